@@ -1,0 +1,1 @@
+"""Seeds in, proven briefing site out: no number stands without its sentence."""

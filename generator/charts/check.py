@@ -1,0 +1,81 @@
+"""Charts that cannot be drawn: those that select nothing, and those that would mix units.
+
+In: charts and the book. Out: findings, at most one a chart. Never a finding because a selected
+fact is merely unproven: that fact has its own.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from generator.charts.selection import COVERAGE, TIMELINE, drawable, select
+from generator.model import Book, Chart, Entry, Problem
+from generator.model.shown import shown
+
+
+def check_charts(
+    charts: Mapping[str, Chart], book: Book, known_ids: Collection[str]
+) -> Iterator[Problem]:
+    """A chart needs a fact that it can draw, and one unit for its axis."""
+    is_whole = all(name in book.entries for name in known_ids)
+    for chart in charts.values():
+        if chart.kind != COVERAGE:
+            problem = _empty(chart, book, is_whole=is_whole) or _mixed(chart, book)
+            if problem:
+                yield problem
+
+
+def _empty(chart: Chart, book: Book, *, is_whole: bool) -> Problem | None:
+    if select(chart, book):
+        return None
+    if chart.facts or (chart.where and not is_whole):
+        # Some facts are not in the book; each of them has a finding, and may have been meant.
+        return None
+    if not chart.where:
+        message = "the chart lists no facts"
+        hint = "list ids under `facts`, or select facts by `where`"
+        return Problem("chart-empty", chart.marks.at("facts"), chart.id, message, hint)
+    wanted = ", ".join(f"{key}: {value}" for key, value in chart.where.items())
+    message = f"no fact has {shown(wanted)}"
+    hint = "correct `where`, or list ids under `facts`"
+    return Problem("chart-empty", chart.marks.at("where"), chart.id, message, hint)
+
+
+def _mixed(chart: Chart, book: Book) -> Problem | None:
+    entries = select(chart, book)
+    if chart.kind == TIMELINE or not entries:
+        return None
+    fitting = drawable(chart, book)
+    if not fitting:
+        message = f"the chart lists events only; kind {shown(chart.kind)} draws amounts"
+        hint = "write `kind: timeline`"
+        return Problem("chart-empty", chart.marks.at("kind"), chart.id, message, hint)
+    for entry in entries:
+        if entry.amount is None:
+            message = f"{shown(entry.fact.id)} is an event; the chart draws amounts"
+            hint = "remove it from the chart, or show it in a chart of kind timeline"
+            return _at_fact(chart, entry, message, hint)
+        if _unit(entry) != _unit(fitting[0]):
+            message = (
+                f"{shown(entry.fact.id)} is in {_named(entry)}, "
+                f"{shown(fitting[0].fact.id)} in {_named(fitting[0])}: one axis cannot show both"
+            )
+            hint = "keep facts of one unit, and make a second chart for the others"
+            return _at_fact(chart, entry, message, hint)
+    return None
+
+
+def _at_fact(chart: Chart, entry: Entry, message: str, hint: str) -> Problem:
+    """The finding at the listed fact, or at `where` when none is listed."""
+    if entry.fact.id in chart.facts:
+        place = chart.marks.at("facts", chart.facts.index(entry.fact.id))
+    else:
+        place = chart.marks.at("where")
+    return Problem("chart-mixed-units", place, chart.id, message, hint)
+
+
+def _unit(entry: Entry) -> str | None:
+    return entry.amount.unit if entry.amount else None
+
+
+def _named(entry: Entry) -> str:
+    unit = _unit(entry)
+    return "no unit" if unit is None else shown(unit)

@@ -1,0 +1,119 @@
+"""Coverage: how many numbers of each article are figures, left out with a reason, or open.
+
+In: the book's coverage, a wording. Out: a Plotly figure as plain data, a table, a description.
+Never a number that it did not count.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from generator.charts.describe import sentence
+from generator.charts.rows import BAR_HEIGHT, Rows, place_rows, rows_layout
+from generator.charts.style import MAIN, SERIES, Plain, bottom_legend, finished, value_axis
+from generator.charts.text import plotly_lines, plotly_text
+from generator.charts.ticks import round_ticks
+from generator.model import Amount, Book, CoveredMention, Row, Wording
+
+PARTS = ("covered", "ignored", "open")
+_COLOURS = (MAIN, SERIES[4], SERIES[3])
+_PATTERNS = ("", "/", "x")
+_LEGEND_HEIGHT = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What became of the numbers of one article, or of all."""
+
+    name: str
+    counts: tuple[int, ...]
+    """As many as `PARTS`."""
+
+
+def count_coverage(book: Book, wording: Wording) -> list[Counted]:
+    """A count for each article, in order of publication."""
+    return [
+        Counted(wording.text(book.articles[name].title), _counts(mentions))
+        for name, mentions in book.coverage.items()
+        if name in book.articles
+    ]
+
+
+def draw_coverage(counted: Sequence[Counted], wording: Wording) -> Mapping[str, Any]:
+    """A stacked bar for each article."""
+    rows = place_rows([(one.name, _in_words("counts", one, wording)) for one in counted])
+    traces = [_part(place, counted, rows, wording) for place in range(len(PARTS))]
+    most = Decimal(max((sum(one.counts) for one in counted), default=1))
+    ticks = [tick for tick in round_ticks(Decimal(0), most) if tick == tick.to_integral_value()]
+    texts = [plotly_text(_number(int(tick), wording)) for tick in ticks]
+    axis = value_axis(ticks, texts, plotly_text(wording.say("chart-coverage-axis")))
+    axis["range"] = [0, float(most)]
+    layout = rows_layout(rows, axis, below=_LEGEND_HEIGHT)
+    layout |= {"barmode": "stack", "showlegend": True}
+    layout["legend"] = bottom_legend() | {"traceorder": "normal"}
+    return finished(traces, layout)
+
+
+def describe_coverage(title: str, counted: Sequence[Counted], wording: Wording) -> str:
+    """The title, and the counts of all articles together."""
+    total = _in_words("describe", _total(counted, wording), wording)
+    return f"{sentence(title, wording)} {total}".strip()
+
+
+def table_of_coverage(
+    counted: Sequence[Counted], wording: Wording
+) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+    """A row for each article and one for all: its name and its counts."""
+    columns = [wording.say("chart-column-article")]
+    columns += [wording.say(f"chart-coverage-{part}") for part in PARTS]
+    rows = [
+        Row(fact="", cells=(one.name, *(_number(count, wording) for count in one.counts)))
+        for one in [*counted, _total(counted, wording)]
+    ]
+    return tuple(columns), tuple(rows)
+
+
+def _counts(mentions: Sequence[CoveredMention]) -> tuple[int, ...]:
+    covered = sum(bool(mention.covered_by) for mention in mentions)
+    unaccounted = sum(mention.is_open for mention in mentions)
+    return covered, len(mentions) - covered - unaccounted, unaccounted
+
+
+def _total(counted: Sequence[Counted], wording: Wording) -> Counted:
+    sums = tuple(sum(one.counts[place] for one in counted) for place in range(len(PARTS)))
+    return Counted(wording.say("chart-coverage-total"), sums)
+
+
+def _part(place: int, counted: Sequence[Counted], rows: Rows, wording: Wording) -> Plain:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": plotly_text(wording.say(f"chart-coverage-{PARTS[place]}")),
+        "y": rows.middles,
+        "x": [one.counts[place] or None for one in counted],  # nothing is no line either
+        "width": [BAR_HEIGHT] * len(counted),
+        "marker": {
+            "color": _COLOURS[place],
+            "line": {"color": _COLOURS[place], "width": 1},
+            "pattern": {
+                "shape": _PATTERNS[place],
+                "fillmode": "replace",
+                "size": 7,
+                "solidity": 0.3,
+            },
+        },
+        "hovertext": [
+            plotly_lines([one.name, _in_words("counts", one, wording)]) for one in counted
+        ],
+        "hoverinfo": "text",
+    }
+
+
+def _in_words(key: str, one: Counted, wording: Wording) -> str:
+    numbers = {part: _number(count, wording) for part, count in zip(PARTS, one.counts, strict=True)}
+    return wording.say(f"chart-coverage-{key}", **numbers)
+
+
+def _number(count: int, wording: Wording) -> str:
+    return wording.number(Amount(value=Decimal(count)))

@@ -1,0 +1,72 @@
+"""Draws a chart of whichever kind: figure, table, description, articles.
+
+In: a chart that `check_charts` finds nothing wrong with, the book, a wording. Out: a DrawnChart.
+Never a fact that is not in the book.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from generator.charts.bars import draw_bars, draw_moves, draw_steps
+from generator.charts.coverage import (
+    count_coverage,
+    describe_coverage,
+    draw_coverage,
+    table_of_coverage,
+)
+from generator.charts.describe import describe, table
+from generator.charts.levels import draw_levels
+from generator.charts.selection import COVERAGE, drawable
+from generator.charts.timeline import draw_timeline
+from generator.ledger import articles_of
+from generator.model import Book, Chart, DrawnChart, Entry, Wording
+
+Drawer = Callable[[Sequence[Entry], Wording, Book], Mapping[str, Any]]
+_DRAWERS: Mapping[str, Drawer] = MappingProxyType(
+    {
+        "steps": lambda entries, wording, _: draw_steps(entries, wording),
+        "bars": lambda entries, wording, _: draw_bars(entries, wording),
+        "levels": draw_levels,
+        "moves": lambda entries, wording, _: draw_moves(entries, wording),
+        "timeline": lambda entries, wording, _: draw_timeline(entries, wording),
+    }
+)
+
+
+def draw(chart: Chart, book: Book, wording: Wording) -> DrawnChart:
+    """The chart in all its forms, in one language.
+
+    Raises:
+        KeyError: there is no such kind; reading the chart should have found it.
+    """
+    if chart.kind == COVERAGE:
+        return _drawn_coverage(chart, book, wording)
+    entries = drawable(chart, book)
+    columns, rows = table(entries, wording)
+    resting = {name for entry in entries for name in articles_of(book, entry)}
+    return DrawnChart(
+        id=chart.id,
+        title=wording.text(chart.title),
+        subtitle=wording.text(chart.subtitle),
+        figure=_DRAWERS[chart.kind](entries, wording, book),
+        columns=columns,
+        rows=rows,
+        description=describe(wording.text(chart.title), entries, wording),
+        articles=tuple(name for name in book.articles if name in resting),
+    )
+
+
+def _drawn_coverage(chart: Chart, book: Book, wording: Wording) -> DrawnChart:
+    counted = count_coverage(book, wording)
+    columns, rows = table_of_coverage(counted, wording)
+    return DrawnChart(
+        id=chart.id,
+        title=wording.text(chart.title),
+        subtitle=wording.text(chart.subtitle),
+        figure=draw_coverage(counted, wording),
+        columns=columns,
+        rows=rows,
+        description=describe_coverage(wording.text(chart.title), counted, wording),
+        articles=tuple(name for name in book.articles if name in book.coverage),
+    )

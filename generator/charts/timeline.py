@@ -1,0 +1,116 @@
+"""Timelines: what happened when, in rows, with dates across.
+
+In: entries, a wording. Out: a Plotly figure as plain data. A bar covers the whole period that a
+text leaves open, so that nothing looks more exact than it is; what is planned is hollow. Never a
+day that no text names.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from generator.charts.naming import fact_name, written_amount
+from generator.charts.rows import place_rows, rows_layout
+from generator.charts.style import MAIN, PAPER, Plain, finished, text_axis
+from generator.charts.text import plotly_lines, wrapped
+from generator.charts.ticks import month_ticks, needs_months, year_ticks
+from generator.model import Entry, Period, Wording
+
+_SPARE_DAYS = 20
+_TICK_WIDTH = 10
+_REPORTED: Plain = {"width": 5, "dash": "solid"}
+_NOT_YET: Plain = {"width": 2, "dash": "dot"}
+_NO_DAY = date(2000, 1, 1)
+"""Where an axis starts on which nothing stands."""
+
+
+def draw_timeline(entries: Sequence[Entry], wording: Wording) -> Mapping[str, Any]:
+    """A row for each event: its name, its date in words, and its place in time."""
+    headings = [(_name(entry, wording), wording.period(entry.period)) for entry in entries]
+    rows = place_rows(headings)
+    first, last = _ends(entries)
+    traces = [
+        trace
+        for entry, middle in zip(entries, rows.middles, strict=True)
+        for trace in (_stretch(entry, middle, first, last), _mark(entry, middle, wording))
+    ]
+    return finished(traces, rows_layout(rows, _date_axis(first, last, wording)))
+
+
+def _name(entry: Entry, wording: Wording) -> str:
+    """The name, with the amount where there is one and the status where it is no report."""
+    name = wording.text(entry.fact.label) or wording.text(entry.indicator.label)
+    if entry.amount is not None:
+        name = wording.say("chart-name-amount", name=name, amount=written_amount(entry, wording))
+    if entry.fact.status == "reported":
+        return name
+    status = wording.say(f"status-{entry.fact.status}")
+    return wording.say("chart-name-only-status", name=name, status=status)
+
+
+def _ends(entries: Sequence[Entry]) -> tuple[date, date]:
+    """The first and the last day of the axis, with a little air."""
+    periods = [entry.period for entry in entries]
+    days = [day for period in periods for day in (period.start, period.end) if day is not None]
+    if not days:
+        return _NO_DAY, _NO_DAY + timedelta(days=365)
+    air = timedelta(days=max(_SPARE_DAYS, (max(days) - min(days)).days // 30))
+    return min(days) - air, max(days) + air
+
+
+def _stretch(entry: Entry, middle: int, first: date, last: date) -> Plain:
+    """A bar over the period; to the edge of the chart where the period is open."""
+    start, end = entry.period.start or first, entry.period.end or last
+    reported = entry.fact.status == "reported"
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [start.isoformat(), end.isoformat()],
+        "y": [middle, middle],
+        "line": {"color": MAIN, **(_REPORTED if reported else _NOT_YET)},
+        "hoverinfo": "skip",
+    }
+
+
+def _mark(entry: Entry, middle: int, wording: Wording) -> Plain:
+    """A mark in the middle of the period, or at its known end; hollow for what is not reported."""
+    known = wording.say("chart-hover-known", date=wording.period(entry.known_from))
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [_middle(entry.period).isoformat()],
+        "y": [middle],
+        "marker": {
+            "size": 12,
+            "symbol": _symbol(entry.period),
+            "color": MAIN if entry.fact.status == "reported" else PAPER,
+            "line": {"color": MAIN, "width": 2},
+        },
+        "hovertext": [
+            plotly_lines([fact_name(entry, wording), wording.period(entry.period), known])
+        ],
+        "hoverinfo": "text",
+    }
+
+
+def _middle(period: Period) -> date:
+    if period.start is None or period.end is None:
+        return period.start or period.end or _NO_DAY
+    return period.start + (period.end - period.start) / 2
+
+
+def _symbol(period: Period) -> str:
+    if period.end is None:
+        return "triangle-right"
+    return "triangle-left" if period.start is None else "circle"
+
+
+def _date_axis(first: date, last: date, wording: Wording) -> Plain:
+    months = needs_months(first, last)
+    days = month_ticks(first, last) if months else year_ticks(first, last)
+    named = [f"{day:%Y-%m}" if months else f"{day:%Y}" for day in days]
+    texts = [
+        plotly_lines(wrapped(wording.period(Period.parse(name)), _TICK_WIDTH)) for name in named
+    ]
+    axis = text_axis([day.isoformat() for day in days], texts) | {"showgrid": True}
+    return axis | {"type": "date", "range": [first.isoformat(), last.isoformat()]}

@@ -1,0 +1,38 @@
+"""`briefing build`: check, compose, build, swap the finished site in."""
+
+import argparse
+from pathlib import Path
+
+from generator.cli.terminal import complain, print_findings, progress, summary
+from generator.publish import EngineError, assemble, build_site
+
+HELP = "check, compose and build the site; the last good one stays when anything fails"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of this command."""
+    parser.add_argument(
+        "--site-dir", type=Path, help="where the site goes (default: site, in the project's folder)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """1 when a finding or the engine stopped the build, else 0."""
+    root: Path = options.root.resolve()
+    site_dir = options.site_dir.absolute() if options.site_dir else root / "site"
+    progress("reading and proving")
+    assembly = assemble(options.root)
+    if assembly.problems:
+        print_findings(assembly, "text")
+        complain("nothing was built", "mend the findings above; the last good site stays")
+        return 1
+    progress("composing and building")
+    try:
+        build_site(root, assembly, site_dir)
+    except EngineError as error:
+        for message in error.messages:
+            complain(message)
+        complain("nothing was built", "mend the pages that MkDocs names above")
+        return 1
+    complain(f"{summary(assembly)}; site in {options.site_dir or 'site'}")
+    return 0

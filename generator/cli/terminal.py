@@ -1,0 +1,126 @@
+"""Printing: findings as text, JSON or GitHub annotations; complaints; progress.
+
+In: findings and results. Out: lines on standard output and standard error. Every line is printable:
+what came from data was made so where the message was written, and is escaped once more here.
+"""
+
+import json
+import sys
+from collections.abc import Sequence
+
+from generator.model import Problem
+from generator.publish import Assembly
+
+FORMATS = ("text", "json", "github")
+
+
+def print_findings(assembly: Assembly, style: str) -> None:
+    """All findings of a run in one of `FORMATS`, sorted by place."""
+    problems = assembly.problems
+    if style == "json":
+        print(findings_json(assembly))
+    elif style == "github":
+        for problem in problems:
+            print(_annotation(problem))
+    else:
+        for problem in problems:
+            print(finding_text(problem))
+    if style != "json":
+        complain(summary(assembly))
+
+
+def finding_text(problem: Problem) -> str:
+    """`path:line:column: code [subject] message`, and the hint on a line of its own."""
+    subject = f" [{problem.subject}]" if problem.subject else ""
+    head = f"{problem.place}: {problem.code}{subject} {problem.message}"
+    return f"{_line(head)}\n    hint: {_line(problem.hint)}"
+
+
+def findings_json(assembly: Assembly) -> str:
+    """The machine form: ok, statistics, problems."""
+    answer = {
+        "ok": not assembly.problems,
+        "statistics": statistics(assembly),
+        "problems": [
+            {
+                "code": problem.code,
+                "severity": problem.severity,
+                "path": problem.place.path,
+                "line": problem.place.line,
+                "column": problem.place.column,
+                "subject": problem.subject,
+                "message": problem.message,
+                "hint": problem.hint,
+            }
+            for problem in assembly.problems
+        ],
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=2)
+
+
+def statistics(assembly: Assembly) -> dict[str, int]:
+    """How many facts are in the book, by how they are held, and how many are not."""
+    bases = [entry.fact.basis for entry in assembly.book.entries.values()]
+    return {
+        "facts": len(assembly.seeds.known_ids),
+        "quoted": len(bases) - bases.count("derived"),
+        "derived": bases.count("derived"),
+        "unproven": assembly.unproven,
+    }
+
+
+def summary(assembly: Assembly) -> str:
+    """One line that counts findings and facts."""
+    numbers = statistics(assembly)
+    facts = f"{numbers['facts']} facts: {numbers['quoted']} quoted, {numbers['derived']} derived"
+    if not assembly.problems:
+        return f"{facts}, all proven"
+    count = len(assembly.problems)
+    return f"{count} finding{'s' if count != 1 else ''}; {facts}, {numbers['unproven']} unproven"
+
+
+def complain(message: str, hint: str = "") -> None:
+    """A line for a person, on standard error."""
+    print(f"briefing: {_line(message)}", file=sys.stderr)
+    if hint:
+        print(f"    hint: {_line(hint)}", file=sys.stderr)
+
+
+def progress(message: str) -> None:
+    """A line about long work; silent when nobody looks at a terminal."""
+    if sys.stderr.isatty():
+        print(f"briefing: {_line(message)}", file=sys.stderr, flush=True)
+
+
+def print_lines(lines: Sequence[str]) -> None:
+    """Lines on standard output, each printable."""
+    for line in lines:
+        print(_line(line))
+
+
+def _annotation(problem: Problem) -> str:
+    place = problem.place
+    subject = f" [{problem.subject}]" if problem.subject else ""
+    text = f"{problem.code}{subject} {problem.message}. {problem.hint}"
+    return (
+        f"::error file={_property(place.path)},line={place.line},col={place.column},"
+        f"title={_property(problem.code)}::{_data(_line(text))}"
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _line(text: str) -> str:
+    """The text with whatever cannot be printed escaped; spaces of all kinds stay."""
+    return "".join(
+        c
+        if c.isprintable() or c in "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+        else c.encode("unicode_escape").decode("ascii")
+        for c in text
+    )

@@ -1,0 +1,22 @@
+"""Reading numbers in articles, proving quotations, and saying what of an article is covered.
+
+In: article text, facts, units. Out: mentions, proofs, coverage, findings. Pure: the only files it
+reads are its own lexicons. It knows languages, not files, and nothing of any subject.
+"""
+
+from collections.abc import Mapping
+
+from generator.evidence.cover import check_coverage, cover
+from generator.evidence.prove import prove, prove_all
+from generator.evidence.survey import survey
+from generator.evidence.units import declared_words
+from generator.model import Mention, Unit
+
+
+def find(text: str, lang: str, units: Mapping[str, Unit]) -> tuple[Mention, ...]:
+    """Every quantity, calendar date and name with digits of a text, in order, none overlapping."""
+    readings = survey(text, lang, declared_words(units, lang)).readings
+    return tuple(reading.mention for reading in readings)
+
+
+__all__ = ["check_coverage", "cover", "find", "prove", "prove_all"]

@@ -1,0 +1,184 @@
+"""Which mention of a quotation states a fact's amount, and if none does, why not.
+
+In: the fact's amount and the readings inside its quotation. Out: candidates of exactly equal value, or
+the first flaw of the chain: scale, date, name, precision, derived, not there. No tolerance anywhere.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
+
+from generator.evidence.flaw import Flaw
+from generator.evidence.lexicon import Lexicon
+from generator.evidence.numerals import parse_numeral
+from generator.evidence.survey import Reading
+from generator.evidence.tokens import NUMBER
+from generator.evidence.wording import list_figures, plain, write_amount, write_claim, write_value
+from generator.model import Amount
+
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a fact claims of a quotation."""
+
+    amount: Amount
+    is_change: bool
+    """Changes are compared by size; their direction stands in words."""
+
+    def equals(self, claimed: Decimal, reading: Reading) -> bool:
+        """Whether the reading states the claimed value exactly."""
+        value = reading.mention.value
+        if value is None:
+            return False
+        return abs(value) == abs(claimed) if self.is_change else value == claimed
+
+
+def find_candidates(claim: Claim, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings that state the value; for a range, its lower bounds."""
+    amount = claim.amount
+    if amount.value is not None:
+        return [one for one in readings if claim.equals(amount.value, one)]
+    low, high = amount.min_value, amount.max_value
+    if low is None or high is None:
+        only = low if low is not None else high
+        return [one for one in readings if only is not None and claim.equals(only, one)]
+    figures = [one for one in readings if one.mention.value is not None]
+    return [
+        left
+        for left, right in pairwise(figures)
+        if left.bound == "low" and claim.equals(low, left) and claim.equals(high, right)
+    ]
+
+
+def explain_absence(claim: Claim, readings: Sequence[Reading], lexicon: Lexicon) -> Flaw:
+    """Why no mention of the quotation states the value."""
+    claimed = [
+        one
+        for one in (claim.amount.value, claim.amount.min_value, claim.amount.max_value)
+        if one is not None
+    ]
+    figures = [one for one in readings if one.mention.value is not None]
+    if len(claimed) > 1 and any(claim.equals(one, other) for one in claimed for other in figures):
+        return _flaw("range-mismatch", claim, figures, "states no such range")
+    for value in claimed:
+        for code, found, how in _reasons(claim, value, readings, lexicon):
+            return _flaw(code, claim, [found] if found.mention.value is not None else figures, how)
+    return _flaw("value-not-in-quote", claim, figures, "")
+
+
+def _reasons(
+    claim: Claim, value: Decimal, readings: Sequence[Reading], lexicon: Lexicon
+) -> Iterator[tuple[str, Reading, str]]:
+    """Everything that explains the value, in the order of the chain."""
+    figures = [one for one in readings if one.mention.value is not None]
+    for one in figures:
+        if not claim.is_change and one.mention.value == -value and value:
+            yield "sign-mismatch", one, "states it with the other sign"
+    for one in figures:
+        is_comparable = claim.amount.unit == one.mention.unit or None in (
+            claim.amount.unit,
+            one.mention.unit,
+        )
+        if is_comparable and _same_digits(value, one.mention.value):
+            yield "scale-mismatch", one, "states the same digits at another scale"
+    for kind, code in (("date", "date-as-value"), ("name", "name-as-value")):
+        for one in readings:
+            if one.mention.kind == kind and abs(value) in _numerals(one.mention.text, lexicon):
+                yield code, one, f"has it only in the {kind} {plain(one.mention.text)}"
+    for one in figures:
+        if _is_rounded(value, one.mention.value):
+            yield "precision-mismatch", one, "is more precise"
+    for one in figures:
+        if value in _derivable(one, claim.amount.unit):
+            yield "value-derived", one, "states it in another form"
+
+
+def _flaw(code: str, claim: Claim, figures: Sequence[Reading], how: str) -> Flaw:
+    said = list_figures(figures)
+    field = "value" if claim.amount.value is not None else "min_value"
+    claimed = write_claim(claim.amount)
+    if code in {"date-as-value", "name-as-value"}:
+        message = f"{claimed}: the quotation {how}"
+    elif how:
+        message = f"{claimed} does not stand in the quotation, which {how}: {said}"
+    elif said:
+        message = f"{claimed} does not stand in the quotation, which says {said}"
+    else:
+        message = f"{claimed} does not stand in the quotation, which states no figure"
+    return Flaw(code, field, message, _hint(code, claim, figures))
+
+
+def _hint(code: str, claim: Claim, figures: Sequence[Reading]) -> str:
+    """The smallest edit."""
+    amount = claim.amount
+    wanted = write_claim(
+        Amount(value=amount.value, min_value=amount.min_value, max_value=amount.max_value)
+    )
+    other = f"quote the sentence that says {wanted}"
+    if code == "range-mismatch":
+        return f"write value, or min_value and max_value, as the text does, or {other}"
+    same = [one for one in figures if one.mention.unit == amount.unit] or list(figures)
+    if not same or same[0].mention.value is None:
+        return other
+    found = same[0].mention.value
+    if claim.is_change and amount.value is not None and amount.value < 0:
+        found = -abs(found)
+    if code == "value-derived":
+        form = write_amount(found, same[0].mention.unit)
+        return f'store {form} and derive the rest, or say how under inferred: {{value: "…"}}'
+    return f"correct the value to {write_value(found)}, or {other}"
+
+
+def _same_digits(value: Decimal, other: Decimal | None) -> bool:
+    """Equal but for a power of ten."""
+    if not value or not other:
+        return False
+    return _digits(value) == _digits(other)
+
+
+def _digits(value: Decimal) -> str:
+    return "".join(str(digit) for digit in value.as_tuple().digits).strip("0")
+
+
+def _numerals(text: str, lexicon: Lexicon) -> set[Decimal]:
+    """The numbers that a date or name holds, whole and by its parts."""
+    found = {parse_numeral(numeral, lexicon) for numeral in re.findall(NUMBER, text)}
+    found |= {Decimal(digits) for digits in re.findall(r"\d+", text)}
+    return {one for one in found if one is not None}
+
+
+def _is_rounded(value: Decimal, other: Decimal | None) -> bool:
+    """Whether the claimed value is the other one with fewer digits."""
+    if other is None or not value:
+        return False
+    exponent = value.normalize().as_tuple().exponent
+    if not isinstance(exponent, int) or abs(value.adjusted() - other.adjusted()) > 1:
+        return False
+    unit = Decimal((0, (1,), exponent))
+    rounded = (abs(other) / unit).quantize(Decimal(1), rounding=ROUND_HALF_UP) * unit
+    return rounded == abs(value)
+
+
+def _derivable(reading: Reading, unit: str | None) -> list[Decimal]:
+    """What follows from a mention in another unit: fourfold is 300 % more, 50 bp are 0.5 pp."""
+    value, stated = reading.mention.value, reading.mention.unit
+    if value is None:
+        return []
+    if stated == "x" and unit == "%":
+        return [(value - 1) * _HUNDRED]
+    if stated == "%" and unit == "x":
+        return [1 + value / _HUNDRED, 1 - value / _HUNDRED]
+    factors = {
+        ("bp", "pp"): Decimal("0.01"),
+        ("bp", "%"): Decimal("0.01"),
+        ("pp", "bp"): _HUNDRED,
+        ("%", "bp"): _HUNDRED,
+        ("year", "month"): Decimal(12),
+        ("week", "day"): Decimal(7),
+    }
+    factor = factors.get((stated or "", unit or ""))
+    return [value * factor, -value * factor] if factor else []

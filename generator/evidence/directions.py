@@ -1,0 +1,78 @@
+"""Directions: whether the words around a change say up or down.
+
+In: a figure among its tokens and the stretch in which words count. Out: the direction, or None. The
+word right after the number binds first, then the nearest of its clause, then of its sentence.
+"""
+
+from collections.abc import Iterable
+
+from generator.evidence.lexicon import Lexicon
+from generator.evidence.phrases import fits_whole
+from generator.evidence.quantities import Figure, Scene
+from generator.evidence.tokens import Parts
+from generator.model import Direction
+
+_ADJACENT = 3
+
+
+def find_direction(
+    scene: Scene, parts: Parts, figure: Figure, start: int, end: int
+) -> Direction | None:
+    """The direction that the tokens from `start` to before `end` give to the figure."""
+    if figure.sign is not None:
+        return figure.sign
+    after = figure.unit.last if figure.unit and figure.unit.last > figure.last else figure.last
+    if found := _right_after(scene, parts, after, end):
+        return found
+    for division in (parts.clause, parts.sentence):
+        here = division[figure.first]
+        low, high = figure.first, after
+        while low > start and division[low - 1] == here:
+            low -= 1
+        while high < end and division[high] == here:
+            high += 1
+        if found := _nearest(scene, figure.first, after, range(low, high)):
+            return found
+    return None
+
+
+def direction_of(word: str, lexicon: Lexicon) -> Direction | None:
+    """The direction that a word gives by itself."""
+    if fits_whole(lexicon.up, word):
+        return "up"
+    return "down" if fits_whole(lexicon.down, word) else None
+
+
+def _right_after(scene: Scene, parts: Parts, after: int, end: int) -> Direction | None:
+    """A direction in the next few words: `9 percent rise`, `6,3 Prozent nach oben`."""
+    lexicon, tokens = scene.lexicon, scene.tokens
+    for at in range(after, min(after + _ADJACENT, end)):
+        word = scene.lower(at)
+        if not word or tokens[at].kind != "word":
+            return None
+        is_last = at + 1 >= len(tokens) or parts.clause[at + 1] != parts.clause[at]
+        is_last = is_last or tokens[at + 1].kind == "mark"
+        if is_last and word in lexicon.particles:
+            return lexicon.particles[word]
+        if found := direction_of(word, lexicon):
+            return found
+        if word in lexicon.noun_stops and scene.lower(at + 1) not in lexicon.only_after:
+            return None
+    return None
+
+
+def _nearest(scene: Scene, first: int, after: int, stretch: Iterable[int]) -> Direction | None:
+    """The direction word with the fewest tokens between it and the figure."""
+    best: tuple[int, Direction] | None = None
+    for at in stretch:
+        if first <= at < after or scene.tokens[at].kind != "word":
+            continue
+        word = scene.tokens[at].lower
+        if word in scene.lexicon.only_after:
+            continue
+        distance = first - at if at < first else at - after + 1
+        if best is not None and distance >= best[0]:
+            continue
+        if found := direction_of(word, scene.lexicon):
+            best = (distance, found)
+    return best[1] if best else None

@@ -1,0 +1,95 @@
+"""Folding: one spelling for white space, quotation marks and dashes, so that a quotation can be found.
+
+In: any text. Out: the folded text, the same text with its layout (paragraph breaks, no-break spaces),
+and for every folded character where it stands in the original. Letters, digits, case and superscripts
+stay as they are: never NFKC, never case folding.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\uff02"
+_SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u02bc\uff07`\u00b4"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
+_NO_BREAK_SPACES = "\u00a0\u202f\u2009\u2007\u2008"
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+
+_REPLACED = (
+    dict.fromkeys(_DOUBLE_QUOTES, '"')
+    | dict.fromkeys(_SINGLE_QUOTES, "'")
+    | dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_DROPPED, "")
+    | {"\u2026": "..."}
+)
+_SPECIAL = re.compile(
+    rf"(?:\s[{_DROPPED}]*)+|[{_DOUBLE_QUOTES}{_SINGLE_QUOTES}{_DASHES}{_DROPPED}\u2026]"
+)
+_SPECIAL_OR_CLUSTER = re.compile(rf"{_SPECIAL.pattern}|.[{_MARKS}]+|[^\x00-\u02ff]", re.DOTALL)
+_BREAK = re.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text with the way back to the original."""
+
+    text: str
+    """For comparing: every run of white space is one blank."""
+    layout: str
+    """As long as `text`; a paragraph break is a line feed, a lone no-break space is U+00A0."""
+    starts: Sequence[int]
+    """Where in the original each folded character begins."""
+    ends: Sequence[int]
+    """Where in the original each folded character ends."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original's span of the folded characters from `start` to `end` (at least one)."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold(text: str) -> Folded:
+    """The folded text with its offset map; NFC, quotes, dashes and white space of one kind."""
+    pattern = _SPECIAL if unicodedata.is_normalized("NFC", text) else _SPECIAL_OR_CLUSTER
+    plain: list[str] = []
+    layout: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end, folded, laid in _pieces(text, pattern):
+        plain.append(folded)
+        layout.append(laid)
+        if len(folded) == end - start:
+            starts.extend(range(start, end))
+            ends.extend(range(start + 1, end + 1))
+        else:
+            starts.extend([start] * len(folded))
+            ends.extend([end] * len(folded))
+    return Folded("".join(plain), "".join(layout), starts, ends)
+
+
+def _pieces(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, str, str]]:
+    """Spans of the original with what they fold to, plain and with layout."""
+    position = 0
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if position < start:
+            yield position, start, text[position:start], text[position:start]
+        found = match[0]
+        if found[0].isspace():
+            yield start, end, " ", _laid_space(found)
+        elif found in _REPLACED:
+            yield start, end, _REPLACED[found], _REPLACED[found]
+        else:
+            composed = unicodedata.normalize("NFC", found)
+            yield start, end, composed, composed
+        position = end
+    if position < len(text):
+        yield position, len(text), text[position:], text[position:]
+
+
+def _laid_space(run: str) -> str:
+    """How a run of white space shows in the layout."""
+    if len(run) == 1:
+        return "\u00a0" if run in _NO_BREAK_SPACES else " "
+    return "\n" if len(_BREAK.findall(run)) > 1 else " "

@@ -1,0 +1,110 @@
+"""Hedges: the words around a figure that make it less than exact.
+
+In: a figure among its tokens. Out: the hedge and where its words begin, whether a level is meant, and
+whether a word that could be a hedge is unknown or ambiguous. Colouring words (`only`) change nothing.
+"""
+
+from dataclasses import dataclass
+
+from generator.evidence.quantities import Figure, Scene
+from generator.evidence.tokens import is_glued
+from generator.evidence.units import DURATIONS
+from generator.model import Hedge
+
+_SKIPPED = frozenset(
+    {"die", "der", "den", "dem", "das", "de", "het", "the", '"', "'", "noch", "nog", "still"}
+)
+_DURING = frozenset({"over", "über"})
+_STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHedge:
+    """What the words around a figure say about its exactness."""
+
+    hedge: Hedge = "exact"
+    first: int | None = None
+    """The token at which the hedge begins; None when there is no hedge word."""
+    last: int | None = None
+    doubt: str | None = None
+    """A word that may be a hedge and may be none."""
+    is_level: bool = False
+    """A preposition says that the number is a level reached."""
+
+
+def find_hedge(scene: Scene, figure: Figure, *, is_start: bool = False) -> FoundHedge:
+    """The hedge nearest to the figure: left of it, else right of it."""
+    found = _find_left(scene, figure, is_start=is_start)
+    if found.hedge != "exact":
+        return found
+    right = _find_right(scene, figure)
+    if right is None:
+        return found
+    hedge, first, last = right
+    return FoundHedge(hedge, first, last, found.doubt, found.is_level)
+
+
+def _find_left(scene: Scene, figure: Figure, *, is_start: bool) -> FoundHedge:
+    """Steps over articles and colouring words to the left, up to a hedge or another word."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    at, coloured = figure.first, None
+    for _ in range(_STEPS):
+        found = lexicon.hedges_before.before(tokens, at)
+        if found and found[0] != "exact":
+            return _left_hedge(scene, figure, found[0], found[1], at)
+        if found:
+            coloured = coloured or (found[1], at)
+            at = found[1]
+        elif at and tokens[at - 1].lower in _SKIPPED | lexicon.one:
+            at -= 1
+        else:
+            break
+    started = lexicon.hedges_at_start.before(tokens, at)
+    if started and not is_start and _opens_clause(scene, started[1]):
+        return FoundHedge(started[0], started[1], at)
+    is_level = lexicon.levels.before(tokens, at) is not None
+    doubt = None if coloured else _unknown_adverb(scene, at)
+    first, last = coloured or (None, None)
+    return FoundHedge("exact", first, last, doubt, is_level)
+
+
+def _left_hedge(scene: Scene, figure: Figure, hedge: Hedge, first: int, last: int) -> FoundHedge:
+    """A hedge with its doubts, and with the preposition before it."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    phrase = " ".join(token.lower for token in tokens[first:last])
+    before = tokens[first - 1].lower if first else ""
+    is_doubtful = before in lexicon.hedges_doubtful.get(phrase, frozenset())
+    if figure.unit and figure.unit.code in DURATIONS and phrase in _DURING:
+        is_doubtful = True
+    is_level = lexicon.levels.before(tokens, first) is not None
+    return FoundHedge(hedge, first, last, phrase if is_doubtful else None, is_level)
+
+
+def _find_right(scene: Scene, figure: Figure) -> tuple[Hedge, int, int] | None:
+    """`or more`, and a plus sign glued to the number."""
+    tokens, core_end = scene.tokens, figure.core[1]
+    if core_end < len(tokens) and tokens[core_end].text == "+" and is_glued(tokens, core_end):
+        if not is_glued(tokens, core_end + 1):
+            return "at-least", core_end, core_end + 1
+    for at in {figure.last, figure.unit.last if figure.unit else figure.last}:
+        if found := scene.lexicon.hedges_after.at(tokens, at):
+            return found[0], at, found[1]
+    return None
+
+
+def _opens_clause(scene: Scene, index: int) -> bool:
+    """The token is the first of its clause."""
+    if index == 0:
+        return True
+    before = scene.tokens[index - 1]
+    return before.kind == "mark" and not is_glued(scene.tokens, index)
+
+
+def _unknown_adverb(scene: Scene, at: int) -> str | None:
+    """A word shaped like an adverb just before the figure, when the lexicon does not know it."""
+    if at == 0:
+        return None
+    token, lexicon = scene.tokens[at - 1], scene.lexicon
+    if token.kind != "word" or not token.text[0].islower() or token.lower in lexicon.plain_adverbs:
+        return None
+    return token.text if lexicon.adverb.fullmatch(token.lower) else None

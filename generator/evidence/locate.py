@@ -1,0 +1,250 @@
+"""Where a quotation stands in its article: verbatim, but for white space, quotation marks and dashes.
+
+In: a quotation and the survey of its article. Out: every passage that it may mean, or why there is
+none. A shortened quotation (`[…]`) has its parts in order, within a sentence, and hides no negation.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.evidence.fold import fold
+from generator.evidence.nearest import describe_nearest
+from generator.evidence.survey import Reading, Span, Survey
+from generator.evidence.wording import plain, show
+from generator.model import Quote
+
+SHORTEST, LONGEST = 12, 1000
+_MOST_PLACES = 200
+_OMISSION = re.compile(r"\s?(?:\[\.\.\.\]|\(\.\.\.\)|\[ \.\.\. \])\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One place of a quotation: the spans of its parts in the delivered article."""
+
+    parts: tuple[Span, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first part begins."""
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the last part ends."""
+        return self.parts[-1][1]
+
+    def holds(self, span: Span) -> bool:
+        """Whether the span lies within one part."""
+        return any(start <= span[0] and span[1] <= end for start, end in self.parts)
+
+    def part_around(self, span: Span) -> Span:
+        """The part that holds the span, or the whole."""
+        return next(
+            (part for part in self.parts if part[0] <= span[0] and span[1] <= part[1]),
+            (self.start, self.end),
+        )
+
+    def readings(self, survey: Survey) -> list[Reading]:
+        """The readings whose core lies within a part."""
+        return [one for start, end in self.parts for one in survey.within(start, end)]
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Why a quotation has no passage."""
+
+    code: str
+    message: str
+    hint: str
+
+
+def locate(quote: Quote, article: Survey) -> tuple[Passage, ...] | Missed:
+    """The passages that the quotation may mean, in order, or why there is none."""
+    exact = fold(quote.exact).text.strip()
+    if len(exact) < SHORTEST:
+        return Missed(
+            "quote-short",
+            f"the quotation has {len(exact)} characters; {SHORTEST} are the fewest that prove anything",
+            "quote more of the sentence",
+        )
+    if len(exact) > LONGEST:
+        return Missed(
+            "quote-long",
+            f"the quotation has {len(exact)} characters; {LONGEST} are the most",
+            "quote only the sentence that states the fact",
+        )
+    parts = [part for part in _OMISSION.split(exact) if part]
+    if not parts:
+        return Missed("quote-short", "the quotation has no words", "quote the sentence")
+    return _locate_parts(quote, parts, article)
+
+
+def _locate_parts(quote: Quote, parts: list[str], article: Survey) -> tuple[Passage, ...] | Missed:
+    """Places of all parts in order, without those that cut a word or do not fit the surroundings."""
+    places: list[list[Span]] = []
+    for part in parts:
+        found = list(_places(part, article.folded.text))
+        whole = [place for place in found if not _cut_at(place, article)]
+        if not found:
+            return _missing(part, article)
+        if not whole:
+            return _cut(found[0], article)
+        places.append(whole)
+    rows = [row for row in (_row(first, places) for first in places[0]) if row]
+    if not rows:
+        return Missed(
+            "quote-splice",
+            "the parts of the quotation stand in the article in another order",
+            "give the parts in the article's order, or as a list of quotations",
+        )
+    fitting = [row for row in rows if _fits(quote, row, article)]
+    if spliced := [_splice(row, article) for row in fitting]:
+        fitting = [row for row, why in zip(fitting, spliced, strict=True) if why is None]
+        if not fitting and spliced[0]:
+            return spliced[0]
+    return _choose(quote, fitting, len(rows), article)
+
+
+def _places(part: str, text: str) -> Iterator[Span]:
+    """Where a folded part stands in the folded text."""
+    at = text.find(part)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            return
+        yield at, at + len(part)
+        at = text.find(part, at + 1)
+
+
+def _row(first: Span, places: Sequence[Sequence[Span]]) -> tuple[Span, ...] | None:
+    """The first place of each later part after the one before it."""
+    row = [first]
+    for later in places[1:]:
+        following = next((place for place in later if place[0] >= row[-1][1]), None)
+        if following is None:
+            return None
+        row.append(following)
+    return tuple(row)
+
+
+def _cut_at(place: Span, article: Survey) -> int | None:
+    """The border of a folded place that lies inside a word or number; None when neither does."""
+    return next((border for border in place if _is_inside(border, article)), None)
+
+
+def _is_inside(border: int, article: Survey) -> bool:
+    text = article.folded.text
+    if not 0 < border < len(text):
+        return False
+    if text[border - 1].isalnum() and text[border].isalnum():
+        return True
+    tokens = article.scene.tokens
+    at = bisect_right(tokens, border, key=lambda token: token.start) - 1
+    if at >= 0 and tokens[at].start < border < tokens[at].end:
+        return True
+    return _core_at(border, article) is not None
+
+
+def _core_at(border: int, article: Survey) -> Reading | None:
+    """The number or name whose digits, sign and scale the border parts."""
+    offset = article.folded.starts[border]
+    return next(
+        (
+            one
+            for one in article.readings
+            if one.figure is not None and one.core[0] < offset < one.core[1]
+        ),
+        None,
+    )
+
+
+def _cut(place: Span, article: Survey) -> Missed:
+    border = _cut_at(place, article) or place[0]
+    around = _core_at(border, article)
+    if around:
+        where = f"inside {show(around.mention.text)}"
+    else:
+        text = article.folded.text
+        left = re.search(r"[\w.,'-]*$", text[max(0, border - 40) : border])
+        right = re.match(r"[\w.,'-]*", text[border : border + 40])
+        word = (left[0] if left else "") + (right[0] if right else "")
+        where = f"inside {show(word)}"
+    ends = "begins" if border == place[0] else "ends"
+    return Missed("quote-cut", f"the quotation {ends} {where}", "quote whole words and numbers")
+
+
+def _missing(part: str, article: Survey) -> Missed:
+    message, hint = describe_nearest(part, article)
+    return Missed("quote-missing", message, hint)
+
+
+def _fits(quote: Quote, row: tuple[Span, ...], article: Survey) -> bool:
+    """Whether the quotation's prefix and suffix stand beside the place."""
+    text = article.folded.text
+    before, after = text[: row[0][0]].rstrip(), text[row[-1][1] :].lstrip()
+    prefix, suffix = fold(quote.prefix or "").text.strip(), fold(quote.suffix or "").text.strip()
+    return before.endswith(prefix) and after.startswith(suffix)
+
+
+def _splice(row: tuple[Span, ...], article: Survey) -> Missed | None:
+    """Why what the marks leave out changes the claim, if it does."""
+    for (_, gap_start), (gap_end, _) in pairwise(row):
+        gap = article.folded.layout[gap_start:gap_end]
+        negation = article.lexicon.cues.get("negation")
+        if negation and (denied := negation.search(gap)):
+            why = f"the quotation leaves out {show(denied[0])}"
+        elif _sentence_at(gap_start - 1, article) != _sentence_at(gap_end, article):
+            why = "the quotation's parts belong to different sentences"
+        elif _last_word(article.folded.text[:gap_start]) in article.lexicon.noun_stops:
+            why = f"a part of the quotation ends in {show(_last_word(article.folded.text[:gap_start]))}"
+        else:
+            continue
+        return Missed("quote-splice", why, "quote the sentence whole, or as a list of quotations")
+    return None
+
+
+def _sentence_at(position: int, article: Survey) -> int:
+    tokens = article.scene.tokens
+    at = bisect_right(tokens, position, key=lambda token: token.start) - 1
+    return article.parts.sentence[max(at, 0)]
+
+
+def _last_word(text: str) -> str:
+    found = re.search(r"(\w+)\W*$", text[-60:])
+    return found[1].lower() if found else ""
+
+
+def _choose(
+    quote: Quote, rows: Sequence[tuple[Span, ...]], count: int, article: Survey
+) -> tuple[Passage, ...] | Missed:
+    """All places, or the one that the quotation asks for."""
+    times = "once" if count == 1 else f"{count} times"
+    if not rows:
+        beside = " and ".join(
+            f"{name} {show(text)}"
+            for name, text in (("after", quote.prefix), ("before", quote.suffix))
+            if text
+        )
+        return Missed(
+            "quote-missing",
+            f"the quotation stands in the article {times}, but not {beside}",
+            "correct the prefix or suffix, or leave it out",
+        )
+    if quote.occurrence is not None:
+        if not 1 <= quote.occurrence <= len(rows):
+            return Missed(
+                "quote-missing",
+                f"the quotation stands in the article {times}; there is no occurrence {quote.occurrence}",
+                f"write an occurrence from 1 to {len(rows)}, or leave it out",
+            )
+        rows = [rows[quote.occurrence - 1]]
+    span = article.folded.span
+    return tuple(Passage(tuple(span(start, end) for start, end in row)) for row in rows)
+
+
+def quoted_text(passage: Passage, article: Survey) -> str:
+    """The article's own characters of the passage."""
+    return plain(article.text[passage.start : passage.end])

@@ -1,0 +1,97 @@
+"""Digits that are no quantity: names (`SU7`, `LM-7B`), versions, ordinals.
+
+In: tokens and the index of a numeral. Out: whether it belongs to a name, and how far the name reaches.
+A name is found by its spelling alone; no list of products is kept.
+"""
+
+from collections.abc import Sequence
+
+from generator.evidence.lexicon import Lexicon
+from generator.evidence.numerals import parse_fraction, parse_numeral
+from generator.evidence.tokens import Token, is_glued
+
+_JOINING = frozenset("-_.&+")
+_SMALL = 10
+_SHORT = 2
+
+
+def is_name(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether the numeral is glued to letters that are neither currency, scale, unit nor ending."""
+    return _is_glued_left(tokens, index, lexicon) or _is_glued_right(tokens, index, lexicon)
+
+
+def _is_glued_left(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    if not is_glued(tokens, index):
+        return False
+    left = tokens[index - 1]
+    if left.kind == "word":
+        return not (
+            (left.lower,) in lexicon.currencies.meanings or lexicon.symbols.before(tokens, index)
+        )
+    if left.text in _JOINING and is_glued(tokens, index - 1):
+        before = tokens[index - 2]
+        if left.text == "-" and before.kind == "word":
+            return (before.lower,) not in lexicon.currencies.meanings
+        return left.text in "_." and before.kind == "word"
+    return False
+
+
+def _is_glued_right(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    if not is_glued(tokens, index + 1) or tokens[index + 1].kind != "word":
+        return _is_joined_right(tokens, index)
+    right = tokens[index + 1]
+    if right.text in lexicon.glued_scales:
+        value = parse_numeral(tokens[index].text, lexicon)
+        is_priced = index > 0 and tokens[index - 1].text in "$€£¥"
+        return right.text == "K" and value is not None and value < _SMALL and not is_priced
+    if right.lower in lexicon.scales or right.lower in lexicon.ordinal_suffixes:
+        return False
+    tables = (lexicon.currencies, lexicon.measures, lexicon.signs, lexicon.symbols)
+    if any(table.at(tokens, index + 1) for table in tables) or parse_fraction(right.text):
+        return False
+    return not any(right.lower.startswith(ending) for ending in lexicon.endings)
+
+
+def _is_joined_right(tokens: Sequence[Token], index: int) -> bool:
+    """`2021_a` or a slash between numbers that make no fraction."""
+    if not (is_glued(tokens, index + 1) and is_glued(tokens, index + 2)):
+        return False
+    mark, after = tokens[index + 1].text, tokens[index + 2]
+    if mark == "/" and after.kind == "number":
+        return parse_fraction(f"{tokens[index].text}/{after.text}") is None
+    return mark == "_"
+
+
+def name_extent(tokens: Sequence[Token], index: int) -> tuple[int, int]:
+    """The first token of the name around `index`, and the one after its last."""
+    first, last = index, index + 1
+    while _joins(tokens, first, first - 1):
+        first -= 1
+    while last < len(tokens) and _joins(tokens, last, last):
+        last += 1
+    while last - 1 > index and tokens[last - 1].kind == "mark":
+        last -= 1
+    while first < index and tokens[first].kind == "mark":
+        first += 1
+    return first, last
+
+
+def _joins(tokens: Sequence[Token], gap: int, candidate: int) -> bool:
+    """Whether the candidate, beside the gap before token `gap`, belongs to the same run."""
+    if candidate < 0 or not is_glued(tokens, gap):
+        return False
+    token = tokens[candidate]
+    return token.kind != "mark" or token.text in _JOINING or token.text == "/"
+
+
+def ends_ordinal(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
+    """The index after an ordinal's mark (`3rd`, `3. Platz`); zero where it is none."""
+    right = index + 1
+    if not is_glued(tokens, right):
+        return 0
+    if tokens[right].lower in lexicon.ordinal_suffixes:
+        return right + 1
+    is_short = tokens[right].text == "." and len(tokens[index].text) <= _SHORT
+    if is_short and right + 1 < len(tokens) and tokens[right + 1].text in lexicon.ordinal_nouns:
+        return right + 1
+    return 0

@@ -1,0 +1,117 @@
+"""Whether a quotation's dates bear out a fact's period.
+
+In: a fact's period and the dates of its quotations. Out: a flaw, or None. The year is often missing in
+the text: then an editor says why it is known. A comparison's date (`since 12 May`) contradicts nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from generator.evidence.flaw import Flaw
+from generator.evidence.survey import Reading, Survey
+from generator.evidence.wording import plain, write_edtf
+from generator.model import Fact, Period
+
+Relation = Literal["states", "fits", "coarser", "overlaps", "contradicts", "unknown"]
+Dated = tuple[Reading, Survey]
+_WINDOW = 32
+_MOST_YEARS = 60
+_SETTLE = 'or say why under inferred: {period: "…"}'
+
+
+def relate(edtf: str | None, period: Period) -> Relation:
+    """How a date of the text stands to a period."""
+    if edtf is None:
+        return "unknown"
+    best: Relation = "contradicts"
+    for candidate in _candidates(edtf, period):
+        if (candidate.start, candidate.end) == (period.start, period.end):
+            return "fits" if "X" in edtf else "states"
+        if candidate.covers(period):
+            best = "coarser"
+        elif candidate.overlaps(period) and best == "contradicts":
+            best = "overlaps"
+    return best
+
+
+def _candidates(edtf: str, period: Period) -> Iterator[Period]:
+    """The periods that a date may mean, its missing year taken from the fact's."""
+    edtf = re.sub(r"-XX\b", "", edtf)
+    edtf = re.sub(r"(\d{3})X", r"\g<1>0/\g<1>9", edtf)
+    if "XXXX" not in edtf:
+        years: Sequence[int | None] = (None,)
+    else:
+        known = [day.year for day in (period.start, period.end) if day is not None]
+        years = range(min(known), min(max(known), min(known) + _MOST_YEARS) + 1) if known else ()
+    for year in years:
+        text = edtf if year is None else edtf.replace("XXXX", f"{year:04d}")
+        try:
+            yield Period.parse(text)
+        except ValueError:
+            continue
+
+
+def check_period(fact: Fact, dates: Sequence[Dated]) -> Flaw | None:
+    """What is wrong with the fact's period, given the dates inside its quotations."""
+    period = fact.period
+    if period is None:
+        return None
+    related = [
+        (reading, relate(reading.mention.edtf, period), article) for reading, article in dates
+    ]
+    if any(relation == "states" for _, relation, _ in related):
+        return None
+    own = [
+        (reading, relation)
+        for reading, relation, article in related
+        if relation != "unknown" and not is_comparison(reading, article)
+    ]
+    name = write_edtf(str(period))
+    if own and all(relation == "contradicts" for _, relation in own):
+        return Flaw(
+            "period-mismatch",
+            "period",
+            f"the quotation says {_say(own[0][0])}, not {name}",
+            "correct the period, or quote the sentence that states it",
+        )
+    if "period" in fact.inferred:
+        return None
+    if any(_is_too_fine(reading, relation, period) for reading, relation in own):
+        return Flaw(
+            "period-mismatch",
+            "period",
+            f"{name} is finer than the quotation, which says {_say(own[0][0])}",
+            f"write the period as coarse as the quotation, {_SETTLE}",
+        )
+    said = f"only {_say(related[0][0])}" if related else "no date"
+    return Flaw(
+        "period-unseen",
+        "period",
+        f"the quotation does not state {name}; it has {said}",
+        f"quote the sentence that states the period, {_SETTLE}",
+    )
+
+
+def _is_too_fine(reading: Reading, relation: Relation, period: Period) -> bool:
+    """The text dates to the month, with its year, and the fact claims a day."""
+    edtf = reading.mention.edtf or ""
+    return (
+        relation == "coarser"
+        and period.precision == "day"
+        and bool(re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", edtf))
+    )
+
+
+def _say(reading: Reading) -> str:
+    words, edtf = plain(reading.mention.text), reading.mention.edtf
+    return f"{words} = {write_edtf(edtf)}" if edtf and edtf != words else words
+
+
+def is_comparison(reading: Reading, article: Survey) -> bool:
+    """Whether the date is what something is compared with: `since 12 May`."""
+    before = article.text[max(0, reading.mention.start - _WINDOW) : reading.mention.start]
+    last = None
+    for last in article.lexicon.comparison.finditer(before):
+        pass
+    return last is not None and re.fullmatch(r"(?:\s\w+)?\s", before[last.end() :]) is not None

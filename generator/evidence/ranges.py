@@ -1,0 +1,94 @@
+"""Ranges and changes between two numbers: what they share, and which is the lower bound.
+
+In: figures in order. Out: the same figures, units and scales shared leftwards, and for ranges the
+bound that each is. `from 2 to 3` is a change, not a range; `8% to 41.20 HKD` is neither.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from generator.evidence.quantities import Figure, Scene
+
+Bound = Literal["low", "high"]
+Link = Literal["range", "change"]
+_SHARED_BELOW = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A figure with its role in a range, and whether it is the start of a change."""
+
+    figure: Figure
+    bound: Bound | None = None
+    is_start: bool = False
+    """`from A to B`: the A, which no preposition makes a bound."""
+
+
+def link_figures(scene: Scene, figures: Sequence[Figure]) -> list[Linked]:
+    """All figures, those of ranges marked; number words that count nothing are dropped."""
+    linked = [Linked(figure) for figure in figures]
+    for at in range(len(linked) - 1):
+        left, right = linked[at].figure, linked[at + 1].figure
+        link = _link(scene, left, right)
+        if link is None or linked[at].bound == "high":
+            continue
+        left, right = _share(left, right)
+        if link == "range":
+            linked[at], linked[at + 1] = Linked(left, "low"), Linked(right, "high")
+        else:
+            linked[at], linked[at + 1] = Linked(left, is_start=True), Linked(right)
+    return [one for one in linked if _counts(one.figure)]
+
+
+def _counts(figure: Figure) -> bool:
+    """Digits always count; a bare number word only with a unit or scale."""
+    return not figure.is_word or figure.unit is not None or figure.scale > 1
+
+
+def _link(scene: Scene, left: Figure, right: Figure) -> Link | None:
+    """How the words between two figures join them."""
+    if left.is_name or right.is_name or left.is_ordinal or right.is_ordinal:
+        return None
+    if left.unit and right.unit and left.unit.code != right.unit.code:
+        return None
+    tokens, ranges = scene.tokens, scene.lexicon.ranges
+    if left.last >= right.first:
+        return None
+    between = range(left.last, right.first)
+    is_from = ranges["from"].before(tokens, left.first) is not None
+    if _spans(ranges["change"].at(tokens, left.last), between) and is_from:
+        return "change"
+    if _spans(ranges["through"].at(tokens, left.last), between):
+        return "range"
+    if len(between) == 1 and tokens[left.last].text in {"-", "/"}:
+        return "range" if tokens[left.last].text == "-" else None
+    if _spans(ranges["and"].at(tokens, left.last), between):
+        return "range" if _follows_between(scene, left) else None
+    return None
+
+
+def _spans(found: tuple[bool, int] | None, between: range) -> bool:
+    return found is not None and found[1] == between.stop
+
+
+def _follows_between(scene: Scene, left: Figure) -> bool:
+    """`between`, perhaps with a hedge after it, stands before the first number."""
+    at = left.first
+    if hedge := scene.lexicon.hedges_before.before(scene.tokens, at):
+        at = hedge[1]
+    return scene.lexicon.ranges["between"].before(scene.tokens, at) is not None
+
+
+def _share(left: Figure, right: Figure) -> tuple[Figure, Figure]:
+    """Unit and scale of the second figure hold for the first where it has none."""
+    if left.value is None or right.value is None:
+        return left, right
+    is_bare = left.scale == 1 and abs(left.value) < _SHARED_BELOW
+    if right.scale > 1 and is_bare:
+        left = replace(left, value=left.value * right.scale, scale=right.scale)
+    if left.unit is None:
+        left = replace(left, unit=right.unit)
+    elif right.unit is None:
+        right = replace(right, unit=left.unit)
+    return left, right

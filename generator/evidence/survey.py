@@ -1,0 +1,195 @@
+"""A text, surveyed: its mentions in order, and what proving a fact needs to know about each.
+
+In: a text, its language, the declared nouns. Out: a `Survey`, remembered for the texts last seen, so
+that an article is read once however many facts quote it. Offsets are those of the text as delivered.
+"""
+
+import functools
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.evidence.dates import DateSpan, dated_tokens, find_dates
+from generator.evidence.directions import find_direction
+from generator.evidence.fold import Folded, fold
+from generator.evidence.hedges import FoundHedge, find_hedge
+from generator.evidence.lexicon import Lexicon, load_lexicon
+from generator.evidence.quantities import Figure, Scene, find_figures
+from generator.evidence.ranges import Bound, Linked, link_figures
+from generator.evidence.tokens import Parts, Token, divide, tokenize
+from generator.evidence.units import DURATIONS, DeclaredWords, find_measure, nouns_of
+from generator.model import Direction, Mention, MentionKind
+
+Span = tuple[int, int]
+_MILLION = Decimal(1_000_000)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """A mention with its surroundings; spans are offsets of the delivered text."""
+
+    mention: Mention
+    core: Span
+    """Sign, numeral and scale: what a quotation must hold."""
+    unit: Span | None = None
+    hedge: Span | None = None
+    choices: tuple[str, ...] = ()
+    """All currencies that the words may name, when they are several."""
+    bound: Bound | None = None
+    is_level: bool = False
+    doubt: str | None = None
+    """A word beside it that may be a hedge."""
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Everything that was found in one text."""
+
+    text: str
+    lang: str
+    folded: Folded
+    scene: Scene
+    parts: Parts
+    readings: tuple[Reading, ...]
+
+    def within(self, start: int, end: int) -> list[Reading]:
+        """The readings whose core lies within the span of the delivered text."""
+        return [one for one in self.readings if start <= one.core[0] and one.core[1] <= end]
+
+    def direction(self, reading: Reading, start: int, end: int) -> Direction | None:
+        """The direction that the words of the span give to a figure."""
+        if reading.figure is None:
+            return None
+        first, last = self.tokens_in(start, end)
+        return find_direction(self.scene, self.parts, reading.figure, first, last)
+
+    def tokens_in(self, start: int, end: int) -> tuple[int, int]:
+        """The first token in a span of the delivered text, and the one after the last."""
+        starts = self.folded.starts
+        tokens = self.scene.tokens
+        low = bisect_left(tokens, start, key=lambda token: starts[token.start])
+        high = bisect_left(tokens, end, key=lambda token: starts[token.start])
+        return low, high
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon that the text was read with."""
+        return self.scene.lexicon
+
+
+@functools.lru_cache(maxsize=128)
+def survey(text: str, lang: str, declared: DeclaredWords) -> Survey:
+    """All that is found in the text."""
+    folded = fold(text)
+    tokens = tokenize(folded.layout)
+    lexicon = load_lexicon(lang)
+    nouns = nouns_of(declared, lexicon.suffixes)
+    free = Scene(tokens, [False] * len(tokens), lexicon, nouns)
+    dates = [span for span in find_dates(folded.layout, lang) if not _is_count(span, free)]
+    owners = dated_tokens(dates, [token.start for token in tokens])
+    scene = Scene(tokens, [owner is not None for owner in owners], lexicon, nouns)
+    parts = divide(folded.layout, tokens, lexicon.abbreviations)
+    maker = _Maker(text, folded, scene, parts)
+    readings = [maker.of_date(span) for span in dates]
+    readings += [maker.of_figure(one) for one in link_figures(scene, find_figures(scene))]
+    readings.sort(key=lambda reading: reading.mention.start)
+    return Survey(text, lang, folded, scene, parts, tuple(readings))
+
+
+def _is_count(span: DateSpan, scene: Scene) -> bool:
+    """Four digits that look like a year but count things: `2000 Autos`."""
+    at = bisect_left(scene.tokens, span.start, key=lambda token: token.start)
+    token = scene.tokens[at]
+    if token.end != span.end or span.edtf != token.text or at + 1 >= len(scene.tokens):
+        return False
+    before = {word.lower() for word in scene.lexicon.dates.get("before_year", ())}
+    if at and scene.tokens[at - 1].lower in before:
+        return False
+    return bool(
+        scene.nouns.at(scene.tokens, at + 1, scene.lexicon)
+        or find_measure(scene.tokens, at + 1, scene.lexicon)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes readings out of what the parts of this room found."""
+
+    text: str
+    folded: Folded
+    scene: Scene
+    parts: Parts
+
+    def of_date(self, span: DateSpan) -> Reading:
+        start, end = self.folded.span(span.start, span.end)
+        mention = Mention(
+            text=self.text[start:end], start=start, end=end, kind="date", edtf=span.edtf
+        )
+        return Reading(mention=mention, core=(start, end))
+
+    def of_figure(self, linked: Linked) -> Reading:
+        figure = linked.figure
+        start, end = self._span(figure.first, figure.last)
+        if figure.is_name:
+            mention = Mention(text=self.text[start:end], start=start, end=end, kind="name")
+            return Reading(mention=mention, core=(start, end), figure=figure)
+        hedge = find_hedge(self.scene, figure, is_start=linked.is_start)
+        kind = _kind(figure)
+        moves = kind in {"percent", "multiple"} and not hedge.is_level
+        mention = Mention(
+            text=self.text[start:end],
+            start=start,
+            end=end,
+            kind=kind,
+            value=figure.value,
+            unit=figure.unit.code if figure.unit else None,
+            hedge=hedge.hedge,
+            hedge_start=self._hedge_start(hedge),
+            direction=self._direction(figure) if moves else None,
+        )
+        return Reading(
+            mention=mention,
+            core=self._span(*figure.core),
+            unit=self._span(figure.unit.first, figure.unit.last) if figure.unit else None,
+            hedge=self._hedge_span(hedge),
+            choices=figure.unit.choices if figure.unit else (),
+            bound=linked.bound,
+            is_level=hedge.is_level,
+            doubt=hedge.doubt,
+            figure=figure,
+        )
+
+    def _span(self, first: int, last: int) -> Span:
+        tokens: Sequence[Token] = self.scene.tokens
+        return self.folded.span(tokens[first].start, tokens[last - 1].end)
+
+    def _hedge_span(self, hedge: FoundHedge) -> Span | None:
+        if hedge.first is None or hedge.last is None:
+            return None
+        return self._span(hedge.first, hedge.last)
+
+    def _hedge_start(self, hedge: FoundHedge) -> int | None:
+        span = self._hedge_span(hedge)
+        return span[0] if span and hedge.hedge != "exact" else None
+
+    def _direction(self, figure: Figure) -> Direction | None:
+        low, high = self.parts.sentence_of(figure.first)
+        return find_direction(self.scene, self.parts, figure, low, high)
+
+
+def _kind(figure: Figure) -> MentionKind:
+    """The kind of a mention, from its unit and scale."""
+    unit = figure.unit
+    if figure.is_ordinal:
+        return "ordinal"
+    if unit is None:
+        return "money" if figure.scale >= _MILLION else "count"
+    if unit.kind == "money":
+        return "money" if figure.scale > 1 else "price"
+    if unit.code in {"%", "pp", "bp"}:
+        return "percent"
+    if unit.code == "x":
+        return "multiple"
+    return "duration" if unit.code in DURATIONS else "count"

@@ -1,0 +1,114 @@
+"""A text in tokens: words, numerals and single marks, each with its place.
+
+In: a folded layout. Out: tokens in order, and the sentence and clause that each belongs to.
+It knows no language; abbreviations that keep a sentence open are handed in.
+"""
+
+import functools
+import re
+from bisect import bisect_left
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from typing import Literal
+
+TokenKind = Literal["word", "number", "mark"]
+
+NUMBER = (
+    r"\d{1,3}(?:[ \u00a0']\d{3})+(?![\d'])(?:[.,]\d+)*"  # groups parted by blanks, as in 1 234 567
+    r"|\d+(?:[.,]\d+)*"
+)
+_TOKEN = re.compile(
+    rf"(?P<number>{NUMBER})|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>[^\s\w]|_|\w)"
+)
+_SENTENCE_ENDS = frozenset(".!?")
+_CLAUSE_ENDS = frozenset(",;:()")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a numeral or one mark of the layout."""
+
+    kind: TokenKind
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+def tokenize(layout: str) -> tuple[Token, ...]:
+    """The tokens of a layout, in order."""
+    kinds: dict[str, TokenKind] = {"number": "number", "word": "word", "mark": "mark"}
+    return tuple(
+        Token(kinds[match.lastgroup or "mark"], match[0], match[0].lower(), *match.span())
+        for match in _TOKEN.finditer(layout)
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def phrase_of(text: str) -> tuple[str, ...]:
+    """A phrase of a lexicon as the lower-case tokens that it would have in a text."""
+    return tuple(token.lower for token in tokenize(text))
+
+
+def is_glued(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token follows its left neighbour without a gap."""
+    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """For every token, the number of its sentence and of its clause."""
+
+    sentence: Sequence[int]
+    clause: Sequence[int]
+
+    def sentence_of(self, index: int) -> tuple[int, int]:
+        """The first token of the sentence around the token, and the one after its last."""
+        here = self.sentence[index]
+        return bisect_left(self.sentence, here), bisect_left(self.sentence, here + 1)
+
+    def clause_of(self, index: int) -> tuple[int, int]:
+        """The first token of the clause around the token, and the one after its last."""
+        here = self.clause[index]
+        return bisect_left(self.clause, here), bisect_left(self.clause, here + 1)
+
+
+def divide(layout: str, tokens: Sequence[Token], abbreviations: Set[str]) -> Parts:
+    """Sentences end at `.!?` before a capital, a quotation mark or a break; clauses at commas too."""
+    sentences: list[int] = []
+    clauses: list[int] = []
+    sentence = clause = 0
+    for index, token in enumerate(tokens):
+        if index and "\n" in layout[tokens[index - 1].end : token.start]:
+            sentence, clause = sentence + 1, clause + 1
+        sentences.append(sentence)
+        clauses.append(clause)
+        if token.kind != "mark":
+            continue
+        if token.text in _SENTENCE_ENDS and _ends_sentence(tokens, index, abbreviations):
+            sentence, clause = sentence + 1, clause + 1
+        elif token.text in _CLAUSE_ENDS or _is_free_dash(tokens, index):
+            clause += 1
+    return Parts(sentences, clauses)
+
+
+def _ends_sentence(tokens: Sequence[Token], index: int, abbreviations: Set[str]) -> bool:
+    """Whether a full stop, or its like, closes the sentence."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or tokens[index].text != ".":
+        return True
+    left = tokens[index - 1] if index else None
+    if left is not None and (left.lower in abbreviations or _is_initial(left)):
+        return False
+    if left is not None and left.kind == "number" and len(left.text) <= 2:  # noqa: PLR2004
+        return False  # an ordinal, as in "8. August"
+    return following.kind != "word" or following.text[0].isupper()
+
+
+def _is_initial(token: Token) -> bool:
+    return token.kind == "word" and len(token.text) == 1
+
+
+def _is_free_dash(tokens: Sequence[Token], index: int) -> bool:
+    """A dash with a gap on its right parts clauses; a hyphen joins words."""
+    return tokens[index].text == "-" and not is_glued(tokens, index + 1)

@@ -1,0 +1,203 @@
+"""What a number counts: currencies, ratios, durations, physical units, declared and other nouns.
+
+In: tokens right of a number. Out: the unit, where its words stand, and all that it may mean.
+Declared nouns are compared by light stemming; nothing is guessed from a number's size.
+"""
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.evidence.lexicon import Lexicon
+from generator.evidence.tokens import Token, is_glued, phrase_of
+from generator.model import RATIO_UNITS, Unit
+
+UnitKind = Literal["money", "ratio", "measure", "declared", "noun"]
+_REACH = 4
+_SHORTEST_HEAD = 4
+_SHORTEST_STEM = 3
+_UMLAUTS = str.maketrans("äöü", "aou")
+DURATIONS = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundUnit:
+    """A unit in the text: its code, its kind, its tokens from `first` to before `last`."""
+
+    code: str
+    kind: UnitKind
+    first: int
+    last: int
+    choices: tuple[str, ...] = ()
+    """More than one when the words name several currencies."""
+
+
+DeclaredWords = tuple[tuple[str, tuple[str, ...]], ...]
+"""Unit ids with the nouns of one language: the part of the declared units that finding needs."""
+
+
+def declared_words(units: Mapping[str, Unit], lang: str) -> DeclaredWords:
+    """The declared units' nouns of a language, as a value that can be remembered by."""
+    base = lang.split("-")[0]
+    return tuple(
+        (unit.id, tuple(unit.words.get(lang) or unit.words.get(base) or ()))
+        for unit in units.values()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Declared nouns: all but the last word as written, the last in every form it may take."""
+
+    units: Mapping[tuple[str, ...], str]
+    longest: int
+
+    def at(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, int] | None:
+        """The unit whose noun begins at `index`, and the index after it."""
+        for length in range(self.longest, 0, -1):
+            window = [token.lower for token in tokens[index : index + length]]
+            if len(window) < length:
+                continue
+            for form in forms_of(window[-1], lexicon.suffixes):
+                if (unit := self.units.get((*window[:-1], form))) is not None:
+                    return unit, index + length
+        return self._compound(tokens, index, lexicon)
+
+    def _compound(
+        self, tokens: Sequence[Token], index: int, lexicon: Lexicon
+    ) -> tuple[str, int] | None:
+        """The unit of a compound's last part: `E-Autos`, and `Elektroautos` where they are written so."""
+        end = hyphenated_end(tokens, index)
+        for form in forms_of(tokens[end - 1].lower, lexicon.suffixes):
+            if end > index + 1 and (unit := self.units.get((form,))) is not None:
+                return unit, end
+            if not lexicon.closed_compounds:
+                continue
+            for start in range(1, len(form) - _SHORTEST_HEAD + 1):
+                if (unit := self.units.get((form[start:],))) is not None:
+                    return unit, end
+        return None
+
+
+@functools.lru_cache(maxsize=64)
+def nouns_of(declared: DeclaredWords, suffixes: tuple[str, ...]) -> Nouns:
+    """The declared nouns, in the forms that a text may have."""
+    units: dict[tuple[str, ...], str] = {}
+    for unit, words in declared:
+        for word in words:
+            *head, last = phrase_of(word) or ("",)
+            for form in forms_of(last, suffixes):
+                units.setdefault((*head, form), unit)
+    return Nouns(units, max((len(key) for key in units), default=0))
+
+
+@functools.lru_cache(maxsize=8192)
+def forms_of(word: str, suffixes: tuple[str, ...]) -> tuple[str, ...]:
+    """A word without umlauts, whole and without each ending that it has: light stemming."""
+    plain = word.translate(_UMLAUTS)
+    stems = (plain.removesuffix(suffix) for suffix in suffixes if plain.endswith(suffix))
+    return (plain, *(stem for stem in stems if len(stem) >= _SHORTEST_STEM))
+
+
+def hyphenated_end(tokens: Sequence[Token], index: int) -> int:
+    """The index after the hyphenated word that begins at `index`."""
+    end = index + 1
+    while end + 1 < len(tokens) and tokens[end].text == "-":
+        if not (is_glued(tokens, end) and is_glued(tokens, end + 1)):
+            break
+        end += 2
+    return end
+
+
+def find_unit_after(
+    tokens: Sequence[Token], index: int, lexicon: Lexicon, nouns: Nouns
+) -> FoundUnit | None:
+    """The unit that the words from `index` on name for the number before them."""
+    if index >= len(tokens):
+        return None
+    first = index + (tokens[index].text == "-" and is_glued(tokens, index))
+    return _exact_unit(tokens, first, lexicon) or _find_noun(tokens, first, lexicon, nouns)
+
+
+def _exact_unit(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundUnit | None:
+    """A currency or a measure right here."""
+    if found := find_measure(tokens, index, lexicon):
+        return found
+    for table in (lexicon.symbols, lexicon.currencies):
+        if money := table.at(tokens, index):
+            code, last = money
+            return FoundUnit(code, "money", index, last, choices_of(tokens[index:last], lexicon))
+    return None
+
+
+def find_measure(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundUnit | None:
+    """A ratio, a duration or a physical unit right here."""
+    for table in (lexicon.measures, lexicon.signs):
+        if found := table.at(tokens, index):
+            code, last = found
+            return FoundUnit(code, "ratio" if code in RATIO_UNITS else "measure", index, last)
+    return None
+
+
+def find_money_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundUnit | None:
+    """A currency sign or code left of a number: `$30`, `Rmb109bn`, `EUR 5`."""
+    if found := lexicon.symbols.before(tokens, index):
+        code, first = found
+        if first == index - 1 or is_glued(tokens, index) or tokens[first].text.isupper():
+            return FoundUnit(code, "money", first, index, choices_of(tokens[first:index], lexicon))
+    left = tokens[index - 1] if index else None
+    if (
+        left is not None
+        and left.kind == "word"
+        and (left.text.isupper() or is_glued(tokens, index))
+    ):
+        code_or_none = lexicon.currencies.meanings.get((left.lower,)) or _letters(left.text)
+        if code_or_none:
+            return FoundUnit(code_or_none, "money", index - 1, index)
+    return None
+
+
+def _letters(text: str) -> str | None:
+    return "CNY" if text.upper() == "RMB" else None
+
+
+def choices_of(window: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
+    """All the currencies that these words may name, when they are several."""
+    return lexicon.choices.get("".join(token.lower for token in window), ())
+
+
+def _find_noun(
+    tokens: Sequence[Token], index: int, lexicon: Lexicon, nouns: Nouns
+) -> FoundUnit | None:
+    """A declared noun within reach, else the noun that follows at once."""
+    for at in _reachable(tokens, index, lexicon):
+        if found := nouns.at(tokens, at, lexicon):
+            return FoundUnit(found[0], "declared", at, found[1])
+    for at in _reachable(tokens, index, lexicon):
+        token = tokens[at]
+        if lexicon.noun.fullmatch(token.text) and token.lower not in lexicon.number_words:
+            end = hyphenated_end(tokens, at)
+            return FoundUnit(_spelled(tokens[at:end]), "noun", at, end)
+        if not lexicon.adjective.fullmatch(token.text):
+            return None
+    return None
+
+
+def _spelled(window: Sequence[Token]) -> str:
+    return "".join(token.text for token in window)
+
+
+def _reachable(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[int]:
+    """The next few words, up to a mark, a number or a word that ends the phrase."""
+    words = 0
+    for at in range(index, min(index + 2 * _REACH, len(tokens))):
+        token = tokens[at]
+        if token.text == "-" and is_glued(tokens, at) and is_glued(tokens, at + 1):
+            continue
+        if token.kind != "word" or token.lower in lexicon.noun_stops or words == _REACH:
+            return
+        words += 1
+        yield at

@@ -1,0 +1,29 @@
+"""The ledger as files to take away: JSON and CSV of figures, articles and charts.
+
+In: book, charts, wordings. Out: bytes by path below the site's root. Pure; writes nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from generator.exports.articles import articles_json
+from generator.exports.charts import chart_csv, chart_json
+from generator.exports.facts import fact_rows, facts_csv, facts_json
+from generator.model import Book, DrawnChart, Wording
+
+__all__ = ["export_files"]
+
+
+def export_files(
+    book: Book, charts: Iterable[DrawnChart], wordings: Sequence[Wording]
+) -> dict[str, bytes]:
+    """Every download by its path below the site's root."""
+    rows = fact_rows(book, wordings)
+    files = {
+        "data/facts.json": facts_json(rows),
+        "data/facts.csv": facts_csv(rows),
+        "data/articles.json": articles_json(book),
+    }
+    for chart in charts:
+        files[f"charts/{chart.id}.json"] = chart_json(chart)
+        files[f"charts/{chart.id}.csv"] = chart_csv(chart)
+    return files

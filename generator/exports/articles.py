@@ -1,0 +1,45 @@
+"""The records of the articles with their coverage: `articles.json`.
+
+In: the book. Out: bytes. Holds our words about the articles, never their text.
+"""
+
+from typing import Any
+
+from generator.exports.facts import to_json
+from generator.model import Article, Book
+
+
+def articles_json(book: Book) -> bytes:
+    """One record an article, in order of publication."""
+    return to_json([_record(article, book) for article in book.articles.values()])
+
+
+def _record(article: Article, book: Book) -> dict[str, Any]:
+    mentions = book.coverage.get(article.id, ())
+    ignored = sum(1 for m in mentions if not m.covered_by and m.ignored is not None)
+    still_open = sum(1 for m in mentions if m.is_open)
+    licence = article.license
+    return {
+        "id": article.id,
+        "path": article.path,
+        "sha256": article.sha256,
+        "lang": article.lang,
+        "title": dict(article.title),
+        "producer": article.producer,
+        "author": article.author,
+        "date_published": article.date_published.edtf,
+        "date_basis": article.date_basis,
+        "reason": dict(article.reason),
+        "url_main": article.url_main,
+        "date_accessed": article.date_accessed.edtf if article.date_accessed else None,
+        "license": {"name": licence.name, "url": licence.url} if licence else None,
+        "summary": dict(article.summary),
+        "ignored": [{"exact": i.exact, "reason": dict(i.reason)} for i in article.ignored],
+        "coverage": {
+            "mentions": len(mentions),
+            "covered": len(mentions) - ignored - still_open,
+            "ignored": ignored,
+            "open": still_open,
+        },
+        "url": f"sources/{article.id}/",
+    }

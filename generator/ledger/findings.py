@@ -1,0 +1,63 @@
+"""Words the findings of the ledger: where a formula or a revision is wrong, and what to do.
+
+In: a fact and what is wrong with it. Out: one Problem. Never decides whether it is wrong.
+"""
+
+from collections.abc import Sequence
+
+from generator.ledger.dimension import Dimension, spellings, written
+from generator.ledger.formula import FormulaMistake
+from generator.model import Fact, Place, Problem
+from generator.model.shown import shown
+
+_LONGEST_PATH = 8
+
+
+def formula_problem(fact: Fact, mistake: FormulaMistake) -> Problem:
+    """The finding for a mistake, at its own column of the file."""
+    start = fact.marks.at("formula")
+    # A formula begins with a brace or a parenthesis, so it is typed in quotes, which take a column.
+    place = Place(start.path, start.line, start.column + 1 + mistake.column)
+    return Problem(mistake.code, place, fact.id, mistake.message, mistake.hint)
+
+
+def unit_problem(fact: Fact, declared: str | None, computed: Dimension) -> Problem:
+    """The finding for a formula whose result is of another unit than the fact declares."""
+    possible = spellings(computed)
+    if declared is None:
+        message = f"the formula results in {written(computed)}, but the fact declares no unit"
+    else:
+        result = written(computed)
+        message = f"the formula results in {result}, but the fact's unit is {shown(declared)}"
+    hint = f"write `unit: {possible[0]}`" if possible else "check the formula: no unit says that"
+    if len(possible) > 1:
+        hint += f" (or {', '.join(possible[1:])})"
+    return Problem("formula-unit", fact.marks.at("unit"), fact.id, message, hint)
+
+
+def cycle_problem(fact: Fact, cycle: Sequence[str]) -> Problem:
+    """The finding for formulas that lead back to where they started."""
+    message = f"the formula depends on itself: {_path(cycle)}"
+    hint = "give one of these facts a value and a quotation"
+    return Problem("formula-cycle", fact.marks.at("formula"), fact.id, message, hint)
+
+
+def unproven_problem(fact: Fact, unproven: str) -> Problem:
+    """The finding for an input that was never proven, though nothing else is wrong."""
+    message = f"{shown(unproven)} in the formula is not proven"
+    hint = f"prove {shown(unproven)} by a quotation"
+    return Problem("derived-from-unproven", fact.marks.at("formula"), fact.id, message, hint)
+
+
+def revision_problem(fact: Fact, cycle: Sequence[str]) -> Problem:
+    """The finding for facts that revise each other in a ring."""
+    message = f"the revisions lead back to their start: {_path(cycle)}"
+    hint = "remove `revision_of` from the oldest of these facts"
+    return Problem("revision-cycle", fact.marks.at("revision_of"), fact.id, message, hint)
+
+
+def _path(cycle: Sequence[str]) -> str:
+    path = [*cycle, cycle[0]]
+    if len(path) > _LONGEST_PATH:
+        path = [*path[:4], "…", *path[-3:]]
+    return " -> ".join(path)

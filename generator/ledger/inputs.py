@@ -1,0 +1,86 @@
+"""Judges the ids that stand in a formula: facts with one value, or declared constants.
+
+In: a derived fact and the seeds. Out: its formula, read and with known inputs, or findings.
+Never asks whether an input is proven.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from generator.ledger.findings import formula_problem
+from generator.ledger.formula import FormulaMistake, Name, Node, names_in, parse_formula
+from generator.model import Constant, Fact, Problem, Seeds
+from generator.model.shown import shown
+
+_SIMILAR = 75
+"""Per cent of likeness from which an id is worth proposing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula that reads well: every id in it is known."""
+
+    fact: Fact
+    node: Node
+    inputs: tuple[str, ...]
+    """Facts, in order of appearance."""
+
+
+def constants_of(seeds: Seeds) -> Mapping[str, Constant]:
+    """The declared constants; none when briefing.yaml could not be read."""
+    return seeds.briefing.constants if seeds.briefing else {}
+
+
+def names_of(seeds: Seeds) -> tuple[str, ...]:
+    """All ids that a formula may use, malformed facts included, in alphabetical order."""
+    return tuple(sorted({*seeds.known_ids, *seeds.facts, *constants_of(seeds)}))
+
+
+def read_formula(
+    fact: Fact, text: str, *, seeds: Seeds, known: Collection[str]
+) -> tuple[Formula | None, list[Problem]]:
+    """The formula, or the findings that keep it from being one; `known` is `names_of(seeds)`."""
+    try:
+        node = parse_formula(text)
+    except FormulaMistake as mistake:
+        return None, [formula_problem(fact, mistake)]
+    names = list(names_in(node))
+    constants = constants_of(seeds)
+    inputs = tuple(dict.fromkeys(name.id for name in names if name.id not in constants))
+    mistakes = [mistake for name in names for mistake in _check_name(name, seeds, known)]
+    if not inputs:
+        message = "the formula names no fact"
+        hint = "a derived fact rests on at least one other: write its id in braces"
+        mistakes.append(FormulaMistake("formula-syntax", 0, message, hint))
+    if mistakes:
+        return None, [formula_problem(fact, mistake) for mistake in mistakes]
+    return Formula(fact, node, inputs), []
+
+
+def _check_name(name: Name, seeds: Seeds, known: Collection[str]) -> Iterator[FormulaMistake]:
+    """An id in a formula must be that of a declared constant or of a fact with a single value."""
+    if name.id in constants_of(seeds):
+        return
+    fact = seeds.facts.get(name.id)
+    said = shown(name.id)
+    if fact is None:
+        # Without a readable briefing.yaml the id may be a constant; that file has its own finding.
+        if name.id not in seeds.known_ids and seeds.briefing is not None:
+            yield _unknown(name, known)
+    elif fact.basis == "event":
+        message = f"{said} is an event and has no value"
+        hint = "use the id of a fact that has a value"
+        yield FormulaMistake("formula-syntax", name.column, message, hint)
+    elif fact.basis == "quoted" and fact.amount is not None and fact.amount.value is None:
+        message = f"{said} is a range, not a single value"
+        hint = "use the id of a fact that has one value"
+        yield FormulaMistake("formula-syntax", name.column, message, hint)
+
+
+def _unknown(name: Name, known: Collection[str]) -> FormulaMistake:
+    near = process.extractOne(name.id, known, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+    hint = f"did you mean {{{near[0]}}}?" if near else "write the id of a fact or of a constant"
+    message = f"no fact and no constant has the id {shown(name.id)}"
+    return FormulaMistake("unknown-id", name.column, message, hint)

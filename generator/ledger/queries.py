@@ -1,0 +1,68 @@
+"""Questions to the book: which facts, from which articles, by which steps.
+
+In: a Book. Out: entries, ids, pieces of a formula. Never words for readers.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from generator.ledger.formula import FormulaStep, split_formula
+from generator.model import Book, Entry
+
+_FIELDS: Mapping[str, Callable[[Entry], str | None]] = MappingProxyType(
+    {
+        "indicator": lambda entry: entry.fact.indicator,
+        "about": lambda entry: entry.fact.about,
+        "status": lambda entry: entry.fact.status,
+        "unit": lambda entry: entry.amount.unit if entry.amount else None,
+        "basis": lambda entry: entry.fact.basis,
+        "attribution": lambda entry: entry.fact.attribution,
+        "rank": lambda entry: entry.fact.rank,
+    }
+)
+
+
+def facts_of(book: Book, **where: str) -> tuple[Entry, ...]:
+    """The entries of which every given field has the given value, by period, known from, id.
+
+    Fields are indicator, about, status, unit, basis, attribution and rank; no fact has any other.
+    """
+    found = [
+        entry
+        for entry in book.entries.values()
+        if all(name in _FIELDS and _FIELDS[name](entry) == value for name, value in where.items())
+    ]
+    return tuple(sorted(found, key=_by_time))
+
+
+def articles_of(book: Book, entry: Entry) -> tuple[str, ...]:
+    """Ids of all articles that a figure rests on, through its formula, by publication."""
+    found: set[str] = set()
+    seen: set[str] = set()
+    left = [entry]
+    while left:
+        current = left.pop()
+        if current.fact.id not in seen:
+            seen.add(current.fact.id)
+            found.update(located.quote.article for located in current.located)
+            left.extend(book.entries[name] for name in current.inputs if name in book.entries)
+    return tuple(name for name in book.articles if name in found)
+
+
+def formula_steps(entry: Entry, book: Book) -> tuple[FormulaStep, ...]:
+    """The formula in pieces that a page can print, facts and constants by id; empty if quoted."""
+    steps: list[FormulaStep] = []
+    for token in split_formula(entry.fact.formula or ""):
+        if token.kind == "name":
+            identifier = token.text[1:-1].strip()
+            kind = "fact" if identifier in book.entries else "constant"
+            steps.append(FormulaStep("fact" if kind == "fact" else "constant", identifier))
+        elif steps and steps[-1].kind == "text":
+            steps[-1] = FormulaStep("text", steps[-1].text + token.text)
+        else:
+            steps.append(FormulaStep("text", token.text))
+    return tuple(steps)
+
+
+def _by_time(entry: Entry) -> tuple[object, ...]:
+    return (entry.period.sort_key, entry.known_from.sort_key, entry.fact.id)

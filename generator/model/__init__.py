@@ -1,0 +1,93 @@
+"""The records that pass between rooms. No I/O; imports nothing of ours."""
+
+from generator.model.book import Book, Entry
+from generator.model.codes import CODES, Code
+from generator.model.decimals import plain_decimal
+from generator.model.drawn import DrawnChart, Row, Wording
+from generator.model.period import Period
+from generator.model.problem import Marks, Place, Problem, Step
+from generator.model.proof import CoveredMention, Located, Mention, Proof
+from generator.model.records import (
+    Amount,
+    Article,
+    Briefing,
+    Chart,
+    Constant,
+    Document,
+    Exemption,
+    Fact,
+    Ignored,
+    Indicator,
+    Licence,
+    Quote,
+    Seeds,
+    Text,
+    Unit,
+    no_text,
+)
+from generator.model.shown import shown
+from generator.model.vocabulary import (
+    HEDGES,
+    RATIO_UNITS,
+    STATUSES,
+    Attribution,
+    Basis,
+    DateBasis,
+    Direction,
+    Hedge,
+    IndicatorKind,
+    MentionKind,
+    Rank,
+    Severity,
+    Status,
+)
+
+__all__ = [
+    "CODES",
+    "HEDGES",
+    "RATIO_UNITS",
+    "STATUSES",
+    "Amount",
+    "Article",
+    "Attribution",
+    "Basis",
+    "Book",
+    "Briefing",
+    "Chart",
+    "Code",
+    "Constant",
+    "CoveredMention",
+    "DateBasis",
+    "Direction",
+    "Document",
+    "DrawnChart",
+    "Entry",
+    "Exemption",
+    "Fact",
+    "Hedge",
+    "Ignored",
+    "Indicator",
+    "IndicatorKind",
+    "Licence",
+    "Located",
+    "Marks",
+    "Mention",
+    "MentionKind",
+    "Period",
+    "Place",
+    "Problem",
+    "Proof",
+    "Quote",
+    "Rank",
+    "Row",
+    "Seeds",
+    "Severity",
+    "Status",
+    "Step",
+    "Text",
+    "Unit",
+    "Wording",
+    "no_text",
+    "plain_decimal",
+    "shown",
+]

@@ -1,0 +1,44 @@
+"""The ledger's entries: facts with all that follows from the others."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.period import Period
+from generator.model.proof import CoveredMention, Located
+from generator.model.records import Amount, Article, Fact, Indicator, Unit
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One proven fact in the ledger."""
+
+    fact: Fact
+    indicator: Indicator
+    amount: Amount | None
+    """As quoted, or as computed and rounded to the digits that may be shown; None for events."""
+    exact: Decimal | None = None
+    """A derived value before rounding; the same as amount.value for quoted facts."""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    """The interval that printed precision and hedges leave open; None: unbounded on that side."""
+    period: Period
+    known_from: Period
+    """The publication date of the article; for a derived fact, the latest of its inputs."""
+    located: tuple[Located, ...] = ()
+    inputs: tuple[str, ...] = ()
+    """Ids of facts in the formula, in order of appearance."""
+    revised_by: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Book:
+    """The queryable whole: every proven fact, and the articles they come from."""
+
+    entries: Mapping[str, Entry]
+    """By id, in order of period, then id."""
+    articles: Mapping[str, Article]
+    """By id, in order of publication."""
+    units: Mapping[str, Unit]
+    coverage: Mapping[str, tuple[CoveredMention, ...]]
+    """By article id, in order of the text."""

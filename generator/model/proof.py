@@ -1,0 +1,65 @@
+"""What evidence/ finds in a text and hands on: mentions, located quotes, proofs, coverage."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.problem import Problem
+from generator.model.records import Quote
+from generator.model.vocabulary import Direction, Hedge, MentionKind
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """A quantity, date or name with digits, as it stands in a text."""
+
+    text: str
+    start: int
+    end: int
+    """Half-open span in code points of the article as delivered."""
+    kind: MentionKind
+    value: Decimal | None = None
+    """Base units; None for dates and names."""
+    unit: str | None = None
+    hedge: Hedge = "exact"
+    hedge_start: int | None = None
+    """Where the hedge word begins, when there is one."""
+    direction: Direction | None = None
+    """Of a change, from the words around; None when no word says so."""
+    edtf: str | None = None
+    """For dates; `X` stands for digits that the text does not give (`XXXX-36`)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Located:
+    """A quote, found: where it stands in the delivered article, and what proves the amount."""
+
+    quote: Quote
+    start: int
+    end: int
+    text: str
+    """The article's own characters from start to end."""
+    mention: Mention | None = None
+    """The mention that states the fact's amount; None for events, or when another quote has it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proof:
+    """The outcome of proving one fact: proven when there is no problem."""
+
+    fact: str
+    located: tuple[Located, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CoveredMention:
+    """A mention with the facts that cover it, or why it is ignored, or neither (open)."""
+
+    mention: Mention
+    covered_by: tuple[str, ...] = ()
+    ignored: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Neither a fact nor a reason accounts for it."""
+        return not self.covered_by and self.ignored is None

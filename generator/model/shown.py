@@ -1,0 +1,42 @@
+"""Data text made safe to stand in a message, a log or a terminal.
+
+In: any text that came from outside (a value, a file name, a line of YAML).
+Out: one printable line of at most `limit` characters; everything that cannot be seen is escaped.
+It never changes what the text says: letters of all scripts stay as they are.
+"""
+
+import unicodedata
+
+LIMIT = 80
+_INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Letters and marks that Python calls printable but that show nothing."""
+_MARKS_IN_A_ROW = 2
+"""More combining marks than this on one letter hide the lines around them."""
+
+
+def shown(text: str, limit: int = LIMIT) -> str:
+    """The text as one printable line of at most `limit` characters, cut with an ellipsis."""
+    pieces: list[str] = []
+    length = marks = 0
+    for character in text[: limit + 1]:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        piece = _escaped(character, hidden=marks > _MARKS_IN_A_ROW or (not pieces and marks > 0))
+        pieces.append(piece)
+        length += len(piece)
+    if length <= limit and len(text) <= limit:
+        return "".join(pieces)
+    while length > limit - 1:
+        length -= len(pieces.pop())
+    return "".join(pieces) + "…"
+
+
+def _escaped(character: str, *, hidden: bool) -> str:
+    if character.isprintable() and not hidden and not _is_invisible(character):
+        return character
+    escaped = character.encode("unicode_escape").decode("ascii")
+    return escaped if escaped != character else f"\\u{ord(character):04x}"
+
+
+def _is_invisible(character: str) -> bool:
+    name = unicodedata.name(character, "")
+    return character in _INVISIBLE or name.startswith("VARIATION SELECTOR")

@@ -1,0 +1,30 @@
+"""Closed vocabularies of the data model; the YAML uses these very words."""
+
+from typing import Literal, get_args
+
+Hedge = Literal["exact", "about", "over", "at-least", "under", "at-most", "nearly", "just-over"]
+Status = Literal["reported", "target", "planned", "forecast", "consensus", "estimate", "withdrawn"]
+Attribution = Literal["own", "attributed", "self-reported", "hearsay"]
+Rank = Literal["preferred", "normal", "deprecated"]
+DateBasis = Literal["stated", "inferred"]
+IndicatorKind = Literal["level", "flow", "change", "event"]
+Basis = Literal["quoted", "derived", "event"]
+Direction = Literal["up", "down"]
+MentionKind = Literal[
+    "money",
+    "count",
+    "percent",
+    "multiple",
+    "duration",
+    "price",
+    "date",
+    "ordinal",
+    "name",
+]
+Severity = Literal["error", "review"]
+
+HEDGES: tuple[Hedge, ...] = get_args(Hedge)
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+RATIO_UNITS = ("%", "pp", "bp", "x")
+"""Units that are pure numbers: per cent, percentage points, basis points, a multiple."""

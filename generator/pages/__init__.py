@@ -1,0 +1,13 @@
+"""The ledger and charts become pages: Markdown as values, composed for one language.
+
+In: a Site. Out: pages. The language layer (catalogues, numbers, dates) and the escaping of all
+foreign text live here; disk, browser and MkDocs do not.
+"""
+
+from generator.pages.check import check_documents
+from generator.pages.compose import compose_pages
+from generator.pages.data_page import COLUMNS
+from generator.pages.site import Page, Site
+from generator.pages.wording import LanguageWording
+
+__all__ = ["COLUMNS", "LanguageWording", "Page", "Site", "check_documents", "compose_pages"]

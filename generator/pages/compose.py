@@ -1,0 +1,21 @@
+"""All pages of a site, in a fixed order.
+
+In: the proven briefing. Out: pages as values. Composes only what check_documents found no fault in.
+"""
+
+from generator.pages.data_page import compose_data
+from generator.pages.ledger_page import compose_ledger, compose_permalinks
+from generator.pages.site import Page, Site
+from generator.pages.sources_page import compose_sources
+from generator.pages.topic_page import compose_document
+
+
+def compose_pages(site: Site) -> tuple[Page, ...]:
+    """Hand-written pages with their calls answered, then those that the ledger makes."""
+    return (
+        *(compose_document(document, site) for document in site.seeds.documents),
+        compose_ledger(site),
+        *compose_sources(site),
+        compose_data(site),
+        *compose_permalinks(site),
+    )

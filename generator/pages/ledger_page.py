@@ -1,0 +1,177 @@
+"""The page of all figures: each with anchor, sentence or formula, two times, caveats.
+
+In: the site. Out: `facts/index.md`, and a permalink page a figure that lands on its anchor.
+"""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from markupsafe import Markup
+
+from generator.charts import fact_name
+from generator.ledger import formula_steps
+from generator.model import Amount, Entry, Fact
+from generator.pages.escape import encode, front_matter
+from generator.pages.links import Links
+from generator.pages.parts import Parts, machine_value
+from generator.pages.site import Page, Site
+from generator.pages.templating import fill, fill_block
+
+PATH = "facts/index.md"
+_INTERVAL_DIGITS = 4
+_OPERATORS = {"*": "×", "/": "÷", "-": "−"}
+
+
+def compose_ledger(site: Site) -> Page:
+    """Every figure of the book, grouped by indicator in the order of indicators.yaml."""
+    parts = Parts(site, Links(PATH))
+    wording = site.wording
+    title = wording.say("facts-title")
+    blocks = [
+        front_matter(title=title, description=wording.say("facts-description")),
+        f"# {encode(title)}",
+        encode(wording.count("facts-lead", len(site.book.entries))),
+    ]
+    for indicator in site.seeds.indicators.values():
+        entries = [e for e in site.book.entries.values() if e.indicator.id == indicator.id]
+        if entries:
+            # Two hyphens: no fact's id can be the same.
+            blocks.append(
+                f"## {encode(wording.text(indicator.label))} {{ #indicator--{indicator.id} }}"
+            )
+        blocks += [compose_fact(entry, parts) for entry in entries]
+    return Page(PATH, "\n\n".join(blocks) + "\n")
+
+
+def compose_fact(entry: Entry, parts: Parts) -> Markup:
+    """One figure with all that is known of it."""
+    return fill_block(
+        "fact.html.jinja",
+        id=entry.fact.id,
+        name=fact_name(entry, parts.site.wording),
+        value=machine_value(entry),
+        amount=parts.amount(entry),
+        quotations=[parts.cited(located) for located in entry.located],
+        formula=formula(entry, parts) if entry.fact.formula else None,
+        details=list(_details(entry, parts)),
+        permalink=parts.links.to(f"f/{entry.fact.id}/"),
+        say=parts.site.wording.say,
+    )
+
+
+def formula(entry: Entry, parts: Parts) -> Markup:
+    """The formula with each input as its figure, linked."""
+    said: list[str] = []
+    for step in formula_steps(entry, parts.site.book):
+        if step.kind == "fact":
+            said.append(parts.figure(step.text, "plain"))
+        elif step.kind == "constant":
+            constant = _constants(parts)[step.text]
+            plain = Amount(value=constant.value)
+            reason = parts.site.wording.text(constant.reason)
+            said.append(
+                Markup('<span title="{}">{}</span>').format(
+                    encode(reason), encode(parts.site.wording.number(plain))
+                )
+            )
+        else:
+            said.append(encode("".join(_OPERATORS.get(c, c) for c in step.text)))
+    return Markup("").join(said)
+
+
+def _constants(parts: Parts) -> dict[str, object]:
+    briefing = parts.site.seeds.briefing
+    return dict(briefing.constants) if briefing else {}
+
+
+def _details(entry: Entry, parts: Parts) -> list[tuple[str, Markup]]:
+    """Terms and details below a figure, those that say something."""
+    wording, fact = parts.site.wording, entry.fact
+    rows: list[tuple[str, str | Markup]] = [
+        ("fact-period", wording.period(entry.period)),
+        ("fact-known-from", wording.period(entry.known_from)),
+    ]
+    if fact.basis != "event" or fact.status != "reported":
+        rows.append(("fact-status", wording.say(f"status-{fact.status}")))
+    if fact.quotes:
+        rows.append(("fact-attribution", wording.say(f"attribution-{fact.attribution}")))
+    if fact.formula and entry.amount and (entry.low is not None or entry.high is not None):
+        rows.append(("fact-interval", _interval(entry, parts)))
+    if fact.revision_of in parts.site.book.entries:
+        rows.append(("fact-revision-of", _reference(fact.revision_of or "", parts)))
+    if entry.revised_by:
+        rows.append(("fact-revised-by", _reference(entry.revised_by, parts)))
+    rows += _remarks(fact, parts)
+    return [
+        (wording.say(key), encode(value) if not isinstance(value, Markup) else value)
+        for key, value in rows
+    ]
+
+
+def _remarks(fact: Fact, parts: Parts) -> list[tuple[str, str | Markup]]:
+    wording = parts.site.wording
+    rows: list[tuple[str, str | Markup]] = []
+    if fact.rank != "normal":
+        rank = wording.say(f"rank-{fact.rank}")
+        reason = wording.text(fact.reason)
+        rows.append(
+            ("fact-rank", wording.say("ranked", rank=rank, reason=reason) if reason else rank)
+        )
+    for field, reason_text in fact.inferred.items():
+        said = wording.say(
+            "inferred-item",
+            field=wording.say(f"inferred-{field}"),
+            reason=wording.text(reason_text),
+        )
+        rows.append(("fact-inferred", said))
+    if fact.note:
+        rows.append(("fact-note", wording.text(fact.note)))
+    return rows
+
+
+def _reference(fact_id: str, parts: Parts) -> Markup:
+    entry = parts.site.book.entries[fact_id]
+    name = encode(fact_name(entry, parts.site.wording))
+    return (
+        Markup("{}: {}").format(name, parts.figure(fact_id))
+        if entry.amount
+        else Markup("{}").format(
+            fill(
+                "link.html.jinja",
+                href=parts.links.fact(fact_id),
+                text=fact_name(entry, parts.site.wording),
+            ).strip()
+        )
+    )
+
+
+def _interval(entry: Entry, parts: Parts) -> str:
+    def end(value: Decimal | None, rounding: str) -> str:
+        if value is None:
+            return ""
+        unit = entry.amount.unit if entry.amount else None
+        return parts.site.wording.amount(Amount(value=outward(value, rounding), unit=unit))
+
+    low, high = end(entry.low, ROUND_FLOOR), end(entry.high, ROUND_CEILING)
+    key = "interval-between" if low and high else "interval-from" if low else "interval-to"
+    return parts.site.wording.say(key, low=low, high=high)
+
+
+def outward(value: Decimal, rounding: str) -> Decimal:
+    """An end of an interval to a few digits, so that the interval never gets narrower."""
+    place = value.adjusted() - _INTERVAL_DIGITS + 1
+    return value.quantize(Decimal(1).scaleb(place), rounding) if value else value
+
+
+def compose_permalinks(site: Site) -> list[Page]:
+    """A page of a few hundred bytes a figure, which lands on the figure wherever it stands now."""
+    pages = []
+    for fact_id in site.book.entries:
+        links = Links(f"f/{fact_id}/index.md")
+        text = fill(
+            "permalink.html.jinja",
+            lang=site.wording.lang,
+            title=site.wording.say("permalink-title", id=fact_id),
+            target=links.fact(fact_id),
+        )
+        pages.append(Page(f"f/{fact_id}/index.html", str(text) + "\n"))
+    return pages

@@ -1,0 +1,195 @@
+"""What a page's calls become: figures with their door, charts, tables, timelines, quotations.
+
+In: ids, the site, the page's own links. Out: markup that is safe in Markdown. Every number comes
+from the ledger through the wording; none is typed here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from markupsafe import Markup
+
+from generator.charts import fact_name
+from generator.ledger import articles_of
+from generator.model import Amount, Article, DrawnChart, Entry, Located, Period, plain_decimal
+from generator.pages.escape import encode
+from generator.pages.links import Links
+from generator.pages.site import Site
+from generator.pages.templating import fill, fill_block
+
+Form = Literal["signed", "size", "plain"]
+"""How a change is printed: with its direction, without it, or as the bare number of a formula."""
+OMISSIONS = ("[…]", "[...]", "(…)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of one page of one site."""
+
+    site: Site
+    links: Links
+
+    def figure(self, fact_id: str, form: Form = "signed") -> Markup:
+        """A figure as a link to its sentence, its value readable by machines."""
+        entry = self.site.book.entries[fact_id]
+        return fill(
+            "figure.html.jinja",
+            href=self.links.fact(fact_id),
+            title=self.sentence(entry),
+            value=machine_value(entry),
+            shown=self.amount(entry, form),
+        ).strip()
+
+    def amount(self, entry: Entry, form: Form = "signed") -> str:
+        """The amount of an entry in words of this language; an event's period."""
+        if entry.amount is None:
+            return self.site.wording.period(entry.period)
+        change = entry.indicator.kind == "change"
+        shown = unsigned(entry.amount) if change and form == "size" else entry.amount
+        return self.site.wording.amount(shown, signed=change and form == "signed")
+
+    def sentence(self, entry: Entry) -> str:
+        """What proves a figure, in one line: its sentence with source, or that it is computed."""
+        say = self.site.wording.say
+        if not entry.located:
+            return say("figure-derived", name=fact_name(entry, self.site.wording))
+        located = entry.located[0]
+        article = self.site.book.articles[located.quote.article]
+        return say("figure-quoted", quote=quote_text(located), source=self.byline(article))
+
+    def byline(self, article: Article) -> str:
+        """Who published an article and when, and whether the date is inferred."""
+        wording = self.site.wording
+        key = "byline" if article.date_basis == "stated" else "byline-inferred"
+        return wording.say(
+            key, producer=article.producer, date=wording.period(article.date_published)
+        )
+
+    def source(self, article_id: str) -> Markup:
+        """A link to an article's page."""
+        article = self.site.book.articles[article_id]
+        return fill(
+            "link.html.jinja", href=self.links.article(article_id), text=self.byline(article)
+        ).strip()
+
+    def period(self, fact_id: str) -> Markup:
+        """When a fact is true, as a link to its sentence."""
+        entry = self.site.book.entries[fact_id]
+        return fill(
+            "link.html.jinja",
+            href=self.links.fact(fact_id),
+            text=self.site.wording.period(entry.period),
+        ).strip()
+
+    def known_as_of(self) -> Markup:
+        """The date of the newest article."""
+        return encode(self.site.wording.period(newest(self.site)))
+
+    def chart(self, chart_id: str) -> Markup:
+        """A chart: place to draw, data table, description, sources."""
+        return self.drawn(self.site.charts[chart_id])
+
+    def drawn(self, chart: DrawnChart) -> Markup:
+        """The same for a chart at hand."""
+        return fill_block(
+            "chart.html.jinja",
+            chart=chart,
+            spec=self.links.to(f"charts/{chart.id}.json"),
+            csv=self.links.to(f"charts/{chart.id}.csv"),
+            fact=self.links.fact,
+            sources=[self.source(article) for article in chart.articles],
+            as_of=self.site.wording.period(newest(self.site)),
+            say=self.site.wording.say,
+        )
+
+    def table(self, entries: Sequence[Entry]) -> Markup:
+        """Figures as rows: what, how much, when, known from, by whom."""
+        rows = [
+            {
+                "name": fact_name(entry, self.site.wording),
+                "figure": self.figure(entry.fact.id),
+                "period": self.site.wording.period(entry.period),
+                "known_from": self.site.wording.period(entry.known_from),
+                "sources": [self.source(a) for a in articles_of(self.site.book, entry)],
+            }
+            for entry in entries
+        ]
+        return fill_block("table.html.jinja", rows=rows, say=self.site.wording.say)
+
+    def timeline(self, entries: Sequence[Entry]) -> Markup:
+        """Events in order of time, each with its sentence."""
+        rows = [
+            {
+                "name": fact_name(entry, self.site.wording),
+                "href": self.links.fact(entry.fact.id),
+                "period": self.site.wording.period(entry.period),
+                "machine": str(entry.period),
+                "quotation": self.quotation(entry),
+            }
+            for entry in entries
+        ]
+        return fill_block("timeline.html.jinja", rows=rows)
+
+    def quotation(self, entry: Entry) -> Markup:
+        """The sentences of a figure, its mark set, with translation and source."""
+        return Markup("\n").join(self.cited(located) for located in entry.located)
+
+    def cited(self, located: Located) -> Markup:
+        """One sentence, marked, with translation and source."""
+        article = self.site.book.articles[located.quote.article]
+        before, marked, after = marked_text(located)
+        translation = self.site.wording.text(located.quote.translation)
+        return fill_block(
+            "quotation.html.jinja",
+            before=before,
+            marked=marked,
+            after=after,
+            lang=article.lang,
+            page_lang=self.site.wording.lang,
+            translation=translation,
+            source=self.source(article.id),
+            say=self.site.wording.say,
+        )
+
+
+def unsigned(amount: Amount) -> Amount:
+    """The size of a change, without its direction."""
+    return replace(amount, value=abs(amount.value)) if amount.value is not None else amount
+
+
+def machine_value(entry: Entry) -> str:
+    """The value as a plain decimal in base units; a range as low/high; an event's period."""
+    amount = entry.amount
+    if amount is None:
+        return str(entry.period)
+    if amount.value is None:
+        return "/".join(
+            plain_decimal(v) for v in (amount.min_value, amount.max_value) if v is not None
+        )
+    return plain_decimal(amount.value)
+
+
+def quote_text(located: Located) -> str:
+    """The passage as a reader sees it: the article's own characters, or the marked omission."""
+    shortened = any(mark in located.quote.exact for mark in OMISSIONS)
+    return " ".join((located.quote.exact if shortened else located.text).split())
+
+
+def marked_text(located: Located) -> tuple[str, str, str]:
+    """The passage before, within and after the words that state the amount."""
+    text = quote_text(located)
+    if located.mention is None:
+        return text, "", ""
+    words = " ".join(located.mention.text.split())
+    skipped = " ".join(located.text[: located.mention.start - located.start].split())
+    start = text.find(words, max(0, len(skipped) - 1))
+    start = start if start >= 0 else text.find(words)
+    if start < 0:
+        return text, "", ""
+    return text[:start], words, text[start + len(words) :]
+
+
+def newest(site: Site) -> Period:
+    """The publication date of the newest article."""
+    return max((a.date_published for a in site.book.articles.values()), key=lambda p: p.sort_key)

@@ -1,0 +1,27 @@
+"""What every page is composed from, and what a composed page is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model import Book, DrawnChart, Seeds
+from generator.pages.wording import LanguageWording
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Site:
+    """The proven briefing, in one language."""
+
+    seeds: Seeds
+    book: Book
+    charts: Mapping[str, DrawnChart]
+    wording: LanguageWording
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as a value."""
+
+    path: str
+    """Below the tree's root, with forward slashes."""
+    text: str
+    """Markdown with its front matter, or a whole HTML file."""

@@ -1,0 +1,37 @@
+"""Our own page templates, filled so that nothing from data can be anything but text.
+
+In: a template's name and values. Out: markup. Templates come from the package alone; text of
+users is never a template.
+"""
+
+from functools import cache
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.pages.catalogue import load_template
+from generator.pages.escape import encode_unless_markup
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        autoescape=True,
+        finalize=encode_unless_markup,
+        keep_trailing_newline=False,
+        loader=FunctionLoader(load_template),
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+
+
+def fill(template: str, /, **values: object) -> Markup:
+    """The template with its values; every value that is no markup is encoded."""
+    return Markup(_environment().get_template(template).render(values))  # noqa: S704 - all values went through the encoder
+
+
+def fill_block(template: str, /, **values: object) -> Markup:
+    """The same as one block of HTML, without blank lines and indentation that Markdown acts on."""
+    lines = (line.strip() for line in fill(template, **values).splitlines())
+    return Markup("\n".join(line for line in lines if line))  # noqa: S704 - only white space went

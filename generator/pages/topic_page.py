@@ -1,0 +1,71 @@
+"""Hand-written pages with their calls answered.
+
+In: a checked document and the site. Out: plain Markdown with the parts in place of the calls.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from generator.ledger import facts_of
+from generator.model import Amount, Document, Entry
+from generator.pages.calls import Call
+from generator.pages.documents import read_document
+from generator.pages.escape import encode, front_matter
+from generator.pages.links import Links
+from generator.pages.parts import Form, Parts
+from generator.pages.site import Page, Site
+
+
+def compose_document(document: Document, site: Site) -> Page:
+    """One hand-written page; its prose stays as typed, each call becomes its part."""
+    read = read_document(document)
+    parts = Parts(site, Links(document.path))
+    text, at = [front_matter(**read.fields)], read.body_start
+    for call in read.calls:
+        text += [document.text[at : call.start], _answer(call, parts)]
+        at = call.end
+    text.append(document.text[at:])
+    return Page(document.path, "".join(text).rstrip("\n") + "\n")
+
+
+def _answer(call: Call, parts: Parts) -> str:
+    argument = call.arguments[0] if call.arguments else ""
+    answers: dict[str, Callable[[], str]] = {
+        "figure": lambda: parts.figure(argument, _form(call)),
+        "period": lambda: parts.period(argument),
+        "source": lambda: parts.source(argument),
+        "known_as_of": parts.known_as_of,
+        "count": lambda: encode(parts.site.wording.number(_count(argument, parts.site))),
+        "chart": lambda: parts.chart(argument),
+        "quotation": lambda: parts.quotation(parts.site.book.entries[argument]),
+        "table": lambda: parts.table(_selected(call, parts.site)),
+        "timeline": lambda: parts.timeline(_selected(call, parts.site) or _events(parts.site)),
+    }
+    return answers[call.name]()
+
+
+def _form(call: Call) -> Form:
+    return "size" if call.options.get("form") == "size" else "signed"
+
+
+def _events(site: Site) -> list[Entry]:
+    return list(facts_of(site.book, basis="event"))
+
+
+def _selected(call: Call, site: Site) -> list[Entry]:
+    """The named facts in the order named, then those of the named indicator."""
+    named = [site.book.entries[fact_id] for fact_id in call.arguments]
+    if "indicator" not in call.options:
+        return named
+    return [*named, *facts_of(site.book, indicator=call.options["indicator"])]
+
+
+def _count(what: str, site: Site) -> Amount:
+    bases = {"quoted": "quoted", "derived": "derived", "events": "event"}
+    if what == "articles":
+        number = len(site.book.articles)
+    elif what == "facts":
+        number = len(site.book.entries)
+    else:
+        number = len(facts_of(site.book, basis=bases[what]))
+    return Amount(value=Decimal(number))

@@ -1,0 +1,21 @@
+"""Pages and downloads become a tree on disk, and the tree a site, whole or not at all.
+
+In: a project's root. Out: files. The only room that knows MkDocs, and, with reading and cli, that
+touches disk.
+"""
+
+from generator.publish.assembly import Assembly, assemble
+from generator.publish.engine import TREE, EngineError, build_site
+from generator.publish.preview import serve_site
+from generator.publish.tree import tree_files, write_tree
+
+__all__ = [
+    "TREE",
+    "Assembly",
+    "EngineError",
+    "assemble",
+    "build_site",
+    "serve_site",
+    "tree_files",
+    "write_tree",
+]

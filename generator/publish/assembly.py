@@ -1,0 +1,66 @@
+"""The whole way from seeds to a site as values: read, prove, book, draw.
+
+In: a project's root. Out: all findings, and, when there is none, the site that can be composed.
+Writes nothing.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.charts import check_charts, draw
+from generator.evidence import check_coverage, cover, prove_all
+from generator.ledger import build_book
+from generator.model import Book, Problem, Seeds
+from generator.pages import LanguageWording, Site, check_documents
+from generator.reading import load_seeds
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assembly:
+    """The outcome of one run over the seeds."""
+
+    seeds: Seeds
+    book: Book
+    problems: tuple[Problem, ...]
+    """Every finding, sorted by place; nothing may be published while there is one."""
+
+    @property
+    def unproven(self) -> int:
+        """How many facts were typed but did not get into the book."""
+        return len(self.seeds.known_ids - self.book.entries.keys())
+
+
+def assemble(root: Path) -> Assembly:
+    """Everything that the seeds below `root` say, proven, with every finding in one run.
+
+    Raises:
+        UsageError: there are no seeds below `root`.
+    """
+    seeds = load_seeds(root)
+    proofs = prove_all(
+        seeds.facts, indicators=seeds.indicators, articles=seeds.articles, units=seeds.units
+    )
+    problems = [*seeds.problems, *(p for proof in proofs.values() for p in proof.problems)]
+    coverage = {
+        article.id: cover(article, seeds.facts, proofs, seeds.units)
+        for article in seeds.articles.values()
+    }
+    book, found = build_book(seeds, proofs, coverage)
+    problems += found
+    if not problems:
+        # A fact that is refused would leave its number open as well: one mistake, one finding.
+        for article in seeds.articles.values():
+            problems += check_coverage(article, coverage[article.id])
+    problems += check_charts(seeds.charts, book, seeds.known_ids)
+    problems += check_documents(seeds)
+    ordered = sorted(set(problems), key=lambda problem: problem.sort_key)
+    return Assembly(seeds=seeds, book=book, problems=tuple(ordered))
+
+
+def site_of(assembly: Assembly, lang: str) -> Site:
+    """The site of a faultless assembly in one language, its charts drawn."""
+    wording = LanguageWording(lang, assembly.seeds.units)
+    charts = {
+        chart.id: draw(chart, assembly.book, wording) for chart in assembly.seeds.charts.values()
+    }
+    return Site(seeds=assembly.seeds, book=assembly.book, charts=charts, wording=wording)

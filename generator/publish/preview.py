@@ -1,0 +1,92 @@
+"""A live preview: each edit of seeds/ or docs/ shows in the browser, or as findings.
+
+In: a project's root and a port. Out: a local server until interrupted. The last good page stays
+while there are findings; they are handed to `report`.
+"""
+
+import html
+import logging
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from generator.model import Problem
+from generator.publish.assembly import Assembly, assemble
+from generator.publish.engine import TREE, EngineError, render
+from generator.publish.tree import tree_files, write_tree
+
+Report = Callable[[Assembly | EngineError], None]
+HOST = "127.0.0.1"
+
+
+class _Server(LiveReloadServer):
+    """Says where it is once it answers, also when it was given port 0."""
+
+    ready: Callable[[str], None]
+
+    def server_activate(self) -> None:
+        super().server_activate()
+        self.ready(f"http://{HOST}:{self.server_address[1]}/")
+
+
+def serve_site(root: Path, port: int, report: Report, ready: Callable[[str], None]) -> None:
+    """Serves the site below `root` until interrupted, rebuilding it on each edit.
+
+    Args:
+        root: the project.
+        port: on the loopback address; 0 takes a free one.
+        report: is told the outcome of every build.
+        ready: is told the address once it answers.
+    """
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+        place = Path(folder) / "site"
+
+        def rebuild() -> None:
+            report(_rebuild(root, place))
+
+        rebuild()
+        server = _Server(rebuild, HOST, port, str(place), polling_interval=0.2)
+        server.ready = ready
+        for watched in ("seeds", "docs", "mkdocs.yml"):
+            if (root / watched).exists():
+                server.watch(str(root / watched))
+        try:
+            server.serve()
+        finally:
+            server.shutdown()
+
+
+def _rebuild(root: Path, place: Path) -> Assembly | EngineError:
+    """Builds into `place`; with findings the last good pages stay, or findings are listed."""
+    assembly = assemble(root)
+    if assembly.problems:
+        if not (place / "index.html").exists():
+            _list_findings(assembly.problems, place)
+        return assembly
+    write_tree(tree_files(assembly), root / TREE)
+    fresh = place.with_name("fresh")
+    try:
+        render(root, assembly, fresh)
+    except EngineError as error:
+        return error
+    shutil.rmtree(place, ignore_errors=True)
+    fresh.rename(place)
+    return assembly
+
+
+def _list_findings(problems: tuple[Problem, ...], place: Path) -> None:
+    """A page that names what keeps the site from being built."""
+    items = "".join(
+        f"<li><code>{html.escape(str(p.place))}</code> {html.escape(p.message)}<br>"
+        f"<small>{html.escape(p.hint)}</small></li>"
+        for p in problems
+    )
+    place.mkdir(parents=True, exist_ok=True)
+    page = (
+        f"<!doctype html><meta charset=utf-8><title>Findings</title><ol>{items}</ol><body></body>"
+    )
+    (place / "index.html").write_text(page, encoding="utf-8")

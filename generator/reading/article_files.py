@@ -1,0 +1,163 @@
+"""The article texts: each is the very file whose sha256 was recorded, and each file has a record.
+
+In: the records of articles.yaml. Out: texts by article, untouched but decoded, and findings.
+It never normalises a text: offsets count the code points of the file as delivered.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from generator.model import Problem, shown
+from generator.reading.disk import (
+    Found,
+    check_collisions,
+    check_plain,
+    file_place,
+    file_problem,
+    is_ignored_name,
+    load_bytes,
+    load_folder,
+)
+from generator.reading.errors import RefusedError
+from generator.reading.names import parse_article_path, parse_sha256
+from generator.reading.records import Record
+from generator.reading.shapes_articles import ArticleShape
+from generator.reading.spelling import find_nearest
+from generator.reading.tree import Branch, leaf_text
+
+Records = Iterable[Record[ArticleShape]]
+_FOLDER = "seeds/articles"
+_SHOWN_DIGITS = 12
+
+
+def load_articles(root: Path, records: Records) -> tuple[dict[str, str], list[Problem]]:
+    """Texts by path (as recorded), of the files that are what they should be."""
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    every = list(records)
+    every_path = {f"seeds/{_recorded_path(record)}" for record in every}
+    named: dict[str, str] = {}
+    for record in every:
+        path = _recorded_path(record)
+        if path is None or not isinstance(record.node, Branch):
+            continue
+        if path in named:
+            message = f'path "{shown(path)}" is the file of {named[path] or "another article"}'
+            place = record.node.fields["path"].place
+            hint = "name this article's own file"
+            problems.append(Problem("bad-file", place, shown(record.id), message, hint))
+            continue
+        named[path] = shown(record.id)
+        text = _load_text(root, path, record, problems, every_path)
+        if text is not None:
+            texts[path] = text
+    return texts, problems
+
+
+def check_unnamed(root: Path, records: Records, *, is_complete: bool) -> Iterator[Problem]:
+    """Every file in seeds/articles has a record, unless a record's path has a finding already."""
+    paths = [_recorded_path(record) for record in records]
+    named = {f"seeds/{path}" for path in paths}
+    is_complete = is_complete and all((root / "seeds" / (path or "?")).exists() for path in paths)
+    entries, problems = _all_files(root, _FOLDER)
+    yield from problems
+    yield from check_collisions(entries)
+    for entry in entries:
+        if entry.path in named or not is_complete:
+            continue
+        if problem := check_plain(entry):
+            yield problem
+            continue
+        data = load_bytes(root, entry.path)
+        if isinstance(data, Problem):
+            yield data
+            continue
+        digest = hashlib.sha256(data).hexdigest()
+        path = shown(entry.path.removeprefix("seeds/"), 200)
+        hint = f"add a record to seeds/articles.yaml with path: {path} and sha256: {digest}"
+        yield file_problem(entry.path, "no record of seeds/articles.yaml names this file", hint)
+
+
+def _recorded_path(record: Record[ArticleShape]) -> str | None:
+    path = leaf_text(record.node, "path")
+    try:
+        return parse_article_path(path) if path else None
+    except RefusedError:
+        return None
+
+
+def _load_text(
+    root: Path,
+    path: str,
+    record: Record[ArticleShape],
+    problems: list[Problem],
+    named: Collection[str],
+) -> str | None:
+    full, subject = f"seeds/{path}", shown(record.id)
+    data = load_bytes(root, full)
+    if isinstance(data, Problem):
+        fields = record.node.fields if isinstance(record.node, Branch) else {}
+        message = f'path "{shown(path)}": {data.message}'
+        hint = _hint_file(root, full, named) or data.hint
+        problems.append(Problem("bad-file", fields["path"].place, subject, message, hint))
+        return None
+    # Another hash is no reason to stop: what the facts say can still be held against this text.
+    if problem := _check_hash(data, path, record):
+        problems.append(problem)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"byte 0x{data[error.start]:02x} is no UTF-8"
+        hint = "record the article again from a file saved as UTF-8"
+        problems.append(Problem("bad-file", file_place(full, line), subject, message, hint))
+        return None
+    if not text.strip():
+        hint = "put the article's text there, or delete its record"
+        problems.append(Problem("bad-file", file_place(full), subject, "the file is empty", hint))
+        return None
+    return text
+
+
+def _check_hash(data: bytes, path: str, record: Record[ArticleShape]) -> Problem | None:
+    typed = leaf_text(record.node, "sha256") or ""
+    try:
+        recorded = parse_sha256(typed)
+    except RefusedError:
+        return None
+    actual = hashlib.sha256(data).hexdigest()
+    if actual == recorded or not isinstance(record.node, Branch):
+        return None
+    message = (
+        f"{shown(path)} has the sha256 {actual[:_SHOWN_DIGITS]}…, "
+        f"recorded is {recorded[:_SHOWN_DIGITS]}…"
+    )
+    hint = (
+        "articles are never edited: restore the file as delivered; "
+        f"if this is the delivered file, write sha256: {actual}"
+    )
+    place = record.node.fields["sha256"].place
+    return Problem("hash-mismatch", place, shown(record.id), message, hint)
+
+
+def _hint_file(root: Path, path: str, named: Collection[str]) -> str | None:
+    """The file that was surely meant: the only one without a record, or one of nearly this name."""
+    entries, _ = _all_files(root, _FOLDER)
+    unnamed = [entry.path for entry in entries if entry.path not in named]
+    meant = unnamed[0] if len(unnamed) == 1 else find_nearest(path, unnamed)
+    return f"write {shown(meant.removeprefix('seeds/'))}" if meant else None
+
+
+def _all_files(root: Path, folder: str) -> tuple[list[Found], list[Problem]]:
+    """Everything below a folder that is no folder itself."""
+    entries, problems = load_folder(root, folder)
+    files: list[Found] = []
+    for entry in entries:
+        if entry.kind == "folder":
+            inner, found = _all_files(root, entry.path)
+            files += inner
+            problems += found
+        elif not is_ignored_name(entry.name):
+            files.append(entry)
+    return files, problems

@@ -1,0 +1,215 @@
+"""Records as typed become records that hold together, kind by kind.
+
+In: all records of all files. Out: those that are well-formed and refer to well-formed ones only, in
+the order of their files; findings about the others. A record that merely refers to a malformed one
+is left out without a finding: the mistake has been named where it was made.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from generator.model import Article, Briefing, Chart, Fact, Indicator, Problem, Unit, shown
+from generator.reading.building import (
+    build_article,
+    build_briefing,
+    build_chart,
+    build_fact,
+    build_indicator,
+    build_unit,
+)
+from generator.reading.names import is_id, kebab
+from generator.reading.records import Record
+from generator.reading.references import (
+    Known,
+    check_duplicates,
+    check_references,
+    find_leaves,
+    without_repeats,
+)
+from generator.reading.rules import (
+    check_article,
+    check_briefing,
+    check_chart,
+    check_indicator,
+    check_unit,
+)
+from generator.reading.rules_facts import Measure, check_fact
+from generator.reading.seed_files import SeedFiles
+from generator.reading.shapes import Shape
+from generator.reading.tree import Branch, leaf_text
+
+S = TypeVar("S", bound=Shape)
+V = TypeVar("V")
+_NO_LANGUAGE = "en"
+"""Of plain texts when briefing.yaml names none; nothing is published then."""
+
+
+@dataclass
+class Assembly:
+    """What has been put together so far."""
+
+    files: SeedFiles
+    problems: list[Problem] = field(default_factory=list)
+    briefing: Briefing | None = None
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+
+    @cached_property
+    def known_facts(self) -> Known:
+        """Ids of all facts that were typed."""
+        ids = frozenset(_ids(self.files.facts) | self.files.salvaged_ids)
+        return Known(ids, "seeds/facts", "facts" not in self.files.unread)
+
+    @cached_property
+    def known_articles(self) -> Known:
+        """Ids of all articles that were typed."""
+        is_complete = "articles" not in self.files.unread
+        return Known(_ids(self.files.articles), "seeds/articles.yaml", is_complete)
+
+    @cached_property
+    def known_indicators(self) -> Known:
+        """Ids of all indicators that were typed."""
+        is_complete = "indicators" not in self.files.unread
+        return Known(_ids(self.files.indicators), "seeds/indicators.yaml", is_complete)
+
+    @cached_property
+    def declared_units(self) -> frozenset[str] | None:
+        """Ids of all units that were typed; None when they could not be read."""
+        return None if "indicators" in self.files.unread else _ids(self.files.units)
+
+    @property
+    def language(self) -> str:
+        """Of texts that name none."""
+        if self.briefing:
+            return self.briefing.languages[0]
+        record = self.files.briefing
+        typed = next(find_leaves(record.node, "languages"), None) if record else None
+        return typed.text if typed and typed.text else _NO_LANGUAGE
+
+
+def assemble_briefing(assembly: Assembly) -> None:
+    """The briefing, when it is well-formed."""
+    record = assembly.files.briefing
+    if record is None:
+        return
+    found = list(check_briefing(record.node))
+    assembly.problems += found
+    if record.typed and not found:
+        assembly.briefing = build_briefing(record.typed, record.node)
+
+
+def assemble_indicators(assembly: Assembly) -> None:
+    """Units, then what is measured in them."""
+    files, declared = assembly.files, assembly.declared_units
+    units: dict[str, Unit] = {}
+    for record, node in _branches(files.units):
+        found = [*check_unit(node, record.id, record.id_place)]
+        if typed := _sound(assembly, record, found):
+            units[record.id] = build_unit(record.id, typed)
+    indicators: dict[str, Indicator] = {}
+    for measured, node in _branches(files.indicators):
+        found = [*check_indicator(node, shown(measured.id), declared)]
+        if shape := _sound(assembly, measured, found):
+            indicators[measured.id] = build_indicator(measured.id, shape, node)
+    assembly.units, assembly.indicators = MappingProxyType(units), MappingProxyType(indicators)
+
+
+def assemble_articles(assembly: Assembly, texts: Mapping[str, str]) -> None:
+    """Articles whose file is what it should be; texts by path as recorded."""
+    records = assembly.files.articles
+    assembly.problems += check_duplicates(records, "article")
+    articles: dict[str, Article] = {}
+    for record, node in _branches(records):
+        typed = _sound(assembly, record, [*check_article(node, shown(record.id))])
+        if typed and typed.path in texts and typed.id not in articles:
+            text = texts[typed.path]
+            articles[typed.id] = build_article(typed, node, text, assembly.language)
+    assembly.articles = MappingProxyType(articles)
+
+
+def assemble_facts(assembly: Assembly) -> None:
+    """Facts whose indicator and articles are there."""
+    records = assembly.files.facts
+    assembly.problems += check_duplicates(records, "fact")
+    first = {id(record) for record in without_repeats(records)}
+    subject = assembly.briefing.subject_id if assembly.briefing else ""
+    facts: dict[str, Fact] = {}
+    for record, node in _branches(records):
+        typed = _sound(assembly, record, [*_check_fact(assembly, record, node)])
+        indicator = assembly.indicators.get(typed.indicator) if typed else None
+        if typed is None or indicator is None or id(record) not in first:
+            continue
+        fact = build_fact(
+            typed,
+            node,
+            subject=subject,
+            default=assembly.language,
+            is_event=indicator.kind == "event",
+        )
+        if all(quote.article in assembly.articles for quote in fact.quotes):
+            facts[fact.id] = fact
+    assembly.facts = MappingProxyType(facts)
+
+
+def assemble_charts(assembly: Assembly) -> None:
+    """Charts; the facts that they name have at least been typed."""
+    records = assembly.files.charts
+    assembly.problems += check_duplicates(records, "chart")
+    charts: dict[str, Chart] = {}
+    for record, node in _branches(records):
+        name = shown(record.id)
+        found = [*check_chart(node, name, assembly.declared_units)]
+        shown_facts = find_leaves(node, "facts")
+        found += check_references(shown_facts, "fact", assembly.known_facts, name)
+        selected = find_leaves(node, "where", "indicator")
+        found += check_references(selected, "indicator", assembly.known_indicators, name)
+        typed = _sound(assembly, record, found)
+        if typed and typed.id not in charts:
+            charts[typed.id] = build_chart(typed, node)
+    assembly.charts = MappingProxyType(charts)
+
+
+def _ids(records: Iterable[Record[Any]]) -> frozenset[str]:
+    """Ids as typed; of a malformed one also what it was surely meant to be."""
+    typed = {record.id for record in records if record.id}
+    return frozenset(typed | {kebab(name) for name in typed if not is_id(name)} - {""})
+
+
+def _check_fact(assembly: Assembly, record: Record[Any], node: Branch) -> Iterator[Problem]:
+    name = shown(record.id)
+    indicator = leaf_text(node, "indicator") or ""
+    yield from check_fact(node, name, _measure(assembly, indicator))
+    for keys, known in (
+        (("indicator",), assembly.known_indicators),
+        (("revision_of",), assembly.known_facts),
+        (("quote", "article"), assembly.known_articles),
+    ):
+        yield from check_references(find_leaves(node, *keys), keys[-1], known, name)
+    revised = leaf_text(node, "revision_of")
+    if revised and revised == record.id:
+        place = node.fields["revision_of"].place
+        hint = "name the earlier fact, or delete the line"
+        yield Problem("bad-value", place, name, "the fact revises itself", hint)
+
+
+def _measure(assembly: Assembly, indicator: str) -> Measure:
+    known = assembly.indicators.get(indicator)
+    if known is None:
+        return Measure(declared=assembly.declared_units)
+    return Measure(known.kind, known.units, assembly.declared_units)
+
+
+def _branches(records: Iterable[Record[S]]) -> Iterator[tuple[Record[S], Branch]]:
+    return ((one, one.node) for one in records if isinstance(one.node, Branch))
+
+
+def _sound(assembly: Assembly, record: Record[S], found: list[Problem]) -> S | None:
+    """The typed values of a record about which nothing was found, here or before."""
+    assembly.problems += found
+    return record.typed if not found else None

@@ -1,0 +1,54 @@
+"""Everything under seeds/ and docs/ becomes one `Seeds`: records that hold together, and findings.
+
+In: the project's root. Out: only well-formed records, each of whose references is there; all that
+is malformed as findings, in one run, in the order of their places.
+It never raises for bad data, and its result never depends on the order in which a disk lists files.
+"""
+
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.model import Seeds
+from generator.reading.article_files import check_unnamed, load_articles
+from generator.reading.assembly import (
+    Assembly,
+    assemble_articles,
+    assemble_briefing,
+    assemble_charts,
+    assemble_facts,
+    assemble_indicators,
+)
+from generator.reading.documents import load_documents
+from generator.reading.seed_files import load_seed_files
+
+
+def load_seeds(root: Path) -> Seeds:
+    """All records under `root`, and all findings of all files.
+
+    Raises:
+        UsageError: there is no folder seeds/.
+    """
+    files = load_seed_files(root)
+    pages = load_documents(root)
+    texts, file_problems = load_articles(root, files.articles)
+    is_complete = "articles" not in files.unread
+    file_problems += check_unnamed(root, files.articles, is_complete=is_complete)
+    assembly = Assembly(files)
+    assemble_briefing(assembly)
+    assemble_indicators(assembly)
+    assemble_articles(assembly, texts)
+    assemble_facts(assembly)
+    assemble_charts(assembly)
+    problems = {*files.problems, *pages.problems, *file_problems, *assembly.problems}
+    return Seeds(
+        briefing=assembly.briefing,
+        articles=assembly.articles,
+        units=assembly.units,
+        indicators=assembly.indicators,
+        facts=assembly.facts,
+        charts=assembly.charts,
+        documents=tuple(sorted(pages.documents, key=lambda document: document.path)),
+        assets=MappingProxyType(dict(sorted(pages.assets.items()))),
+        known_ids=frozenset(assembly.known_facts.ids),
+        problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
+    )

@@ -1,0 +1,74 @@
+"""A pattern of the number gate, checked before it may run: it compiles and cannot run away.
+
+In: a regular expression as typed. Out: the same text, or `RefusedError`.
+It never runs the pattern on anything but the empty text.
+"""
+
+import re
+import warnings
+
+from generator.reading.characters import REFUSED, code_point
+from generator.reading.errors import RefusedError
+
+LONGEST = 100
+_MOST_OPEN = 3
+"""Repetitions without an end; each more multiplies the time by the length of the text."""
+_TOKEN = re.compile(
+    r"(?P<escape>\\.)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<open>\((?:\?[^:=!<>a-zA-Z(]*"
+    r"(?:P?<[^>=!]*>|<?[=!]|[:>]|[a-zA-Z-]+[:)])?)?)|(?P<close>\))"
+    r"|(?P<repeat>(?:[*+?]|\{\d*,?\d*\})[?+]?)|(?P<or>\|)|(?P<other>.)",
+    re.DOTALL,
+)
+
+
+def parse_pattern(text: str) -> str:
+    """The pattern, safe to run on prose.
+
+    Raises:
+        RefusedError: too long, no regular expression, able to run away, or matching everything.
+    """
+    if len(text) > LONGEST:
+        raise RefusedError(
+            f"has {len(text)} characters; at most {LONGEST}", "make two patterns of it"
+        )
+    if found := REFUSED.search(text):
+        raise RefusedError(f"holds {code_point(found[0])}", "delete the character", "bad-text")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            compiled = re.compile(text)
+    except (re.error, OverflowError, RecursionError, Warning):
+        hint = r"put a backslash before ( ) [ ] { } * + ? . | where they stand for themselves"
+        raise RefusedError("is no regular expression", hint) from None
+    _refuse_runaway(text)
+    if compiled.match(""):
+        hint = "write at least one character that must be there"
+        raise RefusedError("matches even an empty text, so it exempts anything", hint)
+    return text
+
+
+def _refuse_runaway(text: str) -> None:
+    """A repetition around a choice or another repetition can run for ever."""
+    groups = [False]  # For each open group: does it repeat or choose?
+    closed = False  # Such a group has just been closed.
+    open_ends = 0
+    for token in _TOKEN.finditer(text):
+        kind = token.lastgroup
+        if kind == "repeat":
+            if closed and not token[0].startswith("?"):
+                hint = (
+                    "repeat something plain, such as [0-9] or a word, without an inner * + ? or |"
+                )
+                raise RefusedError("repeats a group that itself repeats or chooses", hint)
+            open_ends += bool(re.match(r"[*+]|\{\d*,\}", token[0]))
+            groups[-1] |= not re.fullmatch(r"\{\d+\}[?+]?", token[0])
+        groups[-1] |= kind == "or"
+        closed = False
+        if kind == "open" and not token[0].endswith(")"):
+            groups.append(False)
+        elif kind == "close" and len(groups) > 1:
+            closed = groups.pop()
+            groups[-1] |= closed
+    if open_ends > _MOST_OPEN:
+        hint = "write how often at most, for example [0-9]{1,4}, only where it is needed"
+        raise RefusedError(f"has more than {_MOST_OPEN} repetitions of open length", hint)

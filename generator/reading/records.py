@@ -1,0 +1,173 @@
+"""The records of one seed file, each with its tree, its typed values and its findings.
+
+In: the tree of a file. Out: its sections' records; a malformed one keeps its tree and id, but has
+no typed values. One bad record never hides another.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from generator.model import Place, Problem, shown
+from generator.reading.characters import MARRED
+from generator.reading.errors import RefusedError
+from generator.reading.names import parse_id
+from generator.reading.shapes import Shape
+from generator.reading.shapes_articles import ArticleShape, IgnoredShape, LicenceShape
+from generator.reading.shapes_briefing import ConstantShape, ExemptionShape, SubjectShape
+from generator.reading.shapes_charts import ChartShape, WhereShape
+from generator.reading.shapes_facts import FactShape, QuoteShape
+from generator.reading.shapes_indicators import IndicatorShape, UnitShape
+from generator.reading.spelling import find_nearest, listed, respell
+from generator.reading.translation import translate
+from generator.reading.tree import Branch, Leaf, Node, Series, leaf_text, plain
+
+PARTS: Mapping[str, type[Shape]] = {
+    "quote": QuoteShape,
+    "ignored": IgnoredShape,
+    "license": LicenceShape,
+    "subject": SubjectShape,
+    "where": WhereShape,
+    "exempt_numbers": ExemptionShape,
+    "constants": ConstantShape,
+}
+"""The shapes inside other shapes, by their key."""
+S = TypeVar("S", bound=Shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Generic[S]):
+    """One record as typed; `typed` is None when it is malformed."""
+
+    id: str
+    node: Node
+    typed: S | None
+    id_place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Section(Generic[S]):
+    """One key at the top of a seed file, and what its entries are."""
+
+    key: str
+    shape: type[S]
+    is_list: bool = True
+    """A list of records with ids; else a mapping from id to record."""
+    is_needed: bool = True
+
+
+FACTS = Section("facts", FactShape)
+ARTICLES = Section("articles", ArticleShape)
+CHARTS = Section("charts", ChartShape)
+UNITS = Section("units", UnitShape, is_list=False, is_needed=False)
+INDICATORS = Section("indicators", IndicatorShape, is_list=False)
+
+
+def parse_record(node: Node, shape: type[S], problems: list[Problem]) -> Record[S]:
+    """A record that bears its id; what is wrong with it is added to the problems."""
+    name = (leaf_text(node, "id") or "").replace(MARRED, "")
+    respelled, slips = respell(node, shape, PARTS, shown(name))
+    name = name or (leaf_text(respelled, "id") or "").replace(MARRED, "")
+    typed = _typed(respelled, shape, shown(name), problems)
+    problems += slips
+    place = respelled.fields["id"].place if isinstance(respelled, Branch) and name else node.place
+    return Record(name, respelled, None if slips else typed, place)
+
+
+def parse_entry(
+    key: str, node: Node, place: Place, section: Section[S]
+) -> tuple[Record[S], list[Problem]]:
+    """A record whose id is its key, with what is wrong with it."""
+    problems: list[Problem] = []
+    name = key.replace(MARRED, "")
+    if MARRED not in key:
+        try:
+            parse_id(key)
+        except RefusedError as refused:
+            message = f'"{shown(key)}" {refused.predicate}'
+            problems.append(Problem(refused.code, place, shown(name), message, refused.hint))
+    respelled, slips = respell(node, section.shape, PARTS, shown(name))
+    typed = _typed(respelled, section.shape, shown(name), problems)
+    problems += slips
+    return Record(name, respelled, None if problems or MARRED in key else typed, place), problems
+
+
+def parse_section(root: Branch, section: Section[S], problems: list[Problem]) -> list[Record[S]]:
+    """Every record of a section, malformed ones included."""
+    value = root.fields.get(section.key)
+    if section.is_list and isinstance(value, Series):
+        return [parse_record(item, section.shape, problems) for item in value.items]
+    if not section.is_list and isinstance(value, Branch):
+        records = []
+        for key, item in value.fields.items():
+            record, found = parse_entry(key, item, value.keys[key], section)
+            records.append(record)
+            problems += found
+        return records
+    if value is not None:
+        problems += _check_section(value, section)
+    return []
+
+
+def is_readable(root: Branch, section: Section[Any]) -> bool:
+    """The section is there in its form, so that its ids are all known."""
+    value = root.fields.get(section.key)
+    wanted = Series if section.is_list else Branch
+    return isinstance(value, wanted) or (value is None and not section.is_needed)
+
+
+def parse_envelope(
+    root: Node, path: str, sections: Sequence[Section[Any]], problems: list[Problem]
+) -> Branch:
+    """The top of a seed file, with its mistyped keys put right and reported."""
+    keys = [section.key for section in sections]
+    if isinstance(root, Leaf) and MARRED in root.text:
+        return Branch({}, {}, root.place)
+    if not isinstance(root, Branch):
+        message = f"the file wants {' and '.join(f'{key}:' for key in keys)} at its top"
+        problems.append(Problem("bad-value", root.place, "", message, f"write {keys[0]}: above it"))
+        return Branch({}, {}, root.place)
+    fields, places = dict[str, Node](), dict[str, Place]()
+    missing = set(keys) - set(root.fields)
+    for typed, value in root.fields.items():
+        meant = typed
+        if typed not in keys and MARRED not in typed:
+            meant = find_nearest(typed, missing) or typed
+            hint = (
+                f"write {meant}" if meant != typed else f"delete it; the file has: {listed(keys)}"
+            )
+            message = f'"{shown(typed)}" is no key of {path}'
+            problems.append(Problem("unknown-key", root.keys[typed], "", message, hint))
+        missing.discard(meant)
+        fields[meant], places[meant] = value, root.keys[typed]
+    needed = [section for section in sections if section.is_needed and section.key in missing]
+    for section in needed:
+        hint = f"write {section.key}: {'[]' if section.is_list else '{}'} or add entries"
+        message = f"the file has no {section.key}"
+        problems.append(Problem("missing-key", root.place, "", message, hint))
+    return Branch(fields, places, root.place)
+
+
+def _typed(node: Node, shape: type[S], subject: str, problems: list[Problem]) -> S | None:
+    try:
+        return shape.model_validate(plain(node))
+    except ValidationError as failure:
+        errors = failure.errors(include_url=False)
+        problems += translate(errors, node, shape, parts=PARTS, subject=subject)
+        return None
+
+
+def _check_section(value: Node, section: Section[Any]) -> Iterator[Problem]:
+    if isinstance(value, Leaf) and MARRED in value.text:
+        return
+    form = "each entry with a dash" if section.is_list else "each entry with its id and a colon"
+    message, hint = (
+        f"{section.key} wants a {'list' if section.is_list else 'mapping'}",
+        f"begin {form}",
+    )
+    if isinstance(value, Leaf) and not value.text:
+        message = f"{section.key} is empty"
+        hint = f"add entries, or write {section.key}: {'[]' if section.is_list else '{}'}"
+    yield Problem("bad-value", value.place, "", message, hint)

@@ -1,0 +1,196 @@
+"""Every file of seeds/ is found, read and taken apart into records; nothing looks across files yet.
+
+In: the project's root. Out: records of all kinds in a fixed order, with all findings so far, and
+which kinds are incomplete because a file of them could not be read.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.model import Problem
+from generator.reading.characters import decode_text
+from generator.reading.disk import (
+    Found,
+    check_collisions,
+    check_plain,
+    file_problem,
+    is_ignored_name,
+    load_bytes,
+    load_folder,
+)
+from generator.reading.errors import UsageError
+from generator.reading.names import ID, kebab
+from generator.reading.records import (
+    ARTICLES,
+    CHARTS,
+    FACTS,
+    INDICATORS,
+    UNITS,
+    Record,
+    Section,
+    is_readable,
+    parse_envelope,
+    parse_record,
+    parse_section,
+)
+from generator.reading.shapes_articles import ArticleShape
+from generator.reading.shapes_briefing import BriefingShape
+from generator.reading.shapes_charts import ChartShape
+from generator.reading.shapes_facts import FactShape
+from generator.reading.shapes_indicators import IndicatorShape, UnitShape
+from generator.reading.spelling import find_nearest
+from generator.reading.tree import Node, parse_tree
+
+_FILES = ("articles.yaml", "briefing.yaml", "charts.yaml", "indicators.yaml")
+_FOLDERS = ("articles", "facts")
+_ALSO = ("README.md", "schemas")
+"""May lie in seeds/ without being read."""
+_FACTS_NAME = re.compile(r"[a-z0-9-]+\.yaml")
+_TYPED_ID = re.compile(rf"^\s*(?:-\s+)?id:\s*[\"']?({ID})[\"']?\s*(?:#.*)?$", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class SeedFiles:
+    """All records as typed."""
+
+    briefing: Record[BriefingShape] | None = None
+    articles: list[Record[ArticleShape]] = field(default_factory=list)
+    units: list[Record[UnitShape]] = field(default_factory=list)
+    indicators: list[Record[IndicatorShape]] = field(default_factory=list)
+    facts: list[Record[FactShape]] = field(default_factory=list)
+    charts: list[Record[ChartShape]] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    """Of `articles`, `indicators`, `facts`: those of which a file could not be read."""
+    salvaged_ids: set[str] = field(default_factory=set)
+    """Ids of facts that stand in files which could not be read to their end."""
+    misnamed: set[str] = field(default_factory=set)
+    """Paths that a file with a slip in its name was surely meant to have."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load_seed_files(root: Path) -> SeedFiles:
+    """Every record in seeds/.
+
+    Raises:
+        UsageError: there is no folder seeds/ to read.
+    """
+    if (root / "seeds").is_symlink() or not (root / "seeds").is_dir():
+        hint = "run it in the project's root or with --root DIR; briefing new DIR begins a new one"
+        raise UsageError(f"there is no folder seeds/ in {root}", hint)
+    files = SeedFiles()
+    _check_seeds_folder(root, files)
+    node = _load_node(root, "seeds/briefing.yaml", files)
+    if node is not None:
+        files.briefing = parse_record(node, BriefingShape, files.problems)
+    _load_sections(root, "articles", files)
+    _load_sections(root, "indicators", files)
+    if (root / "seeds/charts.yaml").exists():
+        _load_sections(root, "charts", files)
+    _load_facts(root, files)
+    for kind, records in (
+        ("articles", files.articles),
+        ("facts", files.facts),
+    ):
+        if not all(record.id for record in records):
+            files.unread.add(kind)
+    return files
+
+
+def _load_sections(root: Path, kind: str, files: SeedFiles) -> None:
+    path = f"seeds/{kind}.yaml"
+    node = _load_node(root, path, files)
+    if node is None:
+        files.unread.add(kind)
+        return
+    sections: dict[str, tuple[Section[Any], ...]] = {
+        "articles": (ARTICLES,),
+        "charts": (CHARTS,),
+        "indicators": (UNITS, INDICATORS),
+    }
+    before = len(files.problems)
+    top = parse_envelope(node, path, sections[kind], files.problems)
+    if len(files.problems) > before or not all(is_readable(top, one) for one in sections[kind]):
+        files.unread.add(kind)
+    if kind == "articles":
+        files.articles = parse_section(top, ARTICLES, files.problems)
+    elif kind == "charts":
+        files.charts = parse_section(top, CHARTS, files.problems)
+    else:
+        files.units = parse_section(top, UNITS, files.problems)
+        files.indicators = parse_section(top, INDICATORS, files.problems)
+
+
+def _load_facts(root: Path, files: SeedFiles) -> None:
+    entries, problems = load_folder(root, "seeds/facts")
+    files.problems += problems
+    if problems:
+        files.unread.add("facts")
+    for entry in _without_junk(entries):
+        if problem := check_plain(entry) or _misplaced(entry):
+            files.problems.append(problem)
+            files.unread.add("facts")
+            _salvage(load_bytes(root, entry.path) if entry.kind == "file" else b"", files)
+            continue
+        node = _load_node(root, entry.path, files)
+        if node is None:
+            files.unread.add("facts")
+            _salvage(load_bytes(root, entry.path), files)
+            continue
+        before = len(files.problems)
+        top = parse_envelope(node, entry.path, (FACTS,), files.problems)
+        if len(files.problems) > before or not is_readable(top, FACTS):
+            files.unread.add("facts")
+        files.facts += parse_section(top, FACTS, files.problems)
+    files.problems += check_collisions(entries)
+
+
+def _load_node(root: Path, path: str, files: SeedFiles) -> Node | None:
+    """The tree of a file; None when it could not be read to its end."""
+    data = load_bytes(root, path)
+    if isinstance(data, Problem):
+        # A file under nearly the right name has its finding; this one would be the second.
+        if path not in files.misnamed:
+            files.problems.append(data)
+        return None
+    decoded = decode_text(path, data, is_yaml=True)
+    files.problems += decoded.problems
+    if not decoded.is_whole:
+        return None
+    tree = parse_tree(path, decoded.text)
+    files.problems += tree.problems
+    return tree.root
+
+
+def _salvage(data: bytes | Problem, files: SeedFiles) -> None:
+    """Ids that stand in an unreadable file are known, so that nobody calls them unknown."""
+    if not isinstance(data, Problem):
+        text = data.decode("utf-8", "replace").replace("\r", "\n")
+        files.salvaged_ids.update(_TYPED_ID.findall(text))
+
+
+def _misplaced(entry: Found) -> Problem | None:
+    if entry.kind == "file" and _FACTS_NAME.fullmatch(entry.name):
+        return None
+    if entry.kind == "folder":
+        return file_problem(entry.path, "is a folder", "put its files into seeds/facts itself")
+    stem = kebab(entry.name.rpartition(".")[0] or entry.name) or "facts"
+    hint = f"rename it to {stem}.yaml (a-z 0-9 and hyphens), or move it out of seeds/"
+    return file_problem(entry.path, "the file's name is not of the form name.yaml", hint)
+
+
+def _check_seeds_folder(root: Path, files: SeedFiles) -> None:
+    entries, problems = load_folder(root, "seeds")
+    files.problems += problems
+    for entry in _without_junk(entries):
+        if entry.name in {*_FILES, *_FOLDERS, *_ALSO}:
+            continue
+        meant = find_nearest(entry.name, (*_FILES, *_FOLDERS))
+        files.misnamed.add(f"seeds/{meant}")
+        hint = f"rename it to {meant}" if meant else "move it to seeds/facts, or out of seeds/"
+        files.problems.append(file_problem(entry.path, "nothing reads a file of this name", hint))
+
+
+def _without_junk(entries: list[Found]) -> list[Found]:
+    return [entry for entry in entries if not is_ignored_name(entry.name)]

@@ -1,0 +1,80 @@
+"""The nearest known word to one that was mistyped, and records whose mistyped keys are put right.
+
+In: a word and those that would have been right. Out: the one that was surely meant, or None.
+It suggests, it never decides: whatever it puts right has been reported, so nothing is published.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from rapidfuzz import fuzz, process
+
+from generator.model import Problem, shown
+from generator.reading.characters import MARRED
+from generator.reading.shapes import Shape
+from generator.reading.tree import Branch, Node, Series
+
+_LIKENESS = 74
+_MOST_LISTED = 8
+
+
+def find_nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that differs by a letter or two."""
+    candidates = sorted(known)
+    lowered = [candidate.lower() for candidate in candidates]
+    found = process.extractOne(
+        word[:100].lower(), lowered, scorer=fuzz.ratio, score_cutoff=_LIKENESS
+    )
+    return candidates[found[2]] if found else None
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words in a row for a hint, cut when there are too many."""
+    every = list(words)
+    return ", ".join(every[:_MOST_LISTED]) + (" …" if len(every) > _MOST_LISTED else "")
+
+
+def respell(
+    node: Node, shape: type[Shape], parts: Mapping[str, type[Shape]], subject: str
+) -> tuple[Node, list[Problem]]:
+    """The record with every mistyped key put right, so that one slip makes one finding."""
+    problems: list[Problem] = []
+    return _respelled(node, shape, parts, (subject, problems)), problems
+
+
+def _respelled(
+    node: Node,
+    shape: type[Shape],
+    parts: Mapping[str, type[Shape]],
+    report: tuple[str, list[Problem]],
+) -> Node:
+    if isinstance(node, Series):
+        items = (_respelled(item, shape, parts, report) for item in node.items)
+        return Series(tuple(items), node.place)
+    if not isinstance(node, Branch):
+        return node
+    fields: dict[str, Node] = {}
+    keys = {}
+    for typed, meant in _meanings(node, shape):
+        if meant != typed:
+            message = f'"{shown(typed)}" is no key of {shape.noun}'
+            problem = Problem("unknown-key", node.keys[typed], report[0], message, f"write {meant}")
+            report[1].append(problem)
+        part = parts.get(meant)
+        value = node.fields[typed]
+        fields[meant] = _respelled(value, part, parts, report) if part else value
+        keys[meant] = node.keys[typed]
+    return Branch(MappingProxyType(fields), MappingProxyType(keys), node.place)
+
+
+def _meanings(node: Branch, shape: type[Shape]) -> Iterator[tuple[str, str]]:
+    missing = set(shape.model_fields) - set(node.fields)
+    if len(node.fields) > 2 * len(shape.model_fields):
+        missing.clear()  # No record with slips, but something else altogether.
+    for typed in node.fields:
+        if typed in shape.model_fields or MARRED in typed:
+            yield typed, typed
+            continue
+        meant = find_nearest(typed, missing) if missing else None
+        missing.discard(meant or "")
+        yield typed, meant or typed

@@ -1,0 +1,227 @@
+"""Hostile text in every free-text field is refused, or shown letter by letter, in a real browser."""
+
+import hashlib
+import json
+import shutil
+import unicodedata
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+HERE = Path(__file__).parent
+SAMPLES: list[dict[str, Any]] = yaml.safe_load((HERE / "hostile.yaml").read_text(encoding="utf-8"))
+
+
+def folded(text: str) -> str:
+    """White space as a page shows it, letters as the reader composes them."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _article(number: int, payload: str) -> tuple[dict[str, Any], str]:
+    text = f"Der Sprecher nannte am Montag den Satz {folded(payload)} vor allen und ging nach Hause.\n"
+    record = {
+        "id": f"article-{number}",
+        "path": f"articles/a{number}.txt",
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "lang": "de",
+        "title": {"en": payload},
+        "producer": payload,
+        "author": payload,
+        "date_published": "2025-03-18",
+        "date_basis": "inferred",
+        "reason": payload,
+        "summary": {"en": payload},
+        "ignored": [{"exact": folded(payload), "reason": payload}],
+    }
+    return record, text
+
+
+def _fact(number: int, payload: str) -> dict[str, Any]:
+    return {
+        "id": f"fact-{number}",
+        "indicator": f"indicator-{number}",
+        "period": "2025-03",
+        "label": {"en": payload},
+        "note": {"en": payload},
+        "inferred": {"period": payload},
+        "rank": "preferred",
+        "reason": {"en": payload},
+        "quote": {
+            "article": f"article-{number}",
+            "exact": f"nannte am Montag den Satz {folded(payload)} vor allen",
+            "translation": {"en": payload},
+        },
+    }
+
+
+def write_briefing(folder: Path, payloads: dict[int, str]) -> None:
+    """A briefing that has each payload in every free-text field."""
+    articles = {n: _article(n, p) for n, p in payloads.items()}
+    seeds: dict[str, Any] = {
+        "briefing.yaml": {
+            "title": {"en": "T"},
+            "subject": {"id": "subject", "name": "S"},
+            "languages": ["en"],
+        },
+        "articles.yaml": {"articles": [record for record, _ in articles.values()]},
+        "indicators.yaml": {
+            "indicators": {
+                f"indicator-{n}": {"label": {"en": p}, "kind": "event"} for n, p in payloads.items()
+            },
+        },
+        "facts/all.yaml": {"facts": [_fact(n, p) for n, p in payloads.items()]},
+        "charts.yaml": {
+            "charts": [
+                {
+                    "id": f"chart-{n}",
+                    "kind": "timeline",
+                    "title": {"en": p},
+                    "subtitle": {"en": p},
+                    "facts": [f"fact-{n}"],
+                }
+                for n, p in payloads.items()
+            ]
+        },
+    }
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, content in seeds.items():
+        file = folder / "seeds" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+    (folder / "seeds/articles").mkdir()
+    for number, (_, text) in articles.items():
+        (folder / f"seeds/articles/a{number}.txt").write_bytes(text.encode())
+    (folder / "docs").mkdir()
+    calls = "\n\n".join(f'{{{{ chart("chart-{n}") }}}}' for n in payloads)
+    page = f"---\ntitle: Home\ndescription: All.\n---\n\n# Home\n\n{calls}\n\n{{{{ timeline() }}}}\n"
+    (folder / "docs/index.md").write_text(page)
+    settings = yaml.safe_load((HERE.parent.parent / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings["nav"] = [{"Home": "index.md"}, "facts/index.md", "sources/index.md", "data/index.md"]
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings))
+
+
+def _numbers_refused(out: str) -> set[int]:
+    """Which payloads a run of check refused, by the numbers in subjects and paths."""
+    problems = json.loads(out)["problems"]
+    assert all("\x1b" not in p["message"] and "\n" not in p["message"] for p in problems)
+    numbers: set[int] = set()
+    for problem in problems:
+        digits = problem["subject"].rpartition("-")[2]
+        assert digits.isdigit(), f"a finding that names no record: {problem}"
+        numbers.add(int(digits))
+    return numbers
+
+
+@pytest.fixture(scope="module")
+def accepted(tmp_path_factory: pytest.TempPathFactory, run_briefing) -> tuple[Path, dict[int, str]]:  # type: ignore[no-untyped-def]
+    """The site of all payloads that are not refused, and those payloads; the rest may be refused."""
+    folder = tmp_path_factory.mktemp("hostile")
+    payloads = {int(sample["id"][1:]): sample["payload"] for sample in SAMPLES}
+    write_briefing(folder, payloads)
+    code, out, err = run_briefing("check", "--format", "json", cwd=folder)
+    assert code == 1, out + err
+    refused = _numbers_refused(out)
+    for sample in SAMPLES:
+        wanted = sample["expect"] == "reject"
+        allowed = wanted or sample.get("also_ok") == "reject"
+        is_refused = int(sample["id"][1:]) in refused
+        assert is_refused or not wanted, f"{sample['id']} was let through"
+        assert allowed or not is_refused, f"{sample['id']} was refused: {out}"
+    kept = {n: p for n, p in payloads.items() if n not in refused}
+    write_briefing(folder, kept)
+    code, out, err = run_briefing("build", cwd=folder)
+    assert code == 0, out + err
+    return folder / "site", kept
+
+
+@pytest.fixture
+def guarded(
+    browser: Browser,
+    accepted: tuple[Path, dict[int, str]],
+    serve_folder: Callable[[Path], AbstractContextManager[str]],
+):  # type: ignore[no-untyped-def]
+    """A page on which any script of a payload, and any request elsewhere, is a failure."""
+    site, payloads = accepted
+    page = browser.new_page()
+    wrong: list[str] = []
+    page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    with serve_folder(site) as address:
+        host = urlsplit(address).netloc
+        page.on(
+            "request",
+            lambda r: wrong.append(r.url) if urlsplit(r.url).netloc not in {host, ""} else None,
+        )
+        yield page, address, payloads
+    page.close()
+    assert wrong == []
+
+
+def _texts(page: Page, selector: str) -> list[str]:
+    return [folded(text) for text in page.locator(selector).all_text_contents()]
+
+
+def test_the_ledger_shows_every_payload_as_text(guarded: Any) -> None:
+    page, address, payloads = guarded
+    page.goto(f"{address}/facts/")
+    for number, payload in payloads.items():
+        place, text = f"#fact-{number}", folded(payload)
+        assert _texts(page, f"{place} h3") == [text]
+        assert _texts(page, f"{place} .translation") == [text]
+        assert f"Satz {text} vor" in _texts(page, f"{place} blockquote")[0]
+        details = _texts(page, f"{place} dd")
+        assert sum(text in detail for detail in details) >= 3
+        assert text in _texts(page, f"{place} figcaption")[0]
+    assert page.locator("article script, article iframe, article img, article input").count() == 0
+
+
+def test_article_pages_and_titles_show_every_payload_as_text(guarded: Any) -> None:
+    page, address, payloads = guarded
+    for number, payload in payloads.items():
+        page.goto(f"{address}/sources/article-{number}/")
+        text = folded(payload)
+        assert _texts(page, "article h1") == [text]
+        assert folded(page.title()).startswith(f"{text} - ")
+        assert text in _texts(page, "article .ignored")[0]
+        assert text in _texts(page, "article > p")[0]
+
+
+def test_charts_and_timelines_show_every_payload_as_text(guarded: Any) -> None:
+    page, address, payloads = guarded
+    page.goto(address)
+    for number, payload in payloads.items():
+        drawing = page.locator(f"#chart-chart-{number} .chart-drawing")
+        drawing.scroll_into_view_if_needed()
+        drawing.locator("svg.main-svg").first.wait_for()
+        assert _texts(page, f"#chart-chart-{number} .chart-title") == [folded(payload)]
+        assert folded(payload) in _texts(page, f"#chart-chart-{number} tbody th")[0]
+    assert page.locator(".chart-drawing svg a").count() == 0
+    drawn = folded(" ".join(page.locator(".chart-drawing").all_text_contents()))
+    assert '<a href="javascript:' in drawn or "javascript" in drawn
+
+
+def test_search_shows_results_as_text(guarded: Any) -> None:
+    page, address, _ = guarded
+    page.goto(address)
+    for word in ("alert", "onerror", "bold", "config"):
+        page.locator(".md-search__input").fill(word)
+        page.locator(".md-search-result__meta").wait_for()
+        page.wait_for_timeout(300)
+        assert page.locator(".md-search-result img, .md-search-result script").count() == 0
+
+
+def test_downloads_hold_every_payload_and_no_markup(accepted: tuple[Path, dict[int, str]]) -> None:
+    site, payloads = accepted
+    raw = (site / "data/facts.json").read_text(encoding="utf-8")
+    assert not set("<>&") & set(raw)
+    rows = {row["id"]: row for row in json.loads(raw)}
+    for number, payload in payloads.items():
+        assert folded(rows[f"fact-{number}"]["note"]["en"]) == folded(payload)
+    text = (site / "data/facts.csv").read_bytes().decode()
+    assert not any(cell.startswith(("=", "+", "@", '"=', '"+', '"@')) for cell in text.split(","))

@@ -1,0 +1,122 @@
+"""Every page, in a real browser: it fits, its charts draw, it asks nobody else, it says no error."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+WIDTHS = (390, 1440)
+SCHEMES = ("light", "dark")
+
+
+@pytest.fixture(scope="session")
+def address(
+    built_site: Path, serve_folder: Callable[[Path], AbstractContextManager[str]]
+) -> Iterator[str]:
+    """The real site, served."""
+    with serve_folder(built_site) as served:
+        yield served
+
+
+def pages_of(site: Path) -> list[str]:
+    """Every page that a reader can land on, but not the permalinks, which only forward."""
+    found = (file.relative_to(site).as_posix() for file in site.rglob("index.html"))
+    return sorted(path.removesuffix("index.html") for path in found if not path.startswith("f/"))
+
+
+@pytest.fixture(params=[(w, s) for w in WIDTHS for s in SCHEMES], ids=lambda p: f"{p[0]}-{p[1]}")
+def watched(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page at one width and in one scheme, with a list of all that goes wrong on it."""
+    width, scheme = request.param
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda m: wrong.append(m.text) if m.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("requestfailed", lambda r: wrong.append(f"failed: {r.url}"))
+    page.on("response", lambda r: wrong.append(f"{r.status}: {r.url}") if r.status >= 400 else None)
+    yield page, wrong
+    context.close()
+
+
+def test_every_page_fits_draws_its_charts_and_stays_at_home(
+    address: str, built_site: Path, watched: tuple[Page, list[str]]
+) -> None:
+    page, wrong = watched
+    hosts: set[str] = set()
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    for path in pages_of(built_site):
+        page.goto(f"{address}/{path}")
+        charts = page.locator(".chart-drawing")
+        for index in range(charts.count()):
+            charts.nth(index).scroll_into_view_if_needed()
+            charts.nth(index).locator("svg.main-svg").first.wait_for()
+        page.locator("details.chart-data").evaluate_all("all => all.forEach(d => d.open = true)")
+        overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert overflow <= 0, f"{path} is {overflow} px wider than the window"
+    assert wrong == []
+    assert hosts == {urlsplit(address).netloc}
+
+
+def test_charts_take_the_colours_of_the_scheme(address: str, browser: Browser) -> None:
+    page = browser.new_page(color_scheme="light")
+    page.goto(f"{address}/deliveries/")
+    drawing = page.locator(".chart-drawing[data-drawn]").first
+    drawing.wait_for()
+    ink = "e => getComputedStyle(e.querySelector('svg.main-svg text')).fill"
+    light = drawing.evaluate(ink)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(
+        "light => getComputedStyle(document.querySelector('.chart-drawing svg.main-svg text')).fill"
+        " !== light",
+        arg=light,
+    )
+    page.close()
+
+
+def test_a_figure_opens_its_sentence(address: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/")
+    figure = page.locator("a.figure").first
+    shown = figure.inner_text()
+    fact = figure.get_attribute("href")
+    assert fact is not None
+    figure.click()
+    page.wait_for_url(f"**/{fact}")
+    target = page.locator(":target")
+    assert target.locator(".fact-amount").inner_text() == shown
+    assert target.locator("blockquote, .formula").count() >= 1
+    page.close()
+
+
+def test_a_permalink_lands_on_its_figure(address: str, built_site: Path, browser: Browser) -> None:
+    fact = sorted((built_site / "f").iterdir())[0].name
+    page = browser.new_page()
+    page.goto(f"{address}/f/{fact}/")
+    page.wait_for_url(f"**/facts/#{fact}")
+    assert page.locator(":target").get_attribute("id") == fact
+    page.close()
+
+
+def test_the_site_is_readable_without_javascript(
+    address: str, built_site: Path, browser: Browser
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for path in pages_of(built_site):
+        page.goto(f"{address}/{path}")
+        for chart in page.locator("figure.chart").all():
+            assert chart.locator(".chart-description").text_content()
+            assert chart.locator("tbody tr").count() >= 1
+    context.close()
+
+
+def test_search_finds_a_figure_by_its_words(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{address}/")
+    page.locator(".md-search__input").fill("delivery target")
+    page.locator(".md-search-result__item").first.wait_for()
+    page.close()

@@ -1,0 +1,70 @@
+"""Charts that cannot be drawn, and those that must not be found twice."""
+
+import pytest
+
+from generator.charts import check_charts
+
+
+@pytest.fixture
+def found(desk):
+    """Findings on one chart; `unread` are ids of facts that are not in the book."""
+    desk.add("a", "1", "USD")
+    desk.add("b", "2", "USD", status="target")
+    desk.add("c", "3", "CNY")
+    desk.add("bare", "4")
+    desk.add("event")
+
+    def check(chart, *unread):
+        problems = list(check_charts({chart.id: chart}, desk.book, {*desk.entries, *unread}))
+        return [(one.code, one.subject, one.place.line, one.place.column) for one in problems]
+
+    return check
+
+
+def test_every_kind_of_a_good_briefing_passes(desk, charts) -> None:
+    assert list(check_charts(charts, desk.book, set(desk.entries))) == []
+
+
+@pytest.mark.parametrize("kind", ["steps", "bars", "levels", "moves"])
+def test_units_must_not_mix(found, chart, kind) -> None:
+    assert found(chart(kind, "a", "b", "c")) == [("chart-mixed-units", f"the-{kind}", 3, 12)]
+
+
+def test_no_unit_is_a_unit_of_its_own(found, chart) -> None:
+    assert found(chart("bars", "a", "bare")) == [("chart-mixed-units", "the-bars", 3, 11)]
+
+
+def test_selected_units_must_not_mix(found, chart) -> None:
+    mixed = [("chart-mixed-units", "the-bars", 4, 3)]
+    assert found(chart("bars", about="acme", status="reported", indicator="level")) == mixed
+
+
+def test_an_event_has_no_place_among_amounts(found, chart) -> None:
+    assert found(chart("bars", "a", "event")) == [("chart-mixed-units", "the-bars", 3, 11)]
+
+
+def test_events_alone_want_a_timeline(found, chart) -> None:
+    assert found(chart("bars", "event")) == [("chart-empty", "the-bars", 2, 3)]
+    assert found(chart("timeline", "event", "a", "c")) == []
+
+
+def test_a_selection_that_finds_nothing(found, chart) -> None:
+    assert found(chart("bars", indicator="none")) == [("chart-empty", "the-bars", 4, 3)]
+
+
+def test_a_chart_without_facts(found, chart) -> None:
+    assert found(chart("bars")) == [("chart-empty", "the-bars", 3, 3)]
+    assert found(chart("coverage")) == []
+
+
+def test_unproven_facts_are_found_elsewhere(found, chart) -> None:
+    assert found(chart("bars", "unproven"), "unproven") == []
+    assert found(chart("bars", "a", "unproven"), "unproven") == []
+    assert found(chart("bars", indicator="unread"), "unproven") == []
+
+
+def test_messages_name_both_sides(desk, chart) -> None:
+    desk.add("a", "1", "USD")
+    desk.add("c", "3", "CNY")
+    (problem,) = check_charts({"x": chart("bars", "a", "c")}, desk.book, {"a", "c"})
+    assert problem.message == "c is in CNY, a in USD: one axis cannot show both"

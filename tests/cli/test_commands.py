@@ -1,0 +1,127 @@
+"""The command line as its users meet it: messages, formats, exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.cli.main import main
+
+
+def test_the_real_seeds_are_proven(run_briefing, root: Path) -> None:  # type: ignore[no-untyped-def]
+    code, out, err = run_briefing("check", "--format", "json", cwd=root)
+    answer = json.loads(out)
+    assert (code, answer["ok"], answer["problems"], err) == (0, True, [], "")
+    numbers = answer["statistics"]
+    assert numbers["unproven"] == 0
+    assert numbers["facts"] == numbers["quoted"] + numbers["derived"] > 50
+
+
+def _break(briefing: Path) -> None:
+    file = briefing / "seeds/facts/revenue.yaml"
+    file.write_text(file.read_text().replace("value: 109e9", "value: 190e9"))
+
+
+def test_a_finding_is_said_in_two_lines_at_its_place(run_briefing, copied_briefing: Path) -> None:  # type: ignore[no-untyped-def]
+    _break(copied_briefing)
+    lines = (copied_briefing / "seeds/facts/revenue.yaml").read_text().splitlines()
+    line = next(n for n, text in enumerate(lines, 1) if "value: 190e9" in text)
+    column = lines[line - 1].index("190e9") + 1
+    code, out, err = run_briefing("check", cwd=copied_briefing)
+    assert (code, out) == (
+        1,
+        f"seeds/facts/revenue.yaml:{line}:{column}: value-not-in-quote [revenue-2024-q4] 190e9 CNY "
+        "does not stand in the quotation, which says 109 Milliarden Yuan = 109e9 CNY\n"
+        "    hint: correct the value to 109e9, or quote the sentence that says 190e9\n",
+    )
+    assert err.startswith("briefing: 1 finding; ")
+
+
+def test_findings_as_annotations_cannot_forge_commands(run_briefing, copied_briefing: Path) -> None:  # type: ignore[no-untyped-def]
+    _break(copied_briefing)
+    code, out, _ = run_briefing("check", "--format", "github", cwd=copied_briefing)
+    assert code == 1
+    assert out.count("\n") == out.count("::error file=seeds/facts/revenue.yaml,line=") == 1
+
+
+def test_build_with_a_finding_leaves_the_site_alone(run_briefing, copied_briefing: Path) -> None:  # type: ignore[no-untyped-def]
+    _break(copied_briefing)
+    site = copied_briefing / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good one")
+    code, out, err = run_briefing("build", cwd=copied_briefing)
+    assert code == 1
+    assert "value-not-in-quote" in out
+    assert "nothing was built" in err
+    assert [p.name for p in site.iterdir()] == ["index.html"]
+    assert not (copied_briefing / "build").exists()
+
+
+def test_compose_writes_a_plain_tree(run_briefing, root: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    code, _, _ = run_briefing("compose", str(tmp_path / "tree"), cwd=root)
+    assert code == 0
+    assert (tmp_path / "tree/index.md").read_text().startswith('---\ntitle: "')
+    assert (tmp_path / "tree/facts/index.md").is_file()
+    assert (tmp_path / "tree/data/facts.json").is_file()
+
+
+def test_compose_never_empties_a_folder_of_somebody(
+    run_briefing, root: Path, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "letter.txt").write_text("dear")
+    code, _, err = run_briefing("compose", str(tmp_path), cwd=root)
+    assert code == 2
+    assert "not empty" in err
+    assert (tmp_path / "letter.txt").read_text() == "dear"
+
+
+def test_explain_tells_sentence_source_and_formula(run_briefing, root: Path) -> None:  # type: ignore[no-untyped-def]
+    code, out, _ = run_briefing("explain", "revenue-2024-q4", cwd=root)
+    assert code == 0
+    assert "“erreichten die Einnahmen 109 Milliarden Yuan”" in out
+    assert "seeds/articles/000_9fca449340c21c89.txt:1, characters" in out
+    code, out, _ = run_briefing("explain", "revenue-2023-q4", cwd=root)
+    assert code == 0
+    assert "input       revenue-2024-q4 = 109\N{NO-BREAK SPACE}billion\N{NO-BREAK SPACE}CNY" in out
+
+
+def test_explain_knows_the_near_miss(run_briefing, root: Path) -> None:  # type: ignore[no-untyped-def]
+    code, out, err = run_briefing("explain", "revenue-2024-q5", cwd=root)
+    assert (code, out) == (2, "")
+    assert "did you mean revenue-2024-q4?" in err
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["destroy"], ["build", "--nope"], ["check", "--format", "xml"]]
+)
+def test_wrong_words_are_wrong_use(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == 2
+    assert "usage: briefing" in capsys.readouterr().err
+
+
+def test_no_seeds_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--root", str(tmp_path)]) == 2
+    said = capsys.readouterr().err
+    assert "seeds" in said
+    assert "Traceback" not in said
+
+
+def test_a_bug_of_ours_is_called_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("generator.cli.check.assemble", lambda root: 1 / 0)
+    assert main(["check"]) == 3
+    said = capsys.readouterr().err
+    assert "ZeroDivisionError" in said
+    assert "this is a bug of the generator, not of your data" in said
+
+
+def test_an_interruption_is_no_bug(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(root: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("generator.cli.check.assemble", interrupted)
+    assert main(["check"]) == 130
+    assert capsys.readouterr().err == "briefing: interrupted; nothing was changed\n"

@@ -1,0 +1,205 @@
+"""What tests of several rooms share: the repository, runs of the command line, sites, a browser.
+
+Comes in: the repository as it stands. Goes out: copies, runs and pages in temporary folders.
+Never downloads a browser, never writes to the repository except golden files on `--update-golden`.
+"""
+
+import contextlib
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple, NoReturn, Protocol
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+ON_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
+BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome")
+BROWSER_FLAGS = [
+    "--no-sandbox",  # containers run tests as root, where the sandbox does not start
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+# A slow machine is no failing test, and on CI every run tries the same examples.
+settings.register_profile("suite", deadline=None, derandomize=ON_CI)
+settings.load_profile("suite")
+
+
+class Run(NamedTuple):
+    """A finished run of the command line."""
+
+    code: int
+    out: str
+    err: str
+
+
+class RunBriefing(Protocol):
+    """How tests start the command line."""
+
+    def __call__(
+        self, *args: str, cwd: Path = ..., stdin: str = ..., env: Mapping[str, str] | None = ...
+    ) -> Run:
+        """Run `python -m generator` with `args`, in a clean environment plus `env`."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite the golden files that differ"
+    )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test that asks for a browser, or for what needs one, bears the mark."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository's root."""
+    return ROOT
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str | Path, str], None]:
+    """Compare a whole text with the file of that path below tests/golden/."""
+
+    def compare(path: str | Path, text: str) -> None:
+        file = ROOT / "tests" / "golden" / path
+        stands = file.read_bytes().decode() if file.is_file() else None
+        if text != stands and request.config.getoption("--update-golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode())
+            return
+        assert stands is not None, f"{file} is missing; `make test ARGS=--update-golden` writes it"
+        assert text == stands, f"{file} differs; `make test ARGS=--update-golden` rewrites it"
+
+    return compare
+
+
+@pytest.fixture
+def copied_briefing(tmp_path: Path) -> Path:
+    """A copy of the real briefing that a test may change."""
+    copy = tmp_path / "briefing"
+    shutil.copytree(ROOT / "seeds", copy / "seeds")
+    shutil.copytree(ROOT / "docs", copy / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", copy)
+    return copy
+
+
+def clean_environment(home: Path) -> dict[str, str]:
+    """What a run may know of the machine: where programs are, and nothing of its owner."""
+    kept = {name: os.environ[name] for name in ("PATH", "BROWSER_PATH") if name in os.environ}
+    return kept | {
+        "HOME": str(home),
+        "LC_ALL": "C.UTF-8",
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+@pytest.fixture(scope="session")
+def run_briefing(tmp_path_factory: pytest.TempPathFactory) -> RunBriefing:
+    """Run the command line in a process of its own, as a user would."""
+    home = tmp_path_factory.mktemp("home")
+
+    def run(
+        *args: str, cwd: Path = ROOT, stdin: str = "", env: Mapping[str, str] | None = None
+    ) -> Run:
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", *args],
+            cwd=cwd,
+            env=clean_environment(home) | dict(env or {}),
+            input=stdin.encode(),
+            capture_output=True,
+            check=False,
+            timeout=600,  # only so that a hanging run ends
+        )
+        return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def built_site(run_briefing: RunBriefing, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once; tests only look at it."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    code, out, err = run_briefing("build", "--root", str(ROOT), "--site-dir", str(site))
+    assert code == 0, f"the real site does not build (exit code {code})\n{out}{err}"
+    return site
+
+
+class _QuietHandler(http.server.SimpleHTTPRequestHandler):
+    extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {
+        ".html": "text/html; charset=utf-8",  # as static hosts send it
+    }
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is inherited
+        pass
+
+
+class _QuietServer(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        # A browser that leaves a page drops its connections; all else is a finding.
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+@contextlib.contextmanager
+def _serve(folder: Path) -> Iterator[str]:
+    handler = partial(_QuietHandler, directory=str(folder))
+    with _QuietServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.fixture(scope="session")
+def serve_folder() -> Callable[[Path], contextlib.AbstractContextManager[str]]:
+    """Serve a folder: `with serve_folder(path) as address`, on this machine only."""
+    return _serve
+
+
+def _no_browser() -> NoReturn:
+    reason = f"no browser: none of {', '.join(BROWSER_NAMES)} on PATH, BROWSER_PATH is not set"
+    if ON_CI:
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium; without one tests are skipped, on CI they fail."""
+    named = os.environ.get("BROWSER_PATH")
+    path = named or next(filter(None, map(shutil.which, BROWSER_NAMES)), None)
+    if path is None:
+        _no_browser()
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page with no past: no cookies, no cache, no storage."""
+    with browser.new_context(locale="en-GB", timezone_id="UTC") as context:
+        yield context.new_page()

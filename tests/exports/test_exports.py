@@ -1,0 +1,82 @@
+"""Downloads hold the same figures as the pages, in forms that programs read."""
+
+import csv
+import io
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator.pages import COLUMNS
+
+
+@pytest.fixture(scope="module")
+def rows(built_site: Path) -> list[dict]:  # type: ignore[type-arg]
+    """The published list of facts."""
+    return json.loads((built_site / "data/facts.json").read_bytes())
+
+
+def test_every_row_has_every_column_in_order(rows: list[dict]) -> None:  # type: ignore[type-arg]
+    assert {tuple(row) for row in rows} == {COLUMNS}
+
+
+def test_values_are_plain_decimal_strings(rows: list[dict]) -> None:  # type: ignore[type-arg]
+    for row in rows:
+        for field in ("value", "min_value", "max_value"):
+            assert row[field] is None or "E" not in str(Decimal(row[field])) or "e" not in row[field]
+            assert row[field] is None or isinstance(row[field], str)
+        assert (row["basis"] == "event") == (row["value"] is None and row["min_value"] is None)
+
+
+def test_csv_and_json_say_the_same(built_site: Path, rows: list[dict]) -> None:  # type: ignore[type-arg]
+    text = (built_site / "data/facts.csv").read_bytes().decode()
+    table = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [row["id"] for row in table] == [row["id"] for row in rows]
+    for flat, row in zip(table, rows, strict=True):
+        for field in ("value", "unit", "hedge", "period", "known_from", "formula"):
+            assert flat[field] == (row[field] or "")
+        assert json.loads(flat["quotes"] or "[]") == row["quotes"]
+
+
+def test_quotes_stand_where_their_offsets_say(built_site: Path, rows: list[dict], root: Path) -> None:  # type: ignore[type-arg]
+    articles = {a["id"]: a for a in json.loads((built_site / "data/articles.json").read_bytes())}
+    checked = 0
+    for row in rows:
+        for quote in row["quotes"]:
+            text = (root / articles[quote["article"]]["path"]).read_bytes().decode()
+            passage = text[quote["start"] : quote["end"]]
+            assert passage.split() == quote["exact"].split() or "…" in quote["exact"]
+            checked += 1
+    assert checked > 50
+
+
+def test_articles_are_published_with_coverage_and_without_their_text(
+    built_site: Path, root: Path
+) -> None:
+    raw = (built_site / "data/articles.json").read_text(encoding="utf-8")
+    for article in json.loads(raw):
+        coverage = article["coverage"]
+        assert coverage["open"] == 0
+        assert coverage["mentions"] == coverage["covered"] + coverage["ignored"]
+        assert "text" not in article
+
+
+def test_no_page_holds_a_whole_article(built_site: Path, root: Path) -> None:
+    longest = 400
+    for file in (root / "seeds/articles").iterdir():
+        text = " ".join(file.read_bytes().decode().split())
+        for page in built_site.rglob("*.html"):
+            html = page.read_text(encoding="utf-8")
+            assert not any(
+                text[at : at + longest] in html for at in range(0, len(text) - longest, 50)
+            )
+
+
+def test_a_chart_has_its_figure_and_its_table_beside_it(built_site: Path) -> None:
+    figures = sorted((built_site / "charts").glob("*.json"))
+    assert len(figures) >= 6
+    for file in figures:
+        figure = json.loads(file.read_bytes())
+        assert {trace["type"] for trace in figure["data"]} <= {"scatter", "bar", "pie"}
+        assert file.with_suffix(".csv").is_file()

@@ -1,0 +1,169 @@
+"""Small seeds for the ledger: facts typed as short lines, all in proven articles."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from types import MappingProxyType
+
+import pytest
+
+from generator.ledger import build_book
+from generator.model import (
+    Amount,
+    Article,
+    Book,
+    Briefing,
+    Constant,
+    Fact,
+    Indicator,
+    Located,
+    Marks,
+    Period,
+    Place,
+    Problem,
+    Proof,
+    Quote,
+    Seeds,
+    Unit,
+)
+
+MARKS = Marks(Place("seeds/facts/x.yaml", 1, 3))
+UNITS = {"CNY", "USD", "HKD", "%", "vehicle", "share", "year", "USD/year", "CNY/USD", "x"}
+
+
+def _marks(line: int) -> Marks:
+    path = "seeds/facts/x.yaml"
+    places = {
+        (name,): Place(path, line + offset, 12)
+        for offset, name in enumerate(("formula", "unit", "revision_of"), 1)
+    }
+    return Marks(Place(path, line, 3), MappingProxyType(places))
+
+
+def _article(name: str, published: str) -> Article:
+    return Article(
+        id=name,
+        path=f"articles/{name}.txt",
+        sha256="0" * 64,
+        lang="de",
+        title={"en": name},
+        producer="A Paper",
+        date_published=Period.parse(published),
+        date_basis="stated",
+        marks=MARKS,
+    )
+
+
+@dataclass
+class Desk:
+    """Where a test types its facts; `book()` builds them."""
+
+    facts: dict[str, Fact] = field(default_factory=dict)
+    broken: dict[str, Problem] = field(default_factory=dict)
+    constants: dict[str, Constant] = field(default_factory=dict)
+    articles: dict[str, Article] = field(default_factory=dict)
+    known_ids: set[str] = field(default_factory=set)
+    read_problems: tuple[Problem, ...] = ()
+
+    def quoted(self, name: str, value: str, unit: str | None = None, **more: object) -> None:
+        """A fact that its quotation proves."""
+        ends = value.split("..")
+        amount = Amount(
+            value=Decimal(value) if len(ends) == 1 else None,
+            min_value=Decimal(ends[0]) if len(ends) > 1 else None,
+            max_value=Decimal(ends[1]) if len(ends) > 1 else None,
+            unit=unit,
+            hedge=more.pop("hedge", "exact"),  # type: ignore[arg-type]
+        )
+        self.event(name, amount=amount, **more)
+
+    def event(self, name: str, articles: str = "first", **more: object) -> None:
+        """A fact with a quotation in each of these articles."""
+        quotes = tuple(
+            Quote(article=article, exact="words", marks=MARKS) for article in articles.split()
+        )
+        self._put(name, quotes=quotes, **more)
+
+    def derived(self, name: str, formula: str, unit: str | None = None, **more: object) -> None:
+        """A fact with a formula; `hedge` makes it typed."""
+        hedge = more.pop("hedge", None)
+        amount = Amount(unit=unit, hedge=hedge or "exact")  # type: ignore[arg-type]
+        self._put(name, formula=formula, amount=amount, hedge_typed=hedge is not None, **more)
+
+    def constant(self, name: str, value: str) -> None:
+        """A declared constant."""
+        self.constants[name] = Constant(id=name, value=Decimal(value), reason={"en": "why"})
+
+    def unprove(self, name: str) -> None:
+        """Its quotation is not there."""
+        fact = self.facts[name]
+        self.broken[name] = Problem("quote-missing", fact.marks.start, name, "m", "h")
+
+    def seeds(self) -> Seeds:
+        """All that was typed."""
+        articles = {
+            "first": _article("first", "2024-10"),
+            "second": _article("second", "2025-03-18"),
+            **self.articles,
+        }
+        kinds = {"level": "level", "growth": "change", "happened": "event"}
+        return Seeds(
+            briefing=Briefing(
+                title={"en": "B"},
+                subject_id="acme",
+                subject_name={"en": "Acme"},
+                languages=("en",),
+                constants=self.constants,
+                marks=MARKS,
+            ),
+            articles=articles,
+            units={
+                name: Unit(id=name, label={"en": {"one": name, "other": f"{name}s"}}, words={})
+                for name in ("vehicle", "share", "year")
+            },
+            indicators={
+                name: Indicator(id=name, label={"en": name}, kind=kind, marks=MARKS)  # type: ignore[arg-type]
+                for name, kind in kinds.items()
+            },
+            facts=dict(self.facts),
+            charts={},
+            documents=(),
+            assets={},
+            known_ids=frozenset({*self.facts, *self.known_ids}),
+            problems=self.read_problems,
+        )
+
+    def proofs(self) -> Mapping[str, Proof]:
+        """A proof for each quoted fact, without problems unless it was unproved."""
+        return {
+            name: Proof(
+                fact=name,
+                located=tuple(Located(quote=q, start=0, end=5, text="words") for q in fact.quotes),
+                problems=(self.broken[name],) if name in self.broken else (),
+            )
+            for name, fact in self.facts.items()
+            if fact.formula is None
+        }
+
+    def book(self) -> tuple[Book, tuple[Problem, ...]]:
+        """What the ledger makes of it."""
+        return build_book(self.seeds(), self.proofs(), {})
+
+    def _put(self, name: str, **more: object) -> None:
+        if isinstance(period := more.get("period"), str):
+            more["period"] = Period.parse(period)
+        fact = Fact(
+            id=name, indicator="level", about="acme", marks=_marks(10 * len(self.facts) + 1)
+        )
+        self.facts[name] = replace(fact, **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@pytest.fixture
+def new_desk() -> Callable[[], Desk]:
+    """For tests that need several, or one for each example."""
+    return Desk

@@ -1,0 +1,19 @@
+"""Wording and units that tests of pages share."""
+
+import pytest
+
+from generator.model import Unit
+from generator.pages import LanguageWording
+
+UNITS = {
+    "vehicle": Unit(
+        id="vehicle", label={"en": {"one": "vehicle", "other": "vehicles"}}, words={"en": ("car",)}
+    ),
+    "year": Unit(id="year", label={"en": {"one": "year", "other": "years"}}, words={}),
+}
+
+
+@pytest.fixture(scope="session")
+def wording() -> LanguageWording:
+    """English, for a briefing that counts vehicles."""
+    return LanguageWording("en", UNITS)

@@ -1,0 +1,59 @@
+"""The tree on disk is exactly what was composed, and only what changed is written."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from generator.publish import tree_files, write_tree
+from generator.publish.assembly import assemble
+from generator.publish.tree import PLOTLY, PLOTLY_SHA256, load_asset
+
+
+def test_stale_files_and_empty_folders_go(tmp_path: Path) -> None:
+    write_tree({"a.md": b"1", "old/b.md": b"2"}, tmp_path)
+    write_tree({"a.md": b"1", "new/c.md": b"3"}, tmp_path)
+    assert sorted(p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*")) == [
+        "a.md",
+        "new",
+        "new/c.md",
+    ]
+
+
+def test_unchanged_files_are_not_touched(tmp_path: Path) -> None:
+    write_tree({"a.md": b"1", "b.md": b"2"}, tmp_path)
+    before = (tmp_path / "a.md").stat().st_ino, (tmp_path / "a.md").stat().st_mtime_ns
+    write_tree({"a.md": b"1", "b.md": b"changed"}, tmp_path)
+    assert ((tmp_path / "a.md").stat().st_ino, (tmp_path / "a.md").stat().st_mtime_ns) == before
+    assert (tmp_path / "b.md").read_bytes() == b"changed"
+
+
+def test_the_vendored_plotly_is_the_one_that_python_draws_for() -> None:
+    from plotly.offline import get_plotlyjs_version
+
+    content = load_asset(PLOTLY)
+    assert hashlib.sha256(content).hexdigest() == PLOTLY_SHA256
+    assert f"plotly.js (basic - minified) v{get_plotlyjs_version()}".encode() in content[:200]
+    assert b"new Function" not in content
+
+
+def test_a_tampered_asset_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.publish.tree.PLOTLY_SHA256", "0" * 64)
+    with pytest.raises(RuntimeError, match="not the file that was vendored"):
+        load_asset(PLOTLY)
+
+
+def test_a_faulty_assembly_is_never_composed(copied_briefing: Path) -> None:
+    (copied_briefing / "docs/index.md").write_text("---\ntitle: x\ndescription: y\n---\n\n7\n")
+    assembly = assemble(copied_briefing)
+    assert [p.code for p in assembly.problems] == ["unproven-number"]
+    with pytest.raises(ValueError, match="faultless"):
+        tree_files(assembly)
+
+
+def test_the_composed_markdown_is_the_golden_one(root: Path, golden) -> None:  # type: ignore[no-untyped-def]
+    tree = tree_files(assemble(root))
+    pages = {path: text for path, text in tree.items() if path.endswith(".md")}
+    assert len(pages) >= 13
+    for path, text in pages.items():
+        golden(f"pages/{path}", text.decode())

@@ -1,0 +1,72 @@
+"""What is listed is there: finding codes are used and tested, and files speak of the project alone.
+
+Comes in: the table of finding codes and the tracked files. Goes out: one failure a code or file.
+"""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from generator.model import CODES
+
+ROOT = Path(__file__).resolve().parent.parent
+GENERATOR = ROOT / "generator"
+TEXTS = {".json", ".md", ".py", ".toml", ".txt", ".yaml"}
+MACHINE_WORDS = re.compile(
+    r"/(?:home|Users)/[a-z]+/|/root/|/opt/pypi|(?<![\w.])/(?:work|tmp)/\w"
+    r"|files\.pythonhosted\.org|registry\.npmjs|pypi\.org/simple|find-links|(?<!emit-)index-url",
+    re.IGNORECASE,
+)
+NOT_WRITTEN_BY_US = (".min.js", ".svg")
+
+each_code = pytest.mark.parametrize("code", sorted(CODES))
+
+
+def is_mentioned(code: str, files: Iterable[Path]) -> bool:
+    whole = re.compile(rf"(?<![\w-]){re.escape(code)}(?![\w-])")
+    return any(whole.search(file.read_text(encoding="utf-8")) for file in files)
+
+
+@each_code
+def test_a_finding_code_is_raised_somewhere(code: str) -> None:
+    codes = GENERATOR / "model" / "codes.py"
+    assert is_mentioned(code, (path for path in GENERATOR.rglob("*.py") if path != codes))
+
+
+@each_code
+def test_a_finding_code_is_tested_somewhere(code: str) -> None:
+    texts = (path for path in (ROOT / "tests").rglob("*") if path.suffix in TEXTS)
+    assert is_mentioned(code, texts)
+
+
+@pytest.mark.parametrize("word", ["xiaomi"])
+def test_the_generator_knows_nothing_of_its_subject(word: str) -> None:
+    files = [path for path in GENERATOR.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    assert files
+    assert not [path.name for path in files if word.encode() in path.read_bytes().lower()]
+
+
+def tracked_files() -> list[Path]:
+    """What git tracks or would; without git, what stands in the folders that it tracks."""
+    if shutil.which("git") and (ROOT / ".git").exists():
+        listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+        done = subprocess.run(listed, cwd=ROOT, capture_output=True, check=True)
+        return [ROOT / name for name in done.stdout.decode().split("\0") if name]
+    folders = (".ci", ".github", "benchmarks", "docs", "generator", "seeds", "tests")
+    found = [path for folder in folders for path in (ROOT / folder).rglob("*")]
+    return [path for path in (*ROOT.glob("*.*"), *found) if "__pycache__" not in path.parts]
+
+
+def test_no_tracked_file_names_a_machine() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()[:120]}"
+        for path in tracked_files()
+        if path.is_file() and path != Path(__file__) and not path.name.endswith(NOT_WRITTEN_BY_US)
+        for number, line in enumerate(path.read_bytes().decode(errors="replace").splitlines(), 1)
+        if MACHINE_WORDS.search(line)
+    ]
+    assert not found

@@ -1,0 +1,208 @@
+"""The house's shape: sizes, which way imports run, who may touch what.
+
+Comes in: the generator's source files, as syntax trees. Goes out: one failure a rule and file.
+Nothing of the generator is imported or run.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+GENERATOR = Path(__file__).resolve().parent.parent / "generator"
+ROOMS = ("model", "reading", "evidence", "ledger", "charts", "pages", "exports", "publish", "cli")
+ROOMS_WITH_DISK = {"reading", "publish", "cli"}
+ROOMS_WITH_PACKAGE_DATA = {"evidence", "pages"}
+ROOMS_WITH_EXACT_NUMBERS = {"model", "evidence", "ledger"}
+
+FILE_LINES = 250
+FUNCTION_LINES = 40
+ARGUMENTS_BY_POSITION = 5
+
+ONLY_IN = {"yaml": "reading", "plotly": "charts", "mkdocs": "publish", "material": "publish"}
+OUTSIDE_WORLD = {"os", "shutil", "socket", "sqlite3", "subprocess", "tempfile", "urllib.request"}
+DISK_CALLS = {
+    "chmod", "cwd", "exists", "expanduser", "glob", "hardlink_to", "is_dir", "is_file",
+    "is_symlink", "iterdir", "lstat", "mkdir", "open", "read_bytes", "read_text", "rename",
+    "rglob", "rmdir", "samefile", "stat", "symlink_to", "touch", "unlink", "write_bytes",
+    "write_text",
+}  # fmt: skip
+LOADER_CALLS = {"is_dir", "is_file", "iterdir", "open", "read_bytes", "read_text"}
+CLOCK_CALLS = {
+    "date.today", "datetime.now", "datetime.today", "datetime.utcnow", "time.ctime", "time.gmtime",
+    "time.localtime", "time.strftime", "time.time", "time.time_ns",
+}  # fmt: skip
+STOPWATCH_CALLS = {"time.monotonic", "time.perf_counter"}
+NAMES_THAT_SAY_NOTHING = {
+    "common", "core", "helper", "helpers", "lib", "manager", "misc", "util", "utils",
+}  # fmt: skip
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+Definition = Function | ast.ClassDef
+
+MODULES = sorted(GENERATOR.rglob("*.py"))
+each_module = pytest.mark.parametrize(
+    "module", MODULES, ids=lambda path: path.relative_to(GENERATOR).as_posix()
+)
+
+
+def room_of(module: Path) -> str:
+    """The room that a file stands in; empty for the few above them."""
+    parts = module.relative_to(GENERATOR).parts
+    return parts[0] if len(parts) > 1 else ""
+
+
+def tree_of(module: Path) -> ast.Module:
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+def imports_of(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def calls_of(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+    """Each call with the dotted name that it is written with; `…` for what has no name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield dotted(node.func), node
+
+
+def dotted(node: ast.expr) -> str:
+    if isinstance(node, ast.Attribute):
+        return f"{dotted(node.value)}.{node.attr}"
+    return node.id if isinstance(node, ast.Name) else "…"
+
+
+def functions_of(tree: ast.AST) -> Iterator[Function]:
+    return (node for node in ast.walk(tree) if isinstance(node, Function))
+
+
+def public_in(body: list[ast.stmt]) -> Iterator[Definition]:
+    for node in body:
+        if isinstance(node, Definition) and not node.name.startswith("_"):
+            yield node
+
+
+def members_of(owner: Definition) -> Iterator[Definition]:
+    return public_in(owner.body if isinstance(owner, ast.ClassDef) else [])
+
+
+def is_within(name: str, package: str) -> bool:
+    return name == package or name.startswith(f"{package}.")
+
+
+def loads_package_data(tree: ast.AST) -> bool:
+    return any(is_within(name, "importlib.resources") for name in imports_of(tree))
+
+
+@each_module
+def test_a_file_fits_in_the_head(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= FILE_LINES
+
+
+@each_module
+def test_a_function_fits_on_the_screen(module: Path) -> None:
+    long = {
+        function.name: lines
+        for function in functions_of(tree_of(module))
+        if (lines := (function.end_lineno or 0) - function.lineno + 1) > FUNCTION_LINES
+    }
+    assert not long
+
+
+@each_module
+def test_a_function_takes_few_arguments_by_position(module: Path) -> None:
+    many = {
+        function.name
+        for function in functions_of(tree_of(module))
+        if len([a for a in (*function.args.posonlyargs, *function.args.args) if a.arg != "self"])
+        > ARGUMENTS_BY_POSITION
+    }
+    assert not many
+
+
+@each_module
+def test_a_public_name_says_what_it_is(module: Path) -> None:
+    tree = tree_of(module)
+    assert ast.get_docstring(tree), "the module has no docstring"
+    public = list(public_in(tree.body))
+    inside = [node for owner in public for node in members_of(owner)]
+    assert not [node.name for node in (*public, *inside) if not ast.get_docstring(node)]
+
+
+@each_module
+def test_a_module_is_named_after_what_it_does(module: Path) -> None:
+    assert module.stem not in NAMES_THAT_SAY_NOTHING
+
+
+@each_module
+def test_a_module_stands_in_a_room(module: Path) -> None:
+    assert room_of(module) in {"", *ROOMS}
+
+
+@each_module
+def test_imports_run_one_way(module: Path) -> None:
+    room = room_of(module)
+    allowed = {*ROOMS[: ROOMS.index(room) + 1]} if room else {*ROOMS}
+    ours = {name for name in imports_of(tree_of(module)) if is_within(name, "generator")}
+    assert not {name for name in ours if not allowed & {*name.split(".")[1:2]}}
+
+
+@each_module
+def test_a_foreign_library_is_known_to_one_room(module: Path) -> None:
+    wrong = {
+        name
+        for name in imports_of(tree_of(module))
+        for library, room in ONLY_IN.items()
+        if is_within(name, library) and room_of(module) != room
+    }
+    assert not wrong
+
+
+@each_module
+def test_only_rooms_with_disk_touch_the_outside(module: Path) -> None:
+    room, tree = room_of(module), tree_of(module)
+    if room in ROOMS_WITH_DISK:
+        return
+    may_load = room in ROOMS_WITH_PACKAGE_DATA and loads_package_data(tree)
+    forbidden = DISK_CALLS - LOADER_CALLS if may_load else DISK_CALLS
+    touched = {name for name, _ in calls_of(tree) if name.rpartition(".")[2] in forbidden}
+    imported = {
+        name
+        for name in imports_of(tree)
+        if any(is_within(name, library) for library in OUTSIDE_WORLD)
+    }
+    assert not touched | imported
+
+
+@pytest.mark.parametrize("room", sorted({*ROOMS} - ROOMS_WITH_DISK))
+def test_a_room_has_at_most_one_loader_of_package_data(room: str) -> None:
+    loaders = {
+        module.name
+        for module in MODULES
+        if room_of(module) == room and loads_package_data(tree_of(module))
+    }
+    assert len(loaders) <= (1 if room in ROOMS_WITH_PACKAGE_DATA else 0), loaders
+
+
+@each_module
+def test_an_amount_is_never_a_binary_fraction(module: Path) -> None:
+    if room_of(module) not in ROOMS_WITH_EXACT_NUMBERS:
+        return
+    for name, call in calls_of(tree_of(module)):
+        assert name != "float"
+        if name.endswith("Decimal"):
+            values = [node.value for node in call.args if isinstance(node, ast.Constant)]
+            assert not [value for value in values if isinstance(value, float)]
+
+
+@each_module
+def test_the_clock_is_never_read(module: Path) -> None:
+    read = {".".join(name.split(".")[-2:]) for name, _ in calls_of(tree_of(module))}
+    stopwatch = set() if room_of(module) in {"publish", "cli"} else STOPWATCH_CALLS
+    assert not read & (CLOCK_CALLS | stopwatch)
