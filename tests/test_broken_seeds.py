@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 REVENUE, ARTICLES = "seeds/facts/revenue.yaml", "seeds/articles.yaml"
-SHARE = "seeds/facts/share.yaml"
+FOUNDER = "seeds/facts/founder.yaml"
 
 # name, file, what stands there, what is typed instead, code, the text at whose start the finding is
 BROKEN = [
@@ -87,7 +87,7 @@ def test_several_mistakes_are_all_found_in_one_run_sorted_by_place(
 ) -> None:  # type: ignore[no-untyped-def]
     for file, stands, typed in [
         (REVENUE, "value: 109e9", "value: 190e9"),
-        (SHARE, "hedge: over", "hedge: under"),
+        (FOUNDER, "hedge: over", "hedge: under"),
         (ARTICLES, "sha256: 8fd74325", "sha256: 0fd74325"),
     ]:
         broken = copied_briefing / file
@@ -95,4 +95,4 @@ def test_several_mistakes_are_all_found_in_one_run_sorted_by_place(
     _, out, _ = run_briefing("check", "--format", "json", cwd=copied_briefing)
     found = [(p["path"], p["line"]) for p in json.loads(out)["problems"]]
     assert found == sorted(found)
-    assert {path for path, _ in found} == {REVENUE, SHARE, ARTICLES}
+    assert {path for path, _ in found} == {REVENUE, FOUNDER, ARTICLES}

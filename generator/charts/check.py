@@ -4,18 +4,18 @@ In: charts and the book. Out: findings, at most one a chart. Never a finding bec
 fact is merely unproven: that fact has its own.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.charts.selection import COVERAGE, TIMELINE, drawable, select
-from generator.model import Book, Chart, Entry, Problem
+from generator.model import Book, Chart, Entry, Known, Problem
 from generator.model.shown import shown
 
 
 def check_charts(
-    charts: Mapping[str, Chart], book: Book, known_ids: Collection[str]
+    charts: Mapping[str, Chart], book: Book, known: Known
 ) -> Iterator[Problem]:
     """A chart needs a fact that it can draw, and one unit for its axis."""
-    is_whole = all(name in book.entries for name in known_ids)
+    is_whole = known.is_complete and known.ids <= book.entries.keys()
     for chart in charts.values():
         if chart.kind != COVERAGE:
             problem = _empty(chart, book, is_whole=is_whole) or _mixed(chart, book)

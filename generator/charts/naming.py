@@ -13,13 +13,19 @@ def fact_name(entry: Entry, wording: Wording) -> str:
 
 
 def full_name(entry: Entry, wording: Wording) -> str:
-    """The name with status and period, for a figure that stands without columns for them."""
-    name = wording.text(entry.fact.label) or wording.text(entry.indicator.label)
-    period = wording.period(entry.period)
-    if entry.fact.status == "reported":
-        return wording.say("chart-name", name=name, period=period)
-    status = wording.say(f"status-{entry.fact.status}")
-    return wording.say("chart-name-status", name=name, status=status, period=period)
+    """The name with its period, if one was typed, for a figure that stands without columns.
+
+    A label of the editor's says what the figure is; without one the status is added.
+    """
+    name = wording.text(entry.fact.label)
+    if not name:
+        name = wording.text(entry.indicator.label)
+        if entry.fact.status != "reported":
+            status = wording.say(f"status-{entry.fact.status}")
+            name = wording.say("chart-name-only-status", name=name, status=status)
+    if entry.fact.period is None:
+        return name
+    return wording.say("chart-name", name=name, period=wording.period(entry.period))
 
 
 def written_amount(entry: Entry, wording: Wording) -> str:

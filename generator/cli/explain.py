@@ -23,8 +23,9 @@ def run(options: argparse.Namespace) -> int:
     assembly = assemble(options.root)
     entry = assembly.book.entries.get(options.fact)
     if entry is None:
-        if options.fact not in assembly.seeds.known_ids:
-            near = difflib.get_close_matches(options.fact, sorted(assembly.seeds.known_ids), n=1)
+        known = assembly.seeds.known["fact"].ids
+        if options.fact not in known:
+            near = difflib.get_close_matches(options.fact, sorted(known), n=1)
             hint = f"did you mean {near[0]}?" if near else "the ids stand in seeds/facts/"
             raise UsageError(f"no fact bears the id {options.fact}", hint)
         print_findings(assembly, "text")

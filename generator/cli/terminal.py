@@ -62,7 +62,7 @@ def statistics(assembly: Assembly) -> dict[str, int]:
     """How many facts are in the book, by how they are held, and how many are not."""
     bases = [entry.fact.basis for entry in assembly.book.entries.values()]
     return {
-        "facts": len(assembly.seeds.known_ids),
+        "facts": len(assembly.seeds.known["fact"].ids),
         "quoted": len(bases) - bases.count("derived"),
         "derived": bases.count("derived"),
         "unproven": assembly.unproven,

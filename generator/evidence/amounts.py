@@ -1,7 +1,8 @@
 """Which mention of a quotation states a fact's amount, and if none does, why not.
 
-In: the fact's amount and the readings inside its quotation. Out: candidates of exactly equal value, or
-the first flaw of the chain: scale, date, name, precision, derived, not there. No tolerance anywhere.
+In: the fact's amount and the readings inside its quotation. Out: candidates of exactly equal
+value, or the first flaw of the chain: scale, date, name, precision, derived, not there. No
+tolerance anywhere.
 """
 
 import re
@@ -75,26 +76,30 @@ def _reasons(
 ) -> Iterator[tuple[str, Reading, str]]:
     """Everything that explains the value, in the order of the chain."""
     figures = [one for one in readings if one.mention.value is not None]
-    for one in figures:
-        if not claim.is_change and one.mention.value == -value and value:
-            yield "sign-mismatch", one, "states it with the other sign"
-    for one in figures:
-        is_comparable = claim.amount.unit == one.mention.unit or None in (
-            claim.amount.unit,
-            one.mention.unit,
-        )
-        if is_comparable and _same_digits(value, one.mention.value):
-            yield "scale-mismatch", one, "states the same digits at another scale"
-    for kind, code in (("date", "date-as-value"), ("name", "name-as-value")):
-        for one in readings:
-            if one.mention.kind == kind and abs(value) in _numerals(one.mention.text, lexicon):
-                yield code, one, f"has it only in the {kind} {plain(one.mention.text)}"
+    yield from _reasons_of_form(claim, value, figures)
+    for one in readings:
+        kind = one.mention.kind
+        if kind in {"date", "name"} and abs(value) in _numerals(one.mention.text, lexicon):
+            yield f"{kind}-as-value", one, f"has it only in the {kind} {plain(one.mention.text)}"
     for one in figures:
         if _is_rounded(value, one.mention.value):
             yield "precision-mismatch", one, "is more precise"
     for one in figures:
         if value in _derivable(one, claim.amount.unit):
             yield "value-derived", one, "states it in another form"
+
+
+def _reasons_of_form(
+    claim: Claim, value: Decimal, figures: Sequence[Reading]
+) -> Iterator[tuple[str, Reading, str]]:
+    """The same digits with another sign, or at another scale."""
+    for one in figures:
+        if not claim.is_change and one.mention.value == -value and value:
+            yield "sign-mismatch", one, "states it with the other sign"
+    for one in figures:
+        units = {claim.amount.unit, one.mention.unit}
+        if (len(units) == 1 or None in units) and _same_digits(value, one.mention.value):
+            yield "scale-mismatch", one, "states the same digits at another scale"
 
 
 def _flaw(code: str, claim: Claim, figures: Sequence[Reading], how: str) -> Flaw:

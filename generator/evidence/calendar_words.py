@@ -1,7 +1,7 @@
 """The patterns by which a language's calendar dates are found, built from its lexicon.
 
-In: a lexicon. Out: named patterns in order of precedence, made once a language. What a match means is
-said in `dates`; this module knows only how dates look.
+In: a lexicon. Out: named patterns in order of precedence, made once a language. What a match means
+is said in `dates`; this module knows only how dates look.
 """
 
 import functools
@@ -89,25 +89,23 @@ def _of_months(words: _Words) -> list[tuple[str, str]]:
     ordinal = r"(?:\.|st|nd|rd|th|de|ste|e)?"
     first_day = rf"(?:(?P<from>[12]\d|3[01]|0?[1-9]){ordinal}{words.through})?"
     edge = rf"(?:(?P<edge>{words.edge})(?:{_GAP}|-))?"
-    spread = rf"(?P<month>{words.month})(?:{_GAP}(?P<start>{YEAR}))?{words.through}(?P<last>{words.month})"
+    start = rf"(?:{_GAP}(?P<start>{YEAR}))?"
+    spread = rf"(?P<month>{words.month}){start}{words.through}(?P<last>{words.month})"
+    day_month = (
+        rf"{_LEFT}{first_day}{day}{ordinal}{_GAP}(?:of{_GAP})?(?P<month>{words.any_month})"
+        rf"(?![\w-]){words.year_after}"
+    )
     patterns = [
-        (
-            "day",
-            rf"{_LEFT}{first_day}{day}{ordinal}{_GAP}(?:of{_GAP})?(?P<month>{words.any_month})"
-            rf"(?![\w-]){words.year_after}",
-        ),
+        ("day", day_month),
         ("spread", rf"{_LEFT_WORD}{spread}(?!\w){words.year_after}"),
     ]
     if words.lang == "en":
         end = rf"(?:st|nd|rd|th)?(?![\w%])(?![.,]\d)(?!{_GAP}(?:percent|million|billion|thousand))"
-        patterns.insert(
-            1,
-            (
-                "day",
-                rf"{_LEFT_WORD}(?P<month>{words.any_month}){_GAP}{day}{end}"
-                rf"(?:,?{_GAP}(?P<year>{YEAR}){_END})?",
-            ),
+        month_day = (
+            rf"{_LEFT_WORD}(?P<month>{words.any_month}){_GAP}{day}{end}"
+            rf"(?:,?{_GAP}(?P<year>{YEAR}){_END})?"
         )
+        patterns.insert(1, ("day", month_day))
     patterns += [
         (
             "month",

@@ -1,4 +1,4 @@
-"""What the Unicode locale data (through Babel) and num2words know of a language's numbers and dates.
+"""What the Unicode locale data (by Babel) and num2words know of a language's numbers and dates.
 
 In: a language tag. Out: separators, scale words, currency names, month names, number words.
 Nothing of it is typed by us, so it holds for languages that have no lexicon of their own too.

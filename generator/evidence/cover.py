@@ -1,14 +1,16 @@
 """Coverage: which facts account for each number of an article, and which numbers are open.
 
-In: an article, the facts and their proofs. Out: every mention with the facts that cover it, the reason
-why it is ignored, or neither; and a finding for each that is open.
+In: an article, the facts and their proofs. Out: every mention with the facts that cover it, the
+reason why it is ignored, or neither; and a finding for each that is open.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.evidence.fold import fold
-from generator.evidence.locate import Missed, Passage, locate
+from generator.evidence.locate import locate
+from generator.evidence.passages import Missed, Passage
 from generator.evidence.periods import relate
 from generator.evidence.survey import Reading, Survey, survey
 from generator.evidence.units import declared_words
@@ -44,7 +46,7 @@ def cover(
 
 
 def check_coverage(article: Article, covered: Iterable[CoveredMention]) -> Iterator[Problem]:
-    """An `open-number` for every open mention; a `quote-missing` for what is ignored but not there."""
+    """An `open-number` for every open mention, a `quote-missing` for ignored text not there."""
     for one in covered:
         if one.is_open:
             mention = one.mention
@@ -53,7 +55,8 @@ def check_coverage(article: Article, covered: Iterable[CoveredMention]) -> Itera
                 _place(article, mention.start),
                 article.id,
                 f"{_say(mention)} is neither in a fact nor ignored",
-                f"quote it in a fact, or add {{exact: {show(mention.text)}, reason: …}} to the article's ignored",
+                f"quote it in a fact, or add to the article's ignored: "
+                f"{{exact: {show(mention.text)}, reason: …}}",
             )
     text = fold(article.text).text
     for at, entry in enumerate(article.ignored):
@@ -75,12 +78,15 @@ class _Claim:
     passages: Sequence[Passage]
     period: Period
     mention: Mention | None
+    values: frozenset[Decimal]
     is_failed: bool
-    """A fact with a finding of its own accounts for all its numbers, so that nothing is said twice."""
+    """A fact with a finding accounts for all that it may mean, so that nothing is said twice."""
 
     def covers(self, reading: Reading) -> bool:
         """Whether the reading is the proved mention, or a date that fits the period."""
-        if not any(passage.holds(reading.core) for passage in self.passages):
+        if self.is_failed and reading.mention.value is not None:
+            return abs(reading.mention.value) in self.values or self._holds(reading)
+        if not self._holds(reading):
             return False
         if self.is_failed:
             return True
@@ -98,6 +104,9 @@ class _Claim:
             and reading.mention.text == proved.text
         )
 
+    def _holds(self, reading: Reading) -> bool:
+        return any(passage.holds(reading.core) for passage in self.passages)
+
 
 def _claims(
     fact: Fact, article: Article, proofs: Mapping[str, Proof], surveyed: Survey
@@ -110,15 +119,21 @@ def _claims(
             continue
         everywhere = Quote(article=quote.article, exact=quote.exact, marks=quote.marks)
         passages = locate(everywhere, surveyed)
-        if isinstance(passages, Missed):
-            continue
         yield _Claim(
             fact=fact.id,
-            passages=passages,
+            passages=() if isinstance(passages, Missed) else passages,
             period=fact.period or article.date_published,
             mention=mentions.get(id(quote)),
+            values=_values(fact),
             is_failed=proof is None or bool(proof.problems),
         )
+
+
+def _values(fact: Fact) -> frozenset[Decimal]:
+    """The sizes that a fact claims."""
+    amount = fact.amount
+    claimed = (amount.value, amount.min_value, amount.max_value) if amount else ()
+    return frozenset(abs(one) for one in claimed if one is not None)
 
 
 def _covered(

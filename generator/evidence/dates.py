@@ -16,6 +16,7 @@ _NO_YEAR = "XXXX"
 _CENTURY_TURN = 70
 _LAST_MONTH, _LAST_DAY = 12, 31
 _REACH = 24
+_DAY_LENGTH = len("2024-01-31")
 _ARTICLES = frozenset({"der", "dem", "den", "de", "het", "the"})
 
 
@@ -98,9 +99,9 @@ def _read_year(match: re.Match[str], lexicon: Lexicon) -> DateSpan | None:
 
 
 def _opened(span: DateSpan, layout: str, lexicon: Lexicon) -> DateSpan:
-    """`since 2022` and `from the first half of 2024` have no end."""
+    """`since 2022` and `from the first half of 2024` have no end; a day is only looked back on."""
     edtf = span.edtf
-    if edtf is None or "X" in edtf or "/" in edtf:
+    if edtf is None or "X" in edtf or "/" in edtf or len(edtf) == _DAY_LENGTH:
         return span
     before = layout[max(0, span.start - _REACH) : span.start].lower().split()
     words = [word.lstrip("'\"(") for word in before]

@@ -6,9 +6,9 @@ word right after the number binds first, then the nearest of its clause, then of
 
 from collections.abc import Iterable
 
+from generator.evidence.figures import Figure, Scene
 from generator.evidence.lexicon import Lexicon
 from generator.evidence.phrases import fits_whole
-from generator.evidence.quantities import Figure, Scene
 from generator.evidence.tokens import Parts
 from generator.model import Direction
 

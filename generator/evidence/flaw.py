@@ -1,7 +1,7 @@
 """What is wrong with a fact, before it has a place: code, field, message, hint.
 
-In: nothing. Out: `Flaw`, and how it becomes a `Problem` at the place of its field. A review is settled
-by what the editor wrote under `inferred`; an error never is.
+In: nothing. Out: `Flaw`, and how it becomes a `Problem` at the place of its field. A review is
+settled by what the editor wrote under `inferred`; an error never is.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,8 +1,8 @@
-"""Folding: one spelling for white space, quotation marks and dashes, so that a quotation can be found.
+"""Folding: one spelling for white space, quotation marks and dashes, to find quotations by.
 
-In: any text. Out: the folded text, the same text with its layout (paragraph breaks, no-break spaces),
-and for every folded character where it stands in the original. Letters, digits, case and superscripts
-stay as they are: never NFKC, never case folding.
+In: any text. Out: the folded text, the same text with its layout (paragraph breaks, no-break
+spaces), and for every folded character where it stands in the original. Letters, digits, case and
+superscripts stay as they are: never NFKC, never case folding.
 """
 
 import re

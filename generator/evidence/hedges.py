@@ -1,12 +1,14 @@
 """Hedges: the words around a figure that make it less than exact.
 
-In: a figure among its tokens. Out: the hedge and where its words begin, whether a level is meant, and
-whether a word that could be a hedge is unknown or ambiguous. Colouring words (`only`) change nothing.
+In: a figure among its tokens. Out: the hedge and where its words begin, whether a level is meant,
+and whether a word that could be a hedge is unknown or ambiguous. Colouring words (`only`) change
+nothing.
 """
 
 from dataclasses import dataclass
 
-from generator.evidence.quantities import Figure, Scene
+from generator.evidence.figures import Figure, Scene
+from generator.evidence.ranges import Linked, moves_before
 from generator.evidence.tokens import is_glued
 from generator.evidence.units import DURATIONS
 from generator.model import Hedge
@@ -15,6 +17,7 @@ _SKIPPED = frozenset(
     {"die", "der", "den", "dem", "das", "de", "het", "the", '"', "'", "noch", "nog", "still"}
 )
 _DURING = frozenset({"over", "über"})
+_CLAUSE_MARKS = frozenset('.,;:!?("')
 _STEPS = 4
 
 
@@ -32,9 +35,12 @@ class FoundHedge:
     """A preposition says that the number is a level reached."""
 
 
-def find_hedge(scene: Scene, figure: Figure, *, is_start: bool = False) -> FoundHedge:
-    """The hedge nearest to the figure: left of it, else right of it."""
-    found = _find_left(scene, figure, is_start=is_start)
+def find_hedge(scene: Scene, linked: Linked) -> FoundHedge:
+    """The hedge nearest to the figure: left of it, else right of it; a range's is on its start."""
+    figure = linked.figure
+    if linked.bound == "high":
+        return FoundHedge()
+    found = _find_left(scene, figure, is_start=linked.is_start)
     if found.hedge != "exact":
         return found
     right = _find_right(scene, figure)
@@ -59,9 +65,8 @@ def _find_left(scene: Scene, figure: Figure, *, is_start: bool) -> FoundHedge:
             at -= 1
         else:
             break
-    started = lexicon.hedges_at_start.before(tokens, at)
-    if started and not is_start and _opens_clause(scene, started[1]):
-        return FoundHedge(started[0], started[1], at)
+    if bound := None if is_start else _find_bound(scene, at):
+        return FoundHedge(bound[0], bound[1], at)
     is_level = lexicon.levels.before(tokens, at) is not None
     doubt = None if coloured else _unknown_adverb(scene, at)
     first, last = coloured or (None, None)
@@ -83,21 +88,26 @@ def _left_hedge(scene: Scene, figure: Figure, hedge: Hedge, first: int, last: in
 def _find_right(scene: Scene, figure: Figure) -> tuple[Hedge, int, int] | None:
     """`or more`, and a plus sign glued to the number."""
     tokens, core_end = scene.tokens, figure.core[1]
-    if core_end < len(tokens) and tokens[core_end].text == "+" and is_glued(tokens, core_end):
-        if not is_glued(tokens, core_end + 1):
-            return "at-least", core_end, core_end + 1
+    is_plus = is_glued(tokens, core_end) and tokens[core_end].text == "+"
+    if is_plus and not is_glued(tokens, core_end + 1):
+        return "at-least", core_end, core_end + 1
     for at in {figure.last, figure.unit.last if figure.unit else figure.last}:
         if found := scene.lexicon.hedges_after.at(tokens, at):
             return found[0], at, found[1]
     return None
 
 
+def _find_bound(scene: Scene, at: int) -> tuple[Hedge, int] | None:
+    """Prepositions that bound a number only at a clause's start, or where nothing moves."""
+    if found := scene.lexicon.hedges_at_start.before(scene.tokens, at):
+        return found if _opens_clause(scene, found[1]) else None
+    found = scene.lexicon.hedges_unless_moving.before(scene.tokens, at)
+    return found if found and not moves_before(scene, found[1]) else None
+
+
 def _opens_clause(scene: Scene, index: int) -> bool:
     """The token is the first of its clause."""
-    if index == 0:
-        return True
-    before = scene.tokens[index - 1]
-    return before.kind == "mark" and not is_glued(scene.tokens, index)
+    return index == 0 or scene.tokens[index - 1].text in _CLAUSE_MARKS
 
 
 def _unknown_adverb(scene: Scene, at: int) -> str | None:

@@ -42,6 +42,9 @@ class Lexicon:
     joiners: frozenset[str]
     vague: frozenset[str]
     """Words after which a scale word counts nothing (`several thousand`)."""
+    ratios: PhraseTable[bool]
+    """Phrases after which a number word is half of a ratio (`one in three`)."""
+    fractions: frozenset[str]
     ordinal_suffixes: frozenset[str]
     ordinal_nouns: frozenset[str]
     scales: Mapping[str, Decimal]
@@ -65,6 +68,8 @@ class Lexicon:
     hedges_after: PhraseTable[Hedge]
     hedges_at_start: PhraseTable[Hedge]
     """Hedges only as the first word of a clause (`From $299`)."""
+    hedges_unless_moving: PhraseTable[Hedge]
+    """Hedges only where no word of movement stands before (Dutch `tot`)."""
     hedges_doubtful: Mapping[str, frozenset[str]]
     adverb: re.Pattern[str]
     plain_adverbs: frozenset[str]
@@ -135,6 +140,8 @@ def _number_fields(lang: str, locale: Locale, own: _Table) -> dict[str, Any]:
         "quarter": frozenset(numerals.get("quarter", ())),
         "joiners": frozenset(numerals.get("joiners", ())),
         "vague": frozenset(numerals.get("vague", ())),
+        "ratios": phrase_table((phrase, True) for phrase in numerals.get("ratios", ())),
+        "fractions": frozenset(numerals.get("fractions", ())),
         "ordinal_suffixes": frozenset(numerals.get("ordinal_suffixes", ())),
         "ordinal_nouns": frozenset(numerals.get("ordinal_nouns", ())),
         "scales": {word: _power(exponent) for word, exponent in exponents.items()} | factors,
@@ -180,9 +187,7 @@ def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _date_fields(locale: Locale, own: _Table) -> dict[str, Any]:
     dates: _Table = own.get("dates", {})
     months = cldr.month_names(locale, "wide")
-    short = cldr.month_names(locale, "abbreviated") | {
-        name: number for name, number in dates.get("short_months", {}).items()
-    }
+    short = cldr.month_names(locale, "abbreviated") | dates.get("short_months", {})
     return {
         "months": months,
         "short_months": {name: number for name, number in short.items() if name not in months},
@@ -199,6 +204,7 @@ def _hedge_fields(own: _Table) -> dict[str, Any]:
         "hedges_before": phrase_table(_hedges(hedges.get("before", {}))),
         "hedges_after": phrase_table(_hedges(hedges.get("after", {}))),
         "hedges_at_start": phrase_table(_hedges(hedges.get("at_start", {}))),
+        "hedges_unless_moving": phrase_table(_hedges(hedges.get("unless_moving", {}))),
         "hedges_doubtful": {hedge: frozenset(words) for hedge, words in doubtful.items()},
         "adverb": re.compile(rf".+(?:{endings})" if endings else r"(?!)"),
         "plain_adverbs": frozenset(adverbs.get("plain", ())),

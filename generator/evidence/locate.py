@@ -1,65 +1,25 @@
-"""Where a quotation stands in its article: verbatim, but for white space, quotation marks and dashes.
+"""Where a quotation stands in its article: verbatim, but for spaces, quotation marks and dashes.
 
 In: a quotation and the survey of its article. Out: every passage that it may mean, or why there is
-none. A shortened quotation (`[…]`) has its parts in order, within a sentence, and hides no negation.
+none. A shortened quotation (`[…]`) has its parts in order, within a sentence, and hides no
+negation.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.evidence.fold import fold
 from generator.evidence.nearest import describe_nearest
+from generator.evidence.passages import Missed, Passage
 from generator.evidence.survey import Reading, Span, Survey
-from generator.evidence.wording import plain, show
+from generator.evidence.wording import show
 from generator.model import Quote
 
 SHORTEST, LONGEST = 12, 1000
 _MOST_PLACES = 200
 _OMISSION = re.compile(r"\s?(?:\[\.\.\.\]|\(\.\.\.\)|\[ \.\.\. \])\s?")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One place of a quotation: the spans of its parts in the delivered article."""
-
-    parts: tuple[Span, ...]
-
-    @property
-    def start(self) -> int:
-        """Where the first part begins."""
-        return self.parts[0][0]
-
-    @property
-    def end(self) -> int:
-        """Where the last part ends."""
-        return self.parts[-1][1]
-
-    def holds(self, span: Span) -> bool:
-        """Whether the span lies within one part."""
-        return any(start <= span[0] and span[1] <= end for start, end in self.parts)
-
-    def part_around(self, span: Span) -> Span:
-        """The part that holds the span, or the whole."""
-        return next(
-            (part for part in self.parts if part[0] <= span[0] and span[1] <= part[1]),
-            (self.start, self.end),
-        )
-
-    def readings(self, survey: Survey) -> list[Reading]:
-        """The readings whose core lies within a part."""
-        return [one for start, end in self.parts for one in survey.within(start, end)]
-
-
-@dataclass(frozen=True, slots=True)
-class Missed:
-    """Why a quotation has no passage."""
-
-    code: str
-    message: str
-    hint: str
 
 
 def locate(quote: Quote, article: Survey) -> tuple[Passage, ...] | Missed:
@@ -68,7 +28,7 @@ def locate(quote: Quote, article: Survey) -> tuple[Passage, ...] | Missed:
     if len(exact) < SHORTEST:
         return Missed(
             "quote-short",
-            f"the quotation has {len(exact)} characters; {SHORTEST} are the fewest that prove anything",
+            f"the quotation has {len(exact)} characters; {SHORTEST} are the fewest",
             "quote more of the sentence",
         )
     if len(exact) > LONGEST:
@@ -84,7 +44,7 @@ def locate(quote: Quote, article: Survey) -> tuple[Passage, ...] | Missed:
 
 
 def _locate_parts(quote: Quote, parts: list[str], article: Survey) -> tuple[Passage, ...] | Missed:
-    """Places of all parts in order, without those that cut a word or do not fit the surroundings."""
+    """Places of all parts in order, without those that cut a word or do not fit."""
     places: list[list[Span]] = []
     for part in parts:
         found = list(_places(part, article.folded.text))
@@ -199,7 +159,8 @@ def _splice(row: tuple[Span, ...], article: Survey) -> Missed | None:
         elif _sentence_at(gap_start - 1, article) != _sentence_at(gap_end, article):
             why = "the quotation's parts belong to different sentences"
         elif _last_word(article.folded.text[:gap_start]) in article.lexicon.noun_stops:
-            why = f"a part of the quotation ends in {show(_last_word(article.folded.text[:gap_start]))}"
+            last = _last_word(article.folded.text[:gap_start])
+            why = f"a part of the quotation ends in {show(last)}"
         else:
             continue
         return Missed("quote-splice", why, "quote the sentence whole, or as a list of quotations")
@@ -237,14 +198,9 @@ def _choose(
         if not 1 <= quote.occurrence <= len(rows):
             return Missed(
                 "quote-missing",
-                f"the quotation stands in the article {times}; there is no occurrence {quote.occurrence}",
+                f"the quotation stands in the article {times}, not {quote.occurrence} times",
                 f"write an occurrence from 1 to {len(rows)}, or leave it out",
             )
         rows = [rows[quote.occurrence - 1]]
     span = article.folded.span
     return tuple(Passage(tuple(span(start, end) for start, end in row)) for row in rows)
-
-
-def quoted_text(passage: Passage, article: Survey) -> str:
-    """The article's own characters of the passage."""
-    return plain(article.text[passage.start : passage.end])

@@ -1,7 +1,7 @@
 """Digits that are no quantity: names (`SU7`, `LM-7B`), versions, ordinals.
 
-In: tokens and the index of a numeral. Out: whether it belongs to a name, and how far the name reaches.
-A name is found by its spelling alone; no list of products is kept.
+In: tokens and the index of a numeral. Out: whether it belongs to a name, and how far the name
+reaches. A name is found by its spelling alone; no list of products is kept.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,8 @@
 """The passage nearest to a quotation that was not found, for the message only.
 
-In: a folded quotation and the survey of its article. Out: a message and a hint. Similarity suggests,
-it never proves; sizes are capped, since the search slows down on long and repetitive texts.
+In: a folded quotation and the survey of its article. Out: a message and a hint. Similarity
+suggests, it never proves; sizes are capped, since the search slows down on long and repetitive
+texts.
 """
 
 import difflib
@@ -61,6 +62,10 @@ def _differences(wanted: str, near: str) -> str:
         if kind != "equal"
     ]
     return ", ".join(
-        f"{show(ours) if ours else 'nothing'} (quotation) / {show(theirs) if theirs else 'nothing'} (article)"
+        f"{_quoted(ours)} (quotation) / {_quoted(theirs)} (article)"
         for ours, theirs in pairs[:_SHOWN_DIFFERENCES]
     )
+
+
+def _quoted(words: str) -> str:
+    return show(words) if words else "nothing"

@@ -1,7 +1,8 @@
 """Whether a quotation's dates bear out a fact's period.
 
-In: a fact's period and the dates of its quotations. Out: a flaw, or None. The year is often missing in
-the text: then an editor says why it is known. A comparison's date (`since 12 May`) contradicts nothing.
+In: a fact's period and the dates of its quotations. Out: a flaw, or None. The year is often
+missing in the text: then an editor says why it is known. A comparison's date (`since 12 May`)
+contradicts nothing.
 """
 
 import re
@@ -111,7 +112,5 @@ def _say(reading: Reading) -> str:
 def is_comparison(reading: Reading, article: Survey) -> bool:
     """Whether the date is what something is compared with: `since 12 May`."""
     before = article.text[max(0, reading.mention.start - _WINDOW) : reading.mention.start]
-    last = None
-    for last in article.lexicon.comparison.finditer(before):
-        pass
-    return last is not None and re.fullmatch(r"(?:\s\w+)?\s", before[last.end() :]) is not None
+    found = list(article.lexicon.comparison.finditer(before))
+    return bool(found) and re.fullmatch(r"(?:\s\w+)?\s", before[found[-1].end() :]) is not None

@@ -69,7 +69,7 @@ def phrase_table(
 
 
 def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of the phrases as whole words; `*` stands for letters, or for some words."""
+    """A pattern for any of the phrases as whole words; `*` stands for letters, or for words."""
     parts = sorted((_expression(phrase) for phrase in phrases), key=len, reverse=True)
     if not parts:
         return _NEVER

@@ -1,17 +1,18 @@
 """Proving facts: each quotation found, and what it says compared with what the fact claims.
 
-In: facts, indicators, articles, declared units. Out: a proof a fact, with at most one finding. A fact
-without a finding is proven; a derived fact has nothing to prove here.
+In: facts, indicators, articles, declared units. Out: a proof a fact, with at most one finding. A
+fact without a finding is proven; a derived fact has nothing to prove here.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 
 from generator.evidence.amounts import Claim, explain_absence, find_candidates
-from generator.evidence.compare import Case, check_case
+from generator.evidence.case import Case
+from generator.evidence.compare import check_case
 from generator.evidence.flaw import Flaw, problem_of, worst
-from generator.evidence.locate import Missed, Passage, locate
+from generator.evidence.locate import locate
+from generator.evidence.passages import Missed, Passage
 from generator.evidence.periods import check_period
 from generator.evidence.survey import Reading, Survey, survey
 from generator.evidence.units import declared_words
@@ -58,7 +59,8 @@ def prove(
             "quote the sentence that states it",
         )
         return Proof(fact=fact.id, problems=(problem_of(fact, flaw),))
-    verdicts = [_judge(fact, indicator, quoted, frozenset(units)) for quoted in found]
+    judged = _Judged(fact, indicator, frozenset(units))
+    verdicts = [_judge(quoted, judged) for quoted in found]
     problem = _problem(fact, found, verdicts)
     best = _best(verdicts)
     return Proof(
@@ -81,6 +83,15 @@ class _Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class _Judged:
+    """A fact with what belongs to it."""
+
+    fact: Fact
+    indicator: Indicator
+    declared: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Verdict:
     """What a passage says of the amount."""
 
@@ -94,57 +105,56 @@ def _locate(
 ) -> _Quoted | Problem:
     article = articles.get(quote.article)
     if article is None or not article.text:
-        missed: tuple[Passage, ...] | Missed = Missed(
+        missed = Missed(
             "quote-missing",
             f"there is no text of an article {show(quote.article)}",
             "name an article of articles.yaml",
         )
     else:
         surveyed = survey(article.text, article.lang, declared_words(units, article.lang))
-        missed = locate(quote, surveyed)
-        if not isinstance(missed, Missed):
-            return _Quoted(quote, surveyed, missed)
+        located = locate(quote, surveyed)
+        if not isinstance(located, Missed):
+            return _Quoted(quote, surveyed, located)
+        missed = located
     return Problem(missed.code, quote.marks.at("exact"), fact.id, missed.message, missed.hint)
 
 
-def _judge(fact: Fact, indicator: Indicator, quoted: _Quoted, declared: frozenset[str]) -> _Verdict:
+def _judge(quoted: _Quoted, judged: _Judged) -> _Verdict:
     """What a quotation proves; its equal passages must agree."""
-    if fact.amount is None:
+    if judged.fact.amount is None:
         return _Verdict(None)
     verdicts = [
-        _judge_passage(fact, indicator, fact.amount, quoted.article, passage, declared)
+        _judge_passage(judged, judged.fact.amount, quoted.article, passage)
         for passage in quoted.passages
     ]
     codes = {verdict.flaw.code if verdict.flaw else None for verdict in verdicts}
-    if len(codes) > 1:
-        return _Verdict(verdicts[0].flaw, verdicts[0].reading, is_ambiguous=True)
-    return verdicts[0]
+    return replace(verdicts[0], is_ambiguous=len(codes) > 1)
 
 
-def _judge_passage(
-    fact: Fact,
-    indicator: Indicator,
-    amount: Amount,
-    article: Survey,
-    passage: Passage,
-    declared: frozenset[str],
-) -> _Verdict:
+def _judge_passage(judged: _Judged, amount: Amount, article: Survey, passage: Passage) -> _Verdict:
     """The best that a passage's mentions can do for the fact."""
-    readings = passage.readings(article)
-    claim = Claim(amount, indicator.kind == "change")
+    fact, readings = judged.fact, passage.readings(article)
+    claim = Claim(amount, judged.indicator.kind == "change")
     candidates = find_candidates(claim, readings)
     if not candidates:
-        flaw = explain_absence(claim, readings, article.lexicon)
-        return _Verdict(worst([flaw], fact))
+        return _Verdict(worst([explain_absence(claim, readings, article.lexicon)], fact))
     verdicts = []
     for reading in candidates:
-        case = Case(fact, indicator, amount, reading, passage, article, declared)
+        case = Case(
+            fact=fact,
+            indicator=judged.indicator,
+            amount=amount,
+            reading=reading,
+            passage=passage,
+            article=article,
+            declared=judged.declared,
+        )
         verdicts.append(_Verdict(worst(check_case(case), fact), reading))
     return _best(verdicts)
 
 
 def _best(verdicts: Sequence[_Verdict]) -> _Verdict:
-    """The verdict with the least that is wrong; of several, one that has a mention, then the first."""
+    """The verdict with the least that is wrong; of several, one with a mention, then the first."""
     return min(
         verdicts,
         key=lambda verdict: (verdict.flaw.rank if verdict.flaw else 0, verdict.reading is None),
@@ -154,15 +164,16 @@ def _best(verdicts: Sequence[_Verdict]) -> _Verdict:
 def _problem(fact: Fact, found: Sequence[_Quoted], verdicts: Sequence[_Verdict]) -> Problem | None:
     """The one finding of the fact: on its amount, else on its period."""
     best = _best(verdicts)
-    for quoted, verdict in zip(found, verdicts, strict=True):
-        if verdict.is_ambiguous and verdict is best:
-            return Problem(
-                "quote-ambiguous",
-                quoted.quote.marks.at("exact"),
-                fact.id,
-                f"the quotation stands in the article {len(quoted.passages)} times and says different things",
-                "add a prefix, a suffix or an occurrence",
-            )
+    if best.is_ambiguous:
+        quoted = found[verdicts.index(best)]
+        times = len(quoted.passages)
+        return Problem(
+            "quote-ambiguous",
+            quoted.quote.marks.at("exact"),
+            fact.id,
+            f"the quotation stands at {times} places of the article, which say different things",
+            "add a prefix, a suffix or an occurrence",
+        )
     if best.flaw:
         return problem_of(fact, best.flaw)
     dates = [
@@ -171,7 +182,7 @@ def _problem(fact: Fact, found: Sequence[_Quoted], verdicts: Sequence[_Verdict])
         for reading in quoted.passages[0].readings(quoted.article)
         if reading.mention.kind == "date"
     ]
-    flaw = worst(chain([one for one in [check_period(fact, dates)] if one]), fact)
+    flaw = check_period(fact, dates)
     return problem_of(fact, flaw) if flaw else None
 
 

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.evidence.quantities import Figure, Scene
+from generator.evidence.directions import direction_of
+from generator.evidence.figures import Figure, Scene
 
 Bound = Literal["low", "high"]
 Link = Literal["range", "change"]
 _SHARED_BELOW = 1000
+_MOVING_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +50,33 @@ def _counts(figure: Figure) -> bool:
 
 def _link(scene: Scene, left: Figure, right: Figure) -> Link | None:
     """How the words between two figures join them."""
-    if left.is_name or right.is_name or left.is_ordinal or right.is_ordinal:
+    if not (_may_link(left) and _may_link(right)) or left.last >= right.first:
         return None
     if left.unit and right.unit and left.unit.code != right.unit.code:
         return None
     tokens, ranges = scene.tokens, scene.lexicon.ranges
-    if left.last >= right.first:
-        return None
     between = range(left.last, right.first)
+    joins = {name for name in ranges if _spans(ranges[name].at(tokens, left.last), between)}
     is_from = ranges["from"].before(tokens, left.first) is not None
-    if _spans(ranges["change"].at(tokens, left.last), between) and is_from:
+    if is_from and ("change" in joins or ("through" in joins and moves_before(scene, left.first))):
         return "change"
-    if _spans(ranges["through"].at(tokens, left.last), between):
-        return "range"
-    if len(between) == 1 and tokens[left.last].text in {"-", "/"}:
-        return "range" if tokens[left.last].text == "-" else None
-    if _spans(ranges["and"].at(tokens, left.last), between):
-        return "range" if _follows_between(scene, left) else None
-    return None
+    is_dash = len(between) == 1 and tokens[left.last].text == "-"
+    is_pair = "and" in joins and _follows_between(scene, left)
+    return "range" if "through" in joins or is_dash or is_pair else None
+
+
+def _may_link(figure: Figure) -> bool:
+    return not figure.is_name and not figure.is_ordinal
+
+
+def moves_before(scene: Scene, index: int) -> bool:
+    """A direction word stands before, in the clause: `steeg van 2,35 tot 2,55 euro`."""
+    for token in reversed(scene.tokens[max(0, index - _MOVING_REACH) : index]):
+        if token.text in {".", ",", ";", ":"}:
+            return False
+        if direction_of(token.lower, scene.lexicon):
+            return True
+    return False
 
 
 def _spans(found: tuple[bool, int] | None, between: range) -> bool:

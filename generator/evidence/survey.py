@@ -1,7 +1,8 @@
 """A text, surveyed: its mentions in order, and what proving a fact needs to know about each.
 
-In: a text, its language, the declared nouns. Out: a `Survey`, remembered for the texts last seen, so
-that an article is read once however many facts quote it. Offsets are those of the text as delivered.
+In: a text, its language, the declared nouns. Out: a `Survey`, remembered for the texts last seen,
+so that an article is read once however many facts quote it. Offsets are those of the text as
+delivered.
 """
 
 import functools
@@ -12,10 +13,11 @@ from decimal import Decimal
 
 from generator.evidence.dates import DateSpan, dated_tokens, find_dates
 from generator.evidence.directions import find_direction
+from generator.evidence.figures import Figure, Scene
 from generator.evidence.fold import Folded, fold
 from generator.evidence.hedges import FoundHedge, find_hedge
 from generator.evidence.lexicon import Lexicon, load_lexicon
-from generator.evidence.quantities import Figure, Scene, find_figures
+from generator.evidence.quantities import find_figures
 from generator.evidence.ranges import Bound, Linked, link_figures
 from generator.evidence.tokens import Parts, Token, divide, tokenize
 from generator.evidence.units import DURATIONS, DeclaredWords, find_measure, nouns_of
@@ -135,7 +137,7 @@ class _Maker:
         if figure.is_name:
             mention = Mention(text=self.text[start:end], start=start, end=end, kind="name")
             return Reading(mention=mention, core=(start, end), figure=figure)
-        hedge = find_hedge(self.scene, figure, is_start=linked.is_start)
+        hedge = find_hedge(self.scene, linked)
         kind = _kind(figure)
         moves = kind in {"percent", "multiple"} and not hedge.is_level
         mention = Mention(

@@ -7,7 +7,8 @@ It knows no language; abbreviations that keep a sentence open are handed in.
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
@@ -73,8 +74,8 @@ class Parts:
         return bisect_left(self.clause, here), bisect_left(self.clause, here + 1)
 
 
-def divide(layout: str, tokens: Sequence[Token], abbreviations: Set[str]) -> Parts:
-    """Sentences end at `.!?` before a capital, a quotation mark or a break; clauses at commas too."""
+def divide(layout: str, tokens: Sequence[Token], abbreviations: AbstractSet[str]) -> Parts:
+    """Sentences end at `.!?` before a capital, a mark or a break; clauses also at commas."""
     sentences: list[int] = []
     clauses: list[int] = []
     sentence = clause = 0
@@ -92,7 +93,7 @@ def divide(layout: str, tokens: Sequence[Token], abbreviations: Set[str]) -> Par
     return Parts(sentences, clauses)
 
 
-def _ends_sentence(tokens: Sequence[Token], index: int, abbreviations: Set[str]) -> bool:
+def _ends_sentence(tokens: Sequence[Token], index: int, abbreviations: AbstractSet[str]) -> bool:
     """Whether a full stop, or its like, closes the sentence."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None or tokens[index].text != ".":

@@ -41,7 +41,7 @@ DeclaredWords = tuple[tuple[str, tuple[str, ...]], ...]
 
 def declared_words(units: Mapping[str, Unit], lang: str) -> DeclaredWords:
     """The declared units' nouns of a language, as a value that can be remembered by."""
-    base = lang.split("-")[0]
+    base = lang.partition("-")[0]
     return tuple(
         (unit.id, tuple(unit.words.get(lang) or unit.words.get(base) or ()))
         for unit in units.values()
@@ -69,7 +69,7 @@ class Nouns:
     def _compound(
         self, tokens: Sequence[Token], index: int, lexicon: Lexicon
     ) -> tuple[str, int] | None:
-        """The unit of a compound's last part: `E-Autos`, and `Elektroautos` where they are written so."""
+        """The unit of a compound's last part: `E-Autos`, `Elektroautos`."""
         end = hyphenated_end(tokens, index)
         for form in forms_of(tokens[end - 1].lower, lexicon.suffixes):
             if end > index + 1 and (unit := self.units.get((form,))) is not None:
@@ -138,8 +138,13 @@ def find_measure(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Found
     for table in (lexicon.measures, lexicon.signs):
         if found := table.at(tokens, index):
             code, last = found
-            return FoundUnit(code, "ratio" if code in RATIO_UNITS else "measure", index, last)
+            return FoundUnit(code, measure_kind(code), index, last)
     return None
+
+
+def measure_kind(code: str) -> UnitKind:
+    """A ratio is a pure number; all other measures have a dimension."""
+    return "ratio" if code in RATIO_UNITS else "measure"
 
 
 def find_money_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundUnit | None:

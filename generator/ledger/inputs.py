@@ -35,7 +35,7 @@ def constants_of(seeds: Seeds) -> Mapping[str, Constant]:
 
 def names_of(seeds: Seeds) -> tuple[str, ...]:
     """All ids that a formula may use, malformed facts included, in alphabetical order."""
-    return tuple(sorted({*seeds.known_ids, *seeds.facts, *constants_of(seeds)}))
+    return tuple(sorted({*seeds.known["fact"].ids, *seeds.facts, *constants_of(seeds)}))
 
 
 def read_formula(
@@ -67,7 +67,7 @@ def _check_name(name: Name, seeds: Seeds, known: Collection[str]) -> Iterator[Fo
     said = shown(name.id)
     if fact is None:
         # Without a readable briefing.yaml the id may be a constant; that file has its own finding.
-        if name.id not in seeds.known_ids and seeds.briefing is not None:
+        if seeds.known["fact"].lacks(name.id) and seeds.briefing is not None:
             yield _unknown(name, known)
     elif fact.basis == "event":
         message = f"{said} is an event and has no value"

@@ -210,6 +210,21 @@ class Document:
     """Front matter included; newlines are \\n."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids that one kind of record bears, malformed records included."""
+
+    ids: frozenset[str]
+    home: str
+    """Where such records are typed."""
+    is_complete: bool = True
+    """False when a file of them could not be read: then no id can be called unknown."""
+
+    def lacks(self, identifier: str) -> bool:
+        """Surely nothing bears this id."""
+        return self.is_complete and identifier not in self.ids
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Seeds:
     """Everything that was read, in a fixed order, with all that was malformed as findings."""
@@ -224,6 +239,6 @@ class Seeds:
     documents: tuple[Document, ...]
     assets: Mapping[str, bytes]
     """Files under docs/ that are no Markdown, by path relative to `docs/`."""
-    known_ids: frozenset[str]
-    """Ids of all facts that were typed, also of those too malformed to stand in `facts`."""
+    known: Mapping[str, Known]
+    """What ids were typed, by kind: fact, article, indicator, chart."""
     problems: tuple[Problem, ...]

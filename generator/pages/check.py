@@ -4,9 +4,9 @@ In: the seeds, and which ids the ledger holds. Out: Problems, each once. Never r
 """
 
 import difflib
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from generator.model import Place, Problem, Seeds, shown
+from generator.model import Known, Place, Problem, Seeds, shown
 from generator.pages.calls import Call
 from generator.pages.catalogue import languages
 from generator.pages.data_page import FILES
@@ -72,7 +72,7 @@ def _linkable(seeds: Seeds) -> frozenset[str]:
     """Every page and file that prose may link to."""
     generated = ["facts/index.md", "sources/index.md", "data/index.md"]
     generated += [f"data/{name}" for name in FILES]
-    generated += [f"sources/{article_id}.md" for article_id in seeds.articles]
+    generated += [f"sources/{article_id}.md" for article_id in seeds.known["article"].ids]
     return frozenset([*generated, *seeds.assets, *(d.path for d in seeds.documents)])
 
 
@@ -102,18 +102,18 @@ def _check_call(call: Call, page: ReadDocument, seeds: Seeds) -> Iterator[Proble
             _usage(call.name),
         )
         return
-    kinds: dict[str, Collection[str]] = {
-        "source": seeds.articles,
-        "chart": seeds.charts,
-        "count": COUNTS,
+    kinds = {
+        "source": seeds.known["article"],
+        "chart": seeds.known["chart"],
+        "count": Known(frozenset(COUNTS), "the things that can be counted"),
     }
-    known = kinds.get(call.name, seeds.known_ids)
+    known = kinds.get(call.name, seeds.known["fact"])
     wanted = [(argument, known) for argument in call.arguments]
     if "indicator" in call.options:
-        wanted.append((call.options["indicator"], seeds.indicators))
-    for name, ids in wanted:
-        if name not in ids:
-            yield _unknown(name, ids, page, call)
+        wanted.append((call.options["indicator"], seeds.known["indicator"]))
+    for name, bearers in wanted:
+        if bearers.lacks(name):
+            yield _unknown(name, bearers, page, call)
         elif call.name == "figure" and name in seeds.facts and seeds.facts[name].basis == "event":
             yield Problem(
                 "bad-call",
@@ -124,9 +124,9 @@ def _check_call(call: Call, page: ReadDocument, seeds: Seeds) -> Iterator[Proble
             )
 
 
-def _unknown(name: str, ids: Collection[str], page: ReadDocument, call: Call) -> Problem:
-    near = difflib.get_close_matches(name[:60], sorted(ids), n=1)
-    hint = f"did you mean {near[0]}?" if near else "use an id that stands in seeds/"
+def _unknown(name: str, known: Known, page: ReadDocument, call: Call) -> Problem:
+    near = difflib.get_close_matches(name[:60], sorted(known.ids), n=1)
+    hint = f"did you mean {near[0]}?" if near else f"use an id of {known.home}"
     return Problem(
         "unknown-id",
         page.place(call.start),

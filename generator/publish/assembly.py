@@ -27,7 +27,7 @@ class Assembly:
     @property
     def unproven(self) -> int:
         """How many facts were typed but did not get into the book."""
-        return len(self.seeds.known_ids - self.book.entries.keys())
+        return len(self.seeds.known["fact"].ids - self.book.entries.keys())
 
 
 def assemble(root: Path) -> Assembly:
@@ -51,7 +51,7 @@ def assemble(root: Path) -> Assembly:
         # A fact that is refused would leave its number open as well: one mistake, one finding.
         for article in seeds.articles.values():
             problems += check_coverage(article, coverage[article.id])
-    problems += check_charts(seeds.charts, book, seeds.known_ids)
+    problems += check_charts(seeds.charts, book, seeds.known["fact"])
     problems += check_documents(seeds)
     ordered = sorted(set(problems), key=lambda problem: problem.sort_key)
     return Assembly(seeds=seeds, book=book, problems=tuple(ordered))

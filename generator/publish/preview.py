@@ -27,9 +27,10 @@ class _Server(LiveReloadServer):
 
     ready: Callable[[str], None]
 
-    def server_activate(self) -> None:
-        super().server_activate()
+    def serve_forever(self, poll_interval: float = 0.5) -> None:
+        """Serves; begun after the watching, so that no edit after `ready` is missed."""
         self.ready(f"http://{HOST}:{self.server_address[1]}/")
+        super().serve_forever(poll_interval)
 
 
 def serve_site(root: Path, port: int, report: Report, ready: Callable[[str], None]) -> None:

@@ -11,20 +11,20 @@ from pathlib import Path
 from generator.model import Problem, shown
 from generator.reading.disk import (
     Found,
-    check_collisions,
     check_plain,
     file_place,
     file_problem,
+    find_collisions,
     is_ignored_name,
     load_bytes,
     load_folder,
 )
 from generator.reading.errors import RefusedError
 from generator.reading.names import parse_article_path, parse_sha256
+from generator.reading.nodes import Branch, leaf_text
 from generator.reading.records import Record
 from generator.reading.shapes_articles import ArticleShape
 from generator.reading.spelling import find_nearest
-from generator.reading.tree import Branch, leaf_text
 
 Records = Iterable[Record[ArticleShape]]
 _FOLDER = "seeds/articles"
@@ -62,7 +62,7 @@ def check_unnamed(root: Path, records: Records, *, is_complete: bool) -> Iterato
     is_complete = is_complete and all((root / "seeds" / (path or "?")).exists() for path in paths)
     entries, problems = _all_files(root, _FOLDER)
     yield from problems
-    yield from check_collisions(entries)
+    yield from find_collisions(entries).values()
     for entry in entries:
         if entry.path in named or not is_complete:
             continue

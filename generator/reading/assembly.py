@@ -11,7 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from generator.model import Article, Briefing, Chart, Fact, Indicator, Problem, Unit, shown
+from generator.model import Article, Briefing, Chart, Fact, Indicator, Known, Problem, Unit, shown
 from generator.reading.building import (
     build_article,
     build_briefing,
@@ -21,9 +21,9 @@ from generator.reading.building import (
     build_unit,
 )
 from generator.reading.names import is_id, kebab
+from generator.reading.nodes import Branch, leaf_text
 from generator.reading.records import Record
 from generator.reading.references import (
-    Known,
     check_duplicates,
     check_references,
     find_leaves,
@@ -39,7 +39,6 @@ from generator.reading.rules import (
 from generator.reading.rules_facts import Measure, check_fact
 from generator.reading.seed_files import SeedFiles
 from generator.reading.shapes import Shape
-from generator.reading.tree import Branch, leaf_text
 
 S = TypeVar("S", bound=Shape)
 V = TypeVar("V")
@@ -77,6 +76,19 @@ class Assembly:
         """Ids of all indicators that were typed."""
         is_complete = "indicators" not in self.files.unread
         return Known(_ids(self.files.indicators), "seeds/indicators.yaml", is_complete)
+
+    @property
+    def known(self) -> Mapping[str, Known]:
+        """What ids were typed, by kind."""
+        is_complete = "charts" not in self.files.unread
+        return MappingProxyType(
+            {
+                "fact": self.known_facts,
+                "article": self.known_articles,
+                "indicator": self.known_indicators,
+                "chart": Known(_ids(self.files.charts), "seeds/charts.yaml", is_complete),
+            }
+        )
 
     @cached_property
     def declared_units(self) -> frozenset[str] | None:

@@ -24,12 +24,12 @@ from generator.model import (
     Text,
     Unit,
 )
+from generator.reading.nodes import Branch, Node, Series, marks_of
 from generator.reading.shapes_articles import ArticleShape
 from generator.reading.shapes_briefing import BriefingShape
 from generator.reading.shapes_charts import ChartShape
 from generator.reading.shapes_facts import FactShape, QuoteShape
 from generator.reading.shapes_indicators import IndicatorShape, UnitShape
-from generator.reading.tree import Branch, Node, Series, marks_of
 
 K = TypeVar("K", bound=str)
 V = TypeVar("V")

@@ -97,15 +97,15 @@ def is_ignored_name(name: str) -> bool:
     return name.endswith("~") or (name.startswith(".") and not looks_like_data)
 
 
-def check_collisions(found: list[Found]) -> list[Problem]:
-    """Two names of one folder must differ by more than case or the composition of accents."""
-    problems: list[Problem] = []
+def find_collisions(found: list[Found]) -> dict[str, Problem]:
+    """Findings by path: names of one folder differ by more than case or composed accents."""
+    problems: dict[str, Problem] = {}
     first: dict[str, str] = {}
     for entry in found:
         key = unicodedata.normalize("NFC", entry.path).casefold()
         if key in first:
             message = f"the name collides with {shown(first[key])} on systems that ignore case"
-            problems.append(file_problem(entry.path, message, "rename one of the two"))
+            problems[entry.path] = file_problem(entry.path, message, "rename one of the two")
         first.setdefault(key, entry.path)
     return problems
 

@@ -13,9 +13,9 @@ from generator.reading.characters import decode_text
 from generator.reading.disk import (
     MEGABYTE,
     Found,
-    check_collisions,
     check_plain,
     file_problem,
+    find_collisions,
     is_ignored_name,
     load_bytes,
     load_folder,
@@ -49,11 +49,12 @@ def load_documents(root: Path) -> Documents:
 
 def _load_folder(root: Path, folder: str, found: Documents) -> None:
     entries, problems = load_folder(root, folder)
-    found.problems += problems + check_collisions(entries)
+    found.problems += problems
+    collisions = find_collisions(entries)
     for entry in entries:
         if is_ignored_name(entry.name):
             continue
-        if problem := check_plain(entry) or _misnamed(entry):
+        if problem := check_plain(entry) or collisions.get(entry.path) or _misnamed(entry):
             found.problems.append(problem)
         elif entry.kind == "folder":
             _load_folder(root, entry.path, found)

@@ -49,6 +49,6 @@ def load_seeds(root: Path) -> Seeds:
         charts=assembly.charts,
         documents=tuple(sorted(pages.documents, key=lambda document: document.path)),
         assets=MappingProxyType(dict(sorted(pages.assets.items()))),
-        known_ids=frozenset(assembly.known_facts.ids),
+        known=assembly.known,
         problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
     )

@@ -15,7 +15,7 @@ HEADING_LIMIT = 200
 NAME_LIMIT = 120
 NOTE_LIMIT = 1200
 PASSAGE_LIMIT = 1000
-_LONGEST_WORD = 60
+_LONGEST_WORD = 120
 _MOST_MARKS = 4
 _NEWLINES = re.compile(r"[ ]*\n\s*")
 _BREAKS = re.compile(
@@ -31,7 +31,7 @@ def parse_heading(text: str) -> str:
     for word in _BREAKS.split(clean):
         if len(word) > _LONGEST_WORD and "://" not in word:
             message = f"holds {len(word)} characters without a space"
-            raise RefusedError(message, f"put a space into it; {_LONGEST_WORD} fit a narrow screen")
+            raise RefusedError(message, f"put a space into it; {_LONGEST_WORD} is the most")
     return _begun(clean, "begin with a word")
 
 

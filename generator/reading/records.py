@@ -14,6 +14,7 @@ from generator.model import Place, Problem, shown
 from generator.reading.characters import MARRED
 from generator.reading.errors import RefusedError
 from generator.reading.names import parse_id
+from generator.reading.nodes import Branch, Leaf, Node, Series, plain
 from generator.reading.shapes import Shape
 from generator.reading.shapes_articles import ArticleShape, IgnoredShape, LicenceShape
 from generator.reading.shapes_briefing import ConstantShape, ExemptionShape, SubjectShape
@@ -22,7 +23,6 @@ from generator.reading.shapes_facts import FactShape, QuoteShape
 from generator.reading.shapes_indicators import IndicatorShape, UnitShape
 from generator.reading.spelling import find_nearest, listed, respell
 from generator.reading.translation import translate
-from generator.reading.tree import Branch, Leaf, Node, Series, leaf_text, plain
 
 PARTS: Mapping[str, type[Shape]] = {
     "quote": QuoteShape,
@@ -67,13 +67,13 @@ INDICATORS = Section("indicators", IndicatorShape, is_list=False)
 
 def parse_record(node: Node, shape: type[S], problems: list[Problem]) -> Record[S]:
     """A record that bears its id; what is wrong with it is added to the problems."""
-    name = (leaf_text(node, "id") or "").replace(MARRED, "")
-    respelled, slips = respell(node, shape, PARTS, shown(name))
-    name = name or (leaf_text(respelled, "id") or "").replace(MARRED, "")
+    found = _typed_id(node)
+    respelled, slips = respell(node, shape, PARTS, shown(found.text))
+    found = _typed_id(respelled)
+    name = found.text
     typed = _typed(respelled, shape, shown(name), problems)
     problems += slips
-    place = respelled.fields["id"].place if isinstance(respelled, Branch) and name else node.place
-    return Record(name, respelled, None if slips else typed, place)
+    return Record(name, respelled, None if slips else typed, found.place)
 
 
 def parse_entry(
@@ -148,6 +148,14 @@ def parse_envelope(
         message = f"the file has no {section.key}"
         problems.append(Problem("missing-key", root.place, "", message, hint))
     return Branch(fields, places, root.place)
+
+
+def _typed_id(node: Node) -> Leaf:
+    """The id without characters that have a finding already; empty when there is none."""
+    value = node.fields.get("id") if isinstance(node, Branch) else None
+    if not isinstance(value, Leaf):
+        return Leaf("", node.place)
+    return Leaf(value.text.replace(MARRED, ""), value.place)
 
 
 def _typed(node: Node, shape: type[S], subject: str, problems: list[Problem]) -> S | None:

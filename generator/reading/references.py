@@ -4,26 +4,14 @@ In: records as typed. Out: findings at the second bearer of an id, and at every 
 bears. What a file that could not be read may hold is not missed: such a file has its own finding.
 """
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.model import Place, Problem, shown
+from generator.model import Known, Place, Problem, shown
 from generator.reading.names import is_id
+from generator.reading.nodes import Branch, Leaf, Node, Series
 from generator.reading.records import Record
 from generator.reading.spelling import find_nearest
-from generator.reading.tree import Branch, Leaf, Node, Series
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The ids that one kind of record bears."""
-
-    ids: Collection[str]
-    home: str
-    """Where such records are typed."""
-    is_complete: bool = True
-    """False when a file could not be read: then nothing is called unknown."""
 
 
 def check_duplicates(records: Iterable[Record[Any]], noun: str) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ In: the tree of one record. Out: findings; none about what a shape has refused a
 from collections.abc import Collection, Iterator
 
 from generator.model import Place, Problem, shown
-from generator.reading.tree import Branch, Leaf, Node, Series, leaf_text
+from generator.reading.nodes import Branch, Leaf, Node, Series, is_sound, leaf_text
 from generator.reading.units import find_fault, is_unit
 
 
@@ -44,7 +44,7 @@ def check_indicator(
         return
     yield from check_repeats(units, subject, "units")
     for item in units.items:
-        if isinstance(item, Leaf) and item.text and declared is not None:
+        if isinstance(item, Leaf) and is_sound(item) and declared is not None:
             yield from _check_unit_name(item, subject, declared)
 
 
@@ -69,7 +69,7 @@ def check_chart(chart: Branch, subject: str, declared: Collection[str] | None) -
             hint = "write which facts, for example {indicator: …}"
             yield Problem("bad-value", where.place, subject, "where is empty", hint)
         unit = where.fields.get("unit")
-        if isinstance(unit, Leaf) and unit.text and declared is not None:
+        if isinstance(unit, Leaf) and is_sound(unit) and declared is not None:
             yield from _check_unit_name(unit, subject, declared)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.model import Place, Problem, shown
 from generator.reading.amounts import parse_number
 from generator.reading.errors import RefusedError
-from generator.reading.tree import Branch, leaf_text
+from generator.reading.nodes import Branch, leaf_text
 from generator.reading.units import find_fault
 
 _RANGE = ("min_value", "max_value")

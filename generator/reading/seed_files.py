@@ -13,15 +13,16 @@ from generator.model import Problem
 from generator.reading.characters import decode_text
 from generator.reading.disk import (
     Found,
-    check_collisions,
     check_plain,
     file_problem,
+    find_collisions,
     is_ignored_name,
     load_bytes,
     load_folder,
 )
 from generator.reading.errors import UsageError
 from generator.reading.names import ID, kebab
+from generator.reading.nodes import Node
 from generator.reading.records import (
     ARTICLES,
     CHARTS,
@@ -41,7 +42,7 @@ from generator.reading.shapes_charts import ChartShape
 from generator.reading.shapes_facts import FactShape
 from generator.reading.shapes_indicators import IndicatorShape, UnitShape
 from generator.reading.spelling import find_nearest
-from generator.reading.tree import Node, parse_tree
+from generator.reading.tree import parse_tree
 
 _FILES = ("articles.yaml", "briefing.yaml", "charts.yaml", "indicators.yaml")
 _FOLDERS = ("articles", "facts")
@@ -91,6 +92,7 @@ def load_seed_files(root: Path) -> SeedFiles:
     _load_facts(root, files)
     for kind, records in (
         ("articles", files.articles),
+        ("charts", files.charts),
         ("facts", files.facts),
     ):
         if not all(record.id for record in records):
@@ -127,8 +129,9 @@ def _load_facts(root: Path, files: SeedFiles) -> None:
     files.problems += problems
     if problems:
         files.unread.add("facts")
+    collisions = find_collisions(entries)
     for entry in _without_junk(entries):
-        if problem := check_plain(entry) or _misplaced(entry):
+        if problem := check_plain(entry) or collisions.get(entry.path) or _misplaced(entry):
             files.problems.append(problem)
             files.unread.add("facts")
             _salvage(load_bytes(root, entry.path) if entry.kind == "file" else b"", files)
@@ -143,7 +146,6 @@ def _load_facts(root: Path, files: SeedFiles) -> None:
         if len(files.problems) > before or not is_readable(top, FACTS):
             files.unread.add("facts")
         files.facts += parse_section(top, FACTS, files.problems)
-    files.problems += check_collisions(entries)
 
 
 def _load_node(root: Path, path: str, files: SeedFiles) -> Node | None:
@@ -167,7 +169,7 @@ def _salvage(data: bytes | Problem, files: SeedFiles) -> None:
     """Ids that stand in an unreadable file are known, so that nobody calls them unknown."""
     if not isinstance(data, Problem):
         text = data.decode("utf-8", "replace").replace("\r", "\n")
-        files.salvaged_ids.update(_TYPED_ID.findall(text))
+        files.salvaged_ids.update(match[1] for match in _TYPED_ID.finditer(text))
 
 
 def _misplaced(entry: Found) -> Problem | None:

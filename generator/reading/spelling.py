@@ -11,8 +11,8 @@ from rapidfuzz import fuzz, process
 
 from generator.model import Problem, shown
 from generator.reading.characters import MARRED
+from generator.reading.nodes import Branch, Node, Series
 from generator.reading.shapes import Shape
-from generator.reading.tree import Branch, Node, Series
 
 _LIKENESS = 74
 _MOST_LISTED = 8

@@ -16,9 +16,9 @@ from pydantic_core import ErrorDetails
 from generator.model import Place, Problem, shown
 from generator.reading.characters import MARRED
 from generator.reading.errors import RefusedError
+from generator.reading.nodes import Branch, Leaf, Node, Series
 from generator.reading.shapes import Shape
 from generator.reading.spelling import find_nearest
-from generator.reading.tree import Branch, Leaf, Node, Series
 
 _MOST_FINDINGS = 20
 """About one record: who has made so many mistakes in it will see the others the next time."""

@@ -6,15 +6,16 @@ It never guesses a type: every scalar stays the text that was typed (`NO`, `12:3
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
 import yaml
 
-from generator.model import Marks, Place, Problem, Step, shown
+from generator.model import Place, Problem, shown
 from generator.reading.characters import MARRED
 from generator.reading.disk import file_place
+from generator.reading.nodes import Branch, Leaf, Node, Series
 from generator.reading.syntax import explain_syntax
 
 MOST_RECORDS = 5000
@@ -25,34 +26,6 @@ MOST_DEPTH = 8
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it was built in, else the slower reader of the same events."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A scalar, as typed; `key:` with nothing behind it is the empty text."""
-
-    text: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """A list."""
-
-    items: tuple["Node", ...]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """A mapping, with the places of its keys."""
-
-    fields: Mapping[str, "Node"]
-    keys: Mapping[str, Place]
-    place: Place
-
-
-Node = Leaf | Series | Branch
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,39 +53,6 @@ def parse_tree(path: str, text: str, loader: type = LOADER) -> Tree:
     except _StopError:
         pass
     return Tree(root, tuple(reader.problems))
-
-
-def plain(node: Node) -> object:
-    """The tree as bare mappings, lists and texts."""
-    match node:
-        case Leaf():
-            return node.text
-        case Series():
-            return [plain(item) for item in node.items]
-        case Branch():
-            return {key: plain(value) for key, value in node.fields.items()}
-
-
-def marks_of(node: Node) -> Marks:
-    """Where each field of a record was typed."""
-    return Marks(node.place, MappingProxyType(dict(_places(node, ()))))
-
-
-def leaf_text(node: Node | None, key: str) -> str | None:
-    """The text at a key of a mapping; None when there is no such key, or no text there."""
-    value = node.fields.get(key) if isinstance(node, Branch) else None
-    return value.text if isinstance(value, Leaf) and value.text else None
-
-
-def _places(node: Node, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], Place]]:
-    if path:
-        yield path, node.place
-    if isinstance(node, Branch):
-        for key, value in node.fields.items():
-            yield from _places(value, (*path, key))
-    elif isinstance(node, Series):
-        for index, item in enumerate(node.items):
-            yield from _places(item, (*path, index))
 
 
 class _StopError(Exception):
@@ -179,12 +119,12 @@ class _Reader:
             message = f"lists and mappings are nested more than {MOST_DEPTH} deep"
             self._refuse(event, message, "close the brackets, or put a text in quotes")
             raise _StopError
-        if isinstance(event, yaml.SequenceStartEvent):
-            self._check_properties(event)
-            return self._series(event, depth)
-        if isinstance(event, yaml.MappingStartEvent):
-            self._check_properties(event)
-        return self._branch(event, depth)
+        is_plain = True
+        if isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            is_plain = self._check_properties(event)
+        is_list = isinstance(event, yaml.SequenceStartEvent)
+        node = self._series(event, depth) if is_list else self._branch(event, depth)
+        return node if is_plain else Leaf(MARRED, node.place)
 
     def _check_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> bool:
         """Neither anchor nor tag; the finding is made here."""
@@ -205,36 +145,49 @@ class _Reader:
             items.append(self._node(event, depth + 1))
         return Series(tuple(items), self._place(start))
 
-    def _branch(self, start: yaml.Event, depth: int) -> Branch:
+    def _branch(self, start: yaml.Event, depth: int) -> Node:
         fields: dict[str, Node] = {}
         keys: dict[str, Place] = {}
+        is_plain = True
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             self._check_count(event, len(fields))
-            key = self._key(event, keys, depth)
-            value = self._node(next(self._events), depth + 1)
-            if key is not None:
-                fields[key] = value
-                keys[key] = self._place(event)
-        return Branch(MappingProxyType(fields), MappingProxyType(keys), self._place(start))
+            key = self._node(event, depth + 1)
+            value = self._value(next(self._events), event, depth)
+            if not isinstance(key, Leaf) or key.text in {"", "<<"}:
+                self._refuse_key(event, key)
+                is_plain = False
+            elif key.text in keys:
+                self._refuse_repeat(key, keys[key.text])
+            else:
+                fields[key.text], keys[key.text] = value, key.place
+        place = self._place(start)
+        if not is_plain:
+            return Leaf(MARRED, place)
+        return Branch(MappingProxyType(fields), MappingProxyType(keys), place)
 
-    def _key(self, event: yaml.Event, keys: Mapping[str, Place], depth: int) -> str | None:
+    def _value(self, event: yaml.Event, key: yaml.Event, depth: int) -> Node:
         node = self._node(event, depth + 1)
-        if not isinstance(node, Leaf):
-            hint = "write a plain word before the colon; put a text that begins with { in quotes"
-            self._refuse(event, "a list or mapping stands where a key belongs", hint)
-        elif not node.text:
-            self._refuse(event, "a key is missing before the colon", "write the key's name")
-        elif node.text == "<<":
-            hint = "write the keys out; the seeds need no merge keys"
-            self._refuse(event, "<< is a merge key", hint)
-        elif node.text in keys:
-            first = keys[node.text]
-            message = f'"{shown(node.text)}" stands twice, first in line {first.line}'
-            hint = f"delete line {first.line} or this one, or begin a new record with a dash"
-            self.refuse_at(self._place(event), message, hint, "repeated-key")
-        else:
-            return node.text
-        return None
+        if node == Leaf("", node.place) and key.end_mark:
+            # Of nothing the two readers give different places: take the one behind the colon.
+            place = Place(self._path, key.end_mark.line + 1, key.end_mark.column + 2)
+            return Leaf("", place)
+        return node
+
+    def _refuse_key(self, event: yaml.Event, key: Node) -> None:
+        message = "a list or mapping stands where a key belongs"
+        hint = "write a plain word before the colon; put a text that begins with { in quotes"
+        if isinstance(key, Leaf) and key.text:
+            message, hint = "<< is a merge key", "write the keys out; the seeds need no merge keys"
+        elif isinstance(key, Leaf):
+            message, hint = "a key is missing before the colon", "write the key's name"
+        self._refuse(event, message, hint)
+
+    def _refuse_repeat(self, key: Leaf, first: Place) -> None:
+        message = f'"{shown(key.text)}" stands twice, first in line {first.line}'
+        hint = f"delete line {first.line} or this one, or begin a new record with a dash"
+        if first.line == key.place.line:
+            hint = "delete one of the two"
+        self.refuse_at(key.place, message, hint, "repeated-key")
 
     def _check_count(self, event: yaml.Event, count: int) -> None:
         if count >= MOST_RECORDS:

@@ -21,6 +21,7 @@ _WORDS = {
     "prozentpunkte": "pp",
     "percentage points": "pp",
     "€": "EUR",
+    "euro": "EUR",
     "$": "USD",
     "us$": "USD",
     "us-dollar": "USD",

@@ -68,7 +68,7 @@ def test_charts_take_the_colours_of_the_scheme(address: str, browser: Browser) -
     drawing.wait_for()
     ink = "e => getComputedStyle(e.querySelector('svg.main-svg text')).fill"
     light = drawing.evaluate(ink)
-    page.emulate_media(color_scheme="dark")
+    page.locator("[data-md-component=palette] label:visible").first.click()
     page.wait_for_function(
         "light => getComputedStyle(document.querySelector('.chart-drawing svg.main-svg text')).fill"
         " !== light",
@@ -117,6 +117,7 @@ def test_the_site_is_readable_without_javascript(
 def test_search_finds_a_figure_by_its_words(address: str, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(f"{address}/")
-    page.locator(".md-search__input").fill("delivery target")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("delivery target")
     page.locator(".md-search-result__item").first.wait_for()
     page.close()

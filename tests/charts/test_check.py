@@ -3,6 +3,7 @@
 import pytest
 
 from generator.charts import check_charts
+from generator.model import Known
 
 
 @pytest.fixture
@@ -15,14 +16,14 @@ def found(desk):
     desk.add("event")
 
     def check(chart, *unread):
-        problems = list(check_charts({chart.id: chart}, desk.book, {*desk.entries, *unread}))
+        problems = list(check_charts({chart.id: chart}, desk.book, Known(frozenset({*desk.entries, *unread}), "f")))
         return [(one.code, one.subject, one.place.line, one.place.column) for one in problems]
 
     return check
 
 
 def test_every_kind_of_a_good_briefing_passes(desk, charts) -> None:
-    assert list(check_charts(charts, desk.book, set(desk.entries))) == []
+    assert list(check_charts(charts, desk.book, Known(frozenset(desk.entries), "f"))) == []
 
 
 @pytest.mark.parametrize("kind", ["steps", "bars", "levels", "moves"])
@@ -66,5 +67,5 @@ def test_unproven_facts_are_found_elsewhere(found, chart) -> None:
 def test_messages_name_both_sides(desk, chart) -> None:
     desk.add("a", "1", "USD")
     desk.add("c", "3", "CNY")
-    (problem,) = check_charts({"x": chart("bars", "a", "c")}, desk.book, {"a", "c"})
+    (problem,) = check_charts({"x": chart("bars", "a", "c")}, desk.book, Known(frozenset({"a", "c"}), "f"))
     assert problem.message == "c is in CNY, a in USD: one axis cannot show both"

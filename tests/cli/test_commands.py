@@ -78,7 +78,7 @@ def test_compose_never_empties_a_folder_of_somebody(
 def test_explain_tells_sentence_source_and_formula(run_briefing, root: Path) -> None:  # type: ignore[no-untyped-def]
     code, out, _ = run_briefing("explain", "revenue-2024-q4", cwd=root)
     assert code == 0
-    assert "“erreichten die Einnahmen 109 Milliarden Yuan”" in out
+    assert "erreichten die Einnahmen 109 Milliarden Yuan”" in out
     assert "seeds/articles/000_9fca449340c21c89.txt:1, characters" in out
     code, out, _ = run_briefing("explain", "revenue-2023-q4", cwd=root)
     assert code == 0

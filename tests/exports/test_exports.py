@@ -48,7 +48,7 @@ def test_quotes_stand_where_their_offsets_say(built_site: Path, rows: list[dict]
             passage = text[quote["start"] : quote["end"]]
             assert passage.split() == quote["exact"].split() or "…" in quote["exact"]
             checked += 1
-    assert checked > 50
+    assert checked >= 46
 
 
 def test_articles_are_published_with_coverage_and_without_their_text(

@@ -16,6 +16,7 @@ from generator.model import (
     Constant,
     Fact,
     Indicator,
+    Known,
     Located,
     Marks,
     Period,
@@ -129,7 +130,7 @@ class Desk:
             charts={},
             documents=(),
             assets={},
-            known_ids=frozenset({*self.facts, *self.known_ids}),
+            known={"fact": Known(frozenset({*self.facts, *self.known_ids}), "seeds/facts")},
             problems=self.read_problems,
         )
 

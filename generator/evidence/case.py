@@ -1,0 +1,69 @@
+"""A fact beside the mention that may prove it, with the words around that mention.
+
+In: a fact, a reading, the passage that holds it. Out: `Case`, whose clauses and sentences are
+those of the article, or as much of them as the quotation holds. It judges nothing.
+"""
+
+from dataclasses import dataclass
+
+from generator.evidence.passages import Passage
+from generator.evidence.survey import Reading, Survey
+from generator.evidence.wording import plain
+from generator.model import Amount, Direction, Fact, Indicator
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """What the rules compare."""
+
+    fact: Fact
+    indicator: Indicator
+    amount: Amount
+    reading: Reading
+    passage: Passage
+    article: Survey
+    declared: frozenset[str]
+    """Ids of the declared units."""
+
+    @property
+    def is_change(self) -> bool:
+        """The fact's value is signed by direction words."""
+        return self.indicator.kind == "change"
+
+    @property
+    def words(self) -> str:
+        """The mention as it stands in the article."""
+        return plain(self.reading.mention.text)
+
+    @property
+    def direction(self) -> Direction | None:
+        """The direction that the quotation's own words give to the mention."""
+        return self.article.direction(self.reading, *self.passage.part_around(self.reading.core))
+
+    @property
+    def is_unit_declared(self) -> bool:
+        """The mention's unit is one of its own, and not merely the noun that follows."""
+        figure = self.reading.figure
+        is_noun = figure is None or figure.unit is None or figure.unit.kind == "noun"
+        return not is_noun or self.reading.mention.unit in self.declared
+
+    def clause(self, *, quoted: bool) -> str:
+        """The clause around the mention; quoted: what the quotation holds of it."""
+        return self._text(*self.article.parts.clause_of(self._token), quoted=quoted)
+
+    def sentence(self, *, quoted: bool) -> str:
+        """The sentence around the mention; quoted: what the quotation holds of it."""
+        return self._text(*self.article.parts.sentence_of(self._token), quoted=quoted)
+
+    @property
+    def _token(self) -> int:
+        return self.article.tokens_in(*self.reading.core)[0]
+
+    def _text(self, first: int, last: int, *, quoted: bool) -> str:
+        if quoted:
+            low, high = self.article.tokens_in(*self.passage.part_around(self.reading.core))
+            first, last = max(first, low), min(last, high)
+        if first >= last:
+            return ""
+        tokens = self.article.scene.tokens
+        return self.article.folded.layout[tokens[first].start : tokens[last - 1].end]

@@ -1,0 +1,153 @@
+"""A figure and its assembly: sign, numeral, scale and unit around one number.
+
+In: tokens, those that belong to dates, a lexicon, the declared nouns. Out: `Figure` records. Where
+numbers begin is found in `quantities` (digits) and `written` (words); both put them together here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.evidence.lexicon import Lexicon
+from generator.evidence.tokens import Token, is_glued
+from generator.evidence.units import (
+    FoundUnit,
+    Nouns,
+    find_money_before,
+    find_unit_after,
+    measure_kind,
+)
+from generator.model import Direction
+
+ONE = Decimal(1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Figure:
+    """A number with what belongs to it, by token index; a name or ordinal has no value or unit."""
+
+    first: int
+    last: int
+    core: tuple[int, int]
+    """The tokens of sign, numeral and scale."""
+    value: Decimal | None
+    unit: FoundUnit | None = None
+    scale: Decimal = ONE
+    """The product of its scale words."""
+    is_word: bool = False
+    is_name: bool = False
+    is_ordinal: bool = False
+    sign: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What finding needs to know: the tokens, which of them are taken, and the language."""
+
+    tokens: Sequence[Token]
+    taken: Sequence[bool]
+    lexicon: Lexicon
+    nouns: Nouns
+
+    def is_free(self, index: int) -> bool:
+        """The token exists and belongs to no date."""
+        return 0 <= index < len(self.tokens) and not self.taken[index]
+
+    def lower(self, index: int) -> str:
+        """The free token in lower case; empty where there is none."""
+        return self.tokens[index].lower if self.is_free(index) else ""
+
+
+def read_scale(scene: Scene, value: Decimal, after: int) -> tuple[Decimal, int, Decimal]:
+    """The value times the scale words that follow."""
+    lexicon, tokens = scene.lexicon, scene.tokens
+    scale = ONE
+    while True:
+        at = after + (scene.lower(after) == "-" and is_glued(tokens, after))
+        factor = _scale_at(scene, at, is_first=scale == ONE)
+        if factor is None:
+            return value, after, scale
+        value, after, scale = value * factor, at + 1, scale * factor
+        if scene.lower(after) == "." and tokens[at].lower in lexicon.abbreviations:
+            after += is_glued(tokens, after)
+
+
+def _scale_at(scene: Scene, at: int, *, is_first: bool) -> Decimal | None:
+    if not scene.is_free(at) or scene.tokens[at].kind != "word":
+        return None
+    token = scene.tokens[at]
+    is_priced = scene.tokens[at - 2].text in "$€£¥" if at > 1 else False
+    may_be_letter = is_first and (is_glued(scene.tokens, at) or is_priced)
+    if may_be_letter and (factor := scene.lexicon.glued_scales.get(token.text)):
+        return factor
+    return scene.lexicon.scales.get(token.lower)
+
+
+def complete(
+    scene: Scene, index: int, value: Decimal, after: int, *, scale: Decimal, is_word: bool = False
+) -> Figure:
+    """The figure with its sign and its unit, from the left or the right."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    first, sign, core_first = index, None, index
+    unit = None if is_word else find_money_before(tokens, index, lexicon)
+    if unit:
+        first = unit.first
+    for at in {first, index}:
+        if sign is None and (sign := sign_before(tokens, at)):
+            core_first, first = min(core_first, at - 1), min(first, at - 1)
+    if sign == "down":
+        value = -value
+    unit = (
+        unit
+        or ending_unit(tokens, after, lexicon)
+        or find_unit_after(tokens, after, lexicon, scene.nouns)
+    )
+    last = after
+    if unit and unit.first >= after:
+        is_next = unit.first == after or (unit.first == after + 1 and tokens[after].text == "-")
+        last = unit.last if is_next else after
+    last = _run_end(tokens, last)
+    return Figure(
+        first=first,
+        last=last,
+        core=(min(core_first, index), after),
+        value=value,
+        unit=unit,
+        scale=scale,
+        is_word=is_word,
+        sign=sign,
+    )
+
+
+def ending_unit(tokens: Sequence[Token], after: int, lexicon: Lexicon) -> FoundUnit | None:
+    """The unit of an ending that is written onto the numeral: `100-prozentige`, `30-jährig`."""
+    at = after + (after < len(tokens) and tokens[after].text == "-" and is_glued(tokens, after))
+    if not is_glued(tokens, at) or tokens[at].kind != "word":
+        return None
+    for ending, code in lexicon.endings.items():
+        if tokens[at].lower.startswith(ending):
+            return FoundUnit(code, measure_kind(code), at, at + 1)
+    return None
+
+
+def sign_before(tokens: Sequence[Token], index: int) -> Direction | None:
+    """The direction that a sign, or the word minus, gives to the number at `index`."""
+    if index < 1:
+        return None
+    left = tokens[index - 1]
+    if left.lower == "minus":
+        return "down"
+    if left.text not in {"-", "+"} or not is_glued(tokens, index):
+        return None
+    if is_glued(tokens, index - 1) and tokens[index - 2].text not in {"(", '"', "~", "'", "/"}:
+        return None
+    return "up" if left.text == "+" else "down"
+
+
+def _run_end(tokens: Sequence[Token], last: int) -> int:
+    """The end of a compound that the figure begins: `52-Wochen-Hoch`."""
+    while last + 1 < len(tokens) and tokens[last].text == "-" and is_glued(tokens, last):
+        if not is_glued(tokens, last + 1) or tokens[last + 1].kind != "word":
+            break
+        last += 2
+    return last

@@ -1,0 +1,139 @@
+"""Figures in words: `zehn Milliarden`, `half a million`, `fünfprozentig`, `doubled`.
+
+In: a scene and the index of a word. Out: the figure that begins there, or None. A bare article is a
+one only before a scale word or a percentage.
+"""
+
+from decimal import Decimal
+
+from generator.evidence.figures import ONE, Figure, Scene, complete, read_scale
+from generator.evidence.numerals import parse_number_word
+from generator.evidence.tokens import is_glued
+from generator.evidence.units import FoundUnit, find_measure, measure_kind
+
+_HUNDRED, _MILLION = Decimal(100), Decimal(1_000_000)
+
+
+def find_written(scene: Scene, index: int) -> Figure | None:
+    """A figure that begins with a number word, a half, or `a` before a scale word."""
+    lexicon, word = scene.lexicon, scene.lower(index)
+    if is_glued(scene.tokens, index) and scene.tokens[index - 1].text in "-_":
+        return None
+    before = scene.lower(index - 1)
+    if before in lexicon.vague:
+        return None
+    if word in lexicon.half:
+        return _of_half(scene, index)
+    if word in lexicon.one and before not in lexicon.number_words:
+        return _of_one(scene, index)
+    return _of_number_words(scene, index) or _of_glued_ending(scene, index)
+
+
+def _of_number_words(scene: Scene, index: int) -> Figure | None:
+    found = _number_word(scene, index)
+    if found is None or scene.lexicon.ratios.before(scene.tokens, index):
+        return None
+    value, after = found
+    if scene.lower(after + (scene.lower(after) == "-")) in scene.lexicon.fractions:
+        return None
+    value, after = _add_half(scene, value, after)
+    value, after, scale = _read_groups(scene, value, after)
+    figure = complete(scene, index, value, after, scale=scale, is_word=True)
+    is_small = value in {0, 1} and scale == ONE
+    is_measured = figure.unit is not None and figure.unit.kind in {"ratio", "measure"}
+    return figure if is_measured or not is_small else None
+
+
+def _of_half(scene: Scene, index: int) -> Figure | None:
+    after = index + 1
+    while scene.lower(after) in scene.lexicon.joiners:
+        after += 1
+    value, last, scale = read_scale(scene, Decimal("0.5"), after)
+    if scale > ONE or find_measure(scene.tokens, after, scene.lexicon):
+        return complete(scene, index, value, last, scale=scale, is_word=True)
+    return None
+
+
+def _of_one(scene: Scene, index: int) -> Figure | None:
+    if scene.lower(index + 1) in scene.lexicon.half:
+        return None
+    value, after, scale = _read_groups(scene, Decimal(1), index + 1)
+    unit = find_measure(scene.tokens, index + 1, scene.lexicon)
+    if scale > ONE or (unit and unit.code in {"%", "pp", "bp"}):
+        return complete(scene, index, value, after, scale=scale, is_word=True)
+    return None
+
+
+def _add_half(scene: Scene, value: Decimal, after: int) -> tuple[Decimal, int]:
+    """`two and a half`."""
+    lexicon = scene.lexicon
+    if not lexicon.ranges["and"].at(scene.tokens, after):
+        return value, after
+    at = after + 1 + (scene.lower(after + 1) in lexicon.one)
+    if scene.lower(at) in lexicon.half and at > after + 1:
+        return value + Decimal("0.5"), at + 1
+    return value, after
+
+
+def _read_groups(scene: Scene, value: Decimal, after: int) -> tuple[Decimal, int, Decimal]:
+    """Number words after a scale are added: `two hundred and fifty thousand`."""
+    total, after, scale = read_scale(scene, value, after)
+    while scale > ONE and total >= _HUNDRED and total <= _MILLION:
+        at = after + bool(scene.lexicon.ranges["and"].at(scene.tokens, after))
+        found = _number_word(scene, at)
+        if found is None or not 1 <= found[0] < _HUNDRED or total % _HUNDRED:
+            break
+        part, end = found
+        total, after, _ = read_scale(scene, total + part, end)
+    return total, after, scale
+
+
+def _number_word(scene: Scene, index: int) -> tuple[Decimal, int] | None:
+    """The value of one number word, hyphens included, and the index after it."""
+    if found := scene.lexicon.number_phrases.at(scene.tokens, index):
+        return found
+    value = parse_number_word(scene.lower(index), scene.lexicon)
+    return None if value is None else (value, index + 1)
+
+
+def _of_glued_ending(scene: Scene, index: int) -> Figure | None:
+    """`fünfprozentig`, `zehnjährig`, `fivefold`: number word and unit in one."""
+    word = scene.lower(index)
+    for ending, unit in scene.lexicon.endings.items():
+        head, found, _ = word.partition(ending)
+        value = parse_number_word(head, scene.lexicon) if found and head else None
+        if value is not None:
+            found_unit = FoundUnit(unit, measure_kind(unit), index, index + 1)
+            return Figure(
+                first=index,
+                last=index + 1,
+                core=(index, index + 1),
+                value=value,
+                unit=found_unit,
+                is_word=True,
+            )
+    return None
+
+
+def find_multiple(scene: Scene, index: int) -> Figure | None:
+    """A word that is a multiple by itself: `vervierfacht`, `doubled`, `doppelt so`."""
+    lexicon, last = scene.lexicon, index + 1
+    word = scene.lower(index)
+    value = next(
+        (times for head, times in lexicon.multiples.items() if word.startswith(head)), None
+    )
+    if value is None:
+        found = lexicon.multiples_before.at(scene.tokens, index)
+        if found is None:
+            return None
+        value, last = found
+    unit = FoundUnit("x", "ratio", index, last)
+    return Figure(
+        first=index,
+        last=last,
+        core=(index, last),
+        value=value,
+        unit=unit,
+        is_word=True,
+        sign="up" if value > 1 else "down",
+    )

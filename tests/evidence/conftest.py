@@ -1,0 +1,150 @@
+"""Facts, articles and units as short as tests need them, and proving one in a line.
+
+Comes in: plain values. Goes out: records of the model. Nothing is read but the seed articles.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from generator.evidence import prove
+from generator.model import (
+    Amount,
+    Article,
+    Fact,
+    Ignored,
+    Indicator,
+    Marks,
+    Period,
+    Place,
+    Problem,
+    Quote,
+    Unit,
+)
+
+ARTICLES = Path(__file__).resolve().parents[2] / "seeds" / "articles"
+LANGUAGES = {"000": "de", "001": "de", "002": "nl", "003": "de", "004": "de"}
+FIELDS = ("indicator", "period", "value", "min_value", "max_value", "unit", "hedge", "status",
+          "attribution", "inferred")  # fmt: skip
+
+
+def _unit(unit: str, **words: Sequence[str]) -> Unit:
+    return Unit(id=unit, label={}, words={lang: tuple(nouns) for lang, nouns in words.items()})
+
+
+@pytest.fixture(scope="session")
+def units() -> Mapping[str, Unit]:
+    """The declared units of all tests here."""
+    return {
+        "vehicle": _unit(
+            "vehicle",
+            de=["Einheit", "Auto", "Fahrzeug", "Fahrzeig"],
+            nl=["auto", "wagen"],
+            en=["car", "vehicle", "unit", "electric car"],
+        ),
+        "share": _unit("share", de=["Aktie"], nl=["aandeel", "aandelen"], en=["share"]),
+        "piece": _unit("piece", de=["Stück"], nl=["stuk"], en=["piece"]),
+        "phone": _unit("phone", de=["Smartphone"], nl=["telefoon"], en=["phone", "smartphone"]),
+        "bank": _unit("bank", de=["Bank"], nl=["bank"], en=["bank"]),
+    }
+
+
+@pytest.fixture(scope="session")
+def seed_texts() -> Mapping[str, str]:
+    """The five articles as delivered, by the number in their name."""
+    return {
+        path.name[:3]: path.read_bytes().decode("utf-8") for path in sorted(ARTICLES.iterdir())
+    }
+
+
+def _marks() -> Marks:
+    start = Place("seeds/facts/test.yaml", 10, 3)
+    fields = {
+        (name,): Place("seeds/facts/test.yaml", 11 + at, 10) for at, name in enumerate(FIELDS)
+    }
+    return Marks(start, MappingProxyType(fields))
+
+
+@pytest.fixture(scope="session")
+def make_article() -> Callable[..., Article]:
+    """An article with a text in a language."""
+
+    def make(text: str, lang: str, ignored: Mapping[str, str] | None = None) -> Article:
+        return Article(
+            id="article",
+            path="seeds/articles/article.txt",
+            sha256="",
+            lang=lang,
+            title={},
+            producer="",
+            date_published=Period.parse("2025-03-18"),
+            date_basis="stated",
+            ignored=tuple(
+                Ignored(exact=exact, reason={"en": why}) for exact, why in (ignored or {}).items()
+            ),
+            text=text,
+            marks=Marks(Place("seeds/articles.yaml", 3, 3)),
+        )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_fact() -> Callable[..., Fact]:
+    """A fact from the fields that an editor would type; `kind` is its indicator's."""
+
+    def make(quote: str | Sequence[str] | Sequence[Quote], **fields: Any) -> Fact:
+        texts = [quote] if isinstance(quote, str) else quote
+        at = Marks(Place("seeds/facts/test.yaml", 30, 12))
+        quotes = tuple(
+            one if isinstance(one, Quote) else Quote(article="article", exact=one, marks=at)
+            for one in texts
+        )
+        numbers = {
+            name: Decimal(str(fields[name]))
+            for name in ("value", "min_value", "max_value")
+            if fields.get(name) is not None
+        }
+        amount = Amount(**numbers, unit=fields.get("unit"), hedge=fields.get("hedge") or "exact")
+        return Fact(
+            id="fact",
+            indicator="indicator",
+            about="subject",
+            period=Period.parse(fields["period"]) if fields.get("period") else None,
+            amount=amount if numbers else None,
+            status=fields.get("status", "reported"),
+            attribution=fields.get("attribution", "own"),
+            quotes=quotes,
+            inferred={key: {"en": "why"} for key in fields.get("inferred", ())},
+            hedge_typed="hedge" in fields,
+            marks=_marks(),
+        )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def problem_of(
+    make_article: Callable[..., Article],
+    make_fact: Callable[..., Fact],
+    units: Mapping[str, Unit],
+) -> Callable[..., Problem | None]:
+    """The one finding of a fact on a text, or None when it is proven."""
+
+    def find(text: str, lang: str, quote: Any, kind: str = "level", **fields: Any) -> Problem | None:
+        proof = prove(
+            make_fact(quote, **fields),
+            indicator=Indicator(
+                id="indicator", label={}, kind=kind, marks=_marks()  # type: ignore[arg-type]
+            ),
+            articles={"article": make_article(text, lang)},
+            units=units,
+        )
+        assert len(proof.problems) <= 1, "one mistake, one finding"
+        return proof.problems[0] if proof.problems else None
+
+    return find

@@ -1,0 +1,24 @@
+"""The table of cases in `cases.yaml`: what proving each must end in."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.model import Problem
+
+CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))["cases"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_a_case_ends_in_its_code(
+    case: dict[str, Any],
+    seed_texts: Mapping[str, str],
+    problem_of: Callable[..., Problem | None],
+) -> None:
+    fields = {key: case[key] for key in case if key not in {"id", "lang", "seed", "text", "code"}}
+    text = case["text"] if "text" in case else seed_texts[case["seed"]]
+    problem = problem_of(text, case["lang"], **fields)
+    assert (problem.code if problem else "") == case["code"], problem

@@ -1,0 +1,217 @@
+"""What a file of seeds must be before it is read, and what YAML it may hold."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.reading.nodes import plain
+from generator.reading.tree import parse_tree
+
+CASES = Path(__file__).parent / "cases"
+REFUSED = yaml.safe_load((CASES / "refused_files.yaml").read_text(encoding="utf-8"))
+FACTS = "seeds/facts/other.yaml"
+
+
+@pytest.mark.parametrize("case", REFUSED, ids=lambda case: case["name"])
+def test_a_broken_file_has_one_finding_at_its_place(project, case):
+    [problem] = project.write(FACTS, case["typed"]).load().problems
+    assert (f"{problem.place}", problem.code) == (f"{FACTS}:{case['at']}", case["code"])
+    assert case["says"] in problem.message
+    assert problem.hint
+
+
+@pytest.mark.parametrize("case", REFUSED, ids=lambda case: case["name"])
+def test_both_readers_of_yaml_find_the_same(case, monkeypatch, project):
+    project.write(FACTS, case["typed"])
+    found = project.load().problems
+    monkeypatch.setattr("generator.reading.tree.parse_tree.__defaults__", (yaml.SafeLoader,))
+    assert project.load().problems == found
+
+
+def test_both_readers_of_yaml_agree_on_the_places_of_a_valid_file(project):
+    for path in ("seeds/facts/revenue.yaml", "seeds/articles.yaml", "seeds/indicators.yaml"):
+        text = project.read(path)
+        fast, slow = (parse_tree(path, text, one) for one in (yaml.CSafeLoader, yaml.SafeLoader))
+        assert fast == slow
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a:\nb: x\n",
+        "a: [x, {b: c}]\n",
+        "a:\n  - b\n  -\n  - c: d\n    e:\n",
+        "a: |\n  text\n  more\nb: >-\n  folded\n\n  text\n",
+        "'a b': \"c\\u00e9\"\n? d\n: e\n",
+        "a: {en: x, de: }\n",
+        "a: 'it''s'\nb: plain\n  goes on\n",
+    ],
+)
+def test_both_readers_of_yaml_agree_on_odd_but_valid_texts(typed: str):
+    fast, slow = (parse_tree("f.yaml", typed, one) for one in (yaml.CSafeLoader, yaml.SafeLoader))
+    assert fast == slow
+    assert fast.problems == ()
+
+
+@pytest.mark.parametrize("scalar", ["NO", "on", "12:30", "0x1F", "010", "2024-01-01", "null", "~"])
+def test_scalars_stay_the_text_that_was_typed(scalar: str):
+    tree = parse_tree("f.yaml", f"key: {scalar}\n")
+    assert plain(tree.root) == {"key": scalar}
+
+
+@pytest.mark.parametrize(
+    ("data", "at", "says"),
+    [
+        (b"facts:\n- note: a\xffb\n", "2:10", "byte 0xff is no UTF-8"),
+        ("facts: []\n".encode("utf-16"), "1:1", "no UTF-8"),
+        (b"\xef\xbb\xbffacts: []\n", "1:1", "byte order mark"),
+        ("# ä\r\n# \rfacts: []\n".encode(), "2:3", "carriage return"),
+        (b"#" * 1_000_001, "1:1", "larger than 1 MB"),
+        (b"[" * 100_000, "1:9", "nested"),
+        (b"facts:\n" + b"- {}\n" * 5001, "5002:3", "more than 5000"),
+        (b"facts:\n" + b"- [" + b"[a]," * 4999 + b"[a]]\n", "2:3", "wants a mapping"),
+        (b"facts:\n" + (b"- [" + b"a," * 4999 + b"a]\n") * 40, None, "150000"),
+        (b"\0" * 999_999, "1:1", "U+0000"),
+    ],
+)  # fmt: skip
+def test_a_file_of_hostile_bytes_has_one_finding(project, data: bytes, at: str | None, says: str):
+    [problem] = project.write(FACTS, data).load().problems
+    assert says in problem.message
+    assert at is None or f"{problem.place}" == f"{FACTS}:{at}"
+
+
+def test_a_huge_file_is_not_read(project):
+    with (project.root / FACTS).open("wb") as stream:
+        stream.truncate(100_000_000)
+    [problem] = project.load().problems
+    assert "larger than 1 MB" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("Turnover.yaml", "turnover.yaml"),
+        ("turnover.yml", "turnover.yaml"),
+        ("my facts.yaml", "my-facts.yaml"),
+        ("$(id).yaml", "id.yaml"),
+        ("größe.yaml", "grosse.yaml"),
+        ("notes.txt", "notes.yaml"),
+        ("noextension", "noextension.yaml"),
+        (".hidden.yaml", "hidden.yaml"),
+        ("a\nb.yaml", "a-b.yaml"),
+    ],
+)
+def test_a_file_of_another_name_is_a_finding(project, name: str, hint: str):
+    [problem] = project.write(f"seeds/facts/{name}", "facts: []\n").load().problems
+    assert (problem.code, problem.place.line) == ("bad-file", 1)
+    assert problem.place.path.startswith("seeds/facts/")
+    assert problem.place.path.isprintable()
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize("name", [".revenue.yaml.swp", "revenue.yaml~", ".DS_Store", ".gitkeep"])
+def test_hidden_files_and_backups_are_not_read(project, name: str):
+    assert project.write(f"seeds/facts/{name}", b"\xff").load().problems == ()
+
+
+@pytest.mark.parametrize(
+    ("folder", "first", "second"),
+    [
+        ("seeds/facts", "B.yaml", "b.yaml"),
+        ("seeds/facts", "a\u0301.yaml", "\u00e1.yaml"),
+        ("seeds/articles", "B.txt", "b.txt"),
+        ("docs", "B.md", "b.md"),
+        ("docs", "a\u0301.md", "\u00e1.md"),
+    ],
+)
+def test_names_that_differ_by_case_or_composition_collide(project, folder, first, second):
+    for name in (first, second):
+        project.write(f"{folder}/{name}", "facts: []\n")
+    messages = [p.message for p in project.load().problems if p.place.path.endswith(second)]
+    assert any(f"collides with {folder}/" in message for message in messages)
+
+
+def test_links_folders_and_pipes_are_refused(project, tmp_path):
+    target = tmp_path / "target.yaml"
+    target.write_text("facts: []\n", encoding="utf-8")
+    facts = project.root / "seeds/facts"
+    (facts / "a-link.yaml").symlink_to(target)
+    (facts / "b-folder.yaml").mkdir()
+    found = [(problem.place.path, problem.message) for problem in project.load().problems]
+    assert found == [
+        ("seeds/facts/a-link.yaml", "is a symbolic link"),
+        ("seeds/facts/b-folder.yaml", "is a folder"),
+    ]
+
+
+def test_a_linked_seed_file_is_refused(project, tmp_path):
+    moved = (project.root / "seeds/charts.yaml").rename(tmp_path / "charts.yaml")
+    (project.root / "seeds/charts.yaml").symlink_to(moved)
+    [problem] = project.load().problems
+    assert (problem.place.path, problem.message) == ("seeds/charts.yaml", "is a symbolic link")
+
+
+def test_a_linked_folder_is_refused(project, tmp_path):
+    moved = (project.root / "docs").rename(tmp_path / "moved")
+    (project.root / "docs").symlink_to(moved)
+    seeds = project.load()
+    assert [(p.place.path, p.message) for p in seeds.problems] == [("docs", "is a symbolic link")]
+    assert seeds.documents == ()
+
+
+def test_an_unreadable_file_is_a_finding(project, monkeypatch):
+    def refuse(path, *args, **kwargs):
+        if str(path).endswith("revenue.yaml"):
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *args, **kwargs)
+
+    opened = __import__("os").open
+    monkeypatch.setattr("generator.reading.disk.os.open", refuse)
+    [problem] = project.load().problems
+    assert problem.message == "the file cannot be read"
+
+
+@pytest.mark.parametrize(
+    ("missing", "message"),
+    [
+        ("seeds/briefing.yaml", "there is no such file"),
+        ("seeds/articles.yaml", "there is no such file"),
+        ("seeds/indicators.yaml", "there is no such file"),
+    ],
+)
+def test_a_missing_file_is_one_finding(project, missing: str, message: str):
+    (project.root / missing).unlink()
+    [problem] = project.load().problems
+    assert (problem.place.path, problem.code, problem.message) == (missing, "bad-file", message)
+
+
+def test_a_file_with_a_slip_in_its_name_is_one_finding(project):
+    (project.root / "seeds/indicators.yaml").rename(project.root / "seeds/indicators.yml")
+    [problem] = project.load().problems
+    assert (problem.place.path, problem.hint) == (
+        "seeds/indicators.yml",
+        "rename it to indicators.yaml",
+    )
+
+
+def test_a_missing_folder_of_facts_is_one_finding(project):
+    (project.root / "seeds/facts/revenue.yaml").unlink()
+    (project.root / "seeds/facts").rmdir()
+    [problem] = project.load().problems
+    assert (problem.place.path, problem.code) == ("seeds/facts", "bad-file")
+
+
+def test_findings_of_all_files_come_in_one_run_in_order(project):
+    project.write("seeds/facts/a.yaml", "facts: [\n")
+    project.write("seeds/facts/b.yaml", "facts:\n- note: a\u200bb\n  colour: red\n")
+    project.replace("seeds/charts.yaml", "kind: bars", "kind: pie")
+    project.write("docs/page.md", b"\xff")
+    places = [problem.place for problem in project.load().problems]
+    assert places == sorted(places)
+    assert {place.path for place in places} == {
+        "docs/page.md",
+        "seeds/charts.yaml",
+        "seeds/facts/a.yaml",
+        "seeds/facts/b.yaml",
+    }
