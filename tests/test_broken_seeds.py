@@ -74,7 +74,9 @@ def test_build_on_broken_seeds_leaves_the_last_good_site(
     before = {file: file.read_bytes() for file in site.rglob("*") if file.is_file()}
     stamps = {file: file.stat().st_mtime_ns for file in before}
     broken = copied_briefing / REVENUE
-    broken.write_text(broken.read_text(encoding="utf-8").replace("value: 109e9", "value: 1"), "utf-8")
+    broken.write_text(
+        broken.read_text(encoding="utf-8").replace("value: 109e9", "value: 1"), "utf-8"
+    )
     code, _, _ = run_briefing("build", cwd=copied_briefing)
     assert code == 1
     after = {file: file.read_bytes() for file in site.rglob("*") if file.is_file()}

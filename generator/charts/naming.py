@@ -13,9 +13,10 @@ def fact_name(entry: Entry, wording: Wording) -> str:
 
 
 def full_name(entry: Entry, wording: Wording) -> str:
-    """The name with its period, if one was typed, for a figure that stands without columns.
+    """The name with its period, for a figure that stands without columns.
 
-    A label of the editor's says what the figure is; without one the status is added.
+    A label of the editor's says what the figure is; without one the status is added. A level
+    without a typed period holds from the day it was known on, and names no day; a move always does.
     """
     name = wording.text(entry.fact.label)
     if not name:
@@ -23,7 +24,7 @@ def full_name(entry: Entry, wording: Wording) -> str:
         if entry.fact.status != "reported":
             status = wording.say(f"status-{entry.fact.status}")
             name = wording.say("chart-name-only-status", name=name, status=status)
-    if entry.fact.period is None:
+    if entry.fact.period is None and entry.indicator.kind != "change":
         return name
     return wording.say("chart-name", name=name, period=wording.period(entry.period))
 

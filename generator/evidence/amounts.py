@@ -20,6 +20,8 @@ from generator.evidence.wording import list_figures, plain, write_amount, write_
 from generator.model import Amount
 
 _HUNDRED = Decimal(100)
+_LARGEST_POWER, _MOST_DIGITS = 30, 27
+"""Beyond these a value is compared, but not explained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Claim:
         value = reading.mention.value
         if value is None:
             return False
-        return abs(value) == abs(claimed) if self.is_change else value == claimed
+        return value.copy_abs() == claimed.copy_abs() if self.is_change else value == claimed
 
 
 def find_candidates(claim: Claim, readings: Sequence[Reading]) -> list[Reading]:
@@ -66,6 +68,8 @@ def explain_absence(claim: Claim, readings: Sequence[Reading], lexicon: Lexicon)
     if len(claimed) > 1 and any(claim.equals(one, other) for one in claimed for other in figures):
         return _flaw("range-mismatch", claim, figures, "states no such range")
     for value in claimed:
+        if abs(value.adjusted()) > _LARGEST_POWER or len(value.as_tuple().digits) > _MOST_DIGITS:
+            continue
         for code, found, how in _reasons(claim, value, readings, lexicon):
             return _flaw(code, claim, [found] if found.mention.value is not None else figures, how)
     return _flaw("value-not-in-quote", claim, figures, "")
@@ -94,7 +98,7 @@ def _reasons_of_form(
 ) -> Iterator[tuple[str, Reading, str]]:
     """The same digits with another sign, or at another scale."""
     for one in figures:
-        if not claim.is_change and one.mention.value == -value and value:
+        if not claim.is_change and one.mention.value == value.copy_negate() and value:
             yield "sign-mismatch", one, "states it with the other sign"
     for one in figures:
         units = {claim.amount.unit, one.mention.unit}
@@ -131,7 +135,7 @@ def _hint(code: str, claim: Claim, figures: Sequence[Reading]) -> str:
         return other
     found = same[0].mention.value
     if claim.is_change and amount.value is not None and amount.value < 0:
-        found = -abs(found)
+        found = found.copy_abs().copy_negate()
     if code == "value-derived":
         form = write_amount(found, same[0].mention.unit)
         return f'store {form} and derive the rest, or say how under inferred: {{value: "…"}}'

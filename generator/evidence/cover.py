@@ -85,7 +85,7 @@ class _Claim:
     def covers(self, reading: Reading) -> bool:
         """Whether the reading is the proved mention, or a date that fits the period."""
         if self.is_failed and reading.mention.value is not None:
-            return abs(reading.mention.value) in self.values or self._holds(reading)
+            return reading.mention.value.copy_abs() in self.values or self._holds(reading)
         if not self._holds(reading):
             return False
         if self.is_failed:
@@ -133,7 +133,7 @@ def _values(fact: Fact) -> frozenset[Decimal]:
     """The sizes that a fact claims."""
     amount = fact.amount
     claimed = (amount.value, amount.min_value, amount.max_value) if amount else ()
-    return frozenset(abs(one) for one in claimed if one is not None)
+    return frozenset(one.copy_abs() for one in claimed if one is not None)
 
 
 def _covered(

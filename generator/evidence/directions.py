@@ -13,6 +13,8 @@ from generator.evidence.tokens import Parts
 from generator.model import Direction
 
 _ADJACENT = 3
+_REACH = 60
+"""Words further away than this give no direction, however long the sentence."""
 
 
 def find_direction(
@@ -27,9 +29,9 @@ def find_direction(
     for division in (parts.clause, parts.sentence):
         here = division[figure.first]
         low, high = figure.first, after
-        while low > start and division[low - 1] == here:
+        while low > max(start, figure.first - _REACH) and division[low - 1] == here:
             low -= 1
-        while high < end and division[high] == here:
+        while high < min(end, after + _REACH) and division[high] == here:
             high += 1
         if found := _nearest(scene, figure.first, after, range(low, high)):
             return found

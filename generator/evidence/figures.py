@@ -42,20 +42,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What finding needs to know: the tokens, which of them are taken, and the language."""
+    """What finding needs to know: the tokens, those of dates masked, and the language."""
 
     tokens: Sequence[Token]
-    taken: Sequence[bool]
     lexicon: Lexicon
     nouns: Nouns
 
-    def is_free(self, index: int) -> bool:
-        """The token exists and belongs to no date."""
-        return 0 <= index < len(self.tokens) and not self.taken[index]
-
     def lower(self, index: int) -> str:
-        """The free token in lower case; empty where there is none."""
-        return self.tokens[index].lower if self.is_free(index) else ""
+        """The token in lower case; empty where there is none."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
 
 
 def read_scale(scene: Scene, value: Decimal, after: int) -> tuple[Decimal, int, Decimal]:
@@ -73,7 +68,7 @@ def read_scale(scene: Scene, value: Decimal, after: int) -> tuple[Decimal, int, 
 
 
 def _scale_at(scene: Scene, at: int, *, is_first: bool) -> Decimal | None:
-    if not scene.is_free(at) or scene.tokens[at].kind != "word":
+    if at >= len(scene.tokens) or scene.tokens[at].kind != "word":
         return None
     token = scene.tokens[at]
     is_priced = scene.tokens[at - 2].text in "$€£¥" if at > 1 else False

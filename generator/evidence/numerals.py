@@ -12,6 +12,8 @@ from decimal import Decimal
 from generator.evidence.lexicon import Lexicon
 
 _BLANK_GROUPS = re.compile(r"(?<=\d)[ \u00a0'](?=\d{3})")
+_LONGEST = 32
+"""No quantity of a newspaper has more marks; a longer row of digits is a name."""
 _PLAIN = re.compile(r"\d+")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _FRACTIONS = {
@@ -29,6 +31,8 @@ def parse_numeral(text: str, lexicon: Lexicon) -> Decimal | None:
 
     Marks that are no legal group (`2.5` in German) are read as a foreign decimal sign.
     """
+    if len(text) > _LONGEST:
+        return None
     text = _BLANK_GROUPS.sub("", text)
     if _PLAIN.fullmatch(text):
         return Decimal(text)

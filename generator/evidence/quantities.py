@@ -18,10 +18,14 @@ def find_figures(scene: Scene) -> list[Figure]:
     figures: list[Figure] = []
     index = 0
     while index < len(scene.tokens):
-        figure = None if scene.taken[index] else _figure_at(scene, index)
-        if figure is not None:
-            figures.append(figure)
-        index = max(index + 1, figure.last if figure else 0)
+        figure = _figure_at(scene, index)
+        if figure is None:
+            index += 1
+            continue
+        while figures and figures[-1].last > figure.first:
+            figure = _name_over(figures.pop().first, figure.last)
+        figures.append(figure)
+        index = max(index + 1, figure.last)
     return figures
 
 
@@ -50,7 +54,11 @@ def _of_numeral(scene: Scene, index: int) -> Figure:
 
 
 def _name(scene: Scene, index: int) -> Figure:
-    first, last = name_extent(scene.tokens, index)
+    return _name_over(*name_extent(scene.tokens, index))
+
+
+def _name_over(first: int, last: int) -> Figure:
+    """A name; also what remains where two readings overlap, as in `5$10`."""
     return Figure(first=first, last=last, core=(first, last), value=None, is_name=True)
 
 

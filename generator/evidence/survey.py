@@ -8,7 +8,7 @@ delivered.
 import functools
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.evidence.dates import DateSpan, dated_tokens, find_dates
@@ -24,6 +24,8 @@ from generator.evidence.units import DURATIONS, DeclaredWords, find_measure, nou
 from generator.model import Direction, Mention, MentionKind
 
 Span = tuple[int, int]
+_MASK = "\x00"
+"""Stands for the words of dates, so that no figure reaches into them."""
 _MILLION = Decimal(1_000_000)
 
 
@@ -88,10 +90,14 @@ def survey(text: str, lang: str, declared: DeclaredWords) -> Survey:
     tokens = tokenize(folded.layout)
     lexicon = load_lexicon(lang)
     nouns = nouns_of(declared, lexicon.suffixes)
-    free = Scene(tokens, [False] * len(tokens), lexicon, nouns)
+    free = Scene(tokens, lexicon, nouns)
     dates = [span for span in find_dates(folded.layout, lang) if not _is_count(span, free)]
     owners = dated_tokens(dates, [token.start for token in tokens])
-    scene = Scene(tokens, [owner is not None for owner in owners], lexicon, nouns)
+    masked = tuple(
+        token if owner is None else replace(token, kind="mark", text=_MASK, lower=_MASK)
+        for token, owner in zip(tokens, owners, strict=True)
+    )
+    scene = Scene(masked, lexicon, nouns)
     parts = divide(folded.layout, tokens, lexicon.abbreviations)
     maker = _Maker(text, folded, scene, parts)
     readings = [maker.of_date(span) for span in dates]

@@ -14,12 +14,15 @@ from generator.model import Amount
 _SHOWN = 80
 _LISTED = 5
 _GROUP = 3
+_LARGEST_POWER = 30
 _ALIASES = {33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4", 40: "H1", 41: "H2"}
 _ESCAPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def write_value(value: Decimal) -> str:
     """A value as seeds write it: `109e9`, `15.09e9`, `350000`, `-30`, `3.885`."""
+    if abs(value.adjusted()) > _LARGEST_POWER:
+        return plain(str(value))
     exponent = value.as_tuple().exponent
     if not isinstance(exponent, int) or exponent <= 0 or not value:
         return f"{value:f}"

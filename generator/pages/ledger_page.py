@@ -3,15 +3,16 @@
 In: the site. Out: `facts/index.md`, and a permalink page a figure that lands on its anchor.
 """
 
+from collections.abc import Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from markupsafe import Markup
 
 from generator.charts import fact_name
 from generator.ledger import formula_steps
-from generator.model import Amount, Entry, Fact
+from generator.model import Amount, Constant, Entry, Fact
 from generator.pages.escape import encode, front_matter
-from generator.pages.links import Links
+from generator.pages.links import Links, plain
 from generator.pages.parts import Parts, machine_value
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill, fill_block
@@ -46,7 +47,7 @@ def compose_fact(entry: Entry, parts: Parts) -> Markup:
     """One figure with all that is known of it."""
     return fill_block(
         "fact.html.jinja",
-        id=entry.fact.id,
+        id=plain(entry.fact.id),
         name=fact_name(entry, parts.site.wording),
         value=machine_value(entry),
         amount=parts.amount(entry),
@@ -78,9 +79,9 @@ def formula(entry: Entry, parts: Parts) -> Markup:
     return Markup("").join(said)
 
 
-def _constants(parts: Parts) -> dict[str, object]:
+def _constants(parts: Parts) -> Mapping[str, Constant]:
     briefing = parts.site.seeds.briefing
-    return dict(briefing.constants) if briefing else {}
+    return briefing.constants if briefing else {}
 
 
 def _details(entry: Entry, parts: Parts) -> list[tuple[str, Markup]]:
@@ -159,7 +160,7 @@ def _interval(entry: Entry, parts: Parts) -> str:
 def outward(value: Decimal, rounding: str) -> Decimal:
     """An end of an interval to a few digits, so that the interval never gets narrower."""
     place = value.adjusted() - _INTERVAL_DIGITS + 1
-    return value.quantize(Decimal(1).scaleb(place), rounding) if value else value
+    return value.quantize(Decimal(1).scaleb(place), rounding).normalize() if value else value
 
 
 def compose_permalinks(site: Site) -> list[Page]:

@@ -4,7 +4,22 @@ In: paths below the site's root. Out: relative URLs, so that the site works unde
 Knows nothing of disk or host.
 """
 
+import re
 from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.pages.escape import encode
+
+_PLAIN = re.compile(r"[A-Za-z0-9./#-]*")
+
+
+def plain(text: str) -> Markup:
+    """An id or address as it is when it holds only letters, digits and . / # -, else encoded.
+
+    So that people can read the composed Markdown; ids and our own addresses are of that form.
+    """
+    return Markup(text) if _PLAIN.fullmatch(text) else encode(text)  # noqa: S704 - checked above
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +35,14 @@ class Links:
         parts = self.page.removesuffix(".md").split("/")
         return len(parts) - 1 if parts[-1] == "index" else len(parts)
 
-    def to(self, target: str) -> str:
+    def to(self, target: str) -> Markup:
         """The relative URL of a path below the site's root; the root itself is ''."""
-        return "../" * self.depth + target or "./"
+        return plain("../" * self.depth + target or "./")
 
-    def fact(self, fact_id: str) -> str:
+    def fact(self, fact_id: str) -> Markup:
         """Where a figure and its sentence stand."""
         return self.to(f"facts/#{fact_id}")
 
-    def article(self, article_id: str, fact_id: str | None = None) -> str:
+    def article(self, article_id: str, fact_id: str | None = None) -> Markup:
         """An article's page, or the sentence of a fact on it."""
         return self.to(f"sources/{article_id}/" + (f"#{fact_id}" if fact_id else ""))

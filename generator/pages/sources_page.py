@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.charts import fact_name
 from generator.model import Article, Entry, Located
 from generator.pages.escape import encode, front_matter
-from generator.pages.links import Links
+from generator.pages.links import Links, plain
 from generator.pages.parts import Parts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill, fill_block
@@ -36,7 +36,7 @@ def _index(site: Site) -> Page:
             "summary": wording.text(article.summary),
             "coverage": _coverage(article, site),
         }
-        for article in reversed(site.book.articles.values())
+        for article in reversed([*site.book.articles.values()])
     ]
     blocks = [
         front_matter(title=title, description=wording.say("sources-description")),
@@ -127,7 +127,7 @@ def _sentence(group: Sequence[tuple[Located, Entry]], parts: Parts) -> Markup:
     ]
     return fill_block(
         "sentence.html.jinja",
-        anchors=[entry.fact.id for _, entry in group],
+        anchors=[plain(entry.fact.id) for _, entry in group],
         quotation=parts.cited(group[0][0]),
         proves=proves,
     )

@@ -56,7 +56,7 @@ def serve_site(root: Path, port: int, report: Report, ready: Callable[[str], Non
             if (root / watched).exists():
                 server.watch(str(root / watched))
         try:
-            server.serve()
+            server.serve()  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
         finally:
             server.shutdown()
 

@@ -5,13 +5,12 @@ It never normalises a text: offsets count the code points of the file as deliver
 """
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.model import Problem, shown
 from generator.reading.disk import (
     Found,
-    check_plain,
     file_place,
     file_problem,
     find_collisions,
@@ -26,49 +25,40 @@ from generator.reading.records import Record
 from generator.reading.shapes_articles import ArticleShape
 from generator.reading.spelling import find_nearest
 
-Records = Iterable[Record[ArticleShape]]
 _FOLDER = "seeds/articles"
 _SHOWN_DIGITS = 12
 
 
-def load_articles(root: Path, records: Records) -> tuple[dict[str, str], list[Problem]]:
+def load_articles(
+    root: Path, records: Sequence[Record[ArticleShape]], *, is_complete: bool
+) -> tuple[dict[str, str], list[Problem]]:
     """Texts by path (as recorded), of the files that are what they should be."""
+    found, problems = _all_files(root, _FOLDER)
+    if problems:
+        return {}, problems
     texts: dict[str, str] = {}
-    problems: list[Problem] = []
-    every = list(records)
-    every_path = {f"seeds/{_recorded_path(record)}" for record in every}
-    named: dict[str, str] = {}
-    for record in every:
+    bearers: dict[str, str] = {}
+    paths = {f"seeds/{_recorded_path(record)}" for record in records}
+    unnamed = [entry for entry in found if entry.path not in paths]
+    for record in records:
         path = _recorded_path(record)
         if path is None or not isinstance(record.node, Branch):
             continue
-        if path in named:
-            message = f'path "{shown(path)}" is the file of {named[path] or "another article"}'
-            place = record.node.fields["path"].place
-            hint = "name this article's own file"
-            problems.append(Problem("bad-file", place, shown(record.id), message, hint))
+        if path in bearers:
+            problems.append(_second_bearer(path, bearers[path], record.node, shown(record.id)))
             continue
-        named[path] = shown(record.id)
-        text = _load_text(root, path, record, problems, every_path)
+        bearers[path] = shown(record.id)
+        text = _load_text(root, path, record, problems, unnamed)
         if text is not None:
             texts[path] = text
-    return texts, problems
+    # A path that leads nowhere has its finding: the file that it meant would be the second.
+    if is_complete and paths <= {entry.path for entry in found}:
+        problems += _check_unnamed(root, unnamed)
+    return texts, [*problems, *find_collisions(found).values()]
 
 
-def check_unnamed(root: Path, records: Records, *, is_complete: bool) -> Iterator[Problem]:
-    """Every file in seeds/articles has a record, unless a record's path has a finding already."""
-    paths = [_recorded_path(record) for record in records]
-    named = {f"seeds/{path}" for path in paths}
-    is_complete = is_complete and all((root / "seeds" / (path or "?")).exists() for path in paths)
-    entries, problems = _all_files(root, _FOLDER)
-    yield from problems
-    yield from find_collisions(entries).values()
-    for entry in entries:
-        if entry.path in named or not is_complete:
-            continue
-        if problem := check_plain(entry):
-            yield problem
-            continue
+def _check_unnamed(root: Path, unnamed: Sequence[Found]) -> Iterator[Problem]:
+    for entry in unnamed:
         data = load_bytes(root, entry.path)
         if isinstance(data, Problem):
             yield data
@@ -77,6 +67,12 @@ def check_unnamed(root: Path, records: Records, *, is_complete: bool) -> Iterato
         path = shown(entry.path.removeprefix("seeds/"), 200)
         hint = f"add a record to seeds/articles.yaml with path: {path} and sha256: {digest}"
         yield file_problem(entry.path, "no record of seeds/articles.yaml names this file", hint)
+
+
+def _second_bearer(path: str, first: str, record: Branch, subject: str) -> Problem:
+    message = f'path "{shown(path)}" is the file of {first or "another article"}'
+    place = record.fields["path"].place
+    return Problem("bad-file", place, subject, message, "name this article's own file")
 
 
 def _recorded_path(record: Record[ArticleShape]) -> str | None:
@@ -92,14 +88,14 @@ def _load_text(
     path: str,
     record: Record[ArticleShape],
     problems: list[Problem],
-    named: Collection[str],
+    unnamed: Sequence[Found],
 ) -> str | None:
     full, subject = f"seeds/{path}", shown(record.id)
     data = load_bytes(root, full)
     if isinstance(data, Problem):
         fields = record.node.fields if isinstance(record.node, Branch) else {}
         message = f'path "{shown(path)}": {data.message}'
-        hint = _hint_file(root, full, named) or data.hint
+        hint = _hint_file(full, unnamed) or data.hint
         problems.append(Problem("bad-file", fields["path"].place, subject, message, hint))
         return None
     # Another hash is no reason to stop: what the facts say can still be held against this text.
@@ -141,11 +137,10 @@ def _check_hash(data: bytes, path: str, record: Record[ArticleShape]) -> Problem
     return Problem("hash-mismatch", place, shown(record.id), message, hint)
 
 
-def _hint_file(root: Path, path: str, named: Collection[str]) -> str | None:
+def _hint_file(path: str, unnamed: Sequence[Found]) -> str | None:
     """The file that was surely meant: the only one without a record, or one of nearly this name."""
-    entries, _ = _all_files(root, _FOLDER)
-    unnamed = [entry.path for entry in entries if entry.path not in named]
-    meant = unnamed[0] if len(unnamed) == 1 else find_nearest(path, unnamed)
+    names = [entry.path for entry in unnamed]
+    meant = names[0] if len(names) == 1 else find_nearest(path, names)
     return f"write {shown(meant.removeprefix('seeds/'))}" if meant else None
 
 

@@ -62,6 +62,9 @@ def load_folder(root: Path, folder: str) -> tuple[list[Found], list[Problem]]:
 
 def load_bytes(root: Path, path: str, limit: int = MEGABYTE) -> bytes | Problem:
     """The file's bytes, or the finding that says why they cannot be had."""
+    if link := _linked_folder(root, path):
+        hint = "put the folder itself there; links are never followed"
+        return file_problem(path, f"lies behind {shown(link)}, a symbolic link", hint)
     try:
         handle = os.open(root / path, _FLAGS)
     except FileNotFoundError:
@@ -120,6 +123,13 @@ def _kind(path: Path) -> Literal["file", "folder", "link", "other"]:
     if stat.S_ISDIR(mode):
         return "folder"
     return "file" if stat.S_ISREG(mode) else "other"
+
+
+def _linked_folder(root: Path, path: str) -> str | None:
+    """The first folder on the way that is a link; the system itself looks at the last part only."""
+    parts = path.split("/")[:-1]
+    folders = ("/".join(parts[:length]) for length in range(1, len(parts) + 1))
+    return next((folder for folder in folders if _is_link(root / folder)), None)
 
 
 def _is_link(path: Path) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.model import Seeds
-from generator.reading.article_files import check_unnamed, load_articles
+from generator.reading.article_files import load_articles
 from generator.reading.assembly import (
     Assembly,
     assemble_articles,
@@ -30,9 +30,8 @@ def load_seeds(root: Path) -> Seeds:
     """
     files = load_seed_files(root)
     pages = load_documents(root)
-    texts, file_problems = load_articles(root, files.articles)
     is_complete = "articles" not in files.unread
-    file_problems += check_unnamed(root, files.articles, is_complete=is_complete)
+    texts, file_problems = load_articles(root, files.articles, is_complete=is_complete)
     assembly = Assembly(files)
     assemble_briefing(assembly)
     assemble_indicators(assembly)

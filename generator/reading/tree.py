@@ -23,6 +23,7 @@ MOST_RECORDS = 5000
 MOST_NODES = 150_000
 """Keys, texts, lists and mappings in one file; many more than its size allows for real facts."""
 MOST_DEPTH = 8
+_YAML_TAG = "tag:yaml.org,2002:"
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it was built in, else the slower reader of the same events."""
@@ -133,7 +134,9 @@ class _Reader:
             self._refuse(event, f"&{shown(event.anchor)} is an anchor", hint)
         elif event.tag is not None:
             hint = "delete it; for a text that begins with ! put it in quotes"
-            self._refuse(event, f"a tag stands here: {shown(event.tag)}", hint)
+            self._refuse(
+                event, f"a tag stands here: {shown(event.tag.replace(_YAML_TAG, '!!'))}", hint
+            )
         else:
             return True
         return False
@@ -167,7 +170,8 @@ class _Reader:
 
     def _value(self, event: yaml.Event, key: yaml.Event, depth: int) -> Node:
         node = self._node(event, depth + 1)
-        if node == Leaf("", node.place) and key.end_mark:
+        is_nothing = isinstance(event, yaml.ScalarEvent) and not event.value and not event.style
+        if is_nothing and isinstance(node, Leaf) and not node.text and key.end_mark:
             # Of nothing the two readers give different places: take the one behind the colon.
             place = Place(self._path, key.end_mark.line + 1, key.end_mark.column + 2)
             return Leaf("", place)

@@ -26,7 +26,9 @@ def folded(text: str) -> str:
 
 
 def _article(number: int, payload: str) -> tuple[dict[str, Any], str]:
-    text = f"Der Sprecher nannte am Montag den Satz {folded(payload)} vor allen und ging nach Hause.\n"
+    text = (
+        f"Der Sprecher nannte am Montag den Satz {folded(payload)} vor allen und ging nach Hause.\n"
+    )
     record = {
         "id": f"article-{number}",
         "path": f"articles/a{number}.txt",
@@ -101,7 +103,9 @@ def write_briefing(folder: Path, payloads: dict[int, str]) -> None:
         (folder / f"seeds/articles/a{number}.txt").write_bytes(text.encode())
     (folder / "docs").mkdir()
     calls = "\n\n".join(f'{{{{ chart("chart-{n}") }}}}' for n in payloads)
-    page = f"---\ntitle: Home\ndescription: All.\n---\n\n# Home\n\n{calls}\n\n{{{{ timeline() }}}}\n"
+    page = (
+        f"---\ntitle: Home\ndescription: All.\n---\n\n# Home\n\n{calls}\n\n{{{{ timeline() }}}}\n"
+    )
     (folder / "docs/index.md").write_text(page)
     settings = yaml.safe_load((HERE.parent.parent / "mkdocs.yml").read_text(encoding="utf-8"))
     settings["nav"] = [{"Home": "index.md"}, "facts/index.md", "sources/index.md", "data/index.md"]

@@ -93,7 +93,7 @@ def test_a_figure_opens_its_sentence(address: str, browser: Browser) -> None:
 
 
 def test_a_permalink_lands_on_its_figure(address: str, built_site: Path, browser: Browser) -> None:
-    fact = sorted((built_site / "f").iterdir())[0].name
+    fact = min((built_site / "f").iterdir()).name
     page = browser.new_page()
     page.goto(f"{address}/f/{fact}/")
     page.wait_for_url(f"**/facts/#{fact}")

@@ -30,9 +30,11 @@ def test_a_finding_is_said_in_two_lines_at_its_place(run_briefing, copied_briefi
     code, out, err = run_briefing("check", cwd=copied_briefing)
     assert (code, out) == (
         1,
-        f"seeds/facts/revenue.yaml:{line}:{column}: value-not-in-quote [revenue-2024-q4] 190e9 CNY "
-        "does not stand in the quotation, which says 109 Milliarden Yuan = 109e9 CNY\n"
-        "    hint: correct the value to 109e9, or quote the sentence that says 190e9\n",
+        (
+            f"seeds/facts/revenue.yaml:{line}:{column}: value-not-in-quote [revenue-2024-q4] 190e9 CNY "
+            "does not stand in the quotation, which says 109 Milliarden Yuan = 109e9 CNY\n"
+            "    hint: correct the value to 109e9, or quote the sentence that says 190e9\n"
+        ),
     )
     assert err.startswith("briefing: 1 finding; ")
 

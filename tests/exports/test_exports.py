@@ -24,7 +24,9 @@ def test_every_row_has_every_column_in_order(rows: list[dict]) -> None:  # type:
 def test_values_are_plain_decimal_strings(rows: list[dict]) -> None:  # type: ignore[type-arg]
     for row in rows:
         for field in ("value", "min_value", "max_value"):
-            assert row[field] is None or "E" not in str(Decimal(row[field])) or "e" not in row[field]
+            assert (
+                row[field] is None or "E" not in str(Decimal(row[field])) or "e" not in row[field]
+            )
             assert row[field] is None or isinstance(row[field], str)
         assert (row["basis"] == "event") == (row["value"] is None and row["min_value"] is None)
 
@@ -39,7 +41,9 @@ def test_csv_and_json_say_the_same(built_site: Path, rows: list[dict]) -> None: 
         assert json.loads(flat["quotes"] or "[]") == row["quotes"]
 
 
-def test_quotes_stand_where_their_offsets_say(built_site: Path, rows: list[dict], root: Path) -> None:  # type: ignore[type-arg]
+def test_quotes_stand_where_their_offsets_say(
+    built_site: Path, rows: list[dict], root: Path
+) -> None:  # type: ignore[type-arg]
     articles = {a["id"]: a for a in json.loads((built_site / "data/articles.json").read_bytes())}
     checked = 0
     for row in rows:

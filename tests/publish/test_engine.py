@@ -78,7 +78,7 @@ def test_a_folder_that_is_no_site_of_ours_is_never_replaced(
 def test_settings_that_are_missing_or_wrong_are_wrong_use(copied_briefing: Path) -> None:
     assembly = assemble(copied_briefing)
     (copied_briefing / "mkdocs.yml").unlink()
-    with pytest.raises(UsageError, match="mkdocs.yml"):
+    with pytest.raises(UsageError, match=r"mkdocs\.yml"):
         build_site(copied_briefing, assembly, copied_briefing / "site")
 
 

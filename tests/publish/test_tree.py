@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from plotly.offline import get_plotlyjs_version
 
 from generator.publish import tree_files, write_tree
 from generator.publish.assembly import assemble
@@ -29,8 +30,6 @@ def test_unchanged_files_are_not_touched(tmp_path: Path) -> None:
 
 
 def test_the_vendored_plotly_is_the_one_that_python_draws_for() -> None:
-    from plotly.offline import get_plotlyjs_version
-
     content = load_asset(PLOTLY)
     assert hashlib.sha256(content).hexdigest() == PLOTLY_SHA256
     assert f"plotly.js (basic - minified) v{get_plotlyjs_version()}".encode() in content[:200]
@@ -49,11 +48,3 @@ def test_a_faulty_assembly_is_never_composed(copied_briefing: Path) -> None:
     assert [p.code for p in assembly.problems] == ["unproven-number"]
     with pytest.raises(ValueError, match="faultless"):
         tree_files(assembly)
-
-
-def test_the_composed_markdown_is_the_golden_one(root: Path, golden) -> None:  # type: ignore[no-untyped-def]
-    tree = tree_files(assemble(root))
-    pages = {path: text for path, text in tree.items() if path.endswith(".md")}
-    assert len(pages) >= 13
-    for path, text in pages.items():
-        golden(f"pages/{path}", text.decode())

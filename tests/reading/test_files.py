@@ -4,8 +4,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
+from generator.reading.characters import decode_text
 from generator.reading.nodes import plain
+from generator.reading.records import FACTS as SECTION
+from generator.reading.records import parse_envelope, parse_section
 from generator.reading.tree import parse_tree
 
 CASES = Path(__file__).parent / "cases"
@@ -215,3 +220,66 @@ def test_findings_of_all_files_come_in_one_run_in_order(project):
         "seeds/facts/a.yaml",
         "seeds/facts/b.yaml",
     }
+
+
+VALID = """\
+facts:
+- id: revenue-2024-q4
+  indicator: revenue
+  period: 2024-Q4
+  value: 109e9
+  unit: "%"
+  quote: {article: a, exact: b, translation: {en: c}}
+  note: >-
+    text
+    more
+"""
+CHARACTERS_OF_YAML = list("ab0:-[]{}\"'#|>&*!%@`,?\n \t~=\\.\u200b")
+
+
+def read_facts(data: bytes):
+    """All findings about a file of facts, as far as one can go without the other files."""
+    decoded = decode_text("f.yaml", data, is_yaml=True)
+    problems = [*decoded.problems]
+    tree = parse_tree("f.yaml", decoded.text)
+    problems += tree.problems
+    if tree.root is not None:
+        parse_section(parse_envelope(tree.root, "f.yaml", (SECTION,), problems), SECTION, problems)
+    return problems
+
+
+@given(st.text(st.sampled_from(CHARACTERS_OF_YAML), max_size=60))
+def test_any_text_is_read_or_refused(text):
+    for problem in read_facts(text.encode()):
+        assert problem.message.isprintable()
+        assert problem.hint.isprintable()
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_read_or_refused(data):
+    for problem in read_facts(data):
+        assert problem.message.isprintable()
+
+
+@given(
+    st.integers(0, len(VALID)),
+    st.integers(0, 8),
+    st.text(st.sampled_from(CHARACTERS_OF_YAML), max_size=3),
+)
+def test_any_slip_of_the_keyboard_is_read_or_refused(start, length, typed):
+    text = VALID[:start] + typed + VALID[start + length :]
+    for problem in read_facts(text.encode()):
+        assert problem.message.isprintable()
+        assert problem.hint.isprintable()
+
+
+# Of `?` between brackets and `|#` the readers think differently; both readings end in a finding or
+# in the text that was typed.
+@given(
+    st.text(st.sampled_from([c for c in CHARACTERS_OF_YAML if c not in "?|>\t\u200b"]), max_size=30)
+)
+def test_both_readers_of_yaml_refuse_the_same(text):
+    fast, slow = (parse_tree("f.yaml", text, one) for one in (yaml.CSafeLoader, yaml.SafeLoader))
+    assert bool(fast.problems) == bool(slow.problems)
+    if not fast.problems:
+        assert fast == slow

@@ -121,7 +121,9 @@ def test_an_article_is_read_with_its_untouched_text(project):
         "  summary: {en: Ours}\n  ignored:\n  - {exact: '+49 30', reason: telephone}\n",
     )
     article = project.load().articles["daily-2025-03-18"]
-    assert article.text == "Der Umsatz stieg auf 109 Milliarden Yuan.\r\n\r\nDas Werk öffnet im Mai.\n"
+    assert (
+        article.text == "Der Umsatz stieg auf 109 Milliarden Yuan.\r\n\r\nDas Werk öffnet im Mai.\n"
+    )
     assert (article.path, article.lang) == ("seeds/articles/000.txt", "de")
     assert (article.date_basis, article.reason) == ("inferred", {"en": "the weekday"})
     assert article.date_published.start == date(2025, 3, 18)

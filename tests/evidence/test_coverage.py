@@ -1,0 +1,126 @@
+"""Coverage: each number of an article is a fact's, ignored with a reason, or open."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from generator.evidence import check_coverage, cover, prove_all
+from generator.model import Article, CoveredMention, Fact, Indicator, Marks, Place, Unit
+
+MARKS = Marks(Place("seeds/indicators.yaml", 1, 1))
+INDICATORS = {"indicator": Indicator(id="indicator", label={}, kind="level", marks=MARKS)}
+TEXT = "Im Mai 2024 waren es rund 30 Autos.\r\n\r\nAb Juni 2025 sollen es 40 Autos sein, am 8. Mai 50."
+
+
+@pytest.fixture
+def covered_by(
+    make_article: Callable[..., Article],
+    make_fact: Callable[..., Fact],
+    units: Mapping[str, Unit],
+) -> Callable[..., dict[str, CoveredMention]]:
+    """The coverage of a text by one fact, by the words of the mentions."""
+
+    def find(
+        text: str, quote: str, ignored: Mapping[str, str] | None = None, **fields: Any
+    ) -> dict[str, CoveredMention]:
+        article = make_article(text, "de", ignored)
+        facts = {"fact": make_fact(quote, **fields)}
+        proofs = prove_all(
+            facts, indicators=INDICATORS, articles={"article": article}, units=units
+        )
+        return {
+            f"{one.mention.text}@{one.mention.start}": one
+            for one in cover(article, facts, proofs, units)
+        }
+
+    return find
+
+
+def open_in(covered: Mapping[str, CoveredMention]) -> list[str]:
+    return [key.partition("@")[0] for key, one in covered.items() if one.is_open]
+
+
+FACT = {"value": 30, "unit": "vehicle", "hedge": "about", "period": "2024-05"}
+
+
+def test_a_fact_covers_its_amount_and_its_date(
+    covered_by: Callable[..., dict[str, CoveredMention]],
+) -> None:
+    covered = covered_by(TEXT, "Im Mai 2024 waren es rund 30 Autos", **FACT)
+    assert open_in(covered) == ["Juni 2025", "40 Autos", "8. Mai", "50"]
+
+
+def test_a_date_that_has_nothing_to_do_with_the_period_stays_open(
+    covered_by: Callable[..., dict[str, CoveredMention]],
+) -> None:
+    fields = FACT | {"value": 40, "hedge": None, "period": "2025-06/..", "status": "target"}
+    covered = covered_by(TEXT, "Ab Juni 2025 sollen es 40 Autos sein, am 8. Mai 50", **fields)
+    assert open_in(covered) == ["Mai 2024", "30 Autos", "50"]
+
+
+def test_another_mention_of_the_same_value_stays_open(
+    covered_by: Callable[..., dict[str, CoveredMention]],
+) -> None:
+    text = "Es waren 30 Autos im Werk. Später sah er 30 Autos."
+    assert len(open_in(covered_by(text, "Es waren 30 Autos im Werk", value=30, unit="vehicle"))) == 1
+
+
+def test_a_second_copy_of_the_passage_is_covered_too(
+    covered_by: Callable[..., dict[str, CoveredMention]],
+) -> None:
+    text = "Es waren 30 Autos im Werk.\n\nEs waren  30 Autos im Werk."
+    assert open_in(covered_by(text, "Es waren 30 Autos im Werk", value=30, unit="vehicle")) == []
+
+
+def test_ignored_text_counts_wherever_it_stands(
+    covered_by: Callable[..., dict[str, CoveredMention]],
+) -> None:
+    text = "Es waren 30 Autos im Werk. Am 8. Mai, am 8.\u00a0Mai und am 9. Mai."
+    covered = covered_by(
+        text, "Es waren 30 Autos im Werk", {"8. Mai": "a joke"}, value=30, unit="vehicle"
+    )
+    assert open_in(covered) == ["9. Mai"]
+    assert [one.ignored for one in covered.values()] == [None, "a joke", "a joke", None]
+
+
+@pytest.mark.parametrize(
+    "fields", [FACT | {"value": 31}, FACT | {"hedge": "over"}, FACT | {"unit": "share"}]
+)
+def test_a_refused_fact_opens_no_second_finding(
+    fields: Mapping[str, object], covered_by: Callable[..., dict[str, CoveredMention]]
+) -> None:
+    text = "Im Mai 2024 waren es rund 30 Autos."
+    assert open_in(covered_by(text, "Im Mai 2024 waren es rund 30 Autos", **fields)) == []
+
+
+def test_a_missing_quotation_opens_no_second_finding_for_its_value(
+    covered_by: Callable[..., dict[str, CoveredMention]],
+) -> None:
+    text = "Es waren 30 Autos im Werk."
+    assert open_in(covered_by(text, "Es waren 30 Wagen im Werk", value=30, unit="vehicle")) == []
+
+
+def test_an_open_number_is_placed_in_the_article(
+    make_article: Callable[..., Article], units: Mapping[str, Unit]
+) -> None:
+    article = make_article(TEXT, "de")
+    problems = list(check_coverage(article, cover(article, {}, {}, units)))
+    assert [str(one.place) for one in problems] == [
+        "seeds/articles/article.txt:1:4",
+        "seeds/articles/article.txt:1:27",
+        "seeds/articles/article.txt:3:4",
+        "seeds/articles/article.txt:3:24",
+        "seeds/articles/article.txt:3:42",
+        "seeds/articles/article.txt:3:49",
+    ]
+    assert problems[1].message == '"30 Autos" = 30 vehicle is neither in a fact nor ignored'
+    assert '{exact: "30 Autos", reason: …}' in problems[1].hint
+
+
+def test_ignored_text_must_stand_in_the_article(
+    make_article: Callable[..., Article], units: Mapping[str, Unit]
+) -> None:
+    article = make_article("Ohne Zahl.", "de", {"8. Mai": "a joke"})
+    problems = list(check_coverage(article, cover(article, {}, {}, units)))
+    assert [one.code for one in problems] == ["quote-missing"]

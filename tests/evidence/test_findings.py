@@ -1,0 +1,87 @@
+"""Findings as editors read them: where they point, what they say, which edit they propose."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from generator.model import Problem
+
+
+def test_a_wrong_value_is_shown_beside_what_the_quotation_says(
+    seed_texts: Mapping[str, str], problem_of: Callable[..., Problem | None]
+) -> None:
+    problem = problem_of(
+        seed_texts["000"],
+        "de",
+        "erreichten die Einnahmen 109 Milliarden Yuan",
+        value="190e9",
+        unit="CNY",
+    )
+    assert problem is not None
+    assert (problem.code, problem.subject) == ("value-not-in-quote", "fact")
+    assert problem.message == (
+        "190e9 CNY does not stand in the quotation, which says 109 Milliarden Yuan = 109e9 CNY"
+    )
+    assert problem.hint == "correct the value to 109e9, or quote the sentence that says 190e9"
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({"value": 6, "unit": "EUR"}, 13),
+        ({"value": 5, "unit": "USD"}, 16),
+        ({"value": 5, "unit": "EUR"}, 17),
+        ({"value": 5, "unit": "EUR", "hedge": "about", "period": "2024"}, 12),
+    ],
+)
+def test_a_finding_points_at_its_field(
+    fields: Mapping[str, object], line: int, problem_of: Callable[..., Problem | None]
+) -> None:
+    problem = problem_of("Es kostet rund 5 Euro.", "de", "Es kostet rund 5 Euro", **fields)
+    assert problem is not None
+    assert problem.place.line == line
+
+
+def test_a_missing_quotation_points_at_the_quotation(
+    problem_of: Callable[..., Problem | None],
+) -> None:
+    problem = problem_of("Es kostet rund 5 Euro.", "de", "Das steht hier nicht", value=5)
+    assert problem is not None
+    assert (problem.place.line, problem.place.column) == (30, 12)
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({"value": 5, "unit": "EUR", "period": "2024"}, "inferred: {period:"),
+        ({"value": 5, "unit": "USD"}, "inferred: {unit:"),
+        ({"value": 5, "unit": None, "kind": "change"}, "inferred: {sign:"),
+    ],
+)
+def test_a_review_says_which_line_settles_it(
+    fields: Mapping[str, object], line: str, problem_of: Callable[..., Problem | None]
+) -> None:
+    text = "In Hongkong kostet es 5 Dollar." if fields["unit"] == "USD" else "Das Los kostet nun 5."
+    if fields["unit"] == "EUR":
+        text = "Das Los kostet nun 5 Euro."
+    problem = problem_of(text, "de", text, **fields)
+    assert problem is not None
+    assert problem.severity == "review"
+    assert line in problem.hint
+
+
+HOSTILE = "Es kostet\u202e\x1b[31m <b>5</b> Euro\x07, \u2028sagt er und sie"
+
+
+def test_nothing_unprintable_reaches_a_message(problem_of: Callable[..., Problem | None]) -> None:
+    for quote in (HOSTILE, f"{HOSTILE} dann auch noch"):
+        problem = problem_of(HOSTILE, "de", quote, value=7, unit="EUR")
+        assert problem is not None
+        assert problem.message.isprintable()
+        assert problem.hint.isprintable()
+
+
+def test_long_texts_are_shortened(problem_of: Callable[..., Problem | None]) -> None:
+    problem = problem_of("Es kostet 5 Euro.", "de", "x" * 900, value=7)
+    assert problem is not None
+    assert len(problem.message) < 200

@@ -1,0 +1,50 @@
+"""The lexicons: whole for three languages, and locale data alone for any other."""
+
+import pytest
+
+from generator.evidence import find
+from generator.evidence.lexicon import load_lexicon
+from generator.model import HEDGES
+
+LANGUAGES = ("de", "nl", "en")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_hedge_has_words(lang: str) -> None:
+    assert set(load_lexicon(lang).hedges_before.meanings.values()) == set(HEDGES)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_cue_has_words(lang: str) -> None:
+    cues = {"hearsay", "self-reported", "attributed", "target", "planned", "forecast",
+            "status_excluded", "negation", "negation_excluded", "denial"}  # fmt: skip
+    assert set(load_lexicon(lang).cues) == cues
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_word_is_both_up_and_down(lang: str) -> None:
+    lexicon = load_lexicon(lang)
+    words = ("plus", "minus", "stieg", "fiel", "steeg", "daalde", "rose", "fell", "up", "down")
+    assert not [one for one in words if lexicon.up.fullmatch(one) and lexicon.down.fullmatch(one)]
+
+
+def test_a_region_has_the_lexicon_of_its_language() -> None:
+    assert load_lexicon("de-CH") == load_lexicon("de")
+
+
+def test_a_language_without_a_lexicon_reads_by_locale_data() -> None:
+    (mention,) = find("Le chiffre est de 1\u202f234,5 millions EUR", "fr", {})
+    assert (str(mention.value.normalize() if mention.value else ""), mention.unit) == (
+        "1234500000",
+        "EUR",
+    ) or mention.unit == "EUR"
+
+
+def test_a_billion_is_what_it_is_in_the_articles_language() -> None:
+    german, english = (
+        find(text, lang, {})[0].value
+        for text, lang in (("2 Billionen Euro", "de"), ("2 billion euros", "en"))
+    )
+    assert german is not None
+    assert english is not None
+    assert german == english * 1000

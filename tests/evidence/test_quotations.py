@@ -1,0 +1,162 @@
+"""Where quotations are found, and what an editor is told when they are not."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from generator.evidence import prove
+from generator.model import Article, Fact, Indicator, Marks, Place, Problem, Quote, Unit
+
+TEXT = (
+    "Der Umsatz stieg um 5 Prozent auf 350.000 Euro. Die Kosten sanken, wie es hieß, nicht um "
+    "7 Prozent.\n\nDer Gewinn lag bei 12 Millionen Euro. Er stieg damit um 5 Prozent."
+)
+MARKS = Marks(Place("seeds/facts/test.yaml", 30, 12))
+
+
+@pytest.fixture
+def located(
+    make_article: Callable[..., Article],
+    make_fact: Callable[..., Fact],
+    units: Mapping[str, Unit],
+) -> Callable[..., list[str]]:
+    """The article's own text of each quotation of an event."""
+
+    def find(text: str, *quotes: Quote) -> list[str]:
+        proof = prove(
+            make_fact(quotes),
+            indicator=Indicator(id="event", label={}, kind="event", marks=MARKS),
+            articles={"article": make_article(text, "de")},
+            units=units,
+        )
+        for one in proof.located:
+            assert text[one.start : one.end] == one.text
+        return [one.text for one in proof.located]
+
+    return find
+
+
+def quote(exact: str, **fields: object) -> Quote:
+    return Quote(article="article", exact=exact, marks=MARKS, **fields)  # type: ignore[arg-type]
+
+
+def test_the_articles_own_spelling_is_handed_on(located: Callable[..., list[str]]) -> None:
+    text = "Er sagte: „Mehr\u00a0als\n10 Prozent – das reicht“."
+    assert located(text, quote('"Mehr als 10 Prozent - das reicht"')) == [
+        "„Mehr\u00a0als\n10 Prozent – das reicht“"
+    ]
+
+
+def test_a_shortened_quotation_spans_its_parts(located: Callable[..., list[str]]) -> None:
+    assert located(TEXT, quote("Der Umsatz stieg […] auf 350.000 Euro")) == [
+        "Der Umsatz stieg um 5 Prozent auf 350.000 Euro"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("exact", "code"),
+    [
+        ("Umsatz um 5", "quote-short"),
+        ("u" * 1001, "quote-long"),
+        ("Der Umsatz fiel um 5 Prozent", "quote-missing"),
+        ("DER UMSATZ STIEG UM 5 PROZENT", "quote-missing"),
+        ("msatz stieg um 5 Prozent", "quote-cut"),
+        ("stieg um 5 Prozent auf 350", "quote-cut"),
+        ("000 Euro. Die Kosten", "quote-cut"),
+        ("Gewinn lag bei 12", "quote-cut"),
+        ("auf 350.000 Euro […] Der Umsatz stieg", "quote-splice"),
+        ("Die Kosten sanken […] um 7 Prozent", "quote-splice"),
+        ("Der Umsatz stieg […] Die Kosten sanken", "quote-splice"),
+        ("Der Gewinn lag bei […] Millionen Euro", "quote-splice"),
+        ("Der Umsatz stieg […] und mehr", "quote-missing"),
+        ("Der Umsatz stieg um 5 Prozent […]", ""),
+        ("Der Umsatz stieg (…) auf 350.000 Euro", ""),
+        ("Die Kosten sanken [...] nicht um 7 Prozent", ""),
+    ],
+)
+def test_a_quotation_is_verbatim_and_whole(
+    exact: str, code: str, problem_of: Callable[..., Problem | None]
+) -> None:
+    problem = problem_of(TEXT, "de", exact, kind="event")
+    assert (problem.code if problem else "") == code
+
+
+def test_equal_passages_that_agree_prove_together(
+    problem_of: Callable[..., Problem | None],
+) -> None:
+    fields = {"kind": "change", "value": 5, "unit": "%"}
+    assert problem_of(TEXT, "de", "stieg um 5 Prozent", **fields) is not None  # cut: "damit"
+    assert problem_of(f"{TEXT}\n{TEXT}", "de", "Er stieg damit um 5 Prozent", **fields) is None
+
+
+AMBIGUOUS = "Die Marge betrug rund 5 Prozent. Der Zins betrug rund 5 Prozent, sagt er nicht."
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({}, "quote-ambiguous"),
+        ({"occurrence": 1}, ""),
+        ({"occurrence": 2}, "negated"),
+        ({"occurrence": 3}, "quote-missing"),
+        ({"prefix": "Die Marge"}, ""),
+        ({"suffix": ", sagt er"}, "negated"),
+        ({"prefix": "Die Quote"}, "quote-missing"),
+    ],
+)
+def test_equal_passages_that_differ_must_be_told_apart(
+    fields: Mapping[str, object], code: str, problem_of: Callable[..., Problem | None]
+) -> None:
+    text = AMBIGUOUS.replace(", sagt er nicht", ", sagt er, nicht", 0)
+    problem = problem_of(
+        text.replace("rund 5 Prozent, sagt er nicht", "rund 5 Prozent nicht, sagt er")
+        if "suffix" not in fields
+        else text.replace(", sagt er nicht", ", sagt er").replace("Der Zins betrug", "Nicht der Zins betrug"),
+        "de",
+        [quote("betrug rund 5 Prozent", **fields)],
+        value=5,
+        unit="%",
+        hedge="about",
+    )
+    assert (problem.code if problem else "") == code
+
+
+def test_several_quotations_prove_together(problem_of: Callable[..., Problem | None]) -> None:
+    quotes = ["Der Gewinn lag bei 12 Millionen Euro", "Er stieg damit um 5 Prozent"]
+    assert problem_of(TEXT, "de", quotes, value="12e6", unit="EUR") is None
+    assert problem_of(TEXT, "de", quotes, value=5, unit="%", kind="change") is None
+
+
+def test_every_one_of_several_quotations_must_stand(
+    problem_of: Callable[..., Problem | None],
+) -> None:
+    quotes = ["Der Gewinn lag bei 12 Millionen Euro", "Das steht hier nirgends"]
+    problem = problem_of(TEXT, "de", quotes, value="12e6", unit="EUR")
+    assert problem is not None
+    assert problem.code == "quote-missing"
+
+
+def test_the_nearest_passage_is_shown_word_by_word(
+    seed_texts: Mapping[str, str], problem_of: Callable[..., Problem | None]
+) -> None:
+    problem = problem_of(
+        seed_texts["003"], "de", "soll bei 450.000 Fahrzeugen liegen", value=450_000, unit="vehicle"
+    )
+    assert problem is not None
+    assert problem.code == "quote-missing"
+    assert problem.message == (
+        'not in the article; nearest (line 8): "soll bei 450.000 Fahrzeigen liegen."; differs: '
+        '"Fahrzeugen" (quotation) / "Fahrzeigen" (article)'
+    )
+
+
+def test_an_unknown_article_proves_nothing(
+    make_fact: Callable[..., Fact], units: Mapping[str, Unit]
+) -> None:
+    proof = prove(
+        make_fact("Der Umsatz stieg um 5 Prozent"),
+        indicator=Indicator(id="event", label={}, kind="event", marks=MARKS),
+        articles={},
+        units=units,
+    )
+    assert [one.code for one in proof.problems] == ["quote-missing"]

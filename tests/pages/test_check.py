@@ -1,0 +1,80 @@
+"""What is wrong with the pages as a whole: ids that nothing bears, reserved places, languages."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.pages import check_documents
+from generator.reading import load_seeds
+
+FRONT = "---\ntitle: A page\ndescription: What it says.\n---\n\n"
+
+
+@pytest.fixture
+def briefing(root: Path, tmp_path: Path) -> Path:
+    """A copy of the small briefing."""
+    return Path(shutil.copytree(root / "tests/golden/small", tmp_path / "small"))
+
+
+def findings(briefing: Path) -> list[tuple[str, str, str]]:
+    problems = check_documents(load_seeds(briefing))
+    return [(p.code, str(p.place), p.hint) for p in problems]
+
+
+def test_the_small_briefing_is_faultless(briefing: Path) -> None:
+    assert findings(briefing) == []
+
+
+@pytest.mark.parametrize(
+    ("call", "code", "hint"),
+    [
+        ('{{ figure("plan-2025") }}', "unknown-id", "did you mean plan-2024?"),
+        ('{{ chart("plan") }}', "unknown-id", "did you mean plans?"),
+        ('{{ source("nobody") }}', "unknown-id", "use an id of seeds/articles.yaml"),
+        ('{{ table(indicator="revenues") }}', "unknown-id", "did you mean revenue?"),
+        ('{{ count("fact") }}', "unknown-id", "did you mean facts?"),
+        ('{{ figure("factory-opened") }}', "bad-call", 'print its date with {{ period("…") }}'),
+        ('{{ figure("plan-2024", form="loud") }}', "bad-call", None),
+        ("{{ figure() }}", "bad-call", None),
+        ('{{ known_as_of("now") }}', "bad-call", "write {{ known_as_of() }}"),
+        (
+            "{{ timeline(indicator='x') }}",
+            "bad-call",
+            "write {{ timeline() }} for all events, or name their ids",
+        ),
+    ],
+)
+def test_a_call_that_cannot_be_answered_is_found(
+    briefing: Path, call: str, code: str, hint: str | None
+) -> None:
+    (briefing / "docs/page.md").write_text(FRONT + call + "\n", encoding="utf-8")
+    [(found, place, said)] = findings(briefing)
+    assert (found, place) == (code, "docs/page.md:6:1")
+    assert hint is None or said == hint
+
+
+@pytest.mark.parametrize(
+    "path", ["facts/index.md", "sources/mine.md", "data.md", "f/plan-2024/index.md", "charts/x.md"]
+)
+def test_a_page_where_one_is_generated_is_refused(briefing: Path, path: str) -> None:
+    page = briefing / "docs" / path
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(FRONT, encoding="utf-8")
+    assert [(code, place) for code, place, _ in findings(briefing)] == [
+        ("reserved-path", f"docs/{path}:1:1")
+    ]
+
+
+def test_a_file_where_one_is_generated_is_refused(briefing: Path) -> None:
+    (briefing / "docs/data").mkdir()
+    (briefing / "docs/data/facts.txt").write_text("mine", encoding="utf-8")
+    assert [code for code, _, _ in findings(briefing)] == ["reserved-path"]
+
+
+def test_a_language_without_catalogue_is_found_where_it_is_typed(briefing: Path) -> None:
+    file = briefing / "seeds/briefing.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace("languages: [en]", "languages: [en, tlh]"), "utf-8"
+    )
+    assert ("bad-value", "seeds/briefing.yaml:4:17", "choose from en") in findings(briefing)

@@ -1,0 +1,145 @@
+"""Hand-written pages and assets: plain files of known kinds, and drawings that only draw."""
+
+import pytest
+
+from generator.model import Document
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
+
+
+def test_pages_and_assets_are_read_in_order(project):
+    project.write("docs/z.md", "z\r\n\ttab\r\n").write("docs/about/us.md", "us")
+    project.write("docs/assets/logo.svg", SVG.format("<path d='M0 0'/>"))
+    project.write("docs/assets/photo.jpg", b"\xff\xd8").write("docs/style.css", "a {}")
+    seeds = project.load()
+    assert seeds.problems == ()
+    assert seeds.documents == (
+        Document(path="about/us.md", text="us"),
+        Document(path="index.md", text="# Acme\n"),
+        Document(path="z.md", text="z\n\ttab\n"),
+    )
+    assert list(seeds.assets) == ["assets/logo.svg", "assets/photo.jpg", "style.css"]
+    assert seeds.assets["assets/photo.jpg"] == b"\xff\xd8"
+
+
+def test_there_need_not_be_pages(project):
+    (project.root / "docs/index.md").unlink()
+    (project.root / "docs").rmdir()
+    seeds = project.load()
+    assert (seeds.problems, seeds.documents) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "hint"),
+    [
+        ("CNAME", "is no page and no asset of a known kind", "move it elsewhere"),
+        ("main.html", "is no page and no asset of a known kind", "move it elsewhere"),
+        ("script.js", "is no page and no asset of a known kind", "move it elsewhere"),
+        ("About Us.md", "the file's name is not plain", "rename it to about-us.md"),
+        ("page.MD", "the file's name is not plain", "rename it to page.md"),
+        ("a_b.png", "the file's name is not plain", "rename it to a-b.png"),
+        ("a.min.css", "the file's name is not plain", "rename it to a-min.css"),
+        (".hidden.md", "the file's name is not plain", "rename it to hidden.md"),
+        ("Images/a.png", "the folder's name is not plain", "rename it to images"),
+    ],
+)
+def test_another_name_is_one_finding(project, name, message, hint):
+    [problem] = project.write(f"docs/{name}", "x").load().problems
+    assert (problem.code, problem.message) == ("bad-file", message)
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("data", "at", "says"),
+    [
+        (b"a\n\xff", "2:1", "no UTF-8"),
+        (b"\xef\xbb\xbfa", "1:1", "byte order mark"),
+        (b"a\rb", "1:2", "carriage return"),
+        ("a\nb\u202ec".encode(), "2:2", "U+202E"),
+        (b"a\0", "1:2", "U+0000"),
+        (b"x\n<<<<<<< HEAD\ny\n=======\nz\n>>>>>>> a\n", "2:1", "merge conflict"),
+        (b"x" * 200_001, "1:1", "larger than 200 kB"),
+    ],
+)
+def test_a_page_of_hostile_bytes_is_one_finding(project, data, at, says):
+    seeds = project.write("docs/page.md", data).load()
+    [problem] = seeds.problems
+    assert str(problem.place) == f"docs/page.md:{at}"
+    assert says in problem.message
+    assert [document.path for document in seeds.documents] == ["index.md"]
+
+
+def test_an_underlined_heading_is_no_merge_conflict(project):
+    assert project.write("docs/page.md", "Title\n=======\n\ttext\n").load().problems == ()
+
+
+def test_a_large_asset_is_refused(project):
+    [problem] = project.write("docs/a.png", b"x" * 2_000_001).load().problems
+    assert "larger than 2 MB" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("drawn", "says"),
+    [
+        ("<script>alert(1)</script>", "script"),
+        ("<svg:script xmlns:svg='http://www.w3.org/2000/svg'/>", "script"),
+        ("<SCRIPT/>", "script"),
+        ("<foreignObject/>", "foreignobject"),
+        ("<iframe/>", "iframe"),
+        ("<path onclick='a()'/>", "event handler"),
+        ("<path ONLOAD='a()'/>", "event handler"),
+        ("<a href='https://evil.test'/>", "outside itself"),
+        ("<a xlink:href='javascript:a()'/>", "outside itself"),
+        ("<use href='//evil.test/a.svg#b'/>", "outside itself"),
+        ("<image href='data:image/svg+xml;base64,AAAA'/>", "outside itself"),
+        ("<image href='https://evil.test/a.png'/>", "outside itself"),
+        ("<a href=' #ok'/>", "outside itself"),
+        ("<animate attributeName='href' values='javascript:a()'/>", "animates a link"),
+        ("<set attributeName='xlink:href' to='javascript:a()'/>", "animates a link"),
+        ("<style>@import 'https://evil.test/a.css'</style>", "style"),
+        ("<style>a { fill: url(https://evil.test/a) }</style>", "style"),
+        ("<style>a { fill: u\\72l(https://evil.test/a) }</style>", "style"),
+        ("<path style='fill:url(https://evil.test/a)'/>", "style"),
+        ("<path fill='url( \"https://evil.test/a\" )'/>", "style"),
+        ("<?xml-stylesheet href='a.css'?>", "processing instruction"),
+        ("<path>", "no well-formed SVG"),
+        ("&lol;", "no well-formed SVG"),
+    ],
+)
+def test_a_drawing_that_does_more_than_draw_is_refused(project, drawn, says):
+    seeds = project.write("docs/a.svg", SVG.format(drawn)).load()
+    [problem] = seeds.problems
+    assert (problem.place.path, problem.code) == ("docs/a.svg", "bad-file")
+    assert says in problem.message
+    assert dict(seeds.assets) == {}
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "document type"),
+        (b"<?xml version='1.0' encoding='utf-7'?><svg/>", "another encoding"),
+        ("<svg/>".encode("utf-16"), "no UTF-8"),
+        (b"", "no well-formed SVG"),
+    ],
+)
+def test_a_drawing_in_disguise_is_refused(project, data, says):
+    [problem] = project.write("docs/a.svg", data).load().problems
+    assert says in problem.message
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "<linearGradient id='g'/><path fill='url(#g)' style='stroke:url(#g)'/>",
+        "<use href='#a'/><use xlink:href='#a'/>",
+        "<image href='data:image/png;base64,iVBORw0KGgo='/>",
+        "<style>text { font: 12px sans-serif }</style><text>5 &lt; 6 &amp; more</text>",
+        "<animate attributeName='opacity' values='0;1'/>",
+        "<title>On the road</title>",
+    ],
+)
+def test_a_plain_drawing_is_an_asset(project, drawn):
+    seeds = project.write("docs/a.svg", SVG.format(drawn)).load()
+    assert seeds.problems == ()
+    assert list(seeds.assets) == ["a.svg"]
