@@ -54,7 +54,12 @@ def _check_sign(case: Case) -> Iterator[Flaw]:
     elif (direction == "up") != (value > 0):
         ours = "up" if value > 0 else "down"
         message = f"the fact says {ours}; the quotation says {direction}: {case.words}"
-        yield Flaw("sign-mismatch", "value", message, f"correct the value to {write_value(value.copy_negate())}")
+        yield Flaw(
+            "sign-mismatch",
+            "value",
+            message,
+            f"correct the value to {write_value(value.copy_negate())}",
+        )
 
 
 def _check_hedge(case: Case) -> Iterator[Flaw]:

@@ -17,6 +17,7 @@ _LONGEST_TEXT = 200_000
 _LONGEST_NEEDLE, _SHORTER_NEEDLE, _LONG_TEXT = 500, 200, 20_000
 _LEAST_LIKENESS = 70
 _SHOWN_DIFFERENCES = 3
+_TRAILING = frozenset(".,;:!?)")
 
 
 def describe_nearest(needle: str, article: Survey) -> tuple[str, str]:
@@ -33,7 +34,7 @@ def describe_nearest(needle: str, article: Survey) -> tuple[str, str]:
     found = fuzz.partial_ratio_alignment(wanted, text, score_cutoff=_LEAST_LIKENESS)
     if found is None or found.dest_start == found.dest_end:
         return nothing
-    start, end = _widen(text, found.dest_start, found.dest_end)
+    start, end = _widen(text, found.dest_start, found.dest_end, wanted[-1])
     near = text[start:end]
     line = article.text.count("\n", 0, article.folded.starts[start]) + 1
     message = f"not in the article; nearest (line {line}): {show(near)}"
@@ -42,12 +43,14 @@ def describe_nearest(needle: str, article: Survey) -> tuple[str, str]:
     return message, "quotations are verbatim, mistakes included: copy the article's own words"
 
 
-def _widen(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span, widened to whole words."""
+def _widen(text: str, start: int, end: int, last: str) -> tuple[int, int]:
+    """The span, widened to whole words; marks after them only where the quotation ends in them."""
     while start > 0 and not text[start - 1].isspace():
         start -= 1
     while end < len(text) and not text[end].isspace():
         end += 1
+    while end > start + 1 and text[end - 1] in _TRAILING and text[end - 1] != last:
+        end -= 1
     return start, end
 
 

@@ -9,7 +9,7 @@ import stat
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from generator.model import Place, Problem, shown
 
@@ -72,15 +72,19 @@ def load_bytes(root: Path, path: str, limit: int = MEGABYTE) -> bytes | Problem:
     except (OSError, ValueError):
         return _unreadable(root, path)
     with os.fdopen(handle, "rb") as stream:
-        state = os.fstat(handle)
-        if not stat.S_ISREG(state.st_mode) or _is_link(root / path):
-            return _unreadable(root, path)
-        if state.st_size > limit:
-            return _too_large(path, limit)
-        try:
-            data = stream.read(limit + 1)
-        except OSError:
-            return _unreadable(root, path)
+        return _read(stream, root, path, limit)
+
+
+def _read(stream: BinaryIO, root: Path, path: str, limit: int) -> bytes | Problem:
+    state = os.fstat(stream.fileno())
+    if not stat.S_ISREG(state.st_mode) or _is_link(root / path):
+        return _unreadable(root, path)
+    if state.st_size > limit:
+        return _too_large(path, limit)
+    try:
+        data = stream.read(limit + 1)
+    except OSError:
+        return _unreadable(root, path)
     return data if len(data) <= limit else _too_large(path, limit)
 
 

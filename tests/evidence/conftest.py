@@ -56,9 +56,7 @@ def units() -> Mapping[str, Unit]:
 @pytest.fixture(scope="session")
 def seed_texts() -> Mapping[str, str]:
     """The five articles as delivered, by the number in their name."""
-    return {
-        path.name[:3]: path.read_bytes().decode("utf-8") for path in sorted(ARTICLES.iterdir())
-    }
+    return {path.name[:3]: path.read_bytes().decode("utf-8") for path in sorted(ARTICLES.iterdir())}
 
 
 def _marks() -> Marks:
@@ -135,11 +133,16 @@ def problem_of(
 ) -> Callable[..., Problem | None]:
     """The one finding of a fact on a text, or None when it is proven."""
 
-    def find(text: str, lang: str, quote: Any, kind: str = "level", **fields: Any) -> Problem | None:
+    def find(
+        text: str, lang: str, quote: Any, kind: str = "level", **fields: Any
+    ) -> Problem | None:
         proof = prove(
             make_fact(quote, **fields),
             indicator=Indicator(
-                id="indicator", label={}, kind=kind, marks=_marks()  # type: ignore[arg-type]
+                id="indicator",
+                label={},
+                kind=kind,
+                marks=_marks(),  # type: ignore[arg-type]
             ),
             articles={"article": make_article(text, lang)},
             units=units,

@@ -23,9 +23,7 @@ SCRAPS = st.lists(
 
 
 @given(st.text() | SCRAPS, LANGUAGES)
-def test_mentions_stand_where_they_say(
-    units: Mapping[str, Unit], text: str, lang: str
-) -> None:
+def test_mentions_stand_where_they_say(units: Mapping[str, Unit], text: str, lang: str) -> None:
     end = 0
     for mention in find(text, lang, units):
         assert end <= mention.start < mention.end <= len(text)

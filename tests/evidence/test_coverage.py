@@ -10,7 +10,9 @@ from generator.model import Article, CoveredMention, Fact, Indicator, Marks, Pla
 
 MARKS = Marks(Place("seeds/indicators.yaml", 1, 1))
 INDICATORS = {"indicator": Indicator(id="indicator", label={}, kind="level", marks=MARKS)}
-TEXT = "Im Mai 2024 waren es rund 30 Autos.\r\n\r\nAb Juni 2025 sollen es 40 Autos sein, am 8. Mai 50."
+TEXT = (
+    "Im Mai 2024 waren es rund 30 Autos.\r\n\r\nAb Juni 2025 sollen es 40 Autos sein, am 8. Mai 50."
+)
 
 
 @pytest.fixture
@@ -26,9 +28,7 @@ def covered_by(
     ) -> dict[str, CoveredMention]:
         article = make_article(text, "de", ignored)
         facts = {"fact": make_fact(quote, **fields)}
-        proofs = prove_all(
-            facts, indicators=INDICATORS, articles={"article": article}, units=units
-        )
+        proofs = prove_all(facts, indicators=INDICATORS, articles={"article": article}, units=units)
         return {
             f"{one.mention.text}@{one.mention.start}": one
             for one in cover(article, facts, proofs, units)
@@ -56,14 +56,16 @@ def test_a_date_that_has_nothing_to_do_with_the_period_stays_open(
 ) -> None:
     fields = FACT | {"value": 40, "hedge": None, "period": "2025-06/..", "status": "target"}
     covered = covered_by(TEXT, "Ab Juni 2025 sollen es 40 Autos sein, am 8. Mai 50", **fields)
-    assert open_in(covered) == ["Mai 2024", "30 Autos", "50"]
+    assert open_in(covered) == ["Mai 2024", "30 Autos", "8. Mai", "50"]
 
 
 def test_another_mention_of_the_same_value_stays_open(
     covered_by: Callable[..., dict[str, CoveredMention]],
 ) -> None:
     text = "Es waren 30 Autos im Werk. Später sah er 30 Autos."
-    assert len(open_in(covered_by(text, "Es waren 30 Autos im Werk", value=30, unit="vehicle"))) == 1
+    assert (
+        len(open_in(covered_by(text, "Es waren 30 Autos im Werk", value=30, unit="vehicle"))) == 1
+    )
 
 
 def test_a_second_copy_of_the_passage_is_covered_too(

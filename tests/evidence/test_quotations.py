@@ -67,7 +67,8 @@ def test_a_shortened_quotation_spans_its_parts(located: Callable[..., list[str]]
         ("auf 350.000 Euro […] Der Umsatz stieg", "quote-splice"),
         ("Die Kosten sanken […] um 7 Prozent", "quote-splice"),
         ("Der Umsatz stieg […] Die Kosten sanken", "quote-splice"),
-        ("Der Gewinn lag bei […] Millionen Euro", "quote-splice"),
+        ("Der Gewinn lag bei […] Millionen Euro", "quote-cut"),
+        ("Der Umsatz stieg um […] auf 350.000 Euro", "quote-splice"),
         ("Der Umsatz stieg […] und mehr", "quote-missing"),
         ("Der Umsatz stieg um 5 Prozent […]", ""),
         ("Der Umsatz stieg (…) auf 350.000 Euro", ""),
@@ -85,11 +86,10 @@ def test_equal_passages_that_agree_prove_together(
     problem_of: Callable[..., Problem | None],
 ) -> None:
     fields = {"kind": "change", "value": 5, "unit": "%"}
-    assert problem_of(TEXT, "de", "stieg um 5 Prozent", **fields) is not None  # cut: "damit"
     assert problem_of(f"{TEXT}\n{TEXT}", "de", "Er stieg damit um 5 Prozent", **fields) is None
 
 
-AMBIGUOUS = "Die Marge betrug rund 5 Prozent. Der Zins betrug rund 5 Prozent, sagt er nicht."
+AMBIGUOUS = "Die Marge betrug rund 5 Prozent. Nicht der Zins betrug rund 5 Prozent, sagt er."
 
 
 @pytest.mark.parametrize(
@@ -107,11 +107,8 @@ AMBIGUOUS = "Die Marge betrug rund 5 Prozent. Der Zins betrug rund 5 Prozent, sa
 def test_equal_passages_that_differ_must_be_told_apart(
     fields: Mapping[str, object], code: str, problem_of: Callable[..., Problem | None]
 ) -> None:
-    text = AMBIGUOUS.replace(", sagt er nicht", ", sagt er, nicht", 0)
     problem = problem_of(
-        text.replace("rund 5 Prozent, sagt er nicht", "rund 5 Prozent nicht, sagt er")
-        if "suffix" not in fields
-        else text.replace(", sagt er nicht", ", sagt er").replace("Der Zins betrug", "Nicht der Zins betrug"),
+        AMBIGUOUS,
         "de",
         [quote("betrug rund 5 Prozent", **fields)],
         value=5,
@@ -145,7 +142,7 @@ def test_the_nearest_passage_is_shown_word_by_word(
     assert problem is not None
     assert problem.code == "quote-missing"
     assert problem.message == (
-        'not in the article; nearest (line 8): "soll bei 450.000 Fahrzeigen liegen."; differs: '
+        'not in the article; nearest (line 8): "soll bei 450.000 Fahrzeigen liegen"; differs: '
         '"Fahrzeugen" (quotation) / "Fahrzeigen" (article)'
     )
 
