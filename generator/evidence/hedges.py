@@ -68,7 +68,7 @@ def _find_left(scene: Scene, figure: Figure, *, is_start: bool) -> FoundHedge:
     if bound := None if is_start else _find_bound(scene, at):
         return FoundHedge(bound[0], bound[1], at)
     is_level = lexicon.levels.before(tokens, at) is not None
-    doubt = None if coloured else _unknown_adverb(scene, at)
+    doubt = None if coloured else _doubtful_word(scene, at)
     first, last = coloured or (None, None)
     return FoundHedge("exact", first, last, doubt, is_level)
 
@@ -110,11 +110,17 @@ def _opens_clause(scene: Scene, index: int) -> bool:
     return index == 0 or scene.tokens[index - 1].text in _CLAUSE_MARKS
 
 
-def _unknown_adverb(scene: Scene, at: int) -> str | None:
-    """A word shaped like an adverb just before the figure, when the lexicon does not know it."""
+def _doubtful_word(scene: Scene, at: int) -> str | None:
+    """An adverb before the figure that the lexicon does not know, or the first half of a ratio.
+
+    Adverbs are known by their endings; a capital may only be that of a sentence's first word.
+    """
     if at == 0:
         return None
     token, lexicon = scene.tokens[at - 1], scene.lexicon
-    if token.kind != "word" or not token.text[0].islower() or token.lower in lexicon.plain_adverbs:
+    if lexicon.ratios.before(scene.tokens, at):
+        return token.text
+    is_lower = token.text[0].islower() or _opens_clause(scene, at - 1)
+    if token.kind != "word" or not is_lower or token.lower in lexicon.plain_adverbs:
         return None
     return token.text if lexicon.adverb.fullmatch(token.lower) else None

@@ -78,7 +78,7 @@ def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def _expression(phrase: str) -> str:
     words = [
-        r"\w+(?:\s\w+){0,3}" if word == "*" else re.escape(word).replace(r"\*", r"\w*")
+        r".{1,60}?" if word == "*" else re.escape(word).replace(r"\*", r"\w*")
         for word in phrase.split()
     ]
     return r"\s".join(words)

@@ -12,7 +12,8 @@ from generator.evidence.directions import direction_of
 from generator.evidence.figures import Figure, Scene
 
 Bound = Literal["low", "high"]
-Link = Literal["range", "change"]
+Link = Literal["range", "change", "back"]
+"""`2 to 3`, `from 2 to 3`, `to 3 from 2`."""
 _SHARED_BELOW = 1000
 _MOVING_REACH = 8
 
@@ -39,7 +40,11 @@ def link_figures(scene: Scene, figures: Sequence[Figure]) -> list[Linked]:
         if link == "range":
             linked[at], linked[at + 1] = Linked(left, "low"), Linked(right, "high")
         else:
-            linked[at], linked[at + 1] = Linked(left, is_start=True), Linked(right)
+            starts = (link == "change", link == "back")
+            linked[at], linked[at + 1] = (
+                Linked(one, is_start=start)
+                for one, start in zip((left, right), starts, strict=True)
+            )
     return [one for one in linked if _counts(one.figure)]
 
 
@@ -60,6 +65,8 @@ def _link(scene: Scene, left: Figure, right: Figure) -> Link | None:
     is_from = ranges["from"].before(tokens, left.first) is not None
     if is_from and ("change" in joins or ("through" in joins and moves_before(scene, left.first))):
         return "change"
+    if "from" in joins and right.unit is None:
+        return "back"
     is_dash = len(between) == 1 and tokens[left.last].text == "-"
     is_pair = "and" in joins and _follows_between(scene, left)
     return "range" if "through" in joins or is_dash or is_pair else None

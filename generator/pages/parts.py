@@ -4,6 +4,7 @@ In: ids, the site, the page's own links. Out: markup that is safe in Markdown. E
 from the ledger through the wording; none is typed here.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -173,7 +174,13 @@ def machine_value(entry: Entry) -> str:
 def quote_text(located: Located) -> str:
     """The passage as a reader sees it: the article's own characters, or the marked omission."""
     shortened = any(mark in located.quote.exact for mark in OMISSIONS)
-    return " ".join((located.quote.exact if shortened else located.text).split())
+    return visible(located.quote.exact if shortened else located.text)
+
+
+def visible(text: str) -> str:
+    """One line of what can be seen: an article may hold marks that turn or hide what follows."""
+    seen = (c for c in text if c.isspace() or unicodedata.category(c) not in {"Cc", "Cf"})
+    return " ".join("".join(seen).split())
 
 
 def marked_text(located: Located) -> tuple[str, str, str]:
@@ -181,8 +188,8 @@ def marked_text(located: Located) -> tuple[str, str, str]:
     text = quote_text(located)
     if located.mention is None:
         return text, "", ""
-    words = " ".join(located.mention.text.split())
-    skipped = " ".join(located.text[: located.mention.start - located.start].split())
+    words = visible(located.mention.text)
+    skipped = visible(located.text[: located.mention.start - located.start])
     start = text.find(words, max(0, len(skipped) - 1))
     start = start if start >= 0 else text.find(words)
     if start < 0:

@@ -78,7 +78,7 @@ def load_seed_files(root: Path) -> SeedFiles:
         UsageError: there is no folder seeds/ to read.
     """
     if (root / "seeds").is_symlink() or not (root / "seeds").is_dir():
-        hint = "run it in the project's root or with --root DIR; briefing new DIR begins a new one"
+        hint = "run it in the project's root, or name that with --root DIR"
         raise UsageError(f"there is no folder seeds/ in {root}", hint)
     files = SeedFiles()
     _check_seeds_folder(root, files)

@@ -127,3 +127,36 @@ def test_an_interruption_is_no_bug(
     monkeypatch.setattr("generator.cli.check.assemble", interrupted)
     assert main(["check"]) == 130
     assert capsys.readouterr().err == "briefing: interrupted; nothing was changed\n"
+
+
+def test_the_schemas_beside_the_seeds_are_those_of_the_program(
+    run_briefing, root: Path, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    code, out, _ = run_briefing("schema", str(tmp_path / "new"), cwd=root)
+    assert (code, out) == (0, "")
+    fresh = {file.name: file.read_bytes() for file in (tmp_path / "new").iterdir()}
+    kept = {file.name: file.read_bytes() for file in (root / "seeds/schemas").iterdir()}
+    assert kept == fresh, "run `briefing schema seeds/schemas`"
+
+
+def test_every_seed_file_names_its_schema(root: Path) -> None:
+    for file in (root / "seeds").rglob("*.yaml"):
+        head = file.read_text(encoding="utf-8").partition("\n")[0]
+        name = head.removeprefix("# yaml-language-server: $schema=")
+        assert (file.parent / name).resolve().is_file(), file
+
+
+def test_the_readme_shows_what_the_program_says(
+    run_briefing, copied_briefing: Path, root: Path
+) -> None:  # type: ignore[no-untyped-def]
+    _break(copied_briefing)
+    _, out, _ = run_briefing("check", cwd=copied_briefing)
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    assert f"```\n{out}```" in readme
+    fact = readme.partition("```yaml\n")[2].partition("```")[0]
+    seeds = (root / "seeds/facts/revenue.yaml").read_text(encoding="utf-8")
+    assert fact.partition("  inferred:")[0] in seeds.replace("  label: {en: Revenue}\n", "")
+    _, out, _ = run_briefing("--help", cwd=root)
+    for command in ("check", "build", "serve", "compose", "explain", "schema"):
+        assert f"`{command}`" in readme
+        assert command in out
