@@ -151,7 +151,7 @@ class Indicator:
     label: Text
     kind: IndicatorKind
     units: tuple[str, ...] = ()
-    """Units that a fact of this indicator may have; empty: none is allowed."""
+    """Units that a fact of this indicator may have; empty: they are not limited."""
     marks: Marks = field(compare=False, repr=False)
 
 

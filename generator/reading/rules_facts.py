@@ -112,6 +112,10 @@ def _check_event(fact: Branch, subject: str) -> Iterator[Problem]:
 
 def _check_unit(fact: Branch, subject: str, measure: Measure) -> Iterator[Problem]:
     unit = leaf_text(fact, "unit")
+    if unit is None and "unit" not in fact.keys and "formula" in fact.keys and measure.units:
+        # A quoted fact may lack what its text does not name; a computed one says what it computes.
+        hint = f"add unit: {' or '.join(measure.units)}"
+        yield Problem("missing-key", fact.place, subject, "the computed fact has no unit", hint)
     if unit is None or measure.declared is None:
         return
     fault = find_fault(

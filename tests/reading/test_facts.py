@@ -75,7 +75,6 @@ def test_the_finding_names_the_fact(project):
     [
         "unit: CNY/vehicle\n  formula: '{a}'",
         "unit: USD\n  formula: ({a} + {b}) * 2",
-        "formula: '{a}'",
     ],
 )
 def test_a_derived_fact_may_have_a_rate_for_a_unit(project, typed):
