@@ -11,9 +11,7 @@ from generator.model import Book, Chart, Entry, Known, Problem
 from generator.model.shown import shown
 
 
-def check_charts(
-    charts: Mapping[str, Chart], book: Book, known: Known
-) -> Iterator[Problem]:
+def check_charts(charts: Mapping[str, Chart], book: Book, known: Known) -> Iterator[Problem]:
     """A chart needs a fact that it can draw, and one unit for its axis."""
     is_whole = known.is_complete and known.ids <= book.entries.keys()
     for chart in charts.values():

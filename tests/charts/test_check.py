@@ -16,7 +16,11 @@ def found(desk):
     desk.add("event")
 
     def check(chart, *unread):
-        problems = list(check_charts({chart.id: chart}, desk.book, Known(frozenset({*desk.entries, *unread}), "f")))
+        problems = list(
+            check_charts(
+                {chart.id: chart}, desk.book, Known(frozenset({*desk.entries, *unread}), "f")
+            )
+        )
         return [(one.code, one.subject, one.place.line, one.place.column) for one in problems]
 
     return check
@@ -67,5 +71,7 @@ def test_unproven_facts_are_found_elsewhere(found, chart) -> None:
 def test_messages_name_both_sides(desk, chart) -> None:
     desk.add("a", "1", "USD")
     desk.add("c", "3", "CNY")
-    (problem,) = check_charts({"x": chart("bars", "a", "c")}, desk.book, Known(frozenset({"a", "c"}), "f"))
+    (problem,) = check_charts(
+        {"x": chart("bars", "a", "c")}, desk.book, Known(frozenset({"a", "c"}), "f")
+    )
     assert problem.message == "c is in CNY, a in USD: one axis cannot show both"

@@ -26,8 +26,18 @@ def located(article: str, exact: str, words: str | None = None) -> Located:
     ("article", "exact", "words", "shown"),
     [
         ("Er nannte 12 Autos.", "nannte 12 Autos", "12 Autos", ("nannte ", "12 Autos", "")),
-        ("Erst 12, dann 12 Autos.", "Erst 12, dann 12 Autos", "12 Autos", ("Erst 12, dann ", "12 Autos", "")),
-        ("Von 12\n auf 12 Autos", "Von 12\n auf 12 Autos", "12 Autos", ("Von 12 auf ", "12 Autos", "")),
+        (
+            "Erst 12, dann 12 Autos.",
+            "Erst 12, dann 12 Autos",
+            "12 Autos",
+            ("Erst 12, dann ", "12 Autos", ""),
+        ),
+        (
+            "Von 12\n auf 12 Autos",
+            "Von 12\n auf 12 Autos",
+            "12 Autos",
+            ("Von 12 auf ", "12 Autos", ""),
+        ),
         ("Mehr als zuvor", "Mehr als zuvor", None, ("Mehr als zuvor", "", "")),
     ],
 )
