@@ -31,4 +31,5 @@ def front_matter(**fields: str) -> str:
     The theme prints these fields raw into `<title>`, attributes and navigation.
     """
     lines = [f"{key}: {json.dumps(str(encode(value)))}" for key, value in fields.items()]
+    lines.append("hide: [navigation]")  # the menu stands in tabs, or in a phone's drawer
     return "---\n" + "\n".join(lines) + "\n---\n"

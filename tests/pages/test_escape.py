@@ -82,7 +82,7 @@ def test_any_text_survives_in_an_attribute(text: str) -> None:
 
 def test_front_matter_keeps_its_shape_whatever_the_title_says() -> None:
     text = front_matter(title='[1] & {x}: "y"\n---\nevil: true', description="d")
-    assert text.count("\n") == 4
+    assert text.count("\n") == 5
     assert "evil:" not in text
     assert text.startswith('---\ntitle: "&#91;1&#93;')
 
