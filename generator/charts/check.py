@@ -4,7 +4,7 @@ In: charts and the book. Out: findings, at most one a chart. Never a finding bec
 fact is merely unproven: that fact has its own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.charts.selection import COVERAGE, TIMELINE, drawable, select
 from generator.model import Book, Chart, Entry, Known, Problem
@@ -51,14 +51,23 @@ def _mixed(chart: Chart, book: Book) -> Problem | None:
             message = f"{shown(entry.fact.id)} is an event; the chart draws amounts"
             hint = "remove it from the chart, or show it in a chart of kind timeline"
             return _at_fact(chart, entry, message, hint)
-        if _unit(entry) != _unit(fitting[0]):
-            message = (
-                f"{shown(entry.fact.id)} is in {_named(entry)}, "
-                f"{shown(fitting[0].fact.id)} in {_named(fitting[0])}: one axis cannot show both"
-            )
-            hint = "keep facts of one unit, and make a second chart for the others"
-            return _at_fact(chart, entry, message, hint)
-    return None
+    odd, usual = _odd_one_out(fitting)
+    if _unit(odd) == _unit(usual):
+        return None
+    message = (
+        f"{shown(odd.fact.id)} is in {_named(odd)}, "
+        f"{shown(usual.fact.id)} in {_named(usual)}: one axis cannot show both"
+    )
+    hint = "keep facts of one unit, and make a second chart for the others"
+    return _at_fact(chart, odd, message, hint)
+
+
+def _odd_one_out(entries: Sequence[Entry]) -> tuple[Entry, Entry]:
+    """The first fact of the rarest unit, the later of several, and the first of the commonest."""
+    units = [_unit(entry) for entry in entries]
+    commonest = max(units, key=units.count)
+    rarest = min(reversed(dict.fromkeys(units)), key=units.count)
+    return entries[units.index(rarest)], entries[units.index(commonest)]
 
 
 def _at_fact(chart: Chart, entry: Entry, message: str, hint: str) -> Problem:

@@ -6,7 +6,7 @@ Never a number that no row has.
 
 from collections.abc import Sequence
 
-from generator.charts.naming import fact_name, full_name, written_amount
+from generator.charts.naming import fact_name, full_name, status_word, written_amount
 from generator.charts.values import greatest_value, least_value
 from generator.model import Entry, Row, Wording
 
@@ -42,7 +42,7 @@ def table(entries: Sequence[Entry], wording: Wording) -> tuple[tuple[str, ...], 
         cells = (
             fact_name(entry, wording),
             *((figure,) if with_figures else ()),
-            wording.say(f"status-{entry.fact.status}"),
+            status_word(entry, wording),
             wording.period(entry.period),
             wording.period(entry.known_from),
         )

@@ -29,6 +29,12 @@ def full_name(entry: Entry, wording: Wording) -> str:
     return wording.say("chart-name", name=name, period=wording.period(entry.period))
 
 
+def status_word(entry: Entry, wording: Wording) -> str:
+    """How firmly a figure stands; what was computed is not called reported, as no text says it."""
+    computed = entry.fact.basis == "derived" and entry.fact.status == "reported"
+    return wording.say("status-computed" if computed else f"status-{entry.fact.status}")
+
+
 def written_amount(entry: Entry, wording: Wording) -> str:
     """The amount as the site prints it, a change with its sign; an event's period."""
     if entry.amount is None:

@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """1 when a finding or the engine stopped the build, else 0."""
     root: Path = options.root.resolve()
-    site_dir = options.site_dir.absolute() if options.site_dir else root / "site"
+    site_dir = options.site_dir or root / "site"
     progress("reading and proving")
     assembly = assemble(options.root)
     if assembly.problems:
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     except EngineError as error:
         for message in error.messages:
             complain(message)
-        complain("nothing was built", "mend the pages that MkDocs names above")
+        complain("nothing was built", "mend what is named above; the last good site stays")
         return 1
     complain(f"{summary(assembly)}; site in {options.site_dir or 'site'}")
     return 0

@@ -4,8 +4,7 @@ import argparse
 from pathlib import Path
 
 from generator.cli.terminal import complain, print_findings, summary
-from generator.publish import assemble, tree_files, write_tree
-from generator.reading import UsageError
+from generator.publish import assemble, check_ours, compose_tree, leave_mark
 
 HELP = "write the plain tree of Markdown and assets, without building it"
 
@@ -20,17 +19,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """1 when there is a finding, else 0."""
     folder: Path = options.dir
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is no folder", "name another DIR")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / "data/facts.json").is_file():
-        raise UsageError(
-            f"{folder} is not empty and no tree that was composed here",
-            "name another DIR; what a tree does not hold would be removed from it",
-        )
+    check_ours(folder, "DIR")
     assembly = assemble(options.root)
     if assembly.problems:
         print_findings(assembly, "text")
         return 1
-    write_tree(tree_files(assembly), folder)
+    compose_tree(assembly, folder)
+    leave_mark(folder)
     complain(f"{summary(assembly)}; tree in {folder}")
     return 0

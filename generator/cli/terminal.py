@@ -72,7 +72,12 @@ def statistics(assembly: Assembly) -> dict[str, int]:
 def summary(assembly: Assembly) -> str:
     """One line that counts findings and facts."""
     numbers = statistics(assembly)
-    facts = f"{numbers['facts']} facts: {numbers['quoted']} quoted, {numbers['derived']} derived"
+    events = sum(entry.fact.basis == "event" for entry in assembly.book.entries.values())
+    facts = (
+        f"{numbers['facts']} fact{'s' if numbers['facts'] != 1 else ''}: "
+        f"{numbers['quoted'] - events} quoted, {numbers['derived']} derived, "
+        f"{events} event{'s' if events != 1 else ''}"
+    )
     if not assembly.problems:
         return f"{facts}, all proven"
     count = len(assembly.problems)

@@ -6,7 +6,8 @@ reads are its own lexicons. It knows languages, not files, and nothing of any su
 
 from collections.abc import Mapping
 
-from generator.evidence.cover import check_coverage, cover
+from generator.evidence.cover import cover
+from generator.evidence.coverage_findings import check_coverage
 from generator.evidence.prove import prove, prove_all
 from generator.evidence.survey import survey
 from generator.evidence.units import declared_words

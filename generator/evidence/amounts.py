@@ -8,7 +8,7 @@ tolerance anywhere.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from generator.evidence.flaw import Flaw
@@ -130,16 +130,34 @@ def _hint(code: str, claim: Claim, figures: Sequence[Reading]) -> str:
     other = f"quote the sentence that says {wanted}"
     if code == "range-mismatch":
         return f"write value, or min_value and max_value, as the text does, or {other}"
-    same = [one for one in figures if one.mention.unit == amount.unit] or list(figures)
-    if not same or same[0].mention.value is None:
+    nearest = _nearest(claim, figures)
+    if nearest is None or nearest.mention.value is None:
         return other
-    found = same[0].mention.value
+    found = nearest.mention.value
     if claim.is_change and amount.value is not None and amount.value < 0:
         found = found.copy_abs().copy_negate()
     if code == "value-derived":
-        form = write_amount(found, same[0].mention.unit)
+        form = write_amount(found, nearest.mention.unit)
         return f'store {form} and derive the rest, or say how under inferred: {{value: "…"}}'
     return f"correct the value to {write_value(found)}, or {other}"
+
+
+def _nearest(claim: Claim, figures: Sequence[Reading]) -> Reading | None:
+    """The figure most likely meant: of the same unit, else without one, then the closest value."""
+    amount = claim.amount
+    claimed = amount.value if amount.value is not None else amount.min_value
+    if claimed is None:
+        claimed = amount.max_value or Decimal(0)
+    wanted = claimed.copy_abs() if claim.is_change else claimed
+
+    def distance(reading: Reading) -> tuple[bool, bool, Decimal]:
+        unit, value = reading.mention.unit, reading.mention.value or Decimal(0)
+        size = value.copy_abs() if claim.is_change else value
+        is_huge = max(abs(size.adjusted()), abs(wanted.adjusted())) > _LARGEST_POWER
+        away = Decimal(0) if is_huge else abs(size - wanted)
+        return unit != amount.unit, unit is not None, away
+
+    return min(figures, key=distance, default=None)
 
 
 def _same_digits(value: Decimal, other: Decimal | None) -> bool:
@@ -168,8 +186,11 @@ def _is_rounded(value: Decimal, other: Decimal | None) -> bool:
     if not isinstance(exponent, int) or abs(value.adjusted() - other.adjusted()) > 1:
         return False
     unit = Decimal((0, (1,), exponent))
-    rounded = (abs(other) / unit).quantize(Decimal(1), rounding=ROUND_HALF_UP) * unit
-    return rounded == abs(value)
+    exact = abs(other) / unit
+    return any(
+        exact.quantize(Decimal(1), rounding=rounding) * unit == abs(value)
+        for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)
+    )
 
 
 def _derivable(reading: Reading, unit: str | None) -> list[Decimal]:

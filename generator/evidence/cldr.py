@@ -50,6 +50,11 @@ def month_names(locale: Locale, width: str) -> dict[str, int]:
     }
 
 
+def weekday_names(locale: Locale) -> dict[str, int]:
+    """The names of the days in small letters, Monday being 0."""
+    return {name.lower(): number for number, name in locale.days["format"]["wide"].items()}
+
+
 def number_words(lang: str) -> Mapping[str, Decimal]:
     """Words for 0 to 999 that are written as one, or joined by hyphens."""
     if lang not in CONVERTER_CLASSES:

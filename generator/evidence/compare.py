@@ -78,8 +78,10 @@ def _check_hedge(case: Case) -> Iterator[Flaw]:
             yield Flaw("hedge-added", "hedge", message, hint)
     elif span and not case.passage.holds(span):
         message = f"the article says {words} just outside the quotation"
-        hint = f"widen the quotation and write hedge: {stated}"
-        yield Flaw("hedge-cut", "hedge", message, hint)
+        hint = f"widen the quotation so that it holds {words}"
+        if claimed != stated:
+            hint += f", and write hedge: {stated}"
+        yield Flaw("hedge-cut", "quote", message, hint)
     elif claimed != stated:
         code = "hedge-dropped" if claimed == "exact" else "hedge-mismatch"
         message = f"the quotation says {words} = {stated}; the fact says {claimed}"

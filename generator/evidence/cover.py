@@ -1,20 +1,19 @@
 """Coverage: which facts account for each number of an article, and which numbers are open.
 
 In: an article, the facts and their proofs. Out: every mention with the facts that cover it, the
-reason why it is ignored, or neither; and a finding for each that is open.
+reason why it is ignored, or neither. Findings are made of it by `coverage_findings`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.evidence.fold import fold
+from generator.evidence.fold import Folded, fold
 from generator.evidence.locate import locate
 from generator.evidence.passages import Missed, Passage
 from generator.evidence.periods import relate
 from generator.evidence.survey import Reading, Survey, survey
 from generator.evidence.units import declared_words
-from generator.evidence.wording import plain, show, write_value
 from generator.model import (
     Article,
     CoveredMention,
@@ -22,8 +21,6 @@ from generator.model import (
     Ignored,
     Mention,
     Period,
-    Place,
-    Problem,
     Proof,
     Quote,
     Unit,
@@ -41,33 +38,10 @@ def cover(
     claims = [
         claim for fact in facts.values() for claim in _claims(fact, article, proofs, surveyed)
     ]
-    ignored = [(span, _reason(one)) for one in article.ignored for span in _places(one, surveyed)]
+    ignored = [
+        (span, _reason(one)) for one in article.ignored for span in places_of(one, surveyed.folded)
+    ]
     return tuple(_covered(reading, claims, ignored) for reading in surveyed.readings)
-
-
-def check_coverage(article: Article, covered: Iterable[CoveredMention]) -> Iterator[Problem]:
-    """An `open-number` for every open mention, a `quote-missing` for ignored text not there."""
-    for one in covered:
-        if one.is_open:
-            mention = one.mention
-            yield Problem(
-                "open-number",
-                _place(article, mention.start),
-                article.id,
-                f"{_say(mention)} is neither in a fact nor ignored",
-                f"quote it in a fact, or add to the article's ignored: "
-                f"{{exact: {show(mention.text)}, reason: …}}",
-            )
-    text = fold(article.text).text
-    for at, entry in enumerate(article.ignored):
-        if fold(entry.exact).text.strip() not in text:
-            yield Problem(
-                "quote-missing",
-                article.marks.at("ignored", at, "exact"),
-                article.id,
-                f"{show(entry.exact)} is ignored, but does not stand in the article",
-                "correct the text, or delete the entry",
-            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,37 +113,24 @@ def _values(fact: Fact) -> frozenset[Decimal]:
 def _covered(
     reading: Reading, claims: Sequence[_Claim], ignored: Sequence[tuple[tuple[int, int], str]]
 ) -> CoveredMention:
-    facts = tuple(dict.fromkeys(claim.fact for claim in claims if claim.covers(reading)))
     start, end = reading.mention.start, reading.mention.end
-    reason = None
-    if not facts:
-        reason = next((why for (low, high), why in ignored if low <= start and end <= high), None)
+    reason = next((why for (low, high), why in ignored if low <= start and end <= high), None)
+    # What is ignored is a fact's only when the fact is proven: then the entry is to be deleted.
+    known = [one for one in claims if reason is None or not one.is_failed]
+    facts = tuple(dict.fromkeys(claim.fact for claim in known if claim.covers(reading)))
+    if facts:
+        reason = None
     return CoveredMention(mention=reading.mention, covered_by=facts, ignored=reason)
 
 
-def _places(entry: Ignored, surveyed: Survey) -> Iterator[tuple[int, int]]:
+def places_of(entry: Ignored, folded: Folded) -> Iterator[tuple[int, int]]:
     """Every place of an ignored text in the delivered article."""
     exact = fold(entry.exact).text.strip()
-    at = surveyed.folded.text.find(exact) if exact else -1
+    at = folded.text.find(exact) if exact else -1
     while at >= 0:
-        yield surveyed.folded.span(at, at + len(exact))
-        at = surveyed.folded.text.find(exact, at + len(exact))
+        yield folded.span(at, at + len(exact))
+        at = folded.text.find(exact, at + len(exact))
 
 
 def _reason(entry: Ignored) -> str:
     return entry.reason.get("en") or next(iter(entry.reason.values()), "")
-
-
-def _say(mention: Mention) -> str:
-    """The mention and what it was read as."""
-    if mention.value is None:
-        return show(mention.text)
-    unit = f" {mention.unit}" if mention.unit else ""
-    return f"{show(mention.text)} = {write_value(mention.value)}{plain(unit)}"
-
-
-def _place(article: Article, offset: int) -> Place:
-    """Line and column, from one, of an offset of the delivered text."""
-    before = article.text[:offset].replace("\r\n", "\n").replace("\r", "\n")
-    line_start = before.rfind("\n") + 1
-    return Place(article.path, before.count("\n") + 1, len(before) - line_start + 1)

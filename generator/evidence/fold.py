@@ -27,7 +27,10 @@ _REPLACED = (
 _SPECIAL = re.compile(
     rf"(?:\s[{_DROPPED}]*)+|[{_DOUBLE_QUOTES}{_SINGLE_QUOTES}{_DASHES}{_DROPPED}\u2026]"
 )
-_SPECIAL_OR_CLUSTER = re.compile(rf"{_SPECIAL.pattern}|.[{_MARKS}]+|[^\x00-\u02ff]", re.DOTALL)
+_SPECIAL_OR_CLUSTER = re.compile(
+    rf"{_SPECIAL.pattern}|.(?:[{_DROPPED}]*[{_MARKS}])+|[^\x00-\u02ff]", re.DOTALL
+)
+_DROPPED_ONE = re.compile(f"[{_DROPPED}]")
 _BREAK = re.compile(r"\r\n?|\n")
 
 
@@ -51,7 +54,8 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The folded text with its offset map; NFC, quotes, dashes and white space of one kind."""
-    pattern = _SPECIAL if unicodedata.is_normalized("NFC", text) else _SPECIAL_OR_CLUSTER
+    is_plain = unicodedata.is_normalized("NFC", text) and not _DROPPED_ONE.search(text)
+    pattern = _SPECIAL if is_plain else _SPECIAL_OR_CLUSTER
     plain: list[str] = []
     layout: list[str] = []
     starts: list[int] = []
@@ -81,7 +85,7 @@ def _pieces(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, str
         elif found in _REPLACED:
             yield start, end, _REPLACED[found], _REPLACED[found]
         else:
-            composed = unicodedata.normalize("NFC", found)
+            composed = unicodedata.normalize("NFC", _DROPPED_ONE.sub("", found))
             yield start, end, composed, composed
         position = end
     if position < len(text):

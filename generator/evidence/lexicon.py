@@ -5,9 +5,7 @@ In: `lexicons/<language>.toml`, packaged with this room, and the locale data of 
 """
 
 import functools
-import importlib.resources
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,9 +15,8 @@ from babel import Locale, UnknownLocaleError
 
 from generator.evidence import cldr
 from generator.evidence.phrases import PhraseTable, phrase_pattern, phrase_table
+from generator.evidence.tables import Table, base_of, load_table, shared_table
 from generator.model import HEDGES, Direction, Hedge
-
-_Table = Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +58,8 @@ class Lexicon:
     multiples_before: PhraseTable[Decimal]
     months: Mapping[str, int]
     short_months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    """Names of the days, Monday being 0."""
     dates: Mapping[str, tuple[str, ...]]
     ranges: Mapping[str, PhraseTable[bool]]
     levels: PhraseTable[bool]
@@ -93,21 +92,15 @@ class Lexicon:
 @functools.lru_cache(maxsize=32)
 def load_lexicon(lang: str) -> Lexicon:
     """The lexicon of a language tag (`de-CH` has that of `de`)."""
-    base = lang.replace("_", "-").split("-")[0].lower()
+    base = base_of(lang)
     try:
         locale = Locale.parse(base)
     except (UnknownLocaleError, ValueError):
         base, locale = "en", Locale.parse("en")
-    return _lexicon(base, locale, _load_table(base), _load_table("any"))
+    return _lexicon(base, locale, load_table(base), shared_table())
 
 
-def _load_table(name: str) -> _Table:
-    """A packaged lexicon file; empty where there is none."""
-    file = importlib.resources.files("generator.evidence") / "lexicons" / f"{name}.toml"
-    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
-
-
-def _lexicon(lang: str, locale: Locale, own: _Table, shared: _Table) -> Lexicon:
+def _lexicon(lang: str, locale: Locale, own: Table, shared: Table) -> Lexicon:
     decimal, group = cldr.separators(locale)
     return Lexicon(
         lang=lang,
@@ -122,8 +115,8 @@ def _lexicon(lang: str, locale: Locale, own: _Table, shared: _Table) -> Lexicon:
     )
 
 
-def _number_fields(lang: str, locale: Locale, own: _Table) -> dict[str, Any]:
-    numerals: _Table = own.get("numerals", {})
+def _number_fields(lang: str, locale: Locale, own: Table) -> dict[str, Any]:
+    numerals: Table = own.get("numerals", {})
     words = dict(cldr.number_words(lang))
     words.update({word: Decimal(value) for word, value in numerals.get("words", {}).items()})
     exponents = cldr.scale_words(locale) | own.get("scales", {})
@@ -155,10 +148,10 @@ def _power(exponent: int) -> Decimal:
     return Decimal((0, (1,), exponent))
 
 
-def _unit_fields(locale: Locale, own: _Table, shared: _Table) -> dict[str, Any]:
+def _unit_fields(locale: Locale, own: Table, shared: Table) -> dict[str, Any]:
     ambiguous = {sign: tuple(codes) for sign, codes in shared.get("ambiguous", {}).items()}
     dollars = ambiguous.get("$", ())
-    doubtful: _Table = own.get("doubtful_currencies", {})
+    doubtful: Table = own.get("doubtful_currencies", {})
     names = [
         *_flat(own.get("currencies", {})),
         *cldr.currency_names(locale, shared["currency_codes"]),
@@ -184,20 +177,21 @@ def _flat(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     return ((phrase, meaning) for meaning, phrases in table.items() for phrase in phrases)
 
 
-def _date_fields(locale: Locale, own: _Table) -> dict[str, Any]:
-    dates: _Table = own.get("dates", {})
+def _date_fields(locale: Locale, own: Table) -> dict[str, Any]:
+    dates: Table = own.get("dates", {})
     months = cldr.month_names(locale, "wide")
     short = cldr.month_names(locale, "abbreviated") | dates.get("short_months", {})
     return {
         "months": months,
         "short_months": {name: number for name, number in short.items() if name not in months},
+        "weekdays": cldr.weekday_names(locale),
         "dates": {key: tuple(words) for key, words in dates.items() if key != "short_months"},
     }
 
 
-def _hedge_fields(own: _Table) -> dict[str, Any]:
-    hedges: _Table = own.get("hedges", {})
-    adverbs: _Table = own.get("adverbs", {})
+def _hedge_fields(own: Table) -> dict[str, Any]:
+    hedges: Table = own.get("hedges", {})
+    adverbs: Table = own.get("adverbs", {})
     endings = "|".join(adverbs.get("endings", ()))
     doubtful: Mapping[str, list[str]] = hedges.get("doubtful", {})
     return {
@@ -215,9 +209,9 @@ def _hedges(table: Mapping[str, list[str]]) -> Iterator[tuple[str, Hedge]]:
     return ((phrase, hedge) for hedge in HEDGES for phrase in table.get(hedge, ()))
 
 
-def _word_fields(own: _Table) -> dict[str, Any]:
-    directions: _Table = own.get("directions", {})
-    nouns: _Table = own.get("nouns", {})
+def _word_fields(own: Table) -> dict[str, Any]:
+    directions: Table = own.get("directions", {})
+    nouns: Table = own.get("nouns", {})
     ranges: Mapping[str, list[str]] = own.get("ranges", {})
     dollars: Mapping[str, list[str]] = own.get("dollars", {})
     cues: Mapping[str, Mapping[str, list[str]]] = own.get("cues", {})

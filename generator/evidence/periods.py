@@ -11,11 +11,13 @@ from typing import Literal
 
 from generator.evidence.flaw import Flaw
 from generator.evidence.survey import Reading, Survey
-from generator.evidence.wording import plain, write_edtf
+from generator.evidence.weekdays import Said, check_weekday
+from generator.evidence.wording import plain, show, write_edtf
 from generator.model import Fact, Period
 
 Relation = Literal["states", "fits", "coarser", "overlaps", "contradicts", "unknown"]
 Dated = tuple[Reading, Survey]
+_Related = tuple[Reading, Relation, Survey]
 _WINDOW = 32
 _MOST_YEARS = 60
 _SETTLE = 'or say why under inferred: {period: "…"}'
@@ -26,7 +28,7 @@ def relate(edtf: str | None, period: Period) -> Relation:
     if edtf is None:
         return "unknown"
     best: Relation = "contradicts"
-    for candidate in _candidates(edtf, period):
+    for candidate in candidates(edtf, period):
         if (candidate.start, candidate.end) == (period.start, period.end):
             return "fits" if "X" in edtf else "states"
         if candidate.covers(period):
@@ -36,7 +38,7 @@ def relate(edtf: str | None, period: Period) -> Relation:
     return best
 
 
-def _candidates(edtf: str, period: Period) -> Iterator[Period]:
+def candidates(edtf: str, period: Period) -> Iterator[Period]:
     """The periods that a date may mean, its missing year taken from the fact's."""
     edtf = re.sub(r"-XX\b", "", edtf)
     edtf = re.sub(r"(\d{3})X", r"\g<1>0/\g<1>9", edtf)
@@ -53,8 +55,8 @@ def _candidates(edtf: str, period: Period) -> Iterator[Period]:
             continue
 
 
-def check_period(fact: Fact, dates: Sequence[Dated]) -> Flaw | None:
-    """What is wrong with the fact's period, given the dates inside its quotations."""
+def check_period(fact: Fact, dates: Sequence[Dated], quoted: Sequence[Said]) -> Flaw | None:
+    """What is wrong with the fact's period, given the dates and words of its quotations."""
     period = fact.period
     if period is None:
         return None
@@ -63,6 +65,11 @@ def check_period(fact: Fact, dates: Sequence[Dated]) -> Flaw | None:
     ]
     if any(relation == "states" for _, relation, _ in related):
         return None
+    return check_weekday(fact, quoted) or _check_related(fact, period, related)
+
+
+def _check_related(fact: Fact, period: Period, related: Sequence[_Related]) -> Flaw | None:
+    """What is wrong with a period that no date of the quotations states."""
     own = [
         (reading, relation)
         for reading, relation, article in related
@@ -85,13 +92,19 @@ def check_period(fact: Fact, dates: Sequence[Dated]) -> Flaw | None:
             f"{name} is finer than the quotation, which says {_say(own[0][0])}",
             f"write the period as coarse as the quotation, {_SETTLE}",
         )
+    for reading, _, article in related:
+        if reading.mention.edtf == f"{period}/..":
+            return _unseen(
+                f"the quotation says {_say_open(reading, article)}, not {name} alone",
+                f"write period: {name}/..",
+            )
     said = f"only {_say(related[0][0])}" if related else "no date"
-    return Flaw(
-        "period-unseen",
-        "period",
-        f"the quotation does not state {name}; it has {said}",
-        f"quote the sentence that states the period, {_SETTLE}",
-    )
+    message = f"the quotation does not state {name}; it has {said}"
+    return _unseen(message, "quote the sentence that states the period")
+
+
+def _unseen(message: str, hint: str) -> Flaw:
+    return Flaw("period-unseen", "period", message, f"{hint}, {_SETTLE}")
 
 
 def _is_too_fine(reading: Reading, relation: Relation, period: Period) -> bool:
@@ -105,8 +118,21 @@ def _is_too_fine(reading: Reading, relation: Relation, period: Period) -> bool:
 
 
 def _say(reading: Reading) -> str:
-    words, edtf = plain(reading.mention.text), reading.mention.edtf
-    return f"{words} = {write_edtf(edtf)}" if edtf and edtf != words else words
+    """The words of a date, and how a period writes it where it could be one."""
+    words, edtf = show(reading.mention.text), reading.mention.edtf
+    if edtf is None or edtf == reading.mention.text:
+        return words
+    if "XXXX" in edtf:
+        return f"{words}, no year"
+    return words if "X" in edtf else f"{words} = {write_edtf(edtf)}"
+
+
+def _say_open(reading: Reading, article: Survey) -> str:
+    """A date after a word such as `since`, which makes it a beginning."""
+    start, end = reading.mention.start, reading.mention.end
+    before = re.search(r"\w+\s+$", article.text[max(0, start - _WINDOW) : start])
+    words = article.text[start - len(before[0]) if before else start : end]
+    return f"{show(words)}, from {plain(reading.mention.text)} on"
 
 
 def is_comparison(reading: Reading, article: Survey) -> bool:

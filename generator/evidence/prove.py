@@ -11,13 +11,23 @@ from generator.evidence.amounts import Claim, explain_absence, find_candidates
 from generator.evidence.case import Case
 from generator.evidence.compare import check_case
 from generator.evidence.flaw import Flaw, problem_of, worst
-from generator.evidence.locate import locate
-from generator.evidence.passages import Missed, Passage
+from generator.evidence.passages import Passage
 from generator.evidence.periods import check_period
-from generator.evidence.survey import Reading, Survey, survey
-from generator.evidence.units import declared_words
-from generator.evidence.wording import show
-from generator.model import Amount, Article, Fact, Indicator, Located, Problem, Proof, Quote, Unit
+from generator.evidence.publication import check_future
+from generator.evidence.quotations import Quoted, are_readable, find_quoted
+from generator.evidence.survey import Reading, Survey
+from generator.evidence.translations import check_translation
+from generator.evidence.voices import check_event
+from generator.model import (
+    Amount,
+    Article,
+    Fact,
+    Indicator,
+    Located,
+    Problem,
+    Proof,
+    Unit,
+)
 
 
 def prove_all(
@@ -43,11 +53,11 @@ def prove(
     units: Mapping[str, Unit],
 ) -> Proof:
     """The proof of one fact: its quotations located, and what is wrong with it, if anything."""
-    if fact.basis == "derived":
+    if fact.basis == "derived" or not are_readable(fact, articles):
         return Proof(fact=fact.id)
-    found: list[_Quoted] = []
+    found: list[Quoted] = []
     for quote in fact.quotes:
-        located = _locate(fact, quote, articles, units)
+        located = find_quoted(fact, quote, articles, units)
         if isinstance(located, Problem):
             return Proof(fact=fact.id, problems=(located,))
         found.append(located)
@@ -61,7 +71,7 @@ def prove(
         return Proof(fact=fact.id, problems=(problem_of(fact, flaw),))
     judged = _Judged(fact, indicator, frozenset(units))
     verdicts = [_judge(quoted, judged) for quoted in found]
-    problem = _problem(fact, found, verdicts)
+    problem = _problem(fact, found, verdicts) or _problem_of_translation(fact, found, units)
     best = _best(verdicts)
     return Proof(
         fact=fact.id,
@@ -71,15 +81,6 @@ def prove(
         ),
         problems=(problem,) if problem else (),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Quoted:
-    """A quotation with its article and the passages that it may mean."""
-
-    quote: Quote
-    article: Survey
-    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,26 +101,7 @@ class _Verdict:
     is_ambiguous: bool = False
 
 
-def _locate(
-    fact: Fact, quote: Quote, articles: Mapping[str, Article], units: Mapping[str, Unit]
-) -> _Quoted | Problem:
-    article = articles.get(quote.article)
-    if article is None or not article.text:
-        missed = Missed(
-            "quote-missing",
-            f"there is no text of an article {show(quote.article)}",
-            "name an article of articles.yaml",
-        )
-    else:
-        surveyed = survey(article.text, article.lang, declared_words(units, article.lang))
-        located = locate(quote, surveyed)
-        if not isinstance(located, Missed):
-            return _Quoted(quote, surveyed, located)
-        missed = located
-    return Problem(missed.code, quote.marks.at("exact"), fact.id, missed.message, missed.hint)
-
-
-def _judge(quoted: _Quoted, judged: _Judged) -> _Verdict:
+def _judge(quoted: Quoted, judged: _Judged) -> _Verdict:
     """What a quotation proves; its equal passages must agree."""
     if judged.fact.amount is None:
         return _Verdict(None)
@@ -161,7 +143,7 @@ def _best(verdicts: Sequence[_Verdict]) -> _Verdict:
     )
 
 
-def _problem(fact: Fact, found: Sequence[_Quoted], verdicts: Sequence[_Verdict]) -> Problem | None:
+def _problem(fact: Fact, found: Sequence[Quoted], verdicts: Sequence[_Verdict]) -> Problem | None:
     """The one finding of the fact: on its amount, else on its period."""
     best = _best(verdicts)
     if best.is_ambiguous:
@@ -175,18 +157,42 @@ def _problem(fact: Fact, found: Sequence[_Quoted], verdicts: Sequence[_Verdict])
             "add a prefix, a suffix or an occurrence",
         )
     if best.flaw:
-        return problem_of(fact, best.flaw)
+        problem = problem_of(fact, best.flaw)
+        if best.flaw.field != "quote":
+            return problem
+        return replace(problem, place=found[verdicts.index(best)].quote.marks.at("exact"))
+    flaws = check_event(fact, found[0].article.lexicon, found[0].words)
+    if fact.amount is None and (said := worst(flaws, fact)):
+        return problem_of(fact, said)
+    flaw = _flaw_of_period(fact, found)
+    return problem_of(fact, flaw) if flaw else None
+
+
+def _problem_of_translation(
+    fact: Fact, found: Sequence[Quoted], units: Mapping[str, Unit]
+) -> Problem | None:
+    """The first translation of a quotation whose figures are not the quotation's."""
+    checked = (
+        check_translation(fact.id, quoted.quote, quoted.passages[0].readings(quoted.article), units)
+        for quoted in found
+    )
+    return next((problem for problem in checked if problem), None)
+
+
+def _flaw_of_period(fact: Fact, found: Sequence[Quoted]) -> Flaw | None:
+    """What the dates of the quotations and of their articles say against the period."""
     dates = [
         (reading, quoted.article)
         for quoted in found
         for reading in quoted.passages[0].readings(quoted.article)
         if reading.mention.kind == "date"
     ]
-    flaw = check_period(fact, dates)
-    return problem_of(fact, flaw) if flaw else None
+    said = [(quoted.words, quoted.article.lexicon) for quoted in found]
+    future = check_future(fact, [quoted.published for quoted in found])
+    return future or check_period(fact, dates, said)
 
 
-def _located(quoted: _Quoted, verdict: _Verdict, *, is_proving: bool) -> Located:
+def _located(quoted: Quoted, verdict: _Verdict, *, is_proving: bool) -> Located:
     passage = quoted.passages[0]
     return Located(
         quote=quoted.quote,

@@ -1,7 +1,8 @@
 """Who says it, and whether it is affirmed: negations, denials, hearsay, plans and forecasts.
 
-In: a case. Out: flaws where the quotation's words make less of the figure than the fact does. The
-cues are the lexicon's; irony and denials at a distance are beyond it.
+In: a case, or an event with its quotation. Out: flaws where the quotation's words make less of the
+matter than the fact does. The cues are the lexicon's; irony and denials at a distance are beyond
+it.
 """
 
 from collections.abc import Iterator
@@ -11,9 +12,11 @@ from generator.evidence.flaw import Flaw
 from generator.evidence.lexicon import Lexicon
 from generator.evidence.units import DURATIONS
 from generator.evidence.wording import show
+from generator.model import Fact
 
 _SPEAKERS = ("hearsay", "self-reported", "attributed")
-_PROSPECTS = ("target", "planned", "forecast")
+_PROSPECTS = ("target", "planned", "consensus", "forecast")
+_STATUS_HINTS = {"consensus": "write status: consensus, or forecast where it is one forecaster's"}
 
 
 def check_negation(case: Case) -> Iterator[Flaw]:
@@ -32,11 +35,27 @@ def check_negation(case: Case) -> Iterator[Flaw]:
 
 def check_attribution(case: Case) -> Iterator[Flaw]:
     """What the quotation says that others say is not in the article's own voice."""
-    if case.fact.attribution != "own":
+    return _check_speaker(case.fact, case.article.lexicon, case.sentence(quoted=True))
+
+
+def check_status(case: Case) -> Iterator[Flaw]:
+    """A target, plan or forecast is not reported as done."""
+    if case.reading.mention.unit in DURATIONS:
+        return iter(())
+    return _check_prospect(case.fact, case.article.lexicon, case.sentence(quoted=True))
+
+
+def check_event(fact: Fact, lexicon: Lexicon, quoted: str) -> Iterator[Flaw]:
+    """The same of an event, whose quotation has no figure to look around: all of it counts."""
+    yield from _check_speaker(fact, lexicon, quoted)
+    yield from _check_prospect(fact, lexicon, quoted)
+
+
+def _check_speaker(fact: Fact, lexicon: Lexicon, quoted: str) -> Iterator[Flaw]:
+    if fact.attribution != "own":
         return
-    sentence = case.sentence(quoted=True)
     for name in _SPEAKERS:
-        if found := _find_cue(case.article.lexicon, name, sentence):
+        if found := _find_cue(lexicon, name, quoted):
             yield Flaw(
                 "attribution-dropped",
                 "attribution",
@@ -46,20 +65,28 @@ def check_attribution(case: Case) -> Iterator[Flaw]:
             return
 
 
-def check_status(case: Case) -> Iterator[Flaw]:
-    """A target, plan or forecast is not reported as done."""
-    if case.fact.status != "reported" or case.reading.mention.unit in DURATIONS:
+def _check_prospect(fact: Fact, lexicon: Lexicon, quoted: str) -> Iterator[Flaw]:
+    """A fact of any other status than reported has said that it is not done."""
+    if fact.status != "reported":
         return
-    clause = case.clause(quoted=True)
     for name in _PROSPECTS:
-        if found := _find_cue(case.article.lexicon, name, clause, "status_excluded"):
-            yield Flaw(
-                "status-dropped",
-                "status",
-                f"the quotation says {show(found)}; the fact says that it is so",
-                f'write status: {name}, or say why under inferred: {{status: "…"}}',
-            )
+        if found := _find_cue(lexicon, name, quoted, "status_excluded"):
+            hint = _STATUS_HINTS.get(name, f"write status: {name}")
+            yield _status_flaw(found, "; the fact says that it is so", hint)
             return
+    found = _find_cue(lexicon, "modal", quoted, "status_excluded")
+    if found and fact.attribution != "hearsay":
+        said = ", which is a plan or hearsay; the fact says that it is so"
+        yield _status_flaw(found, said, "write status: planned, or attribution: hearsay")
+
+
+def _status_flaw(found: str, said: str, hint: str) -> Flaw:
+    return Flaw(
+        "status-dropped",
+        "status",
+        f"the quotation says {show(found)}{said}",
+        f'{hint}, or say why under inferred: {{status: "…"}}',
+    )
 
 
 def _find_cue(lexicon: Lexicon, name: str, text: str, excluded: str = "") -> str | None:

@@ -90,7 +90,7 @@ def _derive(
         try:
             result = evaluate(formula.node, _quantities(seeds, inputs))
             if not fits(unit, result.dimension):
-                return None, unit_problem(fact, unit, result.dimension)
+                return None, unit_problem(fact, indicator, unit, result.dimension)
             value, interval = _in_unit(result, unit)
             shown = shown_value(value, interval, inputs)
         except FormulaMistake as mistake:
@@ -102,9 +102,7 @@ def _derive(
     entry = Entry(
         fact=fact,
         indicator=indicator,
-        amount=Amount(
-            value=shown, unit=unit, hedge=fact.amount.hedge if fact.hedge_typed else hedge
-        ),
+        amount=Amount(value=shown, unit=unit, hedge=hedge),
         exact=value,
         low=low,
         high=high,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.ledger.dimension import Dimension, spellings, written
 from generator.ledger.formula import FormulaMistake
-from generator.model import Fact, Place, Problem
+from generator.model import Fact, Indicator, Place, Problem
 from generator.model.shown import shown
 
 _LONGEST_PATH = 8
@@ -21,14 +21,25 @@ def formula_problem(fact: Fact, mistake: FormulaMistake) -> Problem:
     return Problem(mistake.code, place, fact.id, mistake.message, mistake.hint)
 
 
-def unit_problem(fact: Fact, declared: str | None, computed: Dimension) -> Problem:
-    """The finding for a formula whose result is of another unit than the fact declares."""
-    possible = spellings(computed)
+def unit_problem(
+    fact: Fact, indicator: Indicator, declared: str | None, computed: Dimension
+) -> Problem:
+    """The finding for a formula whose result is of another unit than the fact declares.
+
+    Where the indicator admits no unit of the result, the formula is what is to be corrected.
+    """
+    computable = spellings(computed)
+    admitted = indicator.units or computable
+    possible = [unit for unit in computable if unit in admitted]
     if declared is None:
         message = f"the formula results in {written(computed)}, but the fact declares no unit"
     else:
         result = written(computed)
         message = f"the formula results in {result}, but the fact's unit is {shown(declared)}"
+    if computable and not possible:
+        units = " or ".join(shown(unit) for unit in indicator.units)
+        hint = f"correct the formula; {shown(indicator.id)} is in {units}"
+        return Problem("formula-unit", fact.marks.at("formula"), fact.id, message, hint)
     hint = f"write `unit: {possible[0]}`" if possible else "check the formula: no unit says that"
     if len(possible) > 1:
         hint += f" (or {', '.join(possible[1:])})"

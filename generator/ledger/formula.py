@@ -142,7 +142,9 @@ def _stray(text: str, position: int) -> FormulaMistake:
     stray = character
     if word := _WORD.match(text, position):
         stray = word[0]
-        hint = f"write an id in braces: {{{shown(stray)}}}"
+        # Between two operands an x is a sign; only a fact would be written in braces.
+        is_sign = stray in {"x", "X"} and text[:position].rstrip().endswith(("}", ")"))
+        hint = "write * for times" if is_sign else f"write an id in braces: {{{shown(stray)}}}"
     elif character in _LOOKALIKES:
         hint = f"write {_LOOKALIKES[character]}"
     elif character == "{":

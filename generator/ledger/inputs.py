@@ -4,6 +4,7 @@ In: a derived fact and the seeds. Out: its formula, read and with known inputs, 
 Never asks whether an input is proven.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from generator.model.shown import shown
 
 _SIMILAR = 75
 """Per cent of likeness from which an id is worth proposing."""
+_FACTORS = {"%": "100", "pp": "100", "bp": "10000"}
+"""What editors multiply a ratio by, though its unit already says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def read_formula(
     try:
         node = parse_formula(text)
     except FormulaMistake as mistake:
-        return None, [formula_problem(fact, mistake)]
+        return None, [formula_problem(fact, _without_percent(mistake, fact, text))]
     names = list(names_in(node))
     constants = constants_of(seeds)
     inputs = tuple(dict.fromkeys(name.id for name in names if name.id not in constants))
@@ -57,6 +60,22 @@ def read_formula(
     if mistakes:
         return None, [formula_problem(fact, mistake) for mistake in mistakes]
     return Formula(fact, node, inputs), []
+
+
+def _without_percent(mistake: FormulaMistake, fact: Fact, text: str) -> FormulaMistake:
+    """The same mistake; a ratio that is turned into per cent by hand needs no constant for it."""
+    unit = fact.amount.unit if fact.amount else None
+    factor = _FACTORS.get(unit or "")
+    before, after = text[: mistake.column].rstrip(), text[mistake.column :]
+    number = re.match(r"[0-9][0-9_.,eE]*", after)
+    if mistake.code != "formula-constant" or not number or number[0] != factor:
+        return mistake
+    follows = after[number.end() :].lstrip().startswith("*")
+    if not (before.endswith("*") or follows):
+        return mistake
+    typed = f"{factor} *" if follows and not before.endswith("*") else f"* {factor}"
+    hint = f"delete {typed}: a ratio is shown in {unit} by itself"
+    return FormulaMistake(mistake.code, mistake.column, mistake.message, hint)
 
 
 def _check_name(name: Name, seeds: Seeds, known: Collection[str]) -> Iterator[FormulaMistake]:

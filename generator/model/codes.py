@@ -59,6 +59,7 @@ CODES: Mapping[str, Code] = MappingProxyType(
         "hedge-added": Code("The fact hedges the value, the quotation does not."),
         "hedge-mismatch": Code("The fact and the quotation hedge the value differently."),
         "period-mismatch": Code("The quotation names another period."),
+        "translation-mismatch": Code("The translation has a figure that the quotation has not."),
         "attribution-dropped": Code("The quotation says that others say so; the fact does not."),
         "unit-absent": Code("The quotation names no unit for the value.", "review"),
         "unit-ambiguous": Code("The quotation's unit may mean several.", "review"),
@@ -71,6 +72,7 @@ CODES: Mapping[str, Code] = MappingProxyType(
         ),
         "hedge-unknown": Code("An unknown word stands where a hedge could stand.", "review"),
         "open-number": Code("A number of an article is neither a fact nor ignored with a reason."),
+        "ignored-fact": Code("A number is ignored that a fact states already."),
         # ledger
         "formula-syntax": Code("The formula is not made of ids, + - * / and parentheses."),
         "formula-constant": Code("The formula uses a number that is no declared constant."),

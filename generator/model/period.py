@@ -14,7 +14,7 @@ from typing import Literal, Self
 Precision = Literal["day", "month", "quarter", "half", "year", "interval"]
 
 _POINT = re.compile(
-    r"(?P<year>\d{4})(?:-(?:(?P<alias>[QH][1-4])|(?P<part>\d{2})(?:-(?P<day>\d{2}))?))?"
+    r"(?P<year>[0-9]{4})(?:-(?:(?P<alias>[QH][1-4])|(?P<part>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
     r"(?P<qualifier>[~?]?)"
 )
 _QUARTERS = {"Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36, "H1": 40, "H2": 41}

@@ -7,42 +7,59 @@ and public https addresses, can be linked; only own files can be shown.
 import difflib
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from generator.model import shown
+from generator.pages.anchors import Anchors
 from generator.pages.calls import Mistake
+from generator.reading import RefusedError, parse_address
 
-TARGET = re.compile(
-    r"\]\(\s*<?(?P<inline>[^)\s>]*)|^ {0,3}\[[^\]\n]*\]:\s*<?(?P<reference>[^\s>]+)", re.MULTILINE
-)
-_IMAGE = re.compile(r"!\[(?:[^\]\n]*\]\(\s*<?(?P<inline>[^)\s>]*))?")
+LINK = re.compile(r"(?<!\\)\[[^\[\]\n]{0,500}\]\(\s*<?(?P<target>[^)\s>]*)")
+_REFERENCE = re.compile(r"\[[^\[\]]{1,500}\]:[ \t\n]*(?=\S)")
+_IMAGE = re.compile(r"!\[(?:[^\]\n]{0,500}\]\(\s*<?(?P<inline>[^)\s>]*))?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-def check_addresses(text: str, page: str, paths: Collection[str]) -> Iterator[Mistake]:
+def check_addresses(text: str, page: str, anchors: Anchors) -> Iterator[Mistake]:
     """Every address that may not stand where it does.
 
     Args:
         text: the page, offsets untouched.
         page: its path below docs/; links are relative to it.
-        paths: all pages and files of the tree that can be linked.
+        anchors: all pages and files of the tree that can be linked, and the places in them.
     """
-    for match in TARGET.finditer(text):
-        group = match.lastgroup or 0
-        target = unescape(match[group])
+    for match in LINK.finditer(text):
+        target = unescape(match["target"])
         reason = _refused(target)
         hint = "link to a page as share.md or sources/index.md, or to a public https address"
         if reason is None and not _SCHEME.match(target):
-            path = _resolved(target, page)
-            if path is not None and path not in paths:
-                reason = f"no page or file is called {shown(target)}"
-                near = difflib.get_close_matches(path[:100], sorted(paths), n=1)
-                hint = f"did you mean {near[0]}?" if near else hint
+            reason, hint = _missing(target, page, anchors) or (None, "")
         if reason:
-            yield Mistake(code="bad-url", offset=match.start(group), message=reason, hint=hint)
+            yield Mistake(code="bad-url", offset=match.start("target"), message=reason, hint=hint)
+    for match in _REFERENCE.finditer(text):
+        hint = "write the address where the link stands: [words](share.md)"
+        message = "an address apart from its link"
+        yield Mistake(code="bad-url", offset=match.start(), message=message, hint=hint)
     yield from _images(text)
+
+
+def _missing(target: str, page: str, anchors: Anchors) -> tuple[str, str] | None:
+    """That no page, or no place in it, is called as a link says; and what to do."""
+    path = _resolved(target, page)
+    if path not in anchors:
+        near = difflib.get_close_matches(path[:100], sorted(anchors), n=1)
+        hint = "link to a page as share.md or sources/index.md, or to a public https address"
+        said = f"no page or file is called {shown(target)}"
+        return said, f"did you mean {near[0]}?" if near else hint
+    places, anchor = anchors[path], unquote(urlsplit(target).fragment)
+    if places is None or not anchor or anchor in places:
+        return None
+    near = difflib.get_close_matches(anchor[:100], sorted(places), n=1)
+    hint = f"remove #{shown(anchor)}, or name a heading of that page in lower case, with hyphens"
+    said = f"{path} has no heading {shown(anchor)}"
+    return said, f"did you mean #{near[0]}?" if near else hint
 
 
 def _images(text: str) -> Iterator[Mistake]:
@@ -61,17 +78,19 @@ def _refused(target: str) -> str | None:
     if any(not c.isprintable() for c in target) or "\\" in target:
         return "an address with characters that do not belong in one"
     try:
-        parts = urlsplit(target)
+        urlsplit(target)
+        if _SCHEME.match(target):
+            parse_address(target)
+    except RefusedError as refused:
+        return f"an address that {refused.predicate}"
     except ValueError:
         return "this is no address"
-    if _SCHEME.match(target) and parts.scheme != "https":
-        return "an address that is not https"
     if target.startswith("/"):
         return "an absolute path; the site may stand under any prefix"
     return None
 
 
-def _resolved(target: str, page: str) -> str | None:
-    """The path that a relative link means; None for a place on the same page."""
+def _resolved(target: str, page: str) -> str:
+    """The path that a relative link means: the page's own for a place on the same page."""
     path = unquote(urlsplit(target).path)
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else None
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page

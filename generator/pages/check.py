@@ -4,14 +4,17 @@ In: the seeds, and which ids the ledger holds. Out: Problems, each once. Never r
 """
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.model import Known, Place, Problem, Seeds, shown
-from generator.pages.calls import Call
+from generator.model import Document, Fact, Known, Place, Problem, Seeds, shown
+from generator.pages.anchors import Anchors, document_anchors, generated_anchors
+from generator.pages.calls import Call, Mistake
 from generator.pages.catalogue import languages
 from generator.pages.data_page import FILES
-from generator.pages.documents import ReadDocument, read_document
+from generator.pages.documents import ReadDocument, place_in, read_document
+from generator.pages.limits import check_limits
 from generator.pages.prose import check_prose
+from generator.pages.rendered import check_rendered
 
 GENERATED = ("sources/", "facts/", "data/", "charts/", "f/", "overrides/", "assets/briefing")
 COUNTS = ("facts", "articles", "quoted", "derived", "events")
@@ -28,6 +31,10 @@ _ARGUMENTS = {
 }
 _OPTIONS = {"table": {"indicator"}, "figure": {"form"}}
 _FORMS = {"size", "signed"}
+_MOST_FINDINGS = 50
+"""Of one page in one run: nobody mends more before looking again."""
+_SENTENCES = {"quotation", "timeline"}
+"""Calls that show the sentence of each fact; the others take events and derived figures too."""
 
 
 def check_documents(seeds: Seeds) -> Iterator[Problem]:
@@ -42,18 +49,34 @@ def check_documents(seeds: Seeds) -> Iterator[Problem]:
                     f"there is no message catalogue for {shown(lang)}",
                     f"choose from {', '.join(languages())}",
                 )
-    exemptions = seeds.briefing.exempt_numbers if seeds.briefing else ()
-    paths = _linkable(seeds)
+    beyond = {d.path: list(check_limits(d.text)) for d in seeds.documents}
     for document in seeds.documents:
-        page = read_document(document)
+        yield from _problems(beyond[document.path], document)
+    pages = [read_document(d) for d in seeds.documents if not beyond[d.path]]
+    anchors = {**dict.fromkeys(beyond), **_linkable(seeds, pages)}
+    for page in pages:
         yield from _reserved(page)
-        for mistake in (*page.mistakes, *check_prose(page, exemptions, paths)):
-            yield Problem(
-                mistake.code, page.place(mistake.offset), "", mistake.message, mistake.hint
-            )
+        yield from _problems(_mistakes(page, seeds, anchors), page.document)
         for call in page.calls:
             yield from _check_call(call, page, seeds)
     yield from _assets(seeds)
+
+
+def _mistakes(page: ReadDocument, seeds: Seeds, anchors: Anchors) -> list[Mistake]:
+    """What the source of a page shows to be wrong; only if nothing is, what its rendering shows."""
+    exemptions = seeds.briefing.exempt_numbers if seeds.briefing else ()
+    found = [*page.mistakes, *check_prose(page, exemptions, anchors)]
+    if found:
+        return found
+    charts = [name for call in page.calls if call.name == "chart" for name in call.arguments]
+    taken = [f"chart-{name}{part}" for name in charts for part in ("", "-title")]
+    return list(check_rendered(page, exemptions, taken))
+
+
+def _problems(mistakes: Sequence[Mistake], document: Document) -> Iterator[Problem]:
+    for mistake in mistakes[:_MOST_FINDINGS]:
+        place = place_in(document, mistake.offset)
+        yield Problem(mistake.code, place, "", mistake.message, mistake.hint)
 
 
 def _reserved(page: ReadDocument) -> Iterator[Problem]:
@@ -68,12 +91,10 @@ def _reserved(page: ReadDocument) -> Iterator[Problem]:
         )
 
 
-def _linkable(seeds: Seeds) -> frozenset[str]:
-    """Every page and file that prose may link to."""
-    generated = ["facts/index.md", "sources/index.md", "data/index.md"]
-    generated += [f"data/{name}" for name in FILES]
-    generated += [f"sources/{article_id}.md" for article_id in seeds.known["article"].ids]
-    return frozenset([*generated, *seeds.assets, *(d.path for d in seeds.documents)])
+def _linkable(seeds: Seeds, pages: Sequence[ReadDocument]) -> Anchors:
+    """Every page and file that prose may link to, and the places in them."""
+    files = [*(f"data/{name}" for name in FILES), *seeds.assets]
+    return {**dict.fromkeys(files), **generated_anchors(seeds), **document_anchors(pages)}
 
 
 def _assets(seeds: Seeds) -> Iterator[Problem]:
@@ -89,18 +110,10 @@ def _assets(seeds: Seeds) -> Iterator[Problem]:
 
 
 def _check_call(call: Call, page: ReadDocument, seeds: Seeds) -> Iterator[Problem]:
-    place = page.place(call.start)
-    least, most = _ARGUMENTS[call.name]
-    unknown = set(call.options) - _OPTIONS.get(call.name, set())
-    form = call.options.get("form", "size")
-    if not least <= len(call.arguments) <= most or unknown or form not in _FORMS:
-        yield Problem(
-            "bad-call",
-            place,
-            "",
-            f"{call.name} does not take these arguments",
-            _usage(call.name),
-        )
+    misfit = _misfit(call)
+    if misfit is not None:
+        message = f"{call.name} does not take these arguments"
+        yield Problem("bad-call", page.place(misfit), "", message, _usage(call.name))
         return
     kinds = {
         "source": seeds.known["article"],
@@ -111,29 +124,46 @@ def _check_call(call: Call, page: ReadDocument, seeds: Seeds) -> Iterator[Proble
     wanted = [(argument, known) for argument in call.arguments]
     if "indicator" in call.options:
         wanted.append((call.options["indicator"], seeds.known["indicator"]))
-    for name, bearers in wanted:
+    for (name, bearers), offset in zip(wanted, call.places, strict=False):
         if bearers.lacks(name):
-            yield _unknown(name, bearers, page, call)
-        elif call.name == "figure" and name in seeds.facts and seeds.facts[name].basis == "event":
-            yield Problem(
-                "bad-call",
-                place,
-                name,
-                "an event has no figure to print",
-                'print its date with {{ period("…") }}',
-            )
+            yield _unknown(name, bearers, page.place(offset), call)
+        elif bearers is seeds.known["fact"] and name in seeds.facts:
+            for message, hint in _unanswered(call.name, seeds.facts[name]):
+                yield Problem("bad-call", page.place(offset), name, message, hint)
 
 
-def _unknown(name: str, known: Known, page: ReadDocument, call: Call) -> Problem:
+def _misfit(call: Call) -> int | None:
+    """Where the first argument stands that the call does not take; its start when one lacks."""
+    least, most = _ARGUMENTS[call.name]
+    if len(call.arguments) > most:
+        return call.places[most]
+    for place, (option, value) in zip(
+        call.places[len(call.arguments) :], call.options.items(), strict=True
+    ):
+        if option not in _OPTIONS.get(call.name, set()):
+            return place
+        if option == "form" and value not in _FORMS:
+            return place
+    is_empty_table = call.name == "table" and not (call.arguments or call.options)
+    return call.start if len(call.arguments) < least or is_empty_table else None
+
+
+def _unanswered(name: str, fact: Fact) -> Iterator[tuple[str, str]]:
+    """What a call asks of a fact that has none: a figure of an event, a sentence of a formula."""
+    if name == "figure" and fact.basis == "event":
+        yield "an event has no figure to print", 'print its date with {{ period("…") }}'
+    elif name in _SENTENCES and fact.basis == "derived":
+        yield (
+            "a derived figure has no sentence",
+            'print it with {{ figure("…") }} or {{ table("…") }}',
+        )
+
+
+def _unknown(name: str, known: Known, place: Place, call: Call) -> Problem:
     near = difflib.get_close_matches(name[:60], sorted(known.ids), n=1)
     hint = f"did you mean {near[0]}?" if near else f"use an id of {known.home}"
-    return Problem(
-        "unknown-id",
-        page.place(call.start),
-        "",
-        f"{call.name} asks for {shown(name)}, which nothing bears",
-        hint,
-    )
+    message = f"{call.name} asks for {shown(name)}, which nothing bears"
+    return Problem("unknown-id", place, "", message, hint)
 
 
 def _usage(name: str) -> str:

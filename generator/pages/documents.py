@@ -25,13 +25,20 @@ class ReadDocument:
     body_start: int
     """Offset of the Markdown below the front matter."""
     calls: tuple[Call, ...]
+    broken: tuple[tuple[int, int], ...]
+    """Start and end of what was meant as a call and is none."""
     mistakes: tuple[Mistake, ...]
 
     def place(self, offset: int) -> Place:
         """The line and column of an offset of the document."""
-        before = self.document.text[:offset]
-        line_start = before.rfind("\n") + 1
-        return Place(f"docs/{self.document.path}", before.count("\n") + 1, offset - line_start + 1)
+        return place_in(self.document, offset)
+
+
+def place_in(document: Document, offset: int) -> Place:
+    """The line and column of an offset of a hand-written page."""
+    before = document.text[:offset]
+    line_start = before.rfind("\n") + 1
+    return Place(f"docs/{document.path}", before.count("\n") + 1, offset - line_start + 1)
 
 
 def read_document(document: Document) -> ReadDocument:
@@ -51,15 +58,18 @@ def read_document(document: Document) -> ReadDocument:
             elif line.strip():
                 mistakes.append(_front_mistake(offset, "this line is no title and no description"))
             offset += len(line)
-        if "title" not in fields or "description" not in fields:
-            mistakes.append(_front_mistake(0, "the front matter lacks a title or a description"))
-    calls, wrong = read_calls(text)
+        lacking = [key for key in ("title", "description") if key not in fields]
+        if lacking and not mistakes:
+            said = f"the front matter lacks a {' and a '.join(lacking)}"
+            mistakes.append(_front_mistake(0, said))
+    read = read_calls(text)
     return ReadDocument(
         document=document,
         fields=fields,
         body_start=front.end() if front else 0,
-        calls=calls,
-        mistakes=(*mistakes, *wrong),
+        calls=read.calls,
+        broken=read.broken,
+        mistakes=(*mistakes, *read.mistakes),
     )
 
 

@@ -8,8 +8,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from markupsafe import Markup
 
-from generator.charts import fact_name
-from generator.ledger import formula_steps
+from generator.charts import fact_name, status_word
+from generator.ledger import facts_of, formula_steps
 from generator.model import Amount, Constant, Entry, Fact
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links, plain
@@ -30,7 +30,7 @@ def compose_ledger(site: Site) -> Page:
     blocks = [
         front_matter(title=title, description=wording.say("facts-description")),
         f"# {encode(title)}",
-        encode(wording.count("facts-lead", len(site.book.entries))),
+        encode(_lead(site)),
     ]
     for indicator in site.seeds.indicators.values():
         entries = [e for e in site.book.entries.values() if e.indicator.id == indicator.id]
@@ -41,6 +41,19 @@ def compose_ledger(site: Site) -> Page:
             )
         blocks += [compose_fact(entry, parts) for entry in entries]
     return Page(PATH, "\n\n".join(blocks) + "\n")
+
+
+def _lead(site: Site) -> str:
+    """How many facts there are, and how many of them are figures and how many events."""
+    facts, say = len(site.book.entries), site.wording.count
+    events = len(facts_of(site.book, basis="event"))
+    parts = {
+        "facts": say("facts-lead-facts", facts),
+        "figures": say("facts-lead-figures", facts - events),
+    }
+    if not events:
+        return site.wording.say("facts-lead", **parts)
+    return site.wording.say("facts-lead-with", **parts, events=say("facts-lead-events", events))
 
 
 def compose_fact(entry: Entry, parts: Parts) -> Markup:
@@ -92,7 +105,7 @@ def _details(entry: Entry, parts: Parts) -> list[tuple[str, Markup]]:
         ("fact-known-from", wording.period(entry.known_from)),
     ]
     if fact.basis != "event" or fact.status != "reported":
-        rows.append(("fact-status", wording.say(f"status-{fact.status}")))
+        rows.append(("fact-status", status_word(entry, wording)))
     if fact.quotes:
         rows.append(("fact-attribution", wording.say(f"attribution-{fact.attribution}")))
     if fact.formula and entry.amount and (entry.low is not None or entry.high is not None):

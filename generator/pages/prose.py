@@ -4,73 +4,80 @@ In: a page taken apart. Out: mistakes by offset. Nothing is repaired and nothing
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 from generator.model import Exemption
-from generator.pages.addresses import TARGET, check_addresses
+from generator.pages.addresses import LINK, check_addresses
+from generator.pages.anchors import Anchors
 from generator.pages.calls import Mistake
 from generator.pages.documents import ReadDocument
+from generator.pages.numerals import NUMBER, find_numbers, find_signs
 
-_HTML = re.compile(r"<(?=[A-Za-z/!?])")
-_NUMBER = re.compile(r"[^\W_]*\d[\w.,:%‰°/-]*", re.UNICODE)
+_HTML = re.compile(
+    r"<!--.{0,5000}?-->"
+    r"|<(?P<silent>script|style)\b.{0,5000}?</(?P=silent)\s*>"
+    # A tag may go on in the next line, but not in the next paragraph.
+    r"|<(?P<closes>/?)(?P<name>[A-Za-z][\w.-]*)(?:[^<>\n]|\n(?![ \t]*\n))*>"
+    r"|<(?=[A-Za-z/!?])",
+    re.DOTALL | re.IGNORECASE,
+)
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^\n]{0,500}?(?<!`)\1(?!`)")
 _ENTITY = re.compile(r"&#?\w+;")
-LONGEST_LINE = 2000
 
 
 def check_prose(
-    page: ReadDocument, exemptions: Sequence[Exemption], paths: Collection[str]
+    page: ReadDocument, exemptions: Sequence[Exemption], anchors: Anchors
 ) -> Iterator[Mistake]:
-    """Every rule that prose breaks, each where it does; `paths` are what it may link to."""
+    """Every rule that prose breaks, each where it does; `anchors` are what it may link to."""
     text = page.document.text
-    yield from _long_lines(text)
-    blanked = _blank(text, [(call.start, call.end) for call in page.calls])
-    for match in _HTML.finditer(blanked):
-        yield Mistake(
-            code="raw-html",
-            offset=match.start(),
-            message="HTML in a hand-written page",
-            hint="write it in Markdown, or as \\< if the character itself is meant",
-        )
-    yield from check_addresses(blanked, page.document.path, paths)
-    targets = TARGET.finditer(blanked)
-    spans = [m.span(m.lastgroup or 0) for m in targets]
-    prose = _blank(blanked, spans)
+    calls = [(call.start, call.end) for call in page.calls]
+    blanked = _blank(text, [*calls, *page.broken])
+    tags = list(_HTML.finditer(_blank(blanked, [m.span() for m in _CODE.finditer(blanked)])))
+    yield from _elements(tags)
+    yield from check_addresses(blanked, page.document.path, anchors)
+    links = [match.span("target") for match in LINK.finditer(blanked)]
+    prose = _blank(blanked, [*links, *(tag.span() for tag in tags)])
     for exemption in exemptions:
         prose = _blank(prose, [m.span() for m in re.finditer(exemption.pattern, prose)])
     yield from _numbers(prose)
 
 
+def _elements(tags: Sequence[re.Match[str]]) -> Iterator[Mistake]:
+    """One mistake an element: its closing tag is none of its own."""
+    opened: list[str] = []
+    for tag in tags:
+        name = (tag["name"] or "").lower()
+        if tag["closes"] and name in opened:
+            opened.remove(name)
+            continue
+        if name and not tag["closes"]:
+            opened.append(name)
+        yield Mistake(
+            code="raw-html",
+            offset=tag.start(),
+            message="HTML in a hand-written page",
+            hint="write it in Markdown; the character itself is written &lt;",
+        )
+
+
 def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """The same text with spaces for what stands in `spans`; offsets stay true."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
-def _long_lines(text: str) -> Iterator[Mistake]:
-    offset = 0
-    for line in text.split("\n"):
-        if len(line) > LONGEST_LINE:
-            yield Mistake(
-                code="bad-text",
-                offset=offset,
-                message=f"a line of {len(line)} characters",
-                hint=f"break it; a line holds at most {LONGEST_LINE} characters",
-            )
-        offset += len(line) + 1
+    pieces, at = [], 0
+    for start, end in sorted(spans):
+        pieces += [text[at:start], " " * (end - max(start, at))]
+        at = max(at, end)
+    return "".join([*pieces, text[at:]])
 
 
 def _numbers(prose: str) -> Iterator[Mistake]:
-    for match in _NUMBER.finditer(_ENTITY.sub(lambda m: "\0" * len(m[0]), prose)):
+    for match in NUMBER.finditer(_ENTITY.sub(lambda m: "\0" * len(m[0]), prose)):
         yield _unproven(match.start(), match[0])
     for match in _ENTITY.finditer(prose):
-        if any(c.isnumeric() for c in unescape(match[0])):
+        if any(find_numbers(unescape(match[0]))):
             yield _unproven(match.start(), match[0])
-    for index, character in enumerate(prose):
-        # Halves, superscripts and Roman numerals; numerals that are letters (一) are words.
-        if character.isnumeric() and not (character.isdecimal() or character.isalpha()):
-            yield _unproven(index, character)
+    for index, sign in find_signs(prose):
+        yield _unproven(index, sign)
 
 
 def _unproven(offset: int, number: str) -> Mistake:

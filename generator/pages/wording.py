@@ -5,7 +5,7 @@ Numbers never pass through a binary float, and their places are those that the s
 """
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from babel import Locale
 from babel.dates import format_date
@@ -93,17 +93,23 @@ class LanguageWording:
         if period.precision == "interval":
             start, _, end = period.edtf.partition("/")
             if start == "..":
-                return self.say("period-until", end=self.period(Period.parse(end)))
+                return self.say("period-until", end=self._end(end))
             if end == "..":
-                return self.say("period-since", start=self.period(Period.parse(start)))
-            ends = (self.period(Period.parse(start)), self.period(Period.parse(end)))
-            return self.say("period-between", start=ends[0], end=ends[1])
-        words = self._point(period)
+                return self.say("period-since", start=self._end(start))
+            return self.say("period-between", start=self._end(start), end=self._end(end))
+        return self._qualified(period, self._point(period, within=period.qualifier == "~"))
+
+    def _end(self, edtf: str) -> str:
+        """An end of an interval: inside a sentence a half of a year has its article."""
+        period = Period.parse(edtf)
+        return self._qualified(period, self._point(period, within=True))
+
+    def _qualified(self, period: Period, words: str) -> str:
         if period.qualifier == "~":
             return self.say("period-about", period=words)
         return self.say("period-uncertain", period=words) if period.qualifier else words
 
-    def _point(self, period: Period) -> str:
+    def _point(self, period: Period, *, within: bool = False) -> str:
         start = period.start
         if start is None:
             raise ValueError(f"{period} has no first day")
@@ -113,7 +119,7 @@ class LanguageWording:
             )
         if period.precision == "half":
             key = "period-half-1" if start.month == 1 else "period-half-2"
-            return self.say(key, year=str(start.year))
+            return self.say(f"{key}-within" if within else key, year=str(start.year))
         pattern = self.say(f"date-{period.precision}")
         return format_date(start, format=pattern, locale=self._locale)
 
@@ -134,9 +140,10 @@ class LanguageWording:
 
     def _digits(self, value: Decimal) -> str:
         places = _places(value)
-        fixed = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
         pattern = "#,##0" + ("." + "0" * places if places else "")
-        shown = format_decimal(abs(fixed), format=pattern, locale=self._locale)
+        with localcontext(prec=_MOST_DIGITS):
+            fixed = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+            shown = format_decimal(abs(fixed), format=pattern, locale=self._locale)
         return f"{MINUS}{shown}" if fixed < 0 else shown
 
     def _with_unit(self, number: str, value: Decimal, unit: str | None) -> str:
@@ -161,6 +168,8 @@ class LanguageWording:
         return labels.get(category) or labels["other"]
 
 
+_MOST_DIGITS = 200
+"""Formulas can multiply typed values, none of which has more than nineteen digits."""
 _MOST_SCALED_PLACES = 3
 """More decimals than this before a scale word read worse than the number in full."""
 

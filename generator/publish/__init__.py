@@ -5,7 +5,8 @@ touches disk.
 """
 
 from generator.publish.assembly import Assembly, assemble
-from generator.publish.engine import TREE, EngineError, build_site
+from generator.publish.engine import TREE, EngineError, build_site, compose_tree
+from generator.publish.place import check_ours, leave_mark
 from generator.publish.preview import serve_site
 from generator.publish.tree import tree_files, write_tree
 
@@ -15,6 +16,9 @@ __all__ = [
     "EngineError",
     "assemble",
     "build_site",
+    "check_ours",
+    "compose_tree",
+    "leave_mark",
     "serve_site",
     "tree_files",
     "write_tree",

@@ -8,8 +8,7 @@ import contextlib
 import fcntl
 import logging
 import os
-import shutil
-import tempfile
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,12 +18,15 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.publish.assembly import Assembly
+from generator.publish.place import check_ours, fresh_beside, leave_mark, terminable
 from generator.publish.tree import tree_files, write_tree
 from generator.reading import UsageError
 
 TREE = "build/docs"
-_MARK = "data/facts.json"
-"""A folder that holds this was built by us and may be replaced."""
+_OMITTED = re.compile(r'not included in the "nav" configuration:(?P<pages>(?:\s+- .+)+)')
+_ABSENT = re.compile(
+    r"A reference to '(?P<page>.*)' is included in the 'nav' configuration, which is"
+)
 
 
 class EngineError(Exception):
@@ -43,16 +45,28 @@ def build_site(root: Path, assembly: Assembly, site_dir: Path) -> None:
         UsageError: `site_dir` is no folder that a site may replace, or there is no mkdocs.yml.
         EngineError: the engine warned or failed; `site_dir` is as it was.
     """
+    root, site_dir = root.resolve(), site_dir.parent.resolve() / site_dir.name
     _check_target(root, site_dir)
-    with _alone(root):
-        write_tree(tree_files(assembly), root / TREE)
-        site_dir.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{site_dir.name}-", dir=site_dir.parent))
-        try:
+    with terminable(), _alone(root):
+        compose_tree(assembly, root / TREE)
+        with fresh_beside(site_dir) as fresh:
             render(root, assembly, fresh)
-            _swap(fresh, site_dir)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+            leave_mark(fresh)
+
+
+def compose_tree(assembly: Assembly, folder: Path) -> None:
+    """Makes `folder` hold the composed tree of a faultless assembly, and nothing else.
+
+    Raises:
+        UsageError: the folder cannot be written.
+    """
+    try:
+        write_tree(tree_files(assembly), folder)
+    except OSError as error:
+        raise UsageError(
+            f"{error.filename or folder} cannot be written: {error.strerror}",
+            "make room there, or work in a copy that you may write to",
+        ) from error
 
 
 def render(root: Path, assembly: Assembly, target: Path) -> None:
@@ -72,7 +86,7 @@ def render(root: Path, assembly: Assembly, target: Path) -> None:
                 strict=True,
                 hooks=[],
             )
-        except MkDocsException as error:
+        except (MkDocsException, OSError) as error:
             raise UsageError(
                 f"mkdocs.yml: {error}", "mend mkdocs.yml as the message says"
             ) from error
@@ -80,48 +94,56 @@ def render(root: Path, assembly: Assembly, target: Path) -> None:
         try:
             run_mkdocs(config)
         except (Abort, MkDocsException) as error:
-            raise EngineError(heard or [str(error)]) from error
+            plain = [line for message in heard for line in plain_lines(message)]
+            raise EngineError(plain or [str(error)]) from error
         finally:
             config.plugins.on_shutdown()
-    target.chmod(0o755)
+
+
+def plain_lines(message: str) -> list[str]:
+    """A warning of the engine as the lines that its reader can act on, a page a line.
+
+    What it says of the menu is said in words of mkdocs.yml; all else stays in its own words.
+    """
+    if omitted := _OMITTED.search(message):
+        pages = re.findall(r"(?m)^\s+- (.+)$", omitted["pages"])
+        return [
+            f"mkdocs.yml: no entry of `nav` names {page}; "
+            "add one, or list the page under `not_in_nav` if no menu shall show it"
+            for page in pages
+        ]
+    if absent := _ABSENT.search(message):
+        said = f"mkdocs.yml: `nav` names {absent['page']}, and there is no such page; "
+        return [f"{said}correct the entry, or remove it"]
+    return [message]
 
 
 def _check_target(root: Path, site_dir: Path) -> None:
     """Only nothing, an empty folder, or a site of ours is ever replaced."""
-    inside = [root / "seeds", root / "docs", root / TREE]
-    if site_dir.is_symlink() or (site_dir.exists() and not site_dir.is_dir()):
-        raise UsageError(f"{site_dir} is no folder", "name another --site-dir")
-    if root.is_relative_to(site_dir) or any(site_dir.is_relative_to(f) for f in inside):
+    sources = [root / name for name in ("seeds", "docs", "build")]
+    if root.is_relative_to(site_dir) or any(site_dir.is_relative_to(f) for f in sources):
         raise UsageError(f"{site_dir} holds what the site is made from", "name another --site-dir")
-    if site_dir.is_dir() and any(site_dir.iterdir()) and not (site_dir / _MARK).is_file():
-        raise UsageError(
-            f"{site_dir} is not empty and no site that was built here",
-            "name another --site-dir, or empty that folder yourself",
-        )
+    check_ours(site_dir, "--site-dir", is_usual=site_dir == root / "site")
 
 
 @contextlib.contextmanager
 def _alone(root: Path) -> Iterator[None]:
     """One build at a time in a project; a second one waits."""
     folder = root / "build"
-    folder.mkdir(exist_ok=True)
-    with (folder / ".lock").open("w") as lock:
+    hint = f"remove {folder}, which builds write to, or work in a copy that you may write to"
+    try:
+        if folder.is_symlink() or (root / TREE).is_symlink():
+            raise UsageError(f"{folder} leads elsewhere through a symbolic link", hint)
+        folder.mkdir(exist_ok=True)
+        # A link in place of the lock would be followed and the file that it names emptied.
+        lock = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be used: {error.strerror}", hint) from error
+    try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
-
-
-def _swap(fresh: Path, place: Path) -> None:
-    """Puts `fresh` in the place of the old site, which is removed afterwards."""
-    old = fresh.with_name(f"{fresh.name}.old")
-    if place.exists():
-        place.rename(old)
-    try:
-        fresh.rename(place)
-    except OSError:
-        if old.exists():
-            old.rename(place)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    finally:
+        os.close(lock)
 
 
 @contextlib.contextmanager

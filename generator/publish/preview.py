@@ -15,8 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.model import Problem
 from generator.publish.assembly import Assembly, assemble
-from generator.publish.engine import TREE, EngineError, render
-from generator.publish.tree import tree_files, write_tree
+from generator.publish.engine import TREE, EngineError, compose_tree, render
 
 Report = Callable[[Assembly | EngineError], None]
 HOST = "127.0.0.1"
@@ -68,7 +67,7 @@ def _rebuild(root: Path, place: Path) -> Assembly | EngineError:
         if not (place / "index.html").exists():
             _list_findings(assembly.problems, place)
         return assembly
-    write_tree(tree_files(assembly), root / TREE)
+    compose_tree(assembly, root / TREE)
     fresh = place.with_name("fresh")
     try:
         render(root, assembly, fresh)

@@ -41,15 +41,16 @@ def load_asset(name: str) -> bytes:
 
 def write_tree(tree: Mapping[str, bytes], folder: Path) -> None:
     """Makes `folder` hold exactly `tree`; files whose bytes did not change are not touched."""
+    for file in sorted(folder.rglob("*"), reverse=True):
+        # A link is never followed: what it leads to is not ours to write or remove.
+        if file.is_symlink() or not file.is_dir():
+            if file.is_symlink() or file.relative_to(folder).as_posix() not in tree:
+                file.unlink()
+        elif not any(file.iterdir()):
+            file.rmdir()
     for path, content in tree.items():
         file = folder / path
         if file.is_file() and file.read_bytes() == content:
             continue
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    for file in sorted(folder.rglob("*"), reverse=True):
-        if file.is_dir():
-            if not any(file.iterdir()):
-                file.rmdir()
-        elif file.relative_to(folder).as_posix() not in tree:
-            file.unlink()

@@ -1,10 +1,12 @@
 """Seeds and pages are read from disk: `load_seeds` is the room's one door.
 
-`json_schemas` says what the seeds may look like, for editors that complete keys while typing.
+`json_schemas` says what the seeds may look like, for editors that complete keys while typing;
+`parse_address` is the rule for web addresses, which pages hold their links to.
 """
 
-from generator.reading.errors import UsageError
+from generator.reading.addresses import parse_address
+from generator.reading.errors import RefusedError, UsageError
 from generator.reading.load import load_seeds
 from generator.reading.schemas import json_schemas
 
-__all__ = ["UsageError", "json_schemas", "load_seeds"]
+__all__ = ["RefusedError", "UsageError", "json_schemas", "load_seeds", "parse_address"]

@@ -44,6 +44,7 @@ _WORDED = re.compile(
     r"(?P<before>[^\d.,+\-−]{0,5})(?P<sign>[+\-−]?)\s?"
     r"(?P<number>[.,]?\d[\d.,'’_ \u00a0\u202f]*)\s*(?P<after>\D{0,30})"
 )
+_POWER = re.compile(r"(?P<number>\d[\d.,]*)(?P<power>e\d{1,2})", re.IGNORECASE)
 _RANGE = re.compile(r"(\d[\d._]*)\s*(?:-|–|to|bis|tot)\s*(\d[\d._]*)")
 
 
@@ -78,6 +79,13 @@ def number_hint(text: str) -> str:
         return f"write the bare number, and the rest as hedge: {_hedge(text[0])}"
     if _NUMBER.fullmatch(bare := text.lower().replace("e+", "e")):
         return f"write {bare}"
+    if power := _POWER.fullmatch(text):
+        number = _canonical(power["number"])
+        return (
+            f"write {number.replace('|', power['power'] + ' or ')}{power['power']}".lower()
+            if number
+            else _FORMS
+        )
     found = _WORDED.fullmatch(text)
     number = _canonical(found["number"].strip()) if found else None
     if not found or not number or re.search(r"\de", text):

@@ -5,9 +5,10 @@ the order of their files; findings about the others. A record that merely refers
 is left out without a finding: the mistake has been named where it was made.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -20,20 +21,21 @@ from generator.reading.building import (
     build_indicator,
     build_unit,
 )
-from generator.reading.names import is_id, kebab
 from generator.reading.nodes import Branch, leaf_text
 from generator.reading.records import Record
 from generator.reading.references import (
     check_duplicates,
     check_references,
     find_leaves,
-    without_repeats,
+    repeated_ids,
+    typed_ids,
 )
 from generator.reading.rules import (
     check_article,
     check_briefing,
     check_chart,
     check_indicator,
+    check_languages,
     check_unit,
 )
 from generator.reading.rules_facts import Measure, check_fact
@@ -62,38 +64,44 @@ class Assembly:
     @cached_property
     def known_facts(self) -> Known:
         """Ids of all facts that were typed."""
-        ids = frozenset(_ids(self.files.facts) | self.files.salvaged_ids)
-        return Known(ids, "seeds/facts", "facts" not in self.files.unread)
+        known = self._known("facts", self.files.facts, "seeds/facts")
+        return replace(known, ids=known.ids | self.files.salvaged_ids)
 
     @cached_property
     def known_articles(self) -> Known:
         """Ids of all articles that were typed."""
-        is_complete = "articles" not in self.files.unread
-        return Known(_ids(self.files.articles), "seeds/articles.yaml", is_complete)
+        return self._known("articles", self.files.articles, "seeds/articles.yaml")
 
     @cached_property
     def known_indicators(self) -> Known:
         """Ids of all indicators that were typed."""
-        is_complete = "indicators" not in self.files.unread
-        return Known(_ids(self.files.indicators), "seeds/indicators.yaml", is_complete)
+        return self._known("indicators", self.files.indicators, "seeds/indicators.yaml")
 
     @property
     def known(self) -> Mapping[str, Known]:
         """What ids were typed, by kind."""
-        is_complete = "charts" not in self.files.unread
         return MappingProxyType(
             {
                 "fact": self.known_facts,
                 "article": self.known_articles,
                 "indicator": self.known_indicators,
-                "chart": Known(_ids(self.files.charts), "seeds/charts.yaml", is_complete),
+                "chart": self._known("charts", self.files.charts, "seeds/charts.yaml"),
             }
         )
 
+    def _known(self, kind: str, records: Sequence[Record[Any]], home: str) -> Known:
+        # Where one id stands twice, the id that one of the two should have is not known.
+        is_complete = kind not in self.files.unread and not repeated_ids(records)
+        return Known(typed_ids(records), home, is_complete)
+
     @cached_property
     def declared_units(self) -> frozenset[str] | None:
-        """Ids of all units that were typed; None when they could not be read."""
-        return None if "indicators" in self.files.unread else _ids(self.files.units)
+        """All units that are declared or named by indicators; None when they could not be read."""
+        if "indicators" in self.files.unread:
+            return None
+        # A unit that an indicator names without being declared has its finding there.
+        named = (find_leaves(record.node, "units") for record in self.files.indicators)
+        return typed_ids(self.files.units) | {leaf.text for leaves in named for leaf in leaves}
 
     @property
     def language(self) -> str:
@@ -111,6 +119,10 @@ def assemble_briefing(assembly: Assembly) -> None:
     if record is None:
         return
     found = list(check_briefing(record.node))
+    if record.typed and not found:
+        # Languages in the wrong order are one mistake, however many texts it concerns.
+        language = record.typed.languages[0]
+        found += islice(check_languages(record.node, "", language), 1)
     assembly.problems += found
     if record.typed and not found:
         assembly.briefing = build_briefing(record.typed, record.node)
@@ -118,7 +130,8 @@ def assemble_briefing(assembly: Assembly) -> None:
 
 def assemble_indicators(assembly: Assembly) -> None:
     """Units, then what is measured in them."""
-    files, declared = assembly.files, assembly.declared_units
+    files = assembly.files
+    declared = None if "indicators" in files.unread else typed_ids(files.units)
     units: dict[str, Unit] = {}
     for record, node in _branches(files.units):
         found = [*check_unit(node, record.id, record.id_place)]
@@ -136,10 +149,11 @@ def assemble_articles(assembly: Assembly, texts: Mapping[str, str]) -> None:
     """Articles whose file is what it should be; texts by path as recorded."""
     records = assembly.files.articles
     assembly.problems += check_duplicates(records, "article")
+    repeated = repeated_ids(records)
     articles: dict[str, Article] = {}
     for record, node in _branches(records):
         typed = _sound(assembly, record, [*check_article(node, shown(record.id))])
-        if typed and typed.path in texts and typed.id not in articles:
+        if typed and typed.path in texts and typed.id not in repeated:
             text = texts[typed.path]
             articles[typed.id] = build_article(typed, node, text, assembly.language)
     assembly.articles = MappingProxyType(articles)
@@ -149,13 +163,16 @@ def assemble_facts(assembly: Assembly) -> None:
     """Facts whose indicator and articles are there."""
     records = assembly.files.facts
     assembly.problems += check_duplicates(records, "fact")
-    first = {id(record) for record in without_repeats(records)}
+    repeated = repeated_ids(records)
     subject = assembly.briefing.subject_id if assembly.briefing else ""
     facts: dict[str, Fact] = {}
     for record, node in _branches(records):
-        typed = _sound(assembly, record, [*_check_fact(assembly, record, node)])
+        found = [*_check_fact(assembly, record, node)]
+        if record.id not in repeated:
+            found += _check_revision(record, node)
+        typed = _sound(assembly, record, found)
         indicator = assembly.indicators.get(typed.indicator) if typed else None
-        if typed is None or indicator is None or id(record) not in first:
+        if typed is None or indicator is None or record.id in repeated:
             continue
         fact = build_fact(
             typed,
@@ -173,6 +190,7 @@ def assemble_charts(assembly: Assembly) -> None:
     """Charts; the facts that they name have at least been typed."""
     records = assembly.files.charts
     assembly.problems += check_duplicates(records, "chart")
+    repeated = repeated_ids(records)
     charts: dict[str, Chart] = {}
     for record, node in _branches(records):
         name = shown(record.id)
@@ -182,15 +200,9 @@ def assemble_charts(assembly: Assembly) -> None:
         selected = find_leaves(node, "where", "indicator")
         found += check_references(selected, "indicator", assembly.known_indicators, name)
         typed = _sound(assembly, record, found)
-        if typed and typed.id not in charts:
+        if typed and typed.id not in repeated:
             charts[typed.id] = build_chart(typed, node)
     assembly.charts = MappingProxyType(charts)
-
-
-def _ids(records: Iterable[Record[Any]]) -> frozenset[str]:
-    """Ids as typed; of a malformed one also what it was surely meant to be."""
-    typed = {record.id for record in records if record.id}
-    return frozenset(typed | {kebab(name) for name in typed if not is_id(name)} - {""})
 
 
 def _check_fact(assembly: Assembly, record: Record[Any], node: Branch) -> Iterator[Problem]:
@@ -203,11 +215,15 @@ def _check_fact(assembly: Assembly, record: Record[Any], node: Branch) -> Iterat
         (("quote", "article"), assembly.known_articles),
     ):
         yield from check_references(find_leaves(node, *keys), keys[-1], known, name)
+
+
+def _check_revision(record: Record[Any], node: Branch) -> Iterator[Problem]:
     revised = leaf_text(node, "revision_of")
     if revised and revised == record.id:
         place = node.fields["revision_of"].place
         hint = "name the earlier fact, or delete the line"
-        yield Problem("bad-value", place, name, "the fact revises itself", hint)
+        message = "the fact revises itself"
+        yield Problem("bad-value", place, shown(record.id), message, hint)
 
 
 def _measure(assembly: Assembly, indicator: str) -> Measure:
@@ -223,5 +239,7 @@ def _branches(records: Iterable[Record[S]]) -> Iterator[tuple[Record[S], Branch]
 
 def _sound(assembly: Assembly, record: Record[S], found: list[Problem]) -> S | None:
     """The typed values of a record about which nothing was found, here or before."""
+    if record.typed and not found and assembly.briefing:
+        found += check_languages(record.node, shown(record.id), assembly.language)
     assembly.problems += found
     return record.typed if not found else None

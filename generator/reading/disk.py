@@ -71,6 +71,9 @@ def load_bytes(root: Path, path: str, limit: int = MEGABYTE) -> bytes | Problem:
         return file_problem(path, "there is no such file", "add the file, or correct its name")
     except (OSError, ValueError):
         return _unreadable(root, path)
+    if stat.S_ISDIR(os.fstat(handle).st_mode):
+        os.close(handle)
+        return file_problem(path, "is a folder", "put a plain file there")
     with os.fdopen(handle, "rb") as stream:
         return _read(stream, root, path, limit)
 

@@ -4,6 +4,7 @@ In: the project's root. Out: Markdown as text, other files as bytes, and finding
 that is no plain file of a known kind. What pages may say and call is the business of pages/.
 """
 
+import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,7 +24,8 @@ from generator.reading.disk import (
 from generator.reading.drawings import find_active
 from generator.reading.names import kebab
 
-_DOCUMENT_LIMIT = 200_000
+_DOCUMENT_LIMIT = 100_000
+_DEEPEST = 8
 _ASSET_LIMIT = 2 * MEGABYTE
 _ASSETS = ("svg", "png", "jpg", "webp", "ico", "txt", "css", "woff2")
 _NAME = re.compile(r"[a-z0-9-]+\.([a-z0-9]+)")
@@ -42,7 +44,7 @@ class Documents:
 def load_documents(root: Path) -> Documents:
     """Every page and asset; nothing when there is no docs/."""
     found = Documents()
-    if (root / "docs").exists() or (root / "docs").is_symlink():
+    if os.path.lexists(root / "docs"):
         _load_folder(root, "docs", found)
     return found
 
@@ -56,6 +58,9 @@ def _load_folder(root: Path, folder: str, found: Documents) -> None:
             continue
         if problem := check_plain(entry) or collisions.get(entry.path) or _misnamed(entry):
             found.problems.append(problem)
+        elif entry.kind == "folder" and entry.path.count("/") > _DEEPEST:
+            hint = f"pages lie at most {_DEEPEST} folders deep"
+            found.problems.append(file_problem(entry.path, "lies too deep", hint))
         elif entry.kind == "folder":
             _load_folder(root, entry.path, found)
         elif entry.name.endswith(".md"):

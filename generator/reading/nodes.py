@@ -18,6 +18,8 @@ class Leaf:
 
     text: str
     place: Place
+    ids: tuple[str, ...] = ()
+    """Of records that ran into one for want of a dash: known, though nothing else is read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,13 @@ from generator.reading.characters import REFUSED, code_point
 from generator.reading.errors import RefusedError
 
 LONGEST = 100
-_MOST_OPEN = 3
-"""Repetitions without an end; each more multiplies the time by the length of the text."""
+_MOST_OPEN = 1
+"""Repetitions of open length; each more multiplies the time by the length of the text."""
+_LONG = 10
+"""A repetition up to this often or more counts as open."""
+_BARE = ("7", "2024", "350.000", "48,8", "900 billion", "5 %", "at 12 o")
+"""Numbers that no exemption may let pass: it names what stands around them."""
+_BACK_REFERENCE = re.compile(r"\\[1-9]|\(\?P=|\(\?\(")
 _TOKEN = re.compile(
     r"(?P<escape>\\.)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<open>\((?:\?[^:=!<>a-zA-Z(]*"
     r"(?:P?<[^>=!]*>|<?[=!]|[:>]|[a-zA-Z-]+[:)])?)?)|(?P<close>\))"
@@ -41,14 +46,16 @@ def parse_pattern(text: str) -> str:
         hint = r"put a backslash before ( ) [ ] { } * + ? . | where they stand for themselves"
         raise RefusedError("is no regular expression", hint) from None
     _refuse_runaway(text)
-    if compiled.match(""):
-        hint = "write at least one character that must be there"
-        raise RefusedError("matches even an empty text, so it exempts anything", hint)
+    if compiled.match("") or any(compiled.search(number) for number in _BARE):
+        hint = "name the words around the number, for example ISO [0-9]{1,5}"
+        raise RefusedError("lets any number pass, not one kind of name", hint)
     return text
 
 
 def _refuse_runaway(text: str) -> None:
     """A repetition around a choice or another repetition can run for ever."""
+    if _BACK_REFERENCE.search(text):
+        raise RefusedError("refers back to a group", "write the text out")
     groups = [False]  # For each open group: does it repeat or choose?
     closed = False  # Such a group has just been closed.
     open_ends = 0
@@ -60,7 +67,7 @@ def _refuse_runaway(text: str) -> None:
                     "repeat something plain, such as [0-9] or a word, without an inner * + ? or |"
                 )
                 raise RefusedError("repeats a group that itself repeats or chooses", hint)
-            open_ends += bool(re.match(r"[*+]|\{\d*,\}", token[0]))
+            open_ends += _is_open(token[0])
             groups[-1] |= not re.fullmatch(r"\{\d+\}[?+]?", token[0])
         groups[-1] |= kind == "or"
         closed = False
@@ -71,4 +78,11 @@ def _refuse_runaway(text: str) -> None:
             groups[-1] |= closed
     if open_ends > _MOST_OPEN:
         hint = "write how often at most, for example [0-9]{1,4}, only where it is needed"
-        raise RefusedError(f"has more than {_MOST_OPEN} repetitions of open length", hint)
+        raise RefusedError("has more than one repetition of open length", hint)
+
+
+def _is_open(repetition: str) -> bool:
+    """Whether a repetition can go on for long."""
+    if bounds := re.match(r"\{[0-9]*,?([0-9]*)\}", repetition):
+        return (not bounds[1] and "," in repetition) or int(bounds[1] or 0) >= _LONG
+    return repetition[0] in "*+"

@@ -4,8 +4,9 @@ In: the tree of a file. Out: its sections' records; a malformed one keeps its tr
 no typed values. One bad record never hides another.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -34,6 +35,7 @@ PARTS: Mapping[str, type[Shape]] = {
     "constants": ConstantShape,
 }
 """The shapes inside other shapes, by their key."""
+_READERS_CODES = {"repeated-key", "yaml-syntax"}
 S = TypeVar("S", bound=Shape)
 
 
@@ -111,6 +113,24 @@ def parse_section(root: Branch, section: Section[S], problems: list[Problem]) ->
     return []
 
 
+def name_subjects(problems: list[Problem], records: Iterable[Record[Any]]) -> None:
+    """What the reader of YAML found inside a record gets the record's id."""
+    names = {_position(one.node.place): shown(one.id) for one in records}
+    starts = sorted(names)
+    for index, problem in enumerate(problems):
+        if problem.subject or problem.code not in _READERS_CODES:
+            continue
+        here = _position(problem.place)
+        start = starts[max(bisect_right(starts, here) - 1, 0)] if starts else here
+        # Further to the left the record has ended.
+        if start[0] == here[0] and start <= here and start[2] <= here[2]:
+            problems[index] = replace(problem, subject=names.get(start, ""))
+
+
+def _position(place: Place) -> tuple[str, int, int]:
+    return place.path, place.line, place.column
+
+
 def is_readable(root: Branch, section: Section[Any]) -> bool:
     """The section is there in its form, so that its ids are all known."""
     value = root.fields.get(section.key)
@@ -152,6 +172,8 @@ def parse_envelope(
 
 def _typed_id(node: Node) -> Leaf:
     """The id without characters that have a finding already; empty when there is none."""
+    if isinstance(node, Leaf) and node.ids:
+        return Leaf(node.ids[0].replace(MARRED, ""), node.place)
     value = node.fields.get("id") if isinstance(node, Branch) else None
     if not isinstance(value, Leaf):
         return Leaf("", node.place)

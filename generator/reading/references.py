@@ -4,11 +4,12 @@ In: records as typed. Out: findings at the second bearer of an id, and at every 
 bears. What a file that could not be read may hold is not missed: such a file has its own finding.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.model import Known, Place, Problem, shown
-from generator.reading.names import is_id
+from generator.reading.names import is_id, kebab
 from generator.reading.nodes import Branch, Leaf, Node, Series
 from generator.reading.records import Record
 from generator.reading.spelling import find_nearest
@@ -27,13 +28,20 @@ def check_duplicates(records: Iterable[Record[Any]], noun: str) -> Iterator[Prob
         first.setdefault(record.id, record.id_place)
 
 
-def without_repeats(records: Iterable[Record[Any]]) -> Iterator[Record[Any]]:
-    """The first bearer of every id, in order."""
-    seen: set[str] = set()
-    for record in records:
-        if record.id and record.id not in seen:
-            seen.add(record.id)
-            yield record
+def typed_ids(records: Iterable[Record[Any]]) -> frozenset[str]:
+    """Ids as typed; of a malformed one also what it was surely meant to be."""
+    typed = {name for record in records for name in (record.id, *_run_in(record.node)) if name}
+    return frozenset(typed | {kebab(name) for name in typed if not is_id(name)} - {""})
+
+
+def _run_in(node: Node) -> tuple[str, ...]:
+    return node.ids if isinstance(node, Leaf) else ()
+
+
+def repeated_ids(records: Iterable[Record[Any]]) -> frozenset[str]:
+    """Ids of more than one record: which of them is meant, nobody can tell."""
+    counts = Counter(record.id for record in records)
+    return frozenset(name for name, count in counts.items() if name and count > 1)
 
 
 def find_leaves(node: Node, *path: str) -> Iterator[Leaf]:

@@ -9,6 +9,16 @@ from generator.model import Place, Problem, shown
 from generator.reading.nodes import Branch, Leaf, Node, Series, is_sound, leaf_text
 from generator.reading.units import find_fault, is_unit
 
+_SHOWN_TEXTS = {
+    "description",
+    "label",
+    "name",
+    "subtitle",
+    "summary",
+    "title",
+    "translation",
+}
+
 
 def check_article(article: Branch, subject: str) -> Iterator[Problem]:
     """An inferred date needs its reason."""
@@ -71,6 +81,23 @@ def check_chart(chart: Branch, subject: str, declared: Collection[str] | None) -
         unit = where.fields.get("unit")
         if isinstance(unit, Leaf) and is_sound(unit) and declared is not None:
             yield from _check_unit_name(unit, subject, declared)
+
+
+def check_languages(node: Node, subject: str, language: str) -> Iterator[Problem]:
+    """A text that is shown in every language has the one that stands in for the others."""
+    if isinstance(node, Series):
+        for item in node.items:
+            yield from check_languages(item, subject, language)
+    if not isinstance(node, Branch):
+        return
+    for key, value in node.fields.items():
+        if key in _SHOWN_TEXTS and isinstance(value, Branch):
+            if language not in value.keys:
+                hint = f"add {language}: the briefing's default language"
+                message = f"{key} has no {language}"
+                yield Problem("missing-key", value.place, subject, message, hint)
+        else:
+            yield from check_languages(value, subject, language)
 
 
 def check_repeats(series: Node | None, subject: str, name: str) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from generator.reading.nodes import Branch, leaf_text
 from generator.reading.units import find_fault
 
 _RANGE = ("min_value", "max_value")
+_UNSAID = ("hedge", "unit", "period")
 _AMOUNT = ("value", *_RANGE, "formula")
 
 
@@ -29,6 +30,7 @@ class Measure:
 
 def check_fact(fact: Branch, subject: str, measure: Measure) -> Iterator[Problem]:
     """One way to say how much, one way to prove it, and a unit that fits."""
+    yield from _check_inferred(fact, subject)
     if measure.kind == "event":
         yield from _check_event(fact, subject)
         yield from _check_quote(fact, subject)
@@ -93,9 +95,22 @@ def _check_quote(fact: Branch, subject: str) -> Iterator[Problem]:
             message = "a fact with a formula has no quotation of its own"
             hint = "delete quote:, or delete formula: and give the value that it states"
             yield _problem(fact.keys["quote"], subject, message, hint)
+        elif "hedge" in fact.keys:
+            message = "a derived fact has no hedge of its own, it is computed"
+            yield _problem(fact.keys["hedge"], subject, message, "delete hedge:")
     elif "quote" not in fact.keys:
         hint = "add quote: with article: and exact:, the sentence that says it"
         yield Problem("missing-key", fact.place, subject, "the fact has no quote", hint)
+
+
+def _check_inferred(fact: Branch, subject: str) -> Iterator[Problem]:
+    """What the fact does not say needs no explanation; other fields always say something."""
+    inferred = fact.fields.get("inferred")
+    for key in _UNSAID:
+        if isinstance(inferred, Branch) and key in inferred.keys and key not in fact.keys:
+            message = f"inferred explains {key}, but the fact has no {key}"
+            hint = f"delete {key}: from inferred" if len(inferred.keys) > 1 else "delete inferred:"
+            yield _problem(inferred.keys[key], subject, message, hint)
 
 
 def _check_event(fact: Branch, subject: str) -> Iterator[Problem]:

@@ -4,8 +4,10 @@ In: the project's root. Out: records of all kinds in a fixed order, with all fin
 which kinds are incomplete because a file of them could not be read.
 """
 
+import os
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,7 @@ from generator.reading.records import (
     Record,
     Section,
     is_readable,
+    name_subjects,
     parse_envelope,
     parse_record,
     parse_section,
@@ -87,9 +90,11 @@ def load_seed_files(root: Path) -> SeedFiles:
         files.briefing = parse_record(node, BriefingShape, files.problems)
     _load_sections(root, "articles", files)
     _load_sections(root, "indicators", files)
-    if (root / "seeds/charts.yaml").exists():
+    if os.path.lexists(root / "seeds/charts.yaml"):  # unlike exists(), never raises
         _load_sections(root, "charts", files)
     _load_facts(root, files)
+    sections = (files.articles, files.units, files.indicators, files.facts, files.charts)
+    name_subjects(files.problems, chain.from_iterable(sections))
     for kind, records in (
         ("articles", files.articles),
         ("charts", files.charts),

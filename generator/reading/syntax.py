@@ -10,6 +10,12 @@ from dataclasses import dataclass
 import yaml
 
 from generator.model import shown
+from generator.reading.columns import (
+    find_odd_line,
+    find_odd_space,
+    find_open_mark,
+    key_column,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ _STARTS = re.compile(
     r"|entries are not allowed|keys are not allowed|block node"
 )
 _ELSE = ("from here on the file cannot be read as YAML", "compare it with the record above")
+_SAME_COLUMN = "begin it in the same column as the other keys of its record"
 
 Explained = tuple[int, int, str, str]
 
@@ -70,10 +77,8 @@ def explain_syntax(error: yaml.MarkedYAMLError, text: str) -> Explained:
     lines = text.split("\n")
     here = _mark(error.problem_mark)
     start = _mark(error.context_mark or error.problem_mark)
-    if "mapping values are not allowed" in words:
-        return _explain_colon(lines, *here)
-    if "expected key" in words or "<block end>" in words:
-        return *here, *_explain_block(_line(lines, here[0])[: here[1] - 1].rstrip())
+    if explained := _explain_indentation(lines, here, words):
+        return explained
     if "parsing a flow" in words:
         return _explain_bracket(lines, start, here)
     if _STARTS.search(words):
@@ -82,6 +87,18 @@ def explain_syntax(error: yaml.MarkedYAMLError, text: str) -> Explained:
         if case.pattern.search(words):
             return *(start if case.at_context else here), case.message, case.hint
     return *here, *_ELSE
+
+
+def _explain_indentation(lines: list[str], here: tuple[int, int], words: str) -> Explained | None:
+    """A key that the reader did not expect, mostly for its column."""
+    if place := find_odd_space(lines, here[0]):
+        message = f"{place[2]} stands here, where the line is indented"
+        return *place[:2], message, "write ordinary spaces before the key"
+    if "mapping values are not allowed" in words:
+        return _explain_colon(lines, *here)
+    if "expected key" in words or "<block end>" in words:
+        return _explain_block(lines, here)
+    return None
 
 
 def _mark(mark: yaml.Mark | None) -> tuple[int, int]:
@@ -102,22 +119,30 @@ def _explain_colon(lines: list[str], line: int, column: int) -> Explained:
     if re.match(r"\s*-[^\s-]", above):
         place = (line - 1, above.index("-") + 1)
         return *place, "no space stands after the dash", "write a space after the dash"
-    message = f'"{shown(before, 40)}" is indented deeper than the line above'
-    return line, column, message, "begin it in the same column as the other keys of its record"
+    odd = find_odd_line(lines, line)
+    key = re.sub(r"^\s*(?:- +)*|:(?:\s.*)?$", "", _line(lines, odd))
+    message = f'"{shown(key, 40)}" is indented deeper than the line above'
+    if odd != line:
+        message = f'"{shown(key, 40)}" begins in another column than the lines around it'
+    return odd, key_column(_line(lines, odd)), message, _SAME_COLUMN
 
 
-def _explain_block(before: str) -> tuple[str, str]:
+def _explain_block(lines: list[str], here: tuple[int, int]) -> Explained:
+    before = _line(lines, here[0])[: here[1] - 1].rstrip()
     if before.endswith(("'", '"')):
-        return (
-            "the text goes on after its closing quotation mark",
-            "use the other kind of quotation marks around it, or double the one inside",
-        )
+        if opened := find_open_mark(lines, here[0], before):
+            message = "the quotation mark that opens here is not closed in its line"
+            return *opened, message, "close it at the end of the text"
+        message = "the text goes on after its closing quotation mark"
+        hint = "use the other kind of quotation marks around it, or double the one inside"
+        return *here, message, hint
     if before.endswith(("}", "]")):
-        return "a text goes on after a closing bracket", "put the whole text in double quotes"
-    return (
-        "this line begins in another column than the lines that it belongs to",
-        "begin it in the same column as the other keys of its record",
-    )
+        message = "a text goes on after a closing bracket"
+        return *here, message, "put the whole text in double quotes"
+    message = "this line begins in another column than the lines that it belongs to"
+    odd = find_odd_line(lines, here[0])
+    place = here if odd == here[0] else (odd, key_column(_line(lines, odd)))
+    return *place, message, _SAME_COLUMN
 
 
 def _explain_bracket(lines: list[str], start: tuple[int, int], here: tuple[int, int]) -> Explained:

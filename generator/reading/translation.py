@@ -5,6 +5,7 @@ No word of pydantic or Python passes: every kind of error has a sentence here, a
 were typed are shown. A value that holds a refused character has its finding already: it gets none.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from generator.reading.nodes import Branch, Leaf, Node, Series
 from generator.reading.shapes import Shape
 from generator.reading.spelling import find_nearest
 
+_MOST_SHOWN = 40
+"""Characters of a text that a hint repeats."""
 _MOST_FINDINGS = 20
 """About one record: who has made so many mistakes in it will see the others the next time."""
 
@@ -122,12 +125,12 @@ def _refusal(refused: RefusedError, spot: _Spot) -> tuple[str, str, str]:
 
 def _missing(key: str, spot: _Spot) -> tuple[str, str, str]:
     field = spot.shape.model_fields.get(key)
-    example = _as_typed(field.examples[0]) if field and field.examples else "…"
+    example = f", for instance {_as_typed(field.examples[0])}" if field and field.examples else ""
     noun = re.sub(r"^an? ", "the ", spot.shape.noun)
     inside = f" ({spot.name})" if isinstance(spot.node, Branch) and spot.name else ""
     message = f"{noun}{inside} has no {key}"
     described = f" ({field.description.rstrip('.')})" if field and field.description else ""
-    return "missing-key", message, f"add {key}: {example}{described}"
+    return "missing-key", message, f"add {key}:{example}{described}"
 
 
 def _as_typed(example: object) -> str:
@@ -169,18 +172,28 @@ def _wrong_kind(kind: str, spot: _Spot) -> tuple[str, str]:
         name = spot.name or spot.shape.noun
         hint = f"write its keys, each on a line: {_keys(spot)}"
         return f"{name} wants a mapping, {stands} stands here", hint
-    return f"{spot.name} wants a mapping, {stands} stands here", f"write {_example_mapping(spot)}"
+    return (
+        f"{spot.name} wants a mapping, {stands} stands here",
+        f"write {spot.last}: {_example_mapping(spot)}",
+    )
 
 
 def _example_mapping(spot: _Spot) -> str:
     """The text that was typed, in a mapping of the form that its key wants."""
     field = spot.shape.model_fields.get(spot.last)
     if field is None:  # Inside a mapping of languages only plural forms are mappings.
-        return _as_typed({"other": spot.typed or "…"})
+        return _as_typed({"other": _in_quotes(spot.typed) or "…"})
     example = field.examples[0] if field.examples else {"en": "…"}
     if isinstance(example, dict) and spot.typed:
-        example = {key: _with_text(value, spot.typed) for key, value in example.items()}
+        text = _in_quotes(spot.typed)
+        example = {key: _with_text(value, text) for key, value in example.items()}
     return _as_typed(example)
+
+
+def _in_quotes(typed: str) -> str:
+    """The start of a text, as it may stand in a mapping."""
+    start = typed if len(typed) <= _MOST_SHOWN else f"{typed[:_MOST_SHOWN].rstrip()}…"
+    return json.dumps(start, ensure_ascii=False) if start else ""
 
 
 def _keys(spot: _Spot) -> str:

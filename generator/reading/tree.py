@@ -6,7 +6,7 @@ It never guesses a type: every scalar stays the text that was typed (`NO`, `12:3
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -23,6 +23,8 @@ MOST_RECORDS = 5000
 MOST_NODES = 150_000
 """Keys, texts, lists and mappings in one file; many more than its size allows for real facts."""
 MOST_DEPTH = 8
+_RECORD_DEPTH = 2
+"""Of the records in a list at the top of a file."""
 _YAML_TAG = "tag:yaml.org,2002:"
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -151,6 +153,7 @@ class _Reader:
     def _branch(self, start: yaml.Event, depth: int) -> Node:
         fields: dict[str, Node] = {}
         keys: dict[str, Place] = {}
+        repeats: list[tuple[Leaf, Node]] = []
         is_plain = True
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             self._check_count(event, len(fields))
@@ -160,13 +163,34 @@ class _Reader:
                 self._refuse_key(event, key)
                 is_plain = False
             elif key.text in keys:
-                self._refuse_repeat(key, keys[key.text])
+                repeats.append((key, value))
             else:
                 fields[key.text], keys[key.text] = value, key.place
         place = self._place(start)
+        ids = self._refuse_repeats(repeats, keys, depth)
+        if ids and isinstance(first := fields["id"], Leaf):
+            return Leaf(MARRED, place, (first.text, *ids))
         if not is_plain:
             return Leaf(MARRED, place)
         return Branch(MappingProxyType(fields), MappingProxyType(keys), place)
+
+    def _refuse_repeats(
+        self, repeats: list[tuple[Leaf, Node]], keys: Mapping[str, Place], depth: int
+    ) -> tuple[str, ...]:
+        """The ids of further records, if the keys repeat because a dash is missing."""
+        further = [
+            (key, value.text)
+            for key, value in repeats
+            if key.text == "id" and isinstance(value, Leaf) and key.place.line > keys["id"].line
+            if depth == _RECORD_DEPTH
+        ]
+        for key, _ in further:
+            message = "id stands twice in one record; a dash is missing before this line"
+            hint = "write - id: in the column of the other dashes"
+            self.refuse_at(key.place, message, hint, "repeated-key")
+        for key, _ in repeats if not further else ():
+            self._refuse_repeat(key, keys[key.text])
+        return tuple(text for _, text in further)
 
     def _value(self, event: yaml.Event, key: yaml.Event, depth: int) -> Node:
         node = self._node(event, depth + 1)

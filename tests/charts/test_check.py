@@ -35,6 +35,20 @@ def test_units_must_not_mix(found, chart, kind) -> None:
     assert found(chart(kind, "a", "b", "c")) == [("chart-mixed-units", f"the-{kind}", 3, 12)]
 
 
+@pytest.mark.parametrize(
+    ("facts", "column"),
+    [
+        (("c", "a", "b"), 10),
+        (("a", "c", "b"), 11),
+        (("a", "b", "c"), 12),
+        (("c", "a"), 11),
+        (("c", "a", "bare", "b"), 12),
+    ],
+)
+def test_the_odd_unit_is_blamed_and_of_two_the_later(found, chart, facts, column) -> None:
+    assert found(chart("bars", *facts)) == [("chart-mixed-units", "the-bars", 3, column)]
+
+
 def test_no_unit_is_a_unit_of_its_own(found, chart) -> None:
     assert found(chart("bars", "a", "bare")) == [("chart-mixed-units", "the-bars", 3, 11)]
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.charts import fact_name
+from generator.charts import fact_name, status_word
+from generator.charts.describe import table
 from generator.charts.text import plotly_text, wrapped
 from generator.charts.ticks import month_ticks, round_ticks, year_ticks
 from generator.model import STATUSES
@@ -31,6 +32,22 @@ def test_name_of_a_figure(desk, more, name) -> None:
 @pytest.mark.parametrize("status", STATUSES)
 def test_every_status_has_a_word(status) -> None:
     assert LanguageWording("en", {}).say(f"status-{status}") == status
+
+
+@pytest.mark.parametrize(
+    ("more", "word"),
+    [
+        ({"status": "reported"}, "reported"),
+        ({"status": "reported", "formula": "{a}"}, "computed"),
+        ({"status": "target", "formula": "{a}"}, "target"),
+    ],
+)
+def test_what_no_text_reports_is_not_called_reported(desk, more, word) -> None:
+    entry = desk.add("b", "1", "USD", **more)
+    wording = LanguageWording("en", {})
+    assert status_word(entry, wording) == word
+    _, (row,) = table([entry], wording)
+    assert word in row.cells
 
 
 @given(st.text())

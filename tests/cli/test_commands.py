@@ -1,6 +1,7 @@
 """The command line as its users meet it: messages, formats, exit codes."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,18 @@ def test_the_real_seeds_are_proven(run_briefing, root: Path) -> None:  # type: i
     numbers = answer["statistics"]
     assert numbers["unproven"] == 0
     assert numbers["facts"] == numbers["quoted"] + numbers["derived"] > 50
+
+
+def test_the_summary_counts_facts_by_how_they_are_held(run_briefing, root: Path) -> None:  # type: ignore[no-untyped-def]
+    code, out, err = run_briefing("check", cwd=root)
+    assert (code, out) == (0, "")
+    found = re.fullmatch(
+        r"briefing: (\d+) facts: (\d+) quoted, (\d+) derived, (\d+) events, all proven\n", err
+    )
+    assert found, err
+    facts, *parts = (int(number) for number in found.groups())
+    assert facts == sum(parts)
+    assert min(parts) > 0
 
 
 def _break(briefing: Path) -> None:
@@ -73,7 +86,7 @@ def test_compose_never_empties_a_folder_of_somebody(
     (tmp_path / "letter.txt").write_text("dear")
     code, _, err = run_briefing("compose", str(tmp_path), cwd=root)
     assert code == 2
-    assert "not empty" in err
+    assert "letter.txt, which was not built here" in err
     assert (tmp_path / "letter.txt").read_text() == "dear"
 
 

@@ -80,7 +80,7 @@ def make_article() -> Callable[..., Article]:
             title={},
             producer="",
             date_published=Period.parse("2025-03-18"),
-            date_basis="stated",
+            date_basis="inferred",
             ignored=tuple(
                 Ignored(exact=exact, reason={"en": why}) for exact, why in (ignored or {}).items()
             ),

@@ -86,10 +86,8 @@ class Desk:
         self._put(name, quotes=quotes, **more)
 
     def derived(self, name: str, formula: str, unit: str | None = None, **more: object) -> None:
-        """A fact with a formula; `hedge` makes it typed."""
-        hedge = more.pop("hedge", None)
-        amount = Amount(unit=unit, hedge=hedge or "exact")  # type: ignore[arg-type]
-        self._put(name, formula=formula, amount=amount, hedge_typed=hedge is not None, **more)
+        """A fact with a formula."""
+        self._put(name, formula=formula, amount=Amount(unit=unit), **more)
 
     def constant(self, name: str, value: str) -> None:
         """A declared constant."""

@@ -193,10 +193,10 @@ def test_hedges_of_inputs_make_the_hedge_of_the_result(desk, first, second, form
     assert book.entries["result"].amount.hedge == hedge
 
 
-def test_a_typed_hedge_stands(desk) -> None:
+def test_a_derived_figure_is_as_exact_as_what_it_is_made_of(desk) -> None:
     desk.quoted("a", "100", "vehicle", hedge="about")
-    desk.derived("b", "{a}", "vehicle", hedge="exact")
-    assert desk.book()[0].entries["b"].amount.hedge == "exact"
+    desk.derived("b", "{a}", "vehicle")
+    assert desk.book()[0].entries["b"].amount.hedge == "about"
 
 
 def test_over_speaks_of_the_size_of_a_fall(desk) -> None:

@@ -1,5 +1,7 @@
 """Each mistake in a formula: one finding, its code, its column."""
 
+from dataclasses import replace
+
 import pytest
 
 MISTAKES = [
@@ -81,6 +83,78 @@ def test_declared_unit_must_fit(desk, formula, declared, says, writes) -> None:
     assert f"results in {says}," in problem.message
     assert problem.hint.startswith(writes)
     assert problem.place.line == desk.facts["wrong"].marks.at("unit").line
+
+
+@pytest.mark.parametrize(
+    ("units", "formula", "declared", "field", "hint"),
+    [
+        (("%",), "{cny} / {usd}", "%", "formula", "correct the formula; level is in %"),
+        (
+            ("%", "pp"),
+            "{cny} / {usd}",
+            "%",
+            "formula",
+            "correct the formula; level is in % or pp",
+        ),
+        (("%",), "{cny} / {cny}", "CNY", "unit", "write `unit: %`"),
+        (("CNY",), "{cny}", "USD", "unit", "write `unit: CNY`"),
+        (("%",), "{usd} * {cny}", "%", "unit", "check the formula: no unit says that"),
+    ],
+)
+def test_a_unit_that_the_indicator_refuses_is_never_proposed(
+    desk, monkeypatch, units, formula, declared, field, hint
+) -> None:
+    desk.quoted("cny", "10e9", "CNY")
+    desk.quoted("usd", "20e9", "USD")
+    desk.derived("wrong", formula, declared)
+    seeds = desk.seeds()
+    level = replace(seeds.indicators["level"], units=units)
+    limited = replace(seeds, indicators={**seeds.indicators, "level": level})
+    monkeypatch.setattr(desk, "seeds", lambda: limited)
+    _, (problem,) = desk.book()
+    assert (problem.code, problem.hint) == ("formula-unit", hint)
+    assert problem.place == desk.facts["wrong"].marks.at(field)
+
+
+@pytest.mark.parametrize(
+    ("formula", "unit", "hint"),
+    [
+        ("{a} x {b}", "vehicle", "write * for times"),
+        ("({a} + {b}) X {b}", "vehicle", "write * for times"),
+        ("x * {b}", "vehicle", "write an id in braces: {x}"),
+        (
+            "({a} / {b} - 1) * 100",
+            "%",
+            "delete * 100: a ratio is shown in % by itself",
+        ),
+        (
+            "100 * ({a} / {b} - 1)",
+            "%",
+            "delete 100 *: a ratio is shown in % by itself",
+        ),
+        (
+            "({a} / {b} - 1) * 10000",
+            "bp",
+            "delete * 10000: a ratio is shown in bp by itself",
+        ),
+        (
+            "({a} / {b} - 1) * 100",
+            "x",
+            "declare it under `constants:` in briefing.yaml and write its id in braces",
+        ),
+        (
+            "({a} / {b} - 1) / 100",
+            "%",
+            "declare it under `constants:` in briefing.yaml and write its id in braces",
+        ),
+    ],
+)
+def test_the_hint_says_what_to_type(desk, formula, unit, hint) -> None:
+    desk.quoted("a", "10", "vehicle")
+    desk.quoted("b", "20", "vehicle")
+    desk.derived("wrong", formula, unit)
+    _, (problem,) = desk.book()
+    assert problem.hint == hint
 
 
 def test_cycle_is_one_finding_with_its_path(desk) -> None:

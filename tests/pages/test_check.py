@@ -1,11 +1,13 @@
 """What is wrong with the pages as a whole: ids that nothing bears, reserved places, languages."""
 
 import shutil
+from html import unescape
 from pathlib import Path
 
 import pytest
 
 from generator.pages import check_documents
+from generator.publish import assemble, tree_files
 from generator.reading import load_seeds
 
 FRONT = "---\ntitle: A page\ndescription: What it says.\n---\n\n"
@@ -27,31 +29,78 @@ def test_the_small_briefing_is_faultless(briefing: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("call", "code", "hint"),
+    ("call", "code", "at", "hint"),
     [
-        ('{{ figure("plan-2025") }}', "unknown-id", "did you mean plan-2024?"),
-        ('{{ chart("plan") }}', "unknown-id", "did you mean plans?"),
-        ('{{ source("nobody") }}', "unknown-id", "use an id of seeds/articles.yaml"),
-        ('{{ table(indicator="revenues") }}', "unknown-id", "did you mean revenue?"),
-        ('{{ count("fact") }}', "unknown-id", "did you mean facts?"),
-        ('{{ figure("factory-opened") }}', "bad-call", 'print its date with {{ period("…") }}'),
-        ('{{ figure("plan-2024", form="loud") }}', "bad-call", None),
-        ("{{ figure() }}", "bad-call", None),
-        ('{{ known_as_of("now") }}', "bad-call", "write {{ known_as_of() }}"),
+        ('{{ figure("plan-2025") }}', "unknown-id", "plan-2025", "did you mean plan-2024?"),
+        ('{{ chart("plan") }}', "unknown-id", "plan", "did you mean plans?"),
+        ('{{ source("nobody") }}', "unknown-id", "nobody", "use an id of seeds/articles.yaml"),
+        ('{{ table(indicator="revenues") }}', "unknown-id", "revenues", "did you mean revenue?"),
+        (
+            '{{ table("plan-2024", "plan-2025") }}',
+            "unknown-id",
+            "plan-2025",
+            "did you mean plan-2024?",
+        ),
+        ('{{ count("fact") }}', "unknown-id", "fact", "did you mean facts?"),
+        (
+            '{{ figure("factory-opened") }}',
+            "bad-call",
+            "factory-opened",
+            'print its date with {{ period("…") }}',
+        ),
+        ('{{ figure("plan-2024", form="loud") }}', "bad-call", "loud", None),
+        ('{{ figure("plan-2024", "plan-2024b") }}', "bad-call", "plan-2024b", None),
+        ("{{ figure() }}", "bad-call", "{{", None),
+        (
+            "{{ table() }}",
+            "bad-call",
+            "{{",
+            'write {{ table("fact-id", "fact-id") }} or {{ table(indicator="…") }}',
+        ),
+        ('{{ known_as_of("now") }}', "bad-call", 'now"', "write {{ known_as_of() }}"),
         (
             "{{ timeline(indicator='x') }}",
             "bad-call",
+            "x')",
             "write {{ timeline() }} for all events, or name their ids",
+        ),
+        (
+            '{{ quotation("raise-2024") }}',
+            "bad-call",
+            "raise",
+            'print it with {{ figure("…") }} or {{ table("…") }}',
+        ),
+        (
+            '{{ timeline("factory-opened", "raise-2024") }}',
+            "bad-call",
+            "raise",
+            'print it with {{ figure("…") }} or {{ table("…") }}',
         ),
     ],
 )
 def test_a_call_that_cannot_be_answered_is_found(
-    briefing: Path, call: str, code: str, hint: str | None
+    briefing: Path, call: str, code: str, at: str, hint: str | None
 ) -> None:
     (briefing / "docs/page.md").write_text(FRONT + call + "\n", encoding="utf-8")
     [(found, place, said)] = findings(briefing)
-    assert (found, place) == (code, "docs/page.md:6:1")
+    assert (found, place) == (code, f"docs/page.md:6:{call.index(at) + 1}")
     assert hint is None or said == hint
+
+
+@pytest.mark.parametrize(
+    ("call", "shown"),
+    [
+        ('{{ table("factory-opened", "raise-2024") }}', ["May 2023</data>", "+25%</data>"]),
+        ('{{ timeline("plan-2024") }}', ['datetime="2024"', "<blockquote"]),
+        ('{{ quotation("factory-opened") }}', ["<blockquote"]),
+        ('{{ period("raise-2024") }}', ["facts/#raise-2024"]),
+    ],
+)
+def test_a_call_shows_every_fact_that_it_takes(briefing: Path, call: str, shown: list[str]) -> None:
+    (briefing / "docs/page.md").write_text(FRONT + call + "\n", encoding="utf-8")
+    assert findings(briefing) == []
+    page = unescape(tree_files(assemble(briefing))["page.md"].decode())
+    assert [text for text in shown if text not in page] == []
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,19 @@ from generator.pages.documents import read_document
 from generator.pages.prose import check_prose
 
 FRONT = "---\ntitle: A page\ndescription: What it says.\n---\n"
-PATHS = frozenset({"index.md", "share.md", "sources/index.md", "picture.svg"})
+PLACES = {
+    "index.md": frozenset({"the-essence"}),
+    "share.md": frozenset(),
+    "sources/index.md": None,
+    "picture.svg": None,
+    "page.md": frozenset({"what-to-watch"}),
+}
 
 
 def findings(body: str, *exempt: str, path: str = "page.md") -> list[tuple[str, int, int]]:
     page = read_document(Document(path=path, text=FRONT + body))
     exemptions = [Exemption(pattern=pattern, reason={"en": "r"}) for pattern in exempt]
-    mistakes = [*page.mistakes, *check_prose(page, exemptions, PATHS)]
+    mistakes = [*page.mistakes, *check_prose(page, exemptions, PLACES)]
     places = [(mistake.code, page.place(mistake.offset)) for mistake in mistakes]
     return [(code, place.line - 4, place.column) for code, place in places]
 
@@ -29,6 +35,7 @@ def findings(body: str, *exempt: str, path: str = "page.md") -> list[tuple[str, 
             "½-inch", "inch"
         ),
         "![what it shows](picture.svg)\n",
+        "[a](index.md#the-essence) [b](#what-to-watch) [c](picture.svg#view) [d](index.md#)\n",
         "> A quoted line.\n\n- one\n- two\n",
     ],
 )
@@ -52,13 +59,16 @@ def test_ordinary_prose_is_never_refused(body: str) -> None:
         ("A [link](/absolute/) here.\n", "bad-url", 1, 10),
         ("A [link](http://[) here.\n", "bad-url", 1, 10),
         ("A [link](shares.md) here.\n", "bad-url", 1, 10),
-        ("A [link][r].\n\n[r]: data:text/html,x\n", "bad-url", 3, 6),
+        ("A [link](index.md#essence) here.\n", "bad-url", 1, 10),
+        ("A [link](#what-to-do) here.\n", "bad-url", 1, 10),
+        ("A [link][r].\n\n[r]: data:text/html,x\n", "bad-url", 3, 1),
         ("![x](https://host.test/a.png)\n", "bad-url", 1, 1),
         ("![x][r]\n", "bad-url", 1, 1),
         ("{{ config }}\n", "bad-call", 1, 1),
         ("{{ figure.__class__ }}\n", "bad-call", 1, 1),
         ('{{ figure("a") | upper }}\n', "bad-call", 1, 1),
         ("{{ figure(a) }}\n", "bad-call", 1, 1),
+        ('{{ figure("a", form="size", form="size") }}\n', "bad-call", 1, 1),
         ('{{ cycler.__init__.__globals__.os.popen("id") }}\n', "bad-call", 1, 1),
         ("{% for i in range(9) %}x{% endfor %}\n", "bad-call", 1, 1),
         ("word {: onclick=x }\n", "bad-call", 1, 6),
@@ -94,3 +104,102 @@ def test_a_page_in_a_folder_links_relative_to_itself() -> None:
     assert findings("[up](../share.md) [no](share.md)\n", path="deep/page.md") == [
         ("bad-url", 1, 24)
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "column", "message", "hint"),
+    [
+        (
+            'A {{ figur("plan-2024-q4") }} here.\n',
+            3,
+            "figur is no call that a page may make",
+            "did you mean figure?",
+        ),
+        (
+            "A {{ figure(“plan-2024-q4”) }} here.\n",
+            3,
+            "the id stands between typographic quotes",
+            'write straight quotes: {{ figure("id") }}',
+        ),
+        (
+            "A {{ figure(plan-2024-q4) }} here.\n",
+            3,
+            "the id plan-2024-q4 stands without quotes",
+            'put the id in quotes: {{ figure("id") }}',
+        ),
+        (
+            'A {{ period("plan-2024-q4" }} here.\n',
+            3,
+            "a parenthesis of the call is missing",
+            'write {{ period("id") }}',
+        ),
+        (
+            '{{ table "plan-2024-q4" }}\n',
+            1,
+            "a parenthesis of the call is missing",
+            'write {{ table("id") }}',
+        ),
+        ('A {{ figure("plan-2024-q4") } here.\n', 3, None, 'write {{ figure("id") }}'),
+        ('A { figure("plan-2024-q4") } here.\n', 3, None, 'write {{ figure("id") }}'),
+        ('A {{ figure("plan-2024-q4") here.\n', 3, None, 'write {{ figure("id") }}'),
+        ('A {{ figure("plan-2024-q4" here.\n', 3, None, 'write {{ figure("id") }}'),
+        ('A figure("plan-2024-q4") }} here.\n', 3, None, 'write {{ figure("id") }}'),
+        ('A {{{ figure("plan-2024-q4") }}} here.\n', 3, None, 'write {{ figure("id") }}'),
+        (
+            'A {{ figure(\n"plan-2024-q4") }} here.\n',
+            3,
+            "a call is broken over two lines",
+            'write it in one line: {{ figure("id") }}',
+        ),
+        ("A {{ config }} here.\n", 3, "this is no call that a page may make", None),
+        ("{% for i in range(9) %}x{% endfor %}\n", 1, None, None),
+    ],
+)
+def test_a_broken_call_is_one_finding_that_says_what_is_wrong(
+    body: str, column: int, message: str | None, hint: str | None
+) -> None:
+    assert findings(body) == [("bad-call", 1, column)]
+    [mistake] = read_document(Document(path="page.md", text=FRONT + body)).mistakes
+    assert message is None or mistake.message == message
+    assert hint is None or mistake.hint == hint
+
+
+def test_two_broken_calls_are_two_findings_and_prose_beside_them_is_read() -> None:
+    body = 'A {{ figure("a-1") } of 500 and {{ figur("b-2") }}.\n'
+    assert sorted(findings(body)) == [
+        ("bad-call", 1, 3),
+        ("bad-call", 1, 33),
+        ("unproven-number", 1, 25),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("A <b>bold</b> word.\n", [("raw-html", 1, 3)]),
+        ("A <b class='x2'>bold</b> word.\n", [("raw-html", 1, 3)]),
+        ("<script>alert(1)</script>\n", [("raw-html", 1, 1)]),
+        ("<!-- 42 -->\n", [("raw-html", 1, 1)]),
+        ("A <br> here.\n", [("raw-html", 1, 3)]),
+        ("A </b> here.\n", [("raw-html", 1, 3)]),
+        ("<b>one</b> <i>two</i>\n", [("raw-html", 1, 1), ("raw-html", 1, 12)]),
+        ("<b>in <b>in</b></b>\n", [("raw-html", 1, 1), ("raw-html", 1, 7)]),
+        ("A <b>42</b> here.\n", [("raw-html", 1, 3), ("unproven-number", 1, 6)]),
+        ("A <b\n\n42 > 41\n", [("raw-html", 1, 3), *[("unproven-number", 3, c) for c in (1, 6)]]),
+    ],
+)
+def test_an_element_is_one_finding(body: str, found: list[tuple[str, int, int]]) -> None:
+    assert findings(body) == found
+
+
+@pytest.mark.parametrize(
+    ("fields", "lacking"),
+    [
+        ("description: y\n", "the front matter lacks a title"),
+        ("title: x\n", "the front matter lacks a description"),
+        ("", "the front matter lacks a title and a description"),
+    ],
+)
+def test_what_the_front_matter_lacks_is_named(fields: str, lacking: str) -> None:
+    page = read_document(Document(path="page.md", text=f"---\n{fields}---\n"))
+    assert [mistake.message for mistake in page.mistakes] == [lacking]

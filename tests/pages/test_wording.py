@@ -60,9 +60,14 @@ def test_a_range_shows_both_ends(wording: LanguageWording) -> None:
         ("2024-H1", "first half of 2024"),
         ("2024-41", "second half of 2024"),
         ("2023/..", "from 2023 on"),
+        ("2024-H1/..", "from the first half of 2024 on"),
+        ("../2024-H2", "until the second half of 2024"),
+        ("2023-H2/2024-H1", "the second half of 2023 to the first half of 2024"),
+        ("2023-H2~/2024", "about the second half of 2023 to 2024"),
         ("../2024-06", "until June 2024"),
         ("2021-03/2031-03", "March 2021 to March 2031"),
         ("2025-07~", "about July 2025"),
+        ("2024-H1~", "about the first half of 2024"),
         ("2025?", "2025 (uncertain)"),
     ],
 )
@@ -89,3 +94,8 @@ def test_every_hedge_has_its_words() -> None:
 
 def test_values_of_a_message_are_never_read_as_messages(wording: LanguageWording) -> None:
     assert wording.say("ranked", rank="{reason}", reason="%s {0}") == "{reason}: %s {0}"
+
+
+def test_a_value_beyond_all_reason_is_still_printed(wording: LanguageWording) -> None:
+    shown = wording.amount(Amount(value=Decimal("1.09E+47"), unit="CNY"))
+    assert shown.replace(",", "").startswith("109000000000")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish.assembly import assemble
-from generator.publish.engine import EngineError, build_site
+from generator.publish.engine import EngineError, build_site, plain_lines
 from generator.reading import UsageError
 
 
@@ -52,6 +52,32 @@ def test_a_failing_engine_leaves_the_old_site_and_no_litter(copied_briefing: Pat
     assert any("no.md" in message for message in caught.value.messages)
     assert bytes_of(site) == before
     assert [p.name for p in copied_briefing.iterdir() if p.name.startswith(".site")] == []
+
+
+def test_a_menu_that_misses_a_page_or_names_none_is_said_in_words_of_mkdocs_yml(
+    copied_briefing: Path,
+) -> None:
+    for name in ("new", "newer"):
+        (copied_briefing / f"docs/{name}.md").write_text(
+            "---\ntitle: New\ndescription: A page without a menu.\n---\n\n# New\n"
+        )
+    settings = copied_briefing / "mkdocs.yml"
+    home = "  - Home: index.md\n"
+    settings.write_text(settings.read_text().replace(home, f"{home}  - Gone: gone.md\n"))
+    with pytest.raises(EngineError) as caught:
+        build_site(copied_briefing, assemble(copied_briefing), copied_briefing / "site")
+    assert sorted(caught.value.messages) == [
+        "mkdocs.yml: `nav` names gone.md, and there is no such page; correct the entry, or remove it",
+        *(
+            f"mkdocs.yml: no entry of `nav` names {name}.md; "
+            "add one, or list the page under `not_in_nav` if no menu shall show it"
+            for name in ("new", "newer")
+        ),
+    ]
+
+
+def test_what_the_engine_says_of_other_things_stays_in_its_words() -> None:
+    assert plain_lines("Doc file 'x.md' is odd") == ["Doc file 'x.md' is odd"]
 
 
 def test_a_second_build_removes_what_is_gone(copied_briefing: Path) -> None:

@@ -1,6 +1,7 @@
 """Articles: the file is the one whose hash was recorded, and every file has its record."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,24 @@ def test_another_file_than_recorded_is_a_finding_that_gives_the_hash(project):
     assert recorded[:12] in problem.message
     assert f"sha256: {actual}" in problem.hint
     assert "never edited" in problem.hint
-    assert seeds.articles["daily-2025-03-18"].text == "edited"
+    assert dict(seeds.articles) == {}
+    assert "daily-2025-03-18" in seeds.known["article"].ids
+    assert dict(seeds.facts) == {}
+    assert "revenue-2024-q4" in seeds.known["fact"].ids
+
+
+@pytest.mark.parametrize("digit", [0, 11, 12, 15, 40, 63])
+def test_a_mistyped_digit_of_a_hash_is_shown_and_the_text_stays(project, digit):
+    right = project.load().articles["daily-2025-03-18"].sha256
+    wrong = f"{right[:digit]}{'0' if right[digit] != '0' else '1'}{right[digit + 1 :]}"
+    seeds = project.replace(ARTICLES, right, wrong).load()
+    [problem] = seeds.problems
+    assert (str(problem.place), problem.code) == (f"{ARTICLES}:4:11", "hash-mismatch")
+    actual, recorded = re.findall("…?[0-9a-f]{6,}…?", problem.message)
+    assert actual != recorded
+    assert actual.strip("…") in right
+    assert recorded.strip("…") in wrong
+    assert "daily-2025-03-18" in seeds.articles
 
 
 def test_a_hash_in_capitals_is_the_same_hash(project):

@@ -283,3 +283,21 @@ def test_both_readers_of_yaml_refuse_the_same(text):
     assert bool(fast.problems) == bool(slow.problems)
     if not fast.problems:
         assert fast == slow
+
+
+@pytest.mark.parametrize(
+    "path", ["seeds/briefing.yaml", "seeds/articles.yaml", "seeds/charts.yaml", "docs/index.md"]
+)
+def test_a_folder_in_place_of_a_file_is_one_finding(project, path):
+    place = project.root / path
+    place.unlink(missing_ok=True)
+    place.mkdir(parents=True)
+    found = [str(p.place) for p in project.load().problems]
+    assert found
+    assert {place.split(":")[0] for place in found} == {path}
+
+
+def test_folders_without_end_are_refused(project):
+    deep = project.root / "docs" / "/".join(["a"] * 300)
+    deep.mkdir(parents=True)
+    assert [p.code for p in project.load().problems] == ["bad-file"]

@@ -75,7 +75,7 @@ def test_a_range_a_derived_fact_and_an_event_are_read(project):
     project.edit("value: 109e9", "min_value: 100e9\n  max_value: 110e9")
     project.edit(
         "- id: plant-opens",
-        "- id: doubled\n  indicator: revenue\n  unit: CNY\n  hedge: about\n"
+        "- id: doubled\n  indicator: revenue\n  unit: CNY\n"
         "  formula: '{revenue-2024-q4} * {two}'\n- id: plant-opens",
     )
     facts = project.load().facts
@@ -90,7 +90,7 @@ def test_a_range_a_derived_fact_and_an_event_are_read(project):
     assert (derived.amount.value, derived.amount.unit, derived.amount.hedge) == (
         None,
         "CNY",
-        "about",
+        "exact",
     )
     assert (derived.quotes, derived.period) == ((), None)
     event = facts["plant-opens"]

@@ -15,15 +15,70 @@ SLIPS = yaml.safe_load(
 def test_a_second_fact_of_the_same_id_names_the_first(project):
     text = project.read(FACTS)
     project.write("seeds/facts/b.yaml", text)
-    problems = [p for p in project.load().problems if p.code == "duplicate-id"]
-    assert [str(problem.place) for problem in problems] == [f"{FACTS}:2:7", f"{FACTS}:10:7"]
-    assert "at seeds/facts/b.yaml:2:7" in problems[0].message
+    assert project.findings() == [f"{FACTS}:2:7 duplicate-id", f"{FACTS}:10:7 duplicate-id"]
+    assert "at seeds/facts/b.yaml:2:7" in project.load().problems[0].message
 
 
-def test_the_first_bearer_of_an_id_stays(project):
-    project.write("seeds/facts/z.yaml", project.read(FACTS).replace("109e9", "1e9"))
-    fact = project.load().facts["revenue-2024-q4"]
-    assert fact.marks.start.path == FACTS
+@pytest.mark.parametrize("path", ["seeds/facts/a.yaml", "seeds/facts/z.yaml"])
+def test_no_bearer_of_a_repeated_id_stays_but_the_id_is_known(project, path):
+    text = project.read(FACTS).replace("109e9", "1e9")
+    project.write(path, text[: text.index("- id: plant")])
+    seeds = project.load()
+    assert [problem.code for problem in seeds.problems] == ["duplicate-id"]
+    assert set(seeds.facts) == {"plant-opens"}
+    assert "revenue-2024-q4" in seeds.known["fact"].ids
+    assert "revenue" in seeds.charts
+
+
+def test_a_copy_that_revises_its_own_id_is_one_finding(project):
+    text = project.read(FACTS)
+    copy = text[text.index("- id") : text.index("- id: plant")]
+    copy = copy.replace("unit: CNY", "unit: CNY\n  revision_of: revenue-2024-q4")
+    assert [p.code for p in project.write(FACTS, text + copy).load().problems] == ["duplicate-id"]
+
+
+@pytest.mark.parametrize("is_same_file", [True, False])
+def test_a_second_article_of_the_same_id_is_one_finding(project, is_same_file):
+    text = project.read("seeds/articles.yaml")
+    copy = text[text.index("- id") :]
+    if not is_same_file:
+        project.write("seeds/articles/1.txt", project.read("seeds/articles/000.txt"))
+        copy = copy.replace("000.txt", "1.txt")
+    seeds = project.write("seeds/articles.yaml", text + copy).load()
+    assert [problem.code for problem in seeds.problems] == ["duplicate-id"]
+    assert (dict(seeds.articles), dict(seeds.facts)) == ({}, {})
+    assert seeds.known["article"].ids == {"daily-2025-03-18"}
+
+
+@pytest.mark.parametrize(
+    ("path", "stands", "typed"),
+    [
+        (FACTS, "id: plant-opens", "id: revenue-2024-q4"),
+        (CHARTS, "id: opening", "id: revenue"),
+        ("seeds/articles.yaml", "id: weekly-2025", "id: daily-2025-03-18"),
+    ],
+)
+def test_the_id_that_a_repeated_one_should_have_been_is_not_missed(project, path, stands, typed):
+    article = project.read("seeds/articles.yaml")
+    second = article[article.index("- id") :].replace("daily-2025-03-18", "weekly-2025")
+    project.write("seeds/articles.yaml", article + second.replace("000.txt", "1.txt"))
+    project.write("seeds/articles/1.txt", project.read("seeds/articles/000.txt"))
+    project.edit("daily-2025-03-18\n    exact: Das", "weekly-2025\n    exact: Das")
+    project.write(
+        CHARTS,
+        project.read(CHARTS) + "- id: opening\n  kind: timeline\n"
+        "  title: {en: Opening}\n  facts: [plant-opens]\n",
+    )
+    assert project.load().problems == ()
+    seeds = project.replace(path, stands, typed).load()
+    assert [problem.code for problem in seeds.problems] == ["duplicate-id"]
+
+
+def test_a_second_chart_of_the_same_id_is_one_finding(project):
+    text = project.read(CHARTS)
+    seeds = project.write(CHARTS, text + text[text.index("- id") :]).load()
+    assert [problem.code for problem in seeds.problems] == ["duplicate-id"]
+    assert dict(seeds.charts) == {}
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip['typed']!a} {slip['message']}")
@@ -104,3 +159,51 @@ def test_every_reference_of_a_record_is_there(project):
     for fact in seeds.facts.values():
         assert fact.indicator in seeds.indicators
         assert all(quote.article in seeds.articles for quote in fact.quotes)
+
+
+def test_records_that_ran_into_one_are_left_out_but_known(project):
+    seeds = project.edit("- id: plant-opens", "  id: plant-opens").load()
+    assert dict(seeds.facts) == {}
+    assert seeds.known["fact"].ids == {"revenue-2024-q4", "plant-opens"}
+    assert "revenue" in seeds.charts
+
+
+def test_articles_that_ran_into_one_are_one_finding(project):
+    text = project.read("seeds/articles.yaml")
+    second = text[text.index("- id") :].replace("daily-2025-03-18", "weekly-2025")
+    project.write("seeds/articles/1.txt", "x")
+    second = second.replace("- id", "  id").replace("000.txt", "1.txt")
+    seeds = project.write("seeds/articles.yaml", text + second).load()
+    assert [problem.code for problem in seeds.problems] == ["repeated-key"]
+    assert seeds.known["article"].ids == {"daily-2025-03-18", "weekly-2025"}
+
+
+@pytest.mark.parametrize("typed", ["pieces", "Yuan"])
+def test_a_unit_that_is_not_declared_is_one_finding_at_its_indicator(project, typed):
+    project.replace(INDICATORS, "units: [CNY, USD]", f"units: [CNY, {typed}]")
+    project.replace(CHARTS, "facts: [revenue-2024-q4]", f"where: {{unit: {typed}}}")
+    [problem] = project.edit("unit: CNY", f"unit: {typed}").load().problems
+    assert problem.place.path == INDICATORS
+    assert problem.message == f'unit "{typed}" is no unit'
+
+
+@pytest.mark.parametrize(
+    ("path", "stands", "typed", "subject"),
+    [
+        (FACTS, "unit: CNY", "unit: CNY\n  unit: CNY", "revenue-2024-q4"),
+        (FACTS, "    exact: Das", "    exact: x\n    exact: Das", "plant-opens"),
+        (FACTS, "- id: plant-opens", "  id: plant-opens", "revenue-2024-q4"),
+        (FACTS, "unit: CNY", "unit: &a CNY", "revenue-2024-q4"),
+        (FACTS, "facts:\n", "facts: []\nfacts:\n", ""),
+        (CHARTS, "kind: bars", "kind: bars\n  kind: bars", "revenue"),
+        ("seeds/articles.yaml", "lang: de", "lang: de\n  lang: de", "daily-2025-03-18"),
+        (INDICATORS, "kind: event", "kind: event, kind: event", "launch"),
+        (INDICATORS, "  sales:", "  growth:", ""),
+        (INDICATORS, "[Auto]}", "[Auto], de: [Wagen]}", "vehicle"),
+        (BRIEFING, "name: Acme", "name: Acme, name: Acme", ""),
+    ],
+)
+def test_a_repeated_key_names_the_record_that_it_stands_in(project, path, stands, typed, subject):
+    problems = project.replace(path, stands, typed).load().problems
+    problem = next(one for one in problems if one.code in {"repeated-key", "yaml-syntax"})
+    assert (problem.place.path, problem.subject) == (path, subject)

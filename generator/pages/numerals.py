@@ -1,0 +1,35 @@
+"""What of a text a reader would take for a number: digits of any script, halves, circled tens.
+
+In: text as a reader sees it. Out: the numbers, as they stand. Numerals that are letters of their
+language (一), signs raised behind a unit (m³) and below a symbol (CO₂) are words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+NUMBER = re.compile(r"(?<![^\W_])[^\W\d_]*\d[\w.,:%‰°/-]*")
+_PICTURES = frozenset("\N{KEYCAP TEN}\N{HUNDRED POINTS SYMBOL}\N{INPUT SYMBOL FOR NUMBERS}")
+_RAISED = re.compile(r"(?<=[^\W\d_])[²³₀-₉]")
+
+
+def find_numbers(text: str) -> Iterator[str]:
+    """Every number in the order of kinds: runs with digits first, then single signs."""
+    for match in NUMBER.finditer(text):
+        yield match[0]
+    yield from (sign for _, sign in find_signs(text))
+
+
+def find_signs(text: str) -> Iterator[tuple[int, str]]:
+    """Single characters that are numbers without being digits, with their offsets."""
+    words = {match.start() for match in _RAISED.finditer(text)}
+    for index, character in enumerate(text):
+        if not character.isascii() and index not in words and _is_number(character):
+            yield index, character
+
+
+def _is_number(character: str) -> bool:
+    if character.isdecimal() or character.isalpha():
+        return False  # decimal digits are runs; letters are words
+    meant = unicodedata.normalize("NFKC", character)
+    return character in _PICTURES or character.isnumeric() or any(c.isnumeric() for c in meant)

@@ -1,0 +1,143 @@
+"""Where a site may go, and how it gets there: whole, and never over what is not ours.
+
+In: a folder to fill and a place to take. Out: the place holds the new site, or what it held before.
+A folder is ours when it holds our mark, and nothing beside what the mark lists is ever removed.
+"""
+
+import contextlib
+import ctypes
+import ctypes.util
+import errno
+import os
+import shutil
+import signal
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+
+from generator.reading import UsageError
+
+MARK = ".briefing-files"
+"""In every folder that we made: the paths of its files, a line each."""
+_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+def leave_mark(folder: Path) -> None:
+    """Lists the files of a finished folder in it, so that it can be told as ours later."""
+    files = (f.relative_to(folder).as_posix() for f in folder.rglob("*") if not f.is_dir())
+    text = "".join(f"{name}\n" for name in sorted(files) if name != MARK)
+    (folder / MARK).write_text(text, encoding="utf-8")
+
+
+def check_ours(folder: Path, option: str, *, is_usual: bool = False) -> None:
+    """Nothing, an empty folder, or one that holds our files alone; all else is wrong use.
+
+    Args:
+        folder: what is to be replaced.
+        option: how it was named, for the hint.
+        is_usual: the place that everyone knows is overwritten; there only hidden files and CNAME,
+            which make it a checkout or a domain, are kept from being lost.
+
+    Raises:
+        UsageError: the folder holds what would be lost, or is none.
+    """
+    try:
+        if not folder.exists() and not folder.is_symlink():
+            return
+        if folder.is_symlink() or not folder.is_dir():
+            raise UsageError(f"{folder} is no folder", f"name another {option}")
+        found = {f.relative_to(folder).as_posix() for f in folder.rglob("*") if not _is_folder(f)}
+        mark = folder / MARK
+        listed = set(mark.read_text("utf-8").splitlines()) if mark.is_file() else set()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{folder} cannot be read", f"name another {option}") from error
+    foreign = sorted(found - listed - {MARK})
+    if is_usual:
+        foreign = [name for name in foreign if name.startswith(".") or name == "CNAME"]
+    if foreign:
+        raise UsageError(
+            f"{folder} holds {foreign[0]}, which was not built here",
+            f"name another {option}, or move that away yourself; it would be lost",
+        )
+
+
+@contextlib.contextmanager
+def fresh_beside(place: Path) -> Iterator[Path]:
+    """A new folder beside `place` that takes its place when the block ends well, or goes away.
+
+    Raises:
+        UsageError: no folder can be made there.
+    """
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(place)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
+    except OSError as error:
+        reason = f"{place} cannot be made: {error.strerror}"
+        raise UsageError(reason, "name another place") from error
+    try:
+        yield fresh
+        fresh.chmod(0o755)
+        _swap(fresh, place)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def terminable() -> Iterator[None]:
+    """A polite request to end is an interruption, so that what was begun is cleared away."""
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    try:
+        before = signal.signal(signal.SIGTERM, interrupt)
+    except ValueError:  # not in the main thread: nobody asks there
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _sweep(place: Path) -> None:
+    """Removes what killed builds left; they never got to be a site."""
+    for left in place.parent.glob(f".{place.name}-*"):
+        if _is_folder(left):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _swap(fresh: Path, place: Path) -> None:
+    """Puts `fresh` in its place in one step; what stood there is in `fresh` afterwards."""
+    if not place.exists():
+        fresh.rename(place)
+    elif not _exchange(fresh, place):
+        # Without the one step: the old one is away only between two renames.
+        old = fresh.with_name(f"{fresh.name}.old")
+        place.rename(old)
+        try:
+            fresh.rename(place)
+        except BaseException:
+            old.rename(place)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchanges two folders atomically, where the system can (renameat2 of Linux)."""
+    library = ctypes.CDLL(ctypes.util.find_library("c"), use_errno=True)
+    if not hasattr(library, "renameat2"):
+        return False
+    paths = (os.fsencode(one), os.fsencode(other))
+    if library.renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0:
+        return True
+    if ctypes.get_errno() in {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}:
+        return False
+    raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(other))

@@ -1,0 +1,33 @@
+"""The page of all figures: what its first sentence counts, and what it says of a computed one."""
+
+import shutil
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from generator.publish import assemble, tree_files
+
+
+@pytest.fixture
+def briefing(root: Path, tmp_path: Path) -> Path:
+    """A copy of the small briefing."""
+    return Path(shutil.copytree(root / "tests/golden/small", tmp_path / "small"))
+
+
+def ledger(briefing: Path) -> str:
+    assembly = assemble(briefing)
+    assert [f"{p.place} {p.message}" for p in assembly.problems] == []
+    return unescape(tree_files(assembly)["facts/index.md"].decode())
+
+
+def test_figures_and_events_are_counted_apart(briefing: Path) -> None:
+    assert (
+        "\n8 facts: 7 figures, each with the sentence or the formula that proves it, and 1 event.\n"
+    ) in ledger(briefing)
+
+
+@pytest.mark.parametrize(("fact", "word"), [("raise-2024", "computed"), ("plan-2024", "planned")])
+def test_a_computed_figure_is_not_called_reported(briefing: Path, fact: str, word: str) -> None:
+    section = ledger(briefing).partition(f'id="{fact}"')[2].partition("</section>")[0]
+    assert f"<dt>Status</dt><dd>{word}</dd>" in section

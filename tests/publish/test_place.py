@@ -1,0 +1,131 @@
+"""Nothing that was not built here is ever lost, whatever the folder is called and whenever it ends."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.publish.assembly import assemble
+from generator.publish.engine import build_site
+from generator.publish.place import MARK, check_ours, fresh_beside, leave_mark
+from generator.publish.tree import write_tree
+from generator.reading import UsageError
+
+
+def test_a_marked_folder_is_ours_until_something_is_added(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/page.html").write_text("x")
+    leave_mark(tmp_path)
+    check_ours(tmp_path, "DIR")
+    (tmp_path / "a/letter.txt").write_text("dear")
+    with pytest.raises(UsageError, match=r"a/letter\.txt, which was not built here"):
+        check_ours(tmp_path, "DIR")
+
+
+def test_a_checkout_in_the_usual_place_is_not_lost(copied_briefing: Path) -> None:
+    site = copied_briefing / "site"
+    build_site(copied_briefing, assemble(copied_briefing), site)
+    (site / ".git").mkdir()
+    (site / ".git/HEAD").write_text("ref: refs/heads/pages")
+    with pytest.raises(UsageError, match=r"\.git/HEAD"):
+        build_site(copied_briefing, assemble(copied_briefing), site)
+    assert (site / ".git/HEAD").read_text() == "ref: refs/heads/pages"
+
+
+def test_a_folder_of_somebody_with_names_like_ours_is_not_lost(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/facts.json").write_text("[]")
+    with pytest.raises(UsageError):
+        check_ours(tmp_path, "--site-dir")
+
+
+@pytest.mark.parametrize(
+    "link", ["build", "build/docs", "build/docs/data", "build/docs/index.md", "build/.lock"]
+)
+def test_links_below_build_are_never_followed(
+    copied_briefing: Path, tmp_path: Path, link: str
+) -> None:
+    victim = tmp_path / "victim"
+    (victim / "docs").mkdir(parents=True)
+    (victim / "precious.txt").write_text("dear")
+    (victim / "docs/precious.txt").write_text("dear")
+    target = victim / "precious.txt" if link.endswith((".md", ".lock")) else victim
+    (copied_briefing / link).parent.mkdir(parents=True, exist_ok=True)
+    (copied_briefing / link).symlink_to(target)
+    with contextlib.suppress(UsageError):
+        build_site(copied_briefing, assemble(copied_briefing), copied_briefing / "site")
+    assert sorted(p.relative_to(victim).as_posix() for p in victim.rglob("*.*")) == [
+        "docs/precious.txt",
+        "precious.txt",
+    ]
+    assert (victim / "precious.txt").read_text() == "dear"
+
+
+@pytest.mark.parametrize("target", ["build", "build/../docs/sub", "seeds/x", "docs"])
+def test_a_site_never_goes_among_what_it_is_made_from(copied_briefing: Path, target: str) -> None:
+    with pytest.raises(UsageError, match="made from"):
+        build_site(copied_briefing, assemble(copied_briefing), copied_briefing / target)
+
+
+def test_a_failure_leaves_the_place_and_no_litter(tmp_path: Path) -> None:
+    place = tmp_path / "site"
+    place.mkdir()
+    (place / "old").write_text("old")
+
+    def interrupted() -> None:
+        with fresh_beside(place) as fresh:
+            (fresh / "new").write_text("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert [p.name for p in tmp_path.iterdir()] == ["site"]
+    assert [p.name for p in place.iterdir()] == ["old"]
+
+
+def test_what_killed_builds_left_is_swept(tmp_path: Path) -> None:
+    left = tmp_path / ".site-abc"
+    left.mkdir()
+    (left / "half").write_text("x")
+    with fresh_beside(tmp_path / "site") as fresh:
+        (fresh / "new").write_text("whole")
+    assert [p.name for p in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_tree_replaces_folders_and_links_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "tree/index.md").mkdir(parents=True)
+    (tmp_path / "tree/index.md/inner").write_text("x")
+    (tmp_path / "outside").write_text("dear")
+    (tmp_path / "tree/a.md").symlink_to(tmp_path / "outside")
+    write_tree({"index.md": b"1", "a.md": b"2"}, tmp_path / "tree")
+    assert (tmp_path / "tree/index.md").read_bytes() == b"1"
+    assert (tmp_path / "tree/a.md").read_bytes() == b"2"
+    assert (tmp_path / "outside").read_text() == "dear"
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_a_build_that_is_ended_at_any_moment_leaves_a_whole_site(
+    copied_briefing: Path, root: Path, number: signal.Signals
+) -> None:
+    site = copied_briefing / "site"
+    build_site(copied_briefing, assemble(copied_briefing), site)
+    listed = set((site / MARK).read_text().splitlines())
+    for attempt in range(8):
+        build = subprocess.Popen(
+            [sys.executable, "-m", "generator", "build"],
+            cwd=copied_briefing,
+            env=dict(os.environ) | {"PYTHONPATH": str(root)},
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(0.2 + 0.15 * attempt)
+        build.send_signal(number)
+        build.wait(timeout=60)
+        there = {f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file()}
+        assert there == listed | {MARK}
+    build_site(copied_briefing, assemble(copied_briefing), site)
+    assert [p.name for p in copied_briefing.iterdir() if p.name.startswith(".site")] == []
