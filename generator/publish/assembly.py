@@ -5,6 +5,7 @@ Writes nothing.
 """
 
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from generator.charts import check_charts, draw
@@ -13,6 +14,10 @@ from generator.ledger import build_book
 from generator.model import Book, Problem, Seeds
 from generator.pages import LanguageWording, Site, check_documents
 from generator.reading import load_seeds
+
+
+_MOST_OPEN = 100
+"""Open numbers of one article that are named in one run."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,7 +55,7 @@ def assemble(root: Path) -> Assembly:
     if not problems:
         # A fact that is refused would leave its number open as well: one mistake, one finding.
         for article in seeds.articles.values():
-            problems += check_coverage(article, coverage[article.id])
+            problems += islice(check_coverage(article, coverage[article.id]), _MOST_OPEN)
     problems += check_charts(seeds.charts, book, seeds.known["fact"])
     problems += check_documents(seeds)
     ordered = sorted(set(problems), key=lambda problem: problem.sort_key)

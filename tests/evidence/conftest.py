@@ -67,11 +67,23 @@ def _marks() -> Marks:
     return Marks(start, MappingProxyType(fields))
 
 
+def _article_marks() -> Marks:
+    fields = {
+        ("lang",): Place("seeds/articles.yaml", 5, 9),
+        ("date_published",): Place("seeds/articles.yaml", 6, 19),
+        ("ignored", 0, "exact"): Place("seeds/articles.yaml", 8, 13),
+    }
+    return Marks(Place("seeds/articles.yaml", 3, 3), MappingProxyType(fields))
+
+
 @pytest.fixture(scope="session")
 def make_article() -> Callable[..., Article]:
     """An article with a text in a language."""
 
-    def make(text: str, lang: str, ignored: Mapping[str, str] | None = None) -> Article:
+    def make(
+        text: str, lang: str, ignored: Mapping[str, str] | None = None, **fields: Any
+    ) -> Article:
+        dated = {"date_published": Period.parse("2025-03-18"), "date_basis": "inferred"}
         return Article(
             id="article",
             path="seeds/articles/article.txt",
@@ -79,13 +91,12 @@ def make_article() -> Callable[..., Article]:
             lang=lang,
             title={},
             producer="",
-            date_published=Period.parse("2025-03-18"),
-            date_basis="inferred",
+            **(dated | fields),
             ignored=tuple(
                 Ignored(exact=exact, reason={"en": why}) for exact, why in (ignored or {}).items()
             ),
             text=text,
-            marks=Marks(Place("seeds/articles.yaml", 3, 3)),
+            marks=_article_marks(),
         )
 
     return make

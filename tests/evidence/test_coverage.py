@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.evidence import check_coverage, cover, prove_all
-from generator.model import Article, CoveredMention, Fact, Indicator, Marks, Place, Unit
+from generator.model import Article, CoveredMention, Fact, Indicator, Marks, Period, Place, Unit
 
 MARKS = Marks(Place("seeds/indicators.yaml", 1, 1))
 INDICATORS = {"indicator": Indicator(id="indicator", label={}, kind="level", marks=MARKS)}
@@ -126,3 +126,77 @@ def test_ignored_text_must_stand_in_the_article(
     article = make_article("Ohne Zahl.", "de", {"8. Mai": "a joke"})
     problems = list(check_coverage(article, cover(article, {}, {}, units)))
     assert [one.code for one in problems] == ["quote-missing"]
+
+
+@pytest.fixture
+def found_in(
+    make_article: Callable[..., Article],
+    make_fact: Callable[..., Fact],
+    units: Mapping[str, Unit],
+) -> Callable[..., list[tuple[str, str, int]]]:
+    """The findings of an article with one fact (code, message, line)."""
+
+    def find(
+        text: str,
+        ignored: Mapping[str, str] | None = None,
+        lang: str = "de",
+        value: int = 30,
+        **fields: Any,
+    ) -> list[tuple[str, str, int]]:
+        article = make_article(text, lang, ignored, **fields)
+        facts = {"fact": make_fact("Es waren 30 Autos im Werk", value=value, unit="vehicle")}
+        proofs = prove_all(facts, indicators=INDICATORS, articles={"article": article}, units=units)
+        problems = check_coverage(article, cover(article, facts, proofs, units))
+        return [(one.code, one.message, one.place.line) for one in problems]
+
+    return find
+
+
+Found = Callable[..., list[tuple[str, str, int]]]
+
+
+def test_what_a_fact_states_is_not_ignored_as_well(found_in: Found) -> None:
+    text = "Es waren 30 Autos im Werk."
+    message = '"30 Autos" is ignored, but is a fact already (fact)'
+    assert found_in(text, {"30 Autos": "why"}) == [("ignored-fact", message, 8)]
+    assert found_in(text, {"30 Autos": "why"}, value=31) == []
+    assert found_in(f"{text} Er sah 30 Autos.", {"30 Autos": "why"}) == []
+
+
+@pytest.mark.parametrize(("typed", "stands"), [("Modell08", "Modell007"), ("SU8", "SU7")])
+def test_a_misspelt_text_is_one_finding(typed: str, stands: str, found_in: Found) -> None:
+    text = f"Es waren 30 Autos im Werk. Das {stands} fuhr vor."
+    assert [code for code, *_ in found_in(text, {typed: "a name"})] == ["quote-missing"]
+
+
+def test_a_missing_text_like_nothing_open_hides_no_open_number(found_in: Found) -> None:
+    text = "Es waren 30 Autos im Werk. Der Preis lag bei 5 Euro."
+    codes = [code for code, *_ in found_in(text, {"Commander": "a name"})]
+    assert codes == ["open-number", "quote-missing"]
+
+
+def test_a_language_without_a_lexicon_is_one_finding(found_in: Found) -> None:
+    text = "Es waren 30 Autos im Werk, am 8. Mai 50."
+    assert found_in(text, {"8. Juni": "a joke"}, "xx") == [("bad-value", "no lexicon reads xx", 5)]
+
+
+@pytest.mark.parametrize(
+    ("published", "is_borne_out"),
+    [
+        ("2025-05-08", True),
+        ("2025-05", True),
+        ("2025-05-09", False),
+        ("2024-05-08", False),
+        ("2024", False),
+    ],
+)
+def test_a_stated_date_stands_in_the_text(
+    published: str, is_borne_out: bool, found_in: Found
+) -> None:
+    text = "8. Mai 2025. Seit 2022 läuft es. Es waren 30 Autos im Werk."
+    ignored = {"8. Mai 2025": "the dateline", "Seit 2022": "a comparison"}
+    dated = {"date_published": Period.parse(published)}
+    stated = found_in(text, ignored, date_basis="stated", **dated)
+    message = f"the text does not state {published}; its dates are 8. Mai 2025, 2022"
+    assert stated == ([] if is_borne_out else [("period-mismatch", message, 6)])
+    assert found_in(text, ignored, date_basis="inferred", **dated) == []

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,8 +48,10 @@ def _fetch(address: str) -> str:
 
 def _await(address: str, text: str) -> None:
     for _ in range(300):
-        if text in _fetch(address):
-            return
+        # Between two sites a page can be missing for a moment.
+        with contextlib.suppress(urllib.error.HTTPError):
+            if text in _fetch(address):
+                return
         time.sleep(0.1)
     pytest.fail(f"{text!r} never came to {address}")
 
