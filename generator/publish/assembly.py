@@ -15,7 +15,6 @@ from generator.model import Book, Problem, Seeds
 from generator.pages import LanguageWording, Site, check_documents
 from generator.reading import load_seeds
 
-
 _MOST_OPEN = 100
 """Open numbers of one article that are named in one run."""
 

@@ -75,6 +75,11 @@
     });
   }
 
+  // The theme leaves its search dialog unnamed; its field has the name, in the page's language.
+  const search = document.querySelector(".md-search");
+  const field = search?.querySelector("input[aria-label]");
+  if (field) search.setAttribute("aria-label", field.getAttribute("aria-label"));
+
   new MutationObserver(() => drawn.forEach((_, place) => draw(place))).observe(document.body, {
     attributeFilter: ["data-md-color-scheme"],
   });
