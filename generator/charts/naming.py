@@ -8,22 +8,23 @@ from generator.model import Entry, Wording
 
 
 def fact_name(entry: Entry, wording: Wording) -> str:
-    """The editor's label; without one the indicator, its status when not reported, its period."""
-    return wording.text(entry.fact.label) or full_name(entry, wording)
+    """What a figure is: the editor's label, or the indicator with the status when not reported."""
+    if label := wording.text(entry.fact.label):
+        return label
+    name = wording.text(entry.indicator.label)
+    if entry.fact.status == "reported":
+        return name
+    status = wording.say(f"status-{entry.fact.status}")
+    return wording.say("chart-name-only-status", name=name, status=status)
 
 
 def full_name(entry: Entry, wording: Wording) -> str:
-    """The name with its period, for a figure that stands without columns.
+    """The same with its period, for a figure that stands without a column for it.
 
-    A label of the editor's says what the figure is; without one the status is added. A level
-    without a typed period holds from the day it was known on, and names no day; a move always does.
+    A level without a typed period holds from the day it was known on, and names no day; a move
+    always does.
     """
-    name = wording.text(entry.fact.label)
-    if not name:
-        name = wording.text(entry.indicator.label)
-        if entry.fact.status != "reported":
-            status = wording.say(f"status-{entry.fact.status}")
-            name = wording.say("chart-name-only-status", name=name, status=status)
+    name = fact_name(entry, wording)
     if entry.fact.period is None and entry.indicator.kind != "change":
         return name
     return wording.say("chart-name", name=name, period=wording.period(entry.period))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.charts import fact_name, status_word
 from generator.charts.describe import table
+from generator.charts.naming import full_name
 from generator.charts.text import plotly_text, wrapped
 from generator.charts.ticks import month_ticks, round_ticks, year_ticks
 from generator.model import STATUSES
@@ -17,16 +18,18 @@ from generator.pages.wording import LanguageWording
 
 
 @pytest.mark.parametrize(
-    ("more", "name"),
+    ("more", "name", "full"),
     [
-        ({"label": {"en": "First target"}, "status": "target"}, "First target"),
-        ({"status": "reported", "period": "2024-Q4"}, "Level, Q4 2024"),
-        ({"status": "consensus", "period": "2025-03"}, "Level (consensus), March 2025"),
+        ({"label": {"en": "First target"}, "status": "target"}, "First target", ""),
+        ({"status": "reported", "period": "2024-Q4"}, "Level", ", Q4 2024"),
+        ({"status": "consensus", "period": "2025-03"}, "Level (consensus)", ", March 2025"),
     ],
 )
-def test_name_of_a_figure(desk, more, name) -> None:
-    entry = desk.add("a", "1", "USD", **more)
-    assert fact_name(entry, LanguageWording("en", {})) == name
+def test_name_of_a_figure(desk, more, name, full) -> None:
+    entry, wording = desk.add("a", "1", "USD", **more), LanguageWording("en", {})
+    assert fact_name(entry, wording) == name
+    assert full_name(entry, wording).startswith(name)
+    assert full_name(entry, wording).endswith(full)
 
 
 @pytest.mark.parametrize("status", STATUSES)
