@@ -1,11 +1,10 @@
 """`briefing explain FACT`: one figure with its sentence, source, formula, revisions."""
 
 import argparse
-import difflib
 
 from generator.charts import fact_name
 from generator.cli.terminal import print_findings, print_lines
-from generator.model import Entry
+from generator.model import Entry, find_nearest
 from generator.pages import LanguageWording
 from generator.publish import Assembly, assemble
 from generator.reading import UsageError
@@ -25,8 +24,8 @@ def run(options: argparse.Namespace) -> int:
     if entry is None:
         known = assembly.seeds.known["fact"].ids
         if options.fact not in known:
-            near = difflib.get_close_matches(options.fact, sorted(known), n=1)
-            hint = f"did you mean {near[0]}?" if near else "the ids stand in seeds/facts/"
+            near = find_nearest(options.fact, known)
+            hint = f"did you mean {near}?" if near else "the ids stand in seeds/facts/"
             raise UsageError(f"no fact bears the id {options.fact}", hint)
         print_findings(assembly, "text")
         return 1

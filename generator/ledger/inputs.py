@@ -8,14 +8,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from generator.ledger.findings import formula_problem
 from generator.ledger.formula import FormulaMistake, Name, Node, names_in, parse_formula
-from generator.model import Constant, Fact, Problem, Seeds
+from generator.model import Constant, Fact, Problem, Seeds, find_nearest
 from generator.model.shown import shown
 
-_SIMILAR = 75
 """Per cent of likeness from which an id is worth proposing."""
 _FACTORS = {"%": "100", "pp": "100", "bp": "10000"}
 """What editors multiply a ratio by, though its unit already says so."""
@@ -99,7 +96,7 @@ def _check_name(name: Name, seeds: Seeds, known: Collection[str]) -> Iterator[Fo
 
 
 def _unknown(name: Name, known: Collection[str]) -> FormulaMistake:
-    near = process.extractOne(name.id, known, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
-    hint = f"did you mean {{{near[0]}}}?" if near else "write the id of a fact or of a constant"
+    near = find_nearest(name.id, known)
+    hint = f"did you mean {{{near}}}?" if near else "write the id of a fact or of a constant"
     message = f"no fact and no constant has the id {shown(name.id)}"
     return FormulaMistake("unknown-id", name.column, message, hint)

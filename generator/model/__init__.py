@@ -4,6 +4,7 @@ from generator.model.book import Book, Entry
 from generator.model.codes import CODES, Code
 from generator.model.decimals import plain_decimal
 from generator.model.drawn import DrawnChart, Row, Wording
+from generator.model.nearest import find_nearest
 from generator.model.period import Period
 from generator.model.problem import Marks, Place, Problem, Step
 from generator.model.proof import CoveredMention, Located, Mention, Proof
@@ -89,6 +90,7 @@ __all__ = [
     "Text",
     "Unit",
     "Wording",
+    "find_nearest",
     "no_text",
     "plain_decimal",
     "shown",

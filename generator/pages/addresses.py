@@ -4,14 +4,13 @@ In: prose with its calls blanked out. Out: mistakes by offset. Only this site's 
 and public https addresses, can be linked; only own files can be shown.
 """
 
-import difflib
 import posixpath
 import re
 from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-from generator.model import shown
+from generator.model import find_nearest, shown
 from generator.pages.anchors import Anchors
 from generator.pages.calls import Mistake
 from generator.reading import RefusedError, parse_address
@@ -49,17 +48,17 @@ def _missing(target: str, page: str, anchors: Anchors) -> tuple[str, str] | None
     """That no page, or no place in it, is called as a link says; and what to do."""
     path = _resolved(target, page)
     if path not in anchors:
-        near = difflib.get_close_matches(path[:100], sorted(anchors), n=1)
+        near = find_nearest(path, anchors)
         hint = "link to a page as share.md or sources/index.md, or to a public https address"
         said = f"no page or file is called {shown(target)}"
-        return said, f"did you mean {near[0]}?" if near else hint
+        return said, f"did you mean {near}?" if near else hint
     places, anchor = anchors[path], unquote(urlsplit(target).fragment)
     if places is None or not anchor or anchor in places:
         return None
-    near = difflib.get_close_matches(anchor[:100], sorted(places), n=1)
+    near = find_nearest(anchor, places)
     hint = f"remove #{shown(anchor)}, or name a heading of that page in lower case, with hyphens"
     said = f"{path} has no heading {shown(anchor)}"
-    return said, f"did you mean #{near[0]}?" if near else hint
+    return said, f"did you mean #{near}?" if near else hint
 
 
 def _images(text: str) -> Iterator[Mistake]:

@@ -4,11 +4,10 @@ In: text between or beside braces. Out: a message and a hint that name the one t
 Never decides what a call is: `calls.py` does.
 """
 
-import difflib
 import re
 from collections.abc import Sequence
 
-from generator.model import shown
+from generator.model import find_nearest, shown
 
 BROKEN = (
     r"\{%[^\n]{0,500}%\}"  # a whole template loop is one mistake
@@ -32,9 +31,9 @@ def why_broken(text: str, names: Sequence[str]) -> tuple[str, str]:
     found = _NAME.match(text)
     name = found["name"] if found else ""
     if found and name not in names and found["opened"]:
-        near = difflib.get_close_matches(name[:60], names, n=1)
+        near = find_nearest(name, names)
         said = f"{shown(name)} is no call that a page may make"
-        return said, f"did you mean {near[0]}?" if near else f"use one of {', '.join(names)}"
+        return said, f"did you mean {near}?" if near else f"use one of {', '.join(names)}"
     example = f'{{{{ {name}("id") }}}}' if name in names else _EXAMPLE
     if name in names:
         reason = _typing_slip(text, example)

@@ -3,10 +3,9 @@
 In: the seeds, and which ids the ledger holds. Out: Problems, each once. Never raises for bad data.
 """
 
-import difflib
 from collections.abc import Iterator, Sequence
 
-from generator.model import Document, Fact, Known, Place, Problem, Seeds, shown
+from generator.model import Document, Fact, Known, Place, Problem, Seeds, find_nearest, shown
 from generator.pages.anchors import Anchors, document_anchors, generated_anchors
 from generator.pages.calls import Call, Mistake
 from generator.pages.catalogue import languages
@@ -160,8 +159,8 @@ def _unanswered(name: str, fact: Fact) -> Iterator[tuple[str, str]]:
 
 
 def _unknown(name: str, known: Known, place: Place, call: Call) -> Problem:
-    near = difflib.get_close_matches(name[:60], sorted(known.ids), n=1)
-    hint = f"did you mean {near[0]}?" if near else f"use an id of {known.home}"
+    near = find_nearest(name, known.ids)
+    hint = f"did you mean {near}?" if near else f"use an id of {known.home}"
     message = f"{call.name} asks for {shown(name)}, which nothing bears"
     return Problem("unknown-id", place, "", message, hint)
 

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator.model import Problem, shown
+from generator.model import Problem, find_nearest, shown
 from generator.reading.disk import (
     Found,
     file_place,
@@ -23,7 +23,6 @@ from generator.reading.names import parse_article_path, parse_sha256
 from generator.reading.nodes import Branch, leaf_text
 from generator.reading.records import Record
 from generator.reading.shapes_articles import ArticleShape
-from generator.reading.spelling import find_nearest
 
 _FOLDER = "seeds/articles"
 _SHOWN_DIGITS = 12

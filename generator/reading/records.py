@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from generator.model import Place, Problem, shown
+from generator.model import Place, Problem, find_nearest, shown
 from generator.reading.characters import MARRED
 from generator.reading.errors import RefusedError
 from generator.reading.names import parse_id
@@ -22,7 +22,7 @@ from generator.reading.shapes_briefing import ConstantShape, ExemptionShape, Sub
 from generator.reading.shapes_charts import ChartShape, WhereShape
 from generator.reading.shapes_facts import FactShape, QuoteShape
 from generator.reading.shapes_indicators import IndicatorShape, UnitShape
-from generator.reading.spelling import find_nearest, listed, respell
+from generator.reading.spelling import listed, respell
 from generator.reading.translation import translate
 
 PARTS: Mapping[str, type[Shape]] = {

@@ -8,11 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.model import Known, Place, Problem, shown
+from generator.model import Known, Place, Problem, find_nearest, shown
 from generator.reading.names import is_id, kebab
 from generator.reading.nodes import Branch, Leaf, Node, Series
 from generator.reading.records import Record
-from generator.reading.spelling import find_nearest
 
 
 def check_duplicates(records: Iterable[Record[Any]], noun: str) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from generator.model import Problem
+from generator.model import Problem, find_nearest
 from generator.reading.characters import decode_text
 from generator.reading.disk import (
     Found,
@@ -44,7 +44,6 @@ from generator.reading.shapes_briefing import BriefingShape
 from generator.reading.shapes_charts import ChartShape
 from generator.reading.shapes_facts import FactShape
 from generator.reading.shapes_indicators import IndicatorShape, UnitShape
-from generator.reading.spelling import find_nearest
 from generator.reading.tree import parse_tree
 
 _FILES = ("articles.yaml", "briefing.yaml", "charts.yaml", "indicators.yaml")

@@ -1,31 +1,18 @@
-"""The nearest known word to one that was mistyped, and records whose mistyped keys are put right.
+"""Records whose mistyped keys are put right, so that one slip makes one finding.
 
-In: a word and those that would have been right. Out: the one that was surely meant, or None.
-It suggests, it never decides: whatever it puts right has been reported, so nothing is published.
+In: a record as typed and its shape. Out: the record as it was surely meant, and findings.
+Whatever it puts right has been reported, so nothing is published.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from rapidfuzz import fuzz, process
-
-from generator.model import Problem, shown
+from generator.model import Problem, find_nearest, shown
 from generator.reading.characters import MARRED
 from generator.reading.nodes import Branch, Node, Series
 from generator.reading.shapes import Shape
 
-_LIKENESS = 74
 _MOST_LISTED = 8
-
-
-def find_nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that differs by a letter or two."""
-    candidates = sorted(known)
-    lowered = [candidate.lower() for candidate in candidates]
-    found = process.extractOne(
-        word[:100].lower(), lowered, scorer=fuzz.ratio, score_cutoff=_LIKENESS
-    )
-    return candidates[found[2]] if found else None
 
 
 def listed(words: Iterable[str]) -> str:

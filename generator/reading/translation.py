@@ -14,12 +14,11 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from generator.model import Place, Problem, shown
+from generator.model import Place, Problem, find_nearest, shown
 from generator.reading.characters import MARRED
 from generator.reading.errors import RefusedError
 from generator.reading.nodes import Branch, Leaf, Node, Series
 from generator.reading.shapes import Shape
-from generator.reading.spelling import find_nearest
 
 _MOST_SHOWN = 40
 """Characters of a text that a hint repeats."""

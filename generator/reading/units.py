@@ -11,8 +11,8 @@ from functools import cache
 from babel import Locale
 from babel.numbers import list_currencies
 
-from generator.model import RATIO_UNITS
-from generator.reading.spelling import find_nearest, listed
+from generator.model import RATIO_UNITS, find_nearest
+from generator.reading.spelling import listed
 
 _WORDS = {
     "prozent": "%",
