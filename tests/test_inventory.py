@@ -17,8 +17,9 @@ ROOT = Path(__file__).resolve().parent.parent
 GENERATOR = ROOT / "generator"
 TEXTS = {".json", ".md", ".py", ".toml", ".txt", ".yaml"}
 MACHINE_WORDS = re.compile(
-    r"/(?:home|Users)/[a-z]+/|/root/|/opt/pypi|(?<![\w.])/(?:work|tmp)/\w"
-    r"|files\.pythonhosted\.org|registry\.npmjs|pypi\.org/simple|find-links|(?<!emit-)index-url",
+    r"/(?:home|Users)/[a-z]+/|/root/|(?<![\w.])/(?:work|tmp)/\w"
+    # An address from which packages come, in whatever form a lock file would hold it.
+    r"|https?://[^\s\"']*(?:/simple\b|registry|hosted\.)|find[-]links|(?<!emit-)index[-]url",
     re.IGNORECASE,
 )
 NOT_WRITTEN_BY_US = (".min.js", ".svg")
