@@ -37,7 +37,7 @@ class Flaw:
     @property
     def is_error(self) -> bool:
         """Errors cannot be settled by a reason."""
-        return CODES[self.code].severity == "error"
+        return CODES[self.code] == "error"
 
     @property
     def rank(self) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.evidence.fold import fold
-from generator.evidence.nearest import describe_nearest
+from generator.evidence.nearest import describe_marks, describe_nearest
 from generator.evidence.passages import Missed, Passage
 from generator.evidence.survey import Reading, Span, Survey
 from generator.evidence.wording import show
@@ -50,7 +50,7 @@ def _locate_parts(quote: Quote, parts: list[str], article: Survey) -> tuple[Pass
         found = list(_places(part, article.folded.text))
         whole = [place for place in found if not _cut_at(place, article)]
         if not found:
-            return _missing(part, article)
+            return _missing(quote, part, article)
         if not whole:
             return _cut(found[0], article)
         places.append(whole)
@@ -136,8 +136,10 @@ def _cut(place: Span, article: Survey) -> Missed:
     return Missed("quote-cut", f"the quotation {ends} {where}", "quote whole words and numbers")
 
 
-def _missing(part: str, article: Survey) -> Missed:
-    message, hint = describe_nearest(part, article)
+def _missing(quote: Quote, part: str, article: Survey) -> Missed:
+    exact = fold(quote.exact).text.strip()
+    marks = describe_marks(quote.exact, exact, article)
+    message, hint = marks or describe_nearest(part, article)
     return Missed("quote-missing", message, hint)
 
 

@@ -1,7 +1,7 @@
 """The records that pass between rooms. No I/O; imports nothing of ours."""
 
 from generator.model.book import Book, Entry
-from generator.model.codes import CODES, Code
+from generator.model.codes import CODES
 from generator.model.decimals import plain_decimal
 from generator.model.drawn import DrawnChart, Row, Wording
 from generator.model.nearest import find_nearest
@@ -56,7 +56,6 @@ __all__ = [
     "Book",
     "Briefing",
     "Chart",
-    "Code",
     "Constant",
     "CoveredMention",
     "DateBasis",

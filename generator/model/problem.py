@@ -56,7 +56,7 @@ class Problem:
     @property
     def severity(self) -> Severity:
         """`review` where a machine must not decide; both severities stop the build."""
-        return CODES[self.code].severity
+        return CODES[self.code]
 
     @property
     def sort_key(self) -> tuple[Place, str, str, str]:

@@ -27,6 +27,7 @@ _ARGUMENTS = {
     "quotation": (1, 1),
     "table": (0, 40),
     "timeline": (0, 40),
+    "codes": (0, 0),
 }
 _OPTIONS = {"table": {"indicator"}, "figure": {"form"}}
 _FORMS = {"size", "signed"}
@@ -170,6 +171,7 @@ def _usage(name: str) -> str:
         "figure": 'write {{ figure("fact-id") }}, with form="size" after the id to omit its sign',
         "table": 'write {{ table("fact-id", "fact-id") }} or {{ table(indicator="…") }}',
         "timeline": "write {{ timeline() }} for all events, or name their ids",
+        "codes": "write {{ codes() }}",
         "known_as_of": "write {{ known_as_of() }}",
         "count": f'write {{{{ count("…") }}}} with one of {", ".join(COUNTS)}',
     }

@@ -13,7 +13,16 @@ from markupsafe import Markup
 
 from generator.charts import fact_name
 from generator.ledger import articles_of
-from generator.model import Amount, Article, DrawnChart, Entry, Located, Period, plain_decimal
+from generator.model import (
+    CODES,
+    Amount,
+    Article,
+    DrawnChart,
+    Entry,
+    Located,
+    Period,
+    plain_decimal,
+)
 from generator.pages.escape import encode
 from generator.pages.links import Links
 from generator.pages.site import Site
@@ -21,6 +30,8 @@ from generator.pages.templating import fill, fill_block
 
 Form = Literal["signed", "size", "plain"]
 """How a change is printed: with its direction, without it, or as the bare number of a formula."""
+CODE_TEXTS = ("meaning", "example", "cure")
+"""What the catalogues say of every code."""
 OMISSIONS = ("[…]", "[...]", "(…)")
 
 
@@ -131,6 +142,19 @@ class Parts:
             for entry in entries
         ]
         return fill_block("timeline.html.jinja", rows=rows)
+
+    def codes(self) -> Markup:
+        """Every finding: its code, whether a person must judge it, its meaning, example, cure."""
+        wording = self.site.wording
+        rows = [
+            {
+                "code": code,
+                "severity": wording.say(f"severity-{severity}"),
+                **{part: wording.verbatim(f"code-{code}-{part}") for part in CODE_TEXTS},
+            }
+            for code, severity in CODES.items()
+        ]
+        return fill_block("codes.html.jinja", rows=rows, say=wording.say)
 
     def quotation(self, entry: Entry) -> Markup:
         """The sentences of a figure, its mark set, with translation and source."""

@@ -39,6 +39,7 @@ def _answer(call: Call, parts: Parts) -> str:
         "chart": lambda: parts.chart(argument),
         "quotation": lambda: parts.quotation(parts.site.book.entries[argument]),
         "table": lambda: parts.table(_selected(call, parts.site)),
+        "codes": parts.codes,
         "timeline": lambda: parts.timeline(_selected(call, parts.site) or _events(parts.site)),
     }
     return answers[call.name]()

@@ -39,6 +39,10 @@ class LanguageWording:
             said += [values[name], rest]
         return "".join(said)
 
+    def verbatim(self, key: str) -> str:
+        """The catalogue's message `key` as it stands, braces and all."""
+        return self._messages[key]
+
     def count(self, key: str, number: int) -> str:
         """The message `key-one` or `key-other` … for a number of things, with the number in it."""
         category = self._locale.plural_form(number)

@@ -170,6 +170,6 @@ def test_the_readme_shows_what_the_program_says(
     seeds = (root / "seeds/facts/revenue.yaml").read_text(encoding="utf-8")
     assert fact.partition("  inferred:")[0] in seeds.replace("  label: {en: Revenue}\n", "")
     _, out, _ = run_briefing("--help", cwd=root)
-    for command in ("check", "build", "serve", "compose", "explain", "schema"):
+    for command in ("check", "build", "serve", "compose", "scan", "explain", "schema"):
         assert f"`{command}`" in readme
         assert command in out

@@ -57,6 +57,7 @@ def test_the_small_briefing_is_faultless(briefing: Path) -> None:
             "{{",
             'write {{ table("fact-id", "fact-id") }} or {{ table(indicator="…") }}',
         ),
+        ('{{ codes("bad-file") }}', "bad-call", 'bad-file"', "write {{ codes() }}"),
         ('{{ known_as_of("now") }}', "bad-call", 'now"', "write {{ known_as_of() }}"),
         (
             "{{ timeline(indicator='x') }}",

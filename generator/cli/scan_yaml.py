@@ -1,0 +1,76 @@
+"""Suggested facts as YAML, in the shape and order of `seeds/facts/`.
+
+In: suggestions. Out: lines, ready to paste. Written by hand, because every text stands in double
+quotes and every number as an editor types it.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from generator.evidence.suggest import LeftOut, Suggestion
+from generator.evidence.wording import show, write_edtf, write_value
+from generator.model import Amount, Fact, shown
+
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_TWO_DIGITS, _FOUR_DIGITS = 0xFF, 0xFFFF
+
+
+def facts_yaml(suggested: Iterable[Suggestion | LeftOut]) -> Iterator[str]:
+    """A whole facts file: a block a suggestion, a comment for what is left out."""
+    lines = [line for one in suggested for line in _block(one)]
+    has_facts = any(line.startswith("- ") for line in lines)
+    yield "facts:" if has_facts else "facts: []"
+    yield from lines
+
+
+def quoted_text(text: str) -> str:
+    """A YAML scalar in double quotes that reads as exactly this text."""
+    return f'"{"".join(_escaped(character) for character in text)}"'
+
+
+def _block(one: Suggestion | LeftOut) -> Iterator[str]:
+    if isinstance(one, LeftOut):
+        yield f"# left out: {show(one.text)}: {shown(one.reason, 200)}"
+        return
+    if one.review:
+        yield f"# review: {shown(one.review.message, 200)}"
+    yield from _fact(one.fact)
+
+
+def _fact(fact: Fact) -> Iterator[str]:
+    yield f"- id: {fact.id}"
+    yield f"  indicator: {fact.indicator}"
+    if fact.period:
+        yield f'  period: "{write_edtf(str(fact.period))}"'
+    if fact.amount:
+        yield from _amount(fact.amount)
+    if fact.status != "reported":
+        yield f"  status: {fact.status}"
+    if fact.attribution != "own":
+        yield f"  attribution: {fact.attribution}"
+    for quote in fact.quotes:
+        yield "  quote:"
+        yield f"    article: {quote.article}"
+        yield f"    exact: {quoted_text(quote.exact)}"
+
+
+def _amount(amount: Amount) -> Iterator[str]:
+    for name in ("value", "min_value", "max_value"):
+        value = getattr(amount, name)
+        if value is not None:
+            yield f"  {name}: {write_value(value)}"
+    if amount.unit:
+        unit = amount.unit if amount.unit.replace("-", "").isalnum() else quoted_text(amount.unit)
+        yield f"  unit: {unit}"
+    if amount.hedge != "exact":
+        yield f"  hedge: {amount.hedge}"
+
+
+def _escaped(character: str) -> str:
+    if character in _ESCAPES:
+        return _ESCAPES[character]
+    if character.isprintable():
+        return character
+    code = ord(character)
+    if code <= _TWO_DIGITS:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= _FOUR_DIGITS else f"\\U{code:08x}"

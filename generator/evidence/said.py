@@ -1,0 +1,44 @@
+"""What the clear words of a passage say of a figure: whose word it is, its status, its period.
+
+In: words of a sentence, or a span of a survey. Out: the values that a fact would have for them.
+Only clear cues count; what may be read either way is left to an editor.
+"""
+
+from generator.evidence.lexicon import Lexicon
+from generator.evidence.periods import is_comparison
+from generator.evidence.survey import Span, Survey
+from generator.evidence.units import DURATIONS
+from generator.model import Attribution, Mention, Period, Status
+
+_SPEAKERS: tuple[Attribution, ...] = ("hearsay", "self-reported", "attributed")
+_PROSPECTS: tuple[Status, ...] = ("target", "planned", "consensus", "forecast")
+
+
+def find_attribution(words: str, lexicon: Lexicon) -> Attribution:
+    """Who says it; the article itself where no cue names another."""
+    cues = lexicon.cues
+    said = (name for name in _SPEAKERS if name in cues and cues[name].search(words))
+    return next(said, "own")
+
+
+def find_status(words: str, mention: Mention, lexicon: Lexicon) -> Status:
+    """A target, plan or forecast; a duration is none, and phrases such as `as planned` say none."""
+    cues = lexicon.cues
+    if mention.unit in DURATIONS:
+        return "reported"
+    if excluded := cues.get("status_excluded"):
+        words = excluded.sub(lambda match: " " * len(match[0]), words)
+    said = (name for name in _PROSPECTS if name in cues and cues[name].search(words))
+    return next(said, "reported")
+
+
+def find_period(span: Span, surveyed: Survey) -> Period | None:
+    """The one date of the span, when the text gives its year and compares nothing with it."""
+    dates = [one for one in surveyed.within(*span) if one.mention.kind == "date"]
+    edtf = dates[0].mention.edtf if len(dates) == 1 else None
+    if edtf is None or "X" in edtf or is_comparison(dates[0], surveyed):
+        return None
+    try:
+        return Period.parse(edtf)
+    except ValueError:
+        return None

@@ -1,0 +1,55 @@
+"""The examples that the method page prints: each has the finding that it stands for."""
+
+import re
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from generator.model import Problem
+from generator.pages.catalogue import load_messages
+
+SAYS = re.compile(r"; the(?: German)? text says (?:“(?P<en>.+?)”|„(?P<de>.+?)“)")
+MILLIONS = {"value": "12e6", "unit": "EUR"}
+SOLD = {"value": 300, "unit": "vehicle"}
+CHANGED = {"value": 5, "unit": "%", "kind": "change"}
+
+
+@pytest.mark.parametrize(
+    ("code", "fields"),
+    [
+        ("value-not-in-quote", {**MILLIONS, "value": "13e6"}),
+        ("scale-mismatch", {**MILLIONS, "value": "12e12"}),
+        ("precision-mismatch", {**MILLIONS, "value": "15e9"}),
+        ("date-as-value", {"value": 2023}),
+        ("name-as-value", {"value": 7}),
+        ("range-mismatch", {**SOLD, "value": "2e6"}),
+        ("unit-mismatch", {**MILLIONS, "unit": "USD"}),
+        ("sign-mismatch", CHANGED),
+        ("level-not-change", CHANGED),
+        ("hedge-dropped", SOLD),
+        ("hedge-added", {**SOLD, "hedge": "about"}),
+        ("hedge-mismatch", {**SOLD, "hedge": "about"}),
+        ("period-mismatch", {**SOLD, "period": "2023-Q3"}),
+        ("attribution-dropped", SOLD),
+        ("unit-absent", MILLIONS),
+        ("unit-ambiguous", {**MILLIONS, "unit": "JPY"}),
+        ("sign-unseen", CHANGED),
+        ("value-derived", {**CHANGED, "value": 300}),
+        ("period-unseen", {**SOLD, "period": "2023-05-12"}),
+        ("negated", SOLD),
+        ("status-dropped", SOLD),
+        ("hedge-unknown", SOLD),
+    ],
+)
+def test_an_example_has_its_finding(
+    code: str, fields: Mapping[str, object], problem_of: Callable[..., Problem | None]
+) -> None:
+    says = SAYS.search(load_messages("en")[f"code-{code}-example"])
+    assert says is not None
+    lang = says.lastgroup or ""
+    exact = says[lang].replace("pump", "car")
+    if fields.get("unit") == "vehicle" and "cars" not in exact:
+        exact += ", 300 cars"
+    problem = problem_of(f"So it was, {exact}, all in all.", lang, f"So it was, {exact}", **fields)
+    assert problem is not None
+    assert problem.code == code

@@ -1,0 +1,207 @@
+"""Suggested facts: what is filled in, what a person must decide, what is left out.
+
+Comes in: short texts. Goes out: suggestions as plain values. Nothing is read from disk.
+"""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.evidence import cover
+from generator.evidence.clip import clip_quotations
+from generator.evidence.suggest import UNNAMED, LeftOut, Suggestion, suggest_facts
+from generator.evidence.survey import survey
+from generator.evidence.units import declared_words
+from generator.model import Indicator, Marks, Place
+
+MARKS = Marks(Place("seeds/indicators.yaml"))
+
+
+def indicator(name, kind, *units):
+    return Indicator(id=name, label={}, kind=kind, units=units, marks=MARKS)
+
+
+INDICATORS = {
+    one.id: one
+    for one in (
+        indicator("opening", "event"),
+        indicator("share-of-market", "level", "%"),
+        indicator("growth", "change", "%"),
+        indicator("revenue", "flow", "EUR", "USD"),
+        indicator("cars", "flow", "vehicle"),
+        indicator("plain", "level"),
+    )
+}
+
+
+WORDS = ["about ", "fell by ", "5", "20,000", " to ", "-", "%", " cars", " euros", ". ", "\n\n", "(", ")", ", ", "The firm ", "\u00ad", "=", "2021"]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def suggest(make_article, units):
+    def suggest(text, lang="en", indicators=INDICATORS, ignored=None, taken=frozenset()):
+        article = make_article(text, lang, ignored)
+        covered = cover(article, {}, {}, units)
+        return list(
+            suggest_facts(article, covered, indicators=indicators, units=units, taken=taken)
+        )
+
+    return suggest
+
+
+@pytest.fixture
+def the_fact(suggest):
+    def only(text, lang="en", **more):
+        (made,) = suggest(text, lang, **more)
+        assert isinstance(made, Suggestion), made
+        return made.fact
+
+    return only
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "value", "unit", "hedge", "name"),
+    [
+        ("Revenue came to 109 billion euros.", "en", "109e9", "EUR", "exact", "revenue"),
+        ("Der Umsatz lag bei rund 15,09 Milliarden Euro.", "de", "15.09e9", "EUR", "about", "revenue"),
+        ("The firm sold more than 350,000 cars.", "en", "350000", "vehicle", "over", "cars"),
+        ("The share of the market is 12.5 percent.", "en", "12.5", "%", "exact", "share-of-market"),
+        ("Sales fell by 30 percent in a single week", "en", "-30", "%", "exact", "growth"),
+        ("Die Aktie stieg um 6,3 Prozent nach oben.", "de", "6.3", "%", "exact", "growth"),
+        ("Het bedrijf investeert 10 miljard in nieuwe plannen.", "nl", "10e9", None, "exact", "plain"),
+        ("The price per share rose to 7.70 on the day.", "en", "7.70", None, "exact", "plain"),
+    ],
+)  # fmt: skip
+def test_amount_and_indicator_are_filled_in(the_fact, text, lang, value, unit, hedge, name) -> None:
+    fact = the_fact(text, lang)
+    assert (fact.amount.value, fact.amount.unit) == (Decimal(value), unit)
+    assert (fact.amount.hedge, fact.indicator) == (hedge, name)
+
+
+def test_the_value_keeps_the_digits_of_the_text(the_fact) -> None:
+    assert the_fact("One share costs 9.00 euros today.").amount.value.as_tuple().exponent == -2
+
+
+def test_a_range_has_two_ends(the_fact) -> None:
+    amount = the_fact("The plant makes 20,000 to 30,000 cars.").amount
+    assert (amount.value, amount.min_value, amount.max_value) == (None, 20000, 30000)
+
+
+def test_without_a_fitting_indicator_it_is_unnamed(the_fact) -> None:
+    fact = the_fact("Sales fell by 30 percent in a week that was short", indicators={})
+    assert (fact.indicator, fact.amount.value) == (UNNAMED, -30)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Revenue came to 109 million euros on 18 March 2025.", "2025-03-18"),
+        ("Revenue came to 109 million euros in October 2024.", "2024-10"),
+        ("Revenue came to 109 million euros in October.", None),
+        ("Revenue came to 109 million euros in 2023 and in 2022.", None),
+        ("Revenue will not come to 109 million euros in 2190.", None),
+    ],
+)
+def test_the_period_is_the_one_full_date_beside_it(suggest, text, period) -> None:
+    fact = next(one.fact for one in suggest(text) if isinstance(one, Suggestion))
+    assert (str(fact.period) if fact.period else None) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "status", "attribution"),
+    [
+        ("Das Unternehmen plant 300.000 Autos für das Land.", "de", "planned", "own"),
+        ("Angeblich verkaufte das Unternehmen 300.000 Autos.", "de", "reported", "hearsay"),
+        ("Das Unternehmen verkaufte wie geplant 300.000 Autos.", "de", "reported", "own"),
+        ("Xi investeert naar eigen zeggen 10 miljard euro.", "nl", "reported", "self-reported"),
+    ],
+)
+def test_clear_cues_give_status_and_attribution(the_fact, text, lang, status, attribution) -> None:
+    fact = the_fact(text, lang)
+    assert (fact.status, fact.attribution) == (status, attribution)
+
+
+def test_what_only_a_person_decides_stays_a_review(suggest) -> None:
+    (made,) = suggest("Das Werk soll künftig 450.000 Autos im Land bauen.", "de")
+    assert isinstance(made, Suggestion)
+    assert made.review is not None
+    assert (made.review.code, made.review.subject) == ("status-dropped", made.fact.id)
+
+
+def test_ids_are_new_and_say_kind_and_value(suggest) -> None:
+    text = "Revenue came to 15.09 billion euros. Then it came to 15.09 billion euros again."
+    made = suggest(text, taken=frozenset({"money-15-09e9-1"}))
+    assert [one.fact.id for one in made] == ["money-15-09e9-2", "money-15-09e9-3"]
+
+
+def test_a_text_that_repeats_itself_is_quoted_once(suggest) -> None:
+    assert len(suggest("Revenue came to 15 million euros. " * 3)) == 1
+
+
+def test_what_is_ignored_or_no_amount_is_not_suggested(suggest) -> None:
+    text = "On 3 May 2021 the X5000 came first. It cost 20,000 euros in all."
+    assert suggest(text, ignored={"20,000 euros": "an advertisement"}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("It was 1234567890123456789 euros in the end.", "more than 15 digits"),
+        ("The plant needs 120 kWh of energy in a day.", "kWh is not declared"),
+        ("5 euros", "no passage around it"),
+    ],
+)
+def test_what_seeds_cannot_hold_is_left_out_with_the_reason(suggest, text, reason) -> None:
+    (made,) = suggest(text)
+    assert isinstance(made, LeftOut)
+    assert reason in made.reason
+
+
+def test_the_first_suggestions_of_an_endless_text_are_enough(suggest) -> None:
+    made = suggest("".join(f"The firm sold {n} cars this year. " for n in range(1, 511)))
+    assert len(made) == 501
+    assert isinstance(made[-1], LeftOut)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("It rains. The firm, says a list, sold 20,000 cars, and nobody knows why.", "The firm, says a list, sold 20,000 cars"),
+        ("- The firm sold 20,000 cars (new ones)", "The firm sold 20,000 cars (new ones)"),
+        ("The firm sold 20,000 cars; prices rose 5 percent.", "The firm sold 20,000 cars"),
+        ("“Sold: 20,000 cars”", "“Sold: 20,000 cars”"),
+        ("As is known far and wide since the day on which it was founded by people of some means, and long before by others as well, the firm sold 20,000 cars.", "and long before by others as well, the firm sold 20,000 cars."),
+        ("Twice it sold 20,000 cars in a row – and then none.", "Twice it sold 20,000 cars in a row"),
+        ("Twice it sold 20,000 cars a year ca. from the start on, or more.", "Twice it sold 20,000 cars a year ca. from the start on"),
+    ],
+)  # fmt: skip
+def test_a_quotation_is_the_clause_and_what_leads_to_it(text, first, units) -> None:
+    surveyed = survey(text, "en", declared_words(units, "en"))
+    reading = next(one for one in surveyed.readings if one.mention.text.startswith("20,000"))
+    start, end = next(iter(clip_quotations(reading, None, surveyed)))
+    assert text[start:end] == first
+
+
+def test_a_long_sentence_is_cut_at_words_and_figures(units) -> None:
+    text = "then and then " * 30 + "he sold 20,000 cars " + "here and there 30 million times " * 9
+    surveyed = survey(text, "en", declared_words(units, "en"))
+    reading = surveyed.readings[0]
+    start, end = next(iter(clip_quotations(reading, None, surveyed)))
+    before, after = reading.mention.start - start, end - reading.mention.end
+    assert 100 < before <= 120
+    assert 0 < after <= 60
+    assert not text[start - 1].strip()
+    assert not text[end].strip()
+    assert text[start:end].endswith("million times here and there")
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25).map("".join) | st.text(max_size=60))
+def test_any_text_gets_suggestions_that_have_no_error(suggest, text) -> None:
+    for one in suggest(text):
+        if isinstance(one, Suggestion):
+            assert one.review is None or one.review.severity == "review"
+            assert len(one.fact.quotes[0].exact) >= 12
+        else:
+            assert one.reason
