@@ -55,6 +55,16 @@ class Case:
         """The sentence around the mention; quoted: what the quotation holds of it."""
         return self._text(*self.article.parts.sentence_of(self._token), quoted=quoted)
 
+    def around_quotation(self) -> tuple[str, str]:
+        """What the article's sentence says before and after what is quoted of it."""
+        first, last = self.article.parts.sentence_of(self._token)
+        tokens = self.article.scene.tokens
+        low, high = self.article.tokens_in(self.passage.start, self.passage.end)
+        layout = self.article.folded.layout
+        before = layout[tokens[first].start : tokens[low].start] if first < low else ""
+        after = layout[tokens[high - 1].end : tokens[last - 1].end] if high < last else ""
+        return before, after
+
     @property
     def _token(self) -> int:
         return self.article.tokens_in(*self.reading.core)[0]

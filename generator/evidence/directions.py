@@ -4,12 +4,11 @@ In: a figure among its tokens and the stretch in which words count. Out: the dir
 word right after the number binds first, then the nearest of its clause, then of its sentence.
 """
 
-from collections.abc import Iterable
-
 from generator.evidence.figures import Figure, Scene
 from generator.evidence.lexicon import Lexicon
 from generator.evidence.phrases import fits_whole
 from generator.evidence.tokens import Parts
+from generator.evidence.verbs import find_verb_direction, is_moving_verb
 from generator.model import Direction
 
 _ADJACENT = 3
@@ -56,6 +55,10 @@ def _right_after(scene: Scene, parts: Parts, after: int, end: int) -> Direction 
         is_last = is_last or tokens[at + 1].kind == "mark"
         if is_last and word in lexicon.particles:
             return lexicon.particles[word]
+        verb = is_moving_verb(word, lexicon.lang)
+        clause = range(at, _clause_end(parts, at, end))
+        if verb and (found := find_verb_direction(tokens, at, clause, lexicon.lang)):
+            return found
         if found := direction_of(word, lexicon):
             return found
         if word in lexicon.noun_stops and scene.lower(at + 1) not in lexicon.only_after:
@@ -63,18 +66,30 @@ def _right_after(scene: Scene, parts: Parts, after: int, end: int) -> Direction 
     return None
 
 
-def _nearest(scene: Scene, first: int, after: int, stretch: Iterable[int]) -> Direction | None:
+def _clause_end(parts: Parts, at: int, end: int) -> int:
+    """The end of the clause around the token, or of the stretch that counts."""
+    return min(end, parts.clause_of(at)[1])
+
+
+def _nearest(scene: Scene, first: int, after: int, stretch: range) -> Direction | None:
     """The direction word with the fewest tokens between it and the figure."""
     best: tuple[int, Direction] | None = None
     for at in stretch:
         if first <= at < after or scene.tokens[at].kind != "word":
             continue
-        word = scene.tokens[at].lower
-        if word in scene.lexicon.only_after:
-            continue
         distance = first - at if at < first else at - after + 1
         if best is not None and distance >= best[0]:
             continue
-        if found := direction_of(word, scene.lexicon):
+        if found := _direction_at(scene, at, stretch):
             best = (distance, found)
     return best[1] if best else None
+
+
+def _direction_at(scene: Scene, at: int, stretch: range) -> Direction | None:
+    """The direction of one word, or of a verb with its particle."""
+    word, lexicon = scene.tokens[at].lower, scene.lexicon
+    if is_moving_verb(word, lexicon.lang):
+        found = find_verb_direction(scene.tokens, at, stretch, lexicon.lang)
+        if found is not None:
+            return found
+    return None if word in lexicon.only_after else direction_of(word, lexicon)

@@ -11,6 +11,7 @@ from generator.evidence.figures import Figure, Scene
 from generator.evidence.ranges import Linked, moves_before
 from generator.evidence.tokens import is_glued
 from generator.evidence.units import DURATIONS
+from generator.evidence.verbs import is_hedge_particle
 from generator.model import Hedge
 
 _SKIPPED = frozenset(
@@ -55,7 +56,7 @@ def _find_left(scene: Scene, figure: Figure, *, is_start: bool) -> FoundHedge:
     tokens, lexicon = scene.tokens, scene.lexicon
     at, coloured = figure.first, None
     for _ in range(_STEPS):
-        found = lexicon.hedges_before.before(tokens, at)
+        found = _hedge_before(scene, at)
         if found and found[0] != "exact":
             return _left_hedge(scene, figure, found[0], found[1], at)
         if found:
@@ -71,6 +72,16 @@ def _find_left(scene: Scene, figure: Figure, *, is_start: bool) -> FoundHedge:
     doubt = None if coloured else _doubtful_word(scene, at)
     first, last = coloured or (None, None)
     return FoundHedge("exact", first, last, doubt, is_level)
+
+
+def _hedge_before(scene: Scene, at: int) -> tuple[Hedge, int] | None:
+    """The hedge that ends before the token, unless it is the particle of a verb."""
+    found = scene.lexicon.hedges_before.before(scene.tokens, at)
+    if found is None:
+        return None
+    phrase = " ".join(token.lower for token in scene.tokens[found[1] : at])
+    is_particle = is_hedge_particle(phrase, scene.lower(found[1] - 1), scene.lexicon.lang)
+    return None if is_particle else found
 
 
 def _left_hedge(scene: Scene, figure: Figure, hedge: Hedge, first: int, last: int) -> FoundHedge:
@@ -91,7 +102,8 @@ def _find_right(scene: Scene, figure: Figure) -> tuple[Hedge, int, int] | None:
     is_plus = is_glued(tokens, core_end) and tokens[core_end].text == "+"
     if is_plus and not is_glued(tokens, core_end + 1):
         return "at-least", core_end, core_end + 1
-    for at in {figure.last, figure.unit.last if figure.unit else figure.last}:
+    unit_end = figure.unit.last if figure.unit else figure.last
+    for at in sorted({core_end, figure.last, unit_end}):
         if found := scene.lexicon.hedges_after.at(tokens, at):
             return found[0], at, found[1]
     return None

@@ -200,7 +200,7 @@ def _hedge_fields(own: Table) -> dict[str, Any]:
         "hedges_at_start": phrase_table(_hedges(hedges.get("at_start", {}))),
         "hedges_unless_moving": phrase_table(_hedges(hedges.get("unless_moving", {}))),
         "hedges_doubtful": {hedge: frozenset(words) for hedge, words in doubtful.items()},
-        "adverb": re.compile(rf".+(?:{endings})" if endings else r"(?!)"),
+        "adverb": re.compile(rf".*(?:{endings})" if endings else r"(?!)"),
         "plain_adverbs": frozenset(adverbs.get("plain", ())),
     }
 

@@ -4,12 +4,15 @@ In: tokens and the index of a numeral. Out: whether it belongs to a name, and ho
 reaches. A name is found by its spelling alone; no list of products is kept.
 """
 
+import functools
 from collections.abc import Sequence
 
 from generator.evidence.lexicon import Lexicon
 from generator.evidence.numerals import parse_fraction, parse_numeral
+from generator.evidence.tables import load_table
 from generator.evidence.tokens import Token, is_glued
 
+_TELEPHONE_MARKS = frozenset("-/()+.:")
 _JOINING = frozenset("-_.&+")
 _SMALL = 10
 _SHORT = 2
@@ -95,3 +98,29 @@ def ends_ordinal(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
     if is_short and right + 1 < len(tokens) and tokens[right + 1].text in lexicon.ordinal_nouns:
         return right + 1
     return 0
+
+
+def ends_telephone(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
+    """The index after a telephone number that begins here; zero where none does."""
+    left = index - 1
+    while left >= 0 and tokens[left].text in _TELEPHONE_MARKS:
+        left -= 1
+    is_named = left >= 0 and tokens[left].lower in _telephone_words(lexicon.lang)
+    last, count = index + 1, 1
+    while (following := _next_group(tokens, last)) is not None:
+        last, count = following + 1, count + 1
+    text = tokens[index].text
+    is_dialled = text.isdigit() and text.startswith("0") and len(text) > _SHORT and count > 1
+    return last if is_named or is_dialled else 0
+
+
+def _next_group(tokens: Sequence[Token], at: int) -> int | None:
+    """The next digits of the same telephone number, a mark at most between."""
+    at += at < len(tokens) and tokens[at].text in "-/"
+    is_digits = at < len(tokens) and tokens[at].kind == "number"
+    return at if is_digits and tokens[at].text.replace(" ", "").isdigit() else None
+
+
+@functools.lru_cache(maxsize=32)
+def _telephone_words(lang: str) -> frozenset[str]:
+    return frozenset(load_table(lang).get("telephone", {}).get("words", ()))

@@ -15,6 +15,7 @@ from generator.evidence.passages import Passage
 from generator.evidence.periods import check_period
 from generator.evidence.publication import check_future
 from generator.evidence.quotations import Quoted, are_readable, find_quoted
+from generator.evidence.shares import explain_share
 from generator.evidence.survey import Reading, Survey
 from generator.evidence.translations import check_translation
 from generator.evidence.voices import check_event
@@ -119,7 +120,10 @@ def _judge_passage(judged: _Judged, amount: Amount, article: Survey, passage: Pa
     claim = Claim(amount, judged.indicator.kind == "change")
     candidates = find_candidates(claim, readings)
     if not candidates:
-        return _Verdict(worst([explain_absence(claim, readings, article.lexicon)], fact))
+        words = " ".join(article.text[start:end] for start, end in passage.parts)
+        share = explain_share(amount, words, article.lexicon)
+        absence = share or explain_absence(claim, readings, article.lexicon)
+        return _Verdict(worst([absence], fact))
     verdicts = []
     for reading in candidates:
         case = Case(

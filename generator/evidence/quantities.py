@@ -7,7 +7,7 @@ overlapping. Hedges, directions and ranges are added by others.
 from decimal import Decimal
 
 from generator.evidence.figures import Figure, Scene, complete, read_scale
-from generator.evidence.names import ends_ordinal, is_name, name_extent
+from generator.evidence.names import ends_ordinal, ends_telephone, is_name, name_extent
 from generator.evidence.numerals import parse_fraction, parse_numeral
 from generator.evidence.tokens import is_glued
 from generator.evidence.written import find_multiple, find_written
@@ -41,6 +41,8 @@ def _figure_at(scene: Scene, index: int) -> Figure | None:
 
 def _of_numeral(scene: Scene, index: int) -> Figure:
     tokens = scene.tokens
+    if last := ends_telephone(tokens, index, scene.lexicon):
+        return _name_over(index, last)
     if is_name(tokens, index, scene.lexicon):
         return _name(scene, index)
     if last := ends_ordinal(tokens, index, scene.lexicon):

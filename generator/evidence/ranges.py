@@ -10,6 +10,7 @@ from typing import Literal
 
 from generator.evidence.directions import direction_of
 from generator.evidence.figures import Figure, Scene
+from generator.evidence.verbs import is_moving_verb, load_verbs
 
 Bound = Literal["low", "high"]
 Link = Literal["range", "change", "back"]
@@ -59,6 +60,8 @@ def _link(scene: Scene, left: Figure, right: Figure) -> Link | None:
         return None
     if left.unit and right.unit and left.unit.code != right.unit.code:
         return None
+    if _is_measured_alone(left, right) or _is_size(scene, left, right):
+        return None
     tokens, ranges = scene.tokens, scene.lexicon.ranges
     between = range(left.last, right.first)
     joins = {name for name in ranges if _spans(ranges[name].at(tokens, left.last), between)}
@@ -72,6 +75,18 @@ def _link(scene: Scene, left: Figure, right: Figure) -> Link | None:
     return "range" if "through" in joins or is_dash or is_pair else None
 
 
+def _is_measured_alone(left: Figure, right: Figure) -> bool:
+    """`8.3% to 412`: a range has its ratio at the end, or at both."""
+    return left.unit is not None and left.unit.kind == "ratio" and right.unit is None
+
+
+def _is_size(scene: Scene, left: Figure, right: Figure) -> bool:
+    """`klom met 3 euro tot 45 euro`: a change and the level reached, each with a unit."""
+    is_by = scene.lower(left.first - 1) in load_verbs(scene.lexicon.lang).by
+    is_whole = left.unit is not None and right.unit is not None
+    return is_by and is_whole and moves_before(scene, left.first)
+
+
 def _may_link(figure: Figure) -> bool:
     return not figure.is_name and not figure.is_ordinal
 
@@ -82,6 +97,8 @@ def moves_before(scene: Scene, index: int) -> bool:
         if token.text in {".", ",", ";", ":"}:
             return False
         if direction_of(token.lower, scene.lexicon):
+            return True
+        if is_moving_verb(token.lower, scene.lexicon.lang):
             return True
     return False
 

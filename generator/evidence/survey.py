@@ -6,6 +6,7 @@ delivered.
 """
 
 import functools
+import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -60,7 +61,11 @@ class Survey:
 
     def within(self, start: int, end: int) -> list[Reading]:
         """The readings whose core lies within the span of the delivered text."""
-        return [one for one in self.readings if start <= one.core[0] and one.core[1] <= end]
+        # Readings stand in order and never overlap, so those of a short span are found at once.
+        first = bisect_left(self.readings, start, key=lambda one: one.core[0])
+        rest = itertools.islice(self.readings, first, None)
+        near = itertools.takewhile(lambda one: one.core[0] < end, rest)
+        return [one for one in near if one.core[1] <= end]
 
     def direction(self, reading: Reading, start: int, end: int) -> Direction | None:
         """The direction that the words of the span give to a figure."""
@@ -159,7 +164,7 @@ class _Maker:
         )
         return Reading(
             mention=mention,
-            core=self._span(*figure.core),
+            core=self._span(figure.core[0], self._core_end(figure)),
             unit=self._span(figure.unit.first, figure.unit.last) if figure.unit else None,
             hedge=self._hedge_span(hedge),
             choices=figure.unit.choices if figure.unit else (),
@@ -172,6 +177,12 @@ class _Maker:
     def _span(self, first: int, last: int) -> Span:
         tokens: Sequence[Token] = self.scene.tokens
         return self.folded.span(tokens[first].start, tokens[last - 1].end)
+
+    def _core_end(self, figure: Figure) -> int:
+        """A dot that ends the figure may be that of the sentence: a quotation need not hold it."""
+        end = figure.core[1]
+        is_dot = end == figure.last and self.scene.tokens[end - 1].text == "."
+        return end - 1 if is_dot and end - 1 > figure.core[0] else end
 
     def _hedge_span(self, hedge: FoundHedge) -> Span | None:
         if hedge.first is None or hedge.last is None:

@@ -51,6 +51,7 @@ def _check_choice(case: Case, unit: str, words: str) -> Iterator[Flaw]:
         sentence = case.sentence(quoted=False)
         is_elsewhere = lexicon.dollars_elsewhere.search(sentence) is not None
         is_here = lexicon.dollars_here.search(sentence) is not None
+        is_elsewhere = is_elsewhere or _is_text_elsewhere(case)
         if unit == choices[0] and (is_here or not is_elsewhere):
             return
         if not lexicon.dollars_elsewhere.search(case.article.text):
@@ -59,3 +60,10 @@ def _check_choice(case: Case, unit: str, words: str) -> Iterator[Flaw]:
             return
     message = f"{words} may be {' or '.join(choices)}; the fact says {unit}"
     yield Flaw("unit-ambiguous", "unit", message, f"quote the words that say which, {_SETTLE}")
+
+
+def _is_text_elsewhere(case: Case) -> bool:
+    """The article names a land of other dollars, and the United States nowhere."""
+    lexicon, text = case.article.lexicon, case.article.text
+    named = lexicon.dollars_elsewhere.search(text) is not None
+    return named and lexicon.dollars_here.search(text) is None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from generator.evidence.case import Case
 from generator.evidence.flaw import Flaw
 from generator.evidence.lexicon import Lexicon
+from generator.evidence.reported import find_speaker_outside
 from generator.evidence.units import DURATIONS
 from generator.evidence.wording import show
 from generator.model import Fact
@@ -35,7 +36,18 @@ def check_negation(case: Case) -> Iterator[Flaw]:
 
 def check_attribution(case: Case) -> Iterator[Flaw]:
     """What the quotation says that others say is not in the article's own voice."""
-    return _check_speaker(case.fact, case.article.lexicon, case.sentence(quoted=True))
+    lexicon = case.article.lexicon
+    within = list(_check_speaker(case.fact, lexicon, case.sentence(quoted=True)))
+    yield from within
+    if within or case.fact.attribution != "own" or any(check_negation(case)):
+        return  # what is denied is for a person to judge first
+    if said := find_speaker_outside(*case.around_quotation(), lexicon.lang):
+        yield Flaw(
+            "attribution-dropped",
+            "attribution",
+            f"the article says {show(said)} just outside the quotation",
+            f"widen the quotation so that it holds {show(said)}, and write attribution: attributed",
+        )
 
 
 def check_status(case: Case) -> Iterator[Flaw]:

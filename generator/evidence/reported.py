@@ -1,0 +1,33 @@
+"""Whose word a sentence is, said just outside a quotation: `Laut X …`, `…, teilte X mit`.
+
+In: the words of a sentence before and after what is quoted of it. Out: the words that give it to
+another, if they govern the quotation: they open the sentence, or are the clause that closes it.
+"""
+
+import functools
+import re
+
+from generator.evidence.phrases import phrase_pattern
+from generator.evidence.tables import Table, load_table
+
+_BETWEEN = re.compile(r"[^,;:]{0,120}(?:,\s*(?:[^\s,;:]+\s+){0,4})?")
+"""What may stand between the opening words and the quotation: no clause of its own."""
+_CLOSING = re.compile(r"[^,;:]{0,120}[\"'»”“]?,[\"'»”“]?\s*(?P<clause>[^,;:]{1,120})")
+
+
+def find_speaker_outside(before: str, after: str, lang: str) -> str | None:
+    """The words outside the quotation that say whose word it is."""
+    opening, closing = _load_patterns(lang)
+    start = before.lstrip(" \"'»«”“•-")
+    if opened := opening.match(start):
+        between = start[opened.end() :]
+        return opened[0] if _BETWEEN.fullmatch(f"{between} ") else None
+    closed = _CLOSING.fullmatch(after.rstrip(" .!?\"'»”“"))
+    said = closing.search(closed["clause"]) if closed else None
+    return said[0] if said else None
+
+
+@functools.lru_cache(maxsize=32)
+def _load_patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    own: Table = load_table(lang).get("speakers", {})
+    return phrase_pattern(own.get("opening", ())), phrase_pattern(own.get("closing", ()))

@@ -1,0 +1,88 @@
+"""News sentences of three languages, written before the verifier had seen them: each verdict holds."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from babel import Locale
+
+from generator.evidence import prove
+from generator.model import (
+    Amount,
+    Article,
+    Fact,
+    Indicator,
+    Marks,
+    Period,
+    Place,
+    Problem,
+    Quote,
+    Unit,
+)
+
+LANGUAGES = ("de", "nl", "en")
+RATIOS = {"%", "pp", "bp", "x"}
+CURRENCIES = set(Locale("en").currencies)
+DURATIONS = {"weken": "week", "weeks": "week", "Wochen": "week", "jaar": "year", "years": "year",
+             "Jahre": "year", "year": "year", "Tage": "day", "dagen": "day", "days": "day", "hours": "hour",
+             "uur": "hour", "Stunden": "hour", "Monate": "month", "maanden": "month", "months": "month",
+             "minutes": "minute"}  # fmt: skip
+MARKS = Marks(Place("seeds/facts/test.yaml"))
+
+
+def _cases() -> list[Any]:
+    return [
+        pytest.param(lang, case, id=case["id"])
+        for lang in LANGUAGES
+        for case in yaml.safe_load(
+            Path(__file__).with_name(f"cases_news_{lang}.yaml").read_text("utf-8")
+        )["cases"]
+    ]
+
+
+def _decimal(fields: Mapping[str, Any], name: str) -> Decimal | None:
+    return Decimal(fields[name]) if fields.get(name) is not None else None
+
+
+def _problems(lang: str, case: Mapping[str, Any]) -> tuple[Problem, ...]:
+    fields = case["fact"]
+    unit = DURATIONS.get(fields.get("unit"), fields.get("unit"))
+    units: dict[str, Unit] = {}
+    known = RATIOS | CURRENCIES | set(DURATIONS.values())
+    if unit is not None and unit not in known:
+        units = {"thing": Unit(id="thing", label={}, words={lang: (unit,)})}
+        unit = "thing"
+    article = Article(
+        id="article", path="a.txt", sha256="", lang=lang, title={}, producer="",
+        date_published=Period.parse("2026-01-15"), date_basis="inferred",
+        text=case["text"], marks=MARKS,
+    )  # fmt: skip
+    fact = Fact(
+        id="fact", indicator="indicator", about="subject",
+        amount=Amount(
+            value=_decimal(fields, "value"),
+            min_value=_decimal(fields, "min_value"),
+            max_value=_decimal(fields, "max_value"),
+            unit=unit,
+            hedge=fields.get("hedge", "exact"),
+        ),
+        status=fields.get("status", "reported"),
+        attribution=fields.get("attribution", "own"),
+        quotes=(Quote(article="article", exact=case["quote"], marks=MARKS),),
+        hedge_typed="hedge" in fields,
+        marks=MARKS,
+    )  # fmt: skip
+    kind = "change" if fields.get("change") else "level"
+    indicator = Indicator(id="indicator", label={}, kind=kind, marks=MARKS)  # type: ignore[arg-type]
+    return prove(fact, indicator=indicator, articles={"article": article}, units=units).problems
+
+
+@pytest.mark.parametrize(("lang", "case"), _cases())
+def test_a_news_sentence_gets_its_verdict(lang: str, case: Mapping[str, Any]) -> None:
+    problems = _problems(lang, case)
+    severe = any(problem.severity == "error" for problem in problems)
+    verdict = "reject" if severe else "review" if problems else "ok"
+    assert verdict == case["expect"], problems
