@@ -13,6 +13,8 @@ from generator.evidence.tables import load_table
 from generator.evidence.tokens import Token, is_glued
 
 _TELEPHONE_MARKS = frozenset("-/()+.:")
+_MOST_GROUPS = 8
+"""Of one telephone number; what goes on longer is a table."""
 _JOINING = frozenset("-_.&+")
 _SMALL = 10
 _SHORT = 2
@@ -103,11 +105,11 @@ def ends_ordinal(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
 def ends_telephone(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
     """The index after a telephone number that begins here; zero where none does."""
     left = index - 1
-    while left >= 0 and tokens[left].text in _TELEPHONE_MARKS:
+    while left >= max(0, index - _MOST_GROUPS) and tokens[left].text in _TELEPHONE_MARKS:
         left -= 1
     is_named = left >= 0 and tokens[left].lower in _telephone_words(lexicon.lang)
     last, count = index + 1, 1
-    while (following := _next_group(tokens, last)) is not None:
+    while count < _MOST_GROUPS and (following := _next_group(tokens, last)) is not None:
         last, count = following + 1, count + 1
     text = tokens[index].text
     is_dialled = text.isdigit() and text.startswith("0") and len(text) > _SHORT and count > 1

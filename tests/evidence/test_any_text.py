@@ -105,3 +105,11 @@ def test_a_value_with_an_enormous_exponent_is_only_compared(
         problem = problem_of(sentence, "en", sentence, value=value, unit="EUR")
         assert problem is not None
         assert len(problem.message) < 6_000 + sys.getsizeof("")
+
+
+@pytest.mark.parametrize(
+    "text", ["5 " * 8_000, "5-" * 8_000, "5 Prozent " * 1_500, "(" * 8_000 + "5"]
+)
+def test_a_table_of_numbers_is_read_in_proportion_to_its_length(text: str) -> None:
+    mentions = find(text, "de", {})
+    assert len(mentions) == len({mention.start for mention in mentions}) >= 1
