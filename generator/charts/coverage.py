@@ -14,7 +14,8 @@ from generator.charts.rows import BAR_HEIGHT, Rows, place_rows, rows_layout
 from generator.charts.style import MAIN, SERIES, Plain, bottom_legend, finished, value_axis
 from generator.charts.text import plotly_lines, plotly_text
 from generator.charts.ticks import round_ticks
-from generator.model import Amount, Book, CoveredMention, Row, Wording
+from generator.ledger import coverage_counts
+from generator.model import Amount, Book, Row, Wording
 
 PARTS = ("covered", "ignored", "open")
 _COLOURS = (MAIN, SERIES[4], SERIES[3])
@@ -34,7 +35,7 @@ class Counted:
 def count_coverage(book: Book, wording: Wording) -> list[Counted]:
     """A count for each article, in order of publication."""
     return [
-        Counted(wording.text(book.articles[name].title), _counts(mentions))
+        Counted(wording.text(book.articles[name].title), coverage_counts(mentions))
         for name, mentions in book.coverage.items()
         if name in book.articles
     ]
@@ -72,12 +73,6 @@ def table_of_coverage(
         for one in [*counted, _total(counted, wording)]
     ]
     return tuple(columns), tuple(rows)
-
-
-def _counts(mentions: Sequence[CoveredMention]) -> tuple[int, ...]:
-    covered = sum(bool(mention.covered_by) for mention in mentions)
-    unaccounted = sum(mention.is_open for mention in mentions)
-    return covered, len(mentions) - covered - unaccounted, unaccounted
 
 
 def _total(counted: Sequence[Counted], wording: Wording) -> Counted:

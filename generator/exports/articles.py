@@ -6,6 +6,7 @@ In: the book. Out: bytes. Holds our words about the articles, never their text.
 from typing import Any
 
 from generator.exports.facts import to_json
+from generator.ledger import coverage_counts
 from generator.model import Article, Book
 
 
@@ -16,8 +17,7 @@ def articles_json(book: Book) -> bytes:
 
 def _record(article: Article, book: Book) -> dict[str, Any]:
     mentions = book.coverage.get(article.id, ())
-    ignored = sum(1 for m in mentions if not m.covered_by and m.ignored is not None)
-    still_open = sum(1 for m in mentions if m.is_open)
+    covered, ignored, still_open = coverage_counts(mentions)
     licence = article.license
     return {
         "id": article.id,
@@ -37,7 +37,7 @@ def _record(article: Article, book: Book) -> dict[str, Any]:
         "ignored": [{"exact": i.exact, "reason": dict(i.reason)} for i in article.ignored],
         "coverage": {
             "mentions": len(mentions),
-            "covered": len(mentions) - ignored - still_open,
+            "covered": covered,
             "ignored": ignored,
             "open": still_open,
         },

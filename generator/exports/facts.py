@@ -7,10 +7,10 @@ decimal strings in base units, never binary floats.
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from generator.model import Book, Entry, Located, Text, Wording, plain_decimal
+from generator.model import Book, Entry, Located, Wording, plain_decimal
 from generator.pages import COLUMNS
 
 Row = dict[str, Any]
@@ -93,13 +93,9 @@ def _quote(located: Located, book: Book) -> Row:
         "suffix": quote.suffix,
         "start": located.start,
         "end": located.end,
-        "translation": _text(quote.translation),
+        "translation": dict(quote.translation),
         "lang": article.lang,
     }
-
-
-def _text(text: Text) -> Mapping[str, str]:
-    return dict(text)
 
 
 def _cell(value: object) -> str:

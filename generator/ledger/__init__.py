@@ -6,6 +6,13 @@ formulas and revisions. Never a number that rests on an unproven one; never disk
 
 from generator.ledger.book import build_book
 from generator.ledger.formula import FormulaStep
-from generator.ledger.queries import articles_of, facts_of, formula_steps
+from generator.ledger.queries import articles_of, coverage_counts, facts_of, formula_steps
 
-__all__ = ["FormulaStep", "articles_of", "build_book", "facts_of", "formula_steps"]
+__all__ = [
+    "FormulaStep",
+    "articles_of",
+    "build_book",
+    "coverage_counts",
+    "facts_of",
+    "formula_steps",
+]

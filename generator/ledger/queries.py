@@ -3,11 +3,12 @@
 In: a Book. Out: entries, ids, pieces of a formula. Never words for readers.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.ledger.formula import FormulaStep, split_formula
-from generator.model import Book, Entry
+from generator.model import Book, CoveredMention, Entry
 
 _FIELDS: Mapping[str, Callable[[Entry], str | None]] = MappingProxyType(
     {
@@ -47,6 +48,27 @@ def articles_of(book: Book, entry: Entry) -> tuple[str, ...]:
             found.update(located.quote.article for located in current.located)
             left.extend(book.entries[name] for name in current.inputs if name in book.entries)
     return tuple(name for name in book.articles if name in found)
+
+
+class CoverageCounts(NamedTuple):
+    """How many mentions of an article are covered, ignored with a reason, and open."""
+
+    covered: int
+    ignored: int
+    still_open: int
+
+
+def coverage_counts(mentions: Iterable[CoveredMention]) -> CoverageCounts:
+    """Each mention counted once; one that a fact covers is covered, also where it is ignored."""
+    covered = ignored = still_open = 0
+    for mention in mentions:
+        if mention.covered_by:
+            covered += 1
+        elif mention.is_open:
+            still_open += 1
+        else:
+            ignored += 1
+    return CoverageCounts(covered, ignored, still_open)
 
 
 def formula_steps(entry: Entry, book: Book) -> tuple[FormulaStep, ...]:

@@ -10,6 +10,7 @@ from babel import Locale
 from markupsafe import Markup
 
 from generator.charts import fact_name
+from generator.ledger import coverage_counts
 from generator.model import Article, Entry, Located
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links, plain
@@ -135,12 +136,11 @@ def _sentence(group: Sequence[tuple[Located, Entry]], parts: Parts) -> Markup:
 
 def _coverage(article: Article, site: Site) -> str:
     mentions = site.book.coverage.get(article.id, ())
-    ignored = sum(1 for m in mentions if not m.covered_by and m.ignored is not None)
-    still_open = sum(1 for m in mentions if m.is_open)
+    covered, ignored, still_open = coverage_counts(mentions)
     return site.wording.say(
         "coverage-sentence",
         total=str(len(mentions)),
-        covered=str(len(mentions) - ignored - still_open),
+        covered=str(covered),
         ignored=str(ignored),
         open=str(still_open),
     )
