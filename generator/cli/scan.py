@@ -22,7 +22,8 @@ from generator.cli.terminal import print_lines
 from generator.evidence import cover, prove_all
 from generator.evidence.suggest import LeftOut, Suggestion, suggest_facts
 from generator.evidence.wording import show, write_amount
-from generator.model import Article, CoveredMention, Mention, Seeds, plain_decimal, shown
+from generator.exports import mention_record
+from generator.model import Article, CoveredMention, Mention, Seeds, shown
 from generator.reading import RefusedError, load_seeds
 from generator.reading.prose import parse_passage
 
@@ -147,20 +148,7 @@ def _answer(scan: _Scan) -> dict[str, object]:
     return {
         "article": scan.name,
         "lang": scan.article.lang,
-        "mentions": [
-            {
-                "text": one.mention.text,
-                "start": one.mention.start,
-                "end": one.mention.end,
-                "kind": one.mention.kind,
-                "value": None if one.mention.value is None else plain_decimal(one.mention.value),
-                "unit": one.mention.unit,
-                "hedge": one.mention.hedge,
-                "covered_by": list(one.covered_by),
-                "ignored": one.ignored,
-            }
-            for one in scan.covered
-        ],
+        "mentions": [mention_record(one) for one in scan.covered],
     }
 
 

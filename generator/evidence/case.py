@@ -47,6 +47,16 @@ class Case:
         is_noun = figure is None or figure.unit is None or figure.unit.kind == "noun"
         return not is_noun or self.reading.mention.unit in self.declared
 
+    @property
+    def is_attribute(self) -> bool:
+        """The figure is part of an adjective, which says what a thing is: `100-prozentige`."""
+        figure = self.reading.figure
+        unit = figure.unit if figure else None
+        if unit is None or " " in self.words:
+            return False
+        word = self.article.scene.lower(unit.first)
+        return any(word.startswith(ending) for ending in self.article.lexicon.endings)
+
     def clause(self, *, quoted: bool) -> str:
         """The clause around the mention; quoted: what the quotation holds of it."""
         return self._text(*self.article.parts.clause_of(self._token), quoted=quoted)

@@ -15,6 +15,7 @@ from generator.evidence.passages import Passage
 from generator.evidence.periods import check_period
 from generator.evidence.publication import check_future
 from generator.evidence.quotations import Quoted, are_readable, find_quoted
+from generator.evidence.said import read_status
 from generator.evidence.shares import explain_share
 from generator.evidence.survey import Reading, Survey
 from generator.evidence.translations import check_translation
@@ -27,6 +28,7 @@ from generator.model import (
     Located,
     Problem,
     Proof,
+    Status,
     Unit,
 )
 
@@ -76,6 +78,7 @@ def prove(
     best = _best(verdicts)
     return Proof(
         fact=fact.id,
+        status=_status_read(fact, found),
         located=tuple(
             _located(quoted, verdict, is_proving=verdict is best and problem is None)
             for quoted, verdict in zip(found, verdicts, strict=True)
@@ -192,8 +195,16 @@ def _flaw_of_period(fact: Fact, found: Sequence[Quoted]) -> Flaw | None:
         if reading.mention.kind == "date"
     ]
     said = [(quoted.words, quoted.article.lexicon) for quoted in found]
-    future = check_future(fact, [quoted.published for quoted in found])
+    as_read = replace(fact, status=_status_read(fact, found) or fact.status)
+    future = check_future(as_read, [quoted.published for quoted in found])
     return future or check_period(fact, dates, said)
+
+
+def _status_read(fact: Fact, found: Sequence[Quoted]) -> Status | None:
+    """What its quotation says of an event for which no status was typed."""
+    if fact.amount is not None or fact.status_typed:
+        return None
+    return read_status(found[0].words, found[0].article.lexicon)
 
 
 def _located(quoted: Quoted, verdict: _Verdict, *, is_proving: bool) -> Located:

@@ -22,10 +22,13 @@ def find_attribution(words: str, lexicon: Lexicon) -> Attribution:
 
 
 def find_status(words: str, mention: Mention, lexicon: Lexicon) -> Status:
-    """A target, plan or forecast; a duration is none, and phrases such as `as planned` say none."""
+    """The status of a figure, from the words around it; a duration has none."""
+    return "reported" if mention.unit in DURATIONS else read_status(words, lexicon)
+
+
+def read_status(words: str, lexicon: Lexicon) -> Status:
+    """A target, plan or forecast where a cue says so; phrases such as `as planned` say none."""
     cues = lexicon.cues
-    if mention.unit in DURATIONS:
-        return "reported"
     if excluded := cues.get("status_excluded"):
         words = excluded.sub(lambda match: " " * len(match[0]), words)
     said = (name for name in _PROSPECTS if name in cues and cues[name].search(words))

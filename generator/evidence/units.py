@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rapidfuzz.distance.DamerauLevenshtein import distance
+
 from generator.evidence.lexicon import Lexicon
 from generator.evidence.tokens import Token, is_glued, phrase_of
 from generator.model import RATIO_UNITS, Unit
@@ -17,6 +19,7 @@ UnitKind = Literal["money", "ratio", "measure", "declared", "noun"]
 _REACH = 4
 _SHORTEST_HEAD = 4
 _SHORTEST_STEM = 3
+_LONG = 8
 _UMLAUTS = str.maketrans("äöü", "aou")
 DURATIONS = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"}
@@ -54,6 +57,8 @@ class Nouns:
 
     units: Mapping[tuple[str, ...], str]
     longest: int
+    long: tuple[tuple[str, str], ...]
+    """Single nouns of so many letters that a slip in one leaves them recognisable."""
 
     def at(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, int] | None:
         """The unit whose noun begins at `index`, and the index after it."""
@@ -82,6 +87,15 @@ class Nouns:
         return None
 
 
+    def misspelt(self, word: str, lexicon: Lexicon) -> str | None:
+        """The unit whose noun, a long one, is this word but for a letter: `Fahrzeig`."""
+        for form in forms_of(word, lexicon.suffixes):
+            for noun, unit in self.long:
+                if noun[0] == form[0] and len(form) >= _LONG and distance(noun, form) <= 1:
+                    return unit
+        return None
+
+
 @functools.lru_cache(maxsize=64)
 def nouns_of(declared: DeclaredWords, suffixes: tuple[str, ...]) -> Nouns:
     """The declared nouns, in the forms that a text may have."""
@@ -91,7 +105,8 @@ def nouns_of(declared: DeclaredWords, suffixes: tuple[str, ...]) -> Nouns:
             *head, last = phrase_of(word) or ("",)
             for form in forms_of(last, suffixes):
                 units.setdefault((*head, form), unit)
-    return Nouns(units, max((len(key) for key in units), default=0))
+    long = tuple((key[0], unit) for key, unit in units.items() if len(key) == 1 and len(key[0]) >= _LONG)
+    return Nouns(units, max((len(key) for key in units), default=0), long)
 
 
 @functools.lru_cache(maxsize=8192)
@@ -185,6 +200,8 @@ def _find_noun(
         token = tokens[at]
         if lexicon.noun.fullmatch(token.text) and token.lower not in lexicon.number_words:
             end = hyphenated_end(tokens, at)
+            if (unit := nouns.misspelt(tokens[end - 1].lower, lexicon)) is not None:
+                return FoundUnit(unit, "declared", at, end)
             return FoundUnit(_spelled(tokens[at:end]), "noun", at, end)
         if not lexicon.adjective.fullmatch(token.text):
             return None

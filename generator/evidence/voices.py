@@ -11,6 +11,7 @@ from generator.evidence.case import Case
 from generator.evidence.flaw import Flaw
 from generator.evidence.lexicon import Lexicon
 from generator.evidence.reported import find_speaker_outside
+from generator.evidence.said import read_status
 from generator.evidence.units import DURATIONS
 from generator.evidence.wording import show
 from generator.model import Fact
@@ -51,16 +52,21 @@ def check_attribution(case: Case) -> Iterator[Flaw]:
 
 
 def check_status(case: Case) -> Iterator[Flaw]:
-    """A target, plan or forecast is not reported as done."""
+    """A target, plan or forecast is not reported as done; `soll` says nothing of an attribute."""
     if case.reading.mention.unit in DURATIONS:
         return iter(())
-    return _check_prospect(case.fact, case.article.lexicon, case.sentence(quoted=True))
+    sentence = case.sentence(quoted=True)
+    return _check_prospect(case.fact, case.article.lexicon, sentence, is_bare=case.is_attribute)
 
 
 def check_event(fact: Fact, lexicon: Lexicon, quoted: str) -> Iterator[Flaw]:
-    """The same of an event, whose quotation has no figure to look around: all of it counts."""
+    """The same of an event, whose quotation has no figure to look around: all of it counts.
+
+    An event for which no status was typed has that of its quotation, where a clear cue says one.
+    """
     yield from _check_speaker(fact, lexicon, quoted)
-    yield from _check_prospect(fact, lexicon, quoted)
+    if fact.status_typed or read_status(quoted, lexicon) == "reported":
+        yield from _check_prospect(fact, lexicon, quoted)
 
 
 def _check_speaker(fact: Fact, lexicon: Lexicon, quoted: str) -> Iterator[Flaw]:
@@ -77,7 +83,9 @@ def _check_speaker(fact: Fact, lexicon: Lexicon, quoted: str) -> Iterator[Flaw]:
             return
 
 
-def _check_prospect(fact: Fact, lexicon: Lexicon, quoted: str) -> Iterator[Flaw]:
+def _check_prospect(
+    fact: Fact, lexicon: Lexicon, quoted: str, *, is_bare: bool = False
+) -> Iterator[Flaw]:
     """A fact of any other status than reported has said that it is not done."""
     if fact.status != "reported":
         return
@@ -86,7 +94,7 @@ def _check_prospect(fact: Fact, lexicon: Lexicon, quoted: str) -> Iterator[Flaw]
             hint = _STATUS_HINTS.get(name, f"write status: {name}")
             yield _status_flaw(found, "; the fact says that it is so", hint)
             return
-    found = _find_cue(lexicon, "modal", quoted, "status_excluded")
+    found = None if is_bare else _find_cue(lexicon, "modal", quoted, "status_excluded")
     if found and fact.attribution != "hearsay":
         said = ", which is a plan or hearsay; the fact says that it is so"
         yield _status_flaw(found, said, "write status: planned, or attribution: hearsay")

@@ -1,4 +1,4 @@
-"""The ledger as files to take away: JSON and CSV of figures, articles and charts.
+"""The ledger as files to take away: JSON and CSV of figures, articles, proofs and charts.
 
 In: book, charts, wordings. Out: bytes by path below the site's root. Pure; writes nothing.
 """
@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 from generator.exports.articles import articles_json
 from generator.exports.charts import chart_csv, chart_json
 from generator.exports.facts import fact_rows, facts_csv, facts_json
+from generator.exports.mentions import mention_record
+from generator.exports.verification import verification_json
 from generator.model import Book, DrawnChart, Wording
 
-__all__ = ["export_files"]
+__all__ = ["export_files", "mention_record"]
 
 
 def export_files(
@@ -22,6 +24,7 @@ def export_files(
         "data/facts.json": facts_json(rows),
         "data/facts.csv": facts_csv(rows),
         "data/articles.json": articles_json(book),
+        "data/verification.json": verification_json(book),
     }
     for chart in charts:
         files[f"charts/{chart.id}.json"] = chart_json(chart)

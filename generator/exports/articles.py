@@ -3,11 +3,12 @@
 In: the book. Out: bytes. Holds our words about the articles, never their text.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from generator.exports.facts import to_json
 from generator.ledger import coverage_counts
-from generator.model import Article, Book
+from generator.model import Article, Book, CoveredMention
 
 
 def articles_json(book: Book) -> bytes:
@@ -15,9 +16,18 @@ def articles_json(book: Book) -> bytes:
     return to_json([_record(article, book) for article in book.articles.values()])
 
 
-def _record(article: Article, book: Book) -> dict[str, Any]:
-    mentions = book.coverage.get(article.id, ())
+def coverage_record(mentions: Sequence[CoveredMention]) -> dict[str, int]:
+    """How many mentions an article has, and what accounts for them."""
     covered, ignored, still_open = coverage_counts(mentions)
+    return {
+        "mentions": len(mentions),
+        "covered": covered,
+        "ignored": ignored,
+        "open": still_open,
+    }
+
+
+def _record(article: Article, book: Book) -> dict[str, Any]:
     licence = article.license
     return {
         "id": article.id,
@@ -35,11 +45,6 @@ def _record(article: Article, book: Book) -> dict[str, Any]:
         "license": {"name": licence.name, "url": licence.url} if licence else None,
         "summary": dict(article.summary),
         "ignored": [{"exact": i.exact, "reason": dict(i.reason)} for i in article.ignored],
-        "coverage": {
-            "mentions": len(mentions),
-            "covered": covered,
-            "ignored": ignored,
-            "open": still_open,
-        },
+        "coverage": coverage_record(book.coverage.get(article.id, ())),
         "url": f"sources/{article.id}/",
     }

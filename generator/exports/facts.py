@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from generator.model import Book, Entry, Located, Wording, plain_decimal
+from generator.model import Book, Entry, Fact, Located, Wording, plain_decimal
 from generator.pages import COLUMNS
 
 Row = dict[str, Any]
@@ -37,6 +37,11 @@ def facts_csv(rows: Sequence[Row]) -> bytes:
     for row in rows:
         writer.writerow([_cell(row[column]) for column in COLUMNS])
     return out.getvalue().encode()
+
+
+def inferred_record(fact: Fact) -> dict[str, dict[str, str]]:
+    """By field, why we hold what the quotation alone does not say, per language."""
+    return {field: dict(reason) for field, reason in fact.inferred.items()}
 
 
 def to_json(value: object) -> bytes:
@@ -73,7 +78,7 @@ def _row(entry: Entry, book: Book, wordings: Sequence[Wording]) -> Row:
         "revised_by": entry.revised_by,
         "rank": fact.rank,
         "reason": dict(fact.reason),
-        "inferred": {field: dict(reason) for field, reason in fact.inferred.items()},
+        "inferred": inferred_record(fact),
         "note": dict(fact.note),
         "basis": fact.basis,
         "formula": fact.formula,

@@ -5,6 +5,7 @@ whose quotations were not all found.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from generator.ledger.derive import derive_entries
 from generator.ledger.precision import interval_of
@@ -63,7 +64,7 @@ def _quoted_entry(fact: Fact, seeds: Seeds, proof: Proof | None) -> Entry | None
         interval = interval_of(fact.amount, is_change=indicator.kind == "change")
         low, high = interval.bounds
     return Entry(
-        fact=fact,
+        fact=replace(fact, status=proof.status) if proof.status else fact,
         indicator=indicator,
         amount=fact.amount,
         exact=fact.amount.value if fact.amount else None,

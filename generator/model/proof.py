@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.model.problem import Problem
 from generator.model.records import Quote
-from generator.model.vocabulary import Direction, Hedge, MentionKind
+from generator.model.vocabulary import Direction, Hedge, MentionKind, Status
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,6 +48,8 @@ class Proof:
 
     fact: str
     located: tuple[Located, ...] = ()
+    status: Status | None = None
+    """Of an event for which none was typed: what its quotation says."""
     problems: tuple[Problem, ...] = ()
 
 

@@ -80,6 +80,8 @@ class Fact:
     label: Text = field(default_factory=no_text)
     hedge_typed: bool = False
     """The editor wrote `hedge:` himself, also when it says exact."""
+    status_typed: bool = False
+    """The editor wrote `status:` himself, also when it says reported."""
     marks: Marks = field(compare=False, repr=False)
 
     @property

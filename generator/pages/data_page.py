@@ -9,7 +9,7 @@ from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
 
 PATH = "data/index.md"
-FILES = ("facts.csv", "facts.json", "articles.json")
+FILES = ("facts.csv", "facts.json", "articles.json", "verification.json")
 COLUMNS = (
     "id", "indicator", "indicator_label", "about", "period", "period_start", "period_end", "value",
     "min_value", "max_value", "unit", "display", "hedge", "status", "attribution", "known_from",

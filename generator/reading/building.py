@@ -133,7 +133,7 @@ def build_fact(typed: FactShape, node: Node, *, subject: str, default: str, is_e
         about=typed.about or subject,
         period=typed.period,
         amount=None if is_event else amount,
-        status=typed.status,
+        status=typed.status or "reported",
         attribution=typed.attribution,
         quotes=_quotes(typed, node),
         formula=typed.formula,
@@ -144,6 +144,7 @@ def build_fact(typed: FactShape, node: Node, *, subject: str, default: str, is_e
         note=_text(typed.note, default),
         label=_frozen(typed.label or {}),
         hedge_typed=typed.hedge is not None,
+        status_typed=typed.status is not None,
         marks=marks_of(node),
     )
 

@@ -87,7 +87,9 @@ class FactShape(Shape):
         examples=["CNY", "%", "vehicle"],
     )
     hedge: Hedge | None = Field(None, description="How exactly it is said; left out: exact.")
-    status: Status = Field("reported", description="What kind of statement it is.")
+    status: Status | None = Field(
+        None, description="Left out: reported; of an event, what its quotation says."
+    )
     attribution: Attribution = Field("own", description="Who says so.")
     quote: (
         Annotated[

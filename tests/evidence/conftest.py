@@ -130,6 +130,7 @@ def make_fact() -> Callable[..., Fact]:
             quotes=quotes,
             inferred={key: {"en": "why"} for key in fields.get("inferred", ())},
             hedge_typed="hedge" in fields,
+            status_typed="status" in fields,
             marks=_marks(),
         )
 

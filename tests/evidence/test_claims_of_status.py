@@ -18,10 +18,10 @@ RULES: list[tuple[str, str, dict[str, Any], str]] = [
     ("de", "Der Konzern habe ein Modell veröffentlicht.", {}, "attribution-dropped"),
     ("de", "Er teilte auf Weibo mit, dass das Werk wuchs.", {}, "attribution-dropped"),
     ("de", "Das Werk ging laut Medienberichten ans Netz.", {"attribution": "attributed"}, ""),
-    ("nl", "Het bedrijf mikt op een eigen wagen.", {}, "status-dropped"),
-    ("nl", "Het bedrijf wou een eigen wagen uitbrengen.", {}, "status-dropped"),
+    ("nl", "Het bedrijf mikt op een eigen wagen.", {"status": "reported"}, "status-dropped"),
+    ("nl", "Het bedrijf wou een eigen wagen uitbrengen.", {"status": "reported"}, "status-dropped"),
     ("de", "Eigene Autos sollen vom Band rollen.", {}, "status-dropped"),
-    ("en", "The firm is to build a plant.", {}, "status-dropped"),
+    ("en", "The firm is to build a plant.", {"status": "reported"}, "status-dropped"),
     ("en", "The firm is to build a plant.", {"status": "planned"}, ""),
     ("en", "The firm is to build a plant.", {"inferred": ["status"]}, ""),
     # a comma hides no plan
@@ -62,6 +62,35 @@ def test_a_rule(
 ) -> None:
     problem = problem_of(sentence, lang, sentence, **fields)
     assert (problem.code if problem else "") == code, problem
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "period", "status"),
+    [
+        ("nl", "Het bedrijf mikt op de eerste helft van 2024.", "2024-H1", "target"),
+        ("en", "The firm plans to open the plant in 2029.", "2029", "planned"),
+        ("en", "The firm opened the plant in 2024.", "2024", "reported"),
+    ],
+)
+def test_an_event_has_the_status_of_its_quotation_where_none_was_typed(
+    lang: str,
+    sentence: str,
+    period: str,
+    status: str,
+    make_article: Callable[..., Article],
+    make_fact: Callable[..., Fact],
+) -> None:
+    indicator = Indicator(
+        id="indicator", label={}, kind="event", marks=Marks(Place("seeds/indicators.yaml", 1, 1))
+    )
+    article = make_article(sentence, lang)
+    proof = prove(
+        make_fact(sentence, period=period),
+        indicator=indicator,
+        articles={"article": article},
+        units={},
+    )
+    assert (proof.problems, proof.status) == ((), status)
 
 
 def test_a_second_quotation_does_not_hide_who_says_the_first(
