@@ -98,6 +98,7 @@ MONEY = {
 }
 PER_CENT = {"de": "Prozent", "nl": "procent", "en": "percent"}
 VEHICLES = {"de": "Fahrzeuge", "nl": "wagens", "en": "vehicles"}
+DATELINES = {"de": "Altmoor, 18. März 2025", "nl": "Zeewijk, 18 maart 2025", "en": "18 March 2025"}
 _DATE_ORDER = {"de": "{}. {} {}", "nl": "{} {} {}", "en": "{} {} {}"}
 _OTHER_MARKS = str.maketrans(",.", ".,")
 _PLACEHOLDER = re.compile(r"\{(\w+)(?::([\w-]+))?\}")
@@ -208,7 +209,7 @@ def make_article(dice: random.Random, lang: str, number: int, characters: int) -
         producer="",
         date_published=Period.parse("2025-03-18"),
         date_basis="stated",
-        text="\n\n".join(paragraphs),
+        text="\n\n".join([DATELINES[lang], *paragraphs]),
         marks=_NOWHERE,
     )
     return Sample(article, tuple(facts), tuple(_misquoted(facts)))

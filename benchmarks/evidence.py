@@ -4,7 +4,7 @@ Comes in: sizes; the articles are the same for the same sizes (see corpus.py). G
 processor milliseconds, peak memory, and what a text of twice the length costs. Writes only to a
 temporary folder; says nothing about what is fast enough.
 
-    python benchmarks/evidence.py --articles 10 --files 30 --megabytes 0.1    # some seconds
+    python benchmarks/evidence.py --articles 10 --files 30 --megabytes 0.2 --runs 1  # some seconds
     python benchmarks/evidence.py --profile
 """
 
@@ -132,16 +132,21 @@ def print_scan(folder: Path, samples: dict[str, list[Sample]], files: int) -> No
     print(f"ms an article, median of {len(runs)} languages; peak memory {peak:.0f} MB\n")
 
 
-def print_growth(folder: Path, megabytes: float) -> None:
+def middle_of(runs: Sequence[Measured]) -> Measured:
+    """The median of every column."""
+    return Measured(*map(statistics.median, zip(*runs, strict=True)))
+
+
+def print_growth(folder: Path, megabytes: float, times: int) -> None:
     """One long article and one of twice its length; in proportion is a factor of two."""
     print(f"{'language':<10}{'MB':>10}{'scan s':>10}{'peak MB':>10}")
     for lang in SENTENCES:
-        start = scan(folder, lang, [""])
+        start = middle_of([scan(folder, lang, [""]) for _ in range(times)])
         runs = []
         for size in (megabytes, 2 * megabytes):
             dice = random.Random(SEED)  # noqa: S311 - the same article every time
             text = make_article(dice, lang, 0, int(size * 1e6)).article.text
-            runs.append(scan(folder, lang, [text]))
+            runs.append(middle_of([scan(folder, lang, [text]) for _ in range(times)]))
             print(f"{lang:<10}{size:>10.2f}{runs[-1].processor:>10.2f}{runs[-1].megabytes:>10.0f}")
         small, large = runs
         slower = (large.processor - start.processor) / (small.processor - start.processor)
@@ -161,6 +166,8 @@ def print_profiles(samples: dict[str, list[Sample]]) -> None:
     """Finding alone, then proving with every article already read."""
     each = max(1, _REMEMBERED // len(samples))
     some = [sample for one in samples.values() for sample in one[:each]]
+    for lang in samples:
+        find("10", lang, UNITS)  # reads the lexicon
     survey.cache_clear()
     articles = [sample.article for sample in some]
     print_profile("find", lambda: [find(one.text, one.lang, UNITS) for one in articles])
@@ -181,6 +188,7 @@ def main() -> None:
     parser.add_argument(
         "--megabytes", type=float, default=1.0, help="of the long article (default: 1)"
     )
+    parser.add_argument("--runs", type=int, default=3, help="of the long article (default: 3)")
     parser.add_argument("--profile", action="store_true", help="only show where the time goes")
     options = parser.parse_args()
     samples = make_samples(max(1, options.articles))
@@ -190,7 +198,7 @@ def main() -> None:
     print_times(samples)
     with tempfile.TemporaryDirectory() as folder:
         print_scan(Path(folder), samples, options.files)
-        print_growth(Path(folder), options.megabytes)
+        print_growth(Path(folder), options.megabytes, options.runs)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from generator.evidence.cover import cover
 from generator.evidence.coverage_findings import check_coverage
 from generator.evidence.prove import prove, prove_all
+from generator.evidence.settled import check_settled, settle
 from generator.evidence.survey import survey
 from generator.evidence.units import declared_words
 from generator.model import Mention, Unit
@@ -20,4 +21,4 @@ def find(text: str, lang: str, units: Mapping[str, Unit]) -> tuple[Mention, ...]
     return tuple(reading.mention for reading in readings)
 
 
-__all__ = ["check_coverage", "cover", "find", "prove", "prove_all"]
+__all__ = ["check_coverage", "check_settled", "cover", "find", "prove", "prove_all", "settle"]

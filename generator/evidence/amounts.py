@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from generator.evidence.flaw import Flaw
 from generator.evidence.lexicon import Lexicon
@@ -20,6 +20,8 @@ from generator.evidence.wording import list_figures, plain, write_amount, write_
 from generator.model import Amount
 
 _HUNDRED = Decimal(100)
+_MOST_COMBINED = 8
+"""Figures of a quotation whose differences and sums are tried."""
 _LARGEST_POWER, _MOST_DIGITS = 30, 27
 """Beyond these a value is compared, but not explained."""
 
@@ -91,6 +93,10 @@ def _reasons(
     for one in figures:
         if value in _derivable(one, claim.amount.unit):
             yield "value-derived", one, "states it in another form"
+    for left, right in combinations(figures[:_MOST_COMBINED], 2):
+        if _follows(value, left, right, claim.amount.unit):
+            parts = f"{plain(left.mention.text)} and {plain(right.mention.text)}"
+            yield "value-derived", left, f"has it only as what follows from {parts}"
 
 
 def _reasons_of_form(
@@ -191,6 +197,17 @@ def _is_rounded(value: Decimal, other: Decimal | None) -> bool:
         exact.quantize(Decimal(1), rounding=rounding) * unit == abs(value)
         for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)
     )
+
+
+def _follows(value: Decimal, left: Reading, right: Reading, unit: str | None) -> bool:
+    """The difference or the sum of two amounts of one unit; of percentages, in points."""
+    one, other = left.mention.value, right.mention.value
+    if one is None or other is None or left.mention.unit != right.mention.unit:
+        return False
+    stated = "pp" if left.mention.unit == "%" and unit == "pp" else left.mention.unit
+    if stated != unit or max(abs(one.adjusted()), abs(other.adjusted())) > _LARGEST_POWER:
+        return False
+    return value.copy_abs() in {abs(one - other), one + other}
 
 
 def _derivable(reading: Reading, unit: str | None) -> list[Decimal]:

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 
 from generator.evidence.passages import Passage
 from generator.evidence.survey import Reading, Survey
+from generator.evidence.tables import load_table
 from generator.evidence.wording import plain
 from generator.model import Amount, Direction, Fact, Indicator
+
+_NEAR = 5
+"""Words between a figure and a `perhaps` that is said of it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,6 +61,26 @@ class Case:
         word = self.article.scene.lower(unit.first)
         return any(word.startswith(ending) for ending in self.article.lexicon.endings)
 
+    @property
+    def uncertainty(self) -> str | None:
+        """A word near the figure that makes it less certain without saying how: `perhaps`."""
+        pattern = self.article.lexicon.cues.get("perhaps")
+        if pattern is None:
+            return None
+        low, high = self.article.tokens_in(self.reading.mention.start, self.reading.mention.end)
+        first, last = self.article.parts.sentence_of(self._token)
+        clause = self.article.parts.clause_of(self._token)[0]
+        low, high = max(first, clause, low - _NEAR), min(last, high + _NEAR)
+        found = pattern.search(self._text(low, high, quoted=False))
+        return found[0] if found else None
+
+    @property
+    def is_aside(self) -> bool:
+        """The figure stands in a relative clause: `the plant, which employs 900 people, will …`."""
+        first = self.article.parts.clause_of(self._token)[0]
+        words = load_table(self.article.lexicon.lang).get("relative", {}).get("words", ())
+        return first > 0 and self.article.scene.lower(first) in words
+
     def clause(self, *, quoted: bool) -> str:
         """The clause around the mention; quoted: what the quotation holds of it."""
         return self._text(*self.article.parts.clause_of(self._token), quoted=quoted)
@@ -64,6 +88,11 @@ class Case:
     def sentence(self, *, quoted: bool) -> str:
         """The sentence around the mention; quoted: what the quotation holds of it."""
         return self._text(*self.article.parts.sentence_of(self._token), quoted=quoted)
+
+    @property
+    def words_before(self) -> str:
+        """The article's sentence up to the mention."""
+        return self._text(self.article.parts.sentence_of(self._token)[0], self._token, quoted=False)
 
     def around_quotation(self) -> tuple[str, str]:
         """What the article's sentence says before and after what is quoted of it."""

@@ -7,17 +7,18 @@ mention, so a quotation cut short hides nothing.
 from collections.abc import Iterator
 
 from generator.evidence.case import Case
+from generator.evidence.change_rules import check_change
 from generator.evidence.flaw import Flaw
 from generator.evidence.unit_rules import check_unit
 from generator.evidence.voices import check_attribution, check_negation, check_status
-from generator.evidence.wording import show, write_value
+from generator.evidence.wording import show
 
 
 def check_case(case: Case) -> Iterator[Flaw]:
     """Every flaw of the case, in the order of the rules."""
     yield from _check_range(case)
     yield from check_unit(case)
-    yield from _check_sign(case)
+    yield from check_change(case)
     yield from _check_hedge(case)
     yield from check_negation(case)
     yield from check_attribution(case)
@@ -35,40 +36,14 @@ def _check_range(case: Case) -> Iterator[Flaw]:
     )
 
 
-def _check_sign(case: Case) -> Iterator[Flaw]:
-    """A change goes the way that the words say, and is no level reached."""
-    value = case.amount.value if case.amount.value is not None else case.amount.min_value
-    if not case.is_change or case.amount.unit == "x" or not value:
-        return
-    figure = case.reading.figure
-    if case.reading.is_level and figure is not None and figure.sign is None:
-        message = f"{case.words} is a level reached in the quotation, not a change"
-        hint = "give the fact an indicator of kind level or flow, or quote the change"
-        yield Flaw("level-not-change", "value", message, hint)
-        return
-    direction = case.direction
-    if direction is None:
-        message = f"no word of the quotation says whether {case.words} is up or down"
-        hint = 'quote the word that says it, or say why under inferred: {sign: "…"}'
-        yield Flaw("sign-unseen", "value", message, hint)
-    elif (direction == "up") != (value > 0):
-        ours = "up" if value > 0 else "down"
-        message = f"the fact says {ours}; the quotation says {direction}: {case.words}"
-        yield Flaw(
-            "sign-mismatch",
-            "value",
-            message,
-            f"correct the value to {write_value(value.copy_negate())}",
-        )
-
-
 def _check_hedge(case: Case) -> Iterator[Flaw]:
     """The hedge that the article has is the fact's, and stands in the quotation."""
     stated, claimed, span = case.reading.mention.hedge, case.amount.hedge, case.reading.hedge
     words = show(case.article.text[span[0] : span[1]]) if span else ""
-    if case.reading.doubt is not None:
+    doubt = case.reading.doubt or case.uncertainty
+    if doubt is not None:
         if not case.fact.hedge_typed or claimed not in {stated, "exact"}:
-            message = f"{show(case.reading.doubt)} beside the figure may be a hedge"
+            message = f"{show(doubt)} beside the figure may be a hedge"
             hint = "write hedge: exact, or the hedge that it is"
             yield Flaw("hedge-unknown", "hedge", message, hint)
     elif stated == "exact":

@@ -17,13 +17,14 @@ _REACH = 60
 
 
 def find_direction(
-    scene: Scene, parts: Parts, figure: Figure, start: int, end: int
+    scene: Scene, parts: Parts, figure: Figure, stretch: range, hedge: range = range(0)
 ) -> Direction | None:
-    """The direction that the tokens from `start` to before `end` give to the figure."""
+    """The direction that the tokens of the stretch give to the figure; its hedge's give none."""
     if figure.sign is not None:
         return figure.sign
+    start, end = stretch.start, stretch.stop
     after = figure.unit.last if figure.unit and figure.unit.last > figure.last else figure.last
-    if found := _right_after(scene, parts, after, end):
+    if found := _right_after(scene, parts, hedge.stop if after in hedge else after, end):
         return found
     for division in (parts.clause, parts.sentence):
         here = division[figure.first]
@@ -32,7 +33,7 @@ def find_direction(
             low -= 1
         while high < min(end, after + _REACH) and division[high] == here:
             high += 1
-        if found := _nearest(scene, figure.first, after, range(low, high)):
+        if found := _nearest(scene, range(figure.first, after), range(low, high), hedge):
             return found
     return None
 
@@ -71,13 +72,13 @@ def _clause_end(parts: Parts, at: int, end: int) -> int:
     return min(end, parts.clause_of(at)[1])
 
 
-def _nearest(scene: Scene, first: int, after: int, stretch: range) -> Direction | None:
+def _nearest(scene: Scene, figure: range, stretch: range, hedge: range) -> Direction | None:
     """The direction word with the fewest tokens between it and the figure."""
     best: tuple[int, Direction] | None = None
     for at in stretch:
-        if first <= at < after or scene.tokens[at].kind != "word":
+        if at in figure or at in hedge or scene.tokens[at].kind != "word":
             continue
-        distance = first - at if at < first else at - after + 1
+        distance = figure.start - at if at < figure.start else at - figure.stop + 1
         if best is not None and distance >= best[0]:
             continue
         if found := _direction_at(scene, at, stretch):

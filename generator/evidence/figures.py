@@ -79,16 +79,24 @@ def _scale_at(scene: Scene, at: int, *, is_first: bool) -> Decimal | None:
 
 
 def complete(
-    scene: Scene, index: int, value: Decimal, after: int, *, scale: Decimal, is_word: bool = False
+    scene: Scene,
+    index: int,
+    value: Decimal,
+    after: int,
+    *,
+    scale: Decimal,
+    is_word: bool = False,
+    taken: int = 0,
 ) -> Figure:
-    """The figure with its sign and its unit, from the left or the right."""
+    """The figure with its sign and its unit, from the left or the right.
+
+    A sign of money before `taken` belongs to the number before it.
+    """
     tokens, lexicon = scene.tokens, scene.lexicon
-    first, sign, core_first = index, None, index
-    unit = None if is_word else find_money_before(tokens, index, lexicon)
-    if unit:
-        first = unit.first
+    unit = None if is_word else _money_before(scene, index, taken)
+    first, sign, core_first = unit.first if unit else index, None, index
     for at in {first, index}:
-        if sign is None and (sign := sign_before(tokens, at)):
+        if sign is None and (sign := sign_before(tokens, at, lexicon)):
             core_first, first = min(core_first, at - 1), min(first, at - 1)
     if sign == "down":
         value = -value
@@ -97,14 +105,9 @@ def complete(
         or ending_unit(tokens, after, lexicon)
         or find_unit_after(tokens, after, lexicon, scene.nouns)
     )
-    last = after
-    if unit and unit.first >= after:
-        is_next = unit.first == after or (unit.first == after + 1 and tokens[after].text == "-")
-        last = unit.last if is_next else after
-    last = _run_end(tokens, last)
     return Figure(
         first=first,
-        last=last,
+        last=_run_end(tokens, _unit_end(tokens, unit, after)),
         core=(min(core_first, index), after),
         value=value,
         unit=unit,
@@ -112,6 +115,21 @@ def complete(
         is_word=is_word,
         sign=sign,
     )
+
+
+def _money_before(scene: Scene, index: int, taken: int) -> FoundUnit | None:
+    """A currency left of the number, unless its sign is that of the number before."""
+    unit = find_money_before(scene.tokens, index, scene.lexicon)
+    is_taken = unit is not None and unit.first < taken and not is_glued(scene.tokens, index)
+    return None if is_taken else unit
+
+
+def _unit_end(tokens: Sequence[Token], unit: FoundUnit | None, after: int) -> int:
+    """The index after the unit where it follows at once, else `after`."""
+    if unit is None or unit.first < after:
+        return after
+    is_next = unit.first == after or (unit.first == after + 1 and tokens[after].text == "-")
+    return unit.last if is_next else after
 
 
 def ending_unit(tokens: Sequence[Token], after: int, lexicon: Lexicon) -> FoundUnit | None:
@@ -125,13 +143,17 @@ def ending_unit(tokens: Sequence[Token], after: int, lexicon: Lexicon) -> FoundU
     return None
 
 
-def sign_before(tokens: Sequence[Token], index: int) -> Direction | None:
-    """The direction that a sign, or the word minus, gives to the number at `index`."""
+def sign_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Direction | None:
+    """The direction that a sign, or a word such as minus, gives to the number at `index`."""
     if index < 1:
         return None
     left = tokens[index - 1]
-    if left.lower == "minus":
-        return "down"
+    if left.lower in lexicon.minus:
+        is_sum = index > 1 and (
+            tokens[index - 2].kind == "number" or tokens[index - 2].lower == "plus"
+        )
+        is_hedge = lexicon.hedges_before.before(tokens, index) is not None
+        return None if is_sum or is_hedge else "down"
     if left.text not in {"-", "+"} or not is_glued(tokens, index):
         return None
     if is_glued(tokens, index - 1) and tokens[index - 2].text not in {"(", '"', "~", "'", "/"}:

@@ -1,7 +1,8 @@
 """What is wrong with a fact, before it has a place: code, field, message, hint.
 
 In: nothing. Out: `Flaw`, and how it becomes a `Problem` at the place of its field. A review is
-settled by what the editor wrote under `inferred`; an error never is.
+settled by what the editor wrote under `inferred`; of the errors, only a status: its words stand
+near the figure, and a reader alone can say that they are about something else.
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,9 +21,10 @@ SETTLED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "negated": ("value",),
         "hedge-unknown": ("hedge",),
         "status-dropped": ("status",),
+        "status-unclear": ("status",),
     }
 )
-"""For each review, the keys of `inferred` that settle it."""
+"""For each code that a reason settles, the keys of `inferred` that do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Flaw:
 
     @property
     def is_error(self) -> bool:
-        """Errors cannot be settled by a reason."""
+        """Whether the fact is wrong as it stands, not merely open."""
         return CODES[self.code] == "error"
 
     @property

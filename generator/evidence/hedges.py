@@ -14,9 +14,9 @@ from generator.evidence.units import DURATIONS
 from generator.evidence.verbs import is_hedge_particle
 from generator.model import Hedge
 
-_SKIPPED = frozenset(
-    {"die", "der", "den", "dem", "das", "de", "het", "the", '"', "'", "noch", "nog", "still"}
-)
+_THE = frozenset({"die", "der", "den", "dem", "das", "de", "het", "the"})
+_SKIPPED = _THE | {'"', "'", "noch", "nog", "still"}
+_COMPARING = frozenset({"over", "under", "at-least", "at-most", "nearly", "just-over"})
 _DURING = frozenset({"over", "über"})
 _CLAUSE_MARKS = frozenset('.,;:!?("')
 _STEPS = 4
@@ -57,6 +57,8 @@ def _find_left(scene: Scene, figure: Figure, *, is_start: bool) -> FoundHedge:
     at, coloured = figure.first, None
     for _ in range(_STEPS):
         found = _hedge_before(scene, at)
+        if found and found[0] in _COMPARING and tokens[at].lower in _THE:
+            break  # "below the 3.0 percent that was expected": a comparison with a figure
         if found and found[0] != "exact":
             return _left_hedge(scene, figure, found[0], found[1], at)
         if found:
@@ -68,7 +70,8 @@ def _find_left(scene: Scene, figure: Figure, *, is_start: bool) -> FoundHedge:
             break
     if bound := None if is_start else _find_bound(scene, at):
         return FoundHedge(bound[0], bound[1], at)
-    is_level = lexicon.levels.before(tokens, at) is not None
+    is_adverb = at > 0 and tokens[at - 1].lower in lexicon.plain_adverbs
+    is_level = lexicon.levels.before(tokens, at - is_adverb) is not None
     doubt = None if coloured else _doubtful_word(scene, at)
     first, last = coloured or (None, None)
     return FoundHedge("exact", first, last, doubt, is_level)

@@ -37,6 +37,8 @@ class Lexicon:
     half: frozenset[str]
     quarter: frozenset[str]
     joiners: frozenset[str]
+    minus: frozenset[str]
+    """Words that make the number after them a negative one."""
     vague: frozenset[str]
     """Words after which a scale word counts nothing (`several thousand`)."""
     ratios: PhraseTable[bool]
@@ -132,6 +134,7 @@ def _number_fields(lang: str, locale: Locale, own: Table) -> dict[str, Any]:
         "half": frozenset(numerals.get("half", ())),
         "quarter": frozenset(numerals.get("quarter", ())),
         "joiners": frozenset(numerals.get("joiners", ())),
+        "minus": frozenset(numerals.get("minus", ("minus",))),
         "vague": frozenset(numerals.get("vague", ())),
         "ratios": phrase_table((phrase, True) for phrase in numerals.get("ratios", ())),
         "fractions": frozenset(numerals.get("fractions", ())),
@@ -218,7 +221,7 @@ def _word_fields(own: Table) -> dict[str, Any]:
     return {
         "ranges": {
             key: phrase_table((word, True) for word in ranges.get(key, ()))
-            for key in ("through", "between", "and", "from", "change")
+            for key in ("through", "between", "and", "from", "change", "prospect")
         },
         "levels": phrase_table((word, True) for word in own.get("levels", {}).get("words", ())),
         "up": phrase_pattern(directions.get("up", ())),

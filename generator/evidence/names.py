@@ -7,6 +7,7 @@ reaches. A name is found by its spelling alone; no list of products is kept.
 import functools
 from collections.abc import Sequence
 
+from generator.evidence.coins import load_coins
 from generator.evidence.lexicon import Lexicon
 from generator.evidence.numerals import parse_fraction, parse_numeral
 from generator.evidence.tables import load_table
@@ -52,7 +53,8 @@ def _is_glued_right(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bo
     if right.lower in lexicon.scales or right.lower in lexicon.ordinal_suffixes:
         return False
     tables = (lexicon.currencies, lexicon.measures, lexicon.signs, lexicon.symbols)
-    if any(table.at(tokens, index + 1) for table in tables) or parse_fraction(right.text):
+    coins = load_coins(lexicon.lang)
+    if any(table.at(tokens, index + 1) for table in (*tables, coins)) or parse_fraction(right.text):
         return False
     return not any(right.lower.startswith(ending) for ending in lexicon.endings)
 
@@ -112,7 +114,9 @@ def ends_telephone(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int
     while count < _MOST_GROUPS and (following := _next_group(tokens, last)) is not None:
         last, count = following + 1, count + 1
     text = tokens[index].text
-    is_dialled = text.isdigit() and text.startswith("0") and len(text) > _SHORT and count > 1
+    is_local = text.startswith("0") and len(text) > _SHORT and count > 1
+    is_abroad = is_glued(tokens, index) and tokens[left + 1].text == "+" and count > _SHORT
+    is_dialled = text.isdigit() and (is_local or is_abroad)
     return last if is_named or is_dialled else 0
 
 

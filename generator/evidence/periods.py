@@ -19,6 +19,7 @@ Relation = Literal["states", "fits", "coarser", "overlaps", "contradicts", "unkn
 Dated = tuple[Reading, Survey]
 _Related = tuple[Reading, Relation, Survey]
 _WINDOW = 32
+_DATED = re.compile(r"\d{4}(?:-\d\d)?")
 _MOST_YEARS = 60
 _SETTLE = 'or say why under inferred: {period: "…"}'
 
@@ -85,18 +86,20 @@ def _check_related(fact: Fact, period: Period, related: Sequence[_Related]) -> F
         )
     if "period" in fact.inferred:
         return None
-    if any(_is_too_fine(reading, relation, period) for reading, relation in own):
-        return Flaw(
-            "period-mismatch",
-            "period",
-            f"{name} is finer than the quotation, which says {_say(own[0][0])}",
-            f"write the period as coarse as the quotation, {_SETTLE}",
-        )
     for reading, _, article in related:
         if reading.mention.edtf == f"{period}/..":
             return _unseen(
                 f"the quotation says {_say_open(reading, article)}, not {name} alone",
                 f"write period: {name}/..",
+            )
+    is_fitting = any(relation == "fits" for _, relation in own)
+    for reading, relation in () if is_fitting else own:
+        if how := _resized(reading, relation, period):
+            return Flaw(
+                "period-mismatch",
+                "period",
+                f"{name} is {how} than the quotation, which says {_say(reading)}",
+                f"write the period that the quotation has, {_SETTLE}",
             )
     said = f"only {_say(related[0][0])}" if related else "no date"
     message = f"the quotation does not state {name}; it has {said}"
@@ -107,14 +110,15 @@ def _unseen(message: str, hint: str) -> Flaw:
     return Flaw("period-unseen", "period", message, f"{hint}, {_SETTLE}")
 
 
-def _is_too_fine(reading: Reading, relation: Relation, period: Period) -> bool:
-    """The text dates to the month, with its year, and the fact claims a day."""
+def _resized(reading: Reading, relation: Relation, period: Period) -> str | None:
+    """Whether the fact's period is another size than a date that the text gives with its year."""
     edtf = reading.mention.edtf or ""
-    return (
-        relation == "coarser"
-        and period.precision == "day"
-        and bool(re.fullmatch(r"\d{4}-(?:0\d|1[0-2])", edtf))
-    )
+    if not _DATED.fullmatch(edtf) or period.precision == "interval":
+        return None
+    if relation == "coarser":
+        return "finer"
+    stated = Period.parse(edtf)
+    return "coarser" if relation == "overlaps" and period.covers(stated) else None
 
 
 def _say(reading: Reading) -> str:

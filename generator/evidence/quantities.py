@@ -6,9 +6,11 @@ overlapping. Hedges, directions and ranges are added by others.
 
 from decimal import Decimal
 
+from generator.evidence.cents import join_cents
 from generator.evidence.figures import Figure, Scene, complete, read_scale
 from generator.evidence.names import ends_ordinal, ends_telephone, is_name, name_extent
 from generator.evidence.numerals import parse_fraction, parse_numeral
+from generator.evidence.titles import find_title
 from generator.evidence.tokens import is_glued
 from generator.evidence.written import find_multiple, find_written
 
@@ -18,7 +20,7 @@ def find_figures(scene: Scene) -> list[Figure]:
     figures: list[Figure] = []
     index = 0
     while index < len(scene.tokens):
-        figure = _figure_at(scene, index)
+        figure = _figure_at(scene, index, figures[-1].last if figures else 0)
         if figure is None:
             index += 1
             continue
@@ -29,21 +31,25 @@ def find_figures(scene: Scene) -> list[Figure]:
     return figures
 
 
-def _figure_at(scene: Scene, index: int) -> Figure | None:
+def _figure_at(scene: Scene, index: int, taken: int) -> Figure | None:
     """The figure or name whose first numeral is at `index`."""
     token = scene.tokens[index]
     if token.kind == "number":
-        return _of_numeral(scene, index)
-    if token.kind == "word":
-        return find_multiple(scene, index) or find_written(scene, index)
-    return None
+        figure: Figure | None = _of_numeral(scene, index, taken)
+    elif token.kind == "word":
+        figure = find_multiple(scene, index) or find_written(scene, index)
+    else:
+        return None
+    return join_cents(scene, figure) if figure else None
 
 
-def _of_numeral(scene: Scene, index: int) -> Figure:
+def _of_numeral(scene: Scene, index: int, taken: int) -> Figure:
     tokens = scene.tokens
     if last := ends_telephone(tokens, index, scene.lexicon):
         return _name_over(index, last)
-    if is_name(tokens, index, scene.lexicon):
+    if title := find_title(scene, index):
+        return _name_over(*title)
+    if is_name(tokens, index, scene.lexicon) and not _is_counted(scene, index):
         return _name(scene, index)
     if last := ends_ordinal(tokens, index, scene.lexicon):
         value = parse_numeral(tokens[index].text, scene.lexicon)
@@ -52,7 +58,15 @@ def _of_numeral(scene: Scene, index: int) -> Figure:
     if read is None:
         return _name(scene, index)
     value, after, scale = read
-    return complete(scene, index, value, after, scale=scale)
+    return complete(scene, index, value, after, scale=scale, taken=taken)
+
+
+def _is_counted(scene: Scene, index: int) -> bool:
+    """A declared unit is written onto the digits: `500kcal`."""
+    is_joined = is_glued(scene.tokens, index) and scene.tokens[index - 1].kind == "word"
+    if is_joined or not is_glued(scene.tokens, index + 1):
+        return False
+    return scene.nouns.whole(scene.tokens, index + 1, scene.lexicon) is not None
 
 
 def _name(scene: Scene, index: int) -> Figure:
@@ -74,10 +88,19 @@ def _read_numeral(scene: Scene, index: int) -> tuple[Decimal, int, Decimal] | No
         after = index + 3
     if value is None:
         return None
-    if is_glued(tokens, after) and (part := parse_fraction(tokens[after].text)):
-        value, after = value + part, after + 1
-    elif not is_glued(tokens, after):
-        joined = "".join(token.text for token in tokens[after : after + 3])
-        if part := parse_fraction(joined):
-            value, after = value + part, after + 3
-    return read_scale(scene, value, after)
+    part, after = _read_fraction(scene, after)
+    return read_scale(scene, value + part, after)
+
+
+def _read_fraction(scene: Scene, after: int) -> tuple[Decimal, int]:
+    """The fraction that goes with a whole number, `3½`, `3 1/2`, `3-1/2`, and the index after."""
+    tokens = scene.tokens
+    is_joined = scene.lower(after) == "-" and is_glued(tokens, after)
+    at = after + (is_joined and is_glued(tokens, after + 1))
+    for count in (1, 3):
+        window = tokens[at : at + count]
+        part = parse_fraction("".join(token.text for token in window))
+        is_apart = count == 1 or at > after or not is_glued(tokens, at)
+        if part and len(window) == count and is_apart:
+            return part, at + count
+    return Decimal(0), after

@@ -70,7 +70,7 @@ def _link(scene: Scene, left: Figure, right: Figure) -> Link | None:
         return "change"
     if "from" in joins and right.unit is None:
         return "back"
-    is_dash = len(between) == 1 and tokens[left.last].text == "-"
+    is_dash = len(between) == 1 and tokens[left.last].text == "-" and not _is_pair(left, right)
     is_pair = "and" in joins and _follows_between(scene, left)
     return "range" if "through" in joins or is_dash or is_pair else None
 
@@ -80,11 +80,34 @@ def _is_measured_alone(left: Figure, right: Figure) -> bool:
     return left.unit is not None and left.unit.kind == "ratio" and right.unit is None
 
 
+def _is_pair(left: Figure, right: Figure) -> bool:
+    """`6-3` without a unit: a range begins with its smaller number."""
+    is_bare = left.unit is None and right.unit is None and left.scale == right.scale
+    return (
+        is_bare and left.value is not None and right.value is not None and left.value >= right.value
+    )
+
+
 def _is_size(scene: Scene, left: Figure, right: Figure) -> bool:
     """`klom met 3 euro tot 45 euro`: a change and the level reached, each with a unit."""
+    if left.unit is None or right.unit is None:
+        return False
+    between = range(left.last, right.first)
+    if not _spans(scene.lexicon.levels.at(scene.tokens, left.last), between):
+        return False
     is_by = scene.lower(left.first - 1) in load_verbs(scene.lexicon.lang).by
-    is_whole = left.unit is not None and right.unit is not None
-    return is_by and is_whole and moves_before(scene, left.first)
+    is_moved_by = is_by and moves_before(scene, left.first)
+    return is_moved_by or _has_moved(scene, left.first, is_by=is_by)
+
+
+def _has_moved(scene: Scene, index: int, *, is_by: bool) -> bool:
+    """A verb of movement right before the number: `rose 2% to 5%`, not `may rise 2% to 5%`."""
+    lexicon, at = scene.lexicon, index - is_by
+    if hedge := lexicon.hedges_before.before(scene.tokens, at):
+        at = hedge[1]
+    verb = scene.lower(at - 1)
+    is_moving = bool(direction_of(verb, lexicon)) or is_moving_verb(verb, lexicon.lang)
+    return is_moving and not lexicon.ranges["prospect"].before(scene.tokens, at - 1)
 
 
 def _may_link(figure: Figure) -> bool:

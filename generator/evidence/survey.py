@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from generator.evidence.addresses import find_addresses
 from generator.evidence.dates import DateSpan, dated_tokens, find_dates
 from generator.evidence.directions import find_direction
 from generator.evidence.figures import Figure, Scene
@@ -71,8 +72,9 @@ class Survey:
         """The direction that the words of the span give to a figure."""
         if reading.figure is None:
             return None
-        first, last = self.tokens_in(start, end)
-        return find_direction(self.scene, self.parts, reading.figure, first, last)
+        stretch = range(*self.tokens_in(start, end))
+        hedge = range(*self.tokens_in(*reading.hedge)) if reading.hedge else range(0)
+        return find_direction(self.scene, self.parts, reading.figure, stretch, hedge)
 
     def tokens_in(self, start: int, end: int) -> tuple[int, int]:
         """The first token in a span of the delivered text, and the one after the last."""
@@ -96,8 +98,14 @@ def survey(text: str, lang: str, declared: DeclaredWords) -> Survey:
     lexicon = load_lexicon(lang)
     nouns = nouns_of(declared, lexicon.suffixes)
     free = Scene(tokens, lexicon, nouns)
-    dates = [span for span in find_dates(folded.layout, lang) if not _is_count(span, free)]
-    owners = dated_tokens(dates, [token.start for token in tokens])
+    addresses = _addresses(folded.layout, tokens)
+    dates = [
+        span
+        for span in find_dates(folded.layout, lang)
+        if not _is_count(span, free) and not _is_inside(span, addresses)
+    ]
+    spans = sorted([*dates, *addresses], key=lambda span: span.start)
+    owners = dated_tokens(spans, [token.start for token in tokens])
     masked = tuple(
         token if owner is None else replace(token, kind="mark", text=_MASK, lower=_MASK)
         for token, owner in zip(tokens, owners, strict=True)
@@ -106,9 +114,27 @@ def survey(text: str, lang: str, declared: DeclaredWords) -> Survey:
     parts = divide(folded.layout, tokens, lexicon.abbreviations)
     maker = _Maker(text, folded, scene, parts)
     readings = [maker.of_date(span) for span in dates]
+    readings += [maker.of_address(span) for span in addresses]
     readings += [maker.of_figure(one) for one in link_figures(scene, find_figures(scene))]
     readings.sort(key=lambda reading: reading.mention.start)
     return Survey(text, lang, folded, scene, parts, tuple(readings))
+
+
+def _addresses(layout: str, tokens: Sequence[Token]) -> list[DateSpan]:
+    """The addresses, each from the first token that begins within it."""
+    found = []
+    for start, end in find_addresses(layout):
+        at = bisect_left(tokens, start, key=lambda token: token.start)
+        inside = layout[tokens[at].start : end] if at < len(tokens) else ""
+        if any(character.isdecimal() for character in inside):
+            found.append(DateSpan(tokens[at].start, end, None))
+    return found
+
+
+def _is_inside(span: DateSpan, addresses: Sequence[DateSpan]) -> bool:
+    """Whether the date overlaps an address."""
+    at = bisect_left(addresses, span.start, key=lambda one: one.end - 1)
+    return at < len(addresses) and addresses[at].start < span.end
 
 
 def _is_count(span: DateSpan, scene: Scene) -> bool:
@@ -142,6 +168,11 @@ class _Maker:
         )
         return Reading(mention=mention, core=(start, end))
 
+    def of_address(self, span: DateSpan) -> Reading:
+        start, end = self.folded.span(span.start, span.end)
+        mention = Mention(text=self.text[start:end], start=start, end=end, kind="name")
+        return Reading(mention=mention, core=(start, end))
+
     def of_figure(self, linked: Linked) -> Reading:
         figure = linked.figure
         start, end = self._span(figure.first, figure.last)
@@ -160,7 +191,7 @@ class _Maker:
             unit=figure.unit.code if figure.unit else None,
             hedge=hedge.hedge,
             hedge_start=self._hedge_start(hedge),
-            direction=self._direction(figure) if moves else None,
+            direction=self._direction(figure, hedge) if moves else None,
         )
         return Reading(
             mention=mention,
@@ -193,9 +224,10 @@ class _Maker:
         span = self._hedge_span(hedge)
         return span[0] if span and hedge.hedge != "exact" else None
 
-    def _direction(self, figure: Figure) -> Direction | None:
-        low, high = self.parts.sentence_of(figure.first)
-        return find_direction(self.scene, self.parts, figure, low, high)
+    def _direction(self, figure: Figure, hedge: FoundHedge) -> Direction | None:
+        stretch = range(*self.parts.sentence_of(figure.first))
+        words = range(hedge.first or 0, hedge.last or 0)
+        return find_direction(self.scene, self.parts, figure, stretch, words)
 
 
 def _kind(figure: Figure) -> MentionKind:

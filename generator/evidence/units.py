@@ -11,6 +11,7 @@ from typing import Literal
 
 from rapidfuzz.distance.DamerauLevenshtein import distance
 
+from generator.evidence.coins import load_coins
 from generator.evidence.lexicon import Lexicon
 from generator.evidence.tokens import Token, is_glued, phrase_of
 from generator.model import RATIO_UNITS, Unit
@@ -62,6 +63,12 @@ class Nouns:
 
     def at(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, int] | None:
         """The unit whose noun begins at `index`, and the index after it."""
+        return self.whole(tokens, index, lexicon) or self._compound(tokens, index, lexicon)
+
+    def whole(
+        self, tokens: Sequence[Token], index: int, lexicon: Lexicon
+    ) -> tuple[str, int] | None:
+        """The same for nouns that stand by themselves, no part of a compound."""
         for length in range(self.longest, 0, -1):
             window = [token.lower for token in tokens[index : index + length]]
             if len(window) < length:
@@ -69,7 +76,7 @@ class Nouns:
             for form in forms_of(window[-1], lexicon.suffixes):
                 if (unit := self.units.get((*window[:-1], form))) is not None:
                     return unit, index + length
-        return self._compound(tokens, index, lexicon)
+        return None
 
     def _compound(
         self, tokens: Sequence[Token], index: int, lexicon: Lexicon
@@ -85,7 +92,6 @@ class Nouns:
                 if (unit := self.units.get((form[start:],))) is not None:
                     return unit, end
         return None
-
 
     def misspelt(self, word: str, lexicon: Lexicon) -> str | None:
         """The unit whose noun, a long one, is this word but for a letter: `Fahrzeig`."""
@@ -105,7 +111,9 @@ def nouns_of(declared: DeclaredWords, suffixes: tuple[str, ...]) -> Nouns:
             *head, last = phrase_of(word) or ("",)
             for form in forms_of(last, suffixes):
                 units.setdefault((*head, form), unit)
-    long = tuple((key[0], unit) for key, unit in units.items() if len(key) == 1 and len(key[0]) >= _LONG)
+    long = tuple(
+        (key[0], unit) for key, unit in units.items() if len(key) == 1 and len(key[0]) >= _LONG
+    )
     return Nouns(units, max((len(key) for key in units), default=0), long)
 
 
@@ -134,18 +142,32 @@ def find_unit_after(
     if index >= len(tokens):
         return None
     first = index + (tokens[index].text == "-" and is_glued(tokens, index))
-    return _exact_unit(tokens, first, lexicon) or _find_noun(tokens, first, lexicon, nouns)
+    exact = _exact_unit(tokens, first, lexicon)
+    # A noun that the briefing declares is its unit, whatever the language has for the word.
+    declared = nouns.whole(tokens, first, lexicon)
+    if declared and (exact is None or declared[1] >= exact.last):
+        return FoundUnit(declared[0], "declared", first, declared[1])
+    return exact or _find_noun(tokens, first, lexicon, nouns)
 
 
 def _exact_unit(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundUnit | None:
     """A currency or a measure right here."""
     if found := find_measure(tokens, index, lexicon):
         return found
-    for table in (lexicon.symbols, lexicon.currencies):
+    coins = load_coins(lexicon.lang)
+    for table in (lexicon.symbols, lexicon.currencies, coins):
         if money := table.at(tokens, index):
             code, last = money
+            if table is lexicon.symbols and _belongs_right(tokens, index, last):
+                return None
             return FoundUnit(code, "money", index, last, choices_of(tokens[index:last], lexicon))
     return None
+
+
+def _belongs_right(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """A sign that is written onto the next number alone: `1 $10`."""
+    is_number = last < len(tokens) and tokens[last].kind == "number"
+    return is_number and is_glued(tokens, last) and not is_glued(tokens, index)
 
 
 def find_measure(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundUnit | None:

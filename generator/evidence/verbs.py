@@ -23,6 +23,8 @@ class Verbs:
     followers: frozenset[str]
     """Words before which a particle may stand; otherwise it ends its clause."""
     by: frozenset[str]
+    comparatives: frozenset[str]
+    """Words that make the amount before them a difference: `12 cars fewer`."""
     """Words before the size of a change, which a level may follow: `met 3 euro tot 45 euro`."""
     hedge_particles: Mapping[str, frozenset[str]]
     """For each word that may be a hedge, the verbs whose particle it is."""
@@ -37,6 +39,7 @@ def load_verbs(lang: str) -> Verbs:
         down=_sets(own.get("down", {})),
         followers=frozenset(own.get("followers", ())),
         by=frozenset(own.get("by", ())),
+        comparatives=frozenset(own.get("comparatives", ())),
         hedge_particles=_sets(own.get("hedge_particles", {})),
     )
 
@@ -68,6 +71,7 @@ def find_verb_direction(
             continue
         following = tokens[at + 1] if at + 1 < min(stretch.stop, len(tokens)) else None
         ends = following is None or following.kind == "mark"
+        ends = ends or (at == verb + 1 and following is not None and following.kind == "number")
         if ends or (following is not None and following.lower in verbs.followers):
             return "up" if particle in up else "down"
     return None

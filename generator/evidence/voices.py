@@ -42,7 +42,8 @@ def check_attribution(case: Case) -> Iterator[Flaw]:
     yield from within
     if within or case.fact.attribution != "own" or any(check_negation(case)):
         return  # what is denied is for a person to judge first
-    if said := find_speaker_outside(*case.around_quotation(), lexicon.lang):
+    said = _speaker_near(case) or find_speaker_outside(*case.around_quotation(), lexicon.lang)
+    if said:
         yield Flaw(
             "attribution-dropped",
             "attribution",
@@ -51,12 +52,32 @@ def check_attribution(case: Case) -> Iterator[Flaw]:
         )
 
 
-def check_status(case: Case) -> Iterator[Flaw]:
-    """A target, plan or forecast is not reported as done; `soll` says nothing of an attribute."""
+def _speaker_near(case: Case) -> str | None:
+    """Words of the figure's own clause, or a rumour or claim before it in its sentence."""
     if case.reading.mention.unit in DURATIONS:
-        return iter(())
-    sentence = case.sentence(quoted=True)
-    return _check_prospect(case.fact, case.article.lexicon, sentence, is_bare=case.is_attribute)
+        return None
+    lexicon, clause, before = case.article.lexicon, case.clause(quoted=False), case.words_before
+    for name in _SPEAKERS:
+        found = _find_cue(lexicon, name, clause)
+        found = found or (name != "attributed" and _find_cue(lexicon, name, before)) or None
+        if found:
+            return found
+    return None
+
+
+def check_status(case: Case) -> Iterator[Flaw]:
+    """A target, plan or forecast is not reported as done; `soll` says nothing of an attribute.
+
+    What the quotation leaves of its sentence counts, and what the article has in the clause; of a
+    relative clause, that clause alone.
+    """
+    if case.reading.mention.unit in DURATIONS:
+        return
+    lexicon, is_bare = case.article.lexicon, case.is_attribute
+    clause = case.clause(quoted=False)
+    quoted = case.clause(quoted=True) if case.is_aside else case.sentence(quoted=True)
+    found = list(_check_prospect(case.fact, lexicon, quoted, is_bare=is_bare))
+    yield from found or _check_prospect(case.fact, lexicon, clause, is_bare=True)
 
 
 def check_event(fact: Fact, lexicon: Lexicon, quoted: str) -> Iterator[Flaw]:
@@ -86,25 +107,32 @@ def _check_speaker(fact: Fact, lexicon: Lexicon, quoted: str) -> Iterator[Flaw]:
 def _check_prospect(
     fact: Fact, lexicon: Lexicon, quoted: str, *, is_bare: bool = False
 ) -> Iterator[Flaw]:
-    """A fact of any other status than reported has said that it is not done."""
+    """A fact of any other status than reported has said that it is not done; bare: clear cues."""
     if fact.status != "reported":
         return
     for name in _PROSPECTS:
         if found := _find_cue(lexicon, name, quoted, "status_excluded"):
             hint = _STATUS_HINTS.get(name, f"write status: {name}")
-            yield _status_flaw(found, "; the fact says that it is so", hint)
+            yield _status_flaw("status-dropped", found, "", hint)
             return
-    found = None if is_bare else _find_cue(lexicon, "modal", quoted, "status_excluded")
+    if is_bare:
+        return
+    found = _find_cue(lexicon, "modal", quoted, "status_excluded")
     if found and fact.attribution != "hearsay":
-        said = ", which is a plan or hearsay; the fact says that it is so"
-        yield _status_flaw(found, said, "write status: planned, or attribution: hearsay")
+        said = ", which is a plan or hearsay"
+        hint = "write status: planned, or attribution: hearsay"
+        yield _status_flaw("status-unclear", found, said, hint)
+        return
+    if found := _find_cue(lexicon, "demand", quoted, "status_excluded"):
+        said = ", which is a demand or an offer"
+        yield _status_flaw("status-unclear", found, said, "write status: target or planned")
 
 
-def _status_flaw(found: str, said: str, hint: str) -> Flaw:
+def _status_flaw(code: str, found: str, said: str, hint: str) -> Flaw:
     return Flaw(
-        "status-dropped",
+        code,
         "status",
-        f"the quotation says {show(found)}{said}",
+        f"the text says {show(found)}{said}; the fact says that it is so",
         f'{hint}, or say why under inferred: {{status: "…"}}',
     )
 

@@ -6,10 +6,11 @@ one only before a scale word or a percentage.
 
 from decimal import Decimal
 
+from generator.evidence.coins import load_coins
 from generator.evidence.figures import ONE, Figure, Scene, complete, read_scale
 from generator.evidence.numerals import parse_number_word
 from generator.evidence.tokens import is_glued
-from generator.evidence.units import FoundUnit, find_measure, measure_kind
+from generator.evidence.units import FoundUnit, find_measure, find_unit_after, measure_kind
 
 _HUNDRED, _MILLION = Decimal(100), Decimal(1_000_000)
 
@@ -40,7 +41,7 @@ def _of_number_words(scene: Scene, index: int) -> Figure | None:
     value, after, scale = _read_groups(scene, value, after)
     figure = complete(scene, index, value, after, scale=scale, is_word=True)
     is_small = value in {0, 1} and scale == ONE
-    is_measured = figure.unit is not None and figure.unit.kind in {"ratio", "measure"}
+    is_measured = figure.unit is not None and figure.unit.kind in {"ratio", "measure", "money"}
     return figure if is_measured or not is_small else None
 
 
@@ -59,9 +60,38 @@ def _of_one(scene: Scene, index: int) -> Figure | None:
         return None
     value, after, scale = _read_groups(scene, Decimal(1), index + 1)
     unit = find_measure(scene.tokens, index + 1, scene.lexicon)
-    if scale > ONE or (unit and unit.code in {"%", "pp", "bp"}):
+    if scale > ONE or (unit and unit.code in {"%", "pp", "bp"}) or _is_coin_or_note(scene, index):
         return complete(scene, index, value, after, scale=scale, is_word=True)
     return None
+
+
+def _is_coin_or_note(scene: Scene, index: int) -> bool:
+    """`one penny`, `einen Euro`; not the euro of a rate, nor the first half of a compound."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    is_joined = scene.lower(index + 1) == "-"
+    unit = find_unit_after(tokens, index + 1, lexicon, scene.nouns)
+    at = index + 1 + is_joined
+    if unit is None or unit.kind != "money" or unit.first != at or tokens[at].kind != "word":
+        return False
+    coins = load_coins(lexicon.lang)
+    if scene.lower(index - 1) in coins.rates or _is_priced(scene, index):
+        return False
+    if is_joined:
+        return parse_number_word(scene.lower(index), lexicon) is not None
+    after = unit.last
+    if after >= len(tokens) or tokens[after].kind != "word":
+        return scene.lower(after) != "-" or not is_glued(tokens, after)
+    if tokens[after].lower in lexicon.noun_stops | coins.followers:
+        return True
+    return lexicon.closed_compounds and not lexicon.noun.fullmatch(tokens[after].text)
+
+
+def _is_priced(scene: Scene, index: int) -> bool:
+    """Money stands before: `5 dollars a pound` is a rate."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    tables = (lexicon.currencies, load_coins(lexicon.lang).words, lexicon.symbols)
+    is_money = any(table.before(tokens, index) for table in tables)
+    return is_money or (index > 0 and tokens[index - 1].kind == "number")
 
 
 def _add_half(scene: Scene, value: Decimal, after: int) -> tuple[Decimal, int]:

@@ -19,14 +19,13 @@ from generator.model.records import (
     Fact,
     Ignored,
     Indicator,
-    Known,
     Licence,
     Quote,
-    Seeds,
     Text,
     Unit,
     no_text,
 )
+from generator.model.seeds import Known, Lock, Seeds
 from generator.model.shown import shown
 from generator.model.vocabulary import (
     HEDGES,
@@ -72,6 +71,7 @@ __all__ = [
     "Known",
     "Licence",
     "Located",
+    "Lock",
     "Marks",
     "Mention",
     "MentionKind",

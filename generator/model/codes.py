@@ -40,6 +40,7 @@ _EVIDENCE = (
     "unit-mismatch",
     "sign-mismatch",
     "level-not-change",
+    "change-not-level",
     "hedge-dropped",
     "hedge-cut",
     "hedge-added",
@@ -47,6 +48,7 @@ _EVIDENCE = (
     "period-mismatch",
     "translation-mismatch",
     "attribution-dropped",
+    "status-dropped",
     "open-number",
     "ignored-fact",
 )
@@ -57,8 +59,9 @@ _REVIEWS = (
     "value-derived",
     "period-unseen",
     "negated",
-    "status-dropped",
+    "status-unclear",
     "hedge-unknown",
+    "inferred-stale",
 )
 _LEDGER = (
     "formula-syntax",

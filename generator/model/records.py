@@ -9,7 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from generator.model.period import Period
-from generator.model.problem import Marks, Problem
+from generator.model.problem import Marks
 from generator.model.vocabulary import (
     Attribution,
     Basis,
@@ -210,37 +210,3 @@ class Document:
     """Relative to `docs/`, with forward slashes."""
     text: str
     """Front matter included; newlines are \\n."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The ids that one kind of record bears, malformed records included."""
-
-    ids: frozenset[str]
-    home: str
-    """Where such records are typed."""
-    is_complete: bool = True
-    """False when a file of them could not be read: then no id can be called unknown."""
-
-    def lacks(self, identifier: str) -> bool:
-        """Surely nothing bears this id."""
-        return self.is_complete and identifier not in self.ids
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Seeds:
-    """Everything that was read, in a fixed order, with all that was malformed as findings."""
-
-    briefing: Briefing | None
-    """None when briefing.yaml could not be read; there is a finding then."""
-    articles: Mapping[str, Article]
-    units: Mapping[str, Unit]
-    indicators: Mapping[str, Indicator]
-    facts: Mapping[str, Fact]
-    charts: Mapping[str, Chart]
-    documents: tuple[Document, ...]
-    assets: Mapping[str, bytes]
-    """Files under docs/ that are no Markdown, by path relative to `docs/`."""
-    known: Mapping[str, Known]
-    """What ids were typed, by kind: fact, article, indicator, chart."""
-    problems: tuple[Problem, ...]

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from generator.charts import check_charts, draw
-from generator.evidence import check_coverage, cover, prove_all
+from generator.evidence import check_coverage, check_settled, cover, prove_all
 from generator.ledger import build_book
 from generator.model import Book, Problem, Seeds
 from generator.pages import LanguageWording, Site, check_documents
@@ -45,6 +45,9 @@ def assemble(root: Path) -> Assembly:
         seeds.facts, indicators=seeds.indicators, articles=seeds.articles, units=seeds.units
     )
     problems = [*seeds.problems, *(p for proof in proofs.values() for p in proof.problems)]
+    proven = {one: fact for one, fact in seeds.facts.items() if one in proofs}
+    proven = {one: fact for one, fact in proven.items() if not proofs[one].problems}
+    problems += check_settled(proven, seeds.lock.settled)
     coverage = {
         article.id: cover(article, seeds.facts, proofs, seeds.units)
         for article in seeds.articles.values()

@@ -19,6 +19,7 @@ from generator.reading.assembly import (
     assemble_indicators,
 )
 from generator.reading.documents import load_documents
+from generator.reading.lock import load_lock
 from generator.reading.seed_files import load_seed_files
 
 
@@ -32,13 +33,15 @@ def load_seeds(root: Path) -> Seeds:
     pages = load_documents(root)
     is_complete = "articles" not in files.unread
     texts, file_problems = load_articles(root, files.articles, is_complete=is_complete)
+    lock, lock_problems = load_lock(root)
     assembly = Assembly(files)
     assemble_briefing(assembly)
     assemble_indicators(assembly)
     assemble_articles(assembly, texts)
     assemble_facts(assembly)
     assemble_charts(assembly)
-    problems = {*files.problems, *pages.problems, *file_problems, *assembly.problems}
+    problems = {*files.problems, *pages.problems, *file_problems, *lock_problems}
+    problems.update(assembly.problems)
     return Seeds(
         briefing=assembly.briefing,
         articles=assembly.articles,
@@ -49,5 +52,6 @@ def load_seeds(root: Path) -> Seeds:
         documents=tuple(sorted(pages.documents, key=lambda document: document.path)),
         assets=MappingProxyType(dict(sorted(pages.assets.items()))),
         known=assembly.known,
+        lock=lock,
         problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
     )

@@ -26,6 +26,7 @@ CHANGED = {"value": 5, "unit": "%", "kind": "change"}
         ("unit-mismatch", {**MILLIONS, "unit": "USD"}),
         ("sign-mismatch", CHANGED),
         ("level-not-change", CHANGED),
+        ("change-not-level", {**CHANGED, "kind": "level"}),
         ("hedge-dropped", SOLD),
         ("hedge-added", {**SOLD, "hedge": "about"}),
         ("hedge-mismatch", {**SOLD, "hedge": "about"}),
@@ -38,6 +39,7 @@ CHANGED = {"value": 5, "unit": "%", "kind": "change"}
         ("period-unseen", {**SOLD, "period": "2023-05-12"}),
         ("negated", SOLD),
         ("status-dropped", SOLD),
+        ("status-unclear", SOLD),
         ("hedge-unknown", SOLD),
     ],
 )

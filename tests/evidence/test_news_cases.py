@@ -24,6 +24,7 @@ from generator.model import (
 )
 
 LANGUAGES = ("de", "nl", "en")
+KINDS = ("news", "words")
 RATIOS = {"%", "pp", "bp", "x"}
 CURRENCIES = set(Locale("en").currencies)
 DURATIONS = {"weken": "week", "weeks": "week", "Wochen": "week", "jaar": "year", "years": "year",
@@ -37,8 +38,9 @@ def _cases() -> list[Any]:
     return [
         pytest.param(lang, case, id=case["id"])
         for lang in LANGUAGES
+        for kind in KINDS
         for case in yaml.safe_load(
-            Path(__file__).with_name(f"cases_news_{lang}.yaml").read_text("utf-8")
+            Path(__file__).with_name(f"cases_{kind}_{lang}.yaml").read_text("utf-8")
         )["cases"]
     ]
 

@@ -86,7 +86,7 @@ RULES: list[tuple[str, str, dict[str, Any], str]] = [
     ("de", "Im Jahr 2024 waren es 30 Autos.",
      {"value": 30, "unit": "vehicle", "period": "2023"}, "period-mismatch"),
     ("de", "Im Jahr 2024 waren es 30 Autos.",
-     {"value": 30, "unit": "vehicle", "period": "2024-Q4"}, "period-unseen"),
+     {"value": 30, "unit": "vehicle", "period": "2024-Q4"}, "period-mismatch"),
     ("de", "Im vierten Quartal waren es 30 Autos.",
      {"value": 30, "unit": "vehicle", "period": "2024-Q4"}, "period-unseen"),
     ("de", "Im vierten Quartal waren es 30 Autos.",

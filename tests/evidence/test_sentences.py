@@ -52,7 +52,7 @@ GERMAN = [
     ("Eine Million Kunden, ein Prozent mehr.", ["Eine Million Kunden|1e6|Kunden", "ein Prozent|1|%"]),
     ("Die 5G-Sparte und der B2B-Handel ruhen rund um die Uhr, 24/7.", ["5G-Sparte|", "B2B-Handel|", "24/7|"]),
     ("Auf Platz 3 lag, wer 1'234'567 Franken hat.",
-     ["3|3|", "1'234'567 Franken|1234567|CHF"]),
+     ["Platz 3|", "1'234'567 Franken|1234567|CHF"]),
     ("Die Firma investierte 1,2 Mio. Euro und 3 Mrd. Yuan.",
      ["1,2 Mio. Euro|1.2e6|EUR", "3 Mrd. Yuan|3e9|CNY"]),
 ]  # fmt: skip

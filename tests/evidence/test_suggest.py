@@ -127,7 +127,7 @@ def test_what_only_a_person_decides_stays_a_review(suggest) -> None:
     (made,) = suggest("Das Werk soll künftig 450.000 Autos im Land bauen.", "de")
     assert isinstance(made, Suggestion)
     assert made.review is not None
-    assert (made.review.code, made.review.subject) == ("status-dropped", made.fact.id)
+    assert (made.review.code, made.review.subject) == ("status-unclear", made.fact.id)
 
 
 def test_ids_are_new_and_say_kind_and_value(suggest) -> None:

@@ -1,0 +1,62 @@
+"""`briefing record`: notes which figures stand, and what each reason is given for."""
+
+import argparse
+import os
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from generator.cli.terminal import complain, print_findings
+from generator.evidence import settle
+from generator.publish import assemble
+
+HELP = "note which figures stand, and confirm the reasons given under inferred"
+_CONFIRMED = frozenset({"inferred-stale"})
+_HEAD = """\
+# Kept by `briefing record`; not to be edited by hand.
+# published: ids that links and messages may use for ever.
+# settled: what each reason under `inferred` was given for. When the fact or its quotation changes,
+# the reason has to be confirmed, or written anew.
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """This command has no options of its own."""
+    del parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes briefing.lock, unless something is wrong that recording would not confirm."""
+    assembly = assemble(options.root)
+    if any(problem.code not in _CONFIRMED for problem in assembly.problems):
+        print_findings(assembly, "text")
+        return 1
+    published = sorted({*assembly.seeds.lock.published, *assembly.seeds.facts})
+    settled = settle(assembly.seeds.facts)
+    _write(options.root / "briefing.lock", _HEAD + _format(published, settled))
+    complain(f"{len(published)} ids and the reasons of {len(settled)} facts are in briefing.lock")
+    return 0
+
+
+def _format(published: Sequence[str], settled: Mapping[str, Mapping[str, str]]) -> str:
+    """The lock as YAML, one line a change, so that a reviewer sees what moved."""
+    return "".join(f"{line}\n" for line in _lines(published, settled))
+
+
+def _lines(published: Sequence[str], settled: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    yield "published:" if published else "published: []"
+    yield from (f"- {one}" for one in published)
+    yield "settled:" if settled else "settled: {}"
+    for fact, reasons in settled.items():
+        yield f"  {fact}:"
+        yield from (f'    {field}: "{bond}"' for field, bond in reasons.items())
+
+
+def _write(path: Path, text: str) -> None:
+    """The whole file or nothing: an interrupted run leaves the old one."""
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=".briefing-", delete=False
+    ) as file:
+        file.write(text)
+    os.chmod(file.name, 0o644)  # noqa: PTH101 - a temporary file is readable by its owner alone
+    Path(file.name).replace(path)

@@ -1,0 +1,53 @@
+"""Everything that was read, as one record: what all other rooms start from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from generator.model.problem import Problem
+from generator.model.records import Article, Briefing, Chart, Document, Fact, Indicator, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids that one kind of record bears, malformed records included."""
+
+    ids: frozenset[str]
+    home: str
+    """Where such records are typed."""
+    is_complete: bool = True
+    """False when a file of them could not be read: then no id can be called unknown."""
+
+    def lacks(self, identifier: str) -> bool:
+        """Surely nothing bears this id."""
+        return self.is_complete and identifier not in self.ids
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lock:
+    """What earlier states of the briefing left behind, as `briefing record` noted it."""
+
+    published: tuple[str, ...] = ()
+    """Ids of facts that the site has shown."""
+    settled: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    """By fact, then by field of `inferred`: digests of the reason and of what it is about."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seeds:
+    """Everything that was read, in a fixed order, with all that was malformed as findings."""
+
+    briefing: Briefing | None
+    """None when briefing.yaml could not be read; there is a finding then."""
+    articles: Mapping[str, Article]
+    units: Mapping[str, Unit]
+    indicators: Mapping[str, Indicator]
+    facts: Mapping[str, Fact]
+    charts: Mapping[str, Chart]
+    documents: tuple[Document, ...]
+    assets: Mapping[str, bytes]
+    """Files under docs/ that are no Markdown, by path relative to `docs/`."""
+    known: Mapping[str, Known]
+    """What ids were typed, by kind: fact, article, indicator, chart."""
+    lock: Lock = field(default_factory=Lock)
+    problems: tuple[Problem, ...]
