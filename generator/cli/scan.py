@@ -154,7 +154,11 @@ def _answer(scan: _Scan) -> dict[str, object]:
 
 def _visible(text: str) -> str:
     """JSON whose strings hold nothing that a terminal would act on."""
-    return "".join(c if c.isprintable() or c == "\n" else _escape(c) for c in text)
+    # Nearly every line is printable as a whole; only the others are gone through by character.
+    return "\n".join(
+        line if line.isprintable() else "".join(c if c.isprintable() else _escape(c) for c in line)
+        for line in text.split("\n")
+    )
 
 
 def _escape(character: str) -> str:

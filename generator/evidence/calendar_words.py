@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterable
 
 from generator.evidence.lexicon import Lexicon, load_lexicon
+from generator.evidence.tables import load_table
 
 YEAR = r"(?:19|20)\d\d"
 _LEFT = r"(?<![\w.,/$€£¥-])"
 _LEFT_WORD = r"(?<![\w-])"
 _END = r"(?![\w%€$£¥])(?![.,]\d)"
+_MONTHS = 12
 _GAP = r"[ \n\u00a0]"
 
 
@@ -21,7 +23,13 @@ _GAP = r"[ \n\u00a0]"
 def date_patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Names and patterns; where two overlap, the earlier one is right."""
     words = _Words(load_lexicon(lang))
-    pairs = [*_digital(words), *_of_months(words), *_of_parts(words), *_of_years(words)]
+    pairs = [
+        *_of_spans(words),
+        *_digital(words),
+        *_of_months(words),
+        *_of_parts(words),
+        *_of_years(words),
+    ]
     return tuple((name, re.compile(pattern)) for name, pattern in pairs)
 
 
@@ -29,7 +37,7 @@ class _Words:
     """The alternatives that a language has for each part of a date."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        dates = lexicon.dates
+        self.dates = dates = lexicon.dates
         self.lang = lexicon.lang
         self.month = _any(lexicon.months, cased=True)
         short = _any(lexicon.short_months, cased=True)
@@ -52,9 +60,15 @@ class _Words:
         self.fiscal = _any(dates.get("fiscal", ()))
         self.clock = _any(dates.get("clock", ()))
         self.decade = dates.get("decade", ("",))
-        self.year_after = (
-            rf"(?:,?{_GAP}(?P<fiscal>{self.fiscal}{_GAP})?{self.of}(?P<year>{YEAR}){_END})?"
+        self.year_needed = (
+            rf"(?:,?{_GAP}(?P<fiscal>{self.fiscal}{_GAP})?{self.of}(?P<year>{YEAR}){_END})"
         )
+        self.year_after = f"{self.year_needed}?"
+        counts = (word for word, value in lexicon.number_words.items() if 1 <= value <= _MONTHS)
+        self.count = rf"(?P<count>{_any(counts)}|1[0-2]|[1-9])"
+        self.months = _any(dates.get("months", ()))
+        self.season = _any(dates.get("season", ()))
+        self.decades = _any(decade_words(lexicon.lang))
 
 
 def _any(words: Iterable[str], *, cased: bool = False) -> str:
@@ -68,6 +82,38 @@ def _any(words: Iterable[str], *, cased: bool = False) -> str:
     return f"(?:{alternatives})" if cased else f"(?i:{alternatives})"
 
 
+@functools.lru_cache(maxsize=32)
+def decade_words(lang: str) -> dict[str, str]:
+    """Phrases for decades without a century: `jaren negentig` is 199X."""
+    table = load_table(lang).get("decades", {})
+    return {phrase.lower(): edtf for edtf, phrases in table.items() for phrase in phrases}
+
+
+def _of_spans(words: _Words) -> list[tuple[str, str]]:
+    """Months counted from an end of the year, or up to a date."""
+    dates = words.dates
+    months = rf"{words.count}(?:{_GAP}|-){words.months}(?!\w)(?:{_GAP}{_YEAR_WORDS}(?!\w))?"
+    other = rf"(?!{_GAP}{_any(dates.get('not_of_year', ()))}(?!\w))"
+    first, last = _any(dates.get("first", ())), _any(dates.get("last", ()))
+    spans = "|".join(
+        rf"(?P<{name}>{_any(dates.get(key, ()))})"
+        for name, key in (("whole", "whole_year"), ("half", "half_span"), ("quarter", "quarter"))
+    )
+    day = r"(?:(?P<day>[12]\d|3[01]|0?[1-9])(?:\.|st|nd|rd|th|e)?[ \n\u00a0](?:of[ \n\u00a0])?)?"
+    day_after = r"(?:[ \n\u00a0](?P<day_after>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?)?"
+    until = rf"{_any(dates.get('up_to', ()))}(?:{_GAP}|-)"
+    end = rf"(?P<month>{words.any_month}){day_after},?{_GAP}{words.of}(?P<year>{YEAR}){_END}"
+    counted = rf"{words.count}(?:{_GAP}|-){words.months}"
+    return [
+        ("first-months", rf"{_LEFT_WORD}{first}{_GAP}{months}(?:{words.year_needed}|{other})"),
+        ("last-months", rf"{_LEFT_WORD}{last}{_GAP}{months}{words.year_needed}"),
+        (
+            "months-to",
+            rf"{_LEFT_WORD}(?:{counted}|{spans}){_GAP}{until}{day}{end}",
+        ),
+    ]
+
+
 def _digital(words: _Words) -> list[tuple[str, str]]:
     """Dates in digits alone."""
     day_month = r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)"
@@ -78,7 +124,7 @@ def _digital(words: _Words) -> list[tuple[str, str]]:
         ("numeric", rf"(?<=m ){day_month}(?!\d)" if words.lang == "de" else r"(?!)"),
         (
             "clock",
-            rf"{_LEFT}\d{{1,2}}(?::\d\d(?::\d\d)?(?!\d)|(?:[.:]\d\d)?{_GAP}?{words.clock}\b)",
+            rf"{_LEFT}(?:[01]?\d|2[0-4])(?::\d\d(?::\d\d)?(?!\d)|(?:[.:]\d\d)?{_GAP}?{words.clock}\b)",
         ),
     ]
 
@@ -143,14 +189,17 @@ _YEAR_WORDS = (
 def _of_years(words: _Words) -> list[tuple[str, str]]:
     """Years, spans of years, decades."""
     edge = rf"(?:(?P<edge>{words.edge})(?:{_GAP}|-){words.of})?"
-    decade = next(iter(words.decade), "")
+    decade = _any(words.decade) if any(words.decade) else ""
     return [
         (
             "fiscal",
-            rf"{_LEFT_WORD}(?:{words.fiscal}){_GAP}?'?(?:{YEAR}(?:/\d\d(?:\d\d)?)?|\d\d)(?!\w)",
+            rf"{_LEFT_WORD}(?:{words.fiscal}){_GAP}?'?(?:{YEAR}(?:[/-]\d\d(?:\d\d)?)?|\d\d)(?!\w)",
         ),
+        ("fiscal", rf"{_LEFT_WORD}(?:{words.season}){_GAP}{YEAR}(?:[/-](?:{YEAR}|\d\d))?(?!\w)"),
         ("fiscal", rf"{_LEFT}{YEAR}/\d\d(?!\d)"),
+        ("split", rf"{_LEFT}(?P<year>{YEAR})(?:-(?P<last>\d\d)|/(?P<next>{YEAR}))(?![\w-]){_END}"),
         ("years", rf"{_LEFT}(?P<year>{YEAR}){words.through}(?P<last>{YEAR}){_END}"),
         ("decade", rf"{_LEFT}(?P<year>(?:19|20)\d0){decade}(?!\w)" if decade else r"(?!)"),
+        ("decade-word", rf"{_LEFT_WORD}(?P<named>{words.decades})(?!\w)"),
         ("year", rf"{_LEFT_WORD}(?<![.,/$€£¥]){edge}(?P<year>{YEAR}){_END}(?!-[^\W\d_])"),
     ]

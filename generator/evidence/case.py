@@ -12,7 +12,7 @@ from generator.evidence.tables import load_table
 from generator.evidence.wording import plain
 from generator.model import Amount, Direction, Fact, Indicator
 
-_NEAR = 5
+_NEAR = 9
 """Words between a figure and a `perhaps` that is said of it."""
 
 
@@ -84,6 +84,16 @@ class Case:
     def clause(self, *, quoted: bool) -> str:
         """The clause around the mention; quoted: what the quotation holds of it."""
         return self._text(*self.article.parts.clause_of(self._token), quoted=quoted)
+
+    @property
+    def clause_joined(self) -> str:
+        """The article's clause up to an `and` behind the mention: what follows is another's."""
+        first, last = self.article.parts.clause_of(self._token)
+        joiners = self.article.lexicon.ranges["and"]
+        _, after = self.article.tokens_in(self.reading.mention.start, self.reading.mention.end)
+        tokens = self.article.scene.tokens
+        end = next((at for at in range(after, last) if joiners.at(tokens, at)), last)
+        return self._text(first, end, quoted=False)
 
     def sentence(self, *, quoted: bool) -> str:
         """The sentence around the mention; quoted: what the quotation holds of it."""

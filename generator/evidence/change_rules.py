@@ -66,6 +66,10 @@ def _moved_by(case: Case, figure: Figure) -> str | None:
     first = case.article.tokens_in(*hedge)[0] if hedge else figure.first
     first = min(first, figure.first)
     before = scene.lower(first - 1)
-    if before in load_verbs(scene.lexicon.lang).by:
+    if before in load_verbs(scene.lexicon.lang).by | load_verbs(scene.lexicon.lang).aside:
         return before if case.reading.mention.direction else None
-    return before if before and direction_of(before, scene.lexicon) else None
+    if before in load_verbs(scene.lexicon.lang).of:
+        before = scene.lower(first - 2)
+    if not before or before in load_verbs(scene.lexicon.lang).rates:
+        return None
+    return before if direction_of(before, scene.lexicon) else None

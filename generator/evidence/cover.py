@@ -12,7 +12,7 @@ from generator.evidence.fold import Folded, fold
 from generator.evidence.locate import locate
 from generator.evidence.passages import Missed, Passage
 from generator.evidence.periods import relate
-from generator.evidence.survey import Reading, Survey, survey
+from generator.evidence.survey import Reading, Span, Survey, survey
 from generator.evidence.units import declared_words
 from generator.model import (
     Article,
@@ -36,12 +36,18 @@ def cover(
     """Every mention of the article, in order, with what accounts for it."""
     surveyed = survey(article.text, article.lang, declared_words(units, article.lang))
     claims = [
-        claim for fact in facts.values() for claim in _claims(fact, article, proofs, surveyed)
+        claim
+        for fact in facts.values()
+        if fact.status != "withdrawn"
+        for claim in _claims(fact, article, proofs, surveyed)
     ]
     ignored = [
         (span, _reason(one)) for one in article.ignored for span in places_of(one, surveyed.folded)
     ]
-    return tuple(_covered(reading, claims, ignored) for reading in surveyed.readings)
+    near = _claims_near(claims, surveyed)
+    return tuple(
+        _covered(reading, near.get(reading.core, ()), ignored) for reading in surveyed.readings
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,23 @@ def _claims(
             values=_values(fact),
             is_failed=proof is None or bool(proof.problems),
         )
+
+
+def _claims_near(claims: Sequence[_Claim], surveyed: Survey) -> dict[Span, list[_Claim]]:
+    """For the core of a reading, the claims that may account for it, in their order."""
+    # Readings never overlap, so a core names its reading.
+    sizes: dict[Decimal, list[Span]] = {}
+    for one in surveyed.readings:
+        if one.mention.value is not None:
+            sizes.setdefault(one.mention.value.copy_abs(), []).append(one.core)
+    near: dict[Span, list[_Claim]] = {}
+    for claim in claims:
+        held = [one.core for passage in claim.passages for one in passage.readings(surveyed)]
+        if claim.is_failed:
+            held += [core for value in claim.values for core in sizes.get(value, ())]
+        for core in dict.fromkeys(held):
+            near.setdefault(core, []).append(claim)
+    return near
 
 
 def _values(fact: Fact) -> frozenset[Decimal]:

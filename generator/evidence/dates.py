@@ -9,11 +9,23 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.evidence.calendar_words import date_patterns
+from generator.evidence.calendar_words import date_patterns, decade_words
 from generator.evidence.lexicon import Lexicon, load_lexicon
+from generator.evidence.month_spans import (
+    read_first_months,
+    read_last_months,
+    read_months_to,
+)
+from generator.evidence.year_parts import (
+    NO_YEAR,
+    full_year,
+    read_first_quarter,
+    read_half,
+    read_last_quarter,
+    read_part,
+    read_quarter,
+)
 
-_NO_YEAR = "XXXX"
-_CENTURY_TURN = 70
 _LAST_MONTH, _LAST_DAY = 12, 31
 _REACH = 24
 _DAY_LENGTH = len("2024-01-31")
@@ -54,6 +66,8 @@ def _read(name: str, match: re.Match[str], lexicon: Lexicon) -> DateSpan | None:
         return None
     if name == "year":
         return _read_year(match, lexicon)
+    if name == "split" and not _is_next(groups):
+        return None
     if any(groups.get(key) for key in ("fiscal", "fiscal_before", "fiscal_mid")):
         return DateSpan(*match.span(), None)
     reader = _READERS.get(name)
@@ -85,6 +99,12 @@ def _is_month(match: re.Match[str], lexicon: Lexicon) -> bool:
         "for",
         "to",
     }
+
+
+def _is_next(groups: Mapping[str, str | None]) -> bool:
+    """Two years in a row, as of a season: `2023-24`, `2023/2024`."""
+    following = str(int(groups["year"] or 0) + 1)
+    return groups["next"] == following or groups["last"] == following[2:]
 
 
 def _read_year(match: re.Match[str], lexicon: Lexicon) -> DateSpan | None:
@@ -125,7 +145,7 @@ def _read_iso(groups: Mapping[str, str | None], _: Lexicon) -> str | None:
 def _read_numeric(groups: Mapping[str, str | None], lexicon: Lexicon) -> str | None:
     """Day and month in the language's order; unknown where English leaves it open."""
     day, month = int(groups["first"] or 0), int(groups["second"] or 0)
-    year = _full_year(groups.get("year"))
+    year = full_year(groups.get("year"))
     if lexicon.lang == "en":
         if max(day, month) <= _LAST_MONTH and day != month:
             return f"{year}-XX-XX"
@@ -134,14 +154,6 @@ def _read_numeric(groups: Mapping[str, str | None], lexicon: Lexicon) -> str | N
     if not (1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY):
         return None
     return f"{year}-{month:02d}-{day:02d}"
-
-
-def _full_year(year: str | None) -> str:
-    if not year:
-        return _NO_YEAR
-    if len(year) == len(_NO_YEAR):
-        return year
-    return f"20{year}" if int(year) < _CENTURY_TURN else f"19{year}"
 
 
 def _month(name: str | None, lexicon: Lexicon) -> int:
@@ -154,55 +166,23 @@ def _month(name: str | None, lexicon: Lexicon) -> int:
 
 
 def _read_day(groups: Mapping[str, str | None], lexicon: Lexicon) -> str:
-    head = f"{_full_year(groups['year'])}-{_month(groups['month'], lexicon):02d}"
+    head = f"{full_year(groups['year'])}-{_month(groups['month'], lexicon):02d}"
     last = f"{head}-{int(groups['day'] or 0):02d}"
     first = groups.get("from")
     return f"{head}-{int(first):02d}/{last}" if first else last
 
 
 def _read_spread(groups: Mapping[str, str | None], lexicon: Lexicon) -> str:
-    last_year = _full_year(groups["year"])
-    first_year = _full_year(groups["start"]) if groups["start"] else last_year
+    last_year = full_year(groups["year"])
+    first_year = full_year(groups["start"]) if groups["start"] else last_year
     first, last = _month(groups["month"], lexicon), _month(groups["last"], lexicon)
-    if first > last and first_year == last_year and last_year != _NO_YEAR:
+    if first > last and first_year == last_year and last_year != NO_YEAR:
         first_year = str(int(last_year) - 1)
     return f"{first_year}-{first:02d}/{last_year}-{last:02d}"
 
 
 def _read_month(groups: Mapping[str, str | None], lexicon: Lexicon) -> str:
-    return f"{_full_year(groups.get('year'))}-{_month(groups['month'], lexicon):02d}"
-
-
-def _read_quarter(groups: Mapping[str, str | None], lexicon: Lexicon) -> str | None:
-    number = _ordinal(groups["ordinal"], lexicon)
-    return f"{_full_year(groups['year'])}-{32 + number}"
-
-
-def _read_half(groups: Mapping[str, str | None], lexicon: Lexicon) -> str | None:
-    number = _ordinal(groups["ordinal"], lexicon)
-    return f"{_full_year(groups['year'])}-{39 + number}" if number <= 2 else None  # noqa: PLR2004
-
-
-def _ordinal(text: str | None, lexicon: Lexicon) -> int:
-    word = (text or "").lower()
-    for number, name in enumerate(("first", "second", "third", "fourth"), start=1):
-        if word in {form.lower() for form in lexicon.dates.get(name, ())}:
-            return number
-    return int(word[:1])
-
-
-def _read_part(groups: Mapping[str, str | None], _: Lexicon) -> str:
-    part = groups.get("part") or "".join(reversed(groups.get("turned") or ""))
-    base = 39 if part[0] == "H" else 32
-    return f"{_full_year(groups.get('year'))}-{base + int(part[1])}"
-
-
-def _read_last_quarter(groups: Mapping[str, str | None], _: Lexicon) -> str:
-    return f"{_full_year(groups['year'])}-36"
-
-
-def _read_first_quarter(groups: Mapping[str, str | None], _: Lexicon) -> str:
-    return f"{_full_year(groups['year'])}-33"
+    return f"{full_year(groups.get('year'))}-{_month(groups['month'], lexicon):02d}"
 
 
 def _read_years(groups: Mapping[str, str | None], _: Lexicon) -> str | None:
@@ -214,20 +194,33 @@ def _read_decade(groups: Mapping[str, str | None], _: Lexicon) -> str:
     return f"{(groups['year'] or '')[:3]}X"
 
 
+def _read_decade_word(groups: Mapping[str, str | None], lexicon: Lexicon) -> str | None:
+    phrase = " ".join((groups["named"] or "").lower().split())
+    return decade_words(lexicon.lang).get(phrase)
+
+
+def _read_months_to(groups: Mapping[str, str | None], lexicon: Lexicon) -> str | None:
+    return read_months_to(groups, _month(groups["month"], lexicon), lexicon)
+
+
 _READERS: Mapping[str, Callable[[Mapping[str, str | None], Lexicon], str | None]] = {
     "iso": _read_iso,
-    "iso-quarter": _read_part,
+    "iso-quarter": read_part,
     "numeric": _read_numeric,
     "day": _read_day,
     "spread": _read_spread,
     "month": _read_month,
-    "quarter": _read_quarter,
-    "half": _read_half,
-    "last-quarter": _read_last_quarter,
-    "first-quarter": _read_first_quarter,
-    "part": _read_part,
+    "quarter": read_quarter,
+    "half": read_half,
+    "last-quarter": read_last_quarter,
+    "first-quarter": read_first_quarter,
+    "part": read_part,
     "years": _read_years,
     "decade": _read_decade,
+    "decade-word": _read_decade_word,
+    "first-months": read_first_months,
+    "last-months": read_last_months,
+    "months-to": _read_months_to,
 }
 
 

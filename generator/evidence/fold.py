@@ -7,6 +7,7 @@ superscripts stay as they are: never NFKC, never case folding.
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,8 @@ _REPLACED = (
 _SPECIAL = re.compile(
     rf"(?:\s[{_DROPPED}]*)+|[{_DOUBLE_QUOTES}{_SINGLE_QUOTES}{_DASHES}{_DROPPED}\u2026]"
 )
+_SPECIAL_BUT_BLANK = re.compile(rf"(?! (?!\s))(?:{_SPECIAL.pattern})")
+"""A lone blank folds to itself, and every word has one: in a plain text it is passed over."""
 _SPECIAL_OR_CLUSTER = re.compile(
     rf"{_SPECIAL.pattern}|.(?:[{_DROPPED}]*[{_MARKS}])+|[^\x00-\u02ff]", re.DOTALL
 )
@@ -55,20 +58,20 @@ class Folded:
 def fold(text: str) -> Folded:
     """The folded text with its offset map; NFC, quotes, dashes and white space of one kind."""
     is_plain = unicodedata.is_normalized("NFC", text) and not _DROPPED_ONE.search(text)
-    pattern = _SPECIAL if is_plain else _SPECIAL_OR_CLUSTER
+    pattern = _SPECIAL_BUT_BLANK if is_plain else _SPECIAL_OR_CLUSTER
     plain: list[str] = []
     layout: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    offsets = array("I", range(len(text) + 1))
+    starts, ends = array("I"), array("I")
     for start, end, folded, laid in _pieces(text, pattern):
         plain.append(folded)
         layout.append(laid)
         if len(folded) == end - start:
-            starts.extend(range(start, end))
-            ends.extend(range(start + 1, end + 1))
+            starts.extend(offsets[start:end])
+            ends.extend(offsets[start + 1 : end + 1])
         else:
-            starts.extend([start] * len(folded))
-            ends.extend([end] * len(folded))
+            starts.extend(offsets[start : start + 1] * len(folded))
+            ends.extend(offsets[end : end + 1] * len(folded))
     return Folded("".join(plain), "".join(layout), starts, ends)
 
 

@@ -46,6 +46,8 @@ class Lexicon:
     fractions: frozenset[str]
     ordinal_suffixes: frozenset[str]
     ordinal_nouns: frozenset[str]
+    has_ordinal_dots: bool
+    """A dot makes a number an ordinal (`8. August`)."""
     scales: Mapping[str, Decimal]
     glued_scales: Mapping[str, Decimal]
     symbols: PhraseTable[str]
@@ -139,6 +141,7 @@ def _number_fields(lang: str, locale: Locale, own: Table) -> dict[str, Any]:
         "ratios": phrase_table((phrase, True) for phrase in numerals.get("ratios", ())),
         "fractions": frozenset(numerals.get("fractions", ())),
         "ordinal_suffixes": frozenset(numerals.get("ordinal_suffixes", ())),
+        "has_ordinal_dots": numerals.get("ordinal_dots", True),
         "ordinal_nouns": frozenset(numerals.get("ordinal_nouns", ())),
         "scales": {word: _power(exponent) for word, exponent in exponents.items()} | factors,
         "glued_scales": {

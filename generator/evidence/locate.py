@@ -5,8 +5,9 @@ none. A shortened quotation (`[…]`) has its parts in order, within a sentence,
 negation.
 """
 
+import functools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -24,7 +25,7 @@ _OMISSION = re.compile(r"\s?(?:\[\.\.\.\]|\(\.\.\.\)|\[ \.\.\. \])\s?")
 
 def locate(quote: Quote, article: Survey) -> tuple[Passage, ...] | Missed:
     """The passages that the quotation may mean, in order, or why there is none."""
-    exact = fold(quote.exact).text.strip()
+    exact = _folded(quote.exact)
     if len(exact) < SHORTEST:
         return Missed(
             "quote-short",
@@ -41,6 +42,12 @@ def locate(quote: Quote, article: Survey) -> tuple[Passage, ...] | Missed:
     if not parts:
         return Missed("quote-short", "the quotation has no words", "quote the sentence")
     return _locate_parts(quote, parts, article)
+
+
+@functools.lru_cache(maxsize=4096)
+def _folded(typed: str) -> str:
+    """Words of a quotation, folded; proving and covering both ask, for each of its facts."""
+    return fold(typed).text.strip()
 
 
 def _locate_parts(quote: Quote, parts: list[str], article: Survey) -> tuple[Passage, ...] | Missed:
@@ -111,14 +118,9 @@ def _is_inside(border: int, article: Survey) -> bool:
 def _core_at(border: int, article: Survey) -> Reading | None:
     """The number or name whose digits, sign and scale the border parts."""
     offset = article.folded.starts[border]
-    return next(
-        (
-            one
-            for one in article.readings
-            if one.figure is not None and one.core[0] < offset < one.core[1]
-        ),
-        None,
-    )
+    at = bisect_left(article.core_starts, offset) - 1  # readings never overlap
+    one = article.readings[at] if at >= 0 else None
+    return one if one and one.figure is not None and offset < one.core[1] else None
 
 
 def _cut(place: Span, article: Survey) -> Missed:
@@ -137,7 +139,7 @@ def _cut(place: Span, article: Survey) -> Missed:
 
 
 def _missing(quote: Quote, part: str, article: Survey) -> Missed:
-    exact = fold(quote.exact).text.strip()
+    exact = _folded(quote.exact)
     marks = describe_marks(quote.exact, exact, article)
     message, hint = marks or describe_nearest(part, article)
     return Missed("quote-missing", message, hint)
@@ -147,7 +149,7 @@ def _fits(quote: Quote, row: tuple[Span, ...], article: Survey) -> bool:
     """Whether the quotation's prefix and suffix stand beside the place."""
     text = article.folded.text
     before, after = text[: row[0][0]].rstrip(), text[row[-1][1] :].lstrip()
-    prefix, suffix = fold(quote.prefix or "").text.strip(), fold(quote.suffix or "").text.strip()
+    prefix, suffix = _folded(quote.prefix or ""), _folded(quote.suffix or "")
     return before.endswith(prefix) and after.startswith(suffix)
 
 

@@ -7,6 +7,7 @@ reaches. A name is found by its spelling alone; no list of products is kept.
 import functools
 from collections.abc import Sequence
 
+from generator.evidence.codes import load_codes
 from generator.evidence.coins import load_coins
 from generator.evidence.lexicon import Lexicon
 from generator.evidence.numerals import parse_fraction, parse_numeral
@@ -32,7 +33,9 @@ def _is_glued_left(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> boo
     left = tokens[index - 1]
     if left.kind == "word":
         return not (
-            (left.lower,) in lexicon.currencies.meanings or lexicon.symbols.before(tokens, index)
+            left.text in load_codes().sure
+            or (left.lower,) in lexicon.currencies.meanings
+            or lexicon.symbols.before(tokens, index)
         )
     if left.text in _JOINING and is_glued(tokens, index - 1):
         before = tokens[index - 2]

@@ -88,9 +88,11 @@ def _check_related(fact: Fact, period: Period, related: Sequence[_Related]) -> F
         return None
     for reading, _, article in related:
         if reading.mention.edtf == f"{period}/..":
-            return _unseen(
+            return Flaw(
+                "period-mismatch",
+                "period",
                 f"the quotation says {_say_open(reading, article)}, not {name} alone",
-                f"write period: {name}/..",
+                f"write period: {name}/.., {_SETTLE}",
             )
     is_fitting = any(relation == "fits" for _, relation in own)
     for reading, relation in () if is_fitting else own:

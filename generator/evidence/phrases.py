@@ -21,15 +21,20 @@ class PhraseTable(Generic[Meaning]):
     """Phrases, as tuples of tokens, with what they mean; the longest that fits wins."""
 
     meanings: Mapping[tuple[str, ...], Meaning]
-    lengths: tuple[int, ...]
-    """The lengths that occur, longest first."""
+    firsts: Mapping[str, tuple[int, ...]]
+    """How long the phrases that begin with a word are, longest first."""
+    lasts: Mapping[str, tuple[int, ...]]
+    """The same for those that end with it."""
     cased: bool = False
     glued: bool = False
     """Its phrases are written without gaps, as `HK$` is."""
 
     def at(self, tokens: Sequence[Token], index: int) -> tuple[Meaning, int] | None:
         """What the phrase beginning at `index` means, and the index after it."""
-        for length in self.lengths:
+        if not 0 <= index < len(tokens):
+            return None
+        first = tokens[index].text if self.cased else tokens[index].lower
+        for length in self.firsts.get(first, ()):
             meaning = self._meaning(tokens, index, index + length)
             if meaning is not None:
                 return meaning, index + length
@@ -37,7 +42,10 @@ class PhraseTable(Generic[Meaning]):
 
     def before(self, tokens: Sequence[Token], index: int) -> tuple[Meaning, int] | None:
         """What the phrase ending just before `index` means, and the index where it begins."""
-        for length in self.lengths:
+        if not 0 < index <= len(tokens):
+            return None
+        last = tokens[index - 1].text if self.cased else tokens[index - 1].lower
+        for length in self.lasts.get(last, ()):
             meaning = self._meaning(tokens, index - length, index)
             if meaning is not None:
                 return meaning, index - length
@@ -64,8 +72,16 @@ def phrase_table(
         key = tuple(token.text if cased else token.lower for token in tokens)
         if key:
             meanings.setdefault(key, meaning)
-    lengths = tuple(sorted({len(key) for key in meanings}, reverse=True))
-    return PhraseTable(meanings, lengths, cased, glued)
+    return PhraseTable(meanings, _lengths(meanings, 0), _lengths(meanings, -1), cased, glued)
+
+
+def _lengths(phrases: Iterable[tuple[str, ...]], at: int) -> dict[str, tuple[int, ...]]:
+    """The lengths of the phrases by one of their words, longest first."""
+    # Most words of a text begin and end no phrase, so nothing longer need be looked up for them.
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[at], set()).add(len(phrase))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
 def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -84,7 +100,12 @@ def _expression(phrase: str) -> str:
     return r"\s".join(words)
 
 
-@functools.lru_cache(maxsize=8192)
 def fits_whole(pattern: re.Pattern[str], word: str) -> bool:
     """Whether the pattern is the whole word; remembered, since texts repeat their words."""
-    return pattern.fullmatch(word) is not None
+    # By its source: a string keeps its hash, a pattern is hashed anew from end to end.
+    return _fits(pattern.pattern, pattern.flags & ~re.UNICODE, word)
+
+
+@functools.lru_cache(maxsize=8192)
+def _fits(source: str, flags: int, word: str) -> bool:
+    return re.compile(source, flags).fullmatch(word) is not None

@@ -7,7 +7,8 @@ fact without a finding is proven; a derived fact has nothing to prove here.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.evidence.amounts import Claim, explain_absence, find_candidates
+from generator.evidence.absence import explain_absence
+from generator.evidence.amounts import Claim, find_candidates
 from generator.evidence.case import Case
 from generator.evidence.compare import check_case
 from generator.evidence.flaw import Flaw, problem_of, worst
@@ -40,11 +41,11 @@ def prove_all(
     articles: Mapping[str, Article],
     units: Mapping[str, Unit],
 ) -> Mapping[str, Proof]:
-    """The proof of every fact whose indicator is known, by id."""
+    """The proof of every fact whose indicator is known, by id; nothing proves a withdrawn one."""
     return {
         fact.id: prove(fact, indicator=indicators[fact.indicator], articles=articles, units=units)
         for fact in facts.values()
-        if fact.indicator in indicators
+        if fact.indicator in indicators and fact.status != "withdrawn"
     }
 
 
@@ -125,7 +126,7 @@ def _judge_passage(judged: _Judged, amount: Amount, article: Survey, passage: Pa
     if not candidates:
         words = " ".join(article.text[start:end] for start, end in passage.parts)
         share = explain_share(amount, words, article.lexicon)
-        absence = share or explain_absence(claim, readings, article.lexicon)
+        absence = share or explain_absence(claim, readings, article.lexicon, words)
         return _Verdict(worst([absence], fact))
     verdicts = []
     for reading in candidates:

@@ -4,6 +4,7 @@ In: an article with its dates, or a fact with the publication of its articles. O
 finding, or None. It never says when an article came out: editors do.
 """
 
+import functools
 from collections.abc import Iterable, Sequence
 
 from generator.evidence.flaw import Flaw
@@ -16,13 +17,14 @@ def bears_out(article: Article, mentions: Iterable[Mention]) -> bool:
     """Whether a date that the text is said to state stands in it; an inferred one need not."""
     if article.date_basis != "stated":
         return True
-    published = article.date_published
-    return any(
-        published.covers(one)
-        for mention in mentions
-        if mention.kind == "date" and mention.edtf is not None
-        for one in candidates(mention.edtf, published)
-    )
+    dates = (one.edtf for one in mentions if one.kind == "date" and one.edtf is not None)
+    return any(_states(date, article.date_published) for date in dates)
+
+
+@functools.lru_cache(maxsize=8192)
+def _states(date: str, published: Period) -> bool:
+    """Whether a date of the text is that of publication; asked again for every quotation."""
+    return any(published.covers(one) for one in candidates(date, published))
 
 
 def check_stated_date(article: Article, mentions: Sequence[Mention]) -> Problem | None:

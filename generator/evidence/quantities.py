@@ -10,6 +10,7 @@ from generator.evidence.cents import join_cents
 from generator.evidence.figures import Figure, Scene, complete, read_scale
 from generator.evidence.names import ends_ordinal, ends_telephone, is_name, name_extent
 from generator.evidence.numerals import parse_fraction, parse_numeral
+from generator.evidence.percent_of import put_percent
 from generator.evidence.titles import find_title
 from generator.evidence.tokens import is_glued
 from generator.evidence.written import find_multiple, find_written
@@ -40,7 +41,7 @@ def _figure_at(scene: Scene, index: int, taken: int) -> Figure | None:
         figure = find_multiple(scene, index) or find_written(scene, index)
     else:
         return None
-    return join_cents(scene, figure) if figure else None
+    return put_percent(scene, join_cents(scene, figure), taken) if figure else None
 
 
 def _of_numeral(scene: Scene, index: int, taken: int) -> Figure:
@@ -89,7 +90,16 @@ def _read_numeral(scene: Scene, index: int) -> tuple[Decimal, int, Decimal] | No
     if value is None:
         return None
     part, after = _read_fraction(scene, after)
-    return read_scale(scene, value + part, after)
+    return read_scale(scene, value + part, _skip_dash(scene, after))
+
+
+def _skip_dash(scene: Scene, after: int) -> int:
+    """The index after a dash that stands for no cents: `20.-`, `20,-`."""
+    tokens = scene.tokens
+    is_mark = scene.lower(after) in {".", ","} and scene.lower(after + 1) == "-"
+    is_joined = is_mark and is_glued(tokens, after) and is_glued(tokens, after + 1)
+    goes_on = is_glued(tokens, after + 2) and tokens[after + 2].kind != "mark"
+    return after + 2 if is_joined and not goes_on else after
 
 
 def _read_fraction(scene: Scene, after: int) -> tuple[Decimal, int]:

@@ -37,7 +37,7 @@ def link_figures(scene: Scene, figures: Sequence[Figure]) -> list[Linked]:
         link = _link(scene, left, right)
         if link is None or linked[at].bound == "high":
             continue
-        left, right = _share(left, right)
+        left, right = _share(left, right, is_rising=link == "range")
         if link == "range":
             linked[at], linked[at + 1] = Linked(left, "low"), Linked(right, "high")
         else:
@@ -138,12 +138,18 @@ def _follows_between(scene: Scene, left: Figure) -> bool:
     return scene.lexicon.ranges["between"].before(scene.tokens, at) is not None
 
 
-def _share(left: Figure, right: Figure) -> tuple[Figure, Figure]:
-    """Unit and scale of the second figure hold for the first where it has none."""
+def _share(left: Figure, right: Figure, *, is_rising: bool) -> tuple[Figure, Figure]:
+    """Unit and scale of the second figure hold for the first where it has none.
+
+    A figure with a unit of its own is complete: `2 euros to 3 million euros`. Only a sign of money
+    before it leaves that open: in `$2 to $3 billion` it is not, unless the range would fall.
+    """
     if left.value is None or right.value is None:
         return left, right
-    is_bare = left.scale == 1 and abs(left.value) < _SHARED_BELOW
-    if right.scale > 1 and is_bare:
+    is_small = left.scale == 1 and abs(left.value) < _SHARED_BELOW
+    is_open = left.unit is None or left.unit.first < left.core[0]
+    falls = is_rising and left.value * right.scale > right.value
+    if right.scale > 1 and is_small and is_open and not falls:
         left = replace(left, value=left.value * right.scale, scale=right.scale)
     if left.unit is None:
         left = replace(left, unit=right.unit)

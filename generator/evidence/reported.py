@@ -23,8 +23,18 @@ def find_speaker_outside(before: str, after: str, lang: str) -> str | None:
         between = start[opened.end() :]
         return opened[0] if _BETWEEN.fullmatch(f"{between} ") else None
     closed = _CLOSING.fullmatch(after.rstrip(" .!?\"'»”“"))
-    said = closing.search(closed["clause"]) if closed else None
+    if closed is None or _says_something_else(closed["clause"], lang):
+        return None
+    said = closing.search(closed["clause"])
     return said[0] if said else None
+
+
+def _says_something_else(clause: str, lang: str) -> bool:
+    """A clause with figures of its own, a relative one, or one that goes on with `and`."""
+    first = clause.split(maxsplit=1)[0].lower() if clause.strip() else ""
+    own = load_table(lang)
+    openers = {*own.get("relative", {}).get("words", ()), *own.get("ranges", {}).get("and", ())}
+    return first in openers or any(letter.isdigit() for letter in clause)
 
 
 @functools.lru_cache(maxsize=32)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from generator.evidence.clip import clip_quotations, normal_words, words_of_sentence
 from generator.evidence.prove import prove
 from generator.evidence.said import find_attribution, find_period, find_status
+from generator.evidence.suggested_unit import find_unit
 from generator.evidence.survey import Reading, Span, Survey, survey
 from generator.evidence.units import declared_words
 from generator.evidence.wording import write_value
@@ -137,7 +138,7 @@ class _Maker:
 
     def _fitting(self, reading: Reading) -> list[Indicator]:
         """The first indicator of either kind that has the unit, the likelier kind first."""
-        unit = self._unit(reading)
+        unit, _ = find_unit(reading, self.surveyed, self.units)
         moves = reading.mention.kind == "percent" and reading.mention.direction is not None
         known = [one for one in self.indicators.values() if one.kind != "event"]
         listed = [one for one in known if unit in one.units]
@@ -148,13 +149,6 @@ class _Maker:
             id=UNNAMED, label={}, kind="change" if moves else "level", marks=_NOWHERE
         )
         return chosen or [unnamed]
-
-    def _unit(self, reading: Reading) -> str | None:
-        """The unit as seeds write it; none for a noun that no unit declares."""
-        unit = reading.figure.unit if reading.figure else None
-        if unit is None:
-            return None
-        return unit.code if unit.kind in {"money", "ratio"} or unit.code in self.units else None
 
     def _drafts(
         self, reading: Reading, high: Reading | None, indicator: Indicator, span: Span
@@ -184,10 +178,11 @@ class _Maker:
         self, reading: Reading, high: Reading | None, indicator: Indicator, span: Span
     ) -> Amount:
         """Value or range; a change is signed by the words of the quotation."""
-        mention, unit = reading.mention, self._unit(reading)
-        value = mention.value or Decimal(0)
+        mention = reading.mention
+        unit, factor = find_unit(reading, self.surveyed, self.units)
+        value = (mention.value or Decimal(0)) * factor
         if high is not None:
-            top = high.mention.value
+            top = (high.mention.value or Decimal(0)) * factor
             return Amount(min_value=value, max_value=top, unit=unit, hedge=mention.hedge)
         if indicator.kind == "change" and unit in _SIGNED:
             direction = self.surveyed.direction(reading, *span) or mention.direction

@@ -6,7 +6,7 @@ delivered.
 """
 
 import functools
-import itertools
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -59,13 +59,16 @@ class Survey:
     scene: Scene
     parts: Parts
     readings: tuple[Reading, ...]
+    token_starts: Sequence[int]
+    """Where in the delivered text each token begins."""
+    core_starts: Sequence[int]
+    """Where in the delivered text the core of each reading begins."""
 
     def within(self, start: int, end: int) -> list[Reading]:
         """The readings whose core lies within the span of the delivered text."""
         # Readings stand in order and never overlap, so those of a short span are found at once.
-        first = bisect_left(self.readings, start, key=lambda one: one.core[0])
-        rest = itertools.islice(self.readings, first, None)
-        near = itertools.takewhile(lambda one: one.core[0] < end, rest)
+        first = bisect_left(self.core_starts, start)
+        near = self.readings[first : bisect_left(self.core_starts, end)]
         return [one for one in near if one.core[1] <= end]
 
     def direction(self, reading: Reading, start: int, end: int) -> Direction | None:
@@ -78,11 +81,7 @@ class Survey:
 
     def tokens_in(self, start: int, end: int) -> tuple[int, int]:
         """The first token in a span of the delivered text, and the one after the last."""
-        starts = self.folded.starts
-        tokens = self.scene.tokens
-        low = bisect_left(tokens, start, key=lambda token: starts[token.start])
-        high = bisect_left(tokens, end, key=lambda token: starts[token.start])
-        return low, high
+        return bisect_left(self.token_starts, start), bisect_left(self.token_starts, end)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -111,13 +110,17 @@ def survey(text: str, lang: str, declared: DeclaredWords) -> Survey:
         for token, owner in zip(tokens, owners, strict=True)
     )
     scene = Scene(masked, lexicon, nouns)
-    parts = divide(folded.layout, tokens, lexicon.abbreviations)
+    has_dots = lexicon.has_ordinal_dots
+    parts = divide(folded.layout, tokens, lexicon.abbreviations, has_ordinal_dots=has_dots)
     maker = _Maker(text, folded, scene, parts)
     readings = [maker.of_date(span) for span in dates]
     readings += [maker.of_address(span) for span in addresses]
     readings += [maker.of_figure(one) for one in link_figures(scene, find_figures(scene))]
     readings.sort(key=lambda reading: reading.mention.start)
-    return Survey(text, lang, folded, scene, parts, tuple(readings))
+    token_starts = array("I", (folded.starts[token.start] for token in tokens))
+    core_starts = array("I", (reading.core[0] for reading in readings))
+    ordered = tuple(readings)
+    return Survey(text, lang, folded, scene, parts, ordered, token_starts, core_starts)
 
 
 def _addresses(layout: str, tokens: Sequence[Token]) -> list[DateSpan]:

@@ -1,7 +1,8 @@
 """A text in tokens: words, numerals and single marks, each with its place.
 
 In: a folded layout. Out: tokens in order, and the sentence and clause that each belongs to.
-It knows no language; abbreviations that keep a sentence open are handed in.
+It knows no language; abbreviations that keep a sentence open are handed in, and
+whether ordinals do.
 """
 
 import functools
@@ -74,7 +75,13 @@ class Parts:
         return bisect_left(self.clause, here), bisect_left(self.clause, here + 1)
 
 
-def divide(layout: str, tokens: Sequence[Token], abbreviations: AbstractSet[str]) -> Parts:
+def divide(
+    layout: str,
+    tokens: Sequence[Token],
+    abbreviations: AbstractSet[str],
+    *,
+    has_ordinal_dots: bool,
+) -> Parts:
     """Sentences end at `.!?` before a capital, a mark or a break; clauses also at commas."""
     sentences: list[int] = []
     clauses: list[int] = []
@@ -86,14 +93,22 @@ def divide(layout: str, tokens: Sequence[Token], abbreviations: AbstractSet[str]
         clauses.append(clause)
         if token.kind != "mark":
             continue
-        if token.text in _SENTENCE_ENDS and _ends_sentence(tokens, index, abbreviations):
+        if token.text in _SENTENCE_ENDS and _ends_sentence(
+            tokens, index, abbreviations, has_ordinal_dots=has_ordinal_dots
+        ):
             sentence, clause = sentence + 1, clause + 1
         elif token.text in _CLAUSE_ENDS or _is_free_dash(tokens, index):
             clause += 1
     return Parts(sentences, clauses)
 
 
-def _ends_sentence(tokens: Sequence[Token], index: int, abbreviations: AbstractSet[str]) -> bool:
+def _ends_sentence(
+    tokens: Sequence[Token],
+    index: int,
+    abbreviations: AbstractSet[str],
+    *,
+    has_ordinal_dots: bool,
+) -> bool:
     """Whether a full stop, or its like, closes the sentence."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None or tokens[index].text != ".":
@@ -101,9 +116,14 @@ def _ends_sentence(tokens: Sequence[Token], index: int, abbreviations: AbstractS
     left = tokens[index - 1] if index else None
     if left is not None and (left.lower in abbreviations or _is_initial(left)):
         return False
-    if left is not None and left.kind == "number" and len(left.text) <= 2:  # noqa: PLR2004
-        return False  # an ordinal, as in "8. August"
+    if has_ordinal_dots and left is not None and _may_be_ordinal(left):
+        return False
     return following.kind != "word" or following.text[0].isupper()
+
+
+def _may_be_ordinal(token: Token) -> bool:
+    """A number as in `8. August`."""
+    return token.kind == "number" and len(token.text) <= 2  # noqa: PLR2004
 
 
 def _is_initial(token: Token) -> bool:

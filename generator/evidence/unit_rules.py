@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from generator.evidence.case import Case
 from generator.evidence.flaw import Flaw
+from generator.evidence.hundredths import WHOLES
 from generator.evidence.wording import plain, show, write_amount
 
 _SETTLE = 'or say why under inferred: {unit: "…"}'
@@ -21,6 +22,8 @@ def check_unit(case: Case) -> Iterator[Flaw]:
         if stated is not None and case.is_unit_declared:
             message = f"the fact has no unit; the quotation says {words}"
             yield Flaw("unit-mismatch", "unit", message, f"write unit: {stated}")
+    elif unit in WHOLES.get(stated or "", ()):
+        yield from _check_part(case, unit, words)
     elif unit in case.reading.choices:
         yield from _check_choice(case, unit, words)
     elif stated is None:
@@ -31,6 +34,19 @@ def check_unit(case: Case) -> Iterator[Flaw]:
     if unit and span and not case.passage.holds(span):
         message = f"the unit {show(words)} stands just outside the quotation"
         yield Flaw("unit-absent", "unit", message, f"widen the quotation, {_SETTLE}")
+
+
+def _check_part(case: Case, unit: str, words: str) -> Iterator[Flaw]:
+    """A cent is one of the currency that its sentence names; pence and Rappen name their own."""
+    wholes = WHOLES[case.reading.mention.unit or ""]
+    first, last = case.article.parts.sentence_of(case.article.tokens_in(*case.reading.core)[0])
+    tokens, folded = case.article.scene.tokens, case.article.folded
+    start, end = folded.span(tokens[first].start, tokens[last - 1].end)
+    named = {one.mention.unit for one in case.article.within(start, end)} & set(wholes)
+    if len(wholes) > 1 and named != {unit}:
+        several = ", ".join(wholes[:3])
+        message = f"{words} may be those of {several} and others; the fact says {unit}"
+        yield Flaw("unit-ambiguous", "unit", message, f"quote the words that say which, {_SETTLE}")
 
 
 def _other_unit(case: Case, stated: str, words: str) -> Flaw:

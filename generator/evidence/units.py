@@ -5,12 +5,14 @@ Declared nouns are compared by light stemming; nothing is guessed from a number'
 """
 
 import functools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from rapidfuzz.distance.DamerauLevenshtein import distance
 
+from generator.evidence.codes import code_at, code_before, is_doubtful
 from generator.evidence.coins import load_coins
 from generator.evidence.lexicon import Lexicon
 from generator.evidence.tokens import Token, is_glued, phrase_of
@@ -19,6 +21,7 @@ from generator.model import RATIO_UNITS, Unit
 UnitKind = Literal["money", "ratio", "measure", "declared", "noun"]
 _REACH = 4
 _SHORTEST_HEAD = 4
+_MULTIPLYING = re.compile("zenti|centi|milli|mi[ck]ro|nano|kilo|mega|giga|tera|de[zc]i|he[ck]to")
 _SHORTEST_STEM = 3
 _LONG = 8
 _UMLAUTS = str.maketrans("äöü", "aou")
@@ -89,6 +92,8 @@ class Nouns:
             if not lexicon.closed_compounds:
                 continue
             for start in range(1, len(form) - _SHORTEST_HEAD + 1):
+                if _MULTIPLYING.fullmatch(form[:start]):
+                    break  # a centimetre is no kind of metre
                 if (unit := self.units.get((form[start:],))) is not None:
                     return unit, end
         return None
@@ -154,8 +159,11 @@ def _exact_unit(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundU
     """A currency or a measure right here."""
     if found := find_measure(tokens, index, lexicon):
         return found
-    coins = load_coins(lexicon.lang)
-    for table in (lexicon.symbols, lexicon.currencies, coins):
+    if code := code_at(tokens, index, lexicon):
+        return FoundUnit(code, "money", index, index + 1)
+    if index >= len(tokens) or is_doubtful(tokens[index]):
+        return None
+    for table in (lexicon.symbols, lexicon.currencies, load_coins(lexicon.lang)):
         if money := table.at(tokens, index):
             code, last = money
             if table is lexicon.symbols and _belongs_right(tokens, index, last):
@@ -191,19 +199,15 @@ def find_money_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> 
         if first == index - 1 or is_glued(tokens, index) or tokens[first].text.isupper():
             return FoundUnit(code, "money", first, index, choices_of(tokens[first:index], lexicon))
     left = tokens[index - 1] if index else None
-    if (
-        left is not None
-        and left.kind == "word"
-        and (left.text.isupper() or is_glued(tokens, index))
-    ):
-        code_or_none = lexicon.currencies.meanings.get((left.lower,)) or _letters(left.text)
-        if code_or_none:
-            return FoundUnit(code_or_none, "money", index - 1, index)
-    return None
-
-
-def _letters(text: str) -> str | None:
-    return "CNY" if text.upper() == "RMB" else None
+    if left is None:
+        return None
+    if left.text == "." and (found := lexicon.currencies.before(tokens, index)):
+        return FoundUnit(found[0], "money", found[1], index)  # an abbreviation, as in "Fr. 20"
+    named = code_before(tokens, index, lexicon)
+    is_read = left.text.isupper() or is_glued(tokens, index)
+    if left.kind == "word" and is_read and not is_doubtful(left):
+        named = named or lexicon.currencies.meanings.get((left.lower,))
+    return FoundUnit(named, "money", index - 1, index) if named else None
 
 
 def choices_of(window: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:

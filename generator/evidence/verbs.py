@@ -23,6 +23,12 @@ class Verbs:
     followers: frozenset[str]
     """Words before which a particle may stand; otherwise it ends its clause."""
     by: frozenset[str]
+    of: frozenset[str]
+    """Between a noun of movement and its amount: `a rise of 5 percent`."""
+    aside: frozenset[str]
+    """Before a second way of saying a change: `fell $2, or 3 percent`."""
+    rates: frozenset[str]
+    """Nouns that say up or down and yet name a level: `growth of 5 percent`."""
     comparatives: frozenset[str]
     """Words that make the amount before them a difference: `12 cars fewer`."""
     """Words before the size of a change, which a level may follow: `met 3 euro tot 45 euro`."""
@@ -39,6 +45,9 @@ def load_verbs(lang: str) -> Verbs:
         down=_sets(own.get("down", {})),
         followers=frozenset(own.get("followers", ())),
         by=frozenset(own.get("by", ())),
+        of=frozenset(own.get("of", ())),
+        aside=frozenset(own.get("aside", ())),
+        rates=frozenset(own.get("rates", ())),
         comparatives=frozenset(own.get("comparatives", ())),
         hedge_particles=_sets(own.get("hedge_particles", {})),
     )

@@ -24,7 +24,7 @@ _STATUS_HINTS = {"consensus": "write status: consensus, or forecast where it is 
 def check_negation(case: Case) -> Iterator[Flaw]:
     """A negation in the article's clause, or a denial in its sentence, is for a person to judge."""
     lexicon = case.article.lexicon
-    found = _find_cue(lexicon, "negation", case.clause(quoted=False), "negation_excluded")
+    found = _find_cue(lexicon, "negation", case.clause_joined, "negation_excluded")
     found = found or _find_cue(lexicon, "denial", case.sentence(quoted=False))
     if found:
         yield Flaw(
@@ -38,10 +38,12 @@ def check_negation(case: Case) -> Iterator[Flaw]:
 def check_attribution(case: Case) -> Iterator[Flaw]:
     """What the quotation says that others say is not in the article's own voice."""
     lexicon = case.article.lexicon
+    if case.fact.attribution != "own" or _find_cue(lexicon, "denial", case.sentence(quoted=False)):
+        return  # what is denied is for a person to judge first
     within = list(_check_speaker(case.fact, lexicon, case.sentence(quoted=True)))
     yield from within
-    if within or case.fact.attribution != "own" or any(check_negation(case)):
-        return  # what is denied is for a person to judge first
+    if within or any(check_negation(case)):
+        return
     said = _speaker_near(case) or find_speaker_outside(*case.around_quotation(), lexicon.lang)
     if said:
         yield Flaw(

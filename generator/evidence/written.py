@@ -4,11 +4,14 @@ In: a scene and the index of a word. Out: the figure that begins there, or None.
 one only before a scale word or a percentage.
 """
 
+import functools
 from decimal import Decimal
 
 from generator.evidence.coins import load_coins
 from generator.evidence.figures import ONE, Figure, Scene, complete, read_scale
+from generator.evidence.lexicon import load_lexicon
 from generator.evidence.numerals import parse_number_word
+from generator.evidence.tables import load_table
 from generator.evidence.tokens import is_glued
 from generator.evidence.units import FoundUnit, find_measure, find_unit_after, measure_kind
 
@@ -27,7 +30,35 @@ def find_written(scene: Scene, index: int) -> Figure | None:
         return _of_half(scene, index)
     if word in lexicon.one and before not in lexicon.number_words:
         return _of_one(scene, index)
-    return _of_number_words(scene, index) or _of_glued_ending(scene, index)
+    return (
+        _of_times(scene, index) or _of_number_words(scene, index) or _of_glued_ending(scene, index)
+    )
+
+
+def _of_times(scene: Scene, index: int) -> Figure | None:
+    """`zweieinhalbmal so`, `vijfmaal zo`: number word and times in one."""
+    ending, so = _times_words(scene.lexicon.lang)
+    stem = scene.lower(index).removesuffix(ending)
+    if not ending or scene.lower(index + 1) not in so or stem == scene.lower(index):
+        return None
+    value = parse_number_word(stem, scene.lexicon)
+    if value is None:
+        return None
+    return Figure(
+        first=index,
+        last=index + 2,
+        core=(index, index + 2),
+        value=value,
+        unit=FoundUnit("x", "ratio", index, index + 2),
+        is_word=True,
+        sign="up" if value > 1 else None,
+    )
+
+
+@functools.lru_cache(maxsize=32)
+def _times_words(lang: str) -> tuple[str, frozenset[str]]:
+    numerals = load_table(lang).get("numerals", {})
+    return numerals.get("times", ""), frozenset(numerals.get("times_so", ()))
 
 
 def _of_number_words(scene: Scene, index: int) -> Figure | None:
@@ -128,30 +159,36 @@ def _number_word(scene: Scene, index: int) -> tuple[Decimal, int] | None:
 
 def _of_glued_ending(scene: Scene, index: int) -> Figure | None:
     """`fünfprozentig`, `zehnjährig`, `fivefold`: number word and unit in one."""
-    word = scene.lower(index)
-    for ending, unit in scene.lexicon.endings.items():
+    found = _parse_glued(scene.lower(index), scene.lexicon.lang)
+    if found is None:
+        return None
+    value, unit = found
+    return Figure(
+        first=index,
+        last=index + 1,
+        core=(index, index + 1),
+        value=value,
+        unit=FoundUnit(unit, measure_kind(unit), index, index + 1),
+        is_word=True,
+    )
+
+
+@functools.lru_cache(maxsize=8192)
+def _parse_glued(word: str, lang: str) -> tuple[Decimal, str] | None:
+    """The number and the unit that are one word; remembered, since texts repeat their words."""
+    lexicon = load_lexicon(lang)
+    for ending, unit in lexicon.endings.items():
         head, found, _ = word.partition(ending)
-        value = parse_number_word(head, scene.lexicon) if found and head else None
+        value = parse_number_word(head, lexicon) if found and head else None
         if value is not None:
-            found_unit = FoundUnit(unit, measure_kind(unit), index, index + 1)
-            return Figure(
-                first=index,
-                last=index + 1,
-                core=(index, index + 1),
-                value=value,
-                unit=found_unit,
-                is_word=True,
-            )
+            return value, unit
     return None
 
 
 def find_multiple(scene: Scene, index: int) -> Figure | None:
     """A word that is a multiple by itself: `vervierfacht`, `doubled`, `doppelt so`."""
     lexicon, last = scene.lexicon, index + 1
-    word = scene.lower(index)
-    value = next(
-        (times for head, times in lexicon.multiples.items() if word.startswith(head)), None
-    )
+    value = _parse_multiple(scene.lower(index), lexicon.lang)
     if value is None:
         found = lexicon.multiples_before.at(scene.tokens, index)
         if found is None:
@@ -167,3 +204,10 @@ def find_multiple(scene: Scene, index: int) -> Figure | None:
         is_word=True,
         sign="up" if value > 1 else "down",
     )
+
+
+@functools.lru_cache(maxsize=8192)
+def _parse_multiple(word: str, lang: str) -> Decimal | None:
+    """How many times a word that begins like a multiple means."""
+    multiples = load_lexicon(lang).multiples
+    return next((times for head, times in multiples.items() if word.startswith(head)), None)

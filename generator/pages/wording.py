@@ -77,7 +77,8 @@ class LanguageWording:
         """The same without hedge and unit, scaled as `amount` would print it."""
         if amount.value is None:
             low, high = amount.min_value or Decimal(0), amount.max_value or Decimal(0)
-            return self.say("range", low=self._number(low), high=self._number(high))
+            top = self._digits(high) if _is_wide(low, high) else self._number(high)
+            return self.say("range", low=self._number(low), high=top)
         sign = "+" if signed and amount.value > 0 else ""
         return sign + self._number(amount.value)
 
@@ -128,8 +129,12 @@ class LanguageWording:
         return format_date(start, format=pattern, locale=self._locale)
 
     def _range(self, amount: Amount) -> str:
-        high = amount.max_value or Decimal(0)
-        ranged = self._with_unit(self.number(amount), high, amount.unit)
+        low, high = amount.min_value or Decimal(0), amount.max_value or Decimal(0)
+        if amount.unit and _is_wide(low, high):
+            ends = (self._with_unit(self._number(end), end, amount.unit) for end in (low, high))
+            ranged = self.say("range", **dict(zip(("low", "high"), ends, strict=True)))
+        else:
+            ranged = self._with_unit(self.number(amount), high, amount.unit)
         return (
             ranged if amount.hedge == "exact" else self.say(f"hedge-{amount.hedge}", amount=ranged)
         )
@@ -172,10 +177,16 @@ class LanguageWording:
         return labels.get(category) or labels["other"]
 
 
+_SMALL, _MILLION = 1000, 1_000_000
 _MOST_DIGITS = 200
 """Formulas can multiply typed values, none of which has more than nineteen digits."""
 _MOST_SCALED_PLACES = 3
 """More decimals than this before a scale word read worse than the number in full."""
+
+
+def _is_wide(low: Decimal, high: Decimal) -> bool:
+    """Whether a reader would give the low end the scale word of the high one."""
+    return abs(low) < _SMALL and high >= _MILLION
 
 
 def _places(value: Decimal) -> int:

@@ -118,7 +118,7 @@ ENGLISH = [
     ("-$10 and 30 cents.", ["-$10 and 30 cents|-10.30|USD"]),
     ("He paid 15 dollars 20 times, 3 euros and 50 people came.",
      ["15 dollars|15|USD", "20 times|20|turn", "3 euros|3|EUR", "50 people|50|people"]),
-    ("He has 50 dollars 40 rmb.", ["50 dollars|50|USD", "40|40|"]),
+    ("He has 50 dollars 40 rmb.", ["50 dollars|50|USD", "40 rmb|40|CNY"]),
     ("10 $ 30 $", ["10 $|10|USD", "30 $|30|USD"]),
     ("1 $ 10 dollars", ["1 $|1|USD", "10 dollars|10|USD"]),
     ("1 $10 dollars", ["1|1|", "$10|10|USD"]),

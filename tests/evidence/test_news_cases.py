@@ -24,13 +24,14 @@ from generator.model import (
 )
 
 LANGUAGES = ("de", "nl", "en")
-KINDS = ("news", "words")
+KINDS = ("news", "papers", "words")
 RATIOS = {"%", "pp", "bp", "x"}
 CURRENCIES = set(Locale("en").currencies)
 DURATIONS = {"weken": "week", "weeks": "week", "Wochen": "week", "jaar": "year", "years": "year",
              "Jahre": "year", "year": "year", "Tage": "day", "dagen": "day", "days": "day", "hours": "hour",
              "uur": "hour", "Stunden": "hour", "Monate": "month", "maanden": "month", "months": "month",
-             "minutes": "minute"}  # fmt: skip
+             "minutes": "minute", "Stunde": "hour", "Monaten": "month", "Jahren": "year", "Sekunden": "second",
+             "seconden": "second", "seconds": "second"}  # fmt: skip
 MARKS = Marks(Place("seeds/facts/test.yaml"))
 
 
@@ -43,10 +44,6 @@ def _cases() -> list[Any]:
             Path(__file__).with_name(f"cases_{kind}_{lang}.yaml").read_text("utf-8")
         )["cases"]
     ]
-
-
-def _decimal(fields: Mapping[str, Any], name: str) -> Decimal | None:
-    return Decimal(fields[name]) if fields.get(name) is not None else None
 
 
 def _problems(lang: str, case: Mapping[str, Any]) -> tuple[Problem, ...]:
@@ -62,22 +59,23 @@ def _problems(lang: str, case: Mapping[str, Any]) -> tuple[Problem, ...]:
         date_published=Period.parse("2026-01-15"), date_basis="inferred",
         text=case["text"], marks=MARKS,
     )  # fmt: skip
+    numbers = {
+        name: Decimal(str(fields[name]))
+        for name in ("value", "min_value", "max_value")
+        if fields.get(name) is not None
+    }
+    amount = Amount(**numbers, unit=unit, hedge=fields.get("hedge", "exact"))
     fact = Fact(
         id="fact", indicator="indicator", about="subject",
-        amount=Amount(
-            value=_decimal(fields, "value"),
-            min_value=_decimal(fields, "min_value"),
-            max_value=_decimal(fields, "max_value"),
-            unit=unit,
-            hedge=fields.get("hedge", "exact"),
-        ),
+        period=Period.parse(fields["period"]) if "period" in fields else None,
+        amount=amount if numbers else None,
         status=fields.get("status", "reported"),
         attribution=fields.get("attribution", "own"),
         quotes=(Quote(article="article", exact=case["quote"], marks=MARKS),),
         hedge_typed="hedge" in fields,
         marks=MARKS,
     )  # fmt: skip
-    kind = "change" if fields.get("change") else "level"
+    kind = "change" if fields.get("change") else "level" if numbers else "event"
     indicator = Indicator(id="indicator", label={}, kind=kind, marks=MARKS)  # type: ignore[arg-type]
     return prove(fact, indicator=indicator, articles={"article": article}, units=units).problems
 
@@ -87,4 +85,4 @@ def test_a_news_sentence_gets_its_verdict(lang: str, case: Mapping[str, Any]) ->
     problems = _problems(lang, case)
     severe = any(problem.severity == "error" for problem in problems)
     verdict = "reject" if severe else "review" if problems else "ok"
-    assert verdict == case["expect"], problems
+    assert verdict in {case["expect"], case.get("also_ok", case["expect"])}, problems

@@ -103,7 +103,7 @@ RULES: list[tuple[str, str, dict[str, Any], str]] = [
      {"value": 30, "unit": "vehicle", "period": "2025-03-17", "inferred": ["period"]}, ""),
     ("en", "Since 2022 it has sold 30 cars.", {"value": 30, "unit": "vehicle", "period": "2022/.."}, ""),
     ("en", "Since 2022 it has sold 30 cars.",
-     {"value": 30, "unit": "vehicle", "period": "2022"}, "period-unseen"),
+     {"value": 30, "unit": "vehicle", "period": "2022"}, "period-mismatch"),
     ("en", "On March 3, 2025 it sold 30 cars.",
      {"value": 30, "unit": "vehicle", "period": "2025-03-03"}, ""),
     # the chain of what is not there

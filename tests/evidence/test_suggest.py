@@ -197,6 +197,29 @@ def test_a_long_sentence_is_cut_at_words_and_figures(units) -> None:
     assert text[start:end].endswith("million times here and there")
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "value", "unit"),
+    [
+        ("The shares fell to 410p on Monday in London trading.", "en", "4.10", "GBP"),
+        ("In Zürich kostet das Brot 80 Rappen, sagte der Verband.", "de", "0.80", "CHF"),
+    ],
+)
+def test_coins_become_the_currency_that_they_are_of(suggest, text, lang, value, unit) -> None:
+    (made,) = suggest(text, lang, indicators={})
+    assert (made.fact.amount.value, made.fact.amount.unit) == (Decimal(value), unit)
+
+
+def test_cents_are_of_the_currency_that_their_sentence_names(suggest) -> None:
+    text = "Das Brot kostete 2 Euro, der Preis stieg um 50 Cent."
+    made = suggest(text, "de", indicators={})[-1]
+    assert (made.fact.amount.value, made.fact.amount.unit) == (Decimal("0.50"), "EUR")
+
+
+def test_cents_of_no_known_currency_are_left_out(suggest) -> None:
+    (made,) = suggest("It earned 30 cents a share in the quarter that ended.")
+    assert isinstance(made, LeftOut)
+
+
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map("".join) | st.text(max_size=60))
 def test_any_text_gets_suggestions_that_have_no_error(suggest, text) -> None:
     for one in suggest(text):

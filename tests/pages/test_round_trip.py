@@ -169,7 +169,12 @@ def test_a_hedged_change_is_read_back_with_its_direction(
 
 
 @in_every_language
-@given(low=sizes, factor=st.sampled_from(["1.25", "2", "10"]), unit=units, hedge=hedges)
+@given(
+    low=sizes,
+    factor=st.sampled_from(["1.25", "2", "10", "1e3", "1e4", "1e7"]),
+    unit=units,
+    hedge=hedges,
+)
 def test_both_ends_of_a_range_are_read_back(
     lang: str, low: Decimal, factor: str, unit: str | None, hedge: Hedge
 ) -> None:
