@@ -8,10 +8,10 @@ from collections.abc import Mapping
 
 from generator.evidence.cover import cover
 from generator.evidence.coverage_findings import check_coverage
+from generator.evidence.nouns import declared_words
 from generator.evidence.prove import prove, prove_all
 from generator.evidence.settled import check_settled, settle
 from generator.evidence.survey import survey
-from generator.evidence.units import declared_words
 from generator.model import Mention, Unit
 
 

@@ -10,10 +10,10 @@ from decimal import Decimal
 
 from generator.evidence.fold import Folded, fold
 from generator.evidence.locate import locate
+from generator.evidence.nouns import declared_words
 from generator.evidence.passages import Missed, Passage
 from generator.evidence.periods import relate
 from generator.evidence.survey import Reading, Span, Survey, survey
-from generator.evidence.units import declared_words
 from generator.model import (
     Article,
     CoveredMention,

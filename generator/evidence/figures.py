@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.evidence.lexicon import Lexicon
+from generator.evidence.nouns import Nouns
 from generator.evidence.tokens import Token, is_glued
 from generator.evidence.units import (
     FoundUnit,
-    Nouns,
     find_money_before,
     find_unit_after,
     measure_kind,

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.evidence.locate import locate
+from generator.evidence.nouns import declared_words
 from generator.evidence.passages import Missed, Passage
 from generator.evidence.publication import bears_out
 from generator.evidence.survey import Survey, survey
 from generator.evidence.tables import is_readable
-from generator.evidence.units import declared_words
 from generator.evidence.wording import show
 from generator.model import Article, Fact, Period, Problem, Quote, Unit
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.evidence.clip import clip_quotations, normal_words, words_of_sentence
+from generator.evidence.nouns import declared_words
 from generator.evidence.prove import prove
 from generator.evidence.said import find_attribution, find_period, find_status
 from generator.evidence.suggested_unit import find_unit
 from generator.evidence.survey import Reading, Span, Survey, survey
-from generator.evidence.units import declared_words
 from generator.evidence.wording import write_value
 from generator.model import (
     Amount,

@@ -19,10 +19,11 @@ from generator.evidence.figures import Figure, Scene
 from generator.evidence.fold import Folded, fold
 from generator.evidence.hedges import FoundHedge, find_hedge
 from generator.evidence.lexicon import Lexicon, load_lexicon
+from generator.evidence.nouns import DeclaredWords, nouns_of
 from generator.evidence.quantities import find_figures
 from generator.evidence.ranges import Bound, Linked, link_figures
 from generator.evidence.tokens import Parts, Token, divide, tokenize
-from generator.evidence.units import DURATIONS, DeclaredWords, find_measure, nouns_of
+from generator.evidence.units import DURATIONS, find_measure
 from generator.model import Direction, Mention, MentionKind
 
 Span = tuple[int, int]

@@ -8,9 +8,9 @@ else a translation says is for a person to judge.
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from generator.evidence.nouns import declared_words
 from generator.evidence.survey import Reading, survey
 from generator.evidence.tables import is_readable
-from generator.evidence.units import declared_words
 from generator.evidence.wording import list_figures, plain
 from generator.model import Problem, Quote, Unit
 

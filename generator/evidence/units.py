@@ -1,30 +1,22 @@
 """What a number counts: currencies, ratios, durations, physical units, declared and other nouns.
 
 In: tokens right of a number. Out: the unit, where its words stand, and all that it may mean.
-Declared nouns are compared by light stemming; nothing is guessed from a number's size.
+Declared nouns are those of `nouns`; nothing is guessed from a number's size.
 """
 
-import functools
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
-
-from rapidfuzz.distance.DamerauLevenshtein import distance
 
 from generator.evidence.codes import code_at, code_before, is_doubtful
 from generator.evidence.coins import load_coins
 from generator.evidence.lexicon import Lexicon
-from generator.evidence.tokens import Token, is_glued, phrase_of
-from generator.model import RATIO_UNITS, Unit
+from generator.evidence.nouns import Nouns, hyphenated_end
+from generator.evidence.tokens import Token, is_glued
+from generator.model import RATIO_UNITS
 
 UnitKind = Literal["money", "ratio", "measure", "declared", "noun"]
 _REACH = 4
-_SHORTEST_HEAD = 4
-_MULTIPLYING = re.compile("zenti|centi|milli|mi[ck]ro|nano|kilo|mega|giga|tera|de[zc]i|he[ck]to")
-_SHORTEST_STEM = 3
-_LONG = 8
-_UMLAUTS = str.maketrans("äöü", "aou")
 DURATIONS = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"}
 )
@@ -40,104 +32,6 @@ class FoundUnit:
     last: int
     choices: tuple[str, ...] = ()
     """More than one when the words name several currencies."""
-
-
-DeclaredWords = tuple[tuple[str, tuple[str, ...]], ...]
-"""Unit ids with the nouns of one language: the part of the declared units that finding needs."""
-
-
-def declared_words(units: Mapping[str, Unit], lang: str) -> DeclaredWords:
-    """The declared units' nouns of a language, as a value that can be remembered by."""
-    base = lang.partition("-")[0]
-    return tuple(
-        (unit.id, tuple(unit.words.get(lang) or unit.words.get(base) or ()))
-        for unit in units.values()
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Nouns:
-    """Declared nouns: all but the last word as written, the last in every form it may take."""
-
-    units: Mapping[tuple[str, ...], str]
-    longest: int
-    long: tuple[tuple[str, str], ...]
-    """Single nouns of so many letters that a slip in one leaves them recognisable."""
-
-    def at(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, int] | None:
-        """The unit whose noun begins at `index`, and the index after it."""
-        return self.whole(tokens, index, lexicon) or self._compound(tokens, index, lexicon)
-
-    def whole(
-        self, tokens: Sequence[Token], index: int, lexicon: Lexicon
-    ) -> tuple[str, int] | None:
-        """The same for nouns that stand by themselves, no part of a compound."""
-        for length in range(self.longest, 0, -1):
-            window = [token.lower for token in tokens[index : index + length]]
-            if len(window) < length:
-                continue
-            for form in forms_of(window[-1], lexicon.suffixes):
-                if (unit := self.units.get((*window[:-1], form))) is not None:
-                    return unit, index + length
-        return None
-
-    def _compound(
-        self, tokens: Sequence[Token], index: int, lexicon: Lexicon
-    ) -> tuple[str, int] | None:
-        """The unit of a compound's last part: `E-Autos`, `Elektroautos`."""
-        end = hyphenated_end(tokens, index)
-        for form in forms_of(tokens[end - 1].lower, lexicon.suffixes):
-            if end > index + 1 and (unit := self.units.get((form,))) is not None:
-                return unit, end
-            if not lexicon.closed_compounds:
-                continue
-            for start in range(1, len(form) - _SHORTEST_HEAD + 1):
-                if _MULTIPLYING.fullmatch(form[:start]):
-                    break  # a centimetre is no kind of metre
-                if (unit := self.units.get((form[start:],))) is not None:
-                    return unit, end
-        return None
-
-    def misspelt(self, word: str, lexicon: Lexicon) -> str | None:
-        """The unit whose noun, a long one, is this word but for a letter: `Fahrzeig`."""
-        for form in forms_of(word, lexicon.suffixes):
-            for noun, unit in self.long:
-                if noun[0] == form[0] and len(form) >= _LONG and distance(noun, form) <= 1:
-                    return unit
-        return None
-
-
-@functools.lru_cache(maxsize=64)
-def nouns_of(declared: DeclaredWords, suffixes: tuple[str, ...]) -> Nouns:
-    """The declared nouns, in the forms that a text may have."""
-    units: dict[tuple[str, ...], str] = {}
-    for unit, words in declared:
-        for word in words:
-            *head, last = phrase_of(word) or ("",)
-            for form in forms_of(last, suffixes):
-                units.setdefault((*head, form), unit)
-    long = tuple(
-        (key[0], unit) for key, unit in units.items() if len(key) == 1 and len(key[0]) >= _LONG
-    )
-    return Nouns(units, max((len(key) for key in units), default=0), long)
-
-
-@functools.lru_cache(maxsize=8192)
-def forms_of(word: str, suffixes: tuple[str, ...]) -> tuple[str, ...]:
-    """A word without umlauts, whole and without each ending that it has: light stemming."""
-    plain = word.translate(_UMLAUTS)
-    stems = (plain.removesuffix(suffix) for suffix in suffixes if plain.endswith(suffix))
-    return (plain, *(stem for stem in stems if len(stem) >= _SHORTEST_STEM))
-
-
-def hyphenated_end(tokens: Sequence[Token], index: int) -> int:
-    """The index after the hyphenated word that begins at `index`."""
-    end = index + 1
-    while end + 1 < len(tokens) and tokens[end].text == "-":
-        if not (is_glued(tokens, end) and is_glued(tokens, end + 1)):
-            break
-        end += 2
-    return end
 
 
 def find_unit_after(

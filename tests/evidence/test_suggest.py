@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from generator.evidence import cover
 from generator.evidence.clip import clip_quotations
+from generator.evidence.nouns import declared_words
 from generator.evidence.suggest import UNNAMED, LeftOut, Suggestion, suggest_facts
 from generator.evidence.survey import survey
-from generator.evidence.units import declared_words
 from generator.model import Indicator, Marks, Place
 
 MARKS = Marks(Place("seeds/indicators.yaml"))
