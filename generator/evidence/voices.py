@@ -60,7 +60,7 @@ def _speaker_near(case: Case) -> str | None:
         return None
     lexicon, clause, before = case.article.lexicon, case.clause(quoted=False), case.words_before
     for name in _SPEAKERS:
-        found = _find_cue(lexicon, name, clause)
+        found = _find_cue(lexicon, name, clause, f"{name}_excluded")
         found = found or (name != "attributed" and _find_cue(lexicon, name, before)) or None
         if found:
             return found
@@ -76,6 +76,8 @@ def check_status(case: Case) -> Iterator[Flaw]:
     if case.reading.mention.unit in DURATIONS:
         return
     lexicon, is_bare = case.article.lexicon, case.is_attribute
+    if _find_cue(lexicon, "denial", case.sentence(quoted=False)):
+        return  # what is denied is for a person to judge first
     clause = case.clause(quoted=False)
     quoted = case.clause(quoted=True) if case.is_aside else case.sentence(quoted=True)
     found = list(_check_prospect(case.fact, lexicon, quoted, is_bare=is_bare))
@@ -96,7 +98,7 @@ def _check_speaker(fact: Fact, lexicon: Lexicon, quoted: str) -> Iterator[Flaw]:
     if fact.attribution != "own":
         return
     for name in _SPEAKERS:
-        if found := _find_cue(lexicon, name, quoted):
+        if found := _find_cue(lexicon, name, quoted, f"{name}_excluded"):
             yield Flaw(
                 "attribution-dropped",
                 "attribution",
