@@ -98,6 +98,8 @@ def copied_briefing(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "seeds", copy / "seeds")
     shutil.copytree(ROOT / "docs", copy / "docs")
     shutil.copy(ROOT / "mkdocs.yml", copy)
+    if (ROOT / "briefing.lock").is_file():
+        shutil.copy(ROOT / "briefing.lock", copy)
     return copy
 
 

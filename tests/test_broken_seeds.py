@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 REVENUE, ARTICLES = "seeds/facts/revenue.yaml", "seeds/articles.yaml"
-FOUNDER = "seeds/facts/founder.yaml"
+FOUNDER, INDICATORS = "seeds/facts/founder.yaml", "seeds/indicators.yaml"
+LOCK = "briefing.lock"
 
 # name, file, what stands there, what is typed instead, code, the text at whose start the finding is
 BROKEN = [
@@ -30,6 +31,12 @@ BROKEN = [
     ("bad YAML", REVENUE, "facts:\n", "facts: [\n", "yaml-syntax", None),
     ("missing article", ARTICLES, "path: articles/000_9fca449340c21c89.txt", "path: articles/000.txt", "bad-file", "articles/000.txt"),
     ("wrong hash", ARTICLES, "sha256: 8fd74325", "sha256: 0fd74325", "hash-mismatch", "0fd74325"),
+    ("band upside down", REVENUE, "min_value: 7.1\n", "min_value: 71\n", "bad-value", "71"),
+    ("correction of nothing", REVENUE, "checks:\n", "corrections:\n- {fact: revenue-2024-q5, date: 2026-11-21, field: value, old: 190e9, new: 109e9, reason: ours}\nchecks:\n", "unknown-id", "revenue-2024-q5"),
+    ("correction that is none", REVENUE, "checks:\n", "corrections:\n- {fact: revenue-2024-q4, date: 2026-11-21, field: value, old: 109e9, new: 190e9, reason: ours}\nchecks:\n", "bad-value", "190e9"),
+    ("moved though there", REVENUE, "checks:\n", "moved:\n- {id: revenue-2024-q4, to: revenue-2023-q4, reason: ours}\nchecks:\n", "duplicate-id", "revenue-2024-q4"),
+    ("promise unmeasured", INDICATORS, "measured_by: [car-sales,", "measured_by: [car-sale,", "unknown-id", "car-sale,"),
+    ("withdrawn without reason", FOUNDER, "- id: buyback-remaining-2025-11\n", "- id: buyback-remaining-2025-11\n  status: withdrawn\n", "missing-key", "withdrawn"),
 ]  # fmt: skip
 
 
@@ -98,3 +105,21 @@ def test_several_mistakes_are_all_found_in_one_run_sorted_by_place(
     found = [(p["path"], p["line"]) for p in json.loads(out)["problems"]]
     assert found == sorted(found)
     assert {path for path, _ in found} == {REVENUE, FOUNDER, ARTICLES}
+
+
+def test_a_figure_that_was_published_cannot_be_deleted_silently(
+    copied_briefing: Path, run_briefing
+) -> None:  # type: ignore[no-untyped-def]
+    lock = copied_briefing / LOCK
+    facts = copied_briefing / FOUNDER
+    text = facts.read_text("utf-8")
+    gone = "buyback-remaining-2025-11"
+    facts.write_text(text[: text.index(f"- id: {gone}")], "utf-8")
+    code, out, _ = run_briefing("check", "--format", "json", cwd=copied_briefing)
+    line = lock.read_text("utf-8").splitlines().index(f"- {gone}") + 1
+    found = [p for p in json.loads(out)["problems"] if p["code"] == "id-removed"]
+    assert (code, [(p["path"], p["line"], p["column"]) for p in found]) == (1, [(LOCK, line, 3)])
+    moved = f"moved:\n- {{id: {gone}, to: founder-purchase-shares, reason: ours}}\n"
+    facts.write_text(moved + facts.read_text("utf-8"), "utf-8")
+    _, out, _ = run_briefing("check", "--format", "json", cwd=copied_briefing)
+    assert "id-removed" not in {p["code"] for p in json.loads(out)["problems"]}

@@ -13,12 +13,26 @@ from generator.model.shown import shown
 
 def check_charts(charts: Mapping[str, Chart], book: Book, known: Known) -> Iterator[Problem]:
     """A chart needs a fact that it can draw, and one unit for its axis."""
-    is_whole = known.is_complete and known.ids <= book.entries.keys()
+    in_book = book.entries.keys() | book.withdrawn.keys()
+    is_whole = known.is_complete and known.ids <= in_book
     for chart in charts.values():
         if chart.kind != COVERAGE:
-            problem = _empty(chart, book, is_whole=is_whole) or _mixed(chart, book)
+            problem = (
+                _withdrawn(chart, book)
+                or _empty(chart, book, is_whole=is_whole)
+                or _mixed(chart, book)
+            )
             if problem:
                 yield problem
+
+
+def _withdrawn(chart: Chart, book: Book) -> Problem | None:
+    for index, name in enumerate(chart.facts):
+        if name in book.withdrawn:
+            message = f"{shown(name)} is withdrawn; no chart can draw it"
+            hint = "remove it from the chart, or list the fact that holds in its place"
+            return Problem("unknown-id", chart.marks.at("facts", index), chart.id, message, hint)
+    return None
 
 
 def _empty(chart: Chart, book: Book, *, is_whole: bool) -> Problem | None:

@@ -1,15 +1,16 @@
-"""`briefing explain FACT`: one figure with its sentence, source, formula, revisions."""
+"""`briefing explain FACT`: all that the ledger knows of one figure."""
 
 import argparse
 
 from generator.charts import fact_name
+from generator.cli.explain_ledger import interval_line, ledger_lines, moved_line, tombstone
 from generator.cli.terminal import print_findings, print_lines
 from generator.model import Entry, find_nearest
 from generator.pages import LanguageWording
 from generator.publish import Assembly, assemble
 from generator.reading import UsageError
 
-HELP = "one figure: its sentence, source, formula, revisions, and where it is shown"
+HELP = "one figure: its sentence, source, formula, revisions, what speaks for and against it"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,18 +21,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 when the figure is proven; 1, with its findings, when not; wrong use for an unknown id."""
     assembly = assemble(options.root)
-    entry = assembly.book.entries.get(options.fact)
-    if entry is None:
-        known = assembly.seeds.known["fact"].ids
-        if options.fact not in known:
-            near = find_nearest(options.fact, known)
-            hint = f"did you mean {near}?" if near else "the ids stand in seeds/facts/"
-            raise UsageError(f"no fact bears the id {options.fact}", hint)
-        print_findings(assembly, "text")
-        return 1
     briefing = assembly.seeds.briefing
     lang = briefing.languages[0] if briefing else "en"
-    print_lines(explanation(entry, assembly, LanguageWording(lang, assembly.seeds.units)))
+    wording = LanguageWording(lang, assembly.seeds.units)
+    moved = assembly.seeds.moved.get(options.fact)
+    fact_id = moved.to if moved else options.fact
+    lines = [moved_line(moved, wording)] if moved else []
+    if withdrawn := assembly.book.withdrawn.get(fact_id):
+        print_lines([*lines, *tombstone(withdrawn, assembly, wording)])
+        return 0
+    entry = assembly.book.entries.get(fact_id)
+    if entry is None:
+        known = assembly.seeds.known["fact"].ids
+        if fact_id not in known:
+            near = find_nearest(fact_id, known)
+            hint = f"did you mean {near}?" if near else "the ids stand in seeds/facts/"
+            raise UsageError(f"no fact bears the id {fact_id}", hint)
+        print_findings(assembly, "text")
+        return 1
+    print_lines([*lines, *explanation(entry, assembly, wording)])
     return 0
 
 
@@ -59,15 +67,15 @@ def explanation(entry: Entry, assembly: Assembly, wording: LanguageWording) -> l
             lines.append(f"  translation {translated}")
     if fact.formula:
         lines += [f"  formula     {fact.formula}", f"  exactly     {entry.exact} {_unit(entry)}"]
-        lines += [f"  interval    {entry.low} to {entry.high}"]
+    if entry.amount:
+        lines.append(interval_line(entry))
     for name in entry.inputs:
         if used := assembly.book.entries.get(name):
             lines.append(f"  input       {name} = {_plain(used, wording)}")
     lines += [f"  inferred    {field}: {wording.text(why)}" for field, why in fact.inferred.items()]
-    if fact.revision_of:
-        lines.append(f"  replaces    {fact.revision_of}")
-    if entry.revised_by:
-        lines.append(f"  replaced by {entry.revised_by}")
+    if why := wording.text(fact.reason):
+        lines.append(f"  ranked      {fact.rank}: {why}")
+    lines += ledger_lines(entry, assembly, wording)
     if fact.note:
         lines.append(f"  note        {wording.text(fact.note)}")
     return [*lines, *_shown_on(fact.id, assembly)]

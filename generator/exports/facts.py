@@ -11,14 +11,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.model import Book, Entry, Fact, Located, Wording, plain_decimal
-from generator.pages import COLUMNS
+from generator.pages import COLUMNS, FLAT_COLUMNS
 
 Row = dict[str, Any]
 
 
 def fact_rows(book: Book, wordings: Sequence[Wording]) -> list[Row]:
-    """One row a figure, with the fields of `COLUMNS`, in the order of the book."""
-    return [_row(entry, book, wordings) for entry in book.entries.values()]
+    """One row a figure, with the fields of `COLUMNS`, in the order of the book.
+
+    Withdrawn figures follow, each with its reason and without a value: no id ever vanishes.
+    """
+    rows = [_row(entry, book, wordings) for entry in book.entries.values()]
+    return [*rows, *(_tombstone(fact) for fact in book.withdrawn.values())]
 
 
 def facts_json(rows: Sequence[Row]) -> bytes:
@@ -33,9 +37,10 @@ def facts_csv(rows: Sequence[Row]) -> bytes:
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(FLAT_COLUMNS)
     for row in rows:
-        writer.writerow([_cell(row[column]) for column in COLUMNS])
+        flat = row | _flat_interval(row["interval"])
+        writer.writerow([_cell(flat[column]) for column in FLAT_COLUMNS])
     return out.getvalue().encode()
 
 
@@ -68,6 +73,7 @@ def _row(entry: Entry, book: Book, wordings: Sequence[Wording]) -> Row:
         "value": value,
         "min_value": low,
         "max_value": high,
+        "interval": _interval(entry),
         "unit": amount.unit if amount else None,
         "display": {w.lang: w.amount(amount, signed=change) for w in wordings} if amount else {},
         "hedge": amount.hedge if amount else None,
@@ -84,6 +90,40 @@ def _row(entry: Entry, book: Book, wordings: Sequence[Wording]) -> Row:
         "formula": fact.formula,
         "was_derived_from": list(entry.inputs),
         "quotes": [_quote(located, book) for located in entry.located],
+        "url": f"facts/#{fact.id}",
+    }
+
+
+def _interval(entry: Entry) -> Row | None:
+    """What rounding and hedges leave open; None when nothing bounds it."""
+    if entry.low is None and entry.high is None:
+        return None
+    ends = {"low": entry.low, "high": entry.high}
+    return {name: plain_decimal(end) if end is not None else None for name, end in ends.items()}
+
+
+def _flat_interval(interval: Row | None) -> Row:
+    ends = interval or {"low": None, "high": None}
+    return {f"interval_{name}": end for name, end in ends.items()}
+
+
+def _tombstone(fact: Fact) -> Row:
+    """The row of a withdrawn figure: what it was about, and why it no longer holds."""
+    empty: Row = dict.fromkeys(COLUMNS)
+    return empty | {
+        "id": fact.id,
+        "indicator": fact.indicator,
+        "indicator_label": {},
+        "about": fact.about,
+        "display": {},
+        "status": fact.status,
+        "revision_of": fact.revision_of,
+        "rank": fact.rank,
+        "reason": dict(fact.reason),
+        "inferred": {},
+        "note": dict(fact.note),
+        "was_derived_from": [],
+        "quotes": [],
         "url": f"facts/#{fact.id}",
     }
 

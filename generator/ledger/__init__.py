@@ -1,18 +1,43 @@
 """Proven facts become one book: what was known when, what revises what, what follows.
 
-In: the seeds, the proofs and the coverage that evidence/ found. Out: a Book, and findings about
-formulas and revisions. Never a number that rests on an unproven one; never disk or clock.
+In: the seeds, the proofs and the coverage that evidence/ found. Out: a Book, what it tells about
+time, promises and contradictions, and findings about formulas and revisions. Never a number that
+rests on an unproven one; never disk or clock.
 """
 
 from generator.ledger.book import build_book
+from generator.ledger.contradictions import Agreement, Contradiction, agreements, contradictions
+from generator.ledger.crosschecks import CheckResult, Side, cross_checks
 from generator.ledger.formula import FormulaStep
-from generator.ledger.queries import articles_of, coverage_counts, facts_of, formula_steps
+from generator.ledger.knowledge import Knowledge, knowledge_path, known_at
+from generator.ledger.promises import Outcome, Promise, promises
+from generator.ledger.queries import (
+    articles_of,
+    coverage_counts,
+    facts_of,
+    formula_steps,
+    steps_of,
+)
 
 __all__ = [
+    "Agreement",
+    "CheckResult",
+    "Contradiction",
     "FormulaStep",
+    "Knowledge",
+    "Outcome",
+    "Promise",
+    "Side",
+    "agreements",
     "articles_of",
     "build_book",
+    "contradictions",
     "coverage_counts",
+    "cross_checks",
     "facts_of",
     "formula_steps",
+    "knowledge_path",
+    "known_at",
+    "promises",
+    "steps_of",
 ]

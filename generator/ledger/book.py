@@ -25,16 +25,20 @@ def build_book(
         proofs: by fact id; a fact without one is not proven.
         coverage: by article id, in order of the text.
     """
+    withdrawn = _withdrawn(seeds)
     quoted = {
         entry.fact.id: entry
         for fact in seeds.facts.values()
-        if fact.formula is None and (entry := _quoted_entry(fact, seeds, proofs.get(fact.id)))
+        if fact.id not in withdrawn
+        and fact.formula is None
+        and (entry := _quoted_entry(fact, seeds, proofs.get(fact.id)))
     }
     is_sound = not seeds.problems and not any(proof.problems for proof in proofs.values())
     entries, problems = derive_entries(seeds, quoted, is_sound=is_sound)
     problems.extend(check_revisions(seeds.facts))
     ordered = sorted(
-        with_revisions(entries).values(), key=lambda entry: (entry.period.sort_key, entry.fact.id)
+        with_revisions(entries, withdrawn).values(),
+        key=lambda entry: (entry.period.sort_key, entry.fact.id),
     )
     articles = sorted(
         seeds.articles.values(), key=lambda article: (article.date_published.sort_key, article.id)
@@ -42,12 +46,19 @@ def build_book(
     book = Book(
         entries={entry.fact.id: entry for entry in ordered},
         articles={article.id: article for article in articles},
+        withdrawn=withdrawn,
         units=seeds.units,
         coverage={
             article.id: coverage[article.id] for article in articles if article.id in coverage
         },
     )
     return book, tuple(sorted(problems, key=lambda problem: problem.sort_key))
+
+
+def _withdrawn(seeds: Seeds) -> dict[str, Fact]:
+    """The facts that no longer hold, by id in alphabetical order."""
+    gone = [fact for fact in seeds.facts.values() if fact.status == "withdrawn"]
+    return {fact.id: fact for fact in sorted(gone, key=lambda fact: fact.id)}
 
 
 def _quoted_entry(fact: Fact, seeds: Seeds, proof: Proof | None) -> Entry | None:

@@ -5,32 +5,24 @@ formulas. Never a finding for a formula whose input has one of its own, never an
 entries for all its inputs.
 """
 
-from collections.abc import Mapping, Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from collections.abc import Mapping
+from decimal import localcontext
 
-from generator.ledger.dimension import dimension_of, fits, from_pure, to_pure
-from generator.ledger.evaluate import ARITHMETIC, Quantity, evaluate
+from generator.ledger.compute import BEYOND, hedge_of, in_unit, quantities_of
+from generator.ledger.dimension import fits
+from generator.ledger.evaluate import ARITHMETIC, evaluate
 from generator.ledger.findings import (
     cycle_problem,
     formula_problem,
     unit_problem,
     unproven_problem,
+    withdrawn_problem,
 )
 from generator.ledger.formula import FormulaMistake
-from generator.ledger.inputs import Formula, constants_of, names_of, read_formula
-from generator.ledger.interval import Interval
+from generator.ledger.inputs import Formula, names_of, read_formula
 from generator.ledger.order import find_cycles, in_order
-from generator.ledger.precision import lean_of, mirrored, shown_value
+from generator.ledger.precision import shown_value
 from generator.model import Amount, Entry, Problem, Seeds
-
-EXACT_DIGITS = 12
-_EXACT = Context(prec=EXACT_DIGITS, rounding=ROUND_HALF_UP)
-_BEYOND = FormulaMistake(
-    "formula-undefined",
-    0,
-    "the result has too many digits to be computed",
-    "check the figures and the signs of the formula",
-)
 
 
 def derive_entries(
@@ -53,6 +45,8 @@ def derive_entries(
                 problems.append(problem)
             elif entry:
                 entries[formula.fact.id] = entry
+        elif gone := [name for name in missing if _is_withdrawn(name, seeds)]:
+            problems.append(withdrawn_problem(formula.fact, gone[0]))
         elif is_sound and not _is_derived(missing[0], seeds):
             problems.append(unproven_problem(formula.fact, missing[0]))
     return entries, problems
@@ -65,7 +59,7 @@ def _ordered_formulas(seeds: Seeds) -> tuple[list[Formula], list[Problem]]:
     known = names_of(seeds)
     for identifier in sorted(seeds.facts):
         fact = seeds.facts[identifier]
-        if fact.formula is not None:
+        if fact.formula is not None and fact.status != "withdrawn":
             formula, found = read_formula(fact, fact.formula, seeds=seeds, known=known)
             problems.extend(found)
             if formula:
@@ -88,21 +82,20 @@ def _derive(
     unit = fact.amount.unit
     with localcontext(ARITHMETIC):
         try:
-            result = evaluate(formula.node, _quantities(seeds, inputs))
+            result = evaluate(formula.node, quantities_of(formula.node, seeds, inputs))
             if not fits(unit, result.dimension):
                 return None, unit_problem(fact, indicator, unit, result.dimension)
-            value, interval = _in_unit(result, unit)
+            value, interval = in_unit(result, unit)
             shown = shown_value(value, interval, inputs)
         except FormulaMistake as mistake:
             return None, formula_problem(fact, mistake)
         except ArithmeticError:
-            return None, formula_problem(fact, _BEYOND)
-    hedge = mirrored(result.lean) if result.value < 0 else result.lean
+            return None, formula_problem(fact, BEYOND)
     low, high = interval.bounds
     entry = Entry(
         fact=fact,
         indicator=indicator,
-        amount=Amount(value=shown, unit=unit, hedge=hedge),
+        amount=Amount(value=shown, unit=unit, hedge=hedge_of(result)),
         exact=value,
         low=low,
         high=high,
@@ -113,31 +106,11 @@ def _derive(
     return entry, None
 
 
-def _quantities(seeds: Seeds, inputs: Sequence[Entry]) -> dict[str, Quantity]:
-    quantities = {
-        name: Quantity(constant.value, Interval.point(constant.value))
-        for name, constant in constants_of(seeds).items()
-    }
-    for entry in inputs:
-        if entry.amount is not None and entry.exact is not None:
-            unit = entry.amount.unit
-            interval = Interval.from_bounds(entry.low, entry.high)
-            quantities[entry.fact.id] = Quantity(
-                to_pure(entry.exact, unit),
-                Interval(to_pure(interval.low, unit), to_pure(interval.high, unit)),
-                dimension_of(unit),
-                lean_of(entry.exact, entry.amount.hedge),
-            )
-    return quantities
-
-
-def _in_unit(result: Quantity, unit: str | None) -> tuple[Decimal, Interval]:
-    """The result and its interval in the declared unit, to the digits that the book keeps."""
-    low, high = from_pure(result.interval.low, unit), from_pure(result.interval.high, unit)
-    interval = Interval(low, high).rounded_outwards(EXACT_DIGITS)
-    return _EXACT.plus(from_pure(result.value, unit)), interval
-
-
 def _is_derived(identifier: str, seeds: Seeds) -> bool:
     fact = seeds.facts.get(identifier)
     return fact is not None and fact.formula is not None
+
+
+def _is_withdrawn(identifier: str, seeds: Seeds) -> bool:
+    fact = seeds.facts.get(identifier)
+    return fact is not None and fact.status == "withdrawn"

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from generator.ledger.dimension import Dimension, spellings, written
 from generator.ledger.formula import FormulaMistake
-from generator.model import Fact, Indicator, Place, Problem
+from generator.model import Check, Fact, Indicator, Place, Problem
 from generator.model.shown import shown
 
 _LONGEST_PATH = 8
 
 
-def formula_problem(fact: Fact, mistake: FormulaMistake) -> Problem:
+def formula_problem(fact: Fact | Check, mistake: FormulaMistake, key: str = "formula") -> Problem:
     """The finding for a mistake, at its own column of the file."""
-    start = fact.marks.at("formula")
+    start = fact.marks.at(key)
     # A formula begins with a brace or a parenthesis, so it is typed in quotes, which take a column.
     place = Place(start.path, start.line, start.column + 1 + mistake.column)
     return Problem(mistake.code, place, fact.id, mistake.message, mistake.hint)
@@ -58,6 +58,13 @@ def unproven_problem(fact: Fact, unproven: str) -> Problem:
     message = f"{shown(unproven)} in the formula is not proven"
     hint = f"prove {shown(unproven)} by a quotation"
     return Problem("derived-from-unproven", fact.marks.at("formula"), fact.id, message, hint)
+
+
+def withdrawn_problem(fact: Fact | Check, withdrawn: str, key: str = "formula") -> Problem:
+    """The finding for an input that no longer holds."""
+    message = f"{shown(withdrawn)} in the formula is withdrawn: {fact.id} -> {withdrawn}"
+    hint = "use a figure that still holds, or withdraw this one too"
+    return Problem("derived-from-unproven", fact.marks.at(key), fact.id, message, hint)
 
 
 def revision_problem(fact: Fact, cycle: Sequence[str]) -> Problem:

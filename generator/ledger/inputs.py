@@ -42,21 +42,30 @@ def read_formula(
     fact: Fact, text: str, *, seeds: Seeds, known: Collection[str]
 ) -> tuple[Formula | None, list[Problem]]:
     """The formula, or the findings that keep it from being one; `known` is `names_of(seeds)`."""
+    node, inputs, mistakes = read_names(text, seeds=seeds, known=known)
+    if node is None or mistakes:
+        mistakes = [_without_percent(mistake, fact, text) for mistake in mistakes]
+        return None, [formula_problem(fact, mistake) for mistake in mistakes]
+    return Formula(fact, node, inputs), []
+
+
+def read_names(
+    text: str, *, seeds: Seeds, known: Collection[str]
+) -> tuple[Node | None, tuple[str, ...], list[FormulaMistake]]:
+    """The tree of a formula, the facts in it in order of appearance, and what is wrong with it."""
     try:
         node = parse_formula(text)
     except FormulaMistake as mistake:
-        return None, [formula_problem(fact, _without_percent(mistake, fact, text))]
+        return None, (), [mistake]
     names = list(names_in(node))
     constants = constants_of(seeds)
     inputs = tuple(dict.fromkeys(name.id for name in names if name.id not in constants))
     mistakes = [mistake for name in names for mistake in _check_name(name, seeds, known)]
     if not inputs:
         message = "the formula names no fact"
-        hint = "a derived fact rests on at least one other: write its id in braces"
+        hint = "it rests on at least one fact: write its id in braces"
         mistakes.append(FormulaMistake("formula-syntax", 0, message, hint))
-    if mistakes:
-        return None, [formula_problem(fact, mistake) for mistake in mistakes]
-    return Formula(fact, node, inputs), []
+    return node, inputs, mistakes
 
 
 def _without_percent(mistake: FormulaMistake, fact: Fact, text: str) -> FormulaMistake:
@@ -80,17 +89,16 @@ def _check_name(name: Name, seeds: Seeds, known: Collection[str]) -> Iterator[Fo
     if name.id in constants_of(seeds):
         return
     fact = seeds.facts.get(name.id)
-    said = shown(name.id)
     if fact is None:
         # Without a readable briefing.yaml the id may be a constant; that file has its own finding.
         if seeds.known["fact"].lacks(name.id) and seeds.briefing is not None:
             yield _unknown(name, known)
     elif fact.basis == "event":
-        message = f"{said} is an event and has no value"
+        message = f"{shown(name.id)} is an event and has no value"
         hint = "use the id of a fact that has a value"
         yield FormulaMistake("formula-syntax", name.column, message, hint)
     elif fact.basis == "quoted" and fact.amount is not None and fact.amount.value is None:
-        message = f"{said} is a range, not a single value"
+        message = f"{shown(name.id)} is a range, not a single value"
         hint = "use the id of a fact that has one value"
         yield FormulaMistake("formula-syntax", name.column, message, hint)
 

@@ -50,6 +50,10 @@ class Interval:
             return None
         return _UP.divide(_UP.subtract(self.high, self.low), Decimal(2))
 
+    def overlaps(self, other: "Interval") -> bool:
+        """At least one number is in both; touching ends are."""
+        return self.low <= other.high and other.low <= self.high
+
     def rounded_outwards(self, digits: int) -> "Interval":
         """The smallest interval around this one whose bounds have so many significant digits."""
         down = Context(prec=digits, rounding=ROUND_FLOOR)

@@ -73,8 +73,13 @@ def coverage_counts(mentions: Iterable[CoveredMention]) -> CoverageCounts:
 
 def formula_steps(entry: Entry, book: Book) -> tuple[FormulaStep, ...]:
     """The formula in pieces that a page can print, facts and constants by id; empty if quoted."""
+    return steps_of(entry.fact.formula or "", book)
+
+
+def steps_of(formula: str, book: Book) -> tuple[FormulaStep, ...]:
+    """The same for the text of any formula."""
     steps: list[FormulaStep] = []
-    for token in split_formula(entry.fact.formula or ""):
+    for token in split_formula(formula):
         if token.kind == "name":
             identifier = token.text[1:-1].strip()
             kind = "fact" if identifier in book.entries else "constant"

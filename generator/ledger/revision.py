@@ -19,12 +19,26 @@ def check_revisions(facts: Mapping[str, Fact]) -> Iterable[Problem]:
         yield revision_problem(facts[cycle[0]], cycle)
 
 
-def with_revisions(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+def revised_id(fact: Fact, withdrawn: Mapping[str, Fact]) -> str | None:
+    """The id that a fact replaces; what a withdrawn fact replaced is replaced by its successor."""
+    passed = set()
+    revised = fact.revision_of
+    while revised and revised in withdrawn and revised not in passed:
+        passed.add(revised)
+        revised = withdrawn[revised].revision_of
+    return revised
+
+
+def with_revisions(entries: Mapping[str, Entry], withdrawn: Mapping[str, Fact]) -> dict[str, Entry]:
     """The entries, each knowing what revised it; of several revisions, the latest known."""
     revised_by: dict[str, str] = {}
-    for entry in sorted(entries.values(), key=lambda one: (one.known_from.sort_key, one.fact.id)):
-        if entry.fact.revision_of:
-            revised_by[entry.fact.revision_of] = entry.fact.id
+    revisions = [entry for entry in entries.values() if entry.fact.revision_of]
+    for entry in sorted(revisions, key=lambda one: (one.known_from.sort_key, one.fact.id)):
+        if revised := revised_id(entry.fact, withdrawn):
+            revised_by[revised] = entry.fact.id
     return {
-        name: replace(entry, revised_by=revised_by.get(name)) for name, entry in entries.items()
+        name: entry
+        if entry.revised_by == revised_by.get(name)
+        else replace(entry, revised_by=revised_by.get(name))
+        for name, entry in entries.items()
     }

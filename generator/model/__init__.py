@@ -1,8 +1,10 @@
 """The records that pass between rooms. No I/O; imports nothing of ours."""
 
 from generator.model.book import Book, Entry
+from generator.model.briefing import Briefing, Constant, Exemption
 from generator.model.codes import CODES
 from generator.model.decimals import plain_decimal
+from generator.model.declarations import Band, Check, Correction, Moved
 from generator.model.drawn import DrawnChart, Row, Wording
 from generator.model.nearest import find_nearest
 from generator.model.period import Period
@@ -11,11 +13,8 @@ from generator.model.proof import CoveredMention, Located, Mention, Proof
 from generator.model.records import (
     Amount,
     Article,
-    Briefing,
     Chart,
-    Constant,
     Document,
-    Exemption,
     Fact,
     Ignored,
     Indicator,
@@ -51,11 +50,14 @@ __all__ = [
     "Amount",
     "Article",
     "Attribution",
+    "Band",
     "Basis",
     "Book",
     "Briefing",
     "Chart",
+    "Check",
     "Constant",
+    "Correction",
     "CoveredMention",
     "DateBasis",
     "Direction",
@@ -75,6 +77,7 @@ __all__ = [
     "Marks",
     "Mention",
     "MentionKind",
+    "Moved",
     "Period",
     "Place",
     "Problem",

@@ -39,6 +39,8 @@ class Book:
     """By id, in order of period, then id."""
     articles: Mapping[str, Article]
     """By id, in order of publication."""
+    withdrawn: Mapping[str, Fact]
+    """Facts that no longer hold, by id: their addresses still lead to the reason."""
     units: Mapping[str, Unit]
     coverage: Mapping[str, tuple[CoveredMention, ...]]
     """By article id, in order of the text."""

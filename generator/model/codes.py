@@ -21,6 +21,7 @@ _READING = (
     "duplicate-id",
     "unknown-id",
     "hash-mismatch",
+    "id-removed",
 )
 _QUOTATIONS = (
     "quote-missing",

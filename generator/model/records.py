@@ -154,6 +154,8 @@ class Indicator:
     kind: IndicatorKind
     units: tuple[str, ...] = ()
     """Units that a fact of this indicator may have; empty: they are not limited."""
+    promise: tuple[str, ...] | None = None
+    """For what somebody promises: indicators that tell whether it was kept, perhaps none yet."""
     marks: Marks = field(compare=False, repr=False)
 
 
@@ -167,38 +169,6 @@ class Chart:
     subtitle: Text = field(default_factory=no_text)
     facts: tuple[str, ...] = ()
     where: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    marks: Marks = field(compare=False, repr=False)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Constant:
-    """A number that formulas may use without a quotation, and why."""
-
-    id: str
-    value: Decimal
-    reason: Text
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Exemption:
-    """A pattern that the number gate lets pass in hand-written prose, and why."""
-
-    pattern: str
-    reason: Text
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Briefing:
-    """What this site is about and in which languages."""
-
-    title: Text
-    description: Text = field(default_factory=no_text)
-    subject_id: str
-    subject_name: Text
-    same_as: str | None = None
-    languages: tuple[str, ...]
-    exempt_numbers: tuple[Exemption, ...] = ()
-    constants: Mapping[str, Constant] = field(default_factory=lambda: MappingProxyType({}))
     marks: Marks = field(compare=False, repr=False)
 
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from generator.model.briefing import Briefing
+from generator.model.declarations import Check, Correction, Moved
 from generator.model.problem import Problem
-from generator.model.records import Article, Briefing, Chart, Document, Fact, Indicator, Unit
+from generator.model.records import Article, Chart, Document, Fact, Indicator, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ class Seeds:
     units: Mapping[str, Unit]
     indicators: Mapping[str, Indicator]
     facts: Mapping[str, Fact]
+    checks: tuple[Check, ...] = ()
+    """In the order of the files of facts, as are the corrections."""
+    corrections: tuple[Correction, ...] = ()
+    moved: Mapping[str, Moved] = field(default_factory=lambda: MappingProxyType({}))
+    """By the id that is no longer used."""
     charts: Mapping[str, Chart]
     documents: tuple[Document, ...]
     assets: Mapping[str, bytes]

@@ -6,8 +6,16 @@ foreign text live here; disk, browser and MkDocs do not.
 
 from generator.pages.check import check_documents
 from generator.pages.compose import compose_pages
-from generator.pages.data_page import COLUMNS
+from generator.pages.data_page import COLUMNS, FLAT_COLUMNS
 from generator.pages.site import Page, Site
 from generator.pages.wording import LanguageWording
 
-__all__ = ["COLUMNS", "LanguageWording", "Page", "Site", "check_documents", "compose_pages"]
+__all__ = [
+    "COLUMNS",
+    "FLAT_COLUMNS",
+    "LanguageWording",
+    "Page",
+    "Site",
+    "check_documents",
+    "compose_pages",
+]

@@ -13,6 +13,7 @@ from markdown.extensions.toc import slugify, unique
 from generator.model import Seeds
 from generator.pages.catalogue import languages, load_messages
 from generator.pages.documents import ReadDocument
+from generator.pages.links import known_folder
 
 _FENCE = re.compile(
     r"^ {0,3}(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^ {0,3}(?P=fence)|\Z)", re.MULTILINE | re.DOTALL
@@ -37,14 +38,19 @@ def generated_anchors(seeds: Seeds) -> Anchors:
     messages = load_messages(lang) if lang in languages() else {}
     headings = {slugify(text, "-") for text in messages.values()}
     facts = {*seeds.known["fact"].ids, *(f"indicator--{name}" for name in seeds.indicators)}
-    anchors = {
-        "facts/index.md": frozenset(headings | facts),
+    anchors: dict[str, frozenset[str] | None] = {
+        "facts/index.md": frozenset(headings | facts | {"facts--withdrawn"}),
+        # Dates stand among their headings, and ids that only the ledger can tell.
+        **dict.fromkeys(("known/index.md", "promises/index.md", "open-questions/index.md")),
+        "changes/index.md": None,
         "sources/index.md": frozenset(headings),
         "data/index.md": frozenset(headings),
     }
+    for article in seeds.articles.values():
+        anchors[f"{known_folder(article.date_published)}/index.md"] = None
     for identifier in seeds.known["article"].ids:
-        article = seeds.articles.get(identifier)
-        titles = article.title.values() if article else ()
+        named = seeds.articles.get(identifier)
+        titles = named.title.values() if named else ()
         # Which fact quotes which article may still be wrong in the seeds, with its own finding.
         own = {*seeds.known["fact"].ids, *(slugify(title, "-") for title in titles)}
         anchors[f"sources/{identifier}.md"] = frozenset(headings | own)

@@ -15,7 +15,15 @@ from generator.pages.limits import check_limits
 from generator.pages.prose import check_prose
 from generator.pages.rendered import check_rendered
 
-GENERATED = ("sources/", "facts/", "data/", "charts/", "f/", "overrides/", "assets/briefing")
+_FOLDERS = ("sources", "facts", "data", "known", "promises", "open-questions", "changes")
+"""Of the pages that the ledger makes."""
+GENERATED = (
+    *(f"{folder}/" for folder in _FOLDERS),
+    "charts/",
+    "f/",
+    "overrides/",
+    "assets/briefing",
+)
 COUNTS = ("facts", "articles", "quoted", "derived", "events")
 _ARGUMENTS = {
     "figure": (1, 1),
@@ -81,7 +89,7 @@ def _problems(mistakes: Sequence[Mistake], document: Document) -> Iterator[Probl
 
 def _reserved(page: ReadDocument) -> Iterator[Problem]:
     path = page.document.path
-    if path.startswith(GENERATED) or path in {"facts.md", "sources.md", "data.md"}:
+    if path.startswith(GENERATED) or path in {f"{folder}.md" for folder in _FOLDERS}:
         yield Problem(
             "reserved-path",
             page.place(0),
@@ -126,7 +134,7 @@ def _check_call(call: Call, page: ReadDocument, seeds: Seeds) -> Iterator[Proble
         wanted.append((call.options["indicator"], seeds.known["indicator"]))
     for (name, bearers), offset in zip(wanted, call.places, strict=False):
         if bearers.lacks(name):
-            yield _unknown(name, bearers, page.place(offset), call)
+            yield _unknown(name, bearers, page.place(offset), (call, seeds))
         elif bearers is seeds.known["fact"] and name in seeds.facts:
             for message, hint in _unanswered(call.name, seeds.facts[name]):
                 yield Problem("bad-call", page.place(offset), name, message, hint)
@@ -150,7 +158,9 @@ def _misfit(call: Call) -> int | None:
 
 def _unanswered(name: str, fact: Fact) -> Iterator[tuple[str, str]]:
     """What a call asks of a fact that has none: a figure of an event, a sentence of a formula."""
-    if name == "figure" and fact.basis == "event":
+    if fact.status == "withdrawn":
+        yield "a withdrawn figure is shown on no page", "leave it out; facts/ shows its tombstone"
+    elif name == "figure" and fact.basis == "event":
         yield "an event has no figure to print", 'print its date with {{ period("…") }}'
     elif name in _SENTENCES and fact.basis == "derived":
         yield (
@@ -159,9 +169,12 @@ def _unanswered(name: str, fact: Fact) -> Iterator[tuple[str, str]]:
         )
 
 
-def _unknown(name: str, known: Known, place: Place, call: Call) -> Problem:
+def _unknown(name: str, known: Known, place: Place, asked: tuple[Call, Seeds]) -> Problem:
+    call, seeds = asked
     near = find_nearest(name, known.ids)
     hint = f"did you mean {near}?" if near else f"use an id of {known.home}"
+    if known is seeds.known["fact"] and name in seeds.moved:
+        hint = f"it moved: name {seeds.moved[name].to}"
     message = f"{call.name} asks for {shown(name)}, which nothing bears"
     return Problem("unknown-id", place, "", message, hint)
 

@@ -12,10 +12,17 @@ PATH = "data/index.md"
 FILES = ("facts.csv", "facts.json", "articles.json", "verification.json")
 COLUMNS = (
     "id", "indicator", "indicator_label", "about", "period", "period_start", "period_end", "value",
-    "min_value", "max_value", "unit", "display", "hedge", "status", "attribution", "known_from",
-    "revision_of", "revised_by", "rank", "reason", "inferred", "note", "basis", "formula",
-    "was_derived_from", "quotes", "url",
+    "min_value", "max_value", "interval", "unit", "display", "hedge", "status", "attribution",
+    "known_from", "revision_of", "revised_by", "rank", "reason", "inferred", "note", "basis",
+    "formula", "was_derived_from", "quotes", "url",
 )  # fmt: skip
+"""Of facts.json, in order."""
+FLAT_COLUMNS = tuple(
+    flat
+    for name in COLUMNS
+    for flat in (("interval_low", "interval_high") if name == "interval" else (name,))
+)
+"""Of facts.csv: a cell holds one number."""
 
 
 def compose_data(site: Site) -> Page:
@@ -26,7 +33,10 @@ def compose_data(site: Site) -> Page:
         {"href": links.to(f"data/{name}"), "name": name, "meaning": wording.say(f"file-{name}")}
         for name in FILES
     ]
-    columns = [{"name": name, "meaning": wording.say(f"column-{name}-meaning")} for name in COLUMNS]
+    columns = [
+        {"name": name, "meaning": wording.say(f"column-{name}-meaning")}
+        for name in dict.fromkeys((*COLUMNS, *FLAT_COLUMNS))
+    ]
     blocks = [
         front_matter(title=title, description=wording.say("data-description")),
         f"# {encode(title)}",

@@ -3,23 +3,19 @@
 In: the site. Out: `facts/index.md`, and a permalink page a figure that lands on its anchor.
 """
 
-from collections.abc import Mapping
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-
 from markupsafe import Markup
 
 from generator.charts import fact_name, status_word
-from generator.ledger import facts_of, formula_steps
-from generator.model import Amount, Constant, Entry, Fact
+from generator.ledger import facts_of
+from generator.model import Entry, Fact
 from generator.pages.escape import encode, front_matter
+from generator.pages.formulas import formula, interval_words
 from generator.pages.links import Links, plain
 from generator.pages.parts import Parts, machine_value
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill, fill_block
 
 PATH = "facts/index.md"
-_INTERVAL_DIGITS = 4
-_OPERATORS = {"*": "×", "/": "÷", "-": "−"}
 
 
 def compose_ledger(site: Site) -> Page:
@@ -40,6 +36,7 @@ def compose_ledger(site: Site) -> Page:
                 f"## {encode(wording.text(indicator.label))} {{ #indicator--{indicator.id} }}"
             )
         blocks += [compose_fact(entry, parts) for entry in entries]
+    blocks += _withdrawn(site, parts)
     return Page(PATH, "\n\n".join(blocks) + "\n")
 
 
@@ -65,36 +62,11 @@ def compose_fact(entry: Entry, parts: Parts) -> Markup:
         value=machine_value(entry),
         amount=parts.amount(entry),
         quotations=[parts.cited(located) for located in entry.located],
-        formula=formula(entry, parts) if entry.fact.formula else None,
+        formula=formula(entry.fact.formula, parts) if entry.fact.formula else None,
         details=list(_details(entry, parts)),
         permalink=parts.links.to(f"f/{entry.fact.id}/"),
         say=parts.site.wording.say,
     )
-
-
-def formula(entry: Entry, parts: Parts) -> Markup:
-    """The formula with each input as its figure, linked."""
-    said: list[str] = []
-    for step in formula_steps(entry, parts.site.book):
-        if step.kind == "fact":
-            said.append(parts.figure(step.text, "plain"))
-        elif step.kind == "constant":
-            constant = _constants(parts)[step.text]
-            plain = Amount(value=constant.value)
-            reason = parts.site.wording.text(constant.reason)
-            said.append(
-                Markup('<span title="{}">{}</span>').format(
-                    encode(reason), encode(parts.site.wording.number(plain))
-                )
-            )
-        else:
-            said.append(encode("".join(_OPERATORS.get(c, c) for c in step.text)))
-    return Markup("").join(said)
-
-
-def _constants(parts: Parts) -> Mapping[str, Constant]:
-    briefing = parts.site.seeds.briefing
-    return briefing.constants if briefing else {}
 
 
 def _details(entry: Entry, parts: Parts) -> list[tuple[str, Markup]]:
@@ -159,33 +131,56 @@ def _reference(fact_id: str, parts: Parts) -> Markup:
 
 
 def _interval(entry: Entry, parts: Parts) -> str:
-    def end(value: Decimal | None, rounding: str) -> str:
-        if value is None:
-            return ""
-        unit = entry.amount.unit if entry.amount else None
-        return parts.site.wording.amount(Amount(value=outward(value, rounding), unit=unit))
-
-    low, high = end(entry.low, ROUND_FLOOR), end(entry.high, ROUND_CEILING)
-    key = "interval-between" if low and high else "interval-from" if low else "interval-to"
-    return parts.site.wording.say(key, low=low, high=high)
+    unit = entry.amount.unit if entry.amount else None
+    return interval_words(entry.low, entry.high, unit, parts.site.wording)
 
 
-def outward(value: Decimal, rounding: str) -> Decimal:
-    """An end of an interval to a few digits, so that the interval never gets narrower."""
-    place = value.adjusted() - _INTERVAL_DIGITS + 1
-    return value.quantize(Decimal(1).scaleb(place), rounding).normalize() if value else value
+def _withdrawn(site: Site, parts: Parts) -> list[str]:
+    """The tombstones: what no longer holds, and why."""
+    if not site.book.withdrawn:
+        return []
+    say = site.wording.say
+    return [
+        # Two hyphens: no fact's id can be the same.
+        f"## {encode(say('facts-withdrawn'))} {{ #facts--withdrawn }}",
+        encode(say("facts-withdrawn-lead")),
+        *(_tombstone(fact, parts) for fact in site.book.withdrawn.values()),
+    ]
+
+
+def _tombstone(fact: Fact, parts: Parts) -> Markup:
+    return fill_block(
+        "tombstone.html.jinja",
+        id=plain(fact.id),
+        name=withdrawn_name(fact, parts.site),
+        reason=parts.site.wording.text(fact.reason),
+        permalink=parts.links.to(f"f/{fact.id}/"),
+        say=parts.site.wording.say,
+    )
+
+
+def withdrawn_name(fact: Fact, site: Site) -> str:
+    """What a withdrawn fact was about: the editor's label, or the indicator."""
+    indicator = site.seeds.indicators.get(fact.indicator)
+    label = site.wording.text(fact.label)
+    return label or (site.wording.text(indicator.label) if indicator else fact.indicator)
 
 
 def compose_permalinks(site: Site) -> list[Page]:
-    """A page of a few hundred bytes a figure, which lands on the figure wherever it stands now."""
+    """A page of a few hundred bytes a figure, which lands on the figure wherever it stands now.
+
+    A withdrawn figure keeps its address and leads to its tombstone; a moved id to its successor.
+    """
+    moved = {one.id: one.to for one in site.seeds.moved.values()}
+    targets = {**moved, **{one: one for one in (*site.book.entries, *site.book.withdrawn)}}
     pages = []
-    for fact_id in site.book.entries:
+    for fact_id, target in targets.items():
         links = Links(f"f/{fact_id}/index.md")
         text = fill(
             "permalink.html.jinja",
             lang=site.wording.lang,
             title=site.wording.say("permalink-title", id=fact_id),
-            target=links.fact(fact_id),
+            target=links.fact(target),
         )
         pages.append(Page(f"f/{fact_id}/index.html", str(text) + "\n"))
     return pages

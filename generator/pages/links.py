@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.model import Period
 from generator.pages.escape import encode
 
 _PLAIN = re.compile(r"[A-Za-z0-9./#-]*")
@@ -20,6 +21,12 @@ def plain(text: str) -> Markup:
     So that people can read the composed Markdown; ids and our own addresses are of that form.
     """
     return Markup(text) if _PLAIN.fullmatch(text) else encode(text)  # noqa: S704 - checked above
+
+
+def known_folder(date: Period) -> str:
+    """Where the page of what was known on a date stands, below the site's root."""
+    name = date.edtf.replace("..", "open").replace("/", "--")
+    return "known/" + name.replace("~", "-about").replace("?", "-uncertain")
 
 
 @dataclass(frozen=True, slots=True)

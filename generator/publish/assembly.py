@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.charts import check_charts, draw
 from generator.evidence import check_coverage, check_settled, cover, prove_all
-from generator.ledger import build_book
+from generator.ledger import build_book, cross_checks
 from generator.model import Book, Problem, Seeds
 from generator.pages import LanguageWording, Site, check_documents
 from generator.reading import load_seeds
@@ -30,8 +30,9 @@ class Assembly:
 
     @property
     def unproven(self) -> int:
-        """How many facts were typed but did not get into the book."""
-        return len(self.seeds.known["fact"].ids - self.book.entries.keys())
+        """How many facts were typed, and not withdrawn, but did not get into the book."""
+        shown = self.book.entries.keys() | self.book.withdrawn.keys()
+        return len(self.seeds.known["fact"].ids - shown)
 
 
 def assemble(root: Path) -> Assembly:
@@ -41,19 +42,22 @@ def assemble(root: Path) -> Assembly:
         UsageError: there are no seeds below `root`.
     """
     seeds = load_seeds(root)
+    # A withdrawn fact claims nothing any more: it needs no proof and covers no number.
+    claimed = {one: fact for one, fact in seeds.facts.items() if fact.status != "withdrawn"}
     proofs = prove_all(
-        seeds.facts, indicators=seeds.indicators, articles=seeds.articles, units=seeds.units
+        claimed, indicators=seeds.indicators, articles=seeds.articles, units=seeds.units
     )
     problems = [*seeds.problems, *(p for proof in proofs.values() for p in proof.problems)]
-    proven = {one: fact for one, fact in seeds.facts.items() if one in proofs}
+    proven = {one: fact for one, fact in claimed.items() if one in proofs}
     proven = {one: fact for one, fact in proven.items() if not proofs[one].problems}
     problems += check_settled(proven, seeds.lock.settled)
     coverage = {
-        article.id: cover(article, seeds.facts, proofs, seeds.units)
+        article.id: cover(article, claimed, proofs, seeds.units)
         for article in seeds.articles.values()
     }
     book, found = build_book(seeds, proofs, coverage)
     problems += found
+    problems += cross_checks(book, seeds)[1]
     if not problems:
         # A fact that is refused would leave its number open as well: one mistake, one finding.
         for article in seeds.articles.values():

@@ -8,14 +8,25 @@ is left out without a finding: the mistake has been named where it was made.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from generator.model import Article, Briefing, Chart, Fact, Indicator, Known, Problem, Unit, shown
+from generator.model import (
+    Article,
+    Briefing,
+    Chart,
+    Check,
+    Correction,
+    Fact,
+    Indicator,
+    Known,
+    Moved,
+    Problem,
+    Unit,
+    shown,
+)
 from generator.reading.building import (
     build_article,
-    build_briefing,
     build_chart,
     build_fact,
     build_indicator,
@@ -32,10 +43,10 @@ from generator.reading.references import (
 )
 from generator.reading.rules import (
     check_article,
-    check_briefing,
     check_chart,
     check_indicator,
     check_languages,
+    check_promise,
     check_unit,
 )
 from generator.reading.rules_facts import Measure, check_fact
@@ -59,6 +70,9 @@ class Assembly:
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     articles: Mapping[str, Article] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    checks: tuple[Check, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    moved: Mapping[str, Moved] = field(default_factory=dict)
     charts: Mapping[str, Chart] = field(default_factory=dict)
 
     @cached_property
@@ -113,34 +127,23 @@ class Assembly:
         return typed.text if typed and typed.text else _NO_LANGUAGE
 
 
-def assemble_briefing(assembly: Assembly) -> None:
-    """The briefing, when it is well-formed."""
-    record = assembly.files.briefing
-    if record is None:
-        return
-    found = list(check_briefing(record.node))
-    if record.typed and not found:
-        # Languages in the wrong order are one mistake, however many texts it concerns.
-        language = record.typed.languages[0]
-        found += islice(check_languages(record.node, "", language), 1)
-    assembly.problems += found
-    if record.typed and not found:
-        assembly.briefing = build_briefing(record.typed, record.node)
-
-
 def assemble_indicators(assembly: Assembly) -> None:
     """Units, then what is measured in them."""
     files = assembly.files
     declared = None if "indicators" in files.unread else typed_ids(files.units)
     units: dict[str, Unit] = {}
-    for record, node in _branches(files.units):
+    for record, node in branches(files.units):
         found = [*check_unit(node, record.id, record.id_place)]
-        if typed := _sound(assembly, record, found):
+        if typed := sound(assembly, record, found):
             units[record.id] = build_unit(record.id, typed)
     indicators: dict[str, Indicator] = {}
-    for measured, node in _branches(files.indicators):
-        found = [*check_indicator(node, shown(measured.id), declared)]
-        if shape := _sound(assembly, measured, found):
+    kinds = {one.id: leaf_text(one.node, "kind") or "" for one in files.indicators}
+    for measured, node in branches(files.indicators):
+        name = shown(measured.id)
+        found = [*check_indicator(node, name, declared), *check_promise(node, name, kinds)]
+        measures = find_leaves(node, "promise", "measured_by")
+        found += check_references(measures, "measured_by", assembly.known_indicators, name)
+        if shape := sound(assembly, measured, found):
             indicators[measured.id] = build_indicator(measured.id, shape, node)
     assembly.units, assembly.indicators = MappingProxyType(units), MappingProxyType(indicators)
 
@@ -151,8 +154,8 @@ def assemble_articles(assembly: Assembly, texts: Mapping[str, str]) -> None:
     assembly.problems += check_duplicates(records, "article")
     repeated = repeated_ids(records)
     articles: dict[str, Article] = {}
-    for record, node in _branches(records):
-        typed = _sound(assembly, record, [*check_article(node, shown(record.id))])
+    for record, node in branches(records):
+        typed = sound(assembly, record, [*check_article(node, shown(record.id))])
         if typed and typed.path in texts and typed.id not in repeated:
             text = texts[typed.path]
             articles[typed.id] = build_article(typed, node, text, assembly.language)
@@ -166,11 +169,11 @@ def assemble_facts(assembly: Assembly) -> None:
     repeated = repeated_ids(records)
     subject = assembly.briefing.subject_id if assembly.briefing else ""
     facts: dict[str, Fact] = {}
-    for record, node in _branches(records):
+    for record, node in branches(records):
         found = [*_check_fact(assembly, record, node)]
         if record.id not in repeated:
             found += _check_revision(record, node)
-        typed = _sound(assembly, record, found)
+        typed = sound(assembly, record, found)
         indicator = assembly.indicators.get(typed.indicator) if typed else None
         if typed is None or indicator is None or record.id in repeated:
             continue
@@ -192,14 +195,14 @@ def assemble_charts(assembly: Assembly) -> None:
     assembly.problems += check_duplicates(records, "chart")
     repeated = repeated_ids(records)
     charts: dict[str, Chart] = {}
-    for record, node in _branches(records):
+    for record, node in branches(records):
         name = shown(record.id)
         found = [*check_chart(node, name, assembly.declared_units)]
         shown_facts = find_leaves(node, "facts")
         found += check_references(shown_facts, "fact", assembly.known_facts, name)
         selected = find_leaves(node, "where", "indicator")
         found += check_references(selected, "indicator", assembly.known_indicators, name)
-        typed = _sound(assembly, record, found)
+        typed = sound(assembly, record, found)
         if typed and typed.id not in repeated:
             charts[typed.id] = build_chart(typed, node)
     assembly.charts = MappingProxyType(charts)
@@ -233,11 +236,12 @@ def _measure(assembly: Assembly, indicator: str) -> Measure:
     return Measure(known.kind, known.units, assembly.declared_units)
 
 
-def _branches(records: Iterable[Record[S]]) -> Iterator[tuple[Record[S], Branch]]:
+def branches(records: Iterable[Record[S]]) -> Iterator[tuple[Record[S], Branch]]:
+    """Those records that are mappings."""
     return ((one, one.node) for one in records if isinstance(one.node, Branch))
 
 
-def _sound(assembly: Assembly, record: Record[S], found: list[Problem]) -> S | None:
+def sound(assembly: Assembly, record: Record[S], found: list[Problem]) -> S | None:
     """The typed values of a record about which nothing was found, here or before."""
     if record.typed and not found and assembly.briefing:
         found += check_languages(record.node, shown(record.id), assembly.language)

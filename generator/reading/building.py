@@ -11,15 +11,19 @@ from typing import TypeVar
 from generator.model import (
     Amount,
     Article,
+    Band,
     Briefing,
     Chart,
+    Check,
     Constant,
+    Correction,
     Exemption,
     Fact,
     Ignored,
     Indicator,
     Licence,
     Marks,
+    Moved,
     Quote,
     Text,
     Unit,
@@ -28,6 +32,12 @@ from generator.reading.nodes import Branch, Node, Series, marks_of
 from generator.reading.shapes_articles import ArticleShape
 from generator.reading.shapes_briefing import BriefingShape
 from generator.reading.shapes_charts import ChartShape
+from generator.reading.shapes_declarations import (
+    BandShape,
+    CheckShape,
+    CorrectionShape,
+    MovedShape,
+)
 from generator.reading.shapes_facts import FactShape, QuoteShape
 from generator.reading.shapes_indicators import IndicatorShape, UnitShape
 
@@ -57,6 +67,47 @@ def build_briefing(typed: BriefingShape, node: Node) -> Briefing:
         ),
         marks=marks_of(node),
     )
+
+
+def build_check(typed: CheckShape, node: Node, default: str) -> Check:
+    """A question that needs no second source."""
+    return Check(
+        id=typed.id,
+        label=_frozen(typed.label),
+        formula=typed.formula,
+        against=typed.against,
+        band=_band(typed.between, default) if typed.between else None,
+        note=_text(typed.note, default),
+        marks=marks_of(node),
+    )
+
+
+def _band(typed: BandShape, default: str) -> Band:
+    return Band(
+        min_value=typed.min_value,
+        max_value=typed.max_value,
+        unit=typed.unit,
+        reason=_text(typed.reason, default),
+    )
+
+
+def build_correction(typed: CorrectionShape, node: Node, default: str) -> Correction:
+    """A mistake of ours."""
+    return Correction(
+        fact=typed.fact,
+        date=typed.date,
+        changed=typed.field,
+        old=typed.old,
+        new=typed.new,
+        reason=_text(typed.reason, default),
+        marks=marks_of(node),
+    )
+
+
+def build_moved(typed: MovedShape, node: Node, default: str) -> Moved:
+    """An id that is no longer used."""
+    reason = _text(typed.reason, default)
+    return Moved(id=typed.id, to=typed.to, reason=reason, marks=marks_of(node))
 
 
 def build_article(typed: ArticleShape, node: Node, text: str, default: str) -> Article:
@@ -99,6 +150,7 @@ def build_indicator(name: str, typed: IndicatorShape, node: Node) -> Indicator:
         label=_frozen(typed.label),
         kind=typed.kind,
         units=tuple(typed.units),
+        promise=tuple(typed.promise.measured_by) if typed.promise else None,
         marks=marks_of(node),
     )
 

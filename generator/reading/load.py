@@ -13,10 +13,14 @@ from generator.reading.article_files import load_articles
 from generator.reading.assembly import (
     Assembly,
     assemble_articles,
-    assemble_briefing,
     assemble_charts,
     assemble_facts,
     assemble_indicators,
+)
+from generator.reading.declarations import (
+    assemble_briefing,
+    assemble_declarations,
+    check_published,
 )
 from generator.reading.documents import load_documents
 from generator.reading.lock import load_lock
@@ -33,14 +37,16 @@ def load_seeds(root: Path) -> Seeds:
     pages = load_documents(root)
     is_complete = "articles" not in files.unread
     texts, file_problems = load_articles(root, files.articles, is_complete=is_complete)
-    lock, lock_problems = load_lock(root)
+    locked = load_lock(root)
     assembly = Assembly(files)
     assemble_briefing(assembly)
     assemble_indicators(assembly)
     assemble_articles(assembly, texts)
     assemble_facts(assembly)
+    assemble_declarations(assembly)
+    check_published(assembly, locked.published)
     assemble_charts(assembly)
-    problems = {*files.problems, *pages.problems, *file_problems, *lock_problems}
+    problems = {*files.problems, *pages.problems, *file_problems, *locked.problems}
     problems.update(assembly.problems)
     return Seeds(
         briefing=assembly.briefing,
@@ -48,10 +54,13 @@ def load_seeds(root: Path) -> Seeds:
         units=assembly.units,
         indicators=assembly.indicators,
         facts=assembly.facts,
+        checks=assembly.checks,
+        corrections=assembly.corrections,
+        moved=assembly.moved,
         charts=assembly.charts,
         documents=tuple(sorted(pages.documents, key=lambda document: document.path)),
         assets=MappingProxyType(dict(sorted(pages.assets.items()))),
         known=assembly.known,
-        lock=lock,
+        lock=locked.lock,
         problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
     )

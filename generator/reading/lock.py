@@ -5,37 +5,50 @@ An unreadable lock is a finding: what it protects must not vanish with a slip of
 """
 
 import os
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from generator.model import Lock, Problem
 from generator.reading.characters import decode_text
 from generator.reading.disk import load_bytes
+from generator.reading.nodes import Leaf
 from generator.reading.records import parse_record
+from generator.reading.references import find_leaves
 from generator.reading.shapes_lock import LockShape
 from generator.reading.tree import parse_tree
 
 LOCK = "briefing.lock"
 
 
-def load_lock(root: Path) -> tuple[Lock, list[Problem]]:
-    """The lock beside seeds/, with all that is wrong in it."""
+@dataclass(frozen=True, slots=True)
+class LoadedLock:
+    """The lock, where its ids stand, and what is wrong in it."""
+
+    lock: Lock = field(default_factory=Lock)
+    published: tuple[Leaf, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def load_lock(root: Path) -> LoadedLock:
+    """The lock beside seeds/; an empty one where there is none."""
     if not os.path.lexists(root / LOCK):
-        return Lock(), []
+        return LoadedLock()
     data = load_bytes(root, LOCK)
     if isinstance(data, Problem):
-        return Lock(), [data]
+        return LoadedLock(problems=(data,))
     decoded = decode_text(LOCK, data, is_yaml=True)
     if not decoded.is_whole:
-        return Lock(), list(decoded.problems)
+        return LoadedLock(problems=tuple(decoded.problems))
     tree = parse_tree(LOCK, decoded.text)
     problems = [*decoded.problems, *tree.problems]
     record = parse_record(tree.root, LockShape, problems) if tree.root else None
     if record is None or record.typed is None:
-        return Lock(), problems
+        return LoadedLock(problems=tuple(problems))
     settled = {
         fact: MappingProxyType({str(key): str(value) for key, value in reasons.items()})
         for fact, reasons in record.typed.settled.items()
     }
     lock = Lock(published=tuple(record.typed.published), settled=MappingProxyType(settled))
-    return lock, problems
+    published = tuple(find_leaves(record.node, "published"))
+    return LoadedLock(lock, published, tuple(problems))

@@ -32,6 +32,10 @@ RESERVED = _DEVICES | {
     "facts",
     "sources",
     "method",
+    "known",
+    "promises",
+    "open-questions",
+    "changes",
 }
 """Names that the site's own folders or an operating system have taken."""
 

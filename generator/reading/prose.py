@@ -61,6 +61,11 @@ def parse_ignored(text: str) -> str:
     return _checked(text.strip(" \n").replace("\n", " "), PASSAGE_LIMIT)
 
 
+def parse_typed(text: str) -> str:
+    """What was typed behind another key, numbers below zero included: at most 120 characters."""
+    return _folded(text, NAME_LIMIT)
+
+
 def parse_formula(text: str) -> str:
     """A formula on one line; its grammar is the ledger's business."""
     return _begun(_folded(text, PASSAGE_LIMIT), "put the whole formula in parentheses")

@@ -20,8 +20,14 @@ from generator.reading.shapes import Shape
 from generator.reading.shapes_articles import ArticleShape, IgnoredShape, LicenceShape
 from generator.reading.shapes_briefing import ConstantShape, ExemptionShape, SubjectShape
 from generator.reading.shapes_charts import ChartShape, WhereShape
+from generator.reading.shapes_declarations import (
+    BandShape,
+    CheckShape,
+    CorrectionShape,
+    MovedShape,
+)
 from generator.reading.shapes_facts import FactShape, QuoteShape
-from generator.reading.shapes_indicators import IndicatorShape, UnitShape
+from generator.reading.shapes_indicators import IndicatorShape, PromiseShape, UnitShape
 from generator.reading.spelling import listed, respell
 from generator.reading.translation import translate
 
@@ -33,6 +39,8 @@ PARTS: Mapping[str, type[Shape]] = {
     "where": WhereShape,
     "exempt_numbers": ExemptionShape,
     "constants": ConstantShape,
+    "between": BandShape,
+    "promise": PromiseShape,
 }
 """The shapes inside other shapes, by their key."""
 _READERS_CODES = {"repeated-key", "yaml-syntax"}
@@ -61,6 +69,9 @@ class Section(Generic[S]):
 
 
 FACTS = Section("facts", FactShape)
+CHECKS = Section("checks", CheckShape, is_needed=False)
+CORRECTIONS = Section("corrections", CorrectionShape, is_needed=False)
+MOVED = Section("moved", MovedShape, is_needed=False)
 ARTICLES = Section("articles", ArticleShape)
 CHARTS = Section("charts", ChartShape)
 UNITS = Section("units", UnitShape, is_list=False, is_needed=False)
@@ -146,8 +157,10 @@ def parse_envelope(
     if isinstance(root, Leaf) and MARRED in root.text:
         return Branch({}, {}, root.place)
     if not isinstance(root, Branch):
-        message = f"the file wants {' and '.join(f'{key}:' for key in keys)} at its top"
-        problems.append(Problem("bad-value", root.place, "", message, f"write {keys[0]}: above it"))
+        needed = [section.key for section in sections if section.is_needed]
+        message = f"the file wants {needed[0]}: at its top"
+        hint = f"write {needed[0]}: above it"
+        problems.append(Problem("bad-value", root.place, "", message, hint))
         return Branch({}, {}, root.place)
     fields, places = dict[str, Node](), dict[str, Place]()
     missing = set(keys) - set(root.fields)
@@ -162,8 +175,9 @@ def parse_envelope(
             problems.append(Problem("unknown-key", root.keys[typed], "", message, hint))
         missing.discard(meant)
         fields[meant], places[meant] = value, root.keys[typed]
-    needed = [section for section in sections if section.is_needed and section.key in missing]
-    for section in needed:
+    for section in sections:
+        if not section.is_needed or section.key not in missing:
+            continue
         hint = f"write {section.key}: {'[]' if section.is_list else '{}'} or add entries"
         message = f"the file has no {section.key}"
         problems.append(Problem("missing-key", root.place, "", message, hint))

@@ -1,9 +1,9 @@
-"""What the keys of an article, indicator, unit, chart or the briefing must say together.
+"""What the keys of an article, indicator, unit or chart must say together.
 
 In: the tree of one record. Out: findings; none about what a shape has refused already.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from generator.model import Place, Problem, shown
 from generator.reading.nodes import Branch, Leaf, Node, Series, is_sound, leaf_text
@@ -56,6 +56,30 @@ def check_indicator(
     for item in units.items:
         if isinstance(item, Leaf) and is_sound(item) and declared is not None:
             yield from _check_unit_name(item, subject, declared)
+
+
+def check_promise(indicator: Branch, subject: str, kinds: Mapping[str, str]) -> Iterator[Problem]:
+    """A promise is of an amount or an event, and what measures it is of the same sort."""
+    promise = indicator.fields.get("promise")
+    if not isinstance(promise, Branch):
+        return
+    kind = leaf_text(indicator, "kind")
+    if kind == "change":
+        hint = "delete promise:, and write it at the indicator whose level is promised"
+        message = "a change is no promise that can be followed up"
+        yield Problem("bad-value", indicator.keys["promise"], subject, message, hint)
+        return
+    measures = promise.fields.get("measured_by")
+    yield from check_repeats(measures, subject, "measured_by")
+    for leaf in measures.items if isinstance(measures, Series) and kind else ():
+        if not isinstance(leaf, Leaf):
+            continue
+        other = kinds.get(leaf.text, "")
+        if other and (other == "change" or (other == "event") != (kind == "event")):
+            message = f'measured_by "{shown(leaf.text)}" is of kind {other}, the promise of {kind}'
+            wanted = "events" if kind == "event" else "amounts"
+            hint = f"name an indicator of {wanted}, or delete this one"
+            yield Problem("bad-value", leaf.place, subject, message, hint)
 
 
 def check_chart(chart: Branch, subject: str, declared: Collection[str] | None) -> Iterator[Problem]:
@@ -115,19 +139,3 @@ def _check_unit_name(unit: Leaf, subject: str, declared: Collection[str]) -> Ite
     if fault := find_fault(unit.text, declared=declared, is_rate=True):
         message = f'unit "{shown(unit.text)}" {fault[0]}'
         yield Problem("bad-value", unit.place, subject, message, fault[1])
-
-
-def check_briefing(briefing: Node) -> Iterator[Problem]:
-    """Languages and constants stand once."""
-    if not isinstance(briefing, Branch):
-        return
-    yield from check_repeats(briefing.fields.get("languages"), "", "languages")
-    constants = briefing.fields.get("constants")
-    seen: set[str] = set()
-    for constant in constants.items if isinstance(constants, Series) else ():
-        name = leaf_text(constant, "id")
-        if name in seen and isinstance(constant, Branch):
-            message = f'"{shown(name)}" is the id of another constant'
-            place = constant.fields["id"].place
-            yield Problem("duplicate-id", place, shown(name), message, "give it another id")
-        seen.add(name or "")

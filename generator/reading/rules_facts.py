@@ -31,6 +31,10 @@ class Measure:
 def check_fact(fact: Branch, subject: str, measure: Measure) -> Iterator[Problem]:
     """One way to say how much, one way to prove it, and a unit that fits."""
     yield from _check_inferred(fact, subject)
+    if _is_withdrawn(fact) and "reason" not in fact.keys:
+        hint = "add reason: why the figure no longer holds"
+        message = "the withdrawn fact has no reason"
+        yield Problem("missing-key", fact.fields["status"].place, subject, message, hint)
     if measure.kind == "event":
         yield from _check_event(fact, subject)
         yield from _check_quote(fact, subject)
@@ -42,8 +46,15 @@ def check_fact(fact: Branch, subject: str, measure: Measure) -> Iterator[Problem
     yield from _check_unit(fact, subject, measure)
 
 
+def _is_withdrawn(fact: Branch) -> bool:
+    """Such a fact may leave out what it once said; what it still says is well-formed."""
+    return leaf_text(fact, "status") == "withdrawn"
+
+
 def _check_amount(fact: Branch, subject: str, kind: str) -> Iterator[Problem]:
     typed = [key for key in _AMOUNT if key in fact.keys]
+    if not typed and _is_withdrawn(fact):
+        return
     if not typed:
         yield from _check_nothing(fact, subject, kind)
     elif "formula" in typed and len(typed) > 1:
@@ -78,15 +89,20 @@ def _check_range(fact: Branch, subject: str, typed: list[str]) -> Iterator[Probl
         hint = f"add {other}:, or write value: in its place with hedge: {hedge}"
         yield Problem("missing-key", fact.keys[typed[0]], subject, message, hint)
         return
-    ends = [leaf_text(fact, key) for key in _RANGE]
+    yield from check_order(fact, subject, "write value: in place of both")
+
+
+def check_order(node: Branch, subject: str, if_equal: str) -> Iterator[Problem]:
+    """The least value of a range is below the greatest."""
+    ends = [leaf_text(node, key) for key in _RANGE]
     try:
         low, high = (parse_number(end) for end in ends)
     except RefusedError:
         return
     if low >= high:
         message = f"min_value {shown(ends[0] or '')} is not below max_value {shown(ends[1] or '')}"
-        hint = "swap the two" if low > high else "write value: in place of both"
-        yield _problem(fact.fields["min_value"].place, subject, message, hint)
+        hint = "swap the two" if low > high else if_equal
+        yield _problem(node.fields["min_value"].place, subject, message, hint)
 
 
 def _check_quote(fact: Branch, subject: str) -> Iterator[Problem]:
@@ -98,7 +114,7 @@ def _check_quote(fact: Branch, subject: str) -> Iterator[Problem]:
         elif "hedge" in fact.keys:
             message = "a derived fact has no hedge of its own, it is computed"
             yield _problem(fact.keys["hedge"], subject, message, "delete hedge:")
-    elif "quote" not in fact.keys:
+    elif "quote" not in fact.keys and not _is_withdrawn(fact):
         hint = "add quote: with article: and exact:, the sentence that says it"
         yield Problem("missing-key", fact.place, subject, "the fact has no quote", hint)
 
@@ -120,14 +136,15 @@ def _check_event(fact: Branch, subject: str) -> Iterator[Problem]:
             hint = f"delete {key}:, or name an indicator that is measured"
             yield _problem(fact.keys[key], subject, message, hint)
             return
-    if "label" not in fact.keys:
+    if "label" not in fact.keys and not _is_withdrawn(fact):
         hint = "add label: {en: …}, what happened"
         yield Problem("missing-key", fact.place, subject, "the event has no label", hint)
 
 
 def _check_unit(fact: Branch, subject: str, measure: Measure) -> Iterator[Problem]:
     unit = leaf_text(fact, "unit")
-    if unit is None and "unit" not in fact.keys and "formula" in fact.keys and measure.units:
+    needs_unit = "formula" in fact.keys and not _is_withdrawn(fact)
+    if "unit" not in fact.keys and needs_unit and measure.units:
         # A quoted fact may lack what its text does not name; a computed one says what it computes.
         hint = f"add unit: {' or '.join(measure.units)}"
         yield Problem("missing-key", fact.place, subject, "the computed fact has no unit", hint)

@@ -33,7 +33,12 @@ def _string(limit: int = names.LONGEST_ID, **schema: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "maxLength": limit, **schema})
 
 
-def _parse_period(text: object) -> Period:
+def parse_period(text: object) -> Period:
+    """The period that a text states.
+
+    Raises:
+        RefusedError: another form, or no such day.
+    """
     forms = "write 2024, 2021-10, 2025-08-07, 2024-Q4, 2024-H1, 2021-03/2031-03 or 2022/.."
     if not isinstance(text, str):
         raise RefusedError("wants a period, but a list or mapping stands here", forms)
@@ -66,9 +71,16 @@ def _meant_period(text: str) -> str | None:
 
 
 def _parse_date(text: object) -> Period:
-    period = _parse_period(text)
+    period = parse_period(text)
     if period.precision == "interval":
         raise RefusedError("is an interval", "write the day, as 2025-03-18, or the month or year")
+    return period
+
+
+def _parse_day(text: object) -> Period:
+    period = _parse_date(text)
+    if period.precision != "day" or period.qualifier:
+        raise RefusedError("is no day", "write the day, as 2025-03-18")
     return period
 
 
@@ -96,6 +108,12 @@ Note = Annotated[str, _read(prose.parse_note), _string(prose.NOTE_LIMIT)]
 Passage = Annotated[str, _read(prose.parse_passage), _string(prose.PASSAGE_LIMIT)]
 Suffix = Annotated[str, _read(prose.parse_suffix), _string(prose.PASSAGE_LIMIT)]
 IgnoredPassage = Annotated[str, _read(prose.parse_ignored), _string(prose.PASSAGE_LIMIT)]
+Typed = Annotated[
+    str,
+    _read(prose.parse_typed),
+    WithJsonSchema({"type": ["string", "number"], "maxLength": prose.NAME_LIMIT}),
+]
+"""What stood behind another key; `corrections` sees to its form."""
 Formula = Annotated[str, _read(prose.parse_formula), _string(prose.PASSAGE_LIMIT)]
 UnitName = Annotated[str, _read(str), _string()]
 
@@ -105,11 +123,12 @@ Number = Annotated[
     WithJsonSchema({"type": ["string", "number"], "pattern": f"^{amounts.NUMBER}$"}),
 ]
 PeriodText = Annotated[
-    Period, PlainValidator(_parse_period), WithJsonSchema({"type": ["string", "integer"]})
+    Period, PlainValidator(parse_period), WithJsonSchema({"type": ["string", "integer"]})
 ]
 DateText = Annotated[
     Period, PlainValidator(_parse_date), WithJsonSchema({"type": ["string", "integer"]})
 ]
+DayText = Annotated[Period, PlainValidator(_parse_day), WithJsonSchema({"type": "string"})]
 Occurrence = Annotated[
     int,
     PlainValidator(_parse_occurrence),

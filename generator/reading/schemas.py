@@ -14,6 +14,7 @@ from generator.reading.shapes import Shape
 from generator.reading.shapes_articles import ArticleShape
 from generator.reading.shapes_briefing import BriefingShape
 from generator.reading.shapes_charts import ChartShape
+from generator.reading.shapes_declarations import CheckShape, CorrectionShape, MovedShape
 from generator.reading.shapes_facts import FactShape
 from generator.reading.shapes_indicators import IndicatorShape, UnitShape
 
@@ -33,9 +34,16 @@ class _ChartsFile(Shape):
 
 
 class _FactsFile(Shape):
-    """Facts of one topic."""
+    """Facts of one topic, and what is declared of them."""
 
     facts: list[FactShape] = Field(description="One record a fact.")
+    checks: list[CheckShape] = Field(
+        [], description="Questions that need no second source, answered on a page."
+    )
+    corrections: list[CorrectionShape] = Field(
+        [], description="Mistakes of ours that stood on the site."
+    )
+    moved: list[MovedShape] = Field([], description="Ids that are no longer used.")
 
 
 class _IndicatorsFile(Shape):

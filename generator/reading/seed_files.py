@@ -28,8 +28,11 @@ from generator.reading.nodes import Node
 from generator.reading.records import (
     ARTICLES,
     CHARTS,
+    CHECKS,
+    CORRECTIONS,
     FACTS,
     INDICATORS,
+    MOVED,
     UNITS,
     Record,
     Section,
@@ -42,6 +45,7 @@ from generator.reading.records import (
 from generator.reading.shapes_articles import ArticleShape
 from generator.reading.shapes_briefing import BriefingShape
 from generator.reading.shapes_charts import ChartShape
+from generator.reading.shapes_declarations import CheckShape, CorrectionShape, MovedShape
 from generator.reading.shapes_facts import FactShape
 from generator.reading.shapes_indicators import IndicatorShape, UnitShape
 from generator.reading.tree import parse_tree
@@ -63,9 +67,12 @@ class SeedFiles:
     units: list[Record[UnitShape]] = field(default_factory=list)
     indicators: list[Record[IndicatorShape]] = field(default_factory=list)
     facts: list[Record[FactShape]] = field(default_factory=list)
+    checks: list[Record[CheckShape]] = field(default_factory=list)
+    corrections: list[Record[CorrectionShape]] = field(default_factory=list)
+    moved: list[Record[MovedShape]] = field(default_factory=list)
     charts: list[Record[ChartShape]] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
-    """Of `articles`, `indicators`, `facts`: those of which a file could not be read."""
+    """Kinds of records of which some could not be read; all of a file of facts count as facts."""
     salvaged_ids: set[str] = field(default_factory=set)
     """Ids of facts that stand in files which could not be read to their end."""
     misnamed: set[str] = field(default_factory=set)
@@ -93,11 +100,13 @@ def load_seed_files(root: Path) -> SeedFiles:
         _load_sections(root, "charts", files)
     _load_facts(root, files)
     sections = (files.articles, files.units, files.indicators, files.facts, files.charts)
-    name_subjects(files.problems, chain.from_iterable(sections))
+    declared = (files.checks, files.corrections, files.moved)
+    name_subjects(files.problems, chain.from_iterable((*sections, *declared)))
     for kind, records in (
         ("articles", files.articles),
         ("charts", files.charts),
         ("facts", files.facts),
+        ("moved", files.moved),
     ):
         if not all(record.id for record in records):
             files.unread.add(kind)
@@ -145,11 +154,21 @@ def _load_facts(root: Path, files: SeedFiles) -> None:
             files.unread.add("facts")
             _salvage(load_bytes(root, entry.path), files)
             continue
-        before = len(files.problems)
-        top = parse_envelope(node, entry.path, (FACTS,), files.problems)
-        if len(files.problems) > before or not is_readable(top, FACTS):
-            files.unread.add("facts")
-        files.facts += parse_section(top, FACTS, files.problems)
+        _take_facts(node, entry.path, files)
+
+
+def _take_facts(node: Node, path: str, files: SeedFiles) -> None:
+    """The facts of one file, and what it declares beside them."""
+    before = len(files.problems)
+    sections = (FACTS, CHECKS, CORRECTIONS, MOVED)
+    top = parse_envelope(node, path, sections, files.problems)
+    if len(files.problems) > before:
+        files.unread.add("facts")
+    files.unread.update(section.key for section in sections if not is_readable(top, section))
+    files.facts += parse_section(top, FACTS, files.problems)
+    files.checks += parse_section(top, CHECKS, files.problems)
+    files.corrections += parse_section(top, CORRECTIONS, files.problems)
+    files.moved += parse_section(top, MOVED, files.problems)
 
 
 def _load_node(root: Path, path: str, files: SeedFiles) -> Node | None:

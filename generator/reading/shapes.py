@@ -6,6 +6,7 @@ From the same shapes come the JSON Schemas that complete keys in editors. A shap
 at a time; `rules` see to what several fields must say together.
 """
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
@@ -17,3 +18,5 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     noun: ClassVar[str] = "record"
     """What the record is called in messages, with its article."""
+    elsewhere: ClassVar[Mapping[str, str]] = {}
+    """Keys that stand in another file, and in which."""

@@ -48,6 +48,7 @@ class BriefingShape(Shape):
     """briefing.yaml: what this site is about and in which languages."""
 
     noun = "briefing.yaml"
+    elsewhere = dict.fromkeys(("checks", "corrections", "moved"), "a file of seeds/facts")
     title: Headings = Field(description="The site's, by language.", examples=[{"en": "Acme"}])
     description: Notes | None = Field(None, description="For search engines, by language.")
     subject: SubjectShape = Field(

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model import IndicatorKind
-from generator.reading.scalars import Heading, Headings, Language, Name, UnitName
+from generator.reading.scalars import Heading, Headings, Id, Language, Name, UnitName
 from generator.reading.shapes import Shape
 
 PluralCategory = Literal["zero", "one", "two", "few", "many", "other"]
@@ -26,6 +26,17 @@ class UnitShape(Shape):
     )
 
 
+class PromiseShape(Shape):
+    """What tells whether the promises of an indicator were kept."""
+
+    noun = "a promise"
+    measured_by: list[Id] = Field(
+        [],
+        description="Indicators whose facts tell whether it was kept; none as long as none does.",
+        examples=[["car-sales"]],
+    )
+
+
 class IndicatorShape(Shape):
     """What is measured."""
 
@@ -36,3 +47,8 @@ class IndicatorShape(Shape):
         examples=["flow"],
     )
     units: list[UnitName] = Field([], description="Units that its facts may have.")
+    promise: PromiseShape | None = Field(
+        None,
+        description="For targets and plans, to follow them up; {} if nothing measures them.",
+        examples=[{"measured_by": ["car-sales"]}],
+    )

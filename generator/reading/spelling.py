@@ -59,7 +59,7 @@ def _meanings(node: Branch, shape: type[Shape]) -> Iterator[tuple[str, str]]:
     if len(node.fields) > 2 * len(shape.model_fields):
         missing.clear()  # No record with slips, but something else altogether.
     for typed in node.fields:
-        if typed in shape.model_fields or MARRED in typed:
+        if typed in shape.model_fields or typed in shape.elsewhere or MARRED in typed:
             yield typed, typed
             continue
         meant = find_nearest(typed, missing) if missing else None

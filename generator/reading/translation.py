@@ -99,7 +99,8 @@ def _worded(error: ErrorDetails, spot: _Spot) -> tuple[str, str, str]:
         twin = find_nearest(spot.last, spot.shape.model_fields)
         has = f"{twin} is there already" if twin else f"the keys are {_keys(spot)}"
         message = f'"{shown(spot.last)}" is no key of {spot.shape.noun}'
-        return "unknown-key", message, f"delete it; {has}"
+        home = spot.shape.elsewhere.get(spot.last)
+        return "unknown-key", message, f"move it to {home}" if home else f"delete it; {has}"
     if error["type"] == "literal_error":
         return _choice(re.findall(r"'([^']*)'", context["expected"]), spot)
     if _is_empty(spot.node):

@@ -108,7 +108,8 @@ def write_briefing(folder: Path, payloads: dict[int, str]) -> None:
     )
     (folder / "docs/index.md").write_text(page)
     settings = yaml.safe_load((HERE.parent.parent / "mkdocs.yml").read_text(encoding="utf-8"))
-    settings["nav"] = [{"Home": "index.md"}, "facts/index.md", "sources/index.md", "data/index.md"]
+    ours = ("facts", "promises", "known", "open-questions", "changes", "sources", "data")
+    settings["nav"] = [{"Home": "index.md"}, *(f"{folder}/index.md" for folder in ours)]
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings))
 
 

@@ -135,7 +135,13 @@ class Desk:
         }
         label = {"en": {"one": "vehicle", "other": "vehicles"}}
         units = {"vehicle": Unit(id="vehicle", label=label, words={})}
-        return Book(entries=self.entries, articles=articles, units=units, coverage=self.coverage)
+        return Book(
+            entries=self.entries,
+            articles=articles,
+            withdrawn={},
+            units=units,
+            coverage=self.coverage,
+        )
 
 
 def _amount(value: str, unit: str | None, hedge: Any) -> Amount:

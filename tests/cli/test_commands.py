@@ -100,6 +100,70 @@ def test_explain_tells_sentence_source_and_formula(run_briefing, root: Path) -> 
     assert "input       revenue-2024-q4 = 109\N{NO-BREAK SPACE}billion\N{NO-BREAK SPACE}CNY" in out
 
 
+@pytest.mark.parametrize(
+    ("fact", "lines"),
+    [
+        (
+            "plan-2024-lower",
+            [
+                "revision    plan-2024: 40,000\N{NO-BREAK SPACE}wheels, known from 21 August 2023",
+                (
+                    "revision    plan-2024-lower: 36,000\N{NO-BREAK SPACE}wheels, "
+                    "known from 4 March 2024, this one"
+                ),
+                "promise     promised; the promise is plan-2024-lower, outcome open",
+                "interval    36000 to 36000",
+            ],
+        ),
+        (
+            "delivered-2022",
+            [
+                (
+                    "contradicts delivered-2022-gazette: 30,000\N{NO-BREAK SPACE}wheels, "
+                    "known from 4 March 2024; preferred is delivered-2022"
+                ),
+                "check       raise-in-a-band: agrees, 25 to 25 % against 20 to 30 %",
+                (
+                    "check       two-counts: disagrees, 32000 to 32000 wheel against "
+                    "30000 to 30000 wheel"
+                ),
+            ],
+        ),
+        (
+            "growth-2023-q2",
+            ["corrected   2023-09-01, value 21.5 became 12.5: We had swapped two digits."],
+        ),
+        ("move-monday", ["interval    unbounded to -3"]),
+        (
+            "revenue-q2",
+            [
+                "revenue-q2: moved to revenue-2023-q2: The old name lacked the year.",
+                "revenue-2023-q2: Revenue",
+                "once called revenue-q2: The old name lacked the year.",
+            ],
+        ),
+        (
+            "rival-plan",
+            [
+                "rival-plan: withdrawn",
+                "reason      The sentence speaks of <another> company.",
+                "shown       facts/#rival-plan",
+            ],
+        ),
+    ],
+)
+def test_explain_tells_what_the_ledger_knows(
+    run_briefing,  # type: ignore[no-untyped-def]
+    root: Path,
+    fact: str,
+    lines: list[str],
+) -> None:
+    code, out, _ = run_briefing("explain", fact, "--root", str(root / "tests/golden/small"))
+    assert code == 0
+    said = [line.strip() for line in out.splitlines()]
+    assert [line for line in lines if line not in said] == [], out
+
+
 def test_explain_knows_the_near_miss(run_briefing, root: Path) -> None:  # type: ignore[no-untyped-def]
     code, out, err = run_briefing("explain", "revenue-2024-q5", cwd=root)
     assert (code, out) == (2, "")

@@ -8,13 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages import COLUMNS
+from generator.pages import COLUMNS, FLAT_COLUMNS
+from generator.publish import assemble, tree_files
 
 
 @pytest.fixture(scope="module")
 def rows(built_site: Path) -> list[dict]:  # type: ignore[type-arg]
     """The published list of facts."""
     return json.loads((built_site / "data/facts.json").read_bytes())
+
+
+@pytest.fixture(scope="module")
+def small_files(root: Path) -> dict[str, bytes]:
+    """The downloads of the small briefing, which has a withdrawn figure."""
+    return tree_files(assemble(root / "tests/golden/small"))
+
+
+@pytest.fixture(scope="module")
+def small_rows(small_files: dict[str, bytes]) -> dict[str, dict]:  # type: ignore[type-arg]
+    """Its rows by id."""
+    return {row["id"]: row for row in json.loads(small_files["data/facts.json"])}
 
 
 def test_every_row_has_every_column_in_order(rows: list[dict]) -> None:  # type: ignore[type-arg]
@@ -39,6 +52,49 @@ def test_csv_and_json_say_the_same(built_site: Path, rows: list[dict]) -> None: 
         for field in ("value", "unit", "hedge", "period", "known_from", "formula"):
             assert flat[field] == (row[field] or "")
         assert json.loads(flat["quotes"] or "[]") == row["quotes"]
+
+
+@pytest.mark.parametrize(
+    ("fact", "interval"),
+    [
+        # One place of the printed 2.5 billion was rounded; “about” leaves no more open.
+        ("revenue-2023-q2", {"low": "2450000000", "high": "2550000000"}),
+        ("growth-2023-q2", {"low": "12.45", "high": "12.55"}),
+        ("factory-opened", None),
+    ],
+)
+def test_a_row_says_what_rounding_leaves_open(
+    small_files: dict[str, bytes],
+    small_rows: dict[str, dict],  # type: ignore[type-arg]
+    fact: str,
+    interval: dict[str, str] | None,
+) -> None:
+    found = small_rows[fact]["interval"]
+    assert (found and {name: str(Decimal(end)) for name, end in found.items()}) == (
+        interval and {name: str(Decimal(end)) for name, end in interval.items()}
+    )
+    table = csv.DictReader(io.StringIO(small_files["data/facts.csv"].decode(), newline=""))
+    flat = next(row for row in table if row["id"] == fact)
+    assert tuple(flat) == FLAT_COLUMNS
+    assert [flat["interval_low"], flat["interval_high"]] == (
+        [found["low"], found["high"]] if found else ["", ""]
+    )
+
+
+def test_an_end_that_nothing_bounds_is_null(small_rows: dict[str, dict]) -> None:  # type: ignore[type-arg]
+    assert [end for end in small_rows["move-monday"]["interval"].values() if end is None] == [None]
+
+
+def test_a_withdrawn_figure_keeps_its_row_without_a_value(
+    small_files: dict[str, bytes],
+    small_rows: dict[str, dict],  # type: ignore[type-arg]
+) -> None:
+    row = small_rows["rival-plan"]
+    assert tuple(row) == COLUMNS
+    assert (row["status"], row["url"]) == ("withdrawn", "facts/#rival-plan")
+    assert row["reason"] == {"en": "The sentence speaks of <another> company."}
+    assert not [name for name in ("value", "interval", "display", "quotes") if row[name]]
+    assert b"\r\nrival-plan,plan," in small_files["data/facts.csv"]
 
 
 def test_quotes_stand_where_their_offsets_say(

@@ -7,12 +7,14 @@ from types import MappingProxyType
 
 import pytest
 
-from generator.ledger import build_book
+from generator.ledger import CheckResult, build_book, cross_checks
 from generator.model import (
     Amount,
     Article,
+    Band,
     Book,
     Briefing,
+    Check,
     Constant,
     Fact,
     Indicator,
@@ -29,6 +31,17 @@ from generator.model import (
 )
 
 MARKS = Marks(Place("seeds/facts/x.yaml", 1, 3))
+CHECK_MARKS = Marks(
+    Place("seeds/facts/x.yaml", 5, 3),
+    MappingProxyType(
+        {
+            ("formula",): Place("seeds/facts/x.yaml", 6, 12),
+            ("against",): Place("seeds/facts/x.yaml", 7, 12),
+            ("between",): Place("seeds/facts/x.yaml", 8, 12),
+            ("between", "unit"): Place("seeds/facts/x.yaml", 8, 40),
+        }
+    ),
+)
 UNITS = {"CNY", "USD", "HKD", "%", "vehicle", "share", "year", "USD/year", "CNY/USD", "x"}
 
 
@@ -63,6 +76,7 @@ class Desk:
     broken: dict[str, Problem] = field(default_factory=dict)
     constants: dict[str, Constant] = field(default_factory=dict)
     articles: dict[str, Article] = field(default_factory=dict)
+    checks: list[Check] = field(default_factory=list)
     known_ids: set[str] = field(default_factory=set)
     read_problems: tuple[Problem, ...] = ()
 
@@ -93,6 +107,33 @@ class Desk:
         """A declared constant."""
         self.constants[name] = Constant(id=name, value=Decimal(value), reason={"en": "why"})
 
+    def article(self, name: str, published: str) -> None:
+        """One more article than the first and the second."""
+        self.articles[name] = _article(name, published)
+
+    def check(self, formula: str, against: str | None = None, band: str = "") -> None:
+        """A cross-check; a band is typed as `7.1..7.4 CNY/USD`."""
+        ends, _, unit = band.partition(" ")
+        low, _, high = ends.partition("..")
+        self.checks.append(
+            Check(
+                id=f"check-{len(self.checks)}",
+                label={"en": "C"},
+                formula=formula,
+                against=against,
+                band=Band(
+                    min_value=Decimal(low), max_value=Decimal(high), unit=unit or None, reason={}
+                )
+                if band
+                else None,
+                marks=CHECK_MARKS,
+            )
+        )
+
+    def results(self) -> tuple[tuple[CheckResult, ...], tuple[Problem, ...]]:
+        """What came of the cross-checks."""
+        return cross_checks(self.book()[0], self.seeds())
+
     def unprove(self, name: str) -> None:
         """Its quotation is not there."""
         fact = self.facts[name]
@@ -105,7 +146,15 @@ class Desk:
             "second": _article("second", "2025-03-18"),
             **self.articles,
         }
-        kinds = {"level": "level", "growth": "change", "happened": "event"}
+        kinds = {
+            "level": "level",
+            "flow": "flow",
+            "growth": "change",
+            "happened": "event",
+            "goal": "level",
+            "start": "event",
+        }
+        promises = {"goal": ("flow", "growth"), "start": ("happened",)}
         return Seeds(
             briefing=Briefing(
                 title={"en": "B"},
@@ -121,10 +170,17 @@ class Desk:
                 for name in ("vehicle", "share", "year")
             },
             indicators={
-                name: Indicator(id=name, label={"en": name}, kind=kind, marks=MARKS)  # type: ignore[arg-type]
+                name: Indicator(
+                    id=name,
+                    label={"en": name},
+                    kind=kind,  # type: ignore[arg-type]
+                    promise=promises.get(name),
+                    marks=MARKS,
+                )
                 for name, kind in kinds.items()
             },
             facts=dict(self.facts),
+            checks=tuple(self.checks),
             charts={},
             documents=(),
             assets={},
@@ -162,7 +218,7 @@ def desk() -> Desk:
     return Desk()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def new_desk() -> Callable[[], Desk]:
     """For tests that need several, or one for each example."""
     return Desk

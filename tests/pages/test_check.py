@@ -48,6 +48,18 @@ def test_the_small_briefing_is_faultless(briefing: Path) -> None:
             "factory-opened",
             'print its date with {{ period("…") }}',
         ),
+        (
+            '{{ figure("rival-plan") }}',
+            "bad-call",
+            "rival-plan",
+            "leave it out; facts/ shows its tombstone",
+        ),
+        (
+            '{{ figure("revenue-q2") }}',
+            "unknown-id",
+            "revenue-q2",
+            "it moved: name revenue-2023-q2",
+        ),
         ('{{ figure("plan-2024", form="loud") }}', "bad-call", "loud", None),
         ('{{ figure("plan-2024", "plan-2024b") }}', "bad-call", "plan-2024b", None),
         ("{{ figure() }}", "bad-call", "{{", None),
@@ -105,7 +117,18 @@ def test_a_call_shows_every_fact_that_it_takes(briefing: Path, call: str, shown:
 
 
 @pytest.mark.parametrize(
-    "path", ["facts/index.md", "sources/mine.md", "data.md", "f/plan-2024/index.md", "charts/x.md"]
+    "path",
+    [
+        "facts/index.md",
+        "sources/mine.md",
+        "data.md",
+        "f/plan-2024/index.md",
+        "charts/x.md",
+        "known/2024.md",
+        "promises.md",
+        "open-questions/index.md",
+        "changes/index.md",
+    ],
 )
 def test_a_page_where_one_is_generated_is_refused(briefing: Path, path: str) -> None:
     page = briefing / "docs" / path

@@ -23,7 +23,7 @@ def ledger(briefing: Path) -> str:
 
 def test_figures_and_events_are_counted_apart(briefing: Path) -> None:
     assert (
-        "\n8 facts: 7 figures, each with the sentence or the formula that proves it, and 1 event.\n"
+        "\n10 facts: 9 figures, each with the sentence or the formula that proves it, and 1 event.\n"
     ) in ledger(briefing)
 
 

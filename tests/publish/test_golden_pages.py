@@ -23,7 +23,16 @@ PAGES = (
     "facts/index.md",
     "sources/index.md",
     "sources/nordwerk-2023-08-21.md",
+    "sources/nordwerk-2024-03-04.md",
     "data/index.md",
+    "promises/index.md",
+    "known/index.md",
+    "known/2023-08-21/index.md",
+    "known/2024-03-04/index.md",
+    "open-questions/index.md",
+    "changes/index.md",
+    "f/rival-plan/index.html",
+    "f/revenue-q2/index.html",
     "f/plan-2024/index.html",
 )
 

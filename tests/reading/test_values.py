@@ -126,6 +126,13 @@ def test_names_that_the_site_or_a_system_has_taken_are_no_ids(typed):
 
 
 @pytest.mark.parametrize(
+    "folder", ["changes", "data", "facts", "known", "open-questions", "promises", "sources"]
+)
+def test_folders_of_the_site_are_taken(folder):
+    assert (folder in RESERVED, kebab(folder.title())) == (True, "")
+
+
+@pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("Revenue 2024/Q4", "revenue-2024-q4"),

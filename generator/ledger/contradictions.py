@@ -1,0 +1,137 @@
+"""Where two figures of the same thing cannot both be true, and where two articles agree.
+
+In: a Book. Out: pairs of entries. Aware of printed precision and hedges: intervals are compared,
+not digits. Never a pair in which one replaced the other: that is a revision.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from generator.ledger.interval import Interval
+from generator.model import Book, Entry, Rank, Status
+
+_GROUPS: dict[Status, str] = {
+    "reported": "reported",
+    "estimate": "reported",
+    "target": "planned",
+    "planned": "planned",
+    "forecast": "forecast",
+    "consensus": "forecast",
+}
+"""What is said of the past is not held against what was planned or expected."""
+_RANKS: dict[Rank, int] = {"deprecated": 0, "normal": 1, "preferred": 2}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contradiction:
+    """Two figures, or two dates of one event, that exclude each other."""
+
+    kind: Literal["value", "period"]
+    entries: tuple[Entry, Entry]
+    """In the book's order."""
+    preferred: str | None
+    """The id of the one with the higher rank; None where the editors hold neither above."""
+
+    @property
+    def is_decided_by_rank(self) -> bool:
+        """The editors prefer one of the two."""
+        return self.preferred is not None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Agreement:
+    """Two figures from different articles that may both be true."""
+
+    entries: tuple[Entry, Entry]
+    """In the book's order."""
+
+
+def contradictions(book: Book) -> tuple[Contradiction, ...]:
+    """Every pair that still stands and cannot be true together, in the book's order."""
+    found = [
+        Contradiction(kind="value", entries=pair, preferred=_preferred(*pair))
+        for pair in _comparable(book)
+        if not _interval(pair[0]).overlaps(_interval(pair[1])) and not _are_moments(*pair)
+    ]
+    found += [
+        Contradiction(kind="period", entries=pair, preferred=_preferred(*pair))
+        for pair in _same_events(book)
+        if not pair[0].period.overlaps(pair[1].period)
+    ]
+    return tuple(sorted(found, key=lambda one: _place(one.entries)))
+
+
+def agreements(book: Book) -> tuple[Agreement, ...]:
+    """Every pair of quoted figures of different articles that overlap, in the book's order."""
+    found = [
+        Agreement(entries=pair)
+        for pair in _comparable(book)
+        if pair[0].located
+        and pair[1].located
+        and _articles(pair[0]).isdisjoint(_articles(pair[1]))
+        and _interval(pair[0]).overlaps(_interval(pair[1]))
+    ]
+    return tuple(sorted(found, key=lambda one: _place(one.entries)))
+
+
+def _comparable(book: Book) -> Iterator[tuple[Entry, Entry]]:
+    """Pairs of standing figures of one thing, period and kind of statement, in one unit."""
+    groups: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in book.entries.values():
+        # What was replaced no longer stands; so both ends of a chain of revisions never meet.
+        if entry.amount is not None and entry.revised_by is None:
+            period = (entry.period.start, entry.period.end)
+            key = (entry.fact.about, entry.fact.indicator, period, _GROUPS.get(entry.fact.status))
+            groups.setdefault(key, []).append(entry)
+    for group in groups.values():
+        for pair in combinations(group, 2):
+            units = {entry.amount.unit for entry in pair if entry.amount}
+            if len(units - {None}) <= 1:
+                yield pair
+
+
+def _same_events(book: Book) -> Iterator[tuple[Entry, Entry]]:
+    """Pairs of standing events of one promise: of other indicators each event is its own."""
+    groups: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in book.entries.values():
+        is_promise = entry.indicator.promise is not None
+        if entry.amount is None and entry.revised_by is None and is_promise:
+            key = (entry.fact.about, entry.fact.indicator, _GROUPS.get(entry.fact.status))
+            groups.setdefault(key, []).append(entry)
+    for group in groups.values():
+        yield from combinations(group, 2)
+
+
+def _are_moments(one: Entry, other: Entry) -> bool:
+    """Both may be true at different moments: Monday's and Tuesday's price in a text of the month.
+
+    Only where one article states both; a plan or an amount over a period holds for all of it.
+    """
+    return (
+        one.indicator.kind in {"level", "change"}
+        and _GROUPS.get(one.fact.status) == "reported"
+        and one.period.precision != "day"
+        and bool(one.located)
+        and _articles(one) == _articles(other)
+    )
+
+
+def _preferred(one: Entry, other: Entry) -> str | None:
+    ranks = _RANKS[one.fact.rank], _RANKS[other.fact.rank]
+    if ranks[0] == ranks[1]:
+        return None
+    return (one if ranks[0] > ranks[1] else other).fact.id
+
+
+def _interval(entry: Entry) -> Interval:
+    return Interval.from_bounds(entry.low, entry.high)
+
+
+def _articles(entry: Entry) -> frozenset[str]:
+    return frozenset(located.quote.article for located in entry.located)
+
+
+def _place(entries: tuple[Entry, Entry]) -> tuple[object, ...]:
+    return tuple((entry.period.sort_key, entry.fact.id) for entry in entries)

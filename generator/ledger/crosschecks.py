@@ -1,0 +1,194 @@
+"""Questions that need no second source: a formula held against another, or against a band.
+
+In: a Book, and the checks of the seeds. Out: a result for each check that can be read, and
+findings about its formulas. Never a verdict where an interval is unbounded, unless it is elsewhere.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from typing import Literal
+
+from generator.ledger.compute import BEYOND, hedge_of, in_unit, quantities_of
+from generator.ledger.dimension import RATIO, Dimension, fits, spellings, written
+from generator.ledger.evaluate import ARITHMETIC, Quantity, evaluate
+from generator.ledger.findings import formula_problem, withdrawn_problem
+from generator.ledger.formula import FormulaMistake, Node
+from generator.ledger.inputs import names_of, read_names
+from generator.ledger.interval import Interval
+from generator.ledger.precision import shown_value
+from generator.model import RATIO_UNITS, Amount, Band, Book, Check, Entry, Problem, Seeds
+from generator.model.shown import shown
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Side:
+    """One side of a check: what a formula results in, or a band."""
+
+    amount: Amount
+    """Rounded to the digits that may be shown; of a band, the least and the greatest value."""
+    exact: Decimal | None
+    """Before rounding; None for a band."""
+    low: Decimal | None
+    high: Decimal | None
+    """The interval of the true result; None: unbounded on that side."""
+    inputs: tuple[str, ...] = ()
+    """Ids of facts in the formula, in order of appearance."""
+
+    @property
+    def interval(self) -> Interval:
+        """Low and high as an interval."""
+        return Interval.from_bounds(self.low, self.high)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckResult:
+    """What came of a check."""
+
+    check: Check
+    left: Side | None
+    """None where a figure of the formula is not in the book."""
+    right: Side | None
+    outcome: Literal["agrees", "disagrees", "unclear"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A formula of a check that reads well: which key it was typed under, and its figures."""
+
+    key: str
+    node: Node
+    names: tuple[str, ...]
+    inputs: tuple[Entry, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        return len(self.inputs) == len(self.names)
+
+
+class _Refused(ValueError):  # noqa: N818 - it is the editor's mistake, not an error of ours
+    """Carries the findings that keep a check from having a result."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+def cross_checks(book: Book, seeds: Seeds) -> tuple[tuple[CheckResult, ...], tuple[Problem, ...]]:
+    """The results of all checks in the order in which they were typed, and the findings."""
+    known = names_of(seeds) if seeds.checks else ()
+    results: list[CheckResult] = []
+    problems: list[Problem] = []
+    for check in seeds.checks:
+        try:
+            results.append(_result(check, book, seeds, known))
+        except _Refused as refused:
+            problems.extend(refused.problems)
+    return tuple(results), tuple(sorted(problems, key=lambda problem: problem.sort_key))
+
+
+def _result(check: Check, book: Book, seeds: Seeds, known: Collection[str]) -> CheckResult:
+    texts = {"formula": check.formula} | ({"against": check.against} if check.against else {})
+    read: list[_Read] = []
+    problems: list[Problem] = []
+    for key, text in texts.items():
+        node, names, mistakes = read_names(text, seeds=seeds, known=known)
+        problems += [formula_problem(check, mistake, key) for mistake in mistakes]
+        problems += [withdrawn_problem(check, one, key) for one in names if one in book.withdrawn]
+        if node is not None:
+            inputs = tuple(book.entries[name] for name in names if name in book.entries)
+            read.append(_Read(key, node, names, inputs))
+    if problems:
+        raise _Refused(problems)
+    quantities = [_computed(check, one, seeds) if one.is_complete else None for one in read]
+    unit = _unit(check, read, quantities)
+    sides = [
+        _side(check, one, quantity, unit) if quantity else None
+        for one, quantity in zip(read, quantities, strict=True)
+    ]
+    left, right = sides if check.band is None else (sides[0], _band(check.band))
+    return CheckResult(check=check, left=left, right=right, outcome=_outcome(left, right))
+
+
+def _computed(check: Check, read: _Read, seeds: Seeds) -> Quantity:
+    with localcontext(ARITHMETIC):
+        try:
+            return evaluate(read.node, quantities_of(read.node, seeds, read.inputs))
+        except FormulaMistake as mistake:
+            raise _Refused([formula_problem(check, mistake, read.key)]) from mistake
+        except ArithmeticError as error:
+            raise _Refused([formula_problem(check, BEYOND, read.key)]) from error
+
+
+def _side(check: Check, read: _Read, quantity: Quantity, unit: str | None) -> Side:
+    with localcontext(ARITHMETIC):
+        try:
+            exact, interval = in_unit(quantity, unit)
+            value = shown_value(exact, interval, read.inputs)
+        except ArithmeticError as error:
+            raise _Refused([formula_problem(check, BEYOND, read.key)]) from error
+    low, high = interval.bounds
+    amount = Amount(value=value, unit=unit, hedge=hedge_of(quantity))
+    return Side(amount=amount, exact=exact, low=low, high=high, inputs=read.names)
+
+
+def _band(band: Band) -> Side:
+    amount = Amount(min_value=band.min_value, max_value=band.max_value, unit=band.unit)
+    return Side(amount=amount, exact=None, low=band.min_value, high=band.max_value)
+
+
+def _unit(check: Check, read: list[_Read], quantities: list[Quantity | None]) -> str | None:
+    """The unit in which both sides are shown; that of the band where there is one."""
+    dimensions = [quantity.dimension for quantity in quantities if quantity]
+    if check.band is not None:
+        for dimension in dimensions:
+            if not fits(check.band.unit, dimension):
+                raise _Refused([_unlike_band(check, check.band, dimension)])
+        return check.band.unit
+    if not dimensions:
+        return None
+    for unit in _spelled(read, dimensions):
+        if all(fits(unit, dimension) for dimension in dimensions):
+            return unit
+    raise _Refused([_unlike(check, dimensions)])
+
+
+def _spelled(read: list[_Read], dimensions: list[Dimension]) -> Iterator[str | None]:
+    """Units that may say both results: as the inputs do, else as a fact would declare them."""
+    if RATIO in dimensions:
+        units = [one.amount.unit for side in read for one in side.inputs if one.amount]
+        yield from (unit for unit in units if unit in RATIO_UNITS)
+        # A number without a unit is a ratio too, and so is a quotient of two.
+        yield "x" if any(unit is not None for unit in units) else None
+    for dimension in dimensions:
+        yield from spellings(dimension)
+
+
+def _unlike_band(check: Check, band: Band, computed: Dimension) -> Problem:
+    declared = "no unit" if band.unit is None else shown(band.unit)
+    message = f"the formula results in {written(computed)}, but the band is in {declared}"
+    units = spellings(computed)
+    hint = f"write `unit: {units[0]}`" if units else "check the formula: no unit says that"
+    place = check.marks.at("between", "unit")
+    return Problem("formula-unit", place, check.id, message, hint)
+
+
+def _unlike(check: Check, dimensions: list[Dimension]) -> Problem:
+    """The finding for sides that no one unit can say."""
+    if len({*dimensions}) == 1:
+        message = f"the formula results in {written(dimensions[0])}, which no unit says"
+        hint = "divide or multiply, so that a ratio, an amount or a rate is left"
+        return Problem("formula-unit", check.marks.at("formula"), check.id, message, hint)
+    left, right = (written(dimension) for dimension in dimensions)
+    message = f"the formula results in {left}, the one against it in {right}"
+    hint = "hold figures of one unit against each other; multiply by a rate first"
+    return Problem("formula-unit", check.marks.at("against"), check.id, message, hint)
+
+
+def _outcome(left: Side | None, right: Side | None) -> Literal["agrees", "disagrees", "unclear"]:
+    if left is None or right is None:
+        return "unclear"
+    if not left.interval.overlaps(right.interval):
+        return "disagrees"
+    is_bounded = None not in (left.low, left.high, right.low, right.high)
+    return "agrees" if is_bounded else "unclear"

@@ -1,0 +1,128 @@
+"""What was known when: the book as it stood on a date, and the path from date to date.
+
+In: a Book. Out: the same book cut at a date, or a step for each date on which articles came out.
+Never the clock: a figure is known from the day on which the last of its articles came out.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date as Day  # noqa: N812 - `date` is a field's name here
+from operator import attrgetter
+
+from generator.ledger.revision import revised_id, with_revisions
+from generator.model import Book, Entry, Period
+
+_When = tuple[Day, Day]
+"""The sort key of a period: dates of publication are compared by it, as articles are ordered."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """When each figure became known, and when the first of its revisions replaced it."""
+
+    book: Book
+    known: Mapping[str, _When]
+    replaced: Mapping[str, _When]
+
+    def standing(self, when: _When) -> tuple[Entry, ...]:
+        return tuple(
+            entry
+            for name, entry in self.book.entries.items()
+            if self.known[name] <= when
+            and (name not in self.replaced or when < self.replaced[name])
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Knowledge:
+    """What one date of publication brought, and what held from then on."""
+
+    date: Period
+    articles: tuple[str, ...]
+    """Ids of the articles that came out then."""
+    news: tuple[Entry, ...]
+    """Figures that became known then, in the book's order."""
+    revised: tuple[tuple[Entry, Entry], ...]
+    """The old and the new of each figure that was replaced then."""
+    course: _Course = field(repr=False, compare=False)
+
+    @property
+    def standing(self) -> tuple[Entry, ...]:
+        """Figures known by then and not yet replaced; each time anew, for they may be many."""
+        return self.course.standing(self.date.sort_key)
+
+    @property
+    def since(self) -> tuple[tuple[Entry, Entry], ...]:
+        """Of the standing figures those that were replaced later, each with its latest revision."""
+        entries = self.course.book.entries
+        return tuple(
+            (entry, entries[entry.revised_by]) for entry in self.standing if entry.revised_by
+        )
+
+
+def known_at(book: Book, date: Period) -> Book:
+    """The book as it stood on a date; withdrawn facts stay withdrawn.
+
+    A month or a year stands for its first day, as it does in the order of articles.
+    """
+    when = date.sort_key
+    articles = {
+        name: article
+        for name, article in book.articles.items()
+        if article.date_published.sort_key <= when
+    }
+    known = {
+        name: entry for name, entry in book.entries.items() if entry.known_from.sort_key <= when
+    }
+    return replace(
+        book,
+        entries=with_revisions(known, book.withdrawn),
+        articles=articles,
+        coverage={name: found for name, found in book.coverage.items() if name in articles},
+    )
+
+
+def knowledge_path(book: Book) -> tuple[Knowledge, ...]:
+    """A step for each date on which articles came out, in order."""
+    dates: dict[_When, list[Period]] = {}
+    articles: dict[_When, list[str]] = {}
+    for name, article in book.articles.items():
+        when = article.date_published.sort_key
+        dates.setdefault(when, []).append(article.date_published)
+        articles.setdefault(when, []).append(name)
+    known = {name: entry.known_from.sort_key for name, entry in book.entries.items()}
+    news: dict[_When, list[Entry]] = {}
+    for name, entry in book.entries.items():
+        news.setdefault(known[name], []).append(entry)
+    revised = _revisions(book, known)
+    replaced = {
+        old.fact.id: when for when in sorted(revised, reverse=True) for old, _ in revised[when]
+    }
+    course = _Course(book, known, replaced)
+    return tuple(
+        Knowledge(
+            # Two spellings of the same days are one date; which is shown must not depend on order.
+            date=min(dates[when], key=attrgetter("edtf")),
+            articles=tuple(articles[when]),
+            news=tuple(news.get(when, ())),
+            revised=tuple(revised.get(when, ())),
+            course=course,
+        )
+        for when in sorted(dates)
+    )
+
+
+def _revisions(book: Book, known: Mapping[str, _When]) -> dict[_When, list[tuple[Entry, Entry]]]:
+    """Old and new by the date from which both are known, in the order of the new."""
+    found: dict[_When, list[tuple[Entry, Entry]]] = {}
+    for old, new in _pairs(book):
+        when = max(known[old.fact.id], known[new.fact.id])
+        found.setdefault(when, []).append((old, new))
+    return found
+
+
+def _pairs(book: Book) -> Iterable[tuple[Entry, Entry]]:
+    for new in book.entries.values():
+        old = book.entries.get(revised_id(new.fact, book.withdrawn) or "")
+        if old:
+            yield old, new

@@ -1,0 +1,188 @@
+"""What was promised, how it was revised, and what came of it as far as the facts can tell.
+
+In: a Book and its indicators. Out: a Promise for each chain of revisions. Never guesses: only a
+reported fact of the very period decides, and only where the intervals leave no doubt.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from generator.ledger.interval import Interval
+from generator.ledger.precision import interval_of
+from generator.ledger.revision import revised_id
+from generator.model import Amount, Book, Entry, Indicator, Period
+
+Outcome = Literal["kept", "missed", "open", "unmeasured", "undecided"]
+_MEASURED = frozenset({"reported", "estimate"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Promise:
+    """One promise as first said, as revised, and what was measured since."""
+
+    indicator: Indicator
+    about: str
+    chain: tuple[Entry, ...]
+    """From what was first said to the latest revision."""
+    measured: tuple[Entry, ...]
+    """What the facts tell of the promised time, also of a part of it; in the book's order."""
+    outcome: Outcome
+
+    @property
+    def latest(self) -> Entry:
+        """What is promised now."""
+        return self.chain[-1]
+
+
+def promises(book: Book, indicators: Mapping[str, Indicator]) -> tuple[Promise, ...]:
+    """Every promise, by indicator, then by the time that it is for."""
+    chains: dict[str, list[tuple[Entry, ...]]] = {}
+    for chain in _chains(book):
+        chains.setdefault(chain[-1].fact.indicator, []).append(chain)
+    measures: dict[tuple[str, str], list[Entry]] = {}
+    for entry in book.entries.values():
+        if entry.fact.status in _MEASURED and _still_holds(entry):
+            measures.setdefault((entry.fact.indicator, entry.fact.about), []).append(entry)
+    # The newest article may have come out on any day of its month: what is sure is the first.
+    newest = max(
+        (one.date_published.sort_key[0] for one in book.articles.values()), default=date.min
+    )
+    return tuple(
+        _promise(indicator, chain, measures, newest)
+        for indicator in indicators.values()
+        for chain in chains.get(indicator.id, ())
+    )
+
+
+def _promise(
+    indicator: Indicator,
+    chain: tuple[Entry, ...],
+    measures: Mapping[tuple[str, str], list[Entry]],
+    newest: date,
+) -> Promise:
+    latest = chain[-1]
+    measured = tuple(
+        entry
+        for name in sorted(indicator.promise or ())
+        for entry in measures.get((name, latest.fact.about), ())
+        if _tells_of(entry, latest)
+    )
+    measured = tuple(sorted(measured, key=lambda one: (one.period.sort_key, one.fact.id)))
+    outcome = _decided(latest, measured) or _undecided(latest, newest)
+    return Promise(
+        indicator=indicator,
+        about=latest.fact.about,
+        chain=chain,
+        measured=measured,
+        outcome=outcome,
+    )
+
+
+def _chains(book: Book) -> Iterator[tuple[Entry, ...]]:
+    """From each promise that still stands back to what was first said, in the book's order."""
+    for entry in book.entries.values():
+        if entry.revised_by is None and _is_promise(entry):
+            chain = {entry.fact.id: entry}
+            old = _revised(entry, book)
+            while old is not None and old.fact.id not in chain:
+                chain[old.fact.id] = old
+                old = _revised(old, book)
+            yield tuple(reversed(chain.values()))
+
+
+def _revised(entry: Entry, book: Book) -> Entry | None:
+    """What the entry replaced, if that is a promise of the same thing."""
+    old = book.entries.get(revised_id(entry.fact, book.withdrawn) or "")
+    if old is None or old.fact.indicator != entry.fact.indicator:
+        return None
+    return old if old.fact.about == entry.fact.about and _is_promise(old) else None
+
+
+def _is_promise(entry: Entry) -> bool:
+    """All facts of such an indicator are, but for those by which it measures itself."""
+    measured_by = entry.indicator.promise
+    if measured_by is None:
+        return False
+    return entry.fact.status not in _MEASURED or entry.fact.indicator not in measured_by
+
+
+def _still_holds(entry: Entry) -> bool:
+    return entry.revised_by is None and entry.fact.rank != "deprecated"
+
+
+def _tells_of(entry: Entry, promise: Entry) -> bool:
+    """An event tells of a promised event whenever it was; a figure of the time that it covers."""
+    if promise.amount is None or entry.amount is None:
+        return promise.amount is None and entry.amount is None
+    period = promise.period
+    if _has_no_time(promise):
+        period = Period(f"{period.edtf}/..", period.start, None, "interval")
+    return period.overlaps(entry.period)
+
+
+def _has_no_time(promise: Entry) -> bool:
+    """No sentence says for when it is; its period is only the day on which it was said."""
+    return promise.fact.period is None and not promise.inputs
+
+
+def _decided(promise: Entry, measured: Iterable[Entry]) -> Outcome | None:
+    """What the reported facts say together; None where none of them can decide."""
+    deciding = [
+        entry
+        for entry in measured
+        if entry.fact.status == "reported" and _can_decide(entry, promise)
+    ]
+    deciding = [one for one in deciding if one.fact.rank == "preferred"] or deciding
+    verdicts: set[Outcome] = {_verdict(promise, entry) for entry in deciding}
+    if not verdicts:
+        return None
+    return verdicts.pop() if len(verdicts) == 1 else "undecided"
+
+
+def _can_decide(entry: Entry, promise: Entry) -> bool:
+    if promise.amount is None or entry.amount is None:
+        return not _has_no_time(promise)
+    same_days = (entry.period.start, entry.period.end) == (promise.period.start, promise.period.end)
+    same_unit = entry.amount.unit == promise.amount.unit
+    return same_days and same_unit and not _has_no_time(promise)
+
+
+def _undecided(promise: Entry, newest: date) -> Outcome:
+    """Open as long as the promised time may still run on the newest article's day."""
+    ends = promise.period.end
+    if _has_no_time(promise) or ends is None or newest <= ends:
+        return "open"
+    return "unmeasured"
+
+
+def _verdict(promise: Entry, entry: Entry) -> Outcome:
+    if promise.amount is None:
+        if promise.period.covers(entry.period):
+            return "kept"
+        end, start = promise.period.end, entry.period.start
+        return "missed" if end and start and start > end else "undecided"
+    return _compared(promise, promise.amount, Interval.from_bounds(entry.low, entry.high))
+
+
+def _compared(promise: Entry, amount: Amount, measured: Interval) -> Outcome:
+    """Hedges speak of the size of a figure, so a promised fall is judged in the mirror."""
+    stated = amount.value if amount.value is not None else amount.min_value
+    bound = Interval.from_bounds(promise.low, promise.high)
+    if amount.value is None and stated is not None:
+        # Whatever lies between the ends of a promised range keeps it.
+        least = amount.max_value if stated < 0 and amount.max_value is not None else stated
+        bound = interval_of(replace(amount, value=least, min_value=None, max_value=None))
+    if stated is not None and stated < 0:
+        bound, measured = -bound, -measured
+    if amount.hedge in {"under", "at-most"}:
+        is_kept, is_missed = measured.high <= bound.high, measured.low > bound.high
+        is_edge = amount.hedge == "under" and measured.high == bound.high
+    else:
+        least_of_bound = bound.low if amount.hedge in {"over", "at-least"} else bound.high
+        is_kept, is_missed = measured.low >= least_of_bound, measured.high < bound.low
+        is_edge = amount.hedge == "over" and measured.low == bound.low
+    if is_edge:
+        return "undecided"
+    return "kept" if is_kept else "missed" if is_missed else "undecided"

@@ -1,0 +1,162 @@
+"""What came of a promise: every outcome, and never a guess."""
+
+import pytest
+
+from generator.ledger import promises
+from generator.model import Period
+
+
+def only(desk):
+    (promise,) = promises(desk.book()[0], desk.seeds().indicators)
+    return promise
+
+
+@pytest.mark.parametrize(
+    ("promised", "hedge", "measured", "outcome"),
+    [
+        ("300", "exact", "300", "kept"),
+        ("300", "exact", "299", "missed"),
+        ("300", "exact", "20..400", "undecided"),
+        ("300", "about", "345", "undecided"),
+        ("300", "about", "350", "kept"),
+        ("300", "about", "249", "missed"),
+        ("300", "at-least", "300", "kept"),
+        ("300", "at-least", "299", "missed"),
+        ("300", "over", "301", "kept"),
+        ("300", "over", "300", "undecided"),
+        ("300", "at-most", "300", "kept"),
+        ("300", "at-most", "301", "missed"),
+        ("300", "at-most", "299..301", "undecided"),
+        ("300", "under", "299", "kept"),
+        ("300", "under", "300", "undecided"),
+        ("300", "nearly", "300", "kept"),
+        ("300", "nearly", "250", "undecided"),
+        ("300..350", "exact", "320", "kept"),
+        ("300..350", "exact", "299", "missed"),
+    ],
+)
+def test_intervals_decide_over_a_measured_period(desk, promised, hedge, measured, outcome) -> None:
+    common = {"period": "2024", "unit": "vehicle"}
+    desk.quoted("p", promised, hedge=hedge, indicator="goal", status="target", **common)
+    desk.quoted("m", measured, indicator="flow", articles="second", **common)
+    promise = only(desk)
+    assert promise.outcome == outcome
+    assert [entry.fact.id for entry in promise.measured] == ["m"]
+
+
+@pytest.mark.parametrize(
+    ("promised", "hedge", "measured", "outcome"),
+    [
+        ("-30", "exact", "-31", "kept"),
+        ("-30", "exact", "-28", "missed"),
+        ("-30", "over", "-31", "kept"),
+        ("-30", "over", "-29", "missed"),
+        ("-30", "at-most", "-29", "kept"),
+        ("-30", "at-most", "-31", "missed"),
+        ("-40..-30", "exact", "-35", "kept"),
+        ("-40..-30", "exact", "-20", "missed"),
+    ],
+)
+def test_a_promised_fall_is_judged_by_its_size(desk, promised, hedge, measured, outcome) -> None:
+    common = {"period": "2024", "unit": "%"}
+    desk.quoted("p", promised, hedge=hedge, indicator="goal", status="target", **common)
+    desk.quoted("m", measured, indicator="growth", articles="second", **common)
+    assert only(desk).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("period", "outcome"),
+    [
+        ("2024", "unmeasured"),
+        ("2025-03-17", "unmeasured"),
+        ("2025-03-18", "open"),
+        ("2025", "open"),
+        ("2024/..", "open"),
+        (None, "open"),
+    ],
+)
+def test_without_a_measure_the_newest_article_decides(desk, period, outcome) -> None:
+    desk.quoted("p", "300", "vehicle", indicator="goal", status="target", period=period)
+    promise = only(desk)
+    assert (promise.outcome, promise.measured) == (outcome, ())
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"period": "2024-07"},
+        {"status": "estimate"},
+        {"unit": "CNY"},
+    ],
+)
+def test_what_is_beside_the_promise_is_shown_and_decides_nothing(desk, more) -> None:
+    desk.quoted("p", "300", "vehicle", indicator="goal", status="target", period="2024")
+    typed = {"unit": "vehicle", "indicator": "flow", "period": "2024"} | more
+    desk.quoted("m", "400", **typed)
+    promise = only(desk)
+    assert [entry.fact.id for entry in promise.measured] == ["m"]
+    assert promise.outcome == "unmeasured"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"status": "forecast"},
+        {"about": "rival"},
+        {"indicator": "level"},
+        {"period": "2023"},
+        {"rank": "deprecated"},
+    ],
+)
+def test_what_does_not_tell_of_the_promise_is_not_shown(desk, more) -> None:
+    desk.quoted("p", "300", "vehicle", indicator="goal", status="target", period="2024")
+    desk.quoted("m", "400", "vehicle", **{"indicator": "flow", "period": "2024"} | more)
+    assert only(desk).measured == ()
+
+
+def test_measures_that_differ_leave_it_undecided_unless_one_is_preferred(desk) -> None:
+    desk.quoted("p", "300", "vehicle", indicator="goal", status="target", period="2024")
+    desk.quoted("m", "400", "vehicle", indicator="flow", period="2024")
+    desk.quoted("n", "200", "vehicle", indicator="flow", period="2024", articles="second")
+    assert only(desk).outcome == "undecided"
+    desk.quoted("n", "200", "vehicle", indicator="flow", period="2024", rank="preferred")
+    assert only(desk).outcome == "missed"
+
+
+@pytest.mark.parametrize(
+    ("promised", "happened", "outcome"),
+    [
+        ("2024-H1", "2024-03-28", "kept"),
+        ("2024-H1", "2024-07", "missed"),
+        ("2024-H1", "2024", "undecided"),
+        ("2024-H1", "2023", "undecided"),
+        ("2024/..", "2026", "kept"),
+        ("2024-H1", None, "unmeasured"),
+        ("2026", None, "open"),
+    ],
+)
+def test_an_event_is_kept_within_its_period(desk, promised, happened, outcome) -> None:
+    desk.event("p", indicator="start", status="planned", period=promised)
+    if happened:
+        desk.event("m", indicator="happened", period=happened, articles="second")
+    assert only(desk).outcome == outcome
+
+
+def test_a_chain_runs_from_what_was_first_said_to_the_latest(desk) -> None:
+    common = {"indicator": "goal", "status": "target", "period": "2025"}
+    desk.quoted("c", "500", "vehicle", revision_of="b", articles="second", **common)
+    desk.quoted("a", "300", "vehicle", **common)
+    desk.quoted("b", "400", "vehicle", revision_of="a", **common)
+    desk.quoted("other", "1", "vehicle", about="rival", **common)
+    found = promises(desk.book()[0], desk.seeds().indicators)
+    chains = [tuple(entry.fact.id for entry in one.chain) for one in found]
+    assert chains == [("a", "b", "c"), ("other",)]
+    assert [(one.about, one.latest.fact.id) for one in found] == [("acme", "c"), ("rival", "other")]
+
+
+def test_a_promise_without_a_period_looks_ahead(desk) -> None:
+    desk.quoted("p", "300", "vehicle", indicator="goal", status="planned")
+    desk.quoted("early", "1", "vehicle", indicator="flow", period="2023")
+    desk.quoted("late", "1", "vehicle", indicator="flow", period="2025-02", articles="second")
+    assert [entry.fact.id for entry in only(desk).measured] == ["late"]
+    assert only(desk).chain[0].period == Period.parse("2024-10")

@@ -1,0 +1,69 @@
+"""Changes: corrections in words of the site, new and replaced figures, what is gone but not lost."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Composed = Callable[[str], str]
+PATH = "changes/index.md"
+
+
+def test_a_correction_says_what_stood_what_stands_and_why(composed: Composed) -> None:
+    page = composed(PATH)
+    assert "1 September 2023" in page
+    assert "<del>+21.5%</del>, now <ins>+12.5%</ins>" in page
+    assert "We had swapped two digits." in page
+
+
+@pytest.mark.parametrize(
+    ("fact", "field", "old", "new", "shown"),
+    [
+        ("revenue-2023-q2", "hedge", "exact", "about", ("exact", "about")),
+        ("revenue-2023-q2", "period", "2022-Q2", "2023-Q2", ("Q2 2022", "Q2 2023")),
+        ("revenue-2023-q2", "unit", "USD", "EUR", ("USD", "EUR")),
+        ("plan-2024", "status", "reported", "planned", ("reported", "planned")),
+        (
+            "move-monday",
+            "attribution",
+            "hearsay",
+            "own",
+            ("hearsay that the article reports", "the article itself"),
+        ),
+    ],
+)
+def test_every_field_is_corrected_in_words(
+    composed: Composed,
+    small: Path,
+    fact: str,
+    field: str,
+    old: str,
+    new: str,
+    shown: tuple[str, str],
+) -> None:
+    facts = small / "seeds/facts/all.yaml"
+    text = facts.read_text(encoding="utf-8")
+    start, _, rest = text.partition("corrections:\n")
+    entry = (
+        f"corrections:\n- {{fact: {fact}, date: 2024-01-02, field: {field}, old: {old}, "
+        f"new: {new}, reason: A slip.}}\nmoved:\n"
+    )
+    facts.write_text(start + entry + rest.partition("moved:\n")[2], "utf-8")
+    assert f"<del>{shown[0]}</del>, now <ins>{shown[1]}</ins>" in composed(PATH)
+
+
+def test_dates_stand_newest_first_with_what_they_replaced(composed: Composed) -> None:
+    page = composed(PATH)
+    assert page.index("### 4 March 2024") < page.index("### 21 August 2023")
+    assert "<del>40,000\N{NO-BREAK SPACE}wheels</del> → " in page
+    assert page.count("#plan-2024-lower") == 1
+
+
+def test_nothing_that_was_withdrawn_or_moved_is_lost(composed: Composed) -> None:
+    page = composed(PATH)
+    assert '<a href="../facts/#rival-plan">Delivery plan</a>. The sentence speaks' in page
+    assert '<a href="../facts/#revenue-2023-q2">now stands here</a>. The old name' in page
+    tombstone = composed("facts/index.md").partition('id="rival-plan"')[2]
+    assert ">withdrawn</span> The sentence speaks of <another> company." in tombstone
+    assert "facts/#rival-plan" in composed("f/rival-plan/index.html")
+    assert "facts/#revenue-2023-q2" in composed("f/revenue-q2/index.html")

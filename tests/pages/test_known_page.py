@@ -1,0 +1,80 @@
+"""The path through time: what was known on a date, what the date changed, what came later."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.model import Period
+from generator.pages.links import known_folder
+
+Composed = Callable[[str], str]
+FIRST, LAST = "known/2023-08-21/index.md", "known/2024-03-04/index.md"
+
+
+def part(page: str, heading: str) -> str:
+    """What stands below a heading, down to the next."""
+    return page.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+
+
+def test_the_list_tells_each_date_in_order(composed: Composed) -> None:
+    page = composed("known/index.md")
+    assert re.findall(r'href="\.\./(known/[0-9-]+/)"', page) == [
+        "known/2023-08-21/",
+        "known/2024-03-04/",
+    ]
+    assert "8 new, 0 replaced; 8 stood from then on." in page
+    assert "2 new, 1 replaced; 9 stood from then on." in page
+
+
+def test_each_date_leads_to_the_next_and_back(composed: Composed) -> None:
+    first, last = composed(FIRST), composed(LAST)
+    assert '<a href="../../known/2024-03-04/" rel="next">4 March 2024 →</a>' in first
+    assert 'rel="prev"' not in first
+    assert '<a href="../../known/2023-08-21/" rel="prev">← 21 August 2023</a>' in last
+    assert 'rel="next"' not in last
+
+
+def test_a_date_does_not_know_what_was_said_later(composed: Composed) -> None:
+    page = composed(FIRST)
+    later = part(page, "What has changed since")
+    assert "36,000" in later
+    assert "36,000" not in page.replace(later, "")
+    assert "30,000" not in page
+
+
+def test_a_date_shows_what_it_replaced_with_both_sentences(composed: Composed) -> None:
+    replaced = part(composed(LAST), "Replaced on this date")
+    assert replaced.index("40.000 Räder") < replaced.index("36.000 Räder")
+    assert replaced.count("<blockquote") == 2
+    assert part(composed(LAST), "What has changed since").strip() == (
+        "Nothing that was known then has been replaced since."
+    )
+
+
+def test_what_was_replaced_no_longer_stands(composed: Composed) -> None:
+    standing = part(composed(LAST), "All that was known then")
+    assert "Show all 9 figures and events" in standing
+    assert "#plan-2024-lower" in standing
+    assert '#plan-2024"' not in standing
+
+
+@pytest.mark.parametrize(
+    ("date", "folder"),
+    [
+        ("2021-10", "known/2021-10"),
+        ("2025-07~", "known/2025-07-about"),
+        ("2025?", "known/2025-uncertain"),
+        ("2025-03/..", "known/2025-03--open"),
+    ],
+)
+def test_every_date_has_an_address_without_signs(date: str, folder: str) -> None:
+    assert known_folder(Period.parse(date)) == folder
+
+
+def test_a_date_that_is_only_about_right_has_its_page(composed: Composed, small: Path) -> None:
+    articles = small / "seeds/articles.yaml"
+    text = articles.read_text(encoding="utf-8")
+    articles.write_text(text.replace("2024-03-04\n  date_b", "2024-03~\n  date_b"), "utf-8")
+    assert "# Known as of about March 2024" in composed("known/2024-03-about/index.md")

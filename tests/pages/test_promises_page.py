@@ -1,0 +1,65 @@
+"""The tracker of promises: the chain as it was said, what came of it, and a verdict in words."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Composed = Callable[[str], str]
+PATH = "promises/index.md"
+
+
+def test_a_promise_is_shown_as_first_said_and_as_revised(composed: Composed) -> None:
+    page = composed(PATH)
+    assert "## Delivery plan, 2024 { #promise--plan-2024 }" in page
+    assert page.index("As first said") < page.index("40.000 Räder</mark>")
+    assert page.index("40.000 Räder</mark>") < page.index("Then said")
+    assert page.index("Then said") < page.index("36.000 Räder</mark>")
+
+
+def test_what_is_not_measured_is_not_guessed(composed: Composed) -> None:
+    page = composed(PATH)
+    assert ">Open</span> Its time had not ended on 4 March 2024" in page
+    assert "No figure at hand measures this promise." in page
+
+
+@pytest.mark.parametrize(
+    ("delivered", "word"),
+    [("37.000", "Kept"), ("35.000", "Missed")],
+)
+def test_what_was_delivered_decides(
+    composed: Composed, small: Path, delivered: str, word: str
+) -> None:
+    _later(small, f"Im Jahr 2024 hat er {delivered} Räder ausgeliefert", delivered)
+    page = composed(PATH)
+    assert f">{word}</span> What was reported for that time" in page
+    assert f"<mark>{delivered} Räder</mark>" in page.partition("What came of it so far")[2]
+
+
+def test_a_briefing_without_promises_says_so(composed: Composed, small: Path) -> None:
+    indicators = small / "seeds/indicators.yaml"
+    text = indicators.read_text(encoding="utf-8")
+    indicators.write_text(text.replace(", promise: {measured_by: [delivered]}", ""), "utf-8")
+    assert "No promise is recorded." in composed(PATH)
+
+
+def _later(small: Path, sentence: str, delivered: str) -> None:
+    """A later article tells what was delivered."""
+    seeds = small / "seeds"
+    text = f"{sentence}.\n".encode()
+    (seeds / "articles/result.txt").write_bytes(text)
+    with (seeds / "articles.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "- id: result\n  path: articles/result.txt\n"
+            f"  sha256: {hashlib.sha256(text).hexdigest()}\n"
+            "  lang: de\n  title: {en: What was delivered}\n  producer: Invented Times\n"
+            "  date_published: 2025-02\n  date_basis: inferred\n  reason: Invented.\n"
+            "  summary: {en: The year is over.}\n"
+        )
+    with (seeds / "facts/all.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "- id: delivered-2024\n  indicator: delivered\n  period: 2024\n"
+            f"  value: {delivered.replace('.', '')}\n  unit: wheel\n"
+            f"  quote: {{article: result, exact: {sentence}}}\n"
+        )
