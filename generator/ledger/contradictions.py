@@ -21,6 +21,7 @@ _GROUPS: dict[Status, str] = {
     "consensus": "forecast",
 }
 """What is said of the past is not held against what was planned or expected."""
+_MOST_RIVALS = 30
 _RANKS: dict[Rank, int] = {"deprecated": 0, "normal": 1, "preferred": 2}
 
 
@@ -86,7 +87,7 @@ def _comparable(book: Book) -> Iterator[tuple[Entry, Entry]]:
             key = (entry.fact.about, entry.fact.indicator, period, _GROUPS.get(entry.fact.status))
             groups.setdefault(key, []).append(entry)
     for group in groups.values():
-        for pair in combinations(group, 2):
+        for pair in _pairs(group):
             units = {entry.amount.unit for entry in pair if entry.amount}
             if len(units - {None}) <= 1:
                 yield pair
@@ -101,7 +102,20 @@ def _same_events(book: Book) -> Iterator[tuple[Entry, Entry]]:
             key = (entry.fact.about, entry.fact.indicator, _GROUPS.get(entry.fact.status))
             groups.setdefault(key, []).append(entry)
     for group in groups.values():
+        yield from _pairs(group)
+
+
+def _pairs(group: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Every pair of a group; of a huge one, each with the first of the highest rank.
+
+    Nobody reads thousands of contradictions of one figure, and pairs grow with the square.
+    """
+    if len(group) <= _MOST_RIVALS:
         yield from combinations(group, 2)
+        return
+    at = max(range(len(group)), key=lambda place: _RANKS[group[place].fact.rank])
+    yield from ((other, group[at]) for other in group[:at])
+    yield from ((group[at], other) for other in group[at + 1 :])
 
 
 def _are_moments(one: Entry, other: Entry) -> bool:

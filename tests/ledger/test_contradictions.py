@@ -161,3 +161,16 @@ def test_a_derived_figure_agrees_with_no_article(desk) -> None:
     put(desk, "a", "2 USD")
     desk.derived("b", "{a} + {a} - {a}", "USD", period="2025")
     assert agreements(desk.book()[0]) == ()
+
+
+def test_a_crowd_is_held_against_its_first_of_the_highest_rank(desk) -> None:
+    for number in range(50):
+        put(
+            desk,
+            f"n{number:02d}",
+            f"{number + 1}e9 CNY",
+            rank="preferred" if number == 7 else "normal",
+        )
+    found = ids(contradictions(desk.book()[0]))
+    assert len(found) == 49
+    assert all("n07" in pair for pair in found)
