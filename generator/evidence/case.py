@@ -104,6 +104,13 @@ class Case:
         """The article's sentence up to the mention."""
         return self._text(self.article.parts.sentence_of(self._token)[0], self._token, quoted=False)
 
+    @property
+    def clause_around(self) -> tuple[str, str]:
+        """The article's clause before the mention, and behind it."""
+        first, last = self.article.parts.clause_of(self._token)
+        low, high = self.article.tokens_in(self.reading.mention.start, self.reading.mention.end)
+        return self._text(first, low, quoted=False), self._text(high, last, quoted=False)
+
     def around_quotation(self) -> tuple[str, str]:
         """What the article's sentence says before and after what is quoted of it."""
         first, last = self.article.parts.sentence_of(self._token)

@@ -10,6 +10,7 @@ from generator.evidence.case import Case
 from generator.evidence.change_rules import check_change
 from generator.evidence.flaw import Flaw
 from generator.evidence.unit_rules import check_unit
+from generator.evidence.unreal import check_unreal
 from generator.evidence.voices import check_attribution, check_negation, check_status
 from generator.evidence.wording import show
 
@@ -21,6 +22,7 @@ def check_case(case: Case) -> Iterator[Flaw]:
     yield from check_change(case)
     yield from _check_hedge(case)
     yield from check_negation(case)
+    yield from check_unreal(case)
     yield from check_attribution(case)
     yield from check_status(case)
 
@@ -40,7 +42,8 @@ def _check_hedge(case: Case) -> Iterator[Flaw]:
     """The hedge that the article has is the fact's, and stands in the quotation."""
     stated, claimed, span = case.reading.mention.hedge, case.amount.hedge, case.reading.hedge
     words = show(case.article.text[span[0] : span[1]]) if span else ""
-    doubt = case.reading.doubt or case.uncertainty
+    # What is unsure besides, as in "perhaps about 5,000", hides no hedge that is known.
+    doubt = case.reading.doubt or (case.uncertainty if stated == "exact" else None)
     if doubt is not None:
         if not case.fact.hedge_typed or claimed not in {stated, "exact"}:
             message = f"{show(doubt)} beside the figure may be a hedge"

@@ -4,15 +4,18 @@ In: tokens, those that belong to dates, a lexicon, the declared nouns. Out: `Fig
 numbers begin is found in `quantities` (digits) and `written` (words); both put them together here.
 """
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.evidence.lexicon import Lexicon
 from generator.evidence.nouns import Nouns
+from generator.evidence.tables import load_table
 from generator.evidence.tokens import Token, is_glued
 from generator.evidence.units import (
     FoundUnit,
+    find_measure,
     find_money_before,
     find_unit_after,
     measure_kind,
@@ -75,7 +78,23 @@ def _scale_at(scene: Scene, at: int, *, is_first: bool) -> Decimal | None:
     may_be_letter = is_first and (is_glued(scene.tokens, at) or is_priced)
     if may_be_letter and (factor := scene.lexicon.glued_scales.get(token.text)):
         return factor
-    return scene.lexicon.scales.get(token.lower)
+    factor = scene.lexicon.scales.get(token.lower)
+    return _bare_scale(scene, at) if factor is None and is_first else factor
+
+
+def _bare_scale(scene: Scene, at: int) -> Decimal | None:
+    """`5 grand`: a scale only where it counts no noun, as in `5 grand pianos`."""
+    exponent = _bare_scales(scene.lexicon.lang).get(scene.tokens[at].text)
+    following = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else None
+    is_free = following is None or following.kind != "word"
+    if exponent is None or (not is_free and scene.lower(at + 1) not in scene.lexicon.noun_stops):
+        return None
+    return Decimal(10) ** exponent
+
+
+@functools.lru_cache(maxsize=32)
+def _bare_scales(lang: str) -> Mapping[str, int]:
+    return dict(load_table(lang).get("numerals", {}).get("bare_scales", {}))
 
 
 def complete(
@@ -137,6 +156,8 @@ def ending_unit(tokens: Sequence[Token], after: int, lexicon: Lexicon) -> FoundU
     at = after + (after < len(tokens) and tokens[after].text == "-" and is_glued(tokens, after))
     if not is_glued(tokens, at) or tokens[at].kind != "word":
         return None
+    if found := find_measure(tokens, at, lexicon):
+        return found
     for ending, code in lexicon.endings.items():
         if tokens[at].lower.startswith(ending):
             return FoundUnit(code, measure_kind(code), at, at + 1)

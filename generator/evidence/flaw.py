@@ -48,7 +48,10 @@ class Flaw:
 
     def is_settled(self, fact: Fact) -> bool:
         """Whether the fact's editor has said why it holds all the same."""
-        return any(key in fact.inferred for key in SETTLED_BY.get(self.code, ()))
+        keys = SETTLED_BY.get(self.code, ())
+        if self.code == "negated" and fact.amount is None:
+            keys = (*keys, "status")  # an event has no value to give a reason for
+        return any(key in fact.inferred for key in keys)
 
 
 def worst(flaws: Iterable[Flaw], fact: Fact) -> Flaw | None:

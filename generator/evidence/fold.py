@@ -14,19 +14,26 @@ from dataclasses import dataclass
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\uff02"
 _SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u02bc\uff07`\u00b4"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-_DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
+_MINUSES = "\ufe63\uff0d\u207b\u208b\u2796\u02d7\u23af"
+"""A minus to the eye; only before a number, since `10⁻³` has one too."""
+_DROPPED = (
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\ufe0f\u061c\u034f\u180e"
+    "\u2061\u2062\u2063\u2064\u202a\u202b\u202c\u202d\u202e"
+    "\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
+)
 _NO_BREAK_SPACES = "\u00a0\u202f\u2009\u2007\u2008"
-_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_MARKS = "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 
 _REPLACED = (
     dict.fromkeys(_DOUBLE_QUOTES, '"')
     | dict.fromkeys(_SINGLE_QUOTES, "'")
     | dict.fromkeys(_DASHES, "-")
-    | dict.fromkeys(_DROPPED, "")
+    | dict.fromkeys(_MINUSES, "-")
     | {"\u2026": "..."}
 )
 _SPECIAL = re.compile(
     rf"(?:\s[{_DROPPED}]*)+|[{_DOUBLE_QUOTES}{_SINGLE_QUOTES}{_DASHES}{_DROPPED}\u2026]"
+    rf"|[{_MINUSES}](?=[{_DROPPED}$€£¥]*\d)"
 )
 _SPECIAL_BUT_BLANK = re.compile(rf"(?! (?!\s))(?:{_SPECIAL.pattern})")
 """A lone blank folds to itself, and every word has one: in a plain text it is passed over."""

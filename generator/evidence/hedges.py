@@ -5,8 +5,9 @@ and whether a word that could be a hedge is unknown or ambiguous. Colouring word
 nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.evidence.doubts import find_doubt
 from generator.evidence.figures import Figure, Scene
 from generator.evidence.ranges import Linked, moves_before
 from generator.evidence.tokens import is_glued
@@ -19,6 +20,8 @@ _SKIPPED = _THE | {'"', "'", "noch", "nog", "still"}
 _COMPARING = frozenset({"over", "under", "at-least", "at-most", "nearly", "just-over"})
 _DURING = frozenset({"over", "über"})
 _CLAUSE_MARKS = frozenset('.,;:!?("')
+_WRAPS = frozenset(")]*_-")
+_ADVERBIAL = frozenset({"about", "around"})
 _STEPS = 4
 
 
@@ -38,6 +41,13 @@ class FoundHedge:
 
 def find_hedge(scene: Scene, linked: Linked) -> FoundHedge:
     """The hedge nearest to the figure: left of it, else right of it; a range's is on its start."""
+    found = _find_hedge(scene, linked)
+    if found.doubt is not None:
+        return found
+    return replace(found, doubt=find_doubt(scene, linked.figure, is_start=linked.is_start))
+
+
+def _find_hedge(scene: Scene, linked: Linked) -> FoundHedge:
     figure = linked.figure
     if linked.bound == "high":
         return FoundHedge()
@@ -66,6 +76,11 @@ def _find_left(scene: Scene, figure: Figure, *, is_start: bool) -> FoundHedge:
             at = found[1]
         elif at and tokens[at - 1].lower in _SKIPPED | lexicon.one:
             at -= 1
+        elif marked := _marked_hedge(scene, at):
+            hedge, begin, end = marked
+            found_left = _left_hedge(scene, figure, hedge, begin, end)
+            is_spoken = tokens[at - 1].text == "-" and tokens[begin].lower in _ADVERBIAL
+            return replace(found_left, doubt=tokens[begin].text) if is_spoken else found_left
         else:
             break
     if bound := None if is_start else _find_bound(scene, at):
@@ -75,6 +90,21 @@ def _find_left(scene: Scene, figure: Figure, *, is_start: bool) -> FoundHedge:
     doubt = None if coloured else _doubtful_word(scene, at)
     first, last = coloured or (None, None)
     return FoundHedge("exact", first, last, doubt, is_level)
+
+
+def _marked_hedge(scene: Scene, at: int) -> tuple[Hedge, int, int] | None:
+    """A hedge with marks between it and the number: `(about) 5,000`, `_rund_ 5.000`."""
+    tokens, end = scene.tokens, at
+    while end and at - end < _STEPS and tokens[end - 1].text in _WRAPS:
+        end -= 1
+    if end in {0, at}:
+        return None
+    found = _hedge_before(scene, end)
+    if found is None or found[0] == "exact":
+        return None
+    is_wrapped = tokens[found[1] - 1].text in {"(", "[", "*", "_"} if found[1] else False
+    is_dash = tokens[end].text == "-" and end == at - 1 and not is_glued(tokens, end)
+    return (*found, end) if is_wrapped or (is_dash and found[0] == "about") else None
 
 
 def _hedge_before(scene: Scene, at: int) -> tuple[Hedge, int] | None:

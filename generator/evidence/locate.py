@@ -2,7 +2,7 @@
 
 In: a quotation and the survey of its article. Out: every passage that it may mean, or why there is
 none. A shortened quotation (`[…]`) has its parts in order, within a sentence, and hides no
-negation.
+negation and no conjunction.
 """
 
 import functools
@@ -53,6 +53,7 @@ def _folded(typed: str) -> str:
 def _locate_parts(quote: Quote, parts: list[str], article: Survey) -> tuple[Passage, ...] | Missed:
     """Places of all parts in order, without those that cut a word or do not fit."""
     places: list[list[Span]] = []
+    is_cut_short = False
     for part in parts:
         found = list(_places(part, article.folded.text))
         whole = [place for place in found if not _cut_at(place, article)]
@@ -61,6 +62,9 @@ def _locate_parts(quote: Quote, parts: list[str], article: Survey) -> tuple[Pass
         if not whole:
             return _cut(found[0], article)
         places.append(whole)
+        is_cut_short = is_cut_short or len(found) > _MOST_PLACES
+    if is_cut_short:
+        return _too_many()
     rows = [row for row in (_row(first, places) for first in places[0]) if row]
     if not rows:
         return Missed(
@@ -77,13 +81,21 @@ def _locate_parts(quote: Quote, parts: list[str], article: Survey) -> tuple[Pass
 
 
 def _places(part: str, text: str) -> Iterator[Span]:
-    """Where a folded part stands in the folded text."""
+    """Where a folded part stands in the folded text; one place more than may be, at most."""
     at = text.find(part)
-    for _ in range(_MOST_PLACES):
+    for _ in range(_MOST_PLACES + 1):
         if at < 0:
             return
         yield at, at + len(part)
         at = text.find(part, at + 1)
+
+
+def _too_many() -> Missed:
+    return Missed(
+        "quote-ambiguous",
+        f"the quotation, or a part of it, stands at more than {_MOST_PLACES} places of the article",
+        "quote more of the sentence",
+    )
 
 
 def _row(first: Span, places: Sequence[Sequence[Span]]) -> tuple[Span, ...] | None:
@@ -157,9 +169,8 @@ def _splice(row: tuple[Span, ...], article: Survey) -> Missed | None:
     """Why what the marks leave out changes the claim, if it does."""
     for (_, gap_start), (gap_end, _) in pairwise(row):
         gap = article.folded.layout[gap_start:gap_end]
-        negation = article.lexicon.cues.get("negation")
-        if negation and (denied := negation.search(gap)):
-            why = f"the quotation leaves out {show(denied[0])}"
+        if hidden := _telling_word(gap, article):
+            why = f"the quotation leaves out {show(hidden)}"
         elif _sentence_at(gap_start - 1, article) != _sentence_at(gap_end, article):
             why = "the quotation's parts belong to different sentences"
         elif _last_word(article.folded.text[:gap_start]) in article.lexicon.noun_stops:
@@ -169,6 +180,13 @@ def _splice(row: tuple[Span, ...], article: Survey) -> Missed | None:
             continue
         return Missed("quote-splice", why, "quote the sentence whole, or as a list of quotations")
     return None
+
+
+def _telling_word(gap: str, article: Survey) -> str | None:
+    """A word that denies, or that joins another statement: left out, it makes another sentence."""
+    patterns = (article.lexicon.cues.get(name) for name in ("negation", "joining"))
+    found = (pattern.search(gap) for pattern in patterns if pattern)
+    return next((match[0] for match in found if match), None)
 
 
 def _sentence_at(position: int, article: Survey) -> int:

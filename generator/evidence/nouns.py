@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance.DamerauLevenshtein import distance
 
 from generator.evidence.lexicon import Lexicon
+from generator.evidence.tables import load_table
 from generator.evidence.tokens import Token, is_glued, phrase_of
 from generator.model import Unit
 
@@ -19,6 +20,7 @@ _SHORTEST_HEAD = 4
 _MULTIPLYING = re.compile("zenti|centi|milli|mi[ck]ro|nano|kilo|mega|giga|tera|de[zc]i|he[ck]to")
 _SHORTEST_STEM = 3
 _LONG = 8
+_RATIOS = frozenset({"%", "pp", "bp", "permille"})
 _UMLAUTS = str.maketrans("äöü", "aou")
 
 DeclaredWords = tuple[tuple[str, tuple[str, ...]], ...]
@@ -53,7 +55,9 @@ class Nouns:
         """The same for nouns that stand by themselves, no part of a compound."""
         for length in range(self.longest, 0, -1):
             window = [token.lower for token in tokens[index : index + length]]
-            if len(window) < length:
+            if len(window) < length or _is_reserved(tuple(window), lexicon):
+                continue
+            if _goes_on(tokens, index, index + length, lexicon):
                 continue
             for form in forms_of(window[-1], lexicon.suffixes):
                 if (unit := self.units.get((*window[:-1], form))) is not None:
@@ -65,6 +69,8 @@ class Nouns:
     ) -> tuple[str, int] | None:
         """The unit of a compound's last part: `E-Autos`, `Elektroautos`."""
         end = hyphenated_end(tokens, index)
+        if _is_reserved((tokens[end - 1].lower,), lexicon) or _is_first(tokens, end, lexicon):
+            return None
         for form in forms_of(tokens[end - 1].lower, lexicon.suffixes):
             if end > index + 1 and (unit := self.units.get((form,))) is not None:
                 return unit, end
@@ -77,6 +83,13 @@ class Nouns:
                     return unit, end
         return None
 
+    def compound_end(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
+        """The index after `car parts`, where the first word is a declared noun; else zero."""
+        for form in forms_of(tokens[index].lower, lexicon.suffixes):
+            if (form,) in self.units and _is_first(tokens, index + 1, lexicon):
+                return index + 2
+        return 0
+
     def misspelt(self, word: str, lexicon: Lexicon) -> str | None:
         """The unit whose noun, a long one, is this word but for a letter: `Fahrzeig`."""
         for form in forms_of(word, lexicon.suffixes):
@@ -84,6 +97,52 @@ class Nouns:
                 if noun[0] == form[0] and len(form) >= _LONG and distance(noun, form) <= 1:
                     return unit
         return None
+
+
+def _is_reserved(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Words that the language has for currencies, ratios and numbers, or that end a phrase."""
+    if lexicon.measures.meanings.get(words) in _RATIOS or words in lexicon.currencies.meanings:
+        return True
+    is_sign = lexicon.signs.meanings.get(words) in _RATIOS or words in lexicon.symbols.meanings
+    word = words[0]
+    return is_sign or (
+        len(words) == 1 and (word in lexicon.noun_stops or word in lexicon.number_words)
+    )
+
+
+def _goes_on(tokens: Sequence[Token], index: int, end: int, lexicon: Lexicon) -> bool:
+    """The noun is the first part of a compound: `Auto-Aktien`, `car parts`; not `5-Sterne-Haus`."""
+    is_joined = index > 1 and tokens[index - 1].text == "-" and tokens[index - 2].kind == "number"
+    is_hyphenated = (
+        end + 1 < len(tokens)
+        and tokens[end].text == "-"
+        and is_glued(tokens, end)
+        and is_glued(tokens, end + 1)
+        and tokens[end + 1].kind == "word"
+    )
+    return (is_hyphenated and not is_joined) or _is_first(tokens, end, lexicon)
+
+
+def _is_first(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """The singular that ends before `end` goes with the plural after it, where words stay apart."""
+    if lexicon.closed_compounds or end >= len(tokens) or tokens[end].kind != "word":
+        return False
+    singular, plural = tokens[end - 1].lower, tokens[end].lower
+    is_one = end > 1 and tokens[end - 2].lower in {"1", *lexicon.one}  # "1 car costs" is a verb
+    if (
+        is_one
+        or singular.endswith("s")
+        or not plural.endswith("s")
+        or plural.endswith(("ss", "'s"))
+    ):
+        return False
+    is_apart = not is_glued(tokens, end) and tokens[end].text[0].islower()
+    return is_apart and plural not in lexicon.noun_stops | _not_counted(lexicon.lang)
+
+
+@functools.lru_cache(maxsize=32)
+def _not_counted(lang: str) -> frozenset[str]:
+    return frozenset(load_table(lang).get("numerals", {}).get("not_counted", ()))
 
 
 @functools.lru_cache(maxsize=64)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from generator.evidence.dated_figures import Figured, explain_period
 from generator.evidence.flaw import Flaw
 from generator.evidence.survey import Reading, Survey
 from generator.evidence.weekdays import Said, check_weekday
@@ -56,7 +57,9 @@ def candidates(edtf: str, period: Period) -> Iterator[Period]:
             continue
 
 
-def check_period(fact: Fact, dates: Sequence[Dated], quoted: Sequence[Said]) -> Flaw | None:
+def check_period(
+    fact: Fact, dates: Sequence[Dated], quoted: Sequence[Said], figured: Figured | None = None
+) -> Flaw | None:
     """What is wrong with the fact's period, given the dates and words of its quotations."""
     period = fact.period
     if period is None:
@@ -64,7 +67,11 @@ def check_period(fact: Fact, dates: Sequence[Dated], quoted: Sequence[Said]) -> 
     related = [
         (reading, relate(reading.mention.edtf, period), article) for reading, article in dates
     ]
-    if any(relation == "states" for _, relation, _ in related):
+    stating = [(reading, article) for reading, relation, article in related if relation == "states"]
+    if why := explain_period(fact, stating, figured):
+        hint = "quote the sentence that states the period"
+        return None if "period" in fact.inferred else _unseen(why, hint)
+    if stating:
         return None
     return check_weekday(fact, quoted) or _check_related(fact, period, related)
 

@@ -11,6 +11,8 @@ from generator.evidence.absence import explain_absence
 from generator.evidence.amounts import Claim, find_candidates
 from generator.evidence.case import Case
 from generator.evidence.compare import check_case
+from generator.evidence.dated_figures import Figured
+from generator.evidence.events import check_event
 from generator.evidence.flaw import Flaw, problem_of, worst
 from generator.evidence.passages import Passage
 from generator.evidence.periods import check_period
@@ -19,8 +21,7 @@ from generator.evidence.quotations import Quoted, are_readable, find_quoted
 from generator.evidence.said import read_status
 from generator.evidence.shares import explain_share
 from generator.evidence.survey import Reading, Survey
-from generator.evidence.translations import check_translation
-from generator.evidence.voices import check_event
+from generator.evidence.translations import Original, check_translation
 from generator.model import (
     Amount,
     Article,
@@ -75,7 +76,9 @@ def prove(
         return Proof(fact=fact.id, problems=(problem_of(fact, flaw),))
     judged = _Judged(fact, indicator, frozenset(units))
     verdicts = [_judge(quoted, judged) for quoted in found]
-    problem = _problem(fact, found, verdicts) or _problem_of_translation(fact, found, units)
+    problem = _problem(fact, found, verdicts) or _problem_of_translation(
+        judged, found, verdicts, units
+    )
     best = _best(verdicts)
     return Proof(
         fact=fact.id,
@@ -103,6 +106,8 @@ class _Verdict:
 
     flaw: Flaw | None
     reading: Reading | None = None
+    denial: Flaw | None = None
+    """That its words deny the value, whatever else is wrong."""
     is_ambiguous: bool = False
 
 
@@ -139,7 +144,9 @@ def _judge_passage(judged: _Judged, amount: Amount, article: Survey, passage: Pa
             article=article,
             declared=judged.declared,
         )
-        verdicts.append(_Verdict(worst(check_case(case), fact), reading))
+        flaws = list(check_case(case))
+        denial = worst((flaw for flaw in flaws if flaw.code == "negated"), fact)
+        verdicts.append(_Verdict(worst(flaws, fact), reading, denial))
     return _best(verdicts)
 
 
@@ -169,25 +176,46 @@ def _problem(fact: Fact, found: Sequence[Quoted], verdicts: Sequence[_Verdict]) 
         if best.flaw.field != "quote":
             return problem
         return replace(problem, place=found[verdicts.index(best)].quote.marks.at("exact"))
-    flaws = check_event(fact, found[0].article.lexicon, found[0].words)
-    if fact.amount is None and (said := worst(flaws, fact)):
-        return problem_of(fact, said)
-    flaw = _flaw_of_period(fact, found)
+    flaw = _flaw_of_words(fact, found, verdicts)
+    flaw = flaw or _flaw_of_period(fact, found, _figured(found[verdicts.index(best)], best))
     return problem_of(fact, flaw) if flaw else None
 
 
+def _flaw_of_words(
+    fact: Fact, found: Sequence[Quoted], verdicts: Sequence[_Verdict]
+) -> Flaw | None:
+    """What the words of an event's quotations say; of a figure, that one of them denies it."""
+    if fact.amount is None:
+        return worst((flaw for quoted in found for flaw in check_event(fact, quoted)), fact)
+    return next((verdict.denial for verdict in verdicts if verdict.denial), None)
+
+
+def _figured(quoted: Quoted, verdict: _Verdict) -> Figured | None:
+    """The figure that proves the fact, with the dates of its quotation."""
+    if verdict.reading is None:
+        return None
+    readings = quoted.passages[0].readings(quoted.article)
+    dates = [one for one in readings if one.mention.kind == "date"]
+    return Figured(verdict.reading, quoted.article, dates)
+
+
 def _problem_of_translation(
-    fact: Fact, found: Sequence[Quoted], units: Mapping[str, Unit]
+    judged: _Judged,
+    found: Sequence[Quoted],
+    verdicts: Sequence[_Verdict],
+    units: Mapping[str, Unit],
 ) -> Problem | None:
     """The first translation of a quotation whose figures are not the quotation's."""
-    checked = (
-        check_translation(fact.id, quoted.quote, quoted.passages[0].readings(quoted.article), units)
-        for quoted in found
-    )
-    return next((problem for problem in checked if problem), None)
+    for quoted, verdict in zip(found, verdicts, strict=True):
+        proving = verdict.reading if verdict.flaw is None else None
+        place, is_change = quoted.passages[0], judged.indicator.kind == "change"
+        original = Original(quoted.quote, quoted.article, place, proving, is_change)
+        if problem := check_translation(judged.fact.id, original, units):
+            return problem
+    return None
 
 
-def _flaw_of_period(fact: Fact, found: Sequence[Quoted]) -> Flaw | None:
+def _flaw_of_period(fact: Fact, found: Sequence[Quoted], figured: Figured | None) -> Flaw | None:
     """What the dates of the quotations and of their articles say against the period."""
     dates = [
         (reading, quoted.article)
@@ -198,7 +226,7 @@ def _flaw_of_period(fact: Fact, found: Sequence[Quoted]) -> Flaw | None:
     said = [(quoted.words, quoted.article.lexicon) for quoted in found]
     as_read = replace(fact, status=_status_read(fact, found) or fact.status)
     future = check_future(as_read, [quoted.published for quoted in found])
-    return future or check_period(fact, dates, said)
+    return future or check_period(fact, dates, said, figured)
 
 
 def _status_read(fact: Fact, found: Sequence[Quoted]) -> Status | None:

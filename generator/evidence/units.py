@@ -4,6 +4,7 @@ In: tokens right of a number. Out: the unit, where its words stand, and all that
 Declared nouns are those of `nouns`; nothing is guessed from a number's size.
 """
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -12,6 +13,7 @@ from generator.evidence.codes import code_at, code_before, is_doubtful
 from generator.evidence.coins import load_coins
 from generator.evidence.lexicon import Lexicon
 from generator.evidence.nouns import Nouns, hyphenated_end
+from generator.evidence.tables import load_table
 from generator.evidence.tokens import Token, is_glued
 from generator.model import RATIO_UNITS
 
@@ -77,8 +79,25 @@ def find_measure(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Found
     for table in (lexicon.measures, lexicon.signs):
         if found := table.at(tokens, index):
             code, last = found
+            if code == "%" and (end := _points_end(tokens, last, lexicon)):
+                code, last = "pp", end
             return FoundUnit(code, measure_kind(code), index, last)
     return None
+
+
+def _points_end(tokens: Sequence[Token], after: int, lexicon: Lexicon) -> int:
+    """The index after the points of a percentage: `%-Pkt`, `pct. pts`; zero where none follow."""
+    has_mark = after < len(tokens) and tokens[after].text in {"-", "."} and is_glued(tokens, after)
+    at = after + has_mark
+    if at >= len(tokens) or tokens[at].lower not in _percent_points(lexicon.lang):
+        return 0
+    is_abbreviated = has_mark and tokens[after].text == "."
+    return 0 if is_abbreviated and tokens[at].text[0].isupper() else at + 1
+
+
+@functools.lru_cache(maxsize=32)
+def _percent_points(lang: str) -> frozenset[str]:
+    return frozenset(load_table(lang).get("numerals", {}).get("percent_points", ()))
 
 
 def measure_kind(code: str) -> UnitKind:
@@ -119,7 +138,7 @@ def _find_noun(
     for at in _reachable(tokens, index, lexicon):
         token = tokens[at]
         if lexicon.noun.fullmatch(token.text) and token.lower not in lexicon.number_words:
-            end = hyphenated_end(tokens, at)
+            end = max(hyphenated_end(tokens, at), nouns.compound_end(tokens, at, lexicon))
             if (unit := nouns.misspelt(tokens[end - 1].lower, lexicon)) is not None:
                 return FoundUnit(unit, "declared", at, end)
             return FoundUnit(_spelled(tokens[at:end]), "noun", at, end)
@@ -129,7 +148,10 @@ def _find_noun(
 
 
 def _spelled(window: Sequence[Token]) -> str:
-    return "".join(token.text for token in window)
+    return "".join(
+        token.text if at == 0 or is_glued(window, at) else f" {token.text}"
+        for at, token in enumerate(window)
+    )
 
 
 def _reachable(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[int]:

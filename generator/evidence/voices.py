@@ -1,6 +1,6 @@
 """Who says it, and whether it is affirmed: negations, denials, hearsay, plans and forecasts.
 
-In: a case, or an event with its quotation. Out: flaws where the quotation's words make less of the
+In: a case, or the words of an event. Out: flaws where the quotation's words make less of the
 matter than the fact does. The cues are the lexicon's; irony and denials at a distance are beyond
 it.
 """
@@ -11,7 +11,6 @@ from generator.evidence.case import Case
 from generator.evidence.flaw import Flaw
 from generator.evidence.lexicon import Lexicon
 from generator.evidence.reported import find_speaker_outside
-from generator.evidence.said import read_status
 from generator.evidence.units import DURATIONS
 from generator.evidence.wording import show
 from generator.model import Fact
@@ -24,8 +23,8 @@ _STATUS_HINTS = {"consensus": "write status: consensus, or forecast where it is 
 def check_negation(case: Case) -> Iterator[Flaw]:
     """A negation in the article's clause, or a denial in its sentence, is for a person to judge."""
     lexicon = case.article.lexicon
-    found = _find_cue(lexicon, "negation", case.clause_joined, "negation_excluded")
-    found = found or _find_cue(lexicon, "denial", case.sentence(quoted=False))
+    found = find_cue(lexicon, "negation", case.clause_joined, "negation_excluded")
+    found = found or find_cue(lexicon, "denial", case.sentence(quoted=False))
     if found:
         yield Flaw(
             "negated",
@@ -38,9 +37,9 @@ def check_negation(case: Case) -> Iterator[Flaw]:
 def check_attribution(case: Case) -> Iterator[Flaw]:
     """What the quotation says that others say is not in the article's own voice."""
     lexicon = case.article.lexicon
-    if case.fact.attribution != "own" or _find_cue(lexicon, "denial", case.sentence(quoted=False)):
+    if case.fact.attribution != "own" or find_cue(lexicon, "denial", case.sentence(quoted=False)):
         return  # what is denied is for a person to judge first
-    within = list(_check_speaker(case.fact, lexicon, case.sentence(quoted=True)))
+    within = list(check_speaker(case.fact, lexicon, case.sentence(quoted=True)))
     yield from within
     if within or any(check_negation(case)):
         return
@@ -60,8 +59,8 @@ def _speaker_near(case: Case) -> str | None:
         return None
     lexicon, clause, before = case.article.lexicon, case.clause(quoted=False), case.words_before
     for name in _SPEAKERS:
-        found = _find_cue(lexicon, name, clause, f"{name}_excluded")
-        found = found or (name != "attributed" and _find_cue(lexicon, name, before)) or None
+        found = find_cue(lexicon, name, clause, f"{name}_excluded")
+        found = found or (name != "attributed" and find_cue(lexicon, name, before)) or None
         if found:
             return found
     return None
@@ -76,29 +75,20 @@ def check_status(case: Case) -> Iterator[Flaw]:
     if case.reading.mention.unit in DURATIONS:
         return
     lexicon, is_bare = case.article.lexicon, case.is_attribute
-    if _find_cue(lexicon, "denial", case.sentence(quoted=False)):
+    if find_cue(lexicon, "denial", case.sentence(quoted=False)):
         return  # what is denied is for a person to judge first
     clause = case.clause(quoted=False)
     quoted = case.clause(quoted=True) if case.is_aside else case.sentence(quoted=True)
-    found = list(_check_prospect(case.fact, lexicon, quoted, is_bare=is_bare))
-    yield from found or _check_prospect(case.fact, lexicon, clause, is_bare=True)
+    found = list(check_prospect(case.fact, lexicon, quoted, is_bare=is_bare))
+    yield from found or check_prospect(case.fact, lexicon, clause, is_bare=True)
 
 
-def check_event(fact: Fact, lexicon: Lexicon, quoted: str) -> Iterator[Flaw]:
-    """The same of an event, whose quotation has no figure to look around: all of it counts.
-
-    An event for which no status was typed has that of its quotation, where a clear cue says one.
-    """
-    yield from _check_speaker(fact, lexicon, quoted)
-    if fact.status_typed or read_status(quoted, lexicon) == "reported":
-        yield from _check_prospect(fact, lexicon, quoted)
-
-
-def _check_speaker(fact: Fact, lexicon: Lexicon, quoted: str) -> Iterator[Flaw]:
+def check_speaker(fact: Fact, lexicon: Lexicon, quoted: str) -> Iterator[Flaw]:
+    """What the words say that others say, unless the fact says so too."""
     if fact.attribution != "own":
         return
     for name in _SPEAKERS:
-        if found := _find_cue(lexicon, name, quoted, f"{name}_excluded"):
+        if found := find_cue(lexicon, name, quoted, f"{name}_excluded"):
             yield Flaw(
                 "attribution-dropped",
                 "attribution",
@@ -108,26 +98,26 @@ def _check_speaker(fact: Fact, lexicon: Lexicon, quoted: str) -> Iterator[Flaw]:
             return
 
 
-def _check_prospect(
+def check_prospect(
     fact: Fact, lexicon: Lexicon, quoted: str, *, is_bare: bool = False
 ) -> Iterator[Flaw]:
     """A fact of any other status than reported has said that it is not done; bare: clear cues."""
     if fact.status != "reported":
         return
     for name in _PROSPECTS:
-        if found := _find_cue(lexicon, name, quoted, "status_excluded"):
+        if found := find_cue(lexicon, name, quoted, "status_excluded"):
             hint = _STATUS_HINTS.get(name, f"write status: {name}")
             yield _status_flaw("status-dropped", found, "", hint)
             return
     if is_bare:
         return
-    found = _find_cue(lexicon, "modal", quoted, "status_excluded")
+    found = find_cue(lexicon, "modal", quoted, "status_excluded")
     if found and fact.attribution != "hearsay":
         said = ", which is a plan or hearsay"
         hint = "write status: planned, or attribution: hearsay"
         yield _status_flaw("status-unclear", found, said, hint)
         return
-    if found := _find_cue(lexicon, "demand", quoted, "status_excluded"):
+    if found := find_cue(lexicon, "demand", quoted, "status_excluded"):
         said = ", which is a demand or an offer"
         yield _status_flaw("status-unclear", found, said, "write status: target or planned")
 
@@ -141,7 +131,7 @@ def _status_flaw(code: str, found: str, said: str, hint: str) -> Flaw:
     )
 
 
-def _find_cue(lexicon: Lexicon, name: str, text: str, excluded: str = "") -> str | None:
+def find_cue(lexicon: Lexicon, name: str, text: str, excluded: str = "") -> str | None:
     """The first words of a cue, those within excluded phrases left out."""
     if pattern := lexicon.cues.get(excluded):
         text = pattern.sub(lambda match: " " * len(match[0]), text)

@@ -164,9 +164,9 @@ def test_a_hedge_left_outside_is_an_edit_of_the_quotation(
 
 TRANSLATED: list[tuple[str, dict[str, str], str]] = [
     ("Es waren am 8. Mai rund 30 Autos", {"en": "On 8 May there were about 30 cars"}, ""),
-    ("Es waren am 8. Mai rund 30 Autos", {"en": "There were cars"}, ""),
+    ("Es waren am 8. Mai rund 30 Autos", {"en": "There were cars"}, "translation-mismatch"),
     ("Es waren am 8. Mai rund 30 Autos", {"en": "There were about 99 cars"}, "translation-mismatch"),
-    ("Es waren am 8. Mai rund 30 Autos", {"nl": "Het waren 30 auto's", "en": "There were 31 cars"},
+    ("Es waren am 8. Mai rund 30 Autos", {"nl": "Het waren zo'n 30 auto's", "en": "There were 31 cars"},
      "translation-mismatch"),
     ("Es waren am 8. Mai rund 30 Autos", {"fr": "Il y avait 99 voitures"}, ""),
 ]  # fmt: skip
