@@ -116,7 +116,8 @@ def test_a_figure_that_was_published_cannot_be_deleted_silently(
     gone = "buyback-remaining-2025-11"
     facts.write_text(text[: text.index(f"- id: {gone}")], "utf-8")
     code, out, _ = run_briefing("check", "--format", "json", cwd=copied_briefing)
-    line = lock.read_text("utf-8").splitlines().index(f"- {gone}") + 1
+    lines = lock.read_text("utf-8").splitlines()
+    line = next(at for at, text in enumerate(lines, 1) if text.startswith(f"  {gone}:"))
     found = [p for p in json.loads(out)["problems"] if p["code"] == "id-removed"]
     assert (code, [(p["path"], p["line"], p["column"]) for p in found]) == (1, [(LOCK, line, 3)])
     moved = f"moved:\n- {{id: {gone}, to: founder-purchase-shares, reason: ours}}\n"

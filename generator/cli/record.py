@@ -1,20 +1,26 @@
 """`briefing record`: notes which figures stand, and what each reason is given for."""
 
 import argparse
+import json
 import os
+import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.cli.terminal import complain, print_findings
 from generator.evidence import settle
+from generator.ledger import published_fields
 from generator.publish import assemble
 
 HELP = "note which figures stand, and confirm the reasons given under inferred"
+_Fields = Mapping[str, Mapping[str, str]]
+_WORD = re.compile("[A-Za-z][A-Za-z-]*")
 _CONFIRMED = frozenset({"inferred-stale"})
 _HEAD = """\
 # Kept by `briefing record`; not to be edited by hand.
-# published: ids that links and messages may use for ever.
+# published: ids that links and messages may use for ever, and what the site says there. A figure
+# that comes to say something else needs an entry under `corrections`.
 # settled: what each reason under `inferred` was given for. When the fact or its quotation changes,
 # the reason has to be confirmed, or written anew.
 """
@@ -31,25 +37,35 @@ def run(options: argparse.Namespace) -> int:
     if any(problem.code not in _CONFIRMED for problem in assembly.problems):
         print_findings(assembly, "text")
         return 1
-    published = sorted({*assembly.seeds.lock.published, *assembly.seeds.facts})
+    earlier = assembly.seeds.lock.published
+    published = dict(earlier)
+    for name, fact in assembly.seeds.facts.items():
+        published[name] = published_fields(fact, earlier.get(name))
     settled = settle(assembly.seeds.facts)
     _write(options.root / "briefing.lock", _HEAD + _format(published, settled))
     complain(f"{len(published)} ids and the reasons of {len(settled)} facts are in briefing.lock")
     return 0
 
 
-def _format(published: Sequence[str], settled: Mapping[str, Mapping[str, str]]) -> str:
+def _format(published: _Fields, settled: _Fields) -> str:
     """The lock as YAML, one line a change, so that a reviewer sees what moved."""
     return "".join(f"{line}\n" for line in _lines(published, settled))
 
 
-def _lines(published: Sequence[str], settled: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
-    yield "published:" if published else "published: []"
-    yield from (f"- {one}" for one in published)
+def _lines(published: _Fields, settled: _Fields) -> Iterator[str]:
+    yield "published:" if published else "published: {}"
+    for name in sorted(published):
+        typed = ", ".join(f"{key}: {_scalar(text)}" for key, text in published[name].items())
+        yield f"  {name}: {{{typed}}}"
     yield "settled:" if settled else "settled: {}"
     for fact, reasons in settled.items():
         yield f"  {fact}:"
         yield from (f'    {field}: "{bond}"' for field, bond in reasons.items())
+
+
+def _scalar(text: str) -> str:
+    """A word as it is, all else in quotes."""
+    return text if _WORD.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 def _write(path: Path, text: str) -> None:

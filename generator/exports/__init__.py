@@ -10,16 +10,19 @@ from generator.exports.charts import chart_csv, chart_json
 from generator.exports.facts import fact_rows, facts_csv, facts_json
 from generator.exports.mentions import mention_record
 from generator.exports.verification import verification_json
-from generator.model import Book, DrawnChart, Wording
+from generator.model import Book, Correction, DrawnChart, Wording
 
 __all__ = ["export_files", "mention_record"]
 
 
 def export_files(
-    book: Book, charts: Iterable[DrawnChart], wordings: Sequence[Wording]
+    book: Book,
+    charts: Iterable[DrawnChart],
+    wordings: Sequence[Wording],
+    corrections: Iterable[Correction] = (),
 ) -> dict[str, bytes]:
     """Every download by its path below the site's root."""
-    rows = fact_rows(book, wordings)
+    rows = fact_rows(book, wordings, corrections)
     files = {
         "data/facts.json": facts_json(rows),
         "data/facts.csv": facts_csv(rows),

@@ -7,22 +7,30 @@ decimal strings in base units, never binary floats.
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.model import Book, Entry, Fact, Located, Wording, plain_decimal
+from generator.model import Book, Correction, Entry, Fact, Located, Wording, plain_decimal
 from generator.pages import COLUMNS, FLAT_COLUMNS
 
 Row = dict[str, Any]
 
 
-def fact_rows(book: Book, wordings: Sequence[Wording]) -> list[Row]:
+def fact_rows(
+    book: Book, wordings: Sequence[Wording], corrections: Iterable[Correction] = ()
+) -> list[Row]:
     """One row a figure, with the fields of `COLUMNS`, in the order of the book.
 
     Withdrawn figures follow, each with its reason and without a value: no id ever vanishes.
     """
     rows = [_row(entry, book, wordings) for entry in book.entries.values()]
-    return [*rows, *(_tombstone(fact) for fact in book.withdrawn.values())]
+    rows += [_tombstone(fact) for fact in book.withdrawn.values()]
+    made: dict[str, list[Row]] = {}
+    for one in sorted(corrections, key=lambda one: one.date.sort_key):
+        made.setdefault(one.fact, []).append(_correction(one))
+    for row in rows:
+        row["corrections"] = made.get(row["id"], [])
+    return rows
 
 
 def facts_json(rows: Sequence[Row]) -> bytes:
@@ -86,11 +94,23 @@ def _row(entry: Entry, book: Book, wordings: Sequence[Wording]) -> Row:
         "reason": dict(fact.reason),
         "inferred": inferred_record(fact),
         "note": dict(fact.note),
+        "corrections": [],
         "basis": fact.basis,
         "formula": fact.formula,
         "was_derived_from": list(entry.inputs),
         "quotes": [_quote(located, book) for located in entry.located],
         "url": f"facts/#{fact.id}",
+    }
+
+
+def _correction(made: Correction) -> Row:
+    """What stood here by our mistake, and what stands now."""
+    return {
+        "date": made.date.edtf,
+        "field": made.changed,
+        "old": made.old,
+        "new": made.new,
+        "reason": dict(made.reason),
     }
 
 

@@ -11,11 +11,13 @@ from generator.ledger.crosschecks import CheckResult, Side, cross_checks
 from generator.ledger.formula import FormulaStep
 from generator.ledger.knowledge import Knowledge, knowledge_path, known_at
 from generator.ledger.promises import Outcome, Promise, promises
+from generator.ledger.published import check_published, published_fields
 from generator.ledger.queries import (
     articles_of,
     coverage_counts,
     facts_of,
     formula_steps,
+    stale_inputs,
     steps_of,
 )
 
@@ -31,6 +33,7 @@ __all__ = [
     "agreements",
     "articles_of",
     "build_book",
+    "check_published",
     "contradictions",
     "coverage_counts",
     "cross_checks",
@@ -39,5 +42,7 @@ __all__ = [
     "knowledge_path",
     "known_at",
     "promises",
+    "published_fields",
+    "stale_inputs",
     "steps_of",
 ]

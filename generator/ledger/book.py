@@ -35,7 +35,7 @@ def build_book(
     }
     is_sound = not seeds.problems and not any(proof.problems for proof in proofs.values())
     entries, problems = derive_entries(seeds, quoted, is_sound=is_sound)
-    problems.extend(check_revisions(seeds.facts))
+    problems.extend(check_revisions(seeds.facts, entries, withdrawn))
     ordered = sorted(
         with_revisions(entries, withdrawn).values(),
         key=lambda entry: (entry.period.sort_key, entry.fact.id),

@@ -74,6 +74,11 @@ def revision_problem(fact: Fact, cycle: Sequence[str]) -> Problem:
     return Problem("revision-cycle", fact.marks.at("revision_of"), fact.id, message, hint)
 
 
+def mismatch_problem(fact: Fact, message: str, hint: str) -> Problem:
+    """The finding for a fact that cannot replace the one that it names."""
+    return Problem("revision-mismatch", fact.marks.at("revision_of"), fact.id, message, hint)
+
+
 def _path(cycle: Sequence[str]) -> str:
     path = [*cycle, cycle[0]]
     if len(path) > _LONGEST_PATH:

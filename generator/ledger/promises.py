@@ -16,6 +16,7 @@ from generator.model import Amount, Book, Entry, Indicator, Period
 
 Outcome = Literal["kept", "missed", "open", "unmeasured", "undecided"]
 _MEASURED = frozenset({"reported", "estimate"})
+_PROMISED = frozenset({"target", "planned"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +30,8 @@ class Promise:
     measured: tuple[Entry, ...]
     """What the facts tell of the promised time, also of a part of it; in the book's order."""
     outcome: Outcome
+    decided_by: Entry | None
+    """The first measured fact that keeps or breaks it; None where none decides, or they differ."""
 
     @property
     def latest(self) -> Entry:
@@ -65,25 +68,29 @@ def _promise(
     latest = chain[-1]
     measured = tuple(
         entry
-        for name in sorted(indicator.promise or ())
+        # A plan may turn into a report under its own indicator: that measures it too.
+        for name in sorted({indicator.id, *(indicator.promise or ())})
         for entry in measures.get((name, latest.fact.about), ())
         if _tells_of(entry, latest)
     )
     measured = tuple(sorted(measured, key=lambda one: (one.period.sort_key, one.fact.id)))
-    outcome = _decided(latest, measured) or _undecided(latest, newest)
+    outcome, decided_by = _decided(latest, measured)
     return Promise(
         indicator=indicator,
         about=latest.fact.about,
         chain=chain,
         measured=measured,
-        outcome=outcome,
+        outcome=outcome or _undecided(latest, newest),
+        decided_by=decided_by,
     )
 
 
 def _chains(book: Book) -> Iterator[tuple[Entry, ...]]:
     """From each promise that still stands back to what was first said, in the book's order."""
     for entry in book.entries.values():
-        if entry.revised_by is None and _is_promise(entry):
+        reviser = book.entries.get(entry.revised_by or "")
+        # What came of a promise does not replace it.
+        if _is_promise(entry) and (reviser is None or not _is_promise(reviser)):
             chain = {entry.fact.id: entry}
             old = _revised(entry, book)
             while old is not None and old.fact.id not in chain:
@@ -101,11 +108,8 @@ def _revised(entry: Entry, book: Book) -> Entry | None:
 
 
 def _is_promise(entry: Entry) -> bool:
-    """All facts of such an indicator are, but for those by which it measures itself."""
-    measured_by = entry.indicator.promise
-    if measured_by is None:
-        return False
-    return entry.fact.status not in _MEASURED or entry.fact.indicator not in measured_by
+    """Of an indicator of promises, only what is aimed at or planned; a report measures."""
+    return entry.indicator.promise is not None and entry.fact.status in _PROMISED
 
 
 def _still_holds(entry: Entry) -> bool:
@@ -127,18 +131,21 @@ def _has_no_time(promise: Entry) -> bool:
     return promise.fact.period is None and not promise.inputs
 
 
-def _decided(promise: Entry, measured: Iterable[Entry]) -> Outcome | None:
-    """What the reported facts say together; None where none of them can decide."""
+def _decided(promise: Entry, measured: Iterable[Entry]) -> tuple[Outcome | None, Entry | None]:
+    """What the reported facts say together, and the first that says so; None where none can."""
     deciding = [
         entry
         for entry in measured
-        if entry.fact.status == "reported" and _can_decide(entry, promise)
+        if entry.fact.status == "reported"
+        and entry.fact.attribution != "hearsay"
+        and _can_decide(entry, promise)
     ]
     deciding = [one for one in deciding if one.fact.rank == "preferred"] or deciding
     verdicts: set[Outcome] = {_verdict(promise, entry) for entry in deciding}
     if not verdicts:
-        return None
-    return verdicts.pop() if len(verdicts) == 1 else "undecided"
+        return None, None
+    verdict: Outcome = verdicts.pop() if len(verdicts) == 1 else "undecided"
+    return verdict, None if verdict == "undecided" else deciding[0]
 
 
 def _can_decide(entry: Entry, promise: Entry) -> bool:

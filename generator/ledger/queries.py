@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.ledger.formula import FormulaStep, split_formula
+from generator.ledger.order import in_order
 from generator.model import Book, CoveredMention, Entry
 
 _FIELDS: Mapping[str, Callable[[Entry], str | None]] = MappingProxyType(
@@ -48,6 +49,24 @@ def articles_of(book: Book, entry: Entry) -> tuple[str, ...]:
             found.update(located.quote.article for located in current.located)
             left.extend(book.entries[name] for name in current.inputs if name in book.entries)
     return tuple(name for name in book.articles if name in found)
+
+
+def stale_inputs(book: Book) -> Mapping[str, tuple[str, ...]]:
+    """For each derived figure the inputs, through other derived ones too, that were replaced.
+
+    A figure that rests on none of these has no key.
+    """
+    needs = {name: entry.inputs for name, entry in book.entries.items() if entry.inputs}
+    stale: dict[str, tuple[str, ...]] = {}
+    for name in in_order(needs):
+        found: dict[str, None] = {}
+        for one in needs[name]:
+            if one in book.entries and book.entries[one].revised_by:
+                found[one] = None
+            found.update(dict.fromkeys(stale.get(one, ())))
+        if found:
+            stale[name] = tuple(found)
+    return {name: stale[name] for name in book.entries if name in stale}
 
 
 class CoverageCounts(NamedTuple):

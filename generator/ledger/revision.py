@@ -4,19 +4,87 @@ In: facts and the ids that are in the book. Out: for each fact the one that revi
 finding for every ring of revisions. Never decides which of two rival figures is right.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
-from generator.ledger.findings import revision_problem
+from generator.ledger.findings import mismatch_problem, revision_problem
 from generator.ledger.order import find_cycles
 from generator.model import Entry, Fact, Problem
+from generator.model.shown import shown
 
 
-def check_revisions(facts: Mapping[str, Fact]) -> Iterable[Problem]:
-    """A chain of revisions must have a start."""
+def check_revisions(
+    facts: Mapping[str, Fact], entries: Mapping[str, Entry], withdrawn: Mapping[str, Fact]
+) -> Iterator[Problem]:
+    """A chain of revisions has a start, stays with its subject and never forks."""
     needs = {name: [fact.revision_of] for name, fact in facts.items() if fact.revision_of}
-    for cycle in find_cycles(needs):
+    cycles = find_cycles(needs)
+    for cycle in cycles:
         yield revision_problem(facts[cycle[0]], cycle)
+    yield from _check_replaced(entries, withdrawn, {name for cycle in cycles for name in cycle})
+
+
+def _check_replaced(
+    entries: Mapping[str, Entry], withdrawn: Mapping[str, Fact], ringed: Container[str]
+) -> Iterator[Problem]:
+    """A fact replaces one of the same thing and unit, known no later, that nothing else replaced.
+
+    Args:
+        entries: what is proven; of other facts nothing is said.
+        withdrawn: facts that no longer hold: what they replaced is replaced by their successors.
+        ringed: ids of facts whose revisions lead back to themselves; they have their finding.
+    """
+    successors: dict[str, Entry] = {}
+    revisions = [entry for entry in entries.values() if entry.fact.revision_of]
+    rivals: list[tuple[Entry, str]] = []
+    for entry in sorted(revisions, key=lambda one: (one.known_from.sort_key, one.fact.id)):
+        old = entries.get(revised_id(entry.fact, withdrawn) or "")
+        if old is None or entry.fact.id in ringed:
+            continue
+        if fault := _fault(entry, old):
+            yield mismatch_problem(entry.fact, *fault)
+        elif old.fact.id in successors:
+            rivals.append((entry, old.fact.id))
+        else:
+            successors[old.fact.id] = entry
+    for entry, name in rivals:
+        first = successors[name].fact.id
+        message = f"{name} is revised by {first} already"
+        latest = _latest(entry, successors[name], successors)
+        yield mismatch_problem(entry.fact, message, f"write revision_of: {latest.fact.id}")
+
+
+def _fault(entry: Entry, old: Entry) -> tuple[str, str] | None:
+    """What keeps an entry from replacing another, and what to do."""
+    name = old.fact.id
+    for word, mine, its in (
+        ("indicator", entry.fact.indicator, old.fact.indicator),
+        ("about", entry.fact.about, old.fact.about),
+        ("unit", _unit(entry), _unit(old)),
+    ):
+        if mine != its:
+            message = f"{name} has another {word}: {shown(its)}, not {shown(mine)}"
+            return message, "name the fact of the same thing that this one replaces"
+    said, known = entry.known_from, old.known_from
+    if known.start and said.end and known.start > said.end:
+        message = f"{name} is known from {known} on, later than this fact, from {said} on"
+        return message, f"write `revision_of: {entry.fact.id}` at {name}, and delete it here"
+    return None
+
+
+def _unit(entry: Entry) -> str:
+    return (entry.amount.unit if entry.amount else None) or "none"
+
+
+def _latest(entry: Entry, first: Entry, successors: Mapping[str, Entry]) -> Entry:
+    """The last of a chain of revisions that was known no later than the entry."""
+    latest, passed = first, {first.fact.id}
+    while (after := successors.get(latest.fact.id)) and after.fact.id not in passed:
+        if after.known_from.sort_key > entry.known_from.sort_key:
+            break
+        passed.add(after.fact.id)
+        latest = after
+    return latest
 
 
 def revised_id(fact: Fact, withdrawn: Mapping[str, Fact]) -> str | None:

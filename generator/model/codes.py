@@ -71,7 +71,9 @@ _LEDGER = (
     "formula-unit",
     "formula-undefined",
     "revision-cycle",
+    "revision-mismatch",
     "derived-from-unproven",
+    "correction-missing",
 )
 _CHARTS = ("chart-empty", "chart-mixed-units")
 _PAGES = ("unproven-number", "raw-html", "bad-call", "reserved-path")

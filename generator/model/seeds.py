@@ -29,8 +29,8 @@ class Known:
 class Lock:
     """What earlier states of the briefing left behind, as `briefing record` noted it."""
 
-    published: tuple[str, ...] = ()
-    """Ids of facts that the site has shown."""
+    published: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    """By id of a fact that the site has shown: its fields as they were typed."""
     settled: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     """By fact, then by field of `inferred`: digests of the reason and of what it is about."""
 

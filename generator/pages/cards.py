@@ -8,31 +8,59 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from generator.charts import fact_name
+from generator.ledger import articles_of
 from generator.model import Entry
 from generator.pages.formulas import formula
 from generator.pages.parts import Parts
 from generator.pages.templating import fill_block
 
+_VOICES = frozenset({"attributed", "hearsay"})
+"""Said by others: a reader must see it beside the figure."""
+_AHEAD = frozenset({"target", "planned", "forecast", "consensus"})
+
 
 def card(entry: Entry, parts: Parts, head: str = "") -> Markup:
     """One figure with all that proves it, under a word on its part in what the page tells."""
     wording = parts.site.wording
-    known = wording.period(entry.known_from)
-    # The figure of an event is its period already.
-    if entry.amount is None:
-        when = wording.say("card-known", known=known)
-    else:
-        when = wording.say("card-when", period=wording.period(entry.period), known=known)
+    fact, remarks = entry.fact, []
+    if fact.quotes and fact.attribution in _VOICES:
+        voice = wording.say(f"attribution-{fact.attribution}")
+        remarks.append(wording.say("card-said-by", voice=voice))
+    if fact.note:
+        remarks.append(wording.say("card-note", note=wording.text(fact.note)))
+    head_of_formula = wording.say("fact-formula")
     return fill_block(
         "card.html.jinja",
         head=head,
         name=fact_name(entry, wording),
         figure=parts.figure(entry.fact.id),
         quotations=[parts.cited(located) for located in entry.located],
-        formula=formula(entry.fact.formula, parts) if entry.fact.formula else None,
-        when=when,
+        formula=formula(fact.formula, parts, head_of_formula) if fact.formula else None,
+        sources=_sources(entry, parts),
+        remarks=remarks,
+        when=_when(entry, parts),
         say=wording.say,
     )
+
+
+def _when(entry: Entry, parts: Parts) -> str:
+    """When it is true and since when it is known; of a plan for no time, when it was stated."""
+    wording = parts.site.wording
+    known = wording.period(entry.known_from)
+    is_said_of_no_time = entry.fact.period is None and bool(entry.located)
+    if entry.fact.status in _AHEAD and is_said_of_no_time:
+        return wording.say("card-stated", at=wording.at(entry.known_from))
+    # The figure of an event is its period already.
+    if entry.amount is None:
+        return wording.say("card-known", known=known)
+    return wording.say("card-when", period=wording.period(entry.period), known=known)
+
+
+def _sources(entry: Entry, parts: Parts) -> list[Markup]:
+    """The articles that a computed figure rests on; a quotation names its own."""
+    if entry.located:
+        return []
+    return [parts.source(article) for article in articles_of(parts.site.book, entry)]
 
 
 def pair(entries: Iterable[Entry], parts: Parts, heads: Sequence[str]) -> Markup:

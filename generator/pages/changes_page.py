@@ -3,14 +3,14 @@
 In: the site. Out: `changes/index.md`, newest first.
 """
 
-from decimal import Decimal, InvalidOperation
-
 from markupsafe import Markup
 
 from generator.charts import fact_name
 from generator.ledger import Knowledge, knowledge_path
-from generator.model import Amount, Correction, Entry, Period
+from generator.model import Correction, Entry, Fact
+from generator.pages.corrections import corrected_words
 from generator.pages.escape import encode, front_matter
+from generator.pages.known_page import news_of
 from generator.pages.ledger_page import withdrawn_name
 from generator.pages.links import Links, known_folder, plain
 from generator.pages.parts import Parts
@@ -68,29 +68,6 @@ def _correction(made: Correction, parts: Parts) -> dict[str, object]:
     }
 
 
-def corrected_words(changed: str, typed: str, entry: Entry | None, parts: Parts) -> str:
-    """The old or new content of a field as this site prints it, or as typed where it cannot."""
-    wording = parts.site.wording
-    if changed in {"status", "attribution"}:
-        return wording.say(f"{changed}-{typed}")
-    if changed == "hedge":
-        return wording.say(f"hedge-word-{typed}")
-    if changed == "unit":
-        return wording.unit_name(typed)
-    try:
-        if changed == "period":
-            return wording.period(Period.parse(typed))
-        amount = Amount(value=Decimal(typed), unit=_unit(entry))
-    except (InvalidOperation, ValueError):
-        return typed
-    is_change = entry is not None and entry.indicator.kind == "change"
-    return wording.amount(amount, signed=is_change)
-
-
-def _unit(entry: Entry | None) -> str | None:
-    return entry.amount.unit if entry and entry.amount else None
-
-
 def _date(known: Knowledge, parts: Parts) -> list[str]:
     """What one date brought: replaced figures first, then the new ones."""
     wording = parts.site.wording
@@ -104,8 +81,9 @@ def _date(known: Knowledge, parts: Parts) -> list[str]:
         {**_row(new, parts), "old": parts.amount(old)} for old, new in known.revised
     ]
     replacing = {new.fact.id for _, new in known.revised}
-    rows += [_row(entry, parts) for entry in known.news if entry.fact.id not in replacing]
-    count = encode(wording.count("changes-new", len(known.news)))
+    news = news_of(known)
+    rows += [_row(entry, parts) for entry in news if entry.fact.id not in replacing]
+    count = encode(wording.count("changes-new", len(news)))
     lead = Markup("{} · {}").format(count, link)
     return [heading, lead, *([fill_block("news.html.jinja", rows=rows)] if rows else [])]
 
@@ -124,11 +102,22 @@ def _withdrawn(parts: Parts) -> Markup:
             "id": plain(fact.id),
             "href": parts.links.fact(fact.id),
             "word": withdrawn_name(fact, site),
+            "old": _stood(fact, site),
             "reason": site.wording.text(fact.reason),
         }
         for fact in site.book.withdrawn.values()
     ]
     return fill_block("gone.html.jinja", rows=rows)
+
+
+def _stood(fact: Fact, site: Site) -> str:
+    """What a withdrawn figure said, where the book still has it."""
+    amount, indicator = fact.amount, site.seeds.indicators.get(fact.indicator)
+    if amount is not None and (amount.value is not None or amount.min_value is not None):
+        is_change = indicator is not None and indicator.kind == "change"
+        return site.wording.amount(amount, signed=is_change)
+    is_event = indicator is not None and indicator.kind == "event"
+    return site.wording.period(fact.period) if is_event and fact.period else ""
 
 
 def _moved(parts: Parts) -> list[str]:
@@ -141,6 +130,7 @@ def _moved(parts: Parts) -> list[str]:
             "id": plain(one.id),
             "href": parts.links.fact(one.to),
             "word": wording.say("moved-to"),
+            "old": "",
             "reason": wording.text(one.reason),
         }
         for one in moved.values()

@@ -5,7 +5,7 @@ In: a result of the ledger, the parts of a page. Out: a block of markup. Decides
 
 from markupsafe import Markup
 
-from generator.ledger import CheckResult, Side
+from generator.ledger import CheckResult, Side, steps_of
 from generator.model import Check
 from generator.pages.formulas import formula, interval_words
 from generator.pages.links import plain
@@ -16,6 +16,7 @@ from generator.pages.templating import fill_block
 def compose_check(result: CheckResult, parts: Parts) -> Markup:
     """The label, the outcome in words, the two sides, the editor's note."""
     wording, check = parts.site.wording, result.check
+    is_change = _is_of_changes(result, parts)
     return fill_block(
         "check.html.jinja",
         # Two hyphens: no fact's id can be the same.
@@ -25,17 +26,31 @@ def compose_check(result: CheckResult, parts: Parts) -> Markup:
         word=wording.say(f"outcome-{result.outcome}"),
         why=wording.say(f"why-{result.outcome}"),
         sides=[
-            _side("check-left", check.formula, result.left, parts),
-            _other(check, result, parts),
+            _side("check-left", check.formula, result.left, parts, is_change=is_change),
+            _other(check, result, parts, is_change=is_change),
         ],
         note=wording.text(check.note),
     )
 
 
-def _other(check: Check, result: CheckResult, parts: Parts) -> dict[str, object]:
+def _is_of_changes(result: CheckResult, parts: Parts) -> bool:
+    """A side is a stated change, or falls below nothing: then both sides have a direction."""
+    formulas = [text for text in (result.check.formula, result.check.against) if text]
+    for text in formulas:
+        steps = steps_of(text, parts.site.book)
+        entry = parts.site.book.entries.get(steps[0].text) if len(steps) == 1 else None
+        if entry and entry.indicator.kind == "change":
+            return True
+    sides = [side for side in (result.left, result.right) if side]
+    return any(side.amount.value is not None and side.amount.value < 0 for side in sides)
+
+
+def _other(
+    check: Check, result: CheckResult, parts: Parts, *, is_change: bool
+) -> dict[str, object]:
     """What the result is held against: a second formula, or a band with the reason for it."""
     if check.against is not None or check.band is None:
-        return _side("check-against", check.against or "", result.right, parts)
+        return _side("check-against", check.against or "", result.right, parts, is_change=is_change)
     wording = parts.site.wording
     return {
         "head": wording.say("check-between"),
@@ -46,9 +61,11 @@ def _other(check: Check, result: CheckResult, parts: Parts) -> dict[str, object]
     }
 
 
-def _side(head: str, text: str, side: Side | None, parts: Parts) -> dict[str, object]:
+def _side(
+    head: str, text: str, side: Side | None, parts: Parts, *, is_change: bool
+) -> dict[str, object]:
     wording = parts.site.wording
-    value = wording.amount(side.amount) if side else wording.say("check-missing")
+    value = wording.amount(side.amount, signed=is_change) if side else wording.say("check-missing")
     within = ""
     if side and side.low != side.high:
         within = interval_words(side.low, side.high, side.amount.unit, wording)

@@ -13,8 +13,8 @@ FILES = ("facts.csv", "facts.json", "articles.json", "verification.json")
 COLUMNS = (
     "id", "indicator", "indicator_label", "about", "period", "period_start", "period_end", "value",
     "min_value", "max_value", "interval", "unit", "display", "hedge", "status", "attribution",
-    "known_from", "revision_of", "revised_by", "rank", "reason", "inferred", "note", "basis",
-    "formula", "was_derived_from", "quotes", "url",
+    "known_from", "revision_of", "revised_by", "rank", "reason", "inferred", "note",
+    "corrections", "basis", "formula", "was_derived_from", "quotes", "url",
 )  # fmt: skip
 """Of facts.json, in order."""
 FLAT_COLUMNS = tuple(

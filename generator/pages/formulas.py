@@ -1,6 +1,6 @@
 """A formula as readers see it: each input its figure and a door, each constant with its reason.
 
-In: the text of a formula, the parts of a page. Out: one line of markup.
+In: the text of a formula, the parts of a page. Out: a line of figures, and below it one of words.
 """
 
 from collections.abc import Mapping
@@ -8,22 +8,38 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from markupsafe import Markup
 
+from generator.charts import full_name
 from generator.ledger import steps_of
-from generator.model import Amount, Constant
+from generator.model import Amount, Constant, Entry
 from generator.pages.escape import encode
-from generator.pages.parts import Parts
+from generator.pages.parts import Form, Parts
+from generator.pages.templating import fill, fill_block
 from generator.pages.wording import LanguageWording
 
 _INTERVAL_DIGITS = 4
 _OPERATORS = {"*": "×", "/": "÷", "-": "−"}
 
 
-def formula(text: str, parts: Parts) -> Markup:
+def formula(text: str, parts: Parts, head: str = "") -> Markup:
+    """The formula in figures and the same in words, under a word on what it computes."""
+    return fill_block(
+        "formula.html.jinja",
+        head=head,
+        figures=_figures(text, parts),
+        words=_words(text, parts),
+        say=parts.site.wording.say,
+    )
+
+
+def _figures(text: str, parts: Parts) -> Markup:
     """The formula with each input as its figure, linked."""
     said: list[str] = []
-    for step in steps_of(text, parts.site.book):
+    steps = steps_of(text, parts.site.book)
+    # A change that stands alone has its direction; within a sum its sign is part of the sum.
+    form: Form = "signed" if len(steps) == 1 else "plain"
+    for step in steps:
         if step.kind == "fact":
-            said.append(parts.figure(step.text, "plain"))
+            said.append(parts.figure(step.text, form))
         elif step.kind == "constant":
             constant = _constants(parts)[step.text]
             plain = Amount(value=constant.value)
@@ -34,8 +50,31 @@ def formula(text: str, parts: Parts) -> Markup:
                 )
             )
         else:
-            said.append(encode("".join(_OPERATORS.get(c, c) for c in step.text)))
+            said.append(_operators(step.text))
     return Markup("").join(said)
+
+
+def _words(text: str, parts: Parts) -> Markup:
+    """The formula with each input by its name, linked, and each constant with its reason."""
+    wording = parts.site.wording
+    said: list[str] = []
+    for step in steps_of(text, parts.site.book):
+        if step.kind == "fact":
+            name = full_name(parts.site.book.entries[step.text], wording)
+            href = parts.links.fact(step.text)
+            said.append(fill("link.html.jinja", href=href, text=name).strip())
+        elif step.kind == "constant":
+            constant = _constants(parts)[step.text]
+            number = wording.number(Amount(value=constant.value))
+            reason = wording.text(constant.reason).rstrip(".")
+            said.append(encode(wording.say("formula-constant", number=number, reason=reason)))
+        else:
+            said.append(_operators(step.text))
+    return Markup("").join(said)
+
+
+def _operators(text: str) -> Markup:
+    return encode("".join(_OPERATORS.get(c, c) for c in text))
 
 
 def interval_words(
@@ -52,6 +91,18 @@ def interval_words(
         return ""
     key = "interval-to" if low is None else "interval-from" if high is None else "interval-between"
     return wording.say(key, low=end(low, ROUND_FLOOR), high=end(high, ROUND_CEILING))
+
+
+def is_wider_than_shown(entry: Entry) -> bool:
+    """The interval says more than the figure: an end of it does not round to what is shown."""
+    amount = entry.amount
+    if amount is None or (entry.low is None and entry.high is None):
+        return False
+    if amount.value is None or entry.low is None or entry.high is None:
+        return True
+    exponent = amount.value.as_tuple().exponent
+    half = Decimal((0, (5,), int(exponent) - 1))
+    return amount.value - entry.low > half or entry.high - amount.value > half
 
 
 def outward(value: Decimal, rounding: str) -> Decimal:

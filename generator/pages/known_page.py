@@ -37,7 +37,7 @@ def _index(path: Sequence[Knowledge], site: Site) -> Page:
             "sources": [parts.source(article) for article in known.articles],
             "counts": wording.say(
                 "known-counts",
-                new=str(len(known.news)),
+                new=str(len(news_of(known))),
                 replaced=str(len(known.revised)),
                 standing=str(len(known.standing)),
             ),
@@ -62,7 +62,10 @@ def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
     come_out = sum(len(earlier.articles) for earlier in path[: at + 1])
     steps = _steps(at, path, parts)
     blocks = [
-        front_matter(title=title, description=wording.say("known-date-description", date=date)),
+        front_matter(
+            title=title,
+            description=wording.say("known-date-description", at=wording.at(known.date)),
+        ),
         f"# {encode(title)}",
         steps,
         encode(
@@ -74,12 +77,12 @@ def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
         ),
         *_brought(known, parts),
         _heading("known-since", parts),
-        *_replacements(known.since, "known-since-none", parts),
+        *_since(known, parts),
         _heading("known-standing", parts),
         fill_block(
             "folded.html.jinja",
             summary=wording.count("known-standing-open", len(standing)),
-            content=parts.table(standing),
+            content=parts.table(standing, _only_article(known, standing)),
         ),
         steps,
     ]
@@ -98,14 +101,14 @@ def _brought(known: Knowledge, parts: Parts) -> list[str]:
         }
         for article in found
     ]
-    none = encode(wording.say("known-new-none"))
+    news, none = news_of(known), encode(wording.say("known-new-none"))
     return [
         _heading("known-brought", parts),
         fill_block("brought.html.jinja", articles=articles),
         _heading("known-replaced", parts),
         *_replacements(known.revised, "known-replaced-none", parts),
         _heading("known-new", parts),
-        parts.table(known.news) if known.news else none,
+        parts.table(news, _only_article(known, news)) if news else none,
     ]
 
 
@@ -113,6 +116,25 @@ def _replacements(pairs: Sequence[tuple[Entry, Entry]], none: str, parts: Parts)
     if not pairs:
         return [encode(parts.site.wording.say(none))]
     return [replacement(old, new, parts) for old, new in pairs]
+
+
+def news_of(known: Knowledge) -> tuple[Entry, ...]:
+    """What became known on a date, but for what was replaced on the very same."""
+    gone = {old.fact.id for old, _ in known.revised}
+    return tuple(entry for entry in known.news if entry.fact.id not in gone)
+
+
+def _since(known: Knowledge, parts: Parts) -> list[Markup]:
+    """What was replaced later; if nothing was, at least what the date itself replaced."""
+    if known.revised and not known.since:
+        return [encode(parts.site.wording.count("known-since-same", len(known.revised)))]
+    return _replacements(known.since, "known-since-none", parts)
+
+
+def _only_article(known: Knowledge, entries: Sequence[Entry]) -> str | None:
+    """The page's only article, if all these figures became known with it."""
+    is_all = all(entry.known_from.sort_key == known.date.sort_key for entry in entries)
+    return known.articles[0] if is_all and len(known.articles) == 1 else None
 
 
 def _heading(key: str, parts: Parts) -> str:

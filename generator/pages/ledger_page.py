@@ -3,15 +3,19 @@
 In: the site. Out: `facts/index.md`, and a permalink page a figure that lands on its anchor.
 """
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from generator.charts import fact_name, status_word
-from generator.ledger import facts_of
+from generator.ledger import facts_of, stale_inputs
 from generator.model import Entry, Fact
+from generator.pages.corrections import corrected
 from generator.pages.escape import encode, front_matter
-from generator.pages.formulas import formula, interval_words
+from generator.pages.formulas import formula, interval_words, is_wider_than_shown
 from generator.pages.links import Links, plain
 from generator.pages.parts import Parts, machine_value
+from generator.pages.references import reference, replaced
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill, fill_block
 
@@ -28,6 +32,7 @@ def compose_ledger(site: Site) -> Page:
         f"# {encode(title)}",
         encode(_lead(site)),
     ]
+    told = _afterwards(parts)
     for indicator in site.seeds.indicators.values():
         entries = [e for e in site.book.entries.values() if e.indicator.id == indicator.id]
         if entries:
@@ -35,7 +40,7 @@ def compose_ledger(site: Site) -> Page:
             blocks.append(
                 f"## {encode(wording.text(indicator.label))} {{ #indicator--{indicator.id} }}"
             )
-        blocks += [compose_fact(entry, parts) for entry in entries]
+        blocks += [compose_fact(entry, parts, told.get(entry.fact.id, ())) for entry in entries]
     blocks += _withdrawn(site, parts)
     return Page(PATH, "\n\n".join(blocks) + "\n")
 
@@ -53,7 +58,9 @@ def _lead(site: Site) -> str:
     return site.wording.say("facts-lead-with", **parts, events=say("facts-lead-events", events))
 
 
-def compose_fact(entry: Entry, parts: Parts) -> Markup:
+def compose_fact(
+    entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] = ()
+) -> Markup:
     """One figure with all that is known of it."""
     return fill_block(
         "fact.html.jinja",
@@ -62,14 +69,18 @@ def compose_fact(entry: Entry, parts: Parts) -> Markup:
         value=machine_value(entry),
         amount=parts.amount(entry),
         quotations=[parts.cited(located) for located in entry.located],
-        formula=formula(entry.fact.formula, parts) if entry.fact.formula else None,
-        details=list(_details(entry, parts)),
+        formula=formula(entry.fact.formula, parts, parts.site.wording.say("fact-formula"))
+        if entry.fact.formula
+        else None,
+        details=_details(entry, parts, afterwards),
         permalink=parts.links.to(f"f/{entry.fact.id}/"),
         say=parts.site.wording.say,
     )
 
 
-def _details(entry: Entry, parts: Parts) -> list[tuple[str, Markup]]:
+def _details(
+    entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]]
+) -> list[tuple[str, Markup]]:
     """Terms and details below a figure, those that say something."""
     wording, fact = parts.site.wording, entry.fact
     rows: list[tuple[str, str | Markup]] = [
@@ -80,17 +91,28 @@ def _details(entry: Entry, parts: Parts) -> list[tuple[str, Markup]]:
         rows.append(("fact-status", status_word(entry, wording)))
     if fact.quotes:
         rows.append(("fact-attribution", wording.say(f"attribution-{fact.attribution}")))
-    if fact.formula and entry.amount and (entry.low is not None or entry.high is not None):
+    if fact.formula and is_wider_than_shown(entry):
         rows.append(("fact-interval", _interval(entry, parts)))
     if fact.revision_of in parts.site.book.entries:
-        rows.append(("fact-revision-of", _reference(fact.revision_of or "", parts)))
+        rows.append(("fact-revision-of", reference(fact.revision_of or "", parts)))
     if entry.revised_by:
-        rows.append(("fact-revised-by", _reference(entry.revised_by, parts)))
-    rows += _remarks(fact, parts)
+        rows.append(("fact-revised-by", reference(entry.revised_by, parts)))
+    rows += [*_remarks(fact, parts), *afterwards]
     return [
         (wording.say(key), encode(value) if not isinstance(value, Markup) else value)
         for key, value in rows
     ]
+
+
+def _afterwards(parts: Parts) -> dict[str, list[tuple[str, Markup]]]:
+    """By figure what befell it later: inputs that were replaced, and our corrections."""
+    told: dict[str, list[tuple[str, Markup]]] = {}
+    for name, inputs in stale_inputs(parts.site.book).items():
+        told[name] = [("fact-stale", replaced(one, parts)) for one in inputs]
+    for made in sorted(parts.site.seeds.corrections, key=lambda one: one.date.sort_key):
+        if made.fact in parts.site.book.entries:
+            told.setdefault(made.fact, []).append(("fact-corrected", corrected(made, parts)))
+    return told
 
 
 def _remarks(fact: Fact, parts: Parts) -> list[tuple[str, str | Markup]]:
@@ -112,22 +134,6 @@ def _remarks(fact: Fact, parts: Parts) -> list[tuple[str, str | Markup]]:
     if fact.note:
         rows.append(("fact-note", wording.text(fact.note)))
     return rows
-
-
-def _reference(fact_id: str, parts: Parts) -> Markup:
-    entry = parts.site.book.entries[fact_id]
-    name = encode(fact_name(entry, parts.site.wording))
-    return (
-        Markup("{}: {}").format(name, parts.figure(fact_id))
-        if entry.amount
-        else Markup("{}").format(
-            fill(
-                "link.html.jinja",
-                href=parts.links.fact(fact_id),
-                text=fact_name(entry, parts.site.wording),
-            ).strip()
-        )
-    )
 
 
 def _interval(entry: Entry, parts: Parts) -> str:

@@ -59,7 +59,10 @@ class Parts:
             return self.site.wording.period(entry.period)
         change = entry.indicator.kind == "change"
         shown = unsigned(entry.amount) if change and form == "size" else entry.amount
-        return self.site.wording.amount(shown, signed=change and form == "signed")
+        # Within a formula too, no fall is "more than" a negative number.
+        is_hedged_fall = (shown.value or 0) < 0 and shown.hedge != "exact"
+        is_signed = form == "signed" or (form == "plain" and is_hedged_fall)
+        return self.site.wording.amount(shown, signed=change and is_signed)
 
     def sentence(self, entry: Entry) -> str:
         """What proves a figure, in one line: its sentence with source, or that it is computed."""
@@ -115,19 +118,30 @@ class Parts:
             say=self.site.wording.say,
         )
 
-    def table(self, entries: Sequence[Entry]) -> Markup:
-        """Figures as rows: what, how much, when, known from, by whom."""
+    def table(self, entries: Sequence[Entry], told: str | None = None) -> Markup:
+        """Figures as rows: what, how much, when, known from, by whom.
+
+        Where the page has told the article with which all became known, no row says so again.
+        """
+        sources = [articles_of(self.site.book, entry) for entry in entries]
+        sources = [() if told and names == (told,) else names for names in sources]
         rows = [
             {
                 "name": fact_name(entry, self.site.wording),
                 "figure": self.figure(entry.fact.id),
                 "period": self.site.wording.period(entry.period),
                 "known_from": self.site.wording.period(entry.known_from),
-                "sources": [self.source(a) for a in articles_of(self.site.book, entry)],
+                "sources": [self.source(article) for article in names],
             }
-            for entry in entries
+            for entry, names in zip(entries, sources, strict=True)
         ]
-        return fill_block("table.html.jinja", rows=rows, say=self.site.wording.say)
+        return fill_block(
+            "table.html.jinja",
+            rows=rows,
+            has_dates=told is None,
+            has_sources=any(sources),
+            say=self.site.wording.say,
+        )
 
     def timeline(self, entries: Sequence[Entry]) -> Markup:
         """Events in order of time, each with its sentence."""

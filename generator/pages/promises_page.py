@@ -3,6 +3,8 @@
 In: the site. Out: `promises/index.md`. The ledger decides the outcome; this page only says it.
 """
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from generator.ledger import Promise, promises
@@ -27,29 +29,39 @@ def compose_promises(site: Site) -> Page:
         f"# {encode(title)}",
         encode(wording.say("promises-lead")),
     ]
+    anchors = anchors_of(found)
     if found:
-        blocks.append(fill_block("outcomes.html.jinja", rows=[_row(one, parts) for one in found]))
+        rows = [_row(one, at, parts) for one, at in zip(found, anchors, strict=True)]
+        blocks.append(fill_block("outcomes.html.jinja", rows=rows))
     else:
         blocks.append(encode(wording.say("promises-none")))
-    for promise in found:
-        # Two hyphens: no fact's id can be the same.
-        blocks.append(f"## {encode(_name(promise, parts))} {{ #{_anchor(promise)} }}")
+    for promise, anchor in zip(found, anchors, strict=True):
+        blocks.append(f"## {encode(_name(promise, parts))} {{ #{anchor} }}")
         blocks.append(_promise(promise, parts))
     return Page(PATH, "\n\n".join(blocks) + "\n")
 
 
-def _row(promise: Promise, parts: Parts) -> dict[str, str]:
+def _row(promise: Promise, anchor: Markup, parts: Parts) -> dict[str, str]:
     return {
         "outcome": promise.outcome,
         "word": parts.site.wording.say(f"outcome-{promise.outcome}"),
-        "anchor": _anchor(promise),
+        "anchor": anchor,
         "name": _name(promise, parts),
         "figure": parts.figure(promise.chain[-1].fact.id),
     }
 
 
-def _anchor(promise: Promise) -> Markup:
-    return Markup("promise--{}").format(promise.chain[0].fact.id)
+def anchors_of(found: Sequence[Promise]) -> list[Markup]:
+    """Named after what was first said; where two began as one, the later after what it became."""
+    taken: set[str] = set()
+    anchors = []
+    for promise in found:
+        first, latest = promise.chain[0].fact.id, promise.chain[-1].fact.id
+        name = latest if first in taken else first
+        taken.add(name)
+        # Two hyphens: no fact's id can be the same.
+        anchors.append(Markup("promise--{}").format(name))
+    return anchors
 
 
 def _name(promise: Promise, parts: Parts) -> str:
@@ -66,6 +78,7 @@ def _name(promise: Promise, parts: Parts) -> str:
 
 def _promise(promise: Promise, parts: Parts) -> Markup:
     wording = parts.site.wording
+    decided = wording.say("promise-decided")
     heads = ["promise-first", *["promise-then"] * (len(promise.chain) - 1)]
     if not promise.measured:
         measured_head = "promise-measured-none"
@@ -83,7 +96,10 @@ def _promise(promise: Promise, parts: Parts) -> Markup:
             for entry, head in zip(promise.chain, heads, strict=True)
         ],
         measured_head=wording.say(measured_head),
-        measured=[card(entry, parts) for entry in promise.measured],
+        measured=[
+            card(entry, parts, decided if entry is promise.decided_by else "")
+            for entry in promise.measured
+        ],
     )
 
 
@@ -93,7 +109,7 @@ def _why(promise: Promise, parts: Parts) -> str:
         return wording.say(f"why-{promise.outcome}")
     if _is_endless(latest):
         return wording.say("why-open-endless")
-    return wording.say("why-open", date=wording.period(newest(parts.site)))
+    return wording.say("why-open", at=wording.at(newest(parts.site)))
 
 
 def _is_endless(entry: Entry) -> bool:

@@ -9,13 +9,21 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from generator.charts import fact_name
-from generator.ledger import Contradiction, agreements, contradictions, cross_checks
+from generator.ledger import (
+    Contradiction,
+    agreements,
+    articles_of,
+    contradictions,
+    cross_checks,
+    stale_inputs,
+)
 from generator.model import Entry
 from generator.pages.cards import pair
 from generator.pages.checks import compose_check
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links
 from generator.pages.parts import Parts
+from generator.pages.references import replaced
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
 
@@ -44,13 +52,14 @@ def compose_questions(site: Site) -> Page:
         *_section("questions-contradictions", disputes, parts),
         *_section("questions-checks", checks, parts),
         *_section("questions-agreements", agreed, parts),
+        *_stale(parts),
         *_section("questions-notes", _notes(parts), parts),
         *_section("questions-inferred", _inferences(parts), parts),
     ]
     return Page(PATH, "\n\n".join(blocks) + "\n")
 
 
-_WITH_LEAD = {"questions-checks", "questions-agreements", "questions-inferred"}
+_WITH_LEAD = {"questions-checks", "questions-agreements", "questions-stale", "questions-inferred"}
 """Sections that need a word on what they hold."""
 
 
@@ -75,10 +84,20 @@ def _contradiction(found: Contradiction, parts: Parts) -> Markup:
     )
 
 
+def _side(entries: tuple[Entry, Entry], at: int, parts: Parts) -> str:
+    """A source of its own, or a figure of the same; what was computed is no sentence."""
+    say = parts.site.wording.say
+    if not entries[at].located:
+        return say("contradiction-computed")
+    first, second = (set(articles_of(parts.site.book, entry)) for entry in entries)
+    of_figures = "" if first.isdisjoint(second) else "-figure"
+    return say(f"contradiction-other{of_figures}" if at else f"contradiction-one{of_figures}")
+
+
 def _head(found: Contradiction, at: int, parts: Parts) -> str:
     say = parts.site.wording.say
     if found.preferred is None:
-        return say("contradiction-other" if at else "contradiction-one")
+        return _side(found.entries, at, parts)
     is_preferred = found.entries[at].fact.id == found.preferred
     return say("contradiction-preferred" if is_preferred else "contradiction-deprecated")
 
@@ -96,6 +115,22 @@ def _why(found: Contradiction, parts: Parts) -> str:
         "reason": wording.text(chosen.fact.reason) or wording.text(other.fact.reason),
     }
     return wording.say("why-decided-reason" if said["reason"] else "why-decided", **said)
+
+
+def _stale(parts: Parts) -> list[str]:
+    """Computed figures that still rest on what was replaced; silent where there are none."""
+    stale = stale_inputs(parts.site.book)
+    rows = [
+        {
+            "name": fact_name(entry, parts.site.wording),
+            "figure": parts.figure(entry.fact.id),
+            "remarks": [replaced(name, parts) for name in stale[entry.fact.id]],
+        }
+        for entry in parts.site.book.entries.values()
+        if entry.fact.id in stale
+    ]
+    blocks = [fill_block("remarks.html.jinja", rows=rows)] if rows else []
+    return _section("questions-stale", blocks, parts)
 
 
 def _notes(parts: Parts) -> list[Markup]:

@@ -104,6 +104,14 @@ class LanguageWording:
             return self.say("period-between", start=self._end(start), end=self._end(end))
         return self._qualified(period, self._point(period, within=period.qualifier == "~"))
 
+    def at(self, period: Period) -> str:
+        """A period as the time at which something was said: on a day, in a month."""
+        if period.precision == "interval":
+            return self.period(period)
+        words = self._qualified(period, self._point(period, within=True))
+        is_day = period.precision == "day" and not period.qualifier
+        return self.say("at-day" if is_day else "at-span", period=words)
+
     def _end(self, edtf: str) -> str:
         """An end of an interval: inside a sentence a half of a year has its article."""
         period = Period.parse(edtf)

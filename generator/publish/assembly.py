@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.charts import check_charts, draw
 from generator.evidence import check_coverage, check_settled, cover, prove_all
-from generator.ledger import build_book, cross_checks
+from generator.ledger import build_book, check_published, cross_checks
 from generator.model import Book, Problem, Seeds
 from generator.pages import LanguageWording, Site, check_documents
 from generator.reading import load_seeds
@@ -50,13 +50,17 @@ def assemble(root: Path) -> Assembly:
     problems = [*seeds.problems, *(p for proof in proofs.values() for p in proof.problems)]
     proven = {one: fact for one, fact in claimed.items() if one in proofs}
     proven = {one: fact for one, fact in proven.items() if not proofs[one].problems}
-    problems += check_settled(proven, seeds.lock.settled)
     coverage = {
         article.id: cover(article, claimed, proofs, seeds.units)
         for article in seeds.articles.values()
     }
     book, found = build_book(seeds, proofs, coverage)
     problems += found
+    uncorrected = check_published(book, seeds, problems)
+    # Reasons of a figure that changed unsaid are stale as well: one mistake, one finding.
+    changed = {problem.subject for problem in uncorrected}
+    settled = {one: fact for one, fact in proven.items() if one not in changed}
+    problems += [*uncorrected, *check_settled(settled, seeds.lock.settled)]
     problems += cross_checks(book, seeds)[1]
     if not problems:
         # A fact that is refused would leave its number open as well: one mistake, one finding.

@@ -26,7 +26,9 @@ def tree_files(assembly: Assembly) -> dict[str, bytes]:
         raise ValueError("only a faultless assembly can be composed")
     site = site_of(assembly, briefing.languages[0])
     tree = {page.path: page.text.encode() for page in compose_pages(site)}
-    tree |= export_files(assembly.book, site.charts.values(), [site.wording])
+    tree |= export_files(
+        assembly.book, site.charts.values(), [site.wording], assembly.seeds.corrections
+    )
     tree |= assembly.seeds.assets
     return tree | {f"assets/{name}": load_asset(name) for name in ASSETS}
 

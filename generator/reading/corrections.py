@@ -28,9 +28,10 @@ from generator.reading.prose import parse_name
 from generator.reading.scalars import parse_period
 
 _ENDS = ("old", "new")
-_TYPED_ONLY = {"value", "unit", "hedge"}
+_NUMBERS = ("value", "min_value", "max_value")
+_TYPED_ONLY = {"value", "min_value", "max_value", "unit", "hedge", "formula"}
 """Of an event there is none of these."""
-_COMPUTED = {"value", "hedge"}
+_COMPUTED = {"value", "min_value", "max_value", "hedge"}
 """What a formula has for a result, so that nobody types it."""
 
 
@@ -99,14 +100,13 @@ def _check_last(last: Correction, fact: Fact, articles: Mapping[str, Article]) -
 def _said_now(fact: Fact, changed: str, articles: Mapping[str, Article]) -> str | None:
     """What the fact says, as it would be typed; None where only its quotation says it."""
     amount = fact.amount
-    if changed == "value":
-        return plain_decimal(amount.value) if amount and amount.value is not None else None
-    if changed == "unit":
-        return amount.unit if amount else None
-    if changed == "hedge":
-        return amount.hedge if amount else None
-    if changed == "attribution":
-        return fact.attribution
+    if changed in _NUMBERS:
+        number = getattr(amount, changed, None)
+        return None if number is None else plain_decimal(number)
+    if changed in {"formula", "attribution"}:
+        return fact.formula if changed == "formula" else fact.attribution
+    if changed in {"unit", "hedge"}:
+        return getattr(amount, changed, None)
     if changed == "status":
         return fact.status if fact.amount or fact.status_typed else None
     article = articles.get(fact.quotes[0].article) if fact.quotes else None
@@ -126,12 +126,13 @@ def _one_of(words: Sequence[str]) -> Callable[[str], str]:
 
 
 _READERS: Mapping[str, Callable[[str], object]] = {
-    "value": parse_number,
+    **dict.fromkeys(_NUMBERS, parse_number),
     "unit": parse_name,
     "hedge": _one_of(HEDGES),
     "period": lambda text: parse_period(text).edtf,
     "status": _one_of(STATUSES),
     "attribution": _one_of(get_args(Attribution)),
+    "formula": str,
 }
 """How the text of each field is read, so that `350_000` and `350e3` are the same."""
 

@@ -12,9 +12,8 @@ from types import MappingProxyType
 from generator.model import Lock, Problem
 from generator.reading.characters import decode_text
 from generator.reading.disk import load_bytes
-from generator.reading.nodes import Leaf
+from generator.reading.nodes import Branch, Leaf, Node
 from generator.reading.records import parse_record
-from generator.reading.references import find_leaves
 from generator.reading.shapes_lock import LockShape
 from generator.reading.tree import parse_tree
 
@@ -49,6 +48,15 @@ def load_lock(root: Path) -> LoadedLock:
         fact: MappingProxyType({str(key): str(value) for key, value in reasons.items()})
         for fact, reasons in record.typed.settled.items()
     }
-    lock = Lock(published=tuple(record.typed.published), settled=MappingProxyType(settled))
-    published = tuple(find_leaves(record.node, "published"))
-    return LoadedLock(lock, published, tuple(problems))
+    top = record.node.fields.get("published") if isinstance(record.node, Branch) else None
+    figures = top if isinstance(top, Branch) else Branch({}, {}, record.node.place)
+    published = {name: MappingProxyType(_texts(node)) for name, node in figures.fields.items()}
+    lock = Lock(published=MappingProxyType(published), settled=MappingProxyType(settled))
+    places = tuple(Leaf(name, place) for name, place in figures.keys.items())
+    return LoadedLock(lock, places, tuple(problems))
+
+
+def _texts(figure: Node) -> dict[str, str]:
+    """The fields of a figure as they were typed."""
+    fields = figure.fields if isinstance(figure, Branch) else {}
+    return {key: one.text for key, one in fields.items() if isinstance(one, Leaf)}

@@ -16,7 +16,17 @@ from generator.reading.scalars import (
 )
 from generator.reading.shapes import Shape
 
-CorrectedField = Literal["value", "unit", "hedge", "period", "status", "attribution"]
+CorrectedField = Literal[
+    "value",
+    "min_value",
+    "max_value",
+    "unit",
+    "hedge",
+    "period",
+    "status",
+    "attribution",
+    "formula",
+]
 """What of a fact can have been wrong on the site."""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import main
+from generator.ledger import published_fields
 from generator.publish import assemble
 
 FACTS = "seeds/facts/share.yaml"
@@ -61,12 +62,12 @@ def test_a_changed_quotation_brings_the_review_back(
     assert problem.severity == "review"
 
 
-def test_a_changed_fact_brings_the_review_back(
+def test_a_changed_fact_wants_a_correction_and_nothing_else(
     copy: Path, edit: Callable[[str, str], None]
 ) -> None:
     edit(f'id: {PRICE}\n  label: {{en: "Frankfurt, Monday"}}\n  indicator: price-frankfurt\n  period: 2021-10',
          f'id: {PRICE}\n  label: {{en: "Frankfurt, Monday"}}\n  indicator: price-frankfurt\n  period: 2021')  # fmt: skip
-    assert codes(copy) == [("inferred-stale", PRICE)]
+    assert codes(copy) == [("correction-missing", PRICE)]
 
 
 def test_the_same_value_written_otherwise_is_no_change(
@@ -107,13 +108,63 @@ def test_without_a_record_reasons_hold(copy: Path, edit: Callable[[str, str], No
     assert codes(copy) == []
 
 
+def test_a_change_is_recorded_once_a_correction_says_so(
+    copy: Path, edit: Callable[[str, str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (copy / "briefing.lock").read_text("utf-8")
+    label = f'id: {PRICE}\n  label: {{en: "Frankfurt, Monday"}}\n  indicator: price-frankfurt\n'
+    edit(f"{label}  period: 2021-10", f"{label}  period: 2021")
+    assert main(["record", "--root", str(copy)]) == 1
+    shown = capsys.readouterr().out
+    assert "period was 2021-10 and is 2021" in shown
+    # The hint is ready to paste: only the day and the reason are the editor's.
+    [entry] = [line[line.index("- {") :] for line in shown.splitlines() if "reason:" in line]
+    entry = entry.replace("YYYY-MM-DD", "2026-11-21").replace("…", "misread")
+    edit("checks:\n", f"corrections:\n{entry}\nchecks:\n")
+    assert codes(copy) == [("inferred-stale", PRICE)]
+    assert main(["record", "--root", str(copy)]) == 0
+    assert codes(copy) == []
+    after = (copy / "briefing.lock").read_text("utf-8")
+    line = f'  {PRICE}: {{value: "2.35", unit: EUR, period: "2021-10", hedge: about}}\n'
+    assert line in before
+    assert line.replace('2021-10"', '2021"') in after
+
+
+def test_a_withdrawn_figure_keeps_what_was_published_of_it(
+    copy: Path, edit: Callable[[str, str], None]
+) -> None:
+    path = copy / "seeds/facts/founder.yaml"
+    text = path.read_text("utf-8")
+    start = text.index("- id: buyback-remaining-2025-11")
+    after = text.find("\n- id:", start)
+    tombstone = (
+        "- id: buyback-remaining-2025-11\n  indicator: buyback-remaining\n"
+        "  status: withdrawn\n  reason: {en: unsure}\n"
+    )
+    path.write_text(text[:start] + tombstone + (text[after + 1 :] if after > 0 else ""), "utf-8")
+    for page in (copy / "docs").glob("*.md"):
+        lines = page.read_text("utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if "buyback-remaining-2025-11" not in line]
+        page.write_text("".join(kept), "utf-8")
+    found = {problem.code for problem in assemble(copy).problems} - {"open-number"}
+    assert found == set()
+    published = assemble(copy).seeds.lock.published["buyback-remaining-2025-11"]
+    fact = assemble(copy).seeds.facts["buyback-remaining-2025-11"]
+    kept = {"value": "21400000000", "unit": "piece", "status": "withdrawn"}
+    assert published_fields(fact, published) == kept
+    assert published_fields(fact) == {"status": "withdrawn"}
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
         ("published: [a, b", "yaml-syntax"),
-        ("published: {}\n", "bad-value"),
+        ("published: []\n", "bad-value"),
         ("settled: {a: {unti: x}}\n", "unknown-key"),
-        ("publishd: []\n", "unknown-key"),
+        ("publishd: {}\n", "unknown-key"),
+        ("published: {a: {value: 1,5}}\n", "unknown-key"),
+        ('published: {a: {value: "1,5"}}\n', "bad-value"),
+        ("published: {a: {hedge: roughly}}\n", "bad-value"),
         ("- 5\n", "bad-value"),
         ("\0", "bad-text"),
     ],

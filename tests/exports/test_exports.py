@@ -97,6 +97,19 @@ def test_a_withdrawn_figure_keeps_its_row_without_a_value(
     assert b"\r\nrival-plan,plan," in small_files["data/facts.csv"]
 
 
+def test_a_row_tells_what_was_corrected(small_rows: dict[str, dict]) -> None:  # type: ignore[type-arg]
+    assert small_rows["growth-2023-q2"]["corrections"] == [
+        {
+            "date": "2023-09-01",
+            "field": "value",
+            "old": "21.5",
+            "new": "12.5",
+            "reason": {"en": "We had swapped two digits."},
+        }
+    ]
+    assert small_rows["plan-2024"]["corrections"] == []
+
+
 def test_quotes_stand_where_their_offsets_say(
     built_site: Path, rows: list[dict], root: Path
 ) -> None:  # type: ignore[type-arg]

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.ledger import articles_of, build_book, facts_of, formula_steps
+from generator.ledger import articles_of, build_book, facts_of, formula_steps, stale_inputs
 
 
 def test_unproven_facts_are_not_in_the_book(desk) -> None:
@@ -47,7 +47,7 @@ def test_entries_are_in_order_of_period_then_id(desk) -> None:
 def test_revisions_know_what_revised_them(desk) -> None:
     desk.quoted("old", "1", "USD")
     desk.quoted("new", "2", "USD", revision_of="old", articles="second")
-    desk.quoted("rival", "3", "USD", revision_of="old")
+    desk.quoted("rival", "3", "USD")
     desk.quoted("newest", "4", "USD", revision_of="new", articles="second")
     entries = desk.book()[0].entries
     assert {name: entry.revised_by for name, entry in entries.items()} == {
@@ -65,6 +65,62 @@ def test_a_ring_of_revisions_is_one_finding(desk) -> None:
     assert (problem.code, problem.subject) == ("revision-cycle", "a")
     assert problem.place == desk.facts["a"].marks.at("revision_of")
     assert "a -> b -> a" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said", "hint"),
+    [
+        ({"indicator": "flow"}, {}, "old has another indicator: flow, not level", "same thing"),
+        ({"about": "rival"}, {}, "old has another about: rival, not acme", "same thing"),
+        ({"unit": "CNY"}, {}, "old has another unit: CNY, not USD", "same thing"),
+        ({"unit": None}, {}, "old has another unit: none, not USD", "same thing"),
+        ({"articles": "second"}, {"articles": "first"}, "old is known from 2025-03-18 on, later", "revision_of: new"),
+    ],
+)  # fmt: skip
+def test_a_fact_replaces_only_its_like(desk, old, new, said, hint) -> None:
+    desk.quoted("old", "1", **{"unit": "USD"} | old)
+    desk.quoted("new", "2", "USD", revision_of="old", **{"articles": "second"} | new)
+    _, (problem,) = desk.book()
+    assert (problem.code, problem.subject, problem.severity) == (
+        "revision-mismatch",
+        "new",
+        "error",
+    )
+    assert problem.place == desk.facts["new"].marks.at("revision_of")
+    assert said in problem.message
+    assert hint in problem.hint
+
+
+def test_a_figure_is_revised_once(desk) -> None:
+    desk.quoted("old", "1", "USD")
+    desk.quoted("fork", "9", "USD", revision_of="old", articles="third")
+    desk.quoted("new", "2", "USD", revision_of="old")
+    desk.quoted("newer", "3", "USD", revision_of="new", articles="second")
+    desk.article("third", "2025-11-25")
+    _, (problem,) = desk.book()
+    assert (problem.code, problem.subject) == ("revision-mismatch", "fork")
+    assert problem.message == "old is revised by new already"
+    assert problem.hint == "write revision_of: newer"
+
+
+def test_a_fork_through_a_withdrawn_revision_is_a_fork(desk) -> None:
+    desk.quoted("old", "1", "USD")
+    desk.quoted("gone", "2", "USD", revision_of="old", status="withdrawn")
+    desk.quoted("new", "3", "USD", revision_of="gone")
+    assert desk.book()[1] == ()
+    desk.quoted("other", "4", "USD", revision_of="old", articles="second")
+    _, (problem,) = desk.book()
+    assert (problem.subject, problem.hint) == ("other", "write revision_of: new")
+
+
+def test_inputs_that_were_replaced_are_known_through_derived_figures(desk) -> None:
+    desk.quoted("old", "1", "USD")
+    desk.quoted("new", "2", "USD", revision_of="old", articles="second")
+    desk.quoted("firm", "3", "USD")
+    desk.derived("a-last", "{sum} + {old} + {firm}", "USD")
+    desk.derived("sum", "{old} + {firm}", "USD")
+    desk.derived("fresh", "{new} + {firm}", "USD")
+    assert stale_inputs(desk.book()[0]) == {"a-last": ("old",), "sum": ("old",)}
 
 
 @pytest.mark.parametrize(

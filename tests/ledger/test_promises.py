@@ -160,3 +160,41 @@ def test_a_promise_without_a_period_looks_ahead(desk) -> None:
     desk.quoted("late", "1", "vehicle", indicator="flow", period="2025-02", articles="second")
     assert [entry.fact.id for entry in only(desk).measured] == ["late"]
     assert only(desk).chain[0].period == Period.parse("2024-10")
+
+
+def test_a_report_of_the_same_indicator_measures_and_is_no_promise(desk) -> None:
+    desk.quoted("p", "300", "vehicle", indicator="goal", status="target", period="2024")
+    desk.quoted("m", "310", "vehicle", indicator="goal", period="2024", articles="second")
+    desk.quoted("guess", "1", "vehicle", indicator="goal", status="forecast", period="2024")
+    promise = only(desk)
+    assert [entry.fact.id for entry in promise.chain] == ["p"]
+    assert [entry.fact.id for entry in promise.measured] == ["m"]
+    assert (promise.outcome, promise.decided_by.fact.id) == ("kept", "m")
+
+
+def test_a_report_that_revises_a_promise_leaves_it_standing(desk) -> None:
+    common = {"indicator": "goal", "period": "2024"}
+    desk.quoted("p", "300", "vehicle", status="target", **common)
+    desk.quoted("m", "200", "vehicle", revision_of="p", articles="second", **common)
+    promise = only(desk)
+    assert (promise.latest.fact.id, promise.outcome) == ("p", "missed")
+
+
+def test_hearsay_is_shown_and_decides_nothing(desk) -> None:
+    desk.quoted("p", "300", "vehicle", indicator="goal", status="target", period="2024")
+    common = {"indicator": "flow", "period": "2024"}
+    desk.quoted("m", "200", "vehicle", attribution="hearsay", **common)
+    promise = only(desk)
+    assert [entry.fact.id for entry in promise.measured] == ["m"]
+    assert (promise.outcome, promise.decided_by) == ("unmeasured", None)
+    desk.quoted("n", "300", "vehicle", articles="second", **common)
+    assert (only(desk).outcome, only(desk).decided_by.fact.id) == ("kept", "n")
+
+
+def test_measures_that_differ_name_none_that_decided(desk) -> None:
+    desk.quoted("p", "300", "vehicle", indicator="goal", status="target", period="2024")
+    desk.quoted("m", "400", "vehicle", indicator="flow", period="2024")
+    desk.quoted("n", "200", "vehicle", indicator="flow", period="2024", articles="second")
+    assert (only(desk).outcome, only(desk).decided_by) == ("undecided", None)
+    desk.quoted("n", "300", "vehicle", indicator="flow", period="2024", articles="second")
+    assert (only(desk).outcome, only(desk).decided_by.fact.id) == ("kept", "m")

@@ -59,6 +59,23 @@ def test_dates_stand_newest_first_with_what_they_replaced(composed: Composed) ->
     assert page.count("#plan-2024-lower") == 1
 
 
+def test_a_withdrawn_figure_shows_what_stood(composed: Composed, small: Path) -> None:
+    facts = small / "seeds/facts/all.yaml"
+    text = facts.read_text(encoding="utf-8")
+    gone = "  period: 2023\n  status: withdrawn\n"
+    assert gone in text
+    facts.write_text(
+        text.replace(gone, f"{gone}  value: 50_000\n  unit: wheel\n"), encoding="utf-8"
+    )
+    assert "<del>50,000\N{NO-BREAK SPACE}wheels</del>. The sentence" in composed(PATH)
+
+
+def test_a_correction_stands_at_its_figure(composed: Composed) -> None:
+    figure = composed("facts/index.md").partition('id="growth-2023-q2"')[2]
+    own = figure.partition("</section>")[0]
+    assert "on 1 September 2023, value: <del>+21.5%</del> → <ins>+12.5%</ins>. We had" in own
+
+
 def test_nothing_that_was_withdrawn_or_moved_is_lost(composed: Composed) -> None:
     page = composed(PATH)
     assert '<a href="../facts/#rival-plan">Delivery plan</a>. The sentence speaks' in page

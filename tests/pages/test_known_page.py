@@ -49,8 +49,38 @@ def test_a_date_shows_what_it_replaced_with_both_sentences(composed: Composed) -
     assert replaced.index("40.000 Räder") < replaced.index("36.000 Räder")
     assert replaced.count("<blockquote") == 2
     assert part(composed(LAST), "What has changed since").strip() == (
-        "Nothing that was known then has been replaced since."
+        "Nothing that stood after this date has been replaced since. "
+        "1 figure or event was replaced on the date itself; it stands above."
     )
+
+
+def test_a_page_of_one_article_names_it_once(composed: Composed) -> None:
+    page = composed(FIRST)
+    assert 'data-label="True of"' in page
+    assert 'data-label="Known from"' not in page
+    assert 'data-label="Source"' not in page
+    # Of figures from two articles each row says from which.
+    assert part(composed(LAST), "All that was known then").count('data-label="Source"') == 9
+
+
+def test_what_was_replaced_on_the_very_date_is_not_new(composed: Composed, small: Path) -> None:
+    articles = small / "seeds/articles.yaml"
+    text = articles.read_text(encoding="utf-8")
+    articles.write_text(text.replace("2024-03-04\n  date_b", "2023-08-21\n  date_b"), "utf-8")
+    page = composed(FIRST)
+    news = part(page, "New on this date")
+    assert "#plan-2024-lower" in news
+    assert '#plan-2024"' not in news
+    assert "9 new, 1 replaced; 9 stood from then on." in composed("known/index.md")
+    assert "9 new figures and events" in composed("changes/index.md")
+
+
+def test_the_description_speaks_of_a_day_or_of_a_month(composed: Composed, small: Path) -> None:
+    assert "description: 'What was known on 21 August 2023," in composed(FIRST).replace('"', "'")
+    articles = small / "seeds/articles.yaml"
+    text = articles.read_text(encoding="utf-8")
+    articles.write_text(text.replace("2024-03-04\n  date_b", "2024-03\n  date_b"), "utf-8")
+    assert "What was known in March 2024," in composed("known/2024-03/index.md")
 
 
 def test_what_was_replaced_no_longer_stands(composed: Composed) -> None:

@@ -2,9 +2,14 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
+from generator.ledger import promises
+from generator.pages.promises_page import anchors_of
+from generator.publish import assemble
 
 Composed = Callable[[str], str]
 PATH = "promises/index.md"
@@ -34,7 +39,29 @@ def test_what_was_delivered_decides(
     _later(small, f"Im Jahr 2024 hat er {delivered} Räder ausgeliefert", delivered)
     page = composed(PATH)
     assert f">{word}</span> What was reported for that time" in page
-    assert f"<mark>{delivered} Räder</mark>" in page.partition("What came of it so far")[2]
+    measured = page.partition("What came of it so far")[2]
+    assert f"<mark>{delivered} Räder</mark>" in measured
+    assert measured.count(">This decided</p>") == 1
+
+
+def test_two_promises_that_began_as_one_have_their_own_anchors(small: Path) -> None:
+    book, indicators = assemble(small).book, assemble(small).seeds.indicators
+    (one,) = promises(book, indicators)
+    other = replace(one, chain=(one.chain[0], book.entries["delivered-2022"]))
+    assert anchors_of([one, other]) == ["promise--plan-2024", "promise--delivered-2022"]
+
+
+def test_a_plan_for_no_time_was_only_stated(composed: Composed, small: Path) -> None:
+    facts = small / "seeds/facts/all.yaml"
+    text = facts.read_text(encoding="utf-8")
+    lower = "- id: plan-2024-lower\n  indicator: plan\n  period: 2024\n"
+    assert lower in text
+    text = text.replace(lower, "- id: plan-2024-lower\n  indicator: plan\n")
+    text = text.replace("  revision_of: plan-2024\n", "")
+    facts.write_text(text, encoding="utf-8")
+    page = composed(PATH)
+    assert "Stated on 4 March 2024" in page
+    assert "It sets no end by which it could be held against a result." in page
 
 
 def test_a_briefing_without_promises_says_so(composed: Composed, small: Path) -> None:

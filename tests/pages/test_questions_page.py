@@ -30,7 +30,7 @@ def test_without_a_rank_neither_is_called_right(composed: Composed, small: Path)
     assert rank in text
     facts.write_text(text.replace(rank, ""), "utf-8")
     found = part(composed(PATH), "Where sources contradict each other")
-    assert ">Undecided</span> The two figures cannot both be true. We do not say" in found
+    assert ">Undecided</span> If both speak of the same thing, only one can be true. We do" in found
     assert "Preferred" not in found
 
 
@@ -60,6 +60,37 @@ def test_a_check_against_a_second_formula_shows_both_results(composed: Composed)
     assert ">Disagrees</span>" in check
     assert check.count('class="card-amount"') == 2
     assert "One of the two *must* be wrong." in check
+
+
+def test_a_change_has_a_direction_on_both_sides(composed: Composed, small: Path) -> None:
+    facts = small / "seeds/facts/all.yaml"
+    _replace(facts, 'formula: "{delivered-2022}"', 'formula: "{move-monday}"')
+    _replace(
+        facts,
+        'against: "{delivered-2022-gazette}"',
+        'against: "{plan-2024-lower} / {delivered-2022} - 1"',
+    )
+    check = composed(PATH).partition('id="check--two-counts"')[2].partition("</section>")[0]
+    assert '<p class="card-amount">down more than 3%</p>' in check
+    assert '<p class="card-amount">+12.5%</p>' in check
+    assert "more than \N{MINUS SIGN}" not in check
+
+
+def test_a_formula_is_also_told_in_words(composed: Composed) -> None:
+    page = composed("facts/index.md")
+    assert (
+        'In words: <a href="../facts/#revenue-2023-q2">Revenue, Q2 2023</a> × 4 '
+        "(A year has this many quarters)" in page
+    )
+
+
+def test_a_figure_computed_from_a_replaced_one_says_so(composed: Composed) -> None:
+    found = part(composed(PATH), "Computed from figures that were replaced")
+    assert "#raise-2024" in found
+    assert found.index('#plan-2024"') < found.index("(replaced by") < found.index("-lower")
+    own = composed("facts/index.md").partition('id="raise-2024"')[2].partition("</section>")[0]
+    assert "<dt>Replaced input</dt>" in own
+    assert "#plan-2024-lower" in own
 
 
 def test_caveats_and_inferences_stand_with_their_figure(composed: Composed, small: Path) -> None:

@@ -12,7 +12,11 @@ TOMBSTONE = """\
   status: withdrawn
   reason: {en: the article took it back}
 """
-PUBLISHED = "published:\n- plant-opens\n- revenue-2024-q4\n"
+PUBLISHED = """\
+published:
+  plant-opens: {period: 2025-05}
+  revenue-2024-q4: {value: "109e9", unit: CNY, period: 2024-Q4}
+"""
 MOVED = "moved:\n- {id: revenue-q3, to: revenue-2024-q4, reason: renamed}\n"
 
 
@@ -94,11 +98,11 @@ def test_nothing_proves_a_withdrawn_fact_and_it_covers_nothing(project):
 
 def test_published_ids_that_are_facts_or_tombstones_are_fine(published):
     add(published, TOMBSTONE)
-    assert published.write(LOCK, PUBLISHED + "- revenue-2024-q3\n").load().problems == ()
+    assert published.write(LOCK, PUBLISHED + "  revenue-2024-q3: {}\n").load().problems == ()
 
 
 def test_a_published_id_that_nothing_bears_is_a_finding_at_its_line(published):
-    [problem] = published.write(LOCK, PUBLISHED + "- revenue-2019\n").load().problems
+    [problem] = published.write(LOCK, PUBLISHED + "  revenue-2019: {}\n").load().problems
     assert (str(problem.place), problem.code) == (f"{LOCK}:4:3", "id-removed")
     assert (problem.subject, problem.severity) == ("revenue-2019", "error")
     assert problem.message == '"revenue-2019" was published, and now no fact bears this id'
@@ -115,7 +119,7 @@ def test_a_renamed_fact_is_told_its_new_id(published):
 
 def test_a_moved_id_is_not_missed(published):
     declare(published, MOVED)
-    assert published.write(LOCK, PUBLISHED + "- revenue-q3\n").load().problems == ()
+    assert published.write(LOCK, PUBLISHED + "  revenue-q3: {}\n").load().problems == ()
 
 
 @pytest.mark.parametrize(
@@ -133,12 +137,16 @@ def test_a_moved_id_is_not_missed(published):
         (FACTS, "moved:\n- {", "moved:\n  {"),
         (FACTS, "moved:", "movd:"),
         (FACTS, "reason: renamed}", "}"),
-        (LOCK, "- plant-opens", "- Plant opens"),
+        (LOCK, "plant-opens", "Plant opens"),
         (LOCK, "published:", "published: ["),
+        (LOCK, "109e9", "109 Mrd"),
+        (LOCK, "2025-05", "May"),
+        (LOCK, "unit: CNY", "unit: [CNY]"),
+        (LOCK, "{period: 2025-05}", "[]"),
     ],
 )
 def test_no_id_is_called_gone_where_something_could_not_be_read(published, path, stands, typed):
-    declare(published, MOVED).write(LOCK, PUBLISHED + "- revenue-q3\n")
+    declare(published, MOVED).write(LOCK, PUBLISHED + "  revenue-q3: {}\n")
     [problem] = published.replace(path, stands, typed).load().problems
     assert problem.place.path == path
 
@@ -151,7 +159,7 @@ def test_a_file_of_facts_of_another_name_is_the_only_finding(published):
 
 def test_many_removed_ids_are_found_in_one_run(project):
     ids = [f"gone-{number}" for number in range(2000)]
-    seeds = project.write(LOCK, PUBLISHED + "".join(f"- {one}\n" for one in ids)).load()
+    seeds = project.write(LOCK, PUBLISHED + "".join(f"  {one}: {{}}\n" for one in ids)).load()
     assert [problem.subject for problem in seeds.problems] == ids
 
 
@@ -160,11 +168,11 @@ def test_a_lock_none_of_whose_ids_is_left_is_that_of_another_briefing(published,
     if facts:
         published.write(FACTS, facts).write(CHARTS, "charts: []\n")
     else:
-        published.write(LOCK, "published:\n- other-revenue\n- other-plant\n")
+        published.write(LOCK, "published: {other-revenue: {}, other-plant: {}}\n")
     assert published.load().problems == ()
 
 
 def test_moved_ids_in_the_wrong_file_are_the_only_finding(published):
-    add(published, MOVED, BRIEFING).write(LOCK, PUBLISHED + "- revenue-q3\n")
+    add(published, MOVED, BRIEFING).write(LOCK, PUBLISHED + "  revenue-q3: {}\n")
     [problem] = published.load().problems
     assert (problem.code, problem.place.path) == ("unknown-key", BRIEFING)

@@ -1,0 +1,179 @@
+"""What the site has shown of each figure, and whether a change of it was owned up to.
+
+In: a Book, the seeds with what was recorded, and all other findings. Out: what to record, and a
+finding for each published field that changed without a correction. Adding a quotation, a
+translation or a note is no change, nor is the same value written otherwise.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from generator.model import Book, Correction, Entry, Fact, Period, Problem, Seeds, plain_decimal
+from generator.model.shown import shown
+
+_NUMBERS = ("value", "min_value", "max_value")
+_HOW_MUCH = (*_NUMBERS, "formula")
+"""A value that becomes a range or a formula is one change of all these."""
+_DEFAULTS = {"hedge": "exact", "status": "reported", "attribution": "own"}
+
+
+def published_fields(fact: Fact, earlier: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The fields of a figure as typed, but for those that are not there or say the default.
+
+    Args:
+        fact: as it stands.
+        earlier: what was recorded of it; a withdrawn fact keeps that, for it may have been cut.
+    """
+    if fact.status == "withdrawn" and earlier:
+        return {**earlier, "status": fact.status}
+    amount = fact.amount
+    numbers = {name: getattr(amount, name) for name in _NUMBERS} if amount else {}
+    fields = {
+        **{name: plain_decimal(one) for name, one in numbers.items() if one is not None},
+        "formula": fact.formula,
+        "unit": amount.unit if amount else None,
+        "period": fact.period.edtf if fact.period else None,
+        "hedge": amount.hedge if amount else None,
+        "status": fact.status,
+        "attribution": fact.attribution,
+    }
+    if amount is None and fact.status_typed and fact.status == "reported":
+        # Of an event the default is what its quotation says.
+        return {**_typed(fields), "status": fact.status}
+    return _typed(fields)
+
+
+def check_published(
+    book: Book, seeds: Seeds, besides: Iterable[Problem] = ()
+) -> tuple[Problem, ...]:
+    """A finding for each published field that changed without a correction, by place.
+
+    Also one for each correction that is older than what it corrects.
+
+    Args:
+        book: all that is proven; of other facts nothing is said.
+        seeds: all that was read, with the record of what was published.
+        besides: other findings; a fact that has one of its own is put right there first.
+    """
+    wrong = {problem.subject for problem in besides}
+    corrections: dict[tuple[str, str], list[Correction]] = defaultdict(list)
+    for one in seeds.corrections:
+        corrections[one.fact, one.changed].append(one)
+    found = list(_check_dates(book, seeds))
+    for name, recorded in seeds.lock.published.items():
+        entry, fact = book.entries.get(name), seeds.facts.get(name)
+        if entry is None or fact is None or name in wrong:
+            continue
+        changes = [
+            (field, old, new)
+            for field, old, new in _changes(fact, recorded, _default_period(entry, book))
+            if not any(
+                _means(field, one.new) == _means(field, new)
+                for one in corrections.get((name, field), ())
+            )
+        ]
+        found += _problems(fact, changes)
+    return tuple(sorted(found, key=lambda problem: problem.sort_key))
+
+
+_Change = tuple[str, str | None, str | None]
+"""A field, what it said, and what it says; None where it was not or is not there."""
+
+
+def _typed(fields: Mapping[str, str | None]) -> dict[str, str]:
+    return {
+        name: text
+        for name, text in fields.items()
+        if text is not None and text != _DEFAULTS.get(name)
+    }
+
+
+def _changes(fact: Fact, recorded: Mapping[str, str], period: str | None) -> Iterator[_Change]:
+    """Every field that means something else now than was recorded."""
+    now = published_fields(fact)
+    defaults: dict[str, str | None] = {**_DEFAULTS, "period": period}
+    if fact.amount is None:
+        defaults["status"] = None
+    for field in (*_HOW_MUCH, "unit", "period", "hedge", "status", "attribution"):
+        old = recorded.get(field, defaults.get(field))
+        new = now.get(field, defaults.get(field))
+        # What an event's quotation says of its status was not typed, so nobody changed it.
+        is_unsaid = field == "status" and None in {old, new}
+        if not is_unsaid and _means(field, old) != _means(field, new):
+            yield field, old, new
+
+
+def _default_period(entry: Entry, book: Book) -> str | None:
+    """The day of the article, or the period of the first figure of the formula."""
+    if entry.inputs:
+        first = book.entries.get(entry.inputs[0])
+        return first.period.edtf if first else None
+    dates = [book.articles[one.quote.article].date_published for one in entry.located]
+    return dates[0].edtf if dates else None
+
+
+def _means(field: str, text: str | None) -> object:
+    """So that `350_000` and `350e3` are the same, and so are two spellings of a period."""
+    if text is None:
+        return None
+    if field in _NUMBERS:
+        return Decimal(text)
+    return Period.parse(text).edtf if field == "period" else text
+
+
+def _problems(fact: Fact, changes: list[_Change]) -> Iterator[Problem]:
+    much = [change for change in changes if change[0] in _HOW_MUCH]
+    others = [[change] for change in changes if change[0] not in _HOW_MUCH]
+    for group in [much, *others] if much else others:
+        said = "; ".join(
+            f"{field} was {_quoted(old)} and is {_quoted(new)}" for field, old, new in group
+        )
+        place = next(
+            (fact.marks.at(field) for field, _, new in group if new is not None), fact.marks.start
+        )
+        message = f"what the site has shown is another figure now: {said}"
+        yield Problem("correction-missing", place, fact.id, message, _hint(fact, group, place.path))
+
+
+def _quoted(text: str | None) -> str:
+    return "not there" if text is None else shown(text)
+
+
+def _hint(fact: Fact, changes: list[_Change], path: str) -> str:
+    if any(None in change for change in changes):
+        return (
+            "put it back; where it is another figure now, give it an id of its own and withdraw"
+            " this one with a reason"
+        )
+    entries = " ".join(
+        f"- {{fact: {fact.id}, date: YYYY-MM-DD, field: {field}, "
+        f"old: {json.dumps(old, ensure_ascii=False)}, "
+        f'new: {json.dumps(new, ensure_ascii=False)}, reason: "…"}}'
+        for field, old, new in changes
+    )
+    return (
+        f"put it back, or add under corrections: in {path}, with the day of the correction and"
+        f" the reason: {entries}"
+    )
+
+
+def _check_dates(book: Book, seeds: Seeds) -> Iterator[Problem]:
+    """Nothing can be corrected before anybody knew it."""
+    for one in seeds.corrections:
+        known = _known_from(one.fact, book, seeds)
+        if known and known.start and one.date.end and one.date.end < known.start:
+            message = f"{shown(one.fact)} was corrected on {one.date}, but is known from {known} on"
+            hint = "write the day on which we corrected it"
+            place = one.marks.at("date")
+            yield Problem("bad-value", place, shown(one.fact), message, hint)
+
+
+def _known_from(name: str, book: Book, seeds: Seeds) -> Period | None:
+    if entry := book.entries.get(name):
+        return entry.known_from
+    fact = seeds.facts.get(name)
+    quoted = [seeds.articles.get(quote.article) for quote in fact.quotes] if fact else []
+    dates = [article.date_published for article in quoted if article]
+    return max(dates, key=lambda when: when.sort_key, default=None)
