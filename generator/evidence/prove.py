@@ -230,8 +230,8 @@ def _flaw_of_period(fact: Fact, found: Sequence[Quoted], figured: Figured | None
 
 
 def _status_read(fact: Fact, found: Sequence[Quoted]) -> Status | None:
-    """What its quotation says of an event for which no status was typed."""
-    if fact.amount is not None or fact.status_typed:
+    """What its quotation says of an event for which no status was typed and no reason given."""
+    if fact.amount is not None or fact.status_typed or "status" in fact.inferred:
         return None
     return read_status(found[0].words, found[0].article.lexicon)
 

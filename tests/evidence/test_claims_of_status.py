@@ -64,6 +64,22 @@ def test_a_rule(
     assert (problem.code if problem else "") == code, problem
 
 
+def test_a_reason_keeps_the_status_of_an_event(
+    make_article: Callable[..., Article], make_fact: Callable[..., Fact]
+) -> None:
+    sentence = "The firm plans to open the plant in 2029."
+    indicator = Indicator(
+        id="indicator", label={}, kind="event", marks=Marks(Place("seeds/indicators.yaml", 1, 1))
+    )
+    proof = prove(
+        make_fact(sentence, inferred=["status"]),
+        indicator=indicator,
+        articles={"article": make_article(sentence, "en")},
+        units={},
+    )
+    assert (proof.problems, proof.status) == ((), None)
+
+
 @pytest.mark.parametrize(
     ("lang", "sentence", "period", "status"),
     [
