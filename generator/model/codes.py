@@ -73,7 +73,7 @@ _LEDGER = (
     "revision-cycle",
     "derived-from-unproven",
 )
-_CHARTS = ("chart-empty", "chart-mixed-units")
+_CHARTS = ("chart-empty", "chart-mixed-units", "chart-too-long")
 _PAGES = ("unproven-number", "raw-html", "bad-call", "reserved-path")
 
 _ERROR: Severity = "error"

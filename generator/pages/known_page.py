@@ -60,11 +60,11 @@ def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
     date = wording.period(known.date)
     title = wording.say("known-date-title", date=date)
     come_out = sum(len(earlier.articles) for earlier in path[: at + 1])
-    steps = _steps(at, path, parts)
+    above, below = (_steps(at, path, parts, f"path-{place}") for place in ("above", "below"))
     blocks = [
         front_matter(title=title, description=wording.say("known-date-description", date=date)),
         f"# {encode(title)}",
-        steps,
+        above,
         encode(
             wording.say(
                 "known-date-lead",
@@ -81,7 +81,7 @@ def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
             summary=wording.count("known-standing-open", len(standing)),
             content=parts.table(standing),
         ),
-        steps,
+        below,
     ]
     return Page(file, "\n\n".join(blocks) + "\n")
 
@@ -119,8 +119,8 @@ def _heading(key: str, parts: Parts) -> str:
     return f"## {encode(parts.site.wording.say(key))}"
 
 
-def _steps(at: int, path: Sequence[Knowledge], parts: Parts) -> Markup:
-    """Links to the date before, the date after, and all dates."""
+def _steps(at: int, path: Sequence[Knowledge], parts: Parts, label: str) -> Markup:
+    """Links to the date before, the date after, and all dates; `label` tells two of them apart."""
 
     def step(to: int) -> dict[str, str] | None:
         if not 0 <= to < len(path):
@@ -133,6 +133,7 @@ def _steps(at: int, path: Sequence[Knowledge], parts: Parts) -> Markup:
         before=step(at - 1),
         after=step(at + 1),
         all=parts.links.to("known/"),
+        label=parts.site.wording.say(label),
         say=parts.site.wording.say,
     )
 
