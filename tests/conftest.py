@@ -105,13 +105,22 @@ def copied_briefing(tmp_path: Path) -> Path:
 
 def clean_environment(home: Path) -> dict[str, str]:
     """What a run may know of the machine: where programs are, and nothing of its owner."""
-    kept = {name: os.environ[name] for name in ("PATH", "BROWSER_PATH") if name in os.environ}
+    names = ("PATH", "BROWSER_PATH", "BRIEFING_CACHE")
+    kept = {name: os.environ[name] for name in names if name in os.environ}
     return kept | {
         "HOME": str(home),
         "LC_ALL": "C.UTF-8",
         "PYTHONPATH": str(ROOT),
         "PYTHONDONTWRITEBYTECODE": "1",
     }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def drawn_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """All builds of a run share their pictures of charts, so that a browser draws each once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRIEFING_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,8 @@ FUNCTION_LINES = 40
 ARGUMENTS_BY_POSITION = 5
 
 ONLY_IN = {"yaml": "reading", "plotly": "charts", "mkdocs": "publish", "material": "publish"}
+ONLY_IN_FILE = {"kaleido": "publish/renderer.py", "choreographer": "publish/renderer.py"}
+RUN_BY_FILE_NAME = "publish/renderer.py"
 OUTSIDE_WORLD = {"os", "shutil", "socket", "sqlite3", "subprocess", "tempfile", "urllib.request"}
 DISK_CALLS = {
     "chmod", "cwd", "exists", "expanduser", "glob", "hardlink_to", "is_dir", "is_file",
@@ -162,6 +164,26 @@ def test_a_foreign_library_is_known_to_one_room(module: Path) -> None:
         if is_within(name, library) and room_of(module) != room
     }
     assert not wrong
+
+
+@each_module
+def test_a_browser_is_known_to_one_file(module: Path) -> None:
+    path = module.relative_to(GENERATOR).as_posix()
+    wrong = {
+        name
+        for name in imports_of(tree_of(module))
+        for library, file in ONLY_IN_FILE.items()
+        if is_within(name, library) and path != file
+    }
+    assert not wrong
+
+
+def test_what_is_run_by_its_file_name_imports_nothing_of_ours() -> None:
+    assert not [
+        name
+        for name in imports_of(tree_of(GENERATOR / RUN_BY_FILE_NAME))
+        if is_within(name, "generator")
+    ]
 
 
 @each_module

@@ -1,18 +1,24 @@
-"""Charts that cannot be drawn: those that select nothing, and those that would mix units.
+"""Charts that cannot be drawn: they select nothing, mix units, or are too long for a phone.
 
 In: charts and the book. Out: findings, at most one a chart. Never a finding because a selected
 fact is merely unproven: that fact has its own.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from generator.charts.selection import COVERAGE, TIMELINE, drawable, select
 from generator.model import Book, Chart, Entry, Known, Problem
 from generator.model.shown import shown
 
+_MOST: Mapping[str, int] = MappingProxyType(
+    {"steps": 8, "bars": 16, "levels": 36, "moves": 24, "intervals": 16, "timeline": 30}
+)
+"""So many facts fit a phone before nobody scrolls to the axis any more."""
+
 
 def check_charts(charts: Mapping[str, Chart], book: Book, known: Known) -> Iterator[Problem]:
-    """A chart needs a fact that it can draw, and one unit for its axis."""
+    """A chart needs a fact that it can draw, one unit for its axis, and room on a phone."""
     in_book = book.entries.keys() | book.withdrawn.keys()
     is_whole = known.is_complete and known.ids <= in_book
     for chart in charts.values():
@@ -21,6 +27,7 @@ def check_charts(charts: Mapping[str, Chart], book: Book, known: Known) -> Itera
                 _withdrawn(chart, book)
                 or _empty(chart, book, is_whole=is_whole)
                 or _mixed(chart, book)
+                or _too_long(chart, book)
             )
             if problem:
                 yield problem
@@ -74,6 +81,17 @@ def _mixed(chart: Chart, book: Book) -> Problem | None:
     )
     hint = "keep facts of one unit, and make a second chart for the others"
     return _at_fact(chart, odd, message, hint)
+
+
+def _too_long(chart: Chart, book: Book) -> Problem | None:
+    entries, most = drawable(chart, book), _MOST[chart.kind]
+    if len(entries) <= most:
+        return None
+    kind = shown(chart.kind)
+    message = f"the chart selects {len(entries)} facts; on a phone {kind} has room for {most}"
+    hint = "list those that matter under `facts`, or split the chart; a table can hold them all"
+    place = chart.marks.at("facts", most) if chart.facts else chart.marks.at("where")
+    return Problem("chart-too-long", place, chart.id, message, hint)
 
 
 def _odd_one_out(entries: Sequence[Entry]) -> tuple[Entry, Entry]:

@@ -10,8 +10,18 @@ from decimal import Decimal
 from typing import Any
 
 from generator.charts.describe import sentence
-from generator.charts.rows import BAR_HEIGHT, Rows, place_rows, rows_layout
-from generator.charts.style import MAIN, SERIES, Plain, bottom_legend, finished, value_axis
+from generator.charts.rows import BAR_HEIGHT, Heading, Rows, place_rows, rows_layout
+from generator.charts.setting import Setting
+from generator.charts.style import (
+    HATCHED,
+    MAIN,
+    SERIES,
+    Plain,
+    bottom_legend,
+    finished,
+    patterned,
+    value_axis,
+)
 from generator.charts.text import plotly_lines, plotly_text
 from generator.charts.ticks import round_ticks
 from generator.ledger import coverage_counts
@@ -19,7 +29,7 @@ from generator.model import Amount, Book, Row, Wording
 
 PARTS = ("covered", "ignored", "open")
 _COLOURS = (MAIN, SERIES[4], SERIES[3])
-_PATTERNS = ("", "/", "x")
+_PATTERNS = ("", HATCHED, "x")
 _LEGEND_HEIGHT = 34
 
 
@@ -41,25 +51,40 @@ def count_coverage(book: Book, wording: Wording) -> list[Counted]:
     ]
 
 
-def draw_coverage(counted: Sequence[Counted], wording: Wording) -> Mapping[str, Any]:
+def draw_coverage(counted: Sequence[Counted], setting: Setting) -> Mapping[str, Any]:
     """A stacked bar for each article."""
-    rows = place_rows([(one.name, _in_words("counts", one, wording)) for one in counted])
+    wording, sheet = setting.wording, setting.sheet
+    headings = [Heading(one.name, _in_words("counts", one, wording)) for one in counted]
+    rows = place_rows(headings, sheet)
     traces = [_part(place, counted, rows, wording) for place in range(len(PARTS))]
     most = Decimal(max((sum(one.counts) for one in counted), default=1))
-    ticks = [tick for tick in round_ticks(Decimal(0), most) if tick == tick.to_integral_value()]
+    ticks = [
+        tick
+        for tick in round_ticks(Decimal(0), most, sheet.intervals)
+        if tick == tick.to_integral_value()
+    ]
     texts = [plotly_text(_number(int(tick), wording)) for tick in ticks]
     axis = value_axis(ticks, texts, plotly_text(wording.say("chart-coverage-axis")))
     axis["range"] = [0, float(most)]
-    layout = rows_layout(rows, axis, below=_LEGEND_HEIGHT)
+    layout = rows_layout(rows, axis, sheet, below=_LEGEND_HEIGHT)
     layout |= {"barmode": "stack", "showlegend": True}
     layout["legend"] = bottom_legend() | {"traceorder": "normal"}
     return finished(traces, layout)
 
 
 def describe_coverage(title: str, counted: Sequence[Counted], wording: Wording) -> str:
-    """The title, and the counts of all articles together."""
-    total = _in_words("describe", _total(counted, wording), wording)
-    return f"{sentence(title, wording)} {total}".strip()
+    """The title, the counts of all articles together, then those of each."""
+    said = [sentence(title, wording), _in_words("describe", _total(counted, wording), wording)]
+    if counted:
+        each = [
+            wording.say(
+                "chart-describe-figure", name=one.name, amount=_in_words("counts", one, wording)
+            )
+            for one in counted
+        ]
+        listed = wording.say("chart-describe-and").join(each)
+        said.append(wording.say("chart-describe-all", figures=listed))
+    return " ".join(filter(None, said))
 
 
 def table_of_coverage(
@@ -91,12 +116,7 @@ def _part(place: int, counted: Sequence[Counted], rows: Rows, wording: Wording) 
         "marker": {
             "color": _COLOURS[place],
             "line": {"color": _COLOURS[place], "width": 1},
-            "pattern": {
-                "shape": _PATTERNS[place],
-                "fillmode": "replace",
-                "size": 7,
-                "solidity": 0.3,
-            },
+            "pattern": patterned(_PATTERNS[place]),
         },
         "hovertext": [
             plotly_lines([one.name, _in_words("counts", one, wording)]) for one in counted

@@ -6,22 +6,35 @@ Never a number that no row has.
 
 from collections.abc import Sequence
 
-from generator.charts.naming import fact_name, full_name, status_word, written_amount
+from generator.charts.intervals import range_words
+from generator.charts.naming import (
+    drawn_name,
+    drawn_status,
+    fact_name,
+    status_word,
+    written_amount,
+)
 from generator.charts.values import greatest_value, least_value
 from generator.model import Entry, Row, Wording
 
 _SENTENCE_ENDS = (".", "!", "?", "…", "。")
+_CLOSED = {"exact", "about"}
 
 
-def describe(title: str, entries: Sequence[Entry], wording: Wording) -> str:
-    """The title, then the first, the last, the highest and the lowest figure, each said once."""
+def describe(
+    title: str, entries: Sequence[Entry], wording: Wording, *, with_ranges: bool = False
+) -> str:
+    """The title, then every figure in the order of the drawing, the highest and the lowest told."""
+    figures = [_figure(entry, wording, with_ranges=with_ranges) for entry in entries]
+    extremes = {} if with_ranges else _extremes(entries)
+    for place, role in extremes.items():
+        figures[place] = wording.say(f"chart-describe-{role}", figure=figures[place])
     said = [sentence(title, wording)]
-    if len(entries) == 1:
-        said.append(_said("chart-describe-one", entries[0], wording))
-    elif entries:
-        by_id = {entry.fact.id: entry for entry in entries}
-        for name, roles in _roles(entries).items():
-            said.append(_said(f"chart-describe-{'-'.join(roles)}", by_id[name], wording))
+    if len(figures) == 1:
+        said.append(wording.say("chart-describe-one", figure=figures[0]))
+    elif figures:
+        listed = wording.say("chart-describe-and").join(figures)
+        said.append(wording.say("chart-describe-all", figures=listed))
     return " ".join(filter(None, said))
 
 
@@ -32,16 +45,20 @@ def sentence(title: str, wording: Wording) -> str:
     return wording.say("chart-describe-title", title=title)
 
 
-def table(entries: Sequence[Entry], wording: Wording) -> tuple[tuple[str, ...], tuple[Row, ...]]:
-    """Columns and rows: what, figure (where any has one), status, true of, known from."""
+def table(
+    entries: Sequence[Entry], wording: Wording, *, with_ranges: bool = False
+) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+    """Columns and rows: what, figure (where any has one), range, status, true of, known from."""
     with_figures = any(entry.amount is not None for entry in entries)
-    names = ["what", *(["figure"] if with_figures else []), "status", "period", "known-from"]
+    more = [*(["figure"] if with_figures else []), *(["range"] if with_ranges else [])]
+    names = ["what", *more, "status", "period", "known-from"]
     rows = []
     for entry in entries:
         figure = "" if entry.amount is None else written_amount(entry, wording)
         cells = (
             fact_name(entry, wording),
             *((figure,) if with_figures else ()),
+            *((range_words(entry, wording),) if with_ranges else ()),
             status_word(entry, wording),
             wording.period(entry.period),
             wording.period(entry.known_from),
@@ -50,18 +67,29 @@ def table(entries: Sequence[Entry], wording: Wording) -> tuple[tuple[str, ...], 
     return tuple(wording.say(f"chart-column-{name}") for name in names), tuple(rows)
 
 
-def _roles(entries: Sequence[Entry]) -> dict[str, list[str]]:
-    """What is to be said of which fact: first, last, highest and lowest, by id, in this order."""
-    roles: dict[str, list[str]] = {}
-    picked = [("first", entries[0]), ("last", entries[-1])]
-    if measured := [entry for entry in entries if entry.amount is not None]:
-        picked.append(("highest", max(measured, key=greatest_value)))
-        picked.append(("lowest", min(measured, key=least_value)))
-    for role, entry in picked:
-        roles.setdefault(entry.fact.id, []).append(role)
-    return roles
+def _extremes(entries: Sequence[Entry]) -> dict[int, str]:
+    """Where the highest and the lowest amount stand, where that is sure.
+
+    It is not where there are events or several units, nor where an amount has no end.
+    """
+    amounts = [entry.amount for entry in entries if entry.amount]
+    is_open = any(amount.hedge not in _CLOSED for amount in amounts)
+    if is_open or len(amounts) < len(entries) or len({one.unit for one in amounts}) != 1:
+        return {}
+    places = range(len(entries))
+    highest = max(places, key=lambda place: greatest_value(entries[place]))
+    lowest = min(places, key=lambda place: least_value(entries[place]))
+    if highest == lowest:
+        return {}
+    return {highest: "highest", lowest: "lowest"}
 
 
-def _said(key: str, entry: Entry, wording: Wording) -> str:
-    name = full_name(entry, wording) if entry.amount else fact_name(entry, wording)
-    return wording.say(key, name=name, amount=written_amount(entry, wording))
+def _figure(entry: Entry, wording: Wording, *, with_ranges: bool) -> str:
+    """A name and what it amounts to: in a sentence, the status beside what no text reports."""
+    name = fact_name(entry, wording) if entry.amount is None else drawn_name(entry, wording)
+    amount = written_amount(entry, wording)
+    said = wording.say("chart-describe-figure", name=name, amount=amount)
+    said = " ".join(filter(None, [said, drawn_status(entry, wording)]))
+    if with_ranges and (words := range_words(entry, wording)):
+        return wording.say("chart-describe-range", figure=said, range=words)
+    return said

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from generator.charts.bars import draw_bars, draw_moves, draw_steps
+from generator.charts.bars import draw_bars, draw_moves
 from generator.charts.coverage import (
     count_coverage,
     describe_coverage,
@@ -16,20 +16,25 @@ from generator.charts.coverage import (
     table_of_coverage,
 )
 from generator.charts.describe import describe, table
+from generator.charts.intervals import draw_intervals
 from generator.charts.levels import draw_levels
-from generator.charts.selection import COVERAGE, drawable
+from generator.charts.selection import COVERAGE, INTERVALS, drawable
+from generator.charts.setting import Setting
+from generator.charts.steps import draw_steps
+from generator.charts.style import NARROW, WIDE
 from generator.charts.timeline import draw_timeline
 from generator.ledger import articles_of
 from generator.model import Book, Chart, DrawnChart, Entry, Wording
 
-Drawer = Callable[[Sequence[Entry], Wording, Book], Mapping[str, Any]]
+Drawer = Callable[[Sequence[Entry], Setting], Mapping[str, Any]]
 _DRAWERS: Mapping[str, Drawer] = MappingProxyType(
     {
-        "steps": lambda entries, wording, _: draw_steps(entries, wording),
-        "bars": lambda entries, wording, _: draw_bars(entries, wording),
+        "steps": draw_steps,
+        "bars": draw_bars,
         "levels": draw_levels,
-        "moves": lambda entries, wording, _: draw_moves(entries, wording),
-        "timeline": lambda entries, wording, _: draw_timeline(entries, wording),
+        "moves": draw_moves,
+        "intervals": draw_intervals,
+        "timeline": draw_timeline,
     }
 )
 
@@ -43,16 +48,18 @@ def draw(chart: Chart, book: Book, wording: Wording) -> DrawnChart:
     if chart.kind == COVERAGE:
         return _drawn_coverage(chart, book, wording)
     entries = drawable(chart, book)
-    columns, rows = table(entries, wording)
+    drawer, with_ranges = _DRAWERS[chart.kind], chart.kind == INTERVALS
+    columns, rows = table(entries, wording, with_ranges=with_ranges)
     resting = {name for entry in entries for name in articles_of(book, entry)}
     return DrawnChart(
         id=chart.id,
         title=wording.text(chart.title),
         subtitle=wording.text(chart.subtitle),
-        figure=_DRAWERS[chart.kind](entries, wording, book),
+        figure=drawer(entries, Setting(wording, book, WIDE)),
+        narrow=drawer(entries, Setting(wording, book, NARROW)),
         columns=columns,
         rows=rows,
-        description=describe(wording.text(chart.title), entries, wording),
+        description=describe(wording.text(chart.title), entries, wording, with_ranges=with_ranges),
         articles=tuple(name for name in book.articles if name in resting),
     )
 
@@ -64,7 +71,8 @@ def _drawn_coverage(chart: Chart, book: Book, wording: Wording) -> DrawnChart:
         id=chart.id,
         title=wording.text(chart.title),
         subtitle=wording.text(chart.subtitle),
-        figure=draw_coverage(counted, wording),
+        figure=draw_coverage(counted, Setting(wording, book, WIDE)),
+        narrow=draw_coverage(counted, Setting(wording, book, NARROW)),
         columns=columns,
         rows=rows,
         description=describe_coverage(wording.text(chart.title), counted, wording),

@@ -1,56 +1,72 @@
 """Levels: prices and other states in the order of time, as marked points.
 
-In: entries of one unit, a wording. Out: a Plotly figure as plain data. Points are evenly spaced,
-for texts rarely say the day; each bears its value and its date in words.
+In: entries of one unit, their setting. Out: a Plotly figure as plain data. Points are evenly
+spaced, for texts rarely say the day; each bears its value and its date in words, and the axis says
+that it is no scale.
 """
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from generator.charts.naming import full_name
-from generator.charts.series import draw_lines, draw_points, find_series
-from generator.charts.style import Plain, bottom_legend, finished, number, text_axis, value_axis
+from generator.charts.naming import drawn_amount, drawn_name, drawn_status
+from generator.charts.series import draw_dots, draw_points, find_series
+from generator.charts.setting import Setting
+from generator.charts.style import Plain, bottom_legend, finished, text_axis, title_height, upright
 from generator.charts.text import plotly_lines, plotly_text, wrapped
-from generator.charts.ticks import round_ticks
-from generator.charts.values import greatest_value, least_value
-from generator.model import Amount, Book, Entry, Wording
+from generator.charts.values import amount_axis, greatest_value, least_value, spread_of, unit_of
+from generator.model import Entry, Wording
 
-_LINE_WIDTH = 46
-"""Characters that fit beside each other below the plot at 360 pixels."""
-_MOST_LABELS = 5
-"""Of more points only a few are labelled, a third of the plot apart."""
 _LEGEND_LINE = 24
-_HEIGHT = 400
-_AIR = Decimal("0.22")
+_SPAN, _TOP, _BOTTOM = 200, 12, 40
+"""Pixels from the lowest to the highest point, and around what stands above and below them."""
+_LABEL_LINE, _AMOUNT_LINE = 15, 16
+_MARK_ROOM, _AMOUNT_ROOM = 14, 120
 
 
-def draw_levels(entries: Sequence[Entry], wording: Wording, book: Book) -> Mapping[str, Any]:
-    """Points with their values, in order, joined where one article states both."""
+def draw_levels(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
+    """Points with their values, in order, dots between two that one article states."""
+    wording, sheet = setting.wording, setting.sheet
     series = find_series(entries, wording)
-    labels = _labelled(entries)
-    few = len(entries) <= _MOST_LABELS
-    width = _LINE_WIDTH // (max(len(entries), 1) if few else _MOST_LABELS)
-    air = 0.5 if few else len(entries) / 6  # half a label beyond the outermost points
-    traces = [line for one in series for line in draw_lines(one, entries, book)]
+    labels = _labelled(entries, sheet.most_labels)
+    few = len(labels) == len(entries)
+    width = sheet.line_width // max(len(entries) if few else sheet.most_labels, 2)
+    # Beside the outermost points there is room for half a name, or for a whole amount.
+    air = 0.5 if few else len(entries) * _AMOUNT_ROOM / sheet.width
+    traces = [line for one in series for line in draw_dots(one, entries, setting.book)]
     traces += [draw_points(one, entries, wording, labels, width) for one in series]
-    names = [plotly_lines(wrapped(full_name(entries[place], wording), width)) for place in labels]
+    names = [wrapped(_place_name(entries[place], wording), width) for place in labels]
+    below = _LABEL_LINE * max(map(len, names), default=1)
+    order = plotly_text(wording.say("chart-levels-order")) if len(entries) > 1 else ""
+    lines = max((len(wrapped(drawn_amount(one, wording), width)) for one in entries), default=1)
+    room = _MARK_ROOM + _AMOUNT_LINE * lines
+    low, high = spread_of(entries, Decimal(room) / _SPAN)
+    upward, above = upright(amount_axis(low, high, unit_of(entries), setting, 4))
+    top = _TOP + title_height(above)
     layout: Plain = {
-        "height": _HEIGHT,
-        "margin": {"l": 4, "r": 4, "t": 8, "b": 40, "pad": 0},
-        "xaxis": text_axis(labels, names) | {"range": [-air, max(len(entries), 1) - 1 + air]},
-        "yaxis": _value_axis(entries, wording),
+        "height": top + 2 * room + _SPAN + below + _BOTTOM,
+        "margin": {"l": 4, "r": 8, "t": top, "b": _BOTTOM, "pad": 0},
+        "xaxis": text_axis(labels, [plotly_lines(name) for name in names], order)
+        | {"range": [-air, max(len(entries), 1) - 1 + air]},
+        "yaxis": upward,
+        "annotations": above,
     }
-    if len(series) > 1:
+    if len(series) > 1 and not few:
         legend = _LEGEND_LINE * len(series)
-        layout |= {"height": _HEIGHT + legend, "showlegend": True, "legend": bottom_legend()}
+        layout["height"] += legend
+        layout |= {"showlegend": True, "legend": bottom_legend()}
     return finished(traces, layout)
 
 
-def _labelled(entries: Sequence[Entry]) -> list[int]:
+def _place_name(entry: Entry, wording: Wording) -> str:
+    """What stands below a point: name, date, and the status where no text reports it."""
+    return " ".join(filter(None, [drawn_name(entry, wording), drawn_status(entry, wording)]))
+
+
+def _labelled(entries: Sequence[Entry], most: int) -> list[int]:
     """Places that bear text: all when they are few, else ends and extremes with room between."""
     everywhere = range(len(entries))
-    if len(entries) <= _MOST_LABELS:
+    if len(entries) <= most:
         return list(everywhere)
     highest = max(everywhere, key=lambda place: greatest_value(entries[place]))
     lowest = min(everywhere, key=lambda place: least_value(entries[place]))
@@ -59,14 +75,3 @@ def _labelled(entries: Sequence[Entry]) -> list[int]:
         if all(abs(place - other) * 3 >= len(entries) for other in picked):
             picked.append(place)
     return sorted(picked)
-
-
-def _value_axis(entries: Sequence[Entry], wording: Wording) -> Plain:
-    low = min((least_value(entry) for entry in entries), default=Decimal(0))
-    high = max((greatest_value(entry) for entry in entries), default=Decimal(1))
-    air = (high - low) * _AIR or abs(high) * _AIR or Decimal(1)
-    unit = entries[0].amount.unit if entries and entries[0].amount else None
-    ticks = round_ticks(low - air, high + air, intervals=4)
-    texts = [plotly_text(wording.number(Amount(value=tick, unit=unit))) for tick in ticks]
-    axis = value_axis(ticks, texts, plotly_text(wording.unit_name(unit)))
-    return axis | {"range": [number(low - air), number(high + air)]}

@@ -4,7 +4,9 @@ In: an entry of the book, a wording. Out: plain text, not yet escaped for any me
 of its own.
 """
 
-from generator.model import Entry, Wording
+from dataclasses import replace
+
+from generator.model import Amount, Entry, Wording
 
 
 def fact_name(entry: Entry, wording: Wording) -> str:
@@ -19,12 +21,18 @@ def fact_name(entry: Entry, wording: Wording) -> str:
 
 
 def full_name(entry: Entry, wording: Wording) -> str:
-    """The same with its period, for a figure that stands without a column for it.
+    """What a figure is and its period, where no column says when."""
+    return _with_period(fact_name(entry, wording), entry, wording)
 
-    A level without a typed period holds from the day it was known on, and names no day; a move
-    always does.
-    """
-    name = fact_name(entry, wording)
+
+def drawn_name(entry: Entry, wording: Wording) -> str:
+    """The same for a drawing, which says the status beside the amount."""
+    name = wording.text(entry.fact.label) or wording.text(entry.indicator.label)
+    return _with_period(name, entry, wording)
+
+
+def _with_period(name: str, entry: Entry, wording: Wording) -> str:
+    """A level without a typed period holds from the day it was known on; a move names its day."""
     if entry.fact.period is None and entry.indicator.kind != "change":
         return name
     return wording.say("chart-name", name=name, period=wording.period(entry.period))
@@ -36,8 +44,36 @@ def status_word(entry: Entry, wording: Wording) -> str:
     return wording.say("status-computed" if computed else f"status-{entry.fact.status}")
 
 
+def is_reported(entry: Entry) -> bool:
+    """It is drawn solid: neither planned nor expected nor aimed at nor estimated."""
+    return entry.fact.status == "reported"
+
+
+def drawn_status(entry: Entry, wording: Wording) -> str:
+    """The status in brackets, for a drawing; nothing where a text reports the figure."""
+    if is_reported(entry) and entry.fact.basis != "derived":
+        return ""
+    return wording.say("chart-status", status=status_word(entry, wording))
+
+
 def written_amount(entry: Entry, wording: Wording) -> str:
     """The amount as the site prints it, a change with its sign; an event's period."""
     if entry.amount is None:
         return wording.period(entry.period)
     return wording.amount(entry.amount, signed=entry.indicator.kind == "change")
+
+
+def drawn_amount(entry: Entry, wording: Wording) -> str:
+    """The same for a drawing, its hedge as a sign."""
+    amount = entry.amount
+    if amount is None or amount.hedge == "exact":
+        return written_amount(entry, wording)
+    key = f"chart-hedge-{amount.hedge}"
+    plain = replace(amount, hedge="exact")
+    value = amount.value
+    if entry.indicator.kind != "change" or not value:
+        return wording.say(key, amount=wording.amount(plain))
+    # "More than" of a fall is a greater fall: the sign of the hedge is about the size.
+    size = wording.amount(Amount(value=abs(value), unit=amount.unit))
+    direction = "change-up" if value > 0 else "change-down"
+    return wording.say(direction, amount=wording.say(key, amount=size))

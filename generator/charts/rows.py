@@ -1,22 +1,41 @@
-"""Charts in rows: a heading across the whole width, and below it what is drawn.
+"""Charts in rows: a heading, and beside it or below it what is drawn.
 
-In: the headings' lines. Out: where each row stands, in pixels from the top, so that every heading
-has room on a phone as on a desk. Never what is drawn in a row.
+In: the headings, a sheet. Out: where each row stands, in pixels from the top, so that every heading
+has room: to the left on a desk, above what is drawn on a phone. Never what is drawn in a row.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.charts.style import INK, PAPER, TEXT_SIZE, Plain, bare_axis
+from generator.charts.style import (
+    INK,
+    LINE_HEIGHT,
+    PAPER,
+    TEXT_SIZE,
+    Plain,
+    Sheet,
+    bare_axis,
+    title_height,
+)
 from generator.charts.text import LINE_BREAK, bold, plotly_text, wrapped
 
-LINE_WIDTH = 48
-"""Characters that fit into a line at 360 pixels."""
 BAR_HEIGHT = 16
-_LINE_HEIGHT = 18
 _AFTER_HEADING = 6
 _BETWEEN_ROWS = 18
-_BELOW = 48
+_BELOW = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands beside a row."""
+
+    name: str
+    amount: str
+    """In bold below the name."""
+    remark: str = ""
+    """After the amount: how firmly it stands."""
+    detail: str = ""
+    """Below both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +46,7 @@ class RowPlace:
     """Lines of Plotly text: the name, then what it amounts to in bold."""
     top: int
     middle: int
-    """Of what is drawn, below the heading."""
+    """Of what is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +62,60 @@ class Rows:
         return [place.middle for place in self.places]
 
 
-def place_rows(headings: Sequence[tuple[str, str]]) -> Rows:
+def place_rows(headings: Sequence[Heading], sheet: Sheet) -> Rows:
     """Rows below each other, for each its name and what it amounts to."""
     places: list[RowPlace] = []
     top = 0
-    for name, amount in headings:
-        lines = [plotly_text(line) for line in wrapped(name, LINE_WIDTH)]
-        lines += [bold(line) for line in wrapped(amount, LINE_WIDTH)]
-        bar = top + len(lines) * _LINE_HEIGHT + _AFTER_HEADING
-        places.append(RowPlace(LINE_BREAK.join(lines), top, bar + BAR_HEIGHT // 2))
-        top = bar + BAR_HEIGHT + _BETWEEN_ROWS
+    for heading in headings:
+        lines = heading_lines(heading, sheet.heading_width)
+        words = len(lines) * LINE_HEIGHT
+        if sheet.heading_room:
+            middle, bottom = top + words // 2, top + words
+        else:
+            middle = top + words + _AFTER_HEADING + BAR_HEIGHT // 2
+            bottom = middle + BAR_HEIGHT // 2
+        places.append(RowPlace(LINE_BREAK.join(lines), top, middle))
+        top = bottom + _BETWEEN_ROWS
     return Rows(tuple(places), max(top - _BETWEEN_ROWS, 1))
 
 
-def rows_layout(rows: Rows, axis: Plain, *, below: int = 0) -> Plain:
+def heading_lines(heading: Heading, width: int) -> list[str]:
+    """The name, the amount in bold and the remark, as Plotly text, each line short enough."""
+    lines = [plotly_text(line) for line in wrapped(heading.name, width)]
+    lines += [bold(line) for line in wrapped(heading.amount, width)]
+    if heading.remark:
+        room = width - len(wrapped(heading.amount, width)[-1])
+        remark = plotly_text(heading.remark)
+        if len(heading.remark) < room:
+            lines[-1] = f"{lines[-1]} {remark}"
+        else:
+            lines.append(remark)
+    if heading.detail:
+        lines += [plotly_text(line) for line in wrapped(heading.detail, width)]
+    return lines
+
+
+def rows_layout(rows: Rows, axis: Plain, sheet: Sheet, *, below: int = 0) -> Plain:
     """The layout of a chart in rows: its height, its axes, the headings as annotations."""
-    bottom = _BELOW + below
+    title = [axis["title"]] if "title" in axis else []
+    marks = [{"text": max(axis["ticktext"], key=lambda text: text.count(LINE_BREAK), default="")}]
+    bottom = _BELOW + below + title_height(title) + title_height(marks)
     return {
         "height": rows.height + bottom + 12,
-        "margin": {"l": 4, "r": 12, "t": 4, "b": bottom, "pad": 0},
+        "margin": {"l": sheet.heading_room + 4, "r": 16, "t": 4, "b": bottom, "pad": 0},
         "xaxis": axis,
         "yaxis": bare_axis() | {"range": [rows.height + 8, 0]},
-        "annotations": [_heading(place) for place in rows.places],
+        "annotations": [_heading(place, sheet) for place in rows.places],
     }
 
 
-def _heading(place: RowPlace) -> Plain:
+def _heading(place: RowPlace, sheet: Sheet) -> Plain:
     return {
         "text": place.heading,
         "x": 0,
         "xref": "paper",
         "xanchor": "left",
+        "xshift": -sheet.heading_room,
         "y": place.top,
         "yanchor": "top",
         "align": "left",

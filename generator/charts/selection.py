@@ -9,6 +9,7 @@ from generator.model import Book, Chart, Entry
 
 TIMELINE = "timeline"
 COVERAGE = "coverage"
+INTERVALS = "intervals"
 
 
 def select(chart: Chart, book: Book) -> tuple[Entry, ...]:

@@ -1,14 +1,15 @@
 """Entries of one indicator and one entity as a series: its points, its lines, its colour and sign.
 
-In: entries in order, a wording. Out: series, and Plotly traces as plain data. A line joins two
-neighbours of a series only when one article states both: never over what nobody measured.
+In: entries in order, a wording. Out: series, and Plotly traces as plain data. No line is drawn, for
+nobody measured what lay between two points; dots join two neighbours that one article states.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.charts.naming import full_name, written_amount
+from generator.charts.bars import hover_text
+from generator.charts.naming import drawn_amount, is_reported
 from generator.charts.style import SERIES, TEXT_SIZE, Plain, number
 from generator.charts.text import plotly_lines, plotly_text, wrapped
 from generator.charts.values import greatest_value
@@ -45,15 +46,15 @@ def find_series(entries: Sequence[Entry], wording: Wording) -> list[Series]:
     return series
 
 
-def draw_lines(series: Series, entries: Sequence[Entry], book: Book) -> list[Plain]:
-    """A line for each two neighbours that one article states."""
+def draw_dots(series: Series, entries: Sequence[Entry], book: Book) -> list[Plain]:
+    """Dots between two neighbours that one article states: what lay between, nobody measured."""
     return [
         {
             "type": "scatter",
             "mode": "lines",
             "x": [start, end],
             "y": [number(greatest_value(entries[place])) for place in (start, end)],
-            "line": {"color": series.colour, "width": 2},
+            "line": {"color": series.colour, "width": 2, "dash": "dot"},
             "hoverinfo": "skip",
             "showlegend": False,
         }
@@ -67,7 +68,7 @@ def draw_points(
 ) -> Plain:
     """A mark for each entry, hollow for what is not reported; text at the places in `labels`."""
     own = [
-        (place, entries[place], written_amount(entries[place], wording)) for place in series.places
+        (place, entries[place], drawn_amount(entries[place], wording)) for place in series.places
     ]
     return {
         "type": "scatter",
@@ -78,25 +79,33 @@ def draw_points(
         "text": [
             plotly_lines(wrapped(text, width)) if place in labels else "" for place, _, text in own
         ],
-        "textposition": [_text_place(place, entries) for place in series.places],
+        "textposition": [
+            _text_place(place, entries, is_dense=len(labels) < len(entries))
+            for place in series.places
+        ],
         "textfont": {"size": TEXT_SIZE},
         "cliponaxis": False,
         "marker": {
             "color": series.colour,
             "size": 11,
             "symbol": [
-                series.symbol if entry.fact.status == "reported" else f"{series.symbol}-open"
+                series.symbol if is_reported(entry) else f"{series.symbol}-open"
                 for _, entry, _ in own
             ],
             "line": {"color": series.colour, "width": 2},
         },
-        "hovertext": [plotly_lines([full_name(entry, wording), text]) for _, entry, text in own],
+        "hovertext": [hover_text(entry, wording) for _, entry, _ in own],
         "hoverinfo": "text",
     }
 
 
-def _text_place(place: int, entries: Sequence[Entry]) -> str:
-    """Below a point whose neighbours are higher, else above: so that no line crosses the text."""
+def _text_place(place: int, entries: Sequence[Entry], *, is_dense: bool) -> str:
+    """Where no line crosses the text: below a point whose neighbours are higher, else above.
+
+    Where points stand close, the text of the first and of the last stands beside them.
+    """
+    if is_dense and place in {0, len(entries) - 1}:
+        return "middle right" if place else "middle left"
     own = greatest_value(entries[place])
     beside = [*entries[max(0, place - 1) : place], *entries[place + 1 : place + 2]]
     is_low = beside and all(greatest_value(neighbour) > own for neighbour in beside)

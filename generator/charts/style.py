@@ -2,11 +2,12 @@
 
 In: traces and layout as plain data, colours as the site's tokens. Out: the same, validated by
 Plotly, as plain data. Never a colour value, a number format, a random id or a title: the page has
-the title, and its JavaScript resolves the tokens in the reader's scheme.
+the title, and its style sheet gives the tokens their values in the reader's scheme.
 """
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -24,6 +25,55 @@ CLEAR = "rgba(0,0,0,0)"
 
 TEXT_SIZE = 13
 SMALL_SIZE = 12
+LINE_HEIGHT = 18
+_SMALL_LINE = 16
+HATCHED = "/"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """How much room a chart has, in pixels and in characters of the two text sizes."""
+
+    width: int
+    heading_room: int
+    """For headings to the left of what is drawn; 0: they stand above it."""
+    heading_width: int
+    """Characters in a line of a heading."""
+    label_room: int
+    """For labels to the right of what is drawn."""
+    label_width: int
+    title_width: int
+    """Characters in a line of the title of an axis."""
+    line_width: int
+    """Characters beside each other over the whole width."""
+    most_labels: int
+    """So many texts fit beside each other below a plot."""
+    intervals: int
+    """About so many between the marks of a horizontal axis."""
+
+
+WIDE = Sheet(
+    width=720,
+    heading_room=272,
+    heading_width=38,
+    label_room=216,
+    label_width=30,
+    title_width=60,
+    line_width=92,
+    most_labels=6,
+    intervals=4,
+)
+NARROW = Sheet(
+    width=360,
+    heading_room=0,
+    heading_width=46,
+    label_room=146,
+    label_width=20,
+    title_width=42,
+    line_width=45,
+    most_labels=5,
+    intervals=3,
+)
 TRACE_TYPES = frozenset({"scatter", "bar", "pie"})
 """All that the site's copy of plotly.js can draw; others would stay empty without an error."""
 
@@ -46,23 +96,49 @@ def finished(traces: Sequence[Plain], layout: Plain) -> Mapping[str, Any]:
 def value_axis(values: Sequence[Decimal], texts: Sequence[str], title: str) -> Plain:
     """An axis of numbers, its marks already in words, its title the unit."""
     axis = _axis() | {"tickvals": [number(value) for value in values], "ticktext": list(texts)}
-    if title:
-        axis["title"] = {
-            "text": title,
-            "standoff": 6,
-            "font": {"size": SMALL_SIZE, "color": MUTED},
-        }
-    return axis
+    return axis | _title(title)
 
 
-def text_axis(places: Sequence[float | str], texts: Sequence[str]) -> Plain:
+def text_axis(places: Sequence[float | str], texts: Sequence[str], title: str = "") -> Plain:
     """An axis whose marks are words at places; without grid."""
-    return _axis() | {"tickvals": list(places), "ticktext": list(texts), "showgrid": False}
+    axis = _axis() | {"tickvals": list(places), "ticktext": list(texts), "showgrid": False}
+    axis["ticklabelstandoff"] = 6  # the lowest number of the other axis stands close by
+    return axis | _title(title)
+
+
+def upright(axis: Plain) -> tuple[Plain, list[Plain]]:
+    """An axis that goes up, and its title as a line above the plot, where nobody tilts the head."""
+    title = axis.pop("title", None)
+    if title is None:
+        return axis, []
+    above: Plain = {
+        "text": title["text"],
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": 6,
+        "showarrow": False,
+        "font": title["font"],
+    }
+    return axis, [above]
+
+
+def title_height(titles: Sequence[Plain]) -> int:
+    """Pixels that the lines of titles take."""
+    return sum(_SMALL_LINE * (title["text"].count("<br>") + 1) for title in titles)
 
 
 def bare_axis() -> Plain:
     """An axis that only places things."""
     return {"visible": False, "fixedrange": True}
+
+
+def patterned(shapes: Sequence[str] | str) -> Plain:
+    """Hatching of bars, for those that are hatched."""
+    return {"shape": shapes, "fillmode": "replace", "size": 7, "solidity": 0.3}
 
 
 def number(value: Decimal) -> int | float:
@@ -101,6 +177,13 @@ def _base() -> Plain:
             "font": {"size": TEXT_SIZE, "color": INK},
         },
     }
+
+
+def _title(text: str) -> Plain:
+    if not text:
+        return {}
+    font = {"size": SMALL_SIZE, "color": MUTED}
+    return {"title": {"text": text, "standoff": 8, "font": font}}
 
 
 def _axis() -> Plain:

@@ -1,6 +1,6 @@
 """Timelines: what happened when, in rows, with dates across.
 
-In: entries, a wording. Out: a Plotly figure as plain data. A bar covers the whole period that a
+In: entries, their setting. Out: a Plotly figure as plain data. A bar covers the whole period that a
 text leaves open, so that nothing looks more exact than it is; what is planned is hollow. Never a
 day that no text names.
 """
@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from generator.charts.naming import fact_name, written_amount
-from generator.charts.rows import place_rows, rows_layout
+from generator.charts.naming import drawn_amount, drawn_status, fact_name, is_reported
+from generator.charts.rows import Heading, place_rows, rows_layout
+from generator.charts.setting import Setting
 from generator.charts.style import MAIN, PAPER, Plain, finished, text_axis
 from generator.charts.text import plotly_lines, wrapped
 from generator.charts.ticks import month_ticks, needs_months, year_ticks
@@ -24,28 +25,25 @@ _NO_DAY = date(2000, 1, 1)
 """Where an axis starts on which nothing stands."""
 
 
-def draw_timeline(entries: Sequence[Entry], wording: Wording) -> Mapping[str, Any]:
+def draw_timeline(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
     """A row for each event: its name, its date in words, and its place in time."""
-    headings = [(_name(entry, wording), wording.period(entry.period)) for entry in entries]
-    rows = place_rows(headings)
+    wording, sheet = setting.wording, setting.sheet
+    rows = place_rows([_heading(entry, wording) for entry in entries], sheet)
     first, last = _ends(entries)
     traces = [
         trace
         for entry, middle in zip(entries, rows.middles, strict=True)
         for trace in (_stretch(entry, middle, first, last), _mark(entry, middle, wording))
     ]
-    return finished(traces, rows_layout(rows, _date_axis(first, last, wording)))
+    return finished(traces, rows_layout(rows, _date_axis(first, last, wording), sheet))
 
 
-def _name(entry: Entry, wording: Wording) -> str:
-    """The name, with the amount where there is one and the status where it is no report."""
+def _heading(entry: Entry, wording: Wording) -> Heading:
+    """The name, with the amount where there is one; the date; the status where it is no report."""
     name = wording.text(entry.fact.label) or wording.text(entry.indicator.label)
     if entry.amount is not None:
-        name = wording.say("chart-name-amount", name=name, amount=written_amount(entry, wording))
-    if entry.fact.status == "reported":
-        return name
-    status = wording.say(f"status-{entry.fact.status}")
-    return wording.say("chart-name-only-status", name=name, status=status)
+        name = wording.say("chart-name-amount", name=name, amount=drawn_amount(entry, wording))
+    return Heading(name, wording.period(entry.period), drawn_status(entry, wording))
 
 
 def _ends(entries: Sequence[Entry]) -> tuple[date, date]:
@@ -61,13 +59,12 @@ def _ends(entries: Sequence[Entry]) -> tuple[date, date]:
 def _stretch(entry: Entry, middle: int, first: date, last: date) -> Plain:
     """A bar over the period; to the edge of the chart where the period is open."""
     start, end = entry.period.start or first, entry.period.end or last
-    reported = entry.fact.status == "reported"
     return {
         "type": "scatter",
         "mode": "lines",
         "x": [start.isoformat(), end.isoformat()],
         "y": [middle, middle],
-        "line": {"color": MAIN, **(_REPORTED if reported else _NOT_YET)},
+        "line": {"color": MAIN, **(_REPORTED if is_reported(entry) else _NOT_YET)},
         "hoverinfo": "skip",
     }
 
@@ -83,7 +80,7 @@ def _mark(entry: Entry, middle: int, wording: Wording) -> Plain:
         "marker": {
             "size": 12,
             "symbol": _symbol(entry.period),
-            "color": MAIN if entry.fact.status == "reported" else PAPER,
+            "color": MAIN if is_reported(entry) else PAPER,
             "line": {"color": MAIN, "width": 2},
         },
         "hovertext": [

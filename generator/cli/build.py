@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from generator.cli.terminal import complain, print_findings, progress, summary
+from generator.cli.terminal import complain, print_findings, progress, summary, tell_of_pictures
 from generator.publish import EngineError, assemble, build_site
 
 HELP = "check, compose and build the site; the last good one stays when anything fails"
@@ -28,11 +28,12 @@ def run(options: argparse.Namespace) -> int:
         return 1
     progress("composing and building")
     try:
-        build_site(root, assembly, site_dir)
+        pictures = build_site(root, assembly, site_dir)
     except EngineError as error:
         for message in error.messages:
             complain(message)
         complain("nothing was built", "mend what is named above; the last good site stays")
         return 1
+    tell_of_pictures(pictures)
     complain(f"{summary(assembly)}; site in {options.site_dir or 'site'}")
     return 0

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from generator.model import Problem
-from generator.publish import Assembly
+from generator.publish import Assembly, Pictures
 
 FORMATS = ("text", "json", "github")
 
@@ -89,6 +89,16 @@ def complain(message: str, hint: str = "") -> None:
     print(f"briefing: {_line(message)}", file=sys.stderr)
     if hint:
         print(f"    hint: {_line(hint)}", file=sys.stderr)
+
+
+def tell_of_pictures(pictures: Pictures) -> None:
+    """One line that says where the charts' pictures are from, and why one is missing."""
+    if pictures.how:
+        took = f" in {pictures.seconds:.1f} s" if pictures.seconds else ""
+        complain(f"pictures of charts: {pictures.how}{took}")
+    if pictures.warning:
+        hint = "the site is whole: in readers' browsers Plotly draws a chart that has no picture"
+        complain(f"a chart is without picture: {pictures.warning}", hint)
 
 
 def progress(message: str) -> None:

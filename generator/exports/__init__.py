@@ -31,5 +31,6 @@ def export_files(
     }
     for chart in charts:
         files[f"charts/{chart.id}.json"] = chart_json(chart)
+        files[f"charts/{chart.id}.narrow.json"] = chart_json(chart, is_narrow=True)
         files[f"charts/{chart.id}.csv"] = chart_csv(chart)
     return files

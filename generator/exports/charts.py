@@ -1,6 +1,6 @@
 """A chart's figure and its table, as files beside it.
 
-In: drawn charts. Out: bytes for `charts/<id>.json` and `charts/<id>.csv`.
+In: drawn charts. Out: bytes for `charts/<id>.json`, `charts/<id>.narrow.json`, `charts/<id>.csv`.
 """
 
 import csv
@@ -10,9 +10,9 @@ from generator.exports.facts import to_json
 from generator.model import DrawnChart
 
 
-def chart_json(chart: DrawnChart) -> bytes:
-    """The Plotly figure as plain data."""
-    return to_json(dict(chart.figure))
+def chart_json(chart: DrawnChart, *, is_narrow: bool = False) -> bytes:
+    """The Plotly figure as plain data; the narrow one is laid out for a phone."""
+    return to_json(dict(chart.narrow if is_narrow else chart.figure))
 
 
 def chart_csv(chart: DrawnChart) -> bytes:

@@ -5,7 +5,7 @@ from generator.model.briefing import Briefing, Constant, Exemption
 from generator.model.codes import CODES
 from generator.model.decimals import plain_decimal
 from generator.model.declarations import Band, Check, Correction, Moved
-from generator.model.drawn import DrawnChart, Row, Wording
+from generator.model.drawn import DrawnChart, Picture, Row, Wording
 from generator.model.nearest import find_nearest
 from generator.model.period import Period
 from generator.model.problem import Marks, Place, Problem, Step
@@ -79,6 +79,7 @@ __all__ = [
     "MentionKind",
     "Moved",
     "Period",
+    "Picture",
     "Place",
     "Problem",
     "Proof",

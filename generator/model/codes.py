@@ -75,7 +75,7 @@ _LEDGER = (
     "derived-from-unproven",
     "correction-missing",
 )
-_CHARTS = ("chart-empty", "chart-mixed-units")
+_CHARTS = ("chart-empty", "chart-mixed-units", "chart-too-long")
 _PAGES = ("unproven-number", "raw-html", "bad-call", "reserved-path")
 
 _ERROR: Severity = "error"

@@ -50,9 +50,20 @@ class DrawnChart:
     subtitle: str
     figure: Mapping[str, Any]
     """Plotly figure as plain data: `data` and `layout`; colours as `var(--…)` tokens."""
+    narrow: Mapping[str, Any]
+    """The same figure, laid out for a phone."""
     columns: tuple[str, ...]
     rows: Sequence[Row]
     description: str
     """Alternative text; every number in it stands in the table too."""
     articles: tuple[str, ...]
     """Ids of the articles that it rests on, in order of publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart as two inline SVGs, ready for a page: they begin with `<svg`."""
+
+    wide: str
+    narrow: str
+    """For a phone."""

@@ -7,6 +7,7 @@ foreign text live here; disk, browser and MkDocs do not.
 from generator.pages.check import check_documents
 from generator.pages.compose import compose_pages
 from generator.pages.data_page import COLUMNS, FLAT_COLUMNS
+from generator.pages.gallery_page import gallery_charts
 from generator.pages.site import Page, Site
 from generator.pages.wording import LanguageWording
 
@@ -18,4 +19,5 @@ __all__ = [
     "Site",
     "check_documents",
     "compose_pages",
+    "gallery_charts",
 ]

@@ -4,7 +4,9 @@ In: the proven briefing. Out: pages as values. Composes only what check_document
 """
 
 from generator.pages.changes_page import compose_changes
+from generator.pages.chart_page import compose_chart_pages
 from generator.pages.data_page import compose_data
+from generator.pages.gallery_page import compose_gallery
 from generator.pages.known_page import compose_known
 from generator.pages.ledger_page import compose_ledger, compose_permalinks
 from generator.pages.promises_page import compose_promises
@@ -25,5 +27,7 @@ def compose_pages(site: Site) -> tuple[Page, ...]:
         compose_changes(site),
         *compose_sources(site),
         compose_data(site),
+        *compose_chart_pages(site),
+        compose_gallery(site),
         *compose_permalinks(site),
     )

@@ -60,14 +60,14 @@ def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
     date = wording.period(known.date)
     title = wording.say("known-date-title", date=date)
     come_out = sum(len(earlier.articles) for earlier in path[: at + 1])
-    steps = _steps(at, path, parts)
+    above, below = (_steps(at, path, parts, f"path-{place}") for place in ("above", "below"))
     blocks = [
         front_matter(
             title=title,
             description=wording.say("known-date-description", at=wording.at(known.date)),
         ),
         f"# {encode(title)}",
-        steps,
+        above,
         encode(
             wording.say(
                 "known-date-lead",
@@ -84,7 +84,7 @@ def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
             summary=wording.count("known-standing-open", len(standing)),
             content=parts.table(standing, _only_article(known, standing)),
         ),
-        steps,
+        below,
     ]
     return Page(file, "\n\n".join(blocks) + "\n")
 
@@ -141,8 +141,8 @@ def _heading(key: str, parts: Parts) -> str:
     return f"## {encode(parts.site.wording.say(key))}"
 
 
-def _steps(at: int, path: Sequence[Knowledge], parts: Parts) -> Markup:
-    """Links to the date before, the date after, and all dates."""
+def _steps(at: int, path: Sequence[Knowledge], parts: Parts, label: str) -> Markup:
+    """Links to the date before, the date after, and all dates; `label` tells two of them apart."""
 
     def step(to: int) -> dict[str, str] | None:
         if not 0 <= to < len(path):
@@ -155,6 +155,7 @@ def _steps(at: int, path: Sequence[Knowledge], parts: Parts) -> Markup:
         before=step(at - 1),
         after=step(at + 1),
         all=parts.links.to("known/"),
+        label=parts.site.wording.say(label),
         say=parts.site.wording.say,
     )
 

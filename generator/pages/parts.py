@@ -102,21 +102,32 @@ class Parts:
         return encode(self.site.wording.period(newest(self.site)))
 
     def chart(self, chart_id: str) -> Markup:
-        """A chart: place to draw, data table, description, sources."""
+        """A chart: its picture or a place to draw, data table, description, sources."""
         return self.drawn(self.site.charts[chart_id])
 
-    def drawn(self, chart: DrawnChart) -> Markup:
-        """The same for a chart at hand."""
+    def drawn(self, chart: DrawnChart, *, is_invented: bool = False) -> Markup:
+        """The same for a chart at hand; an invented one has no sources and no page of its own."""
         return fill_block(
             "chart.html.jinja",
             chart=chart,
+            picture=self.picture(chart),
             spec=self.links.to(f"charts/{chart.id}.json"),
-            csv=self.links.to(f"charts/{chart.id}.csv"),
+            narrow_spec=self.links.to(f"charts/{chart.id}.narrow.json"),
+            own_page=self.links.to(f"charts/{chart.id}/"),
             fact=self.links.fact,
             sources=[self.source(article) for article in chart.articles],
             as_of=self.site.wording.period(newest(self.site)),
+            is_invented=is_invented,
             say=self.site.wording.say,
         )
+
+    def picture(self, chart: DrawnChart) -> Markup:
+        """The chart as it is there at once, for wide and for narrow pages; empty without one."""
+        picture = self.site.pictures.get(chart.id)
+        if picture is None:
+            return Markup("")
+        wide, narrow = (Markup(svg) for svg in (picture.wide, picture.narrow))  # noqa: S704 - publish/ made them of escaped text
+        return fill_block("chart_picture.html.jinja", wide=wide, narrow=narrow)
 
     def table(self, entries: Sequence[Entry], told: str | None = None) -> Markup:
         """Figures as rows: what, how much, when, known from, by whom.

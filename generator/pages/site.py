@@ -1,9 +1,9 @@
 """What every page is composed from, and what a composed page is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from generator.model import Book, DrawnChart, Seeds
+from generator.model import Book, DrawnChart, Picture, Seeds
 from generator.pages.wording import LanguageWording
 
 
@@ -15,6 +15,8 @@ class Site:
     book: Book
     charts: Mapping[str, DrawnChart]
     wording: LanguageWording
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """By chart; a chart without one is drawn by Plotly when it comes into view."""
 
 
 @dataclass(frozen=True, slots=True)

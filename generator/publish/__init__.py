@@ -6,6 +6,8 @@ touches disk.
 
 from generator.publish.assembly import Assembly, assemble
 from generator.publish.engine import TREE, EngineError, build_site, compose_tree
+from generator.publish.picture_cache import cache_folder
+from generator.publish.pictures import Pictures
 from generator.publish.place import check_ours, leave_mark
 from generator.publish.preview import serve_site
 from generator.publish.tree import tree_files, write_tree
@@ -14,8 +16,10 @@ __all__ = [
     "TREE",
     "Assembly",
     "EngineError",
+    "Pictures",
     "assemble",
     "build_site",
+    "cache_folder",
     "check_ours",
     "compose_tree",
     "leave_mark",

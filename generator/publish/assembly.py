@@ -4,14 +4,16 @@ In: a project's root. Out: all findings, and, when there is none, the site that 
 Writes nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.charts import check_charts, draw
 from generator.evidence import check_coverage, check_settled, cover, prove_all
 from generator.ledger import build_book, check_published, cross_checks
-from generator.model import Book, Problem, Seeds
+from generator.model import Book, DrawnChart, Picture, Problem, Seeds
 from generator.pages import LanguageWording, Site, check_documents
 from generator.reading import load_seeds
 
@@ -72,10 +74,21 @@ def assemble(root: Path) -> Assembly:
     return Assembly(seeds=seeds, book=book, problems=tuple(ordered))
 
 
-def site_of(assembly: Assembly, lang: str) -> Site:
-    """The site of a faultless assembly in one language, its charts drawn."""
+def charts_of(assembly: Assembly, lang: str) -> dict[str, DrawnChart]:
+    """The charts of a faultless assembly, drawn in one language."""
     wording = LanguageWording(lang, assembly.seeds.units)
-    charts = {
-        chart.id: draw(chart, assembly.book, wording) for chart in assembly.seeds.charts.values()
-    }
-    return Site(seeds=assembly.seeds, book=assembly.book, charts=charts, wording=wording)
+    charts = assembly.seeds.charts.values()
+    return {chart.id: draw(chart, assembly.book, wording) for chart in charts}
+
+
+def site_of(
+    assembly: Assembly, lang: str, pictures: Mapping[str, Picture] = MappingProxyType({})
+) -> Site:
+    """The site of a faultless assembly in one language, its charts drawn."""
+    return Site(
+        seeds=assembly.seeds,
+        book=assembly.book,
+        charts=charts_of(assembly, lang),
+        wording=LanguageWording(lang, assembly.seeds.units),
+        pictures=pictures,
+    )

@@ -18,8 +18,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.publish.assembly import Assembly
+from generator.publish.picture_cache import cache_folder
+from generator.publish.pictures import Pictures
 from generator.publish.place import check_ours, fresh_beside, leave_mark, terminable
-from generator.publish.tree import tree_files, write_tree
+from generator.publish.tree import pictures_of, tree_files, write_tree
 from generator.reading import UsageError
 
 TREE = "build/docs"
@@ -38,8 +40,11 @@ class EngineError(Exception):
         self.messages = messages
 
 
-def build_site(root: Path, assembly: Assembly, site_dir: Path) -> None:
+def build_site(root: Path, assembly: Assembly, site_dir: Path) -> Pictures:
     """Composes and builds a faultless assembly, then swaps the result into `site_dir`.
+
+    Returns:
+        The pictures that the site shows, and how they came about.
 
     Raises:
         UsageError: `site_dir` is no folder that a site may replace, or there is no mkdocs.yml.
@@ -48,25 +53,33 @@ def build_site(root: Path, assembly: Assembly, site_dir: Path) -> None:
     root, site_dir = root.resolve(), site_dir.parent.resolve() / site_dir.name
     _check_target(root, site_dir)
     with terminable(), _alone(root):
-        compose_tree(assembly, root / TREE)
+        pictures = compose_tree(assembly, root / TREE, cache_folder(root))
         with fresh_beside(site_dir) as fresh:
             render(root, assembly, fresh)
             leave_mark(fresh)
+    return pictures
 
 
-def compose_tree(assembly: Assembly, folder: Path) -> None:
+def compose_tree(assembly: Assembly, folder: Path, cache: Path) -> Pictures:
     """Makes `folder` hold the composed tree of a faultless assembly, and nothing else.
+
+    Args:
+        assembly: what is composed.
+        folder: where it goes.
+        cache: where pictures of charts are kept.
 
     Raises:
         UsageError: the folder cannot be written.
     """
+    pictures = pictures_of(assembly, cache)
     try:
-        write_tree(tree_files(assembly), folder)
+        write_tree(tree_files(assembly, pictures), folder)
     except OSError as error:
         raise UsageError(
             f"{error.filename or folder} cannot be written: {error.strerror}",
             "make room there, or work in a copy that you may write to",
         ) from error
+    return pictures
 
 
 def render(root: Path, assembly: Assembly, target: Path) -> None:

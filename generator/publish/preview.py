@@ -16,6 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 from generator.model import Problem
 from generator.publish.assembly import Assembly, assemble
 from generator.publish.engine import TREE, EngineError, compose_tree, render
+from generator.publish.picture_cache import cache_folder
 
 Report = Callable[[Assembly | EngineError], None]
 HOST = "127.0.0.1"
@@ -67,7 +68,7 @@ def _rebuild(root: Path, place: Path) -> Assembly | EngineError:
         if not (place / "index.html").exists():
             _list_findings(assembly.problems, place)
         return assembly
-    compose_tree(assembly, root / TREE)
+    compose_tree(assembly, root / TREE, cache_folder(root))
     fresh = place.with_name("fresh")
     try:
         render(root, assembly, fresh)

@@ -4,41 +4,34 @@ In: a faultless assembly. Out: files by path, and those files on disk: written o
 changed, stale ones removed. Knows no engine.
 """
 
-import hashlib
 from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 
 from generator.exports import export_files
-from generator.pages import compose_pages
-from generator.publish.assembly import Assembly, site_of
-
-PLOTLY = "plotly-basic-4.1.1.min.js"
-PLOTLY_SHA256 = "99784e3abfb07b142a15e521a439e6d9addceadb3f79553fd24c72774f0649ba"
-"""Of the vendored bundle: npm package plotly.js-basic-dist-min 4.1.1, MIT licence."""
-ASSETS = ("briefing.css", "briefing.js", "favicon.svg", PLOTLY)
+from generator.model import Briefing
+from generator.pages import compose_pages, gallery_charts
+from generator.publish.assembly import Assembly, charts_of, site_of
+from generator.publish.own_assets import ASSETS, load_asset
+from generator.publish.pictures import Pictures, make_pictures
 
 
-def tree_files(assembly: Assembly) -> dict[str, bytes]:
+def pictures_of(assembly: Assembly, cache: Path) -> Pictures:
+    """The pictures of a faultless assembly's charts, from the cache or from a browser."""
+    lang = _faultless(assembly).languages[0]
+    return make_pictures([*charts_of(assembly, lang).values(), *gallery_charts(lang)], cache)
+
+
+def tree_files(assembly: Assembly, pictures: Pictures | None = None) -> dict[str, bytes]:
     """Every file of the tree by its path: pages, downloads, assets of ours and of docs/."""
-    briefing = assembly.seeds.briefing
-    if briefing is None or assembly.problems:
-        raise ValueError("only a faultless assembly can be composed")
-    site = site_of(assembly, briefing.languages[0])
+    briefing = _faultless(assembly)
+    pictures = pictures or Pictures()
+    site = site_of(assembly, briefing.languages[0], pictures.pictures)
     tree = {page.path: page.text.encode() for page in compose_pages(site)}
-    tree |= export_files(
-        assembly.book, site.charts.values(), [site.wording], assembly.seeds.corrections
-    )
+    charts = [*site.charts.values(), *gallery_charts(site.wording.lang)]
+    tree |= export_files(assembly.book, charts, [site.wording], assembly.seeds.corrections)
+    tree |= pictures.files()
     tree |= assembly.seeds.assets
     return tree | {f"assets/{name}": load_asset(name) for name in ASSETS}
-
-
-def load_asset(name: str) -> bytes:
-    """One of our own assets; the vendored bundle is checked against its recorded hash."""
-    content = (files("generator.publish") / "assets" / name).read_bytes()
-    if name == PLOTLY and hashlib.sha256(content).hexdigest() != PLOTLY_SHA256:
-        raise RuntimeError(f"{name} is not the file that was vendored")
-    return content
 
 
 def write_tree(tree: Mapping[str, bytes], folder: Path) -> None:
@@ -56,3 +49,9 @@ def write_tree(tree: Mapping[str, bytes], folder: Path) -> None:
             continue
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+
+
+def _faultless(assembly: Assembly) -> Briefing:
+    if assembly.seeds.briefing is None or assembly.problems:
+        raise ValueError("only a faultless assembly can be composed")
+    return assembly.seeds.briefing

@@ -29,6 +29,7 @@ RESERVED = _DEVICES | {
     "feed",
     "data",
     "charts",
+    "gallery",
     "facts",
     "sources",
     "method",

@@ -8,7 +8,7 @@ from generator.model import Attribution, Basis, Rank, Status
 from generator.reading.scalars import Headings, Id, Notes, UnitName
 from generator.reading.shapes import Shape
 
-ChartKind = Literal["steps", "bars", "levels", "moves", "timeline", "coverage"]
+ChartKind = Literal["steps", "bars", "levels", "moves", "intervals", "timeline", "coverage"]
 
 
 class WhereShape(Shape):

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from generator.publish import assemble
 
@@ -170,7 +170,7 @@ def guarded(
     assert wrong == []
 
 
-def _texts(page: Page, selector: str) -> list[str]:
+def _texts(page: Page | Locator, selector: str) -> list[str]:
     return [folded(text) for text in page.locator(selector).all_text_contents()]
 
 
@@ -203,14 +203,27 @@ def test_charts_and_timelines_show_every_payload_as_text(guarded: Any) -> None:
     page, address, payloads = guarded
     page.goto(address)
     for number, payload in payloads.items():
+        seen = page.locator(f"#chart-chart-{number} .chart-picture")
+        assert folded(payload) in _texts(seen, "desc")[0]
+        page.locator(f"#chart-chart-{number} .chart-explore").click()
         drawing = page.locator(f"#chart-chart-{number} .chart-drawing")
-        drawing.scroll_into_view_if_needed()
         drawing.locator("svg.main-svg").first.wait_for()
         assert _texts(page, f"#chart-chart-{number} .chart-title") == [folded(payload)]
         assert folded(payload) in _texts(page, f"#chart-chart-{number} tbody th")[0]
-    assert page.locator(".chart-drawing svg a").count() == 0
+    assert page.locator("figure.chart svg a, figure.chart svg script").count() == 0
     drawn = folded(" ".join(page.locator(".chart-drawing").all_text_contents()))
     assert '<a href="javascript:' in drawn or "javascript" in drawn
+
+
+def test_pages_of_charts_show_every_payload_as_text(guarded: Any) -> None:
+    page, address, payloads = guarded
+    for number, payload in payloads.items():
+        page.goto(f"{address}/charts/chart-{number}/")
+        text = folded(payload)
+        assert _texts(page, "h1") == [text]
+        assert folded(page.title()).startswith(f"{text} - ")
+        assert text in folded(page.locator("#citation").input_value())
+        assert page.locator("iframe, img, main script").count() == 0
 
 
 def test_search_shows_results_as_text(guarded: Any) -> None:

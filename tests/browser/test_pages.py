@@ -55,31 +55,15 @@ def test_every_page_fits_draws_its_charts_and_stays_at_home(
     page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
     for path in pages_of(built_site):
         page.goto(f"{address}/{path}")
-        charts = page.locator(".chart-drawing")
-        for index in range(charts.count()):
-            charts.nth(index).scroll_into_view_if_needed()
-            charts.nth(index).locator("svg.main-svg").first.wait_for()
+        for button in page.locator(".chart-explore").all():
+            button.click()
+        for drawing in page.locator(".chart-drawing").all():
+            drawing.locator("svg.main-svg").first.wait_for()
         page.locator("details.chart-data").evaluate_all("all => all.forEach(d => d.open = true)")
         overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert overflow <= 0, f"{path} is {overflow} px wider than the window"
     assert wrong == []
     assert hosts == {urlsplit(address).netloc}
-
-
-def test_charts_take_the_colours_of_the_scheme(address: str, browser: Browser) -> None:
-    page = browser.new_page(color_scheme="light")
-    page.goto(f"{address}/deliveries/")
-    drawing = page.locator(".chart-drawing[data-drawn]").first
-    drawing.wait_for()
-    ink = "e => getComputedStyle(e.querySelector('svg.main-svg text')).fill"
-    light = drawing.evaluate(ink)
-    page.locator("[data-md-component=palette] label:visible").first.click()
-    page.wait_for_function(
-        "light => getComputedStyle(document.querySelector('.chart-drawing svg.main-svg text')).fill"
-        " !== light",
-        arg=light,
-    )
-    page.close()
 
 
 def test_a_figure_opens_its_sentence(address: str, browser: Browser) -> None:

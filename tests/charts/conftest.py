@@ -84,6 +84,11 @@ class Desk:
         published = self.book.articles[article].date_published
         quote = Quote(article=article, exact="words", marks=MARKS)
         amount = None if value is None else _amount(value, unit, more.pop("hedge", "exact"))
+        spread = value or ".."
+        low, _, high = more.pop(
+            "between", spread if ".." in spread else f"{value}..{value}"
+        ).partition("..")
+        revised_by = more.pop("revised_by", None)
         entry = Entry(
             fact=Fact(
                 id=name,
@@ -100,6 +105,9 @@ class Desk:
             ),
             amount=amount,
             exact=amount.value if amount else None,
+            low=Decimal(low) if amount and low else None,
+            high=Decimal(high) if amount and high else None,
+            revised_by=revised_by,
             period=Period.parse(period),
             known_from=published,
             located=(Located(quote=quote, start=0, end=5, text="words"),),
@@ -171,9 +179,11 @@ def make_chart(kind: str, *facts: str, **where: str) -> Chart:
 
 def fill_desk(desk: Desk) -> Mapping[str, Chart]:
     """A chart of each kind, and the facts that they need."""
-    desk.add("old-target", "300_000", "vehicle", status="target", label={"en": "First target"})
+    first = {"en": "First target"}
+    desk.add("old-target", "3e5", "vehicle", status="target", label=first, revised_by="new-target")
     desk.add("new-target", "350_000", "vehicle", status="target", article="second")
-    desk.add("pace", "3.6E+5", "vehicle", hedge="about", status="estimate", period="2025-07")
+    pace = {"hedge": "about", "status": "estimate", "period": "2025-07", "between": "3e5..4.2e5"}
+    desk.add("pace", "3.6E+5", "vehicle", **pace)
     desk.add("sold", "30_000", "vehicle", period="2025-07")
     desk.add("expected", "103.94e9", "CNY", status="consensus", period="2024-Q4")
     desk.add("revenue", "109e9", "CNY", period="2024-Q4", article="second")
@@ -184,7 +194,8 @@ def fill_desk(desk: Desk) -> Mapping[str, Chart]:
     desk.add("late", "6.58", "USD", period="2025-08-07", indicator="price", article="second")
     desk.add("other", "7.00", "USD", indicator="other price", status="planned")
     desk.add("rise", "5.4", "%", kind="change", period="2021-10")
-    desk.add("fall", "-30", "%", kind="change", period="2025-07/2025-11", hedge="over")
+    fall = {"period": "2025-07/2025-11", "hedge": "over", "between": "..-30"}
+    desk.add("fall", "-30", "%", kind="change", **fall)
     desk.add("announced", period="2021-03", label={"en": "A car is announced"})
     desk.add("planned", period="2024-H1", status="planned", label={"en": "Production starts"})
     desk.add("since", period="2022/..", label={"en": "Buying back"}, article="second")
@@ -198,6 +209,7 @@ def fill_desk(desk: Desk) -> Mapping[str, Chart]:
             make_chart("bars", "revenue", "expected", "spread"),
             make_chart("levels", "high", "low", "again", "late", "other"),
             make_chart("moves", unit="%"),
+            make_chart("intervals", "pace", "sold", "new-target"),
             make_chart("timeline", "announced", "since", "until", "planned", "sold"),
             make_chart("coverage"),
         )

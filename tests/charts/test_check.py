@@ -1,5 +1,7 @@
 """Charts that cannot be drawn, and those that must not be found twice."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.charts import check_charts
@@ -30,7 +32,7 @@ def test_every_kind_of_a_good_briefing_passes(desk, charts) -> None:
     assert list(check_charts(charts, desk.book, Known(frozenset(desk.entries), "f"))) == []
 
 
-@pytest.mark.parametrize("kind", ["steps", "bars", "levels", "moves"])
+@pytest.mark.parametrize("kind", ["steps", "bars", "levels", "moves", "intervals"])
 def test_units_must_not_mix(found, chart, kind) -> None:
     assert found(chart(kind, "a", "b", "c")) == [("chart-mixed-units", f"the-{kind}", 3, 12)]
 
@@ -69,6 +71,42 @@ def test_events_alone_want_a_timeline(found, chart) -> None:
 
 def test_a_selection_that_finds_nothing(found, chart) -> None:
     assert found(chart("bars", indicator="none")) == [("chart-empty", "the-bars", 4, 3)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "most"),
+    [
+        ("steps", 8),
+        ("bars", 16),
+        ("levels", 36),
+        ("moves", 24),
+        ("intervals", 16),
+        ("timeline", 30),
+    ],
+)
+def test_more_facts_than_fit_a_phone(desk, chart, kind, most) -> None:
+    names = [desk.add(f"fact-{number}", "1", "USD").fact.id for number in range(most + 1)]
+    known = Known(frozenset(names), "f")
+
+    def found(one):
+        return [
+            (problem.code, problem.place.line, problem.place.column, problem.message)
+            for problem in check_charts({one.id: one}, desk.book, known)
+        ]
+
+    message = f"the chart selects {most + 1} facts; on a phone {kind} has room for {most}"
+    assert found(chart(kind, *names[:-1])) == []
+    assert found(chart(kind, *names)) == [("chart-too-long", 3, 10 + most, message)]
+    assert found(chart(kind, unit="USD")) == [("chart-too-long", 4, 3, message)]
+
+
+def test_a_withdrawn_fact_has_no_place_in_a_chart(desk, chart) -> None:
+    gone = desk.add("gone", "1", "USD").fact
+    desk.add("a", "2", "USD")
+    book = replace(desk.book, entries={"a": desk.entries["a"]}, withdrawn={"gone": gone})
+    one = chart("bars", "a", "gone")
+    (problem,) = check_charts({one.id: one}, book, Known(frozenset({"a", "gone"}), "f"))
+    assert (problem.code, problem.place.line, problem.place.column) == ("unknown-id", 3, 11)
 
 
 def test_a_chart_without_facts(found, chart) -> None:

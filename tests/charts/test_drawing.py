@@ -9,7 +9,7 @@ from generator.charts import draw
 from generator.charts.style import finished
 from generator.pages.wording import LanguageWording
 
-KINDS = ["bars", "coverage", "levels", "moves", "steps", "timeline"]
+KINDS = ["bars", "coverage", "intervals", "levels", "moves", "steps", "timeline"]
 HOSTILE = "<a href='https://evil.example'>x</a> $\\alpha$ %{x} & &lt; <br> \n end"
 
 
@@ -34,6 +34,7 @@ def test_whole_chart(kind, desk, charts, plain, golden) -> None:
         "rows": [[row.fact, *row.cells] for row in drawn.rows],
         "articles": drawn.articles,
         "figure": drawn.figure,
+        "narrow": drawn.narrow,
     }
     golden(f"charts/{kind}.json", json.dumps(whole, indent=1, ensure_ascii=False) + "\n")
 
@@ -85,34 +86,12 @@ def test_every_number_of_the_description_stands_in_the_table(kind, desk, charts)
     assert all(len(row.cells) == len(drawn.columns) for row in drawn.rows)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "coverage"])
-def test_first_and_last_figure_are_described(kind, desk, charts) -> None:
-    wording = LanguageWording("en", desk.book.units)
-    drawn = draw(charts[kind], desk.book, wording)
-    column = 1 if kind != "timeline" else 3
-    assert drawn.rows[0].cells[column] in drawn.description
-    assert drawn.rows[-1].cells[column] in drawn.description
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_figure_shows_the_figures_of_its_table(kind, desk, charts) -> None:
-    wording = LanguageWording("en", desk.book.units)
-    drawn = draw(charts[kind], desk.book, wording)
-    shown = " ".join(texts_of(drawn.figure)).replace("<br>", " ")
-    if kind == "coverage":
-        assert "7 covered, 2 left out, 0 open" in shown
-        assert drawn.rows[-1].cells == ("All articles", "18", "5", "1")
-        return
-    figures = [cell for row in drawn.rows for cell in row.cells[1:2] if row.cells[1]]
-    assert all(figure in shown for figure in figures)
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_hostile_text_is_shown_letter_by_letter(kind, desk, charts, plain, monkeypatch) -> None:
     monkeypatch.setattr(type(plain), "text", lambda _self, _text: HOSTILE)
     monkeypatch.setattr(type(plain), "unit_name", lambda _self, _unit: HOSTILE)
-    figure = draw(charts[kind], desk.book, plain).figure
-    texts = list(texts_of(figure))
+    drawn = draw(charts[kind], desk.book, plain)
+    texts = [*texts_of(drawn.figure), *texts_of(drawn.narrow)]
     assert any("&lt;a" in text for text in texts)
     for text in texts:
         assert "$" not in text
@@ -128,8 +107,8 @@ def test_an_axis_of_years_has_no_separators(desk, charts) -> None:
 
 
 def test_what_is_not_reported_is_hatched(desk, charts, plain) -> None:
-    (trace,) = draw(charts["steps"], desk.book, plain).figure["data"]
-    assert trace["marker"]["pattern"]["shape"] == ["/", "/", "/", ""]
+    (trace,) = draw(charts["bars"], desk.book, plain).figure["data"]
+    assert trace["marker"]["pattern"]["shape"] == ["", "/", "/"]
 
 
 def test_a_range_is_a_bar_from_end_to_end(desk, charts, plain) -> None:
@@ -159,10 +138,11 @@ def test_moves_have_zero_within_and_a_colour_for_each_direction(desk, charts, pl
     assert len(set(trace["marker"]["color"])) == 2
 
 
-def test_a_line_joins_only_what_one_article_says_of_one_series(desk, charts, plain) -> None:
+def test_dots_join_only_what_one_article_says_of_one_series(desk, charts, plain) -> None:
     data = draw(charts["levels"], desk.book, plain).figure["data"]
-    lines = [trace["x"] for trace in data if trace["mode"] == "lines"]
-    assert lines == [[0, 1], [1, 2]]
+    lines = [trace for trace in data if trace["mode"] == "lines"]
+    assert [trace["x"] for trace in lines] == [[0, 1], [1, 2]]
+    assert {trace["line"]["dash"] for trace in lines} == {"dot"}
 
 
 def test_lines_follow_a_series_through_others(desk, chart, plain) -> None:
@@ -175,11 +155,14 @@ def test_lines_follow_a_series_through_others(desk, chart, plain) -> None:
     assert "rival" in names[1]
 
 
-def test_series_have_a_legend_only_when_there_are_several(desk, charts, chart, plain) -> None:
-    several = draw(charts["levels"], desk.book, plain).figure["layout"]
-    one = draw(chart("levels", "high", "low"), desk.book, plain).figure["layout"]
-    assert several["showlegend"] is True
-    assert one["showlegend"] is False
+def test_series_have_a_legend_only_where_points_lack_names(desk, charts, chart, plain) -> None:
+    named = draw(charts["levels"], desk.book, plain).figure["layout"]
+    assert named["showlegend"] is False
+    assert len(named["xaxis"]["ticktext"]) == 5
+    names = [desk.add(f"price-{number}", "7", "USD").fact.id for number in range(6)]
+    several = draw(chart("levels", "high", *names), desk.book, plain).figure["layout"]
+    one = draw(chart("levels", *names), desk.book, plain).narrow["layout"]
+    assert (several["showlegend"], one["showlegend"]) == (True, False)
 
 
 def test_many_levels_are_labelled_at_ends_and_extremes(desk, chart, plain) -> None:
@@ -200,7 +183,7 @@ def test_many_levels_are_labelled_at_ends_and_extremes(desk, chart, plain) -> No
 
 def test_a_chart_of_one_fact_is_drawn_and_described(desk, chart, plain) -> None:
     desk.add("only", "5", "USD")
-    for kind in ("steps", "bars", "levels", "moves", "timeline"):
+    for kind in ("steps", "bars", "levels", "moves", "intervals", "timeline"):
         drawn = draw(chart(kind, "only"), desk.book, plain)
         assert "chart-describe-one" in drawn.description
         assert len(drawn.rows) == 1

@@ -1,17 +1,20 @@
-"""Every kind of chart, drawn by the site's own copy of plotly.js on a phone's width."""
+"""Every kind of chart, drawn by the site's own copy of plotly.js, for a desk and for a phone."""
 
 import json
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from generator.charts import draw
+from generator.model import Unit
 from generator.pages.wording import LanguageWording
 
+KINDS = ["bars", "coverage", "intervals", "levels", "moves", "steps", "timeline"]
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = next((ROOT / "generator" / "publish" / "assets").glob("plotly-basic-*.min.js"))
-PAGE = "<!doctype html><body style='margin:12px;font-family:sans-serif'><div id='c'></div>"
+PAGE = "<!doctype html><body style='margin:0;font-family:sans-serif'><div id='c'></div>"
 DRAW = """figure => Plotly.newPlot('c',
     JSON.parse(JSON.stringify(figure).replace(/"var\\(--[a-z0-9-]+\\)"/g, '"#123456"')).data,
     JSON.parse(JSON.stringify(figure).replace(/"var\\(--[a-z0-9-]+\\)"/g, '"#123456"')).layout,
@@ -24,15 +27,15 @@ BOXES = """() => [...document.querySelectorAll('#c text')].map(text => {
 
 @pytest.fixture
 def boxes(page):
-    """Draws a figure on a phone; every text with its left, right, top and bottom edge."""
+    """Draws a figure at a width; every text with its left, right, top and bottom edge."""
     wrong = []
     page.on("console", lambda message: wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.set_viewport_size({"width": 360, "height": 800})
-    page.set_content(PAGE)
-    page.add_script_tag(path=BUNDLE)
 
-    def drawn(figure):
+    def drawn(figure, width):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.set_content(PAGE)
+        page.add_script_tag(path=BUNDLE)
         page.evaluate(DRAW, json.loads(json.dumps(figure)))
         found = [box for box in page.evaluate(BOXES) if box[1] < box[2]]
         assert (wrong, bool(found)) == ([], True)
@@ -51,29 +54,68 @@ def crossing(boxes):
     ]
 
 
-@pytest.mark.parametrize("kind", ["bars", "coverage", "levels", "moves", "steps", "timeline"])
-def test_every_word_has_its_place_on_a_phone(kind, desk, charts, boxes) -> None:
-    wording = LanguageWording("en", desk.book.units)
-    texts = boxes(draw(charts[kind], desk.book, wording).figure)
-    assert [text for text, left, right, *_ in texts if left < 4 or right > 356] == []
-    assert crossing(texts) == []
+def lost(boxes, figure, width):
+    """Texts that are cut off at an edge of the picture."""
+    height = figure["layout"]["height"]
+    return [
+        text
+        for text, left, right, top, bottom in boxes
+        if left < 0 or right > width or top < 0 or bottom > height
+    ]
 
 
-def test_many_prices_fit_a_phone(desk, chart, boxes) -> None:
-    names = [f"price-{number}" for number in range(24)]
+def check(drawn, boxes):
+    """Nothing is cut off or stands on anything else, on a desk and on a phone."""
+    for figure, width in ((drawn.figure, 720), (drawn.narrow, 360)):
+        texts = boxes(figure, width)
+        assert lost(texts, figure, width) == []
+        assert crossing(texts) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_word_has_its_place(kind, desk, charts, boxes) -> None:
+    check(draw(charts[kind], desk.book, LanguageWording("en", desk.book.units)), boxes)
+
+
+@pytest.mark.parametrize("kind", ["steps", "bars", "levels", "moves", "intervals", "timeline"])
+def test_one_figure_has_its_place(kind, desk, chart, boxes) -> None:
+    desk.add("only", "5", "USD", label={"en": "Just one figure"})
+    check(draw(chart(kind, "only"), desk.book, LanguageWording("en", {})), boxes)
+
+
+@pytest.mark.parametrize("kind", ["steps", "bars", "moves", "intervals"])
+def test_long_names_and_huge_amounts_have_their_place(kind, desk, chart, boxes) -> None:
+    label = {"en": "A name of many words, Donaudampfschifffahrtsgesellschaft among them"}
+    desk.add("a", "-3", "vehicle", label=label, status="target")
+    desk.add("b", "123456789012", "vehicle", label=label, hedge="over", between="1e11..")
+    desk.add("c", "4.25", "vehicle", hedge="about", status="forecast")
+    desk.add("d", "-90000000000", "vehicle", kind="change", hedge="nearly", period="2025-07/2026")
+    check(draw(chart(kind, *"abcd"), desk.book, LanguageWording("en", desk.book.units)), boxes)
+
+
+@pytest.mark.parametrize("kind", ["steps", "bars", "levels", "intervals"])
+def test_the_name_of_a_unit_may_be_long(kind, desk, chart, boxes) -> None:
+    name = {"other": "vehicles with a battery, counted when they leave the plant " * 3}
+    desk.add("a", "1000", "vehicle", between="900..1100")
+    book = replace(desk.book, units={"vehicle": Unit(id="vehicle", label={"en": name}, words={})})
+    drawn = draw(chart(kind, "a"), book, LanguageWording("en", book.units))
+    check(drawn, boxes)
+
+
+@pytest.mark.parametrize(("kind", "count"), [("levels", 36), ("moves", 24), ("steps", 8)])
+def test_as_many_facts_as_are_allowed_have_their_place(kind, count, desk, chart, boxes) -> None:
+    names = [f"fact-{number}" for number in range(count)]
     for number, name in enumerate(names):
-        value = str(40 + number * 7 % 11)
-        desk.add(name, value, "USD", indicator="price", period=f"2024-{number % 12 + 1:02d}")
-    wording = LanguageWording("en", desk.book.units)
-    texts = boxes(draw(chart("levels", *names), desk.book, wording).figure)
-    assert [text for text, left, right, *_ in texts if left < 4 or right > 356] == []
-    assert crossing(texts) == []
+        value = str(40 + number * 7 % 11 * (-1) ** number)
+        status = ("target", "reported")[number % 2]
+        desk.add(name, value, "USD", status=status, period=f"2024-{number % 12 + 1:02d}")
+    check(draw(chart(kind, *names), desk.book, LanguageWording("en", {})), boxes)
 
 
 def test_hostile_names_are_words_and_nothing_else(desk, chart, boxes, page) -> None:
     hostile = "<a href='https://evil.example'>x</a> $a$ %{y} &lt;b&gt;"
     desk.add("bad", "5", "USD", label={"en": hostile})
-    texts = boxes(draw(chart("bars", "bad"), desk.book, LanguageWording("en", {})).figure)
+    texts = boxes(draw(chart("bars", "bad"), desk.book, LanguageWording("en", {})).narrow, 360)
     shown = "".join(text for text, *_ in texts)
     assert "".join(hostile.split()) in "".join(shown.split())
     assert page.locator("#c a").count() == 0

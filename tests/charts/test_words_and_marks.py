@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.charts import fact_name, status_word
 from generator.charts.describe import table
-from generator.charts.naming import full_name
+from generator.charts.naming import drawn_amount, drawn_name, drawn_status
 from generator.charts.text import plotly_text, wrapped
 from generator.charts.ticks import month_ticks, round_ticks, year_ticks
 from generator.model import STATUSES
@@ -18,18 +18,49 @@ from generator.pages.wording import LanguageWording
 
 
 @pytest.mark.parametrize(
-    ("more", "name", "full"),
+    ("more", "name", "drawn", "status"),
     [
-        ({"label": {"en": "First target"}, "status": "target"}, "First target", ""),
-        ({"status": "reported", "period": "2024-Q4"}, "Level", ", Q4 2024"),
-        ({"status": "consensus", "period": "2025-03"}, "Level (consensus)", ", March 2025"),
+        (
+            {"label": {"en": "First target"}, "status": "target"},
+            "First target",
+            "First target, 2024",
+            "(target)",
+        ),
+        ({"period": "2024-Q4"}, "Level", "Level, Q4 2024", ""),
+        (
+            {"status": "consensus", "period": "2025-03"},
+            "Level (consensus)",
+            "Level, March 2025",
+            "(consensus)",
+        ),
+        ({"formula": "{b}"}, "Level", "Level, 2024", "(computed)"),
     ],
 )
-def test_name_of_a_figure(desk, more, name, full) -> None:
+def test_name_of_a_figure(desk, more, name, drawn, status) -> None:
     entry, wording = desk.add("a", "1", "USD", **more), LanguageWording("en", {})
     assert fact_name(entry, wording) == name
-    assert full_name(entry, wording).startswith(name)
-    assert full_name(entry, wording).endswith(full)
+    assert drawn_name(entry, wording) == drawn
+    assert drawn_status(entry, wording) == status
+
+
+@pytest.mark.parametrize(
+    ("hedge", "level", "change"),
+    [
+        ("exact", "30%", "−30%"),
+        ("about", "≈\N{NO-BREAK SPACE}30%", "down ≈\N{NO-BREAK SPACE}30%"),
+        ("over", ">\N{NO-BREAK SPACE}30%", "down >\N{NO-BREAK SPACE}30%"),
+        ("at-least", "≥\N{NO-BREAK SPACE}30%", "down ≥\N{NO-BREAK SPACE}30%"),
+        ("under", "<\N{NO-BREAK SPACE}30%", "down <\N{NO-BREAK SPACE}30%"),
+        ("at-most", "≤\N{NO-BREAK SPACE}30%", "down ≤\N{NO-BREAK SPACE}30%"),
+        ("nearly", "nearly 30%", "down nearly 30%"),
+        ("just-over", "just over 30%", "down just over 30%"),
+    ],
+)
+def test_a_drawing_shows_the_hedge_as_a_sign(desk, hedge, level, change) -> None:
+    wording = LanguageWording("en", {})
+    assert drawn_amount(desk.add("a", "30", "%", hedge=hedge), wording) == level
+    fall = desk.add("b", "-30", "%", hedge=hedge, kind="change")
+    assert drawn_amount(fall, wording) == change
 
 
 @pytest.mark.parametrize("status", STATUSES)
@@ -69,6 +100,21 @@ def test_lines_are_short_and_never_none() -> None:
     assert wrapped("", 10) == [""]
     assert all(len(line) <= 10 for line in wrapped("some words and a verylongwordindeed", 10))
     assert wrapped("Price (planned), 2024", 9) == ["Price", "(planned),", "2024"]
+
+
+def test_lines_are_even() -> None:
+    assert wrapped("Delivery target after the raise, 2025", 34) == [
+        "Delivery target after",
+        "the raise, 2025",
+    ]
+
+
+def test_what_belongs_together_is_parted_only_where_it_must_be() -> None:
+    amount = "≈\N{NO-BREAK SPACE}360,000\N{NO-BREAK SPACE}vehicles"
+    assert wrapped(amount, 20) == [amount]
+    assert wrapped(amount, 12) == ["≈ 360,000", "vehicles"]
+    assert wrapped("123,456,789,012", 8) == ["123,456,789,012"]
+    assert wrapped("a fifty-two-week high", 9) == ["a fifty-", "two-week", "high"]
 
 
 @pytest.mark.parametrize(

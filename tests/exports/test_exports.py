@@ -152,4 +152,6 @@ def test_a_chart_has_its_figure_and_its_table_beside_it(built_site: Path) -> Non
     for file in figures:
         figure = json.loads(file.read_bytes())
         assert {trace["type"] for trace in figure["data"]} <= {"scatter", "bar", "pie"}
-        assert file.with_suffix(".csv").is_file()
+        name = file.name.removesuffix(".json").removesuffix(".narrow")
+        assert file.with_name(f"{name}.csv").is_file()
+        assert file.with_name(f"{name}.narrow.json").is_file()

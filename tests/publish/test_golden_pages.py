@@ -31,6 +31,8 @@ PAGES = (
     "known/2024-03-04/index.md",
     "open-questions/index.md",
     "changes/index.md",
+    "charts/gallery.md",
+    "charts/plans/index.html",
     "f/rival-plan/index.html",
     "f/revenue-q2/index.html",
     "f/plan-2024/index.html",
@@ -43,7 +45,14 @@ def test_a_page_is_the_golden_one(path: str, tree: dict[str, bytes], golden: Gol
 
 
 @pytest.mark.parametrize(
-    "path", ["data/facts.json", "data/facts.csv", "data/articles.json", "charts/plans.json"]
+    "path",
+    [
+        "data/facts.json",
+        "data/facts.csv",
+        "data/articles.json",
+        "charts/plans.json",
+        "charts/plans.narrow.json",
+    ],
 )
 def test_a_download_is_the_golden_one(path: str, tree: dict[str, bytes], golden: Golden) -> None:
     golden(path, tree[path].decode())

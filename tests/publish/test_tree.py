@@ -8,7 +8,7 @@ from plotly.offline import get_plotlyjs_version
 
 from generator.publish import tree_files, write_tree
 from generator.publish.assembly import assemble
-from generator.publish.tree import PLOTLY, PLOTLY_SHA256, load_asset
+from generator.publish.own_assets import PLOTLY, PLOTLY_SHA256, load_asset
 
 
 def test_stale_files_and_empty_folders_go(tmp_path: Path) -> None:
@@ -37,7 +37,7 @@ def test_the_vendored_plotly_is_the_one_that_python_draws_for() -> None:
 
 
 def test_a_tampered_asset_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.publish.tree.PLOTLY_SHA256", "0" * 64)
+    monkeypatch.setattr("generator.publish.own_assets.PLOTLY_SHA256", "0" * 64)
     with pytest.raises(RuntimeError, match="not the file that was vendored"):
         load_asset(PLOTLY)
 

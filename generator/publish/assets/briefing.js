@@ -1,18 +1,17 @@
-// Draws the charts of a page with the site's own copy of plotly.js, when they come into view, in the
-// colours of the page's scheme. Without JavaScript each chart's description and table stand for it.
+// Charts of a page. A chart that has a picture is drawn with the site's own copy of plotly.js when a
+// reader asks for it; one that has none, when it comes into view. Colours are those of the page's
+// scheme. Without JavaScript pictures, descriptions and tables stand for themselves.
 (() => {
   "use strict";
 
   const base = new URL(".", document.currentScript.src);
   const bundle = new URL("plotly-basic-4.1.1.min.js", base).href;
-  const settings = {
-    displayModeBar: false,
-    displaylogo: false,
-    plotlyServerURL: "",
-    responsive: true,
-    showSendToCloud: false,
-  };
-  const drawn = new Map();
+  const settings = { displayModeBar: false, displaylogo: false, plotlyServerURL: "", responsive: true, showSendToCloud: false };
+  const wide = matchMedia("(min-width: 45em)");
+  const coarse = matchMedia("(pointer: coarse)");
+  const figures = new Map(); // by address, what was asked for
+  const wanted = new Set(); // drawings that stand on the page, or will
+  const focused = new WeakMap(); // by drawing, the place of the point that the keys are on
   let loading;
 
   function loadPlotly() {
@@ -22,15 +21,27 @@
       script.onload = () => resolve(window.Plotly);
       script.onerror = reject;
       document.head.append(script);
+    }).catch((reason) => {
+      loading = undefined; // so that the next press tries again
+      throw reason;
     });
     return loading;
   }
 
-  async function loadFigure(address) {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(answer.statusText);
-    return answer.json();
+  function loadFigure(place) {
+    const address = new URL(wide.matches ? place.dataset.chart : place.dataset.narrow, location.href).href;
+    if (!figures.has(address)) {
+      const figure = fetch(address).then((answer) => {
+        if (!answer.ok) throw new Error(answer.statusText);
+        return answer.json();
+      });
+      figure.catch(() => figures.delete(address));
+      figures.set(address, figure);
+    }
+    return figures.get(address);
   }
+
+  const load = (place) => Promise.all([loadPlotly(), loadFigure(place)]);
 
   // plotly.js drops colours like var(--chart-1), so each is looked up before it draws.
   function coloured(value, style) {
@@ -45,44 +56,165 @@
     return value;
   }
 
+  // An explored chart can be zoomed and keeps the picture's height. A finger goes on scrolling.
+  // Its zoom stays when it is drawn again, unless the revision is another one.
+  function explorable(layout, place) {
+    const axes = Object.entries(layout)
+      .filter(([name, axis]) => /^[xy]axis\d*$/.test(name) && axis.visible !== false)
+      .map(([name, axis]) => [name, { ...axis, fixedrange: false }]);
+    const dragmode = coarse.matches ? false : "zoom";
+    const uirevision = `${wide.matches} ${place.dataset.revision}`;
+    return { ...layout, ...Object.fromEntries(axes), dragmode, height: parseFloat(place.style.height), uirevision };
+  }
+
   async function draw(place) {
-    try {
-      if (!drawn.has(place)) drawn.set(place, loadFigure(place.dataset.chart));
-      const [plotly, figure] = await Promise.all([loadPlotly(), drawn.get(place)]);
-      const { data, layout } = coloured(figure, getComputedStyle(document.body));
-      if (layout.height) place.style.minHeight = `${layout.height}px`;
-      await plotly.react(place, data, layout, settings);
-      place.dataset.drawn = "";
-    } catch {
-      place.classList.add("failed");
+    const [plotly, figure] = await load(place);
+    if (!wanted.has(place)) return;
+    const { data, layout } = coloured(figure, getComputedStyle(document.body));
+    const picture = pictureOf(place);
+    if (picture && place.hidden) {
+      place.style.height = `${picture.getBoundingClientRect().height}px`;
+      picture.hidden = true;
+      place.hidden = false;
     }
+    if (!picture && layout.height) place.style.minHeight = `${layout.height}px`;
+    await plotly.react(place, data, picture ? explorable(layout, place) : layout, settings);
+    place.dataset.drawn = "";
+  }
+
+  const pictureOf = (place) => place.parentElement.querySelector(".chart-picture");
+  const drawingOf = (figure) => figure.querySelector(".chart-drawing");
+  const buttonOf = (figure) => figure.querySelector(".chart-explore");
+
+  async function explore(figure) {
+    const [place, button] = [drawingOf(figure), buttonOf(figure)];
+    const status = figure.querySelector(".chart-status");
+    wanted.add(place);
+    status.textContent = "";
+    button.setAttribute("aria-pressed", "true");
+    button.setAttribute("aria-busy", "true");
+    try {
+      await draw(place);
+      if (wanted.has(place)) figure.querySelector(".chart-zoom").hidden = false;
+    } catch {
+      close(figure);
+      status.textContent = status.dataset.failed;
+    } finally {
+      button.removeAttribute("aria-busy");
+    }
+  }
+
+  function close(figure) {
+    const place = drawingOf(figure);
+    wanted.delete(place);
+    focused.delete(place);
+    if ("drawn" in place.dataset) window.Plotly.purge(place);
+    delete place.dataset.drawn;
+    place.hidden = true;
+    pictureOf(place).hidden = false;
+    figure.querySelector(".chart-zoom").hidden = true;
+    figure.querySelector(".chart-status").textContent = "";
+    buttonOf(figure).setAttribute("aria-pressed", "false");
+    buttonOf(figure).focus();
+  }
+
+  const isOpen = (figure) => buttonOf(figure)?.getAttribute("aria-pressed") === "true";
+
+  function zoom(place, how) {
+    if (how === "all") {
+      place.dataset.revision = Number(place.dataset.revision ?? 0) + 1;
+      return draw(place);
+    }
+    const change = {};
+    for (const [name, axis] of Object.entries(place._fullLayout)) {
+      if (!/^[xy]axis\d*$/.test(name) || axis.fixedrange) continue;
+      const [low, high] = axis.range.map((end) => axis.r2l(end));
+      const [middle, half] = [(low + high) / 2, ((high - low) / 2) * (how === "in" ? 0.5 : 2)];
+      change[`${name}.range`] = [middle - half, middle + half].map((end) => axis.l2r(end));
+    }
+    return window.Plotly.relayout(place, change);
+  }
+
+  // Arrow keys go through the points as a mouse would, and say what stands beside each.
+  function step(figure, by) {
+    const place = drawingOf(figure);
+    const points = (place.data ?? []).flatMap(({ hovertext }, curveNumber) =>
+      [hovertext ?? []].flat().flatMap((text, pointNumber) => (text ? [{ curveNumber, pointNumber }] : [])),
+    );
+    if (!points.length) return;
+    const next = ((focused.get(place) ?? (by > 0 ? -1 : 0)) + by + points.length) % points.length;
+    focused.set(place, next);
+    window.Plotly.Fx.hover(place, [points[next]]);
+    // plotly.js does not announce a label that it was told to show, and may show it a moment later.
+    setTimeout(() => {
+      const lines = [...place.querySelectorAll(".hoverlayer tspan")].map((line) => line.textContent);
+      if (wanted.has(place)) figure.querySelector(".chart-status").textContent = lines.join(", ");
+    }, 100);
+  }
+
+  const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+  function prepare(figure) {
+    const [place, button] = [drawingOf(figure), buttonOf(figure)];
+    if (!button) {
+      seen.observe(place);
+      return;
+    }
+    // What fails here is said when the button is pressed.
+    const warm = () => load(place).catch(() => {});
+    button.addEventListener("pointerenter", warm);
+    button.addEventListener("focus", warm);
+    button.addEventListener("click", () => (isOpen(figure) ? close(figure) : explore(figure)));
+    for (const tool of figure.querySelectorAll("[data-zoom]")) {
+      tool.addEventListener("click", () => zoom(place, tool.dataset.zoom));
+    }
+    place.addEventListener("keydown", (event) => {
+      if (!(event.key in steps)) return;
+      event.preventDefault();
+      step(figure, steps[event.key]);
+    });
   }
 
   const seen = new IntersectionObserver(
     (entries) => {
-      for (const entry of entries.filter((candidate) => candidate.isIntersecting)) {
-        seen.unobserve(entry.target);
-        draw(entry.target);
+      for (const { target } of entries.filter((candidate) => candidate.isIntersecting)) {
+        seen.unobserve(target);
+        wanted.add(target);
+        draw(target).catch(() => target.classList.add("failed"));
       }
     },
     { rootMargin: "200px" },
   );
 
   function watch() {
-    document.querySelectorAll(".chart-drawing:not([data-watched])").forEach((place) => {
-      place.dataset.watched = "";
-      seen.observe(place);
-    });
+    for (const place of [...wanted].filter((drawing) => !drawing.isConnected)) {
+      wanted.delete(place);
+      if ("drawn" in place.dataset) window.Plotly.purge(place);
+    }
+    for (const figure of document.querySelectorAll("figure.chart:not([data-watched])")) {
+      figure.dataset.watched = "";
+      prepare(figure);
+    }
   }
+
+  // Escape gives back the picture of the chart that is used, or of the last that was opened.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const used = document.activeElement?.closest(".chart");
+    const open = [...document.querySelectorAll("figure.chart")].filter(isOpen);
+    const last = document.activeElement === document.body ? open.at(-1) : undefined;
+    const figure = open.includes(used) ? used : last;
+    if (figure) close(figure);
+  });
 
   // The theme leaves its search dialog unnamed; its field has the name, in the page's language.
   const search = document.querySelector(".md-search");
   const field = search?.querySelector("input[aria-label]");
   if (field) search.setAttribute("aria-label", field.getAttribute("aria-label"));
 
-  new MutationObserver(() => drawn.forEach((_, place) => draw(place))).observe(document.body, {
-    attributeFilter: ["data-md-color-scheme"],
-  });
+  const redraw = () => wanted.forEach((place) => draw(place).catch(() => {}));
+  new MutationObserver(redraw).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+  wide.addEventListener("change", redraw);
   // The theme announces each page, also one that it swapped in without loading.
   if (window.document$) window.document$.subscribe(watch);
   else watch();

@@ -1,0 +1,146 @@
+"""Intervals: what rounding and words like "about" and "more than" leave open, in rows.
+
+In: entries of one unit, their setting. Out: a Plotly figure as plain data. A range has a bar at
+each end that is known; where nothing bounds it, it reaches the edge and ends in an arrow. Never a
+point for what is no point.
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from generator.charts.bars import hover_text
+from generator.charts.naming import drawn_amount, drawn_name, drawn_status, is_reported
+from generator.charts.rows import Heading, place_rows, rows_layout
+from generator.charts.setting import Setting
+from generator.charts.style import MAIN, PAPER, Plain, finished, number
+from generator.charts.values import amount_axis, ends_of, greatest_value, least_value, unit_of
+from generator.model import Amount, Entry, Wording
+
+_AIR, _OPEN_AIR = Decimal("0.05"), Decimal("0.25")
+_INSET = Decimal("0.03")
+"""Of the axis: how far from the edge an arrow stands."""
+_CAP = 14
+_ARROW = 12
+
+
+def draw_intervals(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
+    """A row for each figure: its name, its amount, its range in words, and the range drawn."""
+    wording, sheet = setting.wording, setting.sheet
+    rows = place_rows([_heading(entry, wording) for entry in entries], sheet)
+    low, high = _axis_ends(entries)
+    traces = [
+        trace
+        for entry, middle in zip(entries, rows.middles, strict=True)
+        for trace in (
+            *_range(entry, middle, low, high),
+            _value(entry, middle, wording),
+        )
+    ]
+    axis = amount_axis(low, high, unit_of(entries), setting, sheet.intervals)
+    return finished(traces, rows_layout(rows, axis, sheet))
+
+
+def range_words(entry: Entry, wording: Wording) -> str:
+    """The range in words; nothing for an amount that is exact, or that nothing bounds."""
+    low, high = ends_of(entry)
+    if low == high:
+        return ""
+    unit = entry.amount.unit if entry.amount else None
+    if low is None or high is None:
+        bound = Amount(value=low if low is not None else high, unit=unit)
+        key = "chart-range-up" if high is None else "chart-range-down"
+        return wording.say(key, amount=wording.amount(bound))
+    return wording.amount(Amount(min_value=low, max_value=high, unit=unit))
+
+
+def _heading(entry: Entry, wording: Wording) -> Heading:
+    return Heading(
+        drawn_name(entry, wording),
+        drawn_amount(entry, wording),
+        drawn_status(entry, wording),
+        wording.say("chart-range", range=words) if (words := range_words(entry, wording)) else "",
+    )
+
+
+def _axis_ends(entries: Sequence[Entry]) -> tuple[Decimal, Decimal]:
+    """The ends of the axis, with room for an arrow where a range is open."""
+    ends = [ends_of(entry) for entry in entries]
+    known = [end for pair in ends for end in pair if end is not None]
+    known += [value(entry) for entry in entries for value in (least_value, greatest_value)]
+    low, high = min(known, default=Decimal(0)), max(known, default=Decimal(1))
+    span = (high - low) or abs(high) or Decimal(1)
+    below = _OPEN_AIR if any(start is None for start, _ in ends) else _AIR
+    above = _OPEN_AIR if any(end is None for _, end in ends) else _AIR
+    return low - span * below, high + span * above
+
+
+def _drawn_ends(entry: Entry, low: Decimal, high: Decimal) -> list[Decimal]:
+    """Where the range ends on the paper: shortly before the edge where nothing bounds it."""
+    start, end = ends_of(entry)
+    inset = (high - low) * _INSET
+    return [low + inset if start is None else start, high - inset if end is None else end]
+
+
+def _range(entry: Entry, middle: int, low: Decimal, high: Decimal) -> list[Plain]:
+    """The range with its ends; nothing where the amount is exact."""
+    start, end = ends_of(entry)
+    if start is not None and start == end:
+        return []
+    return [_stretch(entry, middle, low, high), _ends(entry, middle, low, high)]
+
+
+def _stretch(entry: Entry, middle: int, low: Decimal, high: Decimal) -> Plain:
+    dash = "solid" if is_reported(entry) else "dot"
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [number(end) for end in _drawn_ends(entry, low, high)],
+        "y": [middle, middle],
+        "line": {"color": MAIN, "width": 4, "dash": dash},
+        "hoverinfo": "skip",
+    }
+
+
+def _ends(entry: Entry, middle: int, low: Decimal, high: Decimal) -> Plain:
+    """A bar at each end that is known, an arrow at each that is open."""
+    start, end = ends_of(entry)
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [number(end) for end in _drawn_ends(entry, low, high)],
+        "y": [middle, middle],
+        "cliponaxis": False,
+        "marker": {
+            "color": MAIN,
+            "symbol": [
+                "line-ns" if start is not None else "triangle-left",
+                "line-ns" if end is not None else "triangle-right",
+            ],
+            "size": [_CAP if start is not None else _ARROW, _CAP if end is not None else _ARROW],
+            "opacity": 1,  # else Plotly makes marks of several sizes translucent
+            "line": {"color": MAIN, "width": 2},
+        },
+        "hoverinfo": "skip",
+    }
+
+
+def _value(entry: Entry, middle: int, wording: Wording) -> Plain:
+    """A mark at the value that stands in the text; none where the text itself gives a range."""
+    amount = entry.amount
+    has_value = amount is not None and amount.value is not None
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [number(greatest_value(entry))],
+        "y": [middle],
+        "opacity": 1 if has_value else 0,
+        "marker": {
+            "color": MAIN if is_reported(entry) else PAPER,
+            "size": 11,
+            "symbol": "circle",
+            "line": {"color": MAIN, "width": 2},
+        },
+        "hovertext": [hover_text(entry, wording)],
+        "hoverinfo": "text",
+    }

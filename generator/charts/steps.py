@@ -1,0 +1,216 @@
+"""Steps: what somebody aims at, as lines from the day they were known, and what came of it beside.
+
+In: entries of one unit, their setting. Out: a Plotly figure as plain data. A target holds from the
+day on which it was known until the day on which another replaced it; what was measured or reckoned
+is a point. Every label stands to the right, apart from the others, with a line to its mark.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from generator.charts.bars import headings, hover_text
+from generator.charts.naming import is_reported
+from generator.charts.rows import heading_lines
+from generator.charts.setting import Setting
+from generator.charts.style import (
+    INK,
+    LINE_HEIGHT,
+    MAIN,
+    MUTED,
+    PAPER,
+    SERIES,
+    SMALL_SIZE,
+    Plain,
+    Sheet,
+    finished,
+    number,
+    text_axis,
+    title_height,
+    upright,
+)
+from generator.charts.text import LINE_BREAK, plotly_lines, plotly_text, wrapped
+from generator.charts.values import amount_axis, greatest_value, spread_of, unit_of
+from generator.model import Entry, Wording
+
+_LEAST_HEIGHT = 300
+_TOP, _BOTTOM = 12, 74
+_GUTTER = 0.14
+"""Of the axis: room for the thin lines that lead to the labels."""
+_BETWEEN_LABELS = 10
+_AIR = timedelta(days=30)
+_MARKS_APART = 0.4
+"""Of the axis, on a phone: closer dates would run into each other."""
+_TICK_WIDTH = 10
+_NO_DAY = date(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """Text beside the plot, and where its middle stands, in pixels from the top."""
+
+    text: str
+    middle: float
+    height: int
+
+
+def draw_steps(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
+    """A line for each target over the time it was held for, a point for each other figure."""
+    wording, sheet = setting.wording, setting.sheet
+    low, high = spread_of(entries)
+    first, last = _ends(entries)
+    edge = last + (last - first) * _GUTTER
+    texts = [heading_lines(one, sheet.label_width) for one in headings(entries, wording)]
+    room = sum(len(lines) * LINE_HEIGHT + _BETWEEN_LABELS for lines in texts)
+    plot = max(_LEAST_HEIGHT, room)
+    scale = plot / float(high - low)
+    wanted = [float(high - greatest_value(entry)) * scale for entry in entries]
+    labels = _apart(texts, wanted, plot)
+    until = {entry.fact.id: _until(entry, entries, last) for entry in entries}
+    traces = [_step(entry, until[entry.fact.id], entries) for entry in entries if _is_aim(entry)]
+    traces += [_mark(entry, wording) for entry in entries]
+    upward, above = upright(amount_axis(low, high, unit_of(entries), setting, 4))
+    top = _TOP + title_height(above)
+    layout: Plain = {
+        "height": plot + top + _BOTTOM,
+        "margin": {"l": 4, "r": sheet.label_room, "t": top, "b": _BOTTOM, "pad": 0},
+        "xaxis": _known_axis(entries, first, edge, setting),
+        "yaxis": upward,
+        "annotations": [
+            *above,
+            *(_annotation(label, float(high) - label.middle / scale) for label in labels),
+        ],
+        "shapes": [
+            _leader(entry, until[entry.fact.id], edge, float(high) - label.middle / scale)
+            for entry, label in zip(entries, labels, strict=True)
+        ],
+    }
+    return finished(traces, layout)
+
+
+def _is_aim(entry: Entry) -> bool:
+    return entry.fact.status in {"target", "planned", "forecast", "consensus"}
+
+
+def _day(entry: Entry) -> date:
+    return entry.known_from.start or entry.known_from.end or _NO_DAY
+
+
+def _ends(entries: Sequence[Entry]) -> tuple[date, date]:
+    days = [_day(entry) for entry in entries] or [_NO_DAY]
+    air = max(_AIR, (max(days) - min(days)) / 8)
+    return min(days) - air, max(days) + air
+
+
+def _until(entry: Entry, entries: Sequence[Entry], last: date) -> date:
+    """The day on which a target was replaced, or the edge; a point ends where it is."""
+    if not _is_aim(entry):
+        return _day(entry)
+    later = [_day(other) for other in entries if other.fact.id == entry.revised_by]
+    return max(_day(entry), *later) if later else last
+
+
+def _step(entry: Entry, until: date, entries: Sequence[Entry]) -> Plain:
+    """The line of a target, with the step to the one that replaced it."""
+    days, values = [_day(entry), until], [greatest_value(entry)] * 2
+    for other in entries:
+        if other.fact.id == entry.revised_by:
+            days.append(until)
+            values.append(greatest_value(other))
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [day.isoformat() for day in days],
+        "y": [number(value) for value in values],
+        "line": {"color": MAIN, "width": 2.5, "dash": "dash"},
+        "hoverinfo": "skip",
+    }
+
+
+def _mark(entry: Entry, wording: Wording) -> Plain:
+    """A circle where a target was set, a diamond for what is beside it; hollow if not reported."""
+    colour = MAIN if _is_aim(entry) else SERIES[3]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [_day(entry).isoformat()],
+        "y": [number(greatest_value(entry))],
+        "cliponaxis": False,
+        "marker": {
+            "color": colour if is_reported(entry) else PAPER,
+            "size": 11,
+            "symbol": "circle" if _is_aim(entry) else "diamond",
+            "line": {"color": colour, "width": 2},
+        },
+        "hovertext": [hover_text(entry, wording)],
+        "hoverinfo": "text",
+    }
+
+
+def _apart(texts: Sequence[Sequence[str]], wanted: Sequence[float], plot: int) -> list[_Label]:
+    """The labels as near to their marks as they can be without touching each other or an end."""
+    heights = [len(lines) * LINE_HEIGHT for lines in texts]
+    order = sorted(range(len(texts)), key=lambda place: (wanted[place], place))
+    tops = [0.0] * len(texts)
+    reached = 0.0
+    for place in order:
+        tops[place] = max(wanted[place] - heights[place] / 2, reached)
+        reached = tops[place] + heights[place] + _BETWEEN_LABELS
+    limit = float(plot)
+    for place in reversed(order):
+        tops[place] = max(min(tops[place], limit - heights[place]), 0)
+        limit = tops[place] - _BETWEEN_LABELS
+    return [
+        _Label(LINE_BREAK.join(lines), round(top + height / 2, 1), height)
+        for lines, top, height in zip(texts, tops, heights, strict=True)
+    ]
+
+
+def _annotation(label: _Label, value: float) -> Plain:
+    return {
+        "text": label.text,
+        "x": 1,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": 8,
+        "y": value,
+        "yanchor": "middle",
+        "align": "left",
+        "showarrow": False,
+        "font": {"size": SMALL_SIZE, "color": INK},
+    }
+
+
+def _leader(entry: Entry, until: date, edge: date, value: float) -> Plain:
+    """A thin line from the mark, or from the end of its line, to the label."""
+    return {
+        "type": "line",
+        "layer": "below",
+        "x0": until.isoformat(),
+        "x1": edge.isoformat(),
+        "y0": number(greatest_value(entry)),
+        "y1": value,
+        "line": {"color": MUTED, "width": 1},
+    }
+
+
+def _known_axis(entries: Sequence[Entry], first: date, last: date, setting: Setting) -> Plain:
+    """The days on which something became known, so far as they have room."""
+    wording = setting.wording
+    named = {_day(entry): wording.period(entry.known_from) for entry in entries}
+    apart = (last - first) * _apart_on(setting.sheet)
+    shown: list[date] = []
+    for day in sorted(named, reverse=True):
+        if not shown or shown[-1] - day >= apart:
+            shown.append(day)
+    shown.reverse()
+    texts = [plotly_lines(wrapped(named[day], _TICK_WIDTH)) for day in shown]
+    title = plotly_text(wording.say("chart-steps-known"))
+    axis = text_axis([day.isoformat() for day in shown], texts, title)
+    ends = [first.isoformat(), last.isoformat()]
+    return axis | {"showgrid": True, "type": "date", "range": ends}
+
+
+def _apart_on(sheet: Sheet) -> float:
+    return _MARKS_APART if not sheet.heading_room else _MARKS_APART / 2

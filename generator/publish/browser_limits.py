@@ -1,0 +1,106 @@
+"""Starts the renderer, waits no longer than agreed, and ends it with its browser.
+
+In: drawings that are wanted. Out: those that were drawn in time, and why others were not. Never
+waits for a browser that hangs, and leaves no process behind.
+"""
+
+import base64
+import binascii
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+RENDERER = Path(__file__).with_name("renderer.py")
+START_SECONDS = 60.0
+DRAWING_SECONDS = 1.0
+"""For each drawing, on top of the start."""
+NO_BROWSER = "no browser found"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure to be drawn: plain data, and its format and size as Kaleido is told them."""
+
+    figure: Mapping[str, Any]
+    options: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a run of the renderer brought."""
+
+    contents: Mapping[int, bytes]
+    """By the place of the drawing in the list."""
+    trouble: str
+    """Why some are missing; empty when none is."""
+
+
+def draw_with_browser(drawings: Sequence[Drawing], plotly: Path) -> Drawn:
+    """Has all drawings made by one browser, which is ended after the limit."""
+    limit = START_SECONDS + DRAWING_SECONDS * len(drawings)
+    wanted = {
+        "plotly": str(plotly),
+        "drawings": [{"figure": one.figure, "options": one.options} for one in drawings],
+    }
+    # Files, not pipes: nothing can block, and what was said before the end stays readable.
+    # What the browser leaves in its folder goes with it, however it ended.
+    with (
+        tempfile.TemporaryFile() as told,
+        tempfile.TemporaryFile() as said,
+        tempfile.TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True) as folder,
+    ):
+        told.write(json.dumps(wanted).encode())
+        told.seek(0)
+        is_done = _run(told, said, folder, limit)
+        said.seek(0)
+        contents, trouble = _understood(said.read().splitlines(), len(drawings))
+    if not is_done:
+        trouble = f"the browser did not finish within {limit:.0f} seconds and was ended"
+    elif len(contents) < len(drawings) and not trouble:
+        trouble = "the browser ended early"
+    return Drawn(contents, trouble)
+
+
+def _run(told: IO[bytes], said: IO[bytes], folder: str, limit: float) -> bool:
+    """Whether the renderer ended by itself; in any case nothing of it runs afterwards."""
+    process = subprocess.Popen(  # noqa: S603 - our own program, by its full path
+        [sys.executable, "-P", str(RENDERER)],
+        stdin=told,
+        stdout=said,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"TZ": "UTC", "LC_ALL": "C.UTF-8", "LANGUAGE": "en", "TMPDIR": folder},
+        start_new_session=True,
+    )
+    try:
+        process.wait(limit)
+    except subprocess.TimeoutExpired:
+        return False
+    finally:
+        with contextlib.suppress(ProcessLookupError, PermissionError):  # all gone
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    return True
+
+
+def _understood(lines: Sequence[bytes], count: int) -> tuple[dict[int, bytes], str]:
+    """Drawings by place, and the trouble that was named; a line that was cut off says nothing."""
+    contents: dict[int, bytes] = {}
+    trouble = ""
+    for line in lines:
+        with contextlib.suppress(ValueError, KeyError, TypeError, binascii.Error):
+            message = json.loads(line)
+            if "absent" in message:
+                trouble = NO_BROWSER
+            elif "failed" in message:
+                trouble = f"the browser failed: {str(message['failed'])[:200]}"
+            elif message["place"] in range(count):
+                contents[message["place"]] = base64.b64decode(message["content"], validate=True)
+    return contents, trouble

@@ -1,0 +1,99 @@
+"""Draws figures with one browser; a program of its own, so that it can be ended with all it began.
+
+In: on standard input one JSON object: the path of plotly.js, and the drawings that are wanted. Out:
+on standard output a line of JSON for each, with its place in the list and its bytes in base64, or
+one line that says why there is none. Started by file name; imports nothing of ours, and is the only
+file that knows Kaleido. The browser gets no network, and stays in this program's process group.
+"""
+
+import asyncio
+import base64
+import json
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import kaleido
+from choreographer.browsers import Chromium
+from choreographer.errors import ChromeNotFoundError
+from kaleido.errors import JavascriptError, KaleidoError
+
+_ALWAYS_ALIKE = (
+    "--disable-background-networking",
+    "--disable-lcd-text",
+    "--font-render-hinting=none",
+    "--force-color-profile=srgb",
+    "--hide-scrollbars",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+)
+_DRAWING_SECONDS = 30
+_LOOK_SECONDS = 0.5
+
+
+class GroupedChromium(Chromium):
+    """A Chromium that ends with the process group of this program, and reaches no other machine."""
+
+    def get_popen_args(self) -> Mapping[str, Any]:
+        """How it is started: without a session of its own."""
+        return {**super().get_popen_args(), "start_new_session": False}
+
+    def get_cli(self) -> Sequence[str]:
+        """With what it is started."""
+        return [*super().get_cli(), *_ALWAYS_ALIKE]
+
+
+async def draw_all(wanted: Mapping[str, Any]) -> None:
+    """Draws one after the other, and says each as soon as it is there."""
+    browser = kaleido.Kaleido(
+        n=1,
+        timeout=_DRAWING_SECONDS,
+        mathjax=False,
+        plotlyjs=Path(wanted["plotly"]).as_uri(),  # as a path it may hold what HTML obeys
+        browser_cls=GroupedChromium,
+    )
+    async with browser:
+        for place, drawing in enumerate(wanted["drawings"]):
+            try:
+                content = await browser.calc_fig(drawing["figure"], opts=drawing["options"])
+            except (JavascriptError, KaleidoError, TimeoutError) as error:
+                say(failure(error))  # the next figure may do better
+            else:
+                say({"place": place, "content": base64.b64encode(content).decode("ascii")})
+
+
+def failure(error: Exception) -> Mapping[str, str]:
+    """A message that names the error."""
+    return {"failed": f"{type(error).__name__}: {error}"}
+
+
+def say(message: Mapping[str, Any]) -> None:
+    """A line on standard output."""
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+
+def end_with(parent: int) -> None:
+    """Ends this program and its browser once the one that started it is gone."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK_SECONDS)
+    os.killpg(0, signal.SIGKILL)
+
+
+def main() -> None:
+    """Reads what is wanted and draws it."""
+    threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
+    try:
+        asyncio.run(draw_all(json.load(sys.stdin)))
+    except ChromeNotFoundError:
+        say({"absent": True})
+    except Exception as error:  # noqa: BLE001 - whatever a browser does, a site is built without it
+        say(failure(error))
+
+
+if __name__ == "__main__":
+    main()

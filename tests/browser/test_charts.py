@@ -1,0 +1,221 @@
+"""Charts in a browser: there without JavaScript, explored on demand by mouse, touch and keys."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page
+
+OPENED = ".chart-drawing[data-drawn]"
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1440, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def address(
+    built_site: Path, serve_folder: Callable[[Path], AbstractContextManager[str]]
+) -> Iterator[str]:
+    with serve_folder(built_site) as served:
+        yield served
+
+
+@pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
+def share(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """The page with most charts, on a phone and on a desk; every error in it is a failure."""
+    context = browser.new_context(viewport=request.param, has_touch=request.param is PHONE)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda m: wrong.append(m.text) if m.type in {"error", "warning"} else None)
+    page.goto(f"{address}/share/")
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def figures(page: Page) -> list[Locator]:
+    return page.locator("figure.chart").all()
+
+
+def bundles(page: Page) -> list[str]:
+    """Every request for plotly.js from now on."""
+    asked: list[str] = []
+    page.on("request", lambda r: asked.append(r.url) if "plotly" in r.url else None)
+    return asked
+
+
+def is_open(figure: Locator) -> bool:
+    button = figure.locator(".chart-explore")
+    return button.get_attribute("aria-pressed") == "true"
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_every_chart_is_seen_without_javascript(
+    browser: Browser, address: str, built_site: Path, size: dict[str, int]
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=size)  # type: ignore[arg-type] # a plain size
+    page = context.new_page()
+    pages = [f for f in built_site.rglob("index.html") if 'class="chart"' in f.read_text("utf-8")]
+    assert len(pages) > 7
+    for file in pages:
+        page.goto(f"{address}/{file.relative_to(built_site).as_posix()}")
+        for figure in figures(page):
+            seen = figure.locator(".chart-picture svg:visible")
+            assert seen.count() == 1
+            box = seen.bounding_box()
+            assert box is not None
+            assert box["width"] > 280
+            assert box["height"] > 100
+            assert seen.locator("text").count() > 1
+        assert page.locator(".chart-explore:visible").count() == 0
+    context.close()
+
+
+def test_plotly_is_fetched_once_and_only_when_asked_for(share: Page) -> None:
+    asked = bundles(share)
+    for figure in figures(share):
+        figure.scroll_into_view_if_needed()
+    share.wait_for_timeout(300)
+    assert asked == []
+    for figure in figures(share):
+        figure.locator(".chart-explore").click()
+        figure.locator(OPENED).wait_for()
+    assert len(asked) == 1
+
+
+def test_the_pointer_over_the_button_begins_to_load(share: Page) -> None:
+    with share.expect_request("**/plotly-basic-*"):
+        share.locator(".chart-explore").first.hover()
+    assert share.locator(OPENED).count() == 0
+
+
+def test_a_click_explores_each_chart_without_a_jump_and_gives_it_back(share: Page) -> None:
+    height = "document.documentElement.scrollHeight"
+    before = share.evaluate(height)
+    for figure in figures(share):
+        button = figure.locator(".chart-explore")
+        button.click()
+        figure.locator(OPENED).wait_for()
+        assert figure.locator(".chart-picture").is_hidden()
+        assert share.evaluate(height) == before
+        button.click()
+        assert figure.locator(".chart-picture").is_visible()
+        assert figure.locator(".chart-drawing").is_hidden()
+        assert not is_open(figure)
+
+
+def test_keys_open_walk_and_close_a_chart(share: Page) -> None:
+    figure = figures(share)[0]
+    button = figure.locator(".chart-explore")
+    button.focus()
+    share.keyboard.press("Enter")
+    figure.locator(OPENED).wait_for()
+    figure.locator(OPENED).focus()
+    heard = set()
+    for _ in range(3):
+        share.keyboard.press("ArrowRight")
+        share.wait_for_timeout(150)
+        heard.add(figure.locator("[role=status]").text_content())
+    assert len(heard) == 3
+    cells = figure.locator("tbody td:nth-child(2)").all_text_contents()
+    assert all(any(cell in (words or "") for cell in cells) for words in heard)
+    share.keyboard.press("Escape")
+    assert not is_open(figure)
+    assert button.evaluate("button => button === document.activeElement")
+
+
+def test_a_tap_explores_and_leaves_scrolling_alone(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)  # type: ignore[arg-type] # a plain size
+    page = context.new_page()
+    page.goto(f"{address}/share/")
+    figure = figures(page)[0]
+    figure.locator(".chart-explore").tap()
+    figure.locator(OPENED).wait_for()
+    assert figure.locator(OPENED).evaluate("place => place._fullLayout.dragmode") is False
+    context.close()
+
+
+def test_zoom_goes_in_and_shows_all_again(share: Page) -> None:
+    figure = figures(share)[0]
+    figure.locator(".chart-explore").click()
+    place = figure.locator(OPENED)
+    place.wait_for()
+    span = "place => place._fullLayout.xaxis.range.reduce((low, high) => high - low)"
+    whole = place.evaluate(span)
+    figure.locator("[data-zoom=in]").click()
+    assert place.evaluate(span) == pytest.approx(whole / 2)
+    figure.locator("[data-zoom=all]").click()
+    share.wait_for_timeout(300)
+    assert place.evaluate(span) == pytest.approx(whole)
+
+
+def test_an_explored_chart_takes_the_scheme_and_so_does_one_opened_after(share: Page) -> None:
+    ink = "e => getComputedStyle(e.querySelector('svg.main-svg .xtick text')).fill"
+    first, second = figures(share)[:2]
+    first.locator(".chart-explore").click()
+    first.locator(OPENED).wait_for()
+    light = first.locator(OPENED).evaluate(ink)
+    share.locator("[data-md-component=palette] label:visible").first.click()
+    changed = "old => getComputedStyle(document.querySelector('.main-svg text')).fill !== old"
+    share.wait_for_function(changed, arg=light)
+    second.locator(".chart-explore").click()
+    second.locator(OPENED).wait_for()
+    dark = first.locator(OPENED).evaluate(ink)
+    assert dark == second.locator(OPENED).evaluate(ink) != light
+
+
+def test_a_picture_takes_the_scheme(share: Page) -> None:
+    ink = "e => getComputedStyle(e.querySelector('text')).fill"
+    picture = figures(share)[0].locator(".chart-picture svg:visible")
+    light = picture.evaluate(ink)
+    share.locator("[data-md-component=palette] label:visible").first.click()
+    assert picture.evaluate(ink) != light
+
+
+def test_paper_shows_the_picture_in_the_light_colours(share: Page) -> None:
+    figure = figures(share)[0]
+    ink = "e => getComputedStyle(e.querySelector('text')).fill"
+    light = figure.locator(".chart-wide svg").evaluate(ink)
+    share.locator("[data-md-component=palette] label:visible").first.click()
+    figure.locator(".chart-explore").click()
+    figure.locator(OPENED).wait_for()
+    share.emulate_media(media="print")
+    assert figure.locator(".chart-wide svg").is_visible()
+    assert figure.locator(".chart-drawing").is_hidden()
+    assert figure.locator(".chart-wide svg").evaluate(ink) == light
+
+
+def test_what_cannot_be_loaded_is_said_and_the_picture_stays(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    page.route("**/plotly-basic-*", lambda route: route.abort())
+    page.goto(f"{address}/share/")
+    figure = figures(page)[0]
+    figure.locator(".chart-explore").click()
+    figure.locator("[role=status]:not(:empty)").wait_for()
+    assert figure.locator(".chart-picture").is_visible()
+    assert not is_open(figure)
+    page.unroute("**/plotly-basic-*")
+    figure.locator(".chart-explore").click()
+    figure.locator(OPENED).wait_for()
+    page.close()
+
+
+def test_the_page_of_a_chart_completes_its_address_and_works_in_a_frame(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    own = f"{address}/charts/coverage/"
+    page.goto(own)
+    for text in page.locator("textarea").all():
+        assert own in text.input_value()
+        assert "…" not in text.input_value().replace(own, "").partition("http")[2]
+    code = page.locator("#embed").input_value()
+    page.goto(address)
+    page.set_content(code)
+    frame = page.frame_locator("iframe")
+    frame.locator(".chart-picture svg:visible").wait_for()
+    assert frame.locator(".provenance a").evaluate("link => link.target || link.baseURI")
+    page.close()

@@ -1,0 +1,37 @@
+"""The search index is sent to those who search, and to nobody else."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+Serve = Callable[[Path], AbstractContextManager[str]]
+INDEX = "**/search_index.json"
+
+
+def test_the_index_is_fetched_once_the_search_is_turned_to(
+    built_site: Path, serve_folder: Serve, browser: Browser
+) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    asked: list[str] = []
+    page.on("request", lambda r: asked.append(r.url) if "search_index" in r.url else None)
+    with serve_folder(built_site) as address:
+        page.goto(f"{address}/share/")
+        page.wait_for_timeout(500)
+        assert asked == []
+        with page.expect_request(INDEX):
+            page.keyboard.press("s")
+        page.keyboard.type("delivery target")
+        page.locator(".md-search-result__item").first.wait_for()
+        assert len(asked) == 1
+    page.close()
+
+
+def test_a_link_into_the_search_fetches_it_at_once(
+    built_site: Path, serve_folder: Serve, browser: Browser
+) -> None:
+    page = browser.new_page()
+    with serve_folder(built_site) as address, page.expect_request(INDEX):
+        page.goto(f"{address}/share/?h=share")
+    page.close()

@@ -1,0 +1,120 @@
+"""Figure, table and description say the same: no number stands in one of them alone."""
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.charts import draw
+from generator.evidence import cover, prove_all
+from generator.ledger import build_book
+from generator.pages.wording import LanguageWording
+from generator.reading import load_seeds
+
+ROOT = Path(__file__).resolve().parents[2]
+KINDS = ["bars", "coverage", "intervals", "levels", "moves", "steps", "timeline"]
+SEEDS = load_seeds(ROOT)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def numbers(text):
+    """Every number that a reader sees in a text of Plotly."""
+    return set(_NUMBER.findall(html.unescape(re.sub(r"</?b>|<br>", " ", text))))
+
+
+def seen(figure):
+    """Numbers that stand in the picture: headings, labels, names of points; marks of scales not."""
+    texts = [one["text"] for one in figure["layout"].get("annotations", [])]
+    for trace in figure["data"]:
+        texts += trace.get("text") or []
+    if "order" in figure["layout"]["xaxis"].get("title", {}).get("text", ""):
+        texts += figure["layout"]["xaxis"]["ticktext"]
+    return set().union(*map(numbers, texts))
+
+
+def pointed_at(figure):
+    """Numbers that a pointer brings up."""
+    texts = [text for trace in figure["data"] for text in trace.get("hovertext") or []]
+    texts += [str(one) for trace in figure["data"] for one in trace.get("customdata") or []]
+    return set().union(*map(numbers, texts))
+
+
+def check(drawn):
+    """Compares the three forms of a chart."""
+    table = set().union(*(numbers(cell) for row in drawn.rows for cell in row.cells))
+    said = numbers(drawn.description)
+    assert seen(drawn.figure) | seen(drawn.narrow)
+    for figure in (drawn.figure, drawn.narrow):
+        assert seen(figure) <= table
+        assert seen(figure) <= said
+        assert pointed_at(figure) <= table
+    assert said <= table
+    assert pointed_at(drawn.figure) == pointed_at(drawn.narrow)
+
+
+@pytest.fixture(scope="module")
+def book():
+    """The book of the real briefing."""
+    claimed = {one: fact for one, fact in SEEDS.facts.items() if fact.status != "withdrawn"}
+    proofs = prove_all(
+        claimed, indicators=SEEDS.indicators, articles=SEEDS.articles, units=SEEDS.units
+    )
+    coverage = {
+        article.id: cover(article, claimed, proofs, SEEDS.units)
+        for article in SEEDS.articles.values()
+    }
+    return build_book(SEEDS, proofs, coverage)[0]
+
+
+@pytest.mark.parametrize("name", SEEDS.charts)
+def test_three_forms_of_a_real_chart(name, book) -> None:
+    check(draw(SEEDS.charts[name], book, LanguageWording("en", SEEDS.units)))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_three_forms_of_every_kind(kind, desk, charts) -> None:
+    check(draw(charts[kind], desk.book, LanguageWording("en", desk.book.units)))
+
+
+@pytest.mark.parametrize("kind", ["steps", "bars", "levels", "moves", "intervals"])
+@pytest.mark.parametrize("count", [1, 2, 8])
+def test_three_forms_of_charts_of_any_length(kind, count, desk, chart) -> None:
+    names = [f"fact-{number}" for number in range(count)]
+    for number, name in enumerate(names):
+        hedge = ("exact", "over", "about")[number % 3]
+        value = str(7 * number - 11)
+        desk.add(name, value, "%", period=f"20{number + 10}", hedge=hedge, between=f"{value}..")
+    drawn = draw(chart(kind, *names), desk.book, LanguageWording("en", {}))
+    check(drawn)
+    assert all(row.cells[1] in drawn.description for row in drawn.rows)
+
+
+def test_bars_end_where_the_table_says(desk, charts) -> None:
+    drawn = draw(charts["bars"], desk.book, LanguageWording("en", desk.book.units))
+    for figure in (drawn.figure, drawn.narrow):
+        (trace,) = figure["data"]
+        ends = [base + size for base, size in zip(trace["base"], trace["x"], strict=True)]
+        assert ends == [109e9, 103.94e9, 100e9]
+
+
+def test_what_is_not_reported_is_named_in_words(desk, charts) -> None:
+    drawn = draw(charts["bars"], desk.book, LanguageWording("en", desk.book.units))
+    headings = [one["text"] for one in drawn.narrow["layout"]["annotations"]]
+    words = [re.findall(r"\((\w+)\)$", heading) for heading in headings]
+    assert words == [[], ["consensus"], ["forecast"]]
+
+
+def test_highest_and_lowest_are_told_only_where_they_are_sure(desk, chart) -> None:
+    wording = LanguageWording("en", {})
+    desk.add("a", "5", "USD")
+    desk.add("b", "7", "USD", hedge="about")
+    desk.add("c", "6", "USD", hedge="over")
+    desk.add("event")
+    said = draw(chart("bars", "a", "b"), desk.book, wording).description
+    said = said.replace("\N{NO-BREAK SPACE}", " ")
+    assert "5 USD, the lowest" in said
+    assert "7 USD, the highest" in said
+    for kind, names in (("bars", "abc"), ("intervals", "ab"), ("timeline", ["a", "b", "event"])):
+        said = draw(chart(kind, *names), desk.book, wording).description
+        assert not re.search("highest|lowest", said)
