@@ -45,7 +45,7 @@ def draw_levels(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]
     top = _TOP + title_height(above)
     layout: Plain = {
         "height": top + 2 * room + _SPAN + below + _BOTTOM,
-        "margin": {"l": 4, "r": 8, "t": top, "b": _BOTTOM, "pad": 0},
+        "margin": {"l": 14, "r": 8, "t": top, "b": _BOTTOM, "pad": 0},
         "xaxis": text_axis(labels, [plotly_lines(name) for name in names], order)
         | {"range": [-air, max(len(entries), 1) - 1 + air]},
         "yaxis": upward,

@@ -74,7 +74,7 @@ def draw_steps(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
     top = _TOP + title_height(above)
     layout: Plain = {
         "height": plot + top + _BOTTOM,
-        "margin": {"l": 4, "r": sheet.label_room, "t": top, "b": _BOTTOM, "pad": 0},
+        "margin": {"l": 14, "r": sheet.label_room, "t": top, "b": _BOTTOM, "pad": 0},
         "xaxis": _known_axis(entries, first, edge, setting),
         "yaxis": upward,
         "annotations": [

@@ -166,7 +166,7 @@ def _base() -> Plain:
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
         "font": {"family": "inherit", "size": TEXT_SIZE, "color": INK},
-        "margin": {"l": 4, "r": 12, "t": 8, "b": 40, "pad": 0},
+        "margin": {"l": 14, "r": 12, "t": 8, "b": 40, "pad": 0},
         "showlegend": False,
         "dragmode": False,
         "hovermode": "closest",
