@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.model import DrawnChart
 from generator.pages.citation import cite, cite_bibtex, embed_code, title_of
 from generator.pages.links import Links
-from generator.pages.parts import Parts, newest
+from generator.pages.parts import Parts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill
 
@@ -29,7 +29,7 @@ def _page(chart: DrawnChart, site: Site) -> Page:
     path = f"charts/{chart.id}/index.html"
     links = Links(path.replace(".html", ".md"))
     parts = Parts(site, links)
-    known, address = newest(site), f"{_UNKNOWN_HOST}charts/{chart.id}/"
+    known, address = site.newest, f"{_UNKNOWN_HOST}charts/{chart.id}/"
     text = fill(
         "chart_page.html.jinja",
         chart=chart,

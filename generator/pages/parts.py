@@ -20,7 +20,6 @@ from generator.model import (
     DrawnChart,
     Entry,
     Located,
-    Period,
     plain_decimal,
 )
 from generator.pages.escape import encode
@@ -99,7 +98,7 @@ class Parts:
 
     def known_as_of(self) -> Markup:
         """The date of the newest article."""
-        return encode(self.site.wording.period(newest(self.site)))
+        return encode(self.site.wording.period(self.site.newest))
 
     def chart(self, chart_id: str) -> Markup:
         """A chart: its picture or a place to draw, data table, description, sources."""
@@ -116,7 +115,7 @@ class Parts:
             own_page=self.links.to(f"charts/{chart.id}/"),
             fact=self.links.fact,
             sources=[self.source(article) for article in chart.articles],
-            as_of=self.site.wording.period(newest(self.site)),
+            as_of=self.site.wording.period(self.site.newest),
             is_invented=is_invented,
             say=self.site.wording.say,
         )
@@ -244,8 +243,3 @@ def marked_text(located: Located) -> tuple[str, str, str]:
     if start < 0:
         return text, "", ""
     return text[:start], words, text[start + len(words) :]
-
-
-def newest(site: Site) -> Period:
-    """The publication date of the newest article."""
-    return max((a.date_published for a in site.book.articles.values()), key=lambda p: p.sort_key)

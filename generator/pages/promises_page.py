@@ -12,7 +12,7 @@ from generator.model import Entry
 from generator.pages.cards import card
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links
-from generator.pages.parts import Parts, newest
+from generator.pages.parts import Parts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
 
@@ -109,7 +109,7 @@ def _why(promise: Promise, parts: Parts) -> str:
         return wording.say(f"why-{promise.outcome}")
     if _is_endless(latest):
         return wording.say("why-open-endless")
-    return wording.say("why-open", at=wording.at(newest(parts.site)))
+    return wording.say("why-open", at=wording.at(parts.site.newest))
 
 
 def _is_endless(entry: Entry) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.model import Book, DrawnChart, Picture, Seeds
+from generator.model import Book, DrawnChart, Period, Picture, Seeds
 from generator.pages.wording import LanguageWording
 
 
@@ -17,6 +17,12 @@ class Site:
     wording: LanguageWording
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """By chart; a chart without one is drawn by Plotly when it comes into view."""
+
+    @property
+    def newest(self) -> Period:
+        """The publication date of the newest article."""
+        articles = self.book.articles.values()
+        return max((one.date_published for one in articles), key=lambda when: when.sort_key)
 
 
 @dataclass(frozen=True, slots=True)
