@@ -8,7 +8,6 @@ import pytest
 
 from generator.model import DrawnChart
 from generator.pages.citation import bibtex, cite, cite_bibtex, embed_code
-from generator.pages.parts import newest
 from generator.pages.site import Site
 from generator.publish import assemble
 from generator.publish.assembly import site_of
@@ -33,14 +32,14 @@ def titled(site: Site, title: str) -> DrawnChart:
 
 def test_a_citation_names_title_site_date_producers_and_address(site: Site) -> None:
     chart = site.charts["plans"]
-    assert cite(chart, site, newest(site), ADDRESS) == (
+    assert cite(chart, site, site.newest, ADDRESS) == (
         "“The plan is larger than what was delivered”, Nordwerk & wheels. "
         f"Known as of 4 March 2024. After Invented Times. {ADDRESS}"
     )
 
 
 def test_a_bibtex_entry_has_its_fields(site: Site) -> None:
-    assert cite_bibtex(site.charts["plans"], site, newest(site), ADDRESS) == (
+    assert cite_bibtex(site.charts["plans"], site, site.newest, ADDRESS) == (
         "@misc{plans,\n"
         "  title = {{The plan is larger than what was delivered}},\n"
         "  author = {{Nordwerk \\& wheels}},\n"
@@ -53,7 +52,7 @@ def test_a_bibtex_entry_has_its_fields(site: Site) -> None:
 
 @pytest.mark.parametrize("title", HOSTILE)
 def test_no_title_leaves_its_braces(site: Site, title: str) -> None:
-    entry = cite_bibtex(titled(site, title), site, newest(site), ADDRESS)
+    entry = cite_bibtex(titled(site, title), site, site.newest, ADDRESS)
     fields = re.findall(r"(?m)^  (\w+) = \{", entry)
     assert fields == ["title", "author", "year", "note", "url"]
     inside = bibtex(title).replace(r"\textbackslash{}", "").replace(r"\textasciitilde{}", "")
