@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from importlib.resources import files
 from pathlib import Path
 
 from mkdocs.commands.build import build as run_mkdocs
@@ -103,6 +104,7 @@ def render(root: Path, assembly: Assembly, target: Path) -> None:
             raise UsageError(
                 f"mkdocs.yml: {error}", "mend mkdocs.yml as the message says"
             ) from error
+        config.theme.dirs.insert(0, str(files("generator.publish") / "assets" / "theme"))
         config.plugins.on_startup(command="build", dirty=False)
         try:
             run_mkdocs(config)

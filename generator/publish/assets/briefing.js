@@ -18,7 +18,10 @@
     loading ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = bundle;
-      script.onload = () => resolve(window.Plotly);
+      script.onload = () => {
+        keepRules();
+        resolve(window.Plotly);
+      };
       script.onerror = reject;
       document.head.append(script);
     }).catch((reason) => {
@@ -26,6 +29,14 @@
       throw reason;
     });
     return loading;
+  }
+
+  // plotly.js has its rules in the head, which instant navigation clears; a copy in the body stays.
+  function keepRules() {
+    const rules = document.getElementById("plotly.js-style-global")?.sheet?.cssRules ?? [];
+    const kept = document.createElement("style");
+    kept.textContent = [...rules].map((rule) => rule.cssText).join("\n");
+    document.body.append(kept);
   }
 
   function loadFigure(place) {

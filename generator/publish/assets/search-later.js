@@ -1,10 +1,11 @@
-// The theme asks for the whole search index on every page. This holds that one request back until
-// somebody turns to the search, or comes from it. It runs before the theme's own script.
+// The theme loads its search, program and index, on every page. This holds both back until somebody
+// turns to the search, or comes from it. It runs before the theme's own script.
 (() => {
   "use strict";
 
   const { open, send } = XMLHttpRequest.prototype;
   const index = /\/search\/search_index\.json$/;
+  const program = /\/workers\/search\.[^/]*$/;
   const held = [];
   let isWanted = /[?&][qh]=/.test(location.search);
 
@@ -16,6 +17,24 @@
     if (this.isIndex && !isWanted) held.push(() => send.apply(this, body));
     else send.apply(this, body);
   };
+
+  // Stands in for the search's program. What it is told meanwhile, the program is told first.
+  class LateWorker extends EventTarget {
+    constructor(Kind, how) {
+      super();
+      const said = [];
+      this.postMessage = (message) => said.push(message);
+      held.push(() => {
+        const worker = new Kind(...how);
+        worker.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })));
+        this.postMessage = (message) => worker.postMessage(message);
+        said.forEach(this.postMessage);
+      });
+    }
+  }
+  window.Worker = new Proxy(window.Worker, {
+    construct: (Kind, how) => (program.test(how[0]) && !isWanted ? new LateWorker(Kind, how) : new Kind(...how)),
+  });
 
   function want({ target }) {
     if (isWanted || !target.closest?.(".md-search, [for=__search]")) return;

@@ -1,0 +1,78 @@
+"""Charts survive instant navigation, where the theme swaps pages in and loads nothing again."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page
+
+OPENED = ".chart-drawing[data-drawn]"
+# Where a mouse finds the label of a point: the middle of the first mark that is seen.
+MARK = """place => {
+  place.scrollIntoView({ block: "center" });
+  const marks = [...place.querySelectorAll(".points path, path.point")];
+  const boxes = marks.map((mark) => mark.getBoundingClientRect());
+  const box = boxes.find(({ width, height }) => width > 0 && height > 0);
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}"""
+
+
+@pytest.fixture
+def instant(
+    copied_briefing: Path,
+    run_briefing: Any,
+    serve_folder: Callable[[Path], AbstractContextManager[str]],
+    tmp_path: Path,
+) -> Iterator[str]:
+    """The real site with instant navigation, which needs to know its own address."""
+    site = tmp_path / "site"
+    with serve_folder(site) as address:
+        settings = copied_briefing / "mkdocs.yml"
+        text = settings.read_text(encoding="utf-8").replace(
+            "  features:\n", "  features:\n    - navigation.instant\n"
+        )
+        settings.write_text(f"site_url: {address}/\n{text}", encoding="utf-8")
+        done = run_briefing("build", "--root", str(copied_briefing), "--site-dir", str(site))
+        assert done.code == 0, done.err
+        yield address
+
+
+def go(page: Page, name: str) -> None:
+    """Follow the first link to a page, as a click does, whatever menu it stands in."""
+    page.locator(f"a[href$='{name}/']").first.evaluate("link => link.click()")
+    page.locator(f"link[rel=canonical][href$='/{name}/']").wait_for(state="attached")
+    page.locator("figure.chart[data-watched]").first.wait_for()
+
+
+def change_scheme(page: Page, drawing: Locator) -> None:
+    ink = "e => getComputedStyle(e.querySelector('.main-svg text')).fill"
+    before = drawing.evaluate(ink)
+    page.locator("[data-md-component=palette] label:visible").first.click()
+    page.wait_for_function(
+        f"([e, before]) => ({ink})(e) !== before", arg=[drawing.element_handle(), before]
+    )
+
+
+def test_charts_work_on_every_page_that_was_swapped_in(instant: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    asked: list[str] = []
+    wrong: list[str] = []
+    page.on("request", lambda r: asked.append(r.url) if "plotly" in r.url else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(f"{instant}/")
+    page.evaluate("window.stays = true")
+    for name in ("deliveries", "share", "road", "method", "share"):
+        go(page, name)
+        assert page.evaluate("window.stays"), f"{name} was loaded anew"
+        for figure in page.locator("figure.chart").all():
+            figure.locator(".chart-explore").click()
+            drawing = figure.locator(OPENED)
+            drawing.wait_for()
+            change_scheme(page, drawing)
+            page.mouse.move(*drawing.evaluate(MARK), steps=3)
+            drawing.locator(".hoverlayer text").first.wait_for(timeout=5000)
+    assert len(asked) == 1
+    assert wrong == []
+    page.close()
