@@ -19,6 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.publish.assembly import Assembly
+from generator.publish.inline_styles import inline_styles
 from generator.publish.picture_cache import cache_folder
 from generator.publish.pictures import Pictures
 from generator.publish.place import check_ours, fresh_beside, leave_mark, terminable
@@ -57,6 +58,7 @@ def build_site(root: Path, assembly: Assembly, site_dir: Path) -> Pictures:
         pictures = compose_tree(assembly, root / TREE, cache_folder(root))
         with fresh_beside(site_dir) as fresh:
             render(root, assembly, fresh)
+            inline_styles(fresh)
             leave_mark(fresh)
     return pictures
 
