@@ -8,5 +8,14 @@ format of its own.
 from generator.charts.check import check_charts
 from generator.charts.drawing import draw
 from generator.charts.naming import fact_name, full_name, status_word
+from generator.charts.sparkline import Sparkline, sparkline
 
-__all__ = ["check_charts", "draw", "fact_name", "full_name", "status_word"]
+__all__ = [
+    "Sparkline",
+    "check_charts",
+    "draw",
+    "fact_name",
+    "full_name",
+    "sparkline",
+    "status_word",
+]

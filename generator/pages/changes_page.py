@@ -78,7 +78,7 @@ def _date(known: Knowledge, parts: Parts) -> list[str]:
         text=wording.say("changes-date-link"),
     ).strip()
     rows: list[dict[str, object]] = [
-        {**_row(new, parts), "old": parts.amount(old)} for old, new in known.revised
+        {**_row(new, parts), "old": parts.figure(old.fact.id)} for old, new in known.revised
     ]
     replacing = {new.fact.id for _, new in known.revised}
     news = news_of(known)

@@ -22,10 +22,10 @@ from generator.model import (
     Located,
     plain_decimal,
 )
-from generator.pages.escape import encode
 from generator.pages.links import Links
 from generator.pages.site import Site
 from generator.pages.templating import fill, fill_block
+from generator.pages.told import dated
 
 Form = Literal["signed", "size", "plain"]
 """How a change is printed: with its direction, without it, or as the bare number of a formula."""
@@ -98,7 +98,7 @@ class Parts:
 
     def known_as_of(self) -> Markup:
         """The date of the newest article."""
-        return encode(self.site.wording.period(self.site.newest))
+        return dated(self.site.wording, self.site.newest)
 
     def chart(self, chart_id: str) -> Markup:
         """A chart: its picture or a place to draw, data table, description, sources."""

@@ -4,16 +4,18 @@ In: a checked document and the site. Out: plain Markdown with the parts in place
 """
 
 from collections.abc import Callable
-from decimal import Decimal
 
 from generator.ledger import facts_of
-from generator.model import Amount, Document, Entry
+from generator.model import Document, Entry
 from generator.pages.calls import Call
 from generator.pages.documents import read_document
-from generator.pages.escape import encode, front_matter
+from generator.pages.escape import front_matter
+from generator.pages.key_figures import key_figures
 from generator.pages.links import Links
+from generator.pages.news import latest_changes, open_questions, proof
 from generator.pages.parts import Form, Parts
 from generator.pages.site import Page, Site
+from generator.pages.told import counter
 
 
 def compose_document(document: Document, site: Site) -> Page:
@@ -35,11 +37,15 @@ def _answer(call: Call, parts: Parts) -> str:
         "period": lambda: parts.period(argument),
         "source": lambda: parts.source(argument),
         "known_as_of": parts.known_as_of,
-        "count": lambda: encode(parts.site.wording.number(_count(argument, parts.site))),
+        "count": lambda: counter(parts.site.wording, _count(argument, parts.site)),
         "chart": lambda: parts.chart(argument),
         "quotation": lambda: parts.quotation(parts.site.book.entries[argument]),
         "table": lambda: parts.table(_selected(call, parts.site)),
         "codes": parts.codes,
+        "key_figures": lambda: key_figures(_selected(call, parts.site), parts),
+        "latest_changes": lambda: latest_changes(parts),
+        "open_questions": lambda: open_questions(parts),
+        "proof": lambda: proof(parts),
         "timeline": lambda: parts.timeline(_selected(call, parts.site) or _events(parts.site)),
     }
     return answers[call.name]()
@@ -61,12 +67,10 @@ def _selected(call: Call, site: Site) -> list[Entry]:
     return [*named, *facts_of(site.book, indicator=call.options["indicator"])]
 
 
-def _count(what: str, site: Site) -> Amount:
+def _count(what: str, site: Site) -> int:
     bases = {"quoted": "quoted", "derived": "derived", "events": "event"}
     if what == "articles":
-        number = len(site.book.articles)
-    elif what == "facts":
-        number = len(site.book.entries)
-    else:
-        number = len(facts_of(site.book, basis=bases[what]))
-    return Amount(value=Decimal(number))
+        return len(site.book.articles)
+    if what == "facts":
+        return len(site.book.entries)
+    return len(facts_of(site.book, basis=bases[what]))
