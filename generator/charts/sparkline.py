@@ -90,20 +90,35 @@ def _alike(entry: Entry, book: Book) -> list[Entry]:
         if (one.fact.indicator, one.fact.about) == (fact.indicator, fact.about)
         and one.amount is not None
         and one.amount.unit == unit
-        # What comes in over a year is no neighbour of what comes in over a month.
-        and (entry.indicator.kind != "flow" or one.period.precision == entry.period.precision)
+        and _is_comparable(one, entry)
     ]
     found.sort(
         key=lambda one: (
             _middle(one.period),
             one.known_from.sort_key,
-            one.revised_by is None,
+            -_revisions_of(one, book),
             is_reported(one),
             one.fact.id,
         )
     )
     at = next(place for place, one in enumerate(found) if one.fact.id == fact.id)
     return found[max(0, min(at + 1, len(found)) - _MOST) :][:_MOST]
+
+
+def _revisions_of(entry: Entry, book: Book) -> int:
+    """How many figures replaced it, one after the other."""
+    number = 0
+    while revision := book.entries.get(entry.revised_by or ""):
+        entry, number = revision, number + 1
+    return number
+
+
+def _is_comparable(one: Entry, other: Entry) -> bool:
+    """States always are; what comes in or changes over a year is no neighbour of a month's."""
+    if one is other or other.indicator.kind == "level":
+        return True
+    lengths = {one.period.precision, other.period.precision}
+    return len(lengths) == 1 and "interval" not in lengths
 
 
 def _across(entries: Sequence[Entry]) -> list[Decimal]:
