@@ -16,6 +16,7 @@ STYLE = "briefing.css"
 CHART_STYLE = "chart.css"
 ASSETS = (
     STYLE,
+    "identity.css",
     "home.css",
     "briefing.js",
     CHART_STYLE,
