@@ -78,7 +78,7 @@ def _compared(entry: Entry, parts: Parts) -> Markup | None:
     if other is None or other.amount is None:
         return None
     key = "key-before" if replaced else "key-against"
-    said = told(wording, key, name=fact_name(other, wording), figure=parts.figure(other.fact.id))
+    said = told(wording, key, name=fact_name(other, wording), figure=_figure(other, parts))
     if found is None:
         return said
     change = parts.figure(found[0].fact.id)
