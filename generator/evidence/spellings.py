@@ -15,7 +15,7 @@ _STEP = 3
 
 @functools.lru_cache(maxsize=32)
 def scale_spellings(lang: str) -> tuple[tuple[str, int], ...]:
-    """Pairs of what follows a numeral and its power of ten: ` billion` after a blank, `bn` at once."""
+    """What follows a numeral, and its power of ten: ` billion` after a blank, `bn` at once."""
     lexicon = load_lexicon(lang)
     spaced = {f" {word}": _exponent(value) for word, value in lexicon.scales.items()}
     glued = {word.lower(): _exponent(value) for word, value in lexicon.glued_scales.items()}

@@ -1,8 +1,8 @@
 """The table of all facts, with the controls that search, filter and sort it in the browser.
 
-In: entries, the parts of a page. Out: a block of HTML that is a whole table without JavaScript. What
-readers may type for a fact stands unseen in the fact's own section, for this table and for the
-search of the whole site.
+In: entries, the parts of a page. Out: a block of HTML that is a whole table without JavaScript.
+What readers may type for a fact stands unseen in the fact's own section, for this table and for
+the search of the whole site.
 """
 
 from collections.abc import Sequence

@@ -67,7 +67,7 @@ def _value(value: Decimal, unit: str | None, languages: Sequence[str]) -> Iterat
         yield from _scaled(size, lang)
     if unit in RATIO_UNITS:
         for lang in languages:
-            behind = ["%"] if unit == "%" else []
+            behind = ["%", " %"] if unit == "%" else []
             behind += [f" {word}" for word in measure_spellings(lang, unit)]
             yield from (_digits(size, lang) + word for word in behind)
 

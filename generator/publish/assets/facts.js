@@ -11,43 +11,50 @@
   const [body, none, output] = [table.tBodies[0], document.querySelector(".facts-none"), form.querySelector("output")];
   const [fieldset, more] = [form.querySelector("fieldset"), form.querySelector(".facts-more button")];
   const filters = [...fieldset.querySelectorAll("select")];
-  const { q: field, sort } = form.elements;
+  const { find: field, sort } = form.elements;
   const { lang } = document.documentElement;
   const { compare } = new Intl.Collator(lang, { numeric: true });
   const number = new Intl.NumberFormat(lang);
   const moreText = more.textContent;
+  const MOST_A_FRAME = 30;
+  const LONGEST_WORK = 20; // milliseconds
   const LEAST_PAUSE = 120; // milliseconds without a key, after which the page follows
 
   // Text as it is compared: small letters without accents, tokens between single blanks.
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
   const tokens = (text) =>
-    ` ${text.replace(/[^\p{L}\p{N}%.,\-/]+/gu, " ")} `.replace(/ [.,\-/]+|[.,\-/]+(?= )/g, " ").replace(/(\d) +(?=%)/g, "$1").replace(/ +/g, " ");
+    ` ${text.replace(/[^\p{L}\p{N}%.,\-/|]+/gu, " ")} `.replace(/ [.,\-/]+|[.,\-/]+(?= )/g, " ").replace(/(\d) +(?=%)/g, "$1").replace(/ +/g, " ");
   // The same with every numeral in one spelling: no marks between its groups, a point before decimals.
   const plain = (text) =>
     tokens(text.replace(/(^|[^\d.,])(\d{1,3}(?:[ .,'’]\d{3})+)(?!\d)/g, (_, before, digits) => before + digits.replace(/\D/g, "")).replace(/(\d),(?=\d)/g, "$1."));
 
   const scales = new Set();
-  function spellings(section) {
-    const found = section.querySelector(".fact-spellings")?.textContent.split(" · ") ?? [];
-    return found.map((text) => {
-      const joined = plain(fold(text)).replace(/ /g, "");
+  const values = (text) =>
+    plain(text.replaceAll(" \u00b7 ", " | ")).split(" | ").map((one) => {
+      const joined = one.replace(/ /g, "");
       const word = /^[\d.]+([^\d.].*)$/.exec(joined);
       if (word) scales.add(word[1]);
       return joined;
     });
-  }
+  const READ = "blockquote, .translation, figcaption, code, .fact-words";
   function haystack({ row, section }) {
-    const parts = section.querySelectorAll("h3, .fact-amount, blockquote, .translation, figcaption, code, .fact-words, .fact-spellings");
-    const text = fold([row, ...parts].map((part) => part?.textContent ?? "").join(" | "));
-    return `${plain(text)}${tokens(text)}${spellings(section).join(" ")} `;
+    const text = fold([row, ...section.querySelectorAll(READ)].map((part) => part?.textContent ?? section.textContent).join(" | "));
+    const typed = fold(section.querySelector(".fact-spellings")?.textContent ?? "");
+    const numerals = `${text} ${typed}`.match(/\d[\d.,]*[.,]\d+/g) ?? [];
+    return ` ${[plain(text), ...values(typed), ...numerals].join(" ")} `;
   }
 
-  const sectionsOf = () => [...document.querySelectorAll("section.fact")];
   const rows = new Map([...body.rows].map((row) => [row.querySelector("a").hash.slice(1), row]));
-  const facts = sectionsOf().map((section) => ({ section, id: section.id, row: rows.get(section.id), keys: {} }));
+  const facts = [...document.querySelectorAll("section.fact")].map((section) => ({ section, id: section.id, row: rows.get(section.id), keys: {} }));
   const rowed = facts.filter(({ row }) => row);
   const order = [...body.rows];
-  const headings = [...document.querySelectorAll("h2[id*='--']")];
+  // Each heading below the table with the facts that stand under it.
+  const groups = [];
+  let at = 0;
+  for (const part of document.querySelectorAll("h2[id*='--'], section.fact")) {
+    if (part.tagName === "H2") groups.push({ heading: part, under: [] });
+    else groups.at(-1)?.under.push(facts[at++]);
+  }
 
   // What a row can be filtered by, with the words that the page has for it.
   const named = { indicator: new Map(), status: new Map(), article: new Map(), year: new Map(), language: new Map() };
@@ -128,41 +135,72 @@
     }
     return found;
   }
+  // What is compared is read once, in pauses from the moment on that somebody turns to the field.
+  function prepare() {
+    const end = performance.now() + LONGEST_WORK;
+    const unread = facts.filter(({ hay }) => !hay);
+    while (unread.length && performance.now() < end) readHay(unread.pop());
+    if (unread.length) setTimeout(prepare);
+  }
+  const readHay = (fact) => (fact.hay ??= haystack(fact));
+
   function search(typed) {
     const folded = fold(typed);
-    for (const fact of facts) fact.hay ??= haystack(fact);
+    facts.forEach(readHay);
     const ways = [plain, tokens].map((way) => way(folded).trim().split(" ").filter(Boolean));
     const matching = (readings) => facts.filter(({ hay }) => readings.some((terms) => terms.every((term) => has(hay, term))));
     const found = matching(ways.map(joined));
     return new Set(found.length ? found : matching(ways));
   }
 
-  function show() {
+  // The id that the address names; none when it is no text at all.
+  function targetId() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return "";
+    }
+  }
+
+  // Sections far below the table follow a few a frame, so that no key waits for them.
+  let frame;
+  function settle(most) {
+    cancelAnimationFrame(frame);
+    const late = facts.filter(({ section, isAway }) => section.hidden !== isAway);
+    for (const { section, isAway } of late.slice(0, most)) section.hidden = isAway;
+    for (const { heading, under } of groups) heading.hidden = under.every(({ isAway }) => isAway);
+    if (late.length > most) frame = requestAnimationFrame(() => settle(most));
+  }
+
+  function show(most = MOST_A_FRAME) {
     const set = filters.filter(({ value }) => value);
     const found = field.value.trim() ? search(field.value) : new Set(facts);
-    const target = decodeURIComponent(location.hash.slice(1));
+    const target = targetId();
     let shown = 0;
-    for (const { row, section, keys, id, ...fact } of facts.map((one) => ({ ...one, is: found.has(one) }))) {
-      const fits = fact.is && set.every(({ name, value }) => keys[name]?.includes(value));
+    for (const fact of facts) {
+      const { row, keys, id } = fact;
+      const fits = found.has(fact) && set.every(({ name, value }) => keys[name]?.includes(value));
       if (row) {
         row.hidden = !fits;
         shown += Number(fits);
       }
-      section.hidden = !fits && id !== target && `fact--${id}` !== target;
+      fact.isAway = !fits && id !== target && `fact--${id}` !== target;
     }
-    for (const heading of headings) {
-      let next = heading.nextElementSibling;
-      while (next && !next.matches("h2, .fact:not([hidden])")) next = next.nextElementSibling;
-      heading.hidden = !next?.matches(".fact");
-    }
+    settle(most);
     none.hidden = shown > 0;
     output.textContent = form.dataset.shown.replace("{shown}", number.format(shown));
     more.textContent = set.length ? form.dataset.set.replace("{number}", number.format(set.length)) : moreText;
   }
 
+  // The theme opens its own search for ?q=, so ours has another name; who links to ?q= here means ours.
   function read() {
     const asked = new URLSearchParams(location.search);
-    field.value = (asked.get("q") ?? "").slice(0, field.maxLength);
+    if (asked.has("q")) {
+      if (!asked.has(field.name)) asked.set(field.name, asked.get("q"));
+      asked.delete("q");
+      history.replaceState(history.state, "", `${location.pathname}?${asked}${location.hash}`);
+    }
+    field.value = (asked.get(field.name) ?? "").slice(0, field.maxLength);
     for (const select of [...filters, sort]) {
       const value = asked.get(select.name) ?? "";
       select.value = [...select.options].some((option) => option.value === value) ? value : "";
@@ -178,6 +216,7 @@
     write();
   }
 
+  field.addEventListener("focus", prepare, { once: true });
   let pause;
   field.addEventListener("input", () => {
     clearTimeout(pause);
@@ -198,8 +237,8 @@
   fill();
   read();
   arrange();
-  show();
+  show(Infinity);
   // What was hidden above has moved the figure that the address names.
-  const target = location.search && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = location.search && document.getElementById(targetId());
   if (target) target.scrollIntoView();
 })();
