@@ -33,7 +33,7 @@ def _index(site: Site) -> Page:
             "href": parts.links.article(article.id),
             "title": wording.text(article.title),
             "byline": parts.byline(article),
-            "language": _language_name(article, site),
+            "language": language_name(article, site),
             "summary": wording.text(article.summary),
             "coverage": _coverage(article, site),
         }
@@ -88,7 +88,7 @@ def _origin(article: Article, parts: Parts) -> Markup:
     rows: list[tuple[str, str | Markup]] = [
         (wording.say("column-source"), article.producer),
         (wording.say("article-date"), dated),
-        (wording.say("article-language"), _language_name(article, parts.site)),
+        (wording.say("article-language"), language_name(article, parts.site)),
     ]
     if article.author:
         rows.append((wording.say("article-author"), article.author))
@@ -146,6 +146,7 @@ def _coverage(article: Article, site: Site) -> str:
     )
 
 
-def _language_name(article: Article, site: Site) -> str:
+def language_name(article: Article, site: Site) -> str:
+    """The language of an article, in that of the site."""
     locale = Locale.parse(site.wording.lang, sep="-")
     return locale.languages.get(article.lang.split("-")[0]) or article.lang

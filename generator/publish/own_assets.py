@@ -16,15 +16,17 @@ STYLE = "briefing.css"
 CHART_STYLE = "chart.css"
 ASSETS = (
     STYLE,
-    "identity.css",
-    "home.css",
-    "briefing.js",
     CHART_STYLE,
+    PLOTLY,
+    "briefing.js",
     "chart.js",
+    "facts.css",
+    "facts.js",
     "favicon.svg",
+    "home.css",
+    "identity.css",
     "logo.svg",
     "search-later.js",
-    PLOTLY,
 )
 
 
