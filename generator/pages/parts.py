@@ -47,7 +47,6 @@ class Parts:
         return fill(
             "figure.html.jinja",
             href=self.links.fact(fact_id),
-            title=self.sentence(entry),
             value=machine_value(entry),
             shown=self.amount(entry, form),
         ).strip()
@@ -62,15 +61,6 @@ class Parts:
         is_hedged_fall = (shown.value or 0) < 0 and shown.hedge != "exact"
         is_signed = form == "signed" or (form == "plain" and is_hedged_fall)
         return self.site.wording.amount(shown, signed=change and is_signed)
-
-    def sentence(self, entry: Entry) -> str:
-        """What proves a figure, in one line: its sentence with source, or that it is computed."""
-        say = self.site.wording.say
-        if not entry.located:
-            return say("figure-derived", name=fact_name(entry, self.site.wording))
-        located = entry.located[0]
-        article = self.site.book.articles[located.quote.article]
-        return say("figure-quoted", quote=quote_text(located), source=self.byline(article))
 
     def byline(self, article: Article) -> str:
         """Who published an article and when, and whether the date is inferred."""
@@ -184,8 +174,8 @@ class Parts:
         """The sentences of a figure, its mark set, with translation and source."""
         return Markup("\n").join(self.cited(located) for located in entry.located)
 
-    def cited(self, located: Located) -> Markup:
-        """One sentence, marked, with translation and source."""
+    def cited(self, located: Located, source: Markup | None = None) -> Markup:
+        """One sentence, marked, with translation and source, by default its article."""
         article = self.site.book.articles[located.quote.article]
         before, marked, after = marked_text(located)
         translation = self.site.wording.text(located.quote.translation)
@@ -197,7 +187,7 @@ class Parts:
             lang=article.lang,
             page_lang=self.site.wording.lang,
             translation=translation,
-            source=self.source(article.id),
+            source=source or self.source(article.id),
             say=self.site.wording.say,
         )
 

@@ -1,0 +1,248 @@
+// The door of a figure. A link to facts/#id opens, on hover, focus, Enter or tap, a panel with all that
+// proves the figure; the panel comes from f/<id>.json. What fails leaves the link to lead on by itself.
+(() => {
+  "use strict";
+
+  if (!location.protocol.startsWith("http")) return; // files may not be asked for
+  const root = new URL("../", document.currentScript.src);
+  const facts = new URL("facts/", root).href;
+  const sheet = matchMedia("(max-width: 44.9em), (max-height: 30em)"); // as in door.css
+  const [hoverDelay, focusDelay, grace, patience] = [150, 500, 300, 5000];
+  const doors = new Map(); // by figure, what was asked for
+
+  const door = document.createElement("div");
+  door.className = "door md-typeset";
+  door.hidden = true;
+  door.tabIndex = -1;
+  door.setAttribute("role", "dialog");
+  door.setAttribute("aria-labelledby", "door-name");
+
+  let wanted = null; // what the reader is at: a link, or a mark of a chart
+  let trigger = null; // what the open door belongs to
+  let dismissed = null; // was closed by Escape, and stays so until the reader leaves it
+  let isEntered = false; // opened on purpose, so that it stays
+  let past = []; // figures to go back to
+  let shown = null;
+  let opening, closing;
+
+  function ask(id) {
+    if (!doors.has(id)) {
+      const address = new URL(`f/${encodeURIComponent(id)}.json`, root);
+      const asked = fetch(address, { signal: AbortSignal.timeout(patience) }).then((answer) => {
+        if (!answer.ok) throw new Error(answer.statusText);
+        return answer.json();
+      });
+      asked.catch(() => doors.delete(id));
+      doors.set(id, asked);
+    }
+    return doors.get(id);
+  }
+
+  // Citations are written before anybody knows this site's address.
+  const here = (text) => text.replaceAll("https://…/", root.href);
+
+  // The figure that a link of the text leads to. Two hyphens: a heading of that page.
+  function figureOf(link) {
+    if (link.dataset.fact) return link.dataset.fact;
+    const [page, id = ""] = link.href.split("#");
+    return page === facts && !id.includes("--") ? decodeURIComponent(id) : "";
+  }
+
+  function linkAt(target) {
+    const link = target.closest?.("a[href], [data-fact]");
+    const isOurs = link && link.dataset.door !== "ledger" && link.closest(".md-content, .door");
+    return isOurs && figureOf(link) ? link : null;
+  }
+
+  function show(isOpen) {
+    door.hidden = !isOpen;
+    if (trigger.matches("a")) trigger.setAttribute("aria-expanded", isOpen);
+  }
+
+  function fill(record) {
+    shown = record;
+    door.innerHTML = record.html;
+    for (const link of door.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), root).href;
+    door.querySelector("[data-door=back]").hidden = !past.length;
+    door.scrollTop = 0;
+  }
+
+  // Below the link where there is room, else above it, within the window and the page's flow.
+  function place() {
+    door.removeAttribute("style");
+    if (door.hidden || sheet.matches) return;
+    const [box, gap, side] = [trigger.getBoundingClientRect(), 6, 8];
+    const [above, below] = [box.top - gap - side, innerHeight - box.bottom - gap - side];
+    const isBelow = door.offsetHeight <= below || below >= above;
+    const height = Math.min(door.offsetHeight, isBelow ? below : above);
+    const right = document.documentElement.clientWidth - door.offsetWidth - side;
+    const left = scrollX + Math.max(side, Math.min(box.left, right));
+    const top = scrollY + (isBelow ? box.bottom + gap : box.top - gap - height);
+    Object.assign(door.style, { left: `${left}px`, maxHeight: `${height}px`, top: `${top}px` });
+  }
+
+  async function open(link) {
+    wanted = link;
+    const record = await ask(figureOf(link));
+    if (wanted !== link || !link.isConnected) return false;
+    if (trigger !== link || door.hidden) {
+      close();
+      trigger = link;
+      past = [];
+      fill(record);
+      document.body.append(door);
+      show(true);
+      place();
+    }
+    return true;
+  }
+
+  async function enter(link) {
+    stay();
+    try {
+      if (!(await open(link))) return;
+    } catch {
+      if (wanted === link && link.href) location.assign(link.href);
+      return;
+    }
+    stay();
+    isEntered = true;
+    door.focus({ preventScroll: true });
+    const hidden = link.getBoundingClientRect().bottom - door.getBoundingClientRect().top;
+    if (sheet.matches && hidden > 0) scrollBy(0, hidden + 16);
+  }
+
+  function close(isLeft) {
+    stay();
+    if (door.hidden) return;
+    const isWithin = door.contains(document.activeElement);
+    show(false);
+    isEntered = false;
+    if (!isLeft) return;
+    wanted = null;
+    if (isWithin) trigger.focus({ preventScroll: true });
+  }
+
+  const closeSoon = () => {
+    if (!isEntered) closing ??= setTimeout(() => close(true), grace);
+  };
+
+  function stay() {
+    clearTimeout(opening);
+    clearTimeout(closing);
+    closing = undefined;
+  }
+
+  function near(link, delay) {
+    const hasDoor = () => link.matches("a") && link.setAttribute("aria-haspopup", "dialog");
+    ask(figureOf(link)).then(hasDoor, () => {});
+    clearTimeout(opening);
+    if (isEntered || sheet.matches || link === dismissed) return;
+    stay();
+    if (link !== trigger || door.hidden) opening = setTimeout(() => open(link).catch(() => {}), delay);
+  }
+
+  async function step(id, isBack) {
+    const record = await ask(id);
+    if (!isBack) past.push(shown.id);
+    fill(record);
+    place();
+    door.focus({ preventScroll: true });
+  }
+
+  async function copy(button) {
+    const form = shown.citation?.[button.dataset.copy] ?? new URL(button.dataset.copy, root).href;
+    const text = here(typeof form === "string" ? form : JSON.stringify(form, null, 1));
+    const status = door.querySelector("[role=status]");
+    status.textContent = "";
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // A page without https has no clipboard of its own.
+      const field = document.createElement("textarea");
+      field.value = text;
+      door.append(field);
+      field.select();
+      const isDone = document.execCommand("copy");
+      field.remove();
+      button.focus();
+      if (!isDone) return;
+    }
+    status.textContent = status.dataset.copied;
+  }
+
+  function press(button) {
+    if (button.dataset.copy) copy(button);
+    else if (button.dataset.door === "close") close(true);
+    else step(past.pop(), true);
+  }
+
+  document.addEventListener("pointerover", ({ pointerType, target }) => {
+    if (pointerType === "touch") return;
+    if (door.contains(target)) return stay();
+    const link = linkAt(target);
+    if (link) return near(link, hoverDelay);
+    clearTimeout(opening);
+    if (!trigger?.matches(":focus-visible")) closeSoon();
+    if (!dismissed?.matches(":focus")) dismissed = null;
+  });
+
+  document.addEventListener("focusin", ({ target }) => {
+    const link = door.contains(target) ? null : linkAt(target);
+    if (link?.matches(":focus-visible")) near(link, focusDelay);
+  });
+
+  document.addEventListener("focusout", ({ target, relatedTarget }) => {
+    if (target === dismissed) dismissed = null;
+    if (target !== trigger || door.contains(relatedTarget)) return;
+    clearTimeout(opening);
+    closeSoon();
+  });
+
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (isEntered && !door.contains(target) && linkAt(target) !== trigger) close();
+  });
+
+  // Before the theme's own listener, which would follow the link.
+  document.addEventListener("click", (event) => {
+    const { target } = event;
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const [isInside, link] = [door.contains(target), linkAt(target)];
+    const button = isInside && target.closest("button");
+    if (button) press(button);
+    else if (link) {
+      event.preventDefault();
+      event.stopPropagation();
+      if (isInside) step(figureOf(link)).catch(() => location.assign(link.href));
+      else if (isEntered && link === trigger) close(true);
+      else enter(link);
+    } else if (isInside && target.closest("a")) close();
+  }, true);
+
+  document.addEventListener("keydown", (event) => {
+    if (door.hidden) return;
+    if (event.key === "Escape") {
+      event.stopImmediatePropagation();
+      dismissed = trigger;
+      close(true);
+    } else if (event.key === "Tab" && door.contains(document.activeElement)) {
+      const stops = [...door.querySelectorAll("a, button:not([hidden])")];
+      const ends = event.shiftKey ? [door, stops[0]] : [stops.at(-1)];
+      if (!ends.includes(document.activeElement)) return;
+      // The link has the focus again; from there the browser goes on by itself.
+      if (event.shiftKey) event.preventDefault();
+      dismissed = trigger;
+      close(true);
+    }
+  }, true);
+
+  addEventListener("resize", place);
+
+  // A page that was swapped in has no open door.
+  function arrive() {
+    if (!trigger?.isConnected) close();
+    for (const text of document.querySelectorAll(".cite pre")) text.textContent = here(text.textContent);
+  }
+  if (window.document$) window.document$.subscribe(arrive);
+  else arrive();
+})();
