@@ -17,7 +17,7 @@
   door.setAttribute("role", "dialog");
   door.setAttribute("aria-labelledby", "door-name");
 
-  let wanted = null; // what the reader is at: a link, or a mark of a chart
+  let wanted = null; // the link, or mark of a chart, that the reader is at
   let trigger = null; // what the open door belongs to
   let dismissed = null; // was closed by Escape, and stays so until the reader leaves it
   let isEntered = false; // opened on purpose, so that it stays
@@ -62,7 +62,7 @@
   function fill(record) {
     shown = record;
     door.innerHTML = record.html;
-    for (const link of door.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), root).href;
+    for (const link of door.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), root);
     door.querySelector("[data-door=back]").hidden = !past.length;
     door.scrollTop = 0;
   }
@@ -71,12 +71,12 @@
   function place() {
     door.removeAttribute("style");
     if (door.hidden || sheet.matches) return;
-    const [box, gap, side] = [trigger.getBoundingClientRect(), 6, 8];
-    const [above, below] = [box.top - gap - side, innerHeight - box.bottom - gap - side];
+    const [box, gap] = [trigger.getBoundingClientRect(), 7];
+    const [above, below] = [box.top - 2 * gap, innerHeight - box.bottom - 2 * gap];
     const isBelow = door.offsetHeight <= below || below >= above;
     const height = Math.min(door.offsetHeight, isBelow ? below : above);
-    const right = document.documentElement.clientWidth - door.offsetWidth - side;
-    const left = scrollX + Math.max(side, Math.min(box.left, right));
+    const right = document.documentElement.clientWidth - door.offsetWidth - gap;
+    const left = scrollX + Math.max(gap, Math.min(box.left, right));
     const top = scrollY + (isBelow ? box.bottom + gap : box.top - gap - height);
     Object.assign(door.style, { left: `${left}px`, maxHeight: `${height}px`, top: `${top}px` });
   }
@@ -108,8 +108,8 @@
     stay();
     isEntered = true;
     door.focus({ preventScroll: true });
-    const hidden = link.getBoundingClientRect().bottom - door.getBoundingClientRect().top;
-    if (sheet.matches && hidden > 0) scrollBy(0, hidden + 16);
+    const covered = link.getBoundingClientRect().bottom - door.getBoundingClientRect().top;
+    if (sheet.matches && covered > 0) scrollBy(0, covered + 16);
   }
 
   function close(isLeft) {
@@ -194,9 +194,8 @@
 
   document.addEventListener("focusout", ({ target, relatedTarget }) => {
     if (target === dismissed) dismissed = null;
-    if (target !== trigger || door.contains(relatedTarget)) return;
     clearTimeout(opening);
-    closeSoon();
+    if (target === trigger && !door.contains(relatedTarget)) closeSoon();
   });
 
   document.addEventListener("pointerdown", ({ target }) => {
