@@ -7,6 +7,15 @@ format of its own.
 
 from generator.charts.check import check_charts
 from generator.charts.drawing import draw
+from generator.charts.labels import label_facts, without_space
 from generator.charts.naming import fact_name, full_name, status_word
 
-__all__ = ["check_charts", "draw", "fact_name", "full_name", "status_word"]
+__all__ = [
+    "check_charts",
+    "draw",
+    "fact_name",
+    "full_name",
+    "label_facts",
+    "status_word",
+    "without_space",
+]

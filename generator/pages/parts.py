@@ -11,7 +11,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from generator.charts import fact_name
+from generator.charts import fact_name, label_facts
 from generator.ledger import articles_of
 from generator.model import (
     CODES,
@@ -24,6 +24,7 @@ from generator.model import (
 )
 from generator.pages.escape import encode
 from generator.pages.links import Links
+from generator.pages.marked_picture import mark_labels
 from generator.pages.site import Site
 from generator.pages.templating import fill, fill_block
 
@@ -99,7 +100,7 @@ class Parts:
         return fill_block(
             "chart.html.jinja",
             chart=chart,
-            picture=self.picture(chart),
+            picture=self.picture(chart, has_doors=not is_invented),
             spec=self.links.to(f"charts/{chart.id}.json"),
             narrow_spec=self.links.to(f"charts/{chart.id}.narrow.json"),
             own_page=self.links.to(f"charts/{chart.id}/"),
@@ -110,11 +111,14 @@ class Parts:
             say=self.site.wording.say,
         )
 
-    def picture(self, chart: DrawnChart) -> Markup:
+    def picture(self, chart: DrawnChart, *, has_doors: bool = False) -> Markup:
         """The chart as it is there at once, for wide and for narrow pages; empty without one."""
         picture = self.site.pictures.get(chart.id)
         if picture is None:
             return Markup("")
+        if has_doors:
+            entries = [self.site.book.entries[row.fact] for row in chart.rows if row.fact]
+            picture = mark_labels(picture, label_facts(entries, self.site.wording))
         wide, narrow = (Markup(svg) for svg in (picture.wide, picture.narrow))  # noqa: S704 - publish/ made them of escaped text
         return fill_block("chart_picture.html.jinja", wide=wide, narrow=narrow)
 

@@ -218,6 +218,17 @@
     } else if (isInside && target.closest("a")) close();
   }, true);
 
+  // A point of an explored chart is no element that stays: its place was where the pointer was.
+  document.addEventListener("figure", ({ target, detail: { fact, x, y } }) =>
+    enter({
+      dataset: { fact },
+      focus: () => target.focus(),
+      getBoundingClientRect: () => new DOMRect(x, y),
+      isConnected: true,
+      matches: () => false,
+    }),
+  );
+
   document.addEventListener("keydown", (event) => {
     if (door.hidden) return;
     if (event.key === "Escape") {
