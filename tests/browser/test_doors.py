@@ -339,3 +339,67 @@ def test_paper_shows_no_door(page: Page) -> None:
     expect(page.locator(DOOR)).to_be_visible()
     page.emulate_media(media="print")
     expect(page.locator(DOOR)).not_to_be_visible()
+
+
+def test_the_script_stays_small(root: Path) -> None:
+    assert (root / "generator/publish/assets/door.js").stat().st_size < 9000
+
+
+def test_a_label_of_a_picture_opens_the_door_of_its_figure(
+    context: BrowserContext, address: str, built_site: Path, wrong: list[str]
+) -> None:
+    page = opened(context, f"{address}/share/", wrong)
+    labels = page.locator(".chart-wide text[data-fact]")
+    assert labels.count() > 1
+    for label in labels.all():
+        facts = {link.partition("#")[2] for link in hrefs(label)}
+        assert label.get_attribute("data-fact") in facts
+    label = labels.first
+    label.click()
+    door = page.locator(DOOR)
+    expect(door).to_be_focused()
+    fact = label.get_attribute("data-fact") or ""
+    expect(door.locator("[data-door=ledger]")).to_have_attribute("href", f"{address}/facts/#{fact}")
+    assert lies_within(page)
+    assert page.locator(".chart-picture [tabindex], .chart-picture a").count() == 0
+
+
+def hrefs(label: Locator) -> list[str]:
+    """Where the rows of the table below the picture lead."""
+    found: list[str] = label.evaluate(
+        "e => [...e.closest('figure').querySelectorAll('tbody a')].map(link => link.href)"
+    )
+    return found
+
+
+def test_a_point_of_an_explored_chart_opens_the_door_of_its_figure(
+    context: BrowserContext, address: str, wrong: list[str]
+) -> None:
+    page = opened(context, f"{address}/share/", wrong)
+    chart = page.locator("figure.chart").first
+    chart.locator(".chart-explore").click()
+    drawing = chart.locator(".chart-drawing[data-drawn]")
+    drawing.wait_for()
+    first = drawing.evaluate(
+        "place => place.data.find(({ customdata }) => customdata).customdata[0]"
+    )
+    bar = drawing.locator(".points path, path.point").first
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
+    drawing.locator(".hoverlayer text").first.wait_for()
+    page.mouse.down()
+    page.mouse.up()
+    ledger = page.locator(f"{DOOR} [data-door=ledger]")
+    expect(ledger).to_have_attribute("href", f"{address}/facts/#{first}")
+    expect(page.locator(DOOR)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(DOOR)).to_have_count(0)
+    assert chart.locator(".chart-explore").get_attribute("aria-pressed") == "true"
+    assert has_focus(drawing)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(200)
+    page.keyboard.press("Enter")
+    expect(page.locator(DOOR)).to_be_focused()
+    assert lies_within(page)

@@ -188,6 +188,11 @@
       tool.addEventListener("click", () => zoom(place, tool.dataset.zoom));
     }
     place.addEventListener("keydown", (event) => {
+      const [hovered] = place._hoverdata ?? [];
+      if (event.key === "Enter" && hovered && focused.has(place)) {
+        const { left, bottom } = place.querySelector(".hoverlayer").getBoundingClientRect();
+        point(place, [hovered], { clientX: left, clientY: bottom });
+      }
       if (!(event.key in steps)) return;
       event.preventDefault();
       step(figure, steps[event.key]);

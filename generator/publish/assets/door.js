@@ -1,5 +1,5 @@
-// The door of a figure. A link to facts/#id opens, on hover, focus, Enter or tap, a panel with all that
-// proves the figure; the panel comes from f/<id>.json. What fails leaves the link to lead on by itself.
+// The door of a figure: a link to facts/#id opens, on hover, focus, Enter or tap, a panel with all that
+// proves it, out of f/<id>.json. What fails leaves the link to lead on by itself.
 (() => {
   "use strict";
 
@@ -10,28 +10,26 @@
   const [hoverDelay, focusDelay, grace, patience] = [150, 500, 300, 5000];
   const doors = new Map(); // by figure, what was asked for
 
+  const on = document.addEventListener.bind(document);
+
   const door = document.createElement("div");
-  door.className = "door md-typeset";
-  door.hidden = true;
-  door.tabIndex = -1;
+  Object.assign(door, { className: "door md-typeset", hidden: true, tabIndex: -1 });
   door.setAttribute("role", "dialog");
   door.setAttribute("aria-labelledby", "door-name");
 
-  let wanted = null; // the link, or mark of a chart, that the reader is at
+  let wanted = null; // the link, or label of a chart, that the reader is at
   let trigger = null; // what the open door belongs to
-  let dismissed = null; // was closed by Escape, and stays so until the reader leaves it
-  let isEntered = false; // opened on purpose, so that it stays
+  let dismissed = null; // closed by Escape, until the reader leaves it
+  let isEntered = false; // opened on purpose: it stays
   let past = []; // figures to go back to
-  let shown = null;
-  let opening, closing;
+  let shown, opening, closing;
 
   function ask(id) {
     if (!doors.has(id)) {
       const address = new URL(`f/${encodeURIComponent(id)}.json`, root);
-      const asked = fetch(address, { signal: AbortSignal.timeout(patience) }).then((answer) => {
-        if (!answer.ok) throw new Error(answer.statusText);
-        return answer.json();
-      });
+      const asked = fetch(address, { signal: AbortSignal.timeout(patience) }).then((answer) =>
+        answer.ok ? answer.json() : Promise.reject(answer.status),
+      );
       asked.catch(() => doors.delete(id));
       doors.set(id, asked);
     }
@@ -50,13 +48,13 @@
 
   function linkAt(target) {
     const link = target.closest?.("a[href], [data-fact]");
-    const isOurs = link && link.dataset.door !== "ledger" && link.closest(".md-content, .door");
-    return isOurs && figureOf(link) ? link : null;
+    if (!link || link.dataset.door || !link.closest(".md-content, .door")) return null;
+    return figureOf(link) ? link : null;
   }
 
   function show(isOpen) {
     door.hidden = !isOpen;
-    if (trigger.matches("a")) trigger.setAttribute("aria-expanded", isOpen);
+    if (trigger.href) trigger.setAttribute("aria-expanded", isOpen);
   }
 
   function fill(record) {
@@ -64,10 +62,12 @@
     door.innerHTML = record.html;
     for (const link of door.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), root);
     door.querySelector("[data-door=back]").hidden = !past.length;
+    // A page without https has no clipboard; the ledger has the same to select.
+    for (const tool of door.querySelectorAll("[data-copy], #door-cite")) tool.hidden = !navigator.clipboard;
     door.scrollTop = 0;
   }
 
-  // Below the link where there is room, else above it, within the window and the page's flow.
+  // Below the link where there is room, else above it; it scrolls with the page.
   function place() {
     door.removeAttribute("style");
     if (door.hidden || sheet.matches) return;
@@ -99,13 +99,14 @@
 
   async function enter(link) {
     stay();
+    isEntered = true;
     try {
       if (!(await open(link))) return;
     } catch {
+      isEntered = false;
       if (wanted === link && link.href) location.assign(link.href);
       return;
     }
-    stay();
     isEntered = true;
     door.focus({ preventScroll: true });
     const covered = link.getBoundingClientRect().bottom - door.getBoundingClientRect().top;
@@ -114,13 +115,12 @@
 
   function close(isLeft) {
     stay();
-    if (door.hidden) return;
-    const isWithin = door.contains(document.activeElement);
-    show(false);
     isEntered = false;
-    if (!isLeft) return;
-    wanted = null;
-    if (isWithin) trigger.focus({ preventScroll: true });
+    if (isLeft) wanted = null;
+    if (door.hidden) return;
+    const isBack = isLeft && door.contains(document.activeElement);
+    show(false);
+    if (isBack) trigger.focus({ preventScroll: true });
   }
 
   const closeSoon = () => {
@@ -134,8 +134,7 @@
   }
 
   function near(link, delay) {
-    const hasDoor = () => link.matches("a") && link.setAttribute("aria-haspopup", "dialog");
-    ask(figureOf(link)).then(hasDoor, () => {});
+    ask(figureOf(link)).then(() => link.href && link.setAttribute("aria-haspopup", "dialog"), () => {});
     clearTimeout(opening);
     if (isEntered || sheet.matches || link === dismissed) return;
     stay();
@@ -150,34 +149,16 @@
     door.focus({ preventScroll: true });
   }
 
-  async function copy(button) {
-    const form = shown.citation?.[button.dataset.copy] ?? new URL(button.dataset.copy, root).href;
-    const text = here(typeof form === "string" ? form : JSON.stringify(form, null, 1));
+  function copy(kind) {
+    const form = shown.citation?.[kind] ?? new URL(kind, root).href;
+    const text = typeof form === "string" ? form : JSON.stringify(form, null, 1);
     const status = door.querySelector("[role=status]");
     status.textContent = "";
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      // A page without https has no clipboard of its own.
-      const field = document.createElement("textarea");
-      field.value = text;
-      door.append(field);
-      field.select();
-      const isDone = document.execCommand("copy");
-      field.remove();
-      button.focus();
-      if (!isDone) return;
-    }
-    status.textContent = status.dataset.copied;
+    const say = () => (status.textContent = status.dataset.copied);
+    navigator.clipboard.writeText(here(text)).then(say, () => {});
   }
 
-  function press(button) {
-    if (button.dataset.copy) copy(button);
-    else if (button.dataset.door === "close") close(true);
-    else step(past.pop(), true);
-  }
-
-  document.addEventListener("pointerover", ({ pointerType, target }) => {
+  on("pointerover", ({ pointerType, target }) => {
     if (pointerType === "touch") return;
     if (door.contains(target)) return stay();
     const link = linkAt(target);
@@ -187,28 +168,29 @@
     if (!dismissed?.matches(":focus")) dismissed = null;
   });
 
-  document.addEventListener("focusin", ({ target }) => {
+  on("focusin", ({ target }) => {
     const link = door.contains(target) ? null : linkAt(target);
     if (link?.matches(":focus-visible")) near(link, focusDelay);
   });
 
-  document.addEventListener("focusout", ({ target, relatedTarget }) => {
+  on("focusout", ({ target, relatedTarget }) => {
     if (target === dismissed) dismissed = null;
     clearTimeout(opening);
     if (target === trigger && !door.contains(relatedTarget)) closeSoon();
   });
 
-  document.addEventListener("pointerdown", ({ target }) => {
+  on("pointerdown", ({ target }) => {
     if (isEntered && !door.contains(target) && linkAt(target) !== trigger) close();
   });
 
   // Before the theme's own listener, which would follow the link.
-  document.addEventListener("click", (event) => {
+  on("click", (event) => {
     const { target } = event;
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const [isInside, link] = [door.contains(target), linkAt(target)];
-    const button = isInside && target.closest("button");
-    if (button) press(button);
+    const tool = isInside && target.closest("button")?.dataset;
+    if (tool?.copy) copy(tool.copy);
+    else if (tool) tool.door === "back" ? step(past.pop(), true) : close(true);
     else if (link) {
       event.preventDefault();
       event.stopPropagation();
@@ -218,18 +200,18 @@
     } else if (isInside && target.closest("a")) close();
   }, true);
 
-  // A point of an explored chart is no element that stays: its place was where the pointer was.
-  document.addEventListener("figure", ({ target, detail: { fact, x, y } }) =>
+  // A point of an explored chart has no element of its own: its place is that of the pointer.
+  on("figure", ({ target, detail: { fact, x, y } }) =>
     enter({
       dataset: { fact },
       focus: () => target.focus(),
       getBoundingClientRect: () => new DOMRect(x, y),
-      isConnected: true,
+      get isConnected() { return target.isConnected; },
       matches: () => false,
     }),
   );
 
-  document.addEventListener("keydown", (event) => {
+  on("keydown", (event) => {
     if (door.hidden) return;
     if (event.key === "Escape") {
       event.stopImmediatePropagation();
