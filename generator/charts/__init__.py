@@ -7,6 +7,7 @@ format of its own.
 
 from generator.charts.check import check_charts
 from generator.charts.drawing import draw
+from generator.charts.labels import label_facts, without_space
 from generator.charts.naming import fact_name, full_name, status_word
 from generator.charts.sparkline import Sparkline, sparkline
 
@@ -16,6 +17,8 @@ __all__ = [
     "draw",
     "fact_name",
     "full_name",
+    "label_facts",
     "sparkline",
     "status_word",
+    "without_space",
 ]

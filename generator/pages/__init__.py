@@ -7,6 +7,7 @@ foreign text live here; disk, browser and MkDocs do not.
 from generator.pages.check import check_documents
 from generator.pages.compose import compose_pages
 from generator.pages.data_page import COLUMNS, FLAT_COLUMNS
+from generator.pages.door import compose_doors
 from generator.pages.gallery_page import gallery_charts
 from generator.pages.site import Page, Site
 from generator.pages.wording import LanguageWording
@@ -18,6 +19,7 @@ __all__ = [
     "Page",
     "Site",
     "check_documents",
+    "compose_doors",
     "compose_pages",
     "gallery_charts",
 ]
