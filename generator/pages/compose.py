@@ -18,7 +18,7 @@ from generator.pages.topic_page import compose_document
 
 
 def compose_pages(site: Site) -> tuple[Page, ...]:
-    """Hand-written pages with their calls answered, then those that the ledger makes; all with notes for paper."""
+    """Hand-written pages with their calls answered, those that the ledger makes, notes in each."""
     pages = (
         *(compose_document(document, site) for document in site.seeds.documents),
         compose_ledger(site),

@@ -1,7 +1,7 @@
 """Starts the renderer, waits no longer than agreed, and ends it with its browser.
 
-In: drawings that are wanted, or a document. Out: what was made of them in time, and why others were not. Never
-waits for a browser that hangs, and leaves no process behind.
+In: drawings that are wanted, or a document. Out: what was made of them in time, and why others were
+not. Never waits for a browser that hangs, and leaves no process behind.
 """
 
 import base64
@@ -55,7 +55,7 @@ def draw_with_browser(drawings: Sequence[Drawing], plotly: Path) -> Drawn:
 
 
 def print_with_browser(document: Path, limit: float = PRINTING_SECONDS) -> Drawn:
-    """Has one document printed, by a browser that is ended after the limit; it stands at place 0."""
+    """Has one document printed, at place 0, by a browser that is ended after the limit."""
     return _made({"document": str(document)}, 1, limit)
 
 

@@ -21,6 +21,7 @@ from generator.reading import UsageError
 LEDGER, SOURCES = "facts/index.md", "sources/index.md"
 LEFT_OUT = frozenset({"data/index.md", "known/index.md", "charts/gallery.md"})
 """Downloads, figures a second time by date, and what is for editors."""
+_DIRECTION = re.compile(r'<body dir="(?P<dir>ltr|rtl)"')
 _STYLES = re.compile(r'<link rel="stylesheet" href="(?P<href>[^"]+)"')
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
@@ -47,12 +48,13 @@ def make_pdf(folder: Path, nav: object, site: Site, address: str) -> bytes:
     chapters = [
         chapter_of(_html(folder, path), url_of(path), level, places) for path, level in pages
     ]
-    css = _css(folder)
+    home = _html(folder, "index.md")
+    css, direction = _css(folder, home), _DIRECTION.search(home)
     numbers: Mapping[str, int] = {}
     # Twice: the contents name the pages on which the first printing put the chapters.
     for _ in range(2):
         front = compose_front(site, chapters, numbers, address)
-        pdf = _printed(_document(front, chapters, css, site))
+        pdf = _printed(_document(front, chapters, css, site, direction))
         numbers = page_numbers(pdf)
     newest = site.newest
     return dated(pdf, newest.end or newest.start or date(2000, 1, 1))
@@ -76,7 +78,7 @@ def nav_paths(nav: object) -> Iterator[str]:
 
 
 def _pages(nav: object, site: Site) -> Iterator[tuple[str, int]]:
-    """The pages of the document with their levels: the menu's order, the ledger after the sources."""
+    """The pages with their levels, in the menu's order; the ledger after the sources."""
     written = [document.path for document in site.seeds.documents]
     named = [path for path in nav_paths(nav) if path.endswith(".md")] or [*written, SOURCES]
     for path in dict.fromkeys(named):
@@ -100,15 +102,17 @@ def _file(folder: Path, path: str) -> bytes | None:
     return file.read_bytes() if is_inside else None
 
 
-def _css(folder: Path) -> str:
+def _css(folder: Path, home: str) -> str:
     """Every style sheet of the site in its order, and that of the document."""
-    hrefs = _STYLES.findall((folder / "index.html").read_text(encoding="utf-8"))
+    hrefs = _STYLES.findall(home)
     sheets = [content.decode() for href in hrefs if (content := _file(folder, href)) is not None]
     css = "\n".join([*sheets, load_asset(DOCUMENT_STYLE).decode()])
     return css.replace("</", r"<\/")  # a style sheet ends where its element does
 
 
-def _document(front: str, chapters: Iterable[Chapter], css: str, site: Site) -> str:
+def _document(
+    front: str, chapters: Iterable[Chapter], css: str, site: Site, body: re.Match[str] | None
+) -> str:
     """All of it as one HTML document."""
     body = "\n".join(
         f'<section class="print-chapter print-level-{one.level}" id="{one.anchor}">'
@@ -120,7 +124,7 @@ def _document(front: str, chapters: Iterable[Chapter], css: str, site: Site) -> 
         f'<!doctype html>\n<html lang="{escape(site.wording.lang)}" class="no-js"><head>'
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         f"<title>{escape(title)}</title><style>{css}</style></head>"
-        f'<body data-md-color-scheme="default"><main class="md-typeset">{front}{body}</main>'
+        f'<body dir="{body["dir"] if body else "ltr"}" data-md-color-scheme="default"><main class="md-typeset">{front}{body}</main>'
         "</body></html>\n"
     )
 

@@ -19,7 +19,7 @@ _HOUR = re.compile(rb"(?P<field>/(?:CreationDate|ModDate) )\(D:\d{14}[+-]\d\d'\d
 
 
 def page_numbers(pdf: bytes) -> Mapping[str, int]:
-    """The page, counted from one, of each place that a link leads to; empty when it cannot be read."""
+    """The page, counted from one, of each place that a link leads to; none if unreadable."""
     objects = {int(found["number"]): found["body"] for found in _OBJECT.finditer(pdf)}
     root = _ROOT.search(pdf)
     pages = _pages_below(int(root["number"]), objects, 0) if root else []

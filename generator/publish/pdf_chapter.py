@@ -84,7 +84,7 @@ class _Cutter(HTMLParser):
         self.title: list[str] = []
         self._is_within = self._is_title = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - read as it was typed
         if tag == "article":
             self._is_within = True
             return
