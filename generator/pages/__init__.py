@@ -5,6 +5,7 @@ foreign text live here; disk, browser and MkDocs do not.
 """
 
 from generator.pages.check import check_documents
+from generator.pages.citation import title_of
 from generator.pages.compose import compose_pages
 from generator.pages.data_page import COLUMNS, FLAT_COLUMNS, PDF
 from generator.pages.gallery_page import gallery_charts
@@ -24,4 +25,5 @@ __all__ = [
     "compose_front",
     "compose_pages",
     "gallery_charts",
+    "title_of",
 ]

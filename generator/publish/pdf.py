@@ -4,26 +4,21 @@ In: the finished pages of a site on disk, and the order of its menu. Out: the PD
 browser gets is one document that holds all it shows: it loads nothing, from nowhere.
 """
 
-import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from html import escape
 from pathlib import Path
 
-from generator.pages import Chapter, Site, compose_front
+from generator.pages import Site, compose_front
 from generator.publish.browser_limits import NO_BROWSER, print_with_browser
-from generator.publish.own_assets import DOCUMENT_STYLE, load_asset
 from generator.publish.pdf_bytes import dated, page_numbers
 from generator.publish.pdf_chapter import Places, chapter_of
+from generator.publish.pdf_document import look_of, whole_document
 from generator.reading import UsageError
 
 LEDGER, SOURCES = "facts/index.md", "sources/index.md"
 LEFT_OUT = frozenset({"data/index.md", "known/index.md", "charts/gallery.md"})
 """Downloads, figures a second time by date, and what is for editors."""
-_DIRECTION = re.compile(r'<body dir="(?P<dir>ltr|rtl)"')
-_STYLES = re.compile(r'<link rel="stylesheet" href="(?P<href>[^"]+)"')
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def make_pdf(folder: Path, nav: object, site: Site, address: str) -> bytes:
@@ -48,14 +43,14 @@ def make_pdf(folder: Path, nav: object, site: Site, address: str) -> bytes:
     chapters = [
         chapter_of(_html(folder, path), url_of(path), level, places) for path, level in pages
     ]
-    home = _html(folder, "index.md")
-    css, direction = _css(folder, home), _DIRECTION.search(home)
-    numbers: Mapping[str, int] = {}
-    # Twice: the contents name the pages on which the first printing put the chapters.
-    for _ in range(2):
+    look = look_of(_html(folder, "index.md"), places.load)
+
+    def printed(numbers: Mapping[str, int]) -> bytes:
         front = compose_front(site, chapters, numbers, address)
-        pdf = _printed(_document(front, chapters, css, site, direction))
-        numbers = page_numbers(pdf)
+        return _printed(whole_document(front, chapters, look, site))
+
+    # Twice: the contents name the pages on which the first printing put the chapters.
+    pdf = printed(page_numbers(printed({})))
     newest = site.newest
     return dated(pdf, newest.end or newest.start or date(2000, 1, 1))
 
@@ -85,7 +80,7 @@ def _pages(nav: object, site: Site) -> Iterator[tuple[str, int]]:
         if path not in LEFT_OUT | {LEDGER}:
             yield path, 1
         if path == SOURCES:
-            yield from ((f"sources/{name}.md", 2) for name in reversed(site.book.articles))
+            yield from ((f"sources/{name}.md", 2) for name in reversed([*site.book.articles]))
             yield LEDGER, 1
     if SOURCES not in named:
         yield LEDGER, 1
@@ -100,33 +95,6 @@ def _file(folder: Path, path: str) -> bytes | None:
     file = (folder / path).resolve()
     is_inside = file.is_relative_to(folder.resolve()) and file.is_file()
     return file.read_bytes() if is_inside else None
-
-
-def _css(folder: Path, home: str) -> str:
-    """Every style sheet of the site in its order, and that of the document."""
-    hrefs = _STYLES.findall(home)
-    sheets = [content.decode() for href in hrefs if (content := _file(folder, href)) is not None]
-    css = "\n".join([*sheets, load_asset(DOCUMENT_STYLE).decode()])
-    return css.replace("</", r"<\/")  # a style sheet ends where its element does
-
-
-def _document(
-    front: str, chapters: Iterable[Chapter], css: str, site: Site, body: re.Match[str] | None
-) -> str:
-    """All of it as one HTML document."""
-    body = "\n".join(
-        f'<section class="print-chapter print-level-{one.level}" id="{one.anchor}">'
-        f"{one.markup}</section>"
-        for one in chapters
-    )
-    title = site.wording.text(site.seeds.briefing.title) if site.seeds.briefing else ""
-    return (
-        f'<!doctype html>\n<html lang="{escape(site.wording.lang)}" class="no-js"><head>'
-        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        f"<title>{escape(title)}</title><style>{css}</style></head>"
-        f'<body dir="{body["dir"] if body else "ltr"}" data-md-color-scheme="default"><main class="md-typeset">{front}{body}</main>'
-        "</body></html>\n"
-    )
 
 
 def _printed(document: str) -> bytes:
