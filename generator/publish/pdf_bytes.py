@@ -13,7 +13,6 @@ _PAGES = re.compile(rb"/Type /Pages\b")
 _KIDS = re.compile(rb"/Kids \[(?P<kids>[^\]]*)\]")
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 _ROOT = re.compile(rb"/Type /Catalog\b.*?/Pages (?P<number>\d+) 0 R", re.DOTALL)
-_DEEPEST = 20
 _PLACE = re.compile(rb"/(?P<name>[A-Za-z0-9_-]+) \[(?P<page>\d+) 0 R /XYZ ")
 _HOUR = re.compile(rb"(?P<field>/(?:CreationDate|ModDate) )\(D:\d{14}[+-]\d\d'\d\d'\)")
 
@@ -22,7 +21,7 @@ def page_numbers(pdf: bytes) -> Mapping[str, int]:
     """The page, counted from one, of each place that a link leads to; none if unreadable."""
     objects = {int(found["number"]): found["body"] for found in _OBJECT.finditer(pdf)}
     root = _ROOT.search(pdf)
-    pages = _pages_below(int(root["number"]), objects, 0) if root else []
+    pages = _pages_below(int(root["number"]), objects) if root else []
     number_of = {page: number for number, page in enumerate(pages, 1)}
     return {
         place["name"].decode(): number_of[int(place["page"])]
@@ -31,14 +30,14 @@ def page_numbers(pdf: bytes) -> Mapping[str, int]:
     }
 
 
-def _pages_below(number: int, objects: Mapping[int, bytes], depth: int) -> list[int]:
-    """The pages of a branch of the page tree, in order."""
-    body = objects.get(number, b"")
+def _pages_below(number: int, objects: dict[int, bytes]) -> list[int]:
+    """The pages of a branch of the page tree, in order; none is looked at twice."""
+    body = objects.pop(number, b"")
     kids = _KIDS.search(body) if _PAGES.search(body) else None
-    if kids is None or depth > _DEEPEST:
+    if kids is None:
         return [number]
     below = [int(kid) for kid in _REFERENCE.findall(kids["kids"])]
-    return [page for kid in below for page in _pages_below(kid, objects, depth + 1)]
+    return [page for kid in below for page in _pages_below(kid, objects)]
 
 
 def dated(pdf: bytes, day: date) -> bytes:

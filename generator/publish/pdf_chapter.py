@@ -42,7 +42,10 @@ class Places:
 
     def target(self, href: str, page: str) -> str | None:
         """Where a link leads, seen from the document; None when nowhere."""
-        parts = urlsplit(urljoin(_HERE + page, href))
+        try:
+            parts = urlsplit(urljoin(_HERE + page, href))
+        except ValueError:  # no address at all
+            return None
         if not parts.geturl().startswith(_HERE):
             return href if parts.scheme in {"http", "https"} else None
         path, anchor = unquote(parts.path[1:]), unquote(parts.fragment)
