@@ -146,8 +146,9 @@ class _Cutter(HTMLParser):
 
     def _as_data(self, source: str) -> str:
         """An image as data; nothing when it is no file of the site."""
-        parts = urlsplit(urljoin(_HERE + self.page, source))
-        content = self.places.load(unquote(parts.path[1:])) if parts.scheme == "https" else None
-        kind = guess_type(parts.path)[0] or ""
+        address = urljoin(_HERE + self.page, source)
+        path = unquote(urlsplit(address).path[1:])
+        content = self.places.load(path) if address.startswith(_HERE) else None
+        kind = guess_type(path)[0] or ""
         is_shown = content is not None and kind.startswith("image/")
         return f"data:{kind};base64,{b64encode(content or b'').decode()}" if is_shown else ""
