@@ -17,6 +17,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from markupsafe import Markup
 
 from generator.pages import Chapter
+from generator.reading import UsageError
 
 _ATTRIBUTE = re.compile(r'(?P<lead>\s)(?P<name>[A-Za-z:-]+)="(?P<value>[^"]*)"')
 _LOCAL = re.compile(r"url\(#(?P<id>[^)]+)\)")
@@ -60,13 +61,16 @@ def chapter_of(html: str, page: str, level: int, places: Places) -> Chapter:
     """One page, which its headings say to be of that level.
 
     Raises:
-        ValueError: the page has no article: the theme is not the one that we know.
+        UsageError: the page has no article: the theme is not the one that we know.
     """
     cutter = _Cutter(page, level, places)
     cutter.feed(html)
     cutter.close()
     if not cutter.kept:
-        raise ValueError(f"the page {page!r} has no article")
+        raise UsageError(
+            f"the PDF cannot be made: the page /{page} has no <article>",
+            "name the theme material in mkdocs.yml, or build without --pdf",
+        )
     title = " ".join(unescape("".join(cutter.title)).split())
     body = Markup("".join(cutter.kept))  # noqa: S704 - of our own built page, whose text is encoded
     return Chapter(anchor=places.anchors[page], title=title, level=level, markup=body)

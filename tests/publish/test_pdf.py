@@ -2,6 +2,7 @@
 
 import http.server
 import io
+import re
 import shutil
 import threading
 import time
@@ -219,3 +220,18 @@ def test_a_menu_is_read_in_its_order() -> None:
     nav = [{"Home": "index.md"}, {"More": ["a.md", {"B": "b.md"}, {"Deep": [{"C": "c.md"}]}]}]
     assert [*nav_paths(nav)] == ["index.md", "a.md", "b.md", "c.md"]
     assert [*nav_paths(None)] == []
+
+
+def test_paper_names_the_sites_address_when_the_settings_do(
+    root: Path, run_briefing: Any, tmp_path: Path
+) -> None:
+    small, folder = tmp_path / "small", tmp_path / "site"
+    shutil.copytree(root / SMALL, small)
+    build = ("build", "--root", str(small), "--site-dir", str(folder))
+    for address in ("", "https://example.org/b/"):
+        with (small / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+            settings.write(f"site_url: {address}\n" if address else "")
+        assert run_briefing(*build, env={"BROWSER_PATH": "/nonexistent"}).code == 0
+        page = (folder / "facts/index.html").read_text(encoding="utf-8")
+        said = re.findall(r'<p class="print-address"[^>]*hidden>(.*?)</p>', page)
+        assert said == ([f"{address}facts/"] if address else [])

@@ -3,6 +3,7 @@
 import pytest
 
 from generator.publish.pdf_chapter import Places, chapter_of
+from generator.reading import UsageError
 
 PNG = b"\x89PNG"
 HTML = '<html><body><nav><a href="x">no</a></nav><article class="c">{}</article><p>no</p></body>'
@@ -84,5 +85,5 @@ def test_what_could_end_an_attribute_stays_in_it() -> None:
 
 
 def test_a_page_without_an_article_is_refused() -> None:
-    with pytest.raises(ValueError, match="no article"):
+    with pytest.raises(UsageError, match="/share/ has no <article>"):
         chapter_of("<p>x</p>", "share/", 1, places())
