@@ -70,7 +70,7 @@ def build_site(
         pictures = compose_tree(assembly, root / TREE, cache_folder(root), has_pdf=has_pdf)
         with fresh_beside(site_dir) as fresh:
             config = render(root, assembly, fresh)
-            if has_pdf:
+            if has_pdf:  # while the pages still name their whole style sheets
                 site = default_site(assembly)
                 pdf = make_pdf(fresh, config.nav, site, config.site_url or "")
                 (fresh / PDF).write_bytes(pdf)
