@@ -74,8 +74,10 @@ def doors(pdf: PdfReader) -> Iterator[str]:
                 yield str(annotation.get_object()["/Dest"]).lstrip("/")
 
 
-def words(pdf: PdfReader) -> str:
-    return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+@pytest.fixture(scope="module")
+def texts(pdf: PdfReader) -> list[str]:
+    """The words of each page; they are slow to read."""
+    return [page.extract_text() for page in pdf.pages]
 
 
 def test_it_is_tagged_and_names_its_title_and_language(pdf: PdfReader) -> None:
@@ -94,21 +96,23 @@ def test_its_bookmarks_are_the_pages_in_the_menus_order(pdf: PdfReader) -> None:
     assert [title for title in titles if title in expected] == expected
 
 
-def test_the_contents_name_the_page_on_which_each_chapter_begins(pdf: PdfReader) -> None:
-    contents = pdf.pages[1].extract_text()
+def test_the_contents_name_the_page_on_which_each_chapter_begins(
+    pdf: PdfReader, texts: list[str]
+) -> None:
+    contents = texts[1]
     begun = [*bookmarks(pdf)][1:]  # after the contents themselves
     assert len(begun) >= 9
     for title, number in begun:
-        assert title in pdf.pages[number - 1].extract_text()
+        assert title in texts[number - 1]
         assert any(
             line.startswith(title) and line.split()[-1] == str(number)
             for line in contents.splitlines()
         ), f"{title}: {number}\n{contents}"
 
 
-def test_every_page_but_the_cover_has_its_number(pdf: PdfReader) -> None:
-    ends = [page.extract_text().split()[-1] for page in pdf.pages]
-    starts = [page.extract_text().split()[0] for page in pdf.pages]
+def test_every_page_but_the_cover_has_its_number(texts: list[str]) -> None:
+    ends = [text.split()[-1] for text in texts]
+    starts = [text.split()[0] for text in texts]
     assert "1" not in {ends[0], starts[0]}
     for number, (start, end) in enumerate(zip(starts[1:], ends[1:], strict=True), 2):
         assert str(number) in {start, end}
@@ -127,8 +131,8 @@ def test_nothing_leads_to_the_machine_that_made_it(site: Path, pdf: PdfReader) -
     assert b"here.invalid" not in content
 
 
-def test_all_pages_and_figures_are_in_it(site: Path, pdf: PdfReader) -> None:
-    text = words(pdf)
+def test_all_pages_and_figures_are_in_it(site: Path, texts: list[str]) -> None:
+    text = " ".join(" ".join(texts).split())
     for heading in ("The essence", "The record month", "What follows from it", "Moves in a day"):
         assert heading in text
     for fact in (site / "f").iterdir():
