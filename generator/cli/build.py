@@ -14,6 +14,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--site-dir", type=Path, help="where the site goes (default: site, in the project's folder)"
     )
+    parser.add_argument(
+        "--pdf", action="store_true", help="also print all of it as briefing.pdf, with Chromium"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     progress("composing and building")
     try:
-        pictures = build_site(root, assembly, site_dir)
+        pictures = build_site(root, assembly, site_dir, has_pdf=options.pdf)
     except EngineError as error:
         for message in error.messages:
             complain(message)

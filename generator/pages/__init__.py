@@ -5,21 +5,27 @@ foreign text live here; disk, browser and MkDocs do not.
 """
 
 from generator.pages.check import check_documents
+from generator.pages.citation import title_of
 from generator.pages.compose import compose_pages
-from generator.pages.data_page import COLUMNS, FLAT_COLUMNS
+from generator.pages.data_page import COLUMNS, FLAT_COLUMNS, PDF
 from generator.pages.door import compose_doors
 from generator.pages.gallery_page import gallery_charts
+from generator.pages.paper import Chapter, compose_front
 from generator.pages.site import Page, Site
 from generator.pages.wording import LanguageWording
 
 __all__ = [
     "COLUMNS",
     "FLAT_COLUMNS",
+    "PDF",
+    "Chapter",
     "LanguageWording",
     "Page",
     "Site",
     "check_documents",
     "compose_doors",
+    "compose_front",
     "compose_pages",
     "gallery_charts",
+    "title_of",
 ]

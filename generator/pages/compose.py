@@ -9,6 +9,7 @@ from generator.pages.data_page import compose_data
 from generator.pages.gallery_page import compose_gallery
 from generator.pages.known_page import compose_known
 from generator.pages.ledger_page import compose_ledger, compose_permalinks
+from generator.pages.paper import with_notes
 from generator.pages.promises_page import compose_promises
 from generator.pages.questions_page import compose_questions
 from generator.pages.site import Page, Site
@@ -17,8 +18,8 @@ from generator.pages.topic_page import compose_document
 
 
 def compose_pages(site: Site) -> tuple[Page, ...]:
-    """Hand-written pages with their calls answered, then those that the ledger makes."""
-    return (
+    """Hand-written pages with their calls answered, those that the ledger makes, notes in each."""
+    pages = (
         *(compose_document(document, site) for document in site.seeds.documents),
         compose_ledger(site),
         compose_promises(site),
@@ -31,3 +32,4 @@ def compose_pages(site: Site) -> tuple[Page, ...]:
         compose_gallery(site),
         *compose_permalinks(site),
     )
+    return tuple(with_notes(page, site) for page in pages)

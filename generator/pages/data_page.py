@@ -10,6 +10,8 @@ from generator.pages.templating import fill_block
 
 PATH = "data/index.md"
 FILES = ("facts.csv", "facts.json", "articles.json", "verification.json")
+PDF = "briefing.pdf"
+"""The whole briefing as one document, below the site's root."""
 COLUMNS = (
     "id", "indicator", "indicator_label", "about", "period", "period_start", "period_end", "value",
     "min_value", "max_value", "interval", "unit", "display", "hedge", "status", "attribution",
@@ -33,6 +35,9 @@ def compose_data(site: Site) -> Page:
         {"href": links.to(f"data/{name}"), "name": name, "meaning": wording.say(f"file-{name}")}
         for name in FILES
     ]
+    if site.has_pdf:
+        meaning = wording.say(f"file-{PDF}")
+        files.append({"href": links.to(PDF), "name": PDF, "meaning": meaning})
     columns = [
         {"name": name, "meaning": wording.say(f"column-{name}-meaning")}
         for name in dict.fromkeys((*COLUMNS, *FLAT_COLUMNS))

@@ -17,6 +17,8 @@ class Site:
     wording: LanguageWording
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """By chart; a chart without one is drawn by Plotly when it comes into view."""
+    has_pdf: bool = False
+    """Whether the whole briefing is made as one document, too."""
 
     @property
     def newest(self) -> Period:

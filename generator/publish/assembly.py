@@ -82,7 +82,11 @@ def charts_of(assembly: Assembly, lang: str) -> dict[str, DrawnChart]:
 
 
 def site_of(
-    assembly: Assembly, lang: str, pictures: Mapping[str, Picture] = MappingProxyType({})
+    assembly: Assembly,
+    lang: str,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+    *,
+    has_pdf: bool = False,
 ) -> Site:
     """The site of a faultless assembly in one language, its charts drawn."""
     return Site(
@@ -91,4 +95,12 @@ def site_of(
         charts=charts_of(assembly, lang),
         wording=LanguageWording(lang, assembly.seeds.units),
         pictures=pictures,
+        has_pdf=has_pdf,
     )
+
+
+def default_site(assembly: Assembly) -> Site:
+    """The site of a faultless assembly in the briefing's first language, without pictures."""
+    if assembly.seeds.briefing is None:
+        raise ValueError("only a faultless assembly makes a site")
+    return site_of(assembly, assembly.seeds.briefing.languages[0])

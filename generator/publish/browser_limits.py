@@ -1,7 +1,7 @@
 """Starts the renderer, waits no longer than agreed, and ends it with its browser.
 
-In: drawings that are wanted. Out: those that were drawn in time, and why others were not. Never
-waits for a browser that hangs, and leaves no process behind.
+In: drawings that are wanted, or a document. Out: what was made of them in time, and why others were
+not. Never waits for a browser that hangs, and leaves no process behind.
 """
 
 import base64
@@ -22,6 +22,7 @@ RENDERER = Path(__file__).with_name("renderer.py")
 START_SECONDS = 60.0
 DRAWING_SECONDS = 1.0
 """For each drawing, on top of the start."""
+PRINTING_SECONDS = 120.0
 NO_BROWSER = "no browser found"
 
 
@@ -50,6 +51,16 @@ def draw_with_browser(drawings: Sequence[Drawing], plotly: Path) -> Drawn:
         "plotly": str(plotly),
         "drawings": [{"figure": one.figure, "options": one.options} for one in drawings],
     }
+    return _made(wanted, len(drawings), limit)
+
+
+def print_with_browser(document: Path, limit: float = PRINTING_SECONDS) -> Drawn:
+    """Has one document printed, at place 0, by a browser that is ended after the limit."""
+    return _made({"document": str(document)}, 1, limit)
+
+
+def _made(wanted: Mapping[str, Any], count: int, limit: float) -> Drawn:
+    """What the renderer makes of what is wanted, within the limit."""
     # Files, not pipes: nothing can block, and what was said before the end stays readable.
     # What the browser leaves in its folder goes with it, however it ended.
     with (
@@ -61,10 +72,10 @@ def draw_with_browser(drawings: Sequence[Drawing], plotly: Path) -> Drawn:
         told.seek(0)
         is_done = _run(told, said, folder, limit)
         said.seek(0)
-        contents, trouble = _understood(said.read().splitlines(), len(drawings))
+        contents, trouble = _understood(said.read().splitlines(), count)
     if not is_done:
         trouble = f"the browser did not finish within {limit:.0f} seconds and was ended"
-    elif len(contents) < len(drawings) and not trouble:
+    elif len(contents) < count and not trouble:
         trouble = "the browser ended early"
     return Drawn(contents, trouble)
 

@@ -16,10 +16,13 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.publish.assembly import Assembly
+from generator.pages import PDF
+from generator.publish.assembly import Assembly, default_site
 from generator.publish.inline_styles import inline_styles
+from generator.publish.pdf import make_pdf
 from generator.publish.picture_cache import cache_folder
 from generator.publish.pictures import Pictures
 from generator.publish.place import check_ours, fresh_beside, leave_mark, terminable
@@ -42,41 +45,57 @@ class EngineError(Exception):
         self.messages = messages
 
 
-def build_site(root: Path, assembly: Assembly, site_dir: Path) -> Pictures:
+def build_site(
+    root: Path, assembly: Assembly, site_dir: Path, *, has_pdf: bool = False
+) -> Pictures:
     """Composes and builds a faultless assembly, then swaps the result into `site_dir`.
+
+    Args:
+        root: the project's folder.
+        assembly: what is built.
+        site_dir: where the site goes.
+        has_pdf: whether it holds the whole briefing as one document, too.
 
     Returns:
         The pictures that the site shows, and how they came about.
 
     Raises:
-        UsageError: `site_dir` is no folder that a site may replace, or there is no mkdocs.yml.
+        UsageError: `site_dir` is no folder that a site may replace, there is no mkdocs.yml, or the
+            PDF cannot be made; `site_dir` is as it was.
         EngineError: the engine warned or failed; `site_dir` is as it was.
     """
     root, site_dir = root.resolve(), site_dir.parent.resolve() / site_dir.name
     _check_target(root, site_dir)
     with terminable(), _alone(root):
-        pictures = compose_tree(assembly, root / TREE, cache_folder(root))
+        pictures = compose_tree(assembly, root / TREE, cache_folder(root), has_pdf=has_pdf)
         with fresh_beside(site_dir) as fresh:
-            render(root, assembly, fresh)
+            config = render(root, assembly, fresh)
+            if has_pdf:  # while the pages still name their whole style sheets
+                site = default_site(assembly)
+                pdf = make_pdf(fresh, config.nav, site, config.site_url or "")
+                (fresh / PDF).write_bytes(pdf)
             inline_styles(fresh)
             leave_mark(fresh)
     return pictures
 
 
-def compose_tree(assembly: Assembly, folder: Path, cache: Path) -> Pictures:
+def compose_tree(
+    assembly: Assembly, folder: Path, cache: Path, *, has_pdf: bool = False
+) -> Pictures:
     """Makes `folder` hold the composed tree of a faultless assembly, and nothing else.
 
     Args:
         assembly: what is composed.
         folder: where it goes.
         cache: where pictures of charts are kept.
+        has_pdf: whether its pages name the whole briefing as one document.
 
     Raises:
         UsageError: the folder cannot be written.
     """
     pictures = pictures_of(assembly, cache)
     try:
-        write_tree(tree_files(assembly, pictures), folder)
+        write_tree(tree_files(assembly, pictures, has_pdf=has_pdf), folder)
     except OSError as error:
         raise UsageError(
             f"{error.filename or folder} cannot be written: {error.strerror}",
@@ -85,8 +104,11 @@ def compose_tree(assembly: Assembly, folder: Path, cache: Path) -> Pictures:
     return pictures
 
 
-def render(root: Path, assembly: Assembly, target: Path) -> None:
+def render(root: Path, assembly: Assembly, target: Path) -> MkDocsConfig:
     """Runs MkDocs, strictly, from the tree below `root` into `target`.
+
+    Returns:
+        What mkdocs.yml says, as MkDocs reads it.
 
     Raises:
         UsageError: mkdocs.yml is missing or wrong.
@@ -115,6 +137,7 @@ def render(root: Path, assembly: Assembly, target: Path) -> None:
             raise EngineError(plain or [str(error)]) from error
         finally:
             config.plugins.on_shutdown()
+    return config
 
 
 def plain_lines(message: str) -> list[str]:

@@ -14,9 +14,13 @@ PLOTLY_SHA256 = "99784e3abfb07b142a15e521a439e6d9addceadb3f79553fd24c72774f0649b
 """Of the vendored bundle: npm package plotly.js-basic-dist-min 4.1.1, MIT licence."""
 STYLE = "briefing.css"
 CHART_STYLE = "chart.css"
+PRINT_STYLE = "print.css"
+DOCUMENT_STYLE = "document.css"
+"""For the whole briefing as one document, on top of all others; no page loads it."""
 ASSETS = (
     STYLE,
     CHART_STYLE,
+    PRINT_STYLE,
     PLOTLY,
     "briefing.js",
     "chart.js",

@@ -1,9 +1,10 @@
-"""Draws figures with one browser; a program of its own, so that it can be ended with all it began.
+"""Draws figures, or prints a document, with one browser; a program that ends with all it began.
 
-In: on standard input one JSON object: the path of plotly.js, and the drawings that are wanted. Out:
-on standard output a line of JSON for each, with its place in the list and its bytes in base64, or
-one line that says why there is none. Started by file name; imports nothing of ours, and is the only
-file that knows Kaleido. The browser gets no network, and stays in this program's process group.
+In: on standard input one JSON object: the path of plotly.js, and the drawings that are wanted; or a
+document's path. Out: on standard output a line of JSON for each, with its place in the list and its
+bytes in base64, or one line that says why there is none. Started by file name; imports nothing of
+ours, and is the only file that knows Kaleido. The browser gets no network, and stays in this
+program's process group.
 """
 
 import asyncio
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import kaleido
+from choreographer import Browser
 from choreographer.browsers import Chromium
 from choreographer.errors import ChromeNotFoundError
 from kaleido.errors import JavascriptError, KaleidoError
@@ -31,6 +33,12 @@ _ALWAYS_ALIKE = (
     "--hide-scrollbars",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
+_PRINTED = {
+    "generateDocumentOutline": True,
+    "generateTaggedPDF": True,
+    "preferCSSPageSize": True,
+    "printBackground": True,
+}
 _DRAWING_SECONDS = 30
 _LOOK_SECONDS = 0.5
 
@@ -66,6 +74,30 @@ async def draw_all(wanted: Mapping[str, Any]) -> None:
                 say({"place": place, "content": base64.b64encode(content).decode("ascii")})
 
 
+async def print_document(document: str) -> None:
+    """Prints a document that holds all it shows, as a tagged PDF on the paper that it names."""
+    async with Browser(headless=True, browser_cls=GroupedChromium) as browser:
+        tab = await browser.create_tab("about:blank")
+        answered(await tab.send_command("Page.enable"))
+        loaded = tab.subscribe_once("Page.loadEventFired")
+        answered(await tab.send_command("Page.navigate", params={"url": Path(document).as_uri()}))
+        await asyncio.wait_for(loaded, _DRAWING_SECONDS)
+        printed = answered(await tab.send_command("Page.printToPDF", params=_PRINTED))
+        say({"place": 0, "content": printed["data"]})
+
+
+def answered(response: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What the browser answered.
+
+    Raises:
+        RuntimeError: it refused.
+    """
+    if "error" in response or "errorText" in response["result"]:
+        raise RuntimeError(str(response.get("error") or response["result"]["errorText"]))
+    result: Mapping[str, Any] = response["result"]
+    return result
+
+
 def failure(error: Exception) -> Mapping[str, str]:
     """A message that names the error."""
     return {"failed": f"{type(error).__name__}: {error}"}
@@ -85,10 +117,12 @@ def end_with(parent: int) -> None:
 
 
 def main() -> None:
-    """Reads what is wanted and draws it."""
+    """Reads what is wanted and makes it."""
     threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
     try:
-        asyncio.run(draw_all(json.load(sys.stdin)))
+        wanted = json.load(sys.stdin)
+        is_print = "document" in wanted
+        asyncio.run(print_document(wanted["document"]) if is_print else draw_all(wanted))
     except ChromeNotFoundError:
         say({"absent": True})
     except Exception as error:  # noqa: BLE001 - whatever a browser does, a site is built without it

@@ -21,11 +21,13 @@ def pictures_of(assembly: Assembly, cache: Path) -> Pictures:
     return make_pictures([*charts_of(assembly, lang).values(), *gallery_charts(lang)], cache)
 
 
-def tree_files(assembly: Assembly, pictures: Pictures | None = None) -> dict[str, bytes]:
+def tree_files(
+    assembly: Assembly, pictures: Pictures | None = None, *, has_pdf: bool = False
+) -> dict[str, bytes]:
     """Every file of the tree by its path: pages, downloads, assets of ours and of docs/."""
     briefing = _faultless(assembly)
     pictures = pictures or Pictures()
-    site = site_of(assembly, briefing.languages[0], pictures.pictures)
+    site = site_of(assembly, briefing.languages[0], pictures.pictures, has_pdf=has_pdf)
     tree = {page.path: page.text.encode() for page in compose_pages(site)}
     charts = [*site.charts.values(), *gallery_charts(site.wording.lang)]
     tree |= export_files(assembly.book, charts, [site.wording], assembly.seeds.corrections)

@@ -1,0 +1,115 @@
+"""The whole briefing as one tagged PDF, printed by the browser that draws the charts.
+
+In: the finished pages of a site on disk, and the order of its menu. Out: the PDF's bytes. What the
+browser gets is one document that holds all it shows: it loads nothing, from nowhere.
+"""
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from generator.pages import Site, compose_front
+from generator.publish.browser_limits import NO_BROWSER, print_with_browser
+from generator.publish.pdf_bytes import dated, page_numbers
+from generator.publish.pdf_chapter import Places, chapter_of
+from generator.publish.pdf_document import look_of, whole_document
+from generator.reading import UsageError
+
+LEDGER, SOURCES = "facts/index.md", "sources/index.md"
+LEFT_OUT = frozenset({"data/index.md", "known/index.md", "charts/gallery.md"})
+"""Downloads, figures a second time by date, and what is for editors."""
+
+
+def make_pdf(folder: Path, nav: object, site: Site, address: str) -> bytes:
+    """The PDF of the site that is built in `folder`.
+
+    Args:
+        folder: the finished pages.
+        nav: the menu, as mkdocs.yml has it.
+        site: what they were composed from.
+        address: where the site stands; empty when nobody said.
+
+    Raises:
+        UsageError: there is no browser, or it did not print.
+    """
+    pages = list(_pages(nav, site))
+    places = Places(
+        anchors={url_of(path): f"chapter-{number}" for number, (path, _) in enumerate(pages, 1)},
+        ledger=url_of(LEDGER),
+        address=address,
+        load=lambda path: _file(folder, path),
+    )
+    chapters = [
+        chapter_of(_html(folder, path), url_of(path), level, places) for path, level in pages
+    ]
+    look = look_of(_html(folder, "index.md"), places.load)
+
+    def printed(numbers: Mapping[str, int]) -> bytes:
+        front = compose_front(site, chapters, numbers, address)
+        return _printed(whole_document(front, chapters, look, site))
+
+    # Twice: the contents name the pages on which the first printing put the chapters.
+    pdf = printed(page_numbers(printed({})))
+    newest = site.newest
+    return dated(pdf, newest.end or newest.start or date(2000, 1, 1))
+
+
+def url_of(path: str) -> str:
+    """The address of a page below the site's root."""
+    name = path.removesuffix(".md")
+    return name.removesuffix("index") if name.split("/")[-1] == "index" else f"{name}/"
+
+
+def nav_paths(nav: object) -> Iterator[str]:
+    """The pages of a menu, in order."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, Mapping):
+        yield from nav_paths([*nav.values()])
+    elif isinstance(nav, Sequence):
+        for part in nav:
+            yield from nav_paths(part)
+
+
+def _pages(nav: object, site: Site) -> Iterator[tuple[str, int]]:
+    """The pages with their levels, in the menu's order; the ledger after the sources."""
+    written = [document.path for document in site.seeds.documents]
+    named = [path for path in nav_paths(nav) if path.endswith(".md")] or [*written, SOURCES]
+    for path in dict.fromkeys(named):
+        if path not in LEFT_OUT | {LEDGER}:
+            yield path, 1
+        if path == SOURCES:
+            yield from ((f"sources/{name}.md", 2) for name in reversed([*site.book.articles]))
+            yield LEDGER, 1
+    if SOURCES not in named:
+        yield LEDGER, 1
+
+
+def _html(folder: Path, path: str) -> str:
+    return (folder / url_of(path) / "index.html").read_text(encoding="utf-8")
+
+
+def _file(folder: Path, path: str) -> bytes | None:
+    """A file of the site, and of nothing beside it."""
+    file = (folder / path).resolve()
+    is_inside = file.is_relative_to(folder.resolve()) and file.is_file()
+    return file.read_bytes() if is_inside else None
+
+
+def _printed(document: str) -> bytes:
+    """The document on paper.
+
+    Raises:
+        UsageError: there is no browser, or it did not print.
+    """
+    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+        file = Path(folder) / "briefing.html"
+        file.write_text(document, encoding="utf-8")
+        done = print_with_browser(file)
+    if 0 not in done.contents:
+        hint = "build without --pdf, or try again"
+        if done.trouble == NO_BROWSER:
+            hint = "install Chromium, name one with BROWSER_PATH, or build without --pdf"
+        raise UsageError(f"the PDF cannot be made: {done.trouble}", hint)
+    return done.contents[0]

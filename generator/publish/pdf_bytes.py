@@ -1,0 +1,46 @@
+"""What is read from and mended in a PDF that Chromium printed.
+
+In: its bytes. Out: the page on which each place stands; the same bytes without the hour at which
+they were made. Chromium leaves all but page contents uncompressed, one object a number.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+_OBJECT = re.compile(rb"(?m)^(?P<number>\d+) 0 obj\n(?P<body>.*?)\nendobj$", re.DOTALL)
+_PAGES = re.compile(rb"/Type /Pages\b")
+_KIDS = re.compile(rb"/Kids \[(?P<kids>[^\]]*)\]")
+_REFERENCE = re.compile(rb"(\d+) 0 R")
+_ROOT = re.compile(rb"/Type /Catalog\b.*?/Pages (?P<number>\d+) 0 R", re.DOTALL)
+_PLACE = re.compile(rb"/(?P<name>[A-Za-z0-9_-]+) \[(?P<page>\d+) 0 R /XYZ ")
+_HOUR = re.compile(rb"(?P<field>/(?:CreationDate|ModDate) )\(D:\d{14}[+-]\d\d'\d\d'\)")
+
+
+def page_numbers(pdf: bytes) -> Mapping[str, int]:
+    """The page, counted from one, of each place that a link leads to; none if unreadable."""
+    objects = {int(found["number"]): found["body"] for found in _OBJECT.finditer(pdf)}
+    root = _ROOT.search(pdf)
+    pages = _pages_below(int(root["number"]), objects) if root else []
+    number_of = {page: number for number, page in enumerate(pages, 1)}
+    return {
+        place["name"].decode(): number_of[int(place["page"])]
+        for place in _PLACE.finditer(pdf)
+        if int(place["page"]) in number_of
+    }
+
+
+def _pages_below(number: int, objects: dict[int, bytes]) -> list[int]:
+    """The pages of a branch of the page tree, in order; none is looked at twice."""
+    body = objects.pop(number, b"")
+    kids = _KIDS.search(body) if _PAGES.search(body) else None
+    if kids is None:
+        return [number]
+    below = [int(kid) for kid in _REFERENCE.findall(kids["kids"])]
+    return [page for kid in below for page in _pages_below(kid, objects)]
+
+
+def dated(pdf: bytes, day: date) -> bytes:
+    """The same document, made on that day: of the same length, so that all offsets hold."""
+    when = day.strftime("(D:%Y%m%d000000+00'00')").encode()
+    return _HOUR.sub(lambda found: found["field"] + when, pdf)
