@@ -14,6 +14,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--site-dir", type=Path, help="where the site goes (default: site, in the project's folder)"
     )
+    parser.add_argument(
+        "--site-url",
+        metavar="URL",
+        help="where the site is published (default: site_url of mkdocs.yml, which may be absent)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     progress("composing and building")
     try:
-        pictures = build_site(root, assembly, site_dir)
+        pictures = build_site(root, assembly, site_dir, options.site_url)
     except EngineError as error:
         for message in error.messages:
             complain(message)

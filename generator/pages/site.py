@@ -17,6 +17,8 @@ class Site:
     wording: LanguageWording
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """By chart; a chart without one is drawn by Plotly when it comes into view."""
+    address: str = ""
+    """Where the site is published, with a slash at its end; empty where nobody said."""
 
     @property
     def newest(self) -> Period:

@@ -82,7 +82,10 @@ def charts_of(assembly: Assembly, lang: str) -> dict[str, DrawnChart]:
 
 
 def site_of(
-    assembly: Assembly, lang: str, pictures: Mapping[str, Picture] = MappingProxyType({})
+    assembly: Assembly,
+    lang: str,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+    address: str = "",
 ) -> Site:
     """The site of a faultless assembly in one language, its charts drawn."""
     return Site(
@@ -91,4 +94,5 @@ def site_of(
         charts=charts_of(assembly, lang),
         wording=LanguageWording(lang, assembly.seeds.units),
         pictures=pictures,
+        address=address,
     )

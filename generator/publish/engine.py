@@ -18,6 +18,7 @@ from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from generator.publish.address import site_address
 from generator.publish.assembly import Assembly
 from generator.publish.inline_styles import inline_styles
 from generator.publish.picture_cache import cache_folder
@@ -42,8 +43,16 @@ class EngineError(Exception):
         self.messages = messages
 
 
-def build_site(root: Path, assembly: Assembly, site_dir: Path) -> Pictures:
+def build_site(
+    root: Path, assembly: Assembly, site_dir: Path, site_url: str | None = None
+) -> Pictures:
     """Composes and builds a faultless assembly, then swaps the result into `site_dir`.
+
+    Args:
+        root: the project.
+        assembly: what is built.
+        site_dir: where the site goes.
+        site_url: where it is published, if not where mkdocs.yml says.
 
     Returns:
         The pictures that the site shows, and how they came about.
@@ -54,29 +63,31 @@ def build_site(root: Path, assembly: Assembly, site_dir: Path) -> Pictures:
     """
     root, site_dir = root.resolve(), site_dir.parent.resolve() / site_dir.name
     _check_target(root, site_dir)
+    address = site_address(root, site_url)
     with terminable(), _alone(root):
-        pictures = compose_tree(assembly, root / TREE, cache_folder(root))
+        pictures = compose_tree(assembly, root / TREE, cache_folder(root), address)
         with fresh_beside(site_dir) as fresh:
-            render(root, assembly, fresh)
+            render(root, assembly, fresh, address)
             inline_styles(fresh)
             leave_mark(fresh)
     return pictures
 
 
-def compose_tree(assembly: Assembly, folder: Path, cache: Path) -> Pictures:
+def compose_tree(assembly: Assembly, folder: Path, cache: Path, address: str = "") -> Pictures:
     """Makes `folder` hold the composed tree of a faultless assembly, and nothing else.
 
     Args:
         assembly: what is composed.
         folder: where it goes.
         cache: where pictures of charts are kept.
+        address: where the site is published; empty where nobody said.
 
     Raises:
         UsageError: the folder cannot be written.
     """
     pictures = pictures_of(assembly, cache)
     try:
-        write_tree(tree_files(assembly, pictures), folder)
+        write_tree(tree_files(assembly, pictures, address), folder)
     except OSError as error:
         raise UsageError(
             f"{error.filename or folder} cannot be written: {error.strerror}",
@@ -85,8 +96,10 @@ def compose_tree(assembly: Assembly, folder: Path, cache: Path) -> Pictures:
     return pictures
 
 
-def render(root: Path, assembly: Assembly, target: Path) -> None:
+def render(root: Path, assembly: Assembly, target: Path, address: str = "") -> None:
     """Runs MkDocs, strictly, from the tree below `root` into `target`.
+
+    Its own sitemap, which dates every page alike, is left out; the tree holds a true one.
 
     Raises:
         UsageError: mkdocs.yml is missing or wrong.
@@ -99,6 +112,7 @@ def render(root: Path, assembly: Assembly, target: Path) -> None:
                 str(root / "mkdocs.yml"),
                 docs_dir=str(root / TREE),
                 site_dir=str(target),
+                site_url=address,
                 strict=True,
                 hooks=[],
             )
@@ -107,6 +121,7 @@ def render(root: Path, assembly: Assembly, target: Path) -> None:
                 f"mkdocs.yml: {error}", "mend mkdocs.yml as the message says"
             ) from error
         config.theme.dirs.insert(0, str(files("generator.publish") / "assets" / "theme"))
+        config.theme.static_templates.discard("sitemap.xml")
         config.plugins.on_startup(command="build", dirty=False)
         try:
             run_mkdocs(config)
