@@ -1,7 +1,7 @@
 """Changes of figures as feeds: `feed.xml` (Atom) and `feed.json` (JSON Feed 1.1).
 
-In: the site. Out: bytes, the same for the same site. What an item is called, and since when, depends
-on neither clock nor address, so that a site that moves tells nothing twice.
+In: the site. Out: bytes, the same for the same site. The name and the date of an item depend on
+neither clock nor address, so that a site that moves tells nothing twice.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Figures as schema.org observations: `facts.jsonld`. A figure is whole there, or not there at all.
 
-In: the site. Out: bytes. Whole is a reported figure of the briefing's subject that nothing replaced,
-with an amount, and true of a time with two ends. A plan or a forecast is no observation.
+In: the site. Out: bytes. Whole is a reported figure of the briefing's subject, with an amount, true
+of a time with two ends, and replaced by none. A plan or a forecast is no observation.
 """
 
 import re

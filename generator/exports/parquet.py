@@ -53,7 +53,8 @@ def facts_parquet(rows: Sequence[Mapping[str, Any]], site: Site) -> bytes:
     cast = [array.cast(field.type) for array, field in zip(arrays, fields, strict=True)]
     table = Table.from_arrays(cast, schema=Schema(fields, metadata=about))
     out = io.BytesIO()
-    write_parquet(table, out, compression="snappy", key_value_metadata=about)
+    # All metadata is in the schema, where it is sorted; beside it, it would stand in any order.
+    write_parquet(table, out, compression="snappy")
     return out.getvalue()
 
 

@@ -99,7 +99,7 @@ def compose_tree(assembly: Assembly, folder: Path, cache: Path, address: str = "
 def render(root: Path, assembly: Assembly, target: Path, address: str = "") -> None:
     """Runs MkDocs, strictly, from the tree below `root` into `target`.
 
-    Its own sitemap, which dates every page alike, is left out; the tree holds a true one.
+    Of sitemaps only that of the tree is left.
 
     Raises:
         UsageError: mkdocs.yml is missing or wrong.
@@ -121,7 +121,6 @@ def render(root: Path, assembly: Assembly, target: Path, address: str = "") -> N
                 f"mkdocs.yml: {error}", "mend mkdocs.yml as the message says"
             ) from error
         config.theme.dirs.insert(0, str(files("generator.publish") / "assets" / "theme"))
-        config.theme.static_templates.discard("sitemap.xml")
         config.plugins.on_startup(command="build", dirty=False)
         try:
             run_mkdocs(config)
@@ -130,6 +129,9 @@ def render(root: Path, assembly: Assembly, target: Path, address: str = "") -> N
             raise EngineError(plain or [str(error)]) from error
         finally:
             config.plugins.on_shutdown()
+    # The engine dates every page alike; where an address is known, the tree's own stands instead.
+    for name in ("sitemap.xml.gz", *(() if address else ("sitemap.xml",))):
+        (target / name).unlink(missing_ok=True)
 
 
 def plain_lines(message: str) -> list[str]:

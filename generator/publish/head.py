@@ -13,7 +13,7 @@ from generator.pages import Page, PageTraits, Site
 _HOME = "index.md"
 _DATASET = {_HOME: "", "data/index.md": "../"}
 """Pages that describe the data, and how each leads to the site's root."""
-_OPENING = "---\n"
+_CLOSING = "\n---\n"
 
 
 def with_head(
@@ -27,7 +27,7 @@ def with_head(
         traits: by path.
         images: the ids of charts that have a picture.
     """
-    if not page.text.startswith(_OPENING) or not page.path.endswith(".md"):
+    if not page.path.endswith(".md"):
         return page
     fields = {}
     if page.path in _DATASET:
@@ -37,5 +37,5 @@ def with_head(
     if chart is not None:
         fields["image"] = f"charts/{chart}.png"
     # A JSON string of ASCII is a YAML string.
-    lines = "".join(f"{name}: {json.dumps(value)}\n" for name, value in fields.items())
-    return Page(page.path, _OPENING + lines + page.text.removeprefix(_OPENING))
+    lines = "".join(f"\n{name}: {json.dumps(value)}" for name, value in fields.items())
+    return Page(page.path, page.text.replace(_CLOSING, lines + _CLOSING, 1))
