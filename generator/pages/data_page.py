@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.pages.citation import title_of
-from generator.pages.columns import COLUMN, COLUMNS, FLAT_COLUMNS, Column
+from generator.pages.columns import COLUMN, Column
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links
 from generator.pages.site import Page, Site
@@ -42,17 +42,22 @@ def compose_data(site: Site) -> Page:
     wording, say = site.wording, site.wording.say
     title = say("data-title")
     columns = [
-        {"name": name, "kind": kind_words(COLUMN[name], wording), "meaning": meaning(name, wording)}
-        for name in dict.fromkeys((*COLUMNS, *FLAT_COLUMNS))
+        {
+            "href": None,
+            "name": name,
+            "kind": kind_words(column, wording),
+            "meaning": meaning(name, wording),
+        }
+        for name, column in COLUMN.items()
     ]
     blocks = [
         front_matter(title=title, description=say("data-description")),
         f"# {encode(title)}",
         encode(say("data-lead")),
         f"## {encode(say('data-files'))}",
-        fill_block("files.html.jinja", files=_files(site), say=say),
+        fill_block("told.html.jinja", rows=_files(site)),
         f"## {encode(say('data-columns'))}",
-        fill_block("columns.html.jinja", columns=columns, say=say),
+        fill_block("told.html.jinja", rows=columns),
         f"## {encode(say('data-cite'))}",
         encode(say("data-cite-lead")),
         fill_block("cited.html.jinja", text=cite_briefing(site)),
@@ -99,8 +104,8 @@ def _files(site: Site) -> list[dict[str, object]]:
         {
             "href": links.to(path),
             "name": path.removeprefix("data/"),
-            "purpose": say(f"file-{path.removeprefix('data/')}"),
-            "type": kind,
+            "meaning": say(f"file-{path.removeprefix('data/')}"),
+            "kind": kind,
         }
         for path, kind in paths.items()
     ]
