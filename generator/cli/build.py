@@ -17,6 +17,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pdf", action="store_true", help="also print all of it as briefing.pdf, with Chromium"
     )
+    parser.add_argument(
+        "--site-url",
+        metavar="URL",
+        help="where the site is published (default: site_url of mkdocs.yml, which may be absent)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,7 +36,9 @@ def run(options: argparse.Namespace) -> int:
         return 1
     progress("composing and building")
     try:
-        pictures = build_site(root, assembly, site_dir, has_pdf=options.pdf)
+        pictures = build_site(
+            root, assembly, site_dir, site_url=options.site_url, has_pdf=options.pdf
+        )
     except EngineError as error:
         for message in error.messages:
             complain(message)

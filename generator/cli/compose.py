@@ -4,7 +4,14 @@ import argparse
 from pathlib import Path
 
 from generator.cli.terminal import complain, print_findings, summary, tell_of_pictures
-from generator.publish import assemble, cache_folder, check_ours, compose_tree, leave_mark
+from generator.publish import (
+    assemble,
+    cache_folder,
+    check_ours,
+    compose_tree,
+    leave_mark,
+    site_address,
+)
 
 HELP = "write the plain tree of Markdown and assets, without building it"
 
@@ -24,7 +31,8 @@ def run(options: argparse.Namespace) -> int:
     if assembly.problems:
         print_findings(assembly, "text")
         return 1
-    pictures = compose_tree(assembly, folder, cache_folder(options.root))
+    address = site_address(options.root)
+    pictures = compose_tree(assembly, folder, cache_folder(options.root), address)
     leave_mark(folder)
     tell_of_pictures(pictures)
     complain(f"{summary(assembly)}; tree in {folder}")

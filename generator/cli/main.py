@@ -9,12 +9,12 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.cli import build, check, compose, explain, record, scan, schema, serve
+from generator.cli import build, check, compose, explain, export, record, scan, schema, serve
 from generator.cli.terminal import complain
 from generator.reading import UsageError
 
 FINE, FINDINGS, WRONG_USE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
-_COMMANDS = (check, build, serve, compose, scan, explain, record, schema)
+_COMMANDS = (check, build, serve, compose, scan, explain, export, record, schema)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -7,7 +7,7 @@ decimal strings in base units, never binary floats.
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.model import Book, Correction, Entry, Fact, Located, Wording, plain_decimal
@@ -47,9 +47,22 @@ def facts_csv(rows: Sequence[Row]) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(FLAT_COLUMNS)
     for row in rows:
-        flat = row | _flat_interval(row["interval"])
-        writer.writerow([_cell(flat[column]) for column in FLAT_COLUMNS])
+        flat = flat_row(row)
+        writer.writerow([cell_text(flat[column]) for column in FLAT_COLUMNS])
     return out.getvalue().encode()
+
+
+def flat_row(row: Mapping[str, Any]) -> Row:
+    """The row with its interval in two cells, as facts.csv has it."""
+    ends = row["interval"] or {"low": None, "high": None}
+    return {**row, **{f"interval_{name}": end for name, end in ends.items()}}
+
+
+def cell_text(value: object) -> str:
+    """A value as a cell of text; what is empty is the empty cell."""
+    if value is None or (isinstance(value, dict | list) and not value):
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def inferred_record(fact: Fact) -> dict[str, dict[str, str]]:
@@ -122,11 +135,6 @@ def _interval(entry: Entry) -> Row | None:
     return {name: plain_decimal(end) if end is not None else None for name, end in ends.items()}
 
 
-def _flat_interval(interval: Row | None) -> Row:
-    ends = interval or {"low": None, "high": None}
-    return {f"interval_{name}": end for name, end in ends.items()}
-
-
 def _tombstone(fact: Fact) -> Row:
     """The row of a withdrawn figure: what it was about, and why it no longer holds."""
     empty: Row = dict.fromkeys(COLUMNS)
@@ -161,9 +169,3 @@ def _quote(located: Located, book: Book) -> Row:
         "translation": dict(quote.translation),
         "lang": article.lang,
     }
-
-
-def _cell(value: object) -> str:
-    if value is None or (isinstance(value, dict | list) and not value):
-        return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

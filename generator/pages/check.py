@@ -9,7 +9,7 @@ from generator.model import Document, Fact, Known, Place, Problem, Seeds, find_n
 from generator.pages.anchors import Anchors, document_anchors, generated_anchors
 from generator.pages.calls import Call, Mistake
 from generator.pages.catalogue import languages
-from generator.pages.data_page import FILES
+from generator.pages.data_page import DATA_FILES, FEEDS
 from generator.pages.documents import ReadDocument, place_in, read_document
 from generator.pages.limits import check_limits
 from generator.pages.prose import check_prose
@@ -107,7 +107,7 @@ def _reserved(page: ReadDocument) -> Iterator[Problem]:
 
 def _linkable(seeds: Seeds, pages: Sequence[ReadDocument]) -> Anchors:
     """Every page and file that prose may link to, and the places in them."""
-    files = [*(f"data/{name}" for name in FILES), *seeds.assets]
+    files = [*(f"data/{name}" for name in DATA_FILES), *FEEDS, *seeds.assets]
     return {**dict.fromkeys(files), **generated_anchors(seeds), **document_anchors(pages)}
 
 

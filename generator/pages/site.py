@@ -19,6 +19,8 @@ class Site:
     """By chart; a chart without one is drawn by Plotly when it comes into view."""
     has_pdf: bool = False
     """Whether the whole briefing is made as one document, too."""
+    address: str = ""
+    """Where the site is published, with a slash at its end; empty where nobody said."""
 
     @property
     def newest(self) -> Period:

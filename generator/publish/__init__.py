@@ -4,8 +4,10 @@ In: a project's root. Out: files. The only room that knows MkDocs, and, with rea
 touches disk.
 """
 
+from generator.publish.address import site_address
 from generator.publish.assembly import Assembly, assemble
 from generator.publish.engine import TREE, EngineError, build_site, compose_tree
+from generator.publish.export import export_package
 from generator.publish.picture_cache import cache_folder
 from generator.publish.pictures import Pictures
 from generator.publish.place import check_ours, leave_mark
@@ -22,8 +24,10 @@ __all__ = [
     "cache_folder",
     "check_ours",
     "compose_tree",
+    "export_package",
     "leave_mark",
     "serve_site",
+    "site_address",
     "tree_files",
     "write_tree",
 ]

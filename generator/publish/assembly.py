@@ -85,6 +85,7 @@ def site_of(
     assembly: Assembly,
     lang: str,
     pictures: Mapping[str, Picture] = MappingProxyType({}),
+    address: str = "",
     *,
     has_pdf: bool = False,
 ) -> Site:
@@ -95,6 +96,7 @@ def site_of(
         charts=charts_of(assembly, lang),
         wording=LanguageWording(lang, assembly.seeds.units),
         pictures=pictures,
+        address=address,
         has_pdf=has_pdf,
     )
 

@@ -20,6 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.pages import PDF
+from generator.publish.address import site_address
 from generator.publish.assembly import Assembly, default_site
 from generator.publish.inline_styles import inline_styles
 from generator.publish.pdf import make_pdf
@@ -46,7 +47,12 @@ class EngineError(Exception):
 
 
 def build_site(
-    root: Path, assembly: Assembly, site_dir: Path, *, has_pdf: bool = False
+    root: Path,
+    assembly: Assembly,
+    site_dir: Path,
+    site_url: str | None = None,
+    *,
+    has_pdf: bool = False,
 ) -> Pictures:
     """Composes and builds a faultless assembly, then swaps the result into `site_dir`.
 
@@ -54,6 +60,7 @@ def build_site(
         root: the project's folder.
         assembly: what is built.
         site_dir: where the site goes.
+        site_url: where it is published, if not where mkdocs.yml says.
         has_pdf: whether it holds the whole briefing as one document, too.
 
     Returns:
@@ -66,13 +73,13 @@ def build_site(
     """
     root, site_dir = root.resolve(), site_dir.parent.resolve() / site_dir.name
     _check_target(root, site_dir)
+    address = site_address(root, site_url)
     with terminable(), _alone(root):
-        pictures = compose_tree(assembly, root / TREE, cache_folder(root), has_pdf=has_pdf)
+        pictures = compose_tree(assembly, root / TREE, cache_folder(root), address, has_pdf=has_pdf)
         with fresh_beside(site_dir) as fresh:
-            config = render(root, assembly, fresh)
+            config = render(root, assembly, fresh, address)
             if has_pdf:  # while the pages still name their whole style sheets
-                site = default_site(assembly)
-                pdf = make_pdf(fresh, config.nav, site, config.site_url or "")
+                pdf = make_pdf(fresh, config.nav, default_site(assembly), address)
                 (fresh / PDF).write_bytes(pdf)
             inline_styles(fresh)
             leave_mark(fresh)
@@ -80,7 +87,7 @@ def build_site(
 
 
 def compose_tree(
-    assembly: Assembly, folder: Path, cache: Path, *, has_pdf: bool = False
+    assembly: Assembly, folder: Path, cache: Path, address: str = "", *, has_pdf: bool = False
 ) -> Pictures:
     """Makes `folder` hold the composed tree of a faultless assembly, and nothing else.
 
@@ -88,6 +95,7 @@ def compose_tree(
         assembly: what is composed.
         folder: where it goes.
         cache: where pictures of charts are kept.
+        address: where the site is published; empty where nobody said.
         has_pdf: whether its pages name the whole briefing as one document.
 
     Raises:
@@ -95,7 +103,7 @@ def compose_tree(
     """
     pictures = pictures_of(assembly, cache)
     try:
-        write_tree(tree_files(assembly, pictures, has_pdf=has_pdf), folder)
+        write_tree(tree_files(assembly, pictures, address, has_pdf=has_pdf), folder)
     except OSError as error:
         raise UsageError(
             f"{error.filename or folder} cannot be written: {error.strerror}",
@@ -104,8 +112,10 @@ def compose_tree(
     return pictures
 
 
-def render(root: Path, assembly: Assembly, target: Path) -> MkDocsConfig:
+def render(root: Path, assembly: Assembly, target: Path, address: str = "") -> MkDocsConfig:
     """Runs MkDocs, strictly, from the tree below `root` into `target`.
+
+    Of sitemaps only that of the tree is left.
 
     Returns:
         What mkdocs.yml says, as MkDocs reads it.
@@ -121,6 +131,7 @@ def render(root: Path, assembly: Assembly, target: Path) -> MkDocsConfig:
                 str(root / "mkdocs.yml"),
                 docs_dir=str(root / TREE),
                 site_dir=str(target),
+                site_url=address,
                 strict=True,
                 hooks=[],
             )
@@ -137,6 +148,9 @@ def render(root: Path, assembly: Assembly, target: Path) -> MkDocsConfig:
             raise EngineError(plain or [str(error)]) from error
         finally:
             config.plugins.on_shutdown()
+    # The engine dates every page alike; where an address is known, the tree's own stands instead.
+    for name in ("sitemap.xml.gz", *(() if address else ("sitemap.xml",))):
+        (target / name).unlink(missing_ok=True)
     return config
 
 

@@ -24,6 +24,7 @@ ASSETS = (
     PLOTLY,
     "briefing.js",
     "chart.js",
+    "data.css",
     "door.css",
     "door.js",
     "facts.css",

@@ -14,6 +14,7 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 
 from generator.model import Problem
+from generator.publish.address import site_address
 from generator.publish.assembly import Assembly, assemble
 from generator.publish.engine import TREE, EngineError, compose_tree, render
 from generator.publish.picture_cache import cache_folder
@@ -68,10 +69,11 @@ def _rebuild(root: Path, place: Path) -> Assembly | EngineError:
         if not (place / "index.html").exists():
             _list_findings(assembly.problems, place)
         return assembly
-    compose_tree(assembly, root / TREE, cache_folder(root))
+    address = site_address(root)
+    compose_tree(assembly, root / TREE, cache_folder(root), address)
     fresh = place.with_name("fresh")
     try:
-        render(root, assembly, fresh)
+        render(root, assembly, fresh, address)
     except EngineError as error:
         return error
     shutil.rmtree(place, ignore_errors=True)

@@ -7,12 +7,22 @@ changed, stale ones removed. Knows no engine.
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.exports import door_files, export_files
+from generator.exports import data_files, door_files, export_files
 from generator.model import Briefing
-from generator.pages import compose_doors, compose_pages, gallery_charts
+from generator.pages import (
+    Page,
+    Site,
+    compose_doors,
+    compose_pages,
+    gallery_charts,
+    newest_day,
+    page_traits,
+)
 from generator.publish.assembly import Assembly, charts_of, site_of
+from generator.publish.head import with_head
 from generator.publish.own_assets import ASSETS, load_asset
 from generator.publish.pictures import Pictures, make_pictures
+from generator.publish.sitemap import robots, sitemap
 
 
 def pictures_of(assembly: Assembly, cache: Path) -> Pictures:
@@ -22,19 +32,41 @@ def pictures_of(assembly: Assembly, cache: Path) -> Pictures:
 
 
 def tree_files(
-    assembly: Assembly, pictures: Pictures | None = None, *, has_pdf: bool = False
+    assembly: Assembly,
+    pictures: Pictures | None = None,
+    address: str = "",
+    *,
+    has_pdf: bool = False,
 ) -> dict[str, bytes]:
     """Every file of the tree by its path: pages, downloads, assets of ours and of docs/."""
     briefing = _faultless(assembly)
     pictures = pictures or Pictures()
-    site = site_of(assembly, briefing.languages[0], pictures.pictures, has_pdf=has_pdf)
-    tree = {page.path: page.text.encode() for page in compose_pages(site)}
+    lang = briefing.languages[0]
+    site = site_of(assembly, lang, pictures.pictures, address, has_pdf=has_pdf)
+    tree = _pages(site, pictures)
     charts = [*site.charts.values(), *gallery_charts(site.wording.lang)]
-    tree |= export_files(assembly.book, charts, [site.wording], assembly.seeds.corrections)
+    tree |= export_files(site, charts)
     tree |= door_files(compose_doors(site))
     tree |= pictures.files()
     tree |= assembly.seeds.assets
     return tree | {f"assets/{name}": load_asset(name) for name in ASSETS}
+
+
+def package_files(assembly: Assembly, address: str = "") -> dict[str, bytes]:
+    """The data package of a faultless assembly alone, by name."""
+    return data_files(site_of(assembly, _faultless(assembly).languages[0], address=address))
+
+
+def _pages(site: Site, pictures: Pictures) -> dict[str, bytes]:
+    """The pages with their heads, and what lists them where the site's address is known."""
+    composed, traits = compose_pages(site), page_traits(site)
+    headed: list[Page] = [with_head(page, site, traits, pictures.pngs) for page in composed]
+    tree = {page.path: page.text.encode() for page in headed}
+    if site.address:
+        tree["sitemap.xml"] = sitemap(headed, traits, site.address, newest_day(site))
+        if rules := robots(site.address):
+            tree["robots.txt"] = rules
+    return tree
 
 
 def write_tree(tree: Mapping[str, bytes], folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The search index is sent to those who search, and to nobody else."""
+"""The search index is sent to those who search, and to nobody else; a sitemap to no reader."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -25,6 +25,19 @@ def test_the_index_is_fetched_once_the_search_is_turned_to(
         page.keyboard.type("delivery target")
         page.locator(".md-search-result__item").first.wait_for()
         assert len(asked) == 1
+    page.close()
+
+
+def test_a_feed_is_not_taken_for_an_edition_with_a_sitemap(
+    built_site: Path, serve_folder: Serve, browser: Browser
+) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    with serve_folder(built_site) as address:
+        page.goto(f"{address}/data/", wait_until="networkidle")
+    assert page.locator("link[type='application/atom+xml']").count() == 1
+    assert not [url for url in asked if "sitemap" in url or "feed" in url]
     page.close()
 
 

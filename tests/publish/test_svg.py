@@ -28,7 +28,7 @@ def shown(body: str, caption: Caption = CAPTION) -> str:
 
 
 def read(picture: str) -> ET.Element:
-    return ET.fromstring(picture)  # noqa: S314 - our own
+    return ET.fromstring(picture)
 
 
 def texts_of(picture: str) -> list[str]:

@@ -1,0 +1,73 @@
+"""What this site is and where what stands, for programs that read text: `llms.txt`.
+
+In: the site. Out: bytes, Markdown of the form that llmstxt.org asks for. All of it is from records.
+"""
+
+import re
+
+from generator.pages import DATA_FILES, FEEDS, Site, page_address
+from generator.pages.citation import title_of
+from generator.pages.data_page import cite_briefing, describe_briefing
+from generator.pages.documents import read_document
+
+_MADE = ("facts", "promises", "known", "open-questions", "changes", "sources", "data")
+_TITLES = {"open-questions": "questions"}
+"""The catalogues' name of a page, where it is not its folder's."""
+_ACTIVE = re.compile(r"[\\\[\]<>`]")
+
+
+def overview(site: Site) -> bytes:
+    """Title, what it is, its pages, its files, and how to cite it."""
+    say, date = site.wording.say, site.wording.period(site.newest)
+    example = next(iter(site.book.entries), "id")
+    lines = [
+        f"# {_line(title_of(site))}",
+        f"> {_line(describe_briefing(site))}",
+        _line(say("llms-lead", date=date)),
+        f"## {say('llms-pages')}",
+        "\n".join(_pages(site)),
+        f"## {say('llms-made')}",
+        "\n".join(_made(site)),
+        f"## {say('llms-data')}",
+        "\n".join(_files(site)),
+        f"## {say('llms-cite')}",
+        _line(cite_briefing(site)),
+        say("llms-permalinks", example=f"{site.address}f/{example}/"),
+    ]
+    return ("\n\n".join(lines) + "\n").encode()
+
+
+def _pages(site: Site) -> list[str]:
+    """The hand-written ones, as their front matter names them."""
+    read = {one.path: read_document(one).fields for one in site.seeds.documents}
+    return [
+        _link(fields["title"], page_address(path) or "./", fields["description"], site)
+        for path, fields in read.items()
+    ]
+
+
+def _made(site: Site) -> list[str]:
+    """Those that the ledger makes."""
+    say = site.wording.say
+    names = {folder: _TITLES.get(folder, folder) for folder in _MADE}
+    return [
+        _link(say(f"{name}-title"), f"{folder}/", say(f"{name}-description"), site)
+        for folder, name in names.items()
+    ]
+
+
+def _files(site: Site) -> list[str]:
+    paths = {f"data/{name}": name for name in DATA_FILES} | {name: name for name in FEEDS}
+    return [
+        _link(name, path, site.wording.say(f"file-{name}"), site) for path, name in paths.items()
+    ]
+
+
+def _link(title: str, path: str, said: str, site: Site) -> str:
+    address = f"{site.address}{path.removeprefix('./')}" if site.address else path
+    return f"- [{_line(title)}]({address}): {_line(said)}"
+
+
+def _line(text: str) -> str:
+    """One line in which Markdown finds nothing to act on."""
+    return _ACTIVE.sub(r"\\\g<0>", " ".join(text.split()))

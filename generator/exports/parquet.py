@@ -1,0 +1,79 @@
+"""The figures as a data frame with types: `facts.parquet`.
+
+In: rows of facts, the site. Out: bytes, the same for the same rows. A number is two columns: its
+decimal as text, the same as in every other file, and the nearest double to compute with. A Parquet
+decimal has one scale for a whole column, so that either billions of money or fractions of a share
+price would not fit, and a new figure could change the type of all.
+"""
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple
+
+from generator.exports.cells import typed_row
+from generator.exports.facts import cell_text
+from generator.pages import COLUMN, FLAT_COLUMNS, Site
+from generator.pages.citation import title_of
+from generator.pages.data_page import cite_briefing, meaning
+
+_EPOCH = date(1970, 1, 1)
+
+
+class _Column(NamedTuple):
+    """A column of the file; days are counted from the epoch."""
+
+    name: str
+    meaning: str
+    type: Literal["utf8", "float64", "date32"]
+    cells: list[Any]
+    is_nullable: bool = True
+
+
+def facts_parquet(rows: Sequence[Mapping[str, Any]], site: Site) -> bytes:
+    """One row a figure; what a column means is in its metadata."""
+    from arro3.core import Array, DataType, Field, Schema, Table  # noqa: PLC0415 - see exports/
+    from arro3.io import write_parquet  # noqa: PLC0415
+
+    columns = list(_columns([typed_row(row) for row in rows], site))
+    types = {"utf8": DataType.utf8(), "float64": DataType.float64(), "date32": DataType.int32()}
+    arrays = [Array(column.cells, types[column.type]) for column in columns]
+    types["date32"] = DataType.date32()
+    fields = [
+        Field(
+            column.name,
+            types[column.type],
+            nullable=column.is_nullable,
+            metadata={"description": column.meaning},
+        )
+        for column in columns
+    ]
+    about = {"title": title_of(site), "citation": cite_briefing(site)}
+    cast = [array.cast(field.type) for array, field in zip(arrays, fields, strict=True)]
+    table = Table.from_arrays(cast, schema=Schema(fields, metadata=about))
+    out = io.BytesIO()
+    # All metadata is in the schema, where it is sorted; beside it, it would stand in any order.
+    write_parquet(table, out, compression="snappy")
+    return out.getvalue()
+
+
+def _columns(table: Sequence[Mapping[str, Any]], site: Site) -> Iterator[_Column]:
+    """Those of facts.csv; after the text of a number the number itself."""
+    for name in FLAT_COLUMNS:
+        cells, said = [row[name] for row in table], meaning(name, site.wording)
+        if COLUMN[name].kind == "day":
+            days = [None if cell is None else (cell - _EPOCH).days for cell in cells]
+            yield _Column(name, said, "date32", days)
+            continue
+        texts = [_text(cell) for cell in cells]
+        yield _Column(name, said, "utf8", texts, is_nullable=not COLUMN[name].is_required)
+        if COLUMN[name].kind == "number":
+            numbers = [None if cell is None else float(cell) for cell in cells]
+            binary = site.wording.say("column-binary-meaning")
+            yield _Column(f"{name}_number", binary, "float64", numbers)
+
+
+def _text(value: object) -> str | None:
+    """The cell as facts.csv has it, None where that is empty."""
+    return (format(value, "f") if isinstance(value, Decimal) else cell_text(value)) or None

@@ -1,0 +1,134 @@
+"""The figures as a spreadsheet: `facts.xlsx`, with its columns explained and its articles listed.
+
+In: rows of facts, the site. Out: bytes, the same for the same site: the date in the file is that of
+the newest article. No text in it is a formula or a link.
+"""
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from generator.exports.cells import NUMBERS, is_binary, typed_row
+from generator.exports.facts import cell_text
+from generator.pages import COLUMN, FLAT_COLUMNS, Site, newest_day
+from generator.pages.citation import title_of
+from generator.pages.data_page import cite_briefing, kind_words, meaning
+from generator.pages.wording import LanguageWording
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+_LONGEST = 32_000
+"""A cell holds no more than 32,767 characters."""
+_FIRST_DAY = date(1900, 3, 1)
+"""Before it a spreadsheet counts days wrongly."""
+_WIDTHS = {"id": 30, "indicator_label": 28, "display": 24, "quotes": 60, "reason": 40, "note": 40}
+_ARTICLE = ("id", "title", "producer", "author", "date", "language", "address", "summary")
+_TEXT_OF = {"quotes": "exact", "corrections": "reason"}
+"""Of a list of records, what a reader of the sheet is shown."""
+
+
+def facts_xlsx(rows: Sequence[Mapping[str, Any]], site: Site) -> bytes:
+    """Three sheets: figures, columns, articles."""
+    from xlsxwriter import Workbook  # noqa: PLC0415 - wanted by one file of many
+
+    out, say = io.BytesIO(), site.wording.say
+    book = Workbook(
+        out,
+        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
+    )
+    made = datetime.combine(newest_day(site), time(), tzinfo=UTC).replace(tzinfo=None)
+    book.set_properties({"title": title_of(site), "created": made, "comments": cite_briefing(site)})
+    cells = [_cells(row, site.wording) for row in rows]
+    columns = _columns(cells)
+    table = [[row[name] for name in columns] for row in cells]
+    _sheet(book, say("sheet-facts"), columns, table)
+    head = [say("data-column"), say("data-meaning"), say("data-kind")]
+    _sheet(book, say("sheet-columns"), head, [_explained(name, site.wording) for name in columns])
+    head = [say(f"sheet-article-{name}") for name in _ARTICLE]
+    _sheet(book, say("sheet-articles"), head, _articles(site))
+    book.close()
+    return out.getvalue()
+
+
+def _columns(rows: Sequence[Mapping[str, object]]) -> list[str]:
+    """Those of facts.csv; after one of numbers, where any is not exact, one of its texts."""
+    return [
+        column
+        for name in FLAT_COLUMNS
+        for column in (name, f"{name}_exact")
+        if column == name or any(row.get(column) for row in rows)
+    ]
+
+
+def _cells(row: Mapping[str, Any], wording: LanguageWording) -> dict[str, object]:
+    """By column; a number that a spreadsheet cannot hold has its text beside it."""
+    typed = typed_row(row)
+    texts = {
+        f"{name}_exact": None if number is None or is_binary(number) else format(number, "f")
+        for name in NUMBERS
+        for number in (typed[name],)
+    }
+    return {name: _readable(name, value, wording) for name, value in typed.items()} | texts
+
+
+def _readable(name: str, value: Any, wording: LanguageWording) -> object:
+    """Words of the site's language instead of JSON, a line each where there are several."""
+    if isinstance(value, dict) and name == "inferred":
+        return "\n".join(f"{field}: {wording.text(text)}" for field, text in value.items())
+    if isinstance(value, dict):
+        return wording.text(value)
+    if not isinstance(value, list):
+        return value
+    shown = _TEXT_OF.get(name)
+    texts = [one[shown] if shown else one for one in value]
+    return "\n".join(wording.text(t) if isinstance(t, dict) else cell_text(t) for t in texts)
+
+
+def _explained(name: str, wording: LanguageWording) -> list[object]:
+    if name not in COLUMN:
+        return [name, wording.say("column-exact-meaning"), wording.say("kind-text")]
+    return [name, meaning(name, wording), kind_words(COLUMN[name], wording)]
+
+
+def _articles(site: Site) -> list[list[object]]:
+    text = site.wording.text
+    return [
+        [
+            one.id, text(one.title), one.producer, one.author, one.date_published.edtf, one.lang,
+            one.url_main, text(one.summary),
+        ]
+        for one in site.book.articles.values()
+    ]  # fmt: skip
+
+
+def _sheet(
+    book: "Workbook", title: str, head: Sequence[str], table: Sequence[Sequence[object]]
+) -> None:
+    """A sheet whose first row stays in view and can be filtered by."""
+    sheet = book.add_worksheet(title)
+    bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    for column, name in enumerate(head):
+        sheet.set_column(column, column, _WIDTHS.get(name, 14 if len(head) > len(_ARTICLE) else 26))
+        sheet.write_string(0, column, name, bold)
+    for at, cells in enumerate(table, start=1):
+        for column, value in enumerate(cells):
+            _write(sheet, (at, column), value, day=day, wrapped=wrapped)
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, len(table), len(head) - 1)
+
+
+def _write(sheet: "Worksheet", at: tuple[int, int], value: object, **formats: Any) -> None:
+    if isinstance(value, Decimal):
+        sheet.write_number(*at, float(value))
+    elif isinstance(value, date) and value >= _FIRST_DAY:
+        moment = datetime.combine(value, time())
+        sheet.write_datetime(*at, moment, formats["day"])
+    elif value is not None and value != "":
+        text = str(value)
+        cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+        sheet.write_string(*at, cut, formats["wrapped"])

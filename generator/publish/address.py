@@ -1,0 +1,55 @@
+"""Where the site is published: `site_url` of mkdocs.yml, or what the command line says instead.
+
+In: a project's root. Out: an absolute address with a slash at its end; empty where nobody said.
+"""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.utils.yaml import yaml_load
+
+from generator.model.shown import shown
+from generator.reading import UsageError
+
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(?:/[A-Za-z0-9._~%!$&()*+,;=:@/-]*)?")
+
+
+def site_address(root: Path, named: str | None = None) -> str:
+    """The address under which readers find the site.
+
+    Args:
+        root: the project.
+        named: what the command line says; None leaves it to mkdocs.yml, an empty text unsays that.
+
+    Raises:
+        UsageError: it is no address of a site.
+    """
+    where = "mkdocs.yml: site_url" if named is None else "--site-url"
+    said = _configured(root / "mkdocs.yml") if named is None else named
+    if not said:
+        return ""
+    if not isinstance(said, str) or not _ADDRESS.fullmatch(said) or not _is_whole(said):
+        raise UsageError(
+            f"{where} is {shown(str(said))}, which is no address of a site",
+            "write it whole, as https://example.org/briefing/, without query and fragment",
+        )
+    return said.rstrip("/") + "/"
+
+
+def _is_whole(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+
+
+def _configured(settings: Path) -> object:
+    """What mkdocs.yml says; of a file that cannot be read the engine will tell."""
+    try:
+        with settings.open("rb") as file:
+            read = yaml_load(file)
+    except Exception:  # noqa: BLE001 - whatever its YAML does, the engine meets it again and says so
+        return None
+    return read.get("site_url") if isinstance(read, dict) else None
