@@ -7,6 +7,14 @@ format of its own.
 
 from generator.charts.check import check_charts
 from generator.charts.drawing import draw
-from generator.charts.naming import fact_name, full_name, status_word
+from generator.charts.naming import drawn_amount, fact_name, full_name, status_word, written_amount
 
-__all__ = ["check_charts", "draw", "fact_name", "full_name", "status_word"]
+__all__ = [
+    "check_charts",
+    "draw",
+    "drawn_amount",
+    "fact_name",
+    "full_name",
+    "status_word",
+    "written_amount",
+]

@@ -9,6 +9,7 @@ from generator.charts import fact_name
 from generator.ledger import Knowledge, knowledge_path
 from generator.model import Correction, Entry, Fact
 from generator.pages.corrections import corrected_words
+from generator.pages.dated import dated
 from generator.pages.escape import encode, front_matter
 from generator.pages.known_page import news_of
 from generator.pages.ledger_page import withdrawn_name
@@ -57,8 +58,7 @@ def _correction(made: Correction, parts: Parts) -> dict[str, object]:
         name = withdrawn_name(fact, site) if fact else made.fact
     gone = fill("link.html.jinja", href=parts.links.fact(made.fact), text=made.fact).strip()
     return {
-        "machine": str(made.date),
-        "date": wording.period(made.date),
+        "date": dated(made.date, wording.period(made.date)),
         "name": name,
         "figure": parts.figure(made.fact) if entry else gone,
         "field": wording.say(f"inferred-{made.changed}"),

@@ -11,6 +11,8 @@ from markupsafe import Markup
 from generator.ledger import Knowledge, knowledge_path
 from generator.model import Entry, Period
 from generator.pages.cards import replacement
+from generator.pages.counted import counted
+from generator.pages.dated import dated
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links, known_folder
 from generator.pages.parts import Parts
@@ -32,14 +34,15 @@ def _index(path: Sequence[Knowledge], site: Site) -> Page:
     rows = [
         {
             "href": _address(known.date, parts),
-            "machine": str(known.date),
-            "date": wording.period(known.date),
+            "date": dated(known.date, wording.period(known.date)),
             "sources": [parts.source(article) for article in known.articles],
-            "counts": wording.say(
-                "known-counts",
-                new=str(len(news_of(known))),
-                replaced=str(len(known.revised)),
-                standing=str(len(known.standing)),
+            "counts": counted(
+                wording.say(
+                    "known-counts",
+                    new=str(len(news_of(known))),
+                    replaced=str(len(known.revised)),
+                    standing=str(len(known.standing)),
+                )
             ),
         }
         for known in path

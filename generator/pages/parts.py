@@ -22,6 +22,7 @@ from generator.model import (
     Located,
     plain_decimal,
 )
+from generator.pages.dated import dated
 from generator.pages.escape import encode
 from generator.pages.links import Links
 from generator.pages.site import Site
@@ -159,8 +160,7 @@ class Parts:
             {
                 "name": fact_name(entry, self.site.wording),
                 "href": self.links.fact(entry.fact.id),
-                "period": self.site.wording.period(entry.period),
-                "machine": str(entry.period),
+                "period": dated(entry.period, self.site.wording.period(entry.period)),
                 "quotation": self.quotation(entry),
             }
             for entry in entries
@@ -184,8 +184,8 @@ class Parts:
         """The sentences of a figure, its mark set, with translation and source."""
         return Markup("\n").join(self.cited(located) for located in entry.located)
 
-    def cited(self, located: Located) -> Markup:
-        """One sentence, marked, with translation and source."""
+    def cited(self, located: Located, caption: Markup | None = None) -> Markup:
+        """One sentence, marked, with translation and, unless the page tells it, its source."""
         article = self.site.book.articles[located.quote.article]
         before, marked, after = marked_text(located)
         translation = self.site.wording.text(located.quote.translation)
@@ -197,7 +197,7 @@ class Parts:
             lang=article.lang,
             page_lang=self.site.wording.lang,
             translation=translation,
-            source=self.source(article.id),
+            source=caption or self.source(article.id),
             say=self.site.wording.say,
         )
 

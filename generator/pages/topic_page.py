@@ -7,12 +7,14 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from generator.ledger import facts_of
-from generator.model import Amount, Document, Entry
+from generator.model import Amount, Document
 from generator.pages.calls import Call
+from generator.pages.counted import counted
 from generator.pages.documents import read_document
-from generator.pages.escape import encode, front_matter
+from generator.pages.escape import front_matter
 from generator.pages.links import Links
 from generator.pages.parts import Form, Parts
+from generator.pages.rests_on import page_sources, selected
 from generator.pages.site import Page, Site
 
 
@@ -25,7 +27,9 @@ def compose_document(document: Document, site: Site) -> Page:
         text += [document.text[at : call.start], _answer(call, parts)]
         at = call.end
     text.append(document.text[at:])
-    return Page(document.path, "".join(text).rstrip("\n") + "\n")
+    body = "".join(text).rstrip("\n")
+    blocks = [block for block in (body, page_sources(document, parts)) if block]
+    return Page(document.path, "\n\n".join(blocks) + "\n")
 
 
 def _answer(call: Call, parts: Parts) -> str:
@@ -35,30 +39,18 @@ def _answer(call: Call, parts: Parts) -> str:
         "period": lambda: parts.period(argument),
         "source": lambda: parts.source(argument),
         "known_as_of": parts.known_as_of,
-        "count": lambda: encode(parts.site.wording.number(_count(argument, parts.site))),
+        "count": lambda: counted(parts.site.wording.number(_count(argument, parts.site))),
         "chart": lambda: parts.chart(argument),
         "quotation": lambda: parts.quotation(parts.site.book.entries[argument]),
-        "table": lambda: parts.table(_selected(call, parts.site)),
+        "table": lambda: parts.table(selected(call, parts.site)),
         "codes": parts.codes,
-        "timeline": lambda: parts.timeline(_selected(call, parts.site) or _events(parts.site)),
+        "timeline": lambda: parts.timeline(selected(call, parts.site)),
     }
     return answers[call.name]()
 
 
 def _form(call: Call) -> Form:
     return "size" if call.options.get("form") == "size" else "signed"
-
-
-def _events(site: Site) -> list[Entry]:
-    return list(facts_of(site.book, basis="event"))
-
-
-def _selected(call: Call, site: Site) -> list[Entry]:
-    """The named facts in the order named, then those of the named indicator."""
-    named = [site.book.entries[fact_id] for fact_id in call.arguments]
-    if "indicator" not in call.options:
-        return named
-    return [*named, *facts_of(site.book, indicator=call.options["indicator"])]
 
 
 def _count(what: str, site: Site) -> Amount:

@@ -10,6 +10,7 @@ import logging
 import os
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -18,7 +19,9 @@ from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from generator.pages import Explained
 from generator.publish.assembly import Assembly
+from generator.publish.explained_site import explain_site, unexplained_lines
 from generator.publish.inline_styles import inline_styles
 from generator.publish.picture_cache import cache_folder
 from generator.publish.pictures import Pictures
@@ -42,25 +45,31 @@ class EngineError(Exception):
         self.messages = messages
 
 
-def build_site(root: Path, assembly: Assembly, site_dir: Path) -> Pictures:
-    """Composes and builds a faultless assembly, then swaps the result into `site_dir`.
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build: the site's pictures, and what stands behind its numbers."""
 
-    Returns:
-        The pictures that the site shows, and how they came about.
+    pictures: Pictures
+    explained: Explained
+
+
+def build_site(root: Path, assembly: Assembly, site_dir: Path) -> Built:
+    """Composes and builds a faultless assembly, then swaps the result into `site_dir`.
 
     Raises:
         UsageError: `site_dir` is no folder that a site may replace, or there is no mkdocs.yml.
-        EngineError: the engine warned or failed; `site_dir` is as it was.
+        EngineError: the engine warned or failed, or nothing explains a number of a built page;
+            `site_dir` is as it was.
     """
     root, site_dir = root.resolve(), site_dir.parent.resolve() / site_dir.name
     _check_target(root, site_dir)
     with terminable(), _alone(root):
         pictures = compose_tree(assembly, root / TREE, cache_folder(root))
         with fresh_beside(site_dir) as fresh:
-            render(root, assembly, fresh)
+            explained = render(root, assembly, fresh)
             inline_styles(fresh)
             leave_mark(fresh)
-    return pictures
+    return Built(pictures, explained)
 
 
 def compose_tree(assembly: Assembly, folder: Path, cache: Path) -> Pictures:
@@ -85,13 +94,22 @@ def compose_tree(assembly: Assembly, folder: Path, cache: Path) -> Pictures:
     return pictures
 
 
-def render(root: Path, assembly: Assembly, target: Path) -> None:
-    """Runs MkDocs, strictly, from the tree below `root` into `target`.
+def render(root: Path, assembly: Assembly, target: Path) -> Explained:
+    """Builds the tree below `root` into `target` and explains every number of its pages.
 
     Raises:
         UsageError: mkdocs.yml is missing or wrong.
-        EngineError: MkDocs warned or failed.
+        EngineError: MkDocs warned or failed, or nothing explains a number.
     """
+    _run_engine(root, assembly, target)
+    explained = explain_site(assembly, target)
+    if explained.unexplained:
+        raise EngineError(unexplained_lines(explained))
+    return explained
+
+
+def _run_engine(root: Path, assembly: Assembly, target: Path) -> None:
+    """MkDocs, strictly."""
     heard: list[str] = []
     with _environment(assembly), _listening(heard):
         try:

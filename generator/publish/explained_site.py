@@ -1,0 +1,38 @@
+"""The built site, page by page: what stands behind each number that a reader meets.
+
+In: an assembly, the folder of HTML that the engine made of it. Out: the numbers by kind, and in
+words those that nothing explains.
+"""
+
+from pathlib import Path
+
+from generator.model import shown
+from generator.pages import Explained, Phrases, explain_page
+from generator.publish.assembly import Assembly, site_of
+
+_MOST = 20
+"""Numbers that are named in one run: nobody mends more before looking again."""
+
+
+def explain_site(assembly: Assembly, folder: Path) -> Explained:
+    """The numbers of all pages below `folder`."""
+    briefing = assembly.seeds.briefing
+    if briefing is None:
+        raise ValueError("only a faultless assembly has pages")
+    phrases = Phrases(site_of(assembly, briefing.languages[0]))
+    told = Explained()
+    for file in sorted(folder.rglob("*.html")):
+        page = file.relative_to(folder).as_posix()
+        explain_page(file.read_text(encoding="utf-8"), page, phrases, told)
+    return told
+
+
+def unexplained_lines(explained: Explained) -> list[str]:
+    """A line a number that nothing explains: its page, and the words around it."""
+    lines = [
+        f"{one.page}: nothing explains the number {shown(one.number)} in “{shown(one.around)}”: "
+        "no figure, date or count of the briefing is written like that there"
+        for one in explained.unexplained[:_MOST]
+    ]
+    left = len(explained.unexplained) - len(lines)
+    return [*lines, f"and {left} more such numbers"] if left else lines
