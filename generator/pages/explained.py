@@ -16,16 +16,29 @@ from generator.pages.phrases import Phrases, flat
 
 _SILENT = frozenset({"script", "style", "head", "template"})
 _VOID = frozenset(
-    "area base br circle col ellipse embed hr img input line link meta path polygon polyline rect"
-    " source stop track use wbr".split()
-)
+    (
+        "area", "base", "br", "circle", "col", "ellipse", "embed", "hr", "img", "input", "line",
+        "link", "meta", "path", "polygon", "polyline", "rect", "source", "stop", "track", "use",
+        "wbr",
+    )
+)  # fmt: skip
 _INLINE = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup"
-    " time u var wbr".split()
-)
+    (
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins",
+        "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u",
+        "var", "wbr",
+    )
+)  # fmt: skip
 _SAID = ("title", "aria-label", "aria-description", "aria-valuetext", "alt", "placeholder", "label")
 """Attributes whose words reach a reader."""
-_CODE = frozenset({"code", "kbd", "pre", "samp", "textarea"})
+_BY_TAG = {
+    **dict.fromkeys(("code", "kbd", "pre", "samp", "textarea"), "code"),
+    **dict.fromkeys(("blockquote", "q"), "verbatim"),
+    "time": "date",
+    "svg": "drawing",
+}
+_BY_MARK = {"data-count": "count", "data-place": "place"}
+"""What our own templates say of numbers that are no figures."""
 _DOOR = re.compile(r"(?:^|/)(?:facts/|f/(?P<permalink>[^/#]+)/)(?:#(?P<anchor>.+))?$")
 _AROUND = 30
 
@@ -81,7 +94,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._page, self._phrases, self._told = page, phrases, told
         self._open: list[tuple[str, _Ground | None]] = []
-        self._silent = self._verbatim = 0
+        self._silent = self._number = 0
         self._text = ""
         self._grounds: _Grounds = []
 
@@ -143,27 +156,20 @@ class _Reader(HTMLParser):
     def _ground_of(self, tag: str, said: Mapping[str, str]) -> _Ground | None:
         """What an element says of its numbers by its own nature, or by where it leads."""
         facts, classes = self._phrases.of_fact, said.get("class", "").split()
-        if tag in _CODE:
-            return _Ground("code")
-        if tag == "time":
-            return _Ground("date")
-        if tag == "data" and "data-count" in said:
-            return _Ground("count")
-        if "data-place" in said:
-            return _Ground("place")
-        if tag in {"blockquote", "q"}:
-            self._verbatim += 1
-            return _Ground("verbatim", str(self._verbatim))
+        if tag in _BY_TAG:
+            self._number += 1
+            return _Ground(_BY_TAG[tag], str(self._number))
+        marked = next((mark for mark in _BY_MARK if mark in said), None)
+        if marked:
+            return _Ground(_BY_MARK[marked])
         if tag == "a" and (door := _DOOR.search(said.get("href", ""))):
             name = door["anchor"] or door["permalink"] or ""
             return _Ground("door", name) if name in facts else None
-        if tag == "section" and "fact" in classes and said.get("id") in facts:
+        if tag == "section" and said.get("id") in facts:
             return _Ground("fact", said["id"])
         if tag == "figure" and "chart" in classes:
             return _Ground("chart", said.get("id", "").removeprefix("chart-"))
-        if "formula" in classes or "formula-words" in classes:
-            return _Ground("formula")
-        return _Ground("drawing") if tag == "svg" else None
+        return _Ground("formula") if "computed" in classes else None
 
     def _judge(self, text: str, grounds: _Grounds) -> None:
         place = 0

@@ -30,7 +30,7 @@ _HOLE = re.compile(r"\{\w*\}")
 _NAME = re.compile(r"\{[^{}]*\}")
 _COUNTS = re.compile(r".*-(?:zero|one|two|few|many|other)")
 _OMITTED = r"\[…\]|\[\.\.\.\]|\(…\)"
-_MARKS = " “”„\""
+_MARKS = ' “”„"'
 
 
 def flat(text: str) -> str:
@@ -88,7 +88,7 @@ class Phrases:
 
     @cached_property
     def of_fact(self) -> Mapping[str, frozenset[str]]:
-        """By fact the numbers in every wording of its amount, or of its date when it is an event."""
+        """By fact the numbers in every wording of its amount, or of an event's date."""
         said = {
             name: {number for text in _amounts(entry, self._site) for _, number in numbers_in(text)}
             for name, entry in self._site.book.entries.items()
@@ -171,9 +171,8 @@ def _texts(site: Site) -> Iterator[tuple[str, Iterable[str]]]:
         yield "date", (wording.period(period), wording.at(period))
     parts = Parts(site, Links("index.md"))
     for made in site.seeds.corrections:
-        entry = site.book.entries.get(made.fact)
-        stood = (corrected_words(made.changed, typed, entry, parts) for typed in (made.old, made.new))
-        yield "corrected", stood
+        one, typed = site.book.entries.get(made.fact), (made.old, made.new)
+        yield "corrected", [corrected_words(made.changed, text, one, parts) for text in typed]
     yield "editor", _typed(site.seeds)
     yield "own", ("404 - ",)  # the engine's page for addresses that lead nowhere
     yield "own", (piece for text in load_messages(wording.lang).values() for piece in _pieces(text))

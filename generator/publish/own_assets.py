@@ -14,7 +14,16 @@ PLOTLY_SHA256 = "99784e3abfb07b142a15e521a439e6d9addceadb3f79553fd24c72774f0649b
 """Of the vendored bundle: npm package plotly.js-basic-dist-min 4.1.1, MIT licence."""
 STYLE = "briefing.css"
 CHART_STYLE = "chart.css"
-ASSETS = (STYLE, "sources.css", "briefing.js", CHART_STYLE, "chart.js", "favicon.svg", "search-later.js", PLOTLY)
+ASSETS = (
+    STYLE,
+    "sources.css",
+    "briefing.js",
+    CHART_STYLE,
+    "chart.js",
+    "favicon.svg",
+    "search-later.js",
+    PLOTLY,
+)
 
 
 def load_asset(name: str) -> bytes:
