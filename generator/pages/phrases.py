@@ -6,7 +6,7 @@ word. A number is known by the whole phrase around it, never by its digits alone
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cached_property
 
 from generator.charts import drawn_amount, written_amount
@@ -90,10 +90,13 @@ class Phrases:
     def of_fact(self) -> Mapping[str, frozenset[str]]:
         """By fact the numbers in every wording of its amount, or of an event's date."""
         said = {
-            name: {number for text in _amounts(entry, self._site) for _, number in numbers_in(text)}
+            name: (*_amounts(entry, self._site), *_bare(entry, self._site))
             for name, entry in self._site.book.entries.items()
         }
-        return {name: frozenset(numbers) for name, numbers in said.items()}
+        return {
+            name: frozenset(number for text in texts for _, number in numbers_in(text))
+            for name, texts in said.items()
+        }
 
     @cached_property
     def in_formulas(self) -> frozenset[str]:
@@ -183,17 +186,21 @@ def _basis(entry: Entry) -> str:
 
 
 def _amounts(entry: Entry, site: Site) -> Iterator[str]:
-    """An entry's amount in every wording of the site."""
+    """An entry's amount in every wording of the site, with its unit; an event's period."""
     wording, amount = site.wording, entry.amount
     yield from (written_amount(entry, wording), drawn_amount(entry, wording))
-    yield machine_value(entry)
-    if amount is None:
-        return
-    for form in (amount, unsigned(amount), Amount(value=amount.value, unit=amount.unit)):
-        if form.value is not None or form.min_value is not None:
+    if amount is not None:
+        plain = replace(amount, hedge="exact")
+        for form in (amount, unsigned(amount), plain, unsigned(plain)):
             yield from (wording.amount(form), wording.amount(form, signed=True))
-            yield from (wording.number(form), wording.number(form, signed=True))
-    yield interval_words(entry.low, entry.high, amount.unit, wording)
+        yield interval_words(entry.low, entry.high, amount.unit, wording)
+
+
+def _bare(entry: Entry, site: Site) -> Iterator[str]:
+    """The same without unit: enough within a door, too little anywhere else."""
+    yield machine_value(entry)
+    if entry.amount is not None:
+        yield from (site.wording.number(form) for form in (entry.amount, unsigned(entry.amount)))
 
 
 def _periods(site: Site) -> Iterator[Period]:

@@ -30,8 +30,8 @@ def explain_site(assembly: Assembly, folder: Path) -> Explained:
 def unexplained_lines(explained: Explained) -> list[str]:
     """A line a number that nothing explains: its page, and the words around it."""
     lines = [
-        f"{one.page}: nothing explains the number {shown(one.number)} in “{shown(one.around)}”: "
-        "no figure, date or count of the briefing is written like that there"
+        f"{one.page}: no sentence, formula, date or count explains {shown(one.number)} in "
+        f"“{shown(one.around)}”; name a figure there, or exempt the number in seeds/briefing.yaml"
         for one in explained.unexplained[:_MOST]
     ]
     left = len(explained.unexplained) - len(lines)
