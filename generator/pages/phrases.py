@@ -5,20 +5,23 @@ word. A number is known by the whole phrase around it, never by its digits alone
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
-from generator.charts import drawn_amount, written_amount
-from generator.ledger import cross_checks
-from generator.model import Amount, DrawnChart, Entry, Exemption, Period, Seeds
+from generator.model import Amount, DrawnChart, Exemption, Seeds
 from generator.pages.catalogue import load_messages
-from generator.pages.corrections import corrected_words
-from generator.pages.formulas import interval_words
 from generator.pages.gallery_page import gallery_charts
-from generator.pages.links import Links
+from generator.pages.known_wordings import (
+    amounts,
+    amounts_of,
+    around_counts,
+    bare_numbers,
+    basis_of,
+    texts_of,
+)
 from generator.pages.numerals import numbers_in
-from generator.pages.parts import Parts, machine_value, quote_text, unsigned, visible
+from generator.pages.parts import visible
 from generator.pages.site import Site
 
 KINDS = (
@@ -26,9 +29,7 @@ KINDS = (
     *("code", "example", "editor", "own"),
 )
 """What a number on a page can be; the first two are figures, the others need no sentence."""
-_HOLE = re.compile(r"\{\w*\}")
 _NAME = re.compile(r"\{[^{}]*\}")
-_COUNTS = re.compile(r".*-(?:zero|one|two|few|many|other)")
 _OMITTED = r"\[…\]|\[\.\.\.\]|\(…\)"
 _MARKS = ' “”„"'
 
@@ -55,10 +56,10 @@ class Phrases:
         self._site = site
         self._by_number: dict[str, dict[_Phrase, None]] = {}
         self._exempt = [re.compile(one.pattern) for one in _exemptions(site.seeds)]
-        self._counts = frozenset(_around_counts(load_messages(site.wording.lang)))
-        for kind, texts in _amounts_of(site):
+        self._counts = frozenset(around_counts(load_messages(site.wording.lang)))
+        for kind, texts in amounts_of(site):
             self._add(texts, kind, is_amount=True)
-        for kind, texts in _texts(site):
+        for kind, texts in texts_of(site):
             self._add(texts, kind, is_amount=False)
 
     def kind_at(self, text: str, at: int, number: str, *, with_amounts: bool = True) -> str | None:
@@ -90,7 +91,7 @@ class Phrases:
     def of_fact(self) -> Mapping[str, frozenset[str]]:
         """By fact the numbers in every wording of its amount, or of an event's date."""
         said = {
-            name: (*_amounts(entry, self._site), *_bare(entry, self._site))
+            name: (*amounts(entry, self._site), *bare_numbers(entry, self._site))
             for name, entry in self._site.book.entries.items()
         }
         return {
@@ -121,12 +122,14 @@ class Phrases:
 
     def basis(self, fact: str) -> str:
         """Whether a figure is quoted or derived."""
-        return _basis(self._site.book.entries[fact])
+        return basis_of(self._site.book.entries[fact])
 
     def is_verbatim(self, text: str) -> bool:
         """All of the text stands in one article, letter for letter, but for marked omissions."""
-        pieces = [piece.strip(_MARKS) for piece in re.split(_OMITTED, text)]
-        return any(all(piece in article for piece in pieces) for article in self._articles)
+        pieces = (piece.strip(_MARKS) for piece in re.split(_OMITTED, text))
+        # A number is whole: twelve is no part of three hundred and twelve.
+        whole = [re.compile(rf"(?<!\d){re.escape(piece)}(?!\d)") for piece in pieces]
+        return any(all(one.search(article) for one in whole) for article in self._articles)
 
     @cached_property
     def _articles(self) -> tuple[str, ...]:
@@ -147,104 +150,6 @@ class Phrases:
             phrase = flat(text).rstrip(".")
             for at, number in numbers_in(phrase):
                 self._by_number.setdefault(number, {})[_Phrase(phrase, at, kind, is_amount)] = None
-
-
-def _amounts_of(site: Site) -> Iterator[tuple[str, Iterable[str]]]:
-    """Each kind of figure with wordings of amounts."""
-    wording = site.wording
-    for entry in site.book.entries.values():
-        # A bare number may stand anywhere: it is known by its door alone.
-        if entry.amount is not None and entry.amount.unit is not None:
-            yield _basis(entry), _amounts(entry, site)
-    for result in cross_checks(site.book, site.seeds)[0]:
-        for side in (result.left, result.right):
-            if side:
-                within = interval_words(side.low, side.high, side.amount.unit, wording)
-                yield "derived", (wording.amount(side.amount), within)
-
-
-def _texts(site: Site) -> Iterator[tuple[str, Iterable[str]]]:
-    """Each other kind with wordings of it."""
-    wording = site.wording
-    for entry in site.book.entries.values():
-        yield "quoted", (quote_text(located) for located in entry.located)
-        for located in entry.located:
-            yield "quoted", located.quote.translation.values()
-    for period in _periods(site):
-        yield "date", (wording.period(period), wording.at(period))
-    parts = Parts(site, Links("index.md"))
-    for made in site.seeds.corrections:
-        one, typed = site.book.entries.get(made.fact), (made.old, made.new)
-        yield "corrected", [corrected_words(made.changed, text, one, parts) for text in typed]
-    yield "editor", _typed(site.seeds)
-    yield "own", ("404 - ",)  # the engine's page for addresses that lead nowhere
-    yield "own", (piece for text in load_messages(wording.lang).values() for piece in _pieces(text))
-
-
-def _basis(entry: Entry) -> str:
-    return "derived" if entry.fact.basis == "derived" else "quoted"
-
-
-def _amounts(entry: Entry, site: Site) -> Iterator[str]:
-    """An entry's amount in every wording of the site, with its unit; an event's period."""
-    wording, amount = site.wording, entry.amount
-    yield from (written_amount(entry, wording), drawn_amount(entry, wording))
-    if amount is not None:
-        plain = replace(amount, hedge="exact")
-        for form in (amount, unsigned(amount), plain, unsigned(plain)):
-            yield from (wording.amount(form), wording.amount(form, signed=True))
-        yield interval_words(entry.low, entry.high, amount.unit, wording)
-
-
-def _bare(entry: Entry, site: Site) -> Iterator[str]:
-    """The same without unit: enough within a door, too little anywhere else."""
-    yield machine_value(entry)
-    if entry.amount is not None:
-        yield from (site.wording.number(form) for form in (entry.amount, unsigned(entry.amount)))
-
-
-def _periods(site: Site) -> Iterator[Period]:
-    for entry in site.book.entries.values():
-        yield from (entry.period, entry.known_from)
-    for article in site.book.articles.values():
-        yield article.date_published
-    for correction in site.seeds.corrections:
-        yield correction.date
-
-
-def _typed(value: object) -> Iterator[str]:
-    """Every text that an editor typed; amounts and periods are none, nor are articles."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _typed(item)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _typed(item)
-    elif is_dataclass(value) and not isinstance(value, (Amount, Period)):
-        for field in fields(value):
-            if field.name not in {"marks", "text", "exact", "lock", "documents", "problems"}:
-                yield from _typed(getattr(value, field.name))
-
-
-def _pieces(message: str) -> Iterator[str]:
-    """What of a message stands between its {names}, and the whole where braces are its own."""
-    yield from (piece for piece in (*_HOLE.split(message), message) if _has_letter(piece))
-
-
-def _around_counts(messages: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """What stands right before and after the number in each message that counts."""
-    for key, message in messages.items():
-        head, hole, tail = message.partition("{number}")
-        if hole and _COUNTS.fullmatch(key):
-            around = _HOLE.split(head)[-1].lstrip(), _HOLE.split(tail)[0].rstrip()
-            if any(map(_has_letter, around)):
-                yield around
-
-
-def _has_letter(text: str) -> bool:
-    return any(map(str.isalpha, text))
 
 
 def _exemptions(seeds: Seeds) -> Iterable[Exemption]:

@@ -87,6 +87,7 @@ def test_a_number_is_known_by_what_stands_around_it(
         # words that no article has
         ("<blockquote>“einen Umsatz von rund 2,6 Milliarden Euro”</blockquote>", "2,6"),
         ("<q>77 Prozent</q>", "77"),
+        ("<q>3 Milliarden Euro</q>", "3"),
         # a chart's table beside its rows, and a chart that nobody drew
         ('<figure class="chart" id="chart-plans"><td>77,777</td></figure>', "77,777"),
         ('<figure class="chart" id="chart-none"><svg><text>77</text></svg></figure>', "77"),
