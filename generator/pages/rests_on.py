@@ -53,9 +53,11 @@ def _articles_behind(call: Call, site: Site) -> Iterator[str]:
 
 
 def page_sources(document: Document, parts: Parts) -> Markup:
-    """The articles of a page in one line for its end; empty for a page without figures."""
+    """The articles of a page in one line for its end; empty where its prose names each itself."""
     names = articles_behind(document, parts.site)
-    if not names:
+    calls = read_document(document).calls
+    named = {name for call in calls if call.name == "source" for name in call.arguments}
+    if named.issuperset(names):
         return Markup("")
     return fill_block(
         "page_sources.html.jinja",

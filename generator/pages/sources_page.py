@@ -91,10 +91,13 @@ def _ignored(article: Article, parts: Parts) -> list[str]:
     for item in article.ignored:
         spans = [m.span() for m in re.finditer(re.escape(item.exact), article.text)]
         reason = parts.site.wording.text(item.reason)
-        found.append({"exact": item.exact, "place": places(spans, parts), "reason": reason})
+        told = {"exact": item.exact, "place": places(spans, parts), "reason": reason}
+        found.append((spans, told))
     if not found:
         return []
-    block = fill_block("ignored.html.jinja", ignored=found, lang=article.lang)
+    found.sort(key=lambda pair: pair[0])
+    ignored = [told for _, told in found]
+    block = fill_block("ignored.html.jinja", ignored=ignored, lang=article.lang)
     return [_heading("article-ignored", parts), block]
 
 

@@ -93,3 +93,12 @@ def test_a_page_without_figures_has_no_sources(small: Path, composed: Composed) 
     front = "---\ntitle: Plain\ndescription: No figure.\n---\n\n"
     (small / "docs/plain.md").write_text(f"{front}Words.\n", encoding="utf-8")
     assert composed("plain.md").endswith("\nWords.\n")
+
+
+def test_sources_that_the_prose_names_are_not_repeated(small: Path, composed: Composed) -> None:
+    front = "---\ntitle: Plain\ndescription: A figure.\n---\n\n"
+    body = '{{ figure("plan-2024") }} ({{ source("nordwerk-2023-08-21") }}).\n'
+    (small / "docs/plain.md").write_text(front + body, encoding="utf-8")
+    assert "Sources of this page" not in composed("plain.md")
+    (small / "docs/plain.md").write_text(front + '{{ figure("plan-2024") }}.\n', encoding="utf-8")
+    assert "Sources of this page" in composed("plain.md")
