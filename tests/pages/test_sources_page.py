@@ -81,12 +81,15 @@ def test_an_article_names_all_that_rests_on_it(
     )
 
 
-def test_a_page_and_its_articles_name_each_other(composed: Composed, site: Site) -> None:
-    end = composed("index.md").rstrip().splitlines()[-1]
+def test_a_page_and_its_articles_name_each_other(small: Path, composed: Composed) -> None:
+    front = "---\ntitle: Plain\ndescription: Figures.\n---\n\n"
+    calls = '{{ figure("plan-2024") }}, then {{ figure("plan-2024-lower") }}.\n'
+    (small / "docs/plain.md").write_text(front + calls, encoding="utf-8")
+    end = composed("plain.md").rstrip().splitlines()[-1]
     assert end.startswith('<p class="page-sources">Sources of this page:')
-    assert re.findall(r"sources/([\w-]+)/", end) == [
-        *articles_behind(site.seeds.documents[0], site)
-    ]
+    assert re.findall(r"sources/([\w-]+)/", end) == [FIRST, LATER]
+    for article in (FIRST, LATER):
+        assert '<a href="../../plain/">Plain</a>' in composed(f"sources/{article}.md")
 
 
 def test_a_page_without_figures_has_no_sources(small: Path, composed: Composed) -> None:
