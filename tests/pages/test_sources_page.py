@@ -43,7 +43,7 @@ def test_the_strip_has_a_tick_for_each_number_at_its_place(composed: Composed, s
     strip = (
         composed(f"sources/{FIRST}.md").partition('<div class="strip">')[2].partition("</div>")[0]
     )
-    ticks = re.findall(r'<rect class="(covered|ignored|open)" x="(\d+)"', strip)
+    ticks = re.findall(r'<rect class="part-(covered|ignored|open)" x="(\d+)"', strip)
     mentions = [covered.mention for covered in site.book.coverage[FIRST]]
     assert [int(x) for _, x in ticks] == [
         round(1000 * m.start / len(article.text)) for m in mentions
@@ -57,7 +57,7 @@ def test_the_strip_has_a_tick_for_each_number_at_its_place(composed: Composed, s
 def test_the_bar_divides_as_the_words_say(composed: Composed) -> None:
     page = composed(f"sources/{FIRST}.md")
     widths = re.findall(r'width="(\d+)" height="10"', page)
-    words = re.findall(r'<li class="\w+"><data data-count value="(\d+)">', page)
+    words = re.findall(r'<li class="part-\w+"><data data-count value="(\d+)">', page)
     assert [round(1000 * int(n) / sum(map(int, words))) for n in words if n != "0"] == [
         *map(int, widths)
     ]
