@@ -8,13 +8,16 @@ format of its own.
 from generator.charts.check import check_charts
 from generator.charts.drawing import draw
 from generator.charts.naming import drawn_amount, fact_name, full_name, status_word, written_amount
+from generator.charts.sparkline import Sparkline, sparkline
 
 __all__ = [
+    "Sparkline",
     "check_charts",
     "draw",
     "drawn_amount",
     "fact_name",
     "full_name",
+    "sparkline",
     "status_word",
     "written_amount",
 ]

@@ -11,6 +11,7 @@ from generator.evidence.coverage_findings import check_coverage
 from generator.evidence.nouns import declared_words
 from generator.evidence.prove import prove, prove_all
 from generator.evidence.settled import check_settled, settle
+from generator.evidence.spellings import measure_spellings, scale_spellings
 from generator.evidence.survey import survey
 from generator.model import Mention, Unit
 
@@ -21,4 +22,14 @@ def find(text: str, lang: str, units: Mapping[str, Unit]) -> tuple[Mention, ...]
     return tuple(reading.mention for reading in readings)
 
 
-__all__ = ["check_coverage", "check_settled", "cover", "find", "prove", "prove_all", "settle"]
+__all__ = [
+    "check_coverage",
+    "check_settled",
+    "cover",
+    "find",
+    "measure_spellings",
+    "prove",
+    "prove_all",
+    "scale_spellings",
+    "settle",
+]

@@ -37,7 +37,9 @@ def generated_anchors(seeds: Seeds) -> Anchors:
     lang = seeds.briefing.languages[0] if seeds.briefing else ""
     messages = load_messages(lang) if lang in languages() else {}
     headings = {slugify(text, "-") for text in messages.values()}
-    facts = {*seeds.known["fact"].ids, *(f"indicator--{name}" for name in seeds.indicators)}
+    ids = seeds.known["fact"].ids
+    facts = {*ids, *(f"fact--{name}" for name in ids)}
+    facts |= {f"indicator--{name}" for name in seeds.indicators}
     anchors: dict[str, frozenset[str] | None] = {
         "facts/index.md": frozenset(headings | facts | {"facts--withdrawn"}),
         # Dates stand among their headings, and ids that only the ledger can tell.

@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from generator.ledger import coverage_counts
 from generator.model import Amount, Article, CoveredMention
-from generator.pages.counted import counted
 from generator.pages.parts import Parts
 from generator.pages.templating import fill_block
+from generator.pages.told import counted
 
 PARTS = ("covered", "ignored", "open")
 _WIDTH, _LEAST = 1000, 4
@@ -35,12 +35,12 @@ def coverage_bar(article: Article, parts: Parts) -> Markup:
         if end > start
     ]
     words = [
-        {"kind": kind, "words": counted(wording.count(f"coverage-{kind}", count))}
+        {"kind": kind, "words": counted(wording, f"coverage-{kind}", count)}
         for kind, count in zip(PARTS, counts, strict=True)
     ]
     return fill_block(
         "coverage.html.jinja",
-        head=counted(wording.count("coverage-all", total)),
+        head=counted(wording, "coverage-all", total),
         label=wording.say("coverage-bar"),
         pieces=pieces,
         words=words,

@@ -13,7 +13,10 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from generator.pages.broken_calls import BROKEN, why_broken
 
 INLINE_CALLS = ("figure", "period", "source", "known_as_of", "count")
-BLOCK_CALLS = ("chart", "table", "timeline", "quotation", "codes")
+BLOCK_CALLS = (
+    *("chart", "table", "timeline", "quotation", "codes"),
+    *("key_figures", "latest_changes", "open_questions", "proof"),
+)
 
 _NAMES = (*INLINE_CALLS, *BLOCK_CALLS)
 _BRACED = re.compile(r"\{\{(?P<inner>[^\n{}]*)\}\}|" + BROKEN)

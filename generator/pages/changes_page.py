@@ -9,7 +9,6 @@ from generator.charts import fact_name
 from generator.ledger import Knowledge, knowledge_path
 from generator.model import Correction, Entry, Fact
 from generator.pages.corrections import corrected_words
-from generator.pages.dated import dated
 from generator.pages.escape import encode, front_matter
 from generator.pages.known_page import news_of
 from generator.pages.ledger_page import withdrawn_name
@@ -17,6 +16,7 @@ from generator.pages.links import Links, known_folder, plain
 from generator.pages.parts import Parts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill, fill_block
+from generator.pages.told import dated
 
 PATH = "changes/index.md"
 
@@ -58,7 +58,7 @@ def _correction(made: Correction, parts: Parts) -> dict[str, object]:
         name = withdrawn_name(fact, site) if fact else made.fact
     gone = fill("link.html.jinja", href=parts.links.fact(made.fact), text=made.fact).strip()
     return {
-        "date": dated(made.date, wording.period(made.date)),
+        "date": dated(wording, made.date),
         "name": name,
         "figure": parts.figure(made.fact) if entry else gone,
         "field": wording.say(f"inferred-{made.changed}"),
@@ -78,7 +78,7 @@ def _date(known: Knowledge, parts: Parts) -> list[str]:
         text=wording.say("changes-date-link"),
     ).strip()
     rows: list[dict[str, object]] = [
-        {**_row(new, parts), "old": parts.amount(old)} for old, new in known.revised
+        {**_row(new, parts), "old": parts.figure(old.fact.id)} for old, new in known.revised
     ]
     replacing = {new.fact.id for _, new in known.revised}
     news = news_of(known)

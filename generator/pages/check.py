@@ -36,11 +36,17 @@ _ARGUMENTS = {
     "table": (0, 40),
     "timeline": (0, 40),
     "codes": (0, 0),
+    "key_figures": (1, 12),
+    "latest_changes": (0, 0),
+    "open_questions": (0, 0),
+    "proof": (0, 0),
 }
 _OPTIONS = {"table": {"indicator"}, "figure": {"form"}}
 _FORMS = {"size", "signed"}
 _MOST_FINDINGS = 50
 """Of one page in one run: nobody mends more before looking again."""
+_AMOUNTS = {"figure", "key_figures"}
+"""Calls that print how much it is: an event has no amount."""
 _SENTENCES = {"quotation", "timeline"}
 """Calls that show the sentence of each fact; the others take events and derived figures too."""
 
@@ -160,7 +166,7 @@ def _unanswered(name: str, fact: Fact) -> Iterator[tuple[str, str]]:
     """What a call asks of a fact that has none: a figure of an event, a sentence of a formula."""
     if fact.status == "withdrawn":
         yield "a withdrawn figure is shown on no page", "leave it out; facts/ shows its tombstone"
-    elif name == "figure" and fact.basis == "event":
+    elif name in _AMOUNTS and fact.basis == "event":
         yield "an event has no figure to print", 'print its date with {{ period("…") }}'
     elif name in _SENTENCES and fact.basis == "derived":
         yield (
@@ -184,8 +190,9 @@ def _usage(name: str) -> str:
         "figure": 'write {{ figure("fact-id") }}, with form="size" after the id to omit its sign',
         "table": 'write {{ table("fact-id", "fact-id") }} or {{ table(indicator="…") }}',
         "timeline": "write {{ timeline() }} for all events, or name their ids",
-        "codes": "write {{ codes() }}",
-        "known_as_of": "write {{ known_as_of() }}",
+        "key_figures": 'write {{ key_figures("fact-id", "fact-id") }} with at most twelve ids',
         "count": f'write {{{{ count("…") }}}} with one of {", ".join(COUNTS)}',
     }
+    if _ARGUMENTS[name] == (0, 0):
+        return f"write {{{{ {name}() }}}}"
     return usages.get(name, f'write {{{{ {name}("id") }}}} with one id')

@@ -11,13 +11,12 @@ from markupsafe import Markup
 from generator.ledger import Knowledge, knowledge_path
 from generator.model import Entry, Period
 from generator.pages.cards import replacement
-from generator.pages.counted import counted
-from generator.pages.dated import dated
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links, known_folder
 from generator.pages.parts import Parts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
+from generator.pages.told import counter, dated, told
 
 PATH = "known/index.md"
 
@@ -34,15 +33,14 @@ def _index(path: Sequence[Knowledge], site: Site) -> Page:
     rows = [
         {
             "href": _address(known.date, parts),
-            "date": dated(known.date, wording.period(known.date)),
+            "date": dated(wording, known.date),
             "sources": [parts.source(article) for article in known.articles],
-            "counts": counted(
-                wording.say(
-                    "known-counts",
-                    new=str(len(news_of(known))),
-                    replaced=str(len(known.revised)),
-                    standing=str(len(known.standing)),
-                )
+            "counts": told(
+                wording,
+                "known-counts",
+                new=counter(wording, len(news_of(known))),
+                replaced=counter(wording, len(known.revised)),
+                standing=counter(wording, len(known.standing)),
             ),
         }
         for known in path

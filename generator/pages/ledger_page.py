@@ -12,6 +12,7 @@ from generator.ledger import facts_of, stale_inputs
 from generator.model import Entry, Fact
 from generator.pages.corrections import corrected
 from generator.pages.escape import encode, front_matter
+from generator.pages.facts_table import compose_spellings, compose_table
 from generator.pages.formulas import formula, interval_words, is_wider_than_shown
 from generator.pages.links import Links, plain
 from generator.pages.parts import Parts, machine_value
@@ -23,7 +24,7 @@ PATH = "facts/index.md"
 
 
 def compose_ledger(site: Site) -> Page:
-    """Every figure of the book, grouped by indicator in the order of indicators.yaml."""
+    """All figures as a table, then each by itself, in the order of indicators.yaml."""
     parts = Parts(site, Links(PATH))
     wording = site.wording
     title = wording.say("facts-title")
@@ -33,16 +34,20 @@ def compose_ledger(site: Site) -> Page:
         encode(_lead(site)),
     ]
     told = _afterwards(parts)
-    for indicator in site.seeds.indicators.values():
-        entries = [e for e in site.book.entries.values() if e.indicator.id == indicator.id]
+    groups = {name: _entries(name, site) for name in site.seeds.indicators}
+    blocks.append(compose_table([entry for group in groups.values() for entry in group], parts))
+    for name, entries in groups.items():
         if entries:
+            label = wording.text(entries[0].indicator.label)
             # Two hyphens: no fact's id can be the same.
-            blocks.append(
-                f"## {encode(wording.text(indicator.label))} {{ #indicator--{indicator.id} }}"
-            )
+            blocks.append(f"## {encode(label)} {{ #indicator--{name} }}")
         blocks += [compose_fact(entry, parts, told.get(entry.fact.id, ())) for entry in entries]
     blocks += _withdrawn(site, parts)
     return Page(PATH, "\n\n".join(blocks) + "\n")
+
+
+def _entries(indicator: str, site: Site) -> list[Entry]:
+    return [entry for entry in site.book.entries.values() if entry.indicator.id == indicator]
 
 
 def _lead(site: Site) -> str:
@@ -74,6 +79,7 @@ def compose_fact(
         else None,
         details=_details(entry, parts, afterwards),
         permalink=parts.links.to(f"f/{entry.fact.id}/"),
+        spellings=compose_spellings(entry, parts),
         say=parts.site.wording.say,
     )
 

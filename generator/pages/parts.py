@@ -22,11 +22,10 @@ from generator.model import (
     Located,
     plain_decimal,
 )
-from generator.pages.dated import dated
-from generator.pages.escape import encode
 from generator.pages.links import Links
 from generator.pages.site import Site
 from generator.pages.templating import fill, fill_block
+from generator.pages.told import dated
 
 Form = Literal["signed", "size", "plain"]
 """How a change is printed: with its direction, without it, or as the bare number of a formula."""
@@ -99,7 +98,7 @@ class Parts:
 
     def known_as_of(self) -> Markup:
         """The date of the newest article."""
-        return encode(self.site.wording.period(self.site.newest))
+        return dated(self.site.wording, self.site.newest)
 
     def chart(self, chart_id: str) -> Markup:
         """A chart: its picture or a place to draw, data table, description, sources."""
@@ -160,7 +159,7 @@ class Parts:
             {
                 "name": fact_name(entry, self.site.wording),
                 "href": self.links.fact(entry.fact.id),
-                "period": dated(entry.period, self.site.wording.period(entry.period)),
+                "period": dated(self.site.wording, entry.period),
                 "quotation": self.quotation(entry),
             }
             for entry in entries

@@ -36,7 +36,7 @@ def compose_promises(site: Site) -> Page:
     else:
         blocks.append(encode(wording.say("promises-none")))
     for promise, anchor in zip(found, anchors, strict=True):
-        blocks.append(f"## {encode(_name(promise, parts))} {{ #{anchor} }}")
+        blocks.append(f"## {encode(promise_name(promise, parts))} {{ #{anchor} }}")
         blocks.append(_promise(promise, parts))
     return Page(PATH, "\n\n".join(blocks) + "\n")
 
@@ -46,7 +46,7 @@ def _row(promise: Promise, anchor: Markup, parts: Parts) -> dict[str, str]:
         "outcome": promise.outcome,
         "word": parts.site.wording.say(f"outcome-{promise.outcome}"),
         "anchor": anchor,
-        "name": _name(promise, parts),
+        "name": promise_name(promise, parts),
         "figure": parts.figure(promise.chain[-1].fact.id),
     }
 
@@ -64,7 +64,7 @@ def anchors_of(found: Sequence[Promise]) -> list[Markup]:
     return anchors
 
 
-def _name(promise: Promise, parts: Parts) -> str:
+def promise_name(promise: Promise, parts: Parts) -> str:
     """What is promised, of whom when not of the subject, and for when."""
     wording, latest = parts.site.wording, promise.chain[-1]
     name = wording.text(promise.indicator.label)

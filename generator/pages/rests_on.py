@@ -16,7 +16,7 @@ from generator.pages.parts import Parts
 from generator.pages.site import Site
 from generator.pages.templating import fill_block
 
-_OF_FACTS = frozenset({"figure", "period", "quotation", "table", "timeline"})
+_OF_FACTS = frozenset({"figure", "key_figures", "period", "quotation", "table", "timeline"})
 
 
 def selected(call: Call, site: Site) -> list[Entry]:

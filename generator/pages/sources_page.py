@@ -14,7 +14,6 @@ from generator.charts import fact_name
 from generator.ledger import articles_of
 from generator.model import Article, Document, Entry, Located
 from generator.pages.article_coverage import coverage_bar, coverage_strip, places
-from generator.pages.counted import counted
 from generator.pages.documents import read_document
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links, plain
@@ -22,6 +21,7 @@ from generator.pages.parts import Parts
 from generator.pages.rests_on import articles_behind
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill, fill_block
+from generator.pages.told import counted
 
 
 def compose_sources(site: Site) -> list[Page]:
@@ -38,8 +38,8 @@ def _index(site: Site) -> Page:
             "href": parts.links.article(article.id),
             "title": wording.text(article.title),
             "byline": parts.byline(article),
-            "language": _language_name(article, site),
-            "figures": counted(wording.count("sources-figures", len(_proven_by(article, site)))),
+            "language": language_name(article, site),
+            "figures": counted(wording, "sources-figures", len(_proven_by(article, site))),
             "summary": wording.text(article.summary),
             "coverage": coverage_bar(article, parts),
         }
@@ -48,7 +48,7 @@ def _index(site: Site) -> Page:
     blocks = [
         front_matter(title=title, description=wording.say("sources-description")),
         f"# {encode(title)}",
-        counted(wording.count("sources-lead", len(articles))),
+        counted(wording, "sources-lead", len(articles)),
         fill_block("articles.html.jinja", articles=articles),
     ]
     return Page(path, "\n\n".join(blocks) + "\n")
@@ -153,7 +153,7 @@ def _origin(article: Article, parts: Parts) -> Markup:
     rows: list[tuple[str, str | Markup]] = [
         (wording.say("column-source"), article.producer),
         (wording.say("article-date"), dated),
-        (wording.say("article-language"), _language_name(article, parts.site)),
+        (wording.say("article-language"), language_name(article, parts.site)),
     ]
     if article.author:
         rows.append((wording.say("article-author"), article.author))
@@ -206,6 +206,7 @@ def _sentence(group: Sequence[tuple[Located, Entry]], parts: Parts) -> Markup:
     )
 
 
-def _language_name(article: Article, site: Site) -> str:
+def language_name(article: Article, site: Site) -> str:
+    """The language of an article, in that of the site."""
     locale = Locale.parse(site.wording.lang, sep="-")
     return locale.languages.get(article.lang.split("-")[0]) or article.lang

@@ -4,18 +4,19 @@ In: a checked document and the site. Out: plain Markdown with the parts in place
 """
 
 from collections.abc import Callable
-from decimal import Decimal
 
 from generator.ledger import facts_of
-from generator.model import Amount, Document
+from generator.model import Document
 from generator.pages.calls import Call
-from generator.pages.counted import counted
 from generator.pages.documents import read_document
 from generator.pages.escape import front_matter
+from generator.pages.key_figures import key_figures
 from generator.pages.links import Links
+from generator.pages.news import latest_changes, open_questions, proof
 from generator.pages.parts import Form, Parts
 from generator.pages.rests_on import page_sources, selected
 from generator.pages.site import Page, Site
+from generator.pages.told import counter
 
 
 def compose_document(document: Document, site: Site) -> Page:
@@ -39,11 +40,15 @@ def _answer(call: Call, parts: Parts) -> str:
         "period": lambda: parts.period(argument),
         "source": lambda: parts.source(argument),
         "known_as_of": parts.known_as_of,
-        "count": lambda: counted(parts.site.wording.number(_count(argument, parts.site))),
+        "count": lambda: counter(parts.site.wording, _count(argument, parts.site)),
         "chart": lambda: parts.chart(argument),
         "quotation": lambda: parts.quotation(parts.site.book.entries[argument]),
         "table": lambda: parts.table(selected(call, parts.site)),
         "codes": parts.codes,
+        "key_figures": lambda: key_figures(selected(call, parts.site), parts),
+        "latest_changes": lambda: latest_changes(parts),
+        "open_questions": lambda: open_questions(parts),
+        "proof": lambda: proof(parts),
         "timeline": lambda: parts.timeline(selected(call, parts.site)),
     }
     return answers[call.name]()
@@ -53,12 +58,10 @@ def _form(call: Call) -> Form:
     return "size" if call.options.get("form") == "size" else "signed"
 
 
-def _count(what: str, site: Site) -> Amount:
+def _count(what: str, site: Site) -> int:
     bases = {"quoted": "quoted", "derived": "derived", "events": "event"}
     if what == "articles":
-        number = len(site.book.articles)
-    elif what == "facts":
-        number = len(site.book.entries)
-    else:
-        number = len(facts_of(site.book, basis=bases[what]))
-    return Amount(value=Decimal(number))
+        return len(site.book.articles)
+    if what == "facts":
+        return len(site.book.entries)
+    return len(facts_of(site.book, basis=bases[what]))

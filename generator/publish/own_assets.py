@@ -16,13 +16,18 @@ STYLE = "briefing.css"
 CHART_STYLE = "chart.css"
 ASSETS = (
     STYLE,
-    "sources.css",
-    "briefing.js",
     CHART_STYLE,
-    "chart.js",
-    "favicon.svg",
-    "search-later.js",
     PLOTLY,
+    "briefing.js",
+    "chart.js",
+    "facts.css",
+    "facts.js",
+    "favicon.svg",
+    "home.css",
+    "identity.css",
+    "logo.svg",
+    "search-later.js",
+    "sources.css",
 )
 
 

@@ -64,6 +64,21 @@ def test_the_small_briefing_is_faultless(briefing: Path) -> None:
         ('{{ figure("plan-2024", "plan-2024b") }}', "bad-call", "plan-2024b", None),
         ("{{ figure() }}", "bad-call", "{{", None),
         (
+            '{{ key_figures("plan-2024", "factory-opened") }}',
+            "bad-call",
+            "factory-opened",
+            'print its date with {{ period("…") }}',
+        ),
+        (
+            "{{ key_figures() }}",
+            "bad-call",
+            "{{",
+            'write {{ key_figures("fact-id", "fact-id") }} with at most twelve ids',
+        ),
+        ('{{ key_figures("plan-2025") }}', "unknown-id", "plan-2025", "did you mean plan-2024?"),
+        ('{{ proof("all") }}', "bad-call", 'all"', "write {{ proof() }}"),
+        ('{{ latest_changes("3") }}', "bad-call", '3"', "write {{ latest_changes() }}"),
+        (
             "{{ table() }}",
             "bad-call",
             "{{",
