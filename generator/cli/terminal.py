@@ -22,6 +22,7 @@ EXEMPT = {
     "corrected": "in corrections",
     "code": "in code",
     "example": "in invented examples",
+    "spelling": "hidden for the search",
     "editor": "in the editor's words",
     "own": "in the generator's words",
 }

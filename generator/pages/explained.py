@@ -39,7 +39,9 @@ _BY_TAG = {
 }
 _BY_MARK = {"data-count": "count", "data-place": "place"}
 """What our own templates say of numbers that are no figures."""
-_DOOR = re.compile(r"(?:^|/)(?:facts/|f/(?P<permalink>[^/#]+)/)(?:#(?P<anchor>.+))?$")
+_DOOR = re.compile(r"(?:^|/)(?:facts/|f/(?P<permalink>[^/#]+)/)?(?:#(?P<anchor>.+))?$")
+_SPELLINGS = frozenset({"fact-spellings", "fact-words"})
+"""How readers may type a figure of this section when they search; never shown."""
 _AROUND = 30
 
 
@@ -169,6 +171,8 @@ class _Reader(HTMLParser):
             return _Ground("fact", said["id"])
         if tag == "figure" and "chart" in classes:
             return _Ground("chart", said.get("id", "").removeprefix("chart-"))
+        if "hidden" in said and _SPELLINGS.intersection(classes):
+            return _Ground("spelling")
         return _Ground("formula") if "computed" in classes else None
 
     def _judge(self, text: str, grounds: _Grounds) -> None:
@@ -190,7 +194,7 @@ class _Reader(HTMLParser):
         if chart in phrases.examples:
             return "example"
         for ground in standing:
-            if ground.kind in {"code", "date", "count", "place"}:
+            if ground.kind in {"code", "date", "count", "place", "spelling"}:
                 return ground.kind
             if ground.kind in {"door", "fact"} and number in phrases.of_fact[ground.of]:
                 return phrases.basis(ground.of)

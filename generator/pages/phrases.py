@@ -26,7 +26,7 @@ from generator.pages.site import Site
 
 KINDS = (
     *("quoted", "derived", "date", "count", "axis", "place", "corrected"),
-    *("code", "example", "editor", "own"),
+    *("code", "example", "spelling", "editor", "own"),
 )
 """What a number on a page can be; the first two are figures, the others need no sentence."""
 _NAME = re.compile(r"\{[^{}]*\}")
