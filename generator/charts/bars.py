@@ -97,6 +97,7 @@ def _bars(entries: Sequence[Entry], rows: Rows, wording: Wording, colours: Seque
             "pattern": patterned(shapes),
         },
         "hovertext": [hover_text(entry, wording) for entry in entries],
+        "customdata": [entry.fact.id for entry in entries],
         "hoverinfo": "text",
     }
 

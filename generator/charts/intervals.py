@@ -27,7 +27,7 @@ _ARROW = 12
 def draw_intervals(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
     """A row for each figure: its name, its amount, its range in words, and the range drawn."""
     wording, sheet = setting.wording, setting.sheet
-    rows = place_rows([_heading(entry, wording) for entry in entries], sheet)
+    rows = place_rows([heading_of_range(entry, wording) for entry in entries], sheet)
     low, high = _axis_ends(entries)
     traces = [
         trace
@@ -54,7 +54,8 @@ def range_words(entry: Entry, wording: Wording) -> str:
     return wording.amount(Amount(min_value=low, max_value=high, unit=unit))
 
 
-def _heading(entry: Entry, wording: Wording) -> Heading:
+def heading_of_range(entry: Entry, wording: Wording) -> Heading:
+    """Name, amount, status, and the range in words where there is one."""
     return Heading(
         drawn_name(entry, wording),
         drawn_amount(entry, wording),
@@ -142,5 +143,6 @@ def _value(entry: Entry, middle: int, wording: Wording) -> Plain:
             "line": {"color": MAIN, "width": 2},
         },
         "hovertext": [hover_text(entry, wording)],
+        "customdata": [entry.fact.id],
         "hoverinfo": "text",
     }

@@ -35,7 +35,7 @@ def draw_levels(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]
     air = 0.5 if few else len(entries) * _AMOUNT_ROOM / sheet.width
     traces = [line for one in series for line in draw_dots(one, entries, setting.book)]
     traces += [draw_points(one, entries, wording, labels, width) for one in series]
-    names = [wrapped(_place_name(entries[place], wording), width) for place in labels]
+    names = [wrapped(place_name(entries[place], wording), width) for place in labels]
     below = _LABEL_LINE * max(map(len, names), default=1)
     order = plotly_text(wording.say("chart-levels-order")) if len(entries) > 1 else ""
     lines = max((len(wrapped(drawn_amount(one, wording), width)) for one in entries), default=1)
@@ -58,7 +58,7 @@ def draw_levels(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]
     return finished(traces, layout)
 
 
-def _place_name(entry: Entry, wording: Wording) -> str:
+def place_name(entry: Entry, wording: Wording) -> str:
     """What stands below a point: name, date, and the status where no text reports it."""
     return " ".join(filter(None, [drawn_name(entry, wording), drawn_status(entry, wording)]))
 

@@ -95,6 +95,7 @@ def draw_points(
             "line": {"color": series.colour, "width": 2},
         },
         "hovertext": [hover_text(entry, wording) for _, entry, _ in own],
+        "customdata": [entry.fact.id for _, entry, _ in own],
         "hoverinfo": "text",
     }
 

@@ -144,6 +144,7 @@ def _mark(entry: Entry, wording: Wording) -> Plain:
             "line": {"color": colour, "width": 2},
         },
         "hovertext": [hover_text(entry, wording)],
+        "customdata": [entry.fact.id],
         "hoverinfo": "text",
     }
 

@@ -28,7 +28,7 @@ _NO_DAY = date(2000, 1, 1)
 def draw_timeline(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
     """A row for each event: its name, its date in words, and its place in time."""
     wording, sheet = setting.wording, setting.sheet
-    rows = place_rows([_heading(entry, wording) for entry in entries], sheet)
+    rows = place_rows([heading_of_event(entry, wording) for entry in entries], sheet)
     first, last = _ends(entries)
     traces = [
         trace
@@ -38,7 +38,7 @@ def draw_timeline(entries: Sequence[Entry], setting: Setting) -> Mapping[str, An
     return finished(traces, rows_layout(rows, _date_axis(first, last, wording), sheet))
 
 
-def _heading(entry: Entry, wording: Wording) -> Heading:
+def heading_of_event(entry: Entry, wording: Wording) -> Heading:
     """The name, with the amount where there is one; the date; the status where it is no report."""
     name = wording.text(entry.fact.label) or wording.text(entry.indicator.label)
     if entry.amount is not None:
@@ -86,6 +86,7 @@ def _mark(entry: Entry, middle: int, wording: Wording) -> Plain:
         "hovertext": [
             plotly_lines([fact_name(entry, wording), wording.period(entry.period), known])
         ],
+        "customdata": [entry.fact.id],
         "hoverinfo": "text",
     }
 

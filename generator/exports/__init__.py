@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from generator.exports.articles import articles_json
 from generator.exports.charts import chart_csv, chart_json
+from generator.exports.doors import door_files
 from generator.exports.facts import fact_rows, facts_csv, facts_json
 from generator.exports.mentions import mention_record
 from generator.exports.verification import verification_json
 from generator.model import Book, Correction, DrawnChart, Wording
 
-__all__ = ["export_files", "mention_record"]
+__all__ = ["door_files", "export_files", "mention_record"]
 
 
 def export_files(

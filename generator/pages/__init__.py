@@ -7,6 +7,7 @@ foreign text live here; disk, browser and MkDocs do not.
 from generator.pages.check import check_documents
 from generator.pages.compose import compose_pages
 from generator.pages.data_page import COLUMNS, FLAT_COLUMNS
+from generator.pages.door import compose_doors
 from generator.pages.explained import Explained, explain_page
 from generator.pages.gallery_page import gallery_charts
 from generator.pages.phrases import KINDS, Phrases
@@ -23,6 +24,7 @@ __all__ = [
     "Phrases",
     "Site",
     "check_documents",
+    "compose_doors",
     "compose_pages",
     "explain_page",
     "gallery_charts",

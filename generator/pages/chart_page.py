@@ -7,7 +7,7 @@ anywhere, so that addresses are relative; those to be copied are completed in th
 from markupsafe import Markup
 
 from generator.model import DrawnChart
-from generator.pages.citation import cite, cite_bibtex, embed_code, title_of
+from generator.pages.citation import citation_texts, cited_chart, embed_code, title_of
 from generator.pages.links import Links
 from generator.pages.parts import Parts
 from generator.pages.site import Page, Site
@@ -15,9 +15,7 @@ from generator.pages.templating import fill
 
 FILES = ("svg", "png", "csv", "json")
 """What can be taken away, beside the page."""
-_ROWS = {"embed": "4", "citation": "4", "bibtex": "8"}
-_UNKNOWN_HOST = "https://…/"
-"""Stands in texts to be copied until the reader's browser puts the site's own address there."""
+_ROWS = {"embed": "4", "citation": "4", "bibtex": "8", "csl": "8"}
 
 
 def compose_chart_pages(site: Site) -> list[Page]:
@@ -29,7 +27,8 @@ def _page(chart: DrawnChart, site: Site) -> Page:
     path = f"charts/{chart.id}/index.html"
     links = Links(path.replace(".html", ".md"))
     parts = Parts(site, links)
-    known, address = site.newest, f"{_UNKNOWN_HOST}charts/{chart.id}/"
+    cited = cited_chart(chart, site)
+    forms = citation_texts(cited, site)
     text = fill(
         "chart_page.html.jinja",
         chart=chart,
@@ -38,17 +37,18 @@ def _page(chart: DrawnChart, site: Site) -> Page:
         picture=parts.picture(chart),
         fact=links.fact,
         sources=[parts.source(article) for article in chart.articles],
-        as_of=site.wording.period(known),
+        as_of=site.wording.period(site.newest),
         files={kind: _file(chart, kind) for kind in FILES},
         home=links.to(""),
         icon=links.to("assets/favicon.svg"),
         style=links.to("assets/chart.css"),
         script=links.to("assets/chart.js"),
-        address=address,
+        address=cited.address,
         texts={
-            "embed": embed_code(chart, address),
-            "citation": cite(chart, site, known, address),
-            "bibtex": cite_bibtex(chart, site, known, address),
+            "embed": embed_code(chart, cited.address),
+            "citation": forms["text"],
+            "bibtex": forms["bibtex"],
+            "csl": forms["csl"],
         },
         rows=_ROWS,
         say=site.wording.say,

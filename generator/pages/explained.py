@@ -14,7 +14,7 @@ from typing import NamedTuple
 from generator.pages.numerals import numbers_in
 from generator.pages.phrases import Phrases, flat
 
-_SILENT = frozenset({"script", "style", "head", "template"})
+_SILENT = frozenset({"script", "style", "head"})
 _VOID = frozenset(
     (
         "area", "base", "br", "circle", "col", "ellipse", "embed", "hr", "img", "input", "line",
@@ -40,8 +40,8 @@ _BY_TAG = {
 _BY_MARK = {"data-count": "count", "data-place": "place"}
 """What our own templates say of numbers that are no figures."""
 _DOOR = re.compile(r"(?:^|/)(?:facts/|f/(?P<permalink>[^/#]+)/)?(?:#(?P<anchor>.+))?$")
-_SPELLINGS = frozenset({"fact-spellings", "fact-words"})
-"""How readers may type a figure of this section when they search; never shown."""
+_BY_CLASS = {"computed": "formula", "fact-spellings": "spelling", "fact-words": "spelling"}
+"""Spellings are how readers may type a figure when they search; they are never shown."""
 _AROUND = 30
 
 
@@ -171,9 +171,7 @@ class _Reader(HTMLParser):
             return _Ground("fact", said["id"])
         if tag == "figure" and "chart" in classes:
             return _Ground("chart", said.get("id", "").removeprefix("chart-"))
-        if "hidden" in said and _SPELLINGS.intersection(classes):
-            return _Ground("spelling")
-        return _Ground("formula") if "computed" in classes else None
+        return next((_Ground(_BY_CLASS[one]) for one in classes if one in _BY_CLASS), None)
 
     def _judge(self, text: str, grounds: _Grounds) -> None:
         place = 0

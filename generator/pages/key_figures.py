@@ -49,7 +49,6 @@ def _figure(entry: Entry, parts: Parts) -> Markup:
     return fill(
         "figure.html.jinja",
         href=parts.links.fact(entry.fact.id),
-        title=parts.sentence(entry),
         value=machine_value(entry),
         shown=encode(number + space) + (_BREAK if space else "") + encode(unit),
     ).strip()

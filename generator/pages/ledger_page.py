@@ -7,16 +7,17 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from generator.charts import fact_name, status_word
-from generator.ledger import facts_of, stale_inputs
+from generator.charts import fact_name
+from generator.ledger import facts_of
 from generator.model import Entry, Fact
-from generator.pages.corrections import corrected
+from generator.pages.citation import citation_texts, cited_figure
+from generator.pages.details import afterwards_of, detail_rows
+from generator.pages.door_source import source_at
 from generator.pages.escape import encode, front_matter
 from generator.pages.facts_table import compose_spellings, compose_table
-from generator.pages.formulas import formula, interval_words, is_wider_than_shown
+from generator.pages.formulas import formula
 from generator.pages.links import Links, plain
 from generator.pages.parts import Parts, machine_value
-from generator.pages.references import reference, replaced
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill, fill_block
 
@@ -33,7 +34,7 @@ def compose_ledger(site: Site) -> Page:
         f"# {encode(title)}",
         encode(_lead(site)),
     ]
-    told = _afterwards(parts)
+    told = afterwards_of(parts)
     groups = {name: _entries(name, site) for name in site.seeds.indicators}
     blocks.append(compose_table([entry for group in groups.values() for entry in group], parts))
     for name, entries in groups.items():
@@ -66,85 +67,24 @@ def _lead(site: Site) -> str:
 def compose_fact(
     entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] = ()
 ) -> Markup:
-    """One figure with all that is known of it."""
+    """One figure with all that is known of it, and its citation."""
+    say, cited = parts.site.wording.say, cited_figure(entry, parts)
     return fill_block(
         "fact.html.jinja",
         id=plain(entry.fact.id),
         name=fact_name(entry, parts.site.wording),
         value=machine_value(entry),
         amount=parts.amount(entry),
-        quotations=[parts.cited(located) for located in entry.located],
-        formula=formula(entry.fact.formula, parts, parts.site.wording.say("fact-formula"))
+        quotations=[parts.cited(one, source_at(one, entry, parts)) for one in entry.located],
+        formula=formula(entry.fact.formula, parts, say("fact-formula"))
         if entry.fact.formula
         else None,
-        details=_details(entry, parts, afterwards),
+        details=[(say(key), detail) for key, detail in detail_rows(entry, parts, afterwards)],
         permalink=parts.links.to(f"f/{entry.fact.id}/"),
         spellings=compose_spellings(entry, parts),
-        say=parts.site.wording.say,
+        texts=citation_texts(cited, parts.site),
+        say=say,
     )
-
-
-def _details(
-    entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]]
-) -> list[tuple[str, Markup]]:
-    """Terms and details below a figure, those that say something."""
-    wording, fact = parts.site.wording, entry.fact
-    rows: list[tuple[str, str | Markup]] = [
-        ("fact-period", wording.period(entry.period)),
-        ("fact-known-from", wording.period(entry.known_from)),
-    ]
-    if fact.basis != "event" or fact.status != "reported":
-        rows.append(("fact-status", status_word(entry, wording)))
-    if fact.quotes:
-        rows.append(("fact-attribution", wording.say(f"attribution-{fact.attribution}")))
-    if fact.formula and is_wider_than_shown(entry):
-        rows.append(("fact-interval", _interval(entry, parts)))
-    if fact.revision_of in parts.site.book.entries:
-        rows.append(("fact-revision-of", reference(fact.revision_of or "", parts)))
-    if entry.revised_by:
-        rows.append(("fact-revised-by", reference(entry.revised_by, parts)))
-    rows += [*_remarks(fact, parts), *afterwards]
-    return [
-        (wording.say(key), encode(value) if not isinstance(value, Markup) else value)
-        for key, value in rows
-    ]
-
-
-def _afterwards(parts: Parts) -> dict[str, list[tuple[str, Markup]]]:
-    """By figure what befell it later: inputs that were replaced, and our corrections."""
-    told: dict[str, list[tuple[str, Markup]]] = {}
-    for name, inputs in stale_inputs(parts.site.book).items():
-        told[name] = [("fact-stale", replaced(one, parts)) for one in inputs]
-    for made in sorted(parts.site.seeds.corrections, key=lambda one: one.date.sort_key):
-        if made.fact in parts.site.book.entries:
-            told.setdefault(made.fact, []).append(("fact-corrected", corrected(made, parts)))
-    return told
-
-
-def _remarks(fact: Fact, parts: Parts) -> list[tuple[str, str | Markup]]:
-    wording = parts.site.wording
-    rows: list[tuple[str, str | Markup]] = []
-    if fact.rank != "normal":
-        rank = wording.say(f"rank-{fact.rank}")
-        reason = wording.text(fact.reason)
-        rows.append(
-            ("fact-rank", wording.say("ranked", rank=rank, reason=reason) if reason else rank)
-        )
-    for field, reason_text in fact.inferred.items():
-        said = wording.say(
-            "inferred-item",
-            field=wording.say(f"inferred-{field}"),
-            reason=wording.text(reason_text),
-        )
-        rows.append(("fact-inferred", said))
-    if fact.note:
-        rows.append(("fact-note", wording.text(fact.note)))
-    return rows
-
-
-def _interval(entry: Entry, parts: Parts) -> str:
-    unit = entry.amount.unit if entry.amount else None
-    return interval_words(entry.low, entry.high, unit, parts.site.wording)
 
 
 def _withdrawn(site: Site, parts: Parts) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from generator.charts import fact_name
+from generator.charts import fact_name, label_facts
 from generator.ledger import articles_of
 from generator.model import (
     CODES,
@@ -23,6 +23,7 @@ from generator.model import (
     plain_decimal,
 )
 from generator.pages.links import Links
+from generator.pages.marked_picture import mark_labels
 from generator.pages.site import Site
 from generator.pages.templating import fill, fill_block
 from generator.pages.told import dated
@@ -47,7 +48,6 @@ class Parts:
         return fill(
             "figure.html.jinja",
             href=self.links.fact(fact_id),
-            title=self.sentence(entry),
             value=machine_value(entry),
             shown=self.amount(entry, form),
         ).strip()
@@ -62,15 +62,6 @@ class Parts:
         is_hedged_fall = (shown.value or 0) < 0 and shown.hedge != "exact"
         is_signed = form == "signed" or (form == "plain" and is_hedged_fall)
         return self.site.wording.amount(shown, signed=change and is_signed)
-
-    def sentence(self, entry: Entry) -> str:
-        """What proves a figure, in one line: its sentence with source, or that it is computed."""
-        say = self.site.wording.say
-        if not entry.located:
-            return say("figure-derived", name=fact_name(entry, self.site.wording))
-        located = entry.located[0]
-        article = self.site.book.articles[located.quote.article]
-        return say("figure-quoted", quote=quote_text(located), source=self.byline(article))
 
     def byline(self, article: Article) -> str:
         """Who published an article and when, and whether the date is inferred."""
@@ -109,7 +100,7 @@ class Parts:
         return fill_block(
             "chart.html.jinja",
             chart=chart,
-            picture=self.picture(chart),
+            picture=self.picture(chart, has_doors=not is_invented),
             spec=self.links.to(f"charts/{chart.id}.json"),
             narrow_spec=self.links.to(f"charts/{chart.id}.narrow.json"),
             own_page=self.links.to(f"charts/{chart.id}/"),
@@ -120,11 +111,14 @@ class Parts:
             say=self.site.wording.say,
         )
 
-    def picture(self, chart: DrawnChart) -> Markup:
+    def picture(self, chart: DrawnChart, *, has_doors: bool = False) -> Markup:
         """The chart as it is there at once, for wide and for narrow pages; empty without one."""
         picture = self.site.pictures.get(chart.id)
         if picture is None:
             return Markup("")
+        if has_doors:
+            entries = [self.site.book.entries[row.fact] for row in chart.rows if row.fact]
+            picture = mark_labels(picture, label_facts(entries, self.site.wording))
         wide, narrow = (Markup(svg) for svg in (picture.wide, picture.narrow))  # noqa: S704 - publish/ made them of escaped text
         return fill_block("chart_picture.html.jinja", wide=wide, narrow=narrow)
 
@@ -183,8 +177,8 @@ class Parts:
         """The sentences of a figure, its mark set, with translation and source."""
         return Markup("\n").join(self.cited(located) for located in entry.located)
 
-    def cited(self, located: Located, caption: Markup | None = None) -> Markup:
-        """One sentence, marked, with translation and, unless the page tells it, its source."""
+    def cited(self, located: Located, source: Markup | None = None) -> Markup:
+        """One sentence, marked, with translation and source, by default its article."""
         article = self.site.book.articles[located.quote.article]
         before, marked, after = marked_text(located)
         translation = self.site.wording.text(located.quote.translation)
@@ -196,7 +190,7 @@ class Parts:
             lang=article.lang,
             page_lang=self.site.wording.lang,
             translation=translation,
-            source=caption or self.source(article.id),
+            source=source or self.source(article.id),
             say=self.site.wording.say,
         )
 

@@ -4,6 +4,7 @@ In: a folder of HTML as an engine left it. Out: the same folder, in which linked
 site stand in the pages, without the rules of the theme that no page can need. Knows no engine.
 """
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
@@ -39,7 +40,7 @@ def inline_styles(site: Path) -> None:
     }
     movable = {name for name, css in sheets.items() if _can_move(css)}
     words = _words(_scripts(pages, site))
-    names = _names(pages.values(), words)
+    names = _names([*pages.values(), *_doors(site)], words)
     asked = words.union(*map(asked_properties, pages.values()))
     styles: dict[tuple[str, ...], str] = {}
     for path, text in pages.items():
@@ -62,6 +63,12 @@ def _scripts(pages: Mapping[Path, str], site: Path) -> list[str]:
     }
     files = [site / name for name in sorted(named) if PLOTLY not in name]
     return [file.read_text(encoding="utf-8") for file in files if file.is_file()]
+
+
+def _doors(site: Path) -> list[str]:
+    """What scripts put into pages: the doors of figures, written beside their addresses."""
+    files = sorted(site.glob("f/*.json"))
+    return [json.loads(file.read_text(encoding="utf-8"))["html"] for file in files]
 
 
 def _targets(pattern: re.Pattern[str], text: str, page: Path) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ ASSETS = (
     PLOTLY,
     "briefing.js",
     "chart.js",
+    "door.css",
+    "door.js",
     "facts.css",
     "facts.js",
     "favicon.svg",

@@ -7,9 +7,9 @@ changed, stale ones removed. Knows no engine.
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.exports import export_files
+from generator.exports import door_files, export_files
 from generator.model import Briefing
-from generator.pages import compose_pages, gallery_charts
+from generator.pages import compose_doors, compose_pages, gallery_charts
 from generator.publish.assembly import Assembly, charts_of, site_of
 from generator.publish.own_assets import ASSETS, load_asset
 from generator.publish.pictures import Pictures, make_pictures
@@ -29,6 +29,7 @@ def tree_files(assembly: Assembly, pictures: Pictures | None = None) -> dict[str
     tree = {page.path: page.text.encode() for page in compose_pages(site)}
     charts = [*site.charts.values(), *gallery_charts(site.wording.lang)]
     tree |= export_files(assembly.book, charts, [site.wording], assembly.seeds.corrections)
+    tree |= door_files(compose_doors(site))
     tree |= pictures.files()
     tree |= assembly.seeds.assets
     return tree | {f"assets/{name}": load_asset(name) for name in ASSETS}

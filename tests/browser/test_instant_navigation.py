@@ -1,4 +1,4 @@
-"""Charts survive instant navigation, where the theme swaps pages in and loads nothing again."""
+"""Charts and doors survive instant navigation, where pages are swapped in and nothing loads again."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -55,7 +55,9 @@ def change_scheme(page: Page, drawing: Locator) -> None:
     )
 
 
-def test_charts_work_on_every_page_that_was_swapped_in(instant: str, browser: Browser) -> None:
+def test_charts_and_doors_work_on_every_page_that_was_swapped_in(
+    instant: str, browser: Browser
+) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     asked: list[str] = []
     wrong: list[str] = []
@@ -73,6 +75,12 @@ def test_charts_work_on_every_page_that_was_swapped_in(instant: str, browser: Br
             change_scheme(page, drawing)
             page.mouse.move(*drawing.evaluate(MARK), steps=3)
             drawing.locator(".hoverlayer text").first.wait_for(timeout=5000)
+        page.locator(".md-content a[href*='facts/#']").first.evaluate("link => link.click()")
+        page.locator(".door:not([hidden])").wait_for()
+        assert page.evaluate("window.stays"), f"a figure on {name} was followed"
+    assert page.locator(".door").count() == 1
+    go(page, "revenue")
+    assert page.locator(".door:not([hidden])").count() == 0
     assert len(asked) == 1
     assert wrong == []
     page.close()

@@ -66,7 +66,7 @@ def test_every_page_fits_draws_its_charts_and_stays_at_home(
     assert hosts == {urlsplit(address).netloc}
 
 
-def test_a_figure_opens_its_sentence(address: str, browser: Browser) -> None:
+def test_a_figure_leads_to_its_sentence(address: str, browser: Browser) -> None:
     page = browser.new_page()
     page.goto(f"{address}/")
     figure = page.locator("a.figure").first
@@ -74,6 +74,7 @@ def test_a_figure_opens_its_sentence(address: str, browser: Browser) -> None:
     fact = figure.get_attribute("href")
     assert fact is not None
     figure.click()
+    page.locator(".door [data-door=ledger]").click()
     page.wait_for_url(f"**/{fact}")
     target = page.locator(":target")
     assert target.locator(".fact-amount").inner_text() == shown

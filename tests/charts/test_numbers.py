@@ -36,7 +36,6 @@ def seen(figure):
 def pointed_at(figure):
     """Numbers that a pointer brings up."""
     texts = [text for trace in figure["data"] for text in trace.get("hovertext") or []]
-    texts += [str(one) for trace in figure["data"] for one in trace.get("customdata") or []]
     return set().union(*map(numbers, texts))
 
 

@@ -75,9 +75,9 @@ def test_any_text_survives_in_every_position(text: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=60))
 def test_any_text_survives_in_an_attribute(text: str) -> None:
-    figure = fill("figure.html.jinja", href="#x", title=text, value="1", shown="one")
-    tag, attributes = _render(f"before {figure} after").elements[1]
-    assert (tag, dict(attributes)["title"]) == ("a", text)
+    figure = fill("figure.html.jinja", href="#x", value=text, shown="one")
+    tag, attributes = _render(f"before {figure} after").elements[2]
+    assert (tag, dict(attributes)["value"]) == ("data", text)
 
 
 def test_front_matter_keeps_its_shape_whatever_the_title_says() -> None:

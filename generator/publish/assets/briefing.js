@@ -90,7 +90,15 @@
     }
     if (!picture && layout.height) place.style.minHeight = `${layout.height}px`;
     await plotly.react(place, data, picture ? explorable(layout, place) : layout, settings);
+    if (!("drawn" in place.dataset)) place.on("plotly_click", ({ points, event }) => point(place, points, event));
     place.dataset.drawn = "";
+  }
+
+  // The figure of a point opens its door (door.js), if the table of the chart leads to it.
+  function point(place, [{ customdata }], { clientX: x, clientY: y }) {
+    const rows = place.closest("figure").querySelectorAll("tbody a");
+    if (![...rows].some(({ hash }) => hash === `#${customdata}`)) return;
+    place.dispatchEvent(new CustomEvent("figure", { bubbles: true, detail: { fact: customdata, x, y } }));
   }
 
   const pictureOf = (place) => place.parentElement.querySelector(".chart-picture");
@@ -180,6 +188,11 @@
       tool.addEventListener("click", () => zoom(place, tool.dataset.zoom));
     }
     place.addEventListener("keydown", (event) => {
+      const [hovered] = place._hoverdata ?? [];
+      if (event.key === "Enter" && hovered && focused.has(place)) {
+        const { left, bottom } = place.querySelector(".hoverlayer").getBoundingClientRect();
+        point(place, [hovered], { clientX: left, clientY: bottom });
+      }
       if (!(event.key in steps)) return;
       event.preventDefault();
       step(figure, steps[event.key]);

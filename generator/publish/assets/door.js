@@ -1,0 +1,240 @@
+// The door of a figure: a link to facts/#id opens, on hover, focus, Enter or tap, a panel with all that
+// proves it, out of f/<id>.json. What fails leaves the link to lead on by itself.
+(() => {
+  "use strict";
+
+  if (!location.protocol.startsWith("http")) return; // files may not be asked for
+  const root = new URL("../", document.currentScript.src);
+  const facts = new URL("facts/", root).href;
+  const sheet = matchMedia("(max-width: 44.9em), (max-height: 30em)"); // as in door.css
+  const [hoverDelay, focusDelay, grace, patience] = [150, 500, 300, 5000];
+  const doors = new Map(); // by figure, what was asked for
+
+  const on = document.addEventListener.bind(document);
+
+  const door = document.createElement("div");
+  Object.assign(door, { className: "door md-typeset", hidden: true, tabIndex: -1 });
+  door.setAttribute("role", "dialog");
+  door.setAttribute("aria-labelledby", "door-name");
+
+  let wanted = null; // the link, or label of a chart, that the reader is at
+  let trigger = null; // what the open door belongs to
+  let dismissed = null; // closed by Escape, until the reader leaves it
+  let isEntered = false; // opened on purpose: it stays
+  let past = []; // figures to go back to
+  let shown, opening, closing;
+
+  function ask(id) {
+    if (!doors.has(id)) {
+      const address = new URL(`f/${encodeURIComponent(id)}.json`, root);
+      const asked = fetch(address, { signal: AbortSignal.timeout(patience) }).then((answer) =>
+        answer.ok ? answer.json() : Promise.reject(answer.status),
+      );
+      asked.catch(() => doors.delete(id));
+      doors.set(id, asked);
+    }
+    return doors.get(id);
+  }
+
+  // Citations are written before anybody knows this site's address.
+  const here = (text) => text.replaceAll("https://…/", root.href);
+
+  // The figure that a link of the text leads to. Two hyphens: a heading of that page.
+  function figureOf(link) {
+    if (link.dataset.fact) return link.dataset.fact;
+    const [page, id = ""] = link.href.split("#");
+    return page === facts && !id.includes("--") ? decodeURIComponent(id) : "";
+  }
+
+  function linkAt(target) {
+    const link = target.closest?.("a[href], [data-fact]");
+    if (!link || link.dataset.door || !link.closest(".md-content, .door")) return null;
+    return figureOf(link) ? link : null;
+  }
+
+  function show(isOpen) {
+    door.hidden = !isOpen;
+    if (trigger.href) trigger.setAttribute("aria-expanded", isOpen);
+  }
+
+  function fill(record) {
+    shown = record;
+    door.innerHTML = record.html;
+    for (const link of door.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), root);
+    door.querySelector("[data-door=back]").hidden = !past.length;
+    // A page without https has no clipboard; the ledger has the same to select.
+    for (const tool of door.querySelectorAll("[data-copy], #door-cite")) tool.hidden = !navigator.clipboard;
+    door.scrollTop = 0;
+  }
+
+  // Below the link where there is room, else above it; it scrolls with the page.
+  function place() {
+    door.removeAttribute("style");
+    if (door.hidden || sheet.matches) return;
+    const [box, gap] = [trigger.getBoundingClientRect(), 7];
+    const [above, below] = [box.top - 2 * gap, innerHeight - box.bottom - 2 * gap];
+    const isBelow = door.offsetHeight <= below || below >= above;
+    const height = Math.min(door.offsetHeight, isBelow ? below : above);
+    const right = document.documentElement.clientWidth - door.offsetWidth - gap;
+    const left = scrollX + Math.max(gap, Math.min(box.left, right));
+    const top = scrollY + (isBelow ? box.bottom + gap : box.top - gap - height);
+    Object.assign(door.style, { left: `${left}px`, maxHeight: `${height}px`, top: `${top}px` });
+  }
+
+  async function open(link) {
+    wanted = link;
+    const record = await ask(figureOf(link));
+    if (wanted !== link || !link.isConnected) return false;
+    if (trigger !== link || door.hidden) {
+      close();
+      trigger = link;
+      past = [];
+      fill(record);
+      document.body.append(door);
+      show(true);
+      place();
+    }
+    return true;
+  }
+
+  async function enter(link) {
+    stay();
+    isEntered = true;
+    try {
+      if (!(await open(link))) return;
+    } catch {
+      isEntered = false;
+      if (wanted === link && link.href) location.assign(link.href);
+      return;
+    }
+    isEntered = true;
+    door.focus({ preventScroll: true });
+    const covered = link.getBoundingClientRect().bottom - door.getBoundingClientRect().top;
+    if (sheet.matches && covered > 0) scrollBy(0, covered + 16);
+  }
+
+  function close(isLeft) {
+    stay();
+    isEntered = false;
+    if (isLeft) wanted = null;
+    if (door.hidden) return;
+    const isBack = isLeft && door.contains(document.activeElement);
+    show(false);
+    if (isBack) trigger.focus({ preventScroll: true });
+  }
+
+  const closeSoon = () => {
+    if (!isEntered) closing ??= setTimeout(() => close(true), grace);
+  };
+
+  function stay() {
+    clearTimeout(opening);
+    clearTimeout(closing);
+    closing = undefined;
+  }
+
+  function near(link, delay) {
+    ask(figureOf(link)).then(() => link.href && link.setAttribute("aria-haspopup", "dialog"), () => {});
+    clearTimeout(opening);
+    if (isEntered || sheet.matches || link === dismissed) return;
+    stay();
+    if (link !== trigger || door.hidden) opening = setTimeout(() => open(link).catch(() => {}), delay);
+  }
+
+  async function step(id, isBack) {
+    const record = await ask(id);
+    if (!isBack) past.push(shown.id);
+    fill(record);
+    place();
+    door.focus({ preventScroll: true });
+  }
+
+  function copy(kind) {
+    const form = shown.citation?.[kind] ?? new URL(kind, root).href;
+    const text = typeof form === "string" ? form : JSON.stringify(form, null, 1);
+    const status = door.querySelector("[role=status]");
+    status.textContent = "";
+    const say = () => (status.textContent = status.dataset.copied);
+    navigator.clipboard.writeText(here(text)).then(say, () => {});
+  }
+
+  on("pointerover", ({ pointerType, target }) => {
+    if (pointerType === "touch") return;
+    if (door.contains(target)) return stay();
+    const link = linkAt(target);
+    if (link) return near(link, hoverDelay);
+    clearTimeout(opening);
+    if (!trigger?.matches(":focus-visible")) closeSoon();
+    if (!dismissed?.matches(":focus")) dismissed = null;
+  });
+
+  on("focusin", ({ target }) => {
+    const link = door.contains(target) ? null : linkAt(target);
+    if (link?.matches(":focus-visible")) near(link, focusDelay);
+  });
+
+  on("focusout", ({ target, relatedTarget }) => {
+    if (target === dismissed) dismissed = null;
+    clearTimeout(opening);
+    if (target === trigger && !door.contains(relatedTarget)) closeSoon();
+  });
+
+  on("pointerdown", ({ target }) => {
+    if (isEntered && !door.contains(target) && linkAt(target) !== trigger) close();
+  });
+
+  // Before the theme's own listener, which would follow the link.
+  on("click", (event) => {
+    const { target } = event;
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const [isInside, link] = [door.contains(target), linkAt(target)];
+    const tool = isInside && target.closest("button")?.dataset;
+    if (tool?.copy) copy(tool.copy);
+    else if (tool) tool.door === "back" ? step(past.pop(), true) : close(true);
+    else if (link) {
+      event.preventDefault();
+      event.stopPropagation();
+      if (isInside) step(figureOf(link)).catch(() => location.assign(link.href));
+      else if (isEntered && link === trigger) close(true);
+      else enter(link);
+    } else if (isInside && target.closest("a")) close();
+  }, true);
+
+  // A point of an explored chart has no element of its own: its place is that of the pointer.
+  on("figure", ({ target, detail: { fact, x, y } }) =>
+    enter({
+      dataset: { fact },
+      focus: () => target.focus(),
+      getBoundingClientRect: () => new DOMRect(x, y),
+      get isConnected() { return target.isConnected; },
+      matches: () => false,
+    }),
+  );
+
+  on("keydown", (event) => {
+    if (door.hidden) return;
+    if (event.key === "Escape") {
+      event.stopImmediatePropagation();
+      dismissed = trigger;
+      close(true);
+    } else if (event.key === "Tab" && door.contains(document.activeElement)) {
+      const stops = [...door.querySelectorAll("a, button:not([hidden])")];
+      const ends = event.shiftKey ? [door, stops[0]] : [stops.at(-1)];
+      if (!ends.includes(document.activeElement)) return;
+      // The link has the focus again; from there the browser goes on by itself.
+      if (event.shiftKey) event.preventDefault();
+      dismissed = trigger;
+      close(true);
+    }
+  }, true);
+
+  addEventListener("resize", place);
+
+  // A page that was swapped in has no open door.
+  function arrive() {
+    if (!trigger?.isConnected) close();
+    for (const text of document.querySelectorAll(".cite pre")) text.textContent = here(text.textContent);
+  }
+  if (window.document$) window.document$.subscribe(arrive);
+  else arrive();
+})();
