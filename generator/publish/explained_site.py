@@ -4,6 +4,7 @@ In: an assembly, the folder of HTML that the engine made of it. Out: the numbers
 words those that nothing explains.
 """
 
+import json
 from pathlib import Path
 
 from generator.model import shown
@@ -15,7 +16,7 @@ _MOST = 20
 
 
 def explain_site(assembly: Assembly, folder: Path) -> Explained:
-    """The numbers of all pages below `folder`."""
+    """The numbers of all pages below `folder`, and of the doors that open on them."""
     briefing = assembly.seeds.briefing
     if briefing is None:
         raise ValueError("only a faultless assembly has pages")
@@ -24,6 +25,13 @@ def explain_site(assembly: Assembly, folder: Path) -> Explained:
     for file in sorted(folder.rglob("*.html")):
         page = file.relative_to(folder).as_posix()
         explain_page(file.read_text(encoding="utf-8"), page, phrases, told)
+    pages = told.pages
+    # A door opens upon any page, with what its file holds.
+    for file in sorted(folder.glob("f/*.json")):
+        inside = json.loads(file.read_text(encoding="utf-8"))["html"]
+        section = f'<section id="{file.stem}">{inside}</section>'
+        explain_page(section, file.relative_to(folder).as_posix(), phrases, told)
+    told.pages = pages
     return told
 
 

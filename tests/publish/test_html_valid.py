@@ -40,7 +40,7 @@ OWN = {
     "html": "xmlns",
     "iframe": "src width height loading allow sandbox name srcdoc referrerpolicy",
     "img": "src alt width height loading decoding srcset sizes fetchpriority",
-    "input": "type name value checked disabled required placeholder autocomplete min max step",
+    "input": "type name value checked disabled required placeholder autocomplete min max step maxlength minlength list pattern readonly size",
     "ins": "cite datetime",
     "label": "for",
     "li": "value",
