@@ -20,7 +20,7 @@ EXEMPT = {
     "axis": "on axes",
     "place": "places in articles",
     "corrected": "in corrections",
-    "code": "in code",
+    "code": "in code and citations",
     "example": "in invented examples",
     "spelling": "hidden for the search",
     "editor": "in the editor's words",

@@ -57,7 +57,7 @@ def test_the_strip_has_a_tick_for_each_number_at_its_place(composed: Composed, s
 def test_the_bar_divides_as_the_words_say(composed: Composed) -> None:
     page = composed(f"sources/{FIRST}.md")
     widths = re.findall(r'width="(\d+)" height="10"', page)
-    words = re.findall(r'<li class="part-\w+"><data data-count value="(\d+)">', page)
+    words = re.findall(r'<li class="part-\w+"><data value="(\d+)"', page)
     assert [round(1000 * int(n) / sum(map(int, words))) for n in words if n != "0"] == [
         *map(int, widths)
     ]
