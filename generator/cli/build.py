@@ -3,7 +3,14 @@
 import argparse
 from pathlib import Path
 
-from generator.cli.terminal import complain, print_findings, progress, summary, tell_of_pictures
+from generator.cli.terminal import (
+    complain,
+    print_findings,
+    progress,
+    summary,
+    tell_of_numbers,
+    tell_of_pictures,
+)
 from generator.publish import EngineError, assemble, build_site
 
 HELP = "check, compose and build the site; the last good one stays when anything fails"
@@ -36,14 +43,13 @@ def run(options: argparse.Namespace) -> int:
         return 1
     progress("composing and building")
     try:
-        pictures = build_site(
-            root, assembly, site_dir, site_url=options.site_url, has_pdf=options.pdf
-        )
+        built = build_site(root, assembly, site_dir, site_url=options.site_url, has_pdf=options.pdf)
     except EngineError as error:
         for message in error.messages:
             complain(message)
         complain("nothing was built", "mend what is named above; the last good site stays")
         return 1
-    tell_of_pictures(pictures)
+    tell_of_pictures(built.pictures)
+    tell_of_numbers(built.explained)
     complain(f"{summary(assembly)}; site in {options.site_dir or 'site'}")
     return 0

@@ -9,9 +9,24 @@ import sys
 from collections.abc import Sequence
 
 from generator.model import Problem
+from generator.pages import KINDS, Explained
 from generator.publish import Assembly, Pictures
 
 FORMATS = ("text", "json", "github")
+FIGURES = ("quoted", "derived")
+EXEMPT = {
+    "date": "in dates",
+    "count": "counts of the ledger",
+    "axis": "on axes",
+    "place": "places in articles",
+    "corrected": "in corrections",
+    "code": "in code and citations",
+    "example": "in invented examples",
+    "spelling": "hidden for the search",
+    "editor": "in the editor's words",
+    "own": "in the generator's words",
+}
+"""What of a page's numbers is no figure, in words."""
 
 
 def print_findings(assembly: Assembly, style: str) -> None:
@@ -99,6 +114,17 @@ def tell_of_pictures(pictures: Pictures) -> None:
     if pictures.warning:
         hint = "the site is whole: in readers' browsers Plotly draws a chart that has no picture"
         complain(f"a chart is without picture: {pictures.warning}", hint)
+
+
+def tell_of_numbers(explained: Explained) -> None:
+    """One line: how many numbers the pages show, and what stands behind them."""
+    kinds = explained.kinds
+    exempt = {kind: kinds[kind] for kind in KINDS if kind not in FIGURES and kinds[kind]}
+    listed = ", ".join(f"{number} {EXEMPT[kind]}" for kind, number in exempt.items())
+    figures = " and ".join(f"{kinds[kind]} {kind}" for kind in FIGURES)
+    said = f"{sum(kinds.values())} numbers on {explained.pages} pages: {figures}"
+    rest = f"; {sum(exempt.values())} need no sentence ({listed})" if exempt else ""
+    complain(f"{said}{rest}; {len(explained.unexplained)} unexplained")
 
 
 def progress(message: str) -> None:

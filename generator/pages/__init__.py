@@ -10,10 +10,12 @@ from generator.pages.columns import COLUMN, COLUMNS, FLAT_COLUMNS, Column
 from generator.pages.compose import compose_pages
 from generator.pages.data_page import DATA_FILES, FEEDS, PDF
 from generator.pages.door import compose_doors
+from generator.pages.explained import Explained, explain_page
 from generator.pages.figure_changes import FigureChange, figure_changes
 from generator.pages.freshness import PageTraits, newest_day, page_address, page_traits
 from generator.pages.gallery_page import gallery_charts
 from generator.pages.paper import Chapter, compose_front
+from generator.pages.phrases import KINDS, Phrases
 from generator.pages.site import Page, Site
 from generator.pages.wording import LanguageWording
 
@@ -23,18 +25,22 @@ __all__ = [
     "DATA_FILES",
     "FEEDS",
     "FLAT_COLUMNS",
+    "KINDS",
     "PDF",
     "Chapter",
     "Column",
+    "Explained",
     "FigureChange",
     "LanguageWording",
     "Page",
     "PageTraits",
+    "Phrases",
     "Site",
     "check_documents",
     "compose_doors",
     "compose_front",
     "compose_pages",
+    "explain_page",
     "figure_changes",
     "gallery_charts",
     "newest_day",

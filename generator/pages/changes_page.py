@@ -16,6 +16,7 @@ from generator.pages.links import Links, known_folder, plain
 from generator.pages.parts import Parts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill, fill_block
+from generator.pages.told import dated
 
 PATH = "changes/index.md"
 
@@ -57,8 +58,7 @@ def _correction(made: Correction, parts: Parts) -> dict[str, object]:
         name = withdrawn_name(fact, site) if fact else made.fact
     gone = fill("link.html.jinja", href=parts.links.fact(made.fact), text=made.fact).strip()
     return {
-        "machine": str(made.date),
-        "date": wording.period(made.date),
+        "date": dated(wording, made.date),
         "name": name,
         "figure": parts.figure(made.fact) if entry else gone,
         "field": wording.say(f"inferred-{made.changed}"),

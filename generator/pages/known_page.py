@@ -16,6 +16,7 @@ from generator.pages.links import Links, known_folder
 from generator.pages.parts import Parts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
+from generator.pages.told import counter, dated, told
 
 PATH = "known/index.md"
 
@@ -32,14 +33,14 @@ def _index(path: Sequence[Knowledge], site: Site) -> Page:
     rows = [
         {
             "href": _address(known.date, parts),
-            "machine": str(known.date),
-            "date": wording.period(known.date),
+            "date": dated(wording, known.date),
             "sources": [parts.source(article) for article in known.articles],
-            "counts": wording.say(
+            "counts": told(
+                wording,
                 "known-counts",
-                new=str(len(news_of(known))),
-                replaced=str(len(known.revised)),
-                standing=str(len(known.standing)),
+                new=counter(wording, len(news_of(known))),
+                replaced=counter(wording, len(known.revised)),
+                standing=counter(wording, len(known.standing)),
             ),
         }
         for known in path

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 
 NUMBER = re.compile(r"(?<![^\W_])[^\W\d_]*\d[\w.,:%‰°/-]*")
+_RUN = re.compile(r"\d+(?:[.,]\d+)*")
 _PICTURES = frozenset("\N{KEYCAP TEN}\N{HUNDRED POINTS SYMBOL}\N{INPUT SYMBOL FOR NUMBERS}")
 _RAISED = re.compile(r"(?<=[^\W\d_])[²³₀-₉]")
 
@@ -18,6 +19,13 @@ def find_numbers(text: str) -> Iterator[str]:
     for match in NUMBER.finditer(text):
         yield match[0]
     yield from (sign for _, sign in find_signs(text))
+
+
+def numbers_in(text: str) -> Iterator[tuple[int, str]]:
+    """Every number of a text with its offset: runs of digits, and signs that are numbers."""
+    for match in _RUN.finditer(text):
+        yield match.start(), match[0]
+    yield from find_signs(text)
 
 
 def find_signs(text: str) -> Iterator[tuple[int, str]]:

@@ -153,8 +153,7 @@ class Parts:
             {
                 "name": fact_name(entry, self.site.wording),
                 "href": self.links.fact(entry.fact.id),
-                "period": self.site.wording.period(entry.period),
-                "machine": str(entry.period),
+                "period": dated(self.site.wording, entry.period),
                 "quotation": self.quotation(entry),
             }
             for entry in entries

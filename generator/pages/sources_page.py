@@ -1,8 +1,9 @@
-"""The articles: a list of them, and a page each with our summary, short quotations and coverage.
+"""The articles: a list, and a page each: our summary, coverage, quotations with their places, use.
 
 In: the site. Out: `sources/index.md` and `sources/<id>.md`. Never an article's whole text.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -10,13 +11,17 @@ from babel import Locale
 from markupsafe import Markup
 
 from generator.charts import fact_name
-from generator.ledger import coverage_counts
-from generator.model import Article, Entry, Located
+from generator.ledger import articles_of
+from generator.model import Article, Document, Entry, Located
+from generator.pages.article_coverage import coverage_bar, coverage_strip, places
+from generator.pages.documents import read_document
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links, plain
 from generator.pages.parts import Parts
+from generator.pages.rests_on import articles_behind
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill, fill_block
+from generator.pages.told import counted
 
 
 def compose_sources(site: Site) -> list[Page]:
@@ -34,15 +39,16 @@ def _index(site: Site) -> Page:
             "title": wording.text(article.title),
             "byline": parts.byline(article),
             "language": language_name(article, site),
+            "figures": counted(wording, "sources-figures", len(_proven_by(article, site))),
             "summary": wording.text(article.summary),
-            "coverage": _coverage(article, site),
+            "coverage": coverage_bar(article, parts),
         }
         for article in reversed([*site.book.articles.values()])
     ]
     blocks = [
         front_matter(title=title, description=wording.say("sources-description")),
         f"# {encode(title)}",
-        encode(wording.count("sources-lead", len(articles))),
+        counted(wording, "sources-lead", len(articles)),
         fill_block("articles.html.jinja", articles=articles),
     ]
     return Page(path, "\n\n".join(blocks) + "\n")
@@ -60,22 +66,81 @@ def _article(article: Article, site: Site) -> Page:
         ),
         f"# {encode(title)}",
         _origin(article, parts),
-        f"## {encode(wording.say('article-summary'))}",
+        _heading("article-summary", parts),
         encode(wording.text(article.summary)),
-        f"## {encode(wording.say('article-quotations'))}",
+        _heading("article-coverage", parts),
+        coverage_bar(article, parts),
+        coverage_strip(article, parts),
+        _heading("article-quotations", parts),
+        encode(wording.say("article-quotations-lead")),
         *_sentences(article, parts),
-        f"## {encode(wording.say('article-coverage'))}",
-        encode(_coverage(article, site)),
+        *_ignored(article, parts),
+        _heading("article-used", parts),
+        _used(article, parts),
     ]
-    if article.ignored:
-        ignored = [
-            {"exact": item.exact, "reason": wording.text(item.reason)} for item in article.ignored
-        ]
-        blocks += [
-            f"### {encode(wording.say('article-ignored'))}",
-            fill_block("ignored.html.jinja", ignored=ignored, lang=article.lang),
-        ]
     return Page(path, "\n\n".join(blocks) + "\n")
+
+
+def _heading(key: str, parts: Parts) -> str:
+    return f"## {encode(parts.site.wording.say(key))}"
+
+
+def _ignored(article: Article, parts: Parts) -> list[str]:
+    """The numbers that are no facts, in the order of the text, each with its reason."""
+    found = []
+    for item in article.ignored:
+        spans = [m.span() for m in re.finditer(re.escape(item.exact), article.text)]
+        reason = parts.site.wording.text(item.reason)
+        told = {"exact": item.exact, "place": places(spans, parts), "reason": reason}
+        found.append((spans, told))
+    if not found:
+        return []
+    found.sort(key=lambda pair: pair[0])
+    ignored = [told for _, told in found]
+    block = fill_block("ignored.html.jinja", ignored=ignored, lang=article.lang)
+    return [_heading("article-ignored", parts), block]
+
+
+def _used(article: Article, parts: Parts) -> Markup:
+    """Pages, charts and computed figures that rest on an article, as links."""
+    site = parts.site
+    derived = [
+        entry
+        for entry in site.book.entries.values()
+        if entry.fact.formula and article.id in articles_of(site.book, entry)
+    ]
+    groups = {
+        "article-used-pages": [
+            _link(_address(document), read_document(document).fields["title"], parts)
+            for document in site.seeds.documents
+            if article.id in articles_behind(document, site)
+        ],
+        "article-used-charts": [
+            _link(f"charts/{chart.id}/", chart.title, parts)
+            for chart in site.charts.values()
+            if article.id in chart.articles
+        ],
+        "article-used-figures": [
+            encode(f"{fact_name(entry, site.wording)}: ") + parts.figure(entry.fact.id)
+            for entry in derived
+        ],
+    }
+    told = [
+        {"head": site.wording.say(key), "links": links} for key, links in groups.items() if links
+    ]
+    if not told:
+        return encode(site.wording.say("article-used-not"))
+    return fill_block("cited_by.html.jinja", groups=told)
+
+
+def _link(path: str, text: str, parts: Parts) -> Markup:
+    return fill("link.html.jinja", href=parts.links.to(path), text=text).strip()
+
+
+def _address(document: Document) -> str:
+    """Where a hand-written page stands in the site."""
+    path = document.path.removesuffix(".md")
+    return path.removesuffix("index") if path.split("/")[-1] == "index" else f"{path}/"
 
 
 def _origin(article: Article, parts: Parts) -> Markup:
@@ -104,11 +169,17 @@ def _outside(url: str, text: str) -> Markup:
     return fill("outside.html.jinja", href=url, text=text).strip()
 
 
+def _proven_by(article: Article, site: Site) -> list[Entry]:
+    """The facts with a sentence in an article."""
+    entries = site.book.entries.values()
+    return [e for e in entries if any(one.quote.article == article.id for one in e.located)]
+
+
 def _sentences(article: Article, parts: Parts) -> list[Markup]:
     """The quotations in the order of the text, each with the figures that it proves."""
     found = [
         (located, entry)
-        for entry in parts.site.book.entries.values()
+        for entry in _proven_by(article, parts.site)
         for located in entry.located
         if located.quote.article == article.id
     ]
@@ -118,7 +189,7 @@ def _sentences(article: Article, parts: Parts) -> list[Markup]:
 
 
 def _sentence(group: Sequence[tuple[Located, Entry]], parts: Parts) -> Markup:
-    wording = parts.site.wording
+    wording, first = parts.site.wording, group[0][0]
     proves = [
         {
             "name": fact_name(entry, wording),
@@ -126,23 +197,12 @@ def _sentence(group: Sequence[tuple[Located, Entry]], parts: Parts) -> Markup:
         }
         for _, entry in group
     ]
+    place = encode(places([(first.start, first.end)], parts))
     return fill_block(
         "sentence.html.jinja",
         anchors=[plain(entry.fact.id) for _, entry in group],
-        quotation=parts.cited(group[0][0]),
+        quotation=parts.cited(first, Markup("<span data-place>{}</span>").format(place)),
         proves=proves,
-    )
-
-
-def _coverage(article: Article, site: Site) -> str:
-    mentions = site.book.coverage.get(article.id, ())
-    covered, ignored, still_open = coverage_counts(mentions)
-    return site.wording.say(
-        "coverage-sentence",
-        total=str(len(mentions)),
-        covered=str(covered),
-        ignored=str(ignored),
-        open=str(still_open),
     )
 
 

@@ -27,7 +27,10 @@ def told(wording: LanguageWording, key: str, **values: str) -> Markup:
 
 def dated(wording: LanguageWording, when: Period) -> Markup:
     """A date in words, readable by machines."""
-    return fill("time.html.jinja", machine=str(when), shown=wording.period(when)).strip()
+    # HTML's own dates know no quarters, halves, open ends and doubts.
+    is_plain = when.precision in {"day", "month", "year"} and not when.qualifier
+    machine, shown = str(when), wording.period(when)
+    return fill("time.html.jinja", is_plain=is_plain, machine=machine, shown=shown).strip()
 
 
 def counted(wording: LanguageWording, key: str, number: int) -> Markup:

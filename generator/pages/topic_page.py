@@ -6,7 +6,7 @@ In: a checked document and the site. Out: plain Markdown with the parts in place
 from collections.abc import Callable
 
 from generator.ledger import facts_of
-from generator.model import Document, Entry
+from generator.model import Document
 from generator.pages.calls import Call
 from generator.pages.documents import read_document
 from generator.pages.escape import front_matter
@@ -14,6 +14,7 @@ from generator.pages.key_figures import key_figures
 from generator.pages.links import Links
 from generator.pages.news import latest_changes, open_questions, proof
 from generator.pages.parts import Form, Parts
+from generator.pages.rests_on import page_sources, selected
 from generator.pages.site import Page, Site
 from generator.pages.told import counter
 
@@ -27,7 +28,9 @@ def compose_document(document: Document, site: Site) -> Page:
         text += [document.text[at : call.start], _answer(call, parts)]
         at = call.end
     text.append(document.text[at:])
-    return Page(document.path, "".join(text).rstrip("\n") + "\n")
+    body = "".join(text).rstrip("\n")
+    blocks = [block for block in (body, page_sources(document, parts)) if block]
+    return Page(document.path, "\n\n".join(blocks) + "\n")
 
 
 def _answer(call: Call, parts: Parts) -> str:
@@ -40,31 +43,19 @@ def _answer(call: Call, parts: Parts) -> str:
         "count": lambda: counter(parts.site.wording, _count(argument, parts.site)),
         "chart": lambda: parts.chart(argument),
         "quotation": lambda: parts.quotation(parts.site.book.entries[argument]),
-        "table": lambda: parts.table(_selected(call, parts.site)),
+        "table": lambda: parts.table(selected(call, parts.site)),
         "codes": parts.codes,
-        "key_figures": lambda: key_figures(_selected(call, parts.site), parts),
+        "key_figures": lambda: key_figures(selected(call, parts.site), parts),
         "latest_changes": lambda: latest_changes(parts),
         "open_questions": lambda: open_questions(parts),
         "proof": lambda: proof(parts),
-        "timeline": lambda: parts.timeline(_selected(call, parts.site) or _events(parts.site)),
+        "timeline": lambda: parts.timeline(selected(call, parts.site)),
     }
     return answers[call.name]()
 
 
 def _form(call: Call) -> Form:
     return "size" if call.options.get("form") == "size" else "signed"
-
-
-def _events(site: Site) -> list[Entry]:
-    return list(facts_of(site.book, basis="event"))
-
-
-def _selected(call: Call, site: Site) -> list[Entry]:
-    """The named facts in the order named, then those of the named indicator."""
-    named = [site.book.entries[fact_id] for fact_id in call.arguments]
-    if "indicator" not in call.options:
-        return named
-    return [*named, *facts_of(site.book, indicator=call.options["indicator"])]
 
 
 def _count(what: str, site: Site) -> int:

@@ -6,23 +6,17 @@ its place and swapped in at the end, so that the last good site stays when anyth
 
 import contextlib
 import fcntl
-import logging
 import os
-import re
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
-from importlib.resources import files
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs.commands.build import build as run_mkdocs
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
-
-from generator.pages import PDF
+from generator.pages import PDF, Explained
 from generator.publish.address import site_address
 from generator.publish.assembly import Assembly, default_site
+from generator.publish.explained_site import explain_site, unexplained_lines
 from generator.publish.inline_styles import inline_styles
+from generator.publish.mkdocs_engine import EngineError, run_engine
 from generator.publish.pdf import make_pdf
 from generator.publish.picture_cache import cache_folder
 from generator.publish.pictures import Pictures
@@ -31,19 +25,22 @@ from generator.publish.tree import pictures_of, tree_files, write_tree
 from generator.reading import UsageError
 
 TREE = "build/docs"
-_OMITTED = re.compile(r'not included in the "nav" configuration:(?P<pages>(?:\s+- .+)+)')
-_ABSENT = re.compile(
-    r"A reference to '(?P<page>.*)' is included in the 'nav' configuration, which is"
-)
 
 
-class EngineError(Exception):
-    """The engine refused the tree; `messages` are its warnings and errors, a line each."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build: the site's pictures, and what stands behind its numbers."""
 
-    def __init__(self, messages: list[str]) -> None:
-        """Keeps the engine's own words."""
-        super().__init__("\n".join(messages))
-        self.messages = messages
+    pictures: Pictures
+    explained: Explained
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What came of the engine's run: the menu as it read it, and what stands behind the numbers."""
+
+    nav: object
+    explained: Explained
 
 
 def build_site(
@@ -53,7 +50,7 @@ def build_site(
     site_url: str | None = None,
     *,
     has_pdf: bool = False,
-) -> Pictures:
+) -> Built:
     """Composes and builds a faultless assembly, then swaps the result into `site_dir`.
 
     Args:
@@ -63,13 +60,11 @@ def build_site(
         site_url: where it is published, if not where mkdocs.yml says.
         has_pdf: whether it holds the whole briefing as one document, too.
 
-    Returns:
-        The pictures that the site shows, and how they came about.
-
     Raises:
         UsageError: `site_dir` is no folder that a site may replace, there is no mkdocs.yml, or the
             PDF cannot be made; `site_dir` is as it was.
-        EngineError: the engine warned or failed; `site_dir` is as it was.
+        EngineError: the engine warned or failed, or nothing explains a number of a built page;
+            `site_dir` is as it was.
     """
     root, site_dir = root.resolve(), site_dir.parent.resolve() / site_dir.name
     _check_target(root, site_dir)
@@ -77,13 +72,13 @@ def build_site(
     with terminable(), _alone(root):
         pictures = compose_tree(assembly, root / TREE, cache_folder(root), address, has_pdf=has_pdf)
         with fresh_beside(site_dir) as fresh:
-            config = render(root, assembly, fresh, address)
+            rendered = render(root, assembly, fresh, address)
             if has_pdf:  # while the pages still name their whole style sheets
-                pdf = make_pdf(fresh, config.nav, default_site(assembly), address)
+                pdf = make_pdf(fresh, rendered.nav, default_site(assembly), address)
                 (fresh / PDF).write_bytes(pdf)
             inline_styles(fresh)
             leave_mark(fresh)
-    return pictures
+    return Built(pictures, rendered.explained)
 
 
 def compose_tree(
@@ -112,64 +107,23 @@ def compose_tree(
     return pictures
 
 
-def render(root: Path, assembly: Assembly, target: Path, address: str = "") -> MkDocsConfig:
-    """Runs MkDocs, strictly, from the tree below `root` into `target`.
+def render(root: Path, assembly: Assembly, target: Path, address: str = "") -> Rendered:
+    """Builds the tree below `root` into `target` and explains every number of its pages.
 
     Of sitemaps only that of the tree is left.
 
-    Returns:
-        What mkdocs.yml says, as MkDocs reads it.
-
     Raises:
         UsageError: mkdocs.yml is missing or wrong.
-        EngineError: MkDocs warned or failed.
+        EngineError: MkDocs warned or failed, or nothing explains a number.
     """
-    heard: list[str] = []
-    with _environment(assembly), _listening(heard):
-        try:
-            config = load_config(
-                str(root / "mkdocs.yml"),
-                docs_dir=str(root / TREE),
-                site_dir=str(target),
-                site_url=address,
-                strict=True,
-                hooks=[],
-            )
-        except (MkDocsException, OSError) as error:
-            raise UsageError(
-                f"mkdocs.yml: {error}", "mend mkdocs.yml as the message says"
-            ) from error
-        config.theme.dirs.insert(0, str(files("generator.publish") / "assets" / "theme"))
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            run_mkdocs(config)
-        except (Abort, MkDocsException) as error:
-            plain = [line for message in heard for line in plain_lines(message)]
-            raise EngineError(plain or [str(error)]) from error
-        finally:
-            config.plugins.on_shutdown()
+    config = run_engine(root, TREE, assembly, target, address)
     # The engine dates every page alike; where an address is known, the tree's own stands instead.
     for name in ("sitemap.xml.gz", *(() if address else ("sitemap.xml",))):
         (target / name).unlink(missing_ok=True)
-    return config
-
-
-def plain_lines(message: str) -> list[str]:
-    """A warning of the engine as the lines that its reader can act on, a page a line.
-
-    What it says of the menu is said in words of mkdocs.yml; all else stays in its own words.
-    """
-    if omitted := _OMITTED.search(message):
-        pages = re.findall(r"(?m)^\s+- (.+)$", omitted["pages"])
-        return [
-            f"mkdocs.yml: no entry of `nav` names {page}; "
-            "add one, or list the page under `not_in_nav` if no menu shall show it"
-            for page in pages
-        ]
-    if absent := _ABSENT.search(message):
-        said = f"mkdocs.yml: `nav` names {absent['page']}, and there is no such page; "
-        return [f"{said}correct the entry, or remove it"]
-    return [message]
+    explained = explain_site(assembly, target)
+    if explained.unexplained:
+        raise EngineError(unexplained_lines(explained))
+    return Rendered(config.nav, explained)
 
 
 def _check_target(root: Path, site_dir: Path) -> None:
@@ -198,51 +152,3 @@ def _alone(root: Path) -> Iterator[None]:
         yield
     finally:
         os.close(lock)
-
-
-@contextlib.contextmanager
-def _environment(assembly: Assembly) -> Iterator[None]:
-    """Nothing of the machine shows in the output: date from the articles, modes from here."""
-    dates = [a.date_published.end for a in assembly.book.articles.values() if a.date_published.end]
-    newest = (
-        datetime(*max(dates).timetuple()[:3], tzinfo=UTC)
-        if dates
-        else datetime(2000, 1, 1, tzinfo=UTC)
-    )
-    settings: Mapping[str, str] = {
-        "SOURCE_DATE_EPOCH": str(int(newest.timestamp())),
-        "NO_MKDOCS_2_WARNING": "1",
-    }
-    before = {name: os.environ.get(name) for name in settings}
-    mask = os.umask(0o022)
-    os.environ.update(settings)
-    try:
-        yield
-    finally:
-        os.umask(mask)
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
-
-
-@contextlib.contextmanager
-def _listening(heard: list[str]) -> Iterator[None]:
-    """Collects what MkDocs warns of, instead of printing it."""
-    logger = logging.getLogger("mkdocs")
-
-    class Ear(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            heard.append(record.getMessage())
-
-    ear = Ear(logging.WARNING)
-    propagate, level = logger.propagate, logger.level
-    logger.addHandler(ear)
-    logger.propagate = False
-    logger.setLevel(logging.WARNING)
-    try:
-        yield
-    finally:
-        logger.removeHandler(ear)
-        logger.propagate, logger.level = propagate, level

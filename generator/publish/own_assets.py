@@ -34,6 +34,7 @@ ASSETS = (
     "identity.css",
     "logo.svg",
     "search-later.js",
+    "sources.css",
 )
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.publish.assembly import assemble
-from generator.publish.engine import EngineError, build_site, plain_lines
+from generator.publish.engine import build_site
+from generator.publish.mkdocs_engine import EngineError, plain_lines
 from generator.reading import UsageError
 
 

@@ -1,0 +1,46 @@
+"""The built site, page by page: what stands behind each number that a reader meets.
+
+In: an assembly, the folder of HTML that the engine made of it. Out: the numbers by kind, and in
+words those that nothing explains.
+"""
+
+import json
+from pathlib import Path
+
+from generator.model import shown
+from generator.pages import Explained, Phrases, explain_page
+from generator.publish.assembly import Assembly, site_of
+
+_MOST = 20
+"""Numbers that are named in one run: nobody mends more before looking again."""
+
+
+def explain_site(assembly: Assembly, folder: Path) -> Explained:
+    """The numbers of all pages below `folder`, and of the doors that open on them."""
+    briefing = assembly.seeds.briefing
+    if briefing is None:
+        raise ValueError("only a faultless assembly has pages")
+    phrases = Phrases(site_of(assembly, briefing.languages[0]))
+    told = Explained()
+    for file in sorted(folder.rglob("*.html")):
+        page = file.relative_to(folder).as_posix()
+        explain_page(file.read_text(encoding="utf-8"), page, phrases, told)
+    pages = told.pages
+    # A door opens upon any page, with what its file holds.
+    for file in sorted(folder.glob("f/*.json")):
+        inside = json.loads(file.read_text(encoding="utf-8"))["html"]
+        section = f'<section id="{file.stem}">{inside}</section>'
+        explain_page(section, file.relative_to(folder).as_posix(), phrases, told)
+    told.pages = pages
+    return told
+
+
+def unexplained_lines(explained: Explained) -> list[str]:
+    """A line a number that nothing explains: its page, and the words around it."""
+    lines = [
+        f"{one.page}: no sentence, formula, date or count explains {shown(one.number)} in "
+        f"“{shown(one.around)}”; name a figure there, or exempt the number in seeds/briefing.yaml"
+        for one in explained.unexplained[:_MOST]
+    ]
+    left = len(explained.unexplained) - len(lines)
+    return [*lines, f"and {left} more such numbers"] if left else lines

@@ -1,0 +1,71 @@
+"""axe-core finds no fault on any page: at two widths, in both schemes, with details closed and open."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+RUN = """async () => {
+    const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const found = await axe.run({runOnly: rules, resultTypes: ["violations"]});
+    return found.violations.flatMap((rule) => rule.nodes.map((node) => [rule.id, node.target.join(" ")]));
+}"""
+OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; }) ?? 0"
+STILL = "* { transition: none !important; animation: none !important; }"
+
+
+@pytest.fixture(scope="module")
+def address(
+    built_site: Path, serve_folder: Callable[[Path], AbstractContextManager[str]]
+) -> Iterator[str]:
+    """The real site, served."""
+    with serve_folder(built_site) as served:
+        yield served
+
+
+def pages_of(site: Path) -> list[str]:
+    """Every page that a reader can land on, but not the permalinks, which only forward."""
+    found = (file.relative_to(site).as_posix() for file in site.rglob("index.html"))
+    return sorted(path.removesuffix("index.html") for path in found if not path.startswith("f/"))
+
+
+def faults_of(page: Page) -> list[Any]:
+    found: list[Any] = page.evaluate(RUN)
+    return found
+
+
+# Each width meets each scheme and each state, and each scheme each state, in half of all runs.
+@pytest.mark.parametrize(
+    ("width", "scheme", "is_open"),
+    [(390, "light", False), (390, "dark", True), (1440, "light", True), (1440, "dark", False)],
+)
+def test_no_page_has_a_fault_that_axe_can_find(
+    width: int, scheme: Any, is_open: bool, address: str, built_site: Path, browser: Browser
+) -> None:
+    wrong: list[tuple[str, Any]] = []
+    size = {"width": width, "height": 900}
+    with browser.new_context(
+        viewport=size, color_scheme=scheme, reduced_motion="reduce"
+    ) as context:
+        context.add_init_script(AXE)
+        page = context.new_page()
+        for path in pages_of(built_site):
+            page.goto(f"{address}/{path}")
+            page.add_style_tag(content=STILL)
+            if is_open:
+                page.evaluate(OPEN)
+            wrong += [(path, fault) for fault in faults_of(page)]
+    assert not wrong
+
+
+def test_axe_finds_what_is_wrong(page: Page) -> None:
+    page.set_content("<html><body><img src='x'><p style='color: #eee'>pale</p></body></html>")
+    page.evaluate(AXE)
+    assert {"image-alt", "color-contrast", "html-has-lang"} <= {
+        fault[0] for fault in faults_of(page)
+    }

@@ -1,0 +1,62 @@
+"""The built site shows no number that nothing explains, and the build says how many it shows."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.publish import EngineError, assemble, build_site
+from generator.publish.explained_site import explain_site
+
+LINE = re.compile(
+    r"briefing: (?P<all>\d+) numbers on (?P<pages>\d+) pages: (?P<quoted>\d+) quoted and "
+    r"(?P<derived>\d+) derived; (?P<exempt>\d+) need no sentence \((?P<kinds>[^)]+)\); "
+    r"0 unexplained\n"
+)
+
+
+def test_every_number_of_the_real_site_is_explained(root: Path, built_site: Path) -> None:
+    explained = explain_site(assemble(root), built_site)
+    assert explained.unexplained == []
+    assert explained.pages == len(list(built_site.rglob("*.html")))
+    assert explained.kinds["quoted"] > 500
+    assert explained.kinds["derived"] > 100
+
+
+def test_a_number_that_nothing_explains_stops_the_build(copied_briefing: Path) -> None:
+    site = copied_briefing / "site"
+    settings = copied_briefing / "mkdocs.yml"
+    build_site(copied_briefing, assemble(copied_briefing), site)
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    with settings.open("a", encoding="utf-8") as file:
+        file.write("copyright: 7,777 words about it\n")
+    with pytest.raises(EngineError) as refused:
+        build_site(copied_briefing, assemble(copied_briefing), site)
+    first = refused.value.messages[0]
+    assert first.startswith(
+        "404.html: no sentence, formula, date or count explains 7,777 in “7,777 words"
+    )
+    assert refused.value.messages[-1].endswith("more such numbers")
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+
+
+def test_an_exempt_number_is_let_pass(copied_briefing: Path) -> None:
+    with (copied_briefing / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("copyright: 7,777 words about it\n")
+    seeds = copied_briefing / "seeds/briefing.yaml"
+    exempt = "exempt_numbers: [{pattern: '7,777 words', reason: {en: For this test.}}]"
+    seeds.write_text(seeds.read_text(encoding="utf-8").replace("exempt_numbers: []", exempt))
+    explained = build_site(
+        copied_briefing, assemble(copied_briefing), copied_briefing / "site"
+    ).explained
+    assert explained.kinds["editor"] > 0
+
+
+def test_build_says_what_stands_behind_its_numbers(copied_briefing: Path, run_briefing) -> None:
+    done = run_briefing("build", "--root", str(copied_briefing))
+    assert done.code == 0
+    said = LINE.search(done.err)
+    assert said, done.err
+    numbers = {name: int(said[name]) for name in ("all", "quoted", "derived", "exempt")}
+    assert numbers["all"] == numbers["quoted"] + numbers["derived"] + numbers["exempt"]
+    assert sum(map(int, re.findall(r"\d+", said["kinds"]))) == numbers["exempt"]
