@@ -12,7 +12,7 @@ from typing import Literal
 
 from generator.charts import fact_name, full_name
 from generator.ledger import knowledge_path
-from generator.model import Correction, Entry, Fact, Period, Wording
+from generator.model import Correction, Entry, Fact, Located, Period, Wording
 from generator.pages.corrections import corrected_words
 from generator.pages.freshness import last_day, newest_day
 from generator.pages.known_page import news_of
@@ -78,22 +78,22 @@ def _full_name(entry: Entry, wording: Wording) -> str:
 
 
 def _proof(entry: Entry, parts: Parts) -> str:
-    """The sentence with its translation, and the editor's caveat."""
+    """Every sentence with its translation, or that it is computed; then the editor's caveat."""
     wording = parts.site.wording
-    lines = [_sentence(entry, parts)]
-    if entry.located:
-        lines.append(wording.text(entry.located[0].quote.translation))
+    lines = [] if entry.located else [_computed(entry, wording)]
+    for located in entry.located:
+        lines += [_sentence(located, parts), wording.text(located.quote.translation)]
     return "\n".join(line for line in (*lines, wording.text(entry.fact.note)) if line)
 
 
-def _sentence(entry: Entry, parts: Parts) -> str:
-    """What proves a figure, in one line: its sentence with source, or that it is computed."""
-    say = parts.site.wording.say
-    if not entry.located:
-        return say("feed-derived", name=fact_name(entry, parts.site.wording))
-    located = entry.located[0]
+def _computed(entry: Entry, wording: Wording) -> str:
+    return wording.say("feed-derived", name=fact_name(entry, wording))
+
+
+def _sentence(located: Located, parts: Parts) -> str:
     article = parts.site.book.articles[located.quote.article]
-    return say("feed-quoted", quote=quote_text(located), source=parts.byline(article))
+    source = parts.byline(article)
+    return parts.site.wording.say("feed-quoted", quote=quote_text(located), source=source)
 
 
 def _corrected(parts: Parts) -> Iterator[FigureChange]:

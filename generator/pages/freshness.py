@@ -15,7 +15,7 @@ from generator.pages.documents import read_document
 from generator.pages.links import known_folder
 from generator.pages.site import Site
 
-_WHOLE = frozenset({"count", "known_as_of"})
+_WHOLE = frozenset({"count", "known_as_of", "latest_changes", "open_questions", "proof"})
 """Calls whose answer every article may change."""
 
 

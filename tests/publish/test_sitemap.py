@@ -95,6 +95,17 @@ def test_a_page_without_figures_has_no_date(root: Path, tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("call", ["latest_changes()", "open_questions()", "proof()"])
+def test_what_tells_of_the_whole_ledger_is_as_new_as_that(
+    root: Path, tmp_path: Path, call: str
+) -> None:
+    copy = Path(shutil.copytree(root / "tests/golden/small", tmp_path / "small"))
+    text = f"---\ntitle: About\ndescription: Who we are.\n---\n\n{{{{ {call} }}}}\n"
+    (copy / "docs/about.md").write_text(text, encoding="utf-8")
+    found = dates(tree_files(assemble(copy), address=ADDRESS)["sitemap.xml"])
+    assert found[f"{ADDRESS}about/"] == "2024-03-04"
+
+
 def test_every_listed_page_is_there(small: Path) -> None:
     found = dates((small / "site/sitemap.xml").read_bytes())
     pages = {one.removeprefix(ADDRESS) + "index.html" for one in found}
