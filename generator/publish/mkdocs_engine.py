@@ -63,9 +63,8 @@ def run_engine(
                 hooks=[],
             )
         except (MkDocsException, OSError) as error:
-            raise UsageError(
-                f"mkdocs.yml: {error}", "mend mkdocs.yml as the message says"
-            ) from error
+            hint = "mend mkdocs.yml as the message says"
+            raise UsageError(f"mkdocs.yml: {error}", hint) from error
         config.theme.dirs.insert(0, str(files("generator.publish") / "assets" / "theme"))
         config.plugins.on_startup(command="build", dirty=False)
         try:
