@@ -5,6 +5,7 @@ In: the site. Out: `charts/gallery.md`, and the invented charts on it. Nothing o
 
 import json
 from dataclasses import replace
+from functools import cache
 
 from generator.charts import draw
 from generator.model import Chart, DrawnChart, Text
@@ -19,6 +20,7 @@ from generator.pages.wording import LanguageWording
 PATH = "charts/gallery.md"
 
 
+@cache
 def gallery_charts(lang: str) -> tuple[DrawnChart, ...]:
     """The example of each kind, drawn; their ids are none that an editor can choose."""
     book, wording = gallery_book(lang), LanguageWording(lang, gallery_units(lang))

@@ -7,6 +7,7 @@ site stand in the pages, without the rules of the theme that no page can need. K
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
@@ -42,6 +43,7 @@ def inline_styles(site: Path) -> None:
     words = _words(_scripts(pages, site))
     names = _names([*pages.values(), *_doors(site)], words)
     asked = words.union(*map(asked_properties, pages.values()))
+    short = cache(lambda name: shorten(sheets[name], names))
     styles: dict[tuple[str, ...], str] = {}
     for path, text in pages.items():
         linked = _targets(_LINK, text, path.relative_to(site))
@@ -49,7 +51,7 @@ def inline_styles(site: Path) -> None:
         if len(linked) == 1 or not movable.issuperset(linked):
             continue
         if linked not in styles:
-            joined = "".join(shorten(sheets[name], names) for name in linked)
+            joined = "".join(map(short, linked))
             styles[linked] = drop_idle_properties(joined, asked)
         path.write_text(_with_style(text, styles[linked]), encoding="utf-8")
 
