@@ -176,14 +176,14 @@ def test_a_picture_takes_the_scheme(share: Page) -> None:
 def test_paper_shows_the_picture_in_the_light_colours(share: Page) -> None:
     figure = figures(share)[0]
     ink = "e => getComputedStyle(e.querySelector('text')).fill"
-    light = figure.locator(".chart-wide svg").evaluate(ink)
+    drawn = figure.locator(".chart-picture svg:visible")
+    light = drawn.evaluate(ink)
     share.locator("[data-md-component=palette] label:visible").first.click()
     figure.locator(".chart-explore").click()
     figure.locator(OPENED).wait_for()
     share.emulate_media(media="print")
-    assert figure.locator(".chart-wide svg").is_visible()
     assert figure.locator(".chart-drawing").is_hidden()
-    assert figure.locator(".chart-wide svg").evaluate(ink) == light
+    assert drawn.evaluate(ink) == light
 
 
 def test_what_cannot_be_loaded_is_said_and_the_picture_stays(
