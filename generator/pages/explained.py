@@ -37,7 +37,7 @@ _BY_TAG = {
     "time": "date",
     "svg": "drawing",
 }
-_BY_MARK = {"data-count": "count", "data-place": "place"}
+_BY_MARK = {"data-count": "count", "data-place": "place", "data-address": "code"}
 """What our own templates say of numbers that are no figures."""
 _DOOR = re.compile(r"(?:^|/)(?:facts/|f/(?P<permalink>[^/#]+)/)?(?:#(?P<anchor>.+))?$")
 _BY_CLASS = {"computed": "formula", "fact-spellings": "spelling", "fact-words": "spelling"}

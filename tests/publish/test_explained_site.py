@@ -52,6 +52,17 @@ def test_an_exempt_number_is_let_pass(copied_briefing: Path) -> None:
     assert explained.kinds["editor"] > 0
 
 
+def test_an_address_with_digits_needs_no_sentence(copied_briefing: Path) -> None:
+    address = "https://media-2024.press.eu/archive/77/"
+    site = copied_briefing / "site"
+    explained = build_site(
+        copied_briefing, assemble(copied_briefing), site, site_url=address
+    ).explained
+    assert explained.unexplained == []
+    known = next(site.glob("known/*/index.html"))
+    assert f">{address}known/{known.parent.name}/<" in known.read_text(encoding="utf-8")
+
+
 def test_build_says_what_stands_behind_its_numbers(copied_briefing: Path, run_briefing) -> None:
     done = run_briefing("build", "--root", str(copied_briefing))
     assert done.code == 0
