@@ -7,6 +7,7 @@ its place and swapped in at the end, so that the last good site stays when anyth
 import contextlib
 import fcntl
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,9 +118,9 @@ def render(root: Path, assembly: Assembly, target: Path, address: str = "") -> R
         EngineError: MkDocs warned or failed, or nothing explains a number.
     """
     config = run_engine(root, TREE, assembly, target, address)
-    # The engine dates every page alike; where an address is known, the tree's own stands instead.
-    for name in ("sitemap.xml.gz", *(() if address else ("sitemap.xml",))):
-        (target / name).unlink(missing_ok=True)
+    # An engine dates every page alike; the tree has a sitemap of its own.
+    shutil.copy(root / TREE / "sitemap.xml", target)
+    (target / "sitemap.xml.gz").unlink(missing_ok=True)
     explained = explain_site(assembly, target)
     if explained.unexplained:
         raise EngineError(unexplained_lines(explained))

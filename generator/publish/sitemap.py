@@ -1,4 +1,4 @@
-"""What search engines are told of a site whose address is known: `sitemap.xml`, `robots.txt`.
+"""What search engines are told of a site: `sitemap.xml`, and `robots.txt` where it has an address.
 
 In: pages, their traits, the address. Out: bytes. A page's date is that of the newest article behind
 what it shows; one that shows no figure has none. Permanent addresses and pages made to be embedded
@@ -21,7 +21,7 @@ def sitemap(
     Args:
         pages: all of the tree.
         traits: of those that do not show the whole ledger.
-        address: the site's own.
+        address: the site's own; where nobody said it, locations begin at the site's root.
         newest: the date of pages that show the whole ledger.
     """
     lines = [

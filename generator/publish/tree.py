@@ -62,10 +62,9 @@ def _pages(site: Site, pictures: Pictures) -> dict[str, bytes]:
     composed, traits = compose_pages(site), page_traits(site)
     headed: list[Page] = [with_head(page, site, traits, pictures.pngs) for page in composed]
     tree = {page.path: page.text.encode() for page in headed}
-    if site.address:
-        tree["sitemap.xml"] = sitemap(headed, traits, site.address, newest_day(site))
-        if rules := robots(site.address):
-            tree["robots.txt"] = rules
+    tree["sitemap.xml"] = sitemap(headed, traits, site.address, newest_day(site))
+    if site.address and (rules := robots(site.address)):
+        tree["robots.txt"] = rules
     return tree
 
 

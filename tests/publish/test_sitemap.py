@@ -116,10 +116,14 @@ def test_every_listed_page_is_there(small: Path) -> None:
     assert {page for page in listed - pages if not page.startswith(("f/", "charts/"))} == set()
 
 
-def test_without_an_address_there_is_no_sitemap(small: Path) -> None:
-    assert not list((small / "elsewhere").glob("sitemap*"))
+def test_without_an_address_pages_are_listed_from_the_sites_root(small: Path) -> None:
+    placed, nowhere = (
+        dates((small / site / "sitemap.xml").read_bytes()) for site in ("site", "elsewhere")
+    )
+    assert nowhere == {one.removeprefix(ADDRESS): day for one, day in placed.items()}
     assert not list((small / "elsewhere").glob("robots.txt"))
-    assert not list((small / "site").glob("sitemap.xml.gz"))
+    for site in ("site", "elsewhere"):
+        assert not list((small / site).glob("sitemap.xml.gz"))
 
 
 def test_robots_are_told_at_a_hosts_root_alone() -> None:
@@ -146,10 +150,11 @@ def test_a_head_names_its_page_with_a_whole_address_or_not_at_all(small: Path) -
         for site in ("site", "elsewhere")
     )
     assert placed.meta["og:url"] == placed.links["canonical"] == f"{ADDRESS}facts/"
-    assert {"og:url", "og:image"}.isdisjoint(nowhere.meta)
+    assert "og:url" not in nowhere.meta
     assert "canonical" not in nowhere.links
     image = placed.meta.get("og:image")
     assert image is None or (small / "site" / image.removeprefix(ADDRESS)).is_file()
+    assert nowhere.meta.get("og:image") == (image and "../" + image.removeprefix(ADDRESS))
     assert placed.meta["twitter:card"] == ("summary_large_image" if image else "summary")
 
 
