@@ -191,7 +191,7 @@ def test_every_picture_of_the_site_is_safe_and_has_the_pages_colours(
     assert names <= shown
     paint = re.compile(r' (?:fill|stroke)="(?!none|url\(#|var\(--chart-)([^"]*)"')
     assert {colour for picture in pictures for colour in paint.findall(picture)} == set()
-    assert set().union(*map(strangers, pictures)) == set()
+    assert set().union(*map(strangers, pictures)) == {"data-fact"}  # whose door a label opens
     for name in names:
         assert (built_site / f"charts/{name}.svg").read_bytes().startswith(b"<svg ")
         assert (built_site / f"charts/{name}.png").read_bytes().startswith(b"\x89PNG")
