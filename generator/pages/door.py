@@ -40,6 +40,7 @@ def _door(entry: Entry, parts: Parts, afterwards: Rows) -> Record:
     inside = fill_block(
         "door.html.jinja",
         name=fact_name(entry, site.wording),
+        measured=_measured(entry, parts),
         value=machine_value(entry),
         amount=parts.amount(entry),
         status="" if fact.status == "reported" else status_word(entry, site.wording),
@@ -57,6 +58,14 @@ def _door(entry: Entry, parts: Parts, afterwards: Rows) -> Record:
             annotation_target(one, articles[one.quote.article], parts) for one in entry.located
         ],
     }
+
+
+def _measured(entry: Entry, parts: Parts) -> str:
+    """The indicator, where the figure has a name of its own: a door may open far from its table."""
+    wording, own = parts.site.wording, entry.fact.label
+    measured = wording.text(entry.indicator.label)
+    is_said = entry.indicator.kind == "event" or wording.text(own) in {"", measured}
+    return "" if is_said else measured
 
 
 def _details(entry: Entry, parts: Parts, afterwards: Rows) -> Rows:

@@ -20,8 +20,6 @@ from generator.pages.wording import NBSP
 _VOICES = frozenset({"attributed", "hearsay"})
 """Said by others: a reader must see it beside the figure."""
 
-_BREAK = Markup("<wbr>")
-
 
 def key_figures(entries: Sequence[Entry], parts: Parts) -> Markup:
     """A card for each figure, in the order named."""
@@ -46,11 +44,12 @@ def _card(entry: Entry, parts: Parts) -> dict[str, object]:
 def _figure(entry: Entry, parts: Parts) -> Markup:
     """The door to a figure; a card is narrow, so a line may end before the unit."""
     number, space, unit = parts.amount(entry).rpartition(NBSP)
+    # A blank that may break: at the end of a line nothing of it is underlined.
     return fill(
         "figure.html.jinja",
         href=parts.links.fact(entry.fact.id),
         value=machine_value(entry),
-        shown=encode(number + space) + (_BREAK if space else "") + encode(unit),
+        shown=encode(f"{number} {unit}" if space else unit),
     ).strip()
 
 

@@ -35,7 +35,9 @@ def compose_questions(site: Site) -> Page:
     parts, wording = Parts(site, Links(PATH)), site.wording
     title = wording.say("questions-title")
     results, _ = cross_checks(site.book, site.seeds)
-    checks = [compose_check(result, parts) for result in results]
+    # What disagrees comes first; within each outcome the order is that of the files.
+    unsettled_first = sorted(results, key=lambda result: result.outcome == "agrees")
+    checks = [compose_check(result, parts) for result in unsettled_first]
     disputes = [_contradiction(one, parts) for one in contradictions(site.book)]
     agreed = [
         pair(

@@ -78,6 +78,12 @@ def test_a_figure_that_is_not_plainly_reported_says_so(tree: dict[str, bytes]) -
     assert "outcome" not in inside(tree, "revenue-2023-q2")
 
 
+def test_a_figure_with_a_name_of_its_own_says_what_is_measured(tree: dict[str, bytes]) -> None:
+    assert '<p class="door-measured">Delivery plan</p>' in inside(tree, "plan-2024")
+    assert "door-measured" not in inside(tree, "plan-2024-lower")
+    assert "door-measured" not in inside(tree, "factory-opened")
+
+
 def test_revisions_lead_both_ways(tree: dict[str, bytes]) -> None:
     assert re.search(r"<dt>Replaced by</dt>.*#plan-2024-lower", inside(tree, "plan-2024"))
     assert re.search(r'<dt>Replaces</dt>.*#plan-2024"', inside(tree, "plan-2024-lower"))

@@ -1,6 +1,7 @@
 """Open questions: contradictions with both sentences, calculations with both results, caveats."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,6 +61,11 @@ def test_a_check_against_a_second_formula_shows_both_results(composed: Composed)
     assert ">Disagrees</span>" in check
     assert check.count('class="card-amount"') == 2
     assert "One of the two *must* be wrong." in check
+
+
+def test_what_disagrees_stands_before_what_agrees(composed: Composed) -> None:
+    words = re.findall(r'outcome-(agrees|disagrees)"', composed(PATH))
+    assert words == ["disagrees", "agrees"]
 
 
 def test_a_change_has_a_direction_on_both_sides(composed: Composed, small: Path) -> None:
