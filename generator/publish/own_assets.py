@@ -32,6 +32,7 @@ ASSETS = (
     "favicon.svg",
     "home.css",
     "identity.css",
+    "ledger.css",
     "logo.svg",
     "search-later.js",
     "sources.css",
