@@ -27,6 +27,7 @@ from generator.reading import UsageError
 
 REQUIREMENT = "zensical==0.0.73"
 """The release that was tried; later ones ask for a package that not every index has."""
+_UP = re.compile(r'(?P<lead>\s(?:href|src)=")\.\./')
 _WARNING = re.compile(r"(?m)^(?:Warning|Error): (?P<said>.+)\n.*\[ (?P<place>[^\]]+?) \]")
 
 
@@ -58,6 +59,9 @@ def run_zensical(
     with same_everywhere(assembly), tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         project = Path(folder)
         shutil.copytree(root / tree, project / "docs")
+        for page in pages:
+            if not page.endswith("index.md"):
+                _lead_from_file(project / "docs" / page)
         config = _prepare(project, root, settings, address)
         _build(config)
         shutil.copytree(project / "site", target, dirs_exist_ok=True)
@@ -69,6 +73,16 @@ def plain_reports(said: str) -> list[str]:
     found = [f"{one['place']}: {one['said']}" for one in _WARNING.finditer(said)]
     last = [line for line in said.splitlines() if line.strip()][-1:]
     return found or last or ["Zensical failed without a word"]
+
+
+def _lead_from_file(page: Path) -> None:
+    """Lets links in HTML lead from where the file lies, not from the folder that it becomes.
+
+    MkDocs leaves them as they are; Zensical takes them for links between files and lengthens them.
+    Text cannot be mistaken for one: it holds neither quotes nor dots in this form.
+    """
+    text = page.read_text(encoding="utf-8")
+    page.write_text(_UP.sub(r"\g<lead>", text), encoding="utf-8")
 
 
 def _settings(file: Path) -> Mapping[str, object]:
@@ -104,6 +118,7 @@ def _prepare(project: Path, root: Path, settings: Mapping[str, object], address:
         "docs_dir": "docs",
         "site_dir": "site",
         "site_url": address or None,
+        "extra_css": ["assets/zensical.css"],  # after those of mkdocs.yml: lists are joined
         # Its other variant is a look of its own, which ours is not made for.
         "theme": {"variant": "classic", **theme, "custom_dir": "theme"},
     }
