@@ -64,8 +64,6 @@ def run_zensical(
                 _lead_from_file(project / "docs" / page)
         config = _prepare(project, root, settings, address)
         _build(config)
-        if (own := root / tree / "sitemap.xml").is_file():  # the engine wrote one over it, undated
-            shutil.copyfile(own, project / "site" / own.name)
         shutil.copytree(project / "site", target, dirs_exist_ok=True)
     return settings
 
