@@ -11,7 +11,7 @@ from generator.cli.terminal import (
     tell_of_numbers,
     tell_of_pictures,
 )
-from generator.publish import EngineError, assemble, build_site
+from generator.publish import ENGINES, EngineError, assemble, build_site
 
 HELP = "check, compose and build the site; the last good one stays when anything fails"
 
@@ -20,6 +20,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
     parser.add_argument(
         "--site-dir", type=Path, help="where the site goes (default: site, in the project's folder)"
+    )
+    parser.add_argument(
+        "--engine",
+        choices=ENGINES,
+        default=ENGINES[0],
+        help="what makes HTML of the composed Markdown (default: %(default)s)",
     )
     parser.add_argument(
         "--pdf", action="store_true", help="also print all of it as briefing.pdf, with Chromium"
@@ -43,7 +49,14 @@ def run(options: argparse.Namespace) -> int:
         return 1
     progress("composing and building")
     try:
-        built = build_site(root, assembly, site_dir, site_url=options.site_url, has_pdf=options.pdf)
+        built = build_site(
+            root,
+            assembly,
+            site_dir,
+            site_url=options.site_url,
+            has_pdf=options.pdf,
+            engine=options.engine,
+        )
     except EngineError as error:
         for message in error.messages:
             complain(message)

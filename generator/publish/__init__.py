@@ -6,9 +6,9 @@ touches disk.
 
 from generator.publish.address import site_address
 from generator.publish.assembly import Assembly, assemble
-from generator.publish.engine import TREE, build_site, compose_tree
+from generator.publish.engine import ENGINES, TREE, build_site, compose_tree
+from generator.publish.engine_error import EngineError
 from generator.publish.export import export_package
-from generator.publish.mkdocs_engine import EngineError
 from generator.publish.picture_cache import cache_folder
 from generator.publish.pictures import Pictures
 from generator.publish.place import check_ours, leave_mark
@@ -16,6 +16,7 @@ from generator.publish.preview import serve_site
 from generator.publish.tree import tree_files, write_tree
 
 __all__ = [
+    "ENGINES",
     "TREE",
     "Assembly",
     "EngineError",

@@ -1,4 +1,4 @@
-"""The tree becomes a site, with MkDocs, whole or not at all.
+"""The tree becomes a site, with one of the engines, whole or not at all.
 
 In: a project's root with its mkdocs.yml, and a tree on disk. Out: a folder of HTML, built beside
 its place and swapped in at the end, so that the last good site stays when anything fails.
@@ -15,17 +15,21 @@ from pathlib import Path
 from generator.pages import PDF, Explained
 from generator.publish.address import site_address
 from generator.publish.assembly import Assembly, default_site
+from generator.publish.engine_error import EngineError
 from generator.publish.explained_site import explain_site, unexplained_lines
 from generator.publish.inline_styles import inline_styles
-from generator.publish.mkdocs_engine import EngineError, run_engine
+from generator.publish.mkdocs_engine import run_mkdocs
 from generator.publish.pdf import make_pdf
 from generator.publish.picture_cache import cache_folder
 from generator.publish.pictures import Pictures
 from generator.publish.place import check_ours, fresh_beside, leave_mark, terminable
 from generator.publish.tree import pictures_of, tree_files, write_tree
+from generator.publish.zensical_engine import run_zensical
 from generator.reading import UsageError
 
 TREE = "build/docs"
+ENGINES = ("mkdocs", "zensical")
+"""What builds the tree; the first unless somebody names another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ def build_site(
     site_url: str | None = None,
     *,
     has_pdf: bool = False,
+    engine: str = ENGINES[0],
 ) -> Built:
     """Composes and builds a faultless assembly, then swaps the result into `site_dir`.
 
@@ -60,10 +65,11 @@ def build_site(
         site_dir: where the site goes.
         site_url: where it is published, if not where mkdocs.yml says.
         has_pdf: whether it holds the whole briefing as one document, too.
+        engine: one of ENGINES.
 
     Raises:
-        UsageError: `site_dir` is no folder that a site may replace, there is no mkdocs.yml, or the
-            PDF cannot be made; `site_dir` is as it was.
+        UsageError: `site_dir` is no folder that a site may replace, there is no mkdocs.yml or no
+            such engine on the machine, or the PDF cannot be made; `site_dir` is as it was.
         EngineError: the engine warned or failed, or nothing explains a number of a built page;
             `site_dir` is as it was.
     """
@@ -73,7 +79,7 @@ def build_site(
     with terminable(), _alone(root):
         pictures = compose_tree(assembly, root / TREE, cache_folder(root), address, has_pdf=has_pdf)
         with fresh_beside(site_dir) as fresh:
-            rendered = render(root, assembly, fresh, address)
+            rendered = render(root, assembly, fresh, address, engine=engine)
             if has_pdf:  # while the pages still name their whole style sheets
                 pdf = make_pdf(fresh, rendered.nav, default_site(assembly), address)
                 (fresh / PDF).write_bytes(pdf)
@@ -108,23 +114,26 @@ def compose_tree(
     return pictures
 
 
-def render(root: Path, assembly: Assembly, target: Path, address: str = "") -> Rendered:
+def render(
+    root: Path, assembly: Assembly, target: Path, address: str = "", *, engine: str = ENGINES[0]
+) -> Rendered:
     """Builds the tree below `root` into `target` and explains every number of its pages.
 
     Of sitemaps only that of the tree is left.
 
     Raises:
         UsageError: mkdocs.yml is missing or wrong.
-        EngineError: MkDocs warned or failed, or nothing explains a number.
+        EngineError: the engine warned or failed, or nothing explains a number.
     """
-    config = run_engine(root, TREE, assembly, target, address)
+    run = run_zensical if engine == "zensical" else run_mkdocs
+    settings = run(root, TREE, assembly, target, address)
     # An engine dates every page alike; the tree has a sitemap of its own.
     shutil.copy(root / TREE / "sitemap.xml", target)
     (target / "sitemap.xml.gz").unlink(missing_ok=True)
     explained = explain_site(assembly, target)
     if explained.unexplained:
         raise EngineError(unexplained_lines(explained))
-    return Rendered(config.nav, explained)
+    return Rendered(settings.get("nav"), explained)
 
 
 def _check_target(root: Path, site_dir: Path) -> None:

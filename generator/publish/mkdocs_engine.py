@@ -5,19 +5,20 @@ In: a project's root with its mkdocs.yml, and a tree. Out: a folder of HTML, or 
 
 import contextlib
 import logging
-import os
 import re
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.publish.assembly import Assembly
+from generator.publish.engine_error import EngineError
+from generator.publish.menu import missed_by_menu, named_in_vain
+from generator.publish.surroundings import same_everywhere
 from generator.reading import UsageError
 
 _OMITTED = re.compile(r'not included in the "nav" configuration:(?P<pages>(?:\s+- .+)+)')
@@ -26,16 +27,7 @@ _ABSENT = re.compile(
 )
 
 
-class EngineError(Exception):
-    """The engine refused the tree; `messages` are its warnings and errors, a line each."""
-
-    def __init__(self, messages: list[str]) -> None:
-        """Keeps the engine's own words."""
-        super().__init__("\n".join(messages))
-        self.messages = messages
-
-
-def run_engine(
+def run_mkdocs(
     root: Path, tree: str, assembly: Assembly, target: Path, address: str = ""
 ) -> MkDocsConfig:
     """Builds a tree into `target` with MkDocs, strictly; answers what mkdocs.yml says.
@@ -52,7 +44,7 @@ def run_engine(
         EngineError: MkDocs warned or failed.
     """
     heard: list[str] = []
-    with _environment(assembly), _listening(heard):
+    with same_everywhere(assembly), _listening(heard):
         try:
             config = load_config(
                 str(root / "mkdocs.yml"),
@@ -68,7 +60,7 @@ def run_engine(
         config.theme.dirs.insert(0, str(files("generator.publish") / "assets" / "theme"))
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            run_mkdocs(config)
+            build_with_mkdocs(config)
         except (Abort, MkDocsException) as error:
             plain = [line for message in heard for line in plain_lines(message)]
             raise EngineError(plain or [str(error)]) from error
@@ -83,43 +75,10 @@ def plain_lines(message: str) -> list[str]:
     What it says of the menu is said in words of mkdocs.yml; all else stays in its own words.
     """
     if omitted := _OMITTED.search(message):
-        pages = re.findall(r"(?m)^\s+- (.+)$", omitted["pages"])
-        return [
-            f"mkdocs.yml: no entry of `nav` names {page}; "
-            "add one, or list the page under `not_in_nav` if no menu shall show it"
-            for page in pages
-        ]
+        return [missed_by_menu(page) for page in re.findall(r"(?m)^\s+- (.+)$", omitted["pages"])]
     if absent := _ABSENT.search(message):
-        said = f"mkdocs.yml: `nav` names {absent['page']}, and there is no such page; "
-        return [f"{said}correct the entry, or remove it"]
+        return [named_in_vain(absent["page"])]
     return [message]
-
-
-@contextlib.contextmanager
-def _environment(assembly: Assembly) -> Iterator[None]:
-    """Nothing of the machine shows in the output: date from the articles, modes from here."""
-    dates = [a.date_published.end for a in assembly.book.articles.values() if a.date_published.end]
-    newest = (
-        datetime(*max(dates).timetuple()[:3], tzinfo=UTC)
-        if dates
-        else datetime(2000, 1, 1, tzinfo=UTC)
-    )
-    settings: Mapping[str, str] = {
-        "SOURCE_DATE_EPOCH": str(int(newest.timestamp())),
-        "NO_MKDOCS_2_WARNING": "1",
-    }
-    before = {name: os.environ.get(name) for name in settings}
-    mask = os.umask(0o022)
-    os.environ.update(settings)
-    try:
-        yield
-    finally:
-        os.umask(mask)
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
 
 
 @contextlib.contextmanager

@@ -5,12 +5,13 @@ browser gets is one document that holds all it shows: it loads nothing, from now
 """
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from generator.pages import Site, compose_front
 from generator.publish.browser_limits import NO_BROWSER, print_with_browser
+from generator.publish.menu import nav_paths
 from generator.publish.pdf_bytes import dated, page_numbers
 from generator.publish.pdf_chapter import Places, chapter_of
 from generator.publish.pdf_document import look_of, whole_document
@@ -59,17 +60,6 @@ def url_of(path: str) -> str:
     """The address of a page below the site's root."""
     name = path.removesuffix(".md")
     return name.removesuffix("index") if name.split("/")[-1] == "index" else f"{name}/"
-
-
-def nav_paths(nav: object) -> Iterator[str]:
-    """The pages of a menu, in order."""
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, Mapping):
-        yield from nav_paths([*nav.values()])
-    elif isinstance(nav, Sequence):
-        for part in nav:
-            yield from nav_paths(part)
 
 
 def _pages(nav: object, site: Site) -> Iterator[tuple[str, int]]:

@@ -17,7 +17,7 @@ from generator.model import Problem
 from generator.publish.address import site_address
 from generator.publish.assembly import Assembly, assemble
 from generator.publish.engine import TREE, compose_tree, render
-from generator.publish.mkdocs_engine import EngineError
+from generator.publish.engine_error import EngineError
 from generator.publish.picture_cache import cache_folder
 
 Report = Callable[[Assembly | EngineError], None]

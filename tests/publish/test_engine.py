@@ -8,7 +8,8 @@ import pytest
 
 from generator.publish.assembly import assemble
 from generator.publish.engine import build_site
-from generator.publish.mkdocs_engine import EngineError, plain_lines
+from generator.publish.engine_error import EngineError
+from generator.publish.mkdocs_engine import plain_lines
 from generator.reading import UsageError
 
 

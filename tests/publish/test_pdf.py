@@ -20,7 +20,8 @@ from generator.pages import Chapter
 from generator.publish import assemble
 from generator.publish.assembly import default_site
 from generator.publish.browser_limits import print_with_browser
-from generator.publish.pdf import nav_paths, url_of
+from generator.publish.menu import nav_paths
+from generator.publish.pdf import url_of
 from generator.publish.pdf_document import Look, whole_document
 
 SMALL = "tests/golden/small"

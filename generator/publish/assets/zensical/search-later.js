@@ -1,0 +1,28 @@
+// What search-later.js is to MkDocs’ theme this is to Zensical’s, in its place: the index of the search is held
+// back until somebody turns to it, or reaches for the keys. The program waits for the index by itself.
+// For each feed too the theme would ask for a sitemap. A space behind the word keeps its meaning and is passed by.
+(() => {
+  "use strict";
+
+  for (const link of document.querySelectorAll("link[rel=alternate][type]")) link.rel += " ";
+
+  const { open, send } = XMLHttpRequest.prototype;
+  const held = [];
+  let isWanted = /[?&][qh]=/.test(location.search);
+
+  XMLHttpRequest.prototype.open = function (method, url, ...more) {
+    this.isIndex = /\/search\.json$/.test(url);
+    return open.call(this, method, url, ...more);
+  };
+  XMLHttpRequest.prototype.send = function (...body) {
+    if (this.isIndex && !isWanted) held.push(() => send.apply(this, body));
+    else send.apply(this, body);
+  };
+
+  function want({ type, target }) {
+    if (isWanted || (type !== "keydown" && !target.closest?.(".md-search, [for=__search]"))) return;
+    isWanted = true;
+    held.splice(0).forEach((go) => go());
+  }
+  for (const touch of ["focusin", "pointerover", "click", "keydown"]) document.addEventListener(touch, want);
+})();

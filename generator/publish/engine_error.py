@@ -1,0 +1,10 @@
+"""How an engine refuses a tree, whichever it is: its warnings and errors, a line each."""
+
+
+class EngineError(Exception):
+    """The engine refused the tree; `messages` are its warnings and errors, a line each."""
+
+    def __init__(self, messages: list[str]) -> None:
+        """Keeps the engine's own words."""
+        super().__init__("\n".join(messages))
+        self.messages = messages

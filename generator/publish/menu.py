@@ -1,0 +1,57 @@
+"""The menu of mkdocs.yml: its pages in order, and what is wrong with it in words of that file.
+
+In: `nav` and its neighbours as they were read, the pages of a tree. Out: paths, or a line a page
+that the menu misses or that does not exist. Knows no engine.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from pathspec import GitIgnoreSpec
+
+
+def nav_paths(nav: object) -> Iterator[str]:
+    """The pages of a menu, in order."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, Mapping):
+        yield from nav_paths([*nav.values()])
+    elif isinstance(nav, Sequence):
+        for part in nav:
+            yield from nav_paths(part)
+
+
+def menu_faults(settings: Mapping[str, object], pages: Collection[str]) -> list[str]:
+    """A line a page that the menu misses or names in vain, as far as the settings ask for it.
+
+    Args:
+        settings: what mkdocs.yml says.
+        pages: the Markdown files of the tree, by their paths in it.
+    """
+    validation = settings.get("validation")
+    asked = validation.get("nav") if isinstance(validation, Mapping) else None
+    levels = asked if isinstance(asked, Mapping) else {}
+    named = [path for path in nav_paths(settings.get("nav")) if path.endswith(".md")]
+    faults: list[str] = []
+    if levels.get("not_found", "warn") == "warn":
+        faults += [named_in_vain(path) for path in named if path not in pages]
+    if named and levels.get("omitted_files") == "warn":
+        apart = GitIgnoreSpec.from_lines(str(settings.get("not_in_nav") or "").splitlines())
+        left = sorted({*pages} - {*named})
+        faults += [missed_by_menu(path) for path in left if not apart.match_file(path)]
+    return faults
+
+
+def missed_by_menu(page: str) -> str:
+    """What is said of a page that no menu names."""
+    return (
+        f"mkdocs.yml: no entry of `nav` names {page}; "
+        "add one, or list the page under `not_in_nav` if no menu shall show it"
+    )
+
+
+def named_in_vain(page: str) -> str:
+    """What is said of an entry that leads nowhere."""
+    return (
+        f"mkdocs.yml: `nav` names {page}, and there is no such page; "
+        "correct the entry, or remove it"
+    )
