@@ -120,7 +120,7 @@ def render(root: Path, assembly: Assembly, target: Path, address: str = "") -> R
     # The engine dates every page alike; where an address is known, the tree's own stands instead.
     for name in ("sitemap.xml.gz", *(() if address else ("sitemap.xml",))):
         (target / name).unlink(missing_ok=True)
-    explained = explain_site(assembly, target)
+    explained = explain_site(assembly, target, address)
     if explained.unexplained:
         raise EngineError(unexplained_lines(explained))
     return Rendered(config.nav, explained)

@@ -15,12 +15,18 @@ _MOST = 20
 """Numbers that are named in one run: nobody mends more before looking again."""
 
 
-def explain_site(assembly: Assembly, folder: Path) -> Explained:
-    """The numbers of all pages below `folder`, and of the doors that open on them."""
+def explain_site(assembly: Assembly, folder: Path, address: str = "") -> Explained:
+    """The numbers of all pages below `folder`, and of the doors that open on them.
+
+    Args:
+        assembly: what they were composed from.
+        folder: the built site.
+        address: where it is published; its digits are no figures.
+    """
     briefing = assembly.seeds.briefing
     if briefing is None:
         raise ValueError("only a faultless assembly has pages")
-    phrases = Phrases(site_of(assembly, briefing.languages[0]))
+    phrases = Phrases(site_of(assembly, briefing.languages[0], address=address))
     told = Explained()
     for file in sorted(folder.rglob("*.html")):
         page = file.relative_to(folder).as_posix()
