@@ -5,7 +5,7 @@ Never decides what a call is: `calls.py` does.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from generator.model import find_nearest, shown
 
@@ -26,8 +26,14 @@ _WHOLE = re.compile(r"\{\{[^{}\n]*\}\}")
 _EXAMPLE = '{{ figure("id") }}'
 
 
-def why_broken(text: str, names: Sequence[str]) -> tuple[str, str]:
-    """What is wrong with the text of a call, and what to do; `names` are the calls there are."""
+def why_broken(text: str, names: Sequence[str], bare: Container[str] = ()) -> tuple[str, str]:
+    """What is wrong with the text of a call, and what to do.
+
+    Args:
+        text: what was typed.
+        names: the calls there are.
+        bare: those of them that take no argument.
+    """
     found = _NAME.match(text)
     name = found["name"] if found else ""
     if found and name not in names and found["opened"]:
@@ -35,6 +41,8 @@ def why_broken(text: str, names: Sequence[str]) -> tuple[str, str]:
         said = f"{shown(name)} is no call that a page may make"
         return said, f"did you mean {near}?" if near else f"use one of {', '.join(names)}"
     example = f'{{{{ {name}("id") }}}}' if name in names else _EXAMPLE
+    if name in bare:
+        return f"{name} is called with nothing between its parentheses", f"write {{{{ {name}() }}}}"
     if name in names:
         reason = _typing_slip(text, example)
         if reason:

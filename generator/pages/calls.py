@@ -18,6 +18,8 @@ BLOCK_CALLS = (
     *("key_figures", "latest_changes", "open_questions", "proof"),
 )
 
+BARE_CALLS = ("known_as_of", "codes", "latest_changes", "open_questions", "proof")
+"""Those without arguments."""
 _NAMES = (*INLINE_CALLS, *BLOCK_CALLS)
 _BRACED = re.compile(r"\{\{(?P<inner>[^\n{}]*)\}\}|" + BROKEN)
 _LITERAL = re.compile(r"""'[^']*'|"[^"]*\"""")
@@ -65,7 +67,7 @@ def read_calls(text: str) -> ReadCalls:
     for match in _BRACED.finditer(text):
         call = None if match["inner"] is None else _read_call(match["inner"], *match.span())
         if call is None:
-            message, hint = why_broken(match[0], _NAMES)
+            message, hint = why_broken(match[0], _NAMES, BARE_CALLS)
             mistakes.append(
                 Mistake(code="bad-call", offset=_brace(match), message=message, hint=hint)
             )

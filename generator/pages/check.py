@@ -3,11 +3,11 @@
 In: the seeds, and which ids the ledger holds. Out: Problems, each once. Never raises for bad data.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.model import Document, Fact, Known, Place, Problem, Seeds, find_nearest, shown
 from generator.pages.anchors import Anchors, document_anchors, generated_anchors
-from generator.pages.calls import Call, Mistake
+from generator.pages.calls import BARE_CALLS, Call, Mistake
 from generator.pages.catalogue import languages
 from generator.pages.data_page import DATA_FILES, FEEDS
 from generator.pages.documents import ReadDocument, place_in, read_document
@@ -23,23 +23,20 @@ GENERATED = (
     "f/",
     "overrides/",
     "assets/briefing",
+    "llms.txt",
 )
 COUNTS = ("facts", "articles", "quoted", "derived", "events")
 _ARGUMENTS = {
+    **dict.fromkeys(BARE_CALLS, (0, 0)),
     "figure": (1, 1),
     "period": (1, 1),
     "source": (1, 1),
-    "known_as_of": (0, 0),
     "count": (1, 1),
     "chart": (1, 1),
     "quotation": (1, 1),
     "table": (0, 40),
     "timeline": (0, 40),
-    "codes": (0, 0),
     "key_figures": (1, 12),
-    "latest_changes": (0, 0),
-    "open_questions": (0, 0),
-    "proof": (0, 0),
 }
 _OPTIONS = {"table": {"indicator"}, "figure": {"form"}}
 _FORMS = {"size", "signed"}
@@ -51,8 +48,13 @@ _SENTENCES = {"quotation", "timeline"}
 """Calls that show the sentence of each fact; the others take events and derived figures too."""
 
 
-def check_documents(seeds: Seeds) -> Iterator[Problem]:
-    """All that is wrong in docs/ and in what the pages need of the seeds."""
+def check_documents(seeds: Seeds, own: Collection[str] = ()) -> Iterator[Problem]:
+    """All that is wrong in docs/ and in what the pages need of the seeds.
+
+    Args:
+        seeds: what was read.
+        own: paths of the files that every site is given.
+    """
     if seeds.briefing:
         for index, lang in enumerate(seeds.briefing.languages):
             if lang not in languages():
@@ -73,7 +75,7 @@ def check_documents(seeds: Seeds) -> Iterator[Problem]:
         yield from _problems(_mistakes(page, seeds, anchors), page.document)
         for call in page.calls:
             yield from _check_call(call, page, seeds)
-    yield from _assets(seeds)
+    yield from _assets(seeds, own)
 
 
 def _mistakes(page: ReadDocument, seeds: Seeds, anchors: Anchors) -> list[Mistake]:
@@ -95,7 +97,8 @@ def _problems(mistakes: Sequence[Mistake], document: Document) -> Iterator[Probl
 
 def _reserved(page: ReadDocument) -> Iterator[Problem]:
     path = page.document.path
-    if path.startswith(GENERATED) or path in {f"{folder}.md" for folder in _FOLDERS}:
+    taken = {"404.md", *(f"{folder}.md" for folder in _FOLDERS)}
+    if path.startswith(GENERATED) or path in taken:
         yield Problem(
             "reserved-path",
             page.place(0),
@@ -111,9 +114,9 @@ def _linkable(seeds: Seeds, pages: Sequence[ReadDocument]) -> Anchors:
     return {**dict.fromkeys(files), **generated_anchors(seeds), **document_anchors(pages)}
 
 
-def _assets(seeds: Seeds) -> Iterator[Problem]:
+def _assets(seeds: Seeds, own: Collection[str]) -> Iterator[Problem]:
     for path in seeds.assets:
-        if path.startswith(GENERATED):
+        if path.startswith(GENERATED) or path in own:
             yield Problem(
                 "reserved-path",
                 Place(f"docs/{path}"),
@@ -193,6 +196,6 @@ def _usage(name: str) -> str:
         "key_figures": 'write {{ key_figures("fact-id", "fact-id") }} with at most twelve ids',
         "count": f'write {{{{ count("…") }}}} with one of {", ".join(COUNTS)}',
     }
-    if _ARGUMENTS[name] == (0, 0):
+    if name in BARE_CALLS:
         return f"write {{{{ {name}() }}}}"
     return usages.get(name, f'write {{{{ {name}("id") }}}} with one id')

@@ -56,6 +56,7 @@ def texts_of(site: Site) -> Iterator[tuple[str, Iterable[str]]]:
         one, typed = site.book.entries.get(made.fact), (made.old, made.new)
         yield "corrected", [corrected_words(made.changed, text, one, parts) for text in typed]
     yield "editor", _typed(site.seeds)
+    yield "code", (site.address,)  # as the sentence names it that cites the briefing
     yield "own", ("404 - ",)  # the engine's page for addresses that lead nowhere
     yield "own", (piece for text in load_messages(wording.lang).values() for piece in _pieces(text))
 

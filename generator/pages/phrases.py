@@ -57,6 +57,7 @@ class Phrases:
         self._by_number: dict[str, dict[_Phrase, None]] = {}
         self._exempt = [re.compile(one.pattern) for one in _exemptions(site.seeds)]
         self._counts = frozenset(around_counts(load_messages(site.wording.lang)))
+        self._verbatim: dict[str, bool] = {}
         for kind, texts in amounts_of(site):
             self._add(texts, kind, is_amount=True)
         for kind, texts in texts_of(site):
@@ -126,10 +127,13 @@ class Phrases:
 
     def is_verbatim(self, text: str) -> bool:
         """All of the text stands in one article, letter for letter, but for marked omissions."""
-        pieces = (piece.strip(_MARKS) for piece in re.split(_OMITTED, text))
-        # A number is whole: twelve is no part of three hundred and twelve.
-        whole = [re.compile(rf"(?<!\d){re.escape(piece)}(?!\d)") for piece in pieces]
-        return any(all(one.search(article) for one in whole) for article in self._articles)
+        # Each sentence stands on many pages, and is looked for in every article.
+        if text not in self._verbatim:
+            pieces = [piece.strip(_MARKS) for piece in re.split(_OMITTED, text)]
+            self._verbatim[text] = any(
+                all(_has_whole(article, piece) for piece in pieces) for article in self._articles
+            )
+        return self._verbatim[text]
 
     @cached_property
     def _articles(self) -> tuple[str, ...]:
@@ -150,6 +154,11 @@ class Phrases:
             phrase = flat(text).rstrip(".")
             for at, number in numbers_in(phrase):
                 self._by_number.setdefault(number, {})[_Phrase(phrase, at, kind, is_amount)] = None
+
+
+def _has_whole(article: str, piece: str) -> bool:
+    """A number is whole: twelve is no part of three hundred and twelve."""
+    return piece in article and bool(re.search(rf"(?<!\d){re.escape(piece)}(?!\d)", article))
 
 
 def _exemptions(seeds: Seeds) -> Iterable[Exemption]:

@@ -12,7 +12,10 @@ from mkdocs.utils.yaml import yaml_load
 from generator.model.shown import shown
 from generator.reading import UsageError
 
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(?:/[A-Za-z0-9._~%!$&()*+,;=:@/-]*)?")
+_LABEL = r"[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*"
+_HOST = rf"(?:{_LABEL}(?:\.{_LABEL})*|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?"
+_PATH = r"(?:/(?!\.\.?(?:/|$))(?:[A-Za-z0-9._~!$&()*+,;=:@-]|%[0-9A-Fa-f]{2})*)*"
+_ADDRESS = re.compile(rf"https?://{_HOST}{_PATH}")
 
 
 def site_address(root: Path, named: str | None = None) -> str:

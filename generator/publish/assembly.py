@@ -15,6 +15,7 @@ from generator.evidence import check_coverage, check_settled, cover, prove_all
 from generator.ledger import build_book, check_published, cross_checks
 from generator.model import Book, DrawnChart, Picture, Problem, Seeds
 from generator.pages import LanguageWording, Site, check_documents
+from generator.publish.own_assets import ASSETS
 from generator.reading import load_seeds
 
 _MOST_OPEN = 100
@@ -69,7 +70,7 @@ def assemble(root: Path) -> Assembly:
         for article in seeds.articles.values():
             problems += islice(check_coverage(article, coverage[article.id]), _MOST_OPEN)
     problems += check_charts(seeds.charts, book, seeds.known["fact"])
-    problems += check_documents(seeds)
+    problems += check_documents(seeds, [f"assets/{name}" for name in ASSETS])
     ordered = sorted(set(problems), key=lambda problem: problem.sort_key)
     return Assembly(seeds=seeds, book=book, problems=tuple(ordered))
 

@@ -22,7 +22,7 @@ from generator.publish.mkdocs_engine import run_mkdocs
 from generator.publish.pdf import make_pdf
 from generator.publish.picture_cache import cache_folder
 from generator.publish.pictures import Pictures
-from generator.publish.place import check_ours, fresh_beside, leave_mark, terminable
+from generator.publish.place import check_apart, check_ours, fresh_beside, leave_mark, terminable
 from generator.publish.tree import pictures_of, tree_files, write_tree
 from generator.publish.zensical_engine import run_zensical
 from generator.reading import UsageError
@@ -74,7 +74,8 @@ def build_site(
             `site_dir` is as it was.
     """
     root, site_dir = root.resolve(), site_dir.parent.resolve() / site_dir.name
-    _check_target(root, site_dir)
+    check_apart(root, site_dir, "--site-dir", "build")
+    check_ours(site_dir, "--site-dir", is_usual=site_dir == root / "site")
     address = site_address(root, site_url)
     with terminable(), _alone(root):
         pictures = compose_tree(assembly, root / TREE, cache_folder(root), address, has_pdf=has_pdf)
@@ -130,18 +131,10 @@ def render(
     # An engine dates every page alike; the tree has a sitemap of its own.
     shutil.copy(root / TREE / "sitemap.xml", target)
     (target / "sitemap.xml.gz").unlink(missing_ok=True)
-    explained = explain_site(assembly, target)
+    explained = explain_site(assembly, target, address)
     if explained.unexplained:
         raise EngineError(unexplained_lines(explained))
     return Rendered(settings.get("nav"), explained)
-
-
-def _check_target(root: Path, site_dir: Path) -> None:
-    """Only nothing, an empty folder, or a site of ours is ever replaced."""
-    sources = [root / name for name in ("seeds", "docs", "build")]
-    if root.is_relative_to(site_dir) or any(site_dir.is_relative_to(f) for f in sources):
-        raise UsageError(f"{site_dir} holds what the site is made from", "name another --site-dir")
-    check_ours(site_dir, "--site-dir", is_usual=site_dir == root / "site")
 
 
 @contextlib.contextmanager

@@ -15,12 +15,18 @@ _MOST = 20
 """Numbers that are named in one run: nobody mends more before looking again."""
 
 
-def explain_site(assembly: Assembly, folder: Path) -> Explained:
-    """The numbers of all pages below `folder`, and of the doors that open on them."""
+def explain_site(assembly: Assembly, folder: Path, address: str = "") -> Explained:
+    """The numbers of all pages below `folder`, and of the doors that open on them.
+
+    Args:
+        assembly: what they were composed from.
+        folder: the built site.
+        address: where it is published; its digits are no figures.
+    """
     briefing = assembly.seeds.briefing
     if briefing is None:
         raise ValueError("only a faultless assembly has pages")
-    phrases = Phrases(site_of(assembly, briefing.languages[0]))
+    phrases = Phrases(site_of(assembly, briefing.languages[0], address=address))
     told = Explained()
     for file in sorted(folder.rglob("*.html")):
         page = file.relative_to(folder).as_posix()
@@ -36,11 +42,28 @@ def explain_site(assembly: Assembly, folder: Path) -> Explained:
 
 
 def unexplained_lines(explained: Explained) -> list[str]:
-    """A line a number that nothing explains: its page, and the words around it."""
+    """A line a number that nothing explains: its page, and the words around it.
+
+    What stands so on several pages, as the menu does, is one mistake.
+    """
+    pages: dict[tuple[str, str], dict[str, None]] = {}
+    for one in explained.unexplained:
+        pages.setdefault((one.number, one.around), {})[one.page] = None
     lines = [
-        f"{one.page}: no sentence, formula, date or count explains {shown(one.number)} in "
-        f"“{shown(one.around)}”; name a figure there, or exempt the number in seeds/briefing.yaml"
-        for one in explained.unexplained[:_MOST]
+        f"{next(iter(on))}{_others(len(on) - 1)}: no sentence, formula, date or count explains "
+        f"{shown(number)} in “{shown(around)}”; {_what_to_do(len(on))}"
+        for (number, around), on in list(pages.items())[:_MOST]
     ]
-    left = len(explained.unexplained) - len(lines)
+    left = len(pages) - len(lines)
     return [*lines, f"and {left} more such numbers"] if left else lines
+
+
+def _others(number: int) -> str:
+    return f" and {number} other page{'s' if number > 1 else ''}" if number else ""
+
+
+def _what_to_do(number: int) -> str:
+    exempt = "exempt the number in seeds/briefing.yaml"
+    if number > 1:
+        return f"if mkdocs.yml says so, say it there without the number, or {exempt}"
+    return f"name a figure there, or {exempt}"

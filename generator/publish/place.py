@@ -31,6 +31,24 @@ def leave_mark(folder: Path) -> None:
     (folder / MARK).write_text(text, encoding="utf-8")
 
 
+def check_apart(root: Path, folder: Path, option: str, *others: str) -> None:
+    """Nothing is ever put where a site is made from.
+
+    Args:
+        root: the project.
+        folder: what is to be made, or replaced.
+        option: how it was named, for the hint.
+        others: folders of the project that it must not be in, beside seeds and docs.
+
+    Raises:
+        UsageError: the folder is, holds, or is within what a site is made from.
+    """
+    place, root = Path(os.path.normpath(folder)), root.resolve()
+    sources = [root / name for name in ("seeds", "docs", *others)]
+    if root.is_relative_to(place) or any(place.is_relative_to(one) for one in sources):
+        raise UsageError(f"{folder} holds what the site is made from", f"name another {option}")
+
+
 def check_ours(folder: Path, option: str, *, is_usual: bool = False) -> None:
     """Nothing, an empty folder, or one that holds our files alone; all else is wrong use.
 

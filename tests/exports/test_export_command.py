@@ -49,6 +49,16 @@ def test_what_was_not_made_here_is_not_replaced(
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
 
 
+@pytest.mark.parametrize("place", ["seeds/out", "docs/a/out"])
+def test_it_writes_nothing_where_a_site_is_made_from(
+    copied_briefing: Path, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copied_briefing / place
+    assert main(["export", str(folder), "--root", str(copied_briefing)]) == 2
+    assert "holds what the site is made from" in capsys.readouterr().err
+    assert not list(copied_briefing.rglob("facts.csv"))
+
+
 def test_findings_stop_it(copied_briefing: Path, tmp_path: Path) -> None:
     (copied_briefing / "docs/index.md").write_text("---\ntitle: x\ndescription: y\n---\n\n7\n")
     assert main(["export", str(tmp_path / "out"), "--root", str(copied_briefing)]) == 1

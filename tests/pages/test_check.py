@@ -143,6 +143,7 @@ def test_a_call_shows_every_fact_that_it_takes(briefing: Path, call: str, shown:
         "promises.md",
         "open-questions/index.md",
         "changes/index.md",
+        "404.md",
     ],
 )
 def test_a_page_where_one_is_generated_is_refused(briefing: Path, path: str) -> None:
@@ -154,9 +155,13 @@ def test_a_page_where_one_is_generated_is_refused(briefing: Path, path: str) -> 
     ]
 
 
-def test_a_file_where_one_is_generated_is_refused(briefing: Path) -> None:
-    (briefing / "docs/data").mkdir()
-    (briefing / "docs/data/facts.txt").write_text("mine", encoding="utf-8")
+@pytest.mark.parametrize(
+    "path", ["data/facts.txt", "llms.txt", "assets/home.css", "assets/logo.svg"]
+)
+def test_a_file_where_one_is_generated_is_refused(briefing: Path, path: str) -> None:
+    file = briefing / "docs" / path
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("mine", encoding="utf-8")
     assert [code for code, _, _ in findings(briefing)] == ["reserved-path"]
 
 

@@ -134,6 +134,18 @@ def test_a_page_in_a_folder_links_relative_to_itself() -> None:
             'write {{ period("id") }}',
         ),
         (
+            "{{ proof }}\n",
+            1,
+            "proof is called with nothing between its parentheses",
+            "write {{ proof() }}",
+        ),
+        (
+            "{{ latest_changes(5) }}\n",
+            1,
+            "latest_changes is called with nothing between its parentheses",
+            "write {{ latest_changes() }}",
+        ),
+        (
             '{{ table "plan-2024-q4" }}\n',
             1,
             "a parenthesis of the call is missing",

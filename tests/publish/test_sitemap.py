@@ -188,7 +188,8 @@ def test_an_address_ends_with_a_slash(tmp_path: Path, said: str, address: str) -
     [
         "example.org", "//example.org/", "ftp://example.org/", "https://", "https://a/?q", "/a/",
         "https://a/#b", "https://u:p@a/", 'https://a/"><script>', "https://a b/", "https://a:b/",
-        "javascript:alert(1)", "https://[a/",
+        "javascript:alert(1)", "https://[a/", "https://..", "https://a..b/", "https://-/",
+        "https://a/../b", "https://a/%zz", "https://a:/",
     ],
 )  # fmt: skip
 def test_what_is_no_address_is_refused(tmp_path: Path, said: str) -> None:

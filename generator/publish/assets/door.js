@@ -37,7 +37,7 @@
   }
 
   // Citations are written before anybody knows this site's address.
-  const here = (text) => text.replaceAll("https://…/", root.href);
+  const here = (text) => text.replaceAll("https://…/", () => root.href);
 
   // The figure that a link of the text leads to. Two hyphens: a heading of that page.
   function figureOf(link) {
