@@ -23,6 +23,7 @@ from generator.reading.disk import (
 )
 from generator.reading.drawings import find_active
 from generator.reading.names import kebab
+from generator.reading.style_sheets import find_loading
 
 _DOCUMENT_LIMIT = 100_000
 _DEEPEST = 8
@@ -99,6 +100,8 @@ def _load_document(root: Path, path: str, found: Documents) -> None:
 def _load_asset(root: Path, path: str, found: Documents) -> None:
     data = load_bytes(root, path, _ASSET_LIMIT)
     if isinstance(data, bytes) and path.endswith(".svg") and (problem := find_active(path, data)):
+        data = problem
+    if isinstance(data, bytes) and path.endswith(".css") and (problem := find_loading(path, data)):
         data = problem
     if isinstance(data, Problem):
         found.problems.append(data)

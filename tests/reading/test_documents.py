@@ -147,3 +147,27 @@ def test_a_plain_drawing_is_an_asset(project, drawn):
     seeds = project.write("docs/a.svg", SVG.format(drawn)).load()
     assert seeds.problems == ()
     assert list(seeds.assets) == ["a.svg"]
+
+
+@pytest.mark.parametrize(
+    ("css", "column", "says"),
+    [
+        ("@import 'x.css';", 1, "imports another"),
+        ("@\\69mport 'x.css';", 1, "imports another"),
+        ("a { background: url(https://evil.test/a.png) }", 17, "another host"),
+        ("a { background: URL( 'HTTPS://evil.test/a.png' ) }", 22, "another host"),
+        ("a { background: u\\72l(//evil.test/a.png) }", 17, "another host"),
+        ("a { background: url(/\\\\evil.test/a.png) }", 17, "another host"),
+        ("@media print { a { b: image-set('//evil.test/a.png' 1x) } }", 33, "another host"),
+        ("@font-face { src: src('https://evil.test/a') }", 23, "another host"),
+    ],
+)
+def test_a_style_sheet_that_loads_from_elsewhere_is_refused(project, css, column, says):
+    (problem,) = project.write("docs/a.css", css).load().problems
+    assert (problem.code, problem.place.column) == ("bad-file", column)
+    assert says in problem.message
+
+
+def test_a_style_sheet_may_load_what_lies_beside_it(project):
+    css = "/* https://a.eu */ a { b: url(x.png) url('data:image/png;base64,A'); content: 'a: //b' }"
+    assert project.write("docs/a.css", css).load().problems == ()
