@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
+from generator.model import shown
 from generator.publish.assembly import Assembly
 from generator.publish.engine_error import EngineError
 from generator.publish.menu import missed_by_menu, named_in_vain
@@ -56,7 +57,9 @@ def run_mkdocs(
             )
         except (MkDocsException, OSError) as error:
             hint = "mend mkdocs.yml as the message says"
-            raise UsageError(f"mkdocs.yml: {error}", hint) from error
+            # What is wrong with a setting the engine only logs.
+            raise UsageError(f"mkdocs.yml: {'; '.join(heard) or error}", hint) from error
+        _check_linked(config, root / tree)
         config.theme.dirs.insert(0, str(files("generator.publish") / "assets" / "theme"))
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -67,6 +70,18 @@ def run_mkdocs(
         finally:
             config.plugins.on_shutdown()
     return config
+
+
+def _check_linked(config: MkDocsConfig, tree: Path) -> None:
+    """Every style sheet and script that mkdocs.yml names is a file of the site."""
+    for key in ("extra_css", "extra_javascript"):
+        for entry in config[key]:
+            path = str(getattr(entry, "path", entry))
+            if not (tree / path.partition("?")[0]).is_file():
+                raise UsageError(
+                    f"mkdocs.yml: `{key}` names {shown(path)}, and the site has no such file",
+                    "correct the entry, or remove it; pages load nothing from elsewhere",
+                )
 
 
 def plain_lines(message: str) -> list[str]:

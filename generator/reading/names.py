@@ -19,25 +19,37 @@ LONGEST_ID = 60
 _DEVICES = {"con", "nul", "aux", "prn"} | {
     f"{port}{n}" for port in ("com", "lpt") for n in "123456789"
 }
-RESERVED = _DEVICES | {
-    "index",
-    "readme",
-    "404",
-    "assets",
-    "search",
-    "sitemap",
-    "feed",
-    "data",
-    "charts",
-    "gallery",
-    "facts",
-    "sources",
-    "method",
-    "known",
-    "promises",
-    "open-questions",
-    "changes",
+_PARTS = {
+    f"facts-{part}"
+    for part in (
+        *("find", "hint", "sort", "filters", "indicator", "status", "year", "article"),
+        *("language", "basis"),
+    )
 }
+"""Of the page that holds every figure under its id: the table's own."""
+RESERVED = (
+    _DEVICES
+    | _PARTS
+    | {
+        "index",
+        "readme",
+        "404",
+        "assets",
+        "search",
+        "sitemap",
+        "feed",
+        "data",
+        "charts",
+        "gallery",
+        "facts",
+        "sources",
+        "method",
+        "known",
+        "promises",
+        "open-questions",
+        "changes",
+    }
+)
 """Names that the site's own folders or an operating system have taken."""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish import assemble, tree_files
+from generator.reading.names import is_id
 
 Composed = Callable[[str], str]
 
@@ -92,3 +93,9 @@ def test_what_an_editor_types_stays_text(small: Path, composed: Composed) -> Non
     raw = composed("facts/index.md")
     assert "<img src=x> plan" in raw  # decoded by the fixture
     assert b"<img" not in tree_files(assemble(small))["facts/index.md"]
+
+
+def test_no_figure_can_have_the_id_of_a_part_of_the_table(page: str) -> None:
+    ids = set(re.findall(r' id="(facts-[a-z]+)"', page))
+    assert {"facts-find", "facts-year"} <= ids
+    assert [name for name in sorted(ids) if is_id(name)] == []

@@ -82,6 +82,26 @@ def test_what_the_engine_says_of_other_things_stays_in_its_words() -> None:
     assert plain_lines("Doc file 'x.md' is odd") == ["Doc file 'x.md' is odd"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "instead", "says"),
+    [
+        ("  - assets/door.css", "  - assets/doors.css", "`extra_css` names assets/doors.css, and"),
+        ("assets/door.js", "https://evil.test/a.js", "names https://evil.test/a.js, and the site"),
+        ("  name: material\n", "  name: materiel\n", "Unrecognised theme name: 'materiel'"),
+    ],
+)
+def test_a_wrong_entry_of_mkdocs_yml_is_named(
+    copied_briefing: Path, typed: str, instead: str, says: str
+) -> None:
+    settings = copied_briefing / "mkdocs.yml"
+    text = settings.read_text()
+    assert typed in text
+    settings.write_text(text.replace(typed, instead))
+    with pytest.raises(UsageError) as caught:
+        build_site(copied_briefing, assemble(copied_briefing), copied_briefing / "site")
+    assert says in str(caught.value)
+
+
 def test_a_second_build_removes_what_is_gone(copied_briefing: Path) -> None:
     site = copied_briefing / "site"
     build_site(copied_briefing, assemble(copied_briefing), site)
