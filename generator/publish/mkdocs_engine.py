@@ -46,19 +46,7 @@ def run_mkdocs(
     """
     heard: list[str] = []
     with same_everywhere(assembly), _listening(heard):
-        try:
-            config = load_config(
-                str(root / "mkdocs.yml"),
-                docs_dir=str(root / tree),
-                site_dir=str(target),
-                site_url=address,
-                strict=True,
-                hooks=[],
-            )
-        except (MkDocsException, OSError) as error:
-            hint = "mend mkdocs.yml as the message says"
-            # What is wrong with a setting the engine only logs.
-            raise UsageError(f"mkdocs.yml: {'; '.join(heard) or error}", hint) from error
+        config = _settings(root, root / tree, target, address, heard)
         _check_linked(config, root / tree)
         config.theme.dirs.insert(0, str(files("generator.publish") / "assets" / "theme"))
         config.plugins.on_startup(command="build", dirty=False)
@@ -70,6 +58,22 @@ def run_mkdocs(
         finally:
             config.plugins.on_shutdown()
     return config
+
+
+def _settings(root: Path, tree: Path, target: Path, address: str, heard: list[str]) -> MkDocsConfig:
+    """What mkdocs.yml says; `heard` fills with what the engine only logs of its settings."""
+    try:
+        return load_config(
+            str(root / "mkdocs.yml"),
+            docs_dir=str(tree),
+            site_dir=str(target),
+            site_url=address,
+            strict=True,
+            hooks=[],
+        )
+    except (MkDocsException, OSError) as error:
+        hint = "mend mkdocs.yml as the message says"
+        raise UsageError(f"mkdocs.yml: {'; '.join(heard) or error}", hint) from error
 
 
 def _check_linked(config: MkDocsConfig, tree: Path) -> None:
