@@ -155,14 +155,20 @@ def test_a_page_where_one_is_generated_is_refused(briefing: Path, path: str) -> 
     ]
 
 
-@pytest.mark.parametrize(
-    "path", ["data/facts.txt", "llms.txt", "assets/home.css", "assets/logo.svg"]
-)
+@pytest.mark.parametrize("path", ["data/facts.txt", "llms.txt"])
 def test_a_file_where_one_is_generated_is_refused(briefing: Path, path: str) -> None:
     file = briefing / "docs" / path
     file.parent.mkdir(exist_ok=True)
     file.write_text("mine", encoding="utf-8")
     assert [code for code, _, _ in findings(briefing)] == ["reserved-path"]
+
+
+@pytest.mark.parametrize("name", ["home.css", "logo.svg"])
+def test_a_file_that_every_site_is_given_is_refused(briefing: Path, name: str) -> None:
+    (briefing / "docs/assets").mkdir()
+    (briefing / "docs/assets" / name).write_text("<svg/>" if name == "logo.svg" else "a {}")
+    (problem,) = assemble(briefing).problems
+    assert (problem.code, problem.place.path) == ("reserved-path", f"docs/assets/{name}")
 
 
 def test_a_language_without_catalogue_is_found_where_it_is_typed(briefing: Path) -> None:
