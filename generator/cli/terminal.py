@@ -120,11 +120,12 @@ def tell_of_numbers(explained: Explained) -> None:
     """One line: how many numbers the pages show, and what stands behind them."""
     kinds = explained.kinds
     exempt = {kind: kinds[kind] for kind in KINDS if kind not in FIGURES and kinds[kind]}
+    figures = ", ".join(f"{kinds[kind]} {kind}" for kind in FIGURES)
+    shown = sum(kinds[kind] for kind in FIGURES)
+    said = f"{shown} figures: {figures}, {len(explained.unexplained)} unexplained"
     listed = ", ".join(f"{number} {EXEMPT[kind]}" for kind, number in exempt.items())
-    figures = " and ".join(f"{kinds[kind]} {kind}" for kind in FIGURES)
-    said = f"{sum(kinds.values())} numbers on {explained.pages} pages: {figures}"
-    rest = f"; {sum(exempt.values())} need no sentence ({listed})" if exempt else ""
-    complain(f"{said}{rest}; {len(explained.unexplained)} unexplained")
+    rest = f"; {sum(exempt.values())} other numbers need no sentence ({listed})" if exempt else ""
+    complain(f"{said}; on {explained.pages} pages{rest}")
 
 
 def progress(message: str) -> None:

@@ -28,7 +28,7 @@ def site(root: Path, run_briefing: Any, tmp_path_factory: pytest.TempPathFactory
         "build", "--engine", "zensical", "--root", str(root), "--site-dir", str(folder)
     )
     assert done.code == 0, done.err
-    assert "; 0 unexplained" in done.err
+    assert ", 0 unexplained" in done.err
     return folder
 
 
