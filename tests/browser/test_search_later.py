@@ -48,3 +48,17 @@ def test_a_link_into_the_search_fetches_it_at_once(
     with serve_folder(built_site) as address, page.expect_request(INDEX):
         page.goto(f"{address}/share/?h=share")
     page.close()
+
+
+def test_on_the_page_for_lost_addresses_a_key_opens_the_search(
+    built_site: Path, serve_folder: Serve, browser: Browser
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    with serve_folder(built_site) as address:
+        page.goto(f"{address}/404.html")
+        page.locator("label.md-button").focus()
+        page.keyboard.press("Enter")
+        page.locator(".md-search__input:focus").wait_for()
+        page.keyboard.type("delivery target")
+        page.locator(".md-search-result__item").first.wait_for()
+    page.close()

@@ -45,5 +45,12 @@
     isWanted = true;
     held.splice(0).forEach((go) => go());
   }
+  // A label in the page, as on the one for lost addresses, does by mouse and key what that in the head does.
+  function openSearch(event) {
+    if (!event.target.matches?.(".md-content label[for=__search]") || (event.key ?? "Enter") !== "Enter") return;
+    event.preventDefault();
+    document.querySelector(".md-header label[for=__search]").click();
+  }
+  for (const touch of ["click", "keydown"]) document.addEventListener(touch, openSearch);
   for (const touch of ["focusin", "pointerover", "click"]) document.addEventListener(touch, want);
 })();
