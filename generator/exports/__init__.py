@@ -11,7 +11,7 @@ from generator.exports.briefing_citation import citation_bib, citation_json
 from generator.exports.charts import chart_csv, chart_json
 from generator.exports.csv_metadata import csv_metadata
 from generator.exports.dataset import dataset_jsonld
-from generator.exports.doors import door_files
+from generator.exports.doors import citation_files, door_files
 from generator.exports.facts import fact_rows, facts_csv, facts_json
 from generator.exports.feeds import atom_feed, json_feed
 from generator.exports.mentions import mention_record
@@ -24,7 +24,14 @@ from generator.exports.workbook import facts_xlsx
 from generator.model import DrawnChart
 from generator.pages import Site
 
-__all__ = ["data_files", "dataset_jsonld", "door_files", "export_files", "mention_record"]
+__all__ = [
+    "citation_files",
+    "data_files",
+    "dataset_jsonld",
+    "door_files",
+    "export_files",
+    "mention_record",
+]
 
 
 def export_files(site: Site, charts: Iterable[DrawnChart]) -> dict[str, bytes]:

@@ -1,14 +1,25 @@
-"""What a door shows, as a small file a figure.
+"""What a door shows, and how a figure is cited, as small files a figure.
 
-In: the doors. Out: bytes by path, `f/<id>.json`, beside the figure's permanent address.
+In: the doors, the citations. Out: bytes by path: `f/<id>.json`, beside the figure's permanent
+address, and `cite/<id>.txt`, `.bib`, `.json`.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
 from generator.exports.facts import to_json
+from generator.pages.citation import ENDINGS
 
 
 def door_files(doors: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
     """A file a door; a page asks for it when a reader nears the figure."""
     return {f"f/{fact}.json": to_json(door) for fact, door in doors.items()}
+
+
+def citation_files(citations: Mapping[str, Mapping[str, str]]) -> dict[str, bytes]:
+    """A file a form of each figure, for readers and reference managers that run no script."""
+    return {
+        f"cite/{fact}.{ENDINGS[form]}": f"{text}\n".encode()
+        for fact, forms in citations.items()
+        for form, text in forms.items()
+    }

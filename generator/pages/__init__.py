@@ -5,7 +5,7 @@ foreign text live here; disk, browser and MkDocs do not.
 """
 
 from generator.pages.check import check_documents
-from generator.pages.citation import title_of
+from generator.pages.citation import compose_citations, title_of
 from generator.pages.columns import COLUMN, COLUMNS, FLAT_COLUMNS, Column
 from generator.pages.compose import compose_pages
 from generator.pages.data_page import DATA_FILES, FEEDS, PDF
@@ -37,6 +37,7 @@ __all__ = [
     "Phrases",
     "Site",
     "check_documents",
+    "compose_citations",
     "compose_doors",
     "compose_front",
     "compose_pages",

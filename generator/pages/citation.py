@@ -5,13 +5,14 @@ Never the day on which somebody looked: the ledger's own date says what the site
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
 from generator.charts import full_name
 from generator.ledger import articles_of
 from generator.model import DrawnChart, Entry, Period
+from generator.pages.links import Links
 from generator.pages.parts import Parts
 from generator.pages.site import Site
 
@@ -19,8 +20,10 @@ FORMS = ("text", "bibtex", "csl")
 """What a citation can be taken as."""
 EMBEDDED_HEIGHT = 620
 """Of the frame that the embed code asks for: title, picture, source and provenance."""
+ENDINGS = {"text": "txt", "bibtex": "bib", "csl": "json"}
+"""Of the files that hold each form."""
 UNKNOWN_HOST = "https://…/"
-"""Stands in texts to be copied until the reader's browser puts the site's own address there."""
+"""Stands in texts to be copied where nobody said the site's address; the browser puts it there."""
 _BIBTEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -46,7 +49,7 @@ class Cited:
 def cited_chart(chart: DrawnChart, site: Site) -> Cited:
     """A chart by its title, with the producers of its articles."""
     producers = dict.fromkeys(site.book.articles[name].producer for name in chart.articles)
-    address = f"{UNKNOWN_HOST}charts/{chart.id}/"
+    address = f"{site.address or UNKNOWN_HOST}charts/{chart.id}/"
     return Cited(id=chart.id, title=chart.title, sources=tuple(producers), address=address)
 
 
@@ -61,7 +64,7 @@ def cited_figure(entry: Entry, parts: Parts) -> Cited:
         id=entry.fact.id,
         title=name,
         sources=tuple(parts.byline(book.articles[one]) for one in articles_of(book, entry)),
-        address=f"{UNKNOWN_HOST}f/{entry.fact.id}/",
+        address=f"{parts.site.address or UNKNOWN_HOST}f/{entry.fact.id}/",
     )
 
 
@@ -73,7 +76,7 @@ def cite(cited: Cited, site: Site) -> str:
         site=title_of(site),
         note=_note(cited, site),
         address=cited.address,
-    )
+    ).rstrip()
 
 
 def cite_bibtex(cited: Cited, site: Site) -> str:
@@ -102,7 +105,7 @@ def cite_csl(cited: Cited, site: Site) -> list[dict[str, Any]]:
             "container-title": title,
             **({"issued": {"date-parts": [parts]}} if parts else {}),
             "note": _note(cited, site),
-            "URL": cited.address,
+            **({"URL": cited.address} if cited.address else {}),
         }
     ]
 
@@ -117,6 +120,15 @@ def citation_texts(cited: Cited, site: Site) -> dict[str, str]:
     """All forms by name, each as text."""
     forms = citation_forms(cited, site)
     return forms | {"csl": json.dumps(forms["csl"], ensure_ascii=False)}
+
+
+def compose_citations(site: Site) -> dict[str, dict[str, str]]:
+    """The forms of every figure by its id, for files: without an address where nobody said it."""
+    parts, texts = Parts(site, Links("index.md")), {}
+    for name, entry in site.book.entries.items():
+        cited = cited_figure(entry, parts)
+        texts[name] = citation_texts(cited if site.address else replace(cited, address=""), site)
+    return texts
 
 
 def bibtex(text: str) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.charts import fact_name
 from generator.ledger import facts_of
 from generator.model import Entry, Fact
-from generator.pages.citation import citation_texts, cited_figure
+from generator.pages.citation import ENDINGS
 from generator.pages.details import afterwards_of, detail_rows
 from generator.pages.door_source import source_at
 from generator.pages.escape import encode, front_matter
@@ -67,8 +67,8 @@ def _lead(site: Site) -> str:
 def compose_fact(
     entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] = ()
 ) -> Markup:
-    """One figure with all that is known of it, and its citation."""
-    say, cited = parts.site.wording.say, cited_figure(entry, parts)
+    """One figure with all that is known of it, and the files of its citation."""
+    say = parts.site.wording.say
     return fill_block(
         "fact.html.jinja",
         id=plain(entry.fact.id),
@@ -82,7 +82,10 @@ def compose_fact(
         details=[(say(key), detail) for key, detail in detail_rows(entry, parts, afterwards)],
         permalink=parts.links.to(f"f/{entry.fact.id}/"),
         spellings=compose_spellings(entry, parts),
-        texts=citation_texts(cited, parts.site),
+        citations=[
+            (parts.links.to(f"cite/{entry.fact.id}.{ending}"), say(f"door-form-{form}"))
+            for form, ending in ENDINGS.items()
+        ],
         say=say,
     )
 

@@ -7,11 +7,12 @@ changed, stale ones removed. Knows no engine.
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.exports import data_files, door_files, export_files
+from generator.exports import citation_files, data_files, door_files, export_files
 from generator.model import Briefing
 from generator.pages import (
     Page,
     Site,
+    compose_citations,
     compose_doors,
     compose_pages,
     gallery_charts,
@@ -47,6 +48,7 @@ def tree_files(
     charts = [*site.charts.values(), *gallery_charts(site.wording.lang)]
     tree |= export_files(site, charts)
     tree |= door_files(compose_doors(site))
+    tree |= citation_files(compose_citations(site))
     tree |= pictures.files()
     tree |= assembly.seeds.assets
     return tree | {f"assets/{name}": load_asset(name) for name in ASSETS}

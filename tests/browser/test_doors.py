@@ -319,9 +319,13 @@ def test_without_javascript_a_figure_is_a_link(browser: Browser, address: str) -
         page.locator(FIGURE).first.click()
         page.wait_for_url(f"**/facts/#{fact}")
         section = page.locator(f"[id='{fact}']")
-        section.locator("details.cite summary").click()
-        expect(section.locator("details.cite pre")).to_have_count(3)
-        expect(section.locator("details.cite pre").first).to_contain_text(f"/f/{fact}/")
+        links = section.locator(".fact-cite a")
+        expect(links).to_have_count(3)
+        for link, says in zip(
+            links.all(), ("Known as of", "@misc{", '"type": "webpage"'), strict=True
+        ):
+            href = link.get_attribute("href") or ""
+            assert says in page.request.get(f"{address}/facts/{href}").text()
 
 
 def test_a_door_that_cannot_be_fetched_leaves_the_link(page: Page, wrong: list[str]) -> None:

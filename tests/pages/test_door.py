@@ -141,13 +141,30 @@ def test_a_door_links_from_the_root_and_acts_on_nothing(tree: dict[str, bytes]) 
             assert not re.search(r"<script|<style|\son\w+=|\sstyle=", html)
 
 
-def test_the_ledger_offers_every_form_of_citation(tree: dict[str, bytes]) -> None:
+def test_the_ledger_links_every_form_of_citation_as_a_file(tree: dict[str, bytes]) -> None:
     page = unescape(tree["facts/index.md"].decode())
     section = page.partition('id="delivered-2022"')[2].partition("</section>")[0]
-    door = record(tree, "delivered-2022")["citation"]
-    assert door["text"] in section
-    assert door["bibtex"] in section
-    assert json.dumps(door["csl"], ensure_ascii=False) in section
+    citation = record(tree, "delivered-2022")["citation"]
+    for ending, form in (("txt", "text"), ("bib", "bibtex"), ("json", "csl")):
+        path = f"cite/delivered-2022.{ending}"
+        assert f'href="../{path}"' in section
+        # Nobody said the address of this site: a file, unlike a page, cannot learn it.
+        assert b"https://" not in tree[path]
+        if form != "csl":
+            first = citation[form].splitlines()[0].partition(" https://")[0]
+            assert tree[path].decode().startswith(first)
+    (item,) = json.loads(tree["cite/delivered-2022.json"])
+    assert item == {key: value for key, value in citation["csl"][0].items() if key != "URL"}
+
+
+def test_a_citation_holds_the_address_of_the_site_where_it_is_known(small: Path) -> None:
+    tree = tree_files(assemble(small), address="https://example.org/b/")
+    for ending in ("txt", "bib", "json"):
+        file = tree[f"cite/delivered-2022.{ending}"]
+        assert b"https://example.org/b/f/delivered-2022/" in file
+    assert record(tree, "delivered-2022")["citation"]["text"] == (
+        tree["cite/delivered-2022.txt"].decode().strip()
+    )
 
 
 def found(text: str, passage: str) -> str:

@@ -72,18 +72,21 @@
     }
     named.year.set(`${yearOf(row, 2)}`, `${yearOf(row, 2)}`);
   }
-  function fill() {
-    rowed.forEach(readKeys);
+  function readYears() {
     const years = [...named.year.keys()];
     for (const { row, keys } of rowed) {
       const [from, until] = [yearOf(row, 2), Number(row.dataset.until ?? yearOf(row, 2))];
       keys.year = years.filter((year) => from <= year && year <= until);
     }
+  }
+  function fill() {
     for (const select of filters) {
       const options = [...(named[select.name] ?? [])];
       if (select.name !== "indicator") options.sort(([, a], [, b]) => compare(a, b));
       select.append(...options.map(([value, label]) => new Option(label, value)));
     }
+  }
+  function makeHeads() {
     for (const head of table.tHead.rows[0].cells) {
       const { textContent: column, dataset } = head;
       for (const [how, sign] of [["ascending", ""], ["descending", "-"]]) {
@@ -234,11 +237,20 @@
   });
   addEventListener("hashchange", () => form.isConnected && show());
 
-  fill();
-  read();
-  arrange();
-  show(Infinity);
-  // What was hidden above has moved the figure that the address names.
-  const target = location.search && document.getElementById(targetId());
-  if (target) target.scrollIntoView();
+  function start() {
+    read();
+    arrange();
+    show(Infinity);
+    // What was hidden above has moved the figure that the address names.
+    const target = location.search && document.getElementById(targetId());
+    if (target) target.scrollIntoView();
+  }
+  const steps = [() => rowed.forEach(readKeys), readYears, fill, makeHeads, start];
+  // Where the address asks for nothing all is shown already, and a touch may come between the steps.
+  function go() {
+    steps.shift()();
+    if (steps.length && location.search) go();
+    else if (steps.length) setTimeout(go);
+  }
+  go();
 })();
