@@ -20,6 +20,7 @@ from generator.publish.assembly import Assembly
 from generator.publish.engine_error import EngineError
 from generator.publish.menu import missed_by_menu, named_in_vain
 from generator.publish.surroundings import same_everywhere
+from generator.publish.theme_faults import without_theme_faults
 from generator.reading import UsageError
 
 _OMITTED = re.compile(r'not included in the "nav" configuration:(?P<pages>(?:\s+- .+)+)')
@@ -57,6 +58,10 @@ def run_mkdocs(
             raise EngineError(plain or [str(error)]) from error
         finally:
             config.plugins.on_shutdown()
+    for page in sorted(target.rglob("*.html")):
+        html = page.read_text(encoding="utf-8")
+        if (mended := without_theme_faults(html)) != html:
+            page.write_text(mended, encoding="utf-8")
     return config
 
 
