@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.pages import Site, compose_front
 from generator.publish.browser_limits import NO_BROWSER, print_with_browser
 from generator.publish.menu import nav_paths
-from generator.publish.pdf_bytes import dated, page_numbers
+from generator.publish.pdf_bytes import dated, page_numbers, renumbered
 from generator.publish.pdf_chapter import Places, chapter_of
 from generator.publish.pdf_document import look_of, whole_document
 from generator.reading import UsageError
@@ -53,7 +53,7 @@ def make_pdf(folder: Path, nav: object, site: Site, address: str) -> bytes:
     # Twice: the contents name the pages on which the first printing put the chapters.
     pdf = printed(page_numbers(printed({})))
     newest = site.newest
-    return dated(pdf, newest.end or newest.start or date(2000, 1, 1))
+    return dated(renumbered(pdf), newest.end or newest.start or date(2000, 1, 1))
 
 
 def url_of(path: str) -> str:

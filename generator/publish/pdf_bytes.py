@@ -1,7 +1,8 @@
 """What is read from and mended in a PDF that Chromium printed.
 
 In: its bytes. Out: the page on which each place stands; the same bytes without the hour at which
-they were made. Chromium leaves all but page contents uncompressed, one object a number.
+they were made and without the browser's own count of nodes. Chromium leaves all but page contents
+uncompressed, one object a number.
 """
 
 import re
@@ -15,6 +16,8 @@ _REFERENCE = re.compile(rb"(\d+) 0 R")
 _ROOT = re.compile(rb"/Type /Catalog\b.*?/Pages (?P<number>\d+) 0 R", re.DOTALL)
 _PLACE = re.compile(rb"/(?P<name>[A-Za-z0-9_-]+) \[(?P<page>\d+) 0 R /XYZ ")
 _HOUR = re.compile(rb"(?P<field>/(?:CreationDate|ModDate) )\(D:\d{14}[+-]\d\d'\d\d'\)")
+_NODE = re.compile(rb"\(node(?P<id>[0-9A-Fa-f]{8})\)")
+"""How a cell of a table names its head."""
 
 
 def page_numbers(pdf: bytes) -> Mapping[str, int]:
@@ -44,3 +47,13 @@ def dated(pdf: bytes, day: date) -> bytes:
     """The same document, made on that day: of the same length, so that all offsets hold."""
     when = day.strftime("(D:%Y%m%d000000+00'00')").encode()
     return _HOUR.sub(lambda found: found["field"] + when, pdf)
+
+
+def renumbered(pdf: bytes) -> bytes:
+    """The same document, its named nodes counted from one: a browser begins where it happens to be.
+
+    Order and length stay, so that the tree of names and all offsets hold.
+    """
+    ids = sorted({found["id"] for found in _NODE.finditer(pdf)})
+    numbers = {one: f"(node{number:08d})".encode() for number, one in enumerate(ids, 1)}
+    return _NODE.sub(lambda found: numbers[found["id"]], pdf)

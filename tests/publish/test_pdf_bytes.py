@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator.publish.pdf_bytes import dated, page_numbers
+from generator.publish.pdf_bytes import dated, page_numbers, renumbered
 
 PRINTED = b"""%PDF-1.4
 1 0 obj
@@ -58,3 +58,14 @@ def test_the_hour_of_making_is_gone_and_every_offset_holds() -> None:
     assert len(mended) == len(PRINTED)
     assert mended.count(b"(D:20250308000000+00'00')") == 2
     assert b"2026" not in mended
+
+
+def test_named_nodes_are_counted_from_one_in_their_order() -> None:
+    early = b"/ID (node0000019F) /Headers [(node000001a0) (node0000019F)] /Limits [(node0000019F) (node000001a0)]"
+    late = early.replace(b"19F", b"19E").replace(b"1a0", b"19F")
+    assert early != late
+    assert renumbered(early) == renumbered(late)
+    assert renumbered(early).startswith(
+        b"/ID (node00000001) /Headers [(node00000002) (node00000001)]"
+    )
+    assert len(renumbered(early)) == len(early)
