@@ -13,8 +13,10 @@
   const filters = [...fieldset.querySelectorAll("select")];
   const { find: field, sort } = form.elements;
   const { lang } = document.documentElement;
-  const { compare } = new Intl.Collator(lang, { numeric: true });
-  const number = new Intl.NumberFormat(lang);
+  // Made when first used: a browser takes long to learn a language's order and numerals.
+  let collator, numerals;
+  const compare = (a, b) => (collator ??= new Intl.Collator(lang, { numeric: true })).compare(a, b);
+  const printed = (number) => (numerals ??= new Intl.NumberFormat(lang)).format(number);
   const moreText = more.textContent;
   const MOST_A_FRAME = 30;
   const LONGEST_WORK = 20; // milliseconds
@@ -191,8 +193,8 @@
     }
     settle(most);
     none.hidden = shown > 0;
-    output.textContent = form.dataset.shown.replace("{shown}", number.format(shown));
-    more.textContent = set.length ? form.dataset.set.replace("{number}", number.format(set.length)) : moreText;
+    output.textContent = form.dataset.shown.replace("{shown}", printed(shown));
+    more.textContent = set.length ? form.dataset.set.replace("{number}", printed(set.length)) : moreText;
   }
 
   // The theme opens its own search for ?q=, so ours has another name; who links to ?q= here means ours.
