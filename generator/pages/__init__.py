@@ -12,8 +12,9 @@ from generator.pages.data_page import DATA_FILES, FEEDS, PDF
 from generator.pages.door import compose_doors
 from generator.pages.explained import Explained, explain_page
 from generator.pages.figure_changes import FigureChange, figure_changes
-from generator.pages.freshness import PageTraits, newest_day, page_address, page_traits
+from generator.pages.freshness import PageTraits, newest_day, page_traits
 from generator.pages.gallery_page import gallery_charts
+from generator.pages.links import page_address
 from generator.pages.paper import Chapter, compose_front
 from generator.pages.phrases import KINDS, Phrases
 from generator.pages.site import Page, Site

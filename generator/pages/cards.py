@@ -14,7 +14,7 @@ from generator.pages.formulas import formula
 from generator.pages.parts import Parts
 from generator.pages.templating import fill_block
 
-_VOICES = frozenset({"attributed", "hearsay"})
+VOICES = frozenset({"attributed", "hearsay"})
 """Said by others: a reader must see it beside the figure."""
 _AHEAD = frozenset({"target", "planned", "forecast", "consensus"})
 
@@ -23,7 +23,7 @@ def card(entry: Entry, parts: Parts, head: str = "") -> Markup:
     """One figure with all that proves it, under a word on its part in what the page tells."""
     wording = parts.site.wording
     fact, remarks = entry.fact, []
-    if fact.quotes and fact.attribution in _VOICES:
+    if fact.quotes and fact.attribution in VOICES:
         voice = wording.say(f"attribution-{fact.attribution}")
         remarks.append(wording.say("card-said-by", voice=voice))
     if fact.note:

@@ -15,7 +15,7 @@ from generator.pages.ledger_page import withdrawn_name
 from generator.pages.links import Links, known_folder, plain
 from generator.pages.parts import Parts
 from generator.pages.site import Page, Site
-from generator.pages.templating import fill, fill_block
+from generator.pages.templating import fill_block, link
 from generator.pages.told import dated
 
 PATH = "changes/index.md"
@@ -56,7 +56,7 @@ def _correction(made: Correction, parts: Parts) -> dict[str, object]:
         name: str = fact_name(entry, wording)
     else:
         name = withdrawn_name(fact, site) if fact else made.fact
-    gone = fill("link.html.jinja", href=parts.links.fact(made.fact), text=made.fact).strip()
+    gone = link(parts.links.fact(made.fact), made.fact)
     return {
         "date": dated(wording, made.date),
         "name": name,
@@ -72,11 +72,8 @@ def _date(known: Knowledge, parts: Parts) -> list[str]:
     """What one date brought: replaced figures first, then the new ones."""
     wording = parts.site.wording
     heading = f"### {encode(wording.period(known.date))}"
-    link = fill(
-        "link.html.jinja",
-        href=parts.links.to(f"{known_folder(known.date)}/"),
-        text=wording.say("changes-date-link"),
-    ).strip()
+    href = parts.links.to(f"{known_folder(known.date)}/")
+    told = link(href, wording.say("changes-date-link"))
     rows: list[dict[str, object]] = [
         {**_row(new, parts), "old": parts.figure(old.fact.id)} for old, new in known.revised
     ]
@@ -84,7 +81,7 @@ def _date(known: Knowledge, parts: Parts) -> list[str]:
     news = news_of(known)
     rows += [_row(entry, parts) for entry in news if entry.fact.id not in replacing]
     count = encode(wording.count("changes-new", len(news)))
-    lead = Markup("{} · {}").format(count, link)
+    lead = Markup("{} · {}").format(count, told)
     return [heading, lead, *([fill_block("news.html.jinja", rows=rows)] if rows else [])]
 
 

@@ -7,6 +7,7 @@ The prose itself is trusted no further than `prose.py` has checked it.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model import Document, Place
 from generator.pages.calls import Call, Mistake, read_calls
@@ -41,6 +42,7 @@ def place_in(document: Document, offset: int) -> Place:
     return Place(f"docs/{document.path}", before.count("\n") + 1, offset - line_start + 1)
 
 
+@lru_cache(maxsize=256)
 def read_document(document: Document) -> ReadDocument:
     """Front matter, calls and mistakes of one page; offsets count from the document's start."""
     text = document.text

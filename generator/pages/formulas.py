@@ -13,7 +13,7 @@ from generator.ledger import steps_of
 from generator.model import Amount, Constant, Entry
 from generator.pages.escape import encode
 from generator.pages.parts import Form, Parts
-from generator.pages.templating import fill, fill_block
+from generator.pages.templating import fill_block, link
 from generator.pages.wording import LanguageWording
 
 _INTERVAL_DIGITS = 4
@@ -61,8 +61,7 @@ def _words(text: str, parts: Parts) -> Markup:
     for step in steps_of(text, parts.site.book):
         if step.kind == "fact":
             name = full_name(parts.site.book.entries[step.text], wording)
-            href = parts.links.fact(step.text)
-            said.append(fill("link.html.jinja", href=href, text=name).strip())
+            said.append(link(parts.links.fact(step.text), name))
         elif step.kind == "constant":
             constant = _constants(parts)[step.text]
             number = wording.number(Amount(value=constant.value))

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.ledger import facts_of, knowledge_path
+from generator.ledger import knowledge_path
 from generator.model import Document, Period
 from generator.pages.calls import Call
 from generator.pages.documents import read_document
 from generator.pages.links import known_folder
+from generator.pages.rests_on import OF_FACTS, selected
 from generator.pages.site import Site
 
 _WHOLE = frozenset({"count", "known_as_of", "latest_changes", "open_questions", "proof"})
@@ -57,13 +58,6 @@ def newest_day(site: Site) -> date:
     return max((day for day in days if day), default=date(2000, 1, 1))
 
 
-def page_address(path: str) -> str:
-    """Where the page of a Markdown file stands, below the site's root."""
-    stem = path.removesuffix(".md")
-    folder = stem.removesuffix("index") if stem.rpartition("/")[2] == "index" else f"{stem}/"
-    return folder.lstrip("/")
-
-
 def _of_document(document: Document, site: Site) -> PageTraits:
     calls = read_document(document).calls
     charts = [call.arguments[0] for call in calls if call.name == "chart"]
@@ -78,14 +72,13 @@ def _days(call: Call, site: Site) -> Iterator[date]:
     if call.name in _WHOLE:
         yield newest_day(site)
         return
-    book, facts = site.book, list(call.arguments)
+    book = site.book
+    periods = []
     if call.name == "chart":
-        facts = [row.fact for row in site.charts[call.arguments[0]].rows]
-    elif call.name == "timeline" and not call.arguments and not call.options:
-        facts = [entry.fact.id for entry in facts_of(book, basis="event")]
-    elif "indicator" in call.options:
-        chosen = facts_of(book, indicator=call.options["indicator"])
-        facts += [entry.fact.id for entry in chosen]
-    periods = [book.entries[one].known_from for one in facts if one in book.entries]
-    periods += [book.articles[one].date_published for one in facts if one in book.articles]
+        rows = site.charts[call.arguments[0]].rows
+        periods = [book.entries[row.fact].known_from for row in rows if row.fact in book.entries]
+    elif call.name == "source":
+        periods = [book.articles[one].date_published for one in call.arguments]
+    elif call.name in OF_FACTS:
+        periods = [entry.known_from for entry in selected(call, site)]
     yield from (day for period in periods if (day := last_day(period)))

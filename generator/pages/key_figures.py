@@ -11,14 +11,12 @@ from markupsafe import Markup
 from generator.charts import Sparkline, fact_name, sparkline, status_word
 from generator.ledger import facts_of
 from generator.model import Entry
+from generator.pages.cards import VOICES
 from generator.pages.escape import encode
 from generator.pages.parts import Parts, machine_value
 from generator.pages.templating import fill, fill_block
 from generator.pages.told import dated, told
 from generator.pages.wording import NBSP
-
-_VOICES = frozenset({"attributed", "hearsay"})
-"""Said by others: a reader must see it beside the figure."""
 
 
 def key_figures(entries: Sequence[Entry], parts: Parts) -> Markup:
@@ -59,7 +57,7 @@ def _when(entry: Entry, parts: Parts) -> Markup:
     said: list[str] = []
     if fact.status != "reported" or fact.basis == "derived":
         said.append(status_word(entry, wording))
-    if fact.attribution in _VOICES:
+    if fact.attribution in VOICES:
         said.append(wording.say(f"key-voice-{fact.attribution}"))
     if fact.period is not None:
         said.append(dated(wording, entry.period))

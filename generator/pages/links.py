@@ -29,6 +29,13 @@ def known_folder(date: Period) -> str:
     return "known/" + name.replace("~", "-about").replace("?", "-uncertain")
 
 
+def page_address(path: str) -> str:
+    """Where the page of a Markdown file stands, below the site's root."""
+    stem = path.removesuffix(".md")
+    folder = stem.removesuffix("index") if stem.rpartition("/")[2] == "index" else f"{stem}/"
+    return folder.lstrip("/")
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """The addresses that one page uses."""

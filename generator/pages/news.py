@@ -23,7 +23,7 @@ from generator.pages.known_page import news_of
 from generator.pages.links import known_folder
 from generator.pages.parts import Parts
 from generator.pages.promises_page import anchors_of, promise_name
-from generator.pages.templating import fill, fill_block
+from generator.pages.templating import fill_block, link
 from generator.pages.told import counted, dated, told
 
 _DATES, _CORRECTIONS, _QUESTIONS = 3, 2, 4
@@ -41,14 +41,14 @@ def latest_changes(parts: Parts) -> Markup:
             *(_corrected(one, parts) for one in made[:_CORRECTIONS]),
             *(_brought(known, parts) for known in path),
         ],
-        all=_link(parts.links.to("changes/"), parts.site.wording.say("latest-all")),
+        all=link(parts.links.to("changes/"), parts.site.wording.say("latest-all")),
     )
 
 
 def _corrected(made: Correction, parts: Parts) -> dict[str, object]:
     wording, entry = parts.site.wording, parts.site.book.entries.get(made.fact)
     name = fact_name(entry, wording) if entry else wording.say("latest-gone")
-    figure = parts.figure(made.fact) if entry else _link(parts.links.fact(made.fact), made.fact)
+    figure = parts.figure(made.fact) if entry else link(parts.links.fact(made.fact), made.fact)
     return {
         "head": dated(wording, made.date),
         "said": wording.say("latest-corrected"),
@@ -61,7 +61,7 @@ def _brought(known: Knowledge, parts: Parts) -> dict[str, object]:
     wording = parts.site.wording
     href = parts.links.to(f"{known_folder(known.date)}/")
     return {
-        "head": _link(href, dated(wording, known.date)),
+        "head": link(href, dated(wording, known.date)),
         "said": counted(wording, "latest-new", len(news_of(known))),
         "articles": [_article(name, parts) for name in known.articles],
         "replaced": [
@@ -77,7 +77,7 @@ def _brought(known: Knowledge, parts: Parts) -> dict[str, object]:
 
 def _article(name: str, parts: Parts) -> Markup:
     title = parts.site.wording.text(parts.site.book.articles[name].title)
-    return _link(parts.links.article(name), title)
+    return link(parts.links.article(name), title)
 
 
 def open_questions(parts: Parts) -> Markup:
@@ -106,8 +106,8 @@ def open_questions(parts: Parts) -> Markup:
         rows=rows[:_QUESTIONS],
         caveats=counted(wording, "open-caveats", caveats) if caveats else "",
         links=[
-            _link(parts.links.to("open-questions/"), wording.say("open-all")),
-            _link(parts.links.to("promises/"), wording.say("open-promises")),
+            link(parts.links.to("open-questions/"), wording.say("open-all")),
+            link(parts.links.to("promises/"), wording.say("open-promises")),
         ],
     )
 
@@ -129,7 +129,7 @@ def _unsettled(result: CheckResult, parts: Parts) -> dict[str, object]:
     return {
         "outcome": result.outcome,
         "word": wording.say(f"outcome-{result.outcome}"),
-        "name": _link(href, wording.text(result.check.label)),
+        "name": link(href, wording.text(result.check.label)),
         "figure": "",
     }
 
@@ -138,7 +138,7 @@ def _pending(promise: Promise, anchor: Markup, parts: Parts) -> dict[str, object
     return {
         "outcome": promise.outcome,
         "word": parts.site.wording.say(f"outcome-{promise.outcome}"),
-        "name": _link(parts.links.to(f"promises/#{anchor}"), promise_name(promise, parts)),
+        "name": link(parts.links.to(f"promises/#{anchor}"), promise_name(promise, parts)),
         "figure": parts.figure(promise.latest.fact.id),
     }
 
@@ -159,7 +159,3 @@ def proof(parts: Parts) -> Markup:
         },
     )
     return fill_block("proof.html.jinja", said=said)
-
-
-def _link(href: Markup, text: str) -> Markup:
-    return fill("link.html.jinja", href=href, text=text).strip()

@@ -74,22 +74,19 @@ def _provenance(site: Site) -> str:
     return wording.say("print-provenance", title=title_of(site), date=date)
 
 
-def compose_front(
-    site: Site, chapters: Iterable[Chapter], numbers: Mapping[str, int], address: str
-) -> Markup:
+def compose_front(site: Site, chapters: Iterable[Chapter], numbers: Mapping[str, int]) -> Markup:
     """The cover and the contents of the whole briefing as one document.
 
     Args:
         site: the briefing.
         chapters: what the document holds, in order.
         numbers: the paper page on which each begins, by anchor, as far as known.
-        address: where the site stands; empty when nobody said.
     """
     return fill_block(
         "print_front.html.jinja",
         title=title_of(site),
         as_of=site.wording.period(site.newest),
-        address=address,
+        address=site.address,
         chapters=[
             {
                 "anchor": one.anchor,

@@ -25,7 +25,7 @@ from generator.model import (
 from generator.pages.links import Links
 from generator.pages.marked_picture import mark_labels
 from generator.pages.site import Site
-from generator.pages.templating import fill, fill_block
+from generator.pages.templating import fill, fill_block, link
 from generator.pages.told import dated
 
 Form = Literal["signed", "size", "plain"]
@@ -74,18 +74,12 @@ class Parts:
     def source(self, article_id: str) -> Markup:
         """A link to an article's page."""
         article = self.site.book.articles[article_id]
-        return fill(
-            "link.html.jinja", href=self.links.article(article_id), text=self.byline(article)
-        ).strip()
+        return link(self.links.article(article_id), self.byline(article))
 
     def period(self, fact_id: str) -> Markup:
         """When a fact is true, as a link to its sentence."""
         entry = self.site.book.entries[fact_id]
-        return fill(
-            "link.html.jinja",
-            href=self.links.fact(fact_id),
-            text=self.site.wording.period(entry.period),
-        ).strip()
+        return link(self.links.fact(fact_id), self.site.wording.period(entry.period))
 
     def known_as_of(self) -> Markup:
         """The date of the newest article."""

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.charts import fact_name
 from generator.pages.escape import encode
 from generator.pages.parts import Parts
-from generator.pages.templating import fill
+from generator.pages.templating import fill, link
 
 
 def reference(fact_id: str, parts: Parts) -> Markup:
@@ -16,7 +16,7 @@ def reference(fact_id: str, parts: Parts) -> Markup:
     entry = parts.site.book.entries[fact_id]
     name = fact_name(entry, parts.site.wording)
     if entry.amount is None:
-        return fill("link.html.jinja", href=parts.links.fact(fact_id), text=name).strip()
+        return link(parts.links.fact(fact_id), name)
     return Markup("{}: {}").format(encode(name), parts.figure(fact_id))
 
 

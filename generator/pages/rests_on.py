@@ -16,7 +16,8 @@ from generator.pages.parts import Parts
 from generator.pages.site import Site
 from generator.pages.templating import fill_block
 
-_OF_FACTS = frozenset({"figure", "key_figures", "period", "quotation", "table", "timeline"})
+OF_FACTS = frozenset({"figure", "key_figures", "period", "quotation", "table", "timeline"})
+"""Calls that show facts: `selected` says which."""
 
 
 def selected(call: Call, site: Site) -> list[Entry]:
@@ -47,7 +48,7 @@ def _articles_behind(call: Call, site: Site) -> Iterator[str]:
         yield from call.arguments
     elif call.name == "chart":
         yield from site.charts[call.arguments[0]].articles
-    elif call.name in _OF_FACTS:
+    elif call.name in OF_FACTS:
         for entry in selected(call, site):
             yield from articles_of(site.book, entry)
 

@@ -12,15 +12,15 @@ from markupsafe import Markup
 
 from generator.charts import fact_name
 from generator.ledger import articles_of
-from generator.model import Article, Document, Entry, Located
+from generator.model import Article, Entry, Located
 from generator.pages.article_coverage import coverage_bar, coverage_strip, places
 from generator.pages.documents import read_document
 from generator.pages.escape import encode, front_matter
-from generator.pages.links import Links, plain
+from generator.pages.links import Links, page_address, plain
 from generator.pages.parts import Parts
 from generator.pages.rests_on import articles_behind
 from generator.pages.site import Page, Site
-from generator.pages.templating import fill, fill_block
+from generator.pages.templating import fill, fill_block, link
 from generator.pages.told import counted
 
 
@@ -111,12 +111,14 @@ def _used(article: Article, parts: Parts) -> Markup:
     ]
     groups = {
         "article-used-pages": [
-            _link(_address(document), read_document(document).fields["title"], parts)
+            link(
+                parts.links.to(page_address(document.path)), read_document(document).fields["title"]
+            )
             for document in site.seeds.documents
             if article.id in articles_behind(document, site)
         ],
         "article-used-charts": [
-            _link(f"charts/{chart.id}/", chart.title, parts)
+            link(parts.links.to(f"charts/{chart.id}/"), chart.title)
             for chart in site.charts.values()
             if article.id in chart.articles
         ],
@@ -131,16 +133,6 @@ def _used(article: Article, parts: Parts) -> Markup:
     if not told:
         return encode(site.wording.say("article-used-not"))
     return fill_block("cited_by.html.jinja", groups=told)
-
-
-def _link(path: str, text: str, parts: Parts) -> Markup:
-    return fill("link.html.jinja", href=parts.links.to(path), text=text).strip()
-
-
-def _address(document: Document) -> str:
-    """Where a hand-written page stands in the site."""
-    path = document.path.removesuffix(".md")
-    return path.removesuffix("index") if path.split("/")[-1] == "index" else f"{path}/"
 
 
 def _origin(article: Article, parts: Parts) -> Markup:

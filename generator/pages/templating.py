@@ -31,6 +31,11 @@ def fill(template: str, /, **values: object) -> Markup:
     return Markup(_environment().get_template(template).render(values))  # noqa: S704 - all values went through the encoder
 
 
+def link(href: str, text: str) -> Markup:
+    """A link within a line."""
+    return fill("link.html.jinja", href=href, text=text).strip()
+
+
 def fill_block(template: str, /, **values: object) -> Markup:
     """The same as one block of HTML, without blank lines and indentation that Markdown acts on."""
     lines = (line.strip() for line in fill(template, **values).splitlines())

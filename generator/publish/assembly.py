@@ -6,6 +6,7 @@ Writes nothing.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -22,7 +23,8 @@ _MOST_OPEN = 100
 """Open numbers of one article that are named in one run."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+# An outcome is equal to itself alone, so that what is made of it can be kept by it.
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Assembly:
     """The outcome of one run over the seeds."""
 
@@ -75,8 +77,9 @@ def assemble(root: Path) -> Assembly:
     return Assembly(seeds=seeds, book=book, problems=tuple(ordered))
 
 
-def charts_of(assembly: Assembly, lang: str) -> dict[str, DrawnChart]:
-    """The charts of a faultless assembly, drawn in one language."""
+@lru_cache(maxsize=1)
+def charts_of(assembly: Assembly, lang: str) -> Mapping[str, DrawnChart]:
+    """The charts of a faultless assembly in one language, drawn once for all who ask in a build."""
     wording = LanguageWording(lang, assembly.seeds.units)
     charts = assembly.seeds.charts.values()
     return {chart.id: draw(chart, assembly.book, wording) for chart in charts}
@@ -102,8 +105,19 @@ def site_of(
     )
 
 
-def default_site(assembly: Assembly) -> Site:
-    """The site of a faultless assembly in the briefing's first language, without pictures."""
-    if assembly.seeds.briefing is None:
-        raise ValueError("only a faultless assembly makes a site")
-    return site_of(assembly, assembly.seeds.briefing.languages[0])
+def default_language(assembly: Assembly) -> str:
+    """The briefing's first language; ValueError unless the assembly is faultless."""
+    if assembly.seeds.briefing is None or assembly.problems:
+        raise ValueError("only a faultless assembly can be composed")
+    return assembly.seeds.briefing.languages[0]
+
+
+def default_site(
+    assembly: Assembly,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+    address: str = "",
+    *,
+    has_pdf: bool = False,
+) -> Site:
+    """The site of a faultless assembly in the briefing's first language."""
+    return site_of(assembly, default_language(assembly), pictures, address, has_pdf=has_pdf)

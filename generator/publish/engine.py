@@ -82,7 +82,7 @@ def build_site(
         with fresh_beside(site_dir) as fresh:
             rendered = render(root, assembly, fresh, address, engine=engine)
             if has_pdf:  # while the pages still name their whole style sheets
-                pdf = make_pdf(fresh, rendered.nav, default_site(assembly), address)
+                pdf = make_pdf(fresh, rendered.nav, default_site(assembly, address=address))
                 (fresh / PDF).write_bytes(pdf)
             inline_styles(fresh)
             leave_mark(fresh)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.model import shown
 from generator.pages import Explained, Phrases, explain_page
-from generator.publish.assembly import Assembly, site_of
+from generator.publish.assembly import Assembly, default_site
 
 _MOST = 20
 """Numbers that are named in one run: nobody mends more before looking again."""
@@ -23,10 +23,7 @@ def explain_site(assembly: Assembly, folder: Path, address: str = "") -> Explain
         folder: the built site.
         address: where it is published; its digits are no figures.
     """
-    briefing = assembly.seeds.briefing
-    if briefing is None:
-        raise ValueError("only a faultless assembly has pages")
-    phrases = Phrases(site_of(assembly, briefing.languages[0], address=address))
+    phrases = Phrases(default_site(assembly, address=address))
     told = Explained()
     for file in sorted(folder.rglob("*.html")):
         page = file.relative_to(folder).as_posix()

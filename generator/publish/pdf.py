@@ -6,10 +6,9 @@ browser gets is one document that holds all it shows: it loads nothing, from now
 
 import tempfile
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 
-from generator.pages import Site, compose_front
+from generator.pages import Site, compose_front, newest_day, page_address
 from generator.publish.browser_limits import NO_BROWSER, print_with_browser
 from generator.publish.menu import nav_paths
 from generator.publish.pdf_bytes import dated, page_numbers, renumbered
@@ -22,44 +21,38 @@ LEFT_OUT = frozenset({"data/index.md", "known/index.md", "charts/gallery.md"})
 """Downloads, figures a second time by date, and what is for editors."""
 
 
-def make_pdf(folder: Path, nav: object, site: Site, address: str) -> bytes:
+def make_pdf(folder: Path, nav: object, site: Site) -> bytes:
     """The PDF of the site that is built in `folder`.
 
     Args:
         folder: the finished pages.
         nav: the menu, as mkdocs.yml has it.
         site: what they were composed from.
-        address: where the site stands; empty when nobody said.
 
     Raises:
         UsageError: there is no browser, or it did not print.
     """
     pages = list(_pages(nav, site))
     places = Places(
-        anchors={url_of(path): f"chapter-{number}" for number, (path, _) in enumerate(pages, 1)},
-        ledger=url_of(LEDGER),
-        address=address,
+        anchors={
+            page_address(path): f"chapter-{number}" for number, (path, _) in enumerate(pages, 1)
+        },
+        ledger=page_address(LEDGER),
+        address=site.address,
         load=lambda path: _file(folder, path),
     )
     chapters = [
-        chapter_of(_html(folder, path), url_of(path), level, places) for path, level in pages
+        chapter_of(_html(folder, path), page_address(path), level, places) for path, level in pages
     ]
     look = look_of(_html(folder, "index.md"), places.load)
 
     def printed(numbers: Mapping[str, int]) -> bytes:
-        front = compose_front(site, chapters, numbers, address)
+        front = compose_front(site, chapters, numbers)
         return _printed(whole_document(front, chapters, look, site))
 
     # Twice: the contents name the pages on which the first printing put the chapters.
     pdf = printed(page_numbers(printed({})))
-    newest = site.newest
-    return dated(renumbered(pdf), newest.end or newest.start or date(2000, 1, 1))
-
-
-def url_of(path: str) -> str:
-    """The address of a page below the site's root."""
-    name = path.removesuffix(".md")
-    return name.removesuffix("index") if name.split("/")[-1] == "index" else f"{name}/"
+    return dated(renumbered(pdf), newest_day(site))
 
 
 def _pages(nav: object, site: Site) -> Iterator[tuple[str, int]]:
@@ -77,7 +70,7 @@ def _pages(nav: object, site: Site) -> Iterator[tuple[str, int]]:
 
 
 def _html(folder: Path, path: str) -> str:
-    return (folder / url_of(path) / "index.html").read_text(encoding="utf-8")
+    return (folder / page_address(path) / "index.html").read_text(encoding="utf-8")
 
 
 def _file(folder: Path, path: str) -> bytes | None:

@@ -3,20 +3,16 @@
 import contextlib
 import os
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
-from generator.publish.assembly import Assembly
+from generator.pages import newest_day
+from generator.publish.assembly import Assembly, default_site
 
 
 @contextlib.contextmanager
 def same_everywhere(assembly: Assembly) -> Iterator[None]:
     """Nothing of the machine shows in the output: date from the articles, modes from here."""
-    dates = [a.date_published.end for a in assembly.book.articles.values() if a.date_published.end]
-    newest = (
-        datetime(*max(dates).timetuple()[:3], tzinfo=UTC)
-        if dates
-        else datetime(2000, 1, 1, tzinfo=UTC)
-    )
+    newest = datetime.combine(newest_day(default_site(assembly)), time(), tzinfo=UTC)
     settings: Mapping[str, str] = {
         "SOURCE_DATE_EPOCH": str(int(newest.timestamp())),
         "NO_MKDOCS_2_WARNING": "1",

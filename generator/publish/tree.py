@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.exports import citation_files, data_files, door_files, export_files
-from generator.model import Briefing
 from generator.pages import (
     Page,
     Site,
@@ -19,7 +18,7 @@ from generator.pages import (
     newest_day,
     page_traits,
 )
-from generator.publish.assembly import Assembly, charts_of, site_of
+from generator.publish.assembly import Assembly, charts_of, default_language, default_site
 from generator.publish.head import with_head
 from generator.publish.own_assets import ASSETS, load_asset
 from generator.publish.pictures import Pictures, make_pictures
@@ -28,7 +27,7 @@ from generator.publish.sitemap import robots, sitemap
 
 def pictures_of(assembly: Assembly, cache: Path) -> Pictures:
     """The pictures of a faultless assembly's charts, from the cache or from a browser."""
-    lang = _faultless(assembly).languages[0]
+    lang = default_language(assembly)
     return make_pictures([*charts_of(assembly, lang).values(), *gallery_charts(lang)], cache)
 
 
@@ -40,10 +39,8 @@ def tree_files(
     has_pdf: bool = False,
 ) -> dict[str, bytes]:
     """Every file of the tree by its path: pages, downloads, assets of ours and of docs/."""
-    briefing = _faultless(assembly)
     pictures = pictures or Pictures()
-    lang = briefing.languages[0]
-    site = site_of(assembly, lang, pictures.pictures, address, has_pdf=has_pdf)
+    site = default_site(assembly, pictures.pictures, address, has_pdf=has_pdf)
     tree = _pages(site, pictures)
     charts = [*site.charts.values(), *gallery_charts(site.wording.lang)]
     tree |= export_files(site, charts)
@@ -56,7 +53,7 @@ def tree_files(
 
 def package_files(assembly: Assembly, address: str = "") -> dict[str, bytes]:
     """The data package of a faultless assembly alone, by name."""
-    return data_files(site_of(assembly, _faultless(assembly).languages[0], address=address))
+    return data_files(default_site(assembly, address=address))
 
 
 def _pages(site: Site, pictures: Pictures) -> dict[str, bytes]:
@@ -85,9 +82,3 @@ def write_tree(tree: Mapping[str, bytes], folder: Path) -> None:
             continue
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-
-
-def _faultless(assembly: Assembly) -> Briefing:
-    if assembly.seeds.briefing is None or assembly.problems:
-        raise ValueError("only a faultless assembly can be composed")
-    return assembly.seeds.briefing

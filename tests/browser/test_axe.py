@@ -1,7 +1,5 @@
 """axe-core finds no fault on any page: two widths, both schemes, details and doors closed and open."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -17,15 +15,6 @@ RUN = """async () => {
 }"""
 OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; }) ?? 0"
 STILL = "* { transition: none !important; animation: none !important; }"
-
-
-@pytest.fixture(scope="module")
-def address(
-    built_site: Path, serve_folder: Callable[[Path], AbstractContextManager[str]]
-) -> Iterator[str]:
-    """The real site, served."""
-    with serve_folder(built_site) as served:
-        yield served
 
 
 def pages_of(site: Path) -> list[str]:

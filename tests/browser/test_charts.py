@@ -1,7 +1,6 @@
 """Charts in a browser: there without JavaScript, explored on demand by mouse, touch and keys."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,14 +9,6 @@ from playwright.sync_api import Browser, Locator, Page
 OPENED = ".chart-drawing[data-drawn]"
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
-
-
-@pytest.fixture(scope="module")
-def address(
-    built_site: Path, serve_folder: Callable[[Path], AbstractContextManager[str]]
-) -> Iterator[str]:
-    with serve_folder(built_site) as served:
-        yield served
 
 
 @pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])

@@ -1,8 +1,7 @@
 """A figure's door, in a real browser: it opens by mouse, key and finger, and lets everybody out."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +12,6 @@ DOOR = ".door:not([hidden])"
 FIGURE = ".md-content a.figure"
 LONGER_THAN_IT_WAITS = 800
 """Milliseconds: after them no door opens or closes by itself any more."""
-
-
-@pytest.fixture(scope="session")
-def address(
-    built_site: Path, serve_folder: Callable[[Path], AbstractContextManager[str]]
-) -> Iterator[str]:
-    """The real site, served."""
-    with serve_folder(built_site) as served:
-        yield served
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The table of all facts in a real browser: it finds, filters, sorts, and says so in its address."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from itertools import pairwise
 from pathlib import Path
@@ -13,12 +13,6 @@ ROWS = ".facts-table tbody tr:not([hidden])"
 SHIFTS = """window.shifted = 0;
 new PerformanceObserver((list) => list.getEntries().forEach((one) => { window.shifted += one.value; }))
   .observe({ type: "layout-shift", buffered: true });"""
-
-
-@pytest.fixture(scope="module")
-def address(built_site: Path, serve_folder: Serve) -> Iterator[str]:
-    with serve_folder(built_site) as served:
-        yield served
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Every page, in a real browser: it fits, its charts draw, it asks nobody else, it says no error."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,15 +9,6 @@ from playwright.sync_api import Browser, Page, Request
 
 WIDTHS = (390, 1440)
 SCHEMES = ("light", "dark")
-
-
-@pytest.fixture(scope="session")
-def address(
-    built_site: Path, serve_folder: Callable[[Path], AbstractContextManager[str]]
-) -> Iterator[str]:
-    """The real site, served."""
-    with serve_folder(built_site) as served:
-        yield served
 
 
 def pages_of(site: Path) -> list[str]:

@@ -2,9 +2,6 @@
 
 import io
 import re
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -13,14 +10,6 @@ from pypdf import PdfReader
 FURNITURE = (".md-header", ".md-tabs", ".md-footer", ".md-search", ".chart-tools", ".chart-away")
 PAGES = ("deliveries/", "facts/", "open-questions/")
 POINTS = {"A4": 595, "Letter": 612, "A5": 420}
-
-
-@pytest.fixture(scope="module")
-def address(
-    built_site: Path, serve_folder: Callable[[Path], AbstractContextManager[str]]
-) -> Iterator[str]:
-    with serve_folder(built_site) as served:
-        yield served
 
 
 def printed(browser: Browser, url: str, paper: str = "A4", *, has_script: bool = True) -> str:

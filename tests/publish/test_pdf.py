@@ -16,12 +16,11 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from generator.pages import Chapter
+from generator.pages import Chapter, page_address
 from generator.publish import assemble
 from generator.publish.assembly import default_site
 from generator.publish.browser_limits import print_with_browser
 from generator.publish.menu import nav_paths
-from generator.publish.pdf import url_of
 from generator.publish.pdf_document import Look, whole_document
 
 SMALL = "tests/golden/small"
@@ -232,7 +231,7 @@ def test_the_document_runs_nothing_and_fetches_nothing(
     [("index.md", ""), ("share.md", "share/"), ("facts/index.md", "facts/"), ("a/b.md", "a/b/")],
 )
 def test_a_page_has_the_address_that_the_engine_gives_it(path: str, url: str) -> None:
-    assert url_of(path) == url
+    assert page_address(path) == url
 
 
 def test_a_menu_is_read_in_its_order() -> None:
