@@ -24,12 +24,12 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # a checkout that is not installed is measured all the same
 
-from corpus import INDICATORS, SENTENCES, UNITS, Sample, make_article  # noqa: E402
-from measure import BYTES_PER_UNIT, Measured, measure  # noqa: E402
+from corpus import INDICATORS, SENTENCES, UNITS, Sample, make_article
+from measure import BYTES_PER_UNIT, Measured, measure
 
-from generator.evidence import cover, find, prove  # noqa: E402
-from generator.evidence.survey import survey  # noqa: E402
-from generator.model import Fact, Proof  # noqa: E402
+from generator.evidence import cover, find, prove
+from generator.evidence.annotate import survey
+from generator.model import Fact, Proof
 
 SEED = 7
 LENGTH = 2_500

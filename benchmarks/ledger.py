@@ -20,7 +20,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # a checkout that is not installed is measured all the same
 
-from generator.ledger import (  # noqa: E402
+from generator.ledger import (
     agreements,
     build_book,
     contradictions,
@@ -28,7 +28,7 @@ from generator.ledger import (  # noqa: E402
     knowledge_path,
     promises,
 )
-from generator.model import (  # noqa: E402
+from generator.model import (
     Amount,
     Article,
     Band,

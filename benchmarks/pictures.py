@@ -18,8 +18,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # a checkout that is not installed is measured all the same
 
-from generator.publish import Pictures, assemble  # noqa: E402
-from generator.publish.tree import pictures_of  # noqa: E402
+from generator.pipeline import assemble
+from generator.publish import Pictures
+from generator.publish.tree import pictures_of
 
 
 def main() -> None:

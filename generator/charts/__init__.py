@@ -8,19 +8,6 @@ format of its own.
 from generator.charts.check import check_charts
 from generator.charts.drawing import draw
 from generator.charts.labels import label_facts, without_space
-from generator.charts.naming import drawn_amount, fact_name, full_name, status_word, written_amount
 from generator.charts.sparkline import Sparkline, sparkline
 
-__all__ = [
-    "Sparkline",
-    "check_charts",
-    "draw",
-    "drawn_amount",
-    "fact_name",
-    "full_name",
-    "label_facts",
-    "sparkline",
-    "status_word",
-    "without_space",
-    "written_amount",
-]
+__all__ = ["Sparkline", "check_charts", "draw", "label_facts", "sparkline", "without_space"]

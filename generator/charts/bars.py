@@ -8,13 +8,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from generator.charts.naming import (
-    drawn_amount,
-    drawn_name,
-    drawn_status,
-    is_reported,
-    written_amount,
-)
 from generator.charts.rows import BAR_HEIGHT, Heading, Rows, place_rows, rows_layout
 from generator.charts.setting import Setting
 from generator.charts.style import (
@@ -32,6 +25,7 @@ from generator.charts.style import (
 from generator.charts.text import plotly_lines
 from generator.charts.values import amount_axis, greatest_value, least_value, unit_of
 from generator.model import Entry, Wording
+from generator.wording import drawn_amount, drawn_name, drawn_status, is_reported, written_amount
 
 _AIR = Decimal("1.04")
 _REFERENCES = frozenset({"target", "planned", "forecast", "consensus"})

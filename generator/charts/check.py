@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from generator.charts.selection import COVERAGE, TIMELINE, drawable, select
 from generator.model import Book, Chart, Entry, Known, Problem
-from generator.model.shown import shown
+from generator.text import shown
 
 _MOST: Mapping[str, int] = MappingProxyType(
     {"steps": 8, "bars": 16, "levels": 36, "moves": 24, "intervals": 16, "timeline": 30}

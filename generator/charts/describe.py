@@ -7,15 +7,9 @@ Never a number that no row has.
 from collections.abc import Sequence
 
 from generator.charts.intervals import range_words
-from generator.charts.naming import (
-    drawn_name,
-    drawn_status,
-    fact_name,
-    status_word,
-    written_amount,
-)
 from generator.charts.values import greatest_value, least_value
 from generator.model import Entry, Row, Wording
+from generator.wording import drawn_name, drawn_status, fact_name, status_word, written_amount
 
 _SENTENCE_ENDS = (".", "!", "?", "…", "。")
 _CLOSED = {"exact", "about"}

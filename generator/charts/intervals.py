@@ -10,12 +10,12 @@ from decimal import Decimal
 from typing import Any
 
 from generator.charts.bars import hover_text
-from generator.charts.naming import drawn_amount, drawn_name, drawn_status, is_reported
 from generator.charts.rows import Heading, place_rows, rows_layout
 from generator.charts.setting import Setting
 from generator.charts.style import MAIN, PAPER, Plain, finished, number
 from generator.charts.values import amount_axis, ends_of, greatest_value, least_value, unit_of
 from generator.model import Amount, Entry, Wording
+from generator.wording import drawn_amount, drawn_name, drawn_status, is_reported
 
 _AIR, _OPEN_AIR = Decimal("0.05"), Decimal("0.25")
 _INSET = Decimal("0.03")

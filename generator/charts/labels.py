@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.charts.bars import headings
 from generator.charts.intervals import heading_of_range
 from generator.charts.levels import place_name
-from generator.charts.naming import drawn_amount
 from generator.charts.rows import Heading
 from generator.charts.timeline import heading_of_event
 from generator.model import Entry, Wording
+from generator.wording import drawn_amount
 
 
 def label_facts(entries: Iterable[Entry], wording: Wording) -> Mapping[str, str]:

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from generator.charts.naming import drawn_amount, drawn_name, drawn_status
 from generator.charts.series import draw_dots, draw_points, find_series
 from generator.charts.setting import Setting
 from generator.charts.style import Plain, bottom_legend, finished, text_axis, title_height, upright
 from generator.charts.text import plotly_lines, plotly_text, wrapped
 from generator.charts.values import amount_axis, greatest_value, least_value, spread_of, unit_of
 from generator.model import Entry, Wording
+from generator.wording import drawn_amount, drawn_name, drawn_status
 
 _LEGEND_LINE = 24
 _SPAN, _TOP, _BOTTOM = 200, 12, 40

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.charts.bars import hover_text
-from generator.charts.naming import drawn_amount, is_reported
 from generator.charts.style import SERIES, TEXT_SIZE, Plain, number
 from generator.charts.text import plotly_lines, plotly_text, wrapped
 from generator.charts.values import greatest_value
 from generator.ledger import articles_of
 from generator.model import Book, Entry, Wording
+from generator.wording import drawn_amount, is_reported
 
 _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "star")
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
-from generator.charts.naming import is_reported
 from generator.charts.values import greatest_value, least_value
 from generator.model import Book, Entry, Period
+from generator.wording import is_reported
 
 _WIDTH, HEIGHT = 120, 36
 _EDGE = 6

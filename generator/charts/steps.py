@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.charts.bars import headings, hover_text
-from generator.charts.naming import is_reported
 from generator.charts.rows import heading_lines
 from generator.charts.setting import Setting
 from generator.charts.style import (
@@ -33,6 +32,7 @@ from generator.charts.style import (
 from generator.charts.text import LINE_BREAK, plotly_lines, plotly_text, wrapped
 from generator.charts.values import amount_axis, greatest_value, spread_of, unit_of
 from generator.model import Entry, Wording
+from generator.wording import is_reported
 
 _LEAST_HEIGHT = 300
 _TOP, _BOTTOM = 12, 74

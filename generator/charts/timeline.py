@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from generator.charts.naming import drawn_amount, drawn_status, fact_name, is_reported
 from generator.charts.rows import Heading, place_rows, rows_layout
 from generator.charts.setting import Setting
 from generator.charts.style import MAIN, PAPER, Plain, finished, text_axis
 from generator.charts.text import plotly_lines, wrapped
 from generator.charts.ticks import month_ticks, needs_months, year_ticks
 from generator.model import Entry, Period, Wording
+from generator.wording import drawn_amount, drawn_status, fact_name, is_reported
 
 _SPARE_DAYS = 20
 _TICK_WIDTH = 10

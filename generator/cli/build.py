@@ -11,7 +11,8 @@ from generator.cli.terminal import (
     tell_of_numbers,
     tell_of_pictures,
 )
-from generator.publish import ENGINES, EngineError, assemble, build_site
+from generator.pipeline import assemble
+from generator.publish import ENGINES, EngineError, build_site
 
 HELP = "check, compose and build the site; the last good one stays when anything fails"
 

@@ -3,7 +3,7 @@
 import argparse
 
 from generator.cli.terminal import FORMATS, print_findings
-from generator.publish import assemble
+from generator.pipeline import assemble
 
 HELP = "read, validate and prove everything; print all findings"
 

@@ -4,14 +4,8 @@ import argparse
 from pathlib import Path
 
 from generator.cli.terminal import complain, print_findings, summary, tell_of_pictures
-from generator.publish import (
-    assemble,
-    cache_folder,
-    check_ours,
-    compose_tree,
-    leave_mark,
-    site_address,
-)
+from generator.pipeline import assemble
+from generator.publish import cache_folder, check_ours, compose_tree, leave_mark, site_address
 
 HELP = "write the plain tree of Markdown and assets, without building it"
 

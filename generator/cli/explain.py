@@ -2,13 +2,13 @@
 
 import argparse
 
-from generator.charts import fact_name
 from generator.cli.explain_ledger import interval_line, ledger_lines, moved_line, tombstone
 from generator.cli.terminal import print_findings, print_lines
-from generator.model import Entry, find_nearest
-from generator.pages import LanguageWording
-from generator.publish import Assembly, assemble
+from generator.model import Entry
+from generator.pipeline import Assembly, assemble
 from generator.reading import UsageError
+from generator.text import find_nearest
+from generator.wording import LanguageWording, fact_name
 
 HELP = "one figure: its sentence, source, formula, revisions, what speaks for and against it"
 

@@ -6,11 +6,11 @@ In: an entry and the assembly. Out: lines for a terminal. Decides nothing.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.ledger import Side, contradictions, cross_checks, promises
-from generator.ledger.revision import revised_id
-from generator.model import Entry, Fact, Moved, plain_decimal
-from generator.pages import LanguageWording
-from generator.publish import Assembly
+from generator.ledger import Side, contradictions, cross_checks, promises, revised_id
+from generator.model import Entry, Fact, Moved
+from generator.pipeline import Assembly
+from generator.text import plain_decimal
+from generator.wording import LanguageWording
 
 
 def ledger_lines(entry: Entry, assembly: Assembly, wording: LanguageWording) -> Iterator[str]:

@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 
 from generator.cli.terminal import complain, print_findings, summary
-from generator.publish import assemble, check_ours, export_package
+from generator.pipeline import assemble
+from generator.publish import check_ours, export_package
 
 HELP = "write the data package alone: figures, articles, proofs, and what describes them"
 

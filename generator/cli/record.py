@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.cli.terminal import complain, print_findings
 from generator.evidence import settle
 from generator.ledger import published_fields
-from generator.publish import assemble
+from generator.pipeline import assemble
 
 HELP = "note which figures stand, and confirm the reasons given under inferred"
 _Fields = Mapping[str, Mapping[str, str]]

@@ -19,13 +19,19 @@ from generator.cli.scan_input import (
 )
 from generator.cli.scan_yaml import facts_yaml
 from generator.cli.terminal import print_lines
-from generator.evidence import cover, prove_all
-from generator.evidence.suggest import LeftOut, Suggestion, suggest_facts
-from generator.evidence.wording import show, write_amount
+from generator.evidence import (
+    LeftOut,
+    Suggestion,
+    cover,
+    prove_all,
+    show,
+    suggest_facts,
+    write_amount,
+)
 from generator.exports import mention_record
-from generator.model import Article, CoveredMention, Mention, Seeds, shown
-from generator.reading import RefusedError, load_seeds
-from generator.reading.prose import parse_passage
+from generator.model import Article, CoveredMention, Mention, Seeds
+from generator.reading import RefusedError, load_seeds, parse_passage
+from generator.text import shown
 
 HELP = "every figure in a text: which facts cover it, which are open"
 FORMATS = ("text", "json", "yaml")

@@ -8,10 +8,10 @@ import os
 import sys
 from pathlib import Path
 
-from generator.evidence.tables import is_readable, languages
-from generator.model import Article, Marks, Period, Place, Seeds, shown
-from generator.reading import UsageError
-from generator.reading.names import kebab
+from generator.evidence import is_readable, languages
+from generator.model import Article, Marks, Period, Place, Seeds
+from generator.reading import UsageError, kebab
+from generator.text import shown
 
 _STANDARD_INPUT = "-"
 _LIMIT = 5_000_000

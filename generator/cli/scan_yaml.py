@@ -6,9 +6,9 @@ quotes and every number as an editor types it.
 
 from collections.abc import Iterable, Iterator
 
-from generator.evidence.suggest import LeftOut, Suggestion
-from generator.evidence.wording import show, write_edtf, write_value
-from generator.model import Amount, Fact, shown
+from generator.evidence import LeftOut, Suggestion, show, write_edtf, write_value
+from generator.model import Amount, Fact
+from generator.text import shown
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _TWO_DIGITS, _FOUR_DIGITS = 0xFF, 0xFFFF

@@ -3,7 +3,8 @@
 import argparse
 
 from generator.cli.terminal import complain, print_findings, summary
-from generator.publish import Assembly, EngineError, serve_site
+from generator.pipeline import Assembly
+from generator.publish import EngineError, serve_site
 
 HELP = "live preview that follows edits of seeds/ and docs/"
 

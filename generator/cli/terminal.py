@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from generator.model import Problem
 from generator.pages import KINDS, Explained
-from generator.publish import Assembly, Pictures
+from generator.pipeline import Assembly
+from generator.publish import Pictures
 
 FORMATS = ("text", "json", "github")
 FIGURES = ("quoted", "derived")

@@ -6,13 +6,16 @@ reads are its own lexicons. It knows languages, not files, and nothing of any su
 
 from collections.abc import Mapping
 
-from generator.evidence.cover import cover
-from generator.evidence.coverage_findings import check_coverage
-from generator.evidence.nouns import declared_words
+from generator.evidence.annotate import survey
+from generator.evidence.coverage.cover import cover
+from generator.evidence.coverage.findings import check_coverage
+from generator.evidence.lexicon.spellings import measure_spellings, scale_spellings
+from generator.evidence.lexicon.tables import is_readable, languages
+from generator.evidence.messages import show, write_amount, write_edtf, write_value
+from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.prove import prove, prove_all
-from generator.evidence.settled import check_settled, settle
-from generator.evidence.spellings import measure_spellings, scale_spellings
-from generator.evidence.survey import survey
+from generator.evidence.reasons import check_settled, settle
+from generator.evidence.suggest.suggest import LeftOut, Suggestion, suggest_facts
 from generator.model import Mention, Unit
 
 
@@ -23,13 +26,24 @@ def find(text: str, lang: str, units: Mapping[str, Unit]) -> tuple[Mention, ...]
 
 
 __all__ = [
+    "LeftOut",
+    "Suggestion",
     "check_coverage",
     "check_settled",
     "cover",
+    "declared_words",
     "find",
+    "is_readable",
+    "languages",
     "measure_spellings",
     "prove",
     "prove_all",
     "scale_spellings",
     "settle",
+    "show",
+    "suggest_facts",
+    "survey",
+    "write_amount",
+    "write_edtf",
+    "write_value",
 ]

@@ -7,32 +7,22 @@ fact without a finding is proven; a derived fact has nothing to prove here.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.evidence.absence import explain_absence
-from generator.evidence.amounts import Claim, find_candidates
-from generator.evidence.case import Case
-from generator.evidence.compare import check_case
-from generator.evidence.dated_figures import Figured
-from generator.evidence.events import check_event
-from generator.evidence.flaw import Flaw, problem_of, worst
-from generator.evidence.passages import Passage
-from generator.evidence.periods import check_period
-from generator.evidence.publication import check_future
-from generator.evidence.quotations import Quoted, are_readable, find_quoted
-from generator.evidence.said import read_status
-from generator.evidence.shares import explain_share
-from generator.evidence.survey import Reading, Survey
-from generator.evidence.translations import Original, check_translation
-from generator.model import (
-    Amount,
-    Article,
-    Fact,
-    Indicator,
-    Located,
-    Problem,
-    Proof,
-    Status,
-    Unit,
-)
+from generator.evidence.annotate import Reading, Survey
+from generator.evidence.aspects.compare import check_case
+from generator.evidence.aspects.context import Case
+from generator.evidence.aspects.dated_figures import Figured
+from generator.evidence.aspects.events import check_event
+from generator.evidence.aspects.mismatch import explain_absence
+from generator.evidence.aspects.period import check_period
+from generator.evidence.aspects.publication import check_future
+from generator.evidence.aspects.quotations import Quoted, are_readable, find_quoted
+from generator.evidence.aspects.said import read_status
+from generator.evidence.aspects.shares import explain_share
+from generator.evidence.aspects.translation import Original, check_translation
+from generator.evidence.aspects.value import Claim, find_candidates
+from generator.evidence.findings import Flaw, problem_of, worst
+from generator.evidence.quotes.passages import Passage
+from generator.model import Amount, Article, Fact, Indicator, Located, Problem, Proof, Status, Unit
 
 
 def prove_all(

@@ -24,15 +24,6 @@ from generator.exports.workbook import facts_xlsx
 from generator.model import DrawnChart
 from generator.pages import Site
 
-__all__ = [
-    "citation_files",
-    "data_files",
-    "dataset_jsonld",
-    "door_files",
-    "export_files",
-    "mention_record",
-]
-
 
 def export_files(site: Site, charts: Iterable[DrawnChart]) -> dict[str, bytes]:
     """Every download by its path below the site's root."""
@@ -67,3 +58,30 @@ def data_files(site: Site) -> dict[str, bytes]:
         "citation.bib": citation_bib(site),
         "citation.json": citation_json(site),
     }
+
+
+__all__ = [
+    "articles_json",
+    "atom_feed",
+    "chart_csv",
+    "chart_json",
+    "citation_bib",
+    "citation_files",
+    "citation_json",
+    "csv_metadata",
+    "data_files",
+    "data_package",
+    "dataset_jsonld",
+    "door_files",
+    "export_files",
+    "fact_rows",
+    "facts_csv",
+    "facts_json",
+    "facts_parquet",
+    "facts_xlsx",
+    "json_feed",
+    "mention_record",
+    "observations_jsonld",
+    "overview",
+    "verification_json",
+]

@@ -6,9 +6,7 @@ In: the site. Out: bytes. The year is that of the newest article, never of the d
 from typing import Any
 
 from generator.exports.facts import to_json
-from generator.pages import Site, newest_day
-from generator.pages.citation import bibtex, title_of
-from generator.pages.data_page import describe_briefing
+from generator.pages import Site, bibtex, describe_briefing, newest_day, title_of
 
 
 def citation_bib(site: Site) -> bytes:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.exports.facts import flat_row
-from generator.pages import COLUMN, FLAT_COLUMNS
+from generator.wording import COLUMN, FLAT_COLUMNS
 
 NUMBERS = tuple(name for name in FLAT_COLUMNS if COLUMN[name].kind == "number")
 _SURE_DIGITS = 15

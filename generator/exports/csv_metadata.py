@@ -6,10 +6,8 @@ In: the site. Out: bytes. Its name is the one by which programs find it beside t
 from typing import Any
 
 from generator.exports.facts import to_json
-from generator.pages import COLUMN, FLAT_COLUMNS, Column, Site
-from generator.pages.citation import title_of
-from generator.pages.data_page import describe_briefing, meaning
-from generator.pages.wording import LanguageWording
+from generator.pages import Site, describe_briefing, meaning, title_of
+from generator.wording import COLUMN, FLAT_COLUMNS, Column, LanguageWording
 
 _TYPES = {"number": "decimal", "day": "date", "texts": "json", "list": "json"}
 

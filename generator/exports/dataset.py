@@ -9,9 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.model import Article, Indicator, Period
-from generator.pages import DATA_FILES, Site, newest_day
-from generator.pages.citation import title_of
-from generator.pages.data_page import describe_briefing
+from generator.pages import DATA_FILES, Site, describe_briefing, newest_day, title_of
 
 
 def dataset_jsonld(site: Site, to_root: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.exports.facts import to_json
-from generator.pages.citation import ENDINGS
+from generator.pages import ENDINGS
 
 
 def door_files(doors: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:

@@ -10,8 +10,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from generator.model import Book, Correction, Entry, Fact, Located, Wording, plain_decimal
-from generator.pages import COLUMNS, FLAT_COLUMNS
+from generator.model import Book, Correction, Entry, Fact, Located, Wording
+from generator.text import plain_decimal
+from generator.wording import COLUMNS, FLAT_COLUMNS
 
 Row = dict[str, Any]
 

@@ -10,8 +10,7 @@ from uuid import UUID, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.exports.facts import to_json
-from generator.pages import FigureChange, Site, figure_changes, newest_day
-from generator.pages.citation import title_of
+from generator.pages import FigureChange, Site, figure_changes, newest_day, title_of
 
 _MOST = 200
 """Changes in a feed; readers keep the older ones."""

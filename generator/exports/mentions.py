@@ -5,7 +5,8 @@ In: a mention with its coverage. Out: plain values, the decimal as a string in b
 
 from typing import Any
 
-from generator.model import CoveredMention, plain_decimal
+from generator.model import CoveredMention
+from generator.text import plain_decimal
 
 
 def mention_record(one: CoveredMention) -> dict[str, Any]:

@@ -8,14 +8,13 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from generator.charts import full_name
 from generator.exports.cells import is_binary
 from generator.exports.dataset import article_node, subject
 from generator.exports.facts import to_json
 from generator.ledger import articles_of
 from generator.model import Amount, Entry, Located, Period
-from generator.pages import Site
-from generator.pages.parts import quote_text
+from generator.pages import Site, quote_text
+from generator.wording import full_name
 
 _COMMON_CODES = {
     "%": "P1", "x": "C62", "year": "ANN", "month": "MON", "week": "WEE", "day": "DAY",

@@ -5,10 +5,16 @@ In: the site. Out: bytes, Markdown of the form that llmstxt.org asks for. All of
 
 import re
 
-from generator.pages import DATA_FILES, FEEDS, Site, page_address
-from generator.pages.citation import title_of
-from generator.pages.data_page import cite_briefing, describe_briefing
-from generator.pages.documents import read_document
+from generator.pages import (
+    DATA_FILES,
+    FEEDS,
+    Site,
+    cite_briefing,
+    describe_briefing,
+    page_address,
+    read_document,
+    title_of,
+)
 
 _MADE = ("facts", "promises", "known", "open-questions", "changes", "sources", "data")
 _TITLES = {"open-questions": "questions"}

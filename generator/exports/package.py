@@ -10,9 +10,8 @@ from typing import Any
 
 from generator.exports.facts import to_json
 from generator.model import Article
-from generator.pages import COLUMN, DATA_FILES, FLAT_COLUMNS, Column, Site, newest_day
-from generator.pages.citation import title_of
-from generator.pages.data_page import describe_briefing, meaning
+from generator.pages import DATA_FILES, Site, describe_briefing, meaning, newest_day, title_of
+from generator.wording import COLUMN, FLAT_COLUMNS, Column
 
 _PROFILE = "https://datapackage.org/profiles/2.0/"
 _TYPES = {"text": "string", "number": "number", "day": "date", "texts": "object", "list": "array"}

@@ -14,9 +14,8 @@ from typing import Any, Literal, NamedTuple
 
 from generator.exports.cells import typed_row
 from generator.exports.facts import cell_text
-from generator.pages import COLUMN, FLAT_COLUMNS, Site
-from generator.pages.citation import title_of
-from generator.pages.data_page import cite_briefing, meaning
+from generator.pages import Site, cite_briefing, meaning, title_of
+from generator.wording import COLUMN, FLAT_COLUMNS
 
 _EPOCH = date(1970, 1, 1)
 

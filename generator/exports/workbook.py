@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from generator.exports.cells import NUMBERS, is_binary, typed_row
 from generator.exports.facts import cell_text
-from generator.pages import COLUMN, FLAT_COLUMNS, Site, newest_day
-from generator.pages.citation import title_of
-from generator.pages.data_page import cite_briefing, kind_words, meaning
-from generator.pages.wording import LanguageWording
+from generator.pages import Site, cite_briefing, kind_words, meaning, newest_day, title_of
+from generator.wording import COLUMN, FLAT_COLUMNS, LanguageWording
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

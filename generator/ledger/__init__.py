@@ -8,7 +8,7 @@ rests on an unproven one; never disk or clock.
 from generator.ledger.book import build_book
 from generator.ledger.contradictions import Agreement, Contradiction, agreements, contradictions
 from generator.ledger.crosschecks import CheckResult, Side, cross_checks
-from generator.ledger.formula import FormulaStep
+from generator.ledger.formulas.grammar import FormulaStep
 from generator.ledger.knowledge import Knowledge, knowledge_path, known_at
 from generator.ledger.promises import Outcome, Promise, promises
 from generator.ledger.published import check_published, published_fields
@@ -20,6 +20,7 @@ from generator.ledger.queries import (
     stale_inputs,
     steps_of,
 )
+from generator.ledger.revision import revised_id
 
 __all__ = [
     "Agreement",
@@ -43,6 +44,7 @@ __all__ = [
     "known_at",
     "promises",
     "published_fields",
+    "revised_id",
     "stale_inputs",
     "steps_of",
 ]

@@ -7,8 +7,8 @@ whose quotations were not all found.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.ledger.derive import derive_entries
-from generator.ledger.precision import interval_of
+from generator.ledger.formulas.derive import derive_entries
+from generator.ledger.formulas.precision import interval_of
 from generator.ledger.revision import check_revisions, with_revisions
 from generator.model import Book, CoveredMention, Entry, Fact, Problem, Proof, Seeds
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from generator.ledger.interval import Interval
+from generator.ledger.formulas.interval import Interval
 from generator.model import Book, Entry, Rank, Status
 
 _GROUPS: dict[Status, str] = {

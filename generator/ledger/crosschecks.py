@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Literal
 
-from generator.ledger.compute import BEYOND, hedge_of, in_unit, quantities_of
-from generator.ledger.dimension import RATIO, Dimension, fits, spellings, written
-from generator.ledger.evaluate import ARITHMETIC, Quantity, evaluate
-from generator.ledger.findings import formula_problem, withdrawn_problem
-from generator.ledger.formula import FormulaMistake, Node
-from generator.ledger.inputs import names_of, read_names
-from generator.ledger.interval import Interval
-from generator.ledger.precision import shown_value
+from generator.ledger.formulas.compute import BEYOND, hedge_of, in_unit, quantities_of
+from generator.ledger.formulas.dimension import RATIO, Dimension, fits, spellings, written
+from generator.ledger.formulas.evaluate import ARITHMETIC, Quantity, evaluate
+from generator.ledger.formulas.findings import formula_problem, withdrawn_problem
+from generator.ledger.formulas.grammar import FormulaMistake, Node
+from generator.ledger.formulas.inputs import names_of, read_names
+from generator.ledger.formulas.interval import Interval
+from generator.ledger.formulas.precision import shown_value
 from generator.model import RATIO_UNITS, Amount, Band, Book, Check, Entry, Problem, Seeds
-from generator.model.shown import shown
+from generator.text import shown
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

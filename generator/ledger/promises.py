@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from generator.ledger.interval import Interval
-from generator.ledger.precision import interval_of
+from generator.ledger.formulas.interval import Interval
+from generator.ledger.formulas.precision import interval_of
 from generator.ledger.revision import revised_id
 from generator.model import Amount, Book, Entry, Indicator, Period
 

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from generator.model import Book, Correction, Entry, Fact, Period, Problem, Seeds, plain_decimal
-from generator.model.shown import shown
+from generator.model import Book, Correction, Entry, Fact, Period, Problem, Seeds
+from generator.text import plain_decimal, shown
 
 _NUMBERS = ("value", "min_value", "max_value")
 _HOW_MUCH = (*_NUMBERS, "formula")

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.ledger.formula import FormulaStep, split_formula
-from generator.ledger.order import in_order
+from generator.ledger.formulas.grammar import FormulaStep, split_formula
+from generator.ledger.formulas.order import in_order
 from generator.model import Book, CoveredMention, Entry
 
 _FIELDS: Mapping[str, Callable[[Entry], str | None]] = MappingProxyType(

@@ -7,10 +7,10 @@ finding for every ring of revisions. Never decides which of two rival figures is
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
-from generator.ledger.findings import mismatch_problem, revision_problem
-from generator.ledger.order import find_cycles
+from generator.ledger.formulas.findings import mismatch_problem, revision_problem
+from generator.ledger.formulas.order import find_cycles
 from generator.model import Entry, Fact, Problem
-from generator.model.shown import shown
+from generator.text import shown
 
 
 def check_revisions(

@@ -3,12 +3,10 @@
 from generator.model.book import Book, Entry
 from generator.model.briefing import Briefing, Constant, Exemption
 from generator.model.codes import CODES
-from generator.model.decimals import plain_decimal
 from generator.model.declarations import Band, Check, Correction, Moved
 from generator.model.drawn import DrawnChart, Picture, Row, Wording
-from generator.model.nearest import find_nearest
+from generator.model.finding import Marks, Place, Problem, Step
 from generator.model.period import Period
-from generator.model.problem import Marks, Place, Problem, Step
 from generator.model.proof import CoveredMention, Located, Mention, Proof
 from generator.model.records import (
     Amount,
@@ -24,8 +22,8 @@ from generator.model.records import (
     Unit,
     no_text,
 )
+from generator.model.sections import ASSETS, CHART_STYLE, DOCUMENT_STYLE, PLOTLY, PRINT_STYLE, STYLE
 from generator.model.seeds import Known, Lock, Seeds
-from generator.model.shown import shown
 from generator.model.vocabulary import (
     HEDGES,
     RATIO_UNITS,
@@ -43,10 +41,16 @@ from generator.model.vocabulary import (
 )
 
 __all__ = [
+    "ASSETS",
+    "CHART_STYLE",
     "CODES",
+    "DOCUMENT_STYLE",
     "HEDGES",
+    "PLOTLY",
+    "PRINT_STYLE",
     "RATIO_UNITS",
     "STATUSES",
+    "STYLE",
     "Amount",
     "Article",
     "Attribution",
@@ -93,8 +97,5 @@ __all__ = [
     "Text",
     "Unit",
     "Wording",
-    "find_nearest",
     "no_text",
-    "plain_decimal",
-    "shown",
 ]

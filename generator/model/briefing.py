@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 
-from generator.model.problem import Marks
+from generator.model.finding import Marks
 from generator.model.records import Text, no_text
 
 

@@ -6,8 +6,8 @@ Each speaks of facts, stands in a file with them and goes with them.
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from generator.model.finding import Marks
 from generator.model.period import Period
-from generator.model.problem import Marks
 from generator.model.records import Text, no_text
 
 

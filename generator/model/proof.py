@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model.problem import Problem
+from generator.model.finding import Problem
 from generator.model.records import Quote
 from generator.model.vocabulary import Direction, Hedge, MentionKind, Status
 

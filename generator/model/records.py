@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 
+from generator.model.finding import Marks
 from generator.model.period import Period
-from generator.model.problem import Marks
 from generator.model.vocabulary import (
     Attribution,
     Basis,

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from generator.model.briefing import Briefing
 from generator.model.declarations import Check, Correction, Moved
-from generator.model.problem import Problem
+from generator.model.finding import Problem
 from generator.model.records import Article, Chart, Document, Fact, Indicator, Unit
 
 

@@ -4,49 +4,60 @@ In: a Site. Out: pages. The language layer (catalogues, numbers, dates) and the 
 foreign text live here; disk, browser and MkDocs do not.
 """
 
-from generator.pages.check import check_documents
-from generator.pages.citation import compose_citations, title_of
-from generator.pages.columns import COLUMN, COLUMNS, FLAT_COLUMNS, Column
 from generator.pages.compose import compose_pages
-from generator.pages.data_page import DATA_FILES, FEEDS, PDF
-from generator.pages.door import compose_doors
-from generator.pages.explained import Explained, explain_page
-from generator.pages.figure_changes import FigureChange, figure_changes
-from generator.pages.freshness import PageTraits, newest_day, page_traits
-from generator.pages.gallery_page import gallery_charts
+from generator.pages.gate.explained import Explained, explain_page
+from generator.pages.gate.phrases import KINDS, Phrases
+from generator.pages.generated.data import (
+    DATA_FILES,
+    FEEDS,
+    PDF,
+    cite_briefing,
+    describe_briefing,
+    kind_words,
+    meaning,
+)
+from generator.pages.generated.gallery import gallery_charts
+from generator.pages.generated.print_notes import Chapter, compose_front
+from generator.pages.generated.traits import PageTraits, newest_day, page_traits
+from generator.pages.handwritten.check import check_documents
+from generator.pages.handwritten.documents import read_document
 from generator.pages.links import page_address
-from generator.pages.paper import Chapter, compose_front
-from generator.pages.phrases import KINDS, Phrases
+from generator.pages.parts.citation import ENDINGS, bibtex, compose_citations, title_of
+from generator.pages.parts.figure_changes import FigureChange, figure_changes
+from generator.pages.parts.panel import compose_doors
+from generator.pages.parts.parts import quote_text
 from generator.pages.site import Page, Site
-from generator.pages.wording import LanguageWording
 
 __all__ = [
-    "COLUMN",
-    "COLUMNS",
     "DATA_FILES",
+    "ENDINGS",
     "FEEDS",
-    "FLAT_COLUMNS",
     "KINDS",
     "PDF",
     "Chapter",
-    "Column",
     "Explained",
     "FigureChange",
-    "LanguageWording",
     "Page",
     "PageTraits",
     "Phrases",
     "Site",
+    "bibtex",
     "check_documents",
+    "cite_briefing",
     "compose_citations",
     "compose_doors",
     "compose_front",
     "compose_pages",
+    "describe_briefing",
     "explain_page",
     "figure_changes",
     "gallery_charts",
+    "kind_words",
+    "meaning",
     "newest_day",
     "page_address",
     "page_traits",
+    "quote_text",
+    "read_document",
     "title_of",
 ]

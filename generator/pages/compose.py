@@ -3,18 +3,18 @@
 In: the proven briefing. Out: pages as values. Composes only what check_documents found no fault in.
 """
 
-from generator.pages.changes_page import compose_changes
-from generator.pages.chart_page import compose_chart_pages
-from generator.pages.data_page import compose_data
-from generator.pages.gallery_page import compose_gallery
-from generator.pages.known_page import compose_known
-from generator.pages.ledger_page import compose_ledger, compose_permalinks
-from generator.pages.paper import with_notes
-from generator.pages.promises_page import compose_promises
-from generator.pages.questions_page import compose_questions
+from generator.pages.generated.changes import compose_changes
+from generator.pages.generated.charts import compose_chart_pages
+from generator.pages.generated.data import compose_data
+from generator.pages.generated.facts import compose_ledger, compose_permalinks
+from generator.pages.generated.gallery import compose_gallery
+from generator.pages.generated.known import compose_known
+from generator.pages.generated.open_questions import compose_questions
+from generator.pages.generated.print_notes import with_notes
+from generator.pages.generated.promises import compose_promises
+from generator.pages.generated.sources import compose_sources
+from generator.pages.handwritten.answers import compose_document
 from generator.pages.site import Page, Site
-from generator.pages.sources_page import compose_sources
-from generator.pages.topic_page import compose_document
 
 
 def compose_pages(site: Site) -> tuple[Page, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.model import Book, DrawnChart, Period, Picture, Seeds
-from generator.pages.wording import LanguageWording
+from generator.wording import LanguageWording
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,12 +5,16 @@ users is never a template.
 """
 
 from functools import cache
+from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.pages.catalogue import load_template
 from generator.pages.escape import encode_unless_markup
+
+
+def _load(name: str) -> str:
+    return (files("generator.pages") / "templates" / name).read_text(encoding="utf-8")
 
 
 @cache
@@ -19,7 +23,7 @@ def _environment() -> Environment:
         autoescape=True,
         finalize=encode_unless_markup,
         keep_trailing_newline=False,
-        loader=FunctionLoader(load_template),
+        loader=FunctionLoader(_load),
         lstrip_blocks=True,
         trim_blocks=True,
         undefined=StrictUndefined,

@@ -5,23 +5,20 @@ touches disk.
 """
 
 from generator.publish.address import site_address
-from generator.publish.assembly import Assembly, assemble
-from generator.publish.engine import ENGINES, TREE, build_site, compose_tree
-from generator.publish.engine_error import EngineError
-from generator.publish.export import export_package
-from generator.publish.picture_cache import cache_folder
-from generator.publish.pictures import Pictures
-from generator.publish.place import check_ours, leave_mark
+from generator.publish.atomic_folder import check_ours, leave_mark
+from generator.publish.build import ENGINES, TREE, build_site, compose_tree
+from generator.publish.engines.error import EngineError
+from generator.publish.package import export_package
+from generator.publish.pictures.cache import cache_folder
+from generator.publish.pictures.making import Pictures
 from generator.publish.preview import serve_site
 from generator.publish.tree import tree_files, write_tree
 
 __all__ = [
     "ENGINES",
     "TREE",
-    "Assembly",
     "EngineError",
     "Pictures",
-    "assemble",
     "build_site",
     "cache_folder",
     "check_ours",

@@ -14,11 +14,11 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 
 from generator.model import Problem
+from generator.pipeline import Assembly, assemble
 from generator.publish.address import site_address
-from generator.publish.assembly import Assembly, assemble
-from generator.publish.engine import TREE, compose_tree, render
-from generator.publish.engine_error import EngineError
-from generator.publish.picture_cache import cache_folder
+from generator.publish.build import TREE, compose_tree, render
+from generator.publish.engines.error import EngineError
+from generator.publish.pictures.cache import cache_folder
 
 Report = Callable[[Assembly | EngineError], None]
 HOST = "127.0.0.1"

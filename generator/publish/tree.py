@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.exports import citation_files, data_files, door_files, export_files
+from generator.model import ASSETS
 from generator.pages import (
     Page,
     Site,
@@ -18,11 +19,11 @@ from generator.pages import (
     newest_day,
     page_traits,
 )
-from generator.publish.assembly import Assembly, charts_of, default_language, default_site
-from generator.publish.head import with_head
-from generator.publish.own_assets import ASSETS, load_asset
-from generator.publish.pictures import Pictures, make_pictures
+from generator.pipeline import Assembly, charts_of, default_language, default_site
+from generator.publish.pictures.making import Pictures, make_pictures
 from generator.publish.sitemap import robots, sitemap
+from generator.publish.styles.assets import load_asset
+from generator.publish.styles.page_metadata import with_head
 
 
 def pictures_of(assembly: Assembly, cache: Path) -> Pictures:

@@ -4,9 +4,19 @@
 `parse_address` is the rule for web addresses, which pages hold their links to.
 """
 
-from generator.reading.addresses import parse_address
 from generator.reading.errors import RefusedError, UsageError
 from generator.reading.load import load_seeds
-from generator.reading.schemas import json_schemas
+from generator.reading.shapes.schemas import json_schemas
+from generator.reading.values.addresses import parse_address
+from generator.reading.values.names import kebab
+from generator.reading.values.prose import parse_passage
 
-__all__ = ["RefusedError", "UsageError", "json_schemas", "load_seeds", "parse_address"]
+__all__ = [
+    "RefusedError",
+    "UsageError",
+    "json_schemas",
+    "kebab",
+    "load_seeds",
+    "parse_address",
+    "parse_passage",
+]

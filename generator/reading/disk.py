@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from generator.model import Place, Problem, shown
+from generator.model import Place, Problem
+from generator.text import shown
 
 MEGABYTE = 1_000_000
 _PATH_SHOWN = 200

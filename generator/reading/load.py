@@ -9,22 +9,22 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.model import Seeds
-from generator.reading.article_files import load_articles
-from generator.reading.assembly import (
+from generator.reading.docs.documents import load_documents
+from generator.reading.seeds.article_files import load_articles
+from generator.reading.seeds.assembly import (
     Assembly,
     assemble_articles,
     assemble_charts,
     assemble_facts,
     assemble_indicators,
 )
-from generator.reading.declarations import (
+from generator.reading.seeds.declarations import (
     assemble_briefing,
     assemble_declarations,
     check_published,
 )
-from generator.reading.documents import load_documents
-from generator.reading.lock import load_lock
-from generator.reading.seed_files import load_seed_files
+from generator.reading.seeds.files import load_seed_files
+from generator.reading.seeds.lock import load_lock
 
 
 def load_seeds(root: Path) -> Seeds:

@@ -11,25 +11,21 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from generator.model import Place, Problem, find_nearest, shown
+from generator.model import Place, Problem
 from generator.reading.characters import MARRED
 from generator.reading.errors import RefusedError
-from generator.reading.names import parse_id
-from generator.reading.nodes import Branch, Leaf, Node, Series, plain
-from generator.reading.shapes import Shape
-from generator.reading.shapes_articles import ArticleShape, IgnoredShape, LicenceShape
-from generator.reading.shapes_briefing import ConstantShape, ExemptionShape, SubjectShape
-from generator.reading.shapes_charts import ChartShape, WhereShape
-from generator.reading.shapes_declarations import (
-    BandShape,
-    CheckShape,
-    CorrectionShape,
-    MovedShape,
-)
-from generator.reading.shapes_facts import FactShape, QuoteShape
-from generator.reading.shapes_indicators import IndicatorShape, PromiseShape, UnitShape
-from generator.reading.spelling import listed, respell
-from generator.reading.translation import translate
+from generator.reading.shapes.articles import ArticleShape, IgnoredShape, LicenceShape
+from generator.reading.shapes.base import Shape
+from generator.reading.shapes.briefing import ConstantShape, ExemptionShape, SubjectShape
+from generator.reading.shapes.charts import ChartShape, WhereShape
+from generator.reading.shapes.declarations import BandShape, CheckShape, CorrectionShape, MovedShape
+from generator.reading.shapes.facts import FactShape, QuoteShape
+from generator.reading.shapes.indicators import IndicatorShape, PromiseShape, UnitShape
+from generator.reading.shapes.refusals import translate
+from generator.reading.shapes.respelling import listed, respell
+from generator.reading.values.names import parse_id
+from generator.reading.yaml.nodes import Branch, Leaf, Node, Series, plain
+from generator.text import find_nearest, shown
 
 PARTS: Mapping[str, type[Shape]] = {
     "quote": QuoteShape,

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, Page
 
-from generator.publish import assemble
+from generator.pipeline import assemble
 
 HERE = Path(__file__).parent
 SAMPLES: list[dict[str, Any]] = yaml.safe_load((HERE / "hostile.yaml").read_text(encoding="utf-8"))

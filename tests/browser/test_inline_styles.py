@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.publish import TREE, assemble, cache_folder, compose_tree
-from generator.publish.engine import render
-from generator.publish.inline_styles import inline_styles
+from generator.pipeline import assemble
+from generator.publish import TREE, cache_folder, compose_tree
+from generator.publish.build import render
+from generator.publish.styles.inline import inline_styles
 
 Serve = Callable[[Path], AbstractContextManager[str]]
 PAGES = ("share/", "open-questions/", "data/", "404.html")

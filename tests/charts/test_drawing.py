@@ -7,7 +7,7 @@ import pytest
 
 from generator.charts import draw
 from generator.charts.style import finished
-from generator.pages.wording import LanguageWording
+from generator.wording.language import LanguageWording
 
 KINDS = ["bars", "coverage", "intervals", "levels", "moves", "steps", "timeline"]
 HOSTILE = "<a href='https://evil.example'>x</a> $\\alpha$ %{x} & &lt; <br> \n end"

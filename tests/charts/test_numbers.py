@@ -9,8 +9,8 @@ import pytest
 from generator.charts import draw
 from generator.evidence import cover, prove_all
 from generator.ledger import build_book
-from generator.pages.wording import LanguageWording
 from generator.reading import load_seeds
+from generator.wording.language import LanguageWording
 
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = ["bars", "coverage", "intervals", "levels", "moves", "steps", "timeline"]

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from generator.charts import draw
-from generator.pages.wording import LanguageWording
+from generator.wording.language import LanguageWording
 
 
 @pytest.fixture

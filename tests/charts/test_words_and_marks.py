@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.charts import fact_name, status_word
 from generator.charts.describe import table
-from generator.charts.naming import drawn_amount, drawn_name, drawn_status
 from generator.charts.text import plotly_text, wrapped
 from generator.charts.ticks import month_ticks, round_ticks, year_ticks
 from generator.model import STATUSES
-from generator.pages.wording import LanguageWording
+from generator.wording import fact_name, status_word
+from generator.wording.language import LanguageWording
+from generator.wording.naming import drawn_amount, drawn_name, drawn_status
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from generator.cli.main import main
 from generator.ledger import published_fields
-from generator.publish import assemble
+from generator.pipeline import assemble
 
 FACTS = "seeds/facts/share.yaml"
 PRICE = "frankfurt-price-2021-10-monday"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.cli.main import main
 from generator.cli.scan_yaml import quoted_text
-from generator.publish import assemble
+from generator.pipeline import assemble
 
 NUMBERS = ("000", "001", "002", "003", "004")
 UNNAMED = '  unnamed: {label: {en: "To be named"}, kind: level}\n'

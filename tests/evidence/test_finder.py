@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from generator.evidence import find
-from generator.evidence.survey import survey
+from generator.evidence.annotate import survey
 from generator.model import Mention, Unit
 
 UNITS = {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.evidence.fold import fold
+from generator.evidence.text.folding import fold
 
 TRICKY = st.text(
     st.sampled_from("aZ5½²ü\u0308\u0301 \n\r\t\u00a0\u202f\u00ad\u200b\u2060\ufeff„“’–−…'\"-.,€")

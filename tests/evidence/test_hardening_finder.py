@@ -5,8 +5,8 @@ Each row: a sentence and its readings as `text|value|unit|hedge|doubt`; an empty
 
 import pytest
 
-from generator.evidence.fold import fold
-from generator.evidence.survey import survey
+from generator.evidence.annotate import survey
+from generator.evidence.text.folding import fold
 
 CARS = {
     "de": (("car", ("Auto",)),),

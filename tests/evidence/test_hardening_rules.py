@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from generator.evidence.locate import locate
-from generator.evidence.passages import Missed
-from generator.evidence.survey import survey
+from generator.evidence.annotate import survey
+from generator.evidence.quotes.locate import locate
+from generator.evidence.quotes.passages import Missed
 from generator.model import Article, Marks, Place, Problem, Quote
 
 EVENT: dict[str, Any] = {"kind": "event"}

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from generator.evidence import find
-from generator.evidence.lexicon import load_lexicon
+from generator.evidence.lexicon.lexicon import load_lexicon
 from generator.model import HEDGES
 
 LANGUAGES = ("de", "nl", "en")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.evidence import find
-from generator.evidence.survey import survey
+from generator.evidence.annotate import survey
 
 AMOUNTS = [
     ("en", "It pays 5 KZT.", ["5 KZT|5|KZT"]),

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.evidence import cover
-from generator.evidence.clip import clip_quotations
-from generator.evidence.nouns import declared_words
-from generator.evidence.suggest import UNNAMED, LeftOut, Suggestion, suggest_facts
-from generator.evidence.survey import survey
+from generator.evidence.annotate import survey
+from generator.evidence.numbers.nouns import declared_words
+from generator.evidence.quotes.snippets import clip_quotations
+from generator.evidence.suggest.suggest import UNNAMED, LeftOut, Suggestion, suggest_facts
 from generator.model import Indicator, Marks, Place
 
 MARKS = Marks(Place("seeds/indicators.yaml"))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import assemble, tree_files
+from generator.pipeline import assemble
+from generator.publish import tree_files
 
 ADDRESS = "https://example.org/briefing/"
 HOSTILE = "</script><script>alert(1)</script> & <!-- ]]> \" ' = \\u003c"

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages import COLUMNS, FLAT_COLUMNS
-from generator.publish import assemble, tree_files
+from generator.pipeline import assemble
+from generator.publish import tree_files
+from generator.wording import COLUMNS, FLAT_COLUMNS
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,7 @@ import pytest
 
 from generator.exports.feeds import atom_feed
 from generator.pages import figure_changes
-from generator.publish import assemble
-from generator.publish.assembly import site_of
+from generator.pipeline import assemble, site_of
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # what this library imports is not ours to mend

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from generator.exports.dataset import dataset_jsonld, in_script
-from generator.publish import assemble
-from generator.publish.assembly import site_of
+from generator.pipeline import assemble, site_of
 
 DATASET = {
     "@context", "@type", "name", "description", "url", "inLanguage", "isAccessibleForFree", "about",

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator.pages import DATA_FILES, FLAT_COLUMNS, LanguageWording
+from generator.pages import DATA_FILES
+from generator.wording import FLAT_COLUMNS, LanguageWording
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # what these libraries import is not ours to mend

@@ -17,9 +17,10 @@ from generator.exports.cells import is_binary
 from generator.exports.facts import fact_rows
 from generator.exports.parquet import facts_parquet
 from generator.exports.workbook import facts_xlsx
-from generator.pages import FLAT_COLUMNS, LanguageWording, Site
-from generator.publish import assemble, tree_files
-from generator.publish.assembly import site_of
+from generator.pages import Site
+from generator.pipeline import assemble, site_of
+from generator.publish import tree_files
+from generator.wording import FLAT_COLUMNS, LanguageWording
 
 NUMBERS = ("value", "min_value", "max_value")
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from generator.cli.main import main
-from generator.publish import assemble, tree_files
+from generator.pipeline import assemble
+from generator.publish import tree_files
 
 FIELDS = ["text", "start", "end", "kind", "value", "unit", "hedge", "covered_by", "ignored"]
 LONGEST_MENTION = 60

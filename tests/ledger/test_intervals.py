@@ -5,9 +5,9 @@ from decimal import Decimal
 from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
-from generator.ledger.evaluate import Quantity, evaluate
-from generator.ledger.formula import FormulaMistake, parse_formula
-from generator.ledger.interval import Interval
+from generator.ledger.formulas.evaluate import Quantity, evaluate
+from generator.ledger.formulas.grammar import FormulaMistake, parse_formula
+from generator.ledger.formulas.interval import Interval
 
 numbers = st.decimals(-1000, 1000, places=3)
 formulas = st.recursive(

@@ -5,7 +5,7 @@ from graphlib import TopologicalSorter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.ledger.order import find_cycles, in_order
+from generator.ledger.formulas.order import find_cycles, in_order
 
 names = st.sampled_from("abcdefgh")
 graphs = st.dictionaries(names, st.lists(names, max_size=4))

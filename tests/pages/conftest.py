@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.model import Unit
-from generator.pages import LanguageWording
-from generator.publish import assemble, tree_files
+from generator.pipeline import assemble
+from generator.publish import tree_files
+from generator.wording import LanguageWording
 
 UNITS = {
     "vehicle": Unit(

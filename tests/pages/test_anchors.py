@@ -9,8 +9,8 @@ import pytest
 
 from generator.model import Document
 from generator.pages import check_documents
-from generator.pages.anchors import document_anchors
-from generator.pages.documents import read_document
+from generator.pages.handwritten.anchors import document_anchors
+from generator.pages.handwritten.documents import read_document
 from generator.reading import load_seeds
 
 FRONT = "---\ntitle: A page\ndescription: What it says.\n---\n\n"

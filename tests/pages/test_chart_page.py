@@ -6,12 +6,11 @@ from dataclasses import replace
 import pytest
 
 from generator.model import Picture
-from generator.pages.chart_page import compose_chart_pages
+from generator.pages.generated.charts import compose_chart_pages
 from generator.pages.links import Links
-from generator.pages.parts import Parts
+from generator.pages.parts.parts import Parts
 from generator.pages.site import Site
-from generator.publish import assemble
-from generator.publish.assembly import site_of
+from generator.pipeline import assemble, site_of
 
 WIDE, NARROW = '<svg id="wide"></svg>', '<svg id="narrow"></svg>'
 HOSTILE = '</title><script>alert("1")</script> & {{ x }} <b style="x">'

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.pages import check_documents
-from generator.publish import assemble, tree_files
+from generator.pipeline import assemble
+from generator.publish import tree_files
 from generator.reading import load_seeds
 
 FRONT = "---\ntitle: A page\ndescription: What it says.\n---\n\n"

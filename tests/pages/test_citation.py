@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 import pytest
 
 from generator.model import DrawnChart, Period
-from generator.pages.citation import (
+from generator.pages.links import Links
+from generator.pages.parts.citation import (
     bibtex,
     citation_texts,
     cite,
@@ -18,11 +19,9 @@ from generator.pages.citation import (
     cited_figure,
     embed_code,
 )
-from generator.pages.links import Links
-from generator.pages.parts import Parts
+from generator.pages.parts.parts import Parts
 from generator.pages.site import Site
-from generator.publish import assemble
-from generator.publish.assembly import site_of
+from generator.pipeline import assemble, site_of
 
 ADDRESS = "https://example.org/charts/plans/"
 HOSTILE = [

@@ -3,8 +3,8 @@
 import pytest
 
 from generator.model import Document, Exemption
-from generator.pages.documents import read_document
-from generator.pages.prose import check_prose
+from generator.pages.handwritten.documents import read_document
+from generator.pages.handwritten.prose import check_prose
 
 FRONT = "---\ntitle: A page\ndescription: What it says.\n---\n"
 PLACES = {

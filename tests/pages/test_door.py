@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from generator.pages.text_fragment import passage_address
-from generator.publish import assemble, tree_files
+from generator.pages.parts.text_fragment import passage_address
+from generator.pipeline import assemble
+from generator.publish import tree_files
 
 PAGE = "https://example.org/news"
 

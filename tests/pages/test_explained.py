@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.pages import Explained, Phrases, explain_page
-from generator.publish import assemble
-from generator.publish.assembly import site_of
+from generator.pipeline import assemble, site_of
 
 DOOR = '<a class="figure" href="../facts/#revenue-2023-q2" title="{}"><data value="1">{}</data></a>'
 SENTENCE = "im zweiten Quartal 2023 einen Umsatz von rund 2,5 Milliarden Euro erzielt"

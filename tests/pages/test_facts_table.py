@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import assemble, tree_files
-from generator.reading.names import is_id
+from generator.pipeline import assemble
+from generator.publish import tree_files
+from generator.reading.values.names import is_id
 
 Composed = Callable[[str], str]
 

@@ -5,9 +5,9 @@ from typing import get_args
 import pytest
 import yaml
 
-from generator.pages.gallery_book import KINDS, gallery_book, gallery_chart
-from generator.pages.gallery_page import chart_yaml, gallery_charts
-from generator.reading.shapes_charts import ChartKind, ChartShape
+from generator.pages.generated.gallery import chart_yaml, gallery_charts
+from generator.pages.generated.gallery_book import KINDS, gallery_book, gallery_chart
+from generator.reading.shapes.charts import ChartKind, ChartShape
 
 
 def test_every_kind_has_an_example() -> None:

@@ -9,10 +9,10 @@ import yaml
 
 from generator.model import Problem
 from generator.pages import check_documents
-from generator.pages.limits import check_limits
-from generator.pages.numerals import find_numbers
-from generator.pages.rendered import EXTENSIONS
+from generator.pages.handwritten.limits import check_limits
+from generator.pages.handwritten.rendered import EXTENSIONS
 from generator.reading import load_seeds
+from generator.text.digits import find_numbers
 
 FRONT = "---\ntitle: A page\ndescription: What it says.\n---\n\n"
 

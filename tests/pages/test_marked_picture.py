@@ -7,10 +7,9 @@ import pytest
 
 from generator.charts import label_facts
 from generator.model import Picture
-from generator.pages.marked_picture import mark_labels
+from generator.pages.parts.marked_picture import mark_labels
 from generator.pages.site import Site
-from generator.publish import assemble
-from generator.publish.assembly import site_of
+from generator.pipeline import assemble, site_of
 
 SVG = '<svg role="img"><title>5 EUR</title><text x="1">{}</text><path d="M0 0"/></svg>'
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from generator.model import Located, Marks, Mention, Place, Quote
-from generator.pages.parts import marked_text, quote_text
+from generator.pages.parts.parts import marked_text, quote_text
 
 MARKS = Marks(Place("seeds/facts/x.yaml"))
 

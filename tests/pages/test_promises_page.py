@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.ledger import promises
-from generator.pages.promises_page import anchors_of
-from generator.publish import assemble
+from generator.pages.generated.promises import anchors_of
+from generator.pipeline import assemble
 
 Composed = Callable[[str], str]
 PATH = "promises/index.md"

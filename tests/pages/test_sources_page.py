@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.ledger import articles_of, coverage_counts
-from generator.pages.rests_on import articles_behind
+from generator.pages.handwritten.page_sources import articles_behind
 from generator.pages.site import Site
-from generator.publish import assemble
-from generator.publish.assembly import site_of
+from generator.pipeline import assemble, site_of
 
 Composed = Callable[[str], str]
 FIRST, LATER = "nordwerk-2023-08-21", "nordwerk-2024-03-04"

@@ -6,7 +6,7 @@ import pytest
 
 from generator.evidence import measure_spellings, scale_spellings
 from generator.model import Amount, Period
-from generator.pages.spellings import (
+from generator.wording.spellings import (
     amount_spellings,
     languages_of,
     period_spellings,

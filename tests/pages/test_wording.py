@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import HEDGES, Amount, Period
-from generator.pages import LanguageWording
-from generator.pages.catalogue import load_messages
+from generator.wording import LanguageWording
+from generator.wording.catalogue import load_messages
 
 
 @pytest.mark.parametrize(

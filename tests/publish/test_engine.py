@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.assembly import assemble
-from generator.publish.engine import build_site
-from generator.publish.engine_error import EngineError
-from generator.publish.mkdocs_engine import plain_lines
+from generator.pipeline import assemble
+from generator.publish.build import build_site
+from generator.publish.engines.error import EngineError
+from generator.publish.engines.mkdocs import plain_lines
 from generator.reading import UsageError
 
 

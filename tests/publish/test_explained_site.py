@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import EngineError, assemble, build_site
-from generator.publish.explained_site import explain_site
+from generator.pipeline import assemble
+from generator.publish import EngineError, build_site
+from generator.publish.gate import explain_site
 
 LINE = re.compile(
     r"briefing: (?P<all>\d+) figures: (?P<quoted>\d+) quoted, (?P<derived>\d+) derived, "

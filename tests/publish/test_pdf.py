@@ -17,11 +17,10 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from generator.pages import Chapter, page_address
-from generator.publish import assemble
-from generator.publish.assembly import default_site
-from generator.publish.browser_limits import print_with_browser
-from generator.publish.menu import nav_paths
-from generator.publish.pdf_document import Look, whole_document
+from generator.pipeline import assemble, default_site
+from generator.publish.engines.menu import nav_paths
+from generator.publish.pdf.document import Look, whole_document
+from generator.publish.pictures.browser import print_with_browser
 
 SMALL = "tests/golden/small"
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator.publish.pdf_bytes import dated, page_numbers, renumbered
+from generator.publish.pdf.bytes import dated, page_numbers, renumbered
 
 PRINTED = b"""%PDF-1.4
 1 0 obj

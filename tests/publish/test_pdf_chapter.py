@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.publish.pdf_chapter import Places, chapter_of
+from generator.publish.pdf.chapter import Places, chapter_of
 from generator.reading import UsageError
 
 PNG = b"\x89PNG"

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.assembly import assemble
-from generator.publish.engine import build_site
-from generator.publish.place import MARK, check_ours, fresh_beside, leave_mark
+from generator.pipeline import assemble
+from generator.publish.atomic_folder import MARK, check_ours, fresh_beside, leave_mark
+from generator.publish.build import build_site
 from generator.publish.tree import write_tree
 from generator.reading import UsageError
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import assemble, build_site, tree_files
+from generator.pipeline import assemble
+from generator.publish import build_site, tree_files
 from generator.publish.address import site_address
 from generator.publish.sitemap import robots
 from generator.reading import UsageError

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.publish.style_rules import (
+from generator.publish.styles.rules import (
     Names,
     drop_idle_properties,
     has_relative_address,

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.publish.colours import in_light_colours, with_stand_ins
-from generator.publish.own_assets import STYLE, load_asset
-from generator.publish.palette import palette_of, standing_alone
-from generator.publish.svg import Caption, picture_of
-from generator.publish.svg_attributes import SvgError, rounded
+from generator.model import STYLE
+from generator.publish.pictures.svg import Caption, picture_of
+from generator.publish.pictures.svg_attributes import SvgError, rounded
+from generator.publish.styles.assets import load_asset
+from generator.publish.styles.colours import in_light_colours, with_stand_ins
+from generator.publish.styles.palette import palette_of, standing_alone
 
 COLOURS = {"rgb(1, 2, 1)": "var(--chart-1)", "rgb(1, 2, 0)": "none"}
 CAPTION = Caption("sales-wide", "Sales", "Sales rose to 5.")

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from plotly.offline import get_plotlyjs_version
 
+from generator.model import PLOTLY
+from generator.pipeline import assemble
 from generator.publish import tree_files, write_tree
-from generator.publish.assembly import assemble
-from generator.publish.own_assets import PLOTLY, PLOTLY_SHA256, load_asset
+from generator.publish.styles.assets import PLOTLY_SHA256, load_asset
 
 
 def test_stale_files_and_empty_folders_go(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from generator.publish import EngineError, assemble, build_site
-from generator.publish.zensical_engine import REQUIREMENT, plain_reports
+from generator.pipeline import assemble
+from generator.publish import EngineError, build_site
+from generator.publish.engines.zensical import REQUIREMENT, plain_reports
 
 SMALL = "tests/golden/small"
 ENGINE_FILES = re.compile(r"assets/(javascripts|stylesheets|images|zensical\.css)|search")

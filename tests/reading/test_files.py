@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.reading.characters import decode_text
-from generator.reading.nodes import plain
 from generator.reading.records import FACTS as SECTION
 from generator.reading.records import parse_envelope, parse_section
-from generator.reading.tree import parse_tree
+from generator.reading.yaml.nodes import plain
+from generator.reading.yaml.tree import parse_tree
 
 CASES = Path(__file__).parent / "cases"
 REFUSED = yaml.safe_load((CASES / "refused_files.yaml").read_text(encoding="utf-8"))
@@ -30,7 +30,7 @@ def test_a_broken_file_has_one_finding_at_its_place(project, case):
 def test_both_readers_of_yaml_find_the_same(case, monkeypatch, project):
     project.write(FACTS, case["typed"])
     found = project.load().problems
-    monkeypatch.setattr("generator.reading.tree.parse_tree.__defaults__", (yaml.SafeLoader,))
+    monkeypatch.setattr("generator.reading.yaml.tree.parse_tree.__defaults__", (yaml.SafeLoader,))
     assert project.load().problems == found
 
 

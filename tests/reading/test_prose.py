@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.reading.errors import RefusedError
-from generator.reading.prose import parse_heading, parse_note, parse_passage
+from generator.reading.values.prose import parse_heading, parse_note, parse_passage
 
 CASES = Path(__file__).parent / "cases"
 ORDINARY = yaml.safe_load((CASES / "ordinary_texts.yaml").read_text(encoding="utf-8"))

@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import shown
-from generator.reading.addresses import parse_address
-from generator.reading.amounts import parse_number
 from generator.reading.errors import RefusedError
-from generator.reading.names import (
+from generator.reading.values.addresses import parse_address
+from generator.reading.values.amounts import parse_number
+from generator.reading.values.names import (
     RESERVED,
     is_id,
     kebab,
@@ -18,7 +17,8 @@ from generator.reading.names import (
     parse_id,
     parse_language,
 )
-from generator.reading.patterns import parse_pattern
+from generator.reading.values.patterns import parse_pattern
+from generator.text import shown
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,250 @@
+"""A text, surveyed: its mentions in order, and what proving a fact needs to know about each.
+
+In: a text, its language, the declared nouns. Out: a `Survey`, remembered for the texts last seen,
+so that an article is read once however many facts quote it. Offsets are those of the text as
+delivered.
+"""
+
+import functools
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.evidence.dates.calendar import DateSpan, dated_tokens, find_dates
+from generator.evidence.lexicon.lexicon import Lexicon, load_lexicon
+from generator.evidence.numbers.directions import find_direction
+from generator.evidence.numbers.figures import Figure, Scene
+from generator.evidence.numbers.hedges import FoundHedge, find_hedge
+from generator.evidence.numbers.nouns import DeclaredWords, nouns_of
+from generator.evidence.numbers.quantities import find_figures
+from generator.evidence.numbers.ranges import Bound, Linked, link_figures
+from generator.evidence.numbers.units import DURATIONS, find_measure
+from generator.evidence.text.addresses import find_addresses
+from generator.evidence.text.folding import Folded, fold
+from generator.evidence.text.tokens import Parts, Token, divide, tokenize
+from generator.model import Direction, Mention, MentionKind
+
+Span = tuple[int, int]
+_MASK = "\x00"
+"""Stands for the words of dates, so that no figure reaches into them."""
+_MILLION = Decimal(1_000_000)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """A mention with its surroundings; spans are offsets of the delivered text."""
+
+    mention: Mention
+    core: Span
+    """Sign, numeral and scale: what a quotation must hold."""
+    unit: Span | None = None
+    hedge: Span | None = None
+    choices: tuple[str, ...] = ()
+    """All currencies that the words may name, when they are several."""
+    bound: Bound | None = None
+    is_level: bool = False
+    doubt: str | None = None
+    """A word beside it that may be a hedge."""
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Everything that was found in one text."""
+
+    text: str
+    lang: str
+    folded: Folded
+    scene: Scene
+    parts: Parts
+    readings: tuple[Reading, ...]
+    token_starts: Sequence[int]
+    """Where in the delivered text each token begins."""
+    core_starts: Sequence[int]
+    """Where in the delivered text the core of each reading begins."""
+
+    def within(self, start: int, end: int) -> list[Reading]:
+        """The readings whose core lies within the span of the delivered text."""
+        # Readings stand in order and never overlap, so those of a short span are found at once.
+        first = bisect_left(self.core_starts, start)
+        near = self.readings[first : bisect_left(self.core_starts, end)]
+        return [one for one in near if one.core[1] <= end]
+
+    def direction(self, reading: Reading, start: int, end: int) -> Direction | None:
+        """The direction that the words of the span give to a figure."""
+        if reading.figure is None:
+            return None
+        stretch = range(*self.tokens_in(start, end))
+        hedge = range(*self.tokens_in(*reading.hedge)) if reading.hedge else range(0)
+        return find_direction(self.scene, self.parts, reading.figure, stretch, hedge)
+
+    def tokens_in(self, start: int, end: int) -> tuple[int, int]:
+        """The first token in a span of the delivered text, and the one after the last."""
+        return bisect_left(self.token_starts, start), bisect_left(self.token_starts, end)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon that the text was read with."""
+        return self.scene.lexicon
+
+
+@functools.lru_cache(maxsize=128)
+def survey(text: str, lang: str, declared: DeclaredWords) -> Survey:
+    """All that is found in the text."""
+    folded = fold(text)
+    tokens = tokenize(folded.layout)
+    lexicon = load_lexicon(lang)
+    nouns = nouns_of(declared, lexicon.suffixes)
+    free = Scene(tokens, lexicon, nouns)
+    addresses = _addresses(folded.layout, tokens)
+    dates = [
+        span
+        for span in find_dates(folded.layout, lang)
+        if not _is_count(span, free) and not _is_inside(span, addresses)
+    ]
+    spans = sorted([*dates, *addresses], key=lambda span: span.start)
+    owners = dated_tokens(spans, [token.start for token in tokens])
+    masked = tuple(
+        token if owner is None else replace(token, kind="mark", text=_MASK, lower=_MASK)
+        for token, owner in zip(tokens, owners, strict=True)
+    )
+    scene = Scene(masked, lexicon, nouns)
+    has_dots = lexicon.has_ordinal_dots
+    parts = divide(folded.layout, tokens, lexicon.abbreviations, has_ordinal_dots=has_dots)
+    maker = _Maker(text, folded, scene, parts)
+    readings = [maker.of_date(span) for span in dates]
+    readings += [maker.of_address(span) for span in addresses]
+    readings += [maker.of_figure(one) for one in link_figures(scene, find_figures(scene))]
+    readings.sort(key=lambda reading: reading.mention.start)
+    token_starts = array("I", (folded.starts[token.start] for token in tokens))
+    core_starts = array("I", (reading.core[0] for reading in readings))
+    ordered = tuple(readings)
+    return Survey(text, lang, folded, scene, parts, ordered, token_starts, core_starts)
+
+
+def _addresses(layout: str, tokens: Sequence[Token]) -> list[DateSpan]:
+    """The addresses, each from the first token that begins within it."""
+    found = []
+    for start, end in find_addresses(layout):
+        at = bisect_left(tokens, start, key=lambda token: token.start)
+        inside = layout[tokens[at].start : end] if at < len(tokens) else ""
+        if any(character.isdecimal() for character in inside):
+            found.append(DateSpan(tokens[at].start, end, None))
+    return found
+
+
+def _is_inside(span: DateSpan, addresses: Sequence[DateSpan]) -> bool:
+    """Whether the date overlaps an address."""
+    at = bisect_left(addresses, span.start, key=lambda one: one.end - 1)
+    return at < len(addresses) and addresses[at].start < span.end
+
+
+def _is_count(span: DateSpan, scene: Scene) -> bool:
+    """Four digits that look like a year but count things: `2000 Autos`."""
+    at = bisect_left(scene.tokens, span.start, key=lambda token: token.start)
+    token = scene.tokens[at]
+    if token.end != span.end or span.edtf != token.text or at + 1 >= len(scene.tokens):
+        return False
+    before = {word.lower() for word in scene.lexicon.dates.get("before_year", ())}
+    if at and scene.tokens[at - 1].lower in before:
+        return False
+    return bool(
+        scene.nouns.at(scene.tokens, at + 1, scene.lexicon)
+        or find_measure(scene.tokens, at + 1, scene.lexicon)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes readings out of what the parts of this room found."""
+
+    text: str
+    folded: Folded
+    scene: Scene
+    parts: Parts
+
+    def of_date(self, span: DateSpan) -> Reading:
+        start, end = self.folded.span(span.start, span.end)
+        mention = Mention(
+            text=self.text[start:end], start=start, end=end, kind="date", edtf=span.edtf
+        )
+        return Reading(mention=mention, core=(start, end))
+
+    def of_address(self, span: DateSpan) -> Reading:
+        start, end = self.folded.span(span.start, span.end)
+        mention = Mention(text=self.text[start:end], start=start, end=end, kind="name")
+        return Reading(mention=mention, core=(start, end))
+
+    def of_figure(self, linked: Linked) -> Reading:
+        figure = linked.figure
+        start, end = self._span(figure.first, figure.last)
+        if figure.is_name:
+            mention = Mention(text=self.text[start:end], start=start, end=end, kind="name")
+            return Reading(mention=mention, core=(start, end), figure=figure)
+        hedge = find_hedge(self.scene, linked)
+        kind = _kind(figure)
+        moves = kind in {"percent", "multiple"} and not hedge.is_level
+        mention = Mention(
+            text=self.text[start:end],
+            start=start,
+            end=end,
+            kind=kind,
+            value=figure.value,
+            unit=figure.unit.code if figure.unit else None,
+            hedge=hedge.hedge,
+            hedge_start=self._hedge_start(hedge),
+            direction=self._direction(figure, hedge) if moves else None,
+        )
+        return Reading(
+            mention=mention,
+            core=self._span(figure.core[0], self._core_end(figure)),
+            unit=self._span(figure.unit.first, figure.unit.last) if figure.unit else None,
+            hedge=self._hedge_span(hedge),
+            choices=figure.unit.choices if figure.unit else (),
+            bound=linked.bound,
+            is_level=hedge.is_level,
+            doubt=hedge.doubt,
+            figure=figure,
+        )
+
+    def _span(self, first: int, last: int) -> Span:
+        tokens: Sequence[Token] = self.scene.tokens
+        return self.folded.span(tokens[first].start, tokens[last - 1].end)
+
+    def _core_end(self, figure: Figure) -> int:
+        """A dot that ends the figure may be that of the sentence: a quotation need not hold it."""
+        end = figure.core[1]
+        is_dot = end == figure.last and self.scene.tokens[end - 1].text == "."
+        return end - 1 if is_dot and end - 1 > figure.core[0] else end
+
+    def _hedge_span(self, hedge: FoundHedge) -> Span | None:
+        if hedge.first is None or hedge.last is None:
+            return None
+        return self._span(hedge.first, hedge.last)
+
+    def _hedge_start(self, hedge: FoundHedge) -> int | None:
+        span = self._hedge_span(hedge)
+        return span[0] if span and hedge.hedge != "exact" else None
+
+    def _direction(self, figure: Figure, hedge: FoundHedge) -> Direction | None:
+        stretch = range(*self.parts.sentence_of(figure.first))
+        words = range(hedge.first or 0, hedge.last or 0)
+        return find_direction(self.scene, self.parts, figure, stretch, words)
+
+
+def _kind(figure: Figure) -> MentionKind:
+    """The kind of a mention, from its unit and scale."""
+    unit = figure.unit
+    if figure.is_ordinal:
+        return "ordinal"
+    if unit is None:
+        return "money" if figure.scale >= _MILLION else "count"
+    if unit.kind == "money":
+        return "money" if figure.scale > 1 else "price"
+    if unit.code in {"%", "pp", "bp"}:
+        return "percent"
+    if unit.code == "x":
+        return "multiple"
+    return "duration" if unit.code in DURATIONS else "count"

@@ -1,0 +1,49 @@
+"""Which mention of a quotation states a fact's amount.
+
+In: the fact's amount and the readings inside its quotation. Out: candidates of exactly equal
+value. No tolerance anywhere; why there is none is told in `absence`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from generator.evidence.annotate import Reading
+from generator.evidence.numbers.hundredths import is_part_of
+from generator.model import Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a fact claims of a quotation."""
+
+    amount: Amount
+    is_change: bool
+    """Changes are compared by size; their direction stands in words."""
+
+    def equals(self, claimed: Decimal, reading: Reading) -> bool:
+        """Whether the reading states the claimed value exactly."""
+        value = reading.mention.value
+        if value is None:
+            return False
+        if is_part_of(reading.mention.unit, self.amount.unit):
+            value = value.scaleb(-2)
+        return value.copy_abs() == claimed.copy_abs() if self.is_change else value == claimed
+
+
+def find_candidates(claim: Claim, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings that state the value; for a range, its lower bounds."""
+    amount = claim.amount
+    if amount.value is not None:
+        return [one for one in readings if claim.equals(amount.value, one)]
+    low, high = amount.min_value, amount.max_value
+    if low is None or high is None:
+        only = low if low is not None else high
+        return [one for one in readings if only is not None and claim.equals(only, one)]
+    figures = [one for one in readings if one.mention.value is not None]
+    return [
+        left
+        for left, right in pairwise(figures)
+        if left.bound == "low" and claim.equals(low, left) and claim.equals(high, right)
+    ]

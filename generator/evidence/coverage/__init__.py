@@ -1,0 +1,1 @@
+"""Every number of an article is accounted for."""

@@ -1,0 +1,159 @@
+"""Coverage: which facts account for each number of an article, and which numbers are open.
+
+In: an article, the facts and their proofs. Out: every mention with the facts that cover it, the
+reason why it is ignored, or neither. Findings are made of it by `coverage_findings`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.evidence.annotate import Reading, Span, Survey, survey
+from generator.evidence.aspects.period import relate
+from generator.evidence.numbers.nouns import declared_words
+from generator.evidence.quotes.locate import locate
+from generator.evidence.quotes.passages import Missed, Passage
+from generator.evidence.text.folding import Folded, fold
+from generator.model import (
+    Article,
+    CoveredMention,
+    Fact,
+    Ignored,
+    Mention,
+    Period,
+    Proof,
+    Quote,
+    Unit,
+)
+
+
+def cover(
+    article: Article,
+    facts: Mapping[str, Fact],
+    proofs: Mapping[str, Proof],
+    units: Mapping[str, Unit],
+) -> tuple[CoveredMention, ...]:
+    """Every mention of the article, in order, with what accounts for it."""
+    surveyed = survey(article.text, article.lang, declared_words(units, article.lang))
+    claims = [
+        claim
+        for fact in facts.values()
+        if fact.status != "withdrawn"
+        for claim in _claims(fact, article, proofs, surveyed)
+    ]
+    ignored = [
+        (span, _reason(one)) for one in article.ignored for span in places_of(one, surveyed.folded)
+    ]
+    near = _claims_near(claims, surveyed)
+    return tuple(
+        _covered(reading, near.get(reading.core, ()), ignored) for reading in surveyed.readings
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What one quotation of a fact accounts for in the article."""
+
+    fact: str
+    passages: Sequence[Passage]
+    period: Period
+    mention: Mention | None
+    values: frozenset[Decimal]
+    is_failed: bool
+    """A fact with a finding accounts for all that it may mean, so that nothing is said twice."""
+
+    def covers(self, reading: Reading) -> bool:
+        """Whether the reading is the proved mention, or a date that fits the period."""
+        if self.is_failed and reading.mention.value is not None:
+            return reading.mention.value.copy_abs() in self.values or self._holds(reading)
+        if not self._holds(reading):
+            return False
+        if self.is_failed:
+            return True
+        if reading.mention.kind == "date":
+            return relate(reading.mention.edtf, self.period) in {
+                "states",
+                "fits",
+                "coarser",
+                "overlaps",
+            }
+        proved = self.mention
+        return proved is not None and (
+            reading.mention.value == proved.value
+            and reading.mention.unit == proved.unit
+            and reading.mention.text == proved.text
+        )
+
+    def _holds(self, reading: Reading) -> bool:
+        return any(passage.holds(reading.core) for passage in self.passages)
+
+
+def _claims(
+    fact: Fact, article: Article, proofs: Mapping[str, Proof], surveyed: Survey
+) -> Iterator[_Claim]:
+    """A claim for each quotation of the fact in this article."""
+    proof = proofs.get(fact.id)
+    mentions = {id(one.quote): one.mention for one in proof.located} if proof else {}
+    for quote in fact.quotes:
+        if quote.article != article.id:
+            continue
+        everywhere = Quote(article=quote.article, exact=quote.exact, marks=quote.marks)
+        passages = locate(everywhere, surveyed)
+        yield _Claim(
+            fact=fact.id,
+            passages=() if isinstance(passages, Missed) else passages,
+            period=fact.period or article.date_published,
+            mention=mentions.get(id(quote)),
+            values=_values(fact),
+            is_failed=proof is None or bool(proof.problems),
+        )
+
+
+def _claims_near(claims: Sequence[_Claim], surveyed: Survey) -> dict[Span, list[_Claim]]:
+    """For the core of a reading, the claims that may account for it, in their order."""
+    # Readings never overlap, so a core names its reading.
+    sizes: dict[Decimal, list[Span]] = {}
+    for one in surveyed.readings:
+        if one.mention.value is not None:
+            sizes.setdefault(one.mention.value.copy_abs(), []).append(one.core)
+    near: dict[Span, list[_Claim]] = {}
+    for claim in claims:
+        held = [one.core for passage in claim.passages for one in passage.readings(surveyed)]
+        if claim.is_failed:
+            held += [core for value in claim.values for core in sizes.get(value, ())]
+        for core in dict.fromkeys(held):
+            near.setdefault(core, []).append(claim)
+    return near
+
+
+def _values(fact: Fact) -> frozenset[Decimal]:
+    """The sizes that a fact claims."""
+    amount = fact.amount
+    claimed = (amount.value, amount.min_value, amount.max_value) if amount else ()
+    return frozenset(one.copy_abs() for one in claimed if one is not None)
+
+
+def _covered(
+    reading: Reading, claims: Sequence[_Claim], ignored: Sequence[tuple[tuple[int, int], str]]
+) -> CoveredMention:
+    start, end = reading.mention.start, reading.mention.end
+    reason = next((why for (low, high), why in ignored if low <= start and end <= high), None)
+    # What is ignored is a fact's only when the fact is proven: then the entry is to be deleted.
+    known = [one for one in claims if reason is None or not one.is_failed]
+    facts = tuple(dict.fromkeys(claim.fact for claim in known if claim.covers(reading)))
+    if facts:
+        reason = None
+    return CoveredMention(mention=reading.mention, covered_by=facts, ignored=reason)
+
+
+def places_of(entry: Ignored, folded: Folded) -> Iterator[tuple[int, int]]:
+    """Every place of an ignored text in the delivered article."""
+    exact = fold(entry.exact).text.strip()
+    at = folded.text.find(exact) if exact else -1
+    while at >= 0:
+        yield folded.span(at, at + len(exact))
+        at = folded.text.find(exact, at + len(exact))
+
+
+def _reason(entry: Ignored) -> str:
+    return entry.reason.get("en") or next(iter(entry.reason.values()), "")

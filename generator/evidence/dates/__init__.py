@@ -1,0 +1,1 @@
+"""Calendar words of a text become EDTF."""

@@ -1,0 +1,1 @@
+"""The words of a language, typed: the only door to lexicons/*.toml."""

@@ -1,0 +1,94 @@
+"""How findings of this room speak: values as an editor types them, texts made safe to show.
+
+In: decimals, readings, quoted texts. Out: short strings of one line. It decides nothing.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal
+
+from generator.evidence.annotate import Reading
+from generator.model import Amount
+
+_SHOWN = 80
+_LISTED = 5
+_GROUP = 3
+_LARGEST_POWER = 30
+_ALIASES = {33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4", 40: "H1", 41: "H2"}
+_ESCAPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def write_value(value: Decimal) -> str:
+    """A value as seeds write it: `109e9`, `15.09e9`, `350000`, `-30`, `3.885`."""
+    if abs(value.adjusted()) > _LARGEST_POWER:
+        return plain(str(value))
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent <= 0 or not value:
+        return f"{value:f}"
+    power = max(value.adjusted() // _GROUP * _GROUP, 0)
+    if not power:
+        return f"{value:f}"
+    digits = f"{value.scaleb(-power):f}"
+    return f"{digits}e{power}"
+
+
+def write_amount(value: Decimal, unit: str | None) -> str:
+    """A value with its unit."""
+    return f"{write_value(value)} {unit}" if unit else write_value(value)
+
+
+def write_claim(amount: Amount) -> str:
+    """The amount that a fact claims."""
+    if amount.value is not None:
+        return write_amount(amount.value, amount.unit)
+    bounds = [write_value(one) for one in (amount.min_value, amount.max_value) if one is not None]
+    return " to ".join(bounds) + (f" {amount.unit}" if amount.unit else "")
+
+
+def show(text: str, limit: int = _SHOWN) -> str:
+    """A text of the data in quotation marks: one line, nothing unprintable, not too long."""
+    shown = "".join(_safe(character) for character in text[:limit])
+    return f'"{shown}{"…" if len(text) > limit else ""}"'
+
+
+def _safe(character: str) -> str:
+    if character == '"':
+        return "'"
+    if character.isspace():
+        return " "
+    if unicodedata.category(character) in _ESCAPED:
+        return character.encode("unicode_escape").decode("ascii")
+    return character
+
+
+def plain(text: str) -> str:
+    """The same without the marks, for a passage inside a sentence."""
+    return show(text)[1:-1]
+
+
+def list_figures(readings: Iterable[Reading]) -> str:
+    """What a quotation says, each figure as it stands and as a value; empty when it has none."""
+    said = [_say(one) for one in readings if one.mention.value is not None]
+    more = len(said) - _LISTED
+    if more > 0:
+        said = [*said[:_LISTED], f"{more} more"]
+    if len(said) > 1:
+        return f"{', '.join(said[:-1])} and {said[-1]}"
+    return "".join(said)
+
+
+def _say(reading: Reading) -> str:
+    """A figure's words, and its value where that is written otherwise."""
+    mention = reading.mention
+    words = plain(mention.text)
+    if mention.value is None or mention.text == write_value(mention.value):
+        return words
+    return f"{words} = {write_amount(mention.value, mention.unit)}"
+
+
+def write_edtf(edtf: str) -> str:
+    """EDTF with quarters and halves as editors write them: `2024-Q4`, `XXXX-H1`."""
+    for number, alias in _ALIASES.items():
+        edtf = re.sub(rf"(?<=[\dX]{{4}}-){number}(?!\d)", alias, edtf)
+    return edtf

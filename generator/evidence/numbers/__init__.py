@@ -1,0 +1,1 @@
+"""Digits, number words, scales, units, hedges, ranges and directions become mentions."""

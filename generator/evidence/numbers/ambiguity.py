@@ -1,0 +1,192 @@
+"""Doubts: what stands around a figure that may make it another number than its digits say.
+
+In: a figure among its tokens. Out: the words that a person should look at, or None. A misspelt
+scale, a sum, a part of the number, letters of another script: none is guessed at.
+"""
+
+import functools
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rapidfuzz.distance.DamerauLevenshtein import distance
+
+from generator.evidence.lexicon.lexicon import load_lexicon
+from generator.evidence.lexicon.tables import Table, load_table, shared_table
+from generator.evidence.numbers.figures import Figure, Scene
+from generator.evidence.numbers.verbs import load_verbs
+from generator.evidence.text.tokens import is_glued
+
+_LONG = 5
+"""Shorter scale words have too many honest neighbours."""
+_FAR = 5
+_LOOKALIKES = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "FULLWIDTH", "MATHEMATICAL")
+_KNOWN_SIGNS = frozenset("\u00b4¨¯×÷¬←↑→↓↔↗↘►▶◄≤≥±≈")
+_SIGNS = frozenset({"Sm", "Sk", "Lm"})
+_TILDES = frozenset("\u2053\u301c")
+_THE = frozenset({"the", "de"})
+_OF_PERCENT = frozenset({"%", "permille"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """The words of a language that make a number doubtful."""
+
+    scales: frozenset[str]
+    """Words after a number that may be a scale."""
+    letters: frozenset[str]
+    """The same for single letters, as they are written."""
+    no_scales: frozenset[str]
+    """Words that look like a scale and are none."""
+    sums: frozenset[str]
+    """Signs and words between two numbers that are reckoned with."""
+    links: frozenset[str]
+    """Words between a part and the number that it is a part of."""
+    froms: frozenset[str]
+    """Those of them that after a change name its start."""
+    parts: Mapping[str, object]
+    ordinals: frozenset[str]
+    """Those of them that after an article are a rank: `the third of five`."""
+
+
+@functools.lru_cache(maxsize=32)
+def _words(lang: str) -> Doubtful:
+    own: Table = load_table(lang)
+    numerals: Table = own.get("numerals", {})
+    shared: Table = shared_table().get("numerals", {})
+    shares: Table = own.get("shares", {})
+    return Doubtful(
+        scales=frozenset(numerals.get("doubtful_scales", ())),
+        letters=frozenset(shared.get("doubtful_letters", ())),
+        no_scales=frozenset(numerals.get("no_scales", ())),
+        sums=frozenset((*shared.get("sums", ()), *numerals.get("sums", ()))),
+        links=frozenset(numerals.get("part_links", ())),
+        froms=frozenset(numerals.get("part_froms", ())),
+        ordinals=frozenset(shares.get("ordinals", ())),
+        parts={**shares.get("whole", {}), **shares.get("parts", {})},
+    )
+
+
+def find_doubt(scene: Scene, figure: Figure, *, is_start: bool) -> str | None:
+    """What makes the figure doubtful; `is_start` where a change begins with it."""
+    if figure.is_name or figure.is_ordinal:
+        return None
+    return (
+        _doubtful_scale(scene, figure)
+        or _sum(scene, figure)
+        or _strange_letters(scene, figure)
+        or _strange_sign(scene, figure)
+        or (None if is_start else _part(scene, figure))
+    )
+
+
+def _doubtful_scale(scene: Scene, figure: Figure) -> str | None:
+    """The word after the number, where it is nearly a scale, or one that is not read."""
+    at = figure.core[1]
+    at += scene.lower(at) == "-" and is_glued(scene.tokens, at)
+    if at >= len(scene.tokens) or scene.tokens[at].kind != "word":
+        return None
+    unit, words, token = figure.unit, _words(scene.lexicon.lang), scene.tokens[at]
+    if unit is not None and unit.kind != "noun" and unit.first <= at < unit.last:
+        return None
+    is_priced = unit is not None and unit.last <= figure.core[1]
+    if token.lower in words.scales and not is_priced:
+        return token.text
+    return token.text if token.text in words.letters or _is_slip(token.lower, scene) else None
+
+
+def _is_slip(word: str, scene: Scene) -> bool:
+    lexicon = scene.lexicon
+    if len(word) < _LONG or word in lexicon.scales or word in lexicon.number_words:
+        return False
+    return _is_nearly_scale(word, lexicon.lang)
+
+
+@functools.lru_cache(maxsize=8192)
+def _is_nearly_scale(word: str, lang: str) -> bool:
+    """Whether one letter parts the word from a scale; remembered, since texts repeat words."""
+    if word in _words(lang).no_scales:
+        return False
+    long = (scale for scale in load_lexicon(lang).scales if len(scale) >= _LONG)
+    return any(distance(word, scale, score_cutoff=1) <= 1 for scale in long)
+
+
+def _sum(scene: Scene, figure: Figure) -> str | None:
+    """`5 x 6`: the sign between two numbers, neither of which is the count."""
+    tokens, sums = scene.tokens, _words(scene.lexicon.lang).sums
+    for sign, other in (
+        (figure.core[1], figure.core[1] + 1),
+        (figure.first - 1, figure.first - 2),
+        (figure.core[0] - 1, figure.core[0] - 2),
+    ):
+        if scene.lower(sign) not in sums or other < 0 or not _is_number(scene, other):
+            continue
+        # `12 +5 %` has a sign and `12* 5` a footnote; a sum has the same gap on both sides.
+        if tokens[sign].kind == "word" or is_glued(tokens, sign) == is_glued(tokens, sign + 1):
+            return tokens[sign].text
+    return None
+
+
+def _is_number(scene: Scene, at: int) -> bool:
+    if at >= len(scene.tokens):
+        return False
+    return scene.tokens[at].kind == "number" or scene.lower(at) in scene.lexicon.number_words
+
+
+def _strange_letters(scene: Scene, figure: Figure) -> str | None:
+    """A word near the number that mixes scripts: it may be a hedge that only looks like one."""
+    start, has_dot = max(0, figure.first - _FAR), scene.lower(figure.first - 1) == "."
+    for at, token in enumerate(scene.tokens[start : figure.last + _FAR], start):
+        if token.text.isascii() or token.kind != "word":
+            continue
+        scripts = _scripts(token.text)
+        is_strange = not scripts.isdisjoint(_LOOKALIKES)
+        is_beside = figure.first - at == 1 + has_dot and len(token.text) > 1
+        if is_strange and ("LATIN" in scripts or is_beside):
+            return token.text
+    return None
+
+
+@functools.lru_cache(maxsize=8192)
+def _scripts(word: str) -> frozenset[str]:
+    """The scripts of a word's letters, by the first word of their names."""
+    return frozenset(unicodedata.name(letter, "").partition(" ")[0] for letter in word)
+
+
+def _strange_sign(scene: Scene, figure: Figure) -> str | None:
+    """A sign written onto the number that no lexicon knows."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    first, last = figure.first, figure.last
+    if is_glued(tokens, first) and _is_strange(tokens[first - 1].text):
+        is_known = lexicon.hedges_before.before(tokens, first) is not None
+        return None if is_known else tokens[first - 1].text
+    is_strange = is_glued(tokens, last) and _is_strange(tokens[last].text)
+    return tokens[last].text if is_strange else None
+
+
+def _is_strange(sign: str) -> bool:
+    if sign.isascii() or len(sign) > 1 or sign in _KNOWN_SIGNS:
+        return False
+    return unicodedata.category(sign) in _SIGNS or sign in _TILDES
+
+
+def _part(scene: Scene, figure: Figure) -> str | None:
+    """`a quarter of the 5,000`, `10 Prozent der 5.000`: the number is the whole, not the part."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    words, hedge = _words(lexicon.lang), lexicon.hedges_before.before(tokens, figure.first)
+    end = at = hedge[1] if hedge else figure.first
+    while at and end - at < _FAR and scene.lower(at - 1) in words.links:
+        at -= 1
+    if at in {end, 0}:
+        return None
+    last = " ".join(token.text for token in tokens[at:end])
+    if scene.lower(at - 1) in words.parts:
+        is_ordinal = scene.lower(at - 1) in words.ordinals and scene.lower(at - 2) in _THE
+        return None if is_ordinal else f"{tokens[at - 1].text} {last}"
+    for table in (lexicon.measures, lexicon.signs):
+        found = table.before(tokens, at)
+        if found and found[0] in _OF_PERCENT and _is_number(scene, found[1] - 1):
+            is_from = at == end - 1 and scene.lower(at) in words.froms
+            is_moved = scene.lower(found[1] - 2) in load_verbs(lexicon.lang).by
+            return None if is_from and is_moved else f"{tokens[at - 1].text} {last}"
+    return None

@@ -1,0 +1,96 @@
+"""Directions: whether the words around a change say up or down.
+
+In: a figure among its tokens and the stretch in which words count. Out: the direction, or None. The
+word right after the number binds first, then the nearest of its clause, then of its sentence.
+"""
+
+from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.lexicon.phrases import fits_whole
+from generator.evidence.numbers.figures import Figure, Scene
+from generator.evidence.numbers.verbs import find_verb_direction, is_moving_verb
+from generator.evidence.text.tokens import Parts
+from generator.model import Direction
+
+_ADJACENT = 3
+_REACH = 60
+"""Words further away than this give no direction, however long the sentence."""
+
+
+def find_direction(
+    scene: Scene, parts: Parts, figure: Figure, stretch: range, hedge: range = range(0)
+) -> Direction | None:
+    """The direction that the tokens of the stretch give to the figure; its hedge's give none."""
+    if figure.sign is not None:
+        return figure.sign
+    start, end = stretch.start, stretch.stop
+    after = figure.unit.last if figure.unit and figure.unit.last > figure.last else figure.last
+    if found := _right_after(scene, parts, hedge.stop if after in hedge else after, end):
+        return found
+    for division in (parts.clause, parts.sentence):
+        here = division[figure.first]
+        low, high = figure.first, after
+        while low > max(start, figure.first - _REACH) and division[low - 1] == here:
+            low -= 1
+        while high < min(end, after + _REACH) and division[high] == here:
+            high += 1
+        if found := _nearest(scene, range(figure.first, after), range(low, high), hedge):
+            return found
+    return None
+
+
+def direction_of(word: str, lexicon: Lexicon) -> Direction | None:
+    """The direction that a word gives by itself."""
+    if fits_whole(lexicon.up, word):
+        return "up"
+    return "down" if fits_whole(lexicon.down, word) else None
+
+
+def _right_after(scene: Scene, parts: Parts, after: int, end: int) -> Direction | None:
+    """A direction in the next few words: `9 percent rise`, `6,3 Prozent nach oben`."""
+    lexicon, tokens = scene.lexicon, scene.tokens
+    for at in range(after, min(after + _ADJACENT, end)):
+        word = scene.lower(at)
+        if not word or tokens[at].kind != "word":
+            return None
+        is_last = at + 1 >= len(tokens) or parts.clause[at + 1] != parts.clause[at]
+        is_last = is_last or tokens[at + 1].kind == "mark"
+        if is_last and word in lexicon.particles:
+            return lexicon.particles[word]
+        verb = is_moving_verb(word, lexicon.lang)
+        clause = range(at, _clause_end(parts, at, end))
+        if verb and (found := find_verb_direction(tokens, at, clause, lexicon.lang)):
+            return found
+        if found := direction_of(word, lexicon):
+            return found
+        if word in lexicon.noun_stops and scene.lower(at + 1) not in lexicon.only_after:
+            return None
+    return None
+
+
+def _clause_end(parts: Parts, at: int, end: int) -> int:
+    """The end of the clause around the token, or of the stretch that counts."""
+    return min(end, parts.clause_of(at)[1])
+
+
+def _nearest(scene: Scene, figure: range, stretch: range, hedge: range) -> Direction | None:
+    """The direction word with the fewest tokens between it and the figure."""
+    best: tuple[int, Direction] | None = None
+    for at in stretch:
+        if at in figure or at in hedge or scene.tokens[at].kind != "word":
+            continue
+        distance = figure.start - at if at < figure.start else at - figure.stop + 1
+        if best is not None and distance >= best[0]:
+            continue
+        if found := _direction_at(scene, at, stretch):
+            best = (distance, found)
+    return best[1] if best else None
+
+
+def _direction_at(scene: Scene, at: int, stretch: range) -> Direction | None:
+    """The direction of one word, or of a verb with its particle."""
+    word, lexicon = scene.tokens[at].lower, scene.lexicon
+    if is_moving_verb(word, lexicon.lang):
+        found = find_verb_direction(scene.tokens, at, stretch, lexicon.lang)
+        if found is not None:
+            return found
+    return None if word in lexicon.only_after else direction_of(word, lexicon)

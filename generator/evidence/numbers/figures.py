@@ -1,0 +1,191 @@
+"""A figure and its assembly: sign, numeral, scale and unit around one number.
+
+In: tokens, those that belong to dates, a lexicon, the declared nouns. Out: `Figure` records. Where
+numbers begin is found in `quantities` (digits) and `written` (words); both put them together here.
+"""
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.lexicon.tables import load_table
+from generator.evidence.numbers.nouns import Nouns
+from generator.evidence.numbers.units import (
+    FoundUnit,
+    find_measure,
+    find_money_before,
+    find_unit_after,
+    measure_kind,
+)
+from generator.evidence.text.tokens import Token, is_glued
+from generator.model import Direction
+
+ONE = Decimal(1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Figure:
+    """A number with what belongs to it, by token index; a name or ordinal has no value or unit."""
+
+    first: int
+    last: int
+    core: tuple[int, int]
+    """The tokens of sign, numeral and scale."""
+    value: Decimal | None
+    unit: FoundUnit | None = None
+    scale: Decimal = ONE
+    """The product of its scale words."""
+    is_word: bool = False
+    is_name: bool = False
+    is_ordinal: bool = False
+    sign: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What finding needs to know: the tokens, those of dates masked, and the language."""
+
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+    nouns: Nouns
+
+    def lower(self, index: int) -> str:
+        """The token in lower case; empty where there is none."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+
+def read_scale(scene: Scene, value: Decimal, after: int) -> tuple[Decimal, int, Decimal]:
+    """The value times the scale words that follow."""
+    lexicon, tokens = scene.lexicon, scene.tokens
+    scale = ONE
+    while True:
+        at = after + (scene.lower(after) == "-" and is_glued(tokens, after))
+        factor = _scale_at(scene, at, is_first=scale == ONE)
+        if factor is None:
+            return value, after, scale
+        value, after, scale = value * factor, at + 1, scale * factor
+        if scene.lower(after) == "." and tokens[at].lower in lexicon.abbreviations:
+            after += is_glued(tokens, after)
+
+
+def _scale_at(scene: Scene, at: int, *, is_first: bool) -> Decimal | None:
+    if at >= len(scene.tokens) or scene.tokens[at].kind != "word":
+        return None
+    token = scene.tokens[at]
+    is_priced = scene.tokens[at - 2].text in "$€£¥" if at > 1 else False
+    may_be_letter = is_first and (is_glued(scene.tokens, at) or is_priced)
+    if may_be_letter and (factor := scene.lexicon.glued_scales.get(token.text)):
+        return factor
+    factor = scene.lexicon.scales.get(token.lower)
+    return _bare_scale(scene, at) if factor is None and is_first else factor
+
+
+def _bare_scale(scene: Scene, at: int) -> Decimal | None:
+    """`5 grand`: a scale only where it counts no noun, as in `5 grand pianos`."""
+    exponent = _bare_scales(scene.lexicon.lang).get(scene.tokens[at].text)
+    following = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else None
+    is_free = following is None or following.kind != "word"
+    if exponent is None or (not is_free and scene.lower(at + 1) not in scene.lexicon.noun_stops):
+        return None
+    return Decimal(10) ** exponent
+
+
+@functools.lru_cache(maxsize=32)
+def _bare_scales(lang: str) -> Mapping[str, int]:
+    return dict(load_table(lang).get("numerals", {}).get("bare_scales", {}))
+
+
+def complete(
+    scene: Scene,
+    index: int,
+    value: Decimal,
+    after: int,
+    *,
+    scale: Decimal,
+    is_word: bool = False,
+    taken: int = 0,
+) -> Figure:
+    """The figure with its sign and its unit, from the left or the right.
+
+    A sign of money before `taken` belongs to the number before it.
+    """
+    tokens, lexicon = scene.tokens, scene.lexicon
+    unit = None if is_word else _money_before(scene, index, taken)
+    first, sign, core_first = unit.first if unit else index, None, index
+    for at in {first, index}:
+        if sign is None and (sign := sign_before(tokens, at, lexicon)):
+            core_first, first = min(core_first, at - 1), min(first, at - 1)
+    if sign == "down":
+        value = -value
+    unit = (
+        unit
+        or ending_unit(tokens, after, lexicon)
+        or find_unit_after(tokens, after, lexicon, scene.nouns)
+    )
+    return Figure(
+        first=first,
+        last=_run_end(tokens, _unit_end(tokens, unit, after)),
+        core=(min(core_first, index), after),
+        value=value,
+        unit=unit,
+        scale=scale,
+        is_word=is_word,
+        sign=sign,
+    )
+
+
+def _money_before(scene: Scene, index: int, taken: int) -> FoundUnit | None:
+    """A currency left of the number, unless its sign is that of the number before."""
+    unit = find_money_before(scene.tokens, index, scene.lexicon)
+    is_taken = unit is not None and unit.first < taken and not is_glued(scene.tokens, index)
+    return None if is_taken else unit
+
+
+def _unit_end(tokens: Sequence[Token], unit: FoundUnit | None, after: int) -> int:
+    """The index after the unit where it follows at once, else `after`."""
+    if unit is None or unit.first < after:
+        return after
+    is_next = unit.first == after or (unit.first == after + 1 and tokens[after].text == "-")
+    return unit.last if is_next else after
+
+
+def ending_unit(tokens: Sequence[Token], after: int, lexicon: Lexicon) -> FoundUnit | None:
+    """The unit of an ending that is written onto the numeral: `100-prozentige`, `30-jährig`."""
+    at = after + (after < len(tokens) and tokens[after].text == "-" and is_glued(tokens, after))
+    if not is_glued(tokens, at) or tokens[at].kind != "word":
+        return None
+    if found := find_measure(tokens, at, lexicon):
+        return found
+    for ending, code in lexicon.endings.items():
+        if tokens[at].lower.startswith(ending):
+            return FoundUnit(code, measure_kind(code), at, at + 1)
+    return None
+
+
+def sign_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Direction | None:
+    """The direction that a sign, or a word such as minus, gives to the number at `index`."""
+    if index < 1:
+        return None
+    left = tokens[index - 1]
+    if left.lower in lexicon.minus:
+        is_sum = index > 1 and (
+            tokens[index - 2].kind == "number" or tokens[index - 2].lower == "plus"
+        )
+        is_hedge = lexicon.hedges_before.before(tokens, index) is not None
+        return None if is_sum or is_hedge else "down"
+    if left.text not in {"-", "+"} or not is_glued(tokens, index):
+        return None
+    if is_glued(tokens, index - 1) and tokens[index - 2].text not in {"(", '"', "~", "'", "/"}:
+        return None
+    return "up" if left.text == "+" else "down"
+
+
+def _run_end(tokens: Sequence[Token], last: int) -> int:
+    """The end of a compound that the figure begins: `52-Wochen-Hoch`."""
+    while last + 1 < len(tokens) and tokens[last].text == "-" and is_glued(tokens, last):
+        if not is_glued(tokens, last + 1) or tokens[last + 1].kind != "word":
+            break
+        last += 2
+    return last

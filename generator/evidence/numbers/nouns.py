@@ -1,0 +1,178 @@
+"""Declared nouns, in the forms that a text may give them: light stemming, compounds, slips.
+
+In: the units of indicators.yaml and tokens. Out: the unit whose noun stands at a token. Nouns that
+no unit declares are found in `units`.
+"""
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance.DamerauLevenshtein import distance
+
+from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.lexicon.tables import load_table
+from generator.evidence.text.tokens import Token, is_glued, phrase_of
+from generator.model import Unit
+
+_SHORTEST_HEAD = 4
+_MULTIPLYING = re.compile("zenti|centi|milli|mi[ck]ro|nano|kilo|mega|giga|tera|de[zc]i|he[ck]to")
+_SHORTEST_STEM = 3
+_LONG = 8
+_RATIOS = frozenset({"%", "pp", "bp", "permille"})
+_UMLAUTS = str.maketrans("äöü", "aou")
+
+DeclaredWords = tuple[tuple[str, tuple[str, ...]], ...]
+"""Unit ids with the nouns of one language: the part of the declared units that finding needs."""
+
+
+def declared_words(units: Mapping[str, Unit], lang: str) -> DeclaredWords:
+    """The declared units' nouns of a language, as a value that can be remembered by."""
+    base = lang.partition("-")[0]
+    return tuple(
+        (unit.id, tuple(unit.words.get(lang) or unit.words.get(base) or ()))
+        for unit in units.values()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Declared nouns: all but the last word as written, the last in every form it may take."""
+
+    units: Mapping[tuple[str, ...], str]
+    longest: int
+    long: tuple[tuple[str, str], ...]
+    """Single nouns of so many letters that a slip in one leaves them recognisable."""
+
+    def at(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, int] | None:
+        """The unit whose noun begins at `index`, and the index after it."""
+        return self.whole(tokens, index, lexicon) or self._compound(tokens, index, lexicon)
+
+    def whole(
+        self, tokens: Sequence[Token], index: int, lexicon: Lexicon
+    ) -> tuple[str, int] | None:
+        """The same for nouns that stand by themselves, no part of a compound."""
+        for length in range(self.longest, 0, -1):
+            window = [token.lower for token in tokens[index : index + length]]
+            if len(window) < length or _is_reserved(tuple(window), lexicon):
+                continue
+            if _goes_on(tokens, index, index + length, lexicon):
+                continue
+            for form in forms_of(window[-1], lexicon.suffixes):
+                if (unit := self.units.get((*window[:-1], form))) is not None:
+                    return unit, index + length
+        return None
+
+    def _compound(
+        self, tokens: Sequence[Token], index: int, lexicon: Lexicon
+    ) -> tuple[str, int] | None:
+        """The unit of a compound's last part: `E-Autos`, `Elektroautos`."""
+        end = hyphenated_end(tokens, index)
+        if _is_reserved((tokens[end - 1].lower,), lexicon) or _is_first(tokens, end, lexicon):
+            return None
+        for form in forms_of(tokens[end - 1].lower, lexicon.suffixes):
+            if end > index + 1 and (unit := self.units.get((form,))) is not None:
+                return unit, end
+            if not lexicon.closed_compounds:
+                continue
+            for start in range(1, len(form) - _SHORTEST_HEAD + 1):
+                if _MULTIPLYING.fullmatch(form[:start]):
+                    break  # a centimetre is no kind of metre
+                if (unit := self.units.get((form[start:],))) is not None:
+                    return unit, end
+        return None
+
+    def compound_end(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
+        """The index after `car parts`, where the first word is a declared noun; else zero."""
+        for form in forms_of(tokens[index].lower, lexicon.suffixes):
+            if (form,) in self.units and _is_first(tokens, index + 1, lexicon):
+                return index + 2
+        return 0
+
+    def misspelt(self, word: str, lexicon: Lexicon) -> str | None:
+        """The unit whose noun, a long one, is this word but for a letter: `Fahrzeig`."""
+        for form in forms_of(word, lexicon.suffixes):
+            for noun, unit in self.long:
+                if noun[0] == form[0] and len(form) >= _LONG and distance(noun, form) <= 1:
+                    return unit
+        return None
+
+
+def _is_reserved(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Words that the language has for currencies, ratios and numbers, or that end a phrase."""
+    if lexicon.measures.meanings.get(words) in _RATIOS or words in lexicon.currencies.meanings:
+        return True
+    is_sign = lexicon.signs.meanings.get(words) in _RATIOS or words in lexicon.symbols.meanings
+    word = words[0]
+    return is_sign or (
+        len(words) == 1 and (word in lexicon.noun_stops or word in lexicon.number_words)
+    )
+
+
+def _goes_on(tokens: Sequence[Token], index: int, end: int, lexicon: Lexicon) -> bool:
+    """The noun is the first part of a compound: `Auto-Aktien`, `car parts`; not `5-Sterne-Haus`."""
+    is_joined = index > 1 and tokens[index - 1].text == "-" and tokens[index - 2].kind == "number"
+    is_hyphenated = (
+        end + 1 < len(tokens)
+        and tokens[end].text == "-"
+        and is_glued(tokens, end)
+        and is_glued(tokens, end + 1)
+        and tokens[end + 1].kind == "word"
+    )
+    return (is_hyphenated and not is_joined) or _is_first(tokens, end, lexicon)
+
+
+def _is_first(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """The singular that ends before `end` goes with the plural after it, where words stay apart."""
+    if lexicon.closed_compounds or end >= len(tokens) or tokens[end].kind != "word":
+        return False
+    singular, plural = tokens[end - 1].lower, tokens[end].lower
+    is_one = end > 1 and tokens[end - 2].lower in {"1", *lexicon.one}  # "1 car costs" is a verb
+    if (
+        is_one
+        or singular.endswith("s")
+        or not plural.endswith("s")
+        or plural.endswith(("ss", "'s"))
+    ):
+        return False
+    is_apart = not is_glued(tokens, end) and tokens[end].text[0].islower()
+    return is_apart and plural not in lexicon.noun_stops | _not_counted(lexicon.lang)
+
+
+@functools.lru_cache(maxsize=32)
+def _not_counted(lang: str) -> frozenset[str]:
+    return frozenset(load_table(lang).get("numerals", {}).get("not_counted", ()))
+
+
+@functools.lru_cache(maxsize=64)
+def nouns_of(declared: DeclaredWords, suffixes: tuple[str, ...]) -> Nouns:
+    """The declared nouns, in the forms that a text may have."""
+    units: dict[tuple[str, ...], str] = {}
+    for unit, words in declared:
+        for word in words:
+            *head, last = phrase_of(word) or ("",)
+            for form in forms_of(last, suffixes):
+                units.setdefault((*head, form), unit)
+    long = tuple(
+        (key[0], unit) for key, unit in units.items() if len(key) == 1 and len(key[0]) >= _LONG
+    )
+    return Nouns(units, max((len(key) for key in units), default=0), long)
+
+
+@functools.lru_cache(maxsize=8192)
+def forms_of(word: str, suffixes: tuple[str, ...]) -> tuple[str, ...]:
+    """A word without umlauts, whole and without each ending that it has: light stemming."""
+    plain = word.translate(_UMLAUTS)
+    stems = (plain.removesuffix(suffix) for suffix in suffixes if plain.endswith(suffix))
+    return (plain, *(stem for stem in stems if len(stem) >= _SHORTEST_STEM))
+
+
+def hyphenated_end(tokens: Sequence[Token], index: int) -> int:
+    """The index after the hyphenated word that begins at `index`."""
+    end = index + 1
+    while end + 1 < len(tokens) and tokens[end].text == "-":
+        if not (is_glued(tokens, end) and is_glued(tokens, end + 1)):
+            break
+        end += 2
+    return end

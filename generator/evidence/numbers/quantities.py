@@ -1,0 +1,116 @@
+"""Figures and names in a row of tokens, in order.
+
+In: tokens, those that belong to dates, a lexicon, the declared nouns. Out: figures and names, none
+overlapping. Hedges, directions and ranges are added by others.
+"""
+
+from decimal import Decimal
+
+from generator.evidence.numbers.cents import join_cents
+from generator.evidence.numbers.figures import Figure, Scene, complete, read_scale
+from generator.evidence.numbers.names import ends_ordinal, ends_telephone, is_name, name_extent
+from generator.evidence.numbers.numerals import parse_fraction, parse_numeral
+from generator.evidence.numbers.percent_of import put_percent
+from generator.evidence.numbers.titles import find_title
+from generator.evidence.numbers.written import find_multiple, find_written
+from generator.evidence.text.tokens import is_glued
+
+
+def find_figures(scene: Scene) -> list[Figure]:
+    """Every figure and name of the text, in order."""
+    figures: list[Figure] = []
+    index = 0
+    while index < len(scene.tokens):
+        figure = _figure_at(scene, index, figures[-1].last if figures else 0)
+        if figure is None:
+            index += 1
+            continue
+        while figures and figures[-1].last > figure.first:
+            figure = _name_over(figures.pop().first, figure.last)
+        figures.append(figure)
+        index = max(index + 1, figure.last)
+    return figures
+
+
+def _figure_at(scene: Scene, index: int, taken: int) -> Figure | None:
+    """The figure or name whose first numeral is at `index`."""
+    token = scene.tokens[index]
+    if token.kind == "number":
+        figure: Figure | None = _of_numeral(scene, index, taken)
+    elif token.kind == "word":
+        figure = find_multiple(scene, index) or find_written(scene, index)
+    else:
+        return None
+    return put_percent(scene, join_cents(scene, figure), taken) if figure else None
+
+
+def _of_numeral(scene: Scene, index: int, taken: int) -> Figure:
+    tokens = scene.tokens
+    if last := ends_telephone(tokens, index, scene.lexicon):
+        return _name_over(index, last)
+    if title := find_title(scene, index):
+        return _name_over(*title)
+    if is_name(tokens, index, scene.lexicon) and not _is_counted(scene, index):
+        return _name(scene, index)
+    if last := ends_ordinal(tokens, index, scene.lexicon):
+        value = parse_numeral(tokens[index].text, scene.lexicon)
+        return Figure(first=index, last=last, core=(index, last), value=value, is_ordinal=True)
+    read = _read_numeral(scene, index)
+    if read is None:
+        return _name(scene, index)
+    value, after, scale = read
+    return complete(scene, index, value, after, scale=scale, taken=taken)
+
+
+def _is_counted(scene: Scene, index: int) -> bool:
+    """A declared unit is written onto the digits: `500kcal`."""
+    is_joined = is_glued(scene.tokens, index) and scene.tokens[index - 1].kind == "word"
+    if is_joined or not is_glued(scene.tokens, index + 1):
+        return False
+    return scene.nouns.whole(scene.tokens, index + 1, scene.lexicon) is not None
+
+
+def _name(scene: Scene, index: int) -> Figure:
+    return _name_over(*name_extent(scene.tokens, index))
+
+
+def _name_over(first: int, last: int) -> Figure:
+    """A name; also what remains where two readings overlap, as in `5$10`."""
+    return Figure(first=first, last=last, core=(first, last), value=None, is_name=True)
+
+
+def _read_numeral(scene: Scene, index: int) -> tuple[Decimal, int, Decimal] | None:
+    """The value of digits, with fractions and scale; None where they are no number."""
+    tokens = scene.tokens
+    value = parse_numeral(tokens[index].text, scene.lexicon)
+    after = index + 1
+    if scene.lower(after) == "/" and is_glued(tokens, after) and is_glued(tokens, after + 1):
+        value = parse_fraction("".join(token.text for token in tokens[index : index + 3]))
+        after = index + 3
+    if value is None:
+        return None
+    part, after = _read_fraction(scene, after)
+    return read_scale(scene, value + part, _skip_dash(scene, after))
+
+
+def _skip_dash(scene: Scene, after: int) -> int:
+    """The index after a dash that stands for no cents: `20.-`, `20,-`."""
+    tokens = scene.tokens
+    is_mark = scene.lower(after) in {".", ","} and scene.lower(after + 1) == "-"
+    is_joined = is_mark and is_glued(tokens, after) and is_glued(tokens, after + 1)
+    goes_on = is_glued(tokens, after + 2) and tokens[after + 2].kind != "mark"
+    return after + 2 if is_joined and not goes_on else after
+
+
+def _read_fraction(scene: Scene, after: int) -> tuple[Decimal, int]:
+    """The fraction that goes with a whole number, `3½`, `3 1/2`, `3-1/2`, and the index after."""
+    tokens = scene.tokens
+    is_joined = scene.lower(after) == "-" and is_glued(tokens, after)
+    at = after + (is_joined and is_glued(tokens, after + 1))
+    for count in (1, 3):
+        window = tokens[at : at + count]
+        part = parse_fraction("".join(token.text for token in window))
+        is_apart = count == 1 or at > after or not is_glued(tokens, at)
+        if part and len(window) == count and is_apart:
+            return part, at + count
+    return Decimal(0), after

@@ -1,0 +1,158 @@
+"""Ranges and changes between two numbers: what they share, and which is the lower bound.
+
+In: figures in order. Out: the same figures, units and scales shared leftwards, and for ranges the
+bound that each is. `from 2 to 3` is a change, not a range; `8% to 41.20 HKD` is neither.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from generator.evidence.numbers.directions import direction_of
+from generator.evidence.numbers.figures import Figure, Scene
+from generator.evidence.numbers.verbs import is_moving_verb, load_verbs
+
+Bound = Literal["low", "high"]
+Link = Literal["range", "change", "back"]
+"""`2 to 3`, `from 2 to 3`, `to 3 from 2`."""
+_SHARED_BELOW = 1000
+_MOVING_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A figure with its role in a range, and whether it is the start of a change."""
+
+    figure: Figure
+    bound: Bound | None = None
+    is_start: bool = False
+    """`from A to B`: the A, which no preposition makes a bound."""
+
+
+def link_figures(scene: Scene, figures: Sequence[Figure]) -> list[Linked]:
+    """All figures, those of ranges marked; number words that count nothing are dropped."""
+    linked = [Linked(figure) for figure in figures]
+    for at in range(len(linked) - 1):
+        left, right = linked[at].figure, linked[at + 1].figure
+        link = _link(scene, left, right)
+        if link is None or linked[at].bound == "high":
+            continue
+        left, right = _share(left, right, is_rising=link == "range")
+        if link == "range":
+            linked[at], linked[at + 1] = Linked(left, "low"), Linked(right, "high")
+        else:
+            starts = (link == "change", link == "back")
+            linked[at], linked[at + 1] = (
+                Linked(one, is_start=start)
+                for one, start in zip((left, right), starts, strict=True)
+            )
+    return [one for one in linked if _counts(one.figure)]
+
+
+def _counts(figure: Figure) -> bool:
+    """Digits always count; a bare number word only with a unit or scale."""
+    return not figure.is_word or figure.unit is not None or figure.scale > 1
+
+
+def _link(scene: Scene, left: Figure, right: Figure) -> Link | None:
+    """How the words between two figures join them."""
+    if not (_may_link(left) and _may_link(right)) or left.last >= right.first:
+        return None
+    if left.unit and right.unit and left.unit.code != right.unit.code:
+        return None
+    if _is_measured_alone(left, right) or _is_size(scene, left, right):
+        return None
+    tokens, ranges = scene.tokens, scene.lexicon.ranges
+    between = range(left.last, right.first)
+    joins = {name for name in ranges if _spans(ranges[name].at(tokens, left.last), between)}
+    is_from = ranges["from"].before(tokens, left.first) is not None
+    if is_from and ("change" in joins or ("through" in joins and moves_before(scene, left.first))):
+        return "change"
+    if "from" in joins and right.unit is None:
+        return "back"
+    is_dash = len(between) == 1 and tokens[left.last].text == "-" and not _is_pair(left, right)
+    is_pair = "and" in joins and _follows_between(scene, left)
+    return "range" if "through" in joins or is_dash or is_pair else None
+
+
+def _is_measured_alone(left: Figure, right: Figure) -> bool:
+    """`8.3% to 412`: a range has its ratio at the end, or at both."""
+    return left.unit is not None and left.unit.kind == "ratio" and right.unit is None
+
+
+def _is_pair(left: Figure, right: Figure) -> bool:
+    """`6-3` without a unit: a range begins with its smaller number."""
+    is_bare = left.unit is None and right.unit is None and left.scale == right.scale
+    return (
+        is_bare and left.value is not None and right.value is not None and left.value >= right.value
+    )
+
+
+def _is_size(scene: Scene, left: Figure, right: Figure) -> bool:
+    """`klom met 3 euro tot 45 euro`: a change and the level reached, each with a unit."""
+    if left.unit is None or right.unit is None:
+        return False
+    between = range(left.last, right.first)
+    if not _spans(scene.lexicon.levels.at(scene.tokens, left.last), between):
+        return False
+    is_by = scene.lower(left.first - 1) in load_verbs(scene.lexicon.lang).by
+    is_moved_by = is_by and moves_before(scene, left.first)
+    return is_moved_by or _has_moved(scene, left.first, is_by=is_by)
+
+
+def _has_moved(scene: Scene, index: int, *, is_by: bool) -> bool:
+    """A verb of movement right before the number: `rose 2% to 5%`, not `may rise 2% to 5%`."""
+    lexicon, at = scene.lexicon, index - is_by
+    if hedge := lexicon.hedges_before.before(scene.tokens, at):
+        at = hedge[1]
+    verb = scene.lower(at - 1)
+    is_moving = bool(direction_of(verb, lexicon)) or is_moving_verb(verb, lexicon.lang)
+    return is_moving and not lexicon.ranges["prospect"].before(scene.tokens, at - 1)
+
+
+def _may_link(figure: Figure) -> bool:
+    return not figure.is_name and not figure.is_ordinal
+
+
+def moves_before(scene: Scene, index: int) -> bool:
+    """A direction word stands before, in the clause: `steeg van 2,35 tot 2,55 euro`."""
+    for token in reversed(scene.tokens[max(0, index - _MOVING_REACH) : index]):
+        if token.text in {".", ",", ";", ":"}:
+            return False
+        if direction_of(token.lower, scene.lexicon):
+            return True
+        if is_moving_verb(token.lower, scene.lexicon.lang):
+            return True
+    return False
+
+
+def _spans(found: tuple[bool, int] | None, between: range) -> bool:
+    return found is not None and found[1] == between.stop
+
+
+def _follows_between(scene: Scene, left: Figure) -> bool:
+    """`between`, perhaps with a hedge after it, stands before the first number."""
+    at = left.first
+    if hedge := scene.lexicon.hedges_before.before(scene.tokens, at):
+        at = hedge[1]
+    return scene.lexicon.ranges["between"].before(scene.tokens, at) is not None
+
+
+def _share(left: Figure, right: Figure, *, is_rising: bool) -> tuple[Figure, Figure]:
+    """Unit and scale of the second figure hold for the first where it has none.
+
+    A figure with a unit of its own is complete: `2 euros to 3 million euros`. Only a sign of money
+    before it leaves that open: in `$2 to $3 billion` it is not, unless the range would fall.
+    """
+    if left.value is None or right.value is None:
+        return left, right
+    is_small = left.scale == 1 and abs(left.value) < _SHARED_BELOW
+    is_open = left.unit is None or left.unit.first < left.core[0]
+    falls = is_rising and left.value * right.scale > right.value
+    if right.scale > 1 and is_small and is_open and not falls:
+        left = replace(left, value=left.value * right.scale, scale=right.scale)
+    if left.unit is None:
+        left = replace(left, unit=right.unit)
+    elif right.unit is None:
+        right = replace(right, unit=left.unit)
+    return left, right

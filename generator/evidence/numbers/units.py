@@ -1,0 +1,167 @@
+"""What a number counts: currencies, ratios, durations, physical units, declared and other nouns.
+
+In: tokens right of a number. Out: the unit, where its words stand, and all that it may mean.
+Declared nouns are those of `nouns`; nothing is guessed from a number's size.
+"""
+
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.lexicon.tables import load_table
+from generator.evidence.numbers.codes import code_at, code_before, is_doubtful
+from generator.evidence.numbers.coins import load_coins
+from generator.evidence.numbers.nouns import Nouns, hyphenated_end
+from generator.evidence.text.tokens import Token, is_glued
+from generator.model import RATIO_UNITS
+
+UnitKind = Literal["money", "ratio", "measure", "declared", "noun"]
+_REACH = 4
+DURATIONS = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundUnit:
+    """A unit in the text: its code, its kind, its tokens from `first` to before `last`."""
+
+    code: str
+    kind: UnitKind
+    first: int
+    last: int
+    choices: tuple[str, ...] = ()
+    """More than one when the words name several currencies."""
+
+
+def find_unit_after(
+    tokens: Sequence[Token], index: int, lexicon: Lexicon, nouns: Nouns
+) -> FoundUnit | None:
+    """The unit that the words from `index` on name for the number before them."""
+    if index >= len(tokens):
+        return None
+    first = index + (tokens[index].text == "-" and is_glued(tokens, index))
+    exact = _exact_unit(tokens, first, lexicon)
+    # A noun that the briefing declares is its unit, whatever the language has for the word.
+    declared = nouns.whole(tokens, first, lexicon)
+    if declared and (exact is None or declared[1] >= exact.last):
+        return FoundUnit(declared[0], "declared", first, declared[1])
+    return exact or _find_noun(tokens, first, lexicon, nouns)
+
+
+def _exact_unit(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundUnit | None:
+    """A currency or a measure right here."""
+    if found := find_measure(tokens, index, lexicon):
+        return found
+    if code := code_at(tokens, index, lexicon):
+        return FoundUnit(code, "money", index, index + 1)
+    if index >= len(tokens) or is_doubtful(tokens[index]):
+        return None
+    for table in (lexicon.symbols, lexicon.currencies, load_coins(lexicon.lang)):
+        if money := table.at(tokens, index):
+            code, last = money
+            if table is lexicon.symbols and _belongs_right(tokens, index, last):
+                return None
+            return FoundUnit(code, "money", index, last, choices_of(tokens[index:last], lexicon))
+    return None
+
+
+def _belongs_right(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """A sign that is written onto the next number alone: `1 $10`."""
+    is_number = last < len(tokens) and tokens[last].kind == "number"
+    return is_number and is_glued(tokens, last) and not is_glued(tokens, index)
+
+
+def find_measure(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundUnit | None:
+    """A ratio, a duration or a physical unit right here."""
+    for table in (lexicon.measures, lexicon.signs):
+        if found := table.at(tokens, index):
+            code, last = found
+            if code == "%" and (end := _points_end(tokens, last, lexicon)):
+                code, last = "pp", end
+            return FoundUnit(code, measure_kind(code), index, last)
+    return None
+
+
+def _points_end(tokens: Sequence[Token], after: int, lexicon: Lexicon) -> int:
+    """The index after the points of a percentage: `%-Pkt`, `pct. pts`; zero where none follow."""
+    has_mark = after < len(tokens) and tokens[after].text in {"-", "."} and is_glued(tokens, after)
+    at = after + has_mark
+    if at >= len(tokens) or tokens[at].lower not in _percent_points(lexicon.lang):
+        return 0
+    is_abbreviated = has_mark and tokens[after].text == "."
+    return 0 if is_abbreviated and tokens[at].text[0].isupper() else at + 1
+
+
+@functools.lru_cache(maxsize=32)
+def _percent_points(lang: str) -> frozenset[str]:
+    return frozenset(load_table(lang).get("numerals", {}).get("percent_points", ()))
+
+
+def measure_kind(code: str) -> UnitKind:
+    """A ratio is a pure number; all other measures have a dimension."""
+    return "ratio" if code in RATIO_UNITS else "measure"
+
+
+def find_money_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundUnit | None:
+    """A currency sign or code left of a number: `$30`, `Rmb109bn`, `EUR 5`."""
+    if found := lexicon.symbols.before(tokens, index):
+        code, first = found
+        if first == index - 1 or is_glued(tokens, index) or tokens[first].text.isupper():
+            return FoundUnit(code, "money", first, index, choices_of(tokens[first:index], lexicon))
+    left = tokens[index - 1] if index else None
+    if left is None:
+        return None
+    if left.text == "." and (found := lexicon.currencies.before(tokens, index)):
+        return FoundUnit(found[0], "money", found[1], index)  # an abbreviation, as in "Fr. 20"
+    named = code_before(tokens, index, lexicon)
+    is_read = left.text.isupper() or is_glued(tokens, index)
+    if left.kind == "word" and is_read and not is_doubtful(left):
+        named = named or lexicon.currencies.meanings.get((left.lower,))
+    return FoundUnit(named, "money", index - 1, index) if named else None
+
+
+def choices_of(window: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
+    """All the currencies that these words may name, when they are several."""
+    return lexicon.choices.get("".join(token.lower for token in window), ())
+
+
+def _find_noun(
+    tokens: Sequence[Token], index: int, lexicon: Lexicon, nouns: Nouns
+) -> FoundUnit | None:
+    """A declared noun within reach, else the noun that follows at once."""
+    for at in _reachable(tokens, index, lexicon):
+        if found := nouns.at(tokens, at, lexicon):
+            return FoundUnit(found[0], "declared", at, found[1])
+    for at in _reachable(tokens, index, lexicon):
+        token = tokens[at]
+        if lexicon.noun.fullmatch(token.text) and token.lower not in lexicon.number_words:
+            end = max(hyphenated_end(tokens, at), nouns.compound_end(tokens, at, lexicon))
+            if (unit := nouns.misspelt(tokens[end - 1].lower, lexicon)) is not None:
+                return FoundUnit(unit, "declared", at, end)
+            return FoundUnit(_spelled(tokens[at:end]), "noun", at, end)
+        if not lexicon.adjective.fullmatch(token.text):
+            return None
+    return None
+
+
+def _spelled(window: Sequence[Token]) -> str:
+    return "".join(
+        token.text if at == 0 or is_glued(window, at) else f" {token.text}"
+        for at, token in enumerate(window)
+    )
+
+
+def _reachable(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[int]:
+    """The next few words, up to a mark, a number or a word that ends the phrase."""
+    words = 0
+    for at in range(index, min(index + 2 * _REACH, len(tokens))):
+        token = tokens[at]
+        if token.text == "-" and is_glued(tokens, at) and is_glued(tokens, at + 1):
+            continue
+        if token.kind != "word" or token.lower in lexicon.noun_stops or words == _REACH:
+            return
+        words += 1
+        yield at

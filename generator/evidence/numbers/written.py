@@ -1,0 +1,213 @@
+"""Figures in words: `zehn Milliarden`, `half a million`, `fünfprozentig`, `doubled`.
+
+In: a scene and the index of a word. Out: the figure that begins there, or None. A bare article is a
+one only before a scale word or a percentage.
+"""
+
+import functools
+from decimal import Decimal
+
+from generator.evidence.lexicon.lexicon import load_lexicon
+from generator.evidence.lexicon.tables import load_table
+from generator.evidence.numbers.coins import load_coins
+from generator.evidence.numbers.figures import ONE, Figure, Scene, complete, read_scale
+from generator.evidence.numbers.numerals import parse_number_word
+from generator.evidence.numbers.units import FoundUnit, find_measure, find_unit_after, measure_kind
+from generator.evidence.text.tokens import is_glued
+
+_HUNDRED, _MILLION = Decimal(100), Decimal(1_000_000)
+
+
+def find_written(scene: Scene, index: int) -> Figure | None:
+    """A figure that begins with a number word, a half, or `a` before a scale word."""
+    lexicon, word = scene.lexicon, scene.lower(index)
+    if is_glued(scene.tokens, index) and scene.tokens[index - 1].text in "-_":
+        return None
+    before = scene.lower(index - 1)
+    if before in lexicon.vague:
+        return None
+    if word in lexicon.half:
+        return _of_half(scene, index)
+    if word in lexicon.one and before not in lexicon.number_words:
+        return _of_one(scene, index)
+    return (
+        _of_times(scene, index) or _of_number_words(scene, index) or _of_glued_ending(scene, index)
+    )
+
+
+def _of_times(scene: Scene, index: int) -> Figure | None:
+    """`zweieinhalbmal so`, `vijfmaal zo`: number word and times in one."""
+    ending, so = _times_words(scene.lexicon.lang)
+    stem = scene.lower(index).removesuffix(ending)
+    if not ending or scene.lower(index + 1) not in so or stem == scene.lower(index):
+        return None
+    value = parse_number_word(stem, scene.lexicon)
+    if value is None:
+        return None
+    return Figure(
+        first=index,
+        last=index + 2,
+        core=(index, index + 2),
+        value=value,
+        unit=FoundUnit("x", "ratio", index, index + 2),
+        is_word=True,
+        sign="up" if value > 1 else None,
+    )
+
+
+@functools.lru_cache(maxsize=32)
+def _times_words(lang: str) -> tuple[str, frozenset[str]]:
+    numerals = load_table(lang).get("numerals", {})
+    return numerals.get("times", ""), frozenset(numerals.get("times_so", ()))
+
+
+def _of_number_words(scene: Scene, index: int) -> Figure | None:
+    found = _number_word(scene, index)
+    if found is None or scene.lexicon.ratios.before(scene.tokens, index):
+        return None
+    value, after = found
+    if scene.lower(after + (scene.lower(after) == "-")) in scene.lexicon.fractions:
+        return None
+    value, after = _add_half(scene, value, after)
+    value, after, scale = _read_groups(scene, value, after)
+    figure = complete(scene, index, value, after, scale=scale, is_word=True)
+    is_small = value in {0, 1} and scale == ONE
+    is_measured = figure.unit is not None and figure.unit.kind in {"ratio", "measure", "money"}
+    return figure if is_measured or not is_small else None
+
+
+def _of_half(scene: Scene, index: int) -> Figure | None:
+    after = index + 1
+    while scene.lower(after) in scene.lexicon.joiners:
+        after += 1
+    value, last, scale = read_scale(scene, Decimal("0.5"), after)
+    if scale > ONE or find_measure(scene.tokens, after, scene.lexicon):
+        return complete(scene, index, value, last, scale=scale, is_word=True)
+    return None
+
+
+def _of_one(scene: Scene, index: int) -> Figure | None:
+    if scene.lower(index + 1) in scene.lexicon.half:
+        return None
+    value, after, scale = _read_groups(scene, Decimal(1), index + 1)
+    unit = find_measure(scene.tokens, index + 1, scene.lexicon)
+    if scale > ONE or (unit and unit.code in {"%", "pp", "bp"}) or _is_coin_or_note(scene, index):
+        return complete(scene, index, value, after, scale=scale, is_word=True)
+    return None
+
+
+def _is_coin_or_note(scene: Scene, index: int) -> bool:
+    """`one penny`, `einen Euro`; not the euro of a rate, nor the first half of a compound."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    is_joined = scene.lower(index + 1) == "-"
+    unit = find_unit_after(tokens, index + 1, lexicon, scene.nouns)
+    at = index + 1 + is_joined
+    if unit is None or unit.kind != "money" or unit.first != at or tokens[at].kind != "word":
+        return False
+    coins = load_coins(lexicon.lang)
+    if scene.lower(index - 1) in coins.rates or _is_priced(scene, index):
+        return False
+    if is_joined:
+        return parse_number_word(scene.lower(index), lexicon) is not None
+    after = unit.last
+    if after >= len(tokens) or tokens[after].kind != "word":
+        return scene.lower(after) != "-" or not is_glued(tokens, after)
+    if tokens[after].lower in lexicon.noun_stops | coins.followers:
+        return True
+    return lexicon.closed_compounds and not lexicon.noun.fullmatch(tokens[after].text)
+
+
+def _is_priced(scene: Scene, index: int) -> bool:
+    """Money stands before: `5 dollars a pound` is a rate."""
+    tokens, lexicon = scene.tokens, scene.lexicon
+    tables = (lexicon.currencies, load_coins(lexicon.lang).words, lexicon.symbols)
+    is_money = any(table.before(tokens, index) for table in tables)
+    return is_money or (index > 0 and tokens[index - 1].kind == "number")
+
+
+def _add_half(scene: Scene, value: Decimal, after: int) -> tuple[Decimal, int]:
+    """`two and a half`."""
+    lexicon = scene.lexicon
+    if not lexicon.ranges["and"].at(scene.tokens, after):
+        return value, after
+    at = after + 1 + (scene.lower(after + 1) in lexicon.one)
+    if scene.lower(at) in lexicon.half and at > after + 1:
+        return value + Decimal("0.5"), at + 1
+    return value, after
+
+
+def _read_groups(scene: Scene, value: Decimal, after: int) -> tuple[Decimal, int, Decimal]:
+    """Number words after a scale are added: `two hundred and fifty thousand`."""
+    total, after, scale = read_scale(scene, value, after)
+    while scale > ONE and total >= _HUNDRED and total <= _MILLION:
+        at = after + bool(scene.lexicon.ranges["and"].at(scene.tokens, after))
+        found = _number_word(scene, at)
+        if found is None or not 1 <= found[0] < _HUNDRED or total % _HUNDRED:
+            break
+        part, end = found
+        total, after, _ = read_scale(scene, total + part, end)
+    return total, after, scale
+
+
+def _number_word(scene: Scene, index: int) -> tuple[Decimal, int] | None:
+    """The value of one number word, hyphens included, and the index after it."""
+    if found := scene.lexicon.number_phrases.at(scene.tokens, index):
+        return found
+    value = parse_number_word(scene.lower(index), scene.lexicon)
+    return None if value is None else (value, index + 1)
+
+
+def _of_glued_ending(scene: Scene, index: int) -> Figure | None:
+    """`fünfprozentig`, `zehnjährig`, `fivefold`: number word and unit in one."""
+    found = _parse_glued(scene.lower(index), scene.lexicon.lang)
+    if found is None:
+        return None
+    value, unit = found
+    return Figure(
+        first=index,
+        last=index + 1,
+        core=(index, index + 1),
+        value=value,
+        unit=FoundUnit(unit, measure_kind(unit), index, index + 1),
+        is_word=True,
+    )
+
+
+@functools.lru_cache(maxsize=8192)
+def _parse_glued(word: str, lang: str) -> tuple[Decimal, str] | None:
+    """The number and the unit that are one word; remembered, since texts repeat their words."""
+    lexicon = load_lexicon(lang)
+    for ending, unit in lexicon.endings.items():
+        head, found, _ = word.partition(ending)
+        value = parse_number_word(head, lexicon) if found and head else None
+        if value is not None:
+            return value, unit
+    return None
+
+
+def find_multiple(scene: Scene, index: int) -> Figure | None:
+    """A word that is a multiple by itself: `vervierfacht`, `doubled`, `doppelt so`."""
+    lexicon, last = scene.lexicon, index + 1
+    value = _parse_multiple(scene.lower(index), lexicon.lang)
+    if value is None:
+        found = lexicon.multiples_before.at(scene.tokens, index)
+        if found is None:
+            return None
+        value, last = found
+    unit = FoundUnit("x", "ratio", index, last)
+    return Figure(
+        first=index,
+        last=last,
+        core=(index, last),
+        value=value,
+        unit=unit,
+        is_word=True,
+        sign="up" if value > 1 else "down",
+    )
+
+
+@functools.lru_cache(maxsize=8192)
+def _parse_multiple(word: str, lang: str) -> Decimal | None:
+    """How many times a word that begins like a multiple means."""
+    multiples = load_lexicon(lang).multiples
+    return next((times for head, times in multiples.items() if word.startswith(head)), None)

@@ -1,0 +1,1 @@
+"""A quotation in its article, or the nearest passage."""

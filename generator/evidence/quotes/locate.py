@@ -1,0 +1,228 @@
+"""Where a quotation stands in its article: verbatim, but for spaces, quotation marks and dashes.
+
+In: a quotation and the survey of its article. Out: every passage that it may mean, or why there is
+none. A shortened quotation (`[…]`) has its parts in order, within a sentence, and hides no
+negation and no conjunction.
+"""
+
+import functools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from generator.evidence.annotate import Reading, Span, Survey
+from generator.evidence.messages import show
+from generator.evidence.quotes.nearest import describe_marks, describe_nearest
+from generator.evidence.quotes.passages import Missed, Passage
+from generator.evidence.text.folding import fold
+from generator.model import Quote
+
+SHORTEST, LONGEST = 12, 1000
+_MOST_PLACES = 200
+_OMISSION = re.compile(r"\s?(?:\[\.\.\.\]|\(\.\.\.\)|\[ \.\.\. \])\s?")
+
+
+def locate(quote: Quote, article: Survey) -> tuple[Passage, ...] | Missed:
+    """The passages that the quotation may mean, in order, or why there is none."""
+    exact = _folded(quote.exact)
+    if len(exact) < SHORTEST:
+        return Missed(
+            "quote-short",
+            f"the quotation has {len(exact)} characters; {SHORTEST} are the fewest",
+            "quote more of the sentence",
+        )
+    if len(exact) > LONGEST:
+        return Missed(
+            "quote-long",
+            f"the quotation has {len(exact)} characters; {LONGEST} are the most",
+            "quote only the sentence that states the fact",
+        )
+    parts = [part for part in _OMISSION.split(exact) if part]
+    if not parts:
+        return Missed("quote-short", "the quotation has no words", "quote the sentence")
+    return _locate_parts(quote, parts, article)
+
+
+@functools.lru_cache(maxsize=4096)
+def _folded(typed: str) -> str:
+    """Words of a quotation, folded; proving and covering both ask, for each of its facts."""
+    return fold(typed).text.strip()
+
+
+def _locate_parts(quote: Quote, parts: list[str], article: Survey) -> tuple[Passage, ...] | Missed:
+    """Places of all parts in order, without those that cut a word or do not fit."""
+    places: list[list[Span]] = []
+    is_cut_short = False
+    for part in parts:
+        found = list(_places(part, article.folded.text))
+        whole = [place for place in found if not _cut_at(place, article)]
+        if not found:
+            return _missing(quote, part, article)
+        if not whole:
+            return _cut(found[0], article)
+        places.append(whole)
+        is_cut_short = is_cut_short or len(found) > _MOST_PLACES
+    if is_cut_short:
+        return _too_many()
+    rows = [row for row in (_row(first, places) for first in places[0]) if row]
+    if not rows:
+        return Missed(
+            "quote-splice",
+            "the parts of the quotation stand in the article in another order",
+            "give the parts in the article's order, or as a list of quotations",
+        )
+    fitting = [row for row in rows if _fits(quote, row, article)]
+    if spliced := [_splice(row, article) for row in fitting]:
+        fitting = [row for row, why in zip(fitting, spliced, strict=True) if why is None]
+        if not fitting and spliced[0]:
+            return spliced[0]
+    return _choose(quote, fitting, len(rows), article)
+
+
+def _places(part: str, text: str) -> Iterator[Span]:
+    """Where a folded part stands in the folded text; one place more than may be, at most."""
+    at = text.find(part)
+    for _ in range(_MOST_PLACES + 1):
+        if at < 0:
+            return
+        yield at, at + len(part)
+        at = text.find(part, at + 1)
+
+
+def _too_many() -> Missed:
+    return Missed(
+        "quote-ambiguous",
+        f"the quotation, or a part of it, stands at more than {_MOST_PLACES} places of the article",
+        "quote more of the sentence",
+    )
+
+
+def _row(first: Span, places: Sequence[Sequence[Span]]) -> tuple[Span, ...] | None:
+    """The first place of each later part after the one before it."""
+    row = [first]
+    for later in places[1:]:
+        following = next((place for place in later if place[0] >= row[-1][1]), None)
+        if following is None:
+            return None
+        row.append(following)
+    return tuple(row)
+
+
+def _cut_at(place: Span, article: Survey) -> int | None:
+    """The border of a folded place that lies inside a word or number; None when neither does."""
+    return next((border for border in place if _is_inside(border, article)), None)
+
+
+def _is_inside(border: int, article: Survey) -> bool:
+    text = article.folded.text
+    if not 0 < border < len(text):
+        return False
+    if text[border - 1].isalnum() and text[border].isalnum():
+        return True
+    tokens = article.scene.tokens
+    at = bisect_right(tokens, border, key=lambda token: token.start) - 1
+    if at >= 0 and tokens[at].start < border < tokens[at].end:
+        return True
+    return _core_at(border, article) is not None
+
+
+def _core_at(border: int, article: Survey) -> Reading | None:
+    """The number or name whose digits, sign and scale the border parts."""
+    offset = article.folded.starts[border]
+    at = bisect_left(article.core_starts, offset) - 1  # readings never overlap
+    one = article.readings[at] if at >= 0 else None
+    return one if one and one.figure is not None and offset < one.core[1] else None
+
+
+def _cut(place: Span, article: Survey) -> Missed:
+    border = _cut_at(place, article) or place[0]
+    around = _core_at(border, article)
+    if around:
+        where = f"inside {show(around.mention.text)}"
+    else:
+        text = article.folded.text
+        left = re.search(r"[\w.,'-]*$", text[max(0, border - 40) : border])
+        right = re.match(r"[\w.,'-]*", text[border : border + 40])
+        word = (left[0] if left else "") + (right[0] if right else "")
+        where = f"inside {show(word)}"
+    ends = "begins" if border == place[0] else "ends"
+    return Missed("quote-cut", f"the quotation {ends} {where}", "quote whole words and numbers")
+
+
+def _missing(quote: Quote, part: str, article: Survey) -> Missed:
+    exact = _folded(quote.exact)
+    marks = describe_marks(quote.exact, exact, article)
+    message, hint = marks or describe_nearest(part, article)
+    return Missed("quote-missing", message, hint)
+
+
+def _fits(quote: Quote, row: tuple[Span, ...], article: Survey) -> bool:
+    """Whether the quotation's prefix and suffix stand beside the place."""
+    text = article.folded.text
+    before, after = text[: row[0][0]].rstrip(), text[row[-1][1] :].lstrip()
+    prefix, suffix = _folded(quote.prefix or ""), _folded(quote.suffix or "")
+    return before.endswith(prefix) and after.startswith(suffix)
+
+
+def _splice(row: tuple[Span, ...], article: Survey) -> Missed | None:
+    """Why what the marks leave out changes the claim, if it does."""
+    for (_, gap_start), (gap_end, _) in pairwise(row):
+        gap = article.folded.layout[gap_start:gap_end]
+        if hidden := _telling_word(gap, article):
+            why = f"the quotation leaves out {show(hidden)}"
+        elif _sentence_at(gap_start - 1, article) != _sentence_at(gap_end, article):
+            why = "the quotation's parts belong to different sentences"
+        elif _last_word(article.folded.text[:gap_start]) in article.lexicon.noun_stops:
+            last = _last_word(article.folded.text[:gap_start])
+            why = f"a part of the quotation ends in {show(last)}"
+        else:
+            continue
+        return Missed("quote-splice", why, "quote the sentence whole, or as a list of quotations")
+    return None
+
+
+def _telling_word(gap: str, article: Survey) -> str | None:
+    """A word that denies, or that joins another statement: left out, it makes another sentence."""
+    patterns = (article.lexicon.cues.get(name) for name in ("negation", "joining"))
+    found = (pattern.search(gap) for pattern in patterns if pattern)
+    return next((match[0] for match in found if match), None)
+
+
+def _sentence_at(position: int, article: Survey) -> int:
+    tokens = article.scene.tokens
+    at = bisect_right(tokens, position, key=lambda token: token.start) - 1
+    return article.parts.sentence[max(at, 0)]
+
+
+def _last_word(text: str) -> str:
+    found = re.search(r"(\w+)\W*$", text[-60:])
+    return found[1].lower() if found else ""
+
+
+def _choose(
+    quote: Quote, rows: Sequence[tuple[Span, ...]], count: int, article: Survey
+) -> tuple[Passage, ...] | Missed:
+    """All places, or the one that the quotation asks for."""
+    times = "once" if count == 1 else f"{count} times"
+    if not rows:
+        beside = " and ".join(
+            f"{name} {show(text)}"
+            for name, text in (("after", quote.prefix), ("before", quote.suffix))
+            if text
+        )
+        return Missed(
+            "quote-missing",
+            f"the quotation stands in the article {times}, but not {beside}",
+            "correct the prefix or suffix, or leave it out",
+        )
+    if quote.occurrence is not None:
+        if not 1 <= quote.occurrence <= len(rows):
+            return Missed(
+                "quote-missing",
+                f"the quotation stands in the article {times}, not {quote.occurrence} times",
+                f"write an occurrence from 1 to {len(rows)}, or leave it out",
+            )
+        rows = [rows[quote.occurrence - 1]]
+    span = article.folded.span
+    return tuple(Passage(tuple(span(start, end) for start, end in row)) for row in rows)

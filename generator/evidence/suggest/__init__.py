@@ -1,0 +1,1 @@
+"""Facts that are ready to paste, from the open figures of an article."""

@@ -1,0 +1,220 @@
+"""Facts suggested for the open figures of an article: amount, quotation and what its words say.
+
+In: an article, its mentions with what covers them, indicators, units. Out: facts that the prover
+accepts, or reasons why a figure is left out. A suggestion is a draft: the indicator is the first
+whose units fit, and what only an editor can decide stays a review.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.evidence.annotate import Reading, Span, Survey, survey
+from generator.evidence.aspects.said import find_attribution, find_period, find_status
+from generator.evidence.messages import write_value
+from generator.evidence.numbers.nouns import declared_words
+from generator.evidence.prove import prove
+from generator.evidence.quotes.snippets import clip_quotations, normal_words, words_of_sentence
+from generator.evidence.suggest.unit import find_unit
+from generator.model import (
+    Amount,
+    Article,
+    CoveredMention,
+    Fact,
+    Indicator,
+    Marks,
+    Mention,
+    Place,
+    Problem,
+    Quote,
+    Unit,
+)
+
+UNNAMED = "unnamed"
+"""Stands for the indicator where none of the briefing's has the unit."""
+_KINDS = frozenset({"money", "count", "percent", "multiple", "price", "duration"})
+_SIGNED = frozenset({"%", "pp", "bp"})
+_MOST_DIGITS, _LARGEST = 15, Decimal(10) ** 18
+_LONGEST_SLUG = 40
+_MOST_SUGGESTED = 500
+"""In one text: whoever pastes that many has enough to prove."""
+_NOWHERE = Marks(Place(""))
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A fact ready to paste, and what a person must still decide about it."""
+
+    fact: Fact
+    review: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An open figure for which no fact can be suggested, and why."""
+
+    text: str
+    reason: str
+
+
+def suggest_facts(
+    article: Article,
+    covered: Sequence[CoveredMention],
+    *,
+    indicators: Mapping[str, Indicator],
+    units: Mapping[str, Unit],
+    taken: frozenset[str] = frozenset(),
+) -> Iterator[Suggestion | LeftOut]:
+    """One suggestion for every open figure, in order; ids differ from those that are taken."""
+    surveyed = survey(article.text, article.lang, declared_words(units, article.lang))
+    maker = _Maker(article, surveyed, indicators, units)
+    used, seen, high = set(taken), set[tuple[str, Amount | None]](), None
+    figures = [
+        (reading, one)
+        for reading, one in zip(surveyed.readings, covered, strict=True)
+        if one.mention.kind in _KINDS and one.mention.value is not None
+    ]
+    for at, (reading, one) in enumerate(figures):
+        if not one.is_open or reading is high:
+            continue
+        if len(seen) == _MOST_SUGGESTED:
+            yield LeftOut(one.mention.text, f"and what follows: these are {_MOST_SUGGESTED} facts")
+            return
+        is_range = reading.bound == "low" and at + 1 < len(figures)
+        high = figures[at + 1][0] if is_range else None
+        made = maker.suggest(reading, high)
+        if isinstance(made, LeftOut):
+            yield made
+            continue
+        said = (made.fact.quotes[0].exact, made.fact.amount)
+        if said in seen:  # the text repeats itself, and one quotation covers every place
+            continue
+        seen.add(said)
+        name = _unused_id(one.mention, made.fact.amount, used)
+        used.add(name)
+        review = replace(made.review, subject=name) if made.review else None
+        yield Suggestion(replace(made.fact, id=name), review)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """What suggesting needs to know of one article."""
+
+    article: Article
+    surveyed: Survey
+    indicators: Mapping[str, Indicator]
+    units: Mapping[str, Unit]
+
+    def suggest(self, reading: Reading, high: Reading | None) -> Suggestion | LeftOut:
+        """The draft with the least that is wrong; none when all are refused."""
+        mention = reading.mention
+        if why := self._why_unwritable(reading, high):
+            return LeftOut(mention.text, why)
+        drafts = [
+            Suggestion(fact, self._prove(fact, indicator))
+            for span in clip_quotations(reading, high, self.surveyed)
+            for indicator in self._fitting(reading)
+            for fact in self._drafts(reading, high, indicator, span)
+        ]
+        best = min(drafts, key=_wrongness, default=None)
+        if best is None:
+            return LeftOut(mention.text, "no passage around it can be quoted")
+        if best.review and best.review.severity == "error":
+            return LeftOut(mention.text, best.review.message)
+        return best
+
+    def _why_unwritable(self, reading: Reading, high: Reading | None) -> str | None:
+        """Why seeds cannot hold the amount, if they cannot."""
+        for one in (reading, high):
+            value = one.mention.value if one else None
+            if value is not None and not _is_writable(value):
+                return f"more than {_MOST_DIGITS} digits, or beyond 10^18"
+        figure = reading.figure
+        unit = figure.unit if figure else None
+        if unit and unit.kind == "measure" and unit.code not in self.units:
+            return f"the unit {unit.code} is not declared in indicators.yaml"
+        return None
+
+    def _fitting(self, reading: Reading) -> list[Indicator]:
+        """The first indicator of either kind that has the unit, the likelier kind first."""
+        unit, _ = find_unit(reading, self.surveyed, self.units)
+        moves = reading.mention.kind == "percent" and reading.mention.direction is not None
+        known = [one for one in self.indicators.values() if one.kind != "event"]
+        listed = [one for one in known if unit in one.units]
+        fitting = listed or [one for one in known if not one.units]
+        first = {one.kind == "change": one for one in reversed(fitting)}
+        chosen = [first[kind] for kind in (moves, not moves) if kind in first]
+        unnamed = Indicator(
+            id=UNNAMED, label={}, kind="change" if moves else "level", marks=_NOWHERE
+        )
+        return chosen or [unnamed]
+
+    def _drafts(
+        self, reading: Reading, high: Reading | None, indicator: Indicator, span: Span
+    ) -> Iterator[Fact]:
+        """The fact on this quotation: with the period that it states, and without."""
+        words = words_of_sentence(reading, span, self.surveyed)
+        exact = normal_words(self.article.text[slice(*span)])
+        if not exact.isprintable():
+            return
+        attribution = find_attribution(words, self.surveyed.lexicon)
+        status = find_status(words, reading.mention, self.surveyed.lexicon)
+        period = find_period(span, self.surveyed)
+        for true_of in (period, None) if period else (None,):
+            yield Fact(
+                id=UNNAMED,
+                indicator=indicator.id,
+                about="",
+                period=true_of,
+                amount=self._amount(reading, high, indicator, span),
+                status=status,
+                attribution=attribution,
+                quotes=(Quote(article=self.article.id, exact=exact, marks=_NOWHERE),),
+                marks=_NOWHERE,
+            )
+
+    def _amount(
+        self, reading: Reading, high: Reading | None, indicator: Indicator, span: Span
+    ) -> Amount:
+        """Value or range; a change is signed by the words of the quotation."""
+        mention = reading.mention
+        unit, factor = find_unit(reading, self.surveyed, self.units)
+        value = (mention.value or Decimal(0)) * factor
+        if high is not None:
+            top = (high.mention.value or Decimal(0)) * factor
+            return Amount(min_value=value, max_value=top, unit=unit, hedge=mention.hedge)
+        if indicator.kind == "change" and unit in _SIGNED:
+            direction = self.surveyed.direction(reading, *span) or mention.direction
+            value = value.copy_abs().copy_negate() if direction == "down" else value
+        return Amount(value=value, unit=unit, hedge=mention.hedge)
+
+    def _prove(self, fact: Fact, indicator: Indicator) -> Problem | None:
+        """The finding that the fact would have."""
+        proof = prove(
+            fact, indicator=indicator, articles={self.article.id: self.article}, units=self.units
+        )
+        return proof.problems[0] if proof.problems else None
+
+
+def _wrongness(draft: Suggestion) -> int:
+    """Nothing, a review, an error; of equals the first is taken."""
+    if draft.review is None:
+        return 0
+    return 2 if draft.review.severity == "error" else 1
+
+
+def _is_writable(value: Decimal) -> bool:
+    digits = "".join(map(str, value.as_tuple().digits)).strip("0")
+    return len(digits) <= _MOST_DIGITS and abs(value) <= _LARGEST
+
+
+def _unused_id(mention: Mention, amount: Amount | None, used: set[str]) -> str:
+    """Kind, value and the first number that makes the id new."""
+    bounds = (amount.value, amount.min_value, amount.max_value) if amount else ()
+    typed = "-to-".join(write_value(one).lstrip("-") for one in bounds if one is not None)
+    slug = re.sub(r"[^a-z0-9]+", "-", typed.lower())[:_LONGEST_SLUG].strip("-")
+    number = 1
+    while (name := f"{mention.kind}-{slug}-{number}") in used:
+        number += 1
+    return name

@@ -1,0 +1,1 @@
+"""A text in characters, tokens, clauses and sentences; no language."""

@@ -1,0 +1,1 @@
+"""Formulas: read, ordered, computed on figures that know their unit and interval."""

@@ -1,0 +1,57 @@
+"""From entries to quantities and back: what a formula is fed with, and how its result is written.
+
+In: entries and constants, or a computed quantity and a unit. Out: quantities by id, or the value,
+the interval and the hedge in that unit. Never more digits than the book keeps.
+"""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+from generator.ledger.formulas.dimension import dimension_of, from_pure, to_pure
+from generator.ledger.formulas.evaluate import Quantity
+from generator.ledger.formulas.grammar import FormulaMistake, Node, names_in
+from generator.ledger.formulas.inputs import constants_of
+from generator.ledger.formulas.interval import Interval
+from generator.ledger.formulas.precision import lean_of, mirrored
+from generator.model import Entry, Hedge, Seeds
+
+EXACT_DIGITS = 12
+_EXACT = Context(prec=EXACT_DIGITS, rounding=ROUND_HALF_UP)
+BEYOND = FormulaMistake(
+    "formula-undefined",
+    0,
+    "the result has too many digits to be computed",
+    "check the figures and the signs of the formula",
+)
+
+
+def quantities_of(node: Node, seeds: Seeds, inputs: Iterable[Entry]) -> dict[str, Quantity]:
+    """What a formula is computed from, by id: declared constants, and figures as pure numbers."""
+    constants = constants_of(seeds)
+    quantities = {}
+    for name in names_in(node):
+        if constant := constants.get(name.id):
+            quantities[name.id] = Quantity(constant.value, Interval.point(constant.value))
+    for entry in inputs:
+        if entry.amount is not None and entry.exact is not None:
+            unit = entry.amount.unit
+            interval = Interval.from_bounds(entry.low, entry.high)
+            quantities[entry.fact.id] = Quantity(
+                to_pure(entry.exact, unit),
+                Interval(to_pure(interval.low, unit), to_pure(interval.high, unit)),
+                dimension_of(unit),
+                lean_of(entry.exact, entry.amount.hedge),
+            )
+    return quantities
+
+
+def in_unit(result: Quantity, unit: str | None) -> tuple[Decimal, Interval]:
+    """The result and its interval in the declared unit, to the digits that the book keeps."""
+    low, high = from_pure(result.interval.low, unit), from_pure(result.interval.high, unit)
+    interval = Interval(low, high).rounded_outwards(EXACT_DIGITS)
+    return _EXACT.plus(from_pure(result.value, unit)), interval
+
+
+def hedge_of(result: Quantity) -> Hedge:
+    """The word for the size of the result: the lean of its position, mirrored below zero."""
+    return mirrored(result.lean) if result.value < 0 else result.lean

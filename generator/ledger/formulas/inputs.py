@@ -1,0 +1,110 @@
+"""Judges the ids that stand in a formula: facts with one value, or declared constants.
+
+In: a derived fact and the seeds. Out: its formula, read and with known inputs, or findings.
+Never asks whether an input is proven.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.ledger.formulas.findings import formula_problem
+from generator.ledger.formulas.grammar import FormulaMistake, Name, Node, names_in, parse_formula
+from generator.model import Constant, Fact, Problem, Seeds
+from generator.text import find_nearest, shown
+
+"""Per cent of likeness from which an id is worth proposing."""
+_FACTORS = {"%": "100", "pp": "100", "bp": "10000"}
+"""What editors multiply a ratio by, though its unit already says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula that reads well: every id in it is known."""
+
+    fact: Fact
+    node: Node
+    inputs: tuple[str, ...]
+    """Facts, in order of appearance."""
+
+
+def constants_of(seeds: Seeds) -> Mapping[str, Constant]:
+    """The declared constants; none when briefing.yaml could not be read."""
+    return seeds.briefing.constants if seeds.briefing else {}
+
+
+def names_of(seeds: Seeds) -> tuple[str, ...]:
+    """All ids that a formula may use, malformed facts included, in alphabetical order."""
+    return tuple(sorted({*seeds.known["fact"].ids, *seeds.facts, *constants_of(seeds)}))
+
+
+def read_formula(
+    fact: Fact, text: str, *, seeds: Seeds, known: Collection[str]
+) -> tuple[Formula | None, list[Problem]]:
+    """The formula, or the findings that keep it from being one; `known` is `names_of(seeds)`."""
+    node, inputs, mistakes = read_names(text, seeds=seeds, known=known)
+    if node is None or mistakes:
+        mistakes = [_without_percent(mistake, fact, text) for mistake in mistakes]
+        return None, [formula_problem(fact, mistake) for mistake in mistakes]
+    return Formula(fact, node, inputs), []
+
+
+def read_names(
+    text: str, *, seeds: Seeds, known: Collection[str]
+) -> tuple[Node | None, tuple[str, ...], list[FormulaMistake]]:
+    """The tree of a formula, the facts in it in order of appearance, and what is wrong with it."""
+    try:
+        node = parse_formula(text)
+    except FormulaMistake as mistake:
+        return None, (), [mistake]
+    names = list(names_in(node))
+    constants = constants_of(seeds)
+    inputs = tuple(dict.fromkeys(name.id for name in names if name.id not in constants))
+    mistakes = [mistake for name in names for mistake in _check_name(name, seeds, known)]
+    if not inputs:
+        message = "the formula names no fact"
+        hint = "it rests on at least one fact: write its id in braces"
+        mistakes.append(FormulaMistake("formula-syntax", 0, message, hint))
+    return node, inputs, mistakes
+
+
+def _without_percent(mistake: FormulaMistake, fact: Fact, text: str) -> FormulaMistake:
+    """The same mistake; a ratio that is turned into per cent by hand needs no constant for it."""
+    unit = fact.amount.unit if fact.amount else None
+    factor = _FACTORS.get(unit or "")
+    before, after = text[: mistake.column].rstrip(), text[mistake.column :]
+    number = re.match(r"[0-9][0-9_.,eE]*", after)
+    if mistake.code != "formula-constant" or not number or number[0] != factor:
+        return mistake
+    follows = after[number.end() :].lstrip().startswith("*")
+    if not (before.endswith("*") or follows):
+        return mistake
+    typed = f"{factor} *" if follows and not before.endswith("*") else f"* {factor}"
+    hint = f"delete {typed}: a ratio is shown in {unit} by itself"
+    return FormulaMistake(mistake.code, mistake.column, mistake.message, hint)
+
+
+def _check_name(name: Name, seeds: Seeds, known: Collection[str]) -> Iterator[FormulaMistake]:
+    """An id in a formula must be that of a declared constant or of a fact with a single value."""
+    if name.id in constants_of(seeds):
+        return
+    fact = seeds.facts.get(name.id)
+    if fact is None:
+        # Without a readable briefing.yaml the id may be a constant; that file has its own finding.
+        if seeds.known["fact"].lacks(name.id) and seeds.briefing is not None:
+            yield _unknown(name, known)
+    elif fact.basis == "event":
+        message = f"{shown(name.id)} is an event and has no value"
+        hint = "use the id of a fact that has a value"
+        yield FormulaMistake("formula-syntax", name.column, message, hint)
+    elif fact.basis == "quoted" and fact.amount is not None and fact.amount.value is None:
+        message = f"{shown(name.id)} is a range, not a single value"
+        hint = "use the id of a fact that has one value"
+        yield FormulaMistake("formula-syntax", name.column, message, hint)
+
+
+def _unknown(name: Name, known: Collection[str]) -> FormulaMistake:
+    near = find_nearest(name.id, known)
+    hint = f"did you mean {{{near}}}?" if near else "write the id of a fact or of a constant"
+    message = f"no fact and no constant has the id {shown(name.id)}"
+    return FormulaMistake("unknown-id", name.column, message, hint)

@@ -1,0 +1,1 @@
+"""Every number of a built page is accounted for."""

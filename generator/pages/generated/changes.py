@@ -1,0 +1,136 @@
+"""What changed: our corrections, what each date brought, what was withdrawn or moved.
+
+In: the site. Out: `changes/index.md`, newest first.
+"""
+
+from markupsafe import Markup
+
+from generator.ledger import Knowledge, knowledge_path
+from generator.model import Correction, Entry, Fact
+from generator.pages.escape import encode, front_matter
+from generator.pages.generated.facts import withdrawn_name
+from generator.pages.generated.known import news_of
+from generator.pages.links import Links, known_folder, plain
+from generator.pages.parts.corrections import corrected_words
+from generator.pages.parts.counted import dated
+from generator.pages.parts.parts import Parts
+from generator.pages.site import Page, Site
+from generator.pages.templating import fill_block, link
+from generator.wording import fact_name
+
+PATH = "changes/index.md"
+
+
+def compose_changes(site: Site) -> Page:
+    """Corrections, then new and replaced figures by date, then what is gone."""
+    parts, wording = Parts(site, Links(PATH)), site.wording
+    title = wording.say("changes-title")
+    blocks: list[str] = [
+        front_matter(title=title, description=wording.say("changes-description")),
+        f"# {encode(title)}",
+        encode(wording.say("changes-lead")),
+        f"## {encode(wording.say('changes-corrections'))}",
+        _corrections(parts),
+        f"## {encode(wording.say('changes-dates'))}",
+        encode(wording.say("changes-dates-lead")),
+    ]
+    for known in reversed(knowledge_path(site.book)):
+        blocks += _date(known, parts)
+    blocks += [f"## {encode(wording.say('changes-withdrawn'))}", _withdrawn(parts), *_moved(parts)]
+    return Page(PATH, "\n\n".join(blocks) + "\n")
+
+
+def _corrections(parts: Parts) -> Markup:
+    made = sorted(parts.site.seeds.corrections, key=lambda one: one.date.sort_key, reverse=True)
+    if not made:
+        return encode(parts.site.wording.say("changes-corrections-none"))
+    rows = [_correction(one, parts) for one in made]
+    return fill_block("corrections.html.jinja", rows=rows, say=parts.site.wording.say)
+
+
+def _correction(made: Correction, parts: Parts) -> dict[str, object]:
+    wording, site = parts.site.wording, parts.site
+    entry = site.book.entries.get(made.fact)
+    fact = site.book.withdrawn.get(made.fact)
+    if entry:
+        name: str = fact_name(entry, wording)
+    else:
+        name = withdrawn_name(fact, site) if fact else made.fact
+    gone = link(parts.links.fact(made.fact), made.fact)
+    return {
+        "date": dated(wording, made.date),
+        "name": name,
+        "figure": parts.figure(made.fact) if entry else gone,
+        "field": wording.say(f"inferred-{made.changed}"),
+        "old": corrected_words(made.changed, made.old, entry, parts),
+        "new": corrected_words(made.changed, made.new, entry, parts),
+        "reason": wording.text(made.reason),
+    }
+
+
+def _date(known: Knowledge, parts: Parts) -> list[str]:
+    """What one date brought: replaced figures first, then the new ones."""
+    wording = parts.site.wording
+    heading = f"### {encode(wording.period(known.date))}"
+    href = parts.links.to(f"{known_folder(known.date)}/")
+    told = link(href, wording.say("changes-date-link"))
+    rows: list[dict[str, object]] = [
+        {**_row(new, parts), "old": parts.figure(old.fact.id)} for old, new in known.revised
+    ]
+    replacing = {new.fact.id for _, new in known.revised}
+    news = news_of(known)
+    rows += [_row(entry, parts) for entry in news if entry.fact.id not in replacing]
+    count = encode(wording.count("changes-new", len(news)))
+    lead = Markup("{} · {}").format(count, told)
+    return [heading, lead, *([fill_block("news.html.jinja", rows=rows)] if rows else [])]
+
+
+def _row(entry: Entry, parts: Parts) -> dict[str, object]:
+    name = fact_name(entry, parts.site.wording)
+    return {"name": name, "figure": parts.figure(entry.fact.id), "old": None}
+
+
+def _withdrawn(parts: Parts) -> Markup:
+    site = parts.site
+    if not site.book.withdrawn:
+        return encode(site.wording.say("changes-withdrawn-none"))
+    rows = [
+        {
+            "id": plain(fact.id),
+            "href": parts.links.fact(fact.id),
+            "word": withdrawn_name(fact, site),
+            "old": _stood(fact, site),
+            "reason": site.wording.text(fact.reason),
+        }
+        for fact in site.book.withdrawn.values()
+    ]
+    return fill_block("gone.html.jinja", rows=rows)
+
+
+def _stood(fact: Fact, site: Site) -> str:
+    """What a withdrawn figure said, where the book still has it."""
+    amount, indicator = fact.amount, site.seeds.indicators.get(fact.indicator)
+    if amount is not None and (amount.value is not None or amount.min_value is not None):
+        is_change = indicator is not None and indicator.kind == "change"
+        return site.wording.amount(amount, signed=is_change)
+    is_event = indicator is not None and indicator.kind == "event"
+    return site.wording.period(fact.period) if is_event and fact.period else ""
+
+
+def _moved(parts: Parts) -> list[str]:
+    """Ids that are no longer used, and where their addresses lead."""
+    moved, wording = parts.site.seeds.moved, parts.site.wording
+    if not moved:
+        return []
+    rows = [
+        {
+            "id": plain(one.id),
+            "href": parts.links.fact(one.to),
+            "word": wording.say("moved-to"),
+            "old": "",
+            "reason": wording.text(one.reason),
+        }
+        for one in moved.values()
+    ]
+    heading = f"## {encode(wording.say('changes-moved'))}"
+    return [heading, fill_block("gone.html.jinja", rows=rows)]

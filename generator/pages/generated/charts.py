@@ -1,0 +1,61 @@
+"""A page a chart, which stands alone and within a frame: no theme, nothing from elsewhere.
+
+In: the site. Out: `charts/<id>/index.html`, a whole HTML file. The site may be served from
+anywhere, so that addresses are relative; those to be copied are completed in the reader's browser.
+"""
+
+from markupsafe import Markup
+
+from generator.model import DrawnChart
+from generator.pages.links import Links
+from generator.pages.parts.citation import citation_texts, cited_chart, embed_code, title_of
+from generator.pages.parts.parts import Parts
+from generator.pages.site import Page, Site
+from generator.pages.templating import fill
+
+FILES = ("svg", "png", "csv", "json")
+"""What can be taken away, beside the page."""
+_ROWS = {"embed": "4", "citation": "4", "bibtex": "8", "csl": "8"}
+
+
+def compose_chart_pages(site: Site) -> list[Page]:
+    """The page of every chart."""
+    return [_page(chart, site) for chart in site.charts.values()]
+
+
+def _page(chart: DrawnChart, site: Site) -> Page:
+    path = f"charts/{chart.id}/index.html"
+    links = Links(path.replace(".html", ".md"))
+    parts = Parts(site, links)
+    cited = cited_chart(chart, site)
+    forms = citation_texts(cited, site)
+    text = fill(
+        "chart_page.html.jinja",
+        chart=chart,
+        lang=site.wording.lang,
+        site_title=title_of(site),
+        picture=parts.picture(chart),
+        fact=links.fact,
+        sources=[parts.source(article) for article in chart.articles],
+        as_of=site.wording.period(site.newest),
+        files={kind: _file(chart, kind) for kind in FILES},
+        home=links.to(""),
+        icon=links.to("assets/favicon.svg"),
+        style=links.to("assets/chart.css"),
+        script=links.to("assets/chart.js"),
+        address=cited.address,
+        texts={
+            "embed": embed_code(chart, cited.address),
+            "citation": forms["text"],
+            "bibtex": forms["bibtex"],
+            "csl": forms["csl"],
+        },
+        rows=_ROWS,
+        say=site.wording.say,
+    )
+    return Page(path, f"{text}\n")
+
+
+def _file(chart: DrawnChart, kind: str) -> Markup:
+    """A file beside the page's folder."""
+    return Markup("../{}.{}").format(chart.id, kind)

@@ -1,0 +1,141 @@
+"""The page of all figures: each with anchor, sentence or formula, two times, caveats.
+
+In: the site. Out: `facts/index.md`, and a permalink page a figure that lands on its anchor.
+"""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from generator.ledger import facts_of
+from generator.model import Entry, Fact
+from generator.pages.escape import encode, front_matter
+from generator.pages.links import Links, plain
+from generator.pages.parts.citation import ENDINGS
+from generator.pages.parts.details import afterwards_of, detail_rows
+from generator.pages.parts.facts_table import compose_spellings, compose_table
+from generator.pages.parts.formulas import formula
+from generator.pages.parts.panel_source import source_at
+from generator.pages.parts.parts import Parts, machine_value
+from generator.pages.site import Page, Site
+from generator.pages.templating import fill, fill_block
+from generator.wording import fact_name
+
+PATH = "facts/index.md"
+
+
+def compose_ledger(site: Site) -> Page:
+    """All figures as a table, then each by itself, in the order of indicators.yaml."""
+    parts = Parts(site, Links(PATH))
+    wording = site.wording
+    title = wording.say("facts-title")
+    blocks = [
+        front_matter(title=title, description=wording.say("facts-description")),
+        f"# {encode(title)}",
+        encode(_lead(site)),
+    ]
+    told = afterwards_of(parts)
+    groups = {name: _entries(name, site) for name in site.seeds.indicators}
+    blocks.append(compose_table([entry for group in groups.values() for entry in group], parts))
+    for name, entries in groups.items():
+        if entries:
+            label = wording.text(entries[0].indicator.label)
+            # Two hyphens: no fact's id can be the same.
+            blocks.append(f"## {encode(label)} {{ #indicator--{name} }}")
+        blocks += [compose_fact(entry, parts, told.get(entry.fact.id, ())) for entry in entries]
+    blocks += _withdrawn(site, parts)
+    return Page(PATH, "\n\n".join(blocks) + "\n")
+
+
+def _entries(indicator: str, site: Site) -> list[Entry]:
+    return [entry for entry in site.book.entries.values() if entry.indicator.id == indicator]
+
+
+def _lead(site: Site) -> str:
+    """How many facts there are, and how many of them are figures and how many events."""
+    facts, say = len(site.book.entries), site.wording.count
+    events = len(facts_of(site.book, basis="event"))
+    parts = {
+        "facts": say("facts-lead-facts", facts),
+        "figures": say("facts-lead-figures", facts - events),
+    }
+    if not events:
+        return site.wording.say("facts-lead", **parts)
+    return site.wording.say("facts-lead-with", **parts, events=say("facts-lead-events", events))
+
+
+def compose_fact(
+    entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] = ()
+) -> Markup:
+    """One figure with all that is known of it, and the files of its citation."""
+    say = parts.site.wording.say
+    return fill_block(
+        "fact.html.jinja",
+        id=plain(entry.fact.id),
+        name=fact_name(entry, parts.site.wording),
+        value=machine_value(entry),
+        amount=parts.amount(entry),
+        quotations=[parts.cited(one, source_at(one, entry, parts)) for one in entry.located],
+        formula=formula(entry.fact.formula, parts, say("fact-formula"))
+        if entry.fact.formula
+        else None,
+        details=[(say(key), detail) for key, detail in detail_rows(entry, parts, afterwards)],
+        permalink=parts.links.to(f"f/{entry.fact.id}/"),
+        spellings=compose_spellings(entry, parts),
+        citations=[
+            (parts.links.to(f"cite/{entry.fact.id}.{ending}"), say(f"door-form-{form}"))
+            for form, ending in ENDINGS.items()
+        ],
+        say=say,
+    )
+
+
+def _withdrawn(site: Site, parts: Parts) -> list[str]:
+    """The tombstones: what no longer holds, and why."""
+    if not site.book.withdrawn:
+        return []
+    say = site.wording.say
+    return [
+        # Two hyphens: no fact's id can be the same.
+        f"## {encode(say('facts-withdrawn'))} {{ #facts--withdrawn }}",
+        encode(say("facts-withdrawn-lead")),
+        *(_tombstone(fact, parts) for fact in site.book.withdrawn.values()),
+    ]
+
+
+def _tombstone(fact: Fact, parts: Parts) -> Markup:
+    return fill_block(
+        "tombstone.html.jinja",
+        id=plain(fact.id),
+        name=withdrawn_name(fact, parts.site),
+        reason=parts.site.wording.text(fact.reason),
+        permalink=parts.links.to(f"f/{fact.id}/"),
+        say=parts.site.wording.say,
+    )
+
+
+def withdrawn_name(fact: Fact, site: Site) -> str:
+    """What a withdrawn fact was about: the editor's label, or the indicator."""
+    indicator = site.seeds.indicators.get(fact.indicator)
+    label = site.wording.text(fact.label)
+    return label or (site.wording.text(indicator.label) if indicator else fact.indicator)
+
+
+def compose_permalinks(site: Site) -> list[Page]:
+    """A page of a few hundred bytes a figure, which lands on the figure wherever it stands now.
+
+    A withdrawn figure keeps its address and leads to its tombstone; a moved id to its successor.
+    """
+    moved = {one.id: one.to for one in site.seeds.moved.values()}
+    targets = {**moved, **{one: one for one in (*site.book.entries, *site.book.withdrawn)}}
+    pages = []
+    for fact_id, target in targets.items():
+        links = Links(f"f/{fact_id}/index.md")
+        text = fill(
+            "permalink.html.jinja",
+            lang=site.wording.lang,
+            title=site.wording.say("permalink-title", id=fact_id),
+            target=links.fact(target),
+        )
+        pages.append(Page(f"f/{fact_id}/index.html", str(text) + "\n"))
+    return pages

@@ -1,0 +1,165 @@
+"""What was known when: a path of pages through the dates on which articles came out.
+
+In: the site. Out: `known/index.md` and `known/<date>/index.md`. A page of a date shows what was
+known then; only its last part tells what came later.
+"""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from generator.ledger import Knowledge, knowledge_path
+from generator.model import Entry, Period
+from generator.pages.escape import encode, front_matter
+from generator.pages.links import Links, known_folder
+from generator.pages.parts.cards import replacement
+from generator.pages.parts.counted import counter, dated, told
+from generator.pages.parts.parts import Parts
+from generator.pages.site import Page, Site
+from generator.pages.templating import fill_block
+
+PATH = "known/index.md"
+
+
+def compose_known(site: Site) -> list[Page]:
+    """The list of dates, then one page a date, each linked with the one before and after."""
+    path = knowledge_path(site.book)
+    return [_index(path, site), *(_date(at, path, site) for at in range(len(path)))]
+
+
+def _index(path: Sequence[Knowledge], site: Site) -> Page:
+    parts, wording = Parts(site, Links(PATH)), site.wording
+    title = wording.say("known-title")
+    rows = [
+        {
+            "href": _address(known.date, parts),
+            "date": dated(wording, known.date),
+            "sources": [parts.source(article) for article in known.articles],
+            "counts": told(
+                wording,
+                "known-counts",
+                new=counter(wording, len(news_of(known))),
+                replaced=counter(wording, len(known.revised)),
+                standing=counter(wording, len(known.standing)),
+            ),
+        }
+        for known in path
+    ]
+    blocks = [
+        front_matter(title=title, description=wording.say("known-description")),
+        f"# {encode(title)}",
+        encode(wording.say("known-lead")),
+        fill_block("dates.html.jinja", rows=rows),
+    ]
+    return Page(PATH, "\n\n".join(blocks) + "\n")
+
+
+def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
+    known, standing = path[at], path[at].standing
+    file = f"{known_folder(known.date)}/index.md"
+    parts, wording = Parts(site, Links(file)), site.wording
+    date = wording.period(known.date)
+    title = wording.say("known-date-title", date=date)
+    come_out = sum(len(earlier.articles) for earlier in path[: at + 1])
+    above, below = (_steps(at, path, parts, f"path-{place}") for place in ("above", "below"))
+    blocks = [
+        front_matter(
+            title=title,
+            description=wording.say("known-date-description", at=wording.at(known.date)),
+        ),
+        f"# {encode(title)}",
+        above,
+        encode(
+            wording.say(
+                "known-date-lead",
+                articles=wording.count("article-count", come_out),
+                facts=wording.count("fact-count", len(standing)),
+            )
+        ),
+        *_brought(known, parts),
+        _heading("known-since", parts),
+        *_since(known, parts),
+        _heading("known-standing", parts),
+        fill_block(
+            "folded.html.jinja",
+            summary=wording.count("known-standing-open", len(standing)),
+            content=parts.table(standing, _only_article(known, standing)),
+        ),
+        below,
+    ]
+    return Page(file, "\n\n".join(blocks) + "\n")
+
+
+def _brought(known: Knowledge, parts: Parts) -> list[str]:
+    """The articles of the date, the figures that they say first, those that they replace."""
+    wording = parts.site.wording
+    found = [parts.site.book.articles[identifier] for identifier in known.articles]
+    articles = [
+        {
+            "href": parts.links.article(article.id),
+            "title": wording.text(article.title),
+            "byline": parts.byline(article),
+        }
+        for article in found
+    ]
+    news, none = news_of(known), encode(wording.say("known-new-none"))
+    return [
+        _heading("known-brought", parts),
+        fill_block("brought.html.jinja", articles=articles),
+        _heading("known-replaced", parts),
+        *_replacements(known.revised, "known-replaced-none", parts),
+        _heading("known-new", parts),
+        parts.table(news, _only_article(known, news)) if news else none,
+    ]
+
+
+def _replacements(pairs: Sequence[tuple[Entry, Entry]], none: str, parts: Parts) -> list[Markup]:
+    if not pairs:
+        return [encode(parts.site.wording.say(none))]
+    return [replacement(old, new, parts) for old, new in pairs]
+
+
+def news_of(known: Knowledge) -> tuple[Entry, ...]:
+    """What became known on a date, but for what was replaced on the very same."""
+    gone = {old.fact.id for old, _ in known.revised}
+    return tuple(entry for entry in known.news if entry.fact.id not in gone)
+
+
+def _since(known: Knowledge, parts: Parts) -> list[Markup]:
+    """What was replaced later; if nothing was, at least what the date itself replaced."""
+    if known.revised and not known.since:
+        return [encode(parts.site.wording.count("known-since-same", len(known.revised)))]
+    return _replacements(known.since, "known-since-none", parts)
+
+
+def _only_article(known: Knowledge, entries: Sequence[Entry]) -> str | None:
+    """The page's only article, if all these figures became known with it."""
+    is_all = all(entry.known_from.sort_key == known.date.sort_key for entry in entries)
+    return known.articles[0] if is_all and len(known.articles) == 1 else None
+
+
+def _heading(key: str, parts: Parts) -> str:
+    return f"## {encode(parts.site.wording.say(key))}"
+
+
+def _steps(at: int, path: Sequence[Knowledge], parts: Parts, label: str) -> Markup:
+    """Links to the date before, the date after, and all dates; `label` tells two of them apart."""
+
+    def step(to: int) -> dict[str, str] | None:
+        if not 0 <= to < len(path):
+            return None
+        date = path[to].date
+        return {"href": _address(date, parts), "date": parts.site.wording.period(date)}
+
+    return fill_block(
+        "path.html.jinja",
+        before=step(at - 1),
+        after=step(at + 1),
+        all=parts.links.to("known/"),
+        label=parts.site.wording.say(label),
+        say=parts.site.wording.say,
+    )
+
+
+def _address(date: Period, parts: Parts) -> Markup:
+    return parts.links.to(f"{known_folder(date)}/")

@@ -1,0 +1,121 @@
+"""The tracker of promises: each as first said, each change of it, and what came of it.
+
+In: the site. Out: `promises/index.md`. The ledger decides the outcome; this page only says it.
+"""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from generator.ledger import Promise, promises
+from generator.model import Entry
+from generator.pages.escape import encode, front_matter
+from generator.pages.links import Links
+from generator.pages.parts.cards import card
+from generator.pages.parts.parts import Parts
+from generator.pages.site import Page, Site
+from generator.pages.templating import fill_block
+
+PATH = "promises/index.md"
+
+
+def compose_promises(site: Site) -> Page:
+    """An overview of all promises with their outcomes, then each with its sentences."""
+    parts, wording = Parts(site, Links(PATH)), site.wording
+    title = wording.say("promises-title")
+    found = promises(site.book, site.seeds.indicators)
+    blocks: list[str] = [
+        front_matter(title=title, description=wording.say("promises-description")),
+        f"# {encode(title)}",
+        encode(wording.say("promises-lead")),
+    ]
+    anchors = anchors_of(found)
+    if found:
+        rows = [_row(one, at, parts) for one, at in zip(found, anchors, strict=True)]
+        blocks.append(fill_block("outcomes.html.jinja", rows=rows))
+    else:
+        blocks.append(encode(wording.say("promises-none")))
+    for promise, anchor in zip(found, anchors, strict=True):
+        blocks.append(f"## {encode(promise_name(promise, parts))} {{ #{anchor} }}")
+        blocks.append(_promise(promise, parts))
+    return Page(PATH, "\n\n".join(blocks) + "\n")
+
+
+def _row(promise: Promise, anchor: Markup, parts: Parts) -> dict[str, str]:
+    return {
+        "outcome": promise.outcome,
+        "word": parts.site.wording.say(f"outcome-{promise.outcome}"),
+        "anchor": anchor,
+        "name": promise_name(promise, parts),
+        "figure": parts.figure(promise.chain[-1].fact.id),
+    }
+
+
+def anchors_of(found: Sequence[Promise]) -> list[Markup]:
+    """Named after what was first said; where two began as one, the later after what it became."""
+    taken: set[str] = set()
+    anchors = []
+    for promise in found:
+        first, latest = promise.chain[0].fact.id, promise.chain[-1].fact.id
+        name = latest if first in taken else first
+        taken.add(name)
+        # Two hyphens: no fact's id can be the same.
+        anchors.append(Markup("promise--{}").format(name))
+    return anchors
+
+
+def promise_name(promise: Promise, parts: Parts) -> str:
+    """What is promised, of whom when not of the subject, and for when."""
+    wording, latest = parts.site.wording, promise.chain[-1]
+    name = wording.text(promise.indicator.label)
+    briefing = parts.site.seeds.briefing
+    if briefing and promise.about != briefing.subject_id:
+        name = wording.say("chart-name-about", name=name, about=promise.about)
+    if latest.amount is None or not _has_time(latest):
+        return wording.text(latest.fact.label) or name
+    return wording.say("chart-name", name=name, period=wording.period(latest.period))
+
+
+def _promise(promise: Promise, parts: Parts) -> Markup:
+    wording = parts.site.wording
+    decided = wording.say("promise-decided")
+    heads = ["promise-first", *["promise-then"] * (len(promise.chain) - 1)]
+    if not promise.measured:
+        measured_head = "promise-measured-none"
+    elif promise.outcome in {"open", "unmeasured"}:
+        measured_head = "promise-measured-part"
+    else:
+        measured_head = "promise-measured"
+    return fill_block(
+        "promise.html.jinja",
+        outcome=promise.outcome,
+        word=wording.say(f"outcome-{promise.outcome}"),
+        why=_why(promise, parts),
+        said=[
+            card(entry, parts, wording.say(head))
+            for entry, head in zip(promise.chain, heads, strict=True)
+        ],
+        measured_head=wording.say(measured_head),
+        measured=[
+            card(entry, parts, decided if entry is promise.decided_by else "")
+            for entry in promise.measured
+        ],
+    )
+
+
+def _why(promise: Promise, parts: Parts) -> str:
+    wording, latest = parts.site.wording, promise.chain[-1]
+    if promise.outcome != "open":
+        return wording.say(f"why-{promise.outcome}")
+    if _is_endless(latest):
+        return wording.say("why-open-endless")
+    return wording.say("why-open", at=wording.at(parts.site.newest))
+
+
+def _is_endless(entry: Entry) -> bool:
+    return not _has_time(entry) or entry.period.end is None
+
+
+def _has_time(entry: Entry) -> bool:
+    """A sentence says for when it is; else its period is only the day on which it was said."""
+    return entry.fact.period is not None or bool(entry.inputs)

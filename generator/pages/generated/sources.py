@@ -1,0 +1,204 @@
+"""The articles: a list, and a page each: our summary, coverage, quotations with their places, use.
+
+In: the site. Out: `sources/index.md` and `sources/<id>.md`. Never an article's whole text.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from babel import Locale
+from markupsafe import Markup
+
+from generator.ledger import articles_of
+from generator.model import Article, Entry, Located
+from generator.pages.escape import encode, front_matter
+from generator.pages.handwritten.documents import read_document
+from generator.pages.handwritten.page_sources import articles_behind
+from generator.pages.links import Links, page_address, plain
+from generator.pages.parts.article_coverage import coverage_bar, coverage_strip, places
+from generator.pages.parts.counted import counted
+from generator.pages.parts.parts import Parts
+from generator.pages.site import Page, Site
+from generator.pages.templating import fill, fill_block, link
+from generator.wording import fact_name
+
+
+def compose_sources(site: Site) -> list[Page]:
+    """The list, then one page an article."""
+    return [_index(site), *(_article(article, site) for article in site.book.articles.values())]
+
+
+def _index(site: Site) -> Page:
+    path = "sources/index.md"
+    parts, wording = Parts(site, Links(path)), site.wording
+    title = wording.say("sources-title")
+    articles = [
+        {
+            "href": parts.links.article(article.id),
+            "title": wording.text(article.title),
+            "byline": parts.byline(article),
+            "language": language_name(article, site),
+            "figures": counted(wording, "sources-figures", len(_proven_by(article, site))),
+            "summary": wording.text(article.summary),
+            "coverage": coverage_bar(article, parts),
+        }
+        for article in reversed([*site.book.articles.values()])
+    ]
+    blocks = [
+        front_matter(title=title, description=wording.say("sources-description")),
+        f"# {encode(title)}",
+        counted(wording, "sources-lead", len(articles)),
+        fill_block("articles.html.jinja", articles=articles),
+    ]
+    return Page(path, "\n\n".join(blocks) + "\n")
+
+
+def _article(article: Article, site: Site) -> Page:
+    path = f"sources/{article.id}.md"
+    parts, wording = Parts(site, Links(path)), site.wording
+    title = wording.text(article.title)
+    date = wording.period(article.date_published)
+    blocks = [
+        front_matter(
+            title=title,
+            description=wording.say("article-description", producer=article.producer, date=date),
+        ),
+        f"# {encode(title)}",
+        _origin(article, parts),
+        _heading("article-summary", parts),
+        encode(wording.text(article.summary)),
+        _heading("article-coverage", parts),
+        coverage_bar(article, parts),
+        coverage_strip(article, parts),
+        _heading("article-quotations", parts),
+        encode(wording.say("article-quotations-lead")),
+        *_sentences(article, parts),
+        *_ignored(article, parts),
+        _heading("article-used", parts),
+        _used(article, parts),
+    ]
+    return Page(path, "\n\n".join(blocks) + "\n")
+
+
+def _heading(key: str, parts: Parts) -> str:
+    return f"## {encode(parts.site.wording.say(key))}"
+
+
+def _ignored(article: Article, parts: Parts) -> list[str]:
+    """The numbers that are no facts, in the order of the text, each with its reason."""
+    found = []
+    for item in article.ignored:
+        spans = [m.span() for m in re.finditer(re.escape(item.exact), article.text)]
+        reason = parts.site.wording.text(item.reason)
+        told = {"exact": item.exact, "place": places(spans, parts), "reason": reason}
+        found.append((spans, told))
+    if not found:
+        return []
+    found.sort(key=lambda pair: pair[0])
+    ignored = [told for _, told in found]
+    block = fill_block("ignored.html.jinja", ignored=ignored, lang=article.lang)
+    return [_heading("article-ignored", parts), block]
+
+
+def _used(article: Article, parts: Parts) -> Markup:
+    """Pages, charts and computed figures that rest on an article, as links."""
+    site = parts.site
+    derived = [
+        entry
+        for entry in site.book.entries.values()
+        if entry.fact.formula and article.id in articles_of(site.book, entry)
+    ]
+    groups = {
+        "article-used-pages": [
+            link(
+                parts.links.to(page_address(document.path)), read_document(document).fields["title"]
+            )
+            for document in site.seeds.documents
+            if article.id in articles_behind(document, site)
+        ],
+        "article-used-charts": [
+            link(parts.links.to(f"charts/{chart.id}/"), chart.title)
+            for chart in site.charts.values()
+            if article.id in chart.articles
+        ],
+        "article-used-figures": [
+            encode(f"{fact_name(entry, site.wording)}: ") + parts.figure(entry.fact.id)
+            for entry in derived
+        ],
+    }
+    told = [
+        {"head": site.wording.say(key), "links": links} for key, links in groups.items() if links
+    ]
+    if not told:
+        return encode(site.wording.say("article-used-not"))
+    return fill_block("cited_by.html.jinja", groups=told)
+
+
+def _origin(article: Article, parts: Parts) -> Markup:
+    wording = parts.site.wording
+    date = wording.period(article.date_published)
+    if article.date_basis == "stated":
+        dated = wording.say("article-date-stated", date=date)
+    else:
+        dated = wording.say("article-date-inferred", date=date, reason=wording.text(article.reason))
+    rows: list[tuple[str, str | Markup]] = [
+        (wording.say("column-source"), article.producer),
+        (wording.say("article-date"), dated),
+        (wording.say("article-language"), language_name(article, parts.site)),
+    ]
+    if article.author:
+        rows.append((wording.say("article-author"), article.author))
+    if article.license:
+        name, url = article.license.name, article.license.url
+        rows.append((wording.say("article-licence"), _outside(url, name) if url else name))
+    if article.url_main:
+        rows.append((wording.say("article-original"), _outside(article.url_main, article.url_main)))
+    return fill_block("origin.html.jinja", rows=rows)
+
+
+def _outside(url: str, text: str) -> Markup:
+    return fill("outside.html.jinja", href=url, text=text).strip()
+
+
+def _proven_by(article: Article, site: Site) -> list[Entry]:
+    """The facts with a sentence in an article."""
+    entries = site.book.entries.values()
+    return [e for e in entries if any(one.quote.article == article.id for one in e.located)]
+
+
+def _sentences(article: Article, parts: Parts) -> list[Markup]:
+    """The quotations in the order of the text, each with the figures that it proves."""
+    found = [
+        (located, entry)
+        for entry in _proven_by(article, parts.site)
+        for located in entry.located
+        if located.quote.article == article.id
+    ]
+    found.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1].fact.id))
+    groups = groupby(found, key=lambda pair: (pair[0].start, pair[0].end, pair[0].mention))
+    return [_sentence(list(group), parts) for _, group in groups]
+
+
+def _sentence(group: Sequence[tuple[Located, Entry]], parts: Parts) -> Markup:
+    wording, first = parts.site.wording, group[0][0]
+    proves = [
+        {
+            "name": fact_name(entry, wording),
+            "figure": parts.figure(entry.fact.id) if entry.amount else parts.period(entry.fact.id),
+        }
+        for _, entry in group
+    ]
+    place = encode(places([(first.start, first.end)], parts))
+    return fill_block(
+        "sentence.html.jinja",
+        anchors=[plain(entry.fact.id) for _, entry in group],
+        quotation=parts.cited(first, Markup("<span data-place>{}</span>").format(place)),
+        proves=proves,
+    )
+
+
+def language_name(article: Article, site: Site) -> str:
+    """The language of an article, in that of the site."""
+    locale = Locale.parse(site.wording.lang, sep="-")
+    return locale.languages.get(article.lang.split("-")[0]) or article.lang

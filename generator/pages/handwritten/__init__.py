@@ -1,0 +1,1 @@
+"""The pages of docs/: their calls, what they may not hold, and their rendering."""

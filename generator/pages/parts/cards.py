@@ -1,0 +1,76 @@
+"""A figure as a card: what, how much, its sentence or formula, its two times; alone or in pairs.
+
+In: entries, the parts of a page. Out: blocks of markup. Every amount is a door to its sentence.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from generator.ledger import articles_of
+from generator.model import Entry
+from generator.pages.parts.formulas import formula
+from generator.pages.parts.parts import Parts
+from generator.pages.templating import fill_block
+from generator.wording import fact_name
+
+VOICES = frozenset({"attributed", "hearsay"})
+"""Said by others: a reader must see it beside the figure."""
+_AHEAD = frozenset({"target", "planned", "forecast", "consensus"})
+
+
+def card(entry: Entry, parts: Parts, head: str = "") -> Markup:
+    """One figure with all that proves it, under a word on its part in what the page tells."""
+    wording = parts.site.wording
+    fact, remarks = entry.fact, []
+    if fact.quotes and fact.attribution in VOICES:
+        voice = wording.say(f"attribution-{fact.attribution}")
+        remarks.append(wording.say("card-said-by", voice=voice))
+    if fact.note:
+        remarks.append(wording.say("card-note", note=wording.text(fact.note)))
+    head_of_formula = wording.say("fact-formula")
+    return fill_block(
+        "card.html.jinja",
+        head=head,
+        name=fact_name(entry, wording),
+        figure=parts.figure(entry.fact.id),
+        quotations=[parts.cited(located) for located in entry.located],
+        formula=formula(fact.formula, parts, head_of_formula) if fact.formula else None,
+        sources=_sources(entry, parts),
+        remarks=remarks,
+        when=_when(entry, parts),
+        say=wording.say,
+    )
+
+
+def _when(entry: Entry, parts: Parts) -> str:
+    """When it is true and since when it is known; of a plan for no time, when it was stated."""
+    wording = parts.site.wording
+    known = wording.period(entry.known_from)
+    is_said_of_no_time = entry.fact.period is None and bool(entry.located)
+    if entry.fact.status in _AHEAD and is_said_of_no_time:
+        return wording.say("card-stated", at=wording.at(entry.known_from))
+    # The figure of an event is its period already.
+    if entry.amount is None:
+        return wording.say("card-known", known=known)
+    return wording.say("card-when", period=wording.period(entry.period), known=known)
+
+
+def _sources(entry: Entry, parts: Parts) -> list[Markup]:
+    """The articles that a computed figure rests on; a quotation names its own."""
+    if entry.located:
+        return []
+    return [parts.source(article) for article in articles_of(parts.site.book, entry)]
+
+
+def pair(entries: Iterable[Entry], parts: Parts, heads: Sequence[str]) -> Markup:
+    """Two figures side by side, one below the other on a phone."""
+    cards = [card(entry, parts, head) for entry, head in zip(entries, heads, strict=True)]
+    return fill_block("pair.html.jinja", cards=cards)
+
+
+def replacement(old: Entry, new: Entry, parts: Parts) -> Markup:
+    """What stood and what replaced it, with both sentences."""
+    wording = parts.site.wording
+    since = wording.say("replaced-new", date=wording.period(new.known_from))
+    return pair((old, new), parts, (wording.say("replaced-old"), since))

@@ -1,0 +1,46 @@
+"""Messages that hold markup: dates that machines read, and counts that are marked as counts.
+
+In: a message's key, dates, numbers. Out: markup. A number on a page is a figure with its door, a
+date, or one of these counts: so each digit can be accounted for.
+"""
+
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from generator.model import Amount, Period
+from generator.pages.escape import encode
+from generator.pages.templating import fill
+from generator.wording import LanguageWording
+
+
+def told(wording: LanguageWording, key: str, **values: str) -> Markup:
+    """The catalogue's message `key` with its `{names}` filled in, by markup or by text."""
+    first, *rest = wording.verbatim(key).split("{")
+    said = [encode(first)]
+    for part in rest:
+        name, _, text = part.partition("}")
+        value = values[name]
+        said += [value if isinstance(value, Markup) else encode(value), encode(text)]
+    return Markup("").join(said)
+
+
+def dated(wording: LanguageWording, when: Period) -> Markup:
+    """A date in words, readable by machines."""
+    # HTML's own dates know no quarters, halves, open ends and doubts.
+    is_plain = when.precision in {"day", "month", "year"} and not when.qualifier
+    machine, shown = str(when), wording.period(when)
+    return fill("time.html.jinja", is_plain=is_plain, machine=machine, shown=shown).strip()
+
+
+def counted(wording: LanguageWording, key: str, number: int) -> Markup:
+    """The message `key` for a number of things, the number in it marked as a count."""
+    shown = wording.number(Amount(value=Decimal(number)))
+    before, _, after = wording.count(key, number).partition(shown)
+    return Markup("").join([encode(before), counter(wording, number), encode(after)])
+
+
+def counter(wording: LanguageWording, number: int) -> Markup:
+    """A number of things that the site itself counted."""
+    shown = wording.number(Amount(value=Decimal(number)))
+    return fill("count.html.jinja", value=number, shown=shown).strip()

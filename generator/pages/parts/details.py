@@ -1,0 +1,79 @@
+"""What is known of a figure beside its sentence, as terms and details: times, voice, caveats.
+
+In: an entry, the parts of a page. Out: rows by the key of their term, those that say something.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from generator.ledger import stale_inputs
+from generator.model import Entry, Fact
+from generator.pages.escape import encode
+from generator.pages.parts.corrections import corrected
+from generator.pages.parts.formulas import interval_words, is_wider_than_shown
+from generator.pages.parts.parts import Parts
+from generator.pages.parts.references import reference, replaced
+from generator.wording import status_word
+
+Rows = list[tuple[str, Markup]]
+
+
+def detail_rows(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] = ()) -> Rows:
+    """All of them, and last what befell the figure later."""
+    wording, fact = parts.site.wording, entry.fact
+    rows: list[tuple[str, str | Markup]] = [
+        ("fact-period", wording.period(entry.period)),
+        ("fact-known-from", wording.period(entry.known_from)),
+    ]
+    if fact.basis != "event" or fact.status != "reported":
+        rows.append(("fact-status", status_word(entry, wording)))
+    if fact.quotes:
+        rows.append(("fact-attribution", wording.say(f"attribution-{fact.attribution}")))
+    if entry.amount and entry.amount.hedge != "exact":
+        rows.append(("door-hedge", wording.say(f"hedge-word-{entry.amount.hedge}")))
+    if fact.formula and is_wider_than_shown(entry):
+        rows.append(("fact-interval", _interval(entry, parts)))
+    if fact.revision_of in parts.site.book.entries:
+        rows.append(("fact-revision-of", reference(fact.revision_of or "", parts)))
+    if entry.revised_by:
+        rows.append(("fact-revised-by", reference(entry.revised_by, parts)))
+    rows += [*_remarks(fact, parts), *afterwards]
+    return [(key, encode(value) if not isinstance(value, Markup) else value) for key, value in rows]
+
+
+def afterwards_of(parts: Parts) -> Mapping[str, Rows]:
+    """By figure what befell it later: inputs that were replaced, and our corrections."""
+    told: dict[str, Rows] = {}
+    for name, inputs in stale_inputs(parts.site.book).items():
+        told[name] = [("fact-stale", replaced(one, parts)) for one in inputs]
+    for made in sorted(parts.site.seeds.corrections, key=lambda one: one.date.sort_key):
+        if made.fact in parts.site.book.entries:
+            told.setdefault(made.fact, []).append(("fact-corrected", corrected(made, parts)))
+    return told
+
+
+def _remarks(fact: Fact, parts: Parts) -> list[tuple[str, str | Markup]]:
+    wording = parts.site.wording
+    rows: list[tuple[str, str | Markup]] = []
+    if fact.rank != "normal":
+        rank = wording.say(f"rank-{fact.rank}")
+        reason = wording.text(fact.reason)
+        rows.append(
+            ("fact-rank", wording.say("ranked", rank=rank, reason=reason) if reason else rank)
+        )
+    for field, reason_text in fact.inferred.items():
+        said = wording.say(
+            "inferred-item",
+            field=wording.say(f"inferred-{field}"),
+            reason=wording.text(reason_text),
+        )
+        rows.append(("fact-inferred", said))
+    if fact.note:
+        rows.append(("fact-note", wording.text(fact.note)))
+    return rows
+
+
+def _interval(entry: Entry, parts: Parts) -> str:
+    unit = entry.amount.unit if entry.amount else None
+    return interval_words(entry.low, entry.high, unit, parts.site.wording)

@@ -1,0 +1,119 @@
+"""Key figures: small cards with what is known now, since when, what it replaced, and its course.
+
+In: entries, the parts of a page. Out: a block of markup. Every amount is a door to its sentence,
+and no difference is computed here: it is printed where the ledger holds it as a derived fact.
+"""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from generator.charts import Sparkline, sparkline
+from generator.ledger import facts_of
+from generator.model import Entry
+from generator.pages.escape import encode
+from generator.pages.parts.cards import VOICES
+from generator.pages.parts.counted import dated, told
+from generator.pages.parts.parts import Parts, machine_value
+from generator.pages.templating import fill, fill_block
+from generator.wording import NBSP, fact_name, status_word
+
+
+def key_figures(entries: Sequence[Entry], parts: Parts) -> Markup:
+    """A card for each figure, in the order named."""
+    cards = [_card(entry, parts) for entry in entries]
+    return fill_block("key_figures.html.jinja", cards=cards)
+
+
+def _card(entry: Entry, parts: Parts) -> dict[str, object]:
+    wording, label = parts.site.wording, parts.site.wording.text(entry.fact.label)
+    # The label of a change says only from when to when: of what, its indicator says.
+    is_part = bool(label) and entry.indicator.kind == "change"
+    return {
+        "of": wording.text(entry.indicator.label) if is_part else "",
+        "name": label or wording.text(entry.indicator.label),
+        "figure": _figure(entry, parts),
+        "compared": _compared(entry, parts),
+        "sparkline": _drawn(sparkline(entry, parts.site.book), entry, parts),
+        "when": _when(entry, parts),
+    }
+
+
+def _figure(entry: Entry, parts: Parts) -> Markup:
+    """The door to a figure; a card is narrow, so a line may end before the unit."""
+    number, space, unit = parts.amount(entry).rpartition(NBSP)
+    # A blank that may break: at the end of a line nothing of it is underlined.
+    return fill(
+        "figure.html.jinja",
+        href=parts.links.fact(entry.fact.id),
+        value=machine_value(entry),
+        shown=encode(f"{number} {unit}" if space else unit),
+    ).strip()
+
+
+def _when(entry: Entry, parts: Parts) -> Markup:
+    """How firm it is, who says so unless the article does, when it is true, since when known."""
+    wording, fact = parts.site.wording, entry.fact
+    said: list[str] = []
+    if fact.status != "reported" or fact.basis == "derived":
+        said.append(status_word(entry, wording))
+    if fact.attribution in VOICES:
+        said.append(wording.say(f"key-voice-{fact.attribution}"))
+    if fact.period is not None:
+        said.append(dated(wording, entry.period))
+    said.append(told(wording, "key-known", known=dated(wording, entry.known_from)))
+    return told(wording, "key-join").join(said)
+
+
+def _compared(entry: Entry, parts: Parts) -> Markup | None:
+    """What it replaced, or what a derived change holds it against, with the change if derived."""
+    book, wording = parts.site.book, parts.site.wording
+    replaced = book.entries.get(entry.fact.revision_of or "")
+    found = _difference(entry, replaced, parts)
+    other = replaced or (found[1] if found else None)
+    if other is None or other.amount is None:
+        return None
+    key = "key-before" if replaced else "key-against"
+    said = told(wording, key, name=fact_name(other, wording), figure=_figure(other, parts))
+    if found is None:
+        return said
+    change = parts.figure(found[0].fact.id)
+    return told(wording, "key-change", compared=said, change=change)
+
+
+def _difference(entry: Entry, other: Entry | None, parts: Parts) -> tuple[Entry, Entry] | None:
+    """The derived change from another figure of the same thing to this one, and that other."""
+    book = parts.site.book
+    for change in facts_of(book, basis="derived"):
+        if change.indicator.kind != "change" or len(change.inputs) != 2:  # noqa: PLR2004 - a pair
+            continue
+        own, base = change.inputs
+        is_meant = base == other.fact.id if other else _is_alike(book.entries[base], entry)
+        if own == entry.fact.id and base != own and is_meant:
+            return change, book.entries[base]
+    return None
+
+
+def _is_alike(one: Entry, other: Entry) -> bool:
+    return (one.fact.indicator, one.fact.about) == (other.fact.indicator, other.fact.about)
+
+
+def _drawn(line: Sparkline | None, entry: Entry, parts: Parts) -> Markup | None:
+    if line is None:
+        return None
+    wording = parts.site.wording
+    figures = [
+        wording.say(
+            "sparkline-figure",
+            amount=parts.amount(mark.entry),
+            status=status_word(mark.entry, wording),
+            period=wording.period(mark.entry.period),
+        )
+        for mark in line.marks
+    ]
+    words = wording.say(
+        "sparkline",
+        name=wording.text(entry.indicator.label),
+        figures=wording.say("sparkline-join").join(figures),
+    )
+    return fill_block("sparkline.html.jinja", line=line, words=words)

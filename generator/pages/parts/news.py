@@ -1,0 +1,161 @@
+"""What is new, what is open, what is proven, in a few lines with links to the whole.
+
+In: the parts of a page. Out: blocks of markup for the calls of hand-written pages. The pages that
+list all of it decide what counts; here is only its beginning.
+"""
+
+from markupsafe import Markup
+
+from generator.ledger import (
+    CheckResult,
+    Contradiction,
+    Knowledge,
+    Promise,
+    contradictions,
+    cross_checks,
+    facts_of,
+    knowledge_path,
+    promises,
+)
+from generator.model import Correction
+from generator.pages.generated.known import news_of
+from generator.pages.generated.promises import anchors_of, promise_name
+from generator.pages.links import known_folder
+from generator.pages.parts.counted import counted, dated, told
+from generator.pages.parts.parts import Parts
+from generator.pages.templating import fill_block, link
+from generator.wording import fact_name
+
+_DATES, _CORRECTIONS, _QUESTIONS = 3, 2, 4
+"""How many of each stand on a page that only begins to tell."""
+_REPLACED = 3
+
+
+def latest_changes(parts: Parts) -> Markup:
+    """Our newest corrections, then the newest dates with what each brought and replaced."""
+    made = sorted(parts.site.seeds.corrections, key=lambda one: one.date.sort_key, reverse=True)
+    path = reversed(knowledge_path(parts.site.book)[-_DATES:])
+    return fill_block(
+        "latest.html.jinja",
+        rows=[
+            *(_corrected(one, parts) for one in made[:_CORRECTIONS]),
+            *(_brought(known, parts) for known in path),
+        ],
+        all=link(parts.links.to("changes/"), parts.site.wording.say("latest-all")),
+    )
+
+
+def _corrected(made: Correction, parts: Parts) -> dict[str, object]:
+    wording, entry = parts.site.wording, parts.site.book.entries.get(made.fact)
+    name = fact_name(entry, wording) if entry else wording.say("latest-gone")
+    figure = parts.figure(made.fact) if entry else link(parts.links.fact(made.fact), made.fact)
+    return {
+        "head": dated(wording, made.date),
+        "said": wording.say("latest-corrected"),
+        "articles": [],
+        "replaced": [{"name": name, "old": None, "figure": figure}],
+    }
+
+
+def _brought(known: Knowledge, parts: Parts) -> dict[str, object]:
+    wording = parts.site.wording
+    href = parts.links.to(f"{known_folder(known.date)}/")
+    return {
+        "head": link(href, dated(wording, known.date)),
+        "said": counted(wording, "latest-new", len(news_of(known))),
+        "articles": [_article(name, parts) for name in known.articles],
+        "replaced": [
+            {
+                "name": fact_name(new, wording),
+                "old": parts.figure(old.fact.id),
+                "figure": parts.figure(new.fact.id),
+            }
+            for old, new in known.revised[:_REPLACED]
+        ],
+    }
+
+
+def _article(name: str, parts: Parts) -> Markup:
+    title = parts.site.wording.text(parts.site.book.articles[name].title)
+    return link(parts.links.article(name), title)
+
+
+def open_questions(parts: Parts) -> Markup:
+    """How many questions are open, and the first: contradictions, calculations, then promises."""
+    book, seeds, wording = parts.site.book, parts.site.seeds, parts.site.wording
+    disputes = [one for one in contradictions(book) if not one.is_decided_by_rank]
+    checks = [one for one in cross_checks(book, seeds)[0] if one.outcome != "agrees"]
+    made = promises(book, seeds.indicators)
+    pending = [
+        (one, anchor)
+        for one, anchor in zip(made, anchors_of(made), strict=True)
+        if one.outcome not in {"kept", "missed"}
+    ]
+    rows = [
+        *(_disputed(one, parts) for one in disputes[:_QUESTIONS]),
+        *(_unsettled(one, parts) for one in checks[:_QUESTIONS]),
+        *(_pending(one, anchor, parts) for one, anchor in pending[:_QUESTIONS]),
+    ]
+    number = len(disputes) + len(checks) + len(pending)
+    caveats = sum(1 for entry in book.entries.values() if entry.fact.note)
+    return fill_block(
+        "open_questions.html.jinja",
+        head=counted(wording, "open-questions", number)
+        if number
+        else wording.say("open-questions-none"),
+        rows=rows[:_QUESTIONS],
+        caveats=counted(wording, "open-caveats", caveats) if caveats else "",
+        links=[
+            link(parts.links.to("open-questions/"), wording.say("open-all")),
+            link(parts.links.to("promises/"), wording.say("open-promises")),
+        ],
+    )
+
+
+def _disputed(found: Contradiction, parts: Parts) -> dict[str, object]:
+    one, other = (parts.figure(entry.fact.id) for entry in found.entries)
+    wording = parts.site.wording
+    return {
+        "outcome": "disputed",
+        "word": wording.say("outcome-disputed"),
+        "name": fact_name(found.entries[0], wording),
+        "figure": told(wording, "open-or", one=one, other=other),
+    }
+
+
+def _unsettled(result: CheckResult, parts: Parts) -> dict[str, object]:
+    wording = parts.site.wording
+    href = parts.links.to(f"open-questions/#check--{result.check.id}")
+    return {
+        "outcome": result.outcome,
+        "word": wording.say(f"outcome-{result.outcome}"),
+        "name": link(href, wording.text(result.check.label)),
+        "figure": "",
+    }
+
+
+def _pending(promise: Promise, anchor: Markup, parts: Parts) -> dict[str, object]:
+    return {
+        "outcome": promise.outcome,
+        "word": parts.site.wording.say(f"outcome-{promise.outcome}"),
+        "name": link(parts.links.to(f"promises/#{anchor}"), promise_name(promise, parts)),
+        "figure": parts.figure(promise.latest.fact.id),
+    }
+
+
+def proof(parts: Parts) -> Markup:
+    """How many facts there are, each proven, and how new the newest article is."""
+    site, wording = parts.site, parts.site.wording
+    bases = {"quoted": "quoted", "derived": "derived", "events": "event"}
+    said = told(
+        wording,
+        "proof",
+        facts=counted(wording, "fact-count", len(site.book.entries)),
+        articles=counted(wording, "article-count", len(site.book.articles)),
+        date=dated(wording, site.newest),
+        **{
+            name: counted(wording, f"proof-{name}", len(facts_of(site.book, basis=basis)))
+            for name, basis in bases.items()
+        },
+    )
+    return fill_block("proof.html.jinja", said=said)

@@ -1,0 +1,98 @@
+"""The door of a figure: all that proves it, for a panel beside the figure wherever it stands.
+
+In: the site. Out: a record a figure, which `exports/` writes to `f/<id>.json`. Links in it are
+relative to the site's root. Without a script the ledger's section of the figure says the same.
+"""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.ledger import articles_of
+from generator.model import Entry, Fact
+from generator.pages.generated.facts import withdrawn_name
+from generator.pages.links import Links
+from generator.pages.parts.citation import FORMS, citation_forms, cited_figure
+from generator.pages.parts.details import Rows, afterwards_of, detail_rows
+from generator.pages.parts.formulas import formula
+from generator.pages.parts.panel_source import annotation_target, source_at
+from generator.pages.parts.parts import Parts, machine_value
+from generator.pages.site import Site
+from generator.pages.templating import fill_block
+from generator.wording import fact_name, status_word
+
+Record = dict[str, Any]
+
+
+def compose_doors(site: Site) -> dict[str, Record]:
+    """The door of every figure by its id, those that were withdrawn included."""
+    parts = Parts(site, Links("index.md"))
+    told = afterwards_of(parts)
+    doors = {
+        name: _door(entry, parts, told.get(name, [])) for name, entry in site.book.entries.items()
+    }
+    return doors | {name: _tombstone(fact, parts) for name, fact in site.book.withdrawn.items()}
+
+
+def _door(entry: Entry, parts: Parts, afterwards: Rows) -> Record:
+    fact, site, say = entry.fact, parts.site, parts.site.wording.say
+    articles = site.book.articles
+    inside = fill_block(
+        "door.html.jinja",
+        name=fact_name(entry, site.wording),
+        measured=_measured(entry, parts),
+        value=machine_value(entry),
+        amount=parts.amount(entry),
+        status="" if fact.status == "reported" else status_word(entry, site.wording),
+        quotations=[parts.cited(one, source_at(one, entry, parts)) for one in entry.located],
+        formula=formula(fact.formula, parts, say("fact-formula")) if fact.formula else None,
+        details=[(say(key), detail) for key, detail in _details(entry, parts, afterwards)],
+        forms=FORMS,
+        **_ways(fact, parts),
+    )
+    return {
+        "id": fact.id,
+        "html": str(inside),
+        "citation": citation_forms(cited_figure(entry, parts), site),
+        "target": [
+            annotation_target(one, articles[one.quote.article], parts) for one in entry.located
+        ],
+    }
+
+
+def _measured(entry: Entry, parts: Parts) -> str:
+    """The indicator, where the figure has a name of its own: a door may open far from its table."""
+    wording, own = parts.site.wording, entry.fact.label
+    measured = wording.text(entry.indicator.label)
+    is_said = entry.indicator.kind == "event" or wording.text(own) in {"", measured}
+    return "" if is_said else measured
+
+
+def _details(entry: Entry, parts: Parts, afterwards: Rows) -> Rows:
+    """As in the ledger, but the status, which stands beside the amount; and what it rests on."""
+    rows = [row for row in detail_rows(entry, parts, afterwards) if row[0] != "fact-status"]
+    if entry.located:
+        return rows
+    sources = [parts.source(one) for one in articles_of(parts.site.book, entry)]
+    return [*rows, ("door-rests-on", Markup("; ").join(sources))]
+
+
+def _tombstone(fact: Fact, parts: Parts) -> Record:
+    """What no longer holds, and why; nothing of it is to be cited."""
+    inside = fill_block(
+        "door_withdrawn.html.jinja",
+        name=withdrawn_name(fact, parts.site),
+        reason=parts.site.wording.text(fact.reason),
+        forms=(),
+        **_ways(fact, parts),
+    )
+    return {"id": fact.id, "html": str(inside), "citation": None, "target": []}
+
+
+def _ways(fact: Fact, parts: Parts) -> dict[str, Any]:
+    """Where a door leads, whatever stands in it."""
+    return {
+        "ledger": parts.links.fact(fact.id),
+        "permalink": parts.links.to(f"f/{fact.id}/"),
+        "say": parts.site.wording.say,
+    }

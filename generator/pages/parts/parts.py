@@ -1,0 +1,226 @@
+"""What a page's calls become: figures with their door, charts, tables, timelines, quotations.
+
+In: ids, the site, the page's own links. Out: markup that is safe in Markdown. Every number comes
+from the ledger through the wording; none is typed here.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from markupsafe import Markup
+
+from generator.charts import label_facts
+from generator.ledger import articles_of
+from generator.model import CODES, Amount, Article, DrawnChart, Entry, Located
+from generator.pages.links import Links
+from generator.pages.parts.counted import dated
+from generator.pages.parts.marked_picture import mark_labels
+from generator.pages.site import Site
+from generator.pages.templating import fill, fill_block, link
+from generator.text import plain_decimal
+from generator.wording import fact_name
+
+Form = Literal["signed", "size", "plain"]
+"""How a change is printed: with its direction, without it, or as the bare number of a formula."""
+CODE_TEXTS = ("meaning", "example", "cure")
+"""What the catalogues say of every code."""
+OMISSIONS = ("[…]", "[...]", "(…)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of one page of one site."""
+
+    site: Site
+    links: Links
+
+    def figure(self, fact_id: str, form: Form = "signed") -> Markup:
+        """A figure as a link to its sentence, its value readable by machines."""
+        entry = self.site.book.entries[fact_id]
+        return fill(
+            "figure.html.jinja",
+            href=self.links.fact(fact_id),
+            value=machine_value(entry),
+            shown=self.amount(entry, form),
+        ).strip()
+
+    def amount(self, entry: Entry, form: Form = "signed") -> str:
+        """The amount of an entry in words of this language; an event's period."""
+        if entry.amount is None:
+            return self.site.wording.period(entry.period)
+        change = entry.indicator.kind == "change"
+        shown = unsigned(entry.amount) if change and form == "size" else entry.amount
+        # Within a formula too, no fall is "more than" a negative number.
+        is_hedged_fall = (shown.value or 0) < 0 and shown.hedge != "exact"
+        is_signed = form == "signed" or (form == "plain" and is_hedged_fall)
+        return self.site.wording.amount(shown, signed=change and is_signed)
+
+    def byline(self, article: Article) -> str:
+        """Who published an article and when, and whether the date is inferred."""
+        wording = self.site.wording
+        key = "byline" if article.date_basis == "stated" else "byline-inferred"
+        return wording.say(
+            key, producer=article.producer, date=wording.period(article.date_published)
+        )
+
+    def source(self, article_id: str) -> Markup:
+        """A link to an article's page."""
+        article = self.site.book.articles[article_id]
+        return link(self.links.article(article_id), self.byline(article))
+
+    def period(self, fact_id: str) -> Markup:
+        """When a fact is true, as a link to its sentence."""
+        entry = self.site.book.entries[fact_id]
+        return link(self.links.fact(fact_id), self.site.wording.period(entry.period))
+
+    def known_as_of(self) -> Markup:
+        """The date of the newest article."""
+        return dated(self.site.wording, self.site.newest)
+
+    def chart(self, chart_id: str) -> Markup:
+        """A chart: its picture or a place to draw, data table, description, sources."""
+        return self.drawn(self.site.charts[chart_id])
+
+    def drawn(self, chart: DrawnChart, *, is_invented: bool = False) -> Markup:
+        """The same for a chart at hand; an invented one has no sources and no page of its own."""
+        return fill_block(
+            "chart.html.jinja",
+            chart=chart,
+            picture=self.picture(chart, has_doors=not is_invented),
+            spec=self.links.to(f"charts/{chart.id}.json"),
+            narrow_spec=self.links.to(f"charts/{chart.id}.narrow.json"),
+            own_page=self.links.to(f"charts/{chart.id}/"),
+            fact=self.links.fact,
+            sources=[self.source(article) for article in chart.articles],
+            as_of=self.site.wording.period(self.site.newest),
+            is_invented=is_invented,
+            say=self.site.wording.say,
+        )
+
+    def picture(self, chart: DrawnChart, *, has_doors: bool = False) -> Markup:
+        """The chart as it is there at once, for wide and for narrow pages; empty without one."""
+        picture = self.site.pictures.get(chart.id)
+        if picture is None:
+            return Markup("")
+        if has_doors:
+            entries = [self.site.book.entries[row.fact] for row in chart.rows if row.fact]
+            picture = mark_labels(picture, label_facts(entries, self.site.wording))
+        wide, narrow = (Markup(svg) for svg in (picture.wide, picture.narrow))  # noqa: S704 - publish/ made them of escaped text
+        return fill_block("chart_picture.html.jinja", wide=wide, narrow=narrow)
+
+    def table(self, entries: Sequence[Entry], told: str | None = None) -> Markup:
+        """Figures as rows: what, how much, when, known from, by whom.
+
+        Where the page has told the article with which all became known, no row says so again.
+        """
+        sources = [articles_of(self.site.book, entry) for entry in entries]
+        sources = [() if told and names == (told,) else names for names in sources]
+        rows = [
+            {
+                "name": fact_name(entry, self.site.wording),
+                "figure": self.figure(entry.fact.id),
+                "period": self.site.wording.period(entry.period),
+                "known_from": self.site.wording.period(entry.known_from),
+                "sources": [self.source(article) for article in names],
+            }
+            for entry, names in zip(entries, sources, strict=True)
+        ]
+        return fill_block(
+            "table.html.jinja",
+            rows=rows,
+            has_dates=told is None,
+            has_sources=any(sources),
+            say=self.site.wording.say,
+        )
+
+    def timeline(self, entries: Sequence[Entry]) -> Markup:
+        """Events in order of time, each with its sentence."""
+        rows = [
+            {
+                "name": fact_name(entry, self.site.wording),
+                "href": self.links.fact(entry.fact.id),
+                "period": dated(self.site.wording, entry.period),
+                "quotation": self.quotation(entry),
+            }
+            for entry in entries
+        ]
+        return fill_block("timeline.html.jinja", rows=rows)
+
+    def codes(self) -> Markup:
+        """Every finding: its code, whether a person must judge it, its meaning, example, cure."""
+        wording = self.site.wording
+        rows = [
+            {
+                "code": code,
+                "severity": wording.say(f"severity-{severity}"),
+                **{part: wording.verbatim(f"code-{code}-{part}") for part in CODE_TEXTS},
+            }
+            for code, severity in CODES.items()
+        ]
+        return fill_block("codes.html.jinja", rows=rows, say=wording.say)
+
+    def quotation(self, entry: Entry) -> Markup:
+        """The sentences of a figure, its mark set, with translation and source."""
+        return Markup("\n").join(self.cited(located) for located in entry.located)
+
+    def cited(self, located: Located, source: Markup | None = None) -> Markup:
+        """One sentence, marked, with translation and source, by default its article."""
+        article = self.site.book.articles[located.quote.article]
+        before, marked, after = marked_text(located)
+        translation = self.site.wording.text(located.quote.translation)
+        return fill_block(
+            "quotation.html.jinja",
+            before=before,
+            marked=marked,
+            after=after,
+            lang=article.lang,
+            page_lang=self.site.wording.lang,
+            translation=translation,
+            source=source or self.source(article.id),
+            say=self.site.wording.say,
+        )
+
+
+def unsigned(amount: Amount) -> Amount:
+    """The size of a change, without its direction."""
+    return replace(amount, value=abs(amount.value)) if amount.value is not None else amount
+
+
+def machine_value(entry: Entry) -> str:
+    """The value as a plain decimal in base units; a range as low/high; an event's period."""
+    amount = entry.amount
+    if amount is None:
+        return str(entry.period)
+    if amount.value is None:
+        return "/".join(
+            plain_decimal(v) for v in (amount.min_value, amount.max_value) if v is not None
+        )
+    return plain_decimal(amount.value)
+
+
+def quote_text(located: Located) -> str:
+    """The passage as a reader sees it: the article's own characters, or the marked omission."""
+    shortened = any(mark in located.quote.exact for mark in OMISSIONS)
+    return visible(located.quote.exact if shortened else located.text)
+
+
+def visible(text: str) -> str:
+    """One line of what can be seen: an article may hold marks that turn or hide what follows."""
+    seen = (c for c in text if c.isspace() or unicodedata.category(c) not in {"Cc", "Cf"})
+    return " ".join("".join(seen).split())
+
+
+def marked_text(located: Located) -> tuple[str, str, str]:
+    """The passage before, within and after the words that state the amount."""
+    text = quote_text(located)
+    if located.mention is None:
+        return text, "", ""
+    words = visible(located.mention.text)
+    skipped = visible(located.text[: located.mention.start - located.start])
+    start = text.find(words, max(0, len(skipped) - 1))
+    start = start if start >= 0 else text.find(words)
+    if start < 0:
+        return text, "", ""
+    return text[:start], words, text[start + len(words) :]

@@ -1,0 +1,123 @@
+"""The whole way from seeds to a site as values: read, prove, book, draw.
+
+In: a project's root. Out: all findings, and, when there is none, the site that can be composed.
+Writes nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.charts import check_charts, draw
+from generator.evidence import check_coverage, check_settled, cover, prove_all
+from generator.ledger import build_book, check_published, cross_checks
+from generator.model import ASSETS, Book, DrawnChart, Picture, Problem, Seeds
+from generator.pages import Site, check_documents
+from generator.reading import load_seeds
+from generator.wording import LanguageWording
+
+_MOST_OPEN = 100
+"""Open numbers of one article that are named in one run."""
+
+
+# An outcome is equal to itself alone, so that what is made of it can be kept by it.
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Assembly:
+    """The outcome of one run over the seeds."""
+
+    seeds: Seeds
+    book: Book
+    problems: tuple[Problem, ...]
+    """Every finding, sorted by place; nothing may be published while there is one."""
+
+    @property
+    def unproven(self) -> int:
+        """How many facts were typed, and not withdrawn, but did not get into the book."""
+        shown = self.book.entries.keys() | self.book.withdrawn.keys()
+        return len(self.seeds.known["fact"].ids - shown)
+
+
+def assemble(root: Path) -> Assembly:
+    """Everything that the seeds below `root` say, proven, with every finding in one run.
+
+    Raises:
+        UsageError: there are no seeds below `root`.
+    """
+    seeds = load_seeds(root)
+    # A withdrawn fact claims nothing any more: it needs no proof and covers no number.
+    claimed = {one: fact for one, fact in seeds.facts.items() if fact.status != "withdrawn"}
+    proofs = prove_all(
+        claimed, indicators=seeds.indicators, articles=seeds.articles, units=seeds.units
+    )
+    problems = [*seeds.problems, *(p for proof in proofs.values() for p in proof.problems)]
+    proven = {one: fact for one, fact in claimed.items() if one in proofs}
+    proven = {one: fact for one, fact in proven.items() if not proofs[one].problems}
+    coverage = {
+        article.id: cover(article, claimed, proofs, seeds.units)
+        for article in seeds.articles.values()
+    }
+    book, found = build_book(seeds, proofs, coverage)
+    problems += found
+    uncorrected = check_published(book, seeds, problems)
+    # Reasons of a figure that changed unsaid are stale as well: one mistake, one finding.
+    changed = {problem.subject for problem in uncorrected}
+    settled = {one: fact for one, fact in proven.items() if one not in changed}
+    problems += [*uncorrected, *check_settled(settled, seeds.lock.settled)]
+    problems += cross_checks(book, seeds)[1]
+    if not problems:
+        # A fact that is refused would leave its number open as well: one mistake, one finding.
+        for article in seeds.articles.values():
+            problems += islice(check_coverage(article, coverage[article.id]), _MOST_OPEN)
+    problems += check_charts(seeds.charts, book, seeds.known["fact"])
+    problems += check_documents(seeds, [f"assets/{name}" for name in ASSETS])
+    ordered = sorted(set(problems), key=lambda problem: problem.sort_key)
+    return Assembly(seeds=seeds, book=book, problems=tuple(ordered))
+
+
+@lru_cache(maxsize=1)
+def charts_of(assembly: Assembly, lang: str) -> Mapping[str, DrawnChart]:
+    """The charts of a faultless assembly in one language, drawn once for all who ask in a build."""
+    wording = LanguageWording(lang, assembly.seeds.units)
+    charts = assembly.seeds.charts.values()
+    return {chart.id: draw(chart, assembly.book, wording) for chart in charts}
+
+
+def site_of(
+    assembly: Assembly,
+    lang: str,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+    address: str = "",
+    *,
+    has_pdf: bool = False,
+) -> Site:
+    """The site of a faultless assembly in one language, its charts drawn."""
+    return Site(
+        seeds=assembly.seeds,
+        book=assembly.book,
+        charts=charts_of(assembly, lang),
+        wording=LanguageWording(lang, assembly.seeds.units),
+        pictures=pictures,
+        address=address,
+        has_pdf=has_pdf,
+    )
+
+
+def default_language(assembly: Assembly) -> str:
+    """The briefing's first language; ValueError unless the assembly is faultless."""
+    if assembly.seeds.briefing is None or assembly.problems:
+        raise ValueError("only a faultless assembly can be composed")
+    return assembly.seeds.briefing.languages[0]
+
+
+def default_site(
+    assembly: Assembly,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+    address: str = "",
+    *,
+    has_pdf: bool = False,
+) -> Site:
+    """The site of a faultless assembly in the briefing's first language."""
+    return site_of(assembly, default_language(assembly), pictures, address, has_pdf=has_pdf)

@@ -1,0 +1,163 @@
+"""The tree becomes a site, with one of the engines, whole or not at all.
+
+In: a project's root with its mkdocs.yml, and a tree on disk. Out: a folder of HTML, built beside
+its place and swapped in at the end, so that the last good site stays when anything fails.
+"""
+
+import contextlib
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.pages import PDF, Explained
+from generator.pipeline import Assembly, default_site
+from generator.publish.address import site_address
+from generator.publish.atomic_folder import (
+    check_apart,
+    check_ours,
+    fresh_beside,
+    leave_mark,
+    terminable,
+)
+from generator.publish.engines.error import EngineError
+from generator.publish.engines.mkdocs import run_mkdocs
+from generator.publish.engines.zensical import run_zensical
+from generator.publish.gate import explain_site, unexplained_lines
+from generator.publish.pdf.making import make_pdf
+from generator.publish.pictures.cache import cache_folder
+from generator.publish.pictures.making import Pictures
+from generator.publish.styles.inline import inline_styles
+from generator.publish.tree import pictures_of, tree_files, write_tree
+from generator.reading import UsageError
+
+TREE = "build/docs"
+ENGINES = ("mkdocs", "zensical")
+"""What builds the tree; the first unless somebody names another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build: the site's pictures, and what stands behind its numbers."""
+
+    pictures: Pictures
+    explained: Explained
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What came of the engine's run: the menu as it read it, and what stands behind the numbers."""
+
+    nav: object
+    explained: Explained
+
+
+def build_site(
+    root: Path,
+    assembly: Assembly,
+    site_dir: Path,
+    site_url: str | None = None,
+    *,
+    has_pdf: bool = False,
+    engine: str = ENGINES[0],
+) -> Built:
+    """Composes and builds a faultless assembly, then swaps the result into `site_dir`.
+
+    Args:
+        root: the project's folder.
+        assembly: what is built.
+        site_dir: where the site goes.
+        site_url: where it is published, if not where mkdocs.yml says.
+        has_pdf: whether it holds the whole briefing as one document, too.
+        engine: one of ENGINES.
+
+    Raises:
+        UsageError: `site_dir` is no folder that a site may replace, there is no mkdocs.yml or no
+            such engine on the machine, or the PDF cannot be made; `site_dir` is as it was.
+        EngineError: the engine warned or failed, or nothing explains a number of a built page;
+            `site_dir` is as it was.
+    """
+    root, site_dir = root.resolve(), site_dir.parent.resolve() / site_dir.name
+    check_apart(root, site_dir, "--site-dir", "build")
+    check_ours(site_dir, "--site-dir", is_usual=site_dir == root / "site")
+    address = site_address(root, site_url)
+    with terminable(), _alone(root):
+        pictures = compose_tree(assembly, root / TREE, cache_folder(root), address, has_pdf=has_pdf)
+        with fresh_beside(site_dir) as fresh:
+            rendered = render(root, assembly, fresh, address, engine=engine)
+            if has_pdf:  # while the pages still name their whole style sheets
+                pdf = make_pdf(fresh, rendered.nav, default_site(assembly, address=address))
+                (fresh / PDF).write_bytes(pdf)
+            inline_styles(fresh)
+            leave_mark(fresh)
+    return Built(pictures, rendered.explained)
+
+
+def compose_tree(
+    assembly: Assembly, folder: Path, cache: Path, address: str = "", *, has_pdf: bool = False
+) -> Pictures:
+    """Makes `folder` hold the composed tree of a faultless assembly, and nothing else.
+
+    Args:
+        assembly: what is composed.
+        folder: where it goes.
+        cache: where pictures of charts are kept.
+        address: where the site is published; empty where nobody said.
+        has_pdf: whether its pages name the whole briefing as one document.
+
+    Raises:
+        UsageError: the folder cannot be written.
+    """
+    pictures = pictures_of(assembly, cache)
+    try:
+        write_tree(tree_files(assembly, pictures, address, has_pdf=has_pdf), folder)
+    except OSError as error:
+        raise UsageError(
+            f"{error.filename or folder} cannot be written: {error.strerror}",
+            "make room there, or work in a copy that you may write to",
+        ) from error
+    return pictures
+
+
+def render(
+    root: Path, assembly: Assembly, target: Path, address: str = "", *, engine: str = ENGINES[0]
+) -> Rendered:
+    """Builds the tree below `root` into `target` and explains every number of its pages.
+
+    Of sitemaps only that of the tree is left.
+
+    Raises:
+        UsageError: mkdocs.yml is missing or wrong.
+        EngineError: the engine warned or failed, or nothing explains a number.
+    """
+    run = run_zensical if engine == "zensical" else run_mkdocs
+    settings = run(root, TREE, assembly, target, address)
+    # An engine dates every page alike; the tree has a sitemap of its own.
+    shutil.copy(root / TREE / "sitemap.xml", target)
+    (target / "sitemap.xml.gz").unlink(missing_ok=True)
+    explained = explain_site(assembly, target, address)
+    if explained.unexplained:
+        raise EngineError(unexplained_lines(explained))
+    return Rendered(settings.get("nav"), explained)
+
+
+@contextlib.contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """One build at a time in a project; a second one waits."""
+    folder = root / "build"
+    hint = f"remove {folder}, which builds write to, or work in a copy that you may write to"
+    try:
+        if folder.is_symlink() or (root / TREE).is_symlink():
+            raise UsageError(f"{folder} leads elsewhere through a symbolic link", hint)
+        folder.mkdir(exist_ok=True)
+        # A link in place of the lock would be followed and the file that it names emptied.
+        lock = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be used: {error.strerror}", hint) from error
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)

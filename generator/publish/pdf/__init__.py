@@ -1,0 +1,1 @@
+"""The built site becomes one document, printed."""

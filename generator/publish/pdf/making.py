@@ -1,0 +1,98 @@
+"""The whole briefing as one tagged PDF, printed by the browser that draws the charts.
+
+In: the finished pages of a site on disk, and the order of its menu. Out: the PDF's bytes. What the
+browser gets is one document that holds all it shows: it loads nothing, from nowhere.
+"""
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.pages import Site, compose_front, newest_day, page_address
+from generator.publish.engines.menu import nav_paths
+from generator.publish.pdf.bytes import dated, page_numbers, renumbered
+from generator.publish.pdf.chapter import Places, chapter_of
+from generator.publish.pdf.document import look_of, whole_document
+from generator.publish.pictures.browser import NO_BROWSER, print_with_browser
+from generator.reading import UsageError
+
+LEDGER, SOURCES = "facts/index.md", "sources/index.md"
+LEFT_OUT = frozenset({"data/index.md", "known/index.md", "charts/gallery.md"})
+"""Downloads, figures a second time by date, and what is for editors."""
+
+
+def make_pdf(folder: Path, nav: object, site: Site) -> bytes:
+    """The PDF of the site that is built in `folder`.
+
+    Args:
+        folder: the finished pages.
+        nav: the menu, as mkdocs.yml has it.
+        site: what they were composed from.
+
+    Raises:
+        UsageError: there is no browser, or it did not print.
+    """
+    pages = list(_pages(nav, site))
+    places = Places(
+        anchors={
+            page_address(path): f"chapter-{number}" for number, (path, _) in enumerate(pages, 1)
+        },
+        ledger=page_address(LEDGER),
+        address=site.address,
+        load=lambda path: _file(folder, path),
+    )
+    chapters = [
+        chapter_of(_html(folder, path), page_address(path), level, places) for path, level in pages
+    ]
+    look = look_of(_html(folder, "index.md"), places.load)
+
+    def printed(numbers: Mapping[str, int]) -> bytes:
+        front = compose_front(site, chapters, numbers)
+        return _printed(whole_document(front, chapters, look, site))
+
+    # Twice: the contents name the pages on which the first printing put the chapters.
+    pdf = printed(page_numbers(printed({})))
+    return dated(renumbered(pdf), newest_day(site))
+
+
+def _pages(nav: object, site: Site) -> Iterator[tuple[str, int]]:
+    """The pages with their levels, in the menu's order; the ledger after the sources."""
+    written = [document.path for document in site.seeds.documents]
+    named = [path for path in nav_paths(nav) if path.endswith(".md")] or [*written, SOURCES]
+    for path in dict.fromkeys(named):
+        if path not in LEFT_OUT | {LEDGER}:
+            yield path, 1
+        if path == SOURCES:
+            yield from ((f"sources/{name}.md", 2) for name in reversed([*site.book.articles]))
+            yield LEDGER, 1
+    if SOURCES not in named:
+        yield LEDGER, 1
+
+
+def _html(folder: Path, path: str) -> str:
+    return (folder / page_address(path) / "index.html").read_text(encoding="utf-8")
+
+
+def _file(folder: Path, path: str) -> bytes | None:
+    """A file of the site, and of nothing beside it."""
+    file = (folder / path).resolve()
+    is_inside = file.is_relative_to(folder.resolve()) and file.is_file()
+    return file.read_bytes() if is_inside else None
+
+
+def _printed(document: str) -> bytes:
+    """The document on paper.
+
+    Raises:
+        UsageError: there is no browser, or it did not print.
+    """
+    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+        file = Path(folder) / "briefing.html"
+        file.write_text(document, encoding="utf-8")
+        done = print_with_browser(file)
+    if 0 not in done.contents:
+        hint = "build without --pdf, or try again"
+        if done.trouble == NO_BROWSER:
+            hint = "install Chromium, name one with BROWSER_PATH, or build without --pdf"
+        raise UsageError(f"the PDF cannot be made: {done.trouble}", hint)
+    return done.contents[0]

@@ -1,0 +1,180 @@
+"""A browser's drawing becomes a picture for a page: safe, small, and the same on every run.
+
+In: the SVG as Plotly exports it, and what its colours stand for. Out: one line of SVG with the
+page's colours and typeface, ids of its own, a name and a description. An element or attribute that
+is not expected is refused: texts are hostile, and a picture stands in the middle of a page.
+"""
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from generator.publish.pictures.svg_attributes import INITIAL, SvgError, attributes_of
+
+_SPACE = "{http://www.w3.org/2000/svg}"
+_CONTAINERS = frozenset({"g", "defs", "clipPath", "pattern"})
+_SHAPES = frozenset({"path", "rect", "circle", "line", "polygon", "polyline"})
+_TEXTS = frozenset({"text", "tspan"})
+_MOST_NESTED = 60
+_MOST_BYTES = 2_000_000
+_ONLY_A_PLACE = re.compile(r"[Mm][-\d., ]*[Zz]?")
+_VIEW_BOX = re.compile(r"0 0 (?P<width>\d+) (?P<height>\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a picture is called."""
+
+    prefix: str
+    """Of all its ids; no other picture of a page has it."""
+    title: str
+    description: str
+
+
+def picture_of(drawing: str, colours: Mapping[str, str], caption: Caption) -> str:
+    """The picture as one line that begins with `<svg`.
+
+    Raises:
+        SvgError: the drawing is no SVG, or holds what no chart of ours needs.
+    """
+    root = _parsed(drawing)
+    writer = _Writer(colours, _new_ids(root, caption.prefix))
+    body = "".join(writer.written(child, INITIAL) for child in root)
+    size = _VIEW_BOX.fullmatch(root.get("viewBox", ""))
+    if size is None:
+        raise SvgError("the drawing has no size")
+    title, description = (_quoted(f"{caption.prefix}-{part}") for part in ("title", "desc"))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size[0]}" '
+        f'width="{size["width"]}" height="{size["height"]}" role="img" '
+        f'aria-labelledby="{title} {description}" font-family="inherit">'
+        f'<title id="{title}">{_quoted(caption.title)}</title>'
+        f'<desc id="{description}">{_quoted(caption.description)}</desc>{body}</svg>'
+    )
+
+
+def _parsed(drawing: str) -> ET.Element:
+    if "<!" in drawing or "<?" in drawing or len(drawing) > _MOST_BYTES:
+        raise SvgError("the drawing declares something, or is too long")
+    try:
+        root = ET.fromstring(drawing)  # noqa: S314 - it declares nothing that could expand
+    except ET.ParseError as error:
+        raise SvgError(f"the drawing is no XML: {error}") from error
+    if root.tag != f"{_SPACE}svg":
+        raise SvgError("the drawing is no SVG")
+    return root
+
+
+def _new_ids(root: ET.Element, prefix: str) -> Mapping[str, str]:
+    """Ids that something refers to, by a number in the order of the drawing."""
+    values = [value for element in root.iter() for value in element.attrib.values()]
+    referred = {name for value in values for name in re.findall(r"url\([\"']?#([\w-]+)", value)}
+    names = [name for element in root.iter() if (name := element.get("id")) in referred]
+    return {
+        name: f"{prefix}-{number}" for number, name in enumerate(dict.fromkeys(names), 1) if name
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    colours: Mapping[str, str]
+    ids: Mapping[str, str]
+
+    def written(
+        self,
+        element: ET.Element,
+        inherited: Mapping[str, str],
+        *,
+        depth: int = 0,
+        is_clip: bool = False,
+    ) -> str:
+        """The element with all that it holds, or nothing if nothing of it would be seen."""
+        name = element.tag.removeprefix(_SPACE)
+        if name not in _CONTAINERS | _SHAPES | _TEXTS or depth > _MOST_NESTED:
+            raise SvgError(f"<{name[:80]}> is not expected there in a drawing")
+        own = attributes_of(element.attrib, self.colours, self.ids.get)
+        if name not in _CONTAINERS and not is_clip:
+            own = _painted(own)
+        passed_on = dict(inherited) | {key: own[key] for key in own.keys() & INITIAL.keys()}
+        shown = {key: value for key, value in own.items() if inherited.get(key) != value}
+        if name in _SHAPES:
+            return _shape(name, shown) if is_clip or _is_seen(name, passed_on, own) else ""
+        inside = self._inside(element, name, passed_on, depth=depth, is_clip=is_clip)
+        return _text(name, shown, inside) if name in _TEXTS else _container(name, shown, inside)
+
+    def _inside(
+        self,
+        element: ET.Element,
+        name: str,
+        passed_on: Mapping[str, str],
+        *,
+        depth: int,
+        is_clip: bool,
+    ) -> str:
+        """Children, and between those of a text the text."""
+        is_text = name in _TEXTS
+        inside = _quoted(element.text or "") if is_text else ""
+        for child in element:
+            if is_text != (child.tag == f"{_SPACE}tspan"):
+                raise SvgError(f"<{child.tag[:80]}> is not expected in <{name}>")
+            is_in_clip = is_clip or name == "clipPath"
+            inside += self.written(child, passed_on, depth=depth + 1, is_clip=is_in_clip)
+            inside += _quoted(child.tail or "") if is_text else ""
+        return inside
+
+
+def _painted(own: Mapping[str, str]) -> dict[str, str]:
+    """The attributes without what paints nothing."""
+    kept = {key: value for key, value in own.items() if (key, value) != ("opacity", "1")}
+    if kept.get("fill-opacity") == "0":
+        kept["fill"] = "none"
+    if "0" in {kept.get("stroke-width"), kept.get("stroke-opacity")}:
+        kept["stroke"] = "none"
+    for paint in ("fill", "stroke"):
+        if kept.get(paint) == "none":
+            kept = {key: one for key, one in kept.items() if not key.startswith(f"{paint}-")}
+    return kept
+
+
+def _is_seen(name: str, inherited: Mapping[str, str], own: Mapping[str, str]) -> bool:
+    if own.get("opacity") == "0" or inherited["fill"] == inherited["stroke"] == "none":
+        return False
+    if name == "rect" and "0" in {own.get("width"), own.get("height")}:
+        return False
+    return name != "path" or not _ONLY_A_PLACE.fullmatch(own.get("d", "M"))
+
+
+def _shape(name: str, shown: Mapping[str, str]) -> str:
+    return f"<{name}{_listed(shown)}/>"
+
+
+def _text(name: str, shown: Mapping[str, str], inside: str) -> str:
+    is_empty = not (inside.strip() if name == "text" else inside)
+    return "" if is_empty else f"<{name}{_listed(shown)}>{inside}</{name}>"
+
+
+def _container(name: str, shown: Mapping[str, str], inside: str) -> str:
+    if name == "g":
+        if shown.get("opacity") == "1":
+            shown = {key: value for key, value in shown.items() if key != "opacity"}
+        if not inside or not shown:
+            return inside
+    elif name == "defs":
+        shown = {}
+    elif "id" not in shown:
+        return ""
+    return f"<{name}{_listed(shown)}>{inside}</{name}>" if inside or name != "defs" else ""
+
+
+def _listed(shown: Mapping[str, str]) -> str:
+    return "".join(f' {name}="{_quoted(value)}"' for name, value in shown.items())
+
+
+def _quoted(text: str) -> str:
+    """The text as characters that are nothing else, all on one line."""
+    one_line = "".join(
+        " " if character in "\n\r\t\x85\u2028\u2029" else character for character in text
+    )
+    return html.escape(one_line, quote=True)

@@ -1,0 +1,1 @@
+"""What a page carries with it: styles, assets, metadata."""

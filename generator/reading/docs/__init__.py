@@ -1,0 +1,1 @@
+"""What lies in docs/: hand-written pages and their assets."""

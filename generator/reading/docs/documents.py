@@ -1,0 +1,109 @@
+"""Hand-written pages and their assets under docs/.
+
+In: the project's root. Out: Markdown as text, other files as bytes, and findings about everything
+that is no plain file of a known kind. What pages may say and call is the business of pages/.
+"""
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.model import Document, Problem
+from generator.reading.characters import decode_text
+from generator.reading.disk import (
+    MEGABYTE,
+    Found,
+    check_plain,
+    file_problem,
+    find_collisions,
+    is_ignored_name,
+    load_bytes,
+    load_folder,
+)
+from generator.reading.docs.drawings import find_active
+from generator.reading.docs.style_sheets import find_loading
+from generator.reading.values.names import kebab
+
+_DOCUMENT_LIMIT = 100_000
+_DEEPEST = 8
+_ASSET_LIMIT = 2 * MEGABYTE
+_ASSETS = ("svg", "png", "jpg", "webp", "ico", "txt", "css", "woff2")
+_NAME = re.compile(r"[a-z0-9-]+\.([a-z0-9]+)")
+_FOLDER_NAME = re.compile(r"[a-z0-9-]+")
+
+
+@dataclass(slots=True)
+class Documents:
+    """What docs/ holds, in the order of its paths."""
+
+    documents: list[Document] = field(default_factory=list)
+    assets: dict[str, bytes] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load_documents(root: Path) -> Documents:
+    """Every page and asset; nothing when there is no docs/."""
+    found = Documents()
+    if os.path.lexists(root / "docs"):
+        _load_folder(root, "docs", found)
+    return found
+
+
+def _load_folder(root: Path, folder: str, found: Documents) -> None:
+    entries, problems = load_folder(root, folder)
+    found.problems += problems
+    collisions = find_collisions(entries)
+    for entry in entries:
+        if is_ignored_name(entry.name):
+            continue
+        if problem := check_plain(entry) or collisions.get(entry.path) or _misnamed(entry):
+            found.problems.append(problem)
+        elif entry.kind == "folder" and entry.path.count("/") > _DEEPEST:
+            hint = f"pages lie at most {_DEEPEST} folders deep"
+            found.problems.append(file_problem(entry.path, "lies too deep", hint))
+        elif entry.kind == "folder":
+            _load_folder(root, entry.path, found)
+        elif entry.name.endswith(".md"):
+            _load_document(root, entry.path, found)
+        else:
+            _load_asset(root, entry.path, found)
+
+
+def _misnamed(entry: Found) -> Problem | None:
+    if entry.kind == "folder":
+        if _FOLDER_NAME.fullmatch(entry.name):
+            return None
+        hint = f"rename it to {kebab(entry.name) or 'folder'} (a-z 0-9 and hyphens)"
+        return file_problem(entry.path, "the folder's name is not plain", hint)
+    stem, _, extension = entry.name.rpartition(".")
+    if extension.lower() not in ("md", *_ASSETS):
+        hint = f"docs/ holds .md and {' '.join(f'.{one}' for one in _ASSETS)}; move it elsewhere"
+        return file_problem(entry.path, "is no page and no asset of a known kind", hint)
+    if not _NAME.fullmatch(entry.name):
+        hint = f"rename it to {kebab(stem) or 'page'}.{extension.lower()} (a-z 0-9 and hyphens)"
+        return file_problem(entry.path, "the file's name is not plain", hint)
+    return None
+
+
+def _load_document(root: Path, path: str, found: Documents) -> None:
+    data = load_bytes(root, path, _DOCUMENT_LIMIT)
+    if isinstance(data, Problem):
+        found.problems.append(data)
+        return
+    decoded = decode_text(path, data, is_yaml=False)
+    found.problems += decoded.problems
+    if not decoded.problems:
+        found.documents.append(Document(path=path.removeprefix("docs/"), text=decoded.text))
+
+
+def _load_asset(root: Path, path: str, found: Documents) -> None:
+    data = load_bytes(root, path, _ASSET_LIMIT)
+    if isinstance(data, bytes) and path.endswith(".svg") and (problem := find_active(path, data)):
+        data = problem
+    if isinstance(data, bytes) and path.endswith(".css") and (problem := find_loading(path, data)):
+        data = problem
+    if isinstance(data, Problem):
+        found.problems.append(data)
+    else:
+        found.assets[path.removeprefix("docs/")] = data

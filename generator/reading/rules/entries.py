@@ -1,0 +1,142 @@
+"""What the keys of an article, indicator, unit or chart must say together.
+
+In: the tree of one record. Out: findings; none about what a shape has refused already.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from generator.model import Place, Problem
+from generator.reading.values.units import find_fault, is_unit
+from generator.reading.yaml.nodes import Branch, Leaf, Node, Series, is_sound, leaf_text
+from generator.text import shown
+
+_SHOWN_TEXTS = {
+    "description",
+    "label",
+    "name",
+    "subtitle",
+    "summary",
+    "title",
+    "translation",
+}
+
+
+def check_article(article: Branch, subject: str) -> Iterator[Problem]:
+    """An inferred date needs its reason."""
+    if leaf_text(article, "date_basis") == "inferred" and "reason" not in article.keys:
+        place = article.fields["date_basis"].place
+        hint = "add reason: how the date was inferred; or write stated, if the article gives it"
+        yield Problem("missing-key", place, subject, "the inferred date has no reason", hint)
+
+
+def check_unit(unit: Branch, subject: str, place: Place) -> Iterator[Problem]:
+    """A declared unit hides no other, and has the plural form that every language has."""
+    if is_unit(subject, ()):
+        message = f'"{shown(subject)}" is a unit already'
+        yield Problem("bad-value", place, subject, message, "give it another id")
+    labels = unit.fields.get("label")
+    for language, forms in labels.fields.items() if isinstance(labels, Branch) else ():
+        if isinstance(forms, Branch) and forms.fields and "other" not in forms.keys:
+            message = f"the label in {shown(language)} has no other"
+            hint = "add other: the form that stands with most numbers (in English the plural)"
+            yield Problem("missing-key", forms.place, subject, message, hint)
+
+
+def check_indicator(
+    indicator: Branch, subject: str, declared: Collection[str] | None
+) -> Iterator[Problem]:
+    """Its units exist; an event has none."""
+    units = indicator.fields.get("units")
+    if not isinstance(units, Series):
+        return
+    if leaf_text(indicator, "kind") == "event" and units.items:
+        hint = "delete units:, or choose another kind"
+        yield Problem("bad-value", indicator.keys["units"], subject, "an event has no units", hint)
+        return
+    yield from check_repeats(units, subject, "units")
+    for item in units.items:
+        if isinstance(item, Leaf) and is_sound(item) and declared is not None:
+            yield from _check_unit_name(item, subject, declared)
+
+
+def check_promise(indicator: Branch, subject: str, kinds: Mapping[str, str]) -> Iterator[Problem]:
+    """A promise is of an amount or an event, and what measures it is of the same sort."""
+    promise = indicator.fields.get("promise")
+    if not isinstance(promise, Branch):
+        return
+    kind = leaf_text(indicator, "kind")
+    if kind == "change":
+        hint = "delete promise:, and write it at the indicator whose level is promised"
+        message = "a change is no promise that can be followed up"
+        yield Problem("bad-value", indicator.keys["promise"], subject, message, hint)
+        return
+    measures = promise.fields.get("measured_by")
+    yield from check_repeats(measures, subject, "measured_by")
+    for leaf in measures.items if isinstance(measures, Series) and kind else ():
+        if not isinstance(leaf, Leaf):
+            continue
+        other = kinds.get(leaf.text, "")
+        if other and (other == "change" or (other == "event") != (kind == "event")):
+            message = f'measured_by "{shown(leaf.text)}" is of kind {other}, the promise of {kind}'
+            wanted = "events" if kind == "event" else "amounts"
+            hint = f"name an indicator of {wanted}, or delete this one"
+            yield Problem("bad-value", leaf.place, subject, message, hint)
+
+
+def check_chart(chart: Branch, subject: str, declared: Collection[str] | None) -> Iterator[Problem]:
+    """A chart says which facts it shows in one way; coverage shows every article."""
+    choices = [key for key in ("facts", "where") if key in chart.keys]
+    kind = leaf_text(chart, "kind")
+    if kind == "coverage" and choices:
+        hint = f"delete {choices[0]}:, or choose another kind"
+        message = f"a chart of coverage has no {choices[0]}"
+        yield Problem("bad-value", chart.keys[choices[0]], subject, message, hint)
+    elif len(choices) > 1:
+        message, hint = "the chart has where as well as facts", "delete one of the two"
+        yield Problem("bad-value", chart.keys["where"], subject, message, hint)
+    elif not choices and kind not in {"coverage", None}:
+        hint = "add facts: [ids], or where: {indicator: …}"
+        yield Problem("missing-key", chart.place, subject, "the chart has no facts", hint)
+    yield from check_repeats(chart.fields.get("facts"), subject, "facts")
+    where = chart.fields.get("where")
+    if isinstance(where, Branch):
+        if not where.fields:
+            hint = "write which facts, for example {indicator: …}"
+            yield Problem("bad-value", where.place, subject, "where is empty", hint)
+        unit = where.fields.get("unit")
+        if isinstance(unit, Leaf) and is_sound(unit) and declared is not None:
+            yield from _check_unit_name(unit, subject, declared)
+
+
+def check_languages(node: Node, subject: str, language: str) -> Iterator[Problem]:
+    """A text that is shown in every language has the one that stands in for the others."""
+    if isinstance(node, Series):
+        for item in node.items:
+            yield from check_languages(item, subject, language)
+    if not isinstance(node, Branch):
+        return
+    for key, value in node.fields.items():
+        if key in _SHOWN_TEXTS and isinstance(value, Branch):
+            if language not in value.keys:
+                hint = f"add {language}: the briefing's default language"
+                message = f"{key} has no {language}"
+                yield Problem("missing-key", value.place, subject, message, hint)
+        else:
+            yield from check_languages(value, subject, language)
+
+
+def check_repeats(series: Node | None, subject: str, name: str) -> Iterator[Problem]:
+    """No text stands twice in a list."""
+    seen: set[str] = set()
+    for item in series.items if isinstance(series, Series) else ():
+        if isinstance(item, Leaf) and item.text in seen:
+            message = f'{name} lists "{shown(item.text)}" twice'
+            yield Problem("bad-value", item.place, subject, message, "delete one of the two")
+        elif isinstance(item, Leaf):
+            seen.add(item.text)
+
+
+def _check_unit_name(unit: Leaf, subject: str, declared: Collection[str]) -> Iterator[Problem]:
+    if fault := find_fault(unit.text, declared=declared, is_rate=True):
+        message = f'unit "{shown(unit.text)}" {fault[0]}'
+        yield Problem("bad-value", unit.place, subject, message, fault[1])

@@ -1,0 +1,71 @@
+"""Ids that must be unique, and ids that must be known.
+
+In: records as typed. Out: findings at the second bearer of an id, and at every id that nothing
+bears. What a file that could not be read may hold is not missed: such a file has its own finding.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.model import Known, Place, Problem
+from generator.reading.records import Record
+from generator.reading.values.names import is_id, kebab
+from generator.reading.yaml.nodes import Branch, Leaf, Node, Series
+from generator.text import find_nearest, shown
+
+
+def check_duplicates(records: Iterable[Record[Any]], noun: str) -> Iterator[Problem]:
+    """The second bearer of an id is a finding that names the first."""
+    first: dict[str, Place] = {}
+    for record in records:
+        if not record.id:
+            continue
+        if record.id in first:
+            message = f'"{shown(record.id)}" is the id of another {noun} at {first[record.id]}'
+            hint = "give one of the two another id, or delete it"
+            yield Problem("duplicate-id", record.id_place, shown(record.id), message, hint)
+        first.setdefault(record.id, record.id_place)
+
+
+def typed_ids(records: Iterable[Record[Any]]) -> frozenset[str]:
+    """Ids as typed; of a malformed one also what it was surely meant to be."""
+    typed = {name for record in records for name in (record.id, *_run_in(record.node)) if name}
+    return frozenset(typed | {kebab(name) for name in typed if not is_id(name)} - {""})
+
+
+def _run_in(node: Node) -> tuple[str, ...]:
+    return node.ids if isinstance(node, Leaf) else ()
+
+
+def repeated_ids(records: Iterable[Record[Any]]) -> frozenset[str]:
+    """Ids of more than one record: which of them is meant, nobody can tell."""
+    counts = Counter(record.id for record in records)
+    return frozenset(name for name, count in counts.items() if name and count > 1)
+
+
+def find_leaves(node: Node, *path: str) -> Iterator[Leaf]:
+    """All texts at a path of keys; lists on the way are gone through."""
+    if isinstance(node, Series):
+        for item in node.items:
+            yield from find_leaves(item, *path)
+    elif path and isinstance(node, Branch) and path[0] in node.fields:
+        yield from find_leaves(node.fields[path[0]], *path[1:])
+    elif not path and isinstance(node, Leaf):
+        yield node
+
+
+def check_references(
+    leaves: Iterable[Leaf], key: str, known: Known, subject: str
+) -> Iterator[Problem]:
+    """Every id that is referred to is borne by a record."""
+    if not known.is_complete:
+        return
+    for leaf in leaves:
+        # What is no id at all has been refused where it was typed.
+        if leaf.text in known.ids or not is_id(leaf.text):
+            continue
+        nearest = find_nearest(leaf.text, known.ids)
+        hint = f"write {nearest}" if nearest else f"correct the id, or add it to {known.home}"
+        message = f'{key} "{shown(leaf.text)}" is not in {known.home}'
+        yield Problem("unknown-id", leaf.place, subject, message, hint)

@@ -1,0 +1,1 @@
+"""What lies in seeds/: files become records that hold together."""

@@ -1,0 +1,171 @@
+"""The article texts: each is the very file whose sha256 was recorded, and each file has a record.
+
+In: the records of articles.yaml. Out: texts by article, untouched but decoded, and findings.
+It never normalises a text: offsets count the code points of the file as delivered.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.model import Problem
+from generator.text import find_nearest, shown
+from generator.reading.disk import Found, file_place, file_problem, find_collisions, is_ignored_name, load_bytes, load_folder
+from generator.reading.errors import RefusedError
+from generator.reading.values.names import parse_article_path, parse_sha256
+from generator.reading.yaml.nodes import Branch, leaf_text
+from generator.reading.records import Record
+from generator.reading.shapes.articles import ArticleShape
+
+_FOLDER = "seeds/articles"
+_SHOWN_DIGITS = 12
+_MOST_SLIPS = 8
+"""Digits of a hash that are mistyped at once, at most."""
+
+
+def load_articles(
+    root: Path, records: Sequence[Record[ArticleShape]], *, is_complete: bool
+) -> tuple[dict[str, str], list[Problem]]:
+    """Texts by path (as recorded), of the files that are what they should be."""
+    found, problems = _all_files(root, _FOLDER)
+    if problems:
+        return {}, problems
+    texts: dict[str, str] = {}
+    bearers: dict[str, str] = {}
+    paths = {f"seeds/{_recorded_path(record)}" for record in records}
+    unnamed = [entry for entry in found if entry.path not in paths]
+    for record in records:
+        path = _recorded_path(record)
+        if path is None or not isinstance(record.node, Branch):
+            continue
+        if path in bearers:
+            # The same record twice is one mistake: its id has the finding.
+            if bearers[path] != shown(record.id) or not record.id:
+                problems.append(_second_bearer(path, bearers[path], record.node, shown(record.id)))
+            continue
+        bearers[path] = shown(record.id)
+        text = _load_text(root, path, record, problems, unnamed)
+        if text is not None:
+            texts[path] = text
+    # A path that leads nowhere has its finding: the file that it meant would be the second.
+    if is_complete and paths <= {entry.path for entry in found}:
+        problems += _check_unnamed(root, unnamed)
+    return texts, [*problems, *find_collisions(found).values()]
+
+
+def _check_unnamed(root: Path, unnamed: Sequence[Found]) -> Iterator[Problem]:
+    for entry in unnamed:
+        data = load_bytes(root, entry.path)
+        if isinstance(data, Problem):
+            yield data
+            continue
+        digest = hashlib.sha256(data).hexdigest()
+        path = shown(entry.path.removeprefix("seeds/"), 200)
+        hint = f"add a record to seeds/articles.yaml with path: {path} and sha256: {digest}"
+        yield file_problem(entry.path, "no record of seeds/articles.yaml names this file", hint)
+
+
+def _second_bearer(path: str, first: str, record: Branch, subject: str) -> Problem:
+    message = f'path "{shown(path)}" is the file of {first or "another article"}'
+    place = record.fields["path"].place
+    return Problem("bad-file", place, subject, message, "name this article's own file")
+
+
+def _recorded_path(record: Record[ArticleShape]) -> str | None:
+    path = leaf_text(record.node, "path")
+    try:
+        return parse_article_path(path) if path else None
+    except RefusedError:
+        return None
+
+
+def _load_text(
+    root: Path,
+    path: str,
+    record: Record[ArticleShape],
+    problems: list[Problem],
+    unnamed: Sequence[Found],
+) -> str | None:
+    full, subject = f"seeds/{path}", shown(record.id)
+    data = load_bytes(root, full)
+    if isinstance(data, Problem):
+        fields = record.node.fields if isinstance(record.node, Branch) else {}
+        message = f'path "{shown(path)}": {data.message}'
+        hint = _hint_file(full, unnamed) or data.hint
+        problems.append(Problem("bad-file", fields["path"].place, subject, message, hint))
+        return None
+    if problem := _check_hash(data, path, record):
+        problems.append(problem)
+        # Of another file nothing is judged; after a slip of the pen the text is the right one.
+        if not _is_slip(hashlib.sha256(data).hexdigest(), leaf_text(record.node, "sha256") or ""):
+            return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"byte 0x{data[error.start]:02x} is no UTF-8"
+        hint = "record the article again from a file saved as UTF-8"
+        problems.append(Problem("bad-file", file_place(full, line), subject, message, hint))
+        return None
+    if not text.strip():
+        hint = "put the article's text there, or delete its record"
+        problems.append(Problem("bad-file", file_place(full), subject, "the file is empty", hint))
+        return None
+    return text
+
+
+def _check_hash(data: bytes, path: str, record: Record[ArticleShape]) -> Problem | None:
+    typed = leaf_text(record.node, "sha256") or ""
+    try:
+        recorded = parse_sha256(typed)
+    except RefusedError:
+        return None
+    actual = hashlib.sha256(data).hexdigest()
+    if actual == recorded or not isinstance(record.node, Branch):
+        return None
+    first = next(at for at, digit in enumerate(actual) if digit != recorded[at])
+    message = (
+        f"{shown(path)} has the sha256 {_digits(actual, first)}, "
+        f"recorded is {_digits(recorded, first)}"
+    )
+    hint = (
+        "articles are never edited: restore the file as delivered; "
+        f"if this is the delivered file, write sha256: {actual}"
+    )
+    place = record.node.fields["sha256"].place
+    return Problem("hash-mismatch", place, shown(record.id), message, hint)
+
+
+def _digits(digest: str, first: int) -> str:
+    """So much of a hash that the first digit that differs can be seen."""
+    if first < _SHOWN_DIGITS:
+        return f"{digest[:_SHOWN_DIGITS]}…"
+    end = first + _SHOWN_DIGITS // 2
+    return f"…{digest[first - _SHOWN_DIGITS // 2 : end]}{'…' if end < len(digest) else ''}"
+
+
+def _is_slip(actual: str, recorded: str) -> bool:
+    """A few digits were mistyped; the hashes of two files differ in nearly all."""
+    pairs = zip(actual, recorded.lower(), strict=True)
+    return sum(one != other for one, other in pairs) <= _MOST_SLIPS
+
+
+def _hint_file(path: str, unnamed: Sequence[Found]) -> str | None:
+    """The file that was surely meant: the only one without a record, or one of nearly this name."""
+    names = [entry.path for entry in unnamed]
+    meant = names[0] if len(names) == 1 else find_nearest(path, names)
+    return f"write {shown(meant.removeprefix('seeds/'))}" if meant else None
+
+
+def _all_files(root: Path, folder: str) -> tuple[list[Found], list[Problem]]:
+    """Everything below a folder that is no folder itself."""
+    entries, problems = load_folder(root, folder)
+    files: list[Found] = []
+    for entry in entries:
+        if entry.kind == "folder":
+            inner, found = _all_files(root, entry.path)
+            files += inner
+            problems += found
+        elif not is_ignored_name(entry.name):
+            files.append(entry)
+    return files, problems

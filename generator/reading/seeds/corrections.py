@@ -1,0 +1,135 @@
+"""Corrections: what each says stood on the site, and what must stand there now.
+
+In: corrections as typed, and the facts as they are. Out: findings. A chain of corrections of one
+field leads, day by day, to what the fact says.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import get_args
+
+from generator.model import Article, Attribution, Correction, Fact, HEDGES, Problem, STATUSES
+from generator.text import find_nearest, plain_decimal, shown
+from generator.reading.values.amounts import parse_number
+from generator.reading.errors import RefusedError
+from generator.reading.yaml.nodes import Branch, leaf_text
+from generator.reading.values.prose import parse_name
+from generator.reading.shapes.scalars import parse_period
+
+_ENDS = ("old", "new")
+_NUMBERS = ("value", "min_value", "max_value")
+_TYPED_ONLY = {"value", "min_value", "max_value", "unit", "hedge", "formula"}
+"""Of an event there is none of these."""
+_COMPUTED = {"value", "min_value", "max_value", "hedge"}
+"""What a formula has for a result, so that nobody types it."""
+
+
+def check_typed(correction: Branch) -> Iterator[Problem]:
+    """Both ends are such as the field may hold, and they differ."""
+    read = _READERS.get(leaf_text(correction, "field") or "")
+    subject = shown(leaf_text(correction, "fact") or "")
+    meant: list[object] = []
+    for end in _ENDS:
+        text = leaf_text(correction, end)
+        if read is None or text is None:
+            return
+        try:
+            meant.append(read(text))
+        except RefusedError as refused:
+            place = correction.fields[end].place
+            message = f'{end} "{shown(text)}" {refused.predicate}'
+            yield Problem(refused.code, place, subject, message, refused.hint)
+    if len(meant) == len(_ENDS) and meant[0] == meant[1]:
+        message = "old and new are the same"
+        hint = "write what stood there before, or delete the correction"
+        yield Problem("bad-value", correction.fields["new"].place, subject, message, hint)
+
+
+def check_corrections(
+    corrections: Sequence[Correction], facts: Mapping[str, Fact], articles: Mapping[str, Article]
+) -> Iterator[Problem]:
+    """Each leads to the next of its field, and the last to what the fact says now.
+
+    Args:
+        corrections: well-formed ones, of any facts; of one day, in the order in which they stand.
+        facts: those that are well-formed; of others nothing is said.
+        articles: those that such facts quote.
+    """
+    chains: dict[tuple[str, str], list[Correction]] = defaultdict(list)
+    for one in sorted(corrections, key=lambda one: one.date.sort_key):
+        if one.fact in facts:
+            chains[one.fact, one.changed].append(one)
+    for (name, changed), chain in chains.items():
+        for earlier, later in pairwise(chain):
+            if _means(earlier.new, changed) != _means(later.old, changed):
+                message = (
+                    f'new "{shown(earlier.new)}" is not what the next correction, at '
+                    f'{later.marks.at("old")}, calls old: "{shown(later.old)}"'
+                )
+                yield _problem(earlier, "new", message, "correct one of the two")
+        yield from _check_last(chain[-1], facts[name], articles)
+
+
+def _check_last(last: Correction, fact: Fact, articles: Mapping[str, Article]) -> Iterator[Problem]:
+    name, changed = shown(fact.id), last.changed
+    if (fact.amount is None and changed in _TYPED_ONLY) or (fact.formula and changed in _COMPUTED):
+        what = "is an event and has" if fact.amount is None else "is computed and has"
+        hint = "name the fact in which it was corrected, or delete the correction"
+        yield _problem(last, "field", f"{name} {what} no {changed} of its own", hint)
+        return
+    now = _said_now(fact, changed, articles)
+    if now is None and changed in _TYPED_ONLY and fact.status != "withdrawn":
+        hint = f"write the {changed} into the fact, or delete the correction"
+        yield _problem(last, "field", f"{name} has no {changed}", hint)
+    elif now is not None and _means(last.new, changed) != _means(now, changed):
+        message = f'new "{shown(last.new)}" is not what {name} says now: "{shown(now)}"'
+        yield _problem(last, "new", message, f"write {now}, or add the correction that followed")
+
+
+def _said_now(fact: Fact, changed: str, articles: Mapping[str, Article]) -> str | None:
+    """What the fact says, as it would be typed; None where only its quotation says it."""
+    amount = fact.amount
+    if changed in _NUMBERS:
+        number = getattr(amount, changed, None)
+        return None if number is None else plain_decimal(number)
+    if changed in {"formula", "attribution"}:
+        return fact.formula if changed == "formula" else fact.attribution
+    if changed in {"unit", "hedge"}:
+        return getattr(amount, changed, None)
+    if changed == "status":
+        return fact.status if fact.amount or fact.status_typed else None
+    article = articles.get(fact.quotes[0].article) if fact.quotes else None
+    period = fact.period or (article.date_published if article else None)
+    return period.edtf if period else None
+
+
+def _one_of(words: Sequence[str]) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text in words:
+            return text
+        nearest = find_nearest(text, words)
+        hint = f"write {nearest}" if nearest else f"write one of {', '.join(words)}"
+        raise RefusedError("is none that a fact may have", hint)
+
+    return read
+
+
+_READERS: Mapping[str, Callable[[str], object]] = {
+    **dict.fromkeys(_NUMBERS, parse_number),
+    "unit": parse_name,
+    "hedge": _one_of(HEDGES),
+    "period": lambda text: parse_period(text).edtf,
+    "status": _one_of(STATUSES),
+    "attribution": _one_of(get_args(Attribution)),
+    "formula": str,
+}
+"""How the text of each field is read, so that `350_000` and `350e3` are the same."""
+
+
+def _means(text: str, changed: str) -> object:
+    return _READERS[changed](text)
+
+
+def _problem(correction: Correction, key: str, message: str, hint: str) -> Problem:
+    return Problem("bad-value", correction.marks.at(key), shown(correction.fact), message, hint)

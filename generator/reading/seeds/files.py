@@ -1,0 +1,198 @@
+"""Every file of seeds/ is found, read and taken apart into records; nothing looks across files yet.
+
+In: the project's root. Out: records of all kinds in a fixed order, with all findings so far, and
+which kinds are incomplete because a file of them could not be read.
+"""
+
+import os
+import re
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from generator.model import Problem
+from generator.text import find_nearest
+from generator.reading.characters import decode_text
+from generator.reading.disk import Found, check_plain, file_problem, find_collisions, is_ignored_name, load_bytes, load_folder
+from generator.reading.errors import UsageError
+from generator.reading.values.names import ID, kebab
+from generator.reading.yaml.nodes import Node
+from generator.reading.records import ARTICLES, CHARTS, CHECKS, CORRECTIONS, FACTS, INDICATORS, MOVED, Record, Section, UNITS, is_readable, name_subjects, parse_envelope, parse_record, parse_section
+from generator.reading.shapes.articles import ArticleShape
+from generator.reading.shapes.briefing import BriefingShape
+from generator.reading.shapes.charts import ChartShape
+from generator.reading.shapes.declarations import CheckShape, CorrectionShape, MovedShape
+from generator.reading.shapes.facts import FactShape
+from generator.reading.shapes.indicators import IndicatorShape, UnitShape
+from generator.reading.yaml.tree import parse_tree
+
+_FILES = ("articles.yaml", "briefing.yaml", "charts.yaml", "indicators.yaml")
+_FOLDERS = ("articles", "facts")
+_ALSO = ("README.md", "schemas")
+"""May lie in seeds/ without being read."""
+_FACTS_NAME = re.compile(r"[a-z0-9-]+\.yaml")
+_TYPED_ID = re.compile(rf"^\s*(?:-\s+)?id:\s*[\"']?({ID})[\"']?\s*(?:#.*)?$", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class SeedFiles:
+    """All records as typed."""
+
+    briefing: Record[BriefingShape] | None = None
+    articles: list[Record[ArticleShape]] = field(default_factory=list)
+    units: list[Record[UnitShape]] = field(default_factory=list)
+    indicators: list[Record[IndicatorShape]] = field(default_factory=list)
+    facts: list[Record[FactShape]] = field(default_factory=list)
+    checks: list[Record[CheckShape]] = field(default_factory=list)
+    corrections: list[Record[CorrectionShape]] = field(default_factory=list)
+    moved: list[Record[MovedShape]] = field(default_factory=list)
+    charts: list[Record[ChartShape]] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    """Kinds of records of which some could not be read; all of a file of facts count as facts."""
+    salvaged_ids: set[str] = field(default_factory=set)
+    """Ids of facts that stand in files which could not be read to their end."""
+    misnamed: set[str] = field(default_factory=set)
+    """Paths that a file with a slip in its name was surely meant to have."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load_seed_files(root: Path) -> SeedFiles:
+    """Every record in seeds/.
+
+    Raises:
+        UsageError: there is no folder seeds/ to read.
+    """
+    if (root / "seeds").is_symlink() or not (root / "seeds").is_dir():
+        hint = "run it in the project's root, or name that with --root DIR"
+        raise UsageError(f"there is no folder seeds/ in {root}", hint)
+    files = SeedFiles()
+    _check_seeds_folder(root, files)
+    node = _load_node(root, "seeds/briefing.yaml", files)
+    if node is not None:
+        files.briefing = parse_record(node, BriefingShape, files.problems)
+    _load_sections(root, "articles", files)
+    _load_sections(root, "indicators", files)
+    if os.path.lexists(root / "seeds/charts.yaml"):  # unlike exists(), never raises
+        _load_sections(root, "charts", files)
+    _load_facts(root, files)
+    sections = (files.articles, files.units, files.indicators, files.facts, files.charts)
+    declared = (files.checks, files.corrections, files.moved)
+    name_subjects(files.problems, chain.from_iterable((*sections, *declared)))
+    for kind, records in (
+        ("articles", files.articles),
+        ("charts", files.charts),
+        ("facts", files.facts),
+        ("moved", files.moved),
+    ):
+        if not all(record.id for record in records):
+            files.unread.add(kind)
+    return files
+
+
+def _load_sections(root: Path, kind: str, files: SeedFiles) -> None:
+    path = f"seeds/{kind}.yaml"
+    node = _load_node(root, path, files)
+    if node is None:
+        files.unread.add(kind)
+        return
+    sections: dict[str, tuple[Section[Any], ...]] = {
+        "articles": (ARTICLES,),
+        "charts": (CHARTS,),
+        "indicators": (UNITS, INDICATORS),
+    }
+    before = len(files.problems)
+    top = parse_envelope(node, path, sections[kind], files.problems)
+    if len(files.problems) > before or not all(is_readable(top, one) for one in sections[kind]):
+        files.unread.add(kind)
+    if kind == "articles":
+        files.articles = parse_section(top, ARTICLES, files.problems)
+    elif kind == "charts":
+        files.charts = parse_section(top, CHARTS, files.problems)
+    else:
+        files.units = parse_section(top, UNITS, files.problems)
+        files.indicators = parse_section(top, INDICATORS, files.problems)
+
+
+def _load_facts(root: Path, files: SeedFiles) -> None:
+    entries, problems = load_folder(root, "seeds/facts")
+    files.problems += problems
+    if problems:
+        files.unread.add("facts")
+    collisions = find_collisions(entries)
+    for entry in _without_junk(entries):
+        if problem := check_plain(entry) or collisions.get(entry.path) or _misplaced(entry):
+            files.problems.append(problem)
+            files.unread.add("facts")
+            _salvage(load_bytes(root, entry.path) if entry.kind == "file" else b"", files)
+            continue
+        node = _load_node(root, entry.path, files)
+        if node is None:
+            files.unread.add("facts")
+            _salvage(load_bytes(root, entry.path), files)
+            continue
+        _take_facts(node, entry.path, files)
+
+
+def _take_facts(node: Node, path: str, files: SeedFiles) -> None:
+    """The facts of one file, and what it declares beside them."""
+    before = len(files.problems)
+    sections = (FACTS, CHECKS, CORRECTIONS, MOVED)
+    top = parse_envelope(node, path, sections, files.problems)
+    if len(files.problems) > before:
+        files.unread.add("facts")
+    files.unread.update(section.key for section in sections if not is_readable(top, section))
+    files.facts += parse_section(top, FACTS, files.problems)
+    files.checks += parse_section(top, CHECKS, files.problems)
+    files.corrections += parse_section(top, CORRECTIONS, files.problems)
+    files.moved += parse_section(top, MOVED, files.problems)
+
+
+def _load_node(root: Path, path: str, files: SeedFiles) -> Node | None:
+    """The tree of a file; None when it could not be read to its end."""
+    data = load_bytes(root, path)
+    if isinstance(data, Problem):
+        # A file under nearly the right name has its finding; this one would be the second.
+        if path not in files.misnamed:
+            files.problems.append(data)
+        return None
+    decoded = decode_text(path, data, is_yaml=True)
+    files.problems += decoded.problems
+    if not decoded.is_whole:
+        return None
+    tree = parse_tree(path, decoded.text)
+    files.problems += tree.problems
+    return tree.root
+
+
+def _salvage(data: bytes | Problem, files: SeedFiles) -> None:
+    """Ids that stand in an unreadable file are known, so that nobody calls them unknown."""
+    if not isinstance(data, Problem):
+        text = data.decode("utf-8", "replace").replace("\r", "\n")
+        files.salvaged_ids.update(match[1] for match in _TYPED_ID.finditer(text))
+
+
+def _misplaced(entry: Found) -> Problem | None:
+    if entry.kind == "file" and _FACTS_NAME.fullmatch(entry.name):
+        return None
+    if entry.kind == "folder":
+        return file_problem(entry.path, "is a folder", "put its files into seeds/facts itself")
+    stem = kebab(entry.name.rpartition(".")[0] or entry.name) or "facts"
+    hint = f"rename it to {stem}.yaml (a-z 0-9 and hyphens), or move it out of seeds/"
+    return file_problem(entry.path, "the file's name is not of the form name.yaml", hint)
+
+
+def _check_seeds_folder(root: Path, files: SeedFiles) -> None:
+    entries, problems = load_folder(root, "seeds")
+    files.problems += problems
+    for entry in _without_junk(entries):
+        if entry.name in {*_FILES, *_FOLDERS, *_ALSO}:
+            continue
+        meant = find_nearest(entry.name, (*_FILES, *_FOLDERS))
+        files.misnamed.add(f"seeds/{meant}")
+        hint = f"rename it to {meant}" if meant else "move it to seeds/facts, or out of seeds/"
+        files.problems.append(file_problem(entry.path, "nothing reads a file of this name", hint))
+
+
+def _without_junk(entries: list[Found]) -> list[Found]:
+    return [entry for entry in entries if not is_ignored_name(entry.name)]

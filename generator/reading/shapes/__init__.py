@@ -1,0 +1,1 @@
+"""What each seed file may hold, and its JSON Schema."""

@@ -1,0 +1,221 @@
+"""What a shape refuses, in an editor's words and at the place where it was typed.
+
+In: pydantic's errors about one record, and the record's tree. Out: findings.
+No word of pydantic or Python passes: every kind of error has a sentence here, and the texts that
+were typed are shown. A value that holds a refused character has its finding already: it gets none.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from generator.model import Place, Problem
+from generator.reading.characters import MARRED
+from generator.reading.errors import RefusedError
+from generator.reading.shapes.base import Shape
+from generator.reading.yaml.nodes import Branch, Leaf, Node, Series
+from generator.text import find_nearest, shown
+
+_MOST_SHOWN = 40
+"""Characters of a text that a hint repeats."""
+_MOST_FINDINGS = 20
+"""About one record: who has made so many mistakes in it will see the others the next time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where in a record an error is."""
+
+    node: Node
+    place: Place
+    name: str
+    """The keys that lead there: `quote.exact`."""
+    shape: type[Shape]
+    """The shape of the innermost record around it."""
+    is_key: bool = False
+    last: str = ""
+    """The innermost key."""
+
+    @property
+    def typed(self) -> str:
+        """What was typed there, safe to show; empty for lists and mappings."""
+        return shown(self.node.text) if isinstance(self.node, Leaf) else ""
+
+
+def translate(
+    errors: Iterable[ErrorDetails],
+    record: Node,
+    shape: type[Shape],
+    *,
+    parts: Mapping[str, type[Shape]],
+    subject: str,
+) -> Iterator[Problem]:
+    """One finding for each error; none for a value whose very key is wrong."""
+    every = list(islice(errors, _MOST_FINDINGS))
+    wrong_keys = {error["loc"][:-1] for error in every if error["loc"][-1:] == ("[key]",)}
+    for error in every:
+        if error["loc"] in wrong_keys:
+            continue
+        spot = _find_spot(error, record, shape, parts)
+        text = spot.last if spot.is_key else getattr(spot.node, "text", "")
+        if MARRED in text:
+            continue
+        code, message, hint = _worded(error, spot)
+        yield Problem(code, spot.place, subject, message, hint)
+
+
+def _find_spot(
+    error: ErrorDetails, record: Node, shape: type[Shape], parts: Mapping[str, type[Shape]]
+) -> _Spot:
+    node, place, names, last = record, record.place, list[str](), ""
+    is_key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
+    for step in error["loc"]:
+        if isinstance(node, Series) and isinstance(step, int):
+            node = node.items[step]
+            place = node.place
+        elif isinstance(node, Branch) and isinstance(step, str) and step in node.fields:
+            place = node.keys[step] if is_key else node.fields[step].place
+            node, last = node.fields[step], step
+            shape = parts.get(step, shape)
+            names.append(shown(step))
+    if is_key:
+        names = names[:-1]
+    return _Spot(node, place, ".".join(names), shape, is_key, last)
+
+
+def _worded(error: ErrorDetails, spot: _Spot) -> tuple[str, str, str]:
+    """Code, message and hint."""
+    context: Mapping[str, Any] = error.get("ctx", {})
+    refused = context.get("error")
+    if isinstance(refused, RefusedError):
+        return _refusal(refused, spot)
+    if error["type"] == "missing":
+        return _missing(str(error["loc"][-1]), spot)
+    if error["type"] == "extra_forbidden":
+        twin = find_nearest(spot.last, spot.shape.model_fields)
+        has = f"{twin} is there already" if twin else f"the keys are {_keys(spot)}"
+        message = f'"{shown(spot.last)}" is no key of {spot.shape.noun}'
+        home = spot.shape.elsewhere.get(spot.last)
+        return "unknown-key", message, f"move it to {home}" if home else f"delete it; {has}"
+    if error["type"] == "literal_error":
+        return _choice(re.findall(r"'([^']*)'", context["expected"]), spot)
+    if _is_empty(spot.node):
+        name = spot.name or spot.shape.noun
+        return "bad-value", f"{name} is empty", "write it, or delete the line"
+    return "bad-value", *_wrong_kind(error["type"], spot)
+
+
+def _refusal(refused: RefusedError, spot: _Spot) -> tuple[str, str, str]:
+    if spot.is_key:
+        message = f'{spot.name}: "{shown(spot.last)}" {refused.predicate}'
+        hint = refused.hint
+        if isinstance(spot.node, Leaf) and not spot.node.text:
+            hint = "put a text that holds a comma in double quotes"
+        return refused.code, message, hint
+    typed = f' "{spot.typed}"' if spot.typed else ""
+    predicate = refused.predicate
+    if isinstance(spot.node, Leaf) and not spot.node.text:
+        predicate = "is empty"
+    return refused.code, f"{spot.name}{typed} {predicate}", refused.hint
+
+
+def _missing(key: str, spot: _Spot) -> tuple[str, str, str]:
+    field = spot.shape.model_fields.get(key)
+    example = f", for instance {_as_typed(field.examples[0])}" if field and field.examples else ""
+    noun = re.sub(r"^an? ", "the ", spot.shape.noun)
+    inside = f" ({spot.name})" if isinstance(spot.node, Branch) and spot.name else ""
+    message = f"{noun}{inside} has no {key}"
+    described = f" ({field.description.rstrip('.')})" if field and field.description else ""
+    return "missing-key", message, f"add {key}:{example}{described}"
+
+
+def _as_typed(example: object) -> str:
+    if isinstance(example, dict):
+        pairs = (f"{key}: {_as_typed(value)}" for key, value in example.items())
+        return f"{{{', '.join(pairs)}}}"
+    if isinstance(example, list):
+        return f"[{', '.join(map(_as_typed, example))}]"
+    return str(example)
+
+
+def _choice(choices: list[str], spot: _Spot) -> tuple[str, str, str]:
+    typed = spot.last if spot.is_key else spot.typed
+    nearest = find_nearest(typed, choices) if typed else None
+    hint = f"write {nearest}" if nearest else f"write one of {', '.join(choices)}"
+    if spot.is_key:
+        return "unknown-key", f'"{shown(spot.last)}" is no key of {spot.name}', hint
+    if not isinstance(spot.node, Leaf):
+        return (
+            "bad-value",
+            f"{spot.name} wants one word, but a {_kind(spot.node)} stands here",
+            hint,
+        )
+    if not spot.typed:
+        return "bad-value", f"{spot.name} is empty", f"{hint}, or delete the line"
+    return "bad-value", f'"{spot.typed}" is no {shown(spot.last)}', hint
+
+
+def _wrong_kind(kind: str, spot: _Spot) -> tuple[str, str]:
+    stands = f'but the text "{spot.typed}"' if spot.typed else f"but a {_kind(spot.node)}"
+    if kind == "string_type":
+        return f"{spot.name} wants a text, {stands} stands here", "write the text behind the colon"
+    if kind == "list_type":
+        hint = f"write [{spot.typed}]" if spot.typed else "begin each entry with a dash"
+        return f"{spot.name} wants a list, {stands} stands here", hint
+    if kind == "too_long":
+        return f"{spot.name} has too many entries", "keep those that matter"
+    if kind.startswith("model"):
+        name = spot.name or spot.shape.noun
+        hint = f"write its keys, each on a line: {_keys(spot)}"
+        return f"{name} wants a mapping, {stands} stands here", hint
+    return (
+        f"{spot.name} wants a mapping, {stands} stands here",
+        f"write {spot.last}: {_example_mapping(spot)}",
+    )
+
+
+def _example_mapping(spot: _Spot) -> str:
+    """The text that was typed, in a mapping of the form that its key wants."""
+    field = spot.shape.model_fields.get(spot.last)
+    if field is None:  # Inside a mapping of languages only plural forms are mappings.
+        return _as_typed({"other": _in_quotes(spot.typed) or "…"})
+    example = field.examples[0] if field.examples else {"en": "…"}
+    if isinstance(example, dict) and spot.typed:
+        text = _in_quotes(spot.typed)
+        example = {key: _with_text(value, text) for key, value in example.items()}
+    return _as_typed(example)
+
+
+def _in_quotes(typed: str) -> str:
+    """The start of a text, as it may stand in a mapping."""
+    start = typed if len(typed) <= _MOST_SHOWN else f"{typed[:_MOST_SHOWN].rstrip()}…"
+    return json.dumps(start, ensure_ascii=False) if start else ""
+
+
+def _keys(spot: _Spot) -> str:
+    return ", ".join(spot.shape.model_fields)
+
+
+def _with_text(example: object, text: str) -> object:
+    if isinstance(example, list):
+        return [text]
+    return {"other": text} if isinstance(example, dict) else text
+
+
+def _kind(node: Node) -> str:
+    return "list" if isinstance(node, Series) else "mapping"
+
+
+def _is_empty(node: Node) -> bool:
+    match node:
+        case Leaf():
+            return not node.text
+        case Series():
+            return not node.items
+        case Branch():
+            return not node.fields

@@ -1,0 +1,68 @@
+"""Records whose mistyped keys are put right, so that one slip makes one finding.
+
+In: a record as typed and its shape. Out: the record as it was surely meant, and findings.
+Whatever it puts right has been reported, so nothing is published.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from generator.model import Problem
+from generator.reading.characters import MARRED
+from generator.reading.shapes.base import Shape
+from generator.reading.yaml.nodes import Branch, Node, Series
+from generator.text import find_nearest, shown
+
+_MOST_LISTED = 8
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words in a row for a hint, cut when there are too many."""
+    every = list(words)
+    return ", ".join(every[:_MOST_LISTED]) + (" …" if len(every) > _MOST_LISTED else "")
+
+
+def respell(
+    node: Node, shape: type[Shape], parts: Mapping[str, type[Shape]], subject: str
+) -> tuple[Node, list[Problem]]:
+    """The record with every mistyped key put right, so that one slip makes one finding."""
+    problems: list[Problem] = []
+    return _respelled(node, shape, parts, (subject, problems)), problems
+
+
+def _respelled(
+    node: Node,
+    shape: type[Shape],
+    parts: Mapping[str, type[Shape]],
+    report: tuple[str, list[Problem]],
+) -> Node:
+    if isinstance(node, Series):
+        items = (_respelled(item, shape, parts, report) for item in node.items)
+        return Series(tuple(items), node.place)
+    if not isinstance(node, Branch):
+        return node
+    fields: dict[str, Node] = {}
+    keys = {}
+    for typed, meant in _meanings(node, shape):
+        if meant != typed:
+            message = f'"{shown(typed)}" is no key of {shape.noun}'
+            problem = Problem("unknown-key", node.keys[typed], report[0], message, f"write {meant}")
+            report[1].append(problem)
+        part = parts.get(meant)
+        value = node.fields[typed]
+        fields[meant] = _respelled(value, part, parts, report) if part else value
+        keys[meant] = node.keys[typed]
+    return Branch(MappingProxyType(fields), MappingProxyType(keys), node.place)
+
+
+def _meanings(node: Branch, shape: type[Shape]) -> Iterator[tuple[str, str]]:
+    missing = set(shape.model_fields) - set(node.fields)
+    if len(node.fields) > 2 * len(shape.model_fields):
+        missing.clear()  # No record with slips, but something else altogether.
+    for typed in node.fields:
+        if typed in shape.model_fields or typed in shape.elsewhere or MARRED in typed:
+            yield typed, typed
+            continue
+        meant = find_nearest(typed, missing) if missing else None
+        missing.discard(meant or "")
+        yield typed, meant or typed

@@ -1,0 +1,1 @@
+"""One typed value at a time: amounts, names, units, prose, patterns, addresses."""

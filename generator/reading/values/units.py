@@ -1,0 +1,89 @@
+"""Which units there are, and which of them a fact may have.
+
+In: a unit as typed, the units that are declared, those that the indicator allows.
+Out: what is wrong with it and the smallest edit, or None. It never converts anything.
+"""
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from babel import Locale
+from babel.numbers import list_currencies
+
+from generator.model import RATIO_UNITS
+from generator.reading.shapes.respelling import listed
+from generator.text import find_nearest
+
+_WORDS = {
+    "prozent": "%",
+    "percent": "%",
+    "per cent": "%",
+    "prozentpunkte": "pp",
+    "percentage points": "pp",
+    "€": "EUR",
+    "euro": "EUR",
+    "$": "USD",
+    "us$": "USD",
+    "us-dollar": "USD",
+    "dollar": "USD",
+    "£": "GBP",
+    "yuan": "CNY",
+    "rmb": "CNY",
+}
+"""What editors type instead; only for hints."""
+
+
+def find_fault(
+    unit: str, *, declared: Collection[str], allowed: Collection[str] = (), is_rate: bool = False
+) -> tuple[str, str] | None:
+    """What is wrong with a unit, and what to write; None when it may stand."""
+    parts = unit.split("/") if is_rate else [unit]
+    is_known = all(is_unit(part, declared) for part in parts) and len(parts) <= 2  # noqa: PLR2004 - A/B
+    if allowed and unit not in allowed:
+        predicate = "is not a unit of its indicator" if is_known else "is no unit"
+        meant = [one for one in _meant(unit, declared) if one in allowed]
+        if meant or len(allowed) == 1:
+            return predicate, f"write {_quoted((meant or list(allowed))[0])}"
+        hint = f"write one of {listed(allowed)}, or add it to the indicator's units"
+        return predicate, hint
+    if is_known:
+        return None
+    if meant := _meant(unit, declared):
+        return "is no unit", f"write {_quoted(meant[0])}"
+    hint = f"write a currency such as EUR, one of {listed(RATIO_UNITS)}, or declare it under units:"
+    return "is no unit", hint
+
+
+def is_unit(unit: str, declared: Collection[str]) -> bool:
+    """A currency of ISO 4217, a ratio, or a declared unit."""
+    return unit in RATIO_UNITS or unit in declared or unit in _currencies()
+
+
+def hint_unit(word: str) -> str | None:
+    """The unit that a word or sign of everyday language stands for, as YAML wants it typed."""
+    unit = _WORDS.get(word.lower()) or (word if word in RATIO_UNITS else None)
+    return _quoted(unit) if unit else word if word in _currencies() else None
+
+
+def _meant(unit: str, declared: Collection[str]) -> list[str]:
+    word = unit.strip().lower()
+    candidates = [_WORDS.get(word), _by_name().get(word), unit.strip().upper()]
+    found = [one for one in candidates if one and is_unit(one, declared)]
+    nearest = find_nearest(unit, declared)
+    return found + ([nearest] if nearest else [])
+
+
+def _quoted(unit: str) -> str:
+    return unit if re.match("[A-Za-z]", unit) else f'"{unit}"'
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(list_currencies())
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    """Currency codes by English name; read when a unit is unknown only."""
+    return {name.lower(): code for code, name in Locale("en").currencies.items()}

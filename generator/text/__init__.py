@@ -1,0 +1,19 @@
+"""Small things about strings that are no records: printable text, the nearest word, digits.
+
+In: text. Out: text, or what is in it. It knows no language and no record.
+"""
+
+from generator.text.decimals import plain_decimal
+from generator.text.digits import NUMBER, find_numbers, find_signs, numbers_in
+from generator.text.nearest import find_nearest
+from generator.text.printable import shown
+
+__all__ = [
+    "NUMBER",
+    "find_nearest",
+    "find_numbers",
+    "find_signs",
+    "numbers_in",
+    "plain_decimal",
+    "shown",
+]

@@ -1,0 +1,48 @@
+"""One language of the site: its words, numbers and dates, and the names of columns and figures.
+
+In: a language tag, records. Out: text as the site prints it. The only place where a number or a
+date is put together; it reads its own catalogues and nothing else.
+"""
+
+from generator.wording.catalogue import languages, load_messages
+from generator.wording.columns import COLUMN, COLUMNS, FLAT_COLUMNS, Column
+from generator.wording.language import NBSP, LanguageWording
+from generator.wording.naming import (
+    drawn_amount,
+    drawn_name,
+    drawn_status,
+    fact_name,
+    full_name,
+    is_reported,
+    status_word,
+    written_amount,
+)
+from generator.wording.spellings import (
+    amount_spellings,
+    languages_of,
+    period_spellings,
+    unit_spellings,
+)
+
+__all__ = [
+    "COLUMN",
+    "COLUMNS",
+    "FLAT_COLUMNS",
+    "NBSP",
+    "Column",
+    "LanguageWording",
+    "amount_spellings",
+    "drawn_amount",
+    "drawn_name",
+    "drawn_status",
+    "fact_name",
+    "full_name",
+    "is_reported",
+    "languages",
+    "languages_of",
+    "load_messages",
+    "period_spellings",
+    "status_word",
+    "unit_spellings",
+    "written_amount",
+]

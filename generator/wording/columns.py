@@ -1,0 +1,68 @@
+"""The columns of the figures' files: names, types, the words that a column may hold.
+
+The one source for CSV, JSON, spreadsheet, Parquet, data package and the page that explains them.
+What a column means stands in the catalogues, as `column-<name>-meaning`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from generator.model import HEDGES, STATUSES, Attribution, Basis, Rank
+
+Kind = Literal["text", "number", "day", "texts", "list"]
+"""Of a cell: text, a decimal, a day, text per language or field (JSON), a list (JSON)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of facts.csv; the word for its kind is a catalogue's `kind-<kind>`."""
+
+    name: str
+    kind: Kind = "text"
+    words: tuple[str, ...] = ()
+    """All that the column may hold, where that is limited."""
+    is_required: bool = False
+    """Every row has it, that of a withdrawn figure too."""
+
+
+_ALL = (
+    Column("id", is_required=True),
+    Column("indicator", is_required=True),
+    Column("indicator_label", "texts"),
+    Column("about", is_required=True),
+    Column("period"),
+    Column("period_start", "day"),
+    Column("period_end", "day"),
+    Column("value", "number"),
+    Column("min_value", "number"),
+    Column("max_value", "number"),
+    Column("interval", "texts"),
+    Column("interval_low", "number"),
+    Column("interval_high", "number"),
+    Column("unit"),
+    Column("display", "texts"),
+    Column("hedge", words=HEDGES),
+    Column("status", words=STATUSES, is_required=True),
+    Column("attribution", words=get_args(Attribution)),
+    Column("known_from"),
+    Column("revision_of"),
+    Column("revised_by"),
+    Column("rank", words=get_args(Rank), is_required=True),
+    Column("reason", "texts"),
+    Column("inferred", "texts"),
+    Column("note", "texts"),
+    Column("corrections", "list"),
+    Column("basis", words=get_args(Basis)),
+    Column("formula"),
+    Column("was_derived_from", "list"),
+    Column("quotes", "list"),
+    Column("url", is_required=True),
+)
+COLUMN: Mapping[str, Column] = MappingProxyType({column.name: column for column in _ALL})
+"""Of both files, by name."""
+COLUMNS = tuple(name for name in COLUMN if not name.startswith("interval_"))
+"""Of facts.json, in order."""
+FLAT_COLUMNS = tuple(name for name in COLUMN if name != "interval")
+"""Of facts.csv: a cell holds one number."""

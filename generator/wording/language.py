@@ -1,0 +1,205 @@
+"""One language's words, numbers and dates: the only place where they are put together.
+
+In: amounts, periods, message keys. Out: text for readers, not yet escaped for any medium.
+Numbers never pass through a binary float, and their places are those that the source printed.
+"""
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from generator.model import Amount, Period, Text, Unit
+from generator.wording.catalogue import load_messages
+
+NBSP = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+_SCALES = (12, 9, 6)
+_RATIO_KEYS = {"%": "unit-percent", "pp": "unit-pp", "bp": "unit-bp", "x": "unit-multiple"}
+
+
+class LanguageWording:
+    """Words of one language; implements `model.Wording`."""
+
+    def __init__(self, lang: str, units: Mapping[str, Unit]) -> None:
+        """Words of `lang` for a briefing with these units; KeyError without a catalogue."""
+        self.lang = lang
+        self._messages = load_messages(lang)
+        self._locale = Locale.parse(lang, sep="-")
+        self._units = units
+
+    def say(self, key: str, **values: str) -> str:
+        """The catalogue's message `key`, its `{names}` filled in, each once."""
+        parts = self._messages[key].split("{")
+        said = [parts[0]]
+        for part in parts[1:]:
+            name, _, rest = part.partition("}")
+            said += [values[name], rest]
+        return "".join(said)
+
+    def verbatim(self, key: str) -> str:
+        """The catalogue's message `key` as it stands, braces and all."""
+        return self._messages[key]
+
+    def count(self, key: str, number: int) -> str:
+        """The message `key-one` or `key-other` … for a number of things, with the number in it."""
+        category = self._locale.plural_form(number)
+        shown = format_decimal(number, format="#,##0", locale=self._locale)
+        return self.say(f"{key}-{category}", number=shown)
+
+    def text(self, text: Text) -> str:
+        """Prose in this language, else in the first one that there is; empty when there is none."""
+        return text.get(self.lang) or next(iter(text.values()), "")
+
+    def amount(self, amount: Amount, *, signed: bool = False) -> str:
+        """An amount as the site prints it, hedge in words included.
+
+        Args:
+            amount: base units; digits and exponent of its Decimals carry the printed places.
+            signed: a change: it shows its sign, or in words its direction when it is hedged.
+        """
+        if amount.value is None:
+            return self._range(amount)
+        if amount.hedge == "exact":
+            return self._with_unit(self.number(amount, signed=signed), amount.value, amount.unit)
+        size = amount.value if not signed else abs(amount.value)
+        plain = Amount(value=size, unit=amount.unit)
+        hedged = self.say(
+            f"hedge-{amount.hedge}", amount=self._with_unit(self.number(plain), size, amount.unit)
+        )
+        if not signed or amount.value == 0:
+            return hedged
+        return self.say("change-up" if amount.value > 0 else "change-down", amount=hedged)
+
+    def number(self, amount: Amount, *, signed: bool = False) -> str:
+        """The same without hedge and unit, scaled as `amount` would print it."""
+        if amount.value is None:
+            low, high = amount.min_value or Decimal(0), amount.max_value or Decimal(0)
+            top = self._digits(high) if _is_wide(low, high) else self._number(high)
+            return self.say("range", low=self._number(low), high=top)
+        sign = "+" if signed and amount.value > 0 else ""
+        return sign + self._number(amount.value)
+
+    def unit_name(self, unit: str | None) -> str:
+        """A unit for an axis or a table head, in the plural."""
+        if unit is None:
+            return ""
+        if "/" in unit:
+            money, _, per = unit.partition("/")
+            return self.say("unit-per", unit=self.unit_name(money), per=self._one(per))
+        if unit in _RATIO_KEYS:
+            return self.say(f"{_RATIO_KEYS[unit]}-name")
+        return self._label(unit, "other")
+
+    def period(self, period: Period) -> str:
+        """A period in words."""
+        if period.precision == "interval":
+            start, _, end = period.edtf.partition("/")
+            if start == "..":
+                return self.say("period-until", end=self._end(end))
+            if end == "..":
+                return self.say("period-since", start=self._end(start))
+            return self.say("period-between", start=self._end(start), end=self._end(end))
+        return self._qualified(period, self._point(period, within=period.qualifier == "~"))
+
+    def at(self, period: Period) -> str:
+        """A period as the time at which something was said: on a day, in a month."""
+        if period.precision == "interval":
+            return self.period(period)
+        words = self._qualified(period, self._point(period, within=True))
+        is_day = period.precision == "day" and not period.qualifier
+        return self.say("at-day" if is_day else "at-span", period=words)
+
+    def _end(self, edtf: str) -> str:
+        """An end of an interval: inside a sentence a half of a year has its article."""
+        period = Period.parse(edtf)
+        return self._qualified(period, self._point(period, within=True))
+
+    def _qualified(self, period: Period, words: str) -> str:
+        if period.qualifier == "~":
+            return self.say("period-about", period=words)
+        return self.say("period-uncertain", period=words) if period.qualifier else words
+
+    def _point(self, period: Period, *, within: bool = False) -> str:
+        start = period.start
+        if start is None:
+            raise ValueError(f"{period} has no first day")
+        if period.precision == "quarter":
+            return self.say(
+                "period-quarter", part=str((start.month + 2) // 3), year=str(start.year)
+            )
+        if period.precision == "half":
+            key = "period-half-1" if start.month == 1 else "period-half-2"
+            return self.say(f"{key}-within" if within else key, year=str(start.year))
+        pattern = self.say(f"date-{period.precision}")
+        return format_date(start, format=pattern, locale=self._locale)
+
+    def _range(self, amount: Amount) -> str:
+        low, high = amount.min_value or Decimal(0), amount.max_value or Decimal(0)
+        if amount.unit and _is_wide(low, high):
+            ends = (self._with_unit(self._number(end), end, amount.unit) for end in (low, high))
+            ranged = self.say("range", **dict(zip(("low", "high"), ends, strict=True)))
+        else:
+            ranged = self._with_unit(self.number(amount), high, amount.unit)
+        return (
+            ranged if amount.hedge == "exact" else self.say(f"hedge-{amount.hedge}", amount=ranged)
+        )
+
+    def _number(self, value: Decimal) -> str:
+        """Digits of `value` as typed, with a scale word from a million on."""
+        for power in _SCALES:
+            scaled = value.scaleb(-power)
+            if abs(scaled) >= 1 and _places(scaled) <= _MOST_SCALED_PLACES:
+                return self.say(f"scale-{power}", number=self._digits(scaled)).replace(" ", NBSP)
+        return self._digits(value)
+
+    def _digits(self, value: Decimal) -> str:
+        places = _places(value)
+        pattern = "#,##0" + ("." + "0" * places if places else "")
+        with localcontext(prec=_MOST_DIGITS):
+            fixed = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+            shown = format_decimal(abs(fixed), format=pattern, locale=self._locale)
+        return f"{MINUS}{shown}" if fixed < 0 else shown
+
+    def _with_unit(self, number: str, value: Decimal, unit: str | None) -> str:
+        if unit is None:
+            return number
+        if unit in _RATIO_KEYS:
+            return self.say(_RATIO_KEYS[unit], number=number).replace(" ", NBSP)
+        if "/" in unit:
+            money, _, per = unit.partition("/")
+            return self.say("unit-per", unit=f"{number}{NBSP}{money}", per=self._one(per))
+        category = self._locale.plural_form(abs(value))
+        return f"{number}{NBSP}{self._label(unit, category)}"
+
+    def _one(self, unit: str) -> str:
+        return self._label(unit, "one")
+
+    def _label(self, unit: str, category: str) -> str:
+        declared = self._units.get(unit)
+        if declared is None:
+            return unit
+        labels = declared.label.get(self.lang) or next(iter(declared.label.values()))
+        return labels.get(category) or labels["other"]
+
+
+_SMALL, _MILLION = 1000, 1_000_000
+_MOST_DIGITS = 200
+"""Formulas can multiply typed values, none of which has more than nineteen digits."""
+_MOST_SCALED_PLACES = 3
+"""More decimals than this before a scale word read worse than the number in full."""
+
+
+def _is_wide(low: Decimal, high: Decimal) -> bool:
+    """Whether a reader would give the low end the scale word of the high one."""
+    return abs(low) < _SMALL and high >= _MILLION
+
+
+def _places(value: Decimal) -> int:
+    """How many decimal places a number was typed with."""
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int):
+        raise ValueError(f"{value} is no finite number")  # noqa: TRY004 - the value is wrong
+    return max(0, -exponent)

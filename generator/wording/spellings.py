@@ -1,0 +1,135 @@
+"""The ways in which readers of several languages type a value or a period that they look for.
+
+In: an amount, a period, languages. Out: spellings. Marks of grouping, names of months and
+currencies come from CLDR, scale words from the lexicons of evidence; no word stands here.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal, localcontext
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal, get_currency_name
+
+from generator.evidence import measure_spellings, scale_spellings
+from generator.model import RATIO_UNITS, Amount, Period
+from generator.text import plain_decimal
+
+_MOST_DIGITS = 200
+_LEAST_GROUPED, _THOUSAND = 1000, 1000
+_MOST_PLACES = 3
+
+
+def languages_of(own: str, others: Iterable[str]) -> tuple[str, ...]:
+    """The languages that spellings are made for: one's own first, each once, those CLDR knows."""
+    bases = dict.fromkeys(tag.split("-")[0] for tag in (own, *sorted(others)))
+    return tuple(base for base in bases if _is_known(base))
+
+
+def amount_spellings(amount: Amount, languages: Sequence[str]) -> tuple[str, ...]:
+    """An amount without its sign and hedge, the ends of a range each, in the given order.
+
+    What another spelling begins with is left out: searches find by beginnings.
+    """
+    ends = (amount.value, amount.min_value, amount.max_value)
+    found = (_value(end, amount.unit, languages) for end in ends if end is not None)
+    whole = dict.fromkeys(_spaced(one) for spellings in found for one in spellings)
+    return tuple(one for one in whole if not any(_begins(other, one) for other in whole))
+
+
+def unit_spellings(unit: str | None, languages: Sequence[str]) -> tuple[str, ...]:
+    """The names of money; nothing for what is counted, whose nouns stand in the quotation."""
+    codes = (unit or "").split("/")
+    names = (_currency(code, lang) for code in codes for lang in languages)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def period_spellings(period: Period, languages: Sequence[str]) -> tuple[str, ...]:
+    """A period as the seeds write it and as each language does; an interval by its ends."""
+    if period.precision == "interval":
+        ends = [Period.parse(end) for end in period.edtf.split("/") if end != ".."]
+        return tuple(dict.fromkeys(one for end in ends for one in period_spellings(end, languages)))
+    if period.start is None:
+        return ()
+    written = (_date(period.start, period.precision, lang) for lang in languages)
+    found = [_alias(period, period.start), *(one for forms in written for one in forms)]
+    return tuple({_spaced(one).lower(): _spaced(one) for one in found if one}.values())
+
+
+def _value(value: Decimal, unit: str | None, languages: Sequence[str]) -> Iterator[str]:
+    size = value.copy_abs()  # abs() would round
+    digits = [plain_decimal(size), *(_digits(size, lang) for lang in languages)]
+    if size >= _LEAST_GROUPED:
+        # The international way, which no language of ours has as its own.
+        digits.append(_digits(size, languages[0], group=" "))
+    yield from digits
+    for lang in languages:
+        yield from _scaled(size, lang)
+    if unit in RATIO_UNITS:
+        for lang in languages:
+            behind = ["%", " %"] if unit == "%" else []
+            behind += [f" {word}" for word in measure_spellings(lang, unit)]
+            yield from (_digits(size, lang) + word for word in behind)
+
+
+def _scaled(size: Decimal, lang: str) -> Iterator[str]:
+    """With each scale word before which one to three digits stand, and few decimals."""
+    for word, power in scale_spellings(lang):
+        with localcontext(prec=_MOST_DIGITS):
+            scaled = size.scaleb(-power).normalize()
+        if 1 <= scaled < _THOUSAND and _places(scaled) <= _MOST_PLACES:
+            yield _digits(scaled, lang) + word
+
+
+def _digits(size: Decimal, lang: str, group: str | None = None) -> str:
+    places = _places(size)
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    locale = Locale.parse(lang)
+    with localcontext(prec=_MOST_DIGITS):
+        shown = format_decimal(size, format=pattern, locale=locale)
+    return shown if group is None else shown.replace(locale.number_symbols["latn"]["group"], group)
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _currency(code: str, lang: str) -> str:
+    """The plural name of money in a language; empty for what is no money."""
+    name = get_currency_name(code, count=2, locale=lang)
+    return "" if name == code else name
+
+
+def _alias(period: Period, start: date) -> str:
+    """As an editor types it: a quarter and a half by their letters."""
+    if period.precision == "quarter":
+        return f"{start.year}-Q{(start.month + 2) // 3}"
+    if period.precision == "half":
+        return f"{start.year}-H{(start.month + 5) // 6}"
+    return period.edtf.rstrip("~?")
+
+
+def _date(start: date, precision: str, lang: str) -> list[str]:
+    if precision == "day":
+        return [format_date(start, format="long", locale=lang)]
+    skeletons = {"month": ["yMMMM"], "quarter": ["yQQQ", "yQQQQ"]}.get(precision, [])
+    return [format_skeleton(skeleton, start, locale=lang) for skeleton in skeletons]
+
+
+def _is_known(lang: str) -> bool:
+    try:
+        Locale.parse(lang)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+def _begins(longer: str, text: str) -> bool:
+    return longer != text and longer.startswith(text)
+
+
+def _spaced(text: str) -> str:
+    """With the blanks that a keyboard has."""
+    return " ".join(text.split())
