@@ -24,8 +24,15 @@ from generator.charts.style import (
 )
 from generator.charts.text import plotly_lines
 from generator.charts.values import amount_axis, greatest_value, least_value, unit_of
-from generator.model import Entry, Wording
-from generator.wording import drawn_amount, drawn_name, drawn_status, is_reported, written_amount
+from generator.model import Entry
+from generator.wording import (
+    LanguageWording,
+    drawn_amount,
+    drawn_name,
+    drawn_status,
+    is_reported,
+    written_amount,
+)
 
 _AIR = Decimal("1.04")
 _REFERENCES = frozenset({"target", "planned", "forecast", "consensus"})
@@ -54,7 +61,7 @@ def draw_moves(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
     return finished([_bars(entries, rows, setting.wording, colours)], layout)
 
 
-def headings(entries: Sequence[Entry], wording: Wording) -> list[Heading]:
+def headings(entries: Sequence[Entry], wording: LanguageWording) -> list[Heading]:
     """Name, amount and status of each entry."""
     return [
         Heading(
@@ -64,7 +71,7 @@ def headings(entries: Sequence[Entry], wording: Wording) -> list[Heading]:
     ]
 
 
-def hover_text(entry: Entry, wording: Wording) -> str:
+def hover_text(entry: Entry, wording: LanguageWording) -> str:
     """What a pointer reads: name, amount in words, status, since when it is known."""
     status = drawn_status(entry, wording)
     known = wording.say("chart-hover-known", date=wording.period(entry.known_from))
@@ -72,7 +79,9 @@ def hover_text(entry: Entry, wording: Wording) -> str:
     return plotly_lines([drawn_name(entry, wording), amount, known])
 
 
-def _bars(entries: Sequence[Entry], rows: Rows, wording: Wording, colours: Sequence[str]) -> Plain:
+def _bars(
+    entries: Sequence[Entry], rows: Rows, wording: LanguageWording, colours: Sequence[str]
+) -> Plain:
     starts = [_start(entry) for entry in entries]
     shapes = ["" if is_reported(entry) else HATCHED for entry in entries]
     return {

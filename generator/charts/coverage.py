@@ -25,7 +25,8 @@ from generator.charts.style import (
 from generator.charts.text import plotly_lines, plotly_text
 from generator.charts.ticks import round_ticks
 from generator.ledger import coverage_counts
-from generator.model import Amount, Book, Row, Wording
+from generator.model import Amount, Book, Row
+from generator.wording import LanguageWording
 
 PARTS = ("covered", "ignored", "open")
 _COLOURS = (MAIN, SERIES[4], SERIES[3])
@@ -42,7 +43,7 @@ class Counted:
     """As many as `PARTS`."""
 
 
-def count_coverage(book: Book, wording: Wording) -> list[Counted]:
+def count_coverage(book: Book, wording: LanguageWording) -> list[Counted]:
     """A count for each article, in order of publication."""
     return [
         Counted(wording.text(book.articles[name].title), coverage_counts(mentions))
@@ -72,7 +73,7 @@ def draw_coverage(counted: Sequence[Counted], setting: Setting) -> Mapping[str, 
     return finished(traces, layout)
 
 
-def describe_coverage(title: str, counted: Sequence[Counted], wording: Wording) -> str:
+def describe_coverage(title: str, counted: Sequence[Counted], wording: LanguageWording) -> str:
     """The title, the counts of all articles together, then those of each."""
     said = [sentence(title, wording), _in_words("describe", _total(counted, wording), wording)]
     if counted:
@@ -88,7 +89,7 @@ def describe_coverage(title: str, counted: Sequence[Counted], wording: Wording) 
 
 
 def table_of_coverage(
-    counted: Sequence[Counted], wording: Wording
+    counted: Sequence[Counted], wording: LanguageWording
 ) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     """A row for each article and one for all: its name and its counts."""
     columns = [wording.say("chart-column-article")]
@@ -100,12 +101,12 @@ def table_of_coverage(
     return tuple(columns), tuple(rows)
 
 
-def _total(counted: Sequence[Counted], wording: Wording) -> Counted:
+def _total(counted: Sequence[Counted], wording: LanguageWording) -> Counted:
     sums = tuple(sum(one.counts[place] for one in counted) for place in range(len(PARTS)))
     return Counted(wording.say("chart-coverage-total"), sums)
 
 
-def _part(place: int, counted: Sequence[Counted], rows: Rows, wording: Wording) -> Plain:
+def _part(place: int, counted: Sequence[Counted], rows: Rows, wording: LanguageWording) -> Plain:
     return {
         "type": "bar",
         "orientation": "h",
@@ -125,10 +126,10 @@ def _part(place: int, counted: Sequence[Counted], rows: Rows, wording: Wording) 
     }
 
 
-def _in_words(key: str, one: Counted, wording: Wording) -> str:
+def _in_words(key: str, one: Counted, wording: LanguageWording) -> str:
     numbers = {part: _number(count, wording) for part, count in zip(PARTS, one.counts, strict=True)}
     return wording.say(f"chart-coverage-{key}", **numbers)
 
 
-def _number(count: int, wording: Wording) -> str:
+def _number(count: int, wording: LanguageWording) -> str:
     return wording.number(Amount(value=Decimal(count)))

@@ -8,15 +8,22 @@ from collections.abc import Sequence
 
 from generator.charts.intervals import range_words
 from generator.charts.values import greatest_value, least_value
-from generator.model import Entry, Row, Wording
-from generator.wording import drawn_name, drawn_status, fact_name, status_word, written_amount
+from generator.model import Entry, Row
+from generator.wording import (
+    LanguageWording,
+    drawn_name,
+    drawn_status,
+    fact_name,
+    status_word,
+    written_amount,
+)
 
 _SENTENCE_ENDS = (".", "!", "?", "…", "。")
 _CLOSED = {"exact", "about"}
 
 
 def describe(
-    title: str, entries: Sequence[Entry], wording: Wording, *, with_ranges: bool = False
+    title: str, entries: Sequence[Entry], wording: LanguageWording, *, with_ranges: bool = False
 ) -> str:
     """The title, then every figure in the order of the drawing, the highest and the lowest told."""
     figures = [_figure(entry, wording, with_ranges=with_ranges) for entry in entries]
@@ -32,7 +39,7 @@ def describe(
     return " ".join(filter(None, said))
 
 
-def sentence(title: str, wording: Wording) -> str:
+def sentence(title: str, wording: LanguageWording) -> str:
     """A title as a sentence, with a full stop if it ends in none."""
     if not title or title.endswith(_SENTENCE_ENDS):
         return title
@@ -40,7 +47,7 @@ def sentence(title: str, wording: Wording) -> str:
 
 
 def table(
-    entries: Sequence[Entry], wording: Wording, *, with_ranges: bool = False
+    entries: Sequence[Entry], wording: LanguageWording, *, with_ranges: bool = False
 ) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     """Columns and rows: what, figure (where any has one), range, status, true of, known from."""
     with_figures = any(entry.amount is not None for entry in entries)
@@ -78,7 +85,7 @@ def _extremes(entries: Sequence[Entry]) -> dict[int, str]:
     return {highest: "highest", lowest: "lowest"}
 
 
-def _figure(entry: Entry, wording: Wording, *, with_ranges: bool) -> str:
+def _figure(entry: Entry, wording: LanguageWording, *, with_ranges: bool) -> str:
     """A name and what it amounts to: in a sentence, the status beside what no text reports."""
     name = fact_name(entry, wording) if entry.amount is None else drawn_name(entry, wording)
     amount = written_amount(entry, wording)

@@ -24,7 +24,8 @@ from generator.charts.steps import draw_steps
 from generator.charts.style import NARROW, WIDE
 from generator.charts.timeline import draw_timeline
 from generator.ledger import articles_of
-from generator.model import Book, Chart, DrawnChart, Entry, Wording
+from generator.model import Book, Chart, DrawnChart, Entry
+from generator.wording import LanguageWording
 
 Drawer = Callable[[Sequence[Entry], Setting], Mapping[str, Any]]
 _DRAWERS: Mapping[str, Drawer] = MappingProxyType(
@@ -39,7 +40,7 @@ _DRAWERS: Mapping[str, Drawer] = MappingProxyType(
 )
 
 
-def draw(chart: Chart, book: Book, wording: Wording) -> DrawnChart:
+def draw(chart: Chart, book: Book, wording: LanguageWording) -> DrawnChart:
     """The chart in all its forms, in one language.
 
     Raises:
@@ -64,7 +65,7 @@ def draw(chart: Chart, book: Book, wording: Wording) -> DrawnChart:
     )
 
 
-def _drawn_coverage(chart: Chart, book: Book, wording: Wording) -> DrawnChart:
+def _drawn_coverage(chart: Chart, book: Book, wording: LanguageWording) -> DrawnChart:
     counted = count_coverage(book, wording)
     columns, rows = table_of_coverage(counted, wording)
     return DrawnChart(

@@ -14,8 +14,8 @@ from generator.charts.rows import Heading, place_rows, rows_layout
 from generator.charts.setting import Setting
 from generator.charts.style import MAIN, PAPER, Plain, finished, number
 from generator.charts.values import amount_axis, ends_of, greatest_value, least_value, unit_of
-from generator.model import Amount, Entry, Wording
-from generator.wording import drawn_amount, drawn_name, drawn_status, is_reported
+from generator.model import Amount, Entry
+from generator.wording import LanguageWording, drawn_amount, drawn_name, drawn_status, is_reported
 
 _AIR, _OPEN_AIR = Decimal("0.05"), Decimal("0.25")
 _INSET = Decimal("0.03")
@@ -41,7 +41,7 @@ def draw_intervals(entries: Sequence[Entry], setting: Setting) -> Mapping[str, A
     return finished(traces, rows_layout(rows, axis, sheet))
 
 
-def range_words(entry: Entry, wording: Wording) -> str:
+def range_words(entry: Entry, wording: LanguageWording) -> str:
     """The range in words; nothing for an amount that is exact, or that nothing bounds."""
     low, high = ends_of(entry)
     if low == high:
@@ -54,7 +54,7 @@ def range_words(entry: Entry, wording: Wording) -> str:
     return wording.amount(Amount(min_value=low, max_value=high, unit=unit))
 
 
-def heading_of_range(entry: Entry, wording: Wording) -> Heading:
+def heading_of_range(entry: Entry, wording: LanguageWording) -> Heading:
     """Name, amount, status, and the range in words where there is one."""
     return Heading(
         drawn_name(entry, wording),
@@ -126,7 +126,7 @@ def _ends(entry: Entry, middle: int, low: Decimal, high: Decimal) -> Plain:
     }
 
 
-def _value(entry: Entry, middle: int, wording: Wording) -> Plain:
+def _value(entry: Entry, middle: int, wording: LanguageWording) -> Plain:
     """A mark at the value that stands in the text; none where the text itself gives a range."""
     amount = entry.amount
     has_value = amount is not None and amount.value is not None

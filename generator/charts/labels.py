@@ -11,11 +11,11 @@ from generator.charts.intervals import heading_of_range
 from generator.charts.levels import place_name
 from generator.charts.rows import Heading
 from generator.charts.timeline import heading_of_event
-from generator.model import Entry, Wording
-from generator.wording import drawn_amount
+from generator.model import Entry
+from generator.wording import LanguageWording, drawn_amount
 
 
-def label_facts(entries: Iterable[Entry], wording: Wording) -> Mapping[str, str]:
+def label_facts(entries: Iterable[Entry], wording: LanguageWording) -> Mapping[str, str]:
     """Ids by the text of a heading or label, whatever the kind of chart."""
     found: dict[str, set[str]] = {}
     for entry in entries:
@@ -29,7 +29,7 @@ def without_space(text: str) -> str:
     return "".join(text.split())
 
 
-def _texts(entry: Entry, wording: Wording) -> Iterator[str]:
+def _texts(entry: Entry, wording: LanguageWording) -> Iterator[str]:
     yield _heading(headings([entry], wording)[0])
     yield _heading(heading_of_range(entry, wording))
     yield _heading(heading_of_event(entry, wording))

@@ -14,8 +14,8 @@ from generator.charts.setting import Setting
 from generator.charts.style import Plain, bottom_legend, finished, text_axis, title_height, upright
 from generator.charts.text import plotly_lines, plotly_text, wrapped
 from generator.charts.values import amount_axis, greatest_value, least_value, spread_of, unit_of
-from generator.model import Entry, Wording
-from generator.wording import drawn_amount, drawn_name, drawn_status
+from generator.model import Entry
+from generator.wording import LanguageWording, drawn_amount, drawn_name, drawn_status
 
 _LEGEND_LINE = 24
 _SPAN, _TOP, _BOTTOM = 200, 12, 40
@@ -58,7 +58,7 @@ def draw_levels(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]
     return finished(traces, layout)
 
 
-def place_name(entry: Entry, wording: Wording) -> str:
+def place_name(entry: Entry, wording: LanguageWording) -> str:
     """What stands below a point: name, date, and the status where no text reports it."""
     return " ".join(filter(None, [drawn_name(entry, wording), drawn_status(entry, wording)]))
 

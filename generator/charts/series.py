@@ -13,8 +13,8 @@ from generator.charts.style import SERIES, TEXT_SIZE, Plain, number
 from generator.charts.text import plotly_lines, plotly_text, wrapped
 from generator.charts.values import greatest_value
 from generator.ledger import articles_of
-from generator.model import Book, Entry, Wording
-from generator.wording import drawn_amount, is_reported
+from generator.model import Book, Entry
+from generator.wording import LanguageWording, drawn_amount, is_reported
 
 _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "star")
 
@@ -30,7 +30,7 @@ class Series:
     symbol: str
 
 
-def find_series(entries: Sequence[Entry], wording: Wording) -> list[Series]:
+def find_series(entries: Sequence[Entry], wording: LanguageWording) -> list[Series]:
     """The series of a chart, in order of their first entry."""
     places: dict[tuple[str, str], list[int]] = {}
     for place, entry in enumerate(entries):
@@ -64,7 +64,11 @@ def draw_dots(series: Series, entries: Sequence[Entry], book: Book) -> list[Plai
 
 
 def draw_points(
-    series: Series, entries: Sequence[Entry], wording: Wording, labels: Collection[int], width: int
+    series: Series,
+    entries: Sequence[Entry],
+    wording: LanguageWording,
+    labels: Collection[int],
+    width: int,
 ) -> Plain:
     """A mark for each entry, hollow for what is not reported; text at the places in `labels`."""
     own = [

@@ -6,13 +6,14 @@ In: nothing. Out: the one record that every drawing function gets beside its ent
 from dataclasses import dataclass
 
 from generator.charts.style import Sheet
-from generator.model import Book, Wording
+from generator.model import Book
+from generator.wording import LanguageWording
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a drawing function needs beside the entries."""
 
-    wording: Wording
+    wording: LanguageWording
     book: Book
     sheet: Sheet

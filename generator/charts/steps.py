@@ -31,8 +31,8 @@ from generator.charts.style import (
 )
 from generator.charts.text import LINE_BREAK, plotly_lines, plotly_text, wrapped
 from generator.charts.values import amount_axis, greatest_value, spread_of, unit_of
-from generator.model import Entry, Wording
-from generator.wording import is_reported
+from generator.model import Entry
+from generator.wording import LanguageWording, is_reported
 
 _LEAST_HEIGHT = 300
 _TOP, _BOTTOM = 12, 74
@@ -128,7 +128,7 @@ def _step(entry: Entry, until: date, entries: Sequence[Entry]) -> Plain:
     }
 
 
-def _mark(entry: Entry, wording: Wording) -> Plain:
+def _mark(entry: Entry, wording: LanguageWording) -> Plain:
     """A circle where a target was set, a diamond for what is beside it; hollow if not reported."""
     colour = MAIN if _is_aim(entry) else SERIES[3]
     return {

@@ -14,8 +14,8 @@ from generator.charts.setting import Setting
 from generator.charts.style import MAIN, PAPER, Plain, finished, text_axis
 from generator.charts.text import plotly_lines, wrapped
 from generator.charts.ticks import month_ticks, needs_months, year_ticks
-from generator.model import Entry, Period, Wording
-from generator.wording import drawn_amount, drawn_status, fact_name, is_reported
+from generator.model import Entry, Period
+from generator.wording import LanguageWording, drawn_amount, drawn_status, fact_name, is_reported
 
 _SPARE_DAYS = 20
 _TICK_WIDTH = 10
@@ -38,7 +38,7 @@ def draw_timeline(entries: Sequence[Entry], setting: Setting) -> Mapping[str, An
     return finished(traces, rows_layout(rows, _date_axis(first, last, wording), sheet))
 
 
-def heading_of_event(entry: Entry, wording: Wording) -> Heading:
+def heading_of_event(entry: Entry, wording: LanguageWording) -> Heading:
     """The name, with the amount where there is one; the date; the status where it is no report."""
     name = wording.text(entry.fact.label) or wording.text(entry.indicator.label)
     if entry.amount is not None:
@@ -69,7 +69,7 @@ def _stretch(entry: Entry, middle: int, first: date, last: date) -> Plain:
     }
 
 
-def _mark(entry: Entry, middle: int, wording: Wording) -> Plain:
+def _mark(entry: Entry, middle: int, wording: LanguageWording) -> Plain:
     """A mark in the middle of the period, or at its known end; hollow for what is not reported."""
     known = wording.say("chart-hover-known", date=wording.period(entry.known_from))
     return {
@@ -103,7 +103,7 @@ def _symbol(period: Period) -> str:
     return "triangle-left" if period.start is None else "circle"
 
 
-def _date_axis(first: date, last: date, wording: Wording) -> Plain:
+def _date_axis(first: date, last: date, wording: LanguageWording) -> Plain:
     months = needs_months(first, last)
     days = month_ticks(first, last) if months else year_ticks(first, last)
     named = [f"{day:%Y-%m}" if months else f"{day:%Y}" for day in days]

@@ -8,8 +8,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model import Article, Indicator, Period
-from generator.pages import DATA_FILES, Site, describe_briefing, newest_day, title_of
+from generator.model import DATA_FILES, Article, Indicator, Period
+from generator.pages import Site, describe_briefing, newest_day, title_of
 
 
 def dataset_jsonld(site: Site, to_root: str) -> str:

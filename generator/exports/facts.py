@@ -10,15 +10,15 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from generator.model import Book, Correction, Entry, Fact, Located, Wording
+from generator.model import Book, Correction, Entry, Fact, Located
 from generator.text import plain_decimal
-from generator.wording import COLUMNS, FLAT_COLUMNS
+from generator.wording import COLUMNS, FLAT_COLUMNS, LanguageWording
 
 Row = dict[str, Any]
 
 
 def fact_rows(
-    book: Book, wordings: Sequence[Wording], corrections: Iterable[Correction] = ()
+    book: Book, wordings: Sequence[LanguageWording], corrections: Iterable[Correction] = ()
 ) -> list[Row]:
     """One row a figure, with the fields of `COLUMNS`, in the order of the book.
 
@@ -79,7 +79,7 @@ def to_json(value: object) -> bytes:
     return (text + "\n").encode()
 
 
-def _row(entry: Entry, book: Book, wordings: Sequence[Wording]) -> Row:
+def _row(entry: Entry, book: Book, wordings: Sequence[LanguageWording]) -> Row:
     fact, amount, period = entry.fact, entry.amount, entry.period
     change = entry.indicator.kind == "change"
     values = (amount.value, amount.min_value, amount.max_value) if amount else (None, None, None)

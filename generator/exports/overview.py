@@ -5,9 +5,8 @@ In: the site. Out: bytes, Markdown of the form that llmstxt.org asks for. All of
 
 import re
 
+from generator.model import DATA_FILES, FEEDS
 from generator.pages import (
-    DATA_FILES,
-    FEEDS,
     Site,
     cite_briefing,
     describe_briefing,

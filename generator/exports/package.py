@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.exports.facts import to_json
-from generator.model import Article
-from generator.pages import DATA_FILES, Site, describe_briefing, meaning, newest_day, title_of
+from generator.model import DATA_FILES, Article
+from generator.pages import Site, describe_briefing, meaning, newest_day, title_of
 from generator.wording import COLUMN, FLAT_COLUMNS, Column
 
 _PROFILE = "https://datapackage.org/profiles/2.0/"

@@ -9,7 +9,7 @@ from generator.ledger.book import build_book
 from generator.ledger.contradictions import Agreement, Contradiction, agreements, contradictions
 from generator.ledger.crosschecks import CheckResult, Side, cross_checks
 from generator.ledger.formulas.grammar import FormulaStep
-from generator.ledger.knowledge import Knowledge, knowledge_path, known_at
+from generator.ledger.knowledge import Knowledge, knowledge_path, known_at, news_of
 from generator.ledger.promises import Outcome, Promise, promises
 from generator.ledger.published import check_published, published_fields
 from generator.ledger.queries import (
@@ -42,6 +42,7 @@ __all__ = [
     "formula_steps",
     "knowledge_path",
     "known_at",
+    "news_of",
     "promises",
     "published_fields",
     "revised_id",

@@ -126,3 +126,9 @@ def _pairs(book: Book) -> Iterable[tuple[Entry, Entry]]:
         old = book.entries.get(revised_id(new.fact, book.withdrawn) or "")
         if old:
             yield old, new
+
+
+def news_of(known: Knowledge) -> tuple[Entry, ...]:
+    """What became known on a date, but for what was replaced on the very same."""
+    gone = {old.fact.id for old, _ in known.revised}
+    return tuple(entry for entry in known.news if entry.fact.id not in gone)

@@ -4,7 +4,7 @@ from generator.model.book import Book, Entry
 from generator.model.briefing import Briefing, Constant, Exemption
 from generator.model.codes import CODES
 from generator.model.declarations import Band, Check, Correction, Moved
-from generator.model.drawn import DrawnChart, Picture, Row, Wording
+from generator.model.drawn import DrawnChart, Picture, Row
 from generator.model.finding import Marks, Place, Problem, Step
 from generator.model.period import Period
 from generator.model.proof import CoveredMention, Located, Mention, Proof
@@ -22,7 +22,17 @@ from generator.model.records import (
     Unit,
     no_text,
 )
-from generator.model.sections import ASSETS, CHART_STYLE, DOCUMENT_STYLE, PLOTLY, PRINT_STYLE, STYLE
+from generator.model.sections import (
+    ASSETS,
+    CHART_STYLE,
+    DATA_FILES,
+    DOCUMENT_STYLE,
+    FEEDS,
+    PDF,
+    PLOTLY,
+    PRINT_STYLE,
+    STYLE,
+)
 from generator.model.seeds import Known, Lock, Seeds
 from generator.model.vocabulary import (
     HEDGES,
@@ -44,8 +54,11 @@ __all__ = [
     "ASSETS",
     "CHART_STYLE",
     "CODES",
+    "DATA_FILES",
     "DOCUMENT_STYLE",
+    "FEEDS",
     "HEDGES",
+    "PDF",
     "PLOTLY",
     "PRINT_STYLE",
     "RATIO_UNITS",
@@ -96,6 +109,5 @@ __all__ = [
     "Step",
     "Text",
     "Unit",
-    "Wording",
     "no_text",
 ]

@@ -1,35 +1,8 @@
-"""What charts/ hands on, and the language layer that charts, pages and exports speak through."""
+"""What charts/ hands on: drawn charts and their pictures."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
-
-from generator.model.period import Period
-from generator.model.records import Amount, Text
-
-
-class Wording(Protocol):
-    """One language: words, numbers, dates; made in pages/, passed to all who write for readers."""
-
-    lang: str
-
-    def say(self, key: str, **values: str) -> str:
-        """The catalogue's message `key`, its `{names}` filled in."""
-
-    def text(self, text: Text) -> str:
-        """Prose in this language, else in the first one that there is."""
-
-    def amount(self, amount: Amount, *, signed: bool = False) -> str:
-        """An amount as the site prints it, hedge in words included."""
-
-    def number(self, amount: Amount, *, signed: bool = False) -> str:
-        """The same without hedge and unit, scaled as `amount` would print it."""
-
-    def unit_name(self, unit: str | None) -> str:
-        """A unit for an axis or a table head, in the plural."""
-
-    def period(self, period: Period) -> str:
-        """A period in words."""
+from typing import Any
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,18 +7,10 @@ foreign text live here; disk, browser and MkDocs do not.
 from generator.pages.compose import compose_pages
 from generator.pages.gate.explained import Explained, explain_page
 from generator.pages.gate.phrases import KINDS, Phrases
-from generator.pages.generated.data import (
-    DATA_FILES,
-    FEEDS,
-    PDF,
-    cite_briefing,
-    describe_briefing,
-    kind_words,
-    meaning,
-)
+from generator.pages.generated.data import cite_briefing, describe_briefing, kind_words, meaning
 from generator.pages.generated.gallery import gallery_charts
 from generator.pages.generated.print_notes import Chapter, compose_front
-from generator.pages.generated.traits import PageTraits, newest_day, page_traits
+from generator.pages.generated.traits import PageTraits, page_traits
 from generator.pages.handwritten.check import check_documents
 from generator.pages.handwritten.documents import read_document
 from generator.pages.links import page_address
@@ -26,14 +18,11 @@ from generator.pages.parts.citation import ENDINGS, bibtex, compose_citations, t
 from generator.pages.parts.figure_changes import FigureChange, figure_changes
 from generator.pages.parts.panel import compose_doors
 from generator.pages.parts.parts import quote_text
-from generator.pages.site import Page, Site
+from generator.pages.site import Page, Site, newest_day
 
 __all__ = [
-    "DATA_FILES",
     "ENDINGS",
-    "FEEDS",
     "KINDS",
-    "PDF",
     "Chapter",
     "Explained",
     "FigureChange",

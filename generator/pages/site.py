@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from generator.model import Book, DrawnChart, Period, Picture, Seeds
 from generator.wording import LanguageWording
@@ -37,3 +38,14 @@ class Page:
     """Below the tree's root, with forward slashes."""
     text: str
     """Markdown with its front matter, or a whole HTML file."""
+
+
+def last_day(period: Period) -> date | None:
+    """The day by which a period is surely over; its first one where it has no end."""
+    return period.end or period.start
+
+
+def newest_day(site: Site) -> date:
+    """The day of the newest article: the site's own."""
+    days = (last_day(one.date_published) for one in site.book.articles.values())
+    return max((day for day in days if day), default=date(2000, 1, 1))

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.pages import PDF, Explained
+from generator.model import PDF
+from generator.pages import Explained
 from generator.pipeline import Assembly, default_site
 from generator.publish.address import site_address
 from generator.publish.atomic_folder import (

@@ -22,10 +22,10 @@ from generator.reading.shapes.declarations import BandShape, CheckShape, Correct
 from generator.reading.shapes.facts import FactShape, QuoteShape
 from generator.reading.shapes.indicators import IndicatorShape, PromiseShape, UnitShape
 from generator.reading.shapes.refusals import translate
-from generator.reading.shapes.respelling import listed, respell
+from generator.reading.shapes.respelling import respell
 from generator.reading.values.names import parse_id
 from generator.reading.yaml.nodes import Branch, Leaf, Node, Series, plain
-from generator.text import find_nearest, shown
+from generator.text import find_nearest, listed, shown
 
 PARTS: Mapping[str, type[Shape]] = {
     "quote": QuoteShape,

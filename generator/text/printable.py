@@ -6,6 +6,7 @@ It never changes what the text says: letters of all scripts stay as they are.
 """
 
 import unicodedata
+from collections.abc import Iterable
 
 LIMIT = 80
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
@@ -40,3 +41,12 @@ def _escaped(character: str, *, hidden: bool) -> str:
 def _is_invisible(character: str) -> bool:
     name = unicodedata.name(character, "")
     return character in _INVISIBLE or name.startswith("VARIATION SELECTOR")
+
+
+_MOST_LISTED = 8
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words in a row for a hint, cut when there are too many."""
+    every = list(words)
+    return ", ".join(every[:_MOST_LISTED]) + (" …" if len(every) > _MOST_LISTED else "")

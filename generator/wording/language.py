@@ -21,7 +21,7 @@ _RATIO_KEYS = {"%": "unit-percent", "pp": "unit-pp", "bp": "unit-bp", "x": "unit
 
 
 class LanguageWording:
-    """Words of one language; implements `model.Wording`."""
+    """One language: words, numbers, dates, for all who write for readers."""
 
     def __init__(self, lang: str, units: Mapping[str, Unit]) -> None:
         """Words of `lang` for a briefing with these units; KeyError without a catalogue."""
@@ -48,6 +48,11 @@ class LanguageWording:
         category = self._locale.plural_form(number)
         shown = format_decimal(number, format="#,##0", locale=self._locale)
         return self.say(f"{key}-{category}", number=shown)
+
+    def language(self, tag: str) -> str:
+        """The name of a language; the tag itself where the locale data know none."""
+        name = self._locale.languages.get(tag.partition("-")[0])
+        return str(name) if name else tag
 
     def text(self, text: Text) -> str:
         """Prose in this language, else in the first one that there is; empty when there is none."""

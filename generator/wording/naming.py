@@ -6,10 +6,11 @@ of its own.
 
 from dataclasses import replace
 
-from generator.model import Amount, Entry, Wording
+from generator.model import Amount, Entry
+from generator.wording.language import LanguageWording
 
 
-def fact_name(entry: Entry, wording: Wording) -> str:
+def fact_name(entry: Entry, wording: LanguageWording) -> str:
     """What a figure is: the editor's label, or the indicator with the status when not reported."""
     if label := wording.text(entry.fact.label):
         return label
@@ -20,25 +21,25 @@ def fact_name(entry: Entry, wording: Wording) -> str:
     return wording.say("chart-name-only-status", name=name, status=status)
 
 
-def full_name(entry: Entry, wording: Wording) -> str:
+def full_name(entry: Entry, wording: LanguageWording) -> str:
     """What a figure is and its period, where no column says when."""
     return _with_period(fact_name(entry, wording), entry, wording)
 
 
-def drawn_name(entry: Entry, wording: Wording) -> str:
+def drawn_name(entry: Entry, wording: LanguageWording) -> str:
     """The same for a drawing, which says the status beside the amount."""
     name = wording.text(entry.fact.label) or wording.text(entry.indicator.label)
     return _with_period(name, entry, wording)
 
 
-def _with_period(name: str, entry: Entry, wording: Wording) -> str:
+def _with_period(name: str, entry: Entry, wording: LanguageWording) -> str:
     """A level without a typed period holds from the day it was known on; a move names its day."""
     if entry.fact.period is None and entry.indicator.kind != "change":
         return name
     return wording.say("chart-name", name=name, period=wording.period(entry.period))
 
 
-def status_word(entry: Entry, wording: Wording) -> str:
+def status_word(entry: Entry, wording: LanguageWording) -> str:
     """How firmly a figure stands; what was computed is not called reported, as no text says it."""
     computed = entry.fact.basis == "derived" and entry.fact.status == "reported"
     return wording.say("status-computed" if computed else f"status-{entry.fact.status}")
@@ -49,21 +50,21 @@ def is_reported(entry: Entry) -> bool:
     return entry.fact.status == "reported"
 
 
-def drawn_status(entry: Entry, wording: Wording) -> str:
+def drawn_status(entry: Entry, wording: LanguageWording) -> str:
     """The status in brackets, for a drawing; nothing where a text reports the figure."""
     if is_reported(entry) and entry.fact.basis != "derived":
         return ""
     return wording.say("chart-status", status=status_word(entry, wording))
 
 
-def written_amount(entry: Entry, wording: Wording) -> str:
+def written_amount(entry: Entry, wording: LanguageWording) -> str:
     """The amount as the site prints it, a change with its sign; an event's period."""
     if entry.amount is None:
         return wording.period(entry.period)
     return wording.amount(entry.amount, signed=entry.indicator.kind == "change")
 
 
-def drawn_amount(entry: Entry, wording: Wording) -> str:
+def drawn_amount(entry: Entry, wording: LanguageWording) -> str:
     """The same for a drawing, its hedge as a sign."""
     amount = entry.amount
     if amount is None or amount.hedge == "exact":

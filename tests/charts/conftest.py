@@ -25,8 +25,8 @@ from generator.model import (
     Quote,
     Text,
     Unit,
-    Wording,
 )
+from generator.wording import LanguageWording
 
 MARKS = Marks(Place("seeds/facts/x.yaml"))
 FIELDS = ("kind", "facts", "where")
@@ -227,7 +227,7 @@ def charts(desk: Desk) -> Mapping[str, Chart]:
 
 
 @pytest.fixture
-def plain() -> Wording:
+def plain() -> LanguageWording:
     return PlainWording()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import main
-from generator.pages import DATA_FILES
+from generator.model import DATA_FILES
 
 
 @pytest.fixture

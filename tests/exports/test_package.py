@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.pages import DATA_FILES
+from generator.model import DATA_FILES
 from generator.wording import FLAT_COLUMNS, LanguageWording
 
 with warnings.catch_warnings():

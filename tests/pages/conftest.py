@@ -1,4 +1,4 @@
-"""Wording, units and the small briefing that tests of pages share."""
+"""LanguageWording, units and the small briefing that tests of pages share."""
 
 import shutil
 from collections.abc import Callable

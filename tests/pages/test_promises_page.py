@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.ledger import promises
-from generator.pages.generated.promises import anchors_of
+from generator.pages.parts.references import anchors_of
 from generator.pipeline import assemble
 
 Composed = Callable[[str], str]

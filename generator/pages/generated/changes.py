@@ -5,15 +5,14 @@ In: the site. Out: `changes/index.md`, newest first.
 
 from markupsafe import Markup
 
-from generator.ledger import Knowledge, knowledge_path
+from generator.ledger import Knowledge, knowledge_path, news_of
 from generator.model import Correction, Entry, Fact
 from generator.pages.escape import encode, front_matter
-from generator.pages.generated.facts import withdrawn_name
-from generator.pages.generated.known import news_of
 from generator.pages.links import Links, known_folder, plain
 from generator.pages.parts.corrections import corrected_words
 from generator.pages.parts.counted import dated
 from generator.pages.parts.parts import Parts
+from generator.pages.parts.references import withdrawn_name
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block, link
 from generator.wording import fact_name

@@ -3,9 +3,7 @@
 In: the site. Out: `data/index.md`. The files themselves are made in exports/.
 """
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
+from generator.model import DATA_FILES, FEEDS, PDF
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links
 from generator.pages.parts.citation import title_of
@@ -14,28 +12,6 @@ from generator.pages.templating import fill_block
 from generator.wording import COLUMN, Column, LanguageWording
 
 PATH = "data/index.md"
-DATA_FILES: Mapping[str, str] = MappingProxyType(
-    {
-        "facts.csv": "text/csv",
-        "facts.json": "application/json",
-        "facts.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "facts.parquet": "application/vnd.apache.parquet",
-        "facts.jsonld": "application/ld+json",
-        "articles.json": "application/json",
-        "verification.json": "application/json",
-        "datapackage.json": "application/json",
-        "facts.csv-metadata.json": "application/csvm+json",
-        "citation.bib": "application/x-bibtex",
-        "citation.json": "application/vnd.citationstyles.csl+json",
-    }
-)
-"""All files below data/, each with its media type."""
-FEEDS: Mapping[str, str] = MappingProxyType(
-    {"feed.xml": "application/atom+xml", "feed.json": "application/feed+json"}
-)
-"""Of changes, at the site's root."""
-PDF = "briefing.pdf"
-"""The whole briefing as one document, at the site's root, where it was asked for."""
 
 
 def compose_data(site: Site) -> Page:

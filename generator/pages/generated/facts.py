@@ -17,6 +17,7 @@ from generator.pages.parts.facts_table import compose_spellings, compose_table
 from generator.pages.parts.formulas import formula
 from generator.pages.parts.panel_source import source_at
 from generator.pages.parts.parts import Parts, machine_value
+from generator.pages.parts.references import withdrawn_name
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill, fill_block
 from generator.wording import fact_name
@@ -112,13 +113,6 @@ def _tombstone(fact: Fact, parts: Parts) -> Markup:
         permalink=parts.links.to(f"f/{fact.id}/"),
         say=parts.site.wording.say,
     )
-
-
-def withdrawn_name(fact: Fact, site: Site) -> str:
-    """What a withdrawn fact was about: the editor's label, or the indicator."""
-    indicator = site.seeds.indicators.get(fact.indicator)
-    label = site.wording.text(fact.label)
-    return label or (site.wording.text(indicator.label) if indicator else fact.indicator)
 
 
 def compose_permalinks(site: Site) -> list[Page]:

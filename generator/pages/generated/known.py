@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from generator.ledger import Knowledge, knowledge_path
+from generator.ledger import Knowledge, knowledge_path, news_of
 from generator.model import Entry, Period
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links, known_folder
@@ -117,12 +117,6 @@ def _replacements(pairs: Sequence[tuple[Entry, Entry]], none: str, parts: Parts)
     if not pairs:
         return [encode(parts.site.wording.say(none))]
     return [replacement(old, new, parts) for old, new in pairs]
-
-
-def news_of(known: Knowledge) -> tuple[Entry, ...]:
-    """What became known on a date, but for what was replaced on the very same."""
-    gone = {old.fact.id for old, _ in known.revised}
-    return tuple(entry for entry in known.news if entry.fact.id not in gone)
 
 
 def _since(known: Knowledge, parts: Parts) -> list[Markup]:

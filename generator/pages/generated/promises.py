@@ -3,8 +3,6 @@
 In: the site. Out: `promises/index.md`. The ledger decides the outcome; this page only says it.
 """
 
-from collections.abc import Sequence
-
 from markupsafe import Markup
 
 from generator.ledger import Promise, promises
@@ -13,6 +11,7 @@ from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links
 from generator.pages.parts.cards import card
 from generator.pages.parts.parts import Parts
+from generator.pages.parts.references import anchors_of, has_time, promise_name
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
 
@@ -49,31 +48,6 @@ def _row(promise: Promise, anchor: Markup, parts: Parts) -> dict[str, str]:
         "name": promise_name(promise, parts),
         "figure": parts.figure(promise.chain[-1].fact.id),
     }
-
-
-def anchors_of(found: Sequence[Promise]) -> list[Markup]:
-    """Named after what was first said; where two began as one, the later after what it became."""
-    taken: set[str] = set()
-    anchors = []
-    for promise in found:
-        first, latest = promise.chain[0].fact.id, promise.chain[-1].fact.id
-        name = latest if first in taken else first
-        taken.add(name)
-        # Two hyphens: no fact's id can be the same.
-        anchors.append(Markup("promise--{}").format(name))
-    return anchors
-
-
-def promise_name(promise: Promise, parts: Parts) -> str:
-    """What is promised, of whom when not of the subject, and for when."""
-    wording, latest = parts.site.wording, promise.chain[-1]
-    name = wording.text(promise.indicator.label)
-    briefing = parts.site.seeds.briefing
-    if briefing and promise.about != briefing.subject_id:
-        name = wording.say("chart-name-about", name=name, about=promise.about)
-    if latest.amount is None or not _has_time(latest):
-        return wording.text(latest.fact.label) or name
-    return wording.say("chart-name", name=name, period=wording.period(latest.period))
 
 
 def _promise(promise: Promise, parts: Parts) -> Markup:
@@ -113,9 +87,4 @@ def _why(promise: Promise, parts: Parts) -> str:
 
 
 def _is_endless(entry: Entry) -> bool:
-    return not _has_time(entry) or entry.period.end is None
-
-
-def _has_time(entry: Entry) -> bool:
-    """A sentence says for when it is; else its period is only the day on which it was said."""
-    return entry.fact.period is not None or bool(entry.inputs)
+    return not has_time(entry) or entry.period.end is None

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from babel import Locale
 from markupsafe import Markup
 
 from generator.ledger import articles_of
@@ -38,7 +37,7 @@ def _index(site: Site) -> Page:
             "href": parts.links.article(article.id),
             "title": wording.text(article.title),
             "byline": parts.byline(article),
-            "language": language_name(article, site),
+            "language": wording.language(article.lang),
             "figures": counted(wording, "sources-figures", len(_proven_by(article, site))),
             "summary": wording.text(article.summary),
             "coverage": coverage_bar(article, parts),
@@ -145,7 +144,7 @@ def _origin(article: Article, parts: Parts) -> Markup:
     rows: list[tuple[str, str | Markup]] = [
         (wording.say("column-source"), article.producer),
         (wording.say("article-date"), dated),
-        (wording.say("article-language"), language_name(article, parts.site)),
+        (wording.say("article-language"), wording.language(article.lang)),
     ]
     if article.author:
         rows.append((wording.say("article-author"), article.author))
@@ -196,9 +195,3 @@ def _sentence(group: Sequence[tuple[Located, Entry]], parts: Parts) -> Markup:
         quotation=parts.cited(first, Markup("<span data-place>{}</span>").format(place)),
         proves=proves,
     )
-
-
-def language_name(article: Article, site: Site) -> str:
-    """The language of an article, in that of the site."""
-    locale = Locale.parse(site.wording.lang, sep="-")
-    return locale.languages.get(article.lang.split("-")[0]) or article.lang

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.ledger import knowledge_path
-from generator.model import Document, Period
+from generator.model import Document
 from generator.pages.handwritten.calls import Call
 from generator.pages.handwritten.documents import read_document
 from generator.pages.handwritten.page_sources import OF_FACTS, selected
 from generator.pages.links import known_folder
-from generator.pages.site import Site
+from generator.pages.site import Site, last_day, newest_day
 
 _WHOLE = frozenset({"count", "known_as_of", "latest_changes", "open_questions", "proof"})
 """Calls whose answer every article may change."""
@@ -45,17 +45,6 @@ def page_traits(site: Site) -> Mapping[str, PageTraits]:
         days = [day for when in (known.date, *later) if (day := last_day(when))]
         traits[f"{known_folder(known.date)}/index.md"] = PageTraits(updated=max(days, default=None))
     return traits
-
-
-def last_day(period: Period) -> date | None:
-    """The day by which a period is surely over; its first one where it has no end."""
-    return period.end or period.start
-
-
-def newest_day(site: Site) -> date:
-    """The day of the newest article: the site's own."""
-    days = (last_day(one.date_published) for one in site.book.articles.values())
-    return max((day for day in days if day), default=date(2000, 1, 1))
 
 
 def _of_document(document: Document, site: Site) -> PageTraits:

@@ -5,8 +5,7 @@ In: the seeds, and which ids the ledger holds. Out: Problems, each once. Never r
 
 from collections.abc import Collection, Iterator, Sequence
 
-from generator.model import Document, Fact, Known, Place, Problem, Seeds
-from generator.pages.generated.data import DATA_FILES, FEEDS
+from generator.model import DATA_FILES, FEEDS, Document, Fact, Known, Place, Problem, Seeds
 from generator.pages.handwritten.anchors import Anchors, document_anchors, generated_anchors
 from generator.pages.handwritten.calls import BARE_CALLS, Call, Mistake
 from generator.pages.handwritten.documents import ReadDocument, place_in, read_document

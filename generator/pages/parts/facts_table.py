@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from generator.ledger import articles_of
 from generator.model import Article, Entry, Period
-from generator.pages.generated.sources import language_name
 from generator.pages.links import plain
 from generator.pages.parts.parts import Parts, machine_value
 from generator.pages.templating import fill, fill_block
@@ -114,7 +113,7 @@ def _source(article: Article, parts: Parts) -> dict[str, object]:
 
 
 def _languages(articles: Sequence[Article], parts: Parts) -> list[dict[str, str]]:
-    named = {one.lang.split("-")[0]: language_name(one, parts.site) for one in articles}
+    named = {one.lang.split("-")[0]: parts.site.wording.language(one.lang) for one in articles}
     return [{"tag": tag, "name": name} for tag, name in named.items()]
 
 

@@ -10,16 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from generator.ledger import knowledge_path
-from generator.model import Correction, Entry, Fact, Located, Period, Wording
-from generator.pages.generated.facts import withdrawn_name
-from generator.pages.generated.known import news_of
-from generator.pages.generated.traits import last_day, newest_day
+from generator.ledger import knowledge_path, news_of
+from generator.model import Correction, Entry, Fact, Located, Period
 from generator.pages.links import Links
 from generator.pages.parts.corrections import corrected_words
 from generator.pages.parts.parts import Parts, quote_text
-from generator.pages.site import Site
-from generator.wording import fact_name, full_name
+from generator.pages.parts.references import withdrawn_name
+from generator.pages.site import Site, last_day, newest_day
+from generator.wording import LanguageWording, fact_name, full_name
 
 What = Literal["known", "replaced", "corrected", "withdrawn"]
 
@@ -72,7 +70,7 @@ def _news(parts: Parts) -> Iterator[FigureChange]:
             )
 
 
-def _full_name(entry: Entry, wording: Wording) -> str:
+def _full_name(entry: Entry, wording: LanguageWording) -> str:
     """With the period; of an event the period is what became known, and is said beside its name."""
     return full_name(entry, wording) if entry.amount else fact_name(entry, wording)
 
@@ -86,7 +84,7 @@ def _proof(entry: Entry, parts: Parts) -> str:
     return "\n".join(line for line in (*lines, wording.text(entry.fact.note)) if line)
 
 
-def _computed(entry: Entry, wording: Wording) -> str:
+def _computed(entry: Entry, wording: LanguageWording) -> str:
     return wording.say("feed-derived", name=fact_name(entry, wording))
 
 

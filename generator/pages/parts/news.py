@@ -15,14 +15,14 @@ from generator.ledger import (
     cross_checks,
     facts_of,
     knowledge_path,
+    news_of,
     promises,
 )
 from generator.model import Correction
-from generator.pages.generated.known import news_of
-from generator.pages.generated.promises import anchors_of, promise_name
 from generator.pages.links import known_folder
 from generator.pages.parts.counted import counted, dated, told
 from generator.pages.parts.parts import Parts
+from generator.pages.parts.references import anchors_of, promise_name
 from generator.pages.templating import fill_block, link
 from generator.wording import fact_name
 

@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from generator.ledger import articles_of
 from generator.model import Entry, Fact
-from generator.pages.generated.facts import withdrawn_name
 from generator.pages.links import Links
 from generator.pages.parts.citation import FORMS, citation_forms, cited_figure
 from generator.pages.parts.details import Rows, afterwards_of, detail_rows
 from generator.pages.parts.formulas import formula
 from generator.pages.parts.panel_source import annotation_target, source_at
 from generator.pages.parts.parts import Parts, machine_value
+from generator.pages.parts.references import withdrawn_name
 from generator.pages.site import Site
 from generator.pages.templating import fill_block
 from generator.wording import fact_name, status_word

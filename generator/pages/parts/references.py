@@ -1,12 +1,17 @@
-"""One figure named beside another: what it replaces, what replaced it or what it rests on.
+"""How a figure or a promise is named, and one figure named beside another, with its link.
 
-In: ids of figures, the parts of a page. Out: markup with links.
+In: ids of figures, promises, the parts of a page. Out: names, anchors, markup with links.
 """
+
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from generator.ledger import Promise
+from generator.model import Entry, Fact
 from generator.pages.escape import encode
 from generator.pages.parts.parts import Parts
+from generator.pages.site import Site
 from generator.pages.templating import fill, link
 from generator.wording import fact_name
 
@@ -29,3 +34,40 @@ def replaced(fact_id: str, parts: Parts) -> Markup:
         new=reference(new, parts),
         say=parts.site.wording.say,
     ).strip()
+
+
+def anchors_of(found: Sequence[Promise]) -> list[Markup]:
+    """Named after what was first said; where two began as one, the later after what it became."""
+    taken: set[str] = set()
+    anchors = []
+    for promise in found:
+        first, latest = promise.chain[0].fact.id, promise.chain[-1].fact.id
+        name = latest if first in taken else first
+        taken.add(name)
+        # Two hyphens: no fact's id can be the same.
+        anchors.append(Markup("promise--{}").format(name))
+    return anchors
+
+
+def promise_name(promise: Promise, parts: Parts) -> str:
+    """What is promised, of whom when not of the subject, and for when."""
+    wording, latest = parts.site.wording, promise.chain[-1]
+    name = wording.text(promise.indicator.label)
+    briefing = parts.site.seeds.briefing
+    if briefing and promise.about != briefing.subject_id:
+        name = wording.say("chart-name-about", name=name, about=promise.about)
+    if latest.amount is None or not has_time(latest):
+        return wording.text(latest.fact.label) or name
+    return wording.say("chart-name", name=name, period=wording.period(latest.period))
+
+
+def has_time(entry: Entry) -> bool:
+    """A sentence says for when it is; else its period is only the day on which it was said."""
+    return entry.fact.period is not None or bool(entry.inputs)
+
+
+def withdrawn_name(fact: Fact, site: Site) -> str:
+    """What a withdrawn fact was about: the editor's label, or the indicator."""
+    indicator = site.seeds.indicators.get(fact.indicator)
+    label = site.wording.text(fact.label)
+    return label or (site.wording.text(indicator.label) if indicator else fact.indicator)

@@ -4,7 +4,7 @@ In: a record as typed and its shape. Out: the record as it was surely meant, and
 Whatever it puts right has been reported, so nothing is published.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from generator.model import Problem
@@ -12,14 +12,6 @@ from generator.reading.characters import MARRED
 from generator.reading.shapes.base import Shape
 from generator.reading.yaml.nodes import Branch, Node, Series
 from generator.text import find_nearest, shown
-
-_MOST_LISTED = 8
-
-
-def listed(words: Iterable[str]) -> str:
-    """Words in a row for a hint, cut when there are too many."""
-    every = list(words)
-    return ", ".join(every[:_MOST_LISTED]) + (" …" if len(every) > _MOST_LISTED else "")
 
 
 def respell(

@@ -12,8 +12,7 @@ from babel import Locale
 from babel.numbers import list_currencies
 
 from generator.model import RATIO_UNITS
-from generator.reading.shapes.respelling import listed
-from generator.text import find_nearest
+from generator.text import find_nearest, listed
 
 _WORDS = {
     "prozent": "%",
