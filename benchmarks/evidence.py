@@ -28,7 +28,7 @@ from corpus import INDICATORS, SENTENCES, UNITS, Sample, make_article
 from measure import BYTES_PER_UNIT, Measured, measure
 
 from generator.evidence import cover, find, prove
-from generator.evidence.annotate import survey
+from generator.evidence.annotate import annotate
 from generator.model import Fact, Proof
 
 SEED = 7
@@ -67,7 +67,7 @@ def prove_facts(sample: Sample, facts: Sequence[Fact]) -> dict[str, Proof]:
 
 def take_times(sample: Sample) -> Times:
     """What one article takes; facts are proven as in a briefing, where it has been read before."""
-    survey.cache_clear()
+    annotate.cache_clear()
     article, facts = sample.article, sample.facts
     begun = time.process_time()
     find(article.text, article.lang, UNITS)
@@ -78,8 +78,8 @@ def take_times(sample: Sample) -> Times:
     judged = time.process_time()
     cover(article, {fact.id: fact for fact in facts}, proofs, UNITS)
     covered = time.process_time()
-    wrong = [one.fact for one in proofs.values() if one.problems]
-    wrong += [one.fact for one in refused.values() if not one.problems]
+    wrong = [one.fact for one in proofs.values() if one.findings]
+    wrong += [one.fact for one in refused.values() if not one.findings]
     if wrong:
         sys.exit(f"the verdict on {wrong[0]} in {article.text!r} is wrong: nothing is measured")
     return Times(
@@ -168,7 +168,7 @@ def print_profiles(samples: dict[str, list[Sample]]) -> None:
     some = [sample for one in samples.values() for sample in one[:each]]
     for lang in samples:
         find("10", lang, UNITS)  # reads the lexicon
-    survey.cache_clear()
+    annotate.cache_clear()
     articles = [sample.article for sample in some]
     print_profile("find", lambda: [find(one.text, one.lang, UNITS) for one in articles])
 

@@ -148,7 +148,7 @@ def make_seeds(number: int) -> Seeds:
         documents=(),
         assets={},
         known={"fact": Known(frozenset(facts), "")},
-        problems=(),
+        findings=(),
     )
 
 
@@ -172,16 +172,16 @@ def take_times(seeds: Seeds) -> Times:
         fact.id: Proof(
             fact=fact.id,
             located=tuple(Located(quote=one, start=0, end=0, text="") for one in fact.quotes),
-            problems=(),
+            findings=(),
         )
         for fact in seeds.facts.values()
         if fact.formula is None
     }
     begun = time.process_time()
-    book, problems = build_book(seeds, proofs, {})
+    book, findings = build_book(seeds, proofs, {})
     built = time.process_time() - begun
-    if problems or len(book.entries) != len(seeds.facts):
-        sys.exit(f"the made-up facts are wrong, nothing is measured: {problems[:1]}")
+    if findings or len(book.entries) != len(seeds.facts):
+        sys.exit(f"the made-up facts are wrong, nothing is measured: {findings[:1]}")
 
     def seconds(ask: Callable[[Book], object]) -> float:
         begun = time.process_time()

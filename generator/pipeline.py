@@ -14,7 +14,7 @@ from types import MappingProxyType
 from generator.charts import check_charts, draw
 from generator.evidence import check_coverage, check_settled, cover, prove_all
 from generator.ledger import build_book, check_published, cross_checks
-from generator.model import ASSETS, Book, DrawnChart, Picture, Problem, Seeds
+from generator.model import ASSETS, Book, DrawnChart, Finding, Picture, Seeds
 from generator.pages import Site, check_documents
 from generator.reading import load_seeds
 from generator.wording import LanguageWording
@@ -30,7 +30,7 @@ class Assembly:
 
     seeds: Seeds
     book: Book
-    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
     """Every finding, sorted by place; nothing may be published while there is one."""
 
     @property
@@ -52,29 +52,29 @@ def assemble(root: Path) -> Assembly:
     proofs = prove_all(
         claimed, indicators=seeds.indicators, articles=seeds.articles, units=seeds.units
     )
-    problems = [*seeds.problems, *(p for proof in proofs.values() for p in proof.problems)]
+    findings = [*seeds.findings, *(p for proof in proofs.values() for p in proof.findings)]
     proven = {one: fact for one, fact in claimed.items() if one in proofs}
-    proven = {one: fact for one, fact in proven.items() if not proofs[one].problems}
+    proven = {one: fact for one, fact in proven.items() if not proofs[one].findings}
     coverage = {
         article.id: cover(article, claimed, proofs, seeds.units)
         for article in seeds.articles.values()
     }
     book, found = build_book(seeds, proofs, coverage)
-    problems += found
-    uncorrected = check_published(book, seeds, problems)
+    findings += found
+    uncorrected = check_published(book, seeds, findings)
     # Reasons of a figure that changed unsaid are stale as well: one mistake, one finding.
-    changed = {problem.subject for problem in uncorrected}
+    changed = {finding.subject for finding in uncorrected}
     settled = {one: fact for one, fact in proven.items() if one not in changed}
-    problems += [*uncorrected, *check_settled(settled, seeds.lock.settled)]
-    problems += cross_checks(book, seeds)[1]
-    if not problems:
+    findings += [*uncorrected, *check_settled(settled, seeds.lock.settled)]
+    findings += cross_checks(book, seeds)[1]
+    if not findings:
         # A fact that is refused would leave its number open as well: one mistake, one finding.
         for article in seeds.articles.values():
-            problems += islice(check_coverage(article, coverage[article.id]), _MOST_OPEN)
-    problems += check_charts(seeds.charts, book, seeds.known["fact"])
-    problems += check_documents(seeds, [f"assets/{name}" for name in ASSETS])
-    ordered = sorted(set(problems), key=lambda problem: problem.sort_key)
-    return Assembly(seeds=seeds, book=book, problems=tuple(ordered))
+            findings += islice(check_coverage(article, coverage[article.id]), _MOST_OPEN)
+    findings += check_charts(seeds.charts, book, seeds.known["fact"])
+    findings += check_documents(seeds, [f"assets/{name}" for name in ASSETS])
+    ordered = sorted(set(findings), key=lambda finding: finding.sort_key)
+    return Assembly(seeds=seeds, book=book, findings=tuple(ordered))
 
 
 @lru_cache(maxsize=1)
@@ -107,7 +107,7 @@ def site_of(
 
 def default_language(assembly: Assembly) -> str:
     """The briefing's first language; ValueError unless the assembly is faultless."""
-    if assembly.seeds.briefing is None or assembly.problems:
+    if assembly.seeds.briefing is None or assembly.findings:
         raise ValueError("only a faultless assembly can be composed")
     return assembly.seeds.briefing.languages[0]
 

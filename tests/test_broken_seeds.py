@@ -60,16 +60,16 @@ def test_one_mistake_is_one_finding_at_its_place(
     changed = text.replace(stands, typed, 1)
     broken.write_text(changed, encoding="utf-8")
     exit_code, out, err = run_briefing("check", "--format", "json", cwd=copied_briefing)
-    problems = json.loads(out)["problems"]
-    assert (exit_code, [p["code"] for p in problems], err) == (1, [code], ""), out
-    [problem] = problems
-    assert problem["path"] == file
-    assert problem["message"]
-    assert problem["hint"]
+    findings = json.loads(out)["problems"]
+    assert (exit_code, [p["code"] for p in findings], err) == (1, [code], ""), out
+    [finding] = findings
+    assert finding["path"] == file
+    assert finding["message"]
+    assert finding["hint"]
     if at is not None:
         start = changed.index(at, text.index(stands))
         line, column = changed.count("\n", 0, start) + 1, start - changed.rfind("\n", 0, start)
-        assert (problem["line"], problem["column"]) == (line, column)
+        assert (finding["line"], finding["column"]) == (line, column)
 
 
 def test_build_on_broken_seeds_leaves_the_last_good_site(

@@ -51,7 +51,7 @@ STATED = [
 
 
 def test_nothing_is_wrong_with_the_real_seeds() -> None:
-    assert [str(p.place) + " " + p.message for p in SEEDS.problems] == []
+    assert [str(p.place) + " " + p.message for p in SEEDS.findings] == []
 
 
 @pytest.mark.parametrize(("value", "unit", "hedge", "status", "words"), STATED)
@@ -70,7 +70,7 @@ def test_every_figure_of_the_articles_is_a_fact(
 
 @pytest.mark.parametrize("fact", SEEDS.facts.values(), ids=lambda fact: fact.id)
 def test_each_fact_is_proven(fact: Fact) -> None:
-    assert _problems(fact, SEEDS) == []
+    assert _findings(fact, SEEDS) == []
 
 
 @pytest.mark.parametrize("quote_of", QUOTED, ids=lambda fact: fact.id)
@@ -88,14 +88,14 @@ def test_every_number_of_an_article_is_covered_or_ignored_with_a_reason(article)
     assert len(covered) == len(find(article.text, article.lang, SEEDS.units)) >= 8
 
 
-def _problems(fact: Fact, seeds: Seeds) -> list[str]:
+def _findings(fact: Fact, seeds: Seeds) -> list[str]:
     proof = prove(
         fact,
         indicator=seeds.indicators[fact.indicator],
         articles=seeds.articles,
         units=seeds.units,
     )
-    return [problem.code for problem in proof.problems]
+    return [finding.code for finding in proof.findings]
 
 
 def _with_amount(fact: Fact, **changes: object) -> Fact:
@@ -119,14 +119,14 @@ def test_a_changed_digit_or_scale_is_refused(fact: Fact) -> None:
     assert fact.amount
     assert fact.amount.value is not None
     for value in _digits_changed(fact.amount.value):
-        assert _problems(_with_amount(fact, value=value), SEEDS), f"{value} was let through"
+        assert _findings(_with_amount(fact, value=value), SEEDS), f"{value} was let through"
 
 
 @pytest.mark.parametrize("fact", QUOTED, ids=lambda fact: fact.id)
 def test_a_changed_sign_is_refused(fact: Fact) -> None:
     assert fact.amount
     assert fact.amount.value is not None
-    assert _problems(_with_amount(fact, value=-fact.amount.value), SEEDS)
+    assert _findings(_with_amount(fact, value=-fact.amount.value), SEEDS)
 
 
 @pytest.mark.parametrize("fact", QUOTED, ids=lambda fact: fact.id)
@@ -137,7 +137,7 @@ def test_a_changed_unit_is_refused(fact: Fact) -> None:
     none = {None} if inferred == fact.inferred else set()
     for unit in {"CNY", "USD", "EUR", "HKD", "%", "pp", "x", "vehicle", "share", "year"} | none:
         changed = replace(_with_amount(fact, unit=unit), inferred=inferred)
-        assert unit == fact.amount.unit or _problems(changed, SEEDS), f"{unit} was let through"
+        assert unit == fact.amount.unit or _findings(changed, SEEDS), f"{unit} was let through"
 
 
 @pytest.mark.parametrize("fact", QUOTED, ids=lambda fact: fact.id)
@@ -145,7 +145,7 @@ def test_a_changed_hedge_is_refused(fact: Fact) -> None:
     assert fact.amount
     for hedge in HEDGES:
         changed = _with_amount(fact, hedge=hedge)
-        assert hedge == fact.amount.hedge or _problems(changed, SEEDS), f"{hedge} was let through"
+        assert hedge == fact.amount.hedge or _findings(changed, SEEDS), f"{hedge} was let through"
 
 
 @pytest.mark.parametrize("fact", QUOTED, ids=lambda fact: fact.id)
@@ -157,4 +157,4 @@ def test_a_changed_letter_of_the_quotation_is_refused(fact: Fact) -> None:
         other = "q" if quote.exact[index] != "q" else "z"
         exact = quote.exact[:index] + other + quote.exact[index + 1 :]
         changed = replace(fact, quotes=(replace(quote, exact=exact), *fact.quotes[1:]))
-        assert "quote-missing" in _problems(changed, SEEDS), f"{exact!r} was let through"
+        assert "quote-missing" in _findings(changed, SEEDS), f"{exact!r} was let through"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from generator.charts.selection import COVERAGE, TIMELINE, drawable, select
-from generator.model import Book, Chart, Entry, Known, Problem
+from generator.model import Book, Chart, Entry, Finding, Known
 from generator.text import shown
 
 _MOST: Mapping[str, int] = MappingProxyType(
@@ -17,32 +17,32 @@ _MOST: Mapping[str, int] = MappingProxyType(
 """So many facts fit a phone before nobody scrolls to the axis any more."""
 
 
-def check_charts(charts: Mapping[str, Chart], book: Book, known: Known) -> Iterator[Problem]:
+def check_charts(charts: Mapping[str, Chart], book: Book, known: Known) -> Iterator[Finding]:
     """A chart needs a fact that it can draw, one unit for its axis, and room on a phone."""
     in_book = book.entries.keys() | book.withdrawn.keys()
     is_whole = known.is_complete and known.ids <= in_book
     for chart in charts.values():
         if chart.kind != COVERAGE:
-            problem = (
+            finding = (
                 _withdrawn(chart, book)
                 or _empty(chart, book, is_whole=is_whole)
                 or _mixed(chart, book)
                 or _too_long(chart, book)
             )
-            if problem:
-                yield problem
+            if finding:
+                yield finding
 
 
-def _withdrawn(chart: Chart, book: Book) -> Problem | None:
+def _withdrawn(chart: Chart, book: Book) -> Finding | None:
     for index, name in enumerate(chart.facts):
         if name in book.withdrawn:
             message = f"{shown(name)} is withdrawn; no chart can draw it"
             hint = "remove it from the chart, or list the fact that holds in its place"
-            return Problem("unknown-id", chart.marks.at("facts", index), chart.id, message, hint)
+            return Finding("unknown-id", chart.marks.at("facts", index), chart.id, message, hint)
     return None
 
 
-def _empty(chart: Chart, book: Book, *, is_whole: bool) -> Problem | None:
+def _empty(chart: Chart, book: Book, *, is_whole: bool) -> Finding | None:
     if select(chart, book):
         return None
     if chart.facts or (chart.where and not is_whole):
@@ -51,14 +51,14 @@ def _empty(chart: Chart, book: Book, *, is_whole: bool) -> Problem | None:
     if not chart.where:
         message = "the chart lists no facts"
         hint = "list ids under `facts`, or select facts by `where`"
-        return Problem("chart-empty", chart.marks.at("facts"), chart.id, message, hint)
+        return Finding("chart-empty", chart.marks.at("facts"), chart.id, message, hint)
     wanted = ", ".join(f"{key}: {value}" for key, value in chart.where.items())
     message = f"no fact has {shown(wanted)}"
     hint = "correct `where`, or list ids under `facts`"
-    return Problem("chart-empty", chart.marks.at("where"), chart.id, message, hint)
+    return Finding("chart-empty", chart.marks.at("where"), chart.id, message, hint)
 
 
-def _mixed(chart: Chart, book: Book) -> Problem | None:
+def _mixed(chart: Chart, book: Book) -> Finding | None:
     entries = select(chart, book)
     if chart.kind == TIMELINE or not entries:
         return None
@@ -66,7 +66,7 @@ def _mixed(chart: Chart, book: Book) -> Problem | None:
     if not fitting:
         message = f"the chart lists events only; kind {shown(chart.kind)} draws amounts"
         hint = "write `kind: timeline`"
-        return Problem("chart-empty", chart.marks.at("kind"), chart.id, message, hint)
+        return Finding("chart-empty", chart.marks.at("kind"), chart.id, message, hint)
     for entry in entries:
         if entry.amount is None:
             message = f"{shown(entry.fact.id)} is an event; the chart draws amounts"
@@ -83,7 +83,7 @@ def _mixed(chart: Chart, book: Book) -> Problem | None:
     return _at_fact(chart, odd, message, hint)
 
 
-def _too_long(chart: Chart, book: Book) -> Problem | None:
+def _too_long(chart: Chart, book: Book) -> Finding | None:
     entries, most = drawable(chart, book), _MOST[chart.kind]
     if len(entries) <= most:
         return None
@@ -91,7 +91,7 @@ def _too_long(chart: Chart, book: Book) -> Problem | None:
     message = f"the chart selects {len(entries)} facts; on a phone {kind} has room for {most}"
     hint = "list those that matter under `facts`, or split the chart; a table can hold them all"
     place = chart.marks.at("facts", most) if chart.facts else chart.marks.at("where")
-    return Problem("chart-too-long", place, chart.id, message, hint)
+    return Finding("chart-too-long", place, chart.id, message, hint)
 
 
 def _odd_one_out(entries: Sequence[Entry]) -> tuple[Entry, Entry]:
@@ -102,13 +102,13 @@ def _odd_one_out(entries: Sequence[Entry]) -> tuple[Entry, Entry]:
     return entries[units.index(rarest)], entries[units.index(commonest)]
 
 
-def _at_fact(chart: Chart, entry: Entry, message: str, hint: str) -> Problem:
+def _at_fact(chart: Chart, entry: Entry, message: str, hint: str) -> Finding:
     """The finding at the listed fact, or at `where` when none is listed."""
     if entry.fact.id in chart.facts:
         place = chart.marks.at("facts", chart.facts.index(entry.fact.id))
     else:
         place = chart.marks.at("where")
-    return Problem("chart-mixed-units", place, chart.id, message, hint)
+    return Finding("chart-mixed-units", place, chart.id, message, hint)
 
 
 def _unit(entry: Entry) -> str | None:

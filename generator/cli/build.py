@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     site_dir = options.site_dir or root / "site"
     progress("reading and proving")
     assembly = assemble(options.root)
-    if assembly.problems:
+    if assembly.findings:
         print_findings(assembly, "text")
         complain("nothing was built", "mend the findings above; the last good site stays")
         return 1

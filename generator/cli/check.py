@@ -17,4 +17,4 @@ def run(options: argparse.Namespace) -> int:
     """1 when there is a finding, else 0."""
     assembly = assemble(options.root)
     print_findings(assembly, options.format)
-    return 1 if assembly.problems else 0
+    return 1 if assembly.findings else 0

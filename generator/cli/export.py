@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     folder: Path = options.dir
     check_ours(folder, "DIR")
     assembly = assemble(options.root)
-    if assembly.problems:
+    if assembly.findings:
         print_findings(assembly, "text")
         return 1
     count = export_package(options.root, assembly, folder)

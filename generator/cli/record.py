@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Writes briefing.lock, unless something is wrong that recording would not confirm."""
     assembly = assemble(options.root)
-    if any(problem.code not in _CONFIRMED for problem in assembly.problems):
+    if any(finding.code not in _CONFIRMED for finding in assembly.findings):
         print_findings(assembly, "text")
         return 1
     earlier = assembly.seeds.lock.published

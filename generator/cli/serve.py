@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
         if isinstance(outcome, EngineError):
             for message in outcome.messages:
                 complain(message)
-        elif outcome.problems:
+        elif outcome.findings:
             print_findings(outcome, "text")
         else:
             complain(f"{summary(outcome)}; preview is up to date")

@@ -8,7 +8,7 @@ import json
 import sys
 from collections.abc import Sequence
 
-from generator.model import Problem
+from generator.model import Finding
 from generator.pages import KINDS, Explained
 from generator.pipeline import Assembly
 from generator.publish import Pictures
@@ -32,43 +32,43 @@ EXEMPT = {
 
 def print_findings(assembly: Assembly, style: str) -> None:
     """All findings of a run in one of `FORMATS`, sorted by place."""
-    problems = assembly.problems
+    findings = assembly.findings
     if style == "json":
         print(findings_json(assembly))
     elif style == "github":
-        for problem in problems:
-            print(_annotation(problem))
+        for finding in findings:
+            print(_annotation(finding))
     else:
-        for problem in problems:
-            print(finding_text(problem))
+        for finding in findings:
+            print(finding_text(finding))
     if style != "json":
         complain(summary(assembly))
 
 
-def finding_text(problem: Problem) -> str:
+def finding_text(finding: Finding) -> str:
     """`path:line:column: code [subject] message`, and the hint on a line of its own."""
-    subject = f" [{problem.subject}]" if problem.subject else ""
-    head = f"{problem.place}: {problem.code}{subject} {problem.message}"
-    return f"{_line(head)}\n    hint: {_line(problem.hint)}"
+    subject = f" [{finding.subject}]" if finding.subject else ""
+    head = f"{finding.place}: {finding.code}{subject} {finding.message}"
+    return f"{_line(head)}\n    hint: {_line(finding.hint)}"
 
 
 def findings_json(assembly: Assembly) -> str:
     """The machine form: ok, statistics, problems."""
     answer = {
-        "ok": not assembly.problems,
+        "ok": not assembly.findings,
         "statistics": statistics(assembly),
         "problems": [
             {
-                "code": problem.code,
-                "severity": problem.severity,
-                "path": problem.place.path,
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "subject": problem.subject,
-                "message": problem.message,
-                "hint": problem.hint,
+                "code": finding.code,
+                "severity": finding.severity,
+                "path": finding.place.path,
+                "line": finding.place.line,
+                "column": finding.place.column,
+                "subject": finding.subject,
+                "message": finding.message,
+                "hint": finding.hint,
             }
-            for problem in assembly.problems
+            for finding in assembly.findings
         ],
     }
     return json.dumps(answer, ensure_ascii=False, indent=2)
@@ -94,9 +94,9 @@ def summary(assembly: Assembly) -> str:
         f"{numbers['quoted'] - events} quoted, {numbers['derived']} derived, "
         f"{events} event{'s' if events != 1 else ''}"
     )
-    if not assembly.problems:
+    if not assembly.findings:
         return f"{facts}, all proven"
-    count = len(assembly.problems)
+    count = len(assembly.findings)
     return f"{count} finding{'s' if count != 1 else ''}; {facts}, {numbers['unproven']} unproven"
 
 
@@ -141,13 +141,13 @@ def print_lines(lines: Sequence[str]) -> None:
         print(_line(line))
 
 
-def _annotation(problem: Problem) -> str:
-    place = problem.place
-    subject = f" [{problem.subject}]" if problem.subject else ""
-    text = f"{problem.code}{subject} {problem.message}. {problem.hint}"
+def _annotation(finding: Finding) -> str:
+    place = finding.place
+    subject = f" [{finding.subject}]" if finding.subject else ""
+    text = f"{finding.code}{subject} {finding.message}. {finding.hint}"
     return (
         f"::error file={_property(place.path)},line={place.line},col={place.column},"
-        f"title={_property(problem.code)}::{_data(_line(text))}"
+        f"title={_property(finding.code)}::{_data(_line(text))}"
     )
 
 

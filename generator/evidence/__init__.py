@@ -6,7 +6,7 @@ reads are its own lexicons. It knows languages, not files, and nothing of any su
 
 from collections.abc import Mapping
 
-from generator.evidence.annotate import survey
+from generator.evidence.annotate import annotate
 from generator.evidence.coverage.cover import cover
 from generator.evidence.coverage.findings import check_coverage
 from generator.evidence.lexicon.spellings import measure_spellings, scale_spellings
@@ -21,8 +21,8 @@ from generator.model import Mention, Unit
 
 def find(text: str, lang: str, units: Mapping[str, Unit]) -> tuple[Mention, ...]:
     """Every quantity, calendar date and name with digits of a text, in order, none overlapping."""
-    readings = survey(text, lang, declared_words(units, lang)).readings
-    return tuple(reading.mention for reading in readings)
+    annotations = annotate(text, lang, declared_words(units, lang)).annotations
+    return tuple(annotation.mention for annotation in annotations)
 
 
 __all__ = [

@@ -15,7 +15,7 @@ from decimal import Decimal
 from generator.evidence.dates.calendar import DateSpan, dated_tokens, find_dates
 from generator.evidence.lexicon.lexicon import Lexicon, load_lexicon
 from generator.evidence.numbers.directions import find_direction
-from generator.evidence.numbers.figures import Figure, Scene
+from generator.evidence.numbers.figures import Figure, LexedText
 from generator.evidence.numbers.hedges import FoundHedge, find_hedge
 from generator.evidence.numbers.nouns import DeclaredWords, nouns_of
 from generator.evidence.numbers.quantities import find_figures
@@ -33,7 +33,7 @@ _MILLION = Decimal(1_000_000)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Reading:
+class Annotation:
     """A mention with its surroundings; spans are offsets of the delivered text."""
 
     mention: Mention
@@ -45,40 +45,40 @@ class Reading:
     """All currencies that the words may name, when they are several."""
     bound: Bound | None = None
     is_level: bool = False
-    doubt: str | None = None
+    ambiguity: str | None = None
     """A word beside it that may be a hedge."""
     figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class AnnotatedArticle:
     """Everything that was found in one text."""
 
     text: str
     lang: str
     folded: Folded
-    scene: Scene
+    lexed: LexedText
     parts: Parts
-    readings: tuple[Reading, ...]
+    annotations: tuple[Annotation, ...]
     token_starts: Sequence[int]
     """Where in the delivered text each token begins."""
     core_starts: Sequence[int]
     """Where in the delivered text the core of each reading begins."""
 
-    def within(self, start: int, end: int) -> list[Reading]:
+    def within(self, start: int, end: int) -> list[Annotation]:
         """The readings whose core lies within the span of the delivered text."""
         # Readings stand in order and never overlap, so those of a short span are found at once.
         first = bisect_left(self.core_starts, start)
-        near = self.readings[first : bisect_left(self.core_starts, end)]
+        near = self.annotations[first : bisect_left(self.core_starts, end)]
         return [one for one in near if one.core[1] <= end]
 
-    def direction(self, reading: Reading, start: int, end: int) -> Direction | None:
+    def direction(self, annotation: Annotation, start: int, end: int) -> Direction | None:
         """The direction that the words of the span give to a figure."""
-        if reading.figure is None:
+        if annotation.figure is None:
             return None
         stretch = range(*self.tokens_in(start, end))
-        hedge = range(*self.tokens_in(*reading.hedge)) if reading.hedge else range(0)
-        return find_direction(self.scene, self.parts, reading.figure, stretch, hedge)
+        hedge = range(*self.tokens_in(*annotation.hedge)) if annotation.hedge else range(0)
+        return find_direction(self.lexed, self.parts, annotation.figure, stretch, hedge)
 
     def tokens_in(self, start: int, end: int) -> tuple[int, int]:
         """The first token in a span of the delivered text, and the one after the last."""
@@ -87,17 +87,17 @@ class Survey:
     @property
     def lexicon(self) -> Lexicon:
         """The lexicon that the text was read with."""
-        return self.scene.lexicon
+        return self.lexed.lexicon
 
 
 @functools.lru_cache(maxsize=128)
-def survey(text: str, lang: str, declared: DeclaredWords) -> Survey:
+def annotate(text: str, lang: str, declared: DeclaredWords) -> AnnotatedArticle:
     """All that is found in the text."""
     folded = fold(text)
     tokens = tokenize(folded.layout)
     lexicon = load_lexicon(lang)
     nouns = nouns_of(declared, lexicon.suffixes)
-    free = Scene(tokens, lexicon, nouns)
+    free = LexedText(tokens, lexicon, nouns)
     addresses = _addresses(folded.layout, tokens)
     dates = [
         span
@@ -110,18 +110,18 @@ def survey(text: str, lang: str, declared: DeclaredWords) -> Survey:
         token if owner is None else replace(token, kind="mark", text=_MASK, lower=_MASK)
         for token, owner in zip(tokens, owners, strict=True)
     )
-    scene = Scene(masked, lexicon, nouns)
+    lexed = LexedText(masked, lexicon, nouns)
     has_dots = lexicon.has_ordinal_dots
     parts = divide(folded.layout, tokens, lexicon.abbreviations, has_ordinal_dots=has_dots)
-    maker = _Maker(text, folded, scene, parts)
-    readings = [maker.of_date(span) for span in dates]
-    readings += [maker.of_address(span) for span in addresses]
-    readings += [maker.of_figure(one) for one in link_figures(scene, find_figures(scene))]
-    readings.sort(key=lambda reading: reading.mention.start)
+    maker = _Maker(text, folded, lexed, parts)
+    annotations = [maker.of_date(span) for span in dates]
+    annotations += [maker.of_address(span) for span in addresses]
+    annotations += [maker.of_figure(one) for one in link_figures(lexed, find_figures(lexed))]
+    annotations.sort(key=lambda annotation: annotation.mention.start)
     token_starts = array("I", (folded.starts[token.start] for token in tokens))
-    core_starts = array("I", (reading.core[0] for reading in readings))
-    ordered = tuple(readings)
-    return Survey(text, lang, folded, scene, parts, ordered, token_starts, core_starts)
+    core_starts = array("I", (annotation.core[0] for annotation in annotations))
+    ordered = tuple(annotations)
+    return AnnotatedArticle(text, lang, folded, lexed, parts, ordered, token_starts, core_starts)
 
 
 def _addresses(layout: str, tokens: Sequence[Token]) -> list[DateSpan]:
@@ -141,18 +141,18 @@ def _is_inside(span: DateSpan, addresses: Sequence[DateSpan]) -> bool:
     return at < len(addresses) and addresses[at].start < span.end
 
 
-def _is_count(span: DateSpan, scene: Scene) -> bool:
+def _is_count(span: DateSpan, lexed: LexedText) -> bool:
     """Four digits that look like a year but count things: `2000 Autos`."""
-    at = bisect_left(scene.tokens, span.start, key=lambda token: token.start)
-    token = scene.tokens[at]
-    if token.end != span.end or span.edtf != token.text or at + 1 >= len(scene.tokens):
+    at = bisect_left(lexed.tokens, span.start, key=lambda token: token.start)
+    token = lexed.tokens[at]
+    if token.end != span.end or span.edtf != token.text or at + 1 >= len(lexed.tokens):
         return False
-    before = {word.lower() for word in scene.lexicon.dates.get("before_year", ())}
-    if at and scene.tokens[at - 1].lower in before:
+    before = {word.lower() for word in lexed.lexicon.dates.get("before_year", ())}
+    if at and lexed.tokens[at - 1].lower in before:
         return False
     return bool(
-        scene.nouns.at(scene.tokens, at + 1, scene.lexicon)
-        or find_measure(scene.tokens, at + 1, scene.lexicon)
+        lexed.nouns.at(lexed.tokens, at + 1, lexed.lexicon)
+        or find_measure(lexed.tokens, at + 1, lexed.lexicon)
     )
 
 
@@ -162,28 +162,28 @@ class _Maker:
 
     text: str
     folded: Folded
-    scene: Scene
+    lexed: LexedText
     parts: Parts
 
-    def of_date(self, span: DateSpan) -> Reading:
+    def of_date(self, span: DateSpan) -> Annotation:
         start, end = self.folded.span(span.start, span.end)
         mention = Mention(
             text=self.text[start:end], start=start, end=end, kind="date", edtf=span.edtf
         )
-        return Reading(mention=mention, core=(start, end))
+        return Annotation(mention=mention, core=(start, end))
 
-    def of_address(self, span: DateSpan) -> Reading:
+    def of_address(self, span: DateSpan) -> Annotation:
         start, end = self.folded.span(span.start, span.end)
         mention = Mention(text=self.text[start:end], start=start, end=end, kind="name")
-        return Reading(mention=mention, core=(start, end))
+        return Annotation(mention=mention, core=(start, end))
 
-    def of_figure(self, linked: Linked) -> Reading:
+    def of_figure(self, linked: Linked) -> Annotation:
         figure = linked.figure
         start, end = self._span(figure.first, figure.last)
         if figure.is_name:
             mention = Mention(text=self.text[start:end], start=start, end=end, kind="name")
-            return Reading(mention=mention, core=(start, end), figure=figure)
-        hedge = find_hedge(self.scene, linked)
+            return Annotation(mention=mention, core=(start, end), figure=figure)
+        hedge = find_hedge(self.lexed, linked)
         kind = _kind(figure)
         moves = kind in {"percent", "multiple"} and not hedge.is_level
         mention = Mention(
@@ -197,7 +197,7 @@ class _Maker:
             hedge_start=self._hedge_start(hedge),
             direction=self._direction(figure, hedge) if moves else None,
         )
-        return Reading(
+        return Annotation(
             mention=mention,
             core=self._span(figure.core[0], self._core_end(figure)),
             unit=self._span(figure.unit.first, figure.unit.last) if figure.unit else None,
@@ -205,18 +205,18 @@ class _Maker:
             choices=figure.unit.choices if figure.unit else (),
             bound=linked.bound,
             is_level=hedge.is_level,
-            doubt=hedge.doubt,
+            ambiguity=hedge.ambiguity,
             figure=figure,
         )
 
     def _span(self, first: int, last: int) -> Span:
-        tokens: Sequence[Token] = self.scene.tokens
+        tokens: Sequence[Token] = self.lexed.tokens
         return self.folded.span(tokens[first].start, tokens[last - 1].end)
 
     def _core_end(self, figure: Figure) -> int:
         """A dot that ends the figure may be that of the sentence: a quotation need not hold it."""
         end = figure.core[1]
-        is_dot = end == figure.last and self.scene.tokens[end - 1].text == "."
+        is_dot = end == figure.last and self.lexed.tokens[end - 1].text == "."
         return end - 1 if is_dot and end - 1 > figure.core[0] else end
 
     def _hedge_span(self, hedge: FoundHedge) -> Span | None:
@@ -231,7 +231,7 @@ class _Maker:
     def _direction(self, figure: Figure, hedge: FoundHedge) -> Direction | None:
         stretch = range(*self.parts.sentence_of(figure.first))
         words = range(hedge.first or 0, hedge.last or 0)
-        return find_direction(self.scene, self.parts, figure, stretch, words)
+        return find_direction(self.lexed, self.parts, figure, stretch, words)
 
 
 def _kind(figure: Figure) -> MentionKind:

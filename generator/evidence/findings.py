@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from generator.model import CODES, Fact, Place, Problem
+from generator.model import CODES, Fact, Finding, Place
 
 SETTLED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -68,6 +68,6 @@ def place_of(fact: Fact, field: str) -> Place:
     return fact.marks.start
 
 
-def problem_of(fact: Fact, flaw: Flaw) -> Problem:
+def finding_of(fact: Fact, flaw: Flaw) -> Finding:
     """The flaw as a finding at its field."""
-    return Problem(flaw.code, place_of(fact, flaw.field), fact.id, flaw.message, flaw.hint)
+    return Finding(flaw.code, place_of(fact, flaw.field), fact.id, flaw.message, flaw.hint)

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 
-from generator.evidence.annotate import Reading
+from generator.evidence.annotate import Annotation
 from generator.model import Amount
 
 _SHOWN = 80
@@ -67,9 +67,9 @@ def plain(text: str) -> str:
     return show(text)[1:-1]
 
 
-def list_figures(readings: Iterable[Reading]) -> str:
+def list_figures(annotations: Iterable[Annotation]) -> str:
     """What a quotation says, each figure as it stands and as a value; empty when it has none."""
-    said = [_say(one) for one in readings if one.mention.value is not None]
+    said = [_say(one) for one in annotations if one.mention.value is not None]
     more = len(said) - _LISTED
     if more > 0:
         said = [*said[:_LISTED], f"{more} more"]
@@ -78,9 +78,9 @@ def list_figures(readings: Iterable[Reading]) -> str:
     return "".join(said)
 
 
-def _say(reading: Reading) -> str:
+def _say(annotation: Annotation) -> str:
     """A figure's words, and its value where that is written otherwise."""
-    mention = reading.mention
+    mention = annotation.mention
     words = plain(mention.text)
     if mention.value is None or mention.text == write_value(mention.value):
         return words

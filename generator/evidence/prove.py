@@ -7,12 +7,12 @@ fact without a finding is proven; a derived fact has nothing to prove here.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.evidence.annotate import Reading, Survey
+from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.aspects.compare import check_case
-from generator.evidence.aspects.context import Case
+from generator.evidence.aspects.context import RuleContext
 from generator.evidence.aspects.dated_figures import Figured
 from generator.evidence.aspects.events import check_event
-from generator.evidence.aspects.mismatch import explain_absence
+from generator.evidence.aspects.mismatch import explain_mismatch
 from generator.evidence.aspects.period import check_period
 from generator.evidence.aspects.publication import check_future
 from generator.evidence.aspects.quotations import Quoted, are_readable, find_quoted
@@ -20,9 +20,9 @@ from generator.evidence.aspects.said import read_status
 from generator.evidence.aspects.shares import explain_share
 from generator.evidence.aspects.translation import Original, check_translation
 from generator.evidence.aspects.value import Claim, find_candidates
-from generator.evidence.findings import Flaw, problem_of, worst
+from generator.evidence.findings import Flaw, finding_of, worst
 from generator.evidence.quotes.passages import Passage
-from generator.model import Amount, Article, Fact, Indicator, Located, Problem, Proof, Status, Unit
+from generator.model import Amount, Article, Fact, Finding, Indicator, Located, Proof, Status, Unit
 
 
 def prove_all(
@@ -53,8 +53,8 @@ def prove(
     found: list[Quoted] = []
     for quote in fact.quotes:
         located = find_quoted(fact, quote, articles, units)
-        if isinstance(located, Problem):
-            return Proof(fact=fact.id, problems=(located,))
+        if isinstance(located, Finding):
+            return Proof(fact=fact.id, findings=(located,))
         found.append(located)
     if not found:
         flaw = Flaw(
@@ -63,10 +63,10 @@ def prove(
             "the fact has no quotation",
             "quote the sentence that states it",
         )
-        return Proof(fact=fact.id, problems=(problem_of(fact, flaw),))
+        return Proof(fact=fact.id, findings=(finding_of(fact, flaw),))
     judged = _Judged(fact, indicator, frozenset(units))
     verdicts = [_judge(quoted, judged) for quoted in found]
-    problem = _problem(fact, found, verdicts) or _problem_of_translation(
+    finding = _finding(fact, found, verdicts) or _finding_of_translation(
         judged, found, verdicts, units
     )
     best = _best(verdicts)
@@ -74,10 +74,10 @@ def prove(
         fact=fact.id,
         status=_status_read(fact, found),
         located=tuple(
-            _located(quoted, verdict, is_proving=verdict is best and problem is None)
+            _located(quoted, verdict, is_proving=verdict is best and finding is None)
             for quoted, verdict in zip(found, verdicts, strict=True)
         ),
-        problems=(problem,) if problem else (),
+        findings=(finding,) if finding else (),
     )
 
 
@@ -95,7 +95,7 @@ class _Verdict:
     """What a passage says of the amount."""
 
     flaw: Flaw | None
-    reading: Reading | None = None
+    annotation: Annotation | None = None
     denial: Flaw | None = None
     """That its words deny the value, whatever else is wrong."""
     is_ambiguous: bool = False
@@ -113,30 +113,32 @@ def _judge(quoted: Quoted, judged: _Judged) -> _Verdict:
     return replace(verdicts[0], is_ambiguous=len(codes) > 1)
 
 
-def _judge_passage(judged: _Judged, amount: Amount, article: Survey, passage: Passage) -> _Verdict:
+def _judge_passage(
+    judged: _Judged, amount: Amount, article: AnnotatedArticle, passage: Passage
+) -> _Verdict:
     """The best that a passage's mentions can do for the fact."""
-    fact, readings = judged.fact, passage.readings(article)
+    fact, annotations = judged.fact, passage.annotations(article)
     claim = Claim(amount, judged.indicator.kind == "change")
-    candidates = find_candidates(claim, readings)
+    candidates = find_candidates(claim, annotations)
     if not candidates:
         words = " ".join(article.text[start:end] for start, end in passage.parts)
         share = explain_share(amount, words, article.lexicon)
-        absence = share or explain_absence(claim, readings, article.lexicon, words)
-        return _Verdict(worst([absence], fact))
+        mismatch = share or explain_mismatch(claim, annotations, article.lexicon, words)
+        return _Verdict(worst([mismatch], fact))
     verdicts = []
-    for reading in candidates:
-        case = Case(
+    for annotation in candidates:
+        context = RuleContext(
             fact=fact,
             indicator=judged.indicator,
             amount=amount,
-            reading=reading,
+            annotation=annotation,
             passage=passage,
             article=article,
             declared=judged.declared,
         )
-        flaws = list(check_case(case))
+        flaws = list(check_case(context))
         denial = worst((flaw for flaw in flaws if flaw.code == "negated"), fact)
-        verdicts.append(_Verdict(worst(flaws, fact), reading, denial))
+        verdicts.append(_Verdict(worst(flaws, fact), annotation, denial))
     return _best(verdicts)
 
 
@@ -144,17 +146,17 @@ def _best(verdicts: Sequence[_Verdict]) -> _Verdict:
     """The verdict with the least that is wrong; of several, one with a mention, then the first."""
     return min(
         verdicts,
-        key=lambda verdict: (verdict.flaw.rank if verdict.flaw else 0, verdict.reading is None),
+        key=lambda verdict: (verdict.flaw.rank if verdict.flaw else 0, verdict.annotation is None),
     )
 
 
-def _problem(fact: Fact, found: Sequence[Quoted], verdicts: Sequence[_Verdict]) -> Problem | None:
+def _finding(fact: Fact, found: Sequence[Quoted], verdicts: Sequence[_Verdict]) -> Finding | None:
     """The one finding of the fact: on its amount, else on its period."""
     best = _best(verdicts)
     if best.is_ambiguous:
         quoted = found[verdicts.index(best)]
         times = len(quoted.passages)
-        return Problem(
+        return Finding(
             "quote-ambiguous",
             quoted.quote.marks.at("exact"),
             fact.id,
@@ -162,13 +164,13 @@ def _problem(fact: Fact, found: Sequence[Quoted], verdicts: Sequence[_Verdict]) 
             "add a prefix, a suffix or an occurrence",
         )
     if best.flaw:
-        problem = problem_of(fact, best.flaw)
+        finding = finding_of(fact, best.flaw)
         if best.flaw.field != "quote":
-            return problem
-        return replace(problem, place=found[verdicts.index(best)].quote.marks.at("exact"))
+            return finding
+        return replace(finding, place=found[verdicts.index(best)].quote.marks.at("exact"))
     flaw = _flaw_of_words(fact, found, verdicts)
     flaw = flaw or _flaw_of_period(fact, found, _figured(found[verdicts.index(best)], best))
-    return problem_of(fact, flaw) if flaw else None
+    return finding_of(fact, flaw) if flaw else None
 
 
 def _flaw_of_words(
@@ -182,36 +184,36 @@ def _flaw_of_words(
 
 def _figured(quoted: Quoted, verdict: _Verdict) -> Figured | None:
     """The figure that proves the fact, with the dates of its quotation."""
-    if verdict.reading is None:
+    if verdict.annotation is None:
         return None
-    readings = quoted.passages[0].readings(quoted.article)
-    dates = [one for one in readings if one.mention.kind == "date"]
-    return Figured(verdict.reading, quoted.article, dates)
+    annotations = quoted.passages[0].annotations(quoted.article)
+    dates = [one for one in annotations if one.mention.kind == "date"]
+    return Figured(verdict.annotation, quoted.article, dates)
 
 
-def _problem_of_translation(
+def _finding_of_translation(
     judged: _Judged,
     found: Sequence[Quoted],
     verdicts: Sequence[_Verdict],
     units: Mapping[str, Unit],
-) -> Problem | None:
+) -> Finding | None:
     """The first translation of a quotation whose figures are not the quotation's."""
     for quoted, verdict in zip(found, verdicts, strict=True):
-        proving = verdict.reading if verdict.flaw is None else None
+        proving = verdict.annotation if verdict.flaw is None else None
         place, is_change = quoted.passages[0], judged.indicator.kind == "change"
         original = Original(quoted.quote, quoted.article, place, proving, is_change)
-        if problem := check_translation(judged.fact.id, original, units):
-            return problem
+        if finding := check_translation(judged.fact.id, original, units):
+            return finding
     return None
 
 
 def _flaw_of_period(fact: Fact, found: Sequence[Quoted], figured: Figured | None) -> Flaw | None:
     """What the dates of the quotations and of their articles say against the period."""
     dates = [
-        (reading, quoted.article)
+        (annotation, quoted.article)
         for quoted in found
-        for reading in quoted.passages[0].readings(quoted.article)
-        if reading.mention.kind == "date"
+        for annotation in quoted.passages[0].annotations(quoted.article)
+        if annotation.mention.kind == "date"
     ]
     said = [(quoted.words, quoted.article.lexicon) for quoted in found]
     as_read = replace(fact, status=_status_read(fact, found) or fact.status)
@@ -233,5 +235,5 @@ def _located(quoted: Quoted, verdict: _Verdict, *, is_proving: bool) -> Located:
         start=passage.start,
         end=passage.end,
         text=quoted.article.text[passage.start : passage.end],
-        mention=verdict.reading.mention if is_proving and verdict.reading else None,
+        mention=verdict.annotation.mention if is_proving and verdict.annotation else None,
     )

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 from generator.evidence.messages import show
-from generator.model import Amount, Fact, Problem
+from generator.model import Amount, Fact, Finding
 
 _DIGITS = 12
 
@@ -25,7 +25,7 @@ def settle(facts: Mapping[str, Fact]) -> Mapping[str, Mapping[str, str]]:
 
 def check_settled(
     facts: Mapping[str, Fact], settled: Mapping[str, Mapping[str, str]]
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     """A finding for each fact that changed while a reason stayed word for word."""
     for fact in facts.values():
         recorded = settled.get(fact.id, {})
@@ -35,7 +35,7 @@ def check_settled(
             if field in recorded and _is_stale(recorded[field], _bond(fact, field))
         ]
         if stale:
-            yield Problem(
+            yield Finding(
                 "inferred-stale",
                 fact.marks.at("inferred", stale[0]),
                 fact.id,

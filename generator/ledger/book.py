@@ -10,14 +10,14 @@ from dataclasses import replace
 from generator.ledger.formulas.derive import derive_entries
 from generator.ledger.formulas.precision import interval_of
 from generator.ledger.revision import check_revisions, with_revisions
-from generator.model import Book, CoveredMention, Entry, Fact, Problem, Proof, Seeds
+from generator.model import Book, CoveredMention, Entry, Fact, Finding, Proof, Seeds
 
 
 def build_book(
     seeds: Seeds,
     proofs: Mapping[str, Proof],
     coverage: Mapping[str, tuple[CoveredMention, ...]],
-) -> tuple[Book, tuple[Problem, ...]]:
+) -> tuple[Book, tuple[Finding, ...]]:
     """The book of all proven facts, and the findings on formulas and revisions.
 
     Args:
@@ -33,9 +33,9 @@ def build_book(
         and fact.formula is None
         and (entry := _quoted_entry(fact, seeds, proofs.get(fact.id)))
     }
-    is_sound = not seeds.problems and not any(proof.problems for proof in proofs.values())
-    entries, problems = derive_entries(seeds, quoted, is_sound=is_sound)
-    problems.extend(check_revisions(seeds.facts, entries, withdrawn))
+    is_sound = not seeds.findings and not any(proof.findings for proof in proofs.values())
+    entries, findings = derive_entries(seeds, quoted, is_sound=is_sound)
+    findings.extend(check_revisions(seeds.facts, entries, withdrawn))
     ordered = sorted(
         with_revisions(entries, withdrawn).values(),
         key=lambda entry: (entry.period.sort_key, entry.fact.id),
@@ -52,7 +52,7 @@ def build_book(
             article.id: coverage[article.id] for article in articles if article.id in coverage
         },
     )
-    return book, tuple(sorted(problems, key=lambda problem: problem.sort_key))
+    return book, tuple(sorted(findings, key=lambda finding: finding.sort_key))
 
 
 def _withdrawn(seeds: Seeds) -> dict[str, Fact]:
@@ -66,7 +66,7 @@ def _quoted_entry(fact: Fact, seeds: Seeds, proof: Proof | None) -> Entry | None
     indicator = seeds.indicators.get(fact.indicator)
     articles = [seeds.articles.get(quote.article) for quote in fact.quotes]
     published = [article.date_published for article in articles if article]
-    if proof is None or proof.problems or indicator is None:
+    if proof is None or proof.findings or indicator is None:
         return None
     if not published or not len(published) == len(articles) == len(proof.located):
         return None

@@ -12,12 +12,12 @@ from typing import Literal
 from generator.ledger.formulas.compute import BEYOND, hedge_of, in_unit, quantities_of
 from generator.ledger.formulas.dimension import RATIO, Dimension, fits, spellings, written
 from generator.ledger.formulas.evaluate import ARITHMETIC, Quantity, evaluate
-from generator.ledger.formulas.findings import formula_problem, withdrawn_problem
+from generator.ledger.formulas.findings import formula_finding, withdrawn_finding
 from generator.ledger.formulas.grammar import FormulaMistake, Node
 from generator.ledger.formulas.inputs import names_of, read_names
 from generator.ledger.formulas.interval import Interval
 from generator.ledger.formulas.precision import shown_value
-from generator.model import RATIO_UNITS, Amount, Band, Book, Check, Entry, Problem, Seeds
+from generator.model import RATIO_UNITS, Amount, Band, Book, Check, Entry, Finding, Seeds
 from generator.text import shown
 
 
@@ -69,37 +69,37 @@ class _Read:
 class _Refused(ValueError):  # noqa: N818 - it is the editor's mistake, not an error of ours
     """Carries the findings that keep a check from having a result."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(problems)
-        self.problems = problems
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(findings)
+        self.findings = findings
 
 
-def cross_checks(book: Book, seeds: Seeds) -> tuple[tuple[CheckResult, ...], tuple[Problem, ...]]:
+def cross_checks(book: Book, seeds: Seeds) -> tuple[tuple[CheckResult, ...], tuple[Finding, ...]]:
     """The results of all checks in the order in which they were typed, and the findings."""
     known = names_of(seeds) if seeds.checks else ()
     results: list[CheckResult] = []
-    problems: list[Problem] = []
+    findings: list[Finding] = []
     for check in seeds.checks:
         try:
             results.append(_result(check, book, seeds, known))
         except _Refused as refused:
-            problems.extend(refused.problems)
-    return tuple(results), tuple(sorted(problems, key=lambda problem: problem.sort_key))
+            findings.extend(refused.findings)
+    return tuple(results), tuple(sorted(findings, key=lambda finding: finding.sort_key))
 
 
 def _result(check: Check, book: Book, seeds: Seeds, known: Collection[str]) -> CheckResult:
     texts = {"formula": check.formula} | ({"against": check.against} if check.against else {})
     read: list[_Read] = []
-    problems: list[Problem] = []
+    findings: list[Finding] = []
     for key, text in texts.items():
         node, names, mistakes = read_names(text, seeds=seeds, known=known)
-        problems += [formula_problem(check, mistake, key) for mistake in mistakes]
-        problems += [withdrawn_problem(check, one, key) for one in names if one in book.withdrawn]
+        findings += [formula_finding(check, mistake, key) for mistake in mistakes]
+        findings += [withdrawn_finding(check, one, key) for one in names if one in book.withdrawn]
         if node is not None:
             inputs = tuple(book.entries[name] for name in names if name in book.entries)
             read.append(_Read(key, node, names, inputs))
-    if problems:
-        raise _Refused(problems)
+    if findings:
+        raise _Refused(findings)
     quantities = [_computed(check, one, seeds) if one.is_complete else None for one in read]
     unit = _unit(check, read, quantities)
     sides = [
@@ -115,9 +115,9 @@ def _computed(check: Check, read: _Read, seeds: Seeds) -> Quantity:
         try:
             return evaluate(read.node, quantities_of(read.node, seeds, read.inputs))
         except FormulaMistake as mistake:
-            raise _Refused([formula_problem(check, mistake, read.key)]) from mistake
+            raise _Refused([formula_finding(check, mistake, read.key)]) from mistake
         except ArithmeticError as error:
-            raise _Refused([formula_problem(check, BEYOND, read.key)]) from error
+            raise _Refused([formula_finding(check, BEYOND, read.key)]) from error
 
 
 def _side(check: Check, read: _Read, quantity: Quantity, unit: str | None) -> Side:
@@ -126,7 +126,7 @@ def _side(check: Check, read: _Read, quantity: Quantity, unit: str | None) -> Si
             exact, interval = in_unit(quantity, unit)
             value = shown_value(exact, interval, read.inputs)
         except ArithmeticError as error:
-            raise _Refused([formula_problem(check, BEYOND, read.key)]) from error
+            raise _Refused([formula_finding(check, BEYOND, read.key)]) from error
     low, high = interval.bounds
     amount = Amount(value=value, unit=unit, hedge=hedge_of(quantity))
     return Side(amount=amount, exact=exact, low=low, high=high, inputs=read.names)
@@ -164,25 +164,25 @@ def _spelled(read: list[_Read], dimensions: list[Dimension]) -> Iterator[str | N
         yield from spellings(dimension)
 
 
-def _unlike_band(check: Check, band: Band, computed: Dimension) -> Problem:
+def _unlike_band(check: Check, band: Band, computed: Dimension) -> Finding:
     declared = "no unit" if band.unit is None else shown(band.unit)
     message = f"the formula results in {written(computed)}, but the band is in {declared}"
     units = spellings(computed)
     hint = f"write `unit: {units[0]}`" if units else "check the formula: no unit says that"
     place = check.marks.at("between", "unit")
-    return Problem("formula-unit", place, check.id, message, hint)
+    return Finding("formula-unit", place, check.id, message, hint)
 
 
-def _unlike(check: Check, dimensions: list[Dimension]) -> Problem:
+def _unlike(check: Check, dimensions: list[Dimension]) -> Finding:
     """The finding for sides that no one unit can say."""
     if len({*dimensions}) == 1:
         message = f"the formula results in {written(dimensions[0])}, which no unit says"
         hint = "divide or multiply, so that a ratio, an amount or a rate is left"
-        return Problem("formula-unit", check.marks.at("formula"), check.id, message, hint)
+        return Finding("formula-unit", check.marks.at("formula"), check.id, message, hint)
     left, right = (written(dimension) for dimension in dimensions)
     message = f"the formula results in {left}, the one against it in {right}"
     hint = "hold figures of one unit against each other; multiply by a rate first"
-    return Problem("formula-unit", check.marks.at("against"), check.id, message, hint)
+    return Finding("formula-unit", check.marks.at("against"), check.id, message, hint)
 
 
 def _outcome(left: Side | None, right: Side | None) -> Literal["agrees", "disagrees", "unclear"]:

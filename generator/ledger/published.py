@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from generator.model import Book, Correction, Entry, Fact, Period, Problem, Seeds
+from generator.model import Book, Correction, Entry, Fact, Finding, Period, Seeds
 from generator.text import plain_decimal, shown
 
 _NUMBERS = ("value", "min_value", "max_value")
@@ -46,8 +46,8 @@ def published_fields(fact: Fact, earlier: Mapping[str, str] | None = None) -> di
 
 
 def check_published(
-    book: Book, seeds: Seeds, besides: Iterable[Problem] = ()
-) -> tuple[Problem, ...]:
+    book: Book, seeds: Seeds, besides: Iterable[Finding] = ()
+) -> tuple[Finding, ...]:
     """A finding for each published field that changed without a correction, by place.
 
     Also one for each correction that is older than what it corrects.
@@ -57,7 +57,7 @@ def check_published(
         seeds: all that was read, with the record of what was published.
         besides: other findings; a fact that has one of its own is put right there first.
     """
-    wrong = {problem.subject for problem in besides}
+    wrong = {finding.subject for finding in besides}
     corrections: dict[tuple[str, str], list[Correction]] = defaultdict(list)
     for one in seeds.corrections:
         corrections[one.fact, one.changed].append(one)
@@ -74,8 +74,8 @@ def check_published(
                 for one in corrections.get((name, field), ())
             )
         ]
-        found += _problems(fact, changes)
-    return tuple(sorted(found, key=lambda problem: problem.sort_key))
+        found += _findings(fact, changes)
+    return tuple(sorted(found, key=lambda finding: finding.sort_key))
 
 
 _Change = tuple[str, str | None, str | None]
@@ -123,7 +123,7 @@ def _means(field: str, text: str | None) -> object:
     return Period.parse(text).edtf if field == "period" else text
 
 
-def _problems(fact: Fact, changes: list[_Change]) -> Iterator[Problem]:
+def _findings(fact: Fact, changes: list[_Change]) -> Iterator[Finding]:
     much = [change for change in changes if change[0] in _HOW_MUCH]
     others = [[change] for change in changes if change[0] not in _HOW_MUCH]
     for group in [much, *others] if much else others:
@@ -134,7 +134,7 @@ def _problems(fact: Fact, changes: list[_Change]) -> Iterator[Problem]:
             (fact.marks.at(field) for field, _, new in group if new is not None), fact.marks.start
         )
         message = f"what the site has shown is another figure now: {said}"
-        yield Problem("correction-missing", place, fact.id, message, _hint(fact, group, place.path))
+        yield Finding("correction-missing", place, fact.id, message, _hint(fact, group, place.path))
 
 
 def _quoted(text: str | None) -> str:
@@ -159,7 +159,7 @@ def _hint(fact: Fact, changes: list[_Change], path: str) -> str:
     )
 
 
-def _check_dates(book: Book, seeds: Seeds) -> Iterator[Problem]:
+def _check_dates(book: Book, seeds: Seeds) -> Iterator[Finding]:
     """Nothing can be corrected before anybody knew it."""
     for one in seeds.corrections:
         known = _known_from(one.fact, book, seeds)
@@ -167,7 +167,7 @@ def _check_dates(book: Book, seeds: Seeds) -> Iterator[Problem]:
             message = f"{shown(one.fact)} was corrected on {one.date}, but is known from {known} on"
             hint = "write the day on which we corrected it"
             place = one.marks.at("date")
-            yield Problem("bad-value", place, shown(one.fact), message, hint)
+            yield Finding("bad-value", place, shown(one.fact), message, hint)
 
 
 def _known_from(name: str, book: Book, seeds: Seeds) -> Period | None:

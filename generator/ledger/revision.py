@@ -7,26 +7,26 @@ finding for every ring of revisions. Never decides which of two rival figures is
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
-from generator.ledger.formulas.findings import mismatch_problem, revision_problem
+from generator.ledger.formulas.findings import mismatch_finding, revision_finding
 from generator.ledger.formulas.order import find_cycles
-from generator.model import Entry, Fact, Problem
+from generator.model import Entry, Fact, Finding
 from generator.text import shown
 
 
 def check_revisions(
     facts: Mapping[str, Fact], entries: Mapping[str, Entry], withdrawn: Mapping[str, Fact]
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     """A chain of revisions has a start, stays with its subject and never forks."""
     needs = {name: [fact.revision_of] for name, fact in facts.items() if fact.revision_of}
     cycles = find_cycles(needs)
     for cycle in cycles:
-        yield revision_problem(facts[cycle[0]], cycle)
+        yield revision_finding(facts[cycle[0]], cycle)
     yield from _check_replaced(entries, withdrawn, {name for cycle in cycles for name in cycle})
 
 
 def _check_replaced(
     entries: Mapping[str, Entry], withdrawn: Mapping[str, Fact], ringed: Container[str]
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     """A fact replaces one of the same thing and unit, known no later, that nothing else replaced.
 
     Args:
@@ -42,7 +42,7 @@ def _check_replaced(
         if old is None or entry.fact.id in ringed:
             continue
         if fault := _fault(entry, old):
-            yield mismatch_problem(entry.fact, *fault)
+            yield mismatch_finding(entry.fact, *fault)
         elif old.fact.id in successors:
             rivals.append((entry, old.fact.id))
         else:
@@ -51,7 +51,7 @@ def _check_replaced(
         first = successors[name].fact.id
         message = f"{name} is revised by {first} already"
         latest = _latest(entry, successors[name], successors)
-        yield mismatch_problem(entry.fact, message, f"write revision_of: {latest.fact.id}")
+        yield mismatch_finding(entry.fact, message, f"write revision_of: {latest.fact.id}")
 
 
 def _fault(entry: Entry, old: Entry) -> tuple[str, str] | None:

@@ -40,7 +40,7 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Finding:
     """One finding in the data; collected, never raised."""
 
     code: str

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model.finding import Problem
+from generator.model.finding import Finding
 from generator.model.records import Quote
 from generator.model.vocabulary import Direction, Hedge, MentionKind, Status
 
@@ -50,7 +50,7 @@ class Proof:
     located: tuple[Located, ...] = ()
     status: Status | None = None
     """Of an event for which none was typed: what its quotation says."""
-    problems: tuple[Problem, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

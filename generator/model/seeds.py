@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from generator.model.briefing import Briefing
 from generator.model.declarations import Check, Correction, Moved
-from generator.model.finding import Problem
+from generator.model.finding import Finding
 from generator.model.records import Article, Chart, Document, Fact, Indicator, Unit
 
 
@@ -57,4 +57,4 @@ class Seeds:
     known: Mapping[str, Known]
     """What ids were typed, by kind: fact, article, indicator, chart."""
     lock: Lock = field(default_factory=Lock)
-    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]

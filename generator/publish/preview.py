@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from generator.model import Problem
+from generator.model import Finding
 from generator.pipeline import Assembly, assemble
 from generator.publish.address import site_address
 from generator.publish.build import TREE, compose_tree, render
@@ -66,9 +66,9 @@ def serve_site(root: Path, port: int, report: Report, ready: Callable[[str], Non
 def _rebuild(root: Path, place: Path) -> Assembly | EngineError:
     """Builds into `place`; with findings the last good pages stay, or findings are listed."""
     assembly = assemble(root)
-    if assembly.problems:
+    if assembly.findings:
         if not (place / "index.html").exists():
-            _list_findings(assembly.problems, place)
+            _list_findings(assembly.findings, place)
         return assembly
     address = site_address(root)
     compose_tree(assembly, root / TREE, cache_folder(root), address)
@@ -82,12 +82,12 @@ def _rebuild(root: Path, place: Path) -> Assembly | EngineError:
     return assembly
 
 
-def _list_findings(problems: tuple[Problem, ...], place: Path) -> None:
+def _list_findings(findings: tuple[Finding, ...], place: Path) -> None:
     """A page that names what keeps the site from being built."""
     items = "".join(
         f"<li><code>{html.escape(str(p.place))}</code> {html.escape(p.message)}<br>"
         f"<small>{html.escape(p.hint)}</small></li>"
-        for p in problems
+        for p in findings
     )
     place.mkdir(parents=True, exist_ok=True)
     page = (

@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Problem
-from generator.reading.disk import file_place, file_problem
+from generator.model import Finding
+from generator.reading.disk import file_finding, file_place
 
 MARRED = "\ue000"
 """Stands for a refused character in the text handed on: a private one, so no value with it passes,
@@ -38,7 +38,7 @@ class Decoded:
     """A file's text; `is_whole` when it can be read on in spite of the problems."""
 
     text: str
-    problems: tuple[Problem, ...] = ()
+    findings: tuple[Finding, ...] = ()
     is_whole: bool = True
 
 
@@ -61,8 +61,8 @@ def decode_text(path: str, data: bytes, *, is_yaml: bool) -> Decoded:
     blocking = [*_check_merge_markers(path, text, is_yaml=is_yaml)]
     if is_yaml:
         blocking += _check_tabs(path, text)
-    problems = [*blocking, *_check_characters(path, text)]
-    return Decoded(REFUSED.sub(MARRED, text), tuple(problems), not blocking)
+    findings = [*blocking, *_check_characters(path, text)]
+    return Decoded(REFUSED.sub(MARRED, text), tuple(findings), not blocking)
 
 
 def code_point(character: str) -> str:
@@ -73,10 +73,10 @@ def code_point(character: str) -> str:
 def _refused(path: str, data: bytes, offset: int, words: tuple[str, str]) -> Decoded:
     before = data[:offset].decode("utf-8", "replace")
     line, column = _position(before, len(before))
-    return Decoded("", (file_problem(path, *words, line, column),), is_whole=False)
+    return Decoded("", (file_finding(path, *words, line, column),), is_whole=False)
 
 
-def _check_merge_markers(path: str, text: str, *, is_yaml: bool) -> Iterator[Problem]:
+def _check_merge_markers(path: str, text: str, *, is_yaml: bool) -> Iterator[Finding]:
     matches = [*_MERGE_START.finditer(text)]
     # A row of equals signs underlines a heading in Markdown; alone it means nothing there.
     if not matches and is_yaml:
@@ -85,19 +85,19 @@ def _check_merge_markers(path: str, text: str, *, is_yaml: bool) -> Iterator[Pro
         line, column = _position(text, match.start())
         message = "a merge conflict was left here"
         hint = "keep one of the two versions and delete the lines of < = and > signs"
-        yield file_problem(path, message, hint, line, column)
+        yield file_finding(path, message, hint, line, column)
 
 
-def _check_tabs(path: str, text: str) -> Iterator[Problem]:
+def _check_tabs(path: str, text: str) -> Iterator[Finding]:
     match = re.search("\t", text)
     if match:
         line, column = _position(text, match.start())
         place = file_place(path, line, column)
         hint = "write spaces; the lines around it show how many"
-        yield Problem("yaml-syntax", place, "", "a tab stands here", hint)
+        yield Finding("yaml-syntax", place, "", "a tab stands here", hint)
 
 
-def _check_characters(path: str, text: str) -> Iterator[Problem]:
+def _check_characters(path: str, text: str) -> Iterator[Finding]:
     seen: set[tuple[int, str]] = set()
     line, start, scanned = 1, 0, 0
     for match in REFUSED.finditer(text):
@@ -114,7 +114,7 @@ def _check_characters(path: str, text: str) -> Iterator[Problem]:
         message = f"a character that cannot be seen stands here: {code_point(match[0])}"
         hint = "delete it; retyping the word is the surest way"
         place = file_place(path, line, match.start() - start + 1)
-        yield Problem("bad-text", place, "", message, hint)
+        yield Finding("bad-text", place, "", message, hint)
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from generator.model import Place, Problem
+from generator.model import Finding, Place
 from generator.text import shown
 
 MEGABYTE = 1_000_000
@@ -33,9 +33,9 @@ class Found:
         return self.path.rpartition("/")[2]
 
 
-def file_problem(path: str, message: str, hint: str, line: int = 1, column: int = 1) -> Problem:
+def file_finding(path: str, message: str, hint: str, line: int = 1, column: int = 1) -> Finding:
     """A finding about a file as a whole, or about one place in it that is no field."""
-    return Problem("bad-file", file_place(path, line, column), "", message, hint)
+    return Finding("bad-file", file_place(path, line, column), "", message, hint)
 
 
 def file_place(path: str, line: int = 1, column: int = 1) -> Place:
@@ -43,43 +43,43 @@ def file_place(path: str, line: int = 1, column: int = 1) -> Place:
     return Place(shown(path, _PATH_SHOWN), line, column)
 
 
-def load_folder(root: Path, folder: str) -> tuple[list[Found], list[Problem]]:
+def load_folder(root: Path, folder: str) -> tuple[list[Found], list[Finding]]:
     """All names in a folder, sorted; a finding when it is no folder or a link."""
     try:
         if stat.S_ISLNK((root / folder).lstat().st_mode):
             hint = "put the folder itself there; links are never followed"
-            return [], [file_problem(folder, "is a symbolic link", hint)]
+            return [], [file_finding(folder, "is a symbolic link", hint)]
         names = sorted(os.listdir(root / folder))  # noqa: PTH208 - names, not Paths, are wanted
     except FileNotFoundError:
-        return [], [file_problem(folder, "there is no such folder", f"make the folder {folder}/")]
+        return [], [file_finding(folder, "there is no such folder", f"make the folder {folder}/")]
     except NotADirectoryError:
         hint = f"{folder} must be a folder; rename the file"
-        return [], [file_problem(folder, "is a file where a folder belongs", hint)]
+        return [], [file_finding(folder, "is a file where a folder belongs", hint)]
     except OSError:
         hint = "give the program the right to list it"
-        return [], [file_problem(folder, "the folder cannot be listed", hint)]
+        return [], [file_finding(folder, "the folder cannot be listed", hint)]
     return [Found(f"{folder}/{name}", _kind(root / folder / name)) for name in names], []
 
 
-def load_bytes(root: Path, path: str, limit: int = MEGABYTE) -> bytes | Problem:
+def load_bytes(root: Path, path: str, limit: int = MEGABYTE) -> bytes | Finding:
     """The file's bytes, or the finding that says why they cannot be had."""
     if link := _linked_folder(root, path):
         hint = "put the folder itself there; links are never followed"
-        return file_problem(path, f"lies behind {shown(link)}, a symbolic link", hint)
+        return file_finding(path, f"lies behind {shown(link)}, a symbolic link", hint)
     try:
         handle = os.open(root / path, _FLAGS)
     except FileNotFoundError:
-        return file_problem(path, "there is no such file", "add the file, or correct its name")
+        return file_finding(path, "there is no such file", "add the file, or correct its name")
     except (OSError, ValueError):
         return _unreadable(root, path)
     if stat.S_ISDIR(os.fstat(handle).st_mode):
         os.close(handle)
-        return file_problem(path, "is a folder", "put a plain file there")
+        return file_finding(path, "is a folder", "put a plain file there")
     with os.fdopen(handle, "rb") as stream:
         return _read(stream, root, path, limit)
 
 
-def _read(stream: BinaryIO, root: Path, path: str, limit: int) -> bytes | Problem:
+def _read(stream: BinaryIO, root: Path, path: str, limit: int) -> bytes | Finding:
     state = os.fstat(stream.fileno())
     if not stat.S_ISREG(state.st_mode) or _is_link(root / path):
         return _unreadable(root, path)
@@ -92,13 +92,13 @@ def _read(stream: BinaryIO, root: Path, path: str, limit: int) -> bytes | Proble
     return data if len(data) <= limit else _too_large(path, limit)
 
 
-def check_plain(entry: Found) -> Problem | None:
+def check_plain(entry: Found) -> Finding | None:
     """Only regular files and folders are read."""
     if entry.kind == "link":
         hint = "put the file itself there; links are never followed"
-        return file_problem(entry.path, "is a symbolic link", hint)
+        return file_finding(entry.path, "is a symbolic link", hint)
     if entry.kind == "other":
-        return file_problem(entry.path, "is no regular file", "put a plain file there")
+        return file_finding(entry.path, "is no regular file", "put a plain file there")
     return None
 
 
@@ -108,17 +108,17 @@ def is_ignored_name(name: str) -> bool:
     return name.endswith("~") or (name.startswith(".") and not looks_like_data)
 
 
-def find_collisions(found: list[Found]) -> dict[str, Problem]:
+def find_collisions(found: list[Found]) -> dict[str, Finding]:
     """Findings by path: names of one folder differ by more than case or composed accents."""
-    problems: dict[str, Problem] = {}
+    findings: dict[str, Finding] = {}
     first: dict[str, str] = {}
     for entry in found:
         key = unicodedata.normalize("NFC", entry.path).casefold()
         if key in first:
             message = f"the name collides with {shown(first[key])} on systems that ignore case"
-            problems[entry.path] = file_problem(entry.path, message, "rename one of the two")
+            findings[entry.path] = file_finding(entry.path, message, "rename one of the two")
         first.setdefault(key, entry.path)
-    return problems
+    return findings
 
 
 def _kind(path: Path) -> Literal["file", "folder", "link", "other"]:
@@ -145,16 +145,16 @@ def _is_link(path: Path) -> bool:
     return _kind(path) == "link"
 
 
-def _unreadable(root: Path, path: str) -> Problem:
+def _unreadable(root: Path, path: str) -> Finding:
     kind = "other" if "\0" in path else _kind(root / path)
-    if problem := check_plain(Found(path, kind)):
-        return problem
+    if finding := check_plain(Found(path, kind)):
+        return finding
     if kind == "folder":
-        return file_problem(path, "is a folder where a file belongs", "put a file there")
+        return file_finding(path, "is a folder where a file belongs", "put a file there")
     hint = "give the program the right to read it (on Linux and macOS: chmod u+r)"
-    return file_problem(path, "the file cannot be read", hint)
+    return file_finding(path, "the file cannot be read", hint)
 
 
-def _too_large(path: str, limit: int) -> Problem:
+def _too_large(path: str, limit: int) -> Finding:
     size = f"{limit // 1000} kB" if limit < MEGABYTE else f"{limit // MEGABYTE} MB"
-    return file_problem(path, f"the file is larger than {size}", "split it, or make it smaller")
+    return file_finding(path, f"the file is larger than {size}", "split it, or make it smaller")

@@ -36,7 +36,7 @@ def load_seeds(root: Path) -> Seeds:
     files = load_seed_files(root)
     pages = load_documents(root)
     is_complete = "articles" not in files.unread
-    texts, file_problems = load_articles(root, files.articles, is_complete=is_complete)
+    texts, file_findings = load_articles(root, files.articles, is_complete=is_complete)
     locked = load_lock(root)
     assembly = Assembly(files)
     assemble_briefing(assembly)
@@ -46,8 +46,8 @@ def load_seeds(root: Path) -> Seeds:
     assemble_declarations(assembly)
     check_published(assembly, locked.published)
     assemble_charts(assembly)
-    problems = {*files.problems, *pages.problems, *file_problems, *locked.problems}
-    problems.update(assembly.problems)
+    findings = {*files.findings, *pages.findings, *file_findings, *locked.findings}
+    findings.update(assembly.findings)
     return Seeds(
         briefing=assembly.briefing,
         articles=assembly.articles,
@@ -62,5 +62,5 @@ def load_seeds(root: Path) -> Seeds:
         assets=MappingProxyType(dict(sorted(pages.assets.items()))),
         known=assembly.known,
         lock=locked.lock,
-        problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
+        findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
     )

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from generator.model import Place, Problem
+from generator.model import Finding, Place
 from generator.reading.characters import MARRED
 from generator.reading.errors import RefusedError
 from generator.reading.shapes.articles import ArticleShape, IgnoredShape, LicenceShape
@@ -74,64 +74,64 @@ UNITS = Section("units", UnitShape, is_list=False, is_needed=False)
 INDICATORS = Section("indicators", IndicatorShape, is_list=False)
 
 
-def parse_record(node: Node, shape: type[S], problems: list[Problem]) -> Record[S]:
+def parse_record(node: Node, shape: type[S], findings: list[Finding]) -> Record[S]:
     """A record that bears its id; what is wrong with it is added to the problems."""
     found = _typed_id(node)
     respelled, slips = respell(node, shape, PARTS, shown(found.text))
     found = _typed_id(respelled)
     name = found.text
-    typed = _typed(respelled, shape, shown(name), problems)
-    problems += slips
+    typed = _typed(respelled, shape, shown(name), findings)
+    findings += slips
     return Record(name, respelled, None if slips else typed, found.place)
 
 
 def parse_entry(
     key: str, node: Node, place: Place, section: Section[S]
-) -> tuple[Record[S], list[Problem]]:
+) -> tuple[Record[S], list[Finding]]:
     """A record whose id is its key, with what is wrong with it."""
-    problems: list[Problem] = []
+    findings: list[Finding] = []
     name = key.replace(MARRED, "")
     if MARRED not in key:
         try:
             parse_id(key)
         except RefusedError as refused:
             message = f'"{shown(key)}" {refused.predicate}'
-            problems.append(Problem(refused.code, place, shown(name), message, refused.hint))
+            findings.append(Finding(refused.code, place, shown(name), message, refused.hint))
     respelled, slips = respell(node, section.shape, PARTS, shown(name))
-    typed = _typed(respelled, section.shape, shown(name), problems)
-    problems += slips
-    return Record(name, respelled, None if problems or MARRED in key else typed, place), problems
+    typed = _typed(respelled, section.shape, shown(name), findings)
+    findings += slips
+    return Record(name, respelled, None if findings or MARRED in key else typed, place), findings
 
 
-def parse_section(root: Branch, section: Section[S], problems: list[Problem]) -> list[Record[S]]:
+def parse_section(root: Branch, section: Section[S], findings: list[Finding]) -> list[Record[S]]:
     """Every record of a section, malformed ones included."""
     value = root.fields.get(section.key)
     if section.is_list and isinstance(value, Series):
-        return [parse_record(item, section.shape, problems) for item in value.items]
+        return [parse_record(item, section.shape, findings) for item in value.items]
     if not section.is_list and isinstance(value, Branch):
         records = []
         for key, item in value.fields.items():
             record, found = parse_entry(key, item, value.keys[key], section)
             records.append(record)
-            problems += found
+            findings += found
         return records
     if value is not None:
-        problems += _check_section(value, section)
+        findings += _check_section(value, section)
     return []
 
 
-def name_subjects(problems: list[Problem], records: Iterable[Record[Any]]) -> None:
+def name_subjects(findings: list[Finding], records: Iterable[Record[Any]]) -> None:
     """What the reader of YAML found inside a record gets the record's id."""
     names = {_position(one.node.place): shown(one.id) for one in records}
     starts = sorted(names)
-    for index, problem in enumerate(problems):
-        if problem.subject or problem.code not in _READERS_CODES:
+    for index, finding in enumerate(findings):
+        if finding.subject or finding.code not in _READERS_CODES:
             continue
-        here = _position(problem.place)
+        here = _position(finding.place)
         start = starts[max(bisect_right(starts, here) - 1, 0)] if starts else here
         # Further to the left the record has ended.
         if start[0] == here[0] and start <= here and start[2] <= here[2]:
-            problems[index] = replace(problem, subject=names.get(start, ""))
+            findings[index] = replace(finding, subject=names.get(start, ""))
 
 
 def _position(place: Place) -> tuple[str, int, int]:
@@ -146,7 +146,7 @@ def is_readable(root: Branch, section: Section[Any]) -> bool:
 
 
 def parse_envelope(
-    root: Node, path: str, sections: Sequence[Section[Any]], problems: list[Problem]
+    root: Node, path: str, sections: Sequence[Section[Any]], findings: list[Finding]
 ) -> Branch:
     """The top of a seed file, with its mistyped keys put right and reported."""
     keys = [section.key for section in sections]
@@ -156,7 +156,7 @@ def parse_envelope(
         needed = [section.key for section in sections if section.is_needed]
         message = f"the file wants {needed[0]}: at its top"
         hint = f"write {needed[0]}: above it"
-        problems.append(Problem("bad-value", root.place, "", message, hint))
+        findings.append(Finding("bad-value", root.place, "", message, hint))
         return Branch({}, {}, root.place)
     fields, places = dict[str, Node](), dict[str, Place]()
     missing = set(keys) - set(root.fields)
@@ -168,7 +168,7 @@ def parse_envelope(
                 f"write {meant}" if meant != typed else f"delete it; the file has: {listed(keys)}"
             )
             message = f'"{shown(typed)}" is no key of {path}'
-            problems.append(Problem("unknown-key", root.keys[typed], "", message, hint))
+            findings.append(Finding("unknown-key", root.keys[typed], "", message, hint))
         missing.discard(meant)
         fields[meant], places[meant] = value, root.keys[typed]
     for section in sections:
@@ -176,7 +176,7 @@ def parse_envelope(
             continue
         hint = f"write {section.key}: {'[]' if section.is_list else '{}'} or add entries"
         message = f"the file has no {section.key}"
-        problems.append(Problem("missing-key", root.place, "", message, hint))
+        findings.append(Finding("missing-key", root.place, "", message, hint))
     return Branch(fields, places, root.place)
 
 
@@ -190,16 +190,16 @@ def _typed_id(node: Node) -> Leaf:
     return Leaf(value.text.replace(MARRED, ""), value.place)
 
 
-def _typed(node: Node, shape: type[S], subject: str, problems: list[Problem]) -> S | None:
+def _typed(node: Node, shape: type[S], subject: str, findings: list[Finding]) -> S | None:
     try:
         return shape.model_validate(plain(node))
     except ValidationError as failure:
         errors = failure.errors(include_url=False)
-        problems += translate(errors, node, shape, parts=PARTS, subject=subject)
+        findings += translate(errors, node, shape, parts=PARTS, subject=subject)
         return None
 
 
-def _check_section(value: Node, section: Section[Any]) -> Iterator[Problem]:
+def _check_section(value: Node, section: Section[Any]) -> Iterator[Finding]:
     if isinstance(value, Leaf) and MARRED in value.text:
         return
     form = "each entry with a dash" if section.is_list else "each entry with its id and a colon"
@@ -210,4 +210,4 @@ def _check_section(value: Node, section: Section[Any]) -> Iterator[Problem]:
     if isinstance(value, Leaf) and not value.text:
         message = f"{section.key} is empty"
         hint = f"add entries, or write {section.key}: {'[]' if section.is_list else '{}'}"
-    yield Problem("bad-value", value.place, "", message, hint)
+    yield Finding("bad-value", value.place, "", message, hint)

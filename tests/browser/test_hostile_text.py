@@ -122,13 +122,13 @@ def test_a_payload_is_refused_with_clean_findings_or_taken_as_text(
     sample: dict[str, Any], tmp_path: Path
 ) -> None:
     write_briefing(tmp_path, {_number(sample): sample["payload"]})
-    problems = assemble(tmp_path).problems
-    for problem in problems:
-        assert (problem.message + problem.hint).isprintable()
+    findings = assemble(tmp_path).findings
+    for finding in findings:
+        assert (finding.message + finding.hint).isprintable()
     if sample["expect"] == "reject":
-        assert problems, "let through"
+        assert findings, "let through"
     elif sample.get("also_ok") != "reject":
-        assert problems == ()
+        assert findings == ()
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +138,7 @@ def accepted(tmp_path_factory: pytest.TempPathFactory, run_briefing) -> tuple[Pa
     kept = {}
     for sample in SAMPLES:
         write_briefing(folder, {_number(sample): sample["payload"]})
-        if not assemble(folder).problems:
+        if not assemble(folder).findings:
             kept[_number(sample)] = sample["payload"]
     assert len(kept) > 50
     write_briefing(folder, kept)

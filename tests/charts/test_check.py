@@ -18,12 +18,12 @@ def found(desk):
     desk.add("event")
 
     def check(chart, *unread):
-        problems = list(
+        findings = list(
             check_charts(
                 {chart.id: chart}, desk.book, Known(frozenset({*desk.entries, *unread}), "f")
             )
         )
-        return [(one.code, one.subject, one.place.line, one.place.column) for one in problems]
+        return [(one.code, one.subject, one.place.line, one.place.column) for one in findings]
 
     return check
 
@@ -90,8 +90,8 @@ def test_more_facts_than_fit_a_phone(desk, chart, kind, most) -> None:
 
     def found(one):
         return [
-            (problem.code, problem.place.line, problem.place.column, problem.message)
-            for problem in check_charts({one.id: one}, desk.book, known)
+            (finding.code, finding.place.line, finding.place.column, finding.message)
+            for finding in check_charts({one.id: one}, desk.book, known)
         ]
 
     message = f"the chart selects {most + 1} facts; on a phone {kind} has room for {most}"
@@ -105,8 +105,8 @@ def test_a_withdrawn_fact_has_no_place_in_a_chart(desk, chart) -> None:
     desk.add("a", "2", "USD")
     book = replace(desk.book, entries={"a": desk.entries["a"]}, withdrawn={"gone": gone})
     one = chart("bars", "a", "gone")
-    (problem,) = check_charts({one.id: one}, book, Known(frozenset({"a", "gone"}), "f"))
-    assert (problem.code, problem.place.line, problem.place.column) == ("unknown-id", 3, 11)
+    (finding,) = check_charts({one.id: one}, book, Known(frozenset({"a", "gone"}), "f"))
+    assert (finding.code, finding.place.line, finding.place.column) == ("unknown-id", 3, 11)
 
 
 def test_a_chart_without_facts(found, chart) -> None:
@@ -123,7 +123,7 @@ def test_unproven_facts_are_found_elsewhere(found, chart) -> None:
 def test_messages_name_both_sides(desk, chart) -> None:
     desk.add("a", "1", "USD")
     desk.add("c", "3", "CNY")
-    (problem,) = check_charts(
+    (finding,) = check_charts(
         {"x": chart("bars", "a", "c")}, desk.book, Known(frozenset({"a", "c"}), "f")
     )
-    assert problem.message == "c is in CNY, a in USD: one axis cannot show both"
+    assert finding.message == "c is in CNY, a in USD: one axis cannot show both"

@@ -37,7 +37,7 @@ def edit(copy: Path) -> Callable[[str, str], None]:
 
 
 def codes(root: Path) -> list[tuple[str, str]]:
-    return [(problem.code, problem.subject) for problem in assemble(root).problems]
+    return [(finding.code, finding.subject) for finding in assemble(root).findings]
 
 
 def test_our_own_record_is_complete_and_current(copy: Path) -> None:
@@ -54,12 +54,12 @@ def test_a_changed_quotation_brings_the_review_back(
         "an der Frankfurter Börse noch rund 2,35 Euro",
     )
     assert codes(copy) == [("inferred-stale", PRICE)]
-    (problem,) = assemble(copy).problems
+    (finding,) = assemble(copy).findings
     text = (copy / FACTS).read_text("utf-8").splitlines()
-    assert text[problem.place.line - 1][problem.place.column - 1 :].startswith(
+    assert text[finding.place.line - 1][finding.place.column - 1 :].startswith(
         '"The text says Monday'
     )
-    assert problem.severity == "review"
+    assert finding.severity == "review"
 
 
 def test_a_changed_fact_wants_a_correction_and_nothing_else(
@@ -146,7 +146,7 @@ def test_a_withdrawn_figure_keeps_what_was_published_of_it(
         lines = page.read_text("utf-8").splitlines(keepends=True)
         kept = [line for line in lines if "buyback-remaining-2025-11" not in line]
         page.write_text("".join(kept), "utf-8")
-    found = {problem.code for problem in assemble(copy).problems} - {"open-number"}
+    found = {finding.code for finding in assemble(copy).findings} - {"open-number"}
     assert found == set()
     published = assemble(copy).seeds.lock.published["buyback-remaining-2025-11"]
     fact = assemble(copy).seeds.facts["buyback-remaining-2025-11"]
@@ -172,6 +172,6 @@ def test_a_withdrawn_figure_keeps_what_was_published_of_it(
 def test_a_broken_record_is_one_finding(copy: Path, text: str, code: str) -> None:
     (copy / "briefing.lock").write_text(text, "utf-8")
     found = [
-        problem for problem in assemble(copy).problems if problem.place.path == "briefing.lock"
+        finding for finding in assemble(copy).findings if finding.place.path == "briefing.lock"
     ]
-    assert [problem.code for problem in found] == [code]
+    assert [finding.code for finding in found] == [code]

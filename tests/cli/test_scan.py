@@ -216,8 +216,8 @@ def test_pasted_facts_pass_with_the_reviews_that_the_text_demands(
     assert code == 0
     assert "# left out" not in out
     (copied_briefing / "seeds/facts/pasted.yaml").write_text(out, "utf-8")
-    found = assemble(copied_briefing).problems
-    of_facts = [problem for problem in found if problem.code != "open-number"]
+    found = assemble(copied_briefing).findings
+    of_facts = [finding for finding in found if finding.code != "open-number"]
     assert [str(one) for one in of_facts if one.severity == "error"] == []
     assert len(of_facts) == out.count("# review: ")
     # What is open then is no amount: dates and ordinals are for events, which need a label.

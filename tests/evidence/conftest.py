@@ -16,12 +16,12 @@ from generator.model import (
     Amount,
     Article,
     Fact,
+    Finding,
     Ignored,
     Indicator,
     Marks,
     Period,
     Place,
-    Problem,
     Quote,
     Unit,
 )
@@ -138,16 +138,16 @@ def make_fact() -> Callable[..., Fact]:
 
 
 @pytest.fixture(scope="session")
-def problem_of(
+def finding_of(
     make_article: Callable[..., Article],
     make_fact: Callable[..., Fact],
     units: Mapping[str, Unit],
-) -> Callable[..., Problem | None]:
+) -> Callable[..., Finding | None]:
     """The one finding of a fact on a text, or None when it is proven."""
 
     def find(
         text: str, lang: str, quote: Any, kind: str = "level", **fields: Any
-    ) -> Problem | None:
+    ) -> Finding | None:
         proof = prove(
             make_fact(quote, **fields),
             indicator=Indicator(
@@ -159,7 +159,7 @@ def problem_of(
             articles={"article": make_article(text, lang)},
             units=units,
         )
-        assert len(proof.problems) <= 1, "one mistake, one finding"
-        return proof.problems[0] if proof.problems else None
+        assert len(proof.findings) <= 1, "one mistake, one finding"
+        return proof.findings[0] if proof.findings else None
 
     return find

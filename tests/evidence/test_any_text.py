@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.evidence import check_coverage, cover, find
-from generator.model import Article, Problem, Unit
+from generator.model import Article, Finding, Unit
 
 LANGUAGES = st.sampled_from(["de", "nl", "en", "fr", "zh-Hans", "xx", ""])
 SCRAPS = st.lists(
@@ -34,10 +34,10 @@ def test_mentions_stand_where_they_say(units: Mapping[str, Unit], text: str, lan
 
 @given(st.text(min_size=1) | SCRAPS.filter(bool), st.text() | SCRAPS)
 def test_proving_anything_ends_in_at_most_one_finding(
-    problem_of: Callable[..., Problem | None], text: str, quote: str
+    finding_of: Callable[..., Finding | None], text: str, quote: str
 ) -> None:
-    problem = problem_of(text, "de", quote, value="3", unit="EUR", period="2024-Q4")
-    assert problem is None or (problem.message.isprintable() and problem.hint.isprintable())
+    finding = finding_of(text, "de", quote, value="3", unit="EUR", period="2024-Q4")
+    assert finding is None or (finding.message.isprintable() and finding.hint.isprintable())
 
 
 @given(SCRAPS, SCRAPS)
@@ -89,22 +89,22 @@ def test_a_huge_text_is_read_to_its_end(text: str, units: Mapping[str, Unit]) ->
 )
 @pytest.mark.parametrize("text", ["helo" * 50_000, "lorem ipsum helo " * 30_000])
 def test_a_hostile_quotation_gets_one_short_finding(
-    quote: str, code: str, text: str, problem_of: Callable[..., Problem | None]
+    quote: str, code: str, text: str, finding_of: Callable[..., Finding | None]
 ) -> None:
-    problem = problem_of(text, "en", quote, value="3")
-    assert problem is not None
-    assert problem.code == code
-    assert len(problem.message) < 600
+    finding = finding_of(text, "en", quote, value="3")
+    assert finding is not None
+    assert finding.code == code
+    assert len(finding.message) < 600
 
 
 def test_a_value_with_an_enormous_exponent_is_only_compared(
-    problem_of: Callable[..., Problem | None],
+    finding_of: Callable[..., Finding | None],
 ) -> None:
     sentence = "The price is 12 euros today."
     for value in ("12e999999", "1e-999999", "9" * 5_000):
-        problem = problem_of(sentence, "en", sentence, value=value, unit="EUR")
-        assert problem is not None
-        assert len(problem.message) < 6_000 + sys.getsizeof("")
+        finding = finding_of(sentence, "en", sentence, value=value, unit="EUR")
+        assert finding is not None
+        assert len(finding.message) < 6_000 + sys.getsizeof("")
 
 
 @pytest.mark.parametrize(

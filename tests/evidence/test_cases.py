@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.model import Problem
+from generator.model import Finding
 
 CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))["cases"]
 
@@ -16,9 +16,9 @@ CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8")
 def test_a_case_ends_in_its_code(
     case: dict[str, Any],
     seed_texts: Mapping[str, str],
-    problem_of: Callable[..., Problem | None],
+    finding_of: Callable[..., Finding | None],
 ) -> None:
     fields = {key: case[key] for key in case if key not in {"id", "lang", "seed", "text", "code"}}
     text = case["text"] if "text" in case else seed_texts[case["seed"]]
-    problem = problem_of(text, case["lang"], **fields)
-    assert (problem.code if problem else "") == case["code"], problem
+    finding = finding_of(text, case["lang"], **fields)
+    assert (finding.code if finding else "") == case["code"], finding

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Problem
+from generator.model import Finding
 
 MONTHS = {
     "de": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
@@ -44,7 +44,7 @@ def edtf(size: str, of: dict[str, int]) -> str:
 
 @given(st.sampled_from(["de", "nl", "en"]), moments(), moments())
 def test_a_fact_of_another_period_is_not_proven(
-    problem_of: Callable[..., Problem | None],
+    finding_of: Callable[..., Finding | None],
     lang: str,
     said: tuple[str, dict[str, int]],
     claimed: tuple[str, dict[str, int]],
@@ -52,5 +52,5 @@ def test_a_fact_of_another_period_is_not_proven(
     size, numbers = said
     sentence = SENTENCES[lang][size].format(m=MONTHS[lang][numbers["n"] - 1], **numbers)
     period = edtf(*claimed)
-    problem = problem_of(sentence, lang, sentence, value=30, unit="vehicle", period=period)
-    assert (problem is None) == (period == edtf(*said)), (sentence, period, problem)
+    finding = finding_of(sentence, lang, sentence, value=30, unit="vehicle", period=period)
+    assert (finding is None) == (period == edtf(*said)), (sentence, period, finding)

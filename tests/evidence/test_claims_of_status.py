@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.evidence import prove
-from generator.model import Article, Fact, Indicator, Marks, Period, Place, Problem, Quote
+from generator.model import Article, Fact, Finding, Indicator, Marks, Period, Place, Quote
 
 CARS = {"value": 30, "unit": "vehicle"}
 
@@ -58,10 +58,10 @@ def test_a_rule(
     sentence: str,
     fields: dict[str, Any],
     code: str,
-    problem_of: Callable[..., Problem | None],
+    finding_of: Callable[..., Finding | None],
 ) -> None:
-    problem = problem_of(sentence, lang, sentence, **fields)
-    assert (problem.code if problem else "") == code, problem
+    finding = finding_of(sentence, lang, sentence, **fields)
+    assert (finding.code if finding else "") == code, finding
 
 
 def test_a_reason_keeps_the_status_of_an_event(
@@ -77,7 +77,7 @@ def test_a_reason_keeps_the_status_of_an_event(
         articles={"article": make_article(sentence, "en")},
         units={},
     )
-    assert (proof.problems, proof.status) == ((), None)
+    assert (proof.findings, proof.status) == ((), None)
 
 
 @pytest.mark.parametrize(
@@ -106,17 +106,17 @@ def test_an_event_has_the_status_of_its_quotation_where_none_was_typed(
         articles={"article": article},
         units={},
     )
-    assert (proof.problems, proof.status) == ((), status)
+    assert (proof.findings, proof.status) == ((), status)
 
 
 def test_a_second_quotation_does_not_hide_who_says_the_first(
-    problem_of: Callable[..., Problem | None],
+    finding_of: Callable[..., Finding | None],
 ) -> None:
     text = "Laut Reuters ging das Werk ans Netz. Das Werk ist groß."
     quotes = ["Laut Reuters ging das Werk ans Netz", "Das Werk ist groß"]
-    problem = problem_of(text, "de", quotes)
-    assert problem is not None
-    assert problem.code == "attribution-dropped"
+    finding = finding_of(text, "de", quotes)
+    assert finding is not None
+    assert finding.code == "attribution-dropped"
 
 
 MESSAGES: list[tuple[str, str, dict[str, Any], str, str]] = [
@@ -153,12 +153,12 @@ def test_a_message_says_what_is_and_the_hint_the_smallest_edit(
     fields: dict[str, Any],
     message: str,
     hint: str,
-    problem_of: Callable[..., Problem | None],
+    finding_of: Callable[..., Finding | None],
 ) -> None:
-    problem = problem_of(sentence, lang, sentence, **fields)
-    assert problem is not None
-    assert problem.message == message
-    assert problem.hint.startswith(hint), problem.hint
+    finding = finding_of(sentence, lang, sentence, **fields)
+    assert finding is not None
+    assert finding.message == message
+    assert finding.hint.startswith(hint), finding.hint
 
 
 @pytest.mark.parametrize(
@@ -169,13 +169,13 @@ def test_a_message_says_what_is_and_the_hint_the_smallest_edit(
     ],
 )
 def test_a_hedge_left_outside_is_an_edit_of_the_quotation(
-    hedge: str, hint: str, problem_of: Callable[..., Problem | None]
+    hedge: str, hint: str, finding_of: Callable[..., Finding | None]
 ) -> None:
     text, quote = "Es waren rund 30 Autos im Mai.", "30 Autos im Mai"
-    problem = problem_of(text, "de", quote, hedge=hedge, **CARS)
-    assert problem is not None
-    assert (problem.code, problem.hint) == ("hedge-cut", hint)
-    assert (problem.place.line, problem.place.column) == (30, 12)
+    finding = finding_of(text, "de", quote, hedge=hedge, **CARS)
+    assert finding is not None
+    assert (finding.code, finding.hint) == ("hedge-cut", hint)
+    assert (finding.place.line, finding.place.column) == (30, 12)
 
 
 TRANSLATED: list[tuple[str, dict[str, str], str]] = [
@@ -193,22 +193,22 @@ def test_a_translation_has_the_figures_of_its_quotation(
     exact: str,
     translation: Mapping[str, str],
     code: str,
-    problem_of: Callable[..., Problem | None],
+    finding_of: Callable[..., Finding | None],
 ) -> None:
     marks = Marks(
         Place("seeds/facts/test.yaml", 30, 3),
         {("translation", "en"): Place("seeds/facts/test.yaml", 32, 9)},
     )
     quote = Quote(article="article", exact=exact, translation=translation, marks=marks)
-    problem = problem_of(f"{exact}.", "de", [quote], hedge="about", **CARS)
-    assert (problem.code if problem else "") == code, problem
-    assert problem is None or problem.place.line == 32
+    finding = finding_of(f"{exact}.", "de", [quote], hedge="about", **CARS)
+    assert (finding.code if finding else "") == code, finding
+    assert finding is None or finding.place.line == 32
 
 
 def test_an_article_that_no_lexicon_reads_has_no_finding_for_each_fact(
-    problem_of: Callable[..., Problem | None],
+    finding_of: Callable[..., Finding | None],
 ) -> None:
-    assert problem_of("Es waren 30 Autos.", "xx", "Es waren 99 Autos", value=30) is None
+    assert finding_of("Es waren 30 Autos.", "xx", "Es waren 99 Autos", value=30) is None
 
 
 def test_a_wrong_day_of_publication_is_not_said_again_by_each_fact(
@@ -228,4 +228,4 @@ def test_a_wrong_day_of_publication_is_not_said_again_by_each_fact(
             articles={"article": article},
             units={},
         )
-        assert [one.code for one in proof.problems] == codes
+        assert [one.code for one in proof.findings] == codes

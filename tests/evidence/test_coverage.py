@@ -107,8 +107,8 @@ def test_an_open_number_is_placed_in_the_article(
     make_article: Callable[..., Article], units: Mapping[str, Unit]
 ) -> None:
     article = make_article(TEXT, "de")
-    problems = list(check_coverage(article, cover(article, {}, {}, units)))
-    assert [str(one.place) for one in problems] == [
+    findings = list(check_coverage(article, cover(article, {}, {}, units)))
+    assert [str(one.place) for one in findings] == [
         "seeds/articles/article.txt:1:4",
         "seeds/articles/article.txt:1:27",
         "seeds/articles/article.txt:3:4",
@@ -116,16 +116,16 @@ def test_an_open_number_is_placed_in_the_article(
         "seeds/articles/article.txt:3:42",
         "seeds/articles/article.txt:3:49",
     ]
-    assert problems[1].message == '"30 Autos" = 30 vehicle is neither in a fact nor ignored'
-    assert '{exact: "30 Autos", reason: …}' in problems[1].hint
+    assert findings[1].message == '"30 Autos" = 30 vehicle is neither in a fact nor ignored'
+    assert '{exact: "30 Autos", reason: …}' in findings[1].hint
 
 
 def test_ignored_text_must_stand_in_the_article(
     make_article: Callable[..., Article], units: Mapping[str, Unit]
 ) -> None:
     article = make_article("Ohne Zahl.", "de", {"8. Mai": "a joke"})
-    problems = list(check_coverage(article, cover(article, {}, {}, units)))
-    assert [one.code for one in problems] == ["quote-missing"]
+    findings = list(check_coverage(article, cover(article, {}, {}, units)))
+    assert [one.code for one in findings] == ["quote-missing"]
 
 
 @pytest.fixture
@@ -146,8 +146,8 @@ def found_in(
         article = make_article(text, lang, ignored, **fields)
         facts = {"fact": make_fact("Es waren 30 Autos im Werk", value=value, unit="vehicle")}
         proofs = prove_all(facts, indicators=INDICATORS, articles={"article": article}, units=units)
-        problems = check_coverage(article, cover(article, facts, proofs, units))
-        return [(one.code, one.message, one.place.line) for one in problems]
+        findings = check_coverage(article, cover(article, facts, proofs, units))
+        return [(one.code, one.message, one.place.line) for one in findings]
 
     return find
 

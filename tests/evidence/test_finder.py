@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from generator.evidence import find
-from generator.evidence.annotate import survey
+from generator.evidence.annotate import annotate
 from generator.model import Mention, Unit
 
 UNITS = {
@@ -191,7 +191,7 @@ def test_english(sentence: str, rows: list[str]) -> None:
 def test_two_numbers_are_a_range_or_none(
     lang: str, sentence: str, bounds: tuple[str | None, ...]
 ) -> None:
-    assert tuple(one.bound for one in survey(sentence, lang, ()).readings) == bounds
+    assert tuple(one.bound for one in annotate(sentence, lang, ()).annotations) == bounds
 
 
 @pytest.mark.parametrize(

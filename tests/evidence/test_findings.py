@@ -4,25 +4,25 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from generator.model import Problem
+from generator.model import Finding
 
 
 def test_a_wrong_value_is_shown_beside_what_the_quotation_says(
-    seed_texts: Mapping[str, str], problem_of: Callable[..., Problem | None]
+    seed_texts: Mapping[str, str], finding_of: Callable[..., Finding | None]
 ) -> None:
-    problem = problem_of(
+    finding = finding_of(
         seed_texts["000"],
         "de",
         "erreichten die Einnahmen 109 Milliarden Yuan",
         value="190e9",
         unit="CNY",
     )
-    assert problem is not None
-    assert (problem.code, problem.subject) == ("value-not-in-quote", "fact")
-    assert problem.message == (
+    assert finding is not None
+    assert (finding.code, finding.subject) == ("value-not-in-quote", "fact")
+    assert finding.message == (
         "190e9 CNY does not stand in the quotation, which says 109 Milliarden Yuan = 109e9 CNY"
     )
-    assert problem.hint == "correct the value to 109e9, or quote the sentence that says 190e9"
+    assert finding.hint == "correct the value to 109e9, or quote the sentence that says 190e9"
 
 
 @pytest.mark.parametrize(
@@ -35,19 +35,19 @@ def test_a_wrong_value_is_shown_beside_what_the_quotation_says(
     ],
 )
 def test_a_finding_points_at_its_field(
-    fields: Mapping[str, object], line: int, problem_of: Callable[..., Problem | None]
+    fields: Mapping[str, object], line: int, finding_of: Callable[..., Finding | None]
 ) -> None:
-    problem = problem_of("Es kostet rund 5 Euro.", "de", "Es kostet rund 5 Euro", **fields)
-    assert problem is not None
-    assert problem.place.line == line
+    finding = finding_of("Es kostet rund 5 Euro.", "de", "Es kostet rund 5 Euro", **fields)
+    assert finding is not None
+    assert finding.place.line == line
 
 
 def test_a_missing_quotation_points_at_the_quotation(
-    problem_of: Callable[..., Problem | None],
+    finding_of: Callable[..., Finding | None],
 ) -> None:
-    problem = problem_of("Es kostet rund 5 Euro.", "de", "Das steht hier nicht", value=5)
-    assert problem is not None
-    assert (problem.place.line, problem.place.column) == (30, 12)
+    finding = finding_of("Es kostet rund 5 Euro.", "de", "Das steht hier nicht", value=5)
+    assert finding is not None
+    assert (finding.place.line, finding.place.column) == (30, 12)
 
 
 @pytest.mark.parametrize(
@@ -59,29 +59,29 @@ def test_a_missing_quotation_points_at_the_quotation(
     ],
 )
 def test_a_review_says_which_line_settles_it(
-    fields: Mapping[str, object], line: str, problem_of: Callable[..., Problem | None]
+    fields: Mapping[str, object], line: str, finding_of: Callable[..., Finding | None]
 ) -> None:
     text = "In Hongkong kostet es 5 Dollar." if fields["unit"] == "USD" else "Das Los kostet nun 5."
     if fields["unit"] == "EUR":
         text = "Das Los kostet nun 5 Euro."
-    problem = problem_of(text, "de", text, **fields)
-    assert problem is not None
-    assert problem.severity == "review"
-    assert line in problem.hint
+    finding = finding_of(text, "de", text, **fields)
+    assert finding is not None
+    assert finding.severity == "review"
+    assert line in finding.hint
 
 
 HOSTILE = "Es kostet\u202e\x1b[31m <b>5</b> Euro\x07, \u2028sagt er und sie"
 
 
-def test_nothing_unprintable_reaches_a_message(problem_of: Callable[..., Problem | None]) -> None:
+def test_nothing_unprintable_reaches_a_message(finding_of: Callable[..., Finding | None]) -> None:
     for quote in (HOSTILE, f"{HOSTILE} dann auch noch"):
-        problem = problem_of(HOSTILE, "de", quote, value=7, unit="EUR")
-        assert problem is not None
-        assert problem.message.isprintable()
-        assert problem.hint.isprintable()
+        finding = finding_of(HOSTILE, "de", quote, value=7, unit="EUR")
+        assert finding is not None
+        assert finding.message.isprintable()
+        assert finding.hint.isprintable()
 
 
-def test_long_texts_are_shortened(problem_of: Callable[..., Problem | None]) -> None:
-    problem = problem_of("Es kostet 5 Euro.", "de", "x" * 900, value=7)
-    assert problem is not None
-    assert len(problem.message) < 200
+def test_long_texts_are_shortened(finding_of: Callable[..., Finding | None]) -> None:
+    finding = finding_of("Es kostet 5 Euro.", "de", "x" * 900, value=7)
+    assert finding is not None
+    assert len(finding.message) < 200

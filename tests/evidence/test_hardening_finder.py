@@ -5,7 +5,7 @@ Each row: a sentence and its readings as `text|value|unit|hedge|doubt`; an empty
 
 import pytest
 
-from generator.evidence.annotate import survey
+from generator.evidence.annotate import annotate
 from generator.evidence.text.folding import fold
 
 CARS = {
@@ -17,11 +17,11 @@ CARS = {
 
 def _read(text: str, lang: str) -> list[str]:
     found = []
-    for reading in survey(text, lang, CARS[lang]).readings:
-        one = reading.mention
+    for annotation in annotate(text, lang, CARS[lang]).annotations:
+        one = annotation.mention
         value = "" if one.value is None else f"{one.value:f}"
         hedge = "" if one.hedge in {None, "exact"} else one.hedge
-        found.append(f"{one.text}|{value}|{one.unit or ''}|{hedge}|{reading.doubt or ''}")
+        found.append(f"{one.text}|{value}|{one.unit or ''}|{hedge}|{annotation.ambiguity or ''}")
     return found
 
 
@@ -152,21 +152,25 @@ PARTS = [
 
 
 @pytest.mark.parametrize(
-    ("lang", "text", "readings"),
+    ("lang", "text", "annotations"),
     [*SCALES, *SIGNS, *COMPOUNDS, *POINTS, *HEDGES, *STRANGE, *SUMS, *PARTS],
 )
-def test_it_is_read_as_a_reader_reads_it(lang: str, text: str, readings: list[str]) -> None:
-    assert _read(text, lang) == readings
+def test_it_is_read_as_a_reader_reads_it(lang: str, text: str, annotations: list[str]) -> None:
+    assert _read(text, lang) == annotations
 
 
-@pytest.mark.parametrize(("lang", "text", "doubt"), DOUBTFUL_SCALES)
-def test_a_scale_that_is_not_read_is_a_doubt(lang: str, text: str, doubt: str) -> None:
-    assert [reading.doubt for reading in survey(text, lang, CARS[lang]).readings] == [doubt]
+@pytest.mark.parametrize(("lang", "text", "ambiguity"), DOUBTFUL_SCALES)
+def test_a_scale_that_is_not_read_is_a_doubt(lang: str, text: str, ambiguity: str) -> None:
+    assert [
+        annotation.ambiguity for annotation in annotate(text, lang, CARS[lang]).annotations
+    ] == [ambiguity]
 
 
 @pytest.mark.parametrize(("lang", "text"), PLAIN_NOUNS)
 def test_an_honest_noun_is_no_scale(lang: str, text: str) -> None:
-    assert [reading.doubt for reading in survey(text, lang, CARS[lang]).readings] == [None]
+    assert [
+        annotation.ambiguity for annotation in annotate(text, lang, CARS[lang]).annotations
+    ] == [None]
 
 
 @pytest.mark.parametrize(
@@ -183,9 +187,9 @@ def test_an_honest_noun_is_no_scale(lang: str, text: str) -> None:
     ],
 )
 def test_a_declared_noun_takes_no_word_of_the_language(lang: str, text: str, word: str) -> None:
-    readings = survey(text, lang, (("bad", (word,)),)).readings
-    assert [one.mention.unit for one in readings] != ["bad"]
-    assert len(readings) == 1
+    annotations = annotate(text, lang, (("bad", (word,)),)).annotations
+    assert [one.mention.unit for one in annotations] != ["bad"]
+    assert len(annotations) == 1
 
 
 @pytest.mark.parametrize("mark", "\ufe0f\u061c\u034f\u180e\u2061\u2064\u202a\u202e\u2066\u206f")

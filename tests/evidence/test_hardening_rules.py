@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from generator.evidence.annotate import survey
+from generator.evidence.annotate import annotate
 from generator.evidence.quotes.locate import locate
 from generator.evidence.quotes.passages import Missed
-from generator.model import Article, Marks, Place, Problem, Quote
+from generator.model import Article, Finding, Marks, Place, Quote
 
 EVENT: dict[str, Any] = {"kind": "event"}
 CARS: dict[str, Any] = {"value": 30, "unit": "vehicle"}
@@ -135,10 +135,10 @@ def test_a_fact_says_no_more_than_its_sentence(
     quote: str | None,
     fields: dict[str, Any],
     code: str,
-    problem_of: Callable[..., Problem | None],
+    finding_of: Callable[..., Finding | None],
 ) -> None:
-    problem = problem_of(sentence, lang, quote or sentence, **fields)
-    assert (problem.code if problem else "") == code, problem
+    finding = finding_of(sentence, lang, quote or sentence, **fields)
+    assert (finding.code if finding else "") == code, finding
 
 
 DENIED_ELSEWHERE = [
@@ -150,14 +150,14 @@ DENIED_ELSEWHERE = [
 
 @pytest.mark.parametrize(("lang", "text"), DENIED_ELSEWHERE)
 def test_a_quotation_that_denies_the_value_stays_open_beside_one_that_states_it(
-    lang: str, text: str, problem_of: Callable[..., Problem | None]
+    lang: str, text: str, finding_of: Callable[..., Finding | None]
 ) -> None:
     first, second, _ = text.split(".")
     quotes = [first, second.strip()]
-    problem = problem_of(text, lang, quotes, **CARS)
-    assert problem is not None
-    assert problem.code == "negated"
-    assert problem_of(text, lang, quotes, inferred=["value"], **CARS) is None
+    finding = finding_of(text, lang, quotes, **CARS)
+    assert finding is not None
+    assert finding.code == "negated"
+    assert finding_of(text, lang, quotes, inferred=["value"], **CARS) is None
 
 
 TRANSLATED = [
@@ -188,14 +188,14 @@ def test_a_translation_says_what_proves_the_fact(
     translation: dict[str, str],
     fields: dict[str, Any],
     said: str,
-    problem_of: Callable[..., Problem | None],
+    finding_of: Callable[..., Finding | None],
 ) -> None:
     quote = Quote(article="article", exact=exact, translation=translation, marks=MARKS)
-    problem = problem_of(f"{exact}.", lang, [quote], **fields)
-    assert (problem is None) == (not said), problem
-    if problem:
-        assert problem.code == "translation-mismatch"
-        assert said in problem.message
+    finding = finding_of(f"{exact}.", lang, [quote], **fields)
+    assert (finding is None) == (not said), finding
+    if finding:
+        assert finding.code == "translation-mismatch"
+        assert said in finding.message
 
 
 @pytest.mark.parametrize(("times", "is_many"), [(200, False), (201, True)])
@@ -204,7 +204,7 @@ def test_more_places_than_are_compared_are_never_cut_silently(
 ) -> None:
     text = make_article("It sold 30 cars. " * times, "en").text
     found = locate(
-        Quote(article="article", exact="It sold 30 cars", marks=MARKS), survey(text, "en", ())
+        Quote(article="article", exact="It sold 30 cars", marks=MARKS), annotate(text, "en", ())
     )
     assert isinstance(found, Missed) == is_many
     if isinstance(found, Missed):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from generator.model import Problem
+from generator.model import Finding
 from generator.wording.catalogue import load_messages
 
 SAYS = re.compile(r"; the(?: German)? text says (?:“(?P<en>.+?)”|„(?P<de>.+?)“)")
@@ -44,7 +44,7 @@ CHANGED = {"value": 5, "unit": "%", "kind": "change"}
     ],
 )
 def test_an_example_has_its_finding(
-    code: str, fields: Mapping[str, object], problem_of: Callable[..., Problem | None]
+    code: str, fields: Mapping[str, object], finding_of: Callable[..., Finding | None]
 ) -> None:
     says = SAYS.search(load_messages("en")[f"code-{code}-example"])
     assert says is not None
@@ -52,6 +52,6 @@ def test_an_example_has_its_finding(
     exact = says[lang].replace("pump", "car")
     if fields.get("unit") == "vehicle" and "cars" not in exact:
         exact += ", 300 cars"
-    problem = problem_of(f"So it was, {exact}, all in all.", lang, f"So it was, {exact}", **fields)
-    assert problem is not None
-    assert problem.code == code
+    finding = finding_of(f"So it was, {exact}, all in all.", lang, f"So it was, {exact}", **fields)
+    assert finding is not None
+    assert finding.code == code

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from generator.model import Problem
+from generator.model import Finding
 
 
 class Truth(NamedTuple):
@@ -115,18 +115,18 @@ def mutants(fact: Truth) -> Iterator[tuple[str, dict[str, Any]]]:
 
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: f"{fact.article}-{fact.value}")
 def test_a_true_fact_is_proven(
-    fact: Truth, seed_texts: Mapping[str, str], problem_of: Callable[..., Problem | None]
+    fact: Truth, seed_texts: Mapping[str, str], finding_of: Callable[..., Finding | None]
 ) -> None:
-    assert problem_of(seed_texts[fact.article], fact.lang, **fields_of(fact)) is None
+    assert finding_of(seed_texts[fact.article], fact.lang, **fields_of(fact)) is None
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: f"{fact.article}-{fact.value}")
 def test_a_fact_with_one_thing_changed_is_refused(
-    fact: Truth, seed_texts: Mapping[str, str], problem_of: Callable[..., Problem | None]
+    fact: Truth, seed_texts: Mapping[str, str], finding_of: Callable[..., Finding | None]
 ) -> None:
     passed = [
         what
         for what, fields in mutants(fact)
-        if problem_of(seed_texts[fact.article], fact.lang, **fields) is None
+        if finding_of(seed_texts[fact.article], fact.lang, **fields) is None
     ]
     assert passed == []

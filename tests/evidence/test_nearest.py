@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from generator.model import Problem
+from generator.model import Finding
 
 TEXT = (
     "Der Umsatz stieg um 5 Prozent auf 350.000 Euro. Die Kosten sanken, wie es hieß, nicht um "
@@ -16,14 +16,14 @@ ASIDE = "Er sagte „das reicht“ und ging. Der Umsatz stieg … um 5 Prozent."
 
 
 def test_the_nearest_passage_is_shown_word_by_word(
-    seed_texts: Mapping[str, str], problem_of: Callable[..., Problem | None]
+    seed_texts: Mapping[str, str], finding_of: Callable[..., Finding | None]
 ) -> None:
-    problem = problem_of(
+    finding = finding_of(
         seed_texts["003"], "de", "soll bei 450.000 Fahrzeugen liegen", value=450_000, unit="vehicle"
     )
-    assert problem is not None
-    assert problem.code == "quote-missing"
-    assert problem.message == (
+    assert finding is not None
+    assert finding.code == "quote-missing"
+    assert finding.message == (
         'not in the article; nearest (line 8): "soll bei 450.000 Fahrzeigen liegen"; differs: '
         '"Fahrzeugen" (quotation) / "Fahrzeigen" (article)'
     )
@@ -77,24 +77,24 @@ def test_the_nearest_passage_is_shown_word_by_word(
     ],
 )
 def test_only_the_words_that_differ_are_shown(
-    text: str, exact: str, near: str, differs: str, problem_of: Callable[..., Problem | None]
+    text: str, exact: str, near: str, differs: str, finding_of: Callable[..., Finding | None]
 ) -> None:
-    problem = problem_of(text, "de", exact, value="12e6", unit="EUR")
-    assert problem is not None
-    assert problem.code == "quote-missing"
-    assert problem.message == (
+    finding = finding_of(text, "de", exact, value="12e6", unit="EUR")
+    assert finding is not None
+    assert finding.code == "quote-missing"
+    assert finding.message == (
         f'not in the article; nearest (line 1): "{near}"; differs: {differs}'
     )
 
 
 def test_a_slip_deep_in_a_long_quotation_is_found(
-    problem_of: Callable[..., Problem | None],
+    finding_of: Callable[..., Finding | None],
 ) -> None:
     exact = LONG[20 : LONG.index("Nummer 18")].replace("Nummer 15 verkauft", "Nummer 15 kauft")
-    problem = problem_of(f"Vorab.\n{LONG}", "de", exact, kind="event")
-    assert problem is not None
-    assert problem.message.startswith("not in the article; nearest (line 2): ")
-    assert problem.message.endswith('; differs: "kauft" (quotation) / "verkauft" (article)')
+    finding = finding_of(f"Vorab.\n{LONG}", "de", exact, kind="event")
+    assert finding is not None
+    assert finding.message.startswith("not in the article; nearest (line 2): ")
+    assert finding.message.endswith('; differs: "kauft" (quotation) / "verkauft" (article)')
 
 
 @pytest.mark.parametrize(
@@ -112,20 +112,20 @@ def test_a_slip_deep_in_a_long_quotation_is_found(
     ],
 )
 def test_marks_that_the_article_has_not_are_named(
-    text: str, exact: str, hint: str, problem_of: Callable[..., Problem | None]
+    text: str, exact: str, hint: str, finding_of: Callable[..., Finding | None]
 ) -> None:
-    problem = problem_of(text, "de", exact, value=5, unit="%", kind="change")
-    assert problem is not None
-    assert problem.code == "quote-missing"
-    assert hint in problem.hint
+    finding = finding_of(text, "de", exact, value=5, unit="%", kind="change")
+    assert finding is not None
+    assert finding.code == "quote-missing"
+    assert hint in finding.hint
 
 
 @pytest.mark.parametrize("text", ["a " * 60_000, "ab." * 40_000, "hello" * 30_000, "新车" * 9_000])
 @pytest.mark.parametrize("length", [30, 190, 600, 990])
 def test_repetitive_texts_have_a_nearest_passage_or_none(
-    text: str, length: int, problem_of: Callable[..., Problem | None]
+    text: str, length: int, finding_of: Callable[..., Finding | None]
 ) -> None:
     exact = f"{text[: length // 2].strip()} x {text[: length // 2].strip()}"
-    problem = problem_of(text, "de", exact, kind="event")
-    assert problem is not None
-    assert problem.code == "quote-missing"
+    finding = finding_of(text, "de", exact, kind="event")
+    assert finding is not None
+    assert finding.code == "quote-missing"

@@ -14,11 +14,11 @@ from generator.model import (
     Amount,
     Article,
     Fact,
+    Finding,
     Indicator,
     Marks,
     Period,
     Place,
-    Problem,
     Quote,
     Unit,
 )
@@ -46,7 +46,7 @@ def _cases() -> list[Any]:
     ]
 
 
-def _problems(lang: str, case: Mapping[str, Any]) -> tuple[Problem, ...]:
+def _findings(lang: str, case: Mapping[str, Any]) -> tuple[Finding, ...]:
     fields = case["fact"]
     unit = DURATIONS.get(fields.get("unit"), fields.get("unit"))
     units: dict[str, Unit] = {}
@@ -77,12 +77,12 @@ def _problems(lang: str, case: Mapping[str, Any]) -> tuple[Problem, ...]:
     )  # fmt: skip
     kind = "change" if fields.get("change") else "level" if numbers else "event"
     indicator = Indicator(id="indicator", label={}, kind=kind, marks=MARKS)  # type: ignore[arg-type]
-    return prove(fact, indicator=indicator, articles={"article": article}, units=units).problems
+    return prove(fact, indicator=indicator, articles={"article": article}, units=units).findings
 
 
 @pytest.mark.parametrize(("lang", "case"), _cases())
 def test_a_news_sentence_gets_its_verdict(lang: str, case: Mapping[str, Any]) -> None:
-    problems = _problems(lang, case)
-    severe = any(problem.severity == "error" for problem in problems)
-    verdict = "reject" if severe else "review" if problems else "ok"
-    assert verdict in {case["expect"], case.get("also_ok", case["expect"])}, problems
+    findings = _findings(lang, case)
+    severe = any(finding.severity == "error" for finding in findings)
+    verdict = "reject" if severe else "review" if findings else "ok"
+    assert verdict in {case["expect"], case.get("also_ok", case["expect"])}, findings

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.model import Problem
+from generator.model import Finding
 
 RATE = {"value": 5, "unit": "%"}
 CARS = {"value": 30, "unit": "vehicle"}
@@ -70,7 +70,7 @@ def test_a_rule(
     quote: str | None,
     fields: dict[str, Any],
     code: str,
-    problem_of: Callable[..., Problem | None],
+    finding_of: Callable[..., Finding | None],
 ) -> None:
-    problem = problem_of(sentence, lang, quote or sentence, **fields)
-    assert (problem.code if problem else "") == code, problem
+    finding = finding_of(sentence, lang, quote or sentence, **fields)
+    assert (finding.code if finding else "") == code, finding

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.evidence import find
-from generator.evidence.annotate import survey
+from generator.evidence.annotate import annotate
 
 AMOUNTS = [
     ("en", "It pays 5 KZT.", ["5 KZT|5|KZT"]),
@@ -113,7 +113,7 @@ def test_a_date_is_read(lang: str, sentence: str, words: str, edtf: str | None) 
 def test_a_dot_behind_a_number_ends_a_sentence_in_most_languages(
     lang: str, text: str, sentences: int
 ) -> None:
-    assert len(set(survey(text, lang, ()).parts.sentence)) == sentences
+    assert len(set(annotate(text, lang, ()).parts.sentence)) == sentences
 
 
 @pytest.mark.parametrize("lang", ["de", "nl", "en"])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from generator.evidence import prove
-from generator.model import Article, Fact, Indicator, Marks, Place, Problem, Quote, Unit
+from generator.model import Article, Fact, Finding, Indicator, Marks, Place, Quote, Unit
 
 TEXT = (
     "Der Umsatz stieg um 5 Prozent auf 350.000 Euro. Die Kosten sanken, wie es hieß, nicht um "
@@ -76,17 +76,17 @@ def test_a_shortened_quotation_spans_its_parts(located: Callable[..., list[str]]
     ],
 )
 def test_a_quotation_is_verbatim_and_whole(
-    exact: str, code: str, problem_of: Callable[..., Problem | None]
+    exact: str, code: str, finding_of: Callable[..., Finding | None]
 ) -> None:
-    problem = problem_of(TEXT, "de", exact, kind="event")
-    assert (problem.code if problem else "") == code
+    finding = finding_of(TEXT, "de", exact, kind="event")
+    assert (finding.code if finding else "") == code
 
 
 def test_equal_passages_that_agree_prove_together(
-    problem_of: Callable[..., Problem | None],
+    finding_of: Callable[..., Finding | None],
 ) -> None:
     fields = {"kind": "change", "value": 5, "unit": "%"}
-    assert problem_of(f"{TEXT}\n{TEXT}", "de", "Er stieg damit um 5 Prozent", **fields) is None
+    assert finding_of(f"{TEXT}\n{TEXT}", "de", "Er stieg damit um 5 Prozent", **fields) is None
 
 
 AMBIGUOUS = "Die Marge betrug rund 5 Prozent. Nicht der Zins betrug rund 5 Prozent, sagt er."
@@ -105,9 +105,9 @@ AMBIGUOUS = "Die Marge betrug rund 5 Prozent. Nicht der Zins betrug rund 5 Proze
     ],
 )
 def test_equal_passages_that_differ_must_be_told_apart(
-    fields: Mapping[str, object], code: str, problem_of: Callable[..., Problem | None]
+    fields: Mapping[str, object], code: str, finding_of: Callable[..., Finding | None]
 ) -> None:
-    problem = problem_of(
+    finding = finding_of(
         AMBIGUOUS,
         "de",
         [quote("betrug rund 5 Prozent", **fields)],
@@ -115,22 +115,22 @@ def test_equal_passages_that_differ_must_be_told_apart(
         unit="%",
         hedge="about",
     )
-    assert (problem.code if problem else "") == code
+    assert (finding.code if finding else "") == code
 
 
-def test_several_quotations_prove_together(problem_of: Callable[..., Problem | None]) -> None:
+def test_several_quotations_prove_together(finding_of: Callable[..., Finding | None]) -> None:
     quotes = ["Der Gewinn lag bei 12 Millionen Euro", "Er stieg damit um 5 Prozent"]
-    assert problem_of(TEXT, "de", quotes, value="12e6", unit="EUR") is None
-    assert problem_of(TEXT, "de", quotes, value=5, unit="%", kind="change") is None
+    assert finding_of(TEXT, "de", quotes, value="12e6", unit="EUR") is None
+    assert finding_of(TEXT, "de", quotes, value=5, unit="%", kind="change") is None
 
 
 def test_every_one_of_several_quotations_must_stand(
-    problem_of: Callable[..., Problem | None],
+    finding_of: Callable[..., Finding | None],
 ) -> None:
     quotes = ["Der Gewinn lag bei 12 Millionen Euro", "Das steht hier nirgends"]
-    problem = problem_of(TEXT, "de", quotes, value="12e6", unit="EUR")
-    assert problem is not None
-    assert problem.code == "quote-missing"
+    finding = finding_of(TEXT, "de", quotes, value="12e6", unit="EUR")
+    assert finding is not None
+    assert finding.code == "quote-missing"
 
 
 def test_an_unknown_article_proves_nothing(
@@ -142,4 +142,4 @@ def test_an_unknown_article_proves_nothing(
         articles={},
         units=units,
     )
-    assert [one.code for one in proof.problems] == ["quote-missing"]
+    assert [one.code for one in proof.findings] == ["quote-missing"]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.model import Problem
+from generator.model import Finding
 
 RULES: list[tuple[str, str, dict[str, Any], str]] = [
     # unit
@@ -124,10 +124,10 @@ def test_a_rule(
     sentence: str,
     fields: dict[str, Any],
     code: str,
-    problem_of: Callable[..., Problem | None],
+    finding_of: Callable[..., Finding | None],
 ) -> None:
-    problem = problem_of(sentence, lang, sentence, **fields)
-    assert (problem.code if problem else "") == code, problem
+    finding = finding_of(sentence, lang, sentence, **fields)
+    assert (finding.code if finding else "") == code, finding
 
 
 CUT: list[tuple[str, str, str, dict[str, Any], str]] = [
@@ -155,7 +155,7 @@ def test_a_quotation_cut_short_hides_nothing(
     quote: str,
     fields: dict[str, Any],
     code: str,
-    problem_of: Callable[..., Problem | None],
+    finding_of: Callable[..., Finding | None],
 ) -> None:
-    problem = problem_of(text, lang, quote, **fields)
-    assert (problem.code if problem else "") == code, problem
+    finding = finding_of(text, lang, quote, **fields)
+    assert (finding.code if finding else "") == code, finding

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.evidence import cover
-from generator.evidence.annotate import survey
+from generator.evidence.annotate import annotate
 from generator.evidence.numbers.nouns import declared_words
-from generator.evidence.quotes.snippets import clip_quotations
+from generator.evidence.quotes.snippets import find_snippets
 from generator.evidence.suggest.suggest import UNNAMED, LeftOut, Suggestion, suggest_facts
 from generator.model import Indicator, Marks, Place
 
@@ -178,18 +178,18 @@ def test_the_first_suggestions_of_an_endless_text_are_enough(suggest) -> None:
     ],
 )  # fmt: skip
 def test_a_quotation_is_the_clause_and_what_leads_to_it(text, first, units) -> None:
-    surveyed = survey(text, "en", declared_words(units, "en"))
-    reading = next(one for one in surveyed.readings if one.mention.text.startswith("20,000"))
-    start, end = next(iter(clip_quotations(reading, None, surveyed)))
+    annotated = annotate(text, "en", declared_words(units, "en"))
+    annotation = next(one for one in annotated.annotations if one.mention.text.startswith("20,000"))
+    start, end = next(iter(find_snippets(annotation, None, annotated)))
     assert text[start:end] == first
 
 
 def test_a_long_sentence_is_cut_at_words_and_figures(units) -> None:
     text = "then and then " * 30 + "he sold 20,000 cars " + "here and there 30 million times " * 9
-    surveyed = survey(text, "en", declared_words(units, "en"))
-    reading = surveyed.readings[0]
-    start, end = next(iter(clip_quotations(reading, None, surveyed)))
-    before, after = reading.mention.start - start, end - reading.mention.end
+    annotated = annotate(text, "en", declared_words(units, "en"))
+    annotation = annotated.annotations[0]
+    start, end = next(iter(find_snippets(annotation, None, annotated)))
+    before, after = annotation.mention.start - start, end - annotation.mention.end
     assert 100 < before <= 120
     assert 0 < after <= 60
     assert not text[start - 1].strip()

@@ -47,7 +47,7 @@ def hostile_root(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hostile_tree(hostile_root: Path) -> dict[str, bytes]:
     """Its files."""
     assembly = assemble(hostile_root)
-    assert [f"{p.place} {p.message}" for p in assembly.problems] == []
+    assert [f"{p.place} {p.message}" for p in assembly.findings] == []
     return tree_files(assembly, address=ADDRESS)
 
 

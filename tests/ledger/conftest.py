@@ -17,13 +17,13 @@ from generator.model import (
     Check,
     Constant,
     Fact,
+    Finding,
     Indicator,
     Known,
     Located,
     Marks,
     Period,
     Place,
-    Problem,
     Proof,
     Quote,
     Seeds,
@@ -73,12 +73,12 @@ class Desk:
     """Where a test types its facts; `book()` builds them."""
 
     facts: dict[str, Fact] = field(default_factory=dict)
-    broken: dict[str, Problem] = field(default_factory=dict)
+    broken: dict[str, Finding] = field(default_factory=dict)
     constants: dict[str, Constant] = field(default_factory=dict)
     articles: dict[str, Article] = field(default_factory=dict)
     checks: list[Check] = field(default_factory=list)
     known_ids: set[str] = field(default_factory=set)
-    read_problems: tuple[Problem, ...] = ()
+    read_findings: tuple[Finding, ...] = ()
 
     def quoted(self, name: str, value: str, unit: str | None = None, **more: object) -> None:
         """A fact that its quotation proves."""
@@ -130,14 +130,14 @@ class Desk:
             )
         )
 
-    def results(self) -> tuple[tuple[CheckResult, ...], tuple[Problem, ...]]:
+    def results(self) -> tuple[tuple[CheckResult, ...], tuple[Finding, ...]]:
         """What came of the cross-checks."""
         return cross_checks(self.book()[0], self.seeds())
 
     def unprove(self, name: str) -> None:
         """Its quotation is not there."""
         fact = self.facts[name]
-        self.broken[name] = Problem("quote-missing", fact.marks.start, name, "m", "h")
+        self.broken[name] = Finding("quote-missing", fact.marks.start, name, "m", "h")
 
     def seeds(self) -> Seeds:
         """All that was typed."""
@@ -185,7 +185,7 @@ class Desk:
             documents=(),
             assets={},
             known={"fact": Known(frozenset({*self.facts, *self.known_ids}), "seeds/facts")},
-            problems=self.read_problems,
+            findings=self.read_findings,
         )
 
     def proofs(self) -> Mapping[str, Proof]:
@@ -194,13 +194,13 @@ class Desk:
             name: Proof(
                 fact=name,
                 located=tuple(Located(quote=q, start=0, end=5, text="words") for q in fact.quotes),
-                problems=(self.broken[name],) if name in self.broken else (),
+                findings=(self.broken[name],) if name in self.broken else (),
             )
             for name, fact in self.facts.items()
             if fact.formula is None
         }
 
-    def book(self) -> tuple[Book, tuple[Problem, ...]]:
+    def book(self) -> tuple[Book, tuple[Finding, ...]]:
         """What the ledger makes of it."""
         return build_book(self.seeds(), self.proofs(), {})
 

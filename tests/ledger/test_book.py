@@ -61,10 +61,10 @@ def test_revisions_know_what_revised_them(desk) -> None:
 def test_a_ring_of_revisions_is_one_finding(desk) -> None:
     desk.quoted("b", "1", "USD", revision_of="a")
     desk.quoted("a", "2", "USD", revision_of="b")
-    _, (problem,) = desk.book()
-    assert (problem.code, problem.subject) == ("revision-cycle", "a")
-    assert problem.place == desk.facts["a"].marks.at("revision_of")
-    assert "a -> b -> a" in problem.message
+    _, (finding,) = desk.book()
+    assert (finding.code, finding.subject) == ("revision-cycle", "a")
+    assert finding.place == desk.facts["a"].marks.at("revision_of")
+    assert "a -> b -> a" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -80,15 +80,15 @@ def test_a_ring_of_revisions_is_one_finding(desk) -> None:
 def test_a_fact_replaces_only_its_like(desk, old, new, said, hint) -> None:
     desk.quoted("old", "1", **{"unit": "USD"} | old)
     desk.quoted("new", "2", "USD", revision_of="old", **{"articles": "second"} | new)
-    _, (problem,) = desk.book()
-    assert (problem.code, problem.subject, problem.severity) == (
+    _, (finding,) = desk.book()
+    assert (finding.code, finding.subject, finding.severity) == (
         "revision-mismatch",
         "new",
         "error",
     )
-    assert problem.place == desk.facts["new"].marks.at("revision_of")
-    assert said in problem.message
-    assert hint in problem.hint
+    assert finding.place == desk.facts["new"].marks.at("revision_of")
+    assert said in finding.message
+    assert hint in finding.hint
 
 
 def test_a_figure_is_revised_once(desk) -> None:
@@ -97,10 +97,10 @@ def test_a_figure_is_revised_once(desk) -> None:
     desk.quoted("new", "2", "USD", revision_of="old")
     desk.quoted("newer", "3", "USD", revision_of="new", articles="second")
     desk.article("third", "2025-11-25")
-    _, (problem,) = desk.book()
-    assert (problem.code, problem.subject) == ("revision-mismatch", "fork")
-    assert problem.message == "old is revised by new already"
-    assert problem.hint == "write revision_of: newer"
+    _, (finding,) = desk.book()
+    assert (finding.code, finding.subject) == ("revision-mismatch", "fork")
+    assert finding.message == "old is revised by new already"
+    assert finding.hint == "write revision_of: newer"
 
 
 def test_a_fork_through_a_withdrawn_revision_is_a_fork(desk) -> None:
@@ -109,8 +109,8 @@ def test_a_fork_through_a_withdrawn_revision_is_a_fork(desk) -> None:
     desk.quoted("new", "3", "USD", revision_of="gone")
     assert desk.book()[1] == ()
     desk.quoted("other", "4", "USD", revision_of="old", articles="second")
-    _, (problem,) = desk.book()
-    assert (problem.subject, problem.hint) == ("other", "write revision_of: new")
+    _, (finding,) = desk.book()
+    assert (finding.subject, finding.hint) == ("other", "write revision_of: new")
 
 
 def test_inputs_that_were_replaced_are_known_through_derived_figures(desk) -> None:
@@ -159,8 +159,8 @@ def test_formula_falls_into_steps_that_join_to_itself(desk) -> None:
     desk.constant("months", "12")
     desk.quoted("a", "1", "USD")
     desk.derived("sum", "( { a }+{a})* {months}", "USD")
-    book, problems = desk.book()
-    assert problems == ()
+    book, findings = desk.book()
+    assert findings == ()
     steps = formula_steps(book.entries["sum"], book)
     assert [(step.kind, step.text) for step in steps] == [
         ("text", "( "),
@@ -180,13 +180,13 @@ def test_order_of_facts_changes_nothing(desk) -> None:
     desk.derived("ring-a", "{ring-b}", "CNY")
     desk.derived("ring-b", "{ring-a}", "CNY")
     desk.derived("more", "{rate} * {b}", "CNY")
-    book, problems = desk.book()
+    book, findings = desk.book()
     for seed in range(20):
         names = list(desk.facts)
         random.Random(seed).shuffle(names)  # noqa: S311 - an order, not a secret
         desk.facts = {name: desk.facts[name] for name in names}
         again, same = desk.book()
-        assert (list(again.entries.items()), same) == (list(book.entries.items()), problems)
+        assert (list(again.entries.items()), same) == (list(book.entries.items()), findings)
 
 
 @pytest.mark.parametrize(

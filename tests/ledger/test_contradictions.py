@@ -94,8 +94,8 @@ def test_a_withdrawn_link_still_links(desk) -> None:
     put(desk, "a", "1 USD")
     put(desk, "b", "2 USD", revision_of="a", status="withdrawn")
     put(desk, "c", "3 USD", revision_of="b", articles="second")
-    book, problems = desk.book()
-    assert (problems, contradictions(book)) == ((), ())
+    book, findings = desk.book()
+    assert (findings, contradictions(book)) == ((), ())
     assert book.entries["a"].revised_by == "c"
 
 
@@ -103,8 +103,8 @@ def test_a_rival_of_a_revision_contradicts_it(desk) -> None:
     put(desk, "a", "1 USD")
     put(desk, "b", "3 USD", revision_of="a", articles="second")
     put(desk, "c", "5 USD")
-    book, problems = desk.book()
-    assert (problems, ids(contradictions(book))) == ((), [("b", "c")])
+    book, findings = desk.book()
+    assert (findings, ids(contradictions(book))) == ((), [("b", "c")])
 
 
 @pytest.mark.parametrize(

@@ -57,8 +57,8 @@ CASES = [
 def test_intervals_decide(desk, typed, formula, other, outcome) -> None:
     put(desk, **typed)
     desk.check(formula, **({"band": other} if ".." in other else {"against": other}))
-    (result,), problems = desk.results()
-    assert (result.outcome, problems) == (outcome, ())
+    (result,), findings = desk.results()
+    assert (result.outcome, findings) == (outcome, ())
 
 
 def test_both_sides_are_shown_with_their_interval(desk) -> None:
@@ -88,8 +88,8 @@ def test_both_sides_are_shown_with_their_interval(desk) -> None:
 def test_both_sides_are_in_one_unit(desk, typed, formula, against, unit) -> None:
     put(desk, **typed)
     desk.check(formula, against)
-    ((result,), problems) = desk.results()
-    assert problems == ()
+    ((result,), findings) = desk.results()
+    assert findings == ()
     assert {result.left.amount.unit, result.right.amount.unit} == {unit}
 
 
@@ -98,7 +98,7 @@ def test_a_figure_that_is_not_in_the_book_leaves_it_unclear(desk) -> None:
     desk.unprove("b")
     desk.check("{a}", "{b}")
     desk.check("{b}", band="1..2 USD")
-    (first, second), problems = desk.results()
+    (first, second), findings = desk.results()
     assert (first.outcome, first.right, second.outcome, second.left) == (
         "unclear",
         None,
@@ -106,7 +106,7 @@ def test_a_figure_that_is_not_in_the_book_leaves_it_unclear(desk) -> None:
         None,
     )
     assert first.left is not None
-    assert problems == ()
+    assert findings == ()
 
 
 @pytest.mark.parametrize(
@@ -130,18 +130,18 @@ def test_a_wrong_check_is_one_finding(desk, formula, other, code, place, says) -
     desk.event("event", indicator="happened")
     desk.quoted("gone", "3", "USD", status="withdrawn")
     desk.check(formula, **({"band": other} if ".." in other else {"against": other}))
-    results, (problem,) = desk.results()
+    results, (finding,) = desk.results()
     assert results == ()
-    assert (problem.code, problem.subject) == (code, "check-0")
-    assert str(problem.place) == f"seeds/facts/x.yaml:{place}"
-    assert says in problem.message
+    assert (finding.code, finding.subject) == (code, "check-0")
+    assert str(finding.place) == f"seeds/facts/x.yaml:{place}"
+    assert says in finding.message
 
 
 def test_a_result_beyond_all_digits_is_a_finding(desk) -> None:
     put(desk, a="9e999999 -")
     desk.check(" * ".join(["{a}"] * 5), band="1..2")
-    _, (problem,) = desk.results()
-    assert problem.code == "formula-undefined"
+    _, (finding,) = desk.results()
+    assert finding.code == "formula-undefined"
 
 
 def test_where_nothing_is_declared_nothing_is_checked(desk) -> None:

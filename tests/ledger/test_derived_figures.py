@@ -128,8 +128,8 @@ def test_result_and_its_digits(desk, inputs, formula, unit, shown, exact) -> Non
         value, of, *hedge = typed.split()
         desk.quoted(name, value, of, hedge=hedge[0] if hedge else "exact")
     desk.derived("result", formula, unit)
-    book, problems = desk.book()
-    assert problems == ()
+    book, findings = desk.book()
+    assert findings == ()
     entry = book.entries["result"]
     assert str(entry.amount.value) == shown
     assert entry.exact == Decimal(exact)
@@ -188,8 +188,8 @@ def test_hedges_of_inputs_make_the_hedge_of_the_result(desk, first, second, form
     if "*" in formula and "-" not in formula:
         desk.constant("b", "10")
         del desk.facts["b"]
-    book, problems = desk.book()
-    assert problems == ()
+    book, findings = desk.book()
+    assert findings == ()
     assert book.entries["result"].amount.hedge == hedge
 
 

@@ -43,20 +43,20 @@ def test_mistake_is_found_at_its_column(desk, formula, code, column) -> None:
     desk.quoted("range", "20..30", "vehicle")
     desk.event("event", indicator="happened")
     desk.derived("wrong", formula, "vehicle")
-    book, (problem,) = desk.book()
-    assert (problem.code, problem.subject) == (code, "wrong")
+    book, (finding,) = desk.book()
+    assert (finding.code, finding.subject) == (code, "wrong")
     # The formula is typed in quotes at column 12, so its first character stands at 13.
-    assert problem.place.column == 13 + column
-    assert problem.message.isprintable()
-    assert problem.hint.isprintable()
+    assert finding.place.column == 13 + column
+    assert finding.message.isprintable()
+    assert finding.hint.isprintable()
     assert "wrong" not in book.entries
 
 
 def test_unknown_id_names_the_nearest(desk) -> None:
     desk.quoted("revenue-2024", "10", "USD")
     desk.derived("wrong", "{revenue-2042}", "USD")
-    _, (problem,) = desk.book()
-    assert problem.hint == "did you mean {revenue-2024}?"
+    _, (finding,) = desk.book()
+    assert finding.hint == "did you mean {revenue-2024}?"
 
 
 @pytest.mark.parametrize(
@@ -78,11 +78,11 @@ def test_declared_unit_must_fit(desk, formula, declared, says, writes) -> None:
     desk.quoted("usd", "20e9", "USD")
     desk.quoted("year", "10", "year")
     desk.derived("wrong", formula, declared)
-    _, (problem,) = desk.book()
-    assert problem.code == "formula-unit"
-    assert f"results in {says}," in problem.message
-    assert problem.hint.startswith(writes)
-    assert problem.place.line == desk.facts["wrong"].marks.at("unit").line
+    _, (finding,) = desk.book()
+    assert finding.code == "formula-unit"
+    assert f"results in {says}," in finding.message
+    assert finding.hint.startswith(writes)
+    assert finding.place.line == desk.facts["wrong"].marks.at("unit").line
 
 
 @pytest.mark.parametrize(
@@ -111,9 +111,9 @@ def test_a_unit_that_the_indicator_refuses_is_never_proposed(
     level = replace(seeds.indicators["level"], units=units)
     limited = replace(seeds, indicators={**seeds.indicators, "level": level})
     monkeypatch.setattr(desk, "seeds", lambda: limited)
-    _, (problem,) = desk.book()
-    assert (problem.code, problem.hint) == ("formula-unit", hint)
-    assert problem.place == desk.facts["wrong"].marks.at(field)
+    _, (finding,) = desk.book()
+    assert (finding.code, finding.hint) == ("formula-unit", hint)
+    assert finding.place == desk.facts["wrong"].marks.at(field)
 
 
 @pytest.mark.parametrize(
@@ -153,8 +153,8 @@ def test_the_hint_says_what_to_type(desk, formula, unit, hint) -> None:
     desk.quoted("a", "10", "vehicle")
     desk.quoted("b", "20", "vehicle")
     desk.derived("wrong", formula, unit)
-    _, (problem,) = desk.book()
-    assert problem.hint == hint
+    _, (finding,) = desk.book()
+    assert finding.hint == hint
 
 
 def test_cycle_is_one_finding_with_its_path(desk) -> None:
@@ -162,21 +162,21 @@ def test_cycle_is_one_finding_with_its_path(desk) -> None:
     desk.derived("a", "{b} + 1", "USD")
     desk.derived("b", "{c}", "USD")
     desk.derived("outside", "{a} * {b}", "USD")
-    book, (problem,) = desk.book()
-    assert (problem.code, problem.subject) == ("formula-cycle", "a")
-    assert "a -> b -> c -> a" in problem.message
+    book, (finding,) = desk.book()
+    assert (finding.code, finding.subject) == ("formula-cycle", "a")
+    assert "a -> b -> c -> a" in finding.message
     assert book.entries == {}
 
 
 def test_a_formula_of_itself_is_a_cycle(desk) -> None:
     desk.derived("a", "{a}", "USD")
-    assert [problem.code for problem in desk.book()[1]] == ["formula-cycle"]
+    assert [finding.code for finding in desk.book()[1]] == ["formula-cycle"]
 
 
 def test_two_cycles_are_two_findings(desk) -> None:
     for one, other in ("ab", "ba", "cd", "dc"):
         desk.derived(one, f"{{{other}}}", "USD")
-    assert [problem.subject for problem in desk.book()[1]] == ["a", "c"]
+    assert [finding.subject for finding in desk.book()[1]] == ["a", "c"]
 
 
 def test_an_unproven_input_is_found_once_elsewhere(desk) -> None:
@@ -184,8 +184,8 @@ def test_an_unproven_input_is_found_once_elsewhere(desk) -> None:
     desk.derived("b", "{a}", "USD")
     desk.derived("c", "{b}", "USD")
     desk.unprove("a")
-    book, problems = desk.book()
-    assert problems == ()
+    book, findings = desk.book()
+    assert findings == ()
     assert book.entries == {}
 
 
@@ -194,8 +194,8 @@ def test_a_malformed_input_is_found_once_elsewhere(desk) -> None:
     desk.derived("b", "{malformed}", "USD")
     desk.quoted("a", "1", "USD")
     desk.unprove("a")
-    book, problems = desk.book()
-    assert problems == ()
+    book, findings = desk.book()
+    assert findings == ()
     assert book.entries == {}
 
 
@@ -203,20 +203,20 @@ def test_an_input_without_any_proof_stops_the_build(desk, monkeypatch) -> None:
     desk.quoted("a", "1", "USD")
     desk.derived("b", "{a}", "USD")
     monkeypatch.setattr(desk, "proofs", dict)
-    _, (problem,) = desk.book()
-    assert (problem.code, problem.subject) == ("derived-from-unproven", "b")
+    _, (finding,) = desk.book()
+    assert (finding.code, finding.subject) == ("derived-from-unproven", "b")
 
 
 def test_a_long_chain_is_computed(desk) -> None:
     desk.quoted("n0", "1", "USD")
     for number in range(1, 3000):
         desk.derived(f"n{number}", f"{{n{number - 1}}}", "USD")
-    book, problems = desk.book()
-    assert problems == ()
+    book, findings = desk.book()
+    assert findings == ()
     assert len(book.entries) == 3000
 
 
 def test_figures_beyond_all_digits_are_a_finding(desk) -> None:
     desk.quoted("a", "1e900000", "USD")
     desk.derived("b", "{a} * {a} / {a}", "USD")
-    assert [problem.code for problem in desk.book()[1]] == ["formula-undefined"]
+    assert [finding.code for finding in desk.book()[1]] == ["formula-undefined"]

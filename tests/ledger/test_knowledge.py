@@ -144,13 +144,13 @@ def test_order_of_facts_and_articles_changes_nothing(new_desk, rows, seed) -> No
 
 def _told(seeds, proofs):
     """All that the ledger says, in its order."""
-    book, problems = build_book(seeds, proofs, {})
+    book, findings = build_book(seeds, proofs, {})
     path = knowledge_path(book)
     return (
         list(book.entries.items()),
         list(book.articles),
         list(book.withdrawn),
-        problems,
+        findings,
         path,
         [one.standing for one in path],
         contradictions(book),

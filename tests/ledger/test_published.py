@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.ledger import check_published, published_fields
-from generator.model import Amount, Correction, Lock, Period, Place, Problem
+from generator.model import Amount, Correction, Finding, Lock, Period, Place
 
 
 def seeds_of(desk, recorded, *corrections):
@@ -87,12 +87,12 @@ def test_each_field_that_changed_is_one_finding_until_it_is_corrected(
     desk.quoted("fact", "109e9", **NOW)
     changed = FIELDS | {"value": "109e9"} | recorded
     before = {"fact": {key: text for key, text in changed.items() if text}}
-    (problem,) = found(desk, before)
+    (finding,) = found(desk, before)
     old = before["fact"].get(field, {"period": "2024-10", "status": "reported"}.get(field))
-    assert (problem.code, problem.severity) == ("correction-missing", "error")
-    assert (problem.subject, problem.place) == ("fact", desk.facts["fact"].marks.at(field))
-    assert f"{field} was {old} and is {now}" in problem.message
-    assert f'field: {field}, old: "{old}", new: "{now}"' in problem.hint
+    assert (finding.code, finding.severity) == ("correction-missing", "error")
+    assert (finding.subject, finding.place) == ("fact", desk.facts["fact"].marks.at(field))
+    assert f"{field} was {old} and is {now}" in finding.message
+    assert f'field: {field}, old: "{old}", new: "{now}"' in finding.hint
     assert found(desk, before, correction(desk, field, old, now)) == ()
     assert found(desk, before, correction(desk, field, now, old)) != ()
 
@@ -121,16 +121,16 @@ def test_a_typed_default_is_no_change(desk) -> None:
 
 def test_a_value_that_became_a_range_is_one_finding_that_no_entry_cures(desk) -> None:
     desk.quoted("fact", "1..2")
-    (problem,) = found(desk, {"fact": {"value": "1"}})
-    assert "value was 1 and is not there; min_value was not there and is 1" in problem.message
-    assert "withdraw this one" in problem.hint
+    (finding,) = found(desk, {"fact": {"value": "1"}})
+    assert "value was 1 and is not there; min_value was not there and is 1" in finding.message
+    assert "withdraw this one" in finding.hint
 
 
 def test_both_ends_of_a_range_are_corrected(desk) -> None:
     desk.quoted("fact", "1..3")
     lock = {"fact": {"min_value": "0", "max_value": "2"}}
-    (problem,) = found(desk, lock)
-    assert problem.hint.count("- {fact: fact") == 2
+    (finding,) = found(desk, lock)
+    assert finding.hint.count("- {fact: fact") == 2
     entries = [correction(desk, "min_value", "0", "1"), correction(desk, "max_value", "2", "3")]
     assert found(desk, lock, *entries) == ()
 
@@ -139,7 +139,7 @@ def test_another_formula_wants_a_correction(desk) -> None:
     desk.quoted("a", "1", "USD")
     desk.derived("fact", "{a} + {a}", "USD")
     lock = {"fact": {"formula": "{a} * 2", "unit": "USD"}}
-    assert [problem.code for problem in found(desk, lock)] == ["correction-missing"]
+    assert [finding.code for finding in found(desk, lock)] == ["correction-missing"]
     assert found(desk, lock, correction(desk, "formula", "{a} * 2", "{a} + {a}")) == ()
 
 
@@ -154,8 +154,8 @@ def test_nothing_is_said_of_facts_that_are_wrong_otherwise(desk) -> None:
     desk.quoted("unproven", "2")
     desk.unprove("unproven")
     lock = {"fact": {"value": "1"}, "unproven": {"value": "1"}, "gone": {"value": "1"}}
-    other = Problem("bad-value", Place("x"), "fact", "m", "h")
-    assert [problem.subject for problem in found(desk, lock)] == ["fact"]
+    other = Finding("bad-value", Place("x"), "fact", "m", "h")
+    assert [finding.subject for finding in found(desk, lock)] == ["fact"]
     assert found(desk, lock, besides=[other]) == ()
 
 
@@ -166,9 +166,9 @@ def test_nothing_is_said_of_facts_that_are_wrong_otherwise(desk) -> None:
 @pytest.mark.parametrize("status", ["reported", "withdrawn"])
 def test_nothing_is_corrected_before_it_was_known(desk, date, count, status) -> None:
     desk.quoted("fact", "1", status=status)
-    problems = found(desk, {}, correction(desk, "value", "2", "1", date))
-    assert [problem.code for problem in problems] == ["bad-value"] * count
-    assert all("is known from 2024-10 on" in problem.message for problem in problems)
+    findings = found(desk, {}, correction(desk, "value", "2", "1", date))
+    assert [finding.code for finding in findings] == ["bad-value"] * count
+    assert all("is known from 2024-10 on" in finding.message for finding in findings)
 
 
 def test_a_derived_figure_is_known_from_its_latest_input(desk) -> None:

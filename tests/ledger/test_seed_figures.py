@@ -104,8 +104,8 @@ def test_derived_figure_is_what_it_is_by_hand(
         value, in_unit, typed_hedge = (*typed.split(), "exact")[:3]
         desk.quoted(name, value, in_unit, hedge=typed_hedge)
     desk.derived("result", formula, unit)
-    book, problems = desk.book()
-    assert problems == ()
+    book, findings = desk.book()
+    assert findings == ()
     entry = book.entries["result"]
     assert (str(entry.amount.value), entry.amount.unit, entry.amount.hedge) == (shown, unit, hedge)
     assert (entry.exact, entry.low, entry.high) == tuple(map(Decimal, (exact, low, high)))

@@ -38,7 +38,7 @@ def composed(small: Path) -> Callable[[str], str]:
 
     def page(path: str) -> str:
         assembly = assemble(small)
-        assert [f"{p.place} {p.message}" for p in assembly.problems] == []
+        assert [f"{p.place} {p.message}" for p in assembly.findings] == []
         return unescape(tree_files(assembly)[path].decode())
 
     return page

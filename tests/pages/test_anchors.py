@@ -48,8 +48,8 @@ def found(root: Path, tmp_path: Path) -> Callable[[str], list[tuple[str, str, st
     def check(target: str) -> list[tuple[str, str, str]]:
         text = f"{FRONT}## What to watch\n\nA [link]({target}).\n"
         (briefing / "docs/page.md").write_text(text, encoding="utf-8")
-        problems = check_documents(load_seeds(briefing))
-        return [(p.code, str(p.place), p.hint) for p in problems]
+        findings = check_documents(load_seeds(briefing))
+        return [(p.code, str(p.place), p.hint) for p in findings]
 
     return check
 

@@ -21,8 +21,8 @@ def briefing(root: Path, tmp_path: Path) -> Path:
 
 
 def findings(briefing: Path) -> list[tuple[str, str, str]]:
-    problems = check_documents(load_seeds(briefing))
-    return [(p.code, str(p.place), p.hint) for p in problems]
+    findings = check_documents(load_seeds(briefing))
+    return [(p.code, str(p.place), p.hint) for p in findings]
 
 
 def test_the_small_briefing_is_faultless(briefing: Path) -> None:
@@ -168,8 +168,8 @@ def test_a_file_where_one_is_generated_is_refused(briefing: Path, path: str) -> 
 def test_a_file_that_every_site_is_given_is_refused(briefing: Path, name: str) -> None:
     (briefing / "docs/assets").mkdir()
     (briefing / "docs/assets" / name).write_text("<svg/>" if name == "logo.svg" else "a {}")
-    (problem,) = assemble(briefing).problems
-    assert (problem.code, problem.place.path) == ("reserved-path", f"docs/assets/{name}")
+    (finding,) = assemble(briefing).findings
+    assert (finding.code, finding.place.path) == ("reserved-path", f"docs/assets/{name}")
 
 
 def test_a_language_without_catalogue_is_found_where_it_is_typed(briefing: Path) -> None:

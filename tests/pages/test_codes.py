@@ -25,7 +25,7 @@ def table(root: Path, tmp_path: Path) -> str:
     page = briefing / "docs/index.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n{{ codes() }}\n", encoding="utf-8")
     assembly = assemble(briefing)
-    assert [f"{p.place} {p.message}" for p in assembly.problems] == []
+    assert [f"{p.place} {p.message}" for p in assembly.findings] == []
     text = unescape(tree_files(assembly)["index.md"].decode())
     return text[text.index('aria-label="Table of findings"') :]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.model import Problem
+from generator.model import Finding
 from generator.pages import check_documents
 from generator.pages.handwritten.limits import check_limits
 from generator.pages.handwritten.rendered import EXTENSIONS
@@ -23,7 +23,7 @@ def small(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(root / "tests/golden/small", tmp_path_factory.mktemp("h") / "s"))
 
 
-def problems(small: Path, body: str) -> list[Problem]:
+def findings(small: Path, body: str) -> list[Finding]:
     (small / "docs/page.md").write_text(FRONT + body, encoding="utf-8")
     return list(check_documents(load_seeds(small)))
 
@@ -61,9 +61,9 @@ def problems(small: Path, body: str) -> list[Problem]:
     ],
 )  # fmt: skip
 def test_a_page_that_tries_is_refused(small: Path, body: str, code: str) -> None:
-    found = problems(small, body)
-    assert code in {problem.code for problem in found}
-    assert {problem.place.path for problem in found} == {"docs/page.md"}
+    found = findings(small, body)
+    assert code in {finding.code for finding in found}
+    assert {finding.place.path for finding in found} == {"docs/page.md"}
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_page_that_tries_is_refused(small: Path, body: str, code: str) -> None
     ],
 )
 def test_ordinary_pages_pass_the_last_look_too(small: Path, body: str) -> None:
-    assert problems(small, body) == []
+    assert findings(small, body) == []
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_ordinary_pages_pass_the_last_look_too(small: Path, body: str) -> None:
     ids=range(17),
 )
 def test_large_and_nested_pages_end_soon_with_few_findings(small: Path, body: str) -> None:
-    assert len(problems(small, body)) <= 700
+    assert len(findings(small, body)) <= 700
 
 
 def test_limits_leave_a_long_ordinary_page_alone() -> None:

@@ -18,7 +18,7 @@ def briefing(root: Path, tmp_path: Path) -> Path:
 
 def ledger(briefing: Path) -> str:
     assembly = assemble(briefing)
-    assert [f"{p.place} {p.message}" for p in assembly.problems] == []
+    assert [f"{p.place} {p.message}" for p in assembly.findings] == []
     return unescape(tree_files(assembly)["facts/index.md"].decode())
 
 

@@ -15,7 +15,7 @@ Golden = Callable[[str, str], None]
 def tree(root: Path) -> dict[str, bytes]:
     """The tree of the small briefing, which makes every call once."""
     assembly = assemble(root / "tests/golden/small")
-    assert [f"{p.place} {p.message}" for p in assembly.problems] == []
+    assert [f"{p.place} {p.message}" for p in assembly.findings] == []
     return tree_files(assembly)
 
 

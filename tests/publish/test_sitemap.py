@@ -65,7 +65,7 @@ def small(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("Nordwerk & wheels", "Nordwerk <b> & wheels"), "utf-8")
     assembly = assemble(copy)
-    assert [str(p.message) for p in assembly.problems] == []
+    assert [str(p.message) for p in assembly.findings] == []
     build_site(copy, assembly, copy / "site", ADDRESS)
     build_site(copy, assembly, copy / "elsewhere", "")
     return copy

@@ -46,6 +46,6 @@ def test_a_tampered_asset_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_faulty_assembly_is_never_composed(copied_briefing: Path) -> None:
     (copied_briefing / "docs/index.md").write_text("---\ntitle: x\ndescription: y\n---\n\n7\n")
     assembly = assemble(copied_briefing)
-    assert [p.code for p in assembly.problems] == ["unproven-number"]
+    assert [p.code for p in assembly.findings] == ["unproven-number"]
     with pytest.raises(ValueError, match="faultless"):
         tree_files(assembly)

@@ -99,11 +99,11 @@ class Project:
 
     def findings(self) -> list[str]:
         """All findings, as place and code."""
-        return [f"{problem.place} {problem.code}" for problem in self.load().problems]
+        return [f"{finding.place} {finding.code}" for finding in self.load().findings]
 
     def said(self) -> list[tuple[str, str]]:
         """All findings, as message and hint."""
-        return [(problem.message, problem.hint) for problem in self.load().problems]
+        return [(finding.message, finding.hint) for finding in self.load().findings]
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ def correct(project, field, old, new, fact="revenue-2024-q4"):
 
 def test_what_is_declared_is_read(declared):
     seeds = declared.load()
-    assert seeds.problems == ()
+    assert seeds.findings == ()
     rate, twice = seeds.checks
     assert (rate.id, rate.formula, rate.against) == (
         "rate",
@@ -105,18 +105,18 @@ def test_one_slip_is_one_finding_at_its_place(declared, slip):
     assert head.count(stands) == 1
     text = head.replace(stands, typed) + "facts:\n" + facts
     declared.write(FACTS, text)
-    [problem] = declared.load().problems
-    assert (problem.code, slip["message"] in problem.message) == (slip["code"], True), problem
-    assert slip["hint"] in problem.hint
+    [finding] = declared.load().findings
+    assert (finding.code, slip["message"] in finding.message) == (slip["code"], True), finding
+    assert slip["hint"] in finding.hint
     start = text.index(slip["at"], text.index(typed) if typed else 0)
     line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-    assert str(problem.place) == f"{FACTS}:{line}:{column}"
+    assert str(finding.place) == f"{FACTS}:{line}:{column}"
 
 
 def test_corrections_of_a_chain_may_stand_in_any_order(project):
     head, first, second = CORRECTIONS.split("- fact")
     text = f"{head}- fact{second}- fact{first}"
-    assert project.write(FACTS, text + project.read(FACTS)).load().problems == ()
+    assert project.write(FACTS, text + project.read(FACTS)).load().findings == ()
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_corrections_of_a_chain_may_stand_in_any_order(project):
     ],
 )
 def test_every_field_is_held_to_what_the_fact_says(project, field, old, new):
-    assert correct(project, field, old, new).load().problems == ()
+    assert correct(project, field, old, new).load().findings == ()
 
 
 @pytest.mark.parametrize(
@@ -147,21 +147,21 @@ def test_every_field_is_held_to_what_the_fact_says(project, field, old, new):
     ],
 )
 def test_a_field_that_says_something_else_now_is_a_finding(project, field, old, new, message):
-    [problem] = correct(project, field, old, new).load().problems
-    assert problem.code == "bad-value"
-    assert message in problem.message
+    [finding] = correct(project, field, old, new).load().findings
+    assert finding.code == "bad-value"
+    assert message in finding.message
 
 
 def test_the_period_of_a_fact_without_one_is_the_day_of_its_article(project):
     project.edit("  period: 2024-Q4\n", "")
-    assert correct(project, "period", "2025-03-19", "2025-03-18").load().problems == ()
+    assert correct(project, "period", "2025-03-19", "2025-03-18").load().findings == ()
 
 
 @pytest.mark.parametrize("field", ["value", "unit", "hedge"])
 def test_an_event_has_nothing_of_an_amount_to_correct(project, field):
     words = {"value": ("1", "2"), "unit": ("CNY", "USD"), "hedge": ("about", "over")}[field]
-    [problem] = correct(project, field, *words, fact="plant-opens").load().problems
-    assert problem.message == f"plant-opens is an event and has no {field} of its own"
+    [finding] = correct(project, field, *words, fact="plant-opens").load().findings
+    assert finding.message == f"plant-opens is an event and has no {field} of its own"
 
 
 def test_a_computed_value_is_corrected_where_it_was_typed(project):
@@ -171,13 +171,13 @@ def test_a_computed_value_is_corrected_where_it_was_typed(project):
         '{revenue-2024-q4}"\n'
     )
     project.write(FACTS, old + derived)
-    [problem] = correct(project, "value", "1", "2", fact="half").load().problems
-    assert problem.message == "half is computed and has no value of its own"
+    [finding] = correct(project, "value", "1", "2", fact="half").load().findings
+    assert finding.message == "half is computed and has no value of its own"
 
 
 def test_a_malformed_fact_is_the_only_finding(declared):
-    [problem] = declared.edit("value: 109e9", "value: 1,5").load().problems
-    assert problem.place.path == FACTS
+    [finding] = declared.edit("value: 109e9", "value: 1,5").load().findings
+    assert finding.place.path == FACTS
 
 
 def test_what_does_not_fit_the_facts_is_left_out(declared):
@@ -189,8 +189,8 @@ def test_what_does_not_fit_the_facts_is_left_out(declared):
 
 @pytest.mark.parametrize("typed", ["facts: [\n", "fact:\n"])
 def test_an_unreadable_file_of_facts_makes_no_declaration_wrong(declared, typed):
-    [problem] = declared.edit("facts:\n", typed).load().problems
-    assert problem.place.path == FACTS
+    [finding] = declared.edit("facts:\n", typed).load().findings
+    assert finding.place.path == FACTS
 
 
 @pytest.mark.parametrize(
@@ -201,9 +201,9 @@ def test_an_unreadable_file_of_facts_makes_no_declaration_wrong(declared, typed)
 def test_hostile_values_are_findings_at_their_line(declared, key, hostile):
     name = key.partition(":")[0]
     declared.replace(FACTS, key, f"{name}: {hostile}")
-    problems = declared.load().problems
-    assert {problem.place.path for problem in problems} == {FACTS}
-    assert all("\n" not in problem.message and problem.hint for problem in problems)
+    findings = declared.load().findings
+    assert {finding.place.path for finding in findings} == {FACTS}
+    assert all("\n" not in finding.message and finding.hint for finding in findings)
 
 
 def test_a_thousand_moved_ids_and_corrections_are_read_in_no_time(project):
@@ -215,7 +215,7 @@ def test_a_thousand_moved_ids_and_corrections_are_read_in_no_time(project):
     )
     text = "moved:\n" + moved + "corrections:\n" + steps + project.read(FACTS)
     seeds = project.write(FACTS, text).load()
-    assert seeds.problems == ()
+    assert seeds.findings == ()
     assert len(seeds.moved) == len(seeds.corrections) == 1000
 
 
@@ -226,7 +226,7 @@ def test_lists_of_all_files_are_joined_in_the_order_of_the_files(declared):
     moved = MOVED.replace("id: revenue-q4", "id: older")
     declared.write(OTHER, f"{more}{head}- fact{second}{moved}facts: []\n")
     seeds = declared.load()
-    assert seeds.problems == ()
+    assert seeds.findings == ()
     assert [check.id for check in seeds.checks] == ["third", "fourth", "rate", "twice"]
     assert [one.date.edtf for one in seeds.corrections] == ["2025-03-21", "2025-03-20"]
     assert list(seeds.moved) == ["older", "revenue-q4"]
@@ -234,25 +234,25 @@ def test_lists_of_all_files_are_joined_in_the_order_of_the_files(declared):
 
 @pytest.mark.parametrize("typed", [CHECKS.partition("- id: twice")[0], MOVED])
 def test_an_id_stands_once_in_all_files(declared, typed):
-    [problem] = declared.write(OTHER, typed + "facts: []\n").load().problems
-    assert (problem.code, problem.place.path) == ("duplicate-id", FACTS)
-    assert f"at {OTHER}:2:7" in problem.message
+    [finding] = declared.write(OTHER, typed + "facts: []\n").load().findings
+    assert (finding.code, finding.place.path) == ("duplicate-id", FACTS)
+    assert f"at {OTHER}:2:7" in finding.message
 
 
 def test_a_file_may_declare_something_and_hold_no_fact(project):
-    assert project.write(OTHER, MOVED + "facts: []\n").load().problems == ()
-    [problem] = project.write(OTHER, MOVED).load().problems
-    assert (problem.code, problem.message) == ("missing-key", "the file has no facts")
+    assert project.write(OTHER, MOVED + "facts: []\n").load().findings == ()
+    [finding] = project.write(OTHER, MOVED).load().findings
+    assert (finding.code, finding.message) == ("missing-key", "the file has no facts")
 
 
 @pytest.mark.parametrize("typed", [CHECKS, CORRECTIONS, MOVED])
 def test_what_speaks_of_facts_is_no_key_of_the_briefing(project, typed):
     key = typed.partition(":")[0]
     text = project.read(BRIEFING)
-    [problem] = project.write(BRIEFING, text + typed).load().problems
-    assert (str(problem.place), problem.code) == (f"{BRIEFING}:4:1", "unknown-key")
-    assert problem.message == f'"{key}" is no key of briefing.yaml'
-    assert problem.hint == "move it to a file of seeds/facts"
+    [finding] = project.write(BRIEFING, text + typed).load().findings
+    assert (str(finding.place), finding.code) == (f"{BRIEFING}:4:1", "unknown-key")
+    assert finding.message == f'"{key}" is no key of briefing.yaml'
+    assert finding.hint == "move it to a file of seeds/facts"
 
 
 @pytest.mark.parametrize(
@@ -260,27 +260,27 @@ def test_what_speaks_of_facts_is_no_key_of_the_briefing(project, typed):
     [("checks", "cheks"), ("corrections", "correction"), ("moved", "movd"), ("facts", "fact")],
 )
 def test_a_slip_in_a_key_of_the_file_is_one_finding(declared, stands, typed):
-    [problem] = declared.replace(FACTS, f"{stands}:\n", f"{typed}:\n").load().problems
-    assert (problem.code, problem.hint) == ("unknown-key", f"write {stands}")
+    [finding] = declared.replace(FACTS, f"{stands}:\n", f"{typed}:\n").load().findings
+    assert (finding.code, finding.hint) == ("unknown-key", f"write {stands}")
 
 
 @pytest.mark.parametrize("typed", ["", " {}", " none"])
 @pytest.mark.parametrize("key", ["checks", "corrections", "moved"])
 def test_what_is_no_list_is_one_finding(project, key, typed):
     text = f"{key}:{typed}\n" + project.read(FACTS)
-    [problem] = project.write(FACTS, text).load().problems
-    assert (problem.code, problem.place.path, problem.place.line) == ("bad-value", FACTS, 1)
+    [finding] = project.write(FACTS, text).load().findings
+    assert (finding.code, finding.place.path, finding.place.line) == ("bad-value", FACTS, 1)
 
 
 def test_one_malformed_entry_leaves_the_others(declared):
     declared.replace(FACTS, "  label: {en: Rate, de: Kurs}\n", "")
     seeds = declared.load()
-    assert [problem.message for problem in seeds.problems] == ["the check has no label"]
+    assert [finding.message for finding in seeds.findings] == ["the check has no label"]
     assert [check.id for check in seeds.checks] == ["twice"]
     assert len(seeds.corrections) == 2
 
 
 def test_a_chain_of_corrections_with_a_malformed_link_has_one_finding(declared):
     declared.replace(FACTS, "  reason: misread\n", "")
-    [problem] = declared.load().problems
-    assert problem.message == "the correction has no reason"
+    [finding] = declared.load().findings
+    assert finding.message == "the correction has no reason"

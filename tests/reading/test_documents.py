@@ -12,7 +12,7 @@ def test_pages_and_assets_are_read_in_order(project):
     project.write("docs/assets/logo.svg", SVG.format("<path d='M0 0'/>"))
     project.write("docs/assets/photo.jpg", b"\xff\xd8").write("docs/style.css", "a {}")
     seeds = project.load()
-    assert seeds.problems == ()
+    assert seeds.findings == ()
     assert seeds.documents == (
         Document(path="about/us.md", text="us"),
         Document(path="index.md", text="# Acme\n"),
@@ -26,7 +26,7 @@ def test_there_need_not_be_pages(project):
     (project.root / "docs/index.md").unlink()
     (project.root / "docs").rmdir()
     seeds = project.load()
-    assert (seeds.problems, seeds.documents) == ((), ())
+    assert (seeds.findings, seeds.documents) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -44,9 +44,9 @@ def test_there_need_not_be_pages(project):
     ],
 )
 def test_another_name_is_one_finding(project, name, message, hint):
-    [problem] = project.write(f"docs/{name}", "x").load().problems
-    assert (problem.code, problem.message) == ("bad-file", message)
-    assert hint in problem.hint
+    [finding] = project.write(f"docs/{name}", "x").load().findings
+    assert (finding.code, finding.message) == ("bad-file", message)
+    assert hint in finding.hint
 
 
 @pytest.mark.parametrize(
@@ -63,19 +63,19 @@ def test_another_name_is_one_finding(project, name, message, hint):
 )
 def test_a_page_of_hostile_bytes_is_one_finding(project, data, at, says):
     seeds = project.write("docs/page.md", data).load()
-    [problem] = seeds.problems
-    assert str(problem.place) == f"docs/page.md:{at}"
-    assert says in problem.message
+    [finding] = seeds.findings
+    assert str(finding.place) == f"docs/page.md:{at}"
+    assert says in finding.message
     assert [document.path for document in seeds.documents] == ["index.md"]
 
 
 def test_an_underlined_heading_is_no_merge_conflict(project):
-    assert project.write("docs/page.md", "Title\n=======\n\ttext\n").load().problems == ()
+    assert project.write("docs/page.md", "Title\n=======\n\ttext\n").load().findings == ()
 
 
 def test_a_large_asset_is_refused(project):
-    [problem] = project.write("docs/a.png", b"x" * 2_000_001).load().problems
-    assert "larger than 2 MB" in problem.message
+    [finding] = project.write("docs/a.png", b"x" * 2_000_001).load().findings
+    assert "larger than 2 MB" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -113,9 +113,9 @@ def test_a_large_asset_is_refused(project):
 )
 def test_a_drawing_that_does_more_than_draw_is_refused(project, drawn, says):
     seeds = project.write("docs/a.svg", SVG.format(drawn)).load()
-    [problem] = seeds.problems
-    assert (problem.place.path, problem.code) == ("docs/a.svg", "bad-file")
-    assert says in problem.message
+    [finding] = seeds.findings
+    assert (finding.place.path, finding.code) == ("docs/a.svg", "bad-file")
+    assert says in finding.message
     assert dict(seeds.assets) == {}
 
 
@@ -129,8 +129,8 @@ def test_a_drawing_that_does_more_than_draw_is_refused(project, drawn, says):
     ],
 )
 def test_a_drawing_in_disguise_is_refused(project, data, says):
-    [problem] = project.write("docs/a.svg", data).load().problems
-    assert says in problem.message
+    [finding] = project.write("docs/a.svg", data).load().findings
+    assert says in finding.message
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_a_drawing_in_disguise_is_refused(project, data, says):
 )
 def test_a_plain_drawing_is_an_asset(project, drawn):
     seeds = project.write("docs/a.svg", SVG.format(drawn)).load()
-    assert seeds.problems == ()
+    assert seeds.findings == ()
     assert list(seeds.assets) == ["a.svg"]
 
 
@@ -163,11 +163,11 @@ def test_a_plain_drawing_is_an_asset(project, drawn):
     ],
 )
 def test_a_style_sheet_that_loads_from_elsewhere_is_refused(project, css, column, says):
-    (problem,) = project.write("docs/a.css", css).load().problems
-    assert (problem.code, problem.place.column) == ("bad-file", column)
-    assert says in problem.message
+    (finding,) = project.write("docs/a.css", css).load().findings
+    assert (finding.code, finding.place.column) == ("bad-file", column)
+    assert says in finding.message
 
 
 def test_a_style_sheet_may_load_what_lies_beside_it(project):
     css = "/* https://a.eu */ a { b: url(x.png) url('data:image/png;base64,A'); content: 'a: //b' }"
-    assert project.write("docs/a.css", css).load().problems == ()
+    assert project.write("docs/a.css", css).load().findings == ()

@@ -18,17 +18,17 @@ each_slip = pytest.mark.parametrize(
 @each_slip
 def test_one_slip_is_one_finding(project, slip):
     project.replace("seeds/charts.yaml", "facts: [revenue-2024-q4]", "where: {indicator: revenue}")
-    [problem] = project.edit(slip["stands"], slip["typed"]).load().problems
-    assert str(problem.place) == f"{project.facts_path}:{slip['at']}"
-    assert problem.code == slip["code"]
-    assert slip["message"] in problem.message
-    assert slip["hint"] in problem.hint
+    [finding] = project.edit(slip["stands"], slip["typed"]).load().findings
+    assert str(finding.place) == f"{project.facts_path}:{slip['at']}"
+    assert finding.code == slip["code"]
+    assert slip["message"] in finding.message
+    assert slip["hint"] in finding.hint
 
 
 @each_slip
 def test_no_message_speaks_of_python(project, slip):
-    for problem in project.edit(slip["stands"], slip["typed"]).load().problems:
-        for text in (problem.message, problem.hint):
+    for finding in project.edit(slip["stands"], slip["typed"]).load().findings:
+        for text in (finding.message, finding.hint):
             assert text.isprintable()
             for word in ("None", "str", "dict", "Input", "pydantic", "literal", "Error", "valid"):
                 assert word not in text.split()
@@ -56,7 +56,7 @@ def test_several_slips_in_one_fact_are_all_found(project):
 def test_a_fact_full_of_slips_shows_the_first_twenty(project):
     slips = "".join(f"  k{number}: x\n" for number in range(200))
     project.edit("  unit: CNY\n", f"  unit: CNY\n{slips}")
-    assert len(project.load().problems) == 20
+    assert len(project.load().findings) == 20
 
 
 def test_a_malformed_fact_is_left_out_but_known(project):
@@ -66,8 +66,8 @@ def test_a_malformed_fact_is_left_out_but_known(project):
 
 
 def test_the_finding_names_the_fact(project):
-    [problem] = project.edit("value: 109e9", "value: 1,5").load().problems
-    assert problem.subject == "revenue-2024-q4"
+    [finding] = project.edit("value: 109e9", "value: 1,5").load().findings
+    assert finding.subject == "revenue-2024-q4"
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_the_finding_names_the_fact(project):
 def test_a_derived_fact_may_have_a_rate_for_a_unit(project, typed):
     project.replace("seeds/indicators.yaml", "units: [CNY, USD]", "units: [CNY/vehicle, USD]")
     project.edit(f"  value: 109e9\n  unit: CNY\n{QUOTE}", f"  {typed}\n")
-    assert project.load().problems == ()
+    assert project.load().findings == ()
 
 
 @pytest.mark.parametrize("unit", ["USD/vehicle/CNY", "USD/", "/USD", "USD/wheel"])
@@ -93,12 +93,12 @@ def test_a_rate_has_two_units(project, unit):
 @pytest.mark.parametrize("unit", ["CNY", "EUR", '"%"', "pp", "bp", "x", "vehicle"])
 def test_an_indicator_without_units_takes_any_unit(project, unit):
     project.replace("seeds/indicators.yaml", ", units: [CNY, USD]", "")
-    assert project.edit("unit: CNY", f"unit: {unit}").load().problems == ()
+    assert project.edit("unit: CNY", f"unit: {unit}").load().findings == ()
 
 
 def test_the_unit_may_be_left_out(project):
     seeds = project.edit("  unit: CNY\n", "").load()
-    assert seeds.problems == ()
+    assert seeds.findings == ()
     assert seeds.facts["revenue-2024-q4"].amount.unit is None
 
 

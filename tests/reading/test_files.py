@@ -20,18 +20,18 @@ FACTS = "seeds/facts/other.yaml"
 
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: case["name"])
 def test_a_broken_file_has_one_finding_at_its_place(project, case):
-    [problem] = project.write(FACTS, case["typed"]).load().problems
-    assert (f"{problem.place}", problem.code) == (f"{FACTS}:{case['at']}", case["code"])
-    assert case["says"] in problem.message
-    assert problem.hint
+    [finding] = project.write(FACTS, case["typed"]).load().findings
+    assert (f"{finding.place}", finding.code) == (f"{FACTS}:{case['at']}", case["code"])
+    assert case["says"] in finding.message
+    assert finding.hint
 
 
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: case["name"])
 def test_both_readers_of_yaml_find_the_same(case, monkeypatch, project):
     project.write(FACTS, case["typed"])
-    found = project.load().problems
+    found = project.load().findings
     monkeypatch.setattr("generator.reading.yaml.tree.parse_tree.__defaults__", (yaml.SafeLoader,))
-    assert project.load().problems == found
+    assert project.load().findings == found
 
 
 def test_both_readers_of_yaml_agree_on_the_places_of_a_valid_file(project):
@@ -56,7 +56,7 @@ def test_both_readers_of_yaml_agree_on_the_places_of_a_valid_file(project):
 def test_both_readers_of_yaml_agree_on_odd_but_valid_texts(typed: str):
     fast, slow = (parse_tree("f.yaml", typed, one) for one in (yaml.CSafeLoader, yaml.SafeLoader))
     assert fast == slow
-    assert fast.problems == ()
+    assert fast.findings == ()
 
 
 @pytest.mark.parametrize("scalar", ["NO", "on", "12:30", "0x1F", "010", "2024-01-01", "null", "~"])
@@ -81,16 +81,16 @@ def test_scalars_stay_the_text_that_was_typed(scalar: str):
     ],
 )  # fmt: skip
 def test_a_file_of_hostile_bytes_has_one_finding(project, data: bytes, at: str | None, says: str):
-    [problem] = project.write(FACTS, data).load().problems
-    assert says in problem.message
-    assert at is None or f"{problem.place}" == f"{FACTS}:{at}"
+    [finding] = project.write(FACTS, data).load().findings
+    assert says in finding.message
+    assert at is None or f"{finding.place}" == f"{FACTS}:{at}"
 
 
 def test_a_huge_file_is_not_read(project):
     with (project.root / FACTS).open("wb") as stream:
         stream.truncate(100_000_000)
-    [problem] = project.load().problems
-    assert "larger than 1 MB" in problem.message
+    [finding] = project.load().findings
+    assert "larger than 1 MB" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -108,16 +108,16 @@ def test_a_huge_file_is_not_read(project):
     ],
 )
 def test_a_file_of_another_name_is_a_finding(project, name: str, hint: str):
-    [problem] = project.write(f"seeds/facts/{name}", "facts: []\n").load().problems
-    assert (problem.code, problem.place.line) == ("bad-file", 1)
-    assert problem.place.path.startswith("seeds/facts/")
-    assert problem.place.path.isprintable()
-    assert hint in problem.hint
+    [finding] = project.write(f"seeds/facts/{name}", "facts: []\n").load().findings
+    assert (finding.code, finding.place.line) == ("bad-file", 1)
+    assert finding.place.path.startswith("seeds/facts/")
+    assert finding.place.path.isprintable()
+    assert hint in finding.hint
 
 
 @pytest.mark.parametrize("name", [".revenue.yaml.swp", "revenue.yaml~", ".DS_Store", ".gitkeep"])
 def test_hidden_files_and_backups_are_not_read(project, name: str):
-    assert project.write(f"seeds/facts/{name}", b"\xff").load().problems == ()
+    assert project.write(f"seeds/facts/{name}", b"\xff").load().findings == ()
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_hidden_files_and_backups_are_not_read(project, name: str):
 def test_names_that_differ_by_case_or_composition_collide(project, folder, first, second):
     for name in (first, second):
         project.write(f"{folder}/{name}", "facts: []\n")
-    messages = [p.message for p in project.load().problems if p.place.path.endswith(second)]
+    messages = [p.message for p in project.load().findings if p.place.path.endswith(second)]
     assert any(f"collides with {folder}/" in message for message in messages)
 
 
@@ -143,7 +143,7 @@ def test_links_folders_and_pipes_are_refused(project, tmp_path):
     facts = project.root / "seeds/facts"
     (facts / "a-link.yaml").symlink_to(target)
     (facts / "b-folder.yaml").mkdir()
-    found = [(problem.place.path, problem.message) for problem in project.load().problems]
+    found = [(finding.place.path, finding.message) for finding in project.load().findings]
     assert found == [
         ("seeds/facts/a-link.yaml", "is a symbolic link"),
         ("seeds/facts/b-folder.yaml", "is a folder"),
@@ -153,15 +153,15 @@ def test_links_folders_and_pipes_are_refused(project, tmp_path):
 def test_a_linked_seed_file_is_refused(project, tmp_path):
     moved = (project.root / "seeds/charts.yaml").rename(tmp_path / "charts.yaml")
     (project.root / "seeds/charts.yaml").symlink_to(moved)
-    [problem] = project.load().problems
-    assert (problem.place.path, problem.message) == ("seeds/charts.yaml", "is a symbolic link")
+    [finding] = project.load().findings
+    assert (finding.place.path, finding.message) == ("seeds/charts.yaml", "is a symbolic link")
 
 
 def test_a_linked_folder_is_refused(project, tmp_path):
     moved = (project.root / "docs").rename(tmp_path / "moved")
     (project.root / "docs").symlink_to(moved)
     seeds = project.load()
-    assert [(p.place.path, p.message) for p in seeds.problems] == [("docs", "is a symbolic link")]
+    assert [(p.place.path, p.message) for p in seeds.findings] == [("docs", "is a symbolic link")]
     assert seeds.documents == ()
 
 
@@ -173,8 +173,8 @@ def test_an_unreadable_file_is_a_finding(project, monkeypatch):
 
     opened = __import__("os").open
     monkeypatch.setattr("generator.reading.disk.os.open", refuse)
-    [problem] = project.load().problems
-    assert problem.message == "the file cannot be read"
+    [finding] = project.load().findings
+    assert finding.message == "the file cannot be read"
 
 
 @pytest.mark.parametrize(
@@ -187,14 +187,14 @@ def test_an_unreadable_file_is_a_finding(project, monkeypatch):
 )
 def test_a_missing_file_is_one_finding(project, missing: str, message: str):
     (project.root / missing).unlink()
-    [problem] = project.load().problems
-    assert (problem.place.path, problem.code, problem.message) == (missing, "bad-file", message)
+    [finding] = project.load().findings
+    assert (finding.place.path, finding.code, finding.message) == (missing, "bad-file", message)
 
 
 def test_a_file_with_a_slip_in_its_name_is_one_finding(project):
     (project.root / "seeds/indicators.yaml").rename(project.root / "seeds/indicators.yml")
-    [problem] = project.load().problems
-    assert (problem.place.path, problem.hint) == (
+    [finding] = project.load().findings
+    assert (finding.place.path, finding.hint) == (
         "seeds/indicators.yml",
         "rename it to indicators.yaml",
     )
@@ -203,8 +203,8 @@ def test_a_file_with_a_slip_in_its_name_is_one_finding(project):
 def test_a_missing_folder_of_facts_is_one_finding(project):
     (project.root / "seeds/facts/revenue.yaml").unlink()
     (project.root / "seeds/facts").rmdir()
-    [problem] = project.load().problems
-    assert (problem.place.path, problem.code) == ("seeds/facts", "bad-file")
+    [finding] = project.load().findings
+    assert (finding.place.path, finding.code) == ("seeds/facts", "bad-file")
 
 
 def test_findings_of_all_files_come_in_one_run_in_order(project):
@@ -212,7 +212,7 @@ def test_findings_of_all_files_come_in_one_run_in_order(project):
     project.write("seeds/facts/b.yaml", "facts:\n- note: a\u200bb\n  colour: red\n")
     project.replace("seeds/charts.yaml", "kind: bars", "kind: pie")
     project.write("docs/page.md", b"\xff")
-    places = [problem.place for problem in project.load().problems]
+    places = [finding.place for finding in project.load().findings]
     assert places == sorted(places)
     assert {place.path for place in places} == {
         "docs/page.md",
@@ -240,25 +240,25 @@ CHARACTERS_OF_YAML = list("ab0:-[]{}\"'#|>&*!%@`,?\n \t~=\\.\u200b")
 def read_facts(data: bytes):
     """All findings about a file of facts, as far as one can go without the other files."""
     decoded = decode_text("f.yaml", data, is_yaml=True)
-    problems = [*decoded.problems]
+    findings = [*decoded.findings]
     tree = parse_tree("f.yaml", decoded.text)
-    problems += tree.problems
+    findings += tree.findings
     if tree.root is not None:
-        parse_section(parse_envelope(tree.root, "f.yaml", (SECTION,), problems), SECTION, problems)
-    return problems
+        parse_section(parse_envelope(tree.root, "f.yaml", (SECTION,), findings), SECTION, findings)
+    return findings
 
 
 @given(st.text(st.sampled_from(CHARACTERS_OF_YAML), max_size=60))
 def test_any_text_is_read_or_refused(text):
-    for problem in read_facts(text.encode()):
-        assert problem.message.isprintable()
-        assert problem.hint.isprintable()
+    for finding in read_facts(text.encode()):
+        assert finding.message.isprintable()
+        assert finding.hint.isprintable()
 
 
 @given(st.binary(max_size=60))
 def test_any_bytes_are_read_or_refused(data):
-    for problem in read_facts(data):
-        assert problem.message.isprintable()
+    for finding in read_facts(data):
+        assert finding.message.isprintable()
 
 
 @given(
@@ -268,9 +268,9 @@ def test_any_bytes_are_read_or_refused(data):
 )
 def test_any_slip_of_the_keyboard_is_read_or_refused(start, length, typed):
     text = VALID[:start] + typed + VALID[start + length :]
-    for problem in read_facts(text.encode()):
-        assert problem.message.isprintable()
-        assert problem.hint.isprintable()
+    for finding in read_facts(text.encode()):
+        assert finding.message.isprintable()
+        assert finding.hint.isprintable()
 
 
 # Of `?` between brackets and `|#` the readers think differently; both readings end in a finding or
@@ -280,8 +280,8 @@ def test_any_slip_of_the_keyboard_is_read_or_refused(start, length, typed):
 )
 def test_both_readers_of_yaml_refuse_the_same(text):
     fast, slow = (parse_tree("f.yaml", text, one) for one in (yaml.CSafeLoader, yaml.SafeLoader))
-    assert bool(fast.problems) == bool(slow.problems)
-    if not fast.problems:
+    assert bool(fast.findings) == bool(slow.findings)
+    if not fast.findings:
         assert fast == slow
 
 
@@ -292,7 +292,7 @@ def test_a_folder_in_place_of_a_file_is_one_finding(project, path):
     place = project.root / path
     place.unlink(missing_ok=True)
     place.mkdir(parents=True)
-    found = [str(p.place) for p in project.load().problems]
+    found = [str(p.place) for p in project.load().findings]
     assert found
     assert {place.split(":")[0] for place in found} == {path}
 
@@ -300,4 +300,4 @@ def test_a_folder_in_place_of_a_file_is_one_finding(project, path):
 def test_folders_without_end_are_refused(project):
     deep = project.root / "docs" / "/".join(["a"] * 300)
     deep.mkdir(parents=True)
-    assert [p.code for p in project.load().problems] == ["bad-file"]
+    assert [p.code for p in project.load().findings] == ["bad-file"]

@@ -14,7 +14,7 @@ FACTS = "seeds/facts/revenue.yaml"
 
 
 def test_a_valid_briefing_has_no_finding(project):
-    assert project.load().problems == ()
+    assert project.load().findings == ()
 
 
 def test_the_briefing_is_read(project):
@@ -148,7 +148,7 @@ def test_units_may_be_left_out(project):
     project.replace("seeds/indicators.yaml", "units: [vehicle]", "units: ['%']")
     text = project.read("seeds/indicators.yaml")
     project.write("seeds/indicators.yaml", text[text.index("indicators:") :])
-    assert project.load().problems == ()
+    assert project.load().findings == ()
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_units_may_be_left_out(project):
 def test_a_chart_selects_facts(project, typed: str, where: Mapping[str, str]):
     project.replace("seeds/charts.yaml", "facts: [revenue-2024-q4]", typed)
     seeds = project.load()
-    assert seeds.problems == ()
+    assert seeds.findings == ()
     assert (seeds.charts["revenue"].where, seeds.charts["revenue"].facts) == (where, ())
 
 
@@ -177,7 +177,7 @@ def test_a_chart_of_coverage_selects_nothing(project):
 def test_charts_may_be_left_out_altogether(project):
     (project.root / "seeds/charts.yaml").unlink()
     seeds = project.load()
-    assert (seeds.problems, dict(seeds.charts)) == ((), {})
+    assert (seeds.findings, dict(seeds.charts)) == ((), {})
 
 
 def test_every_field_remembers_where_it_was_typed(project):

@@ -15,14 +15,14 @@ def promise(project, typed):
 )
 def test_a_promise_is_read(project, typed, measures):
     seeds = promise(project, typed).load()
-    assert seeds.problems == ()
+    assert seeds.findings == ()
     assert seeds.indicators["sales"].promise == measures
     assert seeds.indicators["revenue"].promise is None
 
 
 def test_an_event_is_measured_by_events(project):
     project.replace(INDICATORS, "kind: event}", "kind: event, promise: {measured_by: [launch]}}")
-    assert project.load().problems == ()
+    assert project.load().findings == ()
 
 
 @pytest.mark.parametrize(
@@ -42,17 +42,17 @@ def test_an_event_is_measured_by_events(project):
     ],
 )
 def test_one_slip_is_one_finding(project, typed, code, message, hint):
-    [problem] = promise(project, typed).load().problems
-    assert (problem.place.path, problem.code) == (INDICATORS, code)
-    assert message in problem.message
-    assert hint in problem.hint
+    [finding] = promise(project, typed).load().findings
+    assert (finding.place.path, finding.code) == (INDICATORS, code)
+    assert message in finding.message
+    assert hint in finding.hint
 
 
 def test_a_change_is_no_promise(project):
     project.replace(INDICATORS, "kind: change, ", "kind: change, promise: {}, ")
-    [problem] = project.load().problems
+    [finding] = project.load().findings
     text = project.read(INDICATORS)
     line = next(n for n, one in enumerate(text.splitlines(), 1) if "promise" in one)
     column = text.splitlines()[line - 1].index("promise") + 1
-    assert str(problem.place) == f"{INDICATORS}:{line}:{column}"
-    assert problem.message == "a change is no promise that can be followed up"
+    assert str(finding.place) == f"{INDICATORS}:{line}:{column}"
+    assert finding.message == "a change is no promise that can be followed up"

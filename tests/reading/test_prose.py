@@ -62,7 +62,7 @@ def quoted(text: str) -> str:
 def test_ordinary_text_passes_letter_for_letter(project, field, text):
     path, stands, typed, read = FIELDS[field]
     seeds = project.replace(path, stands, typed.replace("TEXT", quoted(text))).load()
-    assert seeds.problems == ()
+    assert seeds.findings == ()
     assert read(seeds) == text
 
 
@@ -70,11 +70,11 @@ def test_ordinary_text_passes_letter_for_letter(project, field, text):
 @pytest.mark.parametrize("field", FIELDS)
 def test_other_text_is_refused_with_the_reason(project, field, case):
     path, stands, typed, _ = FIELDS[field]
-    [problem] = project.replace(path, stands, typed.replace("TEXT", as_yaml(case["typed"]))).load().problems  # fmt: skip
-    assert problem.place.path == path
-    assert problem.code == ("bad-value" if "empty" in case["says"] else "bad-text")
-    assert case["says"] in problem.message
-    assert problem.message.isprintable()
+    [finding] = project.replace(path, stands, typed.replace("TEXT", as_yaml(case["typed"]))).load().findings  # fmt: skip
+    assert finding.place.path == path
+    assert finding.code == ("bad-value" if "empty" in case["says"] else "bad-text")
+    assert case["says"] in finding.message
+    assert finding.message.isprintable()
 
 
 @pytest.mark.parametrize(
@@ -85,16 +85,16 @@ def test_a_character_typed_raw_is_one_finding_at_its_own_column(project, text):
     text = text.replace("\u202c", "").replace("\u2067", "").replace("\a", "")
     text = text.replace("\x1b]", "").replace("\x03", "")
     project.edit("unit: CNY", f"unit: CNY\n  note: x{text}")
-    [problem] = project.load().problems
+    [finding] = project.load().findings
     column = next(i for i, c in enumerate(text) if not c.isprintable() or c == "\u3164") + 10
-    assert str(problem.place) == f"{FACTS}:7:{column}"
-    assert problem.code == "bad-text"
+    assert str(finding.place) == f"{FACTS}:7:{column}"
+    assert finding.code == "bad-text"
 
 
 def test_a_hidden_character_in_an_id_is_one_finding_and_the_id_is_known(project):
     project.edit("id: revenue-2024-q4", "id: revenue\u200b-2024-q4")
-    [problem] = project.load().problems
-    assert (problem.code, problem.place.line, problem.place.column) == ("bad-text", 2, 14)
+    [finding] = project.load().findings
+    assert (finding.code, finding.place.line, finding.place.column) == ("bad-text", 2, 14)
 
 
 def test_blocks_and_folded_lines_become_one_line(project):
@@ -128,8 +128,8 @@ def test_a_text_has_a_longest_form(project, field, limit):
     seeds = project.replace(path, stands, typed.replace("TEXT", text)).load()
     assert read(seeds) == text
     project.replace(path, text, f"{text}y")
-    [problem] = project.load().problems
-    assert f"has {limit + 1} characters; at most {limit}" in problem.message
+    [finding] = project.load().findings
+    assert f"has {limit + 1} characters; at most {limit}" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -137,8 +137,8 @@ def test_a_text_has_a_longest_form(project, field, limit):
 )
 def test_a_text_that_is_costly_to_render_is_too_long(project, text):
     project.edit("unit: CNY", f"unit: CNY\n  note: {quoted(text)}")
-    [problem] = project.load().problems
-    assert (problem.code, "at most 1200" in problem.message) == ("bad-text", True)
+    [finding] = project.load().findings
+    assert (finding.code, "at most 1200" in finding.message) == ("bad-text", True)
 
 
 def test_a_heading_has_no_endless_word():

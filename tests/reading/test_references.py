@@ -16,7 +16,7 @@ def test_a_second_fact_of_the_same_id_names_the_first(project):
     text = project.read(FACTS)
     project.write("seeds/facts/b.yaml", text)
     assert project.findings() == [f"{FACTS}:2:7 duplicate-id", f"{FACTS}:10:7 duplicate-id"]
-    assert "at seeds/facts/b.yaml:2:7" in project.load().problems[0].message
+    assert "at seeds/facts/b.yaml:2:7" in project.load().findings[0].message
 
 
 @pytest.mark.parametrize("path", ["seeds/facts/a.yaml", "seeds/facts/z.yaml"])
@@ -24,7 +24,7 @@ def test_no_bearer_of_a_repeated_id_stays_but_the_id_is_known(project, path):
     text = project.read(FACTS).replace("109e9", "1e9")
     project.write(path, text[: text.index("- id: plant")])
     seeds = project.load()
-    assert [problem.code for problem in seeds.problems] == ["duplicate-id"]
+    assert [finding.code for finding in seeds.findings] == ["duplicate-id"]
     assert set(seeds.facts) == {"plant-opens"}
     assert "revenue-2024-q4" in seeds.known["fact"].ids
     assert "revenue" in seeds.charts
@@ -34,7 +34,7 @@ def test_a_copy_that_revises_its_own_id_is_one_finding(project):
     text = project.read(FACTS)
     copy = text[text.index("- id") : text.index("- id: plant")]
     copy = copy.replace("unit: CNY", "unit: CNY\n  revision_of: revenue-2024-q4")
-    assert [p.code for p in project.write(FACTS, text + copy).load().problems] == ["duplicate-id"]
+    assert [p.code for p in project.write(FACTS, text + copy).load().findings] == ["duplicate-id"]
 
 
 @pytest.mark.parametrize("is_same_file", [True, False])
@@ -45,7 +45,7 @@ def test_a_second_article_of_the_same_id_is_one_finding(project, is_same_file):
         project.write("seeds/articles/1.txt", project.read("seeds/articles/000.txt"))
         copy = copy.replace("000.txt", "1.txt")
     seeds = project.write("seeds/articles.yaml", text + copy).load()
-    assert [problem.code for problem in seeds.problems] == ["duplicate-id"]
+    assert [finding.code for finding in seeds.findings] == ["duplicate-id"]
     assert (dict(seeds.articles), dict(seeds.facts)) == ({}, {})
     assert seeds.known["article"].ids == {"daily-2025-03-18"}
 
@@ -69,24 +69,24 @@ def test_the_id_that_a_repeated_one_should_have_been_is_not_missed(project, path
         project.read(CHARTS) + "- id: opening\n  kind: timeline\n"
         "  title: {en: Opening}\n  facts: [plant-opens]\n",
     )
-    assert project.load().problems == ()
+    assert project.load().findings == ()
     seeds = project.replace(path, stands, typed).load()
-    assert [problem.code for problem in seeds.problems] == ["duplicate-id"]
+    assert [finding.code for finding in seeds.findings] == ["duplicate-id"]
 
 
 def test_a_second_chart_of_the_same_id_is_one_finding(project):
     text = project.read(CHARTS)
     seeds = project.write(CHARTS, text + text[text.index("- id") :]).load()
-    assert [problem.code for problem in seeds.problems] == ["duplicate-id"]
+    assert [finding.code for finding in seeds.findings] == ["duplicate-id"]
     assert dict(seeds.charts) == {}
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip['typed']!a} {slip['message']}")
 def test_one_slip_is_one_finding(project, slip):
-    [problem] = project.replace(slip["path"], slip["stands"], slip["typed"]).load().problems
-    assert (problem.place.path, problem.code) == (slip["path"], slip["code"])
-    assert slip["message"] in problem.message
-    assert slip["hint"] in problem.hint
+    [finding] = project.replace(slip["path"], slip["stands"], slip["typed"]).load().findings
+    assert (finding.place.path, finding.code) == (slip["path"], slip["code"])
+    assert slip["message"] in finding.message
+    assert slip["hint"] in finding.hint
 
 
 def test_a_declared_unit_hides_no_other(project):
@@ -124,8 +124,8 @@ def test_a_declared_unit_hides_no_other(project):
 )
 def test_what_follows_from_a_mistake_is_no_second_finding(project, path, stands, typed):
     project.edit("unit: CNY", "unit: CNY\n  note: plain")
-    [problem] = project.replace(path, stands, typed).load().problems
-    assert problem.place.path == path
+    [finding] = project.replace(path, stands, typed).load().findings
+    assert finding.place.path == path
 
 
 def test_ids_in_an_unreadable_file_are_known(project):
@@ -174,7 +174,7 @@ def test_articles_that_ran_into_one_are_one_finding(project):
     project.write("seeds/articles/1.txt", "x")
     second = second.replace("- id", "  id").replace("000.txt", "1.txt")
     seeds = project.write("seeds/articles.yaml", text + second).load()
-    assert [problem.code for problem in seeds.problems] == ["repeated-key"]
+    assert [finding.code for finding in seeds.findings] == ["repeated-key"]
     assert seeds.known["article"].ids == {"daily-2025-03-18", "weekly-2025"}
 
 
@@ -182,9 +182,9 @@ def test_articles_that_ran_into_one_are_one_finding(project):
 def test_a_unit_that_is_not_declared_is_one_finding_at_its_indicator(project, typed):
     project.replace(INDICATORS, "units: [CNY, USD]", f"units: [CNY, {typed}]")
     project.replace(CHARTS, "facts: [revenue-2024-q4]", f"where: {{unit: {typed}}}")
-    [problem] = project.edit("unit: CNY", f"unit: {typed}").load().problems
-    assert problem.place.path == INDICATORS
-    assert problem.message == f'unit "{typed}" is no unit'
+    [finding] = project.edit("unit: CNY", f"unit: {typed}").load().findings
+    assert finding.place.path == INDICATORS
+    assert finding.message == f'unit "{typed}" is no unit'
 
 
 @pytest.mark.parametrize(
@@ -204,6 +204,6 @@ def test_a_unit_that_is_not_declared_is_one_finding_at_its_indicator(project, ty
     ],
 )
 def test_a_repeated_key_names_the_record_that_it_stands_in(project, path, stands, typed, subject):
-    problems = project.replace(path, stands, typed).load().problems
-    problem = next(one for one in problems if one.code in {"repeated-key", "yaml-syntax"})
-    assert (problem.place.path, problem.subject) == (path, subject)
+    findings = project.replace(path, stands, typed).load().findings
+    finding = next(one for one in findings if one.code in {"repeated-key", "yaml-syntax"})
+    assert (finding.place.path, finding.subject) == (path, subject)

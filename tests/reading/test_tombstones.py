@@ -36,7 +36,7 @@ def declare(project, text):
 
 def test_a_tombstone_needs_nothing_but_its_reason(project):
     seeds = add(project, TOMBSTONE).load()
-    assert seeds.problems == ()
+    assert seeds.findings == ()
     fact = seeds.facts["revenue-2024-q3"]
     assert (fact.status, dict(fact.reason)) == ("withdrawn", {"en": "the article took it back"})
     assert fact.amount.value is None
@@ -54,12 +54,12 @@ def test_a_withdrawn_fact_without_reason_is_one_finding(project, kind):
     else:
         formula = '  formula: "{revenue-2024-q4} * 2"\n'
         add(project, TOMBSTONE.replace("  reason: {en: the article took it back}\n", formula))
-    [problem] = project.load().problems
+    [finding] = project.load().findings
     status = "  status: withdrawn"
     line = project.read(FACTS).split(status)[0].count("\n") + 1
-    assert f"{problem.place} {problem.code}" == f"{FACTS}:{line}:11 missing-key"
-    assert problem.message == "the withdrawn fact has no reason"
-    assert problem.hint == "add reason: why the figure no longer holds"
+    assert f"{finding.place} {finding.code}" == f"{FACTS}:{line}:11 missing-key"
+    assert finding.message == "the withdrawn fact has no reason"
+    assert finding.hint == "add reason: why the figure no longer holds"
 
 
 @pytest.mark.parametrize(
@@ -74,14 +74,14 @@ def test_a_withdrawn_fact_without_reason_is_one_finding(project, kind):
     ],
 )
 def test_what_a_tombstone_still_says_is_well_formed(project, typed, message):
-    [problem] = add(project, TOMBSTONE + typed).load().problems
-    assert problem.message.startswith(message)
+    [finding] = add(project, TOMBSTONE + typed).load().findings
+    assert finding.message.startswith(message)
 
 
 def test_a_withdrawn_event_needs_no_label(project):
     text = TOMBSTONE.replace("indicator: revenue", "indicator: launch")
     seeds = add(project, text).load()
-    assert (seeds.problems, seeds.facts["revenue-2024-q3"].amount) == ((), None)
+    assert (seeds.findings, seeds.facts["revenue-2024-q3"].amount) == ((), None)
 
 
 def test_nothing_proves_a_withdrawn_fact_and_it_covers_nothing(project):
@@ -98,28 +98,28 @@ def test_nothing_proves_a_withdrawn_fact_and_it_covers_nothing(project):
 
 def test_published_ids_that_are_facts_or_tombstones_are_fine(published):
     add(published, TOMBSTONE)
-    assert published.write(LOCK, PUBLISHED + "  revenue-2024-q3: {}\n").load().problems == ()
+    assert published.write(LOCK, PUBLISHED + "  revenue-2024-q3: {}\n").load().findings == ()
 
 
 def test_a_published_id_that_nothing_bears_is_a_finding_at_its_line(published):
-    [problem] = published.write(LOCK, PUBLISHED + "  revenue-2019: {}\n").load().problems
-    assert (str(problem.place), problem.code) == (f"{LOCK}:4:3", "id-removed")
-    assert (problem.subject, problem.severity) == ("revenue-2019", "error")
-    assert problem.message == '"revenue-2019" was published, and now no fact bears this id'
-    assert "status: withdrawn and a reason" in problem.hint
-    assert "add id: revenue-2019 to moved:" in problem.hint
+    [finding] = published.write(LOCK, PUBLISHED + "  revenue-2019: {}\n").load().findings
+    assert (str(finding.place), finding.code) == (f"{LOCK}:4:3", "id-removed")
+    assert (finding.subject, finding.severity) == ("revenue-2019", "error")
+    assert finding.message == '"revenue-2019" was published, and now no fact bears this id'
+    assert "status: withdrawn and a reason" in finding.hint
+    assert "add id: revenue-2019 to moved:" in finding.hint
 
 
 def test_a_renamed_fact_is_told_its_new_id(published):
     published.edit("id: plant-opens", "id: plant-opened")
-    [problem] = published.load().problems
-    assert problem.code == "id-removed"
-    assert "add id: plant-opens, to: plant-opened to moved:" in problem.hint
+    [finding] = published.load().findings
+    assert finding.code == "id-removed"
+    assert "add id: plant-opens, to: plant-opened to moved:" in finding.hint
 
 
 def test_a_moved_id_is_not_missed(published):
     declare(published, MOVED)
-    assert published.write(LOCK, PUBLISHED + "  revenue-q3: {}\n").load().problems == ()
+    assert published.write(LOCK, PUBLISHED + "  revenue-q3: {}\n").load().findings == ()
 
 
 @pytest.mark.parametrize(
@@ -147,20 +147,20 @@ def test_a_moved_id_is_not_missed(published):
 )
 def test_no_id_is_called_gone_where_something_could_not_be_read(published, path, stands, typed):
     declare(published, MOVED).write(LOCK, PUBLISHED + "  revenue-q3: {}\n")
-    [problem] = published.replace(path, stands, typed).load().problems
-    assert problem.place.path == path
+    [finding] = published.replace(path, stands, typed).load().findings
+    assert finding.place.path == path
 
 
 def test_a_file_of_facts_of_another_name_is_the_only_finding(published):
     facts = published.root / FACTS
     facts.rename(facts.with_suffix(".yml"))
-    assert "id-removed" not in {problem.code for problem in published.load().problems}
+    assert "id-removed" not in {finding.code for finding in published.load().findings}
 
 
 def test_many_removed_ids_are_found_in_one_run(project):
     ids = [f"gone-{number}" for number in range(2000)]
     seeds = project.write(LOCK, PUBLISHED + "".join(f"  {one}: {{}}\n" for one in ids)).load()
-    assert [problem.subject for problem in seeds.problems] == ids
+    assert [finding.subject for finding in seeds.findings] == ids
 
 
 @pytest.mark.parametrize("facts", ["facts: []\n", None])
@@ -169,10 +169,10 @@ def test_a_lock_none_of_whose_ids_is_left_is_that_of_another_briefing(published,
         published.write(FACTS, facts).write(CHARTS, "charts: []\n")
     else:
         published.write(LOCK, "published: {other-revenue: {}, other-plant: {}}\n")
-    assert published.load().problems == ()
+    assert published.load().findings == ()
 
 
 def test_moved_ids_in_the_wrong_file_are_the_only_finding(published):
     add(published, MOVED, BRIEFING).write(LOCK, PUBLISHED + "  revenue-q3: {}\n")
-    [problem] = published.load().problems
-    assert (problem.code, problem.place.path) == ("unknown-key", BRIEFING)
+    [finding] = published.load().findings
+    assert (finding.code, finding.place.path) == ("unknown-key", BRIEFING)

@@ -7,7 +7,7 @@ it.
 
 from collections.abc import Iterator
 
-from generator.evidence.aspects.context import Case
+from generator.evidence.aspects.context import RuleContext
 from generator.evidence.aspects.reported import find_speaker_outside
 from generator.evidence.findings import Flaw
 from generator.evidence.lexicon.lexicon import Lexicon
@@ -20,11 +20,11 @@ _PROSPECTS = ("target", "planned", "consensus", "forecast")
 _STATUS_HINTS = {"consensus": "write status: consensus, or forecast where it is one forecaster's"}
 
 
-def check_negation(case: Case) -> Iterator[Flaw]:
+def check_negation(context: RuleContext) -> Iterator[Flaw]:
     """A negation in the article's clause, or a denial in its sentence, is for a person to judge."""
-    lexicon = case.article.lexicon
-    found = find_cue(lexicon, "negation", case.clause_joined, "negation_excluded")
-    found = found or find_cue(lexicon, "denial", case.sentence(quoted=False))
+    lexicon = context.article.lexicon
+    found = find_cue(lexicon, "negation", context.clause_joined, "negation_excluded")
+    found = found or find_cue(lexicon, "denial", context.sentence(quoted=False))
     if found:
         yield Flaw(
             "negated",
@@ -34,16 +34,18 @@ def check_negation(case: Case) -> Iterator[Flaw]:
         )
 
 
-def check_attribution(case: Case) -> Iterator[Flaw]:
+def check_attribution(context: RuleContext) -> Iterator[Flaw]:
     """What the quotation says that others say is not in the article's own voice."""
-    lexicon = case.article.lexicon
-    if case.fact.attribution != "own" or find_cue(lexicon, "denial", case.sentence(quoted=False)):
+    lexicon = context.article.lexicon
+    if context.fact.attribution != "own" or find_cue(
+        lexicon, "denial", context.sentence(quoted=False)
+    ):
         return  # what is denied is for a person to judge first
-    within = list(check_speaker(case.fact, lexicon, case.sentence(quoted=True)))
+    within = list(check_speaker(context.fact, lexicon, context.sentence(quoted=True)))
     yield from within
-    if within or any(check_negation(case)):
+    if within or any(check_negation(context)):
         return
-    said = _speaker_near(case) or find_speaker_outside(*case.around_quotation(), lexicon.lang)
+    said = _speaker_near(context) or find_speaker_outside(*context.around_quotation(), lexicon.lang)
     if said:
         yield Flaw(
             "attribution-dropped",
@@ -53,11 +55,15 @@ def check_attribution(case: Case) -> Iterator[Flaw]:
         )
 
 
-def _speaker_near(case: Case) -> str | None:
+def _speaker_near(context: RuleContext) -> str | None:
     """Words of the figure's own clause, or a rumour or claim before it in its sentence."""
-    if case.reading.mention.unit in DURATIONS:
+    if context.annotation.mention.unit in DURATIONS:
         return None
-    lexicon, clause, before = case.article.lexicon, case.clause(quoted=False), case.words_before
+    lexicon, clause, before = (
+        context.article.lexicon,
+        context.clause(quoted=False),
+        context.words_before,
+    )
     for name in _SPEAKERS:
         found = find_cue(lexicon, name, clause, f"{name}_excluded")
         found = found or (name != "attributed" and find_cue(lexicon, name, before)) or None
@@ -66,21 +72,21 @@ def _speaker_near(case: Case) -> str | None:
     return None
 
 
-def check_status(case: Case) -> Iterator[Flaw]:
+def check_status(context: RuleContext) -> Iterator[Flaw]:
     """A target, plan or forecast is not reported as done; `soll` says nothing of an attribute.
 
     What the quotation leaves of its sentence counts, and what the article has in the clause; of a
     relative clause, that clause alone.
     """
-    if case.reading.mention.unit in DURATIONS:
+    if context.annotation.mention.unit in DURATIONS:
         return
-    lexicon, is_bare = case.article.lexicon, case.is_attribute
-    if find_cue(lexicon, "denial", case.sentence(quoted=False)):
+    lexicon, is_bare = context.article.lexicon, context.is_attribute
+    if find_cue(lexicon, "denial", context.sentence(quoted=False)):
         return  # what is denied is for a person to judge first
-    clause = case.clause(quoted=False)
-    quoted = case.clause(quoted=True) if case.is_aside else case.sentence(quoted=True)
-    found = list(check_prospect(case.fact, lexicon, quoted, is_bare=is_bare))
-    yield from found or check_prospect(case.fact, lexicon, clause, is_bare=True)
+    clause = context.clause(quoted=False)
+    quoted = context.clause(quoted=True) if context.is_aside else context.sentence(quoted=True)
+    found = list(check_prospect(context.fact, lexicon, quoted, is_bare=is_bare))
+    yield from found or check_prospect(context.fact, lexicon, clause, is_bare=True)
 
 
 def check_speaker(fact: Fact, lexicon: Lexicon, quoted: str) -> Iterator[Flaw]:

@@ -6,7 +6,7 @@ those of the article, or as much of them as the quotation holds. It judges nothi
 
 from dataclasses import dataclass
 
-from generator.evidence.annotate import Reading, Survey
+from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.lexicon.tables import load_table
 from generator.evidence.messages import plain
 from generator.evidence.quotes.passages import Passage
@@ -17,15 +17,15 @@ _NEAR = 9
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Case:
+class RuleContext:
     """What the rules compare."""
 
     fact: Fact
     indicator: Indicator
     amount: Amount
-    reading: Reading
+    annotation: Annotation
     passage: Passage
-    article: Survey
+    article: AnnotatedArticle
     declared: frozenset[str]
     """Ids of the declared units."""
 
@@ -37,28 +37,30 @@ class Case:
     @property
     def words(self) -> str:
         """The mention as it stands in the article."""
-        return plain(self.reading.mention.text)
+        return plain(self.annotation.mention.text)
 
     @property
     def direction(self) -> Direction | None:
         """The direction that the quotation's own words give to the mention."""
-        return self.article.direction(self.reading, *self.passage.part_around(self.reading.core))
+        return self.article.direction(
+            self.annotation, *self.passage.part_around(self.annotation.core)
+        )
 
     @property
     def is_unit_declared(self) -> bool:
         """The mention's unit is one of its own, and not merely the noun that follows."""
-        figure = self.reading.figure
+        figure = self.annotation.figure
         is_noun = figure is None or figure.unit is None or figure.unit.kind == "noun"
-        return not is_noun or self.reading.mention.unit in self.declared
+        return not is_noun or self.annotation.mention.unit in self.declared
 
     @property
     def is_attribute(self) -> bool:
         """The figure is part of an adjective, which says what a thing is: `100-prozentige`."""
-        figure = self.reading.figure
+        figure = self.annotation.figure
         unit = figure.unit if figure else None
         if unit is None or " " in self.words:
             return False
-        word = self.article.scene.lower(unit.first)
+        word = self.article.lexed.lower(unit.first)
         return any(word.startswith(ending) for ending in self.article.lexicon.endings)
 
     @property
@@ -67,7 +69,9 @@ class Case:
         pattern = self.article.lexicon.cues.get("perhaps")
         if pattern is None:
             return None
-        low, high = self.article.tokens_in(self.reading.mention.start, self.reading.mention.end)
+        low, high = self.article.tokens_in(
+            self.annotation.mention.start, self.annotation.mention.end
+        )
         first, last = self.article.parts.sentence_of(self._token)
         clause = self.article.parts.clause_of(self._token)[0]
         low, high = max(first, clause, low - _NEAR), min(last, high + _NEAR)
@@ -79,7 +83,7 @@ class Case:
         """The figure stands in a relative clause: `the plant, which employs 900 people, will …`."""
         first = self.article.parts.clause_of(self._token)[0]
         words = load_table(self.article.lexicon.lang).get("relative", {}).get("words", ())
-        return first > 0 and self.article.scene.lower(first) in words
+        return first > 0 and self.article.lexed.lower(first) in words
 
     def clause(self, *, quoted: bool) -> str:
         """The clause around the mention; quoted: what the quotation holds of it."""
@@ -90,8 +94,10 @@ class Case:
         """The article's clause up to an `and` behind the mention: what follows is another's."""
         first, last = self.article.parts.clause_of(self._token)
         joiners = self.article.lexicon.ranges["and"]
-        _, after = self.article.tokens_in(self.reading.mention.start, self.reading.mention.end)
-        tokens = self.article.scene.tokens
+        _, after = self.article.tokens_in(
+            self.annotation.mention.start, self.annotation.mention.end
+        )
+        tokens = self.article.lexed.tokens
         end = next((at for at in range(after, last) if joiners.at(tokens, at)), last)
         return self._text(first, end, quoted=False)
 
@@ -108,13 +114,15 @@ class Case:
     def clause_around(self) -> tuple[str, str]:
         """The article's clause before the mention, and behind it."""
         first, last = self.article.parts.clause_of(self._token)
-        low, high = self.article.tokens_in(self.reading.mention.start, self.reading.mention.end)
+        low, high = self.article.tokens_in(
+            self.annotation.mention.start, self.annotation.mention.end
+        )
         return self._text(first, low, quoted=False), self._text(high, last, quoted=False)
 
     def around_quotation(self) -> tuple[str, str]:
         """What the article's sentence says before and after what is quoted of it."""
         first, last = self.article.parts.sentence_of(self._token)
-        tokens = self.article.scene.tokens
+        tokens = self.article.lexed.tokens
         low, high = self.article.tokens_in(self.passage.start, self.passage.end)
         layout = self.article.folded.layout
         before = layout[tokens[first].start : tokens[low].start] if first < low else ""
@@ -123,13 +131,13 @@ class Case:
 
     @property
     def _token(self) -> int:
-        return self.article.tokens_in(*self.reading.core)[0]
+        return self.article.tokens_in(*self.annotation.core)[0]
 
     def _text(self, first: int, last: int, *, quoted: bool) -> str:
         if quoted:
-            low, high = self.article.tokens_in(*self.passage.part_around(self.reading.core))
+            low, high = self.article.tokens_in(*self.passage.part_around(self.annotation.core))
             first, last = max(first, low), min(last, high)
         if first >= last:
             return ""
-        tokens = self.article.scene.tokens
+        tokens = self.article.lexed.tokens
         return self.article.folded.layout[tokens[first].start : tokens[last - 1].end]

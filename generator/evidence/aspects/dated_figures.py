@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.evidence.annotate import Reading, Span, Survey
+from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.messages import show
 from generator.model import Fact
 
@@ -22,20 +22,20 @@ _ARTICLE = re.compile(r"(?:\s\w+)?\s")
 class Figured:
     """The figure that proves a fact, with the dates of its quotation."""
 
-    reading: Reading
-    article: Survey
-    dates: Sequence[Reading]
+    annotation: Annotation
+    article: AnnotatedArticle
+    dates: Sequence[Annotation]
 
     @property
     def clause(self) -> Span:
         """The figure's clause, as a span of the delivered text."""
-        tokens = self.article.scene.tokens
-        at = self.article.tokens_in(*self.reading.core)[0]
+        tokens = self.article.lexed.tokens
+        at = self.article.tokens_in(*self.annotation.core)[0]
         first, last = self.article.parts.clause_of(at)
         return self.article.folded.span(tokens[first].start, tokens[last - 1].end)
 
 
-def find_limit(date: Reading, article: Survey, fact: Fact) -> str | None:
+def find_limit(date: Annotation, article: AnnotatedArticle, fact: Fact) -> str | None:
     """A word such as `before` or `by` before the date; what is to come may have a deadline."""
     before = article.text[max(0, date.mention.start - _WINDOW) : date.mention.start]
     names = ("limit", "deadline") if fact.status == "reported" else ("limit",)
@@ -46,7 +46,7 @@ def find_limit(date: Reading, article: Survey, fact: Fact) -> str | None:
     return None
 
 
-def find_earlier(figured: Figured, stating: Sequence[Reading]) -> str | None:
+def find_earlier(figured: Figured, stating: Sequence[Annotation]) -> str | None:
     """Words that give the figure to the year before, unless a stating date stands beside them."""
     article, (start, end) = figured.article, figured.clause
     pattern = article.lexicon.cues.get("earlier")
@@ -59,7 +59,7 @@ def find_earlier(figured: Figured, stating: Sequence[Reading]) -> str | None:
             if one.mention.value is not None and _gap(_span(one), match.span()) > 0
         ]
         nearest = min(figures, key=lambda one: _gap(_span(one), match.span()), default=None)
-        if nearest != figured.reading:
+        if nearest != figured.annotation:
             continue
         beside = (article.text[match.end() : one.mention.start] for one in stating)
         if not any(words and _BESIDE.fullmatch(words) for words in beside):
@@ -67,7 +67,7 @@ def find_earlier(figured: Figured, stating: Sequence[Reading]) -> str | None:
     return None
 
 
-def find_other_date(figured: Figured, stating: Sequence[Reading], fact: Fact) -> str | None:
+def find_other_date(figured: Figured, stating: Sequence[Annotation], fact: Fact) -> str | None:
     """The words of another date, nearer to the figure than those that read like its period."""
     dates = [
         one
@@ -82,7 +82,7 @@ def find_other_date(figured: Figured, stating: Sequence[Reading], fact: Fact) ->
     return None if own in stating else own.mention.text
 
 
-def _date_of_figure(figured: Figured, dates: Sequence[Reading]) -> Reading:
+def _date_of_figure(figured: Figured, dates: Sequence[Annotation]) -> Annotation:
     """The date in the figure's clause, else the nearest; dates and figures in turn are pairs."""
     start, end = figured.clause
     inside = [one for one in dates if start <= one.mention.start < end]
@@ -95,13 +95,13 @@ def _date_of_figure(figured: Figured, dates: Sequence[Reading]) -> Reading:
         ]
         turns = [one in inside for one in row]
         is_paired = len(row) % 2 == 0 and turns == [at % 2 != turns[0] for at in range(len(row))]
-        if is_paired and figured.reading in row:
-            return row[row.index(figured.reading) + (-1 if turns[0] else 1)]
-    return min(near, key=lambda one: _gap(_span(one), _span(figured.reading)))
+        if is_paired and figured.annotation in row:
+            return row[row.index(figured.annotation) + (-1 if turns[0] else 1)]
+    return min(near, key=lambda one: _gap(_span(one), _span(figured.annotation)))
 
 
 def explain_period(
-    fact: Fact, stating: Sequence[tuple[Reading, Survey]], figured: Figured | None
+    fact: Fact, stating: Sequence[tuple[Annotation, AnnotatedArticle]], figured: Figured | None
 ) -> str | None:
     """Why no date that reads like the period is the figure's; None where one is."""
     limits = [find_limit(one, article, fact) for one, article in stating]
@@ -119,7 +119,7 @@ def explain_period(
     return None
 
 
-def _is_compared(article: Survey, at: int) -> bool:
+def _is_compared(article: AnnotatedArticle, at: int) -> bool:
     """Whether a word of comparison stands right before: `than a year earlier`."""
     before = article.text[max(0, at - _WINDOW) : at]
     found = list(article.lexicon.comparison.finditer(before))
@@ -131,5 +131,5 @@ def _gap(one: Span, other: Span) -> int:
     return max(0, other[0] - one[1], one[0] - other[1])
 
 
-def _span(reading: Reading) -> Span:
-    return reading.mention.start, reading.mention.end
+def _span(annotation: Annotation) -> Span:
+    return annotation.mention.start, annotation.mention.end

@@ -6,7 +6,7 @@ counts, with what the article's clauses have beside it and its sentence before i
 
 from collections.abc import Iterator
 
-from generator.evidence.annotate import Survey
+from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.aspects.attribution import check_prospect, check_speaker, find_cue
 from generator.evidence.aspects.modality import find_supposed
 from generator.evidence.aspects.quotations import Quoted
@@ -76,17 +76,17 @@ def _sentences(quoted: Quoted) -> tuple[int, int, int, int]:
     return begin, low, high, end
 
 
-def _opens_line(article: Survey, at: int) -> bool:
+def _opens_line(article: AnnotatedArticle, at: int) -> bool:
     """Whether a line begins here, with a capital: the line above may be a heading."""
     starts = article.token_starts
     tail = article.text[starts[at - 1] : starts[at]]
-    return "\n" in tail and article.scene.tokens[at].text[:1].isupper()
+    return "\n" in tail and article.lexed.tokens[at].text[:1].isupper()
 
 
 def _text(quoted: Quoted, first: int, last: int) -> str:
     if first >= last:
         return ""
-    tokens = quoted.article.scene.tokens
+    tokens = quoted.article.lexed.tokens
     return quoted.article.folded.layout[tokens[first].start : tokens[last - 1].end]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from itertools import combinations
 
-from generator.evidence.annotate import Reading
+from generator.evidence.annotate import Annotation
 from generator.evidence.aspects.value import Claim
 from generator.evidence.findings import Flaw
 from generator.evidence.lexicon.lexicon import Lexicon
@@ -33,8 +33,8 @@ _LARGEST_POWER, _MOST_DIGITS = 30, 27
 """Beyond these a value is compared, but not explained."""
 
 
-def explain_absence(
-    claim: Claim, readings: Sequence[Reading], lexicon: Lexicon, words: str
+def explain_mismatch(
+    claim: Claim, annotations: Sequence[Annotation], lexicon: Lexicon, words: str
 ) -> Flaw:
     """Why no mention of the quotation, of these words, states the value."""
     claimed = [
@@ -42,7 +42,7 @@ def explain_absence(
         for one in (claim.amount.value, claim.amount.min_value, claim.amount.max_value)
         if one is not None
     ]
-    figures = [one for one in readings if one.mention.value is not None]
+    figures = [one for one in annotations if one.mention.value is not None]
     if len(claimed) > 1 and any(claim.equals(one, other) for one in claimed for other in figures):
         return _flaw("range-mismatch", claim, figures, "states no such range")
     for value in claimed:
@@ -50,18 +50,18 @@ def explain_absence(
             continue
         if flaw := _explain_loss(claim, value, figures, lexicon, words):
             return flaw
-        for code, found, how in _reasons(claim, value, readings, lexicon):
+        for code, found, how in _reasons(claim, value, annotations, lexicon):
             return _flaw(code, claim, [found] if found.mention.value is not None else figures, how)
     return _flaw("value-not-in-quote", claim, figures, "")
 
 
 def _reasons(
-    claim: Claim, value: Decimal, readings: Sequence[Reading], lexicon: Lexicon
-) -> Iterator[tuple[str, Reading, str]]:
+    claim: Claim, value: Decimal, annotations: Sequence[Annotation], lexicon: Lexicon
+) -> Iterator[tuple[str, Annotation, str]]:
     """Everything that explains the value, in the order of the chain."""
-    figures = [one for one in readings if one.mention.value is not None]
+    figures = [one for one in annotations if one.mention.value is not None]
     yield from _reasons_of_form(claim, value, figures)
-    for one in readings:
+    for one in annotations:
         kind = one.mention.kind
         if kind in {"date", "name"} and abs(value) in _numerals(one.mention.text, lexicon):
             yield f"{kind}-as-value", one, f"has it only in the {kind} {plain(one.mention.text)}"
@@ -78,7 +78,7 @@ def _reasons(
 
 
 def _explain_loss(
-    claim: Claim, value: Decimal, figures: Sequence[Reading], lexicon: Lexicon, words: str
+    claim: Claim, value: Decimal, figures: Sequence[Annotation], lexicon: Lexicon, words: str
 ) -> Flaw | None:
     """A loss or a deficit may be meant as an amount below zero: that is for a person to say."""
     said = lexicon.cues["loss"].search(words) if "loss" in lexicon.cues and value < 0 else None
@@ -91,8 +91,8 @@ def _explain_loss(
 
 
 def _reasons_of_form(
-    claim: Claim, value: Decimal, figures: Sequence[Reading]
-) -> Iterator[tuple[str, Reading, str]]:
+    claim: Claim, value: Decimal, figures: Sequence[Annotation]
+) -> Iterator[tuple[str, Annotation, str]]:
     """The same digits with another sign, or at another scale."""
     for one in figures:
         if not claim.is_change and one.mention.value == value.copy_negate() and value:
@@ -105,7 +105,7 @@ def _reasons_of_form(
             yield "scale-mismatch", one, "states the same digits at another scale"
 
 
-def _flaw(code: str, claim: Claim, figures: Sequence[Reading], how: str) -> Flaw:
+def _flaw(code: str, claim: Claim, figures: Sequence[Annotation], how: str) -> Flaw:
     said = list_figures(figures)
     field = "value" if claim.amount.value is not None else "min_value"
     claimed = write_claim(claim.amount)
@@ -120,7 +120,7 @@ def _flaw(code: str, claim: Claim, figures: Sequence[Reading], how: str) -> Flaw
     return Flaw(code, field, message, _hint(code, claim, figures))
 
 
-def _hint(code: str, claim: Claim, figures: Sequence[Reading]) -> str:
+def _hint(code: str, claim: Claim, figures: Sequence[Annotation]) -> str:
     """The smallest edit."""
     amount = claim.amount
     wanted = write_claim(
@@ -141,7 +141,7 @@ def _hint(code: str, claim: Claim, figures: Sequence[Reading]) -> str:
     return f"correct the value to {write_value(found)}, or {other}"
 
 
-def _nearest(claim: Claim, figures: Sequence[Reading]) -> Reading | None:
+def _nearest(claim: Claim, figures: Sequence[Annotation]) -> Annotation | None:
     """The figure most likely meant: of the same unit, else without one, then the closest value."""
     amount = claim.amount
     claimed = amount.value if amount.value is not None else amount.min_value
@@ -149,8 +149,8 @@ def _nearest(claim: Claim, figures: Sequence[Reading]) -> Reading | None:
         claimed = amount.max_value or Decimal(0)
     wanted = claimed.copy_abs() if claim.is_change else claimed
 
-    def distance(reading: Reading) -> tuple[bool, bool, Decimal]:
-        unit, value = reading.mention.unit, reading.mention.value or Decimal(0)
+    def distance(annotation: Annotation) -> tuple[bool, bool, Decimal]:
+        unit, value = annotation.mention.unit, annotation.mention.value or Decimal(0)
         size = value.copy_abs() if claim.is_change else value
         is_huge = max(abs(size.adjusted()), abs(wanted.adjusted())) > _LARGEST_POWER
         away = Decimal(0) if is_huge else abs(size - wanted)
@@ -192,7 +192,7 @@ def _is_rounded(value: Decimal, other: Decimal | None) -> bool:
     )
 
 
-def _follows(value: Decimal, left: Reading, right: Reading, unit: str | None) -> bool:
+def _follows(value: Decimal, left: Annotation, right: Annotation, unit: str | None) -> bool:
     """The difference or the sum of two amounts of one unit; of percentages, in points."""
     one, other = left.mention.value, right.mention.value
     units = {left.mention.unit, right.mention.unit} - {None}
@@ -204,9 +204,9 @@ def _follows(value: Decimal, left: Reading, right: Reading, unit: str | None) ->
     return value.copy_abs() in {abs(one - other), one + other}
 
 
-def _derivable(reading: Reading, unit: str | None) -> list[Decimal]:
+def _derivable(annotation: Annotation, unit: str | None) -> list[Decimal]:
     """What follows from a mention in another unit: fourfold is 300 % more, 50 bp are 0.5 pp."""
-    value, stated = reading.mention.value, reading.mention.unit
+    value, stated = annotation.mention.value, annotation.mention.unit
     if value is None:
         return []
     if stated == "x" and unit == "%":

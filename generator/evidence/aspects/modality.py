@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from generator.evidence.aspects.attribution import find_cue
-from generator.evidence.aspects.context import Case
+from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import Flaw
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.messages import show
@@ -18,11 +18,11 @@ _NOUN = re.compile(r"(?:\s?[^\s,;\d]+){0,3}\s?")
 _HINT = 'check that the text affirms it, and say so under inferred: {value: "…"}'
 
 
-def check_unreal(case: Case) -> Iterator[Flaw]:
+def check_modality(context: RuleContext) -> Iterator[Flaw]:
     """A figure that the sentence supposes, asks, misses or replaces is for a person to judge."""
-    lexicon = case.article.lexicon
-    clause, sentence = case.clause(quoted=False), case.sentence(quoted=False)
-    found = find_supposed(lexicon, clause, sentence) or _find_unreached(case, lexicon)
+    lexicon = context.article.lexicon
+    clause, sentence = context.clause(quoted=False), context.sentence(quoted=False)
+    found = find_supposed(lexicon, clause, sentence) or _find_unreached(context, lexicon)
     if found:
         message = f"{show(found)} stands beside the figure in the article"
         yield Flaw("negated", "value", message, _HINT)
@@ -39,9 +39,9 @@ def find_supposed(lexicon: Lexicon, clause: str, sentence: str) -> str | None:
     return opening if opening and start.startswith(opening) else None
 
 
-def _find_unreached(case: Case, lexicon: Lexicon) -> str | None:
+def _find_unreached(context: RuleContext, lexicon: Lexicon) -> str | None:
     """Words that make the figure what was missed, what came instead of it, or what is lacking."""
-    before, after = case.clause_around
+    before, after = context.clause_around
     if found := find_cue(lexicon, "missed", before, "missed_excluded"):
         return found
     for match in lexicon.cues["instead"].finditer(before) if "instead" in lexicon.cues else ():

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from generator.evidence.annotate import Reading, Survey
+from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.aspects.dated_figures import Figured, explain_period
 from generator.evidence.aspects.weekday import Said, check_weekday
 from generator.evidence.findings import Flaw
@@ -17,8 +17,8 @@ from generator.evidence.messages import plain, show, write_edtf
 from generator.model import Fact, Period
 
 Relation = Literal["states", "fits", "coarser", "overlaps", "contradicts", "unknown"]
-Dated = tuple[Reading, Survey]
-_Related = tuple[Reading, Relation, Survey]
+Dated = tuple[Annotation, AnnotatedArticle]
+_Related = tuple[Annotation, Relation, AnnotatedArticle]
 _WINDOW = 32
 _DATED = re.compile(r"\d{4}(?:-\d\d)?")
 _MOST_YEARS = 60
@@ -65,9 +65,12 @@ def check_period(
     if period is None:
         return None
     related = [
-        (reading, relate(reading.mention.edtf, period), article) for reading, article in dates
+        (annotation, relate(annotation.mention.edtf, period), article)
+        for annotation, article in dates
     ]
-    stating = [(reading, article) for reading, relation, article in related if relation == "states"]
+    stating = [
+        (annotation, article) for annotation, relation, article in related if relation == "states"
+    ]
     if why := explain_period(fact, stating, figured):
         hint = "quote the sentence that states the period"
         return None if "period" in fact.inferred else _unseen(why, hint)
@@ -79,9 +82,9 @@ def check_period(
 def _check_related(fact: Fact, period: Period, related: Sequence[_Related]) -> Flaw | None:
     """What is wrong with a period that no date of the quotations states."""
     own = [
-        (reading, relation)
-        for reading, relation, article in related
-        if relation != "unknown" and not is_comparison(reading, article)
+        (annotation, relation)
+        for annotation, relation, article in related
+        if relation != "unknown" and not is_comparison(annotation, article)
     ]
     name = write_edtf(str(period))
     if own and all(relation == "contradicts" for _, relation in own):
@@ -93,21 +96,21 @@ def _check_related(fact: Fact, period: Period, related: Sequence[_Related]) -> F
         )
     if "period" in fact.inferred:
         return None
-    for reading, _, article in related:
-        if reading.mention.edtf == f"{period}/..":
+    for annotation, _, article in related:
+        if annotation.mention.edtf == f"{period}/..":
             return Flaw(
                 "period-mismatch",
                 "period",
-                f"the quotation says {_say_open(reading, article)}, not {name} alone",
+                f"the quotation says {_say_open(annotation, article)}, not {name} alone",
                 f"write period: {name}/.., {_SETTLE}",
             )
     is_fitting = any(relation == "fits" for _, relation in own)
-    for reading, relation in () if is_fitting else own:
-        if how := _resized(reading, relation, period):
+    for annotation, relation in () if is_fitting else own:
+        if how := _resized(annotation, relation, period):
             return Flaw(
                 "period-mismatch",
                 "period",
-                f"{name} is {how} than the quotation, which says {_say(reading)}",
+                f"{name} is {how} than the quotation, which says {_say(annotation)}",
                 f"write the period that the quotation has, {_SETTLE}",
             )
     said = f"only {_say(related[0][0])}" if related else "no date"
@@ -119,9 +122,9 @@ def _unseen(message: str, hint: str) -> Flaw:
     return Flaw("period-unseen", "period", message, f"{hint}, {_SETTLE}")
 
 
-def _resized(reading: Reading, relation: Relation, period: Period) -> str | None:
+def _resized(annotation: Annotation, relation: Relation, period: Period) -> str | None:
     """Whether the fact's period is another size than a date that the text gives with its year."""
-    edtf = reading.mention.edtf or ""
+    edtf = annotation.mention.edtf or ""
     if not _DATED.fullmatch(edtf) or period.precision == "interval":
         return None
     if relation == "coarser":
@@ -130,26 +133,26 @@ def _resized(reading: Reading, relation: Relation, period: Period) -> str | None
     return "coarser" if relation == "overlaps" and period.covers(stated) else None
 
 
-def _say(reading: Reading) -> str:
+def _say(annotation: Annotation) -> str:
     """The words of a date, and how a period writes it where it could be one."""
-    words, edtf = show(reading.mention.text), reading.mention.edtf
-    if edtf is None or edtf == reading.mention.text:
+    words, edtf = show(annotation.mention.text), annotation.mention.edtf
+    if edtf is None or edtf == annotation.mention.text:
         return words
     if "XXXX" in edtf:
         return f"{words}, no year"
     return words if "X" in edtf else f"{words} = {write_edtf(edtf)}"
 
 
-def _say_open(reading: Reading, article: Survey) -> str:
+def _say_open(annotation: Annotation, article: AnnotatedArticle) -> str:
     """A date after a word such as `since`, which makes it a beginning."""
-    start, end = reading.mention.start, reading.mention.end
+    start, end = annotation.mention.start, annotation.mention.end
     before = re.search(r"\w+\s+$", article.text[max(0, start - _WINDOW) : start])
     words = article.text[start - len(before[0]) if before else start : end]
-    return f"{show(words)}, from {plain(reading.mention.text)} on"
+    return f"{show(words)}, from {plain(annotation.mention.text)} on"
 
 
-def is_comparison(reading: Reading, article: Survey) -> bool:
+def is_comparison(annotation: Annotation, article: AnnotatedArticle) -> bool:
     """Whether the date is what something is compared with: `since 12 May`."""
-    before = article.text[max(0, reading.mention.start - _WINDOW) : reading.mention.start]
+    before = article.text[max(0, annotation.mention.start - _WINDOW) : annotation.mention.start]
     found = list(article.lexicon.comparison.finditer(before))
     return bool(found) and re.fullmatch(r"(?:\s\w+)?\s", before[found[-1].end() :]) is not None

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from generator.evidence.aspects.period import candidates
 from generator.evidence.findings import Flaw
 from generator.evidence.messages import plain, write_edtf
-from generator.model import Article, Fact, Mention, Period, Problem
+from generator.model import Article, Fact, Finding, Mention, Period
 
 
 def bears_out(article: Article, mentions: Iterable[Mention]) -> bool:
@@ -27,13 +27,13 @@ def _states(date: str, published: Period) -> bool:
     return any(published.covers(one) for one in candidates(date, published))
 
 
-def check_stated_date(article: Article, mentions: Sequence[Mention]) -> Problem | None:
+def check_stated_date(article: Article, mentions: Sequence[Mention]) -> Finding | None:
     """A stated date of publication is one of the dates of the text."""
     if bears_out(article, mentions):
         return None
     dates = [plain(one.text) for one in mentions if one.kind == "date"]
     said = f"its dates are {', '.join(dates[:5])}" if dates else "it holds no date"
-    return Problem(
+    return Finding(
         "period-mismatch",
         article.marks.at("date_published"),
         article.id,

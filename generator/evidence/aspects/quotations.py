@@ -7,14 +7,14 @@ It compares nothing with what the fact claims.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.evidence.annotate import Survey, survey
+from generator.evidence.annotate import AnnotatedArticle, annotate
 from generator.evidence.aspects.publication import bears_out
 from generator.evidence.lexicon.tables import is_readable
 from generator.evidence.messages import show
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.quotes.locate import locate
 from generator.evidence.quotes.passages import Missed, Passage
-from generator.model import Article, Fact, Period, Problem, Quote, Unit
+from generator.model import Article, Fact, Finding, Period, Quote, Unit
 
 
 def are_readable(fact: Fact, articles: Mapping[str, Article]) -> bool:
@@ -28,7 +28,7 @@ class Quoted:
     """A quotation with its article and the passages that it may mean."""
 
     quote: Quote
-    article: Survey
+    article: AnnotatedArticle
     passages: tuple[Passage, ...]
     published: Period | None
     """When its article came out; None where the article's own text does not bear that out."""
@@ -41,7 +41,7 @@ class Quoted:
 
 def find_quoted(
     fact: Fact, quote: Quote, articles: Mapping[str, Article], units: Mapping[str, Unit]
-) -> Quoted | Problem:
+) -> Quoted | Finding:
     """The quotation with its article and places, or why it has none."""
     article = articles.get(quote.article)
     if article is None or not article.text:
@@ -51,11 +51,11 @@ def find_quoted(
             "name an article of articles.yaml",
         )
     else:
-        surveyed = survey(article.text, article.lang, declared_words(units, article.lang))
-        located = locate(quote, surveyed)
+        annotated = annotate(article.text, article.lang, declared_words(units, article.lang))
+        located = locate(quote, annotated)
         if not isinstance(located, Missed):
-            mentions = (reading.mention for reading in surveyed.readings)
+            mentions = (annotation.mention for annotation in annotated.annotations)
             published = article.date_published if bears_out(article, mentions) else None
-            return Quoted(quote, surveyed, located, published)
+            return Quoted(quote, annotated, located, published)
         missed = located
-    return Problem(missed.code, quote.marks.at("exact"), fact.id, missed.message, missed.hint)
+    return Finding(missed.code, quote.marks.at("exact"), fact.id, missed.message, missed.hint)

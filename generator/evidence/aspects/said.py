@@ -4,7 +4,7 @@ In: words of a sentence, or a span of a survey. Out: the values that a fact woul
 Only clear cues count; what may be read either way is left to an editor.
 """
 
-from generator.evidence.annotate import Span, Survey
+from generator.evidence.annotate import AnnotatedArticle, Span
 from generator.evidence.aspects.period import is_comparison
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.units import DURATIONS
@@ -35,11 +35,11 @@ def read_status(words: str, lexicon: Lexicon) -> Status:
     return next(said, "reported")
 
 
-def find_period(span: Span, surveyed: Survey) -> Period | None:
+def find_period(span: Span, annotated: AnnotatedArticle) -> Period | None:
     """The one date of the span, when the text gives its year and compares nothing with it."""
-    dates = [one for one in surveyed.within(*span) if one.mention.kind == "date"]
+    dates = [one for one in annotated.within(*span) if one.mention.kind == "date"]
     edtf = dates[0].mention.edtf if len(dates) == 1 else None
-    if edtf is None or "X" in edtf or is_comparison(dates[0], surveyed):
+    if edtf is None or "X" in edtf or is_comparison(dates[0], annotated):
         return None
     try:
         return Period.parse(edtf)

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.evidence.annotate import Reading, Survey, survey
+from generator.evidence.annotate import AnnotatedArticle, Annotation, annotate
 from generator.evidence.lexicon.tables import is_readable
 from generator.evidence.messages import list_figures, plain
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.quotes.passages import Passage
-from generator.model import Problem, Quote, Unit
+from generator.model import Finding, Quote, Unit
 
 _RATIOS = frozenset({"%", "pp", "bp"})
 _SIDES = {
@@ -34,32 +34,32 @@ class Original:
     """What is translated."""
 
     quote: Quote
-    article: Survey
+    article: AnnotatedArticle
     passage: Passage
-    proving: Reading | None
+    proving: Annotation | None
     """The figure that proves the fact, if it does."""
     is_change: bool
 
 
 def check_translation(
     subject: str, original: Original, units: Mapping[str, Unit]
-) -> Problem | None:
+) -> Finding | None:
     """The first translation with a figure that the quotation has not, or without the fact's own."""
     quote = original.quote
-    quoted = original.passage.readings(original.article)
+    quoted = original.passage.annotations(original.article)
     for lang, text in quote.translation.items():
         if not is_readable(lang):
             continue
-        translated = survey(text, lang, declared_words(units, lang))
-        why = _explain_added(quoted, translated.readings) or _explain_lost(original, translated)
+        translated = annotate(text, lang, declared_words(units, lang))
+        why = _explain_added(quoted, translated.annotations) or _explain_lost(original, translated)
         if why:
             place = quote.marks.at("translation", lang)
             hint = "translate the quotation's own figures"
-            return Problem("translation-mismatch", place, subject, why, hint)
+            return Finding("translation-mismatch", place, subject, why, hint)
     return None
 
 
-def _explain_added(quoted: Sequence[Reading], translated: Sequence[Reading]) -> str | None:
+def _explain_added(quoted: Sequence[Annotation], translated: Sequence[Annotation]) -> str | None:
     """A figure of the translation that the quotation has not."""
     figures = [one for one in quoted if _size(one) is not None]
     stated = {_size(one) for one in figures}
@@ -72,13 +72,13 @@ def _explain_added(quoted: Sequence[Reading], translated: Sequence[Reading]) -> 
     return None
 
 
-def _explain_lost(original: Original, translated: Survey) -> str | None:
+def _explain_lost(original: Original, translated: AnnotatedArticle) -> str | None:
     """Why no figure of the translation is the one that proves the fact."""
     proving = original.proving
     if proving is None or _size(proving) is None:
         return None
     words = plain(proving.mention.text)
-    same = [one for one in translated.readings if _size(one) == _size(proving)]
+    same = [one for one in translated.annotations if _size(one) == _size(proving)]
     if not same:
         return f"the translation leaves out {words}"
     differing = [list(_differences(original, proving, one, translated)) for one in same]
@@ -87,7 +87,7 @@ def _explain_lost(original: Original, translated: Survey) -> str | None:
 
 
 def _differences(
-    original: Original, proving: Reading, one: Reading, translated: Survey
+    original: Original, proving: Annotation, one: Annotation, translated: AnnotatedArticle
 ) -> Iterator[str]:
     if _unit_of(proving) and not _unit_of(proving) & _unit_of(one):
         yield "the translation has another unit than the quotation"
@@ -98,26 +98,26 @@ def _differences(
     if len(directions - {None}) > 1:
         yield "the translation goes another way than the quotation"
     ours, theirs = proving.mention.hedge, one.mention.hedge
-    if ours not in {None, "exact"} and one.doubt is None:
+    if ours not in {None, "exact"} and one.ambiguity is None:
         if theirs in {None, "exact"}:
             yield f"the translation leaves out the hedge of the quotation ({ours})"
         elif _contradicts(str(ours), str(theirs)):
             yield f"the translation says {theirs}, the quotation {ours}"
 
 
-def _unit_of(reading: Reading) -> frozenset[str]:
+def _unit_of(annotation: Annotation) -> frozenset[str]:
     """The currencies that the words may name, or the ratio; nothing for units that are nouns."""
-    unit = reading.mention.unit
+    unit = annotation.mention.unit
     if unit in _RATIOS:
         return frozenset({unit})
-    figure = reading.figure
+    figure = annotation.figure
     if figure is None or figure.unit is None or figure.unit.kind != "money":
         return frozenset()
-    return frozenset(reading.choices or (figure.unit.code,))
+    return frozenset(annotation.choices or (figure.unit.code,))
 
 
 def _direction(
-    original: Original, one: Reading, article: Survey, span: tuple[int, int]
+    original: Original, one: Annotation, article: AnnotatedArticle, span: tuple[int, int]
 ) -> str | None:
     return article.direction(one, *span) if original.is_change else one.mention.direction
 
@@ -129,7 +129,7 @@ def _contradicts(ours: str, theirs: str) -> bool:
     return _SIDES.get(ours) != _SIDES.get(theirs)
 
 
-def _size(reading: Reading) -> Decimal | None:
+def _size(annotation: Annotation) -> Decimal | None:
     """How large the figure is; nothing for dates, names and places in a row."""
-    value = reading.mention.value
-    return None if value is None or reading.mention.kind == "ordinal" else value.copy_abs()
+    value = annotation.mention.value
+    return None if value is None or annotation.mention.kind == "ordinal" else value.copy_abs()

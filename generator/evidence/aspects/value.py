@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.evidence.annotate import Reading
+from generator.evidence.annotate import Annotation
 from generator.evidence.numbers.hundredths import is_part_of
 from generator.model import Amount
 
@@ -22,26 +22,26 @@ class Claim:
     is_change: bool
     """Changes are compared by size; their direction stands in words."""
 
-    def equals(self, claimed: Decimal, reading: Reading) -> bool:
+    def equals(self, claimed: Decimal, annotation: Annotation) -> bool:
         """Whether the reading states the claimed value exactly."""
-        value = reading.mention.value
+        value = annotation.mention.value
         if value is None:
             return False
-        if is_part_of(reading.mention.unit, self.amount.unit):
+        if is_part_of(annotation.mention.unit, self.amount.unit):
             value = value.scaleb(-2)
         return value.copy_abs() == claimed.copy_abs() if self.is_change else value == claimed
 
 
-def find_candidates(claim: Claim, readings: Sequence[Reading]) -> list[Reading]:
+def find_candidates(claim: Claim, annotations: Sequence[Annotation]) -> list[Annotation]:
     """The readings that state the value; for a range, its lower bounds."""
     amount = claim.amount
     if amount.value is not None:
-        return [one for one in readings if claim.equals(amount.value, one)]
+        return [one for one in annotations if claim.equals(amount.value, one)]
     low, high = amount.min_value, amount.max_value
     if low is None or high is None:
         only = low if low is not None else high
-        return [one for one in readings if only is not None and claim.equals(only, one)]
-    figures = [one for one in readings if one.mention.value is not None]
+        return [one for one in annotations if only is not None and claim.equals(only, one)]
+    figures = [one for one in annotations if one.mention.value is not None]
     return [
         left
         for left, right in pairwise(figures)

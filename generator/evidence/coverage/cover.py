@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.evidence.annotate import Reading, Span, Survey, survey
+from generator.evidence.annotate import AnnotatedArticle, Annotation, Span, annotate
 from generator.evidence.aspects.period import relate
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.quotes.locate import locate
@@ -34,19 +34,20 @@ def cover(
     units: Mapping[str, Unit],
 ) -> tuple[CoveredMention, ...]:
     """Every mention of the article, in order, with what accounts for it."""
-    surveyed = survey(article.text, article.lang, declared_words(units, article.lang))
+    annotated = annotate(article.text, article.lang, declared_words(units, article.lang))
     claims = [
         claim
         for fact in facts.values()
         if fact.status != "withdrawn"
-        for claim in _claims(fact, article, proofs, surveyed)
+        for claim in _claims(fact, article, proofs, annotated)
     ]
     ignored = [
-        (span, _reason(one)) for one in article.ignored for span in places_of(one, surveyed.folded)
+        (span, _reason(one)) for one in article.ignored for span in places_of(one, annotated.folded)
     ]
-    near = _claims_near(claims, surveyed)
+    near = _claims_near(claims, annotated)
     return tuple(
-        _covered(reading, near.get(reading.core, ()), ignored) for reading in surveyed.readings
+        _covered(annotation, near.get(annotation.core, ()), ignored)
+        for annotation in annotated.annotations
     )
 
 
@@ -62,16 +63,16 @@ class _Claim:
     is_failed: bool
     """A fact with a finding accounts for all that it may mean, so that nothing is said twice."""
 
-    def covers(self, reading: Reading) -> bool:
+    def covers(self, annotation: Annotation) -> bool:
         """Whether the reading is the proved mention, or a date that fits the period."""
-        if self.is_failed and reading.mention.value is not None:
-            return reading.mention.value.copy_abs() in self.values or self._holds(reading)
-        if not self._holds(reading):
+        if self.is_failed and annotation.mention.value is not None:
+            return annotation.mention.value.copy_abs() in self.values or self._holds(annotation)
+        if not self._holds(annotation):
             return False
         if self.is_failed:
             return True
-        if reading.mention.kind == "date":
-            return relate(reading.mention.edtf, self.period) in {
+        if annotation.mention.kind == "date":
+            return relate(annotation.mention.edtf, self.period) in {
                 "states",
                 "fits",
                 "coarser",
@@ -79,17 +80,17 @@ class _Claim:
             }
         proved = self.mention
         return proved is not None and (
-            reading.mention.value == proved.value
-            and reading.mention.unit == proved.unit
-            and reading.mention.text == proved.text
+            annotation.mention.value == proved.value
+            and annotation.mention.unit == proved.unit
+            and annotation.mention.text == proved.text
         )
 
-    def _holds(self, reading: Reading) -> bool:
-        return any(passage.holds(reading.core) for passage in self.passages)
+    def _holds(self, annotation: Annotation) -> bool:
+        return any(passage.holds(annotation.core) for passage in self.passages)
 
 
 def _claims(
-    fact: Fact, article: Article, proofs: Mapping[str, Proof], surveyed: Survey
+    fact: Fact, article: Article, proofs: Mapping[str, Proof], annotated: AnnotatedArticle
 ) -> Iterator[_Claim]:
     """A claim for each quotation of the fact in this article."""
     proof = proofs.get(fact.id)
@@ -98,27 +99,27 @@ def _claims(
         if quote.article != article.id:
             continue
         everywhere = Quote(article=quote.article, exact=quote.exact, marks=quote.marks)
-        passages = locate(everywhere, surveyed)
+        passages = locate(everywhere, annotated)
         yield _Claim(
             fact=fact.id,
             passages=() if isinstance(passages, Missed) else passages,
             period=fact.period or article.date_published,
             mention=mentions.get(id(quote)),
             values=_values(fact),
-            is_failed=proof is None or bool(proof.problems),
+            is_failed=proof is None or bool(proof.findings),
         )
 
 
-def _claims_near(claims: Sequence[_Claim], surveyed: Survey) -> dict[Span, list[_Claim]]:
+def _claims_near(claims: Sequence[_Claim], annotated: AnnotatedArticle) -> dict[Span, list[_Claim]]:
     """For the core of a reading, the claims that may account for it, in their order."""
     # Readings never overlap, so a core names its reading.
     sizes: dict[Decimal, list[Span]] = {}
-    for one in surveyed.readings:
+    for one in annotated.annotations:
         if one.mention.value is not None:
             sizes.setdefault(one.mention.value.copy_abs(), []).append(one.core)
     near: dict[Span, list[_Claim]] = {}
     for claim in claims:
-        held = [one.core for passage in claim.passages for one in passage.readings(surveyed)]
+        held = [one.core for passage in claim.passages for one in passage.annotations(annotated)]
         if claim.is_failed:
             held += [core for value in claim.values for core in sizes.get(value, ())]
         for core in dict.fromkeys(held):
@@ -134,16 +135,16 @@ def _values(fact: Fact) -> frozenset[Decimal]:
 
 
 def _covered(
-    reading: Reading, claims: Sequence[_Claim], ignored: Sequence[tuple[tuple[int, int], str]]
+    annotation: Annotation, claims: Sequence[_Claim], ignored: Sequence[tuple[tuple[int, int], str]]
 ) -> CoveredMention:
-    start, end = reading.mention.start, reading.mention.end
+    start, end = annotation.mention.start, annotation.mention.end
     reason = next((why for (low, high), why in ignored if low <= start and end <= high), None)
     # What is ignored is a fact's only when the fact is proven: then the entry is to be deleted.
     known = [one for one in claims if reason is None or not one.is_failed]
-    facts = tuple(dict.fromkeys(claim.fact for claim in known if claim.covers(reading)))
+    facts = tuple(dict.fromkeys(claim.fact for claim in known if claim.covers(annotation)))
     if facts:
         reason = None
-    return CoveredMention(mention=reading.mention, covered_by=facts, ignored=reason)
+    return CoveredMention(mention=annotation.mention, covered_by=facts, ignored=reason)
 
 
 def places_of(entry: Ignored, folded: Folded) -> Iterator[tuple[int, int]]:

@@ -14,13 +14,13 @@ from generator.evidence.coverage.cover import places_of
 from generator.evidence.lexicon.tables import is_readable, languages
 from generator.evidence.messages import plain, show, write_value
 from generator.evidence.text.folding import Folded, fold
-from generator.model import Article, CoveredMention, Ignored, Mention, Place, Problem
+from generator.model import Article, CoveredMention, Finding, Ignored, Mention, Place
 
 _LEAST_LIKENESS = 50
 """From here on a misspelt text may have meant a mention; it is in per cent."""
 
 
-def check_coverage(article: Article, covered: Iterable[CoveredMention]) -> Iterator[Problem]:
+def check_coverage(article: Article, covered: Iterable[CoveredMention]) -> Iterator[Finding]:
     """An `open-number` for every open mention, and what is wrong with the article's entry."""
     mentions = list(covered)
     if not is_readable(article.lang):
@@ -41,9 +41,9 @@ def check_coverage(article: Article, covered: Iterable[CoveredMention]) -> Itera
             yield _superfluous(article, at, entry, facts)
 
 
-def _unreadable(article: Article) -> Problem:
+def _unreadable(article: Article) -> Finding:
     *others, last = languages()
-    return Problem(
+    return Finding(
         "bad-value",
         article.marks.at("lang"),
         article.id,
@@ -52,8 +52,8 @@ def _unreadable(article: Article) -> Problem:
     )
 
 
-def _open(article: Article, mention: Mention) -> Problem:
-    return Problem(
+def _open(article: Article, mention: Mention) -> Finding:
+    return Finding(
         "open-number",
         _place(article, mention.start),
         article.id,
@@ -63,8 +63,8 @@ def _open(article: Article, mention: Mention) -> Problem:
     )
 
 
-def _missing(article: Article, at: int, entry: Ignored) -> Problem:
-    return Problem(
+def _missing(article: Article, at: int, entry: Ignored) -> Finding:
+    return Finding(
         "quote-missing",
         article.marks.at("ignored", at, "exact"),
         article.id,
@@ -73,8 +73,8 @@ def _missing(article: Article, at: int, entry: Ignored) -> Problem:
     )
 
 
-def _superfluous(article: Article, at: int, entry: Ignored, facts: Sequence[str]) -> Problem:
-    return Problem(
+def _superfluous(article: Article, at: int, entry: Ignored, facts: Sequence[str]) -> Finding:
+    return Finding(
         "ignored-fact",
         article.marks.at("ignored", at, "exact"),
         article.id,

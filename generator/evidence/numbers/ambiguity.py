@@ -13,7 +13,7 @@ from rapidfuzz.distance.DamerauLevenshtein import distance
 
 from generator.evidence.lexicon.lexicon import load_lexicon
 from generator.evidence.lexicon.tables import Table, load_table, shared_table
-from generator.evidence.numbers.figures import Figure, Scene
+from generator.evidence.numbers.figures import Figure, LexedText
 from generator.evidence.numbers.verbs import load_verbs
 from generator.evidence.text.tokens import is_glued
 
@@ -67,36 +67,36 @@ def _words(lang: str) -> Doubtful:
     )
 
 
-def find_doubt(scene: Scene, figure: Figure, *, is_start: bool) -> str | None:
+def find_ambiguity(lexed: LexedText, figure: Figure, *, is_start: bool) -> str | None:
     """What makes the figure doubtful; `is_start` where a change begins with it."""
     if figure.is_name or figure.is_ordinal:
         return None
     return (
-        _doubtful_scale(scene, figure)
-        or _sum(scene, figure)
-        or _strange_letters(scene, figure)
-        or _strange_sign(scene, figure)
-        or (None if is_start else _part(scene, figure))
+        _doubtful_scale(lexed, figure)
+        or _sum(lexed, figure)
+        or _strange_letters(lexed, figure)
+        or _strange_sign(lexed, figure)
+        or (None if is_start else _part(lexed, figure))
     )
 
 
-def _doubtful_scale(scene: Scene, figure: Figure) -> str | None:
+def _doubtful_scale(lexed: LexedText, figure: Figure) -> str | None:
     """The word after the number, where it is nearly a scale, or one that is not read."""
     at = figure.core[1]
-    at += scene.lower(at) == "-" and is_glued(scene.tokens, at)
-    if at >= len(scene.tokens) or scene.tokens[at].kind != "word":
+    at += lexed.lower(at) == "-" and is_glued(lexed.tokens, at)
+    if at >= len(lexed.tokens) or lexed.tokens[at].kind != "word":
         return None
-    unit, words, token = figure.unit, _words(scene.lexicon.lang), scene.tokens[at]
+    unit, words, token = figure.unit, _words(lexed.lexicon.lang), lexed.tokens[at]
     if unit is not None and unit.kind != "noun" and unit.first <= at < unit.last:
         return None
     is_priced = unit is not None and unit.last <= figure.core[1]
     if token.lower in words.scales and not is_priced:
         return token.text
-    return token.text if token.text in words.letters or _is_slip(token.lower, scene) else None
+    return token.text if token.text in words.letters or _is_slip(token.lower, lexed) else None
 
 
-def _is_slip(word: str, scene: Scene) -> bool:
-    lexicon = scene.lexicon
+def _is_slip(word: str, lexed: LexedText) -> bool:
+    lexicon = lexed.lexicon
     if len(word) < _LONG or word in lexicon.scales or word in lexicon.number_words:
         return False
     return _is_nearly_scale(word, lexicon.lang)
@@ -111,15 +111,15 @@ def _is_nearly_scale(word: str, lang: str) -> bool:
     return any(distance(word, scale, score_cutoff=1) <= 1 for scale in long)
 
 
-def _sum(scene: Scene, figure: Figure) -> str | None:
+def _sum(lexed: LexedText, figure: Figure) -> str | None:
     """`5 x 6`: the sign between two numbers, neither of which is the count."""
-    tokens, sums = scene.tokens, _words(scene.lexicon.lang).sums
+    tokens, sums = lexed.tokens, _words(lexed.lexicon.lang).sums
     for sign, other in (
         (figure.core[1], figure.core[1] + 1),
         (figure.first - 1, figure.first - 2),
         (figure.core[0] - 1, figure.core[0] - 2),
     ):
-        if scene.lower(sign) not in sums or other < 0 or not _is_number(scene, other):
+        if lexed.lower(sign) not in sums or other < 0 or not _is_number(lexed, other):
             continue
         # `12 +5 %` has a sign and `12* 5` a footnote; a sum has the same gap on both sides.
         if tokens[sign].kind == "word" or is_glued(tokens, sign) == is_glued(tokens, sign + 1):
@@ -127,16 +127,16 @@ def _sum(scene: Scene, figure: Figure) -> str | None:
     return None
 
 
-def _is_number(scene: Scene, at: int) -> bool:
-    if at >= len(scene.tokens):
+def _is_number(lexed: LexedText, at: int) -> bool:
+    if at >= len(lexed.tokens):
         return False
-    return scene.tokens[at].kind == "number" or scene.lower(at) in scene.lexicon.number_words
+    return lexed.tokens[at].kind == "number" or lexed.lower(at) in lexed.lexicon.number_words
 
 
-def _strange_letters(scene: Scene, figure: Figure) -> str | None:
+def _strange_letters(lexed: LexedText, figure: Figure) -> str | None:
     """A word near the number that mixes scripts: it may be a hedge that only looks like one."""
-    start, has_dot = max(0, figure.first - _FAR), scene.lower(figure.first - 1) == "."
-    for at, token in enumerate(scene.tokens[start : figure.last + _FAR], start):
+    start, has_dot = max(0, figure.first - _FAR), lexed.lower(figure.first - 1) == "."
+    for at, token in enumerate(lexed.tokens[start : figure.last + _FAR], start):
         if token.text.isascii() or token.kind != "word":
             continue
         scripts = _scripts(token.text)
@@ -153,9 +153,9 @@ def _scripts(word: str) -> frozenset[str]:
     return frozenset(unicodedata.name(letter, "").partition(" ")[0] for letter in word)
 
 
-def _strange_sign(scene: Scene, figure: Figure) -> str | None:
+def _strange_sign(lexed: LexedText, figure: Figure) -> str | None:
     """A sign written onto the number that no lexicon knows."""
-    tokens, lexicon = scene.tokens, scene.lexicon
+    tokens, lexicon = lexed.tokens, lexed.lexicon
     first, last = figure.first, figure.last
     if is_glued(tokens, first) and _is_strange(tokens[first - 1].text):
         is_known = lexicon.hedges_before.before(tokens, first) is not None
@@ -170,23 +170,23 @@ def _is_strange(sign: str) -> bool:
     return unicodedata.category(sign) in _SIGNS or sign in _TILDES
 
 
-def _part(scene: Scene, figure: Figure) -> str | None:
+def _part(lexed: LexedText, figure: Figure) -> str | None:
     """`a quarter of the 5,000`, `10 Prozent der 5.000`: the number is the whole, not the part."""
-    tokens, lexicon = scene.tokens, scene.lexicon
+    tokens, lexicon = lexed.tokens, lexed.lexicon
     words, hedge = _words(lexicon.lang), lexicon.hedges_before.before(tokens, figure.first)
     end = at = hedge[1] if hedge else figure.first
-    while at and end - at < _FAR and scene.lower(at - 1) in words.links:
+    while at and end - at < _FAR and lexed.lower(at - 1) in words.links:
         at -= 1
     if at in {end, 0}:
         return None
     last = " ".join(token.text for token in tokens[at:end])
-    if scene.lower(at - 1) in words.parts:
-        is_ordinal = scene.lower(at - 1) in words.ordinals and scene.lower(at - 2) in _THE
+    if lexed.lower(at - 1) in words.parts:
+        is_ordinal = lexed.lower(at - 1) in words.ordinals and lexed.lower(at - 2) in _THE
         return None if is_ordinal else f"{tokens[at - 1].text} {last}"
     for table in (lexicon.measures, lexicon.signs):
         found = table.before(tokens, at)
-        if found and found[0] in _OF_PERCENT and _is_number(scene, found[1] - 1):
-            is_from = at == end - 1 and scene.lower(at) in words.froms
-            is_moved = scene.lower(found[1] - 2) in load_verbs(lexicon.lang).by
+        if found and found[0] in _OF_PERCENT and _is_number(lexed, found[1] - 1):
+            is_from = at == end - 1 and lexed.lower(at) in words.froms
+            is_moved = lexed.lower(found[1] - 2) in load_verbs(lexicon.lang).by
             return None if is_from and is_moved else f"{tokens[at - 1].text} {last}"
     return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.evidence.numbers.coins import load_coins
-from generator.evidence.numbers.figures import ONE, Figure, Scene
+from generator.evidence.numbers.figures import ONE, Figure, LexedText
 from generator.evidence.numbers.numerals import parse_number_word
 from generator.evidence.numbers.units import FoundUnit, find_unit_after
 from generator.evidence.text.tokens import is_glued
@@ -18,17 +18,17 @@ _TEN = 10
 _DIGITS = 2
 
 
-def join_cents(scene: Scene, figure: Figure) -> Figure:
+def join_cents(lexed: LexedText, figure: Figure) -> Figure:
     """The figure with its cents, where some follow."""
     unit, value = figure.unit, figure.value
     if unit is None or value is None or unit.kind != "money" or figure.scale != ONE:
         return figure
     is_whole = value == value.to_integral_value() and value.as_tuple().exponent == 0
-    if not is_whole or _is_coin(scene, unit):
+    if not is_whole or _is_coin(lexed, unit):
         return figure
-    joined = scene.lexicon.ranges["and"].at(scene.tokens, figure.last)
+    joined = lexed.lexicon.ranges["and"].at(lexed.tokens, figure.last)
     is_spoken = joined is None and unit.first >= figure.core[1]
-    found = _cents(scene, joined[1] if joined else figure.last, may_be_bare=is_spoken)
+    found = _cents(lexed, joined[1] if joined else figure.last, may_be_bare=is_spoken)
     if found is None:
         return figure
     cents, last = found
@@ -41,49 +41,49 @@ def join_cents(scene: Scene, figure: Figure) -> Figure:
     )
 
 
-def _is_coin(scene: Scene, unit: FoundUnit) -> bool:
-    return unit.code in load_coins(scene.lexicon.lang).words.meanings.values()
+def _is_coin(lexed: LexedText, unit: FoundUnit) -> bool:
+    return unit.code in load_coins(lexed.lexicon.lang).words.meanings.values()
 
 
-def _cents(scene: Scene, at: int, *, may_be_bare: bool) -> tuple[int, int] | None:
+def _cents(lexed: LexedText, at: int, *, may_be_bare: bool) -> tuple[int, int] | None:
     """The number of cents that stands at `at`, and the index after it."""
-    cents = _small_number(scene, at)
+    cents = _small_number(lexed, at)
     if cents is None:
         return None
-    after = _number_end(scene, at)
-    coins = load_coins(scene.lexicon.lang)
-    if coin := coins.at(scene.tokens, after):
+    after = _number_end(lexed, at)
+    coins = load_coins(lexed.lexicon.lang)
+    if coin := coins.at(lexed.tokens, after):
         return (cents, coin[1]) if coin[0] in coins.parts else None
-    is_bare = may_be_bare and cents >= _TEN and not is_glued(scene.tokens, at)
-    if not is_bare or _goes_on(scene, after):
+    is_bare = may_be_bare and cents >= _TEN and not is_glued(lexed.tokens, at)
+    if not is_bare or _goes_on(lexed, after):
         return None
     return cents, after
 
 
-def _small_number(scene: Scene, at: int) -> int | None:
+def _small_number(lexed: LexedText, at: int) -> int | None:
     """A number below a hundred, in one or two digits or in words."""
-    if at >= len(scene.tokens):
+    if at >= len(lexed.tokens):
         return None
-    token = scene.tokens[at]
+    token = lexed.tokens[at]
     if token.kind == "number":
         is_plain = token.text.isdecimal() and len(token.text) <= _DIGITS
         return int(token.text) if is_plain else None
-    if found := scene.lexicon.number_phrases.at(scene.tokens, at):
+    if found := lexed.lexicon.number_phrases.at(lexed.tokens, at):
         value: Decimal | None = found[0]
     else:
-        value = parse_number_word(token.lower, scene.lexicon)
+        value = parse_number_word(token.lower, lexed.lexicon)
     is_small = value is not None and 1 <= value < _HUNDRED and value == value.to_integral_value()
     return int(value) if value is not None and is_small else None
 
 
-def _number_end(scene: Scene, at: int) -> int:
-    found = scene.lexicon.number_phrases.at(scene.tokens, at)
+def _number_end(lexed: LexedText, at: int) -> int:
+    found = lexed.lexicon.number_phrases.at(lexed.tokens, at)
     return found[1] if found else at + 1
 
 
-def _goes_on(scene: Scene, after: int) -> bool:
+def _goes_on(lexed: LexedText, after: int) -> bool:
     """Whether the number has a unit, a scale or a noun, or begins a range: it is no cents then."""
-    tokens, lexicon = scene.tokens, scene.lexicon
+    tokens, lexicon = lexed.tokens, lexed.lexicon
     if after >= len(tokens):
         return False
     if tokens[after].kind == "mark":
@@ -97,4 +97,4 @@ def _goes_on(scene: Scene, after: int) -> bool:
     links = ("through", "change", "and")
     if any(lexicon.ranges[name].at(tokens, after) for name in links):
         return True
-    return find_unit_after(tokens, after, lexicon, scene.nouns) is not None
+    return find_unit_after(tokens, after, lexicon, lexed.nouns) is not None

@@ -6,7 +6,7 @@ word right after the number binds first, then the nearest of its clause, then of
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.lexicon.phrases import fits_whole
-from generator.evidence.numbers.figures import Figure, Scene
+from generator.evidence.numbers.figures import Figure, LexedText
 from generator.evidence.numbers.verbs import find_verb_direction, is_moving_verb
 from generator.evidence.text.tokens import Parts
 from generator.model import Direction
@@ -17,14 +17,14 @@ _REACH = 60
 
 
 def find_direction(
-    scene: Scene, parts: Parts, figure: Figure, stretch: range, hedge: range = range(0)
+    lexed: LexedText, parts: Parts, figure: Figure, stretch: range, hedge: range = range(0)
 ) -> Direction | None:
     """The direction that the tokens of the stretch give to the figure; its hedge's give none."""
     if figure.sign is not None:
         return figure.sign
     start, end = stretch.start, stretch.stop
     after = figure.unit.last if figure.unit and figure.unit.last > figure.last else figure.last
-    if found := _right_after(scene, parts, hedge.stop if after in hedge else after, end):
+    if found := _right_after(lexed, parts, hedge.stop if after in hedge else after, end):
         return found
     for division in (parts.clause, parts.sentence):
         here = division[figure.first]
@@ -33,7 +33,7 @@ def find_direction(
             low -= 1
         while high < min(end, after + _REACH) and division[high] == here:
             high += 1
-        if found := _nearest(scene, range(figure.first, after), range(low, high), hedge):
+        if found := _nearest(lexed, range(figure.first, after), range(low, high), hedge):
             return found
     return None
 
@@ -45,11 +45,11 @@ def direction_of(word: str, lexicon: Lexicon) -> Direction | None:
     return "down" if fits_whole(lexicon.down, word) else None
 
 
-def _right_after(scene: Scene, parts: Parts, after: int, end: int) -> Direction | None:
+def _right_after(lexed: LexedText, parts: Parts, after: int, end: int) -> Direction | None:
     """A direction in the next few words: `9 percent rise`, `6,3 Prozent nach oben`."""
-    lexicon, tokens = scene.lexicon, scene.tokens
+    lexicon, tokens = lexed.lexicon, lexed.tokens
     for at in range(after, min(after + _ADJACENT, end)):
-        word = scene.lower(at)
+        word = lexed.lower(at)
         if not word or tokens[at].kind != "word":
             return None
         is_last = at + 1 >= len(tokens) or parts.clause[at + 1] != parts.clause[at]
@@ -62,7 +62,7 @@ def _right_after(scene: Scene, parts: Parts, after: int, end: int) -> Direction 
             return found
         if found := direction_of(word, lexicon):
             return found
-        if word in lexicon.noun_stops and scene.lower(at + 1) not in lexicon.only_after:
+        if word in lexicon.noun_stops and lexed.lower(at + 1) not in lexicon.only_after:
             return None
     return None
 
@@ -72,25 +72,25 @@ def _clause_end(parts: Parts, at: int, end: int) -> int:
     return min(end, parts.clause_of(at)[1])
 
 
-def _nearest(scene: Scene, figure: range, stretch: range, hedge: range) -> Direction | None:
+def _nearest(lexed: LexedText, figure: range, stretch: range, hedge: range) -> Direction | None:
     """The direction word with the fewest tokens between it and the figure."""
     best: tuple[int, Direction] | None = None
     for at in stretch:
-        if at in figure or at in hedge or scene.tokens[at].kind != "word":
+        if at in figure or at in hedge or lexed.tokens[at].kind != "word":
             continue
         distance = figure.start - at if at < figure.start else at - figure.stop + 1
         if best is not None and distance >= best[0]:
             continue
-        if found := _direction_at(scene, at, stretch):
+        if found := _direction_at(lexed, at, stretch):
             best = (distance, found)
     return best[1] if best else None
 
 
-def _direction_at(scene: Scene, at: int, stretch: range) -> Direction | None:
+def _direction_at(lexed: LexedText, at: int, stretch: range) -> Direction | None:
     """The direction of one word, or of a verb with its particle."""
-    word, lexicon = scene.tokens[at].lower, scene.lexicon
+    word, lexicon = lexed.tokens[at].lower, lexed.lexicon
     if is_moving_verb(word, lexicon.lang):
-        found = find_verb_direction(scene.tokens, at, stretch, lexicon.lang)
+        found = find_verb_direction(lexed.tokens, at, stretch, lexicon.lang)
         if found is not None:
             return found
     return None if word in lexicon.only_after else direction_of(word, lexicon)

@@ -44,7 +44,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class LexedText:
     """What finding needs to know: the tokens, those of dates masked, and the language."""
 
     tokens: Sequence[Token]
@@ -56,38 +56,38 @@ class Scene:
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
 
 
-def read_scale(scene: Scene, value: Decimal, after: int) -> tuple[Decimal, int, Decimal]:
+def read_scale(lexed: LexedText, value: Decimal, after: int) -> tuple[Decimal, int, Decimal]:
     """The value times the scale words that follow."""
-    lexicon, tokens = scene.lexicon, scene.tokens
+    lexicon, tokens = lexed.lexicon, lexed.tokens
     scale = ONE
     while True:
-        at = after + (scene.lower(after) == "-" and is_glued(tokens, after))
-        factor = _scale_at(scene, at, is_first=scale == ONE)
+        at = after + (lexed.lower(after) == "-" and is_glued(tokens, after))
+        factor = _scale_at(lexed, at, is_first=scale == ONE)
         if factor is None:
             return value, after, scale
         value, after, scale = value * factor, at + 1, scale * factor
-        if scene.lower(after) == "." and tokens[at].lower in lexicon.abbreviations:
+        if lexed.lower(after) == "." and tokens[at].lower in lexicon.abbreviations:
             after += is_glued(tokens, after)
 
 
-def _scale_at(scene: Scene, at: int, *, is_first: bool) -> Decimal | None:
-    if at >= len(scene.tokens) or scene.tokens[at].kind != "word":
+def _scale_at(lexed: LexedText, at: int, *, is_first: bool) -> Decimal | None:
+    if at >= len(lexed.tokens) or lexed.tokens[at].kind != "word":
         return None
-    token = scene.tokens[at]
-    is_priced = scene.tokens[at - 2].text in "$€£¥" if at > 1 else False
-    may_be_letter = is_first and (is_glued(scene.tokens, at) or is_priced)
-    if may_be_letter and (factor := scene.lexicon.glued_scales.get(token.text)):
+    token = lexed.tokens[at]
+    is_priced = lexed.tokens[at - 2].text in "$€£¥" if at > 1 else False
+    may_be_letter = is_first and (is_glued(lexed.tokens, at) or is_priced)
+    if may_be_letter and (factor := lexed.lexicon.glued_scales.get(token.text)):
         return factor
-    factor = scene.lexicon.scales.get(token.lower)
-    return _bare_scale(scene, at) if factor is None and is_first else factor
+    factor = lexed.lexicon.scales.get(token.lower)
+    return _bare_scale(lexed, at) if factor is None and is_first else factor
 
 
-def _bare_scale(scene: Scene, at: int) -> Decimal | None:
+def _bare_scale(lexed: LexedText, at: int) -> Decimal | None:
     """`5 grand`: a scale only where it counts no noun, as in `5 grand pianos`."""
-    exponent = _bare_scales(scene.lexicon.lang).get(scene.tokens[at].text)
-    following = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else None
+    exponent = _bare_scales(lexed.lexicon.lang).get(lexed.tokens[at].text)
+    following = lexed.tokens[at + 1] if at + 1 < len(lexed.tokens) else None
     is_free = following is None or following.kind != "word"
-    if exponent is None or (not is_free and scene.lower(at + 1) not in scene.lexicon.noun_stops):
+    if exponent is None or (not is_free and lexed.lower(at + 1) not in lexed.lexicon.noun_stops):
         return None
     return Decimal(10) ** exponent
 
@@ -98,7 +98,7 @@ def _bare_scales(lang: str) -> Mapping[str, int]:
 
 
 def complete(
-    scene: Scene,
+    lexed: LexedText,
     index: int,
     value: Decimal,
     after: int,
@@ -111,8 +111,8 @@ def complete(
 
     A sign of money before `taken` belongs to the number before it.
     """
-    tokens, lexicon = scene.tokens, scene.lexicon
-    unit = None if is_word else _money_before(scene, index, taken)
+    tokens, lexicon = lexed.tokens, lexed.lexicon
+    unit = None if is_word else _money_before(lexed, index, taken)
     first, sign, core_first = unit.first if unit else index, None, index
     for at in {first, index}:
         if sign is None and (sign := sign_before(tokens, at, lexicon)):
@@ -122,7 +122,7 @@ def complete(
     unit = (
         unit
         or ending_unit(tokens, after, lexicon)
-        or find_unit_after(tokens, after, lexicon, scene.nouns)
+        or find_unit_after(tokens, after, lexicon, lexed.nouns)
     )
     return Figure(
         first=first,
@@ -136,10 +136,10 @@ def complete(
     )
 
 
-def _money_before(scene: Scene, index: int, taken: int) -> FoundUnit | None:
+def _money_before(lexed: LexedText, index: int, taken: int) -> FoundUnit | None:
     """A currency left of the number, unless its sign is that of the number before."""
-    unit = find_money_before(scene.tokens, index, scene.lexicon)
-    is_taken = unit is not None and unit.first < taken and not is_glued(scene.tokens, index)
+    unit = find_money_before(lexed.tokens, index, lexed.lexicon)
+    is_taken = unit is not None and unit.first < taken and not is_glued(lexed.tokens, index)
     return None if is_taken else unit
 
 

@@ -7,8 +7,8 @@ nothing.
 
 from dataclasses import dataclass, replace
 
-from generator.evidence.numbers.ambiguity import find_doubt
-from generator.evidence.numbers.figures import Figure, Scene
+from generator.evidence.numbers.ambiguity import find_ambiguity
+from generator.evidence.numbers.figures import Figure, LexedText
 from generator.evidence.numbers.ranges import Linked, moves_before
 from generator.evidence.numbers.units import DURATIONS
 from generator.evidence.numbers.verbs import is_hedge_particle
@@ -33,73 +33,73 @@ class FoundHedge:
     first: int | None = None
     """The token at which the hedge begins; None when there is no hedge word."""
     last: int | None = None
-    doubt: str | None = None
+    ambiguity: str | None = None
     """A word that may be a hedge and may be none."""
     is_level: bool = False
     """A preposition says that the number is a level reached."""
 
 
-def find_hedge(scene: Scene, linked: Linked) -> FoundHedge:
+def find_hedge(lexed: LexedText, linked: Linked) -> FoundHedge:
     """The hedge nearest to the figure: left of it, else right of it; a range's is on its start."""
-    found = _find_hedge(scene, linked)
-    if found.doubt is not None:
+    found = _find_hedge(lexed, linked)
+    if found.ambiguity is not None:
         return found
-    return replace(found, doubt=find_doubt(scene, linked.figure, is_start=linked.is_start))
+    return replace(found, ambiguity=find_ambiguity(lexed, linked.figure, is_start=linked.is_start))
 
 
-def _find_hedge(scene: Scene, linked: Linked) -> FoundHedge:
+def _find_hedge(lexed: LexedText, linked: Linked) -> FoundHedge:
     figure = linked.figure
     if linked.bound == "high":
         return FoundHedge()
-    found = _find_left(scene, figure, is_start=linked.is_start)
+    found = _find_left(lexed, figure, is_start=linked.is_start)
     if found.hedge != "exact":
         return found
-    right = _find_right(scene, figure)
+    right = _find_right(lexed, figure)
     if right is None:
         return found
     hedge, first, last = right
-    return FoundHedge(hedge, first, last, found.doubt, found.is_level)
+    return FoundHedge(hedge, first, last, found.ambiguity, found.is_level)
 
 
-def _find_left(scene: Scene, figure: Figure, *, is_start: bool) -> FoundHedge:
+def _find_left(lexed: LexedText, figure: Figure, *, is_start: bool) -> FoundHedge:
     """Steps over articles and colouring words to the left, up to a hedge or another word."""
-    tokens, lexicon = scene.tokens, scene.lexicon
+    tokens, lexicon = lexed.tokens, lexed.lexicon
     at, coloured = figure.first, None
     for _ in range(_STEPS):
-        found = _hedge_before(scene, at)
+        found = _hedge_before(lexed, at)
         if found and found[0] in _COMPARING and tokens[at].lower in _THE:
             break  # "below the 3.0 percent that was expected": a comparison with a figure
         if found and found[0] != "exact":
-            return _left_hedge(scene, figure, found[0], found[1], at)
+            return _left_hedge(lexed, figure, found[0], found[1], at)
         if found:
             coloured = coloured or (found[1], at)
             at = found[1]
         elif at and tokens[at - 1].lower in _SKIPPED | lexicon.one:
             at -= 1
-        elif marked := _marked_hedge(scene, at):
+        elif marked := _marked_hedge(lexed, at):
             hedge, begin, end = marked
-            found_left = _left_hedge(scene, figure, hedge, begin, end)
+            found_left = _left_hedge(lexed, figure, hedge, begin, end)
             is_spoken = tokens[at - 1].text == "-" and tokens[begin].lower in _ADVERBIAL
-            return replace(found_left, doubt=tokens[begin].text) if is_spoken else found_left
+            return replace(found_left, ambiguity=tokens[begin].text) if is_spoken else found_left
         else:
             break
-    if bound := None if is_start else _find_bound(scene, at):
+    if bound := None if is_start else _find_bound(lexed, at):
         return FoundHedge(bound[0], bound[1], at)
     is_adverb = at > 0 and tokens[at - 1].lower in lexicon.plain_adverbs
     is_level = lexicon.levels.before(tokens, at - is_adverb) is not None
-    doubt = None if coloured else _doubtful_word(scene, at)
+    ambiguity = None if coloured else _doubtful_word(lexed, at)
     first, last = coloured or (None, None)
-    return FoundHedge("exact", first, last, doubt, is_level)
+    return FoundHedge("exact", first, last, ambiguity, is_level)
 
 
-def _marked_hedge(scene: Scene, at: int) -> tuple[Hedge, int, int] | None:
+def _marked_hedge(lexed: LexedText, at: int) -> tuple[Hedge, int, int] | None:
     """A hedge with marks between it and the number: `(about) 5,000`, `_rund_ 5.000`."""
-    tokens, end = scene.tokens, at
+    tokens, end = lexed.tokens, at
     while end and at - end < _STEPS and tokens[end - 1].text in _WRAPS:
         end -= 1
     if end in {0, at}:
         return None
-    found = _hedge_before(scene, end)
+    found = _hedge_before(lexed, end)
     if found is None or found[0] == "exact":
         return None
     is_wrapped = tokens[found[1] - 1].text in {"(", "[", "*", "_"} if found[1] else False
@@ -107,19 +107,21 @@ def _marked_hedge(scene: Scene, at: int) -> tuple[Hedge, int, int] | None:
     return (*found, end) if is_wrapped or (is_dash and found[0] == "about") else None
 
 
-def _hedge_before(scene: Scene, at: int) -> tuple[Hedge, int] | None:
+def _hedge_before(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
     """The hedge that ends before the token, unless it is the particle of a verb."""
-    found = scene.lexicon.hedges_before.before(scene.tokens, at)
+    found = lexed.lexicon.hedges_before.before(lexed.tokens, at)
     if found is None:
         return None
-    phrase = " ".join(token.lower for token in scene.tokens[found[1] : at])
-    is_particle = is_hedge_particle(phrase, scene.lower(found[1] - 1), scene.lexicon.lang)
+    phrase = " ".join(token.lower for token in lexed.tokens[found[1] : at])
+    is_particle = is_hedge_particle(phrase, lexed.lower(found[1] - 1), lexed.lexicon.lang)
     return None if is_particle else found
 
 
-def _left_hedge(scene: Scene, figure: Figure, hedge: Hedge, first: int, last: int) -> FoundHedge:
+def _left_hedge(
+    lexed: LexedText, figure: Figure, hedge: Hedge, first: int, last: int
+) -> FoundHedge:
     """A hedge with its doubts, and with the preposition before it."""
-    tokens, lexicon = scene.tokens, scene.lexicon
+    tokens, lexicon = lexed.tokens, lexed.lexicon
     phrase = " ".join(token.lower for token in tokens[first:last])
     before = tokens[first - 1].lower if first else ""
     is_doubtful = before in lexicon.hedges_doubtful.get(phrase, frozenset())
@@ -129,43 +131,43 @@ def _left_hedge(scene: Scene, figure: Figure, hedge: Hedge, first: int, last: in
     return FoundHedge(hedge, first, last, phrase if is_doubtful else None, is_level)
 
 
-def _find_right(scene: Scene, figure: Figure) -> tuple[Hedge, int, int] | None:
+def _find_right(lexed: LexedText, figure: Figure) -> tuple[Hedge, int, int] | None:
     """`or more`, and a plus sign glued to the number."""
-    tokens, core_end = scene.tokens, figure.core[1]
+    tokens, core_end = lexed.tokens, figure.core[1]
     is_plus = is_glued(tokens, core_end) and tokens[core_end].text == "+"
     if is_plus and not is_glued(tokens, core_end + 1):
         return "at-least", core_end, core_end + 1
     unit_end = figure.unit.last if figure.unit else figure.last
     for at in sorted({core_end, figure.last, unit_end}):
-        if found := scene.lexicon.hedges_after.at(tokens, at):
+        if found := lexed.lexicon.hedges_after.at(tokens, at):
             return found[0], at, found[1]
     return None
 
 
-def _find_bound(scene: Scene, at: int) -> tuple[Hedge, int] | None:
+def _find_bound(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
     """Prepositions that bound a number only at a clause's start, or where nothing moves."""
-    if found := scene.lexicon.hedges_at_start.before(scene.tokens, at):
-        return found if _opens_clause(scene, found[1]) else None
-    found = scene.lexicon.hedges_unless_moving.before(scene.tokens, at)
-    return found if found and not moves_before(scene, found[1]) else None
+    if found := lexed.lexicon.hedges_at_start.before(lexed.tokens, at):
+        return found if _opens_clause(lexed, found[1]) else None
+    found = lexed.lexicon.hedges_unless_moving.before(lexed.tokens, at)
+    return found if found and not moves_before(lexed, found[1]) else None
 
 
-def _opens_clause(scene: Scene, index: int) -> bool:
+def _opens_clause(lexed: LexedText, index: int) -> bool:
     """The token is the first of its clause."""
-    return index == 0 or scene.tokens[index - 1].text in _CLAUSE_MARKS
+    return index == 0 or lexed.tokens[index - 1].text in _CLAUSE_MARKS
 
 
-def _doubtful_word(scene: Scene, at: int) -> str | None:
+def _doubtful_word(lexed: LexedText, at: int) -> str | None:
     """An adverb before the figure that the lexicon does not know, or the first half of a ratio.
 
     Adverbs are known by their endings; a capital may only be that of a sentence's first word.
     """
     if at == 0:
         return None
-    token, lexicon = scene.tokens[at - 1], scene.lexicon
-    if lexicon.ratios.before(scene.tokens, at):
+    token, lexicon = lexed.tokens[at - 1], lexed.lexicon
+    if lexicon.ratios.before(lexed.tokens, at):
         return token.text
-    is_lower = token.text[0].islower() or _opens_clause(scene, at - 1)
+    is_lower = token.text[0].islower() or _opens_clause(lexed, at - 1)
     if token.kind != "word" or not is_lower or token.lower in lexicon.plain_adverbs:
         return None
     return token.text if lexicon.adverb.fullmatch(token.lower) else None

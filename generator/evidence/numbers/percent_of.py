@@ -7,19 +7,19 @@ import functools
 from dataclasses import replace
 
 from generator.evidence.lexicon.tables import load_table
-from generator.evidence.numbers.figures import ONE, Figure, Scene
+from generator.evidence.numbers.figures import ONE, Figure, LexedText
 from generator.evidence.numbers.units import FoundUnit
 
 
-def put_percent(scene: Scene, figure: Figure, taken: int) -> Figure:
+def put_percent(lexed: LexedText, figure: Figure, taken: int) -> Figure:
     """The figure, of per cent where it follows such a word that is not `taken` by another."""
     is_bare = figure.value is not None and figure.unit is None and figure.scale == ONE
     link = figure.first - 1
-    links, nouns = _words(scene.lexicon.lang)
-    if not is_bare or figure.is_ordinal or scene.lower(link) not in links:
+    links, nouns = _words(lexed.lexicon.lang)
+    if not is_bare or figure.is_ordinal or lexed.lower(link) not in links:
         return figure
-    found = scene.lexicon.measures.before(scene.tokens, link)
-    if scene.lower(link - 1) in nouns:
+    found = lexed.lexicon.measures.before(lexed.tokens, link)
+    if lexed.lower(link - 1) in nouns:
         found = "%", link - 1
     if found is None or found[0] != "%" or found[1] < taken:
         return figure

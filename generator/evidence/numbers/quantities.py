@@ -7,7 +7,7 @@ overlapping. Hedges, directions and ranges are added by others.
 from decimal import Decimal
 
 from generator.evidence.numbers.cents import join_cents
-from generator.evidence.numbers.figures import Figure, Scene, complete, read_scale
+from generator.evidence.numbers.figures import Figure, LexedText, complete, read_scale
 from generator.evidence.numbers.names import ends_ordinal, ends_telephone, is_name, name_extent
 from generator.evidence.numbers.numerals import parse_fraction, parse_numeral
 from generator.evidence.numbers.percent_of import put_percent
@@ -16,12 +16,12 @@ from generator.evidence.numbers.written import find_multiple, find_written
 from generator.evidence.text.tokens import is_glued
 
 
-def find_figures(scene: Scene) -> list[Figure]:
+def find_figures(lexed: LexedText) -> list[Figure]:
     """Every figure and name of the text, in order."""
     figures: list[Figure] = []
     index = 0
-    while index < len(scene.tokens):
-        figure = _figure_at(scene, index, figures[-1].last if figures else 0)
+    while index < len(lexed.tokens):
+        figure = _figure_at(lexed, index, figures[-1].last if figures else 0)
         if figure is None:
             index += 1
             continue
@@ -32,46 +32,46 @@ def find_figures(scene: Scene) -> list[Figure]:
     return figures
 
 
-def _figure_at(scene: Scene, index: int, taken: int) -> Figure | None:
+def _figure_at(lexed: LexedText, index: int, taken: int) -> Figure | None:
     """The figure or name whose first numeral is at `index`."""
-    token = scene.tokens[index]
+    token = lexed.tokens[index]
     if token.kind == "number":
-        figure: Figure | None = _of_numeral(scene, index, taken)
+        figure: Figure | None = _of_numeral(lexed, index, taken)
     elif token.kind == "word":
-        figure = find_multiple(scene, index) or find_written(scene, index)
+        figure = find_multiple(lexed, index) or find_written(lexed, index)
     else:
         return None
-    return put_percent(scene, join_cents(scene, figure), taken) if figure else None
+    return put_percent(lexed, join_cents(lexed, figure), taken) if figure else None
 
 
-def _of_numeral(scene: Scene, index: int, taken: int) -> Figure:
-    tokens = scene.tokens
-    if last := ends_telephone(tokens, index, scene.lexicon):
+def _of_numeral(lexed: LexedText, index: int, taken: int) -> Figure:
+    tokens = lexed.tokens
+    if last := ends_telephone(tokens, index, lexed.lexicon):
         return _name_over(index, last)
-    if title := find_title(scene, index):
+    if title := find_title(lexed, index):
         return _name_over(*title)
-    if is_name(tokens, index, scene.lexicon) and not _is_counted(scene, index):
-        return _name(scene, index)
-    if last := ends_ordinal(tokens, index, scene.lexicon):
-        value = parse_numeral(tokens[index].text, scene.lexicon)
+    if is_name(tokens, index, lexed.lexicon) and not _is_counted(lexed, index):
+        return _name(lexed, index)
+    if last := ends_ordinal(tokens, index, lexed.lexicon):
+        value = parse_numeral(tokens[index].text, lexed.lexicon)
         return Figure(first=index, last=last, core=(index, last), value=value, is_ordinal=True)
-    read = _read_numeral(scene, index)
+    read = _read_numeral(lexed, index)
     if read is None:
-        return _name(scene, index)
+        return _name(lexed, index)
     value, after, scale = read
-    return complete(scene, index, value, after, scale=scale, taken=taken)
+    return complete(lexed, index, value, after, scale=scale, taken=taken)
 
 
-def _is_counted(scene: Scene, index: int) -> bool:
+def _is_counted(lexed: LexedText, index: int) -> bool:
     """A declared unit is written onto the digits: `500kcal`."""
-    is_joined = is_glued(scene.tokens, index) and scene.tokens[index - 1].kind == "word"
-    if is_joined or not is_glued(scene.tokens, index + 1):
+    is_joined = is_glued(lexed.tokens, index) and lexed.tokens[index - 1].kind == "word"
+    if is_joined or not is_glued(lexed.tokens, index + 1):
         return False
-    return scene.nouns.whole(scene.tokens, index + 1, scene.lexicon) is not None
+    return lexed.nouns.whole(lexed.tokens, index + 1, lexed.lexicon) is not None
 
 
-def _name(scene: Scene, index: int) -> Figure:
-    return _name_over(*name_extent(scene.tokens, index))
+def _name(lexed: LexedText, index: int) -> Figure:
+    return _name_over(*name_extent(lexed.tokens, index))
 
 
 def _name_over(first: int, last: int) -> Figure:
@@ -79,33 +79,33 @@ def _name_over(first: int, last: int) -> Figure:
     return Figure(first=first, last=last, core=(first, last), value=None, is_name=True)
 
 
-def _read_numeral(scene: Scene, index: int) -> tuple[Decimal, int, Decimal] | None:
+def _read_numeral(lexed: LexedText, index: int) -> tuple[Decimal, int, Decimal] | None:
     """The value of digits, with fractions and scale; None where they are no number."""
-    tokens = scene.tokens
-    value = parse_numeral(tokens[index].text, scene.lexicon)
+    tokens = lexed.tokens
+    value = parse_numeral(tokens[index].text, lexed.lexicon)
     after = index + 1
-    if scene.lower(after) == "/" and is_glued(tokens, after) and is_glued(tokens, after + 1):
+    if lexed.lower(after) == "/" and is_glued(tokens, after) and is_glued(tokens, after + 1):
         value = parse_fraction("".join(token.text for token in tokens[index : index + 3]))
         after = index + 3
     if value is None:
         return None
-    part, after = _read_fraction(scene, after)
-    return read_scale(scene, value + part, _skip_dash(scene, after))
+    part, after = _read_fraction(lexed, after)
+    return read_scale(lexed, value + part, _skip_dash(lexed, after))
 
 
-def _skip_dash(scene: Scene, after: int) -> int:
+def _skip_dash(lexed: LexedText, after: int) -> int:
     """The index after a dash that stands for no cents: `20.-`, `20,-`."""
-    tokens = scene.tokens
-    is_mark = scene.lower(after) in {".", ","} and scene.lower(after + 1) == "-"
+    tokens = lexed.tokens
+    is_mark = lexed.lower(after) in {".", ","} and lexed.lower(after + 1) == "-"
     is_joined = is_mark and is_glued(tokens, after) and is_glued(tokens, after + 1)
     goes_on = is_glued(tokens, after + 2) and tokens[after + 2].kind != "mark"
     return after + 2 if is_joined and not goes_on else after
 
 
-def _read_fraction(scene: Scene, after: int) -> tuple[Decimal, int]:
+def _read_fraction(lexed: LexedText, after: int) -> tuple[Decimal, int]:
     """The fraction that goes with a whole number, `3½`, `3 1/2`, `3-1/2`, and the index after."""
-    tokens = scene.tokens
-    is_joined = scene.lower(after) == "-" and is_glued(tokens, after)
+    tokens = lexed.tokens
+    is_joined = lexed.lower(after) == "-" and is_glued(tokens, after)
     at = after + (is_joined and is_glued(tokens, after + 1))
     for count in (1, 3):
         window = tokens[at : at + count]

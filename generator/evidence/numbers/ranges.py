@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.evidence.numbers.directions import direction_of
-from generator.evidence.numbers.figures import Figure, Scene
+from generator.evidence.numbers.figures import Figure, LexedText
 from generator.evidence.numbers.verbs import is_moving_verb, load_verbs
 
 Bound = Literal["low", "high"]
@@ -29,12 +29,12 @@ class Linked:
     """`from A to B`: the A, which no preposition makes a bound."""
 
 
-def link_figures(scene: Scene, figures: Sequence[Figure]) -> list[Linked]:
+def link_figures(lexed: LexedText, figures: Sequence[Figure]) -> list[Linked]:
     """All figures, those of ranges marked; number words that count nothing are dropped."""
     linked = [Linked(figure) for figure in figures]
     for at in range(len(linked) - 1):
         left, right = linked[at].figure, linked[at + 1].figure
-        link = _link(scene, left, right)
+        link = _link(lexed, left, right)
         if link is None or linked[at].bound == "high":
             continue
         left, right = _share(left, right, is_rising=link == "range")
@@ -54,24 +54,24 @@ def _counts(figure: Figure) -> bool:
     return not figure.is_word or figure.unit is not None or figure.scale > 1
 
 
-def _link(scene: Scene, left: Figure, right: Figure) -> Link | None:
+def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
     """How the words between two figures join them."""
     if not (_may_link(left) and _may_link(right)) or left.last >= right.first:
         return None
     if left.unit and right.unit and left.unit.code != right.unit.code:
         return None
-    if _is_measured_alone(left, right) or _is_size(scene, left, right):
+    if _is_measured_alone(left, right) or _is_size(lexed, left, right):
         return None
-    tokens, ranges = scene.tokens, scene.lexicon.ranges
+    tokens, ranges = lexed.tokens, lexed.lexicon.ranges
     between = range(left.last, right.first)
     joins = {name for name in ranges if _spans(ranges[name].at(tokens, left.last), between)}
     is_from = ranges["from"].before(tokens, left.first) is not None
-    if is_from and ("change" in joins or ("through" in joins and moves_before(scene, left.first))):
+    if is_from and ("change" in joins or ("through" in joins and moves_before(lexed, left.first))):
         return "change"
     if "from" in joins and right.unit is None:
         return "back"
     is_dash = len(between) == 1 and tokens[left.last].text == "-" and not _is_pair(left, right)
-    is_pair = "and" in joins and _follows_between(scene, left)
+    is_pair = "and" in joins and _follows_between(lexed, left)
     return "range" if "through" in joins or is_dash or is_pair else None
 
 
@@ -88,40 +88,40 @@ def _is_pair(left: Figure, right: Figure) -> bool:
     )
 
 
-def _is_size(scene: Scene, left: Figure, right: Figure) -> bool:
+def _is_size(lexed: LexedText, left: Figure, right: Figure) -> bool:
     """`klom met 3 euro tot 45 euro`: a change and the level reached, each with a unit."""
     if left.unit is None or right.unit is None:
         return False
     between = range(left.last, right.first)
-    if not _spans(scene.lexicon.levels.at(scene.tokens, left.last), between):
+    if not _spans(lexed.lexicon.levels.at(lexed.tokens, left.last), between):
         return False
-    is_by = scene.lower(left.first - 1) in load_verbs(scene.lexicon.lang).by
-    is_moved_by = is_by and moves_before(scene, left.first)
-    return is_moved_by or _has_moved(scene, left.first, is_by=is_by)
+    is_by = lexed.lower(left.first - 1) in load_verbs(lexed.lexicon.lang).by
+    is_moved_by = is_by and moves_before(lexed, left.first)
+    return is_moved_by or _has_moved(lexed, left.first, is_by=is_by)
 
 
-def _has_moved(scene: Scene, index: int, *, is_by: bool) -> bool:
+def _has_moved(lexed: LexedText, index: int, *, is_by: bool) -> bool:
     """A verb of movement right before the number: `rose 2% to 5%`, not `may rise 2% to 5%`."""
-    lexicon, at = scene.lexicon, index - is_by
-    if hedge := lexicon.hedges_before.before(scene.tokens, at):
+    lexicon, at = lexed.lexicon, index - is_by
+    if hedge := lexicon.hedges_before.before(lexed.tokens, at):
         at = hedge[1]
-    verb = scene.lower(at - 1)
+    verb = lexed.lower(at - 1)
     is_moving = bool(direction_of(verb, lexicon)) or is_moving_verb(verb, lexicon.lang)
-    return is_moving and not lexicon.ranges["prospect"].before(scene.tokens, at - 1)
+    return is_moving and not lexicon.ranges["prospect"].before(lexed.tokens, at - 1)
 
 
 def _may_link(figure: Figure) -> bool:
     return not figure.is_name and not figure.is_ordinal
 
 
-def moves_before(scene: Scene, index: int) -> bool:
+def moves_before(lexed: LexedText, index: int) -> bool:
     """A direction word stands before, in the clause: `steeg van 2,35 tot 2,55 euro`."""
-    for token in reversed(scene.tokens[max(0, index - _MOVING_REACH) : index]):
+    for token in reversed(lexed.tokens[max(0, index - _MOVING_REACH) : index]):
         if token.text in {".", ",", ";", ":"}:
             return False
-        if direction_of(token.lower, scene.lexicon):
+        if direction_of(token.lower, lexed.lexicon):
             return True
-        if is_moving_verb(token.lower, scene.lexicon.lang):
+        if is_moving_verb(token.lower, lexed.lexicon.lang):
             return True
     return False
 
@@ -130,12 +130,12 @@ def _spans(found: tuple[bool, int] | None, between: range) -> bool:
     return found is not None and found[1] == between.stop
 
 
-def _follows_between(scene: Scene, left: Figure) -> bool:
+def _follows_between(lexed: LexedText, left: Figure) -> bool:
     """`between`, perhaps with a hedge after it, stands before the first number."""
     at = left.first
-    if hedge := scene.lexicon.hedges_before.before(scene.tokens, at):
+    if hedge := lexed.lexicon.hedges_before.before(lexed.tokens, at):
         at = hedge[1]
-    return scene.lexicon.ranges["between"].before(scene.tokens, at) is not None
+    return lexed.lexicon.ranges["between"].before(lexed.tokens, at) is not None
 
 
 def _share(left: Figure, right: Figure, *, is_rising: bool) -> tuple[Figure, Figure]:

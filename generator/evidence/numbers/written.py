@@ -10,7 +10,7 @@ from decimal import Decimal
 from generator.evidence.lexicon.lexicon import load_lexicon
 from generator.evidence.lexicon.tables import load_table
 from generator.evidence.numbers.coins import load_coins
-from generator.evidence.numbers.figures import ONE, Figure, Scene, complete, read_scale
+from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, read_scale
 from generator.evidence.numbers.numerals import parse_number_word
 from generator.evidence.numbers.units import FoundUnit, find_measure, find_unit_after, measure_kind
 from generator.evidence.text.tokens import is_glued
@@ -18,30 +18,30 @@ from generator.evidence.text.tokens import is_glued
 _HUNDRED, _MILLION = Decimal(100), Decimal(1_000_000)
 
 
-def find_written(scene: Scene, index: int) -> Figure | None:
+def find_written(lexed: LexedText, index: int) -> Figure | None:
     """A figure that begins with a number word, a half, or `a` before a scale word."""
-    lexicon, word = scene.lexicon, scene.lower(index)
-    if is_glued(scene.tokens, index) and scene.tokens[index - 1].text in "-_":
+    lexicon, word = lexed.lexicon, lexed.lower(index)
+    if is_glued(lexed.tokens, index) and lexed.tokens[index - 1].text in "-_":
         return None
-    before = scene.lower(index - 1)
+    before = lexed.lower(index - 1)
     if before in lexicon.vague:
         return None
     if word in lexicon.half:
-        return _of_half(scene, index)
+        return _of_half(lexed, index)
     if word in lexicon.one and before not in lexicon.number_words:
-        return _of_one(scene, index)
+        return _of_one(lexed, index)
     return (
-        _of_times(scene, index) or _of_number_words(scene, index) or _of_glued_ending(scene, index)
+        _of_times(lexed, index) or _of_number_words(lexed, index) or _of_glued_ending(lexed, index)
     )
 
 
-def _of_times(scene: Scene, index: int) -> Figure | None:
+def _of_times(lexed: LexedText, index: int) -> Figure | None:
     """`zweieinhalbmal so`, `vijfmaal zo`: number word and times in one."""
-    ending, so = _times_words(scene.lexicon.lang)
-    stem = scene.lower(index).removesuffix(ending)
-    if not ending or scene.lower(index + 1) not in so or stem == scene.lower(index):
+    ending, so = _times_words(lexed.lexicon.lang)
+    stem = lexed.lower(index).removesuffix(ending)
+    if not ending or lexed.lower(index + 1) not in so or stem == lexed.lower(index):
         return None
-    value = parse_number_word(stem, scene.lexicon)
+    value = parse_number_word(stem, lexed.lexicon)
     if value is None:
         return None
     return Figure(
@@ -61,105 +61,105 @@ def _times_words(lang: str) -> tuple[str, frozenset[str]]:
     return numerals.get("times", ""), frozenset(numerals.get("times_so", ()))
 
 
-def _of_number_words(scene: Scene, index: int) -> Figure | None:
-    found = _number_word(scene, index)
-    if found is None or scene.lexicon.ratios.before(scene.tokens, index):
+def _of_number_words(lexed: LexedText, index: int) -> Figure | None:
+    found = _number_word(lexed, index)
+    if found is None or lexed.lexicon.ratios.before(lexed.tokens, index):
         return None
     value, after = found
-    if scene.lower(after + (scene.lower(after) == "-")) in scene.lexicon.fractions:
+    if lexed.lower(after + (lexed.lower(after) == "-")) in lexed.lexicon.fractions:
         return None
-    value, after = _add_half(scene, value, after)
-    value, after, scale = _read_groups(scene, value, after)
-    figure = complete(scene, index, value, after, scale=scale, is_word=True)
+    value, after = _add_half(lexed, value, after)
+    value, after, scale = _read_groups(lexed, value, after)
+    figure = complete(lexed, index, value, after, scale=scale, is_word=True)
     is_small = value in {0, 1} and scale == ONE
     is_measured = figure.unit is not None and figure.unit.kind in {"ratio", "measure", "money"}
     return figure if is_measured or not is_small else None
 
 
-def _of_half(scene: Scene, index: int) -> Figure | None:
+def _of_half(lexed: LexedText, index: int) -> Figure | None:
     after = index + 1
-    while scene.lower(after) in scene.lexicon.joiners:
+    while lexed.lower(after) in lexed.lexicon.joiners:
         after += 1
-    value, last, scale = read_scale(scene, Decimal("0.5"), after)
-    if scale > ONE or find_measure(scene.tokens, after, scene.lexicon):
-        return complete(scene, index, value, last, scale=scale, is_word=True)
+    value, last, scale = read_scale(lexed, Decimal("0.5"), after)
+    if scale > ONE or find_measure(lexed.tokens, after, lexed.lexicon):
+        return complete(lexed, index, value, last, scale=scale, is_word=True)
     return None
 
 
-def _of_one(scene: Scene, index: int) -> Figure | None:
-    if scene.lower(index + 1) in scene.lexicon.half:
+def _of_one(lexed: LexedText, index: int) -> Figure | None:
+    if lexed.lower(index + 1) in lexed.lexicon.half:
         return None
-    value, after, scale = _read_groups(scene, Decimal(1), index + 1)
-    unit = find_measure(scene.tokens, index + 1, scene.lexicon)
-    if scale > ONE or (unit and unit.code in {"%", "pp", "bp"}) or _is_coin_or_note(scene, index):
-        return complete(scene, index, value, after, scale=scale, is_word=True)
+    value, after, scale = _read_groups(lexed, Decimal(1), index + 1)
+    unit = find_measure(lexed.tokens, index + 1, lexed.lexicon)
+    if scale > ONE or (unit and unit.code in {"%", "pp", "bp"}) or _is_coin_or_note(lexed, index):
+        return complete(lexed, index, value, after, scale=scale, is_word=True)
     return None
 
 
-def _is_coin_or_note(scene: Scene, index: int) -> bool:
+def _is_coin_or_note(lexed: LexedText, index: int) -> bool:
     """`one penny`, `einen Euro`; not the euro of a rate, nor the first half of a compound."""
-    tokens, lexicon = scene.tokens, scene.lexicon
-    is_joined = scene.lower(index + 1) == "-"
-    unit = find_unit_after(tokens, index + 1, lexicon, scene.nouns)
+    tokens, lexicon = lexed.tokens, lexed.lexicon
+    is_joined = lexed.lower(index + 1) == "-"
+    unit = find_unit_after(tokens, index + 1, lexicon, lexed.nouns)
     at = index + 1 + is_joined
     if unit is None or unit.kind != "money" or unit.first != at or tokens[at].kind != "word":
         return False
     coins = load_coins(lexicon.lang)
-    if scene.lower(index - 1) in coins.rates or _is_priced(scene, index):
+    if lexed.lower(index - 1) in coins.rates or _is_priced(lexed, index):
         return False
     if is_joined:
-        return parse_number_word(scene.lower(index), lexicon) is not None
+        return parse_number_word(lexed.lower(index), lexicon) is not None
     after = unit.last
     if after >= len(tokens) or tokens[after].kind != "word":
-        return scene.lower(after) != "-" or not is_glued(tokens, after)
+        return lexed.lower(after) != "-" or not is_glued(tokens, after)
     if tokens[after].lower in lexicon.noun_stops | coins.followers:
         return True
     return lexicon.closed_compounds and not lexicon.noun.fullmatch(tokens[after].text)
 
 
-def _is_priced(scene: Scene, index: int) -> bool:
+def _is_priced(lexed: LexedText, index: int) -> bool:
     """Money stands before: `5 dollars a pound` is a rate."""
-    tokens, lexicon = scene.tokens, scene.lexicon
+    tokens, lexicon = lexed.tokens, lexed.lexicon
     tables = (lexicon.currencies, load_coins(lexicon.lang).words, lexicon.symbols)
     is_money = any(table.before(tokens, index) for table in tables)
     return is_money or (index > 0 and tokens[index - 1].kind == "number")
 
 
-def _add_half(scene: Scene, value: Decimal, after: int) -> tuple[Decimal, int]:
+def _add_half(lexed: LexedText, value: Decimal, after: int) -> tuple[Decimal, int]:
     """`two and a half`."""
-    lexicon = scene.lexicon
-    if not lexicon.ranges["and"].at(scene.tokens, after):
+    lexicon = lexed.lexicon
+    if not lexicon.ranges["and"].at(lexed.tokens, after):
         return value, after
-    at = after + 1 + (scene.lower(after + 1) in lexicon.one)
-    if scene.lower(at) in lexicon.half and at > after + 1:
+    at = after + 1 + (lexed.lower(after + 1) in lexicon.one)
+    if lexed.lower(at) in lexicon.half and at > after + 1:
         return value + Decimal("0.5"), at + 1
     return value, after
 
 
-def _read_groups(scene: Scene, value: Decimal, after: int) -> tuple[Decimal, int, Decimal]:
+def _read_groups(lexed: LexedText, value: Decimal, after: int) -> tuple[Decimal, int, Decimal]:
     """Number words after a scale are added: `two hundred and fifty thousand`."""
-    total, after, scale = read_scale(scene, value, after)
+    total, after, scale = read_scale(lexed, value, after)
     while scale > ONE and total >= _HUNDRED and total <= _MILLION:
-        at = after + bool(scene.lexicon.ranges["and"].at(scene.tokens, after))
-        found = _number_word(scene, at)
+        at = after + bool(lexed.lexicon.ranges["and"].at(lexed.tokens, after))
+        found = _number_word(lexed, at)
         if found is None or not 1 <= found[0] < _HUNDRED or total % _HUNDRED:
             break
         part, end = found
-        total, after, _ = read_scale(scene, total + part, end)
+        total, after, _ = read_scale(lexed, total + part, end)
     return total, after, scale
 
 
-def _number_word(scene: Scene, index: int) -> tuple[Decimal, int] | None:
+def _number_word(lexed: LexedText, index: int) -> tuple[Decimal, int] | None:
     """The value of one number word, hyphens included, and the index after it."""
-    if found := scene.lexicon.number_phrases.at(scene.tokens, index):
+    if found := lexed.lexicon.number_phrases.at(lexed.tokens, index):
         return found
-    value = parse_number_word(scene.lower(index), scene.lexicon)
+    value = parse_number_word(lexed.lower(index), lexed.lexicon)
     return None if value is None else (value, index + 1)
 
 
-def _of_glued_ending(scene: Scene, index: int) -> Figure | None:
+def _of_glued_ending(lexed: LexedText, index: int) -> Figure | None:
     """`fünfprozentig`, `zehnjährig`, `fivefold`: number word and unit in one."""
-    found = _parse_glued(scene.lower(index), scene.lexicon.lang)
+    found = _parse_glued(lexed.lower(index), lexed.lexicon.lang)
     if found is None:
         return None
     value, unit = found
@@ -185,12 +185,12 @@ def _parse_glued(word: str, lang: str) -> tuple[Decimal, str] | None:
     return None
 
 
-def find_multiple(scene: Scene, index: int) -> Figure | None:
+def find_multiple(lexed: LexedText, index: int) -> Figure | None:
     """A word that is a multiple by itself: `vervierfacht`, `doubled`, `doppelt so`."""
-    lexicon, last = scene.lexicon, index + 1
-    value = _parse_multiple(scene.lower(index), lexicon.lang)
+    lexicon, last = lexed.lexicon, index + 1
+    value = _parse_multiple(lexed.lower(index), lexicon.lang)
     if value is None:
-        found = lexicon.multiples_before.at(scene.tokens, index)
+        found = lexicon.multiples_before.at(lexed.tokens, index)
         if found is None:
             return None
         value, last = found

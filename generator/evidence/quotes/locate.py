@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.evidence.annotate import Reading, Span, Survey
+from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.messages import show
 from generator.evidence.quotes.nearest import describe_marks, describe_nearest
 from generator.evidence.quotes.passages import Missed, Passage
@@ -23,7 +23,7 @@ _MOST_PLACES = 200
 _OMISSION = re.compile(r"\s?(?:\[\.\.\.\]|\(\.\.\.\)|\[ \.\.\. \])\s?")
 
 
-def locate(quote: Quote, article: Survey) -> tuple[Passage, ...] | Missed:
+def locate(quote: Quote, article: AnnotatedArticle) -> tuple[Passage, ...] | Missed:
     """The passages that the quotation may mean, in order, or why there is none."""
     exact = _folded(quote.exact)
     if len(exact) < SHORTEST:
@@ -50,7 +50,9 @@ def _folded(typed: str) -> str:
     return fold(typed).text.strip()
 
 
-def _locate_parts(quote: Quote, parts: list[str], article: Survey) -> tuple[Passage, ...] | Missed:
+def _locate_parts(
+    quote: Quote, parts: list[str], article: AnnotatedArticle
+) -> tuple[Passage, ...] | Missed:
     """Places of all parts in order, without those that cut a word or do not fit."""
     places: list[list[Span]] = []
     is_cut_short = False
@@ -109,33 +111,33 @@ def _row(first: Span, places: Sequence[Sequence[Span]]) -> tuple[Span, ...] | No
     return tuple(row)
 
 
-def _cut_at(place: Span, article: Survey) -> int | None:
+def _cut_at(place: Span, article: AnnotatedArticle) -> int | None:
     """The border of a folded place that lies inside a word or number; None when neither does."""
     return next((border for border in place if _is_inside(border, article)), None)
 
 
-def _is_inside(border: int, article: Survey) -> bool:
+def _is_inside(border: int, article: AnnotatedArticle) -> bool:
     text = article.folded.text
     if not 0 < border < len(text):
         return False
     if text[border - 1].isalnum() and text[border].isalnum():
         return True
-    tokens = article.scene.tokens
+    tokens = article.lexed.tokens
     at = bisect_right(tokens, border, key=lambda token: token.start) - 1
     if at >= 0 and tokens[at].start < border < tokens[at].end:
         return True
     return _core_at(border, article) is not None
 
 
-def _core_at(border: int, article: Survey) -> Reading | None:
+def _core_at(border: int, article: AnnotatedArticle) -> Annotation | None:
     """The number or name whose digits, sign and scale the border parts."""
     offset = article.folded.starts[border]
     at = bisect_left(article.core_starts, offset) - 1  # readings never overlap
-    one = article.readings[at] if at >= 0 else None
+    one = article.annotations[at] if at >= 0 else None
     return one if one and one.figure is not None and offset < one.core[1] else None
 
 
-def _cut(place: Span, article: Survey) -> Missed:
+def _cut(place: Span, article: AnnotatedArticle) -> Missed:
     border = _cut_at(place, article) or place[0]
     around = _core_at(border, article)
     if around:
@@ -150,14 +152,14 @@ def _cut(place: Span, article: Survey) -> Missed:
     return Missed("quote-cut", f"the quotation {ends} {where}", "quote whole words and numbers")
 
 
-def _missing(quote: Quote, part: str, article: Survey) -> Missed:
+def _missing(quote: Quote, part: str, article: AnnotatedArticle) -> Missed:
     exact = _folded(quote.exact)
     marks = describe_marks(quote.exact, exact, article)
     message, hint = marks or describe_nearest(part, article)
     return Missed("quote-missing", message, hint)
 
 
-def _fits(quote: Quote, row: tuple[Span, ...], article: Survey) -> bool:
+def _fits(quote: Quote, row: tuple[Span, ...], article: AnnotatedArticle) -> bool:
     """Whether the quotation's prefix and suffix stand beside the place."""
     text = article.folded.text
     before, after = text[: row[0][0]].rstrip(), text[row[-1][1] :].lstrip()
@@ -165,7 +167,7 @@ def _fits(quote: Quote, row: tuple[Span, ...], article: Survey) -> bool:
     return before.endswith(prefix) and after.startswith(suffix)
 
 
-def _splice(row: tuple[Span, ...], article: Survey) -> Missed | None:
+def _splice(row: tuple[Span, ...], article: AnnotatedArticle) -> Missed | None:
     """Why what the marks leave out changes the claim, if it does."""
     for (_, gap_start), (gap_end, _) in pairwise(row):
         gap = article.folded.layout[gap_start:gap_end]
@@ -182,15 +184,15 @@ def _splice(row: tuple[Span, ...], article: Survey) -> Missed | None:
     return None
 
 
-def _telling_word(gap: str, article: Survey) -> str | None:
+def _telling_word(gap: str, article: AnnotatedArticle) -> str | None:
     """A word that denies, or that joins another statement: left out, it makes another sentence."""
     patterns = (article.lexicon.cues.get(name) for name in ("negation", "joining"))
     found = (pattern.search(gap) for pattern in patterns if pattern)
     return next((match[0] for match in found if match), None)
 
 
-def _sentence_at(position: int, article: Survey) -> int:
-    tokens = article.scene.tokens
+def _sentence_at(position: int, article: AnnotatedArticle) -> int:
+    tokens = article.lexed.tokens
     at = bisect_right(tokens, position, key=lambda token: token.start) - 1
     return article.parts.sentence[max(at, 0)]
 
@@ -201,7 +203,7 @@ def _last_word(text: str) -> str:
 
 
 def _choose(
-    quote: Quote, rows: Sequence[tuple[Span, ...]], count: int, article: Survey
+    quote: Quote, rows: Sequence[tuple[Span, ...]], count: int, article: AnnotatedArticle
 ) -> tuple[Passage, ...] | Missed:
     """All places, or the one that the quotation asks for."""
     times = "once" if count == 1 else f"{count} times"

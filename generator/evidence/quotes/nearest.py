@@ -9,7 +9,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from generator.evidence.annotate import Survey
+from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.messages import plain, show
 from generator.evidence.quotes.alignment import Aligned, align
 
@@ -23,7 +23,7 @@ _MARKS = re.compile(r"""(?P<mark>["'])\s?(?P<inner>.+?)\s?(?P=mark)""")
 _DOTS = re.compile(r"\s?[\[(]?\s?\.\.\.\s?[\])]?\s?")
 
 
-def describe_marks(typed: str, folded: str, article: Survey) -> tuple[str, str] | None:
+def describe_marks(typed: str, folded: str, article: AnnotatedArticle) -> tuple[str, str] | None:
     """That the marks around a quotation were typed as those of YAML; None when they were not."""
     wrapped = _MARKS.fullmatch(folded)
     if wrapped is None or not _stand(_DOTS.split(wrapped["inner"]), article):
@@ -36,7 +36,7 @@ def describe_marks(typed: str, folded: str, article: Survey) -> tuple[str, str] 
     return message, f'{marks} are no YAML quotation marks; write straight "'
 
 
-def describe_nearest(needle: str, article: Survey) -> tuple[str, str]:
+def describe_nearest(needle: str, article: AnnotatedArticle) -> tuple[str, str]:
     """What the article has instead of the folded `needle`, with line and differing words."""
     parts = [part for part in _DOTS.split(needle) if part]
     if parts and parts != [needle]:
@@ -62,11 +62,11 @@ def describe_nearest(needle: str, article: Survey) -> tuple[str, str]:
     )
 
 
-def _stand(parts: list[str], article: Survey) -> bool:
+def _stand(parts: list[str], article: AnnotatedArticle) -> bool:
     return all(part in article.folded.text for part in parts)
 
 
-def _has_dots(part: str, article: Survey) -> bool:
+def _has_dots(part: str, article: AnnotatedArticle) -> bool:
     """Whether the article itself has dots after the part."""
     return re.search(rf"{re.escape(part)}\s?\.\.", article.folded.text) is not None
 
@@ -81,7 +81,7 @@ def _describe_dots(parts: int) -> tuple[str, str]:
     )
 
 
-def _find_nearest(needle: str, article: Survey) -> Aligned | None:
+def _find_nearest(needle: str, article: AnnotatedArticle) -> Aligned | None:
     """The passage most like the needle, from its first word to its last."""
     text = article.folded.text[:_LONGEST_TEXT]
     longest = _SHORTER_NEEDLE if len(text) > _LONG_TEXT else _LONGEST_NEEDLE

@@ -5,7 +5,7 @@ In: spans of the delivered text. Out: `Passage` and `Missed`, made by `locate`, 
 
 from dataclasses import dataclass
 
-from generator.evidence.annotate import Reading, Span, Survey
+from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ class Passage:
             (self.start, self.end),
         )
 
-    def readings(self, survey: Survey) -> list[Reading]:
+    def annotations(self, annotate: AnnotatedArticle) -> list[Annotation]:
         """The readings whose core lies within a part."""
-        return [one for start, end in self.parts for one in survey.within(start, end)]
+        return [one for start, end in self.parts for one in annotate.within(start, end)]
 
 
 @dataclass(frozen=True, slots=True)

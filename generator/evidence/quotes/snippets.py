@@ -6,7 +6,7 @@ unit and hedge. It judges nothing.
 
 from collections.abc import Iterator
 
-from generator.evidence.annotate import Reading, Span, Survey
+from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.quotes.locate import LONGEST, SHORTEST
 
 _BEFORE, _AFTER = 120, 60
@@ -18,31 +18,33 @@ _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u2
 """Characters that show nothing: seeds hold none, and quotations are found without them."""
 
 
-def clip_quotations(reading: Reading, high: Reading | None, surveyed: Survey) -> Iterator[Span]:
+def find_snippets(
+    annotation: Annotation, high: Annotation | None, annotated: AnnotatedArticle
+) -> Iterator[Span]:
     """Up to the clause's end near by, up to the last word near by, the sentence."""
-    needed = _needed(reading, high)
-    for around in (_sentence(reading, surveyed), (0, len(surveyed.text))):
+    needed = _needed(annotation, high)
+    for around in (_sentence(annotation, annotated), (0, len(annotated.text))):
         low = max(around[0], needed[0] - _BEFORE)
         high_end = min(around[1], needed[1] + _AFTER)
-        start, whole, clause = _borders(needed, (low, high_end), surveyed)
+        start, whole, clause = _borders(needed, (low, high_end), annotated)
         spans = [(start, clause), (start, whole), around]
-        fitting = [_tight(span, needed, surveyed.text) for span in dict.fromkeys(spans)]
-        fitting = [span for span in fitting if _is_quotable(surveyed.text[slice(*span)])]
+        fitting = [_tight(span, needed, annotated.text) for span in dict.fromkeys(spans)]
+        fitting = [span for span in fitting if _is_quotable(annotated.text[slice(*span)])]
         yield from fitting
         if fitting:
             return
 
 
-def words_of_sentence(reading: Reading, span: Span, surveyed: Survey) -> str:
+def words_of_sentence(annotation: Annotation, span: Span, annotated: AnnotatedArticle) -> str:
     """What a quotation holds of the sentence around the figure."""
-    tokens = surveyed.scene.tokens
-    at = surveyed.tokens_in(*reading.core)[0]
-    first, last = surveyed.parts.sentence_of(at)
-    low, high = surveyed.tokens_in(*span)
+    tokens = annotated.lexed.tokens
+    at = annotated.tokens_in(*annotation.core)[0]
+    first, last = annotated.parts.sentence_of(at)
+    low, high = annotated.tokens_in(*span)
     first, last = max(first, low), min(last, high)
     if first >= last:
         return ""
-    return surveyed.folded.layout[tokens[first].start : tokens[last - 1].end]
+    return annotated.folded.layout[tokens[first].start : tokens[last - 1].end]
 
 
 def normal_words(text: str) -> str:
@@ -50,11 +52,11 @@ def normal_words(text: str) -> str:
     return " ".join(text.translate(_DROPPED).split())
 
 
-def _needed(reading: Reading, high: Reading | None) -> Span:
+def _needed(annotation: Annotation, high: Annotation | None) -> Span:
     """From the first to the last word that the figure needs to be proved."""
     spans = [
         span
-        for one in (reading, high)
+        for one in (annotation, high)
         if one is not None
         for span in (one.core, one.unit, one.hedge, (one.mention.start, one.mention.end))
         if span is not None
@@ -62,19 +64,19 @@ def _needed(reading: Reading, high: Reading | None) -> Span:
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 
-def _sentence(reading: Reading, surveyed: Survey) -> Span:
-    tokens = surveyed.scene.tokens
-    first, last = surveyed.parts.sentence_of(surveyed.tokens_in(*reading.core)[0])
-    return surveyed.folded.span(tokens[first].start, tokens[last - 1].end)
+def _sentence(annotation: Annotation, annotated: AnnotatedArticle) -> Span:
+    tokens = annotated.lexed.tokens
+    first, last = annotated.parts.sentence_of(annotated.tokens_in(*annotation.core)[0])
+    return annotated.folded.span(tokens[first].start, tokens[last - 1].end)
 
 
-def _borders(needed: Span, within: Span, surveyed: Survey) -> tuple[int, int, int]:
+def _borders(needed: Span, within: Span, annotated: AnnotatedArticle) -> tuple[int, int, int]:
     """The first start, the last end, and the first end of a clause, none inside a figure."""
-    tokens, folded, clause = surveyed.scene.tokens, surveyed.folded, surveyed.parts.clause
-    figures = [(one.mention.start, one.mention.end) for one in surveyed.readings]
+    tokens, folded, clause = annotated.lexed.tokens, annotated.folded, annotated.parts.clause
+    figures = [(one.mention.start, one.mention.end) for one in annotated.annotations]
     figures = [one for one in figures if one[0] < within[1] and within[0] < one[1]]
     starts, clause_starts, ends, clause_ends = [needed[0]], list[int](), [needed[1]], list[int]()
-    for at in range(*surveyed.tokens_in(*within)):
+    for at in range(*annotated.tokens_in(*within)):
         start, end = folded.span(tokens[at].start, tokens[at].end)
         is_first = at == 0 or tokens[at - 1].end < tokens[at].start or start == within[0]
         if is_first and start <= needed[0] and not _is_inside(start, figures):

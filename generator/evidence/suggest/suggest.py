@@ -10,23 +10,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.evidence.annotate import Reading, Span, Survey, survey
+from generator.evidence.annotate import AnnotatedArticle, Annotation, Span, annotate
 from generator.evidence.aspects.said import find_attribution, find_period, find_status
 from generator.evidence.messages import write_value
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.prove import prove
-from generator.evidence.quotes.snippets import clip_quotations, normal_words, words_of_sentence
+from generator.evidence.quotes.snippets import find_snippets, normal_words, words_of_sentence
 from generator.evidence.suggest.unit import find_unit
 from generator.model import (
     Amount,
     Article,
     CoveredMention,
     Fact,
+    Finding,
     Indicator,
     Marks,
     Mention,
     Place,
-    Problem,
     Quote,
     Unit,
 )
@@ -47,7 +47,7 @@ class Suggestion:
     """A fact ready to paste, and what a person must still decide about it."""
 
     fact: Fact
-    review: Problem | None = None
+    review: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +67,23 @@ def suggest_facts(
     taken: frozenset[str] = frozenset(),
 ) -> Iterator[Suggestion | LeftOut]:
     """One suggestion for every open figure, in order; ids differ from those that are taken."""
-    surveyed = survey(article.text, article.lang, declared_words(units, article.lang))
-    maker = _Maker(article, surveyed, indicators, units)
+    annotated = annotate(article.text, article.lang, declared_words(units, article.lang))
+    maker = _Maker(article, annotated, indicators, units)
     used, seen, high = set(taken), set[tuple[str, Amount | None]](), None
     figures = [
-        (reading, one)
-        for reading, one in zip(surveyed.readings, covered, strict=True)
+        (annotation, one)
+        for annotation, one in zip(annotated.annotations, covered, strict=True)
         if one.mention.kind in _KINDS and one.mention.value is not None
     ]
-    for at, (reading, one) in enumerate(figures):
-        if not one.is_open or reading is high:
+    for at, (annotation, one) in enumerate(figures):
+        if not one.is_open or annotation is high:
             continue
         if len(seen) == _MOST_SUGGESTED:
             yield LeftOut(one.mention.text, f"and what follows: these are {_MOST_SUGGESTED} facts")
             return
-        is_range = reading.bound == "low" and at + 1 < len(figures)
+        is_range = annotation.bound == "low" and at + 1 < len(figures)
         high = figures[at + 1][0] if is_range else None
-        made = maker.suggest(reading, high)
+        made = maker.suggest(annotation, high)
         if isinstance(made, LeftOut):
             yield made
             continue
@@ -102,20 +102,20 @@ class _Maker:
     """What suggesting needs to know of one article."""
 
     article: Article
-    surveyed: Survey
+    annotated: AnnotatedArticle
     indicators: Mapping[str, Indicator]
     units: Mapping[str, Unit]
 
-    def suggest(self, reading: Reading, high: Reading | None) -> Suggestion | LeftOut:
+    def suggest(self, annotation: Annotation, high: Annotation | None) -> Suggestion | LeftOut:
         """The draft with the least that is wrong; none when all are refused."""
-        mention = reading.mention
-        if why := self._why_unwritable(reading, high):
+        mention = annotation.mention
+        if why := self._why_unwritable(annotation, high):
             return LeftOut(mention.text, why)
         drafts = [
             Suggestion(fact, self._prove(fact, indicator))
-            for span in clip_quotations(reading, high, self.surveyed)
-            for indicator in self._fitting(reading)
-            for fact in self._drafts(reading, high, indicator, span)
+            for span in find_snippets(annotation, high, self.annotated)
+            for indicator in self._fitting(annotation)
+            for fact in self._drafts(annotation, high, indicator, span)
         ]
         best = min(drafts, key=_wrongness, default=None)
         if best is None:
@@ -124,22 +124,22 @@ class _Maker:
             return LeftOut(mention.text, best.review.message)
         return best
 
-    def _why_unwritable(self, reading: Reading, high: Reading | None) -> str | None:
+    def _why_unwritable(self, annotation: Annotation, high: Annotation | None) -> str | None:
         """Why seeds cannot hold the amount, if they cannot."""
-        for one in (reading, high):
+        for one in (annotation, high):
             value = one.mention.value if one else None
             if value is not None and not _is_writable(value):
                 return f"more than {_MOST_DIGITS} digits, or beyond 10^18"
-        figure = reading.figure
+        figure = annotation.figure
         unit = figure.unit if figure else None
         if unit and unit.kind == "measure" and unit.code not in self.units:
             return f"the unit {unit.code} is not declared in indicators.yaml"
         return None
 
-    def _fitting(self, reading: Reading) -> list[Indicator]:
+    def _fitting(self, annotation: Annotation) -> list[Indicator]:
         """The first indicator of either kind that has the unit, the likelier kind first."""
-        unit, _ = find_unit(reading, self.surveyed, self.units)
-        moves = reading.mention.kind == "percent" and reading.mention.direction is not None
+        unit, _ = find_unit(annotation, self.annotated, self.units)
+        moves = annotation.mention.kind == "percent" and annotation.mention.direction is not None
         known = [one for one in self.indicators.values() if one.kind != "event"]
         listed = [one for one in known if unit in one.units]
         fitting = listed or [one for one in known if not one.units]
@@ -151,23 +151,23 @@ class _Maker:
         return chosen or [unnamed]
 
     def _drafts(
-        self, reading: Reading, high: Reading | None, indicator: Indicator, span: Span
+        self, annotation: Annotation, high: Annotation | None, indicator: Indicator, span: Span
     ) -> Iterator[Fact]:
         """The fact on this quotation: with the period that it states, and without."""
-        words = words_of_sentence(reading, span, self.surveyed)
+        words = words_of_sentence(annotation, span, self.annotated)
         exact = normal_words(self.article.text[slice(*span)])
         if not exact.isprintable():
             return
-        attribution = find_attribution(words, self.surveyed.lexicon)
-        status = find_status(words, reading.mention, self.surveyed.lexicon)
-        period = find_period(span, self.surveyed)
+        attribution = find_attribution(words, self.annotated.lexicon)
+        status = find_status(words, annotation.mention, self.annotated.lexicon)
+        period = find_period(span, self.annotated)
         for true_of in (period, None) if period else (None,):
             yield Fact(
                 id=UNNAMED,
                 indicator=indicator.id,
                 about="",
                 period=true_of,
-                amount=self._amount(reading, high, indicator, span),
+                amount=self._amount(annotation, high, indicator, span),
                 status=status,
                 attribution=attribution,
                 quotes=(Quote(article=self.article.id, exact=exact, marks=_NOWHERE),),
@@ -175,26 +175,26 @@ class _Maker:
             )
 
     def _amount(
-        self, reading: Reading, high: Reading | None, indicator: Indicator, span: Span
+        self, annotation: Annotation, high: Annotation | None, indicator: Indicator, span: Span
     ) -> Amount:
         """Value or range; a change is signed by the words of the quotation."""
-        mention = reading.mention
-        unit, factor = find_unit(reading, self.surveyed, self.units)
+        mention = annotation.mention
+        unit, factor = find_unit(annotation, self.annotated, self.units)
         value = (mention.value or Decimal(0)) * factor
         if high is not None:
             top = (high.mention.value or Decimal(0)) * factor
             return Amount(min_value=value, max_value=top, unit=unit, hedge=mention.hedge)
         if indicator.kind == "change" and unit in _SIGNED:
-            direction = self.surveyed.direction(reading, *span) or mention.direction
+            direction = self.annotated.direction(annotation, *span) or mention.direction
             value = value.copy_abs().copy_negate() if direction == "down" else value
         return Amount(value=value, unit=unit, hedge=mention.hedge)
 
-    def _prove(self, fact: Fact, indicator: Indicator) -> Problem | None:
+    def _prove(self, fact: Fact, indicator: Indicator) -> Finding | None:
         """The finding that the fact would have."""
         proof = prove(
             fact, indicator=indicator, articles={self.article.id: self.article}, units=self.units
         )
-        return proof.problems[0] if proof.problems else None
+        return proof.findings[0] if proof.findings else None
 
 
 def _wrongness(draft: Suggestion) -> int:

@@ -12,22 +12,22 @@ from generator.ledger.formulas.compute import BEYOND, hedge_of, in_unit, quantit
 from generator.ledger.formulas.dimension import fits
 from generator.ledger.formulas.evaluate import ARITHMETIC, evaluate
 from generator.ledger.formulas.findings import (
-    cycle_problem,
-    formula_problem,
-    unit_problem,
-    unproven_problem,
-    withdrawn_problem,
+    cycle_finding,
+    formula_finding,
+    unit_finding,
+    unproven_finding,
+    withdrawn_finding,
 )
 from generator.ledger.formulas.grammar import FormulaMistake
 from generator.ledger.formulas.inputs import Formula, names_of, read_formula
 from generator.ledger.formulas.order import find_cycles, in_order
 from generator.ledger.formulas.precision import shown_value
-from generator.model import Amount, Entry, Problem, Seeds
+from generator.model import Amount, Entry, Finding, Seeds
 
 
 def derive_entries(
     seeds: Seeds, quoted: Mapping[str, Entry], *, is_sound: bool
-) -> tuple[dict[str, Entry], list[Problem]]:
+) -> tuple[dict[str, Entry], list[Finding]]:
     """Every quoted and derived entry, and what is wrong with formulas.
 
     Args:
@@ -35,45 +35,45 @@ def derive_entries(
         quoted: the entries of facts that a quotation proves.
         is_sound: nothing else is wrong, so that an input without proof must be reported here.
     """
-    formulas, problems = _ordered_formulas(seeds)
+    formulas, findings = _ordered_formulas(seeds)
     entries = dict(quoted)
     for formula in formulas:
         missing = [name for name in formula.inputs if name not in entries]
         if not missing:
-            entry, problem = _derive(formula, seeds, entries)
-            if problem:
-                problems.append(problem)
+            entry, finding = _derive(formula, seeds, entries)
+            if finding:
+                findings.append(finding)
             elif entry:
                 entries[formula.fact.id] = entry
         elif gone := [name for name in missing if _is_withdrawn(name, seeds)]:
-            problems.append(withdrawn_problem(formula.fact, gone[0]))
+            findings.append(withdrawn_finding(formula.fact, gone[0]))
         elif is_sound and not _is_derived(missing[0], seeds):
-            problems.append(unproven_problem(formula.fact, missing[0]))
-    return entries, problems
+            findings.append(unproven_finding(formula.fact, missing[0]))
+    return entries, findings
 
 
-def _ordered_formulas(seeds: Seeds) -> tuple[list[Formula], list[Problem]]:
+def _ordered_formulas(seeds: Seeds) -> tuple[list[Formula], list[Finding]]:
     """The formulas that can be computed, each after those that it needs."""
-    problems: list[Problem] = []
+    findings: list[Finding] = []
     formulas: dict[str, Formula] = {}
     known = names_of(seeds)
     for identifier in sorted(seeds.facts):
         fact = seeds.facts[identifier]
         if fact.formula is not None and fact.status != "withdrawn":
             formula, found = read_formula(fact, fact.formula, seeds=seeds, known=known)
-            problems.extend(found)
+            findings.extend(found)
             if formula:
                 formulas[identifier] = formula
     cycles = find_cycles({name: formula.inputs for name, formula in formulas.items()})
-    problems.extend(cycle_problem(formulas[cycle[0]].fact, cycle) for cycle in cycles)
+    findings.extend(cycle_finding(formulas[cycle[0]].fact, cycle) for cycle in cycles)
     ringed = {name for cycle in cycles for name in cycle}
     needs = {name: formula.inputs for name, formula in formulas.items() if name not in ringed}
-    return [formulas[name] for name in in_order(needs)], problems
+    return [formulas[name] for name in in_order(needs)], findings
 
 
 def _derive(
     formula: Formula, seeds: Seeds, entries: Mapping[str, Entry]
-) -> tuple[Entry | None, Problem | None]:
+) -> tuple[Entry | None, Finding | None]:
     fact = formula.fact
     indicator = seeds.indicators.get(fact.indicator)
     if indicator is None or fact.amount is None:
@@ -84,13 +84,13 @@ def _derive(
         try:
             result = evaluate(formula.node, quantities_of(formula.node, seeds, inputs))
             if not fits(unit, result.dimension):
-                return None, unit_problem(fact, indicator, unit, result.dimension)
+                return None, unit_finding(fact, indicator, unit, result.dimension)
             value, interval = in_unit(result, unit)
             shown = shown_value(value, interval, inputs)
         except FormulaMistake as mistake:
-            return None, formula_problem(fact, mistake)
+            return None, formula_finding(fact, mistake)
         except ArithmeticError:
-            return None, formula_problem(fact, BEYOND)
+            return None, formula_finding(fact, BEYOND)
     low, high = interval.bounds
     entry = Entry(
         fact=fact,

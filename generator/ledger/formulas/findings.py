@@ -7,23 +7,23 @@ from collections.abc import Sequence
 
 from generator.ledger.formulas.dimension import Dimension, spellings, written
 from generator.ledger.formulas.grammar import FormulaMistake
-from generator.model import Check, Fact, Indicator, Place, Problem
+from generator.model import Check, Fact, Finding, Indicator, Place
 from generator.text import shown
 
 _LONGEST_PATH = 8
 
 
-def formula_problem(fact: Fact | Check, mistake: FormulaMistake, key: str = "formula") -> Problem:
+def formula_finding(fact: Fact | Check, mistake: FormulaMistake, key: str = "formula") -> Finding:
     """The finding for a mistake, at its own column of the file."""
     start = fact.marks.at(key)
     # A formula begins with a brace or a parenthesis, so it is typed in quotes, which take a column.
     place = Place(start.path, start.line, start.column + 1 + mistake.column)
-    return Problem(mistake.code, place, fact.id, mistake.message, mistake.hint)
+    return Finding(mistake.code, place, fact.id, mistake.message, mistake.hint)
 
 
-def unit_problem(
+def unit_finding(
     fact: Fact, indicator: Indicator, declared: str | None, computed: Dimension
-) -> Problem:
+) -> Finding:
     """The finding for a formula whose result is of another unit than the fact declares.
 
     Where the indicator admits no unit of the result, the formula is what is to be corrected.
@@ -39,44 +39,44 @@ def unit_problem(
     if computable and not possible:
         units = " or ".join(shown(unit) for unit in indicator.units)
         hint = f"correct the formula; {shown(indicator.id)} is in {units}"
-        return Problem("formula-unit", fact.marks.at("formula"), fact.id, message, hint)
+        return Finding("formula-unit", fact.marks.at("formula"), fact.id, message, hint)
     hint = f"write `unit: {possible[0]}`" if possible else "check the formula: no unit says that"
     if len(possible) > 1:
         hint += f" (or {', '.join(possible[1:])})"
-    return Problem("formula-unit", fact.marks.at("unit"), fact.id, message, hint)
+    return Finding("formula-unit", fact.marks.at("unit"), fact.id, message, hint)
 
 
-def cycle_problem(fact: Fact, cycle: Sequence[str]) -> Problem:
+def cycle_finding(fact: Fact, cycle: Sequence[str]) -> Finding:
     """The finding for formulas that lead back to where they started."""
     message = f"the formula depends on itself: {_path(cycle)}"
     hint = "give one of these facts a value and a quotation"
-    return Problem("formula-cycle", fact.marks.at("formula"), fact.id, message, hint)
+    return Finding("formula-cycle", fact.marks.at("formula"), fact.id, message, hint)
 
 
-def unproven_problem(fact: Fact, unproven: str) -> Problem:
+def unproven_finding(fact: Fact, unproven: str) -> Finding:
     """The finding for an input that was never proven, though nothing else is wrong."""
     message = f"{shown(unproven)} in the formula is not proven"
     hint = f"prove {shown(unproven)} by a quotation"
-    return Problem("derived-from-unproven", fact.marks.at("formula"), fact.id, message, hint)
+    return Finding("derived-from-unproven", fact.marks.at("formula"), fact.id, message, hint)
 
 
-def withdrawn_problem(fact: Fact | Check, withdrawn: str, key: str = "formula") -> Problem:
+def withdrawn_finding(fact: Fact | Check, withdrawn: str, key: str = "formula") -> Finding:
     """The finding for an input that no longer holds."""
     message = f"{shown(withdrawn)} in the formula is withdrawn: {fact.id} -> {withdrawn}"
     hint = "use a figure that still holds, or withdraw this one too"
-    return Problem("derived-from-unproven", fact.marks.at(key), fact.id, message, hint)
+    return Finding("derived-from-unproven", fact.marks.at(key), fact.id, message, hint)
 
 
-def revision_problem(fact: Fact, cycle: Sequence[str]) -> Problem:
+def revision_finding(fact: Fact, cycle: Sequence[str]) -> Finding:
     """The finding for facts that revise each other in a ring."""
     message = f"the revisions lead back to their start: {_path(cycle)}"
     hint = "remove `revision_of` from the oldest of these facts"
-    return Problem("revision-cycle", fact.marks.at("revision_of"), fact.id, message, hint)
+    return Finding("revision-cycle", fact.marks.at("revision_of"), fact.id, message, hint)
 
 
-def mismatch_problem(fact: Fact, message: str, hint: str) -> Problem:
+def mismatch_finding(fact: Fact, message: str, hint: str) -> Finding:
     """The finding for a fact that cannot replace the one that it names."""
-    return Problem("revision-mismatch", fact.marks.at("revision_of"), fact.id, message, hint)
+    return Finding("revision-mismatch", fact.marks.at("revision_of"), fact.id, message, hint)
 
 
 def _path(cycle: Sequence[str]) -> str:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.ledger.formulas.findings import formula_problem
+from generator.ledger.formulas.findings import formula_finding
 from generator.ledger.formulas.grammar import FormulaMistake, Name, Node, names_in, parse_formula
-from generator.model import Constant, Fact, Problem, Seeds
+from generator.model import Constant, Fact, Finding, Seeds
 from generator.text import find_nearest, shown
 
 """Per cent of likeness from which an id is worth proposing."""
@@ -40,12 +40,12 @@ def names_of(seeds: Seeds) -> tuple[str, ...]:
 
 def read_formula(
     fact: Fact, text: str, *, seeds: Seeds, known: Collection[str]
-) -> tuple[Formula | None, list[Problem]]:
+) -> tuple[Formula | None, list[Finding]]:
     """The formula, or the findings that keep it from being one; `known` is `names_of(seeds)`."""
     node, inputs, mistakes = read_names(text, seeds=seeds, known=known)
     if node is None or mistakes:
         mistakes = [_without_percent(mistake, fact, text) for mistake in mistakes]
-        return None, [formula_problem(fact, mistake) for mistake in mistakes]
+        return None, [formula_finding(fact, mistake) for mistake in mistakes]
     return Formula(fact, node, inputs), []
 
 

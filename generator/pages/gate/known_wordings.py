@@ -20,7 +20,7 @@ _HOLE = re.compile(r"\{\w*\}")
 _COUNTS = re.compile(r".*-(?:zero|one|two|few|many|other)")
 _NO_WORDS = frozenset(
     (
-        "marks", "text", "exact", "lock", "documents", "problems", "old", "new", "sha256", "path",
+        "marks", "text", "exact", "lock", "documents", "findings", "old", "new", "sha256", "path",
         "formula", "against", "pattern",
     )
 )  # fmt: skip

@@ -5,7 +5,7 @@ In: the seeds, and which ids the ledger holds. Out: Problems, each once. Never r
 
 from collections.abc import Collection, Iterator, Sequence
 
-from generator.model import DATA_FILES, FEEDS, Document, Fact, Known, Place, Problem, Seeds
+from generator.model import DATA_FILES, FEEDS, Document, Fact, Finding, Known, Place, Seeds
 from generator.pages.handwritten.anchors import Anchors, document_anchors, generated_anchors
 from generator.pages.handwritten.calls import BARE_CALLS, Call, Mistake
 from generator.pages.handwritten.documents import ReadDocument, place_in, read_document
@@ -48,7 +48,7 @@ _SENTENCES = {"quotation", "timeline"}
 """Calls that show the sentence of each fact; the others take events and derived figures too."""
 
 
-def check_documents(seeds: Seeds, own: Collection[str] = ()) -> Iterator[Problem]:
+def check_documents(seeds: Seeds, own: Collection[str] = ()) -> Iterator[Finding]:
     """All that is wrong in docs/ and in what the pages need of the seeds.
 
     Args:
@@ -58,7 +58,7 @@ def check_documents(seeds: Seeds, own: Collection[str] = ()) -> Iterator[Problem
     if seeds.briefing:
         for index, lang in enumerate(seeds.briefing.languages):
             if lang not in languages():
-                yield Problem(
+                yield Finding(
                     "bad-value",
                     seeds.briefing.marks.at("languages", index),
                     "",
@@ -67,12 +67,12 @@ def check_documents(seeds: Seeds, own: Collection[str] = ()) -> Iterator[Problem
                 )
     beyond = {d.path: list(check_limits(d.text)) for d in seeds.documents}
     for document in seeds.documents:
-        yield from _problems(beyond[document.path], document)
+        yield from _findings(beyond[document.path], document)
     pages = [read_document(d) for d in seeds.documents if not beyond[d.path]]
     anchors = {**dict.fromkeys(beyond), **_linkable(seeds, pages)}
     for page in pages:
         yield from _reserved(page)
-        yield from _problems(_mistakes(page, seeds, anchors), page.document)
+        yield from _findings(_mistakes(page, seeds, anchors), page.document)
         for call in page.calls:
             yield from _check_call(call, page, seeds)
     yield from _assets(seeds, own)
@@ -89,17 +89,17 @@ def _mistakes(page: ReadDocument, seeds: Seeds, anchors: Anchors) -> list[Mistak
     return list(check_rendered(page, exemptions, taken))
 
 
-def _problems(mistakes: Sequence[Mistake], document: Document) -> Iterator[Problem]:
+def _findings(mistakes: Sequence[Mistake], document: Document) -> Iterator[Finding]:
     for mistake in mistakes[:_MOST_FINDINGS]:
         place = place_in(document, mistake.offset)
-        yield Problem(mistake.code, place, "", mistake.message, mistake.hint)
+        yield Finding(mistake.code, place, "", mistake.message, mistake.hint)
 
 
-def _reserved(page: ReadDocument) -> Iterator[Problem]:
+def _reserved(page: ReadDocument) -> Iterator[Finding]:
     path = page.document.path
     taken = {"404.md", *(f"{folder}.md" for folder in _FOLDERS)}
     if path.startswith(GENERATED) or path in taken:
-        yield Problem(
+        yield Finding(
             "reserved-path",
             page.place(0),
             "",
@@ -114,10 +114,10 @@ def _linkable(seeds: Seeds, pages: Sequence[ReadDocument]) -> Anchors:
     return {**dict.fromkeys(files), **generated_anchors(seeds), **document_anchors(pages)}
 
 
-def _assets(seeds: Seeds, own: Collection[str]) -> Iterator[Problem]:
+def _assets(seeds: Seeds, own: Collection[str]) -> Iterator[Finding]:
     for path in seeds.assets:
         if path.startswith(GENERATED) or path in own:
-            yield Problem(
+            yield Finding(
                 "reserved-path",
                 Place(f"docs/{path}"),
                 "",
@@ -126,11 +126,11 @@ def _assets(seeds: Seeds, own: Collection[str]) -> Iterator[Problem]:
             )
 
 
-def _check_call(call: Call, page: ReadDocument, seeds: Seeds) -> Iterator[Problem]:
+def _check_call(call: Call, page: ReadDocument, seeds: Seeds) -> Iterator[Finding]:
     misfit = _misfit(call)
     if misfit is not None:
         message = f"{call.name} does not take these arguments"
-        yield Problem("bad-call", page.place(misfit), "", message, _usage(call.name))
+        yield Finding("bad-call", page.place(misfit), "", message, _usage(call.name))
         return
     kinds = {
         "source": seeds.known["article"],
@@ -146,7 +146,7 @@ def _check_call(call: Call, page: ReadDocument, seeds: Seeds) -> Iterator[Proble
             yield _unknown(name, bearers, page.place(offset), (call, seeds))
         elif bearers is seeds.known["fact"] and name in seeds.facts:
             for message, hint in _unanswered(call.name, seeds.facts[name]):
-                yield Problem("bad-call", page.place(offset), name, message, hint)
+                yield Finding("bad-call", page.place(offset), name, message, hint)
 
 
 def _misfit(call: Call) -> int | None:
@@ -178,14 +178,14 @@ def _unanswered(name: str, fact: Fact) -> Iterator[tuple[str, str]]:
         )
 
 
-def _unknown(name: str, known: Known, place: Place, asked: tuple[Call, Seeds]) -> Problem:
+def _unknown(name: str, known: Known, place: Place, asked: tuple[Call, Seeds]) -> Finding:
     call, seeds = asked
     near = find_nearest(name, known.ids)
     hint = f"did you mean {near}?" if near else f"use an id of {known.home}"
     if known is seeds.known["fact"] and name in seeds.moved:
         hint = f"it moved: name {seeds.moved[name].to}"
     message = f"{call.name} asks for {shown(name)}, which nothing bears"
-    return Problem("unknown-id", place, "", message, hint)
+    return Finding("unknown-id", place, "", message, hint)
 
 
 def _usage(name: str) -> str:

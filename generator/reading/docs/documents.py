@@ -9,13 +9,13 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.model import Document, Problem
+from generator.model import Document, Finding
 from generator.reading.characters import decode_text
 from generator.reading.disk import (
     MEGABYTE,
     Found,
     check_plain,
-    file_problem,
+    file_finding,
     find_collisions,
     is_ignored_name,
     load_bytes,
@@ -39,7 +39,7 @@ class Documents:
 
     documents: list[Document] = field(default_factory=list)
     assets: dict[str, bytes] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 def load_documents(root: Path) -> Documents:
@@ -51,17 +51,17 @@ def load_documents(root: Path) -> Documents:
 
 
 def _load_folder(root: Path, folder: str, found: Documents) -> None:
-    entries, problems = load_folder(root, folder)
-    found.problems += problems
+    entries, findings = load_folder(root, folder)
+    found.findings += findings
     collisions = find_collisions(entries)
     for entry in entries:
         if is_ignored_name(entry.name):
             continue
-        if problem := check_plain(entry) or collisions.get(entry.path) or _misnamed(entry):
-            found.problems.append(problem)
+        if finding := check_plain(entry) or collisions.get(entry.path) or _misnamed(entry):
+            found.findings.append(finding)
         elif entry.kind == "folder" and entry.path.count("/") > _DEEPEST:
             hint = f"pages lie at most {_DEEPEST} folders deep"
-            found.problems.append(file_problem(entry.path, "lies too deep", hint))
+            found.findings.append(file_finding(entry.path, "lies too deep", hint))
         elif entry.kind == "folder":
             _load_folder(root, entry.path, found)
         elif entry.name.endswith(".md"):
@@ -70,40 +70,40 @@ def _load_folder(root: Path, folder: str, found: Documents) -> None:
             _load_asset(root, entry.path, found)
 
 
-def _misnamed(entry: Found) -> Problem | None:
+def _misnamed(entry: Found) -> Finding | None:
     if entry.kind == "folder":
         if _FOLDER_NAME.fullmatch(entry.name):
             return None
         hint = f"rename it to {kebab(entry.name) or 'folder'} (a-z 0-9 and hyphens)"
-        return file_problem(entry.path, "the folder's name is not plain", hint)
+        return file_finding(entry.path, "the folder's name is not plain", hint)
     stem, _, extension = entry.name.rpartition(".")
     if extension.lower() not in ("md", *_ASSETS):
         hint = f"docs/ holds .md and {' '.join(f'.{one}' for one in _ASSETS)}; move it elsewhere"
-        return file_problem(entry.path, "is no page and no asset of a known kind", hint)
+        return file_finding(entry.path, "is no page and no asset of a known kind", hint)
     if not _NAME.fullmatch(entry.name):
         hint = f"rename it to {kebab(stem) or 'page'}.{extension.lower()} (a-z 0-9 and hyphens)"
-        return file_problem(entry.path, "the file's name is not plain", hint)
+        return file_finding(entry.path, "the file's name is not plain", hint)
     return None
 
 
 def _load_document(root: Path, path: str, found: Documents) -> None:
     data = load_bytes(root, path, _DOCUMENT_LIMIT)
-    if isinstance(data, Problem):
-        found.problems.append(data)
+    if isinstance(data, Finding):
+        found.findings.append(data)
         return
     decoded = decode_text(path, data, is_yaml=False)
-    found.problems += decoded.problems
-    if not decoded.problems:
+    found.findings += decoded.findings
+    if not decoded.findings:
         found.documents.append(Document(path=path.removeprefix("docs/"), text=decoded.text))
 
 
 def _load_asset(root: Path, path: str, found: Documents) -> None:
     data = load_bytes(root, path, _ASSET_LIMIT)
-    if isinstance(data, bytes) and path.endswith(".svg") and (problem := find_active(path, data)):
-        data = problem
-    if isinstance(data, bytes) and path.endswith(".css") and (problem := find_loading(path, data)):
-        data = problem
-    if isinstance(data, Problem):
-        found.problems.append(data)
+    if isinstance(data, bytes) and path.endswith(".svg") and (finding := find_active(path, data)):
+        data = finding
+    if isinstance(data, bytes) and path.endswith(".css") and (finding := find_loading(path, data)):
+        data = finding
+    if isinstance(data, Finding):
+        found.findings.append(data)
     else:
         found.assets[path.removeprefix("docs/")] = data

@@ -7,8 +7,8 @@ more than draw, or None. It reads the markup as a browser would and changes noth
 import re
 from xml.parsers import expat
 
-from generator.model import Problem
-from generator.reading.disk import file_problem
+from generator.model import Finding
+from generator.reading.disk import file_finding
 from generator.text import shown
 
 _DRAWS = frozenset(
@@ -52,12 +52,12 @@ class _FoundError(Exception):
     """What the drawing must not hold."""
 
 
-def find_active(path: str, data: bytes) -> Problem | None:
+def find_active(path: str, data: bytes) -> Finding | None:
     """The first thing in an SVG that does more than draw."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return file_problem(path, "the drawing is no UTF-8", "save it as UTF-8")
+        return file_finding(path, "the drawing is no UTF-8", "save it as UTF-8")
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text, parser.buffer_size = True, len(data) + 1
     parser.XmlDeclHandler = _check_declaration
@@ -68,10 +68,10 @@ def find_active(path: str, data: bytes) -> Problem | None:
         parser.Parse(data, True)  # noqa: FBT003 - expat's own signature
     except _FoundError as found:
         line, column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
-        return file_problem(path, str(found), _HINT, line, column)
+        return file_finding(path, str(found), _HINT, line, column)
     except expat.ExpatError as error:
         message = "the drawing is no well-formed SVG"
-        return file_problem(path, message, "save it anew", error.lineno, error.offset + 1)
+        return file_finding(path, message, "save it anew", error.lineno, error.offset + 1)
     return None
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import tinycss2
 
-from generator.model import Problem
-from generator.reading.disk import file_problem
+from generator.model import Finding
+from generator.reading.disk import file_finding
 
 _LOADING = frozenset({"url", "src", "image", "image-set", "-webkit-image-set", "cross-fade"})
 """Functions whose texts are addresses."""
@@ -19,17 +19,17 @@ _ELSEWHERE = re.compile(r"[\x00-\x20]*(?:(?!data:)[a-z][a-z0-9+.-]*:|[/\\]{2})",
 _HINT = "put what it loads into docs/ and name it from there, or delete the rule"
 
 
-def find_loading(path: str, data: bytes) -> Problem | None:
+def find_loading(path: str, data: bytes) -> Finding | None:
     """The first thing in a style sheet that a browser would fetch from elsewhere."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return file_problem(path, "the style sheet is no UTF-8", "save it as UTF-8")
+        return file_finding(path, "the style sheet is no UTF-8", "save it as UTF-8")
     # As a browser reads it: escapes decoded, comments gone.
     for node in _walk(tinycss2.parse_component_value_list(text), is_address=False):
         line, column = node.source_line, node.source_column
         said = "imports another" if node.type == "at-keyword" else "loads from another host"
-        return file_problem(path, f"the style sheet {said}", _HINT, line, column)
+        return file_finding(path, f"the style sheet {said}", _HINT, line, column)
     return None
 
 

@@ -5,13 +5,13 @@ In: the tree of briefing.yaml. Out: findings; none about what a shape has refuse
 
 from collections.abc import Iterator
 
-from generator.model import Place, Problem
+from generator.model import Finding, Place
 from generator.reading.rules.entries import check_repeats
 from generator.reading.yaml.nodes import Branch, Node, Series, leaf_text
 from generator.text import shown
 
 
-def check_briefing(briefing: Node) -> Iterator[Problem]:
+def check_briefing(briefing: Node) -> Iterator[Finding]:
     """Every language and every constant stands once."""
     yield from check_repeats(_field(briefing, "languages"), "", "languages")
     constants = _field(briefing, "constants")
@@ -24,7 +24,7 @@ def check_briefing(briefing: Node) -> Iterator[Problem]:
         if name in first:
             message = f'"{shown(name)}" is the id of another constant at {first[name]}'
             hint = "give one of the two another id, or delete it"
-            yield Problem("duplicate-id", place, shown(name), message, hint)
+            yield Finding("duplicate-id", place, shown(name), message, hint)
         first.setdefault(name, place)
 
 

@@ -5,7 +5,7 @@ In: the tree of one record. Out: findings; none about what a shape has refused a
 
 from collections.abc import Collection, Iterator, Mapping
 
-from generator.model import Place, Problem
+from generator.model import Finding, Place
 from generator.reading.values.units import find_fault, is_unit
 from generator.reading.yaml.nodes import Branch, Leaf, Node, Series, is_sound, leaf_text
 from generator.text import shown
@@ -21,37 +21,37 @@ _SHOWN_TEXTS = {
 }
 
 
-def check_article(article: Branch, subject: str) -> Iterator[Problem]:
+def check_article(article: Branch, subject: str) -> Iterator[Finding]:
     """An inferred date needs its reason."""
     if leaf_text(article, "date_basis") == "inferred" and "reason" not in article.keys:
         place = article.fields["date_basis"].place
         hint = "add reason: how the date was inferred; or write stated, if the article gives it"
-        yield Problem("missing-key", place, subject, "the inferred date has no reason", hint)
+        yield Finding("missing-key", place, subject, "the inferred date has no reason", hint)
 
 
-def check_unit(unit: Branch, subject: str, place: Place) -> Iterator[Problem]:
+def check_unit(unit: Branch, subject: str, place: Place) -> Iterator[Finding]:
     """A declared unit hides no other, and has the plural form that every language has."""
     if is_unit(subject, ()):
         message = f'"{shown(subject)}" is a unit already'
-        yield Problem("bad-value", place, subject, message, "give it another id")
+        yield Finding("bad-value", place, subject, message, "give it another id")
     labels = unit.fields.get("label")
     for language, forms in labels.fields.items() if isinstance(labels, Branch) else ():
         if isinstance(forms, Branch) and forms.fields and "other" not in forms.keys:
             message = f"the label in {shown(language)} has no other"
             hint = "add other: the form that stands with most numbers (in English the plural)"
-            yield Problem("missing-key", forms.place, subject, message, hint)
+            yield Finding("missing-key", forms.place, subject, message, hint)
 
 
 def check_indicator(
     indicator: Branch, subject: str, declared: Collection[str] | None
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     """Its units exist; an event has none."""
     units = indicator.fields.get("units")
     if not isinstance(units, Series):
         return
     if leaf_text(indicator, "kind") == "event" and units.items:
         hint = "delete units:, or choose another kind"
-        yield Problem("bad-value", indicator.keys["units"], subject, "an event has no units", hint)
+        yield Finding("bad-value", indicator.keys["units"], subject, "an event has no units", hint)
         return
     yield from check_repeats(units, subject, "units")
     for item in units.items:
@@ -59,7 +59,7 @@ def check_indicator(
             yield from _check_unit_name(item, subject, declared)
 
 
-def check_promise(indicator: Branch, subject: str, kinds: Mapping[str, str]) -> Iterator[Problem]:
+def check_promise(indicator: Branch, subject: str, kinds: Mapping[str, str]) -> Iterator[Finding]:
     """A promise is of an amount or an event, and what measures it is of the same sort."""
     promise = indicator.fields.get("promise")
     if not isinstance(promise, Branch):
@@ -68,7 +68,7 @@ def check_promise(indicator: Branch, subject: str, kinds: Mapping[str, str]) -> 
     if kind == "change":
         hint = "delete promise:, and write it at the indicator whose level is promised"
         message = "a change is no promise that can be followed up"
-        yield Problem("bad-value", indicator.keys["promise"], subject, message, hint)
+        yield Finding("bad-value", indicator.keys["promise"], subject, message, hint)
         return
     measures = promise.fields.get("measured_by")
     yield from check_repeats(measures, subject, "measured_by")
@@ -80,35 +80,35 @@ def check_promise(indicator: Branch, subject: str, kinds: Mapping[str, str]) -> 
             message = f'measured_by "{shown(leaf.text)}" is of kind {other}, the promise of {kind}'
             wanted = "events" if kind == "event" else "amounts"
             hint = f"name an indicator of {wanted}, or delete this one"
-            yield Problem("bad-value", leaf.place, subject, message, hint)
+            yield Finding("bad-value", leaf.place, subject, message, hint)
 
 
-def check_chart(chart: Branch, subject: str, declared: Collection[str] | None) -> Iterator[Problem]:
+def check_chart(chart: Branch, subject: str, declared: Collection[str] | None) -> Iterator[Finding]:
     """A chart says which facts it shows in one way; coverage shows every article."""
     choices = [key for key in ("facts", "where") if key in chart.keys]
     kind = leaf_text(chart, "kind")
     if kind == "coverage" and choices:
         hint = f"delete {choices[0]}:, or choose another kind"
         message = f"a chart of coverage has no {choices[0]}"
-        yield Problem("bad-value", chart.keys[choices[0]], subject, message, hint)
+        yield Finding("bad-value", chart.keys[choices[0]], subject, message, hint)
     elif len(choices) > 1:
         message, hint = "the chart has where as well as facts", "delete one of the two"
-        yield Problem("bad-value", chart.keys["where"], subject, message, hint)
+        yield Finding("bad-value", chart.keys["where"], subject, message, hint)
     elif not choices and kind not in {"coverage", None}:
         hint = "add facts: [ids], or where: {indicator: …}"
-        yield Problem("missing-key", chart.place, subject, "the chart has no facts", hint)
+        yield Finding("missing-key", chart.place, subject, "the chart has no facts", hint)
     yield from check_repeats(chart.fields.get("facts"), subject, "facts")
     where = chart.fields.get("where")
     if isinstance(where, Branch):
         if not where.fields:
             hint = "write which facts, for example {indicator: …}"
-            yield Problem("bad-value", where.place, subject, "where is empty", hint)
+            yield Finding("bad-value", where.place, subject, "where is empty", hint)
         unit = where.fields.get("unit")
         if isinstance(unit, Leaf) and is_sound(unit) and declared is not None:
             yield from _check_unit_name(unit, subject, declared)
 
 
-def check_languages(node: Node, subject: str, language: str) -> Iterator[Problem]:
+def check_languages(node: Node, subject: str, language: str) -> Iterator[Finding]:
     """A text that is shown in every language has the one that stands in for the others."""
     if isinstance(node, Series):
         for item in node.items:
@@ -120,23 +120,23 @@ def check_languages(node: Node, subject: str, language: str) -> Iterator[Problem
             if language not in value.keys:
                 hint = f"add {language}: the briefing's default language"
                 message = f"{key} has no {language}"
-                yield Problem("missing-key", value.place, subject, message, hint)
+                yield Finding("missing-key", value.place, subject, message, hint)
         else:
             yield from check_languages(value, subject, language)
 
 
-def check_repeats(series: Node | None, subject: str, name: str) -> Iterator[Problem]:
+def check_repeats(series: Node | None, subject: str, name: str) -> Iterator[Finding]:
     """No text stands twice in a list."""
     seen: set[str] = set()
     for item in series.items if isinstance(series, Series) else ():
         if isinstance(item, Leaf) and item.text in seen:
             message = f'{name} lists "{shown(item.text)}" twice'
-            yield Problem("bad-value", item.place, subject, message, "delete one of the two")
+            yield Finding("bad-value", item.place, subject, message, "delete one of the two")
         elif isinstance(item, Leaf):
             seen.add(item.text)
 
 
-def _check_unit_name(unit: Leaf, subject: str, declared: Collection[str]) -> Iterator[Problem]:
+def _check_unit_name(unit: Leaf, subject: str, declared: Collection[str]) -> Iterator[Finding]:
     if fault := find_fault(unit.text, declared=declared, is_rate=True):
         message = f'unit "{shown(unit.text)}" {fault[0]}'
-        yield Problem("bad-value", unit.place, subject, message, fault[1])
+        yield Finding("bad-value", unit.place, subject, message, fault[1])

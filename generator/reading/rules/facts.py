@@ -7,7 +7,7 @@ Out: findings. It says nothing about a value that its shape has refused already.
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from generator.model import Place, Problem
+from generator.model import Finding, Place
 from generator.reading.errors import RefusedError
 from generator.reading.values.amounts import parse_number
 from generator.reading.values.units import find_fault
@@ -29,13 +29,13 @@ class Measure:
     """All declared units; None when they could not be read."""
 
 
-def check_fact(fact: Branch, subject: str, measure: Measure) -> Iterator[Problem]:
+def check_fact(fact: Branch, subject: str, measure: Measure) -> Iterator[Finding]:
     """One way to say how much, one way to prove it, and a unit that fits."""
     yield from _check_inferred(fact, subject)
     if _is_withdrawn(fact) and "reason" not in fact.keys:
         hint = "add reason: why the figure no longer holds"
         message = "the withdrawn fact has no reason"
-        yield Problem("missing-key", fact.fields["status"].place, subject, message, hint)
+        yield Finding("missing-key", fact.fields["status"].place, subject, message, hint)
     if measure.kind == "event":
         yield from _check_event(fact, subject)
         yield from _check_quote(fact, subject)
@@ -52,7 +52,7 @@ def _is_withdrawn(fact: Branch) -> bool:
     return leaf_text(fact, "status") == "withdrawn"
 
 
-def _check_amount(fact: Branch, subject: str, kind: str) -> Iterator[Problem]:
+def _check_amount(fact: Branch, subject: str, kind: str) -> Iterator[Finding]:
     typed = [key for key in _AMOUNT if key in fact.keys]
     if not typed and _is_withdrawn(fact):
         return
@@ -61,16 +61,16 @@ def _check_amount(fact: Branch, subject: str, kind: str) -> Iterator[Problem]:
     elif "formula" in typed and len(typed) > 1:
         message = f"the fact has a formula as well as {typed[0]}"
         hint = f"delete {' and '.join(key for key in typed if key != 'formula')}, or the formula"
-        yield _problem(fact.keys["formula"], subject, message, hint)
+        yield _finding(fact.keys["formula"], subject, message, hint)
     elif "value" in typed and len(typed) > 1:
         message = f"the fact has {typed[1]} as well as value"
         hint = "keep value, or the range of min_value and max_value"
-        yield _problem(fact.keys[typed[1]], subject, message, hint)
+        yield _finding(fact.keys[typed[1]], subject, message, hint)
     elif typed[0] in _RANGE:
         yield from _check_range(fact, subject, typed)
 
 
-def _check_nothing(fact: Branch, subject: str, kind: str) -> Iterator[Problem]:
+def _check_nothing(fact: Branch, subject: str, kind: str) -> Iterator[Finding]:
     if not kind:
         return
     if "quote" in fact.keys:
@@ -79,21 +79,21 @@ def _check_nothing(fact: Branch, subject: str, kind: str) -> Iterator[Problem]:
     else:
         message = "the fact has neither a value with its quote nor a formula"
         hint = "add value: and quote:, or formula:"
-    yield Problem("missing-key", fact.place, subject, message, hint)
+    yield Finding("missing-key", fact.place, subject, message, hint)
 
 
-def _check_range(fact: Branch, subject: str, typed: list[str]) -> Iterator[Problem]:
+def _check_range(fact: Branch, subject: str, typed: list[str]) -> Iterator[Finding]:
     if len(typed) == 1:
         other = _RANGE[1 - _RANGE.index(typed[0])]
         hedge = "at-least" if typed[0] == "min_value" else "at-most"
         message = f"the fact has {typed[0]} but no {other}"
         hint = f"add {other}:, or write value: in its place with hedge: {hedge}"
-        yield Problem("missing-key", fact.keys[typed[0]], subject, message, hint)
+        yield Finding("missing-key", fact.keys[typed[0]], subject, message, hint)
         return
     yield from check_order(fact, subject, "write value: in place of both")
 
 
-def check_order(node: Branch, subject: str, if_equal: str) -> Iterator[Problem]:
+def check_order(node: Branch, subject: str, if_equal: str) -> Iterator[Finding]:
     """The least value of a range is below the greatest."""
     ends = [leaf_text(node, key) for key in _RANGE]
     try:
@@ -103,52 +103,52 @@ def check_order(node: Branch, subject: str, if_equal: str) -> Iterator[Problem]:
     if low >= high:
         message = f"min_value {shown(ends[0] or '')} is not below max_value {shown(ends[1] or '')}"
         hint = "swap the two" if low > high else if_equal
-        yield _problem(node.fields["min_value"].place, subject, message, hint)
+        yield _finding(node.fields["min_value"].place, subject, message, hint)
 
 
-def _check_quote(fact: Branch, subject: str) -> Iterator[Problem]:
+def _check_quote(fact: Branch, subject: str) -> Iterator[Finding]:
     if "formula" in fact.keys:
         if "quote" in fact.keys:
             message = "a fact with a formula has no quotation of its own"
             hint = "delete quote:, or delete formula: and give the value that it states"
-            yield _problem(fact.keys["quote"], subject, message, hint)
+            yield _finding(fact.keys["quote"], subject, message, hint)
         elif "hedge" in fact.keys:
             message = "a derived fact has no hedge of its own, it is computed"
-            yield _problem(fact.keys["hedge"], subject, message, "delete hedge:")
+            yield _finding(fact.keys["hedge"], subject, message, "delete hedge:")
     elif "quote" not in fact.keys and not _is_withdrawn(fact):
         hint = "add quote: with article: and exact:, the sentence that says it"
-        yield Problem("missing-key", fact.place, subject, "the fact has no quote", hint)
+        yield Finding("missing-key", fact.place, subject, "the fact has no quote", hint)
 
 
-def _check_inferred(fact: Branch, subject: str) -> Iterator[Problem]:
+def _check_inferred(fact: Branch, subject: str) -> Iterator[Finding]:
     """What the fact does not say needs no explanation; other fields always say something."""
     inferred = fact.fields.get("inferred")
     for key in _UNSAID:
         if isinstance(inferred, Branch) and key in inferred.keys and key not in fact.keys:
             message = f"inferred explains {key}, but the fact has no {key}"
             hint = f"delete {key}: from inferred" if len(inferred.keys) > 1 else "delete inferred:"
-            yield _problem(inferred.keys[key], subject, message, hint)
+            yield _finding(inferred.keys[key], subject, message, hint)
 
 
-def _check_event(fact: Branch, subject: str) -> Iterator[Problem]:
+def _check_event(fact: Branch, subject: str) -> Iterator[Finding]:
     for key in (*_AMOUNT, "unit", "hedge"):
         if key in fact.keys:
             message = f"an event has no {key}"
             hint = f"delete {key}:, or name an indicator that is measured"
-            yield _problem(fact.keys[key], subject, message, hint)
+            yield _finding(fact.keys[key], subject, message, hint)
             return
     if "label" not in fact.keys and not _is_withdrawn(fact):
         hint = "add label: {en: …}, what happened"
-        yield Problem("missing-key", fact.place, subject, "the event has no label", hint)
+        yield Finding("missing-key", fact.place, subject, "the event has no label", hint)
 
 
-def _check_unit(fact: Branch, subject: str, measure: Measure) -> Iterator[Problem]:
+def _check_unit(fact: Branch, subject: str, measure: Measure) -> Iterator[Finding]:
     unit = leaf_text(fact, "unit")
     needs_unit = "formula" in fact.keys and not _is_withdrawn(fact)
     if "unit" not in fact.keys and needs_unit and measure.units:
         # A quoted fact may lack what its text does not name; a computed one says what it computes.
         hint = f"add unit: {' or '.join(measure.units)}"
-        yield Problem("missing-key", fact.place, subject, "the computed fact has no unit", hint)
+        yield Finding("missing-key", fact.place, subject, "the computed fact has no unit", hint)
     if unit is None or measure.declared is None:
         return
     fault = find_fault(
@@ -159,8 +159,8 @@ def _check_unit(fact: Branch, subject: str, measure: Measure) -> Iterator[Proble
     )
     if fault:
         message = f'unit "{shown(unit)}" {fault[0]}'
-        yield _problem(fact.fields["unit"].place, subject, message, fault[1])
+        yield _finding(fact.fields["unit"].place, subject, message, fault[1])
 
 
-def _problem(place: Place, subject: str, message: str, hint: str) -> Problem:
-    return Problem("bad-value", place, subject, message, hint)
+def _finding(place: Place, subject: str, message: str, hint: str) -> Finding:
+    return Finding("bad-value", place, subject, message, hint)

@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.model import Known, Place, Problem
+from generator.model import Finding, Known, Place
 from generator.reading.records import Record
 from generator.reading.values.names import is_id, kebab
 from generator.reading.yaml.nodes import Branch, Leaf, Node, Series
 from generator.text import find_nearest, shown
 
 
-def check_duplicates(records: Iterable[Record[Any]], noun: str) -> Iterator[Problem]:
+def check_duplicates(records: Iterable[Record[Any]], noun: str) -> Iterator[Finding]:
     """The second bearer of an id is a finding that names the first."""
     first: dict[str, Place] = {}
     for record in records:
@@ -24,7 +24,7 @@ def check_duplicates(records: Iterable[Record[Any]], noun: str) -> Iterator[Prob
         if record.id in first:
             message = f'"{shown(record.id)}" is the id of another {noun} at {first[record.id]}'
             hint = "give one of the two another id, or delete it"
-            yield Problem("duplicate-id", record.id_place, shown(record.id), message, hint)
+            yield Finding("duplicate-id", record.id_place, shown(record.id), message, hint)
         first.setdefault(record.id, record.id_place)
 
 
@@ -57,7 +57,7 @@ def find_leaves(node: Node, *path: str) -> Iterator[Leaf]:
 
 def check_references(
     leaves: Iterable[Leaf], key: str, known: Known, subject: str
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     """Every id that is referred to is borne by a record."""
     if not known.is_complete:
         return
@@ -68,4 +68,4 @@ def check_references(
         nearest = find_nearest(leaf.text, known.ids)
         hint = f"write {nearest}" if nearest else f"correct the id, or add it to {known.home}"
         message = f'{key} "{shown(leaf.text)}" is not in {known.home}'
-        yield Problem("unknown-id", leaf.place, subject, message, hint)
+        yield Finding("unknown-id", leaf.place, subject, message, hint)

@@ -8,9 +8,9 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator.model import Problem
+from generator.model import Finding
 from generator.text import find_nearest, shown
-from generator.reading.disk import Found, file_place, file_problem, find_collisions, is_ignored_name, load_bytes, load_folder
+from generator.reading.disk import Found, file_place, file_finding, find_collisions, is_ignored_name, load_bytes, load_folder
 from generator.reading.errors import RefusedError
 from generator.reading.values.names import parse_article_path, parse_sha256
 from generator.reading.yaml.nodes import Branch, leaf_text
@@ -25,11 +25,11 @@ _MOST_SLIPS = 8
 
 def load_articles(
     root: Path, records: Sequence[Record[ArticleShape]], *, is_complete: bool
-) -> tuple[dict[str, str], list[Problem]]:
+) -> tuple[dict[str, str], list[Finding]]:
     """Texts by path (as recorded), of the files that are what they should be."""
-    found, problems = _all_files(root, _FOLDER)
-    if problems:
-        return {}, problems
+    found, findings = _all_files(root, _FOLDER)
+    if findings:
+        return {}, findings
     texts: dict[str, str] = {}
     bearers: dict[str, str] = {}
     paths = {f"seeds/{_recorded_path(record)}" for record in records}
@@ -41,34 +41,34 @@ def load_articles(
         if path in bearers:
             # The same record twice is one mistake: its id has the finding.
             if bearers[path] != shown(record.id) or not record.id:
-                problems.append(_second_bearer(path, bearers[path], record.node, shown(record.id)))
+                findings.append(_second_bearer(path, bearers[path], record.node, shown(record.id)))
             continue
         bearers[path] = shown(record.id)
-        text = _load_text(root, path, record, problems, unnamed)
+        text = _load_text(root, path, record, findings, unnamed)
         if text is not None:
             texts[path] = text
     # A path that leads nowhere has its finding: the file that it meant would be the second.
     if is_complete and paths <= {entry.path for entry in found}:
-        problems += _check_unnamed(root, unnamed)
-    return texts, [*problems, *find_collisions(found).values()]
+        findings += _check_unnamed(root, unnamed)
+    return texts, [*findings, *find_collisions(found).values()]
 
 
-def _check_unnamed(root: Path, unnamed: Sequence[Found]) -> Iterator[Problem]:
+def _check_unnamed(root: Path, unnamed: Sequence[Found]) -> Iterator[Finding]:
     for entry in unnamed:
         data = load_bytes(root, entry.path)
-        if isinstance(data, Problem):
+        if isinstance(data, Finding):
             yield data
             continue
         digest = hashlib.sha256(data).hexdigest()
         path = shown(entry.path.removeprefix("seeds/"), 200)
         hint = f"add a record to seeds/articles.yaml with path: {path} and sha256: {digest}"
-        yield file_problem(entry.path, "no record of seeds/articles.yaml names this file", hint)
+        yield file_finding(entry.path, "no record of seeds/articles.yaml names this file", hint)
 
 
-def _second_bearer(path: str, first: str, record: Branch, subject: str) -> Problem:
+def _second_bearer(path: str, first: str, record: Branch, subject: str) -> Finding:
     message = f'path "{shown(path)}" is the file of {first or "another article"}'
     place = record.fields["path"].place
-    return Problem("bad-file", place, subject, message, "name this article's own file")
+    return Finding("bad-file", place, subject, message, "name this article's own file")
 
 
 def _recorded_path(record: Record[ArticleShape]) -> str | None:
@@ -83,19 +83,19 @@ def _load_text(
     root: Path,
     path: str,
     record: Record[ArticleShape],
-    problems: list[Problem],
+    findings: list[Finding],
     unnamed: Sequence[Found],
 ) -> str | None:
     full, subject = f"seeds/{path}", shown(record.id)
     data = load_bytes(root, full)
-    if isinstance(data, Problem):
+    if isinstance(data, Finding):
         fields = record.node.fields if isinstance(record.node, Branch) else {}
         message = f'path "{shown(path)}": {data.message}'
         hint = _hint_file(full, unnamed) or data.hint
-        problems.append(Problem("bad-file", fields["path"].place, subject, message, hint))
+        findings.append(Finding("bad-file", fields["path"].place, subject, message, hint))
         return None
-    if problem := _check_hash(data, path, record):
-        problems.append(problem)
+    if finding := _check_hash(data, path, record):
+        findings.append(finding)
         # Of another file nothing is judged; after a slip of the pen the text is the right one.
         if not _is_slip(hashlib.sha256(data).hexdigest(), leaf_text(record.node, "sha256") or ""):
             return None
@@ -105,16 +105,16 @@ def _load_text(
         line = data.count(b"\n", 0, error.start) + 1
         message = f"byte 0x{data[error.start]:02x} is no UTF-8"
         hint = "record the article again from a file saved as UTF-8"
-        problems.append(Problem("bad-file", file_place(full, line), subject, message, hint))
+        findings.append(Finding("bad-file", file_place(full, line), subject, message, hint))
         return None
     if not text.strip():
         hint = "put the article's text there, or delete its record"
-        problems.append(Problem("bad-file", file_place(full), subject, "the file is empty", hint))
+        findings.append(Finding("bad-file", file_place(full), subject, "the file is empty", hint))
         return None
     return text
 
 
-def _check_hash(data: bytes, path: str, record: Record[ArticleShape]) -> Problem | None:
+def _check_hash(data: bytes, path: str, record: Record[ArticleShape]) -> Finding | None:
     typed = leaf_text(record.node, "sha256") or ""
     try:
         recorded = parse_sha256(typed)
@@ -133,7 +133,7 @@ def _check_hash(data: bytes, path: str, record: Record[ArticleShape]) -> Problem
         f"if this is the delivered file, write sha256: {actual}"
     )
     place = record.node.fields["sha256"].place
-    return Problem("hash-mismatch", place, shown(record.id), message, hint)
+    return Finding("hash-mismatch", place, shown(record.id), message, hint)
 
 
 def _digits(digest: str, first: int) -> str:
@@ -157,15 +157,15 @@ def _hint_file(path: str, unnamed: Sequence[Found]) -> str | None:
     return f"write {shown(meant.removeprefix('seeds/'))}" if meant else None
 
 
-def _all_files(root: Path, folder: str) -> tuple[list[Found], list[Problem]]:
+def _all_files(root: Path, folder: str) -> tuple[list[Found], list[Finding]]:
     """Everything below a folder that is no folder itself."""
-    entries, problems = load_folder(root, folder)
+    entries, findings = load_folder(root, folder)
     files: list[Found] = []
     for entry in entries:
         if entry.kind == "folder":
             inner, found = _all_files(root, entry.path)
             files += inner
-            problems += found
+            findings += found
         elif not is_ignored_name(entry.name):
             files.append(entry)
-    return files, problems
+    return files, findings

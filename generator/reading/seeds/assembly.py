@@ -11,7 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from generator.model import Article, Briefing, Chart, Check, Correction, Fact, Indicator, Known, Moved, Problem, Unit
+from generator.model import Article, Briefing, Chart, Check, Correction, Fact, Indicator, Known, Moved, Finding, Unit
 from generator.text import shown
 from generator.reading.seeds.building import build_article, build_chart, build_fact, build_indicator, build_unit
 from generator.reading.yaml.nodes import Branch, leaf_text
@@ -33,7 +33,7 @@ class Assembly:
     """What has been put together so far."""
 
     files: SeedFiles
-    problems: list[Problem] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     briefing: Briefing | None = None
     units: Mapping[str, Unit] = field(default_factory=dict)
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
@@ -120,7 +120,7 @@ def assemble_indicators(assembly: Assembly) -> None:
 def assemble_articles(assembly: Assembly, texts: Mapping[str, str]) -> None:
     """Articles whose file is what it should be; texts by path as recorded."""
     records = assembly.files.articles
-    assembly.problems += check_duplicates(records, "article")
+    assembly.findings += check_duplicates(records, "article")
     repeated = repeated_ids(records)
     articles: dict[str, Article] = {}
     for record, node in branches(records):
@@ -134,7 +134,7 @@ def assemble_articles(assembly: Assembly, texts: Mapping[str, str]) -> None:
 def assemble_facts(assembly: Assembly) -> None:
     """Facts whose indicator and articles are there."""
     records = assembly.files.facts
-    assembly.problems += check_duplicates(records, "fact")
+    assembly.findings += check_duplicates(records, "fact")
     repeated = repeated_ids(records)
     subject = assembly.briefing.subject_id if assembly.briefing else ""
     facts: dict[str, Fact] = {}
@@ -161,7 +161,7 @@ def assemble_facts(assembly: Assembly) -> None:
 def assemble_charts(assembly: Assembly) -> None:
     """Charts; the facts that they name have at least been typed."""
     records = assembly.files.charts
-    assembly.problems += check_duplicates(records, "chart")
+    assembly.findings += check_duplicates(records, "chart")
     repeated = repeated_ids(records)
     charts: dict[str, Chart] = {}
     for record, node in branches(records):
@@ -177,7 +177,7 @@ def assemble_charts(assembly: Assembly) -> None:
     assembly.charts = MappingProxyType(charts)
 
 
-def _check_fact(assembly: Assembly, record: Record[Any], node: Branch) -> Iterator[Problem]:
+def _check_fact(assembly: Assembly, record: Record[Any], node: Branch) -> Iterator[Finding]:
     name = shown(record.id)
     indicator = leaf_text(node, "indicator") or ""
     yield from check_fact(node, name, _measure(assembly, indicator))
@@ -189,13 +189,13 @@ def _check_fact(assembly: Assembly, record: Record[Any], node: Branch) -> Iterat
         yield from check_references(find_leaves(node, *keys), keys[-1], known, name)
 
 
-def _check_revision(record: Record[Any], node: Branch) -> Iterator[Problem]:
+def _check_revision(record: Record[Any], node: Branch) -> Iterator[Finding]:
     revised = leaf_text(node, "revision_of")
     if revised and revised == record.id:
         place = node.fields["revision_of"].place
         hint = "name the earlier fact, or delete the line"
         message = "the fact revises itself"
-        yield Problem("bad-value", place, shown(record.id), message, hint)
+        yield Finding("bad-value", place, shown(record.id), message, hint)
 
 
 def _measure(assembly: Assembly, indicator: str) -> Measure:
@@ -210,9 +210,9 @@ def branches(records: Iterable[Record[S]]) -> Iterator[tuple[Record[S], Branch]]
     return ((one, one.node) for one in records if isinstance(one.node, Branch))
 
 
-def sound(assembly: Assembly, record: Record[S], found: list[Problem]) -> S | None:
+def sound(assembly: Assembly, record: Record[S], found: list[Finding]) -> S | None:
     """The typed values of a record about which nothing was found, here or before."""
     if record.typed and not found and assembly.briefing:
         found += check_languages(record.node, shown(record.id), assembly.language)
-    assembly.problems += found
+    assembly.findings += found
     return record.typed if not found else None

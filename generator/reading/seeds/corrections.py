@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import get_args
 
-from generator.model import Article, Attribution, Correction, Fact, HEDGES, Problem, STATUSES
+from generator.model import Article, Attribution, Correction, Fact, HEDGES, Finding, STATUSES
 from generator.text import find_nearest, plain_decimal, shown
 from generator.reading.values.amounts import parse_number
 from generator.reading.errors import RefusedError
@@ -25,7 +25,7 @@ _COMPUTED = {"value", "min_value", "max_value", "hedge"}
 """What a formula has for a result, so that nobody types it."""
 
 
-def check_typed(correction: Branch) -> Iterator[Problem]:
+def check_typed(correction: Branch) -> Iterator[Finding]:
     """Both ends are such as the field may hold, and they differ."""
     read = _READERS.get(leaf_text(correction, "field") or "")
     subject = shown(leaf_text(correction, "fact") or "")
@@ -39,16 +39,16 @@ def check_typed(correction: Branch) -> Iterator[Problem]:
         except RefusedError as refused:
             place = correction.fields[end].place
             message = f'{end} "{shown(text)}" {refused.predicate}'
-            yield Problem(refused.code, place, subject, message, refused.hint)
+            yield Finding(refused.code, place, subject, message, refused.hint)
     if len(meant) == len(_ENDS) and meant[0] == meant[1]:
         message = "old and new are the same"
         hint = "write what stood there before, or delete the correction"
-        yield Problem("bad-value", correction.fields["new"].place, subject, message, hint)
+        yield Finding("bad-value", correction.fields["new"].place, subject, message, hint)
 
 
 def check_corrections(
     corrections: Sequence[Correction], facts: Mapping[str, Fact], articles: Mapping[str, Article]
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     """Each leads to the next of its field, and the last to what the fact says now.
 
     Args:
@@ -67,24 +67,24 @@ def check_corrections(
                     f'new "{shown(earlier.new)}" is not what the next correction, at '
                     f'{later.marks.at("old")}, calls old: "{shown(later.old)}"'
                 )
-                yield _problem(earlier, "new", message, "correct one of the two")
+                yield _finding(earlier, "new", message, "correct one of the two")
         yield from _check_last(chain[-1], facts[name], articles)
 
 
-def _check_last(last: Correction, fact: Fact, articles: Mapping[str, Article]) -> Iterator[Problem]:
+def _check_last(last: Correction, fact: Fact, articles: Mapping[str, Article]) -> Iterator[Finding]:
     name, changed = shown(fact.id), last.changed
     if (fact.amount is None and changed in _TYPED_ONLY) or (fact.formula and changed in _COMPUTED):
         what = "is an event and has" if fact.amount is None else "is computed and has"
         hint = "name the fact in which it was corrected, or delete the correction"
-        yield _problem(last, "field", f"{name} {what} no {changed} of its own", hint)
+        yield _finding(last, "field", f"{name} {what} no {changed} of its own", hint)
         return
     now = _said_now(fact, changed, articles)
     if now is None and changed in _TYPED_ONLY and fact.status != "withdrawn":
         hint = f"write the {changed} into the fact, or delete the correction"
-        yield _problem(last, "field", f"{name} has no {changed}", hint)
+        yield _finding(last, "field", f"{name} has no {changed}", hint)
     elif now is not None and _means(last.new, changed) != _means(now, changed):
         message = f'new "{shown(last.new)}" is not what {name} says now: "{shown(now)}"'
-        yield _problem(last, "new", message, f"write {now}, or add the correction that followed")
+        yield _finding(last, "new", message, f"write {now}, or add the correction that followed")
 
 
 def _said_now(fact: Fact, changed: str, articles: Mapping[str, Article]) -> str | None:
@@ -131,5 +131,5 @@ def _means(text: str, changed: str) -> object:
     return _READERS[changed](text)
 
 
-def _problem(correction: Correction, key: str, message: str, hint: str) -> Problem:
-    return Problem("bad-value", correction.marks.at(key), shown(correction.fact), message, hint)
+def _finding(correction: Correction, key: str, message: str, hint: str) -> Finding:
+    return Finding("bad-value", correction.marks.at(key), shown(correction.fact), message, hint)

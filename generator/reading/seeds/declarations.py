@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
 
-from generator.model import Check, Correction, Known, Moved, Problem
+from generator.model import Check, Correction, Known, Moved, Finding
 from generator.text import find_nearest, shown
 from generator.reading.seeds.assembly import Assembly, branches, sound
 from generator.reading.seeds.building import build_briefing, build_check, build_correction, build_moved
@@ -33,7 +33,7 @@ def assemble_briefing(assembly: Assembly) -> None:
         # Languages in the wrong order are one mistake, however many texts it concerns.
         language = record.typed.languages[0]
         found += islice(check_languages(record.node, "", language), 1)
-    assembly.problems += found
+    assembly.findings += found
     if record.typed and not found:
         assembly.briefing = build_briefing(record.typed, record.node)
 
@@ -46,7 +46,7 @@ def assemble_declarations(assembly: Assembly) -> None:
     # A correction that is not among them may be the one that led from one to the next.
     is_whole = len(corrections) == len(assembly.files.corrections)
     if is_whole and not {"facts", "corrections"} & assembly.files.unread:
-        assembly.problems += check_corrections(corrections, facts, assembly.articles)
+        assembly.findings += check_corrections(corrections, facts, assembly.articles)
     assembly.corrections = tuple(one for one in corrections if one.fact in facts)
     moved = {one.id: one for one in _moved(assembly) if one.to in facts}
     assembly.moved = MappingProxyType(moved)
@@ -54,7 +54,7 @@ def assemble_declarations(assembly: Assembly) -> None:
 
 def _checks(assembly: Assembly) -> Iterator[Check]:
     records = assembly.files.checks
-    assembly.problems += check_duplicates(records, "check")
+    assembly.findings += check_duplicates(records, "check")
     repeated = repeated_ids(records)
     for record, node in branches(records):
         typed = sound(assembly, record, [*check_check(node, assembly.declared_units)])
@@ -74,7 +74,7 @@ def _corrections(assembly: Assembly) -> Iterator[Correction]:
 
 def _moved(assembly: Assembly) -> Iterator[Moved]:
     records, known = assembly.files.moved, assembly.known_facts
-    assembly.problems += check_duplicates(records, "moved id")
+    assembly.findings += check_duplicates(records, "moved id")
     repeated = repeated_ids(records)
     targets = {one.id: leaf_text(one.node, "to") or "" for one in records}
     for record, node in branches(records):
@@ -83,19 +83,19 @@ def _moved(assembly: Assembly) -> Iterator[Moved]:
             yield build_moved(typed, node, assembly.language)
 
 
-def _check_moved(entry: Branch, known: Known, targets: Mapping[str, str]) -> Iterator[Problem]:
+def _check_moved(entry: Branch, known: Known, targets: Mapping[str, str]) -> Iterator[Finding]:
     """The id is no fact's any more, and leads to a fact at once."""
     name = leaf_text(entry, "id") or ""
     if name in known.ids:
         hint = "delete the entry, or the fact; where both are needed, one gets another id"
         message = f'"{shown(name)}" is still the id of a fact'
-        yield Problem("duplicate-id", entry.fields["id"].place, shown(name), message, hint)
+        yield Finding("duplicate-id", entry.fields["id"].place, shown(name), message, hint)
         return
     to = leaf_text(entry, "to") or ""
     end = targets.get(to)
     if known.lacks(to) and end and to != name:
         message = f'to "{shown(to)}" is a moved id itself'
-        yield Problem(
+        yield Finding(
             "unknown-id", entry.fields["to"].place, shown(name), message, f"write {shown(end)}"
         )
         return
@@ -109,12 +109,12 @@ def check_published(assembly: Assembly, published: Sequence[Leaf]) -> None:
     # Ids that moved, and are said to have done so in the wrong file, have their finding there.
     if "moved" not in assembly.files.unread and not is_elsewhere:
         moved = typed_ids(assembly.files.moved)
-        assembly.problems += check_removed(published, assembly.known_facts, moved)
+        assembly.findings += check_removed(published, assembly.known_facts, moved)
 
 
 def check_removed(
     published: Sequence[Leaf], facts: Known, moved: frozenset[str]
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     """A finding for each published id that nothing bears, where all ids are known.
 
     None where no published id at all is left as a fact: the lock is that of another briefing then,
@@ -134,4 +134,4 @@ def check_removed(
             f"put the fact back with status: withdrawn and a reason, or add id: {name}{target} "
             "to moved: in a file of seeds/facts"
         )
-        yield Problem("id-removed", leaf.place, name, message, hint)
+        yield Finding("id-removed", leaf.place, name, message, hint)

@@ -11,10 +11,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from generator.model import Problem
+from generator.model import Finding
 from generator.text import find_nearest
 from generator.reading.characters import decode_text
-from generator.reading.disk import Found, check_plain, file_problem, find_collisions, is_ignored_name, load_bytes, load_folder
+from generator.reading.disk import Found, check_plain, file_finding, find_collisions, is_ignored_name, load_bytes, load_folder
 from generator.reading.errors import UsageError
 from generator.reading.values.names import ID, kebab
 from generator.reading.yaml.nodes import Node
@@ -54,7 +54,7 @@ class SeedFiles:
     """Ids of facts that stand in files which could not be read to their end."""
     misnamed: set[str] = field(default_factory=set)
     """Paths that a file with a slip in its name was surely meant to have."""
-    problems: list[Problem] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 def load_seed_files(root: Path) -> SeedFiles:
@@ -70,7 +70,7 @@ def load_seed_files(root: Path) -> SeedFiles:
     _check_seeds_folder(root, files)
     node = _load_node(root, "seeds/briefing.yaml", files)
     if node is not None:
-        files.briefing = parse_record(node, BriefingShape, files.problems)
+        files.briefing = parse_record(node, BriefingShape, files.findings)
     _load_sections(root, "articles", files)
     _load_sections(root, "indicators", files)
     if os.path.lexists(root / "seeds/charts.yaml"):  # unlike exists(), never raises
@@ -78,7 +78,7 @@ def load_seed_files(root: Path) -> SeedFiles:
     _load_facts(root, files)
     sections = (files.articles, files.units, files.indicators, files.facts, files.charts)
     declared = (files.checks, files.corrections, files.moved)
-    name_subjects(files.problems, chain.from_iterable((*sections, *declared)))
+    name_subjects(files.findings, chain.from_iterable((*sections, *declared)))
     for kind, records in (
         ("articles", files.articles),
         ("charts", files.charts),
@@ -101,28 +101,28 @@ def _load_sections(root: Path, kind: str, files: SeedFiles) -> None:
         "charts": (CHARTS,),
         "indicators": (UNITS, INDICATORS),
     }
-    before = len(files.problems)
-    top = parse_envelope(node, path, sections[kind], files.problems)
-    if len(files.problems) > before or not all(is_readable(top, one) for one in sections[kind]):
+    before = len(files.findings)
+    top = parse_envelope(node, path, sections[kind], files.findings)
+    if len(files.findings) > before or not all(is_readable(top, one) for one in sections[kind]):
         files.unread.add(kind)
     if kind == "articles":
-        files.articles = parse_section(top, ARTICLES, files.problems)
+        files.articles = parse_section(top, ARTICLES, files.findings)
     elif kind == "charts":
-        files.charts = parse_section(top, CHARTS, files.problems)
+        files.charts = parse_section(top, CHARTS, files.findings)
     else:
-        files.units = parse_section(top, UNITS, files.problems)
-        files.indicators = parse_section(top, INDICATORS, files.problems)
+        files.units = parse_section(top, UNITS, files.findings)
+        files.indicators = parse_section(top, INDICATORS, files.findings)
 
 
 def _load_facts(root: Path, files: SeedFiles) -> None:
-    entries, problems = load_folder(root, "seeds/facts")
-    files.problems += problems
-    if problems:
+    entries, findings = load_folder(root, "seeds/facts")
+    files.findings += findings
+    if findings:
         files.unread.add("facts")
     collisions = find_collisions(entries)
     for entry in _without_junk(entries):
-        if problem := check_plain(entry) or collisions.get(entry.path) or _misplaced(entry):
-            files.problems.append(problem)
+        if finding := check_plain(entry) or collisions.get(entry.path) or _misplaced(entry):
+            files.findings.append(finding)
             files.unread.add("facts")
             _salvage(load_bytes(root, entry.path) if entry.kind == "file" else b"", files)
             continue
@@ -136,62 +136,62 @@ def _load_facts(root: Path, files: SeedFiles) -> None:
 
 def _take_facts(node: Node, path: str, files: SeedFiles) -> None:
     """The facts of one file, and what it declares beside them."""
-    before = len(files.problems)
+    before = len(files.findings)
     sections = (FACTS, CHECKS, CORRECTIONS, MOVED)
-    top = parse_envelope(node, path, sections, files.problems)
-    if len(files.problems) > before:
+    top = parse_envelope(node, path, sections, files.findings)
+    if len(files.findings) > before:
         files.unread.add("facts")
     files.unread.update(section.key for section in sections if not is_readable(top, section))
-    files.facts += parse_section(top, FACTS, files.problems)
-    files.checks += parse_section(top, CHECKS, files.problems)
-    files.corrections += parse_section(top, CORRECTIONS, files.problems)
-    files.moved += parse_section(top, MOVED, files.problems)
+    files.facts += parse_section(top, FACTS, files.findings)
+    files.checks += parse_section(top, CHECKS, files.findings)
+    files.corrections += parse_section(top, CORRECTIONS, files.findings)
+    files.moved += parse_section(top, MOVED, files.findings)
 
 
 def _load_node(root: Path, path: str, files: SeedFiles) -> Node | None:
     """The tree of a file; None when it could not be read to its end."""
     data = load_bytes(root, path)
-    if isinstance(data, Problem):
+    if isinstance(data, Finding):
         # A file under nearly the right name has its finding; this one would be the second.
         if path not in files.misnamed:
-            files.problems.append(data)
+            files.findings.append(data)
         return None
     decoded = decode_text(path, data, is_yaml=True)
-    files.problems += decoded.problems
+    files.findings += decoded.findings
     if not decoded.is_whole:
         return None
     tree = parse_tree(path, decoded.text)
-    files.problems += tree.problems
+    files.findings += tree.findings
     return tree.root
 
 
-def _salvage(data: bytes | Problem, files: SeedFiles) -> None:
+def _salvage(data: bytes | Finding, files: SeedFiles) -> None:
     """Ids that stand in an unreadable file are known, so that nobody calls them unknown."""
-    if not isinstance(data, Problem):
+    if not isinstance(data, Finding):
         text = data.decode("utf-8", "replace").replace("\r", "\n")
         files.salvaged_ids.update(match[1] for match in _TYPED_ID.finditer(text))
 
 
-def _misplaced(entry: Found) -> Problem | None:
+def _misplaced(entry: Found) -> Finding | None:
     if entry.kind == "file" and _FACTS_NAME.fullmatch(entry.name):
         return None
     if entry.kind == "folder":
-        return file_problem(entry.path, "is a folder", "put its files into seeds/facts itself")
+        return file_finding(entry.path, "is a folder", "put its files into seeds/facts itself")
     stem = kebab(entry.name.rpartition(".")[0] or entry.name) or "facts"
     hint = f"rename it to {stem}.yaml (a-z 0-9 and hyphens), or move it out of seeds/"
-    return file_problem(entry.path, "the file's name is not of the form name.yaml", hint)
+    return file_finding(entry.path, "the file's name is not of the form name.yaml", hint)
 
 
 def _check_seeds_folder(root: Path, files: SeedFiles) -> None:
-    entries, problems = load_folder(root, "seeds")
-    files.problems += problems
+    entries, findings = load_folder(root, "seeds")
+    files.findings += findings
     for entry in _without_junk(entries):
         if entry.name in {*_FILES, *_FOLDERS, *_ALSO}:
             continue
         meant = find_nearest(entry.name, (*_FILES, *_FOLDERS))
         files.misnamed.add(f"seeds/{meant}")
         hint = f"rename it to {meant}" if meant else "move it to seeds/facts, or out of seeds/"
-        files.problems.append(file_problem(entry.path, "nothing reads a file of this name", hint))
+        files.findings.append(file_finding(entry.path, "nothing reads a file of this name", hint))
 
 
 def _without_junk(entries: list[Found]) -> list[Found]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.model import Lock, Problem
+from generator.model import Lock, Finding
 from generator.reading.characters import decode_text
 from generator.reading.disk import load_bytes
 from generator.reading.yaml.nodes import Branch, Leaf, Node
@@ -26,7 +26,7 @@ class LoadedLock:
 
     lock: Lock = field(default_factory=Lock)
     published: tuple[Leaf, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def load_lock(root: Path) -> LoadedLock:
@@ -34,16 +34,16 @@ def load_lock(root: Path) -> LoadedLock:
     if not os.path.lexists(root / LOCK):
         return LoadedLock()
     data = load_bytes(root, LOCK)
-    if isinstance(data, Problem):
-        return LoadedLock(problems=(data,))
+    if isinstance(data, Finding):
+        return LoadedLock(findings=(data,))
     decoded = decode_text(LOCK, data, is_yaml=True)
     if not decoded.is_whole:
-        return LoadedLock(problems=tuple(decoded.problems))
+        return LoadedLock(findings=tuple(decoded.findings))
     tree = parse_tree(LOCK, decoded.text)
-    problems = [*decoded.problems, *tree.problems]
-    record = parse_record(tree.root, LockShape, problems) if tree.root else None
+    findings = [*decoded.findings, *tree.findings]
+    record = parse_record(tree.root, LockShape, findings) if tree.root else None
     if record is None or record.typed is None:
-        return LoadedLock(problems=tuple(problems))
+        return LoadedLock(findings=tuple(findings))
     settled = {
         fact: MappingProxyType({str(key): str(value) for key, value in reasons.items()})
         for fact, reasons in record.typed.settled.items()
@@ -53,7 +53,7 @@ def load_lock(root: Path) -> LoadedLock:
     published = {name: MappingProxyType(_texts(node)) for name, node in figures.fields.items()}
     lock = Lock(published=MappingProxyType(published), settled=MappingProxyType(settled))
     places = tuple(Leaf(name, place) for name, place in figures.keys.items())
-    return LoadedLock(lock, places, tuple(problems))
+    return LoadedLock(lock, places, tuple(findings))
 
 
 def _texts(figure: Node) -> dict[str, str]:

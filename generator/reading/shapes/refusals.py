@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from generator.model import Place, Problem
+from generator.model import Finding, Place
 from generator.reading.characters import MARRED
 from generator.reading.errors import RefusedError
 from generator.reading.shapes.base import Shape
@@ -54,7 +54,7 @@ def translate(
     *,
     parts: Mapping[str, type[Shape]],
     subject: str,
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     """One finding for each error; none for a value whose very key is wrong."""
     every = list(islice(errors, _MOST_FINDINGS))
     wrong_keys = {error["loc"][:-1] for error in every if error["loc"][-1:] == ("[key]",)}
@@ -66,7 +66,7 @@ def translate(
         if MARRED in text:
             continue
         code, message, hint = _worded(error, spot)
-        yield Problem(code, spot.place, subject, message, hint)
+        yield Finding(code, spot.place, subject, message, hint)
 
 
 def _find_spot(

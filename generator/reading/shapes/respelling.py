@@ -7,7 +7,7 @@ Whatever it puts right has been reported, so nothing is published.
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from generator.model import Problem
+from generator.model import Finding
 from generator.reading.characters import MARRED
 from generator.reading.shapes.base import Shape
 from generator.reading.yaml.nodes import Branch, Node, Series
@@ -16,17 +16,17 @@ from generator.text import find_nearest, shown
 
 def respell(
     node: Node, shape: type[Shape], parts: Mapping[str, type[Shape]], subject: str
-) -> tuple[Node, list[Problem]]:
+) -> tuple[Node, list[Finding]]:
     """The record with every mistyped key put right, so that one slip makes one finding."""
-    problems: list[Problem] = []
-    return _respelled(node, shape, parts, (subject, problems)), problems
+    findings: list[Finding] = []
+    return _respelled(node, shape, parts, (subject, findings)), findings
 
 
 def _respelled(
     node: Node,
     shape: type[Shape],
     parts: Mapping[str, type[Shape]],
-    report: tuple[str, list[Problem]],
+    report: tuple[str, list[Finding]],
 ) -> Node:
     if isinstance(node, Series):
         items = (_respelled(item, shape, parts, report) for item in node.items)
@@ -38,8 +38,8 @@ def _respelled(
     for typed, meant in _meanings(node, shape):
         if meant != typed:
             message = f'"{shown(typed)}" is no key of {shape.noun}'
-            problem = Problem("unknown-key", node.keys[typed], report[0], message, f"write {meant}")
-            report[1].append(problem)
+            finding = Finding("unknown-key", node.keys[typed], report[0], message, f"write {meant}")
+            report[1].append(finding)
         part = parts.get(meant)
         value = node.fields[typed]
         fields[meant] = _respelled(value, part, parts, report) if part else value

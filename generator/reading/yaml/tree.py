@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import yaml
 
-from generator.model import Place, Problem
+from generator.model import Finding, Place
 from generator.reading.characters import MARRED
 from generator.reading.disk import file_place
 from generator.reading.yaml.complaints import explain_syntax
@@ -37,7 +37,7 @@ class Tree:
     """What a file holds; no root when it could not be read to its end."""
 
     root: Node | None
-    problems: tuple[Problem, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def parse_tree(path: str, text: str, loader: type = LOADER) -> Tree:
@@ -56,7 +56,7 @@ def parse_tree(path: str, text: str, loader: type = LOADER) -> Tree:
         reader.refuse_at(file_place(path), "the file cannot be read as YAML", hint)
     except _StopError:
         pass
-    return Tree(root, tuple(reader.problems))
+    return Tree(root, tuple(reader.findings))
 
 
 class _StopError(Exception):
@@ -68,7 +68,7 @@ class _Reader:
 
     def __init__(self, path: str, loader: type) -> None:
         self._path = file_place(path).path
-        self.problems: list[Problem] = []
+        self.findings: list[Finding] = []
         self._loader = loader
         self._count = 0
         self._events: Iterator[yaml.Event] = iter(())
@@ -97,7 +97,7 @@ class _Reader:
 
     def refuse_at(self, place: Place, message: str, hint: str, code: str = "yaml-syntax") -> None:
         """Keep a finding."""
-        self.problems.append(Problem(code, place, "", message, hint))
+        self.findings.append(Finding(code, place, "", message, hint))
 
     def _refuse(self, event: yaml.Event, message: str, hint: str) -> None:
         self.refuse_at(self._place(event), message, hint)
