@@ -167,7 +167,7 @@ def _finding(fact: Fact, found: Sequence[Quoted], verdicts: Sequence[_Verdict]) 
         finding = finding_of(fact, best.flaw)
         if best.flaw.field != "quote":
             return finding
-        return replace(finding, place=found[verdicts.index(best)].quote.marks.at("exact"))
+        return replace(finding, at=found[verdicts.index(best)].quote.marks.at("exact"))
     flaw = _flaw_of_words(fact, found, verdicts)
     flaw = flaw or _flaw_of_period(fact, found, _figured(found[verdicts.index(best)], best))
     return finding_of(fact, flaw) if flaw else None

@@ -5,7 +5,7 @@ from generator.model.briefing import Briefing, Constant, Exemption
 from generator.model.codes import CODES
 from generator.model.declarations import Band, Check, Correction, Moved
 from generator.model.drawn import DrawnChart, Picture, Row
-from generator.model.finding import Finding, Marks, Place, Step
+from generator.model.finding import Field, Finding, Marks, Offset, Place, Step
 from generator.model.period import Period
 from generator.model.proof import CoveredMention, Located, Mention, Proof
 from generator.model.records import (
@@ -83,6 +83,7 @@ __all__ = [
     "Entry",
     "Exemption",
     "Fact",
+    "Field",
     "Finding",
     "Hedge",
     "Ignored",
@@ -96,6 +97,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Moved",
+    "Offset",
     "Period",
     "Picture",
     "Place",

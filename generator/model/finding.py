@@ -40,18 +40,40 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the record in hand; `Marks` know where it was typed."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A character of the text in hand (a page, a formula), counted from 0."""
+
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding in the data; collected, never raised."""
+    """One finding in the data; collected as a value."""
 
     code: str
     """A key of `model.codes.CODES`."""
-    place: Place
+    at: Place | Field | Offset
+    """Where it is; what leaves a room names a place."""
     subject: str
     """The id of the fact, article, chart … that is wrong; empty for a whole file."""
     message: str
     """What is, in one line."""
     hint: str
     """What to do about it, in one line."""
+
+    @property
+    def place(self) -> Place:
+        """The place in a file; ValueError while only a field or an offset is known."""
+        if not isinstance(self.at, Place):
+            raise ValueError(f"{self.code} has no place yet")  # noqa: TRY004 - the state is wrong
+        return self.at
 
     @property
     def severity(self) -> Severity:
