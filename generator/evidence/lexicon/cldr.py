@@ -20,16 +20,16 @@ def separators(locale: Locale) -> tuple[str, str]:
     return symbols["decimal"], symbols["group"].replace("\u202f", "\u00a0")
 
 
-def scale_words(locale: Locale) -> dict[str, int]:
-    """Words and abbreviations for powers of ten, with the exponent; letters alone are left out."""
-    found: dict[str, int] = {}
+def scale_words(locale: Locale) -> dict[str, Decimal]:
+    """Words and abbreviations for powers of ten; letters alone are left out."""
+    found: dict[str, Decimal] = {}
     for width in ("long", "short"):
         for patterns in locale.compact_decimal_formats.get(width, {}).values():
             for key, pattern in patterns.items():
                 form = str(pattern.pattern)
                 word = form.strip("0").strip().strip("\u00a0").replace("'", "").rstrip(".").lower()
                 if "0" in form and len(word) > 1:
-                    found.setdefault(word, len(key) - form.count("0"))
+                    found.setdefault(word, Decimal((0, (1,), len(key) - form.count("0"))))
     return found
 
 
@@ -55,8 +55,13 @@ def weekday_names(locale: Locale) -> dict[str, int]:
     return {name.lower(): number for number, name in locale.days["format"]["wide"].items()}
 
 
-def number_words(lang: str) -> Mapping[str, Decimal]:
-    """Words for 0 to 999 that are written as one, or joined by hyphens."""
+def number_words(
+    lang: str, plain_letters: Mapping[int, str], short_forms: Mapping[str, str]
+) -> Mapping[str, Decimal]:
+    """Words for 0 to 999 that are written as one, or joined by hyphens, and their other spellings.
+
+    A language may write some letters plainly, and shorten how a word begins.
+    """
     if lang not in CONVERTER_CLASSES:
         return {}
     found: dict[str, Decimal] = {}
@@ -64,11 +69,11 @@ def number_words(lang: str) -> Mapping[str, Decimal]:
         word = num2words(number, lang=lang).lower()
         if " " in word:
             continue
-        for spelling in {word, word.replace("é", "e"), _without_leading_one(word, lang)}:
+        shorter = (
+            short + word.removeprefix(long)
+            for long, short in short_forms.items()
+            if word.startswith(long)
+        )
+        for spelling in (word, word.translate(plain_letters), *shorter):
             found.setdefault(spelling, Decimal(number))
     return found
-
-
-def _without_leading_one(word: str, lang: str) -> str:
-    """German also writes `hundertzehn` for `einhundertzehn`."""
-    return word.removeprefix("ein") if lang == "de" and word.startswith("einhundert") else word
