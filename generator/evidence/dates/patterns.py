@@ -54,7 +54,7 @@ class _Words:
             rf"(?:,?{_GAP}(?P<fiscal>{self.fiscal}{_GAP})?{self.of}(?P<year>{YEAR}){_END})"
         )
         self.year_after = f"{self.year_needed}?"
-        numbers = lexicon.numerals.words.items()
+        numbers = lexicon.numerals.values.items()
         counts = _any(word for word, value in numbers if 1 <= value <= _MONTHS)
         counted = rf"(?P<count>{counts}|1[0-2]|[1-9])"
         self.counted = rf"{counted}(?:{_GAP}|-){_any(dates.counted)}"

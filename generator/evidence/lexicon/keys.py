@@ -1,23 +1,21 @@
-"""What a key of a lexicon file may hold, and the record that a table becomes.
+"""A table of a lexicon file, read into its record: the type of a field says what its key may hold.
 
-In: a table as TOML reads it, a record whose fields say how they are read. Out: the record. A key
-that no field has, or a value of another kind, is an error that names it; what is missing is not
-read.
+In: a table as TOML reads it, and a record. Out: the record; what is missing is empty. A key that no
+field has, or a value of another kind, is an error that names the key.
 """
 
+import dataclasses
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, fields
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 from generator.evidence.lexicon.phrases import PhraseTable, phrase_pattern, phrase_table
 from generator.model import HEDGES, Hedge
 
 Record = TypeVar("Record")
 Value = TypeVar("Value")
-NEVER = re.compile(r"(?!)")
 
 
 class LexiconError(ValueError):
@@ -25,188 +23,95 @@ class LexiconError(ValueError):
 
 
 def read_record(kind: type[Record], table: object) -> Record:
-    """The record of a table."""
-    readers = {one.name.rstrip("_"): one for one in fields(kind) if one.metadata}  # type: ignore[arg-type]
+    """The record of a table; a key may be a word of Python, then its field ends in a stroke."""
+    hints = {name.rstrip("_"): (name, hint) for name, hint in get_type_hints(kind).items()}
+    typed = check_names(_of_kind(table, dict), tuple(hints))
     values: dict[str, Any] = {}
-    for key, value in _known(_table(table), tuple(readers)).items():
+    for key, (name, hint) in hints.items():
         try:
-            values[readers[key].name] = readers[key].metadata["read"](value)
+            if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+                values[name] = read_record(hint, typed.get(key, {}))
+            else:
+                empty, read = _READERS[hint]
+                values[name] = read(typed.get(key, empty))
         except (ArithmeticError, ValueError, re.error) as error:
             raise LexiconError(f"{key}: {error}") from error
     return kind(**values)
 
 
-def computed(default: Value) -> Value:
-    """Nothing that a file may hold: the loader makes it of other keys and of the locale data."""
-    return field(default_factory=lambda: default)
-
-
-def record(kind: type[Record]) -> Record:
-    """A table with keys of its own."""
-    return field(default_factory=kind, metadata={"read": lambda value: read_record(kind, value)})
-
-
-def text() -> str:
-    """A string."""
-    return field(default="", metadata={"read": _text})
-
-
-def flag(*, default: bool = False) -> bool:
-    """Yes or no."""
-    return field(default=default, metadata={"read": _flag})
-
-
-def words() -> frozenset[str]:
-    """A list of words, looked up as they are written."""
-    return field(default=frozenset(), metadata={"read": lambda value: frozenset(_row(value))})
-
-
-def lower_words() -> frozenset[str]:
-    """A list of words, looked up in small letters however they are written."""
-    return field(
-        default=frozenset(),
-        metadata={"read": lambda value: frozenset(word.lower() for word in _row(value))},
-    )
-
-
-def row() -> tuple[str, ...]:
-    """A list of words in their order."""
-    return field(default=(), metadata={"read": _row})
-
-
-def phrases() -> PhraseTable[bool]:
-    """A list of phrases that are looked up at a token."""
-    read = {"read": lambda value: phrase_table((phrase, True) for phrase in _row(value))}
-    return field(default_factory=lambda: phrase_table(()), metadata=read)
-
-
-def pattern() -> re.Pattern[str]:
-    """A list of phrases that are searched for in a text, with stars."""
-    return field(default=NEVER, metadata={"read": lambda value: phrase_pattern(_row(value))})
-
-
-def expression() -> re.Pattern[str]:
-    """A regular expression."""
-    return field(default=NEVER, metadata={"read": lambda value: re.compile(_text(value))})
-
-
-def texts() -> Mapping[str, str]:
-    """A table of words with what each stands for."""
-    return field(default_factory=dict, metadata={"read": _texts})
-
-
-def letters() -> Mapping[int, str]:
-    """A table of letters with what each is replaced by, for `str.translate`."""
-    return field(
-        default_factory=dict,
-        metadata={"read": lambda value: str.maketrans({**_texts(value)})},
-    )
-
-
-def numbers() -> Mapping[str, int]:
-    """A table of words with a whole number each."""
-    return _mapping(_number)
-
-
-def decimals() -> Mapping[str, Decimal]:
-    """A table of words with a decimal each, in quotation marks."""
-    return _mapping(lambda value: Decimal(_text(value)))
-
-
-def powers() -> Mapping[str, Decimal]:
-    """A table of words with a power of ten each, given by its exponent."""
-    return _mapping(lambda value: Decimal((0, (1,), _number(value))))
-
-
-def shares() -> Mapping[str, Fraction]:
-    """A table of words with a fraction each."""
-    return _mapping(lambda value: Fraction(_text(value)))
-
-
-def rows() -> Mapping[str, tuple[str, ...]]:
-    """A table of meanings with the words of each, in their order."""
-    return _mapping(_row)
-
-
-def sets() -> Mapping[str, frozenset[str]]:
-    """A table of words with the words that each goes with."""
-    return _mapping(lambda value: frozenset(_row(value)))
-
-
-def cue() -> re.Pattern[str]:
-    """A table that holds nothing but such phrases, as `words`."""
-    return field(default=NEVER, metadata={"read": _cue})
-
-
-def cues(*names: str) -> Mapping[str, re.Pattern[str]]:
-    """A table of cues by their names; no other name is one."""
-
-    def read(value: object) -> Mapping[str, re.Pattern[str]]:
-        return {name: _cue(one) for name, one in _known(_table(value), names).items()}
-
-    return field(default_factory=dict, metadata={"read": read})
-
-
-def hedges() -> PhraseTable[Hedge]:
-    """A table of hedges with their phrases; of a phrase under several, the first in their order."""
-
-    def read(value: object) -> PhraseTable[Hedge]:
-        table = _known(_table(value), HEDGES)
-        return phrase_table(
-            (phrase, hedge) for hedge in HEDGES for phrase in _row(table.get(hedge, []))
-        )
-
-    return field(default_factory=lambda: phrase_table(()), metadata={"read": read})
-
-
-def flat(table: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
-    """Pairs of phrase and meaning from lists of phrases under their meaning."""
-    return ((phrase, meaning) for meaning, phrases in table.items() for phrase in phrases)
-
-
-def _mapping(read: Callable[[object], Value]) -> Mapping[str, Value]:
-    def read_all(value: object) -> Mapping[str, Value]:
-        return {word: read(one) for word, one in _table(value).items()}
-
-    return field(default_factory=dict, metadata={"read": read_all})
-
-
-def _known(table: Mapping[str, object], names: Sequence[str]) -> Mapping[str, object]:
+def check_names(table: Mapping[str, Value], names: Sequence[str]) -> Mapping[str, Value]:
+    """The table, if it has no other keys than these."""
     for key in table:
         if key not in names:
             raise LexiconError(f"{key}: no such key")
     return table
 
 
-def _texts(value: object) -> Mapping[str, str]:
-    return {word: _text(one) for word, one in _table(value).items()}
-
-
-def _cue(value: object) -> re.Pattern[str]:
-    return phrase_pattern(_row(_known(_table(value), ("words",)).get("words", [])))
-
-
-def _table(value: object) -> Mapping[str, object]:
-    return _of_kind(value, dict, "a table")
-
-
 def _row(value: object) -> tuple[str, ...]:
-    return tuple(_text(one) for one in _of_kind(value, list, "a list"))
+    return tuple(_of_kind(one, str) for one in _of_kind(value, list))
 
 
-def _text(value: object) -> str:
-    return _of_kind(value, str, "a text")
+def _words(value: object) -> frozenset[str]:
+    return frozenset(_row(value))
 
 
-def _number(value: object) -> int:
-    return _of_kind(value, int, "a whole number")
+def _size(value: object) -> Decimal:
+    """A decimal in quotation marks, or the exponent of a power of ten."""
+    return Decimal(value) if isinstance(value, str) else Decimal((0, (1,), _of_kind(value, int)))
 
 
-def _flag(value: object) -> bool:
-    return _of_kind(value, bool, "true or false")
+def _pattern(value: object) -> re.Pattern[str]:
+    """A list of phrases that are searched for in a text, or a regular expression."""
+    return re.compile(value) if isinstance(value, str) else phrase_pattern(_row(value))
 
 
-def _of_kind(value: object, kind: type[Value], name: str) -> Value:
-    if not isinstance(value, kind):
-        raise LexiconError(f"{value!r} is not {name}")
+def _phrases(value: object) -> PhraseTable[bool]:
+    return phrase_table((phrase, True) for phrase in _row(value))
+
+
+def _hedges(value: object) -> PhraseTable[Hedge]:
+    """Of a phrase under several hedges, the first in their order counts."""
+    table = check_names(_of_kind(value, dict), HEDGES)
+    return phrase_table(
+        (phrase, hedge) for hedge in HEDGES for phrase in _row(table.get(hedge, []))
+    )
+
+
+def _letters(value: object) -> Mapping[int, str]:
+    """Letters with what each is replaced by, for `str.translate`."""
+    return str.maketrans({key: _of_kind(one, str) for key, one in _of_kind(value, dict).items()})
+
+
+def _each(read: Callable[[Any], Value]) -> tuple[object, Callable[[object], Mapping[str, Value]]]:
+    """A table whose keys are words: what may stand under each."""
+
+    def read_all(value: object) -> Mapping[str, Value]:
+        return {word: read(one) for word, one in _of_kind(value, dict).items()}
+
+    return {}, read_all
+
+
+def _of_kind(value: object, kind: type[Value]) -> Value:
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        raise LexiconError(f"{value!r} is no {kind.__name__}")
     return value
+
+
+_READERS: Mapping[object, tuple[object, Callable[[Any], object]]] = {
+    str: ("", lambda value: _of_kind(value, str)),
+    bool: (False, lambda value: _of_kind(value, bool)),
+    tuple[str, ...]: ([], _row),
+    frozenset[str]: ([], _words),
+    re.Pattern[str]: ([], _pattern),
+    PhraseTable[bool]: ([], _phrases),
+    PhraseTable[Hedge]: ({}, _hedges),
+    Mapping[int, str]: ({}, _letters),
+    Mapping[str, str]: _each(lambda value: _of_kind(value, str)),
+    Mapping[str, int]: _each(lambda value: _of_kind(value, int)),
+    Mapping[str, Decimal]: _each(_size),
+    Mapping[str, Fraction]: _each(lambda value: Fraction(_of_kind(value, str))),
+    Mapping[str, tuple[str, ...]]: _each(_row),
+    Mapping[str, frozenset[str]]: _each(_words),
+    Mapping[str, re.Pattern[str]]: _each(_pattern),
+}
+"""For the type of a field: what stands for a missing key, and how a value is read."""

@@ -56,7 +56,7 @@ def _doubtful_scale(lexed: LexedText, figure: Figure) -> str | None:
 def _is_slip(word: str, lexicon: Lexicon) -> bool:
     """Whether one letter parts the word from a scale; remembered, since texts repeat words."""
     scales = lexicon.scales
-    if len(word) < _LONG or word in scales.words or word in lexicon.numerals.words:
+    if len(word) < _LONG or word in scales.words or word in lexicon.numerals.values:
         return False
     long = (scale for scale in scales.words if len(scale) >= _LONG)
     is_near = any(distance(word, scale, score_cutoff=1) <= 1 for scale in long)
@@ -82,7 +82,7 @@ def _sum(lexed: LexedText, figure: Figure) -> str | None:
 def _is_number(lexed: LexedText, at: int) -> bool:
     if at >= len(lexed.tokens):
         return False
-    return lexed.tokens[at].kind == "number" or lexed.lower(at) in lexed.lexicon.numerals.words
+    return lexed.tokens[at].kind == "number" or lexed.lower(at) in lexed.lexicon.numerals.values
 
 
 def _strange_letters(lexed: LexedText, figure: Figure) -> str | None:

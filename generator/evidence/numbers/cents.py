@@ -91,7 +91,7 @@ def _goes_on(lexed: LexedText, after: int) -> bool:
     word = tokens[after].lower
     if tokens[after].kind == "number" or word in lexicon.scales.words:
         return True
-    if word in lexicon.numerals.words or lexicon.money.signs.meanings.get((word.upper(),)):
+    if word in lexicon.numerals.values or lexicon.money.signs.meanings.get((word.upper(),)):
         return True
     ranges = lexicon.ranges
     if any(table.at(tokens, after) for table in (ranges.through, ranges.change, ranges.and_)):

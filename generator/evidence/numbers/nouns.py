@@ -103,7 +103,7 @@ def _is_reserved(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     is_sign = measures.signs.meanings.get(words) in _RATIOS or words in money.signs.meanings
     word = words[0]
     return is_sign or (
-        len(words) == 1 and (word in lexicon.nouns.stops or word in lexicon.numerals.words)
+        len(words) == 1 and (word in lexicon.nouns.stops or word in lexicon.numerals.values)
     )
 
 

@@ -72,7 +72,7 @@ def parse_fraction(text: str) -> Decimal | None:
 
 def parse_number_word(word: str, lexicon: Lexicon) -> Decimal | None:
     """The value of a number word, compounds included (`dreihunderttausend`, `zweieinhalb`)."""
-    words = lexicon.numerals.words
+    words = lexicon.numerals.values
     if word in words:
         return words[word]
     for ending in lexicon.numerals.and_half:
@@ -84,7 +84,7 @@ def parse_number_word(word: str, lexicon: Lexicon) -> Decimal | None:
 
 def _parse_thousands(word: str, numerals: Numerals) -> Decimal | None:
     """A compound around the word for a thousand, as German and Dutch write it."""
-    words, thousand = numerals.words, numerals.thousand
+    words, thousand = numerals.values, numerals.thousand
     left, found, right = word.partition(thousand) if thousand else (word, "", "")
     if not found or not (left or right):
         return None

@@ -67,7 +67,7 @@ def _is_proper(lexed: LexedText, head: int) -> bool:
         return False
     if token.lower in lexicon.nouns.stops or token.lower in lexicon.weekdays:
         return False
-    if token.lower in lexicon.numerals.words or (token.lower,) in lexicon.money.words.meanings:
+    if token.lower in lexicon.numerals.values or (token.lower,) in lexicon.money.words.meanings:
         return False
     if lexicon.hedges.before.before(lexed.tokens, head + 1):
         return False

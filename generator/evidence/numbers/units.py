@@ -131,7 +131,7 @@ def _find_noun(
         token = tokens[at]
         if (
             lexicon.nouns.pattern.fullmatch(token.text)
-            and token.lower not in lexicon.numerals.words
+            and token.lower not in lexicon.numerals.values
         ):
             end = max(hyphenated_end(tokens, at), nouns.compound_end(tokens, at, lexicon))
             if (unit := nouns.misspelt(tokens[end - 1].lower, lexicon)) is not None:

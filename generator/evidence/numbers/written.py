@@ -26,7 +26,7 @@ def find_written(lexed: LexedText, index: int) -> Figure | None:
         return None
     if word in lexicon.numerals.half:
         return _of_half(lexed, index)
-    if word in lexicon.numerals.one and before not in lexicon.numerals.words:
+    if word in lexicon.numerals.one and before not in lexicon.numerals.values:
         return _of_one(lexed, index)
     return (
         _of_times(lexed, index) or _of_number_words(lexed, index) or _of_glued_ending(lexed, index)
