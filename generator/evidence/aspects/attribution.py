@@ -45,7 +45,7 @@ def check_attribution(context: RuleContext) -> Iterator[Flaw]:
     yield from within
     if within or any(check_negation(context)):
         return
-    said = _speaker_near(context) or find_speaker_outside(*context.around_quotation(), lexicon.lang)
+    said = _speaker_near(context) or find_speaker_outside(*context.around_quotation(), lexicon)
     if said:
         yield Flaw(
             "attribution-dropped",

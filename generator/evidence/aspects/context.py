@@ -7,7 +7,6 @@ those of the article, or as much of them as the quotation holds. It judges nothi
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
-from generator.evidence.lexicon.tables import load_table
 from generator.evidence.messages import plain
 from generator.evidence.quotes.passages import Passage
 from generator.model import Amount, Direction, Fact, Indicator
@@ -82,8 +81,7 @@ class RuleContext:
     def is_aside(self) -> bool:
         """The figure stands in a relative clause: `the plant, which employs 900 people, will …`."""
         first = self.article.parts.clause_of(self._token)[0]
-        words = load_table(self.article.lexicon.lang).get("relative", {}).get("words", ())
-        return first > 0 and self.article.lexed.lower(first) in words
+        return first > 0 and self.article.lexed.lower(first) in self.article.lexicon.relative
 
     def clause(self, *, quoted: bool) -> str:
         """The clause around the mention; quoted: what the quotation holds of it."""
@@ -93,7 +91,7 @@ class RuleContext:
     def clause_joined(self) -> str:
         """The article's clause up to an `and` behind the mention: what follows is another's."""
         first, last = self.article.parts.clause_of(self._token)
-        joiners = self.article.lexicon.ranges["and"]
+        joiners = self.article.lexicon.ranges.and_
         _, after = self.article.tokens_in(
             self.annotation.mention.start, self.annotation.mention.end
         )

@@ -49,7 +49,7 @@ def _check_outside(fact: Fact, quoted: Quoted) -> Iterator[Flaw]:
         return
     begin, low, high, end = _sentences(quoted)
     before, after = _text(quoted, begin, low), _text(quoted, high, end)
-    if said := find_speaker_outside(before, after, quoted.article.lexicon.lang):
+    if said := find_speaker_outside(before, after, quoted.article.lexicon):
         yield Flaw(
             "attribution-dropped",
             "attribution",

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from generator.evidence.aspects.publication import check_stated_date
 from generator.evidence.coverage.cover import places_of
-from generator.evidence.lexicon.tables import is_readable, languages
+from generator.evidence.lexicon.lexicon import is_readable, languages
 from generator.evidence.messages import plain, show, write_value
 from generator.evidence.text.folding import Folded, fold
 from generator.model import Article, CoveredMention, Finding, Ignored, Mention, Place
