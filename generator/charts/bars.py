@@ -18,13 +18,13 @@ from generator.charts.style import (
     MUTED,
     UP,
     Plain,
-    finished,
     number,
     patterned,
+    plotly_figure,
 )
 from generator.charts.text import plotly_lines
 from generator.charts.values import amount_axis, greatest_value, least_value, unit_of
-from generator.model import Entry
+from generator.model import AHEAD, Entry
 from generator.wording import (
     LanguageWording,
     drawn_amount,
@@ -35,8 +35,6 @@ from generator.wording import (
 )
 
 _AIR = Decimal("1.04")
-_REFERENCES = frozenset({"target", "planned", "forecast", "consensus"})
-"""What others are held against."""
 
 
 def draw_bars(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
@@ -46,10 +44,10 @@ def draw_bars(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
     layout["shapes"] = [
         _line(number(greatest_value(entry)), rows.height, {"color": MUTED, "dash": "dash"})
         for entry in entries
-        if entry.fact.status in _REFERENCES
+        if entry.fact.status in AHEAD
     ]
     colours = [MAIN] * len(entries)
-    return finished([_bars(entries, rows, setting.wording, colours)], layout)
+    return plotly_figure([_bars(entries, rows, setting.wording, colours)], layout)
 
 
 def draw_moves(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
@@ -58,7 +56,7 @@ def draw_moves(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
     layout = _layout(entries, rows, setting)
     layout["shapes"] = [_line(0, rows.height, {"color": INK, "dash": "solid"})]
     colours = [UP if greatest_value(entry) >= 0 else DOWN for entry in entries]
-    return finished([_bars(entries, rows, setting.wording, colours)], layout)
+    return plotly_figure([_bars(entries, rows, setting.wording, colours)], layout)
 
 
 def headings(entries: Sequence[Entry], wording: LanguageWording) -> list[Heading]:

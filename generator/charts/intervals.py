@@ -12,7 +12,7 @@ from typing import Any
 from generator.charts.bars import hover_text
 from generator.charts.rows import Heading, place_rows, rows_layout
 from generator.charts.setting import Setting
-from generator.charts.style import MAIN, PAPER, Plain, finished, number
+from generator.charts.style import MAIN, PAPER, Plain, number, plotly_figure
 from generator.charts.values import amount_axis, ends_of, greatest_value, least_value, unit_of
 from generator.model import Amount, Entry
 from generator.wording import LanguageWording, drawn_amount, drawn_name, drawn_status, is_reported
@@ -38,7 +38,7 @@ def draw_intervals(entries: Sequence[Entry], setting: Setting) -> Mapping[str, A
         )
     ]
     axis = amount_axis(low, high, unit_of(entries), setting, sheet.intervals)
-    return finished(traces, rows_layout(rows, axis, sheet))
+    return plotly_figure(traces, rows_layout(rows, axis, sheet))
 
 
 def range_words(entry: Entry, wording: LanguageWording) -> str:

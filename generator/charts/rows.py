@@ -7,13 +7,13 @@ has room: to the left on a desk, above what is drawn on a phone. Never what is d
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.charts.setting import Sheet
 from generator.charts.style import (
     INK,
     LINE_HEIGHT,
     PAPER,
     TEXT_SIZE,
     Plain,
-    Sheet,
     bare_axis,
     title_height,
 )

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.charts.bars import headings, hover_text
 from generator.charts.rows import heading_lines
-from generator.charts.setting import Setting
+from generator.charts.setting import Setting, Sheet
 from generator.charts.style import (
     INK,
     LINE_HEIGHT,
@@ -22,16 +22,15 @@ from generator.charts.style import (
     SERIES,
     SMALL_SIZE,
     Plain,
-    Sheet,
-    finished,
     number,
+    plotly_figure,
     text_axis,
     title_height,
     upright,
 )
 from generator.charts.text import LINE_BREAK, plotly_lines, plotly_text, wrapped
 from generator.charts.values import amount_axis, greatest_value, spread_of, unit_of
-from generator.model import Entry
+from generator.model import AHEAD, Entry
 from generator.wording import LanguageWording, is_reported
 
 _LEAST_HEIGHT = 300
@@ -86,11 +85,11 @@ def draw_steps(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
             for entry, label in zip(entries, labels, strict=True)
         ],
     }
-    return finished(traces, layout)
+    return plotly_figure(traces, layout)
 
 
 def _is_aim(entry: Entry) -> bool:
-    return entry.fact.status in {"target", "planned", "forecast", "consensus"}
+    return entry.fact.status in AHEAD
 
 
 def _day(entry: Entry) -> date:

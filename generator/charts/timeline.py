@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.charts.rows import Heading, place_rows, rows_layout
 from generator.charts.setting import Setting
-from generator.charts.style import MAIN, PAPER, Plain, finished, text_axis
+from generator.charts.style import MAIN, PAPER, Plain, plotly_figure, text_axis
 from generator.charts.text import plotly_lines, wrapped
 from generator.charts.ticks import month_ticks, needs_months, year_ticks
 from generator.model import Entry, Period
@@ -35,7 +35,7 @@ def draw_timeline(entries: Sequence[Entry], setting: Setting) -> Mapping[str, An
         for entry, middle in zip(entries, rows.middles, strict=True)
         for trace in (_stretch(entry, middle, first, last), _mark(entry, middle, wording))
     ]
-    return finished(traces, rows_layout(rows, _date_axis(first, last, wording), sheet))
+    return plotly_figure(traces, rows_layout(rows, _date_axis(first, last, wording), sheet))
 
 
 def heading_of_event(entry: Entry, wording: LanguageWording) -> Heading:

@@ -35,11 +35,14 @@ from generator.model.sections import (
 )
 from generator.model.seeds import Known, Lock, Seeds
 from generator.model.vocabulary import (
+    AHEAD,
+    CHART_KINDS,
     HEDGES,
     RATIO_UNITS,
     STATUSES,
     Attribution,
     Basis,
+    ChartKind,
     DateBasis,
     Direction,
     Hedge,
@@ -51,7 +54,9 @@ from generator.model.vocabulary import (
 )
 
 __all__ = [
+    "AHEAD",
     "ASSETS",
+    "CHART_KINDS",
     "CHART_STYLE",
     "CODES",
     "DATA_FILES",
@@ -72,6 +77,7 @@ __all__ = [
     "Book",
     "Briefing",
     "Chart",
+    "ChartKind",
     "Check",
     "Constant",
     "Correction",

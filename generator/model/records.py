@@ -13,6 +13,7 @@ from generator.model.period import Period
 from generator.model.vocabulary import (
     Attribution,
     Basis,
+    ChartKind,
     DateBasis,
     Hedge,
     IndicatorKind,
@@ -164,7 +165,7 @@ class Chart:
     """Which facts make which chart, as the editor asked for it."""
 
     id: str
-    kind: str
+    kind: ChartKind
     title: Text
     subtitle: Text = field(default_factory=no_text)
     facts: tuple[str, ...] = ()

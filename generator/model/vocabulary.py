@@ -21,10 +21,15 @@ MentionKind = Literal[
     "ordinal",
     "name",
 ]
+ChartKind = Literal["steps", "bars", "levels", "moves", "intervals", "timeline", "coverage"]
 Severity = Literal["error", "review"]
 
 HEDGES: tuple[Hedge, ...] = get_args(Hedge)
 STATUSES: tuple[Status, ...] = get_args(Status)
+CHART_KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
+
+AHEAD: tuple[Status, ...] = ("target", "planned", "forecast", "consensus")
+"""Statuses of what is yet to come."""
 
 RATIO_UNITS = ("%", "pp", "bp", "x")
 """Units that are pure numbers: per cent, percentage points, basis points, a multiple."""

@@ -1,14 +1,12 @@
 """What an editor types for a chart; see `shapes`."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from generator.model import Attribution, Basis, Rank, Status
+from generator.model import Attribution, Basis, ChartKind, Rank, Status
 from generator.reading.shapes.base import Shape
 from generator.reading.shapes.scalars import Headings, Id, Notes, UnitName
-
-ChartKind = Literal["steps", "bars", "levels", "moves", "intervals", "timeline", "coverage"]
 
 
 class WhereShape(Shape):
