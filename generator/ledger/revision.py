@@ -4,10 +4,10 @@ In: facts and the ids that are in the book. Out: for each fact the one that revi
 finding for every ring of revisions. Never decides which of two rival figures is right.
 """
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.ledger.formulas.findings import mismatch_finding, revision_finding
+from generator.ledger.formulas.findings import path_of
 from generator.ledger.formulas.order import find_cycles
 from generator.model import Entry, Fact, Finding
 from generator.text import shown
@@ -20,7 +20,7 @@ def check_revisions(
     needs = {name: [fact.revision_of] for name, fact in facts.items() if fact.revision_of}
     cycles = find_cycles(needs)
     for cycle in cycles:
-        yield revision_finding(facts[cycle[0]], cycle)
+        yield _cycle_finding(facts[cycle[0]], cycle)
     yield from _check_replaced(entries, withdrawn, {name for cycle in cycles for name in cycle})
 
 
@@ -42,7 +42,7 @@ def _check_replaced(
         if old is None or entry.fact.id in ringed:
             continue
         if fault := _fault(entry, old):
-            yield mismatch_finding(entry.fact, *fault)
+            yield _mismatch_finding(entry.fact, *fault)
         elif old.fact.id in successors:
             rivals.append((entry, old.fact.id))
         else:
@@ -51,7 +51,7 @@ def _check_replaced(
         first = successors[name].fact.id
         message = f"{name} is revised by {first} already"
         latest = _latest(entry, successors[name], successors)
-        yield mismatch_finding(entry.fact, message, f"write revision_of: {latest.fact.id}")
+        yield _mismatch_finding(entry.fact, message, f"write revision_of: {latest.fact.id}")
 
 
 def _fault(entry: Entry, old: Entry) -> tuple[str, str] | None:
@@ -70,6 +70,17 @@ def _fault(entry: Entry, old: Entry) -> tuple[str, str] | None:
         message = f"{name} is known from {known} on, later than this fact, from {said} on"
         return message, f"write `revision_of: {entry.fact.id}` at {name}, and delete it here"
     return None
+
+
+def _cycle_finding(fact: Fact, cycle: Sequence[str]) -> Finding:
+    message = f"the revisions lead back to their start: {path_of(cycle)}"
+    hint = "remove `revision_of` from the oldest of these facts"
+    return Finding("revision-cycle", fact.marks.at("revision_of"), fact.id, message, hint)
+
+
+def _mismatch_finding(fact: Fact, message: str, hint: str) -> Finding:
+    """The finding for a fact that cannot replace the one that it names."""
+    return Finding("revision-mismatch", fact.marks.at("revision_of"), fact.id, message, hint)
 
 
 def _unit(entry: Entry) -> str:

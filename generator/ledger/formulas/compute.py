@@ -4,25 +4,43 @@ In: entries and constants, or a computed quantity and a unit. Out: quantities by
 the interval and the hedge in that unit. Never more digits than the book keeps.
 """
 
-from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Context, Decimal
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 from generator.ledger.formulas.dimension import dimension_of, from_pure, to_pure
-from generator.ledger.formulas.evaluate import Quantity
-from generator.ledger.formulas.grammar import FormulaMistake, Node, names_in
+from generator.ledger.formulas.evaluate import ARITHMETIC, Quantity
+from generator.ledger.formulas.findings import placed
+from generator.ledger.formulas.grammar import FormulaError, Node, finding_at, names_in
 from generator.ledger.formulas.inputs import constants_of
 from generator.ledger.formulas.interval import Interval
 from generator.ledger.formulas.precision import lean_of, mirrored
-from generator.model import Entry, Hedge, Seeds
+from generator.model import Check, Entry, Fact, Hedge, Seeds
 
 EXACT_DIGITS = 12
 _EXACT = Context(prec=EXACT_DIGITS, rounding=ROUND_HALF_UP)
-BEYOND = FormulaMistake(
-    "formula-undefined",
+_BEYOND = finding_at(
     0,
+    "formula-undefined",
     "the result has too many digits to be computed",
     "check the figures and the signs of the formula",
 )
+
+
+@contextmanager
+def arithmetic_of(fact: Fact | Check, key: str = "formula") -> Iterator[None]:
+    """Computes within the digits of formulas.
+
+    Raises:
+        FormulaError: the formula cannot be computed; its finding has a place in the file.
+    """
+    try:
+        with localcontext(ARITHMETIC):
+            yield
+    except FormulaError as error:
+        raise FormulaError(placed(error.finding, fact, key)) from error
+    except ArithmeticError as error:
+        raise FormulaError(placed(_BEYOND, fact, key)) from error
 
 
 def quantities_of(node: Node, seeds: Seeds, inputs: Iterable[Entry]) -> dict[str, Quantity]:
