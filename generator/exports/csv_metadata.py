@@ -6,8 +6,8 @@ In: the site. Out: bytes. Its name is the one by which programs find it beside t
 from typing import Any
 
 from generator.exports.facts import to_json
-from generator.pages import Site, describe_briefing, meaning, title_of
-from generator.wording import COLUMN, FLAT_COLUMNS, Column, LanguageWording
+from generator.pages import Site, describe_briefing, title_of
+from generator.wording import COLUMN, FLAT_COLUMNS, Column, LanguageWording, column_meaning
 
 _TYPES = {"number": "decimal", "day": "date", "texts": "json", "list": "json"}
 
@@ -40,7 +40,10 @@ def _column(column: Column, wording: LanguageWording) -> dict[str, Any]:
     return {
         "name": column.name,
         "titles": {wording.lang: column.name},
-        "dc:description": {"@value": meaning(column.name, wording), "@language": wording.lang},
+        "dc:description": {
+            "@value": column_meaning(column.name, wording),
+            "@language": wording.lang,
+        },
         "datatype": datatype,
         "null": "",
         "required": column.is_required,

@@ -10,8 +10,8 @@ from typing import Any
 
 from generator.exports.facts import to_json
 from generator.model import DATA_FILES, Article
-from generator.pages import Site, describe_briefing, meaning, newest_day, title_of
-from generator.wording import COLUMN, FLAT_COLUMNS, Column
+from generator.pages import Site, describe_briefing, newest_day, title_of
+from generator.wording import COLUMN, FLAT_COLUMNS, Column, column_meaning
 
 _PROFILE = "https://datapackage.org/profiles/2.0/"
 _TYPES = {"text": "string", "number": "number", "day": "date", "texts": "object", "list": "array"}
@@ -78,6 +78,6 @@ def _field(column: Column, site: Site) -> dict[str, Any]:
     field = {
         "name": column.name,
         "type": _TYPES[column.kind],
-        "description": meaning(column.name, site.wording),
+        "description": column_meaning(column.name, site.wording),
     }
     return field | ({"constraints": constraints} if constraints else {})

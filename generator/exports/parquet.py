@@ -14,13 +14,13 @@ from typing import Any, Literal, NamedTuple
 
 from generator.exports.cells import typed_row
 from generator.exports.facts import cell_text
-from generator.pages import Site, cite_briefing, meaning, title_of
-from generator.wording import COLUMN, FLAT_COLUMNS
+from generator.pages import Site, cite_briefing, title_of
+from generator.wording import COLUMN, FLAT_COLUMNS, column_meaning
 
 _EPOCH = date(1970, 1, 1)
 
 
-class _Column(NamedTuple):
+class _TypedColumn(NamedTuple):
     """A column of the file; days are counted from the epoch."""
 
     name: str
@@ -57,20 +57,20 @@ def facts_parquet(rows: Sequence[Mapping[str, Any]], site: Site) -> bytes:
     return out.getvalue()
 
 
-def _columns(table: Sequence[Mapping[str, Any]], site: Site) -> Iterator[_Column]:
+def _columns(table: Sequence[Mapping[str, Any]], site: Site) -> Iterator[_TypedColumn]:
     """Those of facts.csv; after the text of a number the number itself."""
     for name in FLAT_COLUMNS:
-        cells, said = [row[name] for row in table], meaning(name, site.wording)
+        cells, said = [row[name] for row in table], column_meaning(name, site.wording)
         if COLUMN[name].kind == "day":
             days = [None if cell is None else (cell - _EPOCH).days for cell in cells]
-            yield _Column(name, said, "date32", days)
+            yield _TypedColumn(name, said, "date32", days)
             continue
         texts = [_text(cell) for cell in cells]
-        yield _Column(name, said, "utf8", texts, is_nullable=not COLUMN[name].is_required)
+        yield _TypedColumn(name, said, "utf8", texts, is_nullable=not COLUMN[name].is_required)
         if COLUMN[name].kind == "number":
             numbers = [None if cell is None else float(cell) for cell in cells]
             binary = site.wording.say("column-binary-meaning")
-            yield _Column(f"{name}_number", binary, "float64", numbers)
+            yield _TypedColumn(f"{name}_number", binary, "float64", numbers)
 
 
 def _text(value: object) -> str | None:

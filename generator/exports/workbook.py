@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from generator.exports.cells import NUMBERS, is_binary, typed_row
 from generator.exports.facts import cell_text
-from generator.pages import Site, cite_briefing, kind_words, meaning, newest_day, title_of
-from generator.wording import COLUMN, FLAT_COLUMNS, LanguageWording
+from generator.pages import Site, cite_briefing, newest_day, title_of
+from generator.wording import COLUMN, FLAT_COLUMNS, LanguageWording, column_kind, column_meaning
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -89,7 +89,7 @@ def _readable(name: str, value: Any, wording: LanguageWording) -> object:
 def _explained(name: str, wording: LanguageWording) -> list[object]:
     if name not in COLUMN:
         return [name, wording.say("column-exact-meaning"), wording.say("kind-text")]
-    return [name, meaning(name, wording), kind_words(COLUMN[name], wording)]
+    return [name, column_meaning(name, wording), column_kind(COLUMN[name], wording)]
 
 
 def _articles(site: Site) -> list[list[object]]:
