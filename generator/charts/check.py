@@ -1,7 +1,7 @@
 """Charts that cannot be drawn: they select nothing, mix units, or are too long for a phone.
 
-In: charts and the book. Out: findings, at most one a chart. Never a finding because a selected
-fact is merely unproven: that fact has its own.
+In: charts and the book. Out: findings, at most one a chart. Never a finding for a selected fact
+that is unproven: that fact has its own.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ def check_charts(charts: Mapping[str, Chart], book: Book, known: Known) -> Itera
 
 
 def _without_row(chart: Chart) -> Finding:
-    """Only a half-made change of the program gets here: the kind has a name and nothing else."""
+    """The finding for an unfinished change of the program: a kind with a name and no row."""
     message = f"no chart of kind {shown(chart.kind)} can be drawn: KINDS has no row for it"
     hint = "add its row to generator/charts/kinds.py"
     return Finding("bad-value", chart.marks.at("kind"), chart.id, message, hint)
@@ -51,7 +51,7 @@ def _empty(chart: Chart, book: Book, *, is_whole: bool) -> Finding | None:
     if select(chart, book):
         return None
     if chart.facts or (chart.where and not is_whole):
-        # Some facts are not in the book; each of them has a finding, and may have been meant.
+        # A fact that is not in the book has its own finding, and the chart may select it.
         return None
     if not chart.where:
         message = "the chart lists no facts"

@@ -1,8 +1,8 @@
 """Intervals: what rounding and words like "about" and "more than" leave open, in rows.
 
 In: entries of one unit, their setting. Out: a Plotly figure as plain data. A range has a bar at
-each end that is known; where nothing bounds it, it reaches the edge and ends in an arrow. Never a
-point for what is no point.
+each end that is known; an open end reaches the edge and has an arrow. Never a point for what is no
+point.
 """
 
 from collections.abc import Mapping, Sequence
@@ -127,7 +127,7 @@ def _ends(entry: Entry, middle: int, low: Decimal, high: Decimal) -> Plain:
 
 
 def _value(entry: Entry, middle: int, wording: LanguageWording) -> Plain:
-    """A mark at the value that stands in the text; none where the text itself gives a range."""
+    """A mark at the value of the text; none where the text gives a range."""
     amount = entry.amount
     has_value = amount is not None and amount.value is not None
     return {

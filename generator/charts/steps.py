@@ -1,8 +1,9 @@
-"""Steps: what somebody aims at, as lines from the day they were known, and what came of it beside.
+"""Steps: targets as lines from the day they were known, and results as points beside them.
 
 In: entries of one unit, their setting. Out: a Plotly figure as plain data. A target holds from the
-day on which it was known until the day on which another replaced it; what was measured or reckoned
-is a point. Every label stands to the right, apart from the others, with a line to its mark.
+day on which it was known until the day on which another replaced it; what was measured or
+estimated is a point. Every label stands to the right, apart from the others, with a line to its
+mark.
 """
 
 from collections.abc import Mapping, Sequence
@@ -103,7 +104,7 @@ def _ends(entries: Sequence[Entry]) -> tuple[date, date]:
 
 
 def _until(entry: Entry, entries: Sequence[Entry], last: date) -> date:
-    """The day on which a target was replaced, or the edge; a point ends where it is."""
+    """The day on which a target was replaced, or the last day; for a point its own day."""
     if not _is_aim(entry):
         return _day(entry)
     later = [_day(other) for other in entries if other.fact.id == entry.revised_by]
@@ -128,7 +129,7 @@ def _step(entry: Entry, until: date, entries: Sequence[Entry]) -> Plain:
 
 
 def _mark(entry: Entry, wording: LanguageWording) -> Plain:
-    """A circle where a target was set, a diamond for what is beside it; hollow if not reported."""
+    """A circle where a target was set, a diamond for a result; hollow if not reported."""
     colour = MAIN if _is_aim(entry) else SERIES[3]
     return {
         "type": "scatter",
@@ -196,7 +197,7 @@ def _leader(entry: Entry, until: date, edge: date, value: float) -> Plain:
 
 
 def _known_axis(entries: Sequence[Entry], first: date, last: date, setting: Setting) -> Plain:
-    """The days on which something became known, so far as they have room."""
+    """The days on which something became known, as many as have room."""
     wording = setting.wording
     named = {_day(entry): wording.period(entry.known_from) for entry in entries}
     apart = (last - first) * _apart_on(setting.sheet)

@@ -62,7 +62,7 @@ def text_axis(places: Sequence[float | str], texts: Sequence[str], title: str = 
 
 
 def upright(axis: Plain) -> tuple[Plain, list[Plain]]:
-    """An axis that goes up, and its title as a line above the plot, where nobody tilts the head."""
+    """A vertical axis without its title, and the title as a level line above the plot."""
     title = axis.pop("title", None)
     if title is None:
         return axis, []
@@ -97,7 +97,7 @@ def patterned(shapes: Sequence[str] | str) -> Plain:
 
 
 def number(value: Decimal) -> int | float:
-    """A figure as a coordinate; what readers see of it is its text."""
+    """A value as a coordinate; readers see its text."""
     return int(value) if value == value.to_integral_value() else float(value)
 
 

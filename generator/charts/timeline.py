@@ -39,7 +39,7 @@ def draw_timeline(entries: Sequence[Entry], setting: Setting) -> Mapping[str, An
 
 
 def heading_of_event(entry: Entry, wording: LanguageWording) -> Heading:
-    """The name, with the amount where there is one; the date; the status where it is no report."""
+    """The name, with the amount if there is one; the date; the status if it is not reported."""
     name = wording.text(entry.fact.label) or wording.text(entry.indicator.label)
     if entry.amount is not None:
         name = wording.say("chart-name-amount", name=name, amount=drawn_amount(entry, wording))

@@ -1,7 +1,7 @@
 """The ledger as files to take away: tables, JSON, a data package, linked data, feeds.
 
-In: a site. Out: bytes by path below the site's root. Pure; writes nothing. A library that makes one
-kind of file is imported when that file is made, so that other commands need not wait for it.
+In: a site. Out: bytes by path below the site's root. Never writes anything. A library that makes
+one kind of file is imported when that file is made, so that other commands do not load it.
 """
 
 from collections.abc import Iterable

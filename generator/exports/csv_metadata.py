@@ -1,6 +1,6 @@
 """The columns of facts.csv for the W3C's CSV on the Web: `facts.csv-metadata.json`.
 
-In: the site. Out: bytes. Its name is the one by which programs find it beside the file.
+In: the site. Out: bytes. By its name programs find it beside the table.
 """
 
 from typing import Any
@@ -33,7 +33,7 @@ def csv_metadata(site: Site) -> bytes:
 
 
 def _column(column: Column, wording: LanguageWording) -> dict[str, Any]:
-    """A column; its title is its name in every language, as the file has one header."""
+    """A column; its title is its name in every language, because the file has one header."""
     datatype: Any = _TYPES.get(column.kind, "string")
     if column.words:
         datatype = {"base": "string", "format": "|".join(column.words)}

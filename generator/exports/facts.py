@@ -67,7 +67,7 @@ def cell_text(value: object) -> str:
 
 
 def inferred_record(fact: Fact) -> dict[str, dict[str, str]]:
-    """By field, why we hold what the quotation alone does not say, per language."""
+    """By field and language, the reason for what the quotation alone does not say."""
     return {field: dict(reason) for field, reason in fact.inferred.items()}
 
 
@@ -118,7 +118,7 @@ def _row(entry: Entry, book: Book, wordings: Sequence[LanguageWording]) -> FactR
 
 
 def _correction(made: Correction) -> FactRow:
-    """What stood here by our mistake, and what stands now."""
+    """What we showed by mistake, and what we show now."""
     return {
         "date": made.date.edtf,
         "field": made.changed,
@@ -129,7 +129,7 @@ def _correction(made: Correction) -> FactRow:
 
 
 def _interval(entry: Entry) -> FactRow | None:
-    """What rounding and hedges leave open; None when nothing bounds it."""
+    """The interval that rounding and hedges leave open; None when it is unbounded."""
     if entry.low is None and entry.high is None:
         return None
     ends = {"low": entry.low, "high": entry.high}

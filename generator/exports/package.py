@@ -1,7 +1,7 @@
-"""What the files are, for programs: `datapackage.json`, after the Data Package standard, version 2.
+"""The files described for programs: `datapackage.json`, after the Data Package standard, version 2.
 
-In: the files, the site. Out: bytes. It says nothing that the records do not: a licence of the whole
-is not among them, so none is named.
+In: the files, the site. Out: bytes. Never what the records do not say: they name no licence of the
+whole, so there is none here.
 """
 
 import hashlib

@@ -1,9 +1,9 @@
 """The figures as a data frame with types: `facts.parquet`.
 
-In: rows of facts, the site. Out: bytes, the same for the same rows. A number is two columns: its
-decimal as text, the same as in every other file, and the nearest double to compute with. A Parquet
-decimal has one scale for a whole column, so that either billions of money or fractions of a share
-price would not fit, and a new figure could change the type of all.
+In: rows of facts, the site. Out: bytes, the same for the same rows. A number has two columns: its
+decimal as text, as in every other file, and the nearest double to compute with. A Parquet decimal
+has one scale for a whole column: billions and fractions of a price would not both fit, and a new
+figure could change the type of all.
 """
 
 import io
@@ -52,7 +52,7 @@ def facts_parquet(rows: Sequence[Mapping[str, Any]], site: Site) -> bytes:
     cast = [array.cast(field.type) for array, field in zip(arrays, fields, strict=True)]
     table = Table.from_arrays(cast, schema=Schema(fields, metadata=about))
     out = io.BytesIO()
-    # All metadata is in the schema, where it is sorted; beside it, it would stand in any order.
+    # Metadata of the schema is sorted; metadata of the file would be in any order.
     write_parquet(table, out, compression="snappy")
     return out.getvalue()
 
@@ -74,5 +74,5 @@ def _columns(table: Sequence[Mapping[str, Any]], site: Site) -> Iterator[_TypedC
 
 
 def _text(value: object) -> str | None:
-    """The cell as facts.csv has it, None where that is empty."""
+    """The cell of facts.csv, None where it is empty."""
     return (format(value, "f") if isinstance(value, Decimal) else cell_text(value)) or None

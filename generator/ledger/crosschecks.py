@@ -1,7 +1,7 @@
-"""Questions that need no second source: a formula held against another, or against a band.
+"""Checks that need no second source: a formula is compared with another, or with a band.
 
 In: a Book, and the checks of the seeds. Out: a result for each check that can be read, and
-findings about its formulas. Never a verdict where an interval is unbounded, unless it is elsewhere.
+findings on its formulas. Never "agrees" where an interval is unbounded.
 """
 
 from collections.abc import Collection, Iterator
@@ -26,7 +26,7 @@ class Side:
     """One side of a check: what a formula results in, or a band."""
 
     amount: Amount
-    """Rounded to the digits that may be shown; of a band, the least and the greatest value."""
+    """Rounded to the digits that may be shown; for a band, its least and greatest value."""
     exact: Decimal | None
     """Before rounding; None for a band."""
     low: Decimal | None
@@ -43,7 +43,7 @@ class Side:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CheckResult:
-    """What came of a check."""
+    """The outcome of a check and both of its sides."""
 
     check: Check
     left: Side | None
@@ -54,7 +54,7 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class _ReadFormula:
-    """A formula of a check that reads well: which key it was typed under, and its figures."""
+    """A formula of a check: the key it was typed under, its tree and its figures."""
 
     key: str
     node: Node
@@ -130,7 +130,7 @@ def _band(band: Band) -> Side:
 
 
 def _unit(check: Check, read: list[_ReadFormula], quantities: list[Quantity | None]) -> str | None:
-    """The unit in which both sides are shown; that of the band where there is one."""
+    """The unit in which both sides are shown; if there is a band, the unit of the band."""
     dimensions = [quantity.dimension for quantity in quantities if quantity]
     if check.band is not None:
         for dimension in dimensions:
@@ -146,7 +146,7 @@ def _unit(check: Check, read: list[_ReadFormula], quantities: list[Quantity | No
 
 
 def _spelled(read: list[_ReadFormula], dimensions: list[Dimension]) -> Iterator[str | None]:
-    """Units that may say both results: as the inputs do, else as a fact would declare them."""
+    """Units that can express both results: those of the inputs, then those a fact may declare."""
     if RATIO in dimensions:
         units = [one.amount.unit for side in read for one in side.inputs if one.amount]
         yield from (unit for unit in units if unit in RATIO_UNITS)
@@ -166,7 +166,7 @@ def _unlike_band(check: Check, band: Band, computed: Dimension) -> Finding:
 
 
 def _unlike(check: Check, dimensions: list[Dimension]) -> Finding:
-    """The finding for sides that no one unit can say."""
+    """The finding for sides that no single unit can express."""
     if len({*dimensions}) == 1:
         message = f"the formula results in {written(dimensions[0])}, which no unit says"
         hint = "divide or multiply, so that a ratio, an amount or a rate is left"

@@ -1,8 +1,8 @@
-"""What the site has shown of each figure, and whether a change of it was owned up to.
+"""What the site has shown of each figure, and whether a change of it has a correction.
 
 In: a Book, the seeds with what was recorded, and all other findings. Out: what to record, and a
-finding for each published field that changed without a correction. Adding a quotation, a
-translation or a note is no change, nor is the same value written otherwise.
+finding for each published field that changed without a correction. A new quotation, translation
+or note is no change, and neither is another spelling of the same value.
 """
 
 import json
@@ -20,11 +20,11 @@ _DEFAULTS = {"hedge": "exact", "status": "reported", "attribution": "own"}
 
 
 def published_fields(fact: Fact, earlier: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The fields of a figure as typed, but for those that are not there or say the default.
+    """The fields of a figure as typed, without those that are absent or have the default.
 
     Args:
         fact: as it stands.
-        earlier: what was recorded of it; a withdrawn fact keeps that, for it may have been cut.
+        earlier: what was recorded of it; a withdrawn fact keeps that, as its fields may be gone.
     """
     if fact.status == "withdrawn" and earlier:
         return {**earlier, "status": fact.status}
@@ -40,12 +40,12 @@ def published_fields(fact: Fact, earlier: Mapping[str, str] | None = None) -> di
         "attribution": fact.attribution,
     }
     if amount is None and fact.status_typed and fact.status == "reported":
-        # Of an event the default is what its quotation says.
+        # The default status of an event is what its quotation says.
         return {**_typed(fields), "status": fact.status}
     return _typed(fields)
 
 
-def check_published(
+def find_uncorrected(
     book: Book, seeds: Seeds, besides: Iterable[Finding] = ()
 ) -> tuple[Finding, ...]:
     """A finding for each published field that changed without a correction, by place.
@@ -55,7 +55,7 @@ def check_published(
     Args:
         book: all that is proven; of other facts nothing is said.
         seeds: all that was read, with the record of what was published.
-        besides: other findings; a fact that has one of its own is put right there first.
+        besides: other findings; a fact that has one is corrected there first.
     """
     wrong = {finding.subject for finding in besides}
     corrections: dict[tuple[str, str], list[Correction]] = defaultdict(list)
@@ -79,7 +79,7 @@ def check_published(
 
 
 _Change = tuple[str, str | None, str | None]
-"""A field, what it said, and what it says; None where it was not or is not there."""
+"""A field, its old text and its new text; None where it was or is absent."""
 
 
 def _typed(fields: Mapping[str, str | None]) -> dict[str, str]:
@@ -99,7 +99,7 @@ def _changes(fact: Fact, recorded: Mapping[str, str], period: str | None) -> Ite
     for field in (*_HOW_MUCH, "unit", "period", "hedge", "status", "attribution"):
         old = recorded.get(field, defaults.get(field))
         new = now.get(field, defaults.get(field))
-        # What an event's quotation says of its status was not typed, so nobody changed it.
+        # An event's status that was read from its quotation was never typed, so it is no change.
         is_unsaid = field == "status" and None in {old, new}
         if not is_unsaid and _means(field, old) != _means(field, new):
             yield field, old, new
@@ -115,7 +115,7 @@ def _default_period(entry: Entry, book: Book) -> str | None:
 
 
 def _means(field: str, text: str | None) -> object:
-    """So that `350_000` and `350e3` are the same, and so are two spellings of a period."""
+    """What a text means: `350_000` and `350e3` are equal, and so are two spellings of a period."""
     if text is None:
         return None
     if field in _NUMBERS:
@@ -160,7 +160,7 @@ def _hint(fact: Fact, changes: list[_Change], path: str) -> str:
 
 
 def _check_dates(book: Book, seeds: Seeds) -> Iterator[Finding]:
-    """Nothing can be corrected before anybody knew it."""
+    """A correction cannot be older than what it corrects."""
     for one in seeds.corrections:
         known = _known_from(one.fact, book, seeds)
         if known and known.start and one.date.end and one.date.end < known.start:

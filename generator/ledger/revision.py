@@ -1,7 +1,7 @@
-"""Which fact replaced which: the other direction of `revision_of`.
+"""Which fact replaced which: `revision_of` read in the other direction.
 
-In: facts and the ids that are in the book. Out: for each fact the one that revised it, and a
-finding for every ring of revisions. Never decides which of two rival figures is right.
+In: facts and the entries of the book. Out: for each fact the one that revised it, and a finding
+for every revision that cannot be. Never decides which of two rival figures is right.
 """
 
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ from generator.text import shown
 def check_revisions(
     facts: Mapping[str, Fact], entries: Mapping[str, Entry], withdrawn: Mapping[str, Fact]
 ) -> Iterator[Finding]:
-    """A chain of revisions has a start, stays with its subject and never forks."""
+    """A chain of revisions has a start, keeps its subject and never forks."""
     needs = {name: [fact.revision_of] for name, fact in facts.items() if fact.revision_of}
     cycles = find_cycles(needs)
     for cycle in cycles:
@@ -30,8 +30,8 @@ def _check_replaced(
     """A fact replaces one of the same thing and unit, known no later, that nothing else replaced.
 
     Args:
-        entries: what is proven; of other facts nothing is said.
-        withdrawn: facts that no longer hold: what they replaced is replaced by their successors.
+        entries: what is proven; other facts are not judged.
+        withdrawn: facts that no longer hold; their successors replace what they replaced.
         ringed: ids of facts whose revisions lead back to themselves; they have their finding.
     """
     successors: dict[str, Entry] = {}
@@ -55,7 +55,7 @@ def _check_replaced(
 
 
 def _fault(entry: Entry, old: Entry) -> tuple[str, str] | None:
-    """What keeps an entry from replacing another, and what to do."""
+    """Why an entry cannot replace another, and what to do."""
     name = old.fact.id
     for word, mine, its in (
         ("indicator", entry.fact.indicator, old.fact.indicator),
@@ -99,7 +99,7 @@ def _latest(entry: Entry, first: Entry, successors: Mapping[str, Entry]) -> Entr
 
 
 def revised_id(fact: Fact, withdrawn: Mapping[str, Fact]) -> str | None:
-    """The id that a fact replaces; what a withdrawn fact replaced is replaced by its successor."""
+    """The id that a fact replaces; withdrawn facts between the two are passed over."""
     passed = set()
     revised = fact.revision_of
     while revised and revised in withdrawn and revised not in passed:

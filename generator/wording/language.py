@@ -21,7 +21,7 @@ _RATIO_KEYS = {"%": "unit-percent", "pp": "unit-pp", "bp": "unit-bp", "x": "unit
 
 
 class LanguageWording:
-    """One language: words, numbers, dates, for all who write for readers."""
+    """One language: words, numbers and dates for everything that readers see."""
 
     def __init__(self, lang: str, units: Mapping[str, Unit]) -> None:
         """Words of `lang` for a briefing with these units; KeyError without a catalogue."""

@@ -1,4 +1,4 @@
-"""From entries to quantities and back: what a formula is fed with, and how its result is written.
+"""From entries to quantities and back: the input of a formula, and its result in a unit.
 
 In: entries and constants, or a computed quantity and a unit. Out: quantities by id, or the value,
 the interval and the hedge in that unit. Never more digits than the book keeps.
@@ -44,7 +44,7 @@ def arithmetic_of(fact: Fact | Check, key: str = "formula") -> Iterator[None]:
 
 
 def quantities_of(node: Node, seeds: Seeds, inputs: Iterable[Entry]) -> dict[str, Quantity]:
-    """What a formula is computed from, by id: declared constants, and figures as pure numbers."""
+    """The inputs of a formula by id: declared constants, and figures as pure numbers."""
     constants = constants_of(seeds)
     quantities = {}
     for name in names_in(node):
@@ -71,5 +71,5 @@ def in_unit(result: Quantity, unit: str | None) -> tuple[Decimal, Interval]:
 
 
 def hedge_of(result: Quantity) -> Hedge:
-    """The word for the size of the result: the lean of its position, mirrored below zero."""
+    """The hedge of the result; a hedge is about size, so it is mirrored below zero."""
     return mirrored(result.lean) if result.value < 0 else result.lean

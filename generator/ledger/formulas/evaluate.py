@@ -36,7 +36,7 @@ class Quantity:
     interval: Interval
     dimension: Dimension = RATIO
     lean: Hedge = "exact"
-    """On which side of the value the true figure lies; `about` when it may be on both."""
+    """On which side of the value the true figure lies; `about`: on either."""
 
 
 ONE = Quantity(Decimal(1), Interval.point(Decimal(1)))

@@ -141,7 +141,7 @@ def _stray(text: str, position: int) -> FormulaError:
     stray = character
     if word := _WORD.match(text, position):
         stray = word[0]
-        # Between two operands an x is a sign; only a fact would be written in braces.
+        # Between two operands an x stands for times; elsewhere it is an id without braces.
         is_sign = stray in {"x", "X"} and text[:position].rstrip().endswith(("}", ")"))
         hint = "write * for times" if is_sign else f"write an id in braces: {{{shown(stray)}}}"
     elif character in _LOOKALIKES:

@@ -21,12 +21,12 @@ from generator.model import Constant, Fact, Finding, Offset, Seeds
 from generator.text import find_nearest, shown
 
 _FACTORS = {"%": "100", "pp": "100", "bp": "10000"}
-"""What editors multiply a ratio by, though its unit already says so."""
+"""Factors by which editors multiply a ratio, although its unit implies them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula that reads well: every id in it is known."""
+    """A formula that parses and of which every id is known."""
 
     fact: Fact
     node: Node
