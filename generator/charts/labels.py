@@ -6,9 +6,9 @@ breaks the lines. Never a text that two figures could have, or that could be a n
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.charts.bars import headings
 from generator.charts.intervals import heading_of_range
 from generator.charts.levels import place_name
+from generator.charts.marks import heading_of
 from generator.charts.rows import Heading
 from generator.charts.timeline import heading_of_event
 from generator.model import Entry
@@ -30,7 +30,7 @@ def without_space(text: str) -> str:
 
 
 def _texts(entry: Entry, wording: LanguageWording) -> Iterator[str]:
-    yield _heading(headings([entry], wording)[0])
+    yield _heading(heading_of(entry, wording))
     yield _heading(heading_of_range(entry, wording))
     yield _heading(heading_of_event(entry, wording))
     yield place_name(entry, wording)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from generator.charts.bars import hover_text
+from generator.charts.marks import hover_of, stroke
 from generator.charts.setting import Setting
 from generator.charts.style import (
     SERIES,
@@ -121,16 +121,10 @@ def _find_series(entries: Sequence[Entry], wording: LanguageWording) -> list[_Po
 
 def _dots(series: _PointSeries, entries: Sequence[Entry], book: Book) -> list[Plain]:
     """Dots between two neighbours that one article states."""
+    line = {"color": series.colour, "width": 2, "dash": "dot"}
+    heights = [number(greatest_value(entry)) for entry in entries]
     return [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": [start, end],
-            "y": [number(greatest_value(entries[place])) for place in (start, end)],
-            "line": {"color": series.colour, "width": 2, "dash": "dot"},
-            "hoverinfo": "skip",
-            "showlegend": False,
-        }
+        stroke([start, end], [heights[start], heights[end]], line) | {"showlegend": False}
         for start, end in pairwise(series.places)
         if set(articles_of(book, entries[start])) & set(articles_of(book, entries[end]))
     ]
@@ -171,10 +165,7 @@ def _points(
             ],
             "line": {"color": series.colour, "width": 2},
         },
-        "hovertext": [hover_text(entry, wording) for _, entry, _ in own],
-        "customdata": [entry.fact.id for _, entry, _ in own],
-        "hoverinfo": "text",
-    }
+    } | hover_of([entry for _, entry, _ in own], wording)
 
 
 def _text_place(place: int, entries: Sequence[Entry], *, is_dense: bool) -> str:

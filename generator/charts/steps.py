@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from generator.charts.bars import headings, hover_text
+from generator.charts.marks import dot, heading_of, hover_of, mark, stroke
 from generator.charts.rows import heading_lines
 from generator.charts.setting import Setting, Sheet
 from generator.charts.style import (
@@ -19,7 +19,6 @@ from generator.charts.style import (
     LINE_HEIGHT,
     MAIN,
     MUTED,
-    PAPER,
     SERIES,
     SMALL_SIZE,
     Plain,
@@ -32,7 +31,7 @@ from generator.charts.style import (
 from generator.charts.text import LINE_BREAK, plotly_lines, plotly_text, wrapped
 from generator.charts.values import amount_axis, greatest_value, spread_of, unit_of
 from generator.model import AHEAD, Entry
-from generator.wording import LanguageWording, is_reported
+from generator.wording import LanguageWording
 
 _LEAST_HEIGHT = 300
 _TOP, _BOTTOM = 12, 74
@@ -61,7 +60,7 @@ def draw_steps(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
     low, high = spread_of(entries)
     first, last = _ends(entries)
     edge = last + (last - first) * _GUTTER
-    texts = [heading_lines(one, sheet.label_width) for one in headings(entries, wording)]
+    texts = [heading_lines(heading_of(one, wording), sheet.label_width) for one in entries]
     room = sum(len(lines) * LINE_HEIGHT + _BETWEEN_LABELS for lines in texts)
     plot = max(_LEAST_HEIGHT, room)
     scale = plot / float(high - low)
@@ -118,35 +117,15 @@ def _step(entry: Entry, until: date, entries: Sequence[Entry]) -> Plain:
         if other.fact.id == entry.revised_by:
             days.append(until)
             values.append(greatest_value(other))
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [day.isoformat() for day in days],
-        "y": [number(value) for value in values],
-        "line": {"color": MAIN, "width": 2.5, "dash": "dash"},
-        "hoverinfo": "skip",
-    }
+    line = {"color": MAIN, "width": 2.5, "dash": "dash"}
+    return stroke([day.isoformat() for day in days], [number(value) for value in values], line)
 
 
 def _mark(entry: Entry, wording: LanguageWording) -> Plain:
     """A circle where a target was set, a diamond for a result; hollow if not reported."""
-    colour = MAIN if _is_aim(entry) else SERIES[3]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [_day(entry).isoformat()],
-        "y": [number(greatest_value(entry))],
-        "cliponaxis": False,
-        "marker": {
-            "color": colour if is_reported(entry) else PAPER,
-            "size": 11,
-            "symbol": "circle" if _is_aim(entry) else "diamond",
-            "line": {"color": colour, "width": 2},
-        },
-        "hovertext": [hover_text(entry, wording)],
-        "customdata": [entry.fact.id],
-        "hoverinfo": "text",
-    }
+    look = dot(entry) if _is_aim(entry) else dot(entry, "diamond", SERIES[3])
+    day, value = _day(entry).isoformat(), number(greatest_value(entry))
+    return mark(day, value, look, hover_of([entry], wording)) | {"cliponaxis": False}
 
 
 def _apart(texts: Sequence[Sequence[str]], wanted: Sequence[float], plot: int) -> list[_Label]:

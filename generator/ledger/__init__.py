@@ -16,7 +16,6 @@ from generator.ledger.queries import (
     articles_of,
     coverage_counts,
     facts_of,
-    formula_steps,
     stale_inputs,
     steps_of,
 )
@@ -39,7 +38,6 @@ __all__ = [
     "cross_checks",
     "facts_of",
     "find_uncorrected",
-    "formula_steps",
     "knowledge_path",
     "known_at",
     "news_of",

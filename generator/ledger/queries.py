@@ -90,19 +90,14 @@ def coverage_counts(mentions: Iterable[CoveredMention]) -> CoverageCounts:
     return CoverageCounts(covered, ignored, still_open)
 
 
-def formula_steps(entry: Entry, book: Book) -> tuple[FormulaStep, ...]:
-    """The formula in pieces that a page can print, facts and constants by id; empty if quoted."""
-    return steps_of(entry.fact.formula or "", book)
-
-
 def steps_of(formula: str, book: Book) -> tuple[FormulaStep, ...]:
-    """The same for the text of any formula."""
+    """A formula in pieces that a page can print, facts and constants by id."""
     steps: list[FormulaStep] = []
     for token in split_formula(formula):
         if token.kind == "name":
             identifier = token.text[1:-1].strip()
-            kind = "fact" if identifier in book.entries else "constant"
-            steps.append(FormulaStep("fact" if kind == "fact" else "constant", identifier))
+            is_fact = identifier in book.entries
+            steps.append(FormulaStep("fact" if is_fact else "constant", identifier))
         elif steps and steps[-1].kind == "text":
             steps[-1] = FormulaStep("text", steps[-1].text + token.text)
         else:
