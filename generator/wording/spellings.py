@@ -10,13 +10,13 @@ from decimal import Decimal, localcontext
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal, get_currency_name
+from babel.numbers import get_currency_name
 
 from generator.evidence import measure_spellings, scale_spellings
 from generator.model import RATIO_UNITS, Amount, Period
 from generator.text import plain_decimal
+from generator.wording.language import MOST_DIGITS, decimal_places, grouped_digits
 
-_MOST_DIGITS = 200
 _LEAST_GROUPED, _THOUSAND = 1000, 1000
 _MOST_PLACES = 3
 
@@ -76,24 +76,16 @@ def _value(value: Decimal, unit: str | None, languages: Sequence[str]) -> Iterat
 def _scaled(size: Decimal, lang: str) -> Iterator[str]:
     """With each scale word before which one to three digits stand, and few decimals."""
     for word, power in scale_spellings(lang):
-        with localcontext(prec=_MOST_DIGITS):
+        with localcontext(prec=MOST_DIGITS):
             scaled = size.scaleb(-power).normalize()
-        if 1 <= scaled < _THOUSAND and _places(scaled) <= _MOST_PLACES:
+        if 1 <= scaled < _THOUSAND and decimal_places(scaled) <= _MOST_PLACES:
             yield _digits(scaled, lang) + word
 
 
 def _digits(size: Decimal, lang: str, group: str | None = None) -> str:
-    places = _places(size)
-    pattern = "#,##0" + ("." + "0" * places if places else "")
     locale = Locale.parse(lang)
-    with localcontext(prec=_MOST_DIGITS):
-        shown = format_decimal(size, format=pattern, locale=locale)
+    shown = grouped_digits(size, locale)
     return shown if group is None else shown.replace(locale.number_symbols["latn"]["group"], group)
-
-
-def _places(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _currency(code: str, lang: str) -> str:
