@@ -18,7 +18,7 @@ from generator.exports.overview import overview
 from generator.exports.package import data_package
 from generator.exports.panels import citation_files, panel_files
 from generator.exports.parquet import facts_parquet
-from generator.exports.verification import mention_record, verification_json
+from generator.exports.verification import verification_json
 from generator.exports.workbook import facts_xlsx
 from generator.model import DrawnChart
 from generator.pages import Site
@@ -64,6 +64,5 @@ __all__ = [
     "data_files",
     "dataset_jsonld",
     "export_files",
-    "mention_record",
     "panel_files",
 ]

@@ -8,8 +8,7 @@ from typing import Any
 
 from generator.exports.articles import coverage_record
 from generator.exports.facts import inferred_record, to_json
-from generator.model import Article, Book, CoveredMention, Entry, Located
-from generator.text import plain_decimal
+from generator.model import Article, Book, Entry, Located
 
 
 def verification_json(book: Book) -> bytes:
@@ -23,25 +22,6 @@ def verification_json(book: Book) -> bytes:
     )
 
 
-def mention_record(one: CoveredMention) -> dict[str, Any]:
-    """A mention with what accounts for it; its decimal is a string in base units.
-
-    Start and end count code points of the article as delivered.
-    """
-    mention = one.mention
-    return {
-        "text": mention.text,
-        "start": mention.start,
-        "end": mention.end,
-        "kind": mention.kind,
-        "value": None if mention.value is None else plain_decimal(mention.value),
-        "unit": mention.unit,
-        "hedge": mention.hedge,
-        "covered_by": list(one.covered_by),
-        "ignored": one.ignored,
-    }
-
-
 def _article(article: Article, book: Book) -> dict[str, Any]:
     mentions = book.coverage.get(article.id, ())
     return {
@@ -50,7 +30,7 @@ def _article(article: Article, book: Book) -> dict[str, Any]:
         "sha256": article.sha256,
         "date_published": article.date_published.edtf,
         "coverage": coverage_record(mentions),
-        "mentions": [mention_record(one) for one in mentions],
+        "mentions": [one.as_json() for one in mentions],
     }
 
 

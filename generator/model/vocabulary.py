@@ -21,15 +21,14 @@ MentionKind = Literal[
     "ordinal",
     "name",
 ]
-ChartKind = Literal["steps", "bars", "levels", "moves", "intervals", "timeline", "coverage"]
 Severity = Literal["error", "review"]
+ChartKind = Literal["steps", "bars", "levels", "moves", "intervals", "timeline", "coverage"]
 
 HEDGES: tuple[Hedge, ...] = get_args(Hedge)
 STATUSES: tuple[Status, ...] = get_args(Status)
+AHEAD: tuple[Status, ...] = ("target", "planned", "consensus", "forecast")
+"""What has not happened yet; where words say several, the first one counts."""
 CHART_KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
-
-AHEAD: tuple[Status, ...] = ("target", "planned", "forecast", "consensus")
-"""Statuses of what is yet to come."""
 
 RATIO_UNITS = ("%", "pp", "bp", "x")
 """Units that are pure numbers: per cent, percentage points, basis points, a multiple."""
