@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from generator.charts import check_charts, draw
 from generator.evidence import check_coverage, check_settled, cover, prove_all
-from generator.ledger import build_book, check_published, cross_checks
+from generator.ledger import build_book, cross_checks, find_uncorrected
 from generator.model import ASSETS, Book, DrawnChart, Finding, Picture, Seeds
 from generator.pages import Site, check_documents
 from generator.reading import load_seeds
@@ -61,7 +61,7 @@ def assemble(root: Path) -> Assembly:
     }
     book, found = build_book(seeds, proofs, coverage)
     findings += found
-    uncorrected = check_published(book, seeds, findings)
+    uncorrected = find_uncorrected(book, seeds, findings)
     # Reasons of a figure that changed unsaid are stale as well: one mistake, one finding.
     changed = {finding.subject for finding in uncorrected}
     settled = {one: fact for one, fact in proven.items() if one not in changed}

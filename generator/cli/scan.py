@@ -28,7 +28,6 @@ from generator.evidence import (
     suggest_facts,
     write_amount,
 )
-from generator.exports import mention_record
 from generator.model import Article, CoveredMention, Mention, Seeds
 from generator.reading import RefusedError, load_seeds, parse_passage
 from generator.text import shown
@@ -154,7 +153,7 @@ def _answer(scan: _Scan) -> dict[str, object]:
     return {
         "article": scan.name,
         "lang": scan.article.lang,
-        "mentions": [mention_record(one) for one in scan.covered],
+        "mentions": [one.as_json() for one in scan.covered],
     }
 
 

@@ -1,6 +1,6 @@
 """How to cite the briefing as a whole, for programs: `citation.bib`, `citation.json` (CSL).
 
-In: the site. Out: bytes. The year is that of the newest article, never of the day of reading.
+In: the site. Out: bytes. The year is that of the newest article. Never the clock.
 """
 
 from typing import Any

@@ -1,6 +1,6 @@
-"""What this site is and where what stands, for programs that read text: `llms.txt`.
+"""What this site is and what it holds, for programs that read text: `llms.txt`.
 
-In: the site. Out: bytes, Markdown of the form that llmstxt.org asks for. All of it is from records.
+In: the site. Out: bytes, Markdown in the form of llmstxt.org. Everything comes from records.
 """
 
 import re
@@ -74,5 +74,5 @@ def _link(title: str, path: str, said: str, site: Site) -> str:
 
 
 def _line(text: str) -> str:
-    """One line in which Markdown finds nothing to act on."""
+    """One line without Markdown syntax."""
     return _ACTIVE.sub(r"\\\g<0>", " ".join(text.split()))

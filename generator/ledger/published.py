@@ -1,8 +1,8 @@
-"""What the site has shown of each figure, and whether a change of it was owned up to.
+"""What the site has shown of each figure, and whether a change of it has a correction.
 
 In: a Book, the seeds with what was recorded, and all other findings. Out: what to record, and a
-finding for each published field that changed without a correction. Adding a quotation, a
-translation or a note is no change, nor is the same value written otherwise.
+finding for each published field that changed without a correction. A new quotation, translation
+or note is no change, and neither is another spelling of the same value.
 """
 
 import json
@@ -29,11 +29,11 @@ _DEFAULTS: dict[str, str | None] = {"hedge": "exact", "status": "reported", "att
 
 
 def published_fields(fact: Fact, earlier: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The fields of a figure as typed, but for those that are not there or say the default.
+    """The fields of a figure as typed, without those that are absent or have the default.
 
     Args:
         fact: as it stands.
-        earlier: what was recorded of it; a withdrawn fact keeps that, for it may have been cut.
+        earlier: what was recorded of it; a withdrawn fact keeps that, as its fields may be gone.
     """
     if fact.status == "withdrawn" and earlier:
         return {**earlier, "status": fact.status}
@@ -45,7 +45,7 @@ def published_fields(fact: Fact, earlier: Mapping[str, str] | None = None) -> di
     }
 
 
-def check_published(
+def find_uncorrected(
     book: Book, seeds: Seeds, besides: Iterable[Finding] = ()
 ) -> tuple[Finding, ...]:
     """A finding for each published field that changed without a correction, by place.
@@ -55,7 +55,7 @@ def check_published(
     Args:
         book: all that is proven; of other facts nothing is said.
         seeds: all that was read, with the record of what was published.
-        besides: other findings; a fact that has one of its own is put right there first.
+        besides: other findings; a fact that has one is corrected there first.
     """
     wrong = {finding.subject for finding in besides}
     corrections: dict[tuple[str, str], list[Correction]] = defaultdict(list)
@@ -79,7 +79,7 @@ def check_published(
 
 
 _Change = tuple[str, str | None, str | None]
-"""A field, what it said, and what it says; None where it was not or is not there."""
+"""A field, its old text and its new text; None where it was or is absent."""
 
 
 def _defaults(fact: Fact) -> dict[str, str | None]:
@@ -94,7 +94,7 @@ def _changes(fact: Fact, recorded: Mapping[str, str], period: str | None) -> Ite
     for field in as_typed(fact):
         old = recorded.get(field, defaults.get(field))
         new = now.get(field, defaults.get(field))
-        # What an event's quotation says of its status was not typed, so nobody changed it.
+        # An event's status that was read from its quotation was never typed, so it is no change.
         is_unsaid = field == "status" and None in {old, new}
         if not is_unsaid and meaning(field, old) != meaning(field, new):
             yield field, old, new
@@ -146,7 +146,7 @@ def _hint(fact: Fact, changes: list[_Change], path: str) -> str:
 
 
 def _check_dates(book: Book, seeds: Seeds) -> Iterator[Finding]:
-    """Nothing can be corrected before anybody knew it."""
+    """A correction cannot be older than what it corrects."""
     for one in seeds.corrections:
         known = _known_from(one.fact, book, seeds)
         if known and known.start and one.date.end and one.date.end < known.start:

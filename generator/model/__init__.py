@@ -38,6 +38,8 @@ from generator.model.sections import (
 from generator.model.seeds import NO_LOCK, Known, Lock, Seeds
 from generator.model.typed import INLINE, Text, Typed
 from generator.model.vocabulary import (
+    AHEAD,
+    CHART_KINDS,
     HEDGES,
     RATIO_UNITS,
     STATUSES,
@@ -58,7 +60,9 @@ from generator.model.vocabulary import (
 )
 
 __all__ = [
+    "AHEAD",
     "ASSETS",
+    "CHART_KINDS",
     "CHART_STYLE",
     "CODES",
     "DATA_FILES",

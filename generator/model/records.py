@@ -159,7 +159,7 @@ class Chart:
     """Which facts make which chart."""
 
     id: Annotated[Id, Typed("Kebab-case: the chart's address.", "revenue")]
-    kind: Annotated[str, ChartKind, Typed("How it is drawn.", "bars")]
+    kind: Annotated[ChartKind, Typed("How it is drawn.", "bars")]
     title: Annotated[Headings, Typed("By language.", {"en": "Revenue"})]
     subtitle: Annotated[Notes, Typed("By language.")] = EMPTY
     facts: Annotated[tuple[Id, ...], Typed("Ids of the facts, in order.", least=1)] = ()

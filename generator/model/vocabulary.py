@@ -43,6 +43,9 @@ CorrectedField = Literal[
 
 HEDGES: tuple[Hedge, ...] = get_args(Hedge)
 STATUSES: tuple[Status, ...] = get_args(Status)
+AHEAD: tuple[Status, ...] = ("target", "planned", "consensus", "forecast")
+"""What has not happened yet; where words say several, the first one counts."""
+CHART_KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 
 RATIO_UNITS = ("%", "pp", "bp", "x")
 """Units that are pure numbers: per cent, percentage points, basis points, a multiple."""

@@ -7,7 +7,7 @@ foreign text live here; disk, browser and MkDocs do not.
 from generator.pages.compose import compose_pages
 from generator.pages.gate.explained import Explained, explain_page
 from generator.pages.gate.phrases import KINDS, Phrases
-from generator.pages.generated.data import cite_briefing, describe_briefing, kind_words, meaning
+from generator.pages.generated.data import cite_briefing, describe_briefing
 from generator.pages.generated.gallery import gallery_charts
 from generator.pages.generated.print_notes import Chapter, compose_front
 from generator.pages.generated.traits import PageTraits, page_traits
@@ -41,8 +41,6 @@ __all__ = [
     "explain_page",
     "figure_changes",
     "gallery_charts",
-    "kind_words",
-    "meaning",
     "newest_day",
     "page_address",
     "page_traits",

@@ -1,7 +1,8 @@
-"""The columns of the figures' files: names, types, the words that a column may hold.
+"""The columns of the figures' files: names, kinds, the words that a column may hold.
 
-The one source for CSV, JSON, spreadsheet, Parquet, data package and the page that explains them.
-What a column means stands in the catalogues, as `column-<name>-meaning`.
+In: nothing, or a column and a wording. Out: the columns, what one means, what its cells are. The
+one source for CSV, JSON, spreadsheet, Parquet, data package and the page that explains them. What
+a column means stands in the catalogues, as `column-<name>-meaning`.
 """
 
 from collections.abc import Mapping
@@ -10,8 +11,9 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from generator.model import HEDGES, STATUSES, Attribution, Basis, Rank
+from generator.wording.language import LanguageWording
 
-Kind = Literal["text", "number", "day", "texts", "list"]
+CellKind = Literal["text", "number", "day", "texts", "list"]
 """Of a cell: text, a decimal, a day, text per language or field (JSON), a list (JSON)."""
 
 
@@ -20,7 +22,7 @@ class Column:
     """One column of facts.csv; the word for its kind is a catalogue's `kind-<kind>`."""
 
     name: str
-    kind: Kind = "text"
+    kind: CellKind = "text"
     words: tuple[str, ...] = ()
     """All that the column may hold, where that is limited."""
     is_required: bool = False
@@ -66,3 +68,16 @@ COLUMNS = tuple(name for name in COLUMN if not name.startswith("interval_"))
 """Of facts.json, in order."""
 FLAT_COLUMNS = tuple(name for name in COLUMN if name != "interval")
 """Of facts.csv: a cell holds one number."""
+
+
+def column_meaning(name: str, wording: LanguageWording) -> str:
+    """What a column means."""
+    return wording.say(f"column-{name}-meaning")
+
+
+def column_kind(column: Column, wording: LanguageWording) -> str:
+    """What the cells of a column are, and whether one may be empty."""
+    kind = wording.say(f"kind-{column.kind}")
+    if column.words:
+        return wording.say("data-words", kind=kind, words=", ".join(column.words))
+    return wording.say("data-required", kind=kind) if column.is_required else kind

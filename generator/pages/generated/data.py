@@ -9,7 +9,7 @@ from generator.pages.links import Links
 from generator.pages.parts.citation import title_of
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
-from generator.wording import COLUMN, Column, LanguageWording
+from generator.wording import COLUMN, column_kind, column_meaning
 
 PATH = "data/index.md"
 
@@ -22,8 +22,8 @@ def compose_data(site: Site) -> Page:
         {
             "href": None,
             "name": name,
-            "kind": kind_words(column, wording),
-            "meaning": meaning(name, wording),
+            "kind": column_kind(column, wording),
+            "meaning": column_meaning(name, wording),
         }
         for name, column in COLUMN.items()
     ]
@@ -59,19 +59,6 @@ def describe_briefing(site: Site) -> str:
         facts=wording.count("fact-count", len(site.book.entries)),
         articles=wording.count("article-count", len(site.book.articles)),
     ).strip()
-
-
-def meaning(column: str, wording: LanguageWording) -> str:
-    """What a column means."""
-    return wording.say(f"column-{column}-meaning")
-
-
-def kind_words(column: Column, wording: LanguageWording) -> str:
-    """What a column's cells are, and whether one may be empty."""
-    kind = wording.say(f"kind-{column.kind}")
-    if column.words:
-        return wording.say("data-words", kind=kind, words=", ".join(column.words))
-    return wording.say("data-required", kind=kind) if column.is_required else kind
 
 
 def _files(site: Site) -> list[dict[str, object]]:

@@ -15,6 +15,7 @@ from generator.model import (
     Article,
     Book,
     Chart,
+    ChartKind,
     CoveredMention,
     Entry,
     Fact,
@@ -80,7 +81,7 @@ _FACTS: Mapping[str, Mapping[str, Any]] = {
     "first-coach": {**_EVENT, "period": "2030-09"},
     "second-plant": {**_EVENT, "period": "2032-H1", "status": "planned"},
 }
-_CHARTS: Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
+_CHARTS: Mapping[ChartKind, tuple[tuple[str, ...], Mapping[str, str]]] = {
     "steps": (("first-target", "raised-target", "delivered"), {}),
     "bars": (("year-before", "expected", "revenue"), {}),
     "levels": (("price-high", "price-low", "price-now"), {}),
@@ -100,7 +101,7 @@ def gallery_units(lang: str) -> Mapping[str, Unit]:
     return MappingProxyType({_COUNTED: Unit(id=_COUNTED, label={lang: label}, words={})})
 
 
-def gallery_chart(kind: str, lang: str) -> Chart:
+def gallery_chart(kind: ChartKind, lang: str) -> Chart:
     """The example of a kind, as an editor would ask for it."""
     words, (facts, where) = load_messages(lang), _CHARTS[kind]
     return Chart(

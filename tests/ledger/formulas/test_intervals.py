@@ -6,7 +6,7 @@ from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
 from generator.ledger.formulas.evaluate import Quantity, evaluate
-from generator.ledger.formulas.grammar import FormulaMistake, parse_formula
+from generator.ledger.formulas.grammar import FormulaError, formula_tree
 from generator.ledger.formulas.interval import Interval
 
 numbers = st.decimals(-1000, 1000, places=3)
@@ -28,10 +28,10 @@ def figures(draw) -> tuple[Quantity, Decimal]:
 
 @given(formulas, st.fixed_dictionaries({name: figures() for name in "abc"}))
 def test_interval_contains_every_possible_result(formula, inputs) -> None:
-    node = parse_formula(formula)
+    node = formula_tree(formula)
     try:
         result = evaluate(node, {name: figure for name, (figure, _) in inputs.items()})
-    except FormulaMistake:
+    except FormulaError:
         reject()
     true = _evaluate({name: value for name, (_, value) in inputs.items()}, formula)
     assume(true is not None)

@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 
 from generator.evidence import find
 from generator.model import HEDGES, RATIO_UNITS, Amount, Hedge, Unit
-from generator.wording import LanguageWording
-from generator.wording.catalogue import languages
+from generator.wording import LanguageWording, languages
 
 
 def _unit(unit: str, *, is_noun: bool = False, **labels: tuple[str, str]) -> Unit:

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import HEDGES, Amount, Period
-from generator.wording import LanguageWording
-from generator.wording.catalogue import load_messages
+from generator.wording import LanguageWording, load_messages
 
 
 @pytest.mark.parametrize(
