@@ -31,10 +31,13 @@ from generator.model.sections import (
     PDF,
     PLOTLY,
     PRINT_STYLE,
+    SECTIONS,
     STYLE,
+    GeneratedSection,
 )
 from generator.model.seeds import Known, Lock, Seeds
 from generator.model.vocabulary import (
+    AHEAD,
     HEDGES,
     RATIO_UNITS,
     STATUSES,
@@ -51,6 +54,7 @@ from generator.model.vocabulary import (
 )
 
 __all__ = [
+    "AHEAD",
     "ASSETS",
     "CHART_STYLE",
     "CODES",
@@ -62,6 +66,7 @@ __all__ = [
     "PLOTLY",
     "PRINT_STYLE",
     "RATIO_UNITS",
+    "SECTIONS",
     "STATUSES",
     "STYLE",
     "Amount",
@@ -85,6 +90,7 @@ __all__ = [
     "Fact",
     "Field",
     "Finding",
+    "GeneratedSection",
     "Hedge",
     "Ignored",
     "Indicator",

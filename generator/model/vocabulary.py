@@ -25,6 +25,7 @@ Severity = Literal["error", "review"]
 
 HEDGES: tuple[Hedge, ...] = get_args(Hedge)
 STATUSES: tuple[Status, ...] = get_args(Status)
+AHEAD: tuple[Status, ...] = ("target", "planned", "forecast", "consensus")
 
 RATIO_UNITS = ("%", "pp", "bp", "x")
 """Units that are pure numbers: per cent, percentage points, basis points, a multiple."""

@@ -6,7 +6,7 @@ In: the site. Out: `changes/index.md`, newest first.
 from markupsafe import Markup
 
 from generator.ledger import Knowledge, knowledge_path, news_of
-from generator.model import Correction, Entry, Fact
+from generator.model import SECTIONS, Correction, Entry, Fact
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links, known_folder, plain
 from generator.pages.parts.corrections import corrected_words
@@ -17,10 +17,10 @@ from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block, link
 from generator.wording import fact_name
 
-PATH = "changes/index.md"
+PATH = SECTIONS["changes"].path
 
 
-def compose_changes(site: Site) -> Page:
+def compose(site: Site) -> list[Page]:
     """Corrections, then new and replaced figures by date, then what is gone."""
     parts, wording = Parts(site, Links(PATH)), site.wording
     title = wording.say("changes-title")
@@ -36,7 +36,7 @@ def compose_changes(site: Site) -> Page:
     for known in reversed(knowledge_path(site.book)):
         blocks += _date(known, parts)
     blocks += [f"## {encode(wording.say('changes-withdrawn'))}", _withdrawn(parts), *_moved(parts)]
-    return Page(PATH, "\n\n".join(blocks) + "\n")
+    return [Page(PATH, "\n\n".join(blocks) + "\n")]
 
 
 def _corrections(parts: Parts) -> Markup:

@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from generator.model import DrawnChart
 from generator.pages.links import Links
-from generator.pages.parts.citation import citation_texts, cited_chart, embed_code, title_of
+from generator.pages.parts.briefing import title_of
+from generator.pages.parts.citation import citation_texts, cited_chart, embed_code
 from generator.pages.parts.parts import Parts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill
@@ -18,7 +19,7 @@ FILES = ("svg", "png", "csv", "json")
 _ROWS = {"embed": "4", "citation": "4", "bibtex": "8", "csl": "8"}
 
 
-def compose_chart_pages(site: Site) -> list[Page]:
+def compose(site: Site) -> list[Page]:
     """The page of every chart."""
     return [_page(chart, site) for chart in site.charts.values()]
 

@@ -3,18 +3,18 @@
 In: the site. Out: `data/index.md`. The files themselves are made in exports/.
 """
 
-from generator.model import DATA_FILES, FEEDS, PDF
+from generator.model import DATA_FILES, FEEDS, PDF, SECTIONS
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links
-from generator.pages.parts.citation import title_of
+from generator.pages.parts.briefing import cite_briefing, kind_words, meaning
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
-from generator.wording import COLUMN, Column, LanguageWording
+from generator.wording import COLUMN
 
-PATH = "data/index.md"
+PATH = SECTIONS["data"].path
 
 
-def compose_data(site: Site) -> Page:
+def compose(site: Site) -> list[Page]:
     """Links to every download, with the meaning of each column."""
     wording, say = site.wording, site.wording.say
     title = say("data-title")
@@ -39,39 +39,7 @@ def compose_data(site: Site) -> Page:
         encode(say("data-cite-lead")),
         fill_block("cited.html.jinja", text=cite_briefing(site)),
     ]
-    return Page(PATH, "\n\n".join(blocks) + "\n")
-
-
-def cite_briefing(site: Site) -> str:
-    """The briefing as a whole in one sentence, with its address where that is known."""
-    said = {"site": title_of(site), "date": site.wording.period(site.newest)}
-    if not site.address:
-        return site.wording.say("data-cited-here", **said)
-    return site.wording.say("data-cited", **said, address=site.address)
-
-
-def describe_briefing(site: Site) -> str:
-    """What the figures are about and how many there are, as a whole sentence or two."""
-    briefing, wording = site.seeds.briefing, site.wording
-    return wording.say(
-        "data-about",
-        description=wording.text(briefing.description) if briefing else "",
-        facts=wording.count("fact-count", len(site.book.entries)),
-        articles=wording.count("article-count", len(site.book.articles)),
-    ).strip()
-
-
-def meaning(column: str, wording: LanguageWording) -> str:
-    """What a column means."""
-    return wording.say(f"column-{column}-meaning")
-
-
-def kind_words(column: Column, wording: LanguageWording) -> str:
-    """What a column's cells are, and whether one may be empty."""
-    kind = wording.say(f"kind-{column.kind}")
-    if column.words:
-        return wording.say("data-words", kind=kind, words=", ".join(column.words))
-    return wording.say("data-required", kind=kind) if column.is_required else kind
+    return [Page(PATH, "\n\n".join(blocks) + "\n")]
 
 
 def _files(site: Site) -> list[dict[str, object]]:

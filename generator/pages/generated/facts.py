@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from generator.ledger import facts_of
-from generator.model import Entry, Fact
+from generator.model import SECTIONS, Entry, Fact
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links, plain
 from generator.pages.parts.citation import ENDINGS
@@ -22,10 +22,15 @@ from generator.pages.site import Page, Site
 from generator.pages.templating import fill, fill_block
 from generator.wording import fact_name
 
-PATH = "facts/index.md"
+PATH = SECTIONS["facts"].path
 
 
-def compose_ledger(site: Site) -> Page:
+def compose(site: Site) -> list[Page]:
+    """The page of all figures, and a page a figure at its permanent address."""
+    return [_ledger(site), *_permalinks(site)]
+
+
+def _ledger(site: Site) -> Page:
     """All figures as a table, then each by itself, in the order of indicators.yaml."""
     parts = Parts(site, Links(PATH))
     wording = site.wording
@@ -43,7 +48,7 @@ def compose_ledger(site: Site) -> Page:
             label = wording.text(entries[0].indicator.label)
             # Two hyphens: no fact's id can be the same.
             blocks.append(f"## {encode(label)} {{ #indicator--{name} }}")
-        blocks += [compose_fact(entry, parts, told.get(entry.fact.id, ())) for entry in entries]
+        blocks += [_fact(entry, parts, told.get(entry.fact.id, ())) for entry in entries]
     blocks += _withdrawn(site, parts)
     return Page(PATH, "\n\n".join(blocks) + "\n")
 
@@ -65,9 +70,7 @@ def _lead(site: Site) -> str:
     return site.wording.say("facts-lead-with", **parts, events=say("facts-lead-events", events))
 
 
-def compose_fact(
-    entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] = ()
-) -> Markup:
+def _fact(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] = ()) -> Markup:
     """One figure with all that is known of it, and the files of its citation."""
     say = parts.site.wording.say
     return fill_block(
@@ -115,7 +118,7 @@ def _tombstone(fact: Fact, parts: Parts) -> Markup:
     )
 
 
-def compose_permalinks(site: Site) -> list[Page]:
+def _permalinks(site: Site) -> list[Page]:
     """A page of a few hundred bytes a figure, which lands on the figure wherever it stands now.
 
     A withdrawn figure keeps its address and leads to its tombstone; a moved id to its successor.

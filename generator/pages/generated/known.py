@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from generator.ledger import Knowledge, knowledge_path, news_of
-from generator.model import Entry, Period
+from generator.model import SECTIONS, Entry, Period
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links, known_folder
 from generator.pages.parts.cards import replacement
@@ -18,10 +18,10 @@ from generator.pages.parts.parts import Parts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
 
-PATH = "known/index.md"
+PATH = SECTIONS["known"].path
 
 
-def compose_known(site: Site) -> list[Page]:
+def compose(site: Site) -> list[Page]:
     """The list of dates, then one page a date, each linked with the one before and after."""
     path = knowledge_path(site.book)
     return [_index(path, site), *(_date(at, path, site) for at in range(len(path)))]

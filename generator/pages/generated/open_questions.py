@@ -16,7 +16,7 @@ from generator.ledger import (
     cross_checks,
     stale_inputs,
 )
-from generator.model import Entry
+from generator.model import SECTIONS, Entry
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links
 from generator.pages.parts.cards import pair
@@ -27,10 +27,10 @@ from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
 from generator.wording import fact_name
 
-PATH = "open-questions/index.md"
+PATH = SECTIONS["open-questions"].path
 
 
-def compose_questions(site: Site) -> Page:
+def compose(site: Site) -> list[Page]:
     """The open questions, from what sources say against each other to what editors add."""
     parts, wording = Parts(site, Links(PATH)), site.wording
     title = wording.say("questions-title")
@@ -58,7 +58,7 @@ def compose_questions(site: Site) -> Page:
         *_section("questions-notes", _notes(parts), parts),
         *_section("questions-inferred", _inferences(parts), parts),
     ]
-    return Page(PATH, "\n\n".join(blocks) + "\n")
+    return [Page(PATH, "\n\n".join(blocks) + "\n")]
 
 
 _WITH_LEAD = {"questions-checks", "questions-agreements", "questions-stale", "questions-inferred"}

@@ -6,7 +6,7 @@ In: the site. Out: `promises/index.md`. The ledger decides the outcome; this pag
 from markupsafe import Markup
 
 from generator.ledger import Promise, promises
-from generator.model import Entry
+from generator.model import SECTIONS, Entry
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links
 from generator.pages.parts.cards import card
@@ -15,10 +15,10 @@ from generator.pages.parts.references import anchors_of, has_time, promise_name
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
 
-PATH = "promises/index.md"
+PATH = SECTIONS["promises"].path
 
 
-def compose_promises(site: Site) -> Page:
+def compose(site: Site) -> list[Page]:
     """An overview of all promises with their outcomes, then each with its sentences."""
     parts, wording = Parts(site, Links(PATH)), site.wording
     title = wording.say("promises-title")
@@ -37,7 +37,7 @@ def compose_promises(site: Site) -> Page:
     for promise, anchor in zip(found, anchors, strict=True):
         blocks.append(f"## {encode(promise_name(promise, parts))} {{ #{anchor} }}")
         blocks.append(_promise(promise, parts))
-    return Page(PATH, "\n\n".join(blocks) + "\n")
+    return [Page(PATH, "\n\n".join(blocks) + "\n")]
 
 
 def _row(promise: Promise, anchor: Markup, parts: Parts) -> dict[str, str]:

@@ -10,10 +10,10 @@ from itertools import groupby
 from markupsafe import Markup
 
 from generator.ledger import articles_of
-from generator.model import Article, Entry, Located
+from generator.model import SECTIONS, Article, Entry, Located
 from generator.pages.escape import encode, front_matter
+from generator.pages.handwritten.answers import articles_behind
 from generator.pages.handwritten.documents import read_document
-from generator.pages.handwritten.page_sources import articles_behind
 from generator.pages.links import Links, page_address, plain
 from generator.pages.parts.article_coverage import coverage_bar, coverage_strip, places
 from generator.pages.parts.counted import counted
@@ -23,13 +23,13 @@ from generator.pages.templating import fill, fill_block, link
 from generator.wording import fact_name
 
 
-def compose_sources(site: Site) -> list[Page]:
+def compose(site: Site) -> list[Page]:
     """The list, then one page an article."""
     return [_index(site), *(_article(article, site) for article in site.book.articles.values())]
 
 
 def _index(site: Site) -> Page:
-    path = "sources/index.md"
+    path = SECTIONS["sources"].path
     parts, wording = Parts(site, Links(path)), site.wording
     title = wording.say("sources-title")
     articles = [

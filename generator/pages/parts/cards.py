@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from generator.ledger import articles_of
-from generator.model import Entry
+from generator.model import AHEAD, Entry
 from generator.pages.parts.formulas import formula
 from generator.pages.parts.parts import Parts
 from generator.pages.templating import fill_block
@@ -16,7 +16,6 @@ from generator.wording import fact_name
 
 VOICES = frozenset({"attributed", "hearsay"})
 """Said by others: a reader must see it beside the figure."""
-_AHEAD = frozenset({"target", "planned", "forecast", "consensus"})
 
 
 def card(entry: Entry, parts: Parts, head: str = "") -> Markup:
@@ -48,7 +47,7 @@ def _when(entry: Entry, parts: Parts) -> str:
     wording = parts.site.wording
     known = wording.period(entry.known_from)
     is_said_of_no_time = entry.fact.period is None and bool(entry.located)
-    if entry.fact.status in _AHEAD and is_said_of_no_time:
+    if entry.fact.status in AHEAD and is_said_of_no_time:
         return wording.say("card-stated", at=wording.at(entry.known_from))
     # The figure of an event is its period already.
     if entry.amount is None:

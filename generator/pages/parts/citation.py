@@ -12,6 +12,7 @@ from typing import Any
 from generator.ledger import articles_of
 from generator.model import DrawnChart, Entry, Period
 from generator.pages.links import Links
+from generator.pages.parts.briefing import title_of
 from generator.pages.parts.parts import Parts
 from generator.pages.site import Site
 from generator.wording import full_name
@@ -142,11 +143,6 @@ def embed_code(chart: DrawnChart, address: str) -> str:
         f'<iframe src="{escape(address)}" title="{escape(chart.title)}" width="100%" '
         f'height="{EMBEDDED_HEIGHT}" loading="lazy"></iframe>'
     )
-
-
-def title_of(site: Site) -> str:
-    """What the briefing is called."""
-    return site.wording.text(site.seeds.briefing.title) if site.seeds.briefing else ""
 
 
 def _note(cited: Cited, site: Site) -> str:

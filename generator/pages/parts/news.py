@@ -4,6 +4,9 @@ In: the parts of a page. Out: blocks of markup for the calls of hand-written pag
 list all of it decide what counts; here is only its beginning.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from markupsafe import Markup
 
 from generator.ledger import (
@@ -18,7 +21,7 @@ from generator.ledger import (
     news_of,
     promises,
 )
-from generator.model import Correction
+from generator.model import Basis, Correction
 from generator.pages.links import known_folder
 from generator.pages.parts.counted import counted, dated, told
 from generator.pages.parts.parts import Parts
@@ -29,6 +32,10 @@ from generator.wording import fact_name
 _DATES, _CORRECTIONS, _QUESTIONS = 3, 2, 4
 """How many of each stand on a page that only begins to tell."""
 _REPLACED = 3
+BASES: Mapping[str, Basis] = MappingProxyType(
+    {"quoted": "quoted", "derived": "derived", "events": "event"}
+)
+"""How facts are counted by what proves them."""
 
 
 def latest_changes(parts: Parts) -> Markup:
@@ -146,7 +153,6 @@ def _pending(promise: Promise, anchor: Markup, parts: Parts) -> dict[str, object
 def proof(parts: Parts) -> Markup:
     """How many facts there are, each proven, and how new the newest article is."""
     site, wording = parts.site, parts.site.wording
-    bases = {"quoted": "quoted", "derived": "derived", "events": "event"}
     said = told(
         wording,
         "proof",
@@ -155,7 +161,7 @@ def proof(parts: Parts) -> Markup:
         date=dated(wording, site.newest),
         **{
             name: counted(wording, f"proof-{name}", len(facts_of(site.book, basis=basis)))
-            for name, basis in bases.items()
+            for name, basis in BASES.items()
         },
     )
     return fill_block("proof.html.jinja", said=said)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model import Picture
-from generator.pages.generated.charts import compose_chart_pages
+from generator.pages.generated.charts import compose
 from generator.pages.links import Links
 from generator.pages.parts.parts import Parts
 from generator.pages.site import Site
@@ -26,7 +26,7 @@ def pictured(site: Site) -> Site:
 
 
 def own_page(site: Site) -> str:
-    pages = {page.path: page.text for page in compose_chart_pages(site)}
+    pages = {page.path: page.text for page in compose(site)}
     return pages["charts/plans/index.html"]
 
 

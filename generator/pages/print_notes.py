@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.model import Entry
 from generator.pages.links import Links
-from generator.pages.parts.citation import title_of
+from generator.pages.parts.briefing import title_of
 from generator.pages.parts.parts import Parts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block

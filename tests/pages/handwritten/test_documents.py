@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model import Document, Exemption
-from generator.pages.handwritten.documents import read_document
+from generator.pages.handwritten.documents import placed, read_document
 from generator.pages.handwritten.prose import check_prose
 
 FRONT = "---\ntitle: A page\ndescription: What it says.\n---\n"
@@ -19,8 +19,8 @@ PLACES = {
 def findings(body: str, *exempt: str, path: str = "page.md") -> list[tuple[str, int, int]]:
     page = read_document(Document(path=path, text=FRONT + body))
     exemptions = [Exemption(pattern=pattern, reason={"en": "r"}) for pattern in exempt]
-    mistakes = [*page.mistakes, *check_prose(page, exemptions, PLACES)]
-    places = [(mistake.code, page.place(mistake.offset)) for mistake in mistakes]
+    found = [*page.findings, *check_prose(page, exemptions, PLACES)]
+    places = [(one.code, placed(one, page.document).place) for one in found]
     return [(code, place.line - 4, place.column) for code, place in places]
 
 
@@ -75,7 +75,7 @@ def test_ordinary_prose_is_never_refused(body: str) -> None:
         ('See {{ chart("a") }} here.\n', "bad-call", 1, 5),
     ],
 )
-def test_a_mistake_is_found_at_its_place(body: str, code: str, line: int, column: int) -> None:
+def test_what_is_wrong_is_found_at_its_place(body: str, code: str, line: int, column: int) -> None:
     assert (code, line, column) in findings(body)
 
 
@@ -97,7 +97,7 @@ def test_numbers_in_addresses_are_no_figures() -> None:
 )
 def test_front_matter_is_title_and_description(text: str) -> None:
     page = read_document(Document(path="page.md", text=text))
-    assert [mistake.code for mistake in page.mistakes] == ["bad-value"]
+    assert [one.code for one in page.findings] == ["bad-value"]
 
 
 def test_a_page_in_a_folder_links_relative_to_itself() -> None:
@@ -171,9 +171,9 @@ def test_a_broken_call_is_one_finding_that_says_what_is_wrong(
     body: str, column: int, message: str | None, hint: str | None
 ) -> None:
     assert findings(body) == [("bad-call", 1, column)]
-    [mistake] = read_document(Document(path="page.md", text=FRONT + body)).mistakes
-    assert message is None or mistake.message == message
-    assert hint is None or mistake.hint == hint
+    [finding] = read_document(Document(path="page.md", text=FRONT + body)).findings
+    assert message is None or finding.message == message
+    assert hint is None or finding.hint == hint
 
 
 def test_two_broken_calls_are_two_findings_and_prose_beside_them_is_read() -> None:
@@ -214,4 +214,4 @@ def test_an_element_is_one_finding(body: str, found: list[tuple[str, int, int]])
 )
 def test_what_the_front_matter_lacks_is_named(fields: str, lacking: str) -> None:
     page = read_document(Document(path="page.md", text=f"---\n{fields}---\n"))
-    assert [mistake.message for mistake in page.mistakes] == [lacking]
+    assert [one.message for one in page.findings] == [lacking]

@@ -9,15 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.ledger import knowledge_path
-from generator.model import Document
-from generator.pages.handwritten.calls import Call
+from generator.model import SECTIONS, Document, Period
+from generator.pages.handwritten.calls import CALLS, Call, selected
 from generator.pages.handwritten.documents import read_document
-from generator.pages.handwritten.page_sources import OF_FACTS, selected
 from generator.pages.links import known_folder
 from generator.pages.site import Site, last_day, newest_day
-
-_WHOLE = frozenset({"count", "known_as_of", "latest_changes", "open_questions", "proof"})
-"""Calls whose answer every article may change."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,16 +27,27 @@ class PageTraits:
 
 
 def page_traits(site: Site) -> Mapping[str, PageTraits]:
-    """By path those of hand-written pages, of articles and of dates.
-
-    Any other page shows the whole ledger, and is as new as that.
-    """
+    """By path, of every page that does not show the whole ledger; any other is as new as that."""
     traits = {one.path: _of_document(one, site) for one in site.seeds.documents}
-    for article in site.book.articles.values():
-        day = last_day(article.date_published)
-        traits[f"sources/{article.id}.md"] = PageTraits(updated=day)
+    for section in SECTIONS.values():
+        if section.dated_by == "article":
+            traits |= _by_article(section.folder, site)
+        elif section.dated_by == "date":
+            traits |= _by_date(site)
+    return traits
+
+
+def _by_article(folder: str, site: Site) -> dict[str, PageTraits]:
+    return {
+        f"{folder}/{article.id}.md": PageTraits(updated=last_day(article.date_published))
+        for article in site.book.articles.values()
+    }
+
+
+def _by_date(site: Site) -> dict[str, PageTraits]:
+    """What was replaced since stands on the page of a date as well."""
+    traits = {}
     for known in knowledge_path(site.book):
-        # What was replaced since stands on the page as well.
         later = [new.known_from for _, new in known.since]
         days = [day for when in (known.date, *later) if (day := last_day(when))]
         traits[f"{known_folder(known.date)}/index.md"] = PageTraits(updated=max(days, default=None))
@@ -49,7 +56,7 @@ def page_traits(site: Site) -> Mapping[str, PageTraits]:
 
 def _of_document(document: Document, site: Site) -> PageTraits:
     calls = read_document(document).calls
-    charts = [call.arguments[0] for call in calls if call.name == "chart"]
+    charts = [call.arguments[0] for call in calls if CALLS[call.name].shows == "chart"]
     return PageTraits(
         updated=max((day for call in calls for day in _days(call, site)), default=None),
         chart=charts[0] if charts else None,
@@ -58,16 +65,15 @@ def _of_document(document: Document, site: Site) -> PageTraits:
 
 def _days(call: Call, site: Site) -> Iterator[date]:
     """When what a call shows became known."""
-    if call.name in _WHOLE:
+    book, shows = site.book, CALLS[call.name].shows
+    periods: list[Period] = []
+    if shows == "ledger":
         yield newest_day(site)
-        return
-    book = site.book
-    periods = []
-    if call.name == "chart":
+    elif shows == "chart":
         rows = site.charts[call.arguments[0]].rows
         periods = [book.entries[row.fact].known_from for row in rows if row.fact in book.entries]
-    elif call.name == "source":
+    elif shows == "article":
         periods = [book.articles[one].date_published for one in call.arguments]
-    elif call.name in OF_FACTS:
+    elif shows == "fact":
         periods = [entry.known_from for entry in selected(call, site)]
     yield from (day for period in periods if (day := last_day(period)))
