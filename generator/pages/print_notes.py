@@ -47,7 +47,7 @@ def with_notes(page: Page, site: Site) -> Page:
     text = page.text if page.path == _LEDGER else _DOOR.sub(marked, page.text)
     parts = Parts(site, Links(page.path))
     notes = fill_block(
-        "print_notes.html.jinja",
+        "parts/print_notes",
         notes=[_note(site.book.entries[name], parts) for name in numbers],
         provenance=_provenance(site),
         say=site.wording.say,
@@ -83,7 +83,7 @@ def compose_front(site: Site, chapters: Iterable[Chapter], numbers: Mapping[str,
         numbers: the paper page on which each begins, by anchor, as far as known.
     """
     return fill_block(
-        "print_front.html.jinja",
+        "parts/print_front",
         title=title_of(site),
         as_of=site.wording.period(site.newest),
         address=site.address,

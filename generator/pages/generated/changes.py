@@ -44,7 +44,7 @@ def _corrections(parts: Parts) -> Markup:
     if not made:
         return encode(parts.site.wording.say("changes-corrections-none"))
     rows = [_correction(one, parts) for one in made]
-    return fill_block("corrections.html.jinja", rows=rows, say=parts.site.wording.say)
+    return fill_block("generated/changes/corrections", rows=rows, say=parts.site.wording.say)
 
 
 def _correction(made: Correction, parts: Parts) -> dict[str, object]:
@@ -81,7 +81,11 @@ def _date(known: Knowledge, parts: Parts) -> list[str]:
     rows += [_row(entry, parts) for entry in news if entry.fact.id not in replacing]
     count = encode(wording.count("changes-new", len(news)))
     lead = Markup("{} · {}").format(count, told)
-    return [heading, lead, *([fill_block("news.html.jinja", rows=rows)] if rows else [])]
+    return [
+        heading,
+        lead,
+        *([fill_block("generated/changes/news", rows=rows)] if rows else []),
+    ]
 
 
 def _row(entry: Entry, parts: Parts) -> dict[str, object]:
@@ -103,7 +107,7 @@ def _withdrawn(parts: Parts) -> Markup:
         }
         for fact in site.book.withdrawn.values()
     ]
-    return fill_block("gone.html.jinja", rows=rows)
+    return fill_block("generated/changes/gone", rows=rows)
 
 
 def _stood(fact: Fact, site: Site) -> str:
@@ -132,4 +136,4 @@ def _moved(parts: Parts) -> list[str]:
         for one in moved.values()
     ]
     heading = f"## {encode(wording.say('changes-moved'))}"
-    return [heading, fill_block("gone.html.jinja", rows=rows)]
+    return [heading, fill_block("generated/changes/gone", rows=rows)]

@@ -31,7 +31,7 @@ def _page(chart: DrawnChart, site: Site) -> Page:
     cited = cited_chart(chart, site)
     forms = citation_texts(cited, site)
     text = fill(
-        "chart_page.html.jinja",
+        "generated/charts/page",
         chart=chart,
         lang=site.wording.lang,
         site_title=title_of(site),

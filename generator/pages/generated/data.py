@@ -32,12 +32,12 @@ def compose(site: Site) -> list[Page]:
         f"# {encode(title)}",
         encode(say("data-lead")),
         f"## {encode(say('data-files'))}",
-        fill_block("told.html.jinja", rows=_files(site)),
+        fill_block("generated/data/described", rows=_files(site)),
         f"## {encode(say('data-columns'))}",
-        fill_block("told.html.jinja", rows=columns),
+        fill_block("generated/data/described", rows=columns),
         f"## {encode(say('data-cite'))}",
         encode(say("data-cite-lead")),
-        fill_block("cited.html.jinja", text=cite_briefing(site)),
+        fill_block("generated/data/cited", text=cite_briefing(site)),
     ]
     return [Page(PATH, "\n\n".join(blocks) + "\n")]
 

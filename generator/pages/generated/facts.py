@@ -74,7 +74,7 @@ def _fact(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] =
     """One figure with all that is known of it, and the files of its citation."""
     say = parts.site.wording.say
     return fill_block(
-        "fact.html.jinja",
+        "generated/facts/fact",
         id=plain(entry.fact.id),
         name=fact_name(entry, parts.site.wording),
         value=machine_value(entry),
@@ -109,7 +109,7 @@ def _withdrawn(site: Site, parts: Parts) -> list[str]:
 
 def _tombstone(fact: Fact, parts: Parts) -> Markup:
     return fill_block(
-        "tombstone.html.jinja",
+        "generated/facts/tombstone",
         id=plain(fact.id),
         name=withdrawn_name(fact, parts.site),
         reason=parts.site.wording.text(fact.reason),
@@ -129,7 +129,7 @@ def _permalinks(site: Site) -> list[Page]:
     for fact_id, target in targets.items():
         links = Links(f"f/{fact_id}/index.md")
         text = fill(
-            "permalink.html.jinja",
+            "generated/facts/permalink",
             lang=site.wording.lang,
             title=site.wording.say("permalink-title", id=fact_id),
             target=links.fact(target),

@@ -49,7 +49,7 @@ def _index(path: Sequence[Knowledge], site: Site) -> Page:
         front_matter(title=title, description=wording.say("known-description")),
         f"# {encode(title)}",
         encode(wording.say("known-lead")),
-        fill_block("dates.html.jinja", rows=rows),
+        fill_block("generated/known/dates", rows=rows),
     ]
     return Page(PATH, "\n\n".join(blocks) + "\n")
 
@@ -81,7 +81,7 @@ def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
         *_since(known, parts),
         _heading("known-standing", parts),
         fill_block(
-            "folded.html.jinja",
+            "parts/folded",
             summary=wording.count("known-standing-open", len(standing)),
             content=parts.table(standing, _only_article(known, standing)),
         ),
@@ -105,7 +105,7 @@ def _brought(known: Knowledge, parts: Parts) -> list[str]:
     news, none = news_of(known), encode(wording.say("known-new-none"))
     return [
         _heading("known-brought", parts),
-        fill_block("brought.html.jinja", articles=articles),
+        fill_block("generated/known/brought", articles=articles),
         _heading("known-replaced", parts),
         *_replacements(known.revised, "known-replaced-none", parts),
         _heading("known-new", parts),
@@ -146,7 +146,7 @@ def _steps(at: int, path: Sequence[Knowledge], parts: Parts, label: str) -> Mark
         return {"href": _address(date, parts), "date": parts.site.wording.period(date)}
 
     return fill_block(
-        "path.html.jinja",
+        "generated/known/path",
         before=step(at - 1),
         after=step(at + 1),
         all=parts.links.to("known/"),

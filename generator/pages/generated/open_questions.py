@@ -78,7 +78,7 @@ def _contradiction(found: Contradiction, parts: Parts) -> Markup:
     wording = parts.site.wording
     outcome = "disputed" if found.preferred is None else "decided"
     return fill_block(
-        "question.html.jinja",
+        "generated/open_questions/question",
         outcome=outcome,
         word=wording.say(f"outcome-{outcome}"),
         why=_why(found, parts),
@@ -131,7 +131,7 @@ def _stale(parts: Parts) -> list[str]:
         for entry in parts.site.book.entries.values()
         if entry.fact.id in stale
     ]
-    blocks = [fill_block("remarks.html.jinja", rows=rows)] if rows else []
+    blocks = [fill_block("generated/open_questions/remarks", rows=rows)] if rows else []
     return _section("questions-stale", blocks, parts)
 
 
@@ -143,7 +143,7 @@ def _notes(parts: Parts) -> list[Markup]:
         for entry in parts.site.book.entries.values()
         if entry.fact.note
     ]
-    return [fill_block("remarks.html.jinja", rows=rows)] if rows else []
+    return [fill_block("generated/open_questions/remarks", rows=rows)] if rows else []
 
 
 def _inferences(parts: Parts) -> list[Markup]:
@@ -168,8 +168,8 @@ def _inferences(parts: Parts) -> list[Markup]:
     if not rows:
         return []
     summary = wording.count("questions-inferred-open", len(rows))
-    content = fill_block("remarks.html.jinja", rows=rows)
-    return [fill_block("folded.html.jinja", summary=summary, content=content)]
+    content = fill_block("generated/open_questions/remarks", rows=rows)
+    return [fill_block("parts/folded", summary=summary, content=content)]
 
 
 def _remarked(entry: Entry, remarks: Sequence[str], parts: Parts) -> dict[str, object]:

@@ -31,7 +31,7 @@ def compose(site: Site) -> list[Page]:
     anchors = anchors_of(found)
     if found:
         rows = [_row(one, at, parts) for one, at in zip(found, anchors, strict=True)]
-        blocks.append(fill_block("outcomes.html.jinja", rows=rows))
+        blocks.append(fill_block("generated/promises/outcomes", rows=rows))
     else:
         blocks.append(encode(wording.say("promises-none")))
     for promise, anchor in zip(found, anchors, strict=True):
@@ -61,7 +61,7 @@ def _promise(promise: Promise, parts: Parts) -> Markup:
     else:
         measured_head = "promise-measured"
     return fill_block(
-        "promise.html.jinja",
+        "generated/promises/promise",
         outcome=promise.outcome,
         word=wording.say(f"outcome-{promise.outcome}"),
         why=_why(promise, parts),

@@ -48,7 +48,7 @@ def _index(site: Site) -> Page:
         front_matter(title=title, description=wording.say("sources-description")),
         f"# {encode(title)}",
         counted(wording, "sources-lead", len(articles)),
-        fill_block("articles.html.jinja", articles=articles),
+        fill_block("generated/sources/articles", articles=articles),
     ]
     return Page(path, "\n\n".join(blocks) + "\n")
 
@@ -96,7 +96,7 @@ def _ignored(article: Article, parts: Parts) -> list[str]:
         return []
     found.sort(key=lambda pair: pair[0])
     ignored = [told for _, told in found]
-    block = fill_block("ignored.html.jinja", ignored=ignored, lang=article.lang)
+    block = fill_block("generated/sources/ignored", ignored=ignored, lang=article.lang)
     return [_heading("article-ignored", parts), block]
 
 
@@ -131,7 +131,7 @@ def _used(article: Article, parts: Parts) -> Markup:
     ]
     if not told:
         return encode(site.wording.say("article-used-not"))
-    return fill_block("cited_by.html.jinja", groups=told)
+    return fill_block("generated/sources/cited_by", groups=told)
 
 
 def _origin(article: Article, parts: Parts) -> Markup:
@@ -153,11 +153,11 @@ def _origin(article: Article, parts: Parts) -> Markup:
         rows.append((wording.say("article-licence"), _outside(url, name) if url else name))
     if article.url_main:
         rows.append((wording.say("article-original"), _outside(article.url_main, article.url_main)))
-    return fill_block("origin.html.jinja", rows=rows)
+    return fill_block("generated/sources/origin", rows=rows)
 
 
 def _outside(url: str, text: str) -> Markup:
-    return fill("outside.html.jinja", href=url, text=text).strip()
+    return fill("generated/sources/outside", href=url, text=text).strip()
 
 
 def _proven_by(article: Article, site: Site) -> list[Entry]:
@@ -190,7 +190,7 @@ def _sentence(group: Sequence[tuple[Located, Entry]], parts: Parts) -> Markup:
     ]
     place = encode(places([(first.start, first.end)], parts))
     return fill_block(
-        "sentence.html.jinja",
+        "generated/sources/sentence",
         anchors=[plain(entry.fact.id) for _, entry in group],
         quotation=parts.cited(first, Markup("<span data-place>{}</span>").format(place)),
         proves=proves,

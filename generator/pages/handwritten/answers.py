@@ -62,7 +62,7 @@ def _page_sources(document: Document, parts: Parts) -> Markup:
     if named.issuperset(names):
         return Markup("")
     return fill_block(
-        "page_sources.html.jinja",
+        "parts/page_sources",
         head=parts.site.wording.say("page-sources"),
         sources=[parts.source(name) for name in names],
     )

@@ -29,7 +29,7 @@ def card(entry: Entry, parts: Parts, head: str = "") -> Markup:
         remarks.append(wording.say("card-note", note=wording.text(fact.note)))
     head_of_formula = wording.say("fact-formula")
     return fill_block(
-        "card.html.jinja",
+        "parts/card",
         head=head,
         name=fact_name(entry, wording),
         figure=parts.figure(entry.fact.id),
@@ -65,7 +65,7 @@ def _sources(entry: Entry, parts: Parts) -> list[Markup]:
 def pair(entries: Iterable[Entry], parts: Parts, heads: Sequence[str]) -> Markup:
     """Two figures side by side, one below the other on a phone."""
     cards = [card(entry, parts, head) for entry, head in zip(entries, heads, strict=True)]
-    return fill_block("pair.html.jinja", cards=cards)
+    return fill_block("parts/pair", cards=cards)
 
 
 def replacement(old: Entry, new: Entry, parts: Parts) -> Markup:

@@ -18,7 +18,7 @@ def compose_check(result: CheckResult, parts: Parts) -> Markup:
     wording, check = parts.site.wording, result.check
     is_change = _is_of_changes(result, parts)
     return fill_block(
-        "check.html.jinja",
+        "parts/check",
         # Two hyphens: no fact's id can be the same.
         anchor=plain(f"check--{check.id}"),
         label=wording.text(check.label),

@@ -22,7 +22,7 @@ _OPERATORS = {"*": "×", "/": "÷", "-": "−"}
 def formula(text: str, parts: Parts, head: str = "") -> Markup:
     """The formula in figures and the same in words, under a word on what it computes."""
     return fill_block(
-        "formula.html.jinja",
+        "parts/formula",
         head=head,
         figures=_figures(text, parts),
         words=_words(text, parts),

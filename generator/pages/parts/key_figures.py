@@ -22,7 +22,7 @@ from generator.wording import NBSP, fact_name, status_word
 def key_figures(entries: Sequence[Entry], parts: Parts) -> Markup:
     """A card for each figure, in the order named."""
     cards = [_card(entry, parts) for entry in entries]
-    return fill_block("key_figures.html.jinja", cards=cards)
+    return fill_block("parts/key_figures/cards", cards=cards)
 
 
 def _card(entry: Entry, parts: Parts) -> dict[str, object]:
@@ -44,7 +44,7 @@ def _figure(entry: Entry, parts: Parts) -> Markup:
     number, space, unit = parts.amount(entry).rpartition(NBSP)
     # A blank that may break: at the end of a line nothing of it is underlined.
     return fill(
-        "figure.html.jinja",
+        "parts/figure",
         href=parts.links.fact(entry.fact.id),
         value=machine_value(entry),
         shown=encode(f"{number} {unit}" if space else unit),
@@ -116,4 +116,4 @@ def _drawn(line: Sparkline | None, entry: Entry, parts: Parts) -> Markup | None:
         name=wording.text(entry.indicator.label),
         figures=wording.say("sparkline-join").join(figures),
     )
-    return fill_block("sparkline.html.jinja", line=line, words=words)
+    return fill_block("parts/key_figures/sparkline", line=line, words=words)

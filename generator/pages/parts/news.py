@@ -43,7 +43,7 @@ def latest_changes(parts: Parts) -> Markup:
     made = sorted(parts.site.seeds.corrections, key=lambda one: one.date.sort_key, reverse=True)
     path = reversed(knowledge_path(parts.site.book)[-_DATES:])
     return fill_block(
-        "latest.html.jinja",
+        "parts/news/latest",
         rows=[
             *(_corrected(one, parts) for one in made[:_CORRECTIONS]),
             *(_brought(known, parts) for known in path),
@@ -106,7 +106,7 @@ def open_questions(parts: Parts) -> Markup:
     number = len(disputes) + len(checks) + len(pending)
     caveats = sum(1 for entry in book.entries.values() if entry.fact.note)
     return fill_block(
-        "open_questions.html.jinja",
+        "parts/news/open_questions",
         head=counted(wording, "open-questions", number)
         if number
         else wording.say("open-questions-none"),
@@ -164,4 +164,4 @@ def proof(parts: Parts) -> Markup:
             for name, basis in BASES.items()
         },
     )
-    return fill_block("proof.html.jinja", said=said)
+    return fill_block("parts/news/proof", said=said)

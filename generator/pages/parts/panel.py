@@ -38,7 +38,7 @@ def _door(entry: Entry, parts: Parts, afterwards: Rows) -> Record:
     fact, site, say = entry.fact, parts.site, parts.site.wording.say
     articles = site.book.articles
     inside = fill_block(
-        "door.html.jinja",
+        "parts/panel/panel",
         name=fact_name(entry, site.wording),
         measured=_measured(entry, parts),
         value=machine_value(entry),
@@ -80,7 +80,7 @@ def _details(entry: Entry, parts: Parts, afterwards: Rows) -> Rows:
 def _tombstone(fact: Fact, parts: Parts) -> Record:
     """What no longer holds, and why; nothing of it is to be cited."""
     inside = fill_block(
-        "door_withdrawn.html.jinja",
+        "parts/panel/withdrawn",
         name=withdrawn_name(fact, parts.site),
         reason=parts.site.wording.text(fact.reason),
         forms=(),

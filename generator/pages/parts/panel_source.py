@@ -23,7 +23,7 @@ def source_at(located: Located, entry: Entry, parts: Parts) -> Markup:
     if article.url_main:
         original = passage_address(article.url_main, article.text, located.start, located.end)
     return fill(
-        "door_source.html.jinja",
+        "parts/panel/source",
         href=parts.links.article(article.id, entry.fact.id),
         byline=parts.byline(article),
         author=article.author,

@@ -40,7 +40,7 @@ class Parts:
         """A figure as a link to its sentence, its value readable by machines."""
         entry = self.site.book.entries[fact_id]
         return fill(
-            "figure.html.jinja",
+            "parts/figure",
             href=self.links.fact(fact_id),
             value=machine_value(entry),
             shown=self.amount(entry, form),
@@ -86,7 +86,7 @@ class Parts:
     def drawn(self, chart: DrawnChart, *, is_invented: bool = False) -> Markup:
         """The same for a chart at hand; an invented one has no sources and no page of its own."""
         return fill_block(
-            "chart.html.jinja",
+            "parts/chart/chart",
             chart=chart,
             picture=self.picture(chart, has_doors=not is_invented),
             spec=self.links.to(f"charts/{chart.id}.json"),
@@ -108,7 +108,7 @@ class Parts:
             entries = [self.site.book.entries[row.fact] for row in chart.rows if row.fact]
             picture = mark_labels(picture, label_facts(entries, self.site.wording))
         wide, narrow = (Markup(svg) for svg in (picture.wide, picture.narrow))  # noqa: S704 - publish/ made them of escaped text
-        return fill_block("chart_picture.html.jinja", wide=wide, narrow=narrow)
+        return fill_block("parts/chart/picture", wide=wide, narrow=narrow)
 
     def table(self, entries: Sequence[Entry], told: str | None = None) -> Markup:
         """Figures as rows: what, how much, when, known from, by whom.
@@ -128,7 +128,7 @@ class Parts:
             for entry, names in zip(entries, sources, strict=True)
         ]
         return fill_block(
-            "table.html.jinja",
+            "parts/table",
             rows=rows,
             has_dates=told is None,
             has_sources=any(sources),
@@ -146,7 +146,7 @@ class Parts:
             }
             for entry in entries
         ]
-        return fill_block("timeline.html.jinja", rows=rows)
+        return fill_block("parts/timeline", rows=rows)
 
     def codes(self) -> Markup:
         """Every finding: its code, whether a person must judge it, its meaning, example, cure."""
@@ -159,7 +159,7 @@ class Parts:
             }
             for code, severity in CODES.items()
         ]
-        return fill_block("codes.html.jinja", rows=rows, say=wording.say)
+        return fill_block("parts/codes", rows=rows, say=wording.say)
 
     def quotation(self, entry: Entry) -> Markup:
         """The sentences of a figure, its mark set, with translation and source."""
@@ -171,7 +171,7 @@ class Parts:
         before, marked, after = marked_text(located)
         translation = self.site.wording.text(located.quote.translation)
         return fill_block(
-            "quotation.html.jinja",
+            "parts/quotation",
             before=before,
             marked=marked,
             after=after,

@@ -29,7 +29,7 @@ def replaced(fact_id: str, parts: Parts) -> Markup:
     """A figure that no longer stands, and the one that replaced it."""
     new = parts.site.book.entries[fact_id].revised_by or fact_id
     return fill(
-        "replaced.html.jinja",
+        "parts/replaced",
         old=reference(fact_id, parts),
         new=reference(new, parts),
         say=parts.site.wording.say,
