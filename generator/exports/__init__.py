@@ -11,13 +11,13 @@ from generator.exports.briefing_citation import citation_bib, citation_json
 from generator.exports.charts import chart_csv, chart_json
 from generator.exports.csv_metadata import csv_metadata
 from generator.exports.dataset import dataset_jsonld
-from generator.exports.doors import citation_files, door_files
 from generator.exports.facts import fact_rows, facts_csv, facts_json
 from generator.exports.feeds import atom_feed, json_feed
 from generator.exports.mentions import mention_record
 from generator.exports.observations import observations_jsonld
 from generator.exports.overview import overview
 from generator.exports.package import data_package
+from generator.exports.panels import citation_files, panel_files
 from generator.exports.parquet import facts_parquet
 from generator.exports.verification import verification_json
 from generator.exports.workbook import facts_xlsx
@@ -72,7 +72,6 @@ __all__ = [
     "data_files",
     "data_package",
     "dataset_jsonld",
-    "door_files",
     "export_files",
     "fact_rows",
     "facts_csv",
@@ -83,5 +82,6 @@ __all__ = [
     "mention_record",
     "observations_jsonld",
     "overview",
+    "panel_files",
     "verification_json",
 ]

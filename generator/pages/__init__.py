@@ -20,7 +20,7 @@ from generator.pages.parts.briefing import (
 )
 from generator.pages.parts.citation import ENDINGS, bibtex, compose_citations
 from generator.pages.parts.figure_changes import FigureChange, figure_changes
-from generator.pages.parts.panel import compose_doors
+from generator.pages.parts.panel import compose_panels
 from generator.pages.parts.parts import quote_text
 from generator.pages.print_notes import Chapter, compose_front
 from generator.pages.site import Page, Site, newest_day
@@ -40,9 +40,9 @@ __all__ = [
     "check_documents",
     "cite_briefing",
     "compose_citations",
-    "compose_doors",
     "compose_front",
     "compose_pages",
+    "compose_panels",
     "describe_briefing",
     "explain_page",
     "figure_changes",

@@ -18,7 +18,7 @@ from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
 from generator.wording import fact_name
 
-_DOOR = re.compile(r'<a class="figure"(?= href="(?:\.\./)*(?:\./)?facts/#(?P<id>[a-z0-9-]+)")')
+_FIGURE = re.compile(r'<a class="figure"(?= href="(?:\.\./)*(?:\./)?facts/#(?P<id>[a-z0-9-]+)")')
 """As figure.html.jinja begins it; hand-written pages cannot hold the like, they have no HTML."""
 _LEDGER = "facts/index.md"
 """Where each figure shows its own address."""
@@ -40,11 +40,11 @@ def with_notes(page: Page, site: Site) -> Page:
         return page
     numbers: dict[str, int] = {}
 
-    def marked(door: re.Match[str]) -> str:
-        number = numbers.setdefault(door["id"], len(numbers) + 1)
-        return f'{door[0]} data-note="{number}"'
+    def marked(figure: re.Match[str]) -> str:
+        number = numbers.setdefault(figure["id"], len(numbers) + 1)
+        return f'{figure[0]} data-note="{number}"'
 
-    text = page.text if page.path == _LEDGER else _DOOR.sub(marked, page.text)
+    text = page.text if page.path == _LEDGER else _FIGURE.sub(marked, page.text)
     parts = Parts(site, Links(page.path))
     notes = fill_block(
         "parts/print_notes",

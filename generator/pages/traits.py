@@ -18,7 +18,7 @@ from generator.pages.site import Site, last_day, newest_day
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageTraits:
-    """What machines are told of a page beside its text."""
+    """What machines read about a page, beside its text."""
 
     updated: date | None = None
     """The day of the newest article behind what it shows; None when it shows no figure."""

@@ -7,14 +7,14 @@ changed, stale ones removed. Knows no engine.
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.exports import citation_files, data_files, door_files, export_files
+from generator.exports import citation_files, data_files, export_files, panel_files
 from generator.model import ASSETS
 from generator.pages import (
     Page,
     Site,
     compose_citations,
-    compose_doors,
     compose_pages,
+    compose_panels,
     gallery_charts,
     newest_day,
     page_traits,
@@ -45,7 +45,7 @@ def tree_files(
     tree = _pages(site, pictures)
     charts = [*site.charts.values(), *gallery_charts(site.wording.lang)]
     tree |= export_files(site, charts)
-    tree |= door_files(compose_doors(site))
+    tree |= panel_files(compose_panels(site))
     tree |= citation_files(compose_citations(site))
     tree |= pictures.files()
     tree |= assembly.seeds.assets

@@ -20,8 +20,8 @@ def pages(root: Path) -> dict[str, str]:
 def marks(page: str) -> dict[str, set[str]]:
     """By figure, the numbers at it."""
     found: dict[str, set[str]] = {}
-    door = r'class="figure"(?: data-note="(\d+)")? href="[^"#]*facts/#([a-z0-9-]+)"'
-    for number, name in re.findall(door, page):
+    link = r'class="figure"(?: data-note="(\d+)")? href="[^"#]*facts/#([a-z0-9-]+)"'
+    for number, name in re.findall(link, page):
         found.setdefault(name, set()).add(number)
     return found
 

@@ -72,7 +72,7 @@ def _date(known: Knowledge, parts: Parts) -> list[str]:
     wording = parts.site.wording
     heading = f"### {encode(wording.period(known.date))}"
     href = parts.links.to(f"{known_folder(known.date)}/")
-    told = link(href, wording.say("changes-date-link"))
+    all_of_date = link(href, wording.say("changes-date-link"))
     rows: list[dict[str, object]] = [
         {**_row(new, parts), "old": parts.figure(old.fact.id)} for old, new in known.revised
     ]
@@ -80,7 +80,7 @@ def _date(known: Knowledge, parts: Parts) -> list[str]:
     news = news_of(known)
     rows += [_row(entry, parts) for entry in news if entry.fact.id not in replacing]
     count = encode(wording.count("changes-new", len(news)))
-    lead = Markup("{} · {}").format(count, told)
+    lead = Markup("{} · {}").format(count, all_of_date)
     return [
         heading,
         lead,

@@ -40,7 +40,7 @@ def _ledger(site: Site) -> Page:
         f"# {encode(title)}",
         encode(_lead(site)),
     ]
-    told = afterwards_of(parts)
+    afterwards = afterwards_of(parts)
     groups = {name: _entries(name, site) for name in site.seeds.indicators}
     blocks.append(compose_table([entry for group in groups.values() for entry in group], parts))
     for name, entries in groups.items():
@@ -48,7 +48,7 @@ def _ledger(site: Site) -> Page:
             label = wording.text(entries[0].indicator.label)
             # Two hyphens: no fact's id can be the same.
             blocks.append(f"## {encode(label)} {{ #indicator--{name} }}")
-        blocks += [_fact(entry, parts, told.get(entry.fact.id, ())) for entry in entries]
+        blocks += [_fact(entry, parts, afterwards.get(entry.fact.id, ())) for entry in entries]
     blocks += _withdrawn(site, parts)
     return Page(PATH, "\n\n".join(blocks) + "\n")
 
@@ -87,7 +87,7 @@ def _fact(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] =
         permalink=parts.links.to(f"f/{entry.fact.id}/"),
         spellings=compose_spellings(entry, parts),
         citations=[
-            (parts.links.to(f"cite/{entry.fact.id}.{ending}"), say(f"door-form-{form}"))
+            (parts.links.to(f"cite/{entry.fact.id}.{ending}"), say(f"panel-form-{form}"))
             for form, ending in ENDINGS.items()
         ],
         say=say,

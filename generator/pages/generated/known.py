@@ -13,7 +13,7 @@ from generator.model import SECTIONS, Entry, Period
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links, known_folder
 from generator.pages.parts.cards import replacement
-from generator.pages.parts.counted import counter, dated, told
+from generator.pages.parts.counted import counter, dated, with_markup
 from generator.pages.parts.parts import Parts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
@@ -35,7 +35,7 @@ def _index(path: Sequence[Knowledge], site: Site) -> Page:
             "href": _address(known.date, parts),
             "date": dated(wording, known.date),
             "sources": [parts.source(article) for article in known.articles],
-            "counts": told(
+            "counts": with_markup(
                 wording,
                 "known-counts",
                 new=counter(wording, len(news_of(known))),

@@ -9,18 +9,21 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from generator.ledger import (
+    CheckResult,
     Contradiction,
+    Side,
     agreements,
     articles_of,
     contradictions,
     cross_checks,
     stale_inputs,
+    steps_of,
 )
-from generator.model import SECTIONS, Entry
+from generator.model import SECTIONS, Check, Entry
 from generator.pages.escape import encode, front_matter
-from generator.pages.links import Links
+from generator.pages.links import Links, plain
 from generator.pages.parts.cards import pair
-from generator.pages.parts.cross_checks import compose_check
+from generator.pages.parts.formulas import formula, interval_words
 from generator.pages.parts.parts import Parts
 from generator.pages.parts.references import replaced
 from generator.pages.site import Page, Site
@@ -37,7 +40,7 @@ def compose(site: Site) -> list[Page]:
     results, _ = cross_checks(site.book, site.seeds)
     # What disagrees comes first; within each outcome the order is that of the files.
     unsettled_first = sorted(results, key=lambda result: result.outcome == "agrees")
-    checks = [compose_check(result, parts) for result in unsettled_first]
+    checks = [_check(result, parts) for result in unsettled_first]
     disputes = [_contradiction(one, parts) for one in contradictions(site.book)]
     agreed = [
         pair(
@@ -177,4 +180,71 @@ def _remarked(entry: Entry, remarks: Sequence[str], parts: Parts) -> dict[str, o
         "name": fact_name(entry, parts.site.wording),
         "figure": parts.figure(entry.fact.id),
         "remarks": remarks,
+    }
+
+
+def _check(result: CheckResult, parts: Parts) -> Markup:
+    """The label, the outcome in words, the two sides, the editor's note."""
+    wording, check = parts.site.wording, result.check
+    is_change = _is_of_changes(result, parts)
+    return fill_block(
+        "generated/open_questions/check",
+        # Two hyphens: no fact's id can be the same.
+        anchor=plain(f"check--{check.id}"),
+        label=wording.text(check.label),
+        outcome=result.outcome,
+        word=wording.say(f"outcome-{result.outcome}"),
+        why=wording.say(f"why-{result.outcome}"),
+        sides=[
+            _check_side("check-left", check.formula, result.left, parts, is_change=is_change),
+            _against(check, result, parts, is_change=is_change),
+        ],
+        note=wording.text(check.note),
+    )
+
+
+def _is_of_changes(result: CheckResult, parts: Parts) -> bool:
+    """A side is a stated change, or falls below nothing: then both sides have a direction."""
+    formulas = [text for text in (result.check.formula, result.check.against) if text]
+    for text in formulas:
+        steps = steps_of(text, parts.site.book)
+        entry = parts.site.book.entries.get(steps[0].text) if len(steps) == 1 else None
+        if entry and entry.indicator.kind == "change":
+            return True
+    sides = [side for side in (result.left, result.right) if side]
+    return any(side.amount.value is not None and side.amount.value < 0 for side in sides)
+
+
+def _against(
+    check: Check, result: CheckResult, parts: Parts, *, is_change: bool
+) -> dict[str, object]:
+    """What the result is held against: a second formula, or a band with the reason for it."""
+    if check.against is not None or check.band is None:
+        return _check_side(
+            "check-against", check.against or "", result.right, parts, is_change=is_change
+        )
+    wording = parts.site.wording
+    return {
+        "head": wording.say("check-between"),
+        "formula": None,
+        "value": wording.amount(result.right.amount) if result.right else "",
+        "interval": "",
+        "reason": wording.text(check.band.reason),
+    }
+
+
+def _check_side(
+    head: str, text: str, side: Side | None, parts: Parts, *, is_change: bool
+) -> dict[str, object]:
+    wording = parts.site.wording
+    value = wording.amount(side.amount, signed=is_change) if side else wording.say("check-missing")
+    within = ""
+    if side and side.low != side.high:
+        within = interval_words(side.low, side.high, side.amount.unit, wording)
+    return {
+        "head": wording.say(head),
+        "formula": formula(text, parts),
+        "value": value,
+        "interval": wording.say("check-interval", interval=within) if within else "",
+        "reason": "",
     }

@@ -90,12 +90,12 @@ def _ignored(article: Article, parts: Parts) -> list[str]:
     for item in article.ignored:
         spans = [m.span() for m in re.finditer(re.escape(item.exact), article.text)]
         reason = parts.site.wording.text(item.reason)
-        told = {"exact": item.exact, "place": places(spans, parts), "reason": reason}
-        found.append((spans, told))
+        row = {"exact": item.exact, "place": places(spans, parts), "reason": reason}
+        found.append((spans, row))
     if not found:
         return []
     found.sort(key=lambda pair: pair[0])
-    ignored = [told for _, told in found]
+    ignored = [row for _, row in found]
     block = fill_block("generated/sources/ignored", ignored=ignored, lang=article.lang)
     return [_heading("article-ignored", parts), block]
 
@@ -126,12 +126,12 @@ def _used(article: Article, parts: Parts) -> Markup:
             for entry in derived
         ],
     }
-    told = [
+    named = [
         {"head": site.wording.say(key), "links": links} for key, links in groups.items() if links
     ]
-    if not told:
+    if not named:
         return encode(site.wording.say("article-used-not"))
-    return fill_block("generated/sources/cited_by", groups=told)
+    return fill_block("generated/sources/cited_by", groups=named)
 
 
 def _origin(article: Article, parts: Parts) -> Markup:

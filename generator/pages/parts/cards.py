@@ -1,6 +1,6 @@
 """A figure as a card: what, how much, its sentence or formula, its two times; alone or in pairs.
 
-In: entries, the parts of a page. Out: blocks of markup. Every amount is a door to its sentence.
+In: entries, the parts of a page. Out: blocks of markup. Every amount links to its sentence.
 """
 
 from collections.abc import Iterable, Sequence

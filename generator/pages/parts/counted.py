@@ -1,6 +1,6 @@
 """Messages that hold markup: dates that machines read, and counts that are marked as counts.
 
-In: a message's key, dates, numbers. Out: markup. A number on a page is a figure with its door, a
+In: a message's key, dates, numbers. Out: markup. A number on a page is a figure with its proof, a
 date, or one of these counts: so each digit can be accounted for.
 """
 
@@ -14,7 +14,7 @@ from generator.pages.templating import fill
 from generator.wording import LanguageWording
 
 
-def told(wording: LanguageWording, key: str, **values: str) -> Markup:
+def with_markup(wording: LanguageWording, key: str, **values: str) -> Markup:
     """The catalogue's message `key` with its `{names}` filled in, by markup or by text."""
     first, *rest = wording.verbatim(key).split("{")
     said = [encode(first)]

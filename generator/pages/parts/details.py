@@ -31,7 +31,7 @@ def detail_rows(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Mark
     if fact.quotes:
         rows.append(("fact-attribution", wording.say(f"attribution-{fact.attribution}")))
     if entry.amount and entry.amount.hedge != "exact":
-        rows.append(("door-hedge", wording.say(f"hedge-word-{entry.amount.hedge}")))
+        rows.append(("panel-hedge", wording.say(f"hedge-word-{entry.amount.hedge}")))
     if fact.formula and is_wider_than_shown(entry):
         rows.append(("fact-interval", _interval(entry, parts)))
     if fact.revision_of in parts.site.book.entries:
@@ -44,13 +44,13 @@ def detail_rows(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Mark
 
 def afterwards_of(parts: Parts) -> Mapping[str, Rows]:
     """By figure what befell it later: inputs that were replaced, and our corrections."""
-    told: dict[str, Rows] = {}
+    rows: dict[str, Rows] = {}
     for name, inputs in stale_inputs(parts.site.book).items():
-        told[name] = [("fact-stale", replaced(one, parts)) for one in inputs]
+        rows[name] = [("fact-stale", replaced(one, parts)) for one in inputs]
     for made in sorted(parts.site.seeds.corrections, key=lambda one: one.date.sort_key):
         if made.fact in parts.site.book.entries:
-            told.setdefault(made.fact, []).append(("fact-corrected", corrected(made, parts)))
-    return told
+            rows.setdefault(made.fact, []).append(("fact-corrected", corrected(made, parts)))
+    return rows
 
 
 def _remarks(fact: Fact, parts: Parts) -> list[tuple[str, str | Markup]]:

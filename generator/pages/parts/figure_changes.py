@@ -50,7 +50,7 @@ def _news(parts: Parts) -> Iterator[FigureChange]:
     wording = parts.site.wording
     for known in knowledge_path(parts.site.book):
         replacing = {new.fact.id: old for old, new in known.revised}
-        # What replaces is told once, also where it was known before what it replaces.
+        # A figure that replaces another is listed once, even if it was known before the other.
         both = {entry.fact.id: entry for entry in (*news_of(known), *(n for _, n in known.revised))}
         for name, entry in both.items():
             old = replacing.get(name)

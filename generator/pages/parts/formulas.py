@@ -1,4 +1,4 @@
-"""A formula as readers see it: each input its figure and a door, each constant with its reason.
+"""A formula as readers see it: each input a figure with its link, each constant with its reason.
 
 In: the text of a formula, the parts of a page. Out: a line of figures, and below it one of words.
 """

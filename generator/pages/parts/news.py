@@ -23,7 +23,7 @@ from generator.ledger import (
 )
 from generator.model import Basis, Correction
 from generator.pages.links import known_folder
-from generator.pages.parts.counted import counted, dated, told
+from generator.pages.parts.counted import counted, dated, with_markup
 from generator.pages.parts.parts import Parts
 from generator.pages.parts.references import anchors_of, promise_name
 from generator.pages.templating import fill_block, link
@@ -126,7 +126,7 @@ def _disputed(found: Contradiction, parts: Parts) -> dict[str, object]:
         "outcome": "disputed",
         "word": wording.say("outcome-disputed"),
         "name": fact_name(found.entries[0], wording),
-        "figure": told(wording, "open-or", one=one, other=other),
+        "figure": with_markup(wording, "open-or", one=one, other=other),
     }
 
 
@@ -153,7 +153,7 @@ def _pending(promise: Promise, anchor: Markup, parts: Parts) -> dict[str, object
 def proof(parts: Parts) -> Markup:
     """How many facts there are, each proven, and how new the newest article is."""
     site, wording = parts.site, parts.site.wording
-    said = told(
+    said = with_markup(
         wording,
         "proof",
         facts=counted(wording, "fact-count", len(site.book.entries)),

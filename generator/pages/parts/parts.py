@@ -1,4 +1,4 @@
-"""What a page's calls become: figures with their door, charts, tables, timelines, quotations.
+"""The parts of one page: figures linked to their proof, charts, tables, timelines, quotations.
 
 In: ids, the site, the page's own links. Out: markup that is safe in Markdown. Every number comes
 from the ledger through the wording; none is typed here.
@@ -88,7 +88,7 @@ class Parts:
         return fill_block(
             "parts/chart/chart",
             chart=chart,
-            picture=self.picture(chart, has_doors=not is_invented),
+            picture=self.picture(chart, has_panels=not is_invented),
             spec=self.links.to(f"charts/{chart.id}.json"),
             narrow_spec=self.links.to(f"charts/{chart.id}.narrow.json"),
             own_page=self.links.to(f"charts/{chart.id}/"),
@@ -99,24 +99,24 @@ class Parts:
             say=self.site.wording.say,
         )
 
-    def picture(self, chart: DrawnChart, *, has_doors: bool = False) -> Markup:
+    def picture(self, chart: DrawnChart, *, has_panels: bool = False) -> Markup:
         """The chart as it is there at once, for wide and for narrow pages; empty without one."""
         picture = self.site.pictures.get(chart.id)
         if picture is None:
             return Markup("")
-        if has_doors:
+        if has_panels:
             entries = [self.site.book.entries[row.fact] for row in chart.rows if row.fact]
             picture = mark_labels(picture, label_facts(entries, self.site.wording))
         wide, narrow = (Markup(svg) for svg in (picture.wide, picture.narrow))  # noqa: S704 - publish/ made them of escaped text
         return fill_block("parts/chart/picture", wide=wide, narrow=narrow)
 
-    def table(self, entries: Sequence[Entry], told: str | None = None) -> Markup:
+    def table(self, entries: Sequence[Entry], article: str | None = None) -> Markup:
         """Figures as rows: what, how much, when, known from, by whom.
 
-        Where the page has told the article with which all became known, no row says so again.
+        Where the page names the one `article` with which all became known, no row names it again.
         """
         sources = [articles_of(self.site.book, entry) for entry in entries]
-        sources = [() if told and names == (told,) else names for names in sources]
+        sources = [() if article and names == (article,) else names for names in sources]
         rows = [
             {
                 "name": fact_name(entry, self.site.wording),
@@ -130,7 +130,7 @@ class Parts:
         return fill_block(
             "parts/table",
             rows=rows,
-            has_dates=told is None,
+            has_dates=article is None,
             has_sources=any(sources),
             say=self.site.wording.say,
         )

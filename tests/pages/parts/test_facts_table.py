@@ -1,4 +1,4 @@
-"""The table of all facts: a row each, whole without JavaScript, no figure outside a door."""
+"""The table of all facts: a row each, whole without JavaScript, no figure without its link."""
 
 import re
 from collections.abc import Callable
@@ -49,7 +49,7 @@ def test_a_computed_fact_names_the_sources_of_its_inputs(page: str) -> None:
     assert 'href="../sources/nordwerk-2023-08-21/"' in found
 
 
-def test_a_digit_of_the_table_stands_in_a_door_or_a_time(page: str) -> None:
+def test_a_digit_of_the_table_stands_in_a_link_or_a_time(page: str) -> None:
     table = page.partition("<tbody>")[2].partition("</tbody>")[0]
     names = r'<th scope="row">.*?</th>'  # an editor’s own words, which the real briefing has no digit in
     outside = re.sub(rf'<a class="figure".*?</a>|<time .*?</time>|{names}|<[^>]*>', "", table)

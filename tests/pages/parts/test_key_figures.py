@@ -122,7 +122,7 @@ def test_the_proof_counts_what_the_ledger_holds(answered: Composed) -> None:
         "known_as_of()",
     ],
 )
-def test_each_digit_has_a_door_a_date_or_is_a_count(answered: Composed, call: str) -> None:
+def test_each_digit_has_a_link_a_date_or_is_a_count(answered: Composed, call: str) -> None:
     page = answered(call).split("---\n")[2]
     accounted = re.sub(r"<a .*?</a>|<time .*?</time>|<data [^>]*data-count>.*?</data>", "", page)
     prose = re.sub(r"<[^>]*>", "", accounted)

@@ -1,4 +1,4 @@
-"""The doors of a small briefing: what each holds, and that nothing of it can act."""
+"""The panels of a small briefing: what each holds, and that nothing of it can act."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.pages.parts.text_fragment import passage_address
+from generator.pages.parts.panel_source import passage_address
 from generator.pipeline import assemble
 from generator.publish import tree_files
 
@@ -32,22 +32,22 @@ def inside(tree: dict[str, bytes], fact: str) -> str:
     return unescape(record(tree, fact)["html"])
 
 
-def test_every_figure_has_a_door_beside_its_permanent_address(tree: dict[str, bytes]) -> None:
+def test_every_figure_has_a_panel_beside_its_permanent_address(tree: dict[str, bytes]) -> None:
     figures = {row["id"] for row in json.loads(tree["data/facts.json"])}
-    doors = {path[2:-5] for path in tree if path.startswith("f/") and path.endswith(".json")}
-    assert doors == figures
-    assert all(f"f/{fact}/index.html" in tree for fact in doors)
-    assert all(record(tree, fact)["id"] == fact for fact in doors)
+    panels = {path[2:-5] for path in tree if path.startswith("f/") and path.endswith(".json")}
+    assert panels == figures
+    assert all(f"f/{fact}/index.html" in tree for fact in panels)
+    assert all(record(tree, fact)["id"] == fact for fact in panels)
 
 
-def test_a_door_shows_sentence_mark_language_and_translation(tree: dict[str, bytes]) -> None:
+def test_a_panel_shows_sentence_mark_language_and_translation(tree: dict[str, bytes]) -> None:
     html = inside(tree, "revenue-2023-q2")
     assert '<blockquote lang="de">' in html
     assert "Umsatz von rund <mark>2,5 Milliarden Euro</mark> erzielt" in html
     assert '<p class="translation" lang="en">achieved revenue of around' in html
 
 
-def test_a_door_leads_to_the_article_at_the_sentence_and_names_author_and_date(
+def test_a_panel_leads_to_the_article_at_the_sentence_and_names_author_and_date(
     tree: dict[str, bytes],
 ) -> None:
     html = inside(tree, "revenue-2023-q2")
@@ -61,7 +61,7 @@ def test_a_door_leads_to_the_article_at_the_sentence_and_names_author_and_date(
     assert '<a id="revenue-2023-q2"></a>' in article
 
 
-def test_a_door_and_the_ledger_lead_to_the_publisher_at_the_sentence(
+def test_a_panel_and_the_ledger_lead_to_the_publisher_at_the_sentence(
     tree: dict[str, bytes],
 ) -> None:
     address = (
@@ -107,11 +107,11 @@ def test_an_event_has_its_period_and_sentence(tree: dict[str, bytes]) -> None:
 
 
 def test_a_withdrawn_figure_says_why_and_cannot_be_cited(tree: dict[str, bytes]) -> None:
-    door = record(tree, "rival-plan")
-    assert "The sentence speaks of <another> company." in unescape(door["html"])
-    assert door["citation"] is None
-    assert "data-copy" in door["html"]
-    assert "bibtex" not in door["html"]
+    panel = record(tree, "rival-plan")
+    assert "The sentence speaks of <another> company." in unescape(panel["html"])
+    assert panel["citation"] is None
+    assert "data-copy" in panel["html"]
+    assert "bibtex" not in panel["html"]
 
 
 def test_an_annotation_finds_its_sentence_in_the_article(
@@ -127,13 +127,13 @@ def test_an_annotation_finds_its_sentence_in_the_article(
     assert target["sha256"].startswith("624bdccef53e")
 
 
-def test_a_door_is_json_that_is_harmless_within_a_page(tree: dict[str, bytes]) -> None:
+def test_a_panel_is_json_that_is_harmless_within_a_page(tree: dict[str, bytes]) -> None:
     for path, content in tree.items():
         if path.startswith("f/") and path.endswith(".json"):
             assert not {*content.decode()} & {*"<>&"}, path
 
 
-def test_a_door_links_from_the_root_and_acts_on_nothing(tree: dict[str, bytes]) -> None:
+def test_a_panel_links_from_the_root_and_acts_on_nothing(tree: dict[str, bytes]) -> None:
     for path in tree:
         if path.startswith("f/") and path.endswith(".json"):
             html = json.loads(tree[path])["html"]

@@ -1,6 +1,6 @@
-"""What a door shows, and how a figure is cited, as small files a figure.
+"""What a proof panel shows, and how a figure is cited, as small files a figure.
 
-In: the doors, the citations. Out: bytes by path: `f/<id>.json`, beside the figure's permanent
+In: the panels, the citations. Out: bytes by path: `f/<id>.json`, beside the figure's permanent
 address, and `cite/<id>.txt`, `.bib`, `.json`.
 """
 
@@ -11,9 +11,9 @@ from generator.exports.facts import to_json
 from generator.pages import ENDINGS
 
 
-def door_files(doors: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
-    """A file a door; a page asks for it when a reader nears the figure."""
-    return {f"f/{fact}.json": to_json(door) for fact, door in doors.items()}
+def panel_files(panels: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
+    """A file a panel; a page asks for it when a reader nears the figure."""
+    return {f"f/{fact}.json": to_json(panel) for fact, panel in panels.items()}
 
 
 def citation_files(citations: Mapping[str, Mapping[str, str]]) -> dict[str, bytes]:
