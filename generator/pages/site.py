@@ -1,10 +1,11 @@
 """What every page is composed from, and what a composed page is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.model import Book, DrawnChart, Period, Picture, Seeds
+from generator.model import Book, DrawnChart, GeneratedSection, Period, Picture, Seeds
+from generator.pages.escape import encode, front_matter
 from generator.wording import LanguageWording
 
 
@@ -38,6 +39,23 @@ class Page:
     """Below the tree's root, with forward slashes."""
     text: str
     """Markdown with its front matter, or a whole HTML file."""
+
+
+def titled_page(path: str, title: str, description: str, blocks: Iterable[str]) -> Page:
+    """A page of Markdown: its front matter and title, then its blocks."""
+    head = (front_matter(title=title, description=description), f"# {encode(title)}")
+    return Page(path, "\n\n".join([*head, *blocks]) + "\n")
+
+
+def index_page(section: GeneratedSection, site: Site, blocks: Iterable[str]) -> Page:
+    """The first page of a generated section, with the title that its row names."""
+    say, words = site.wording.say, section.title
+    return titled_page(section.path, say(f"{words}-title"), say(f"{words}-description"), blocks)
+
+
+def heading(key: str, site: Site) -> str:
+    """A heading within a page, by the key of its words."""
+    return f"## {encode(site.wording.say(key))}"
 
 
 def last_day(period: Period) -> date | None:

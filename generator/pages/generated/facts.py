@@ -9,20 +9,20 @@ from markupsafe import Markup
 
 from generator.ledger import facts_of
 from generator.model import SECTIONS, Entry, Fact
-from generator.pages.escape import encode, front_matter
+from generator.pages.escape import encode
 from generator.pages.links import Links, plain
 from generator.pages.parts.citation import ENDINGS
 from generator.pages.parts.details import afterwards_of, detail_rows
 from generator.pages.parts.facts_table import compose_spellings, compose_table
-from generator.pages.parts.formulas import formula
+from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.panel_source import source_at
 from generator.pages.parts.parts import Parts, machine_value
 from generator.pages.parts.references import withdrawn_name
-from generator.pages.site import Page, Site
+from generator.pages.site import Page, Site, index_page
 from generator.pages.templating import fill, fill_block
 from generator.wording import fact_name
 
-PATH = SECTIONS["facts"].path
+SECTION = SECTIONS["facts"]
 
 
 def compose(site: Site) -> list[Page]:
@@ -32,25 +32,19 @@ def compose(site: Site) -> list[Page]:
 
 def _ledger(site: Site) -> Page:
     """All figures as a table, then each by itself, in the order of indicators.yaml."""
-    parts = Parts(site, Links(PATH))
-    wording = site.wording
-    title = wording.say("facts-title")
-    blocks = [
-        front_matter(title=title, description=wording.say("facts-description")),
-        f"# {encode(title)}",
-        encode(_lead(site)),
-    ]
+    parts = Parts(site, Links(SECTION.path))
+    blocks: list[str] = [encode(_lead(site))]
     afterwards = afterwards_of(parts)
     groups = {name: _entries(name, site) for name in site.seeds.indicators}
     blocks.append(compose_table([entry for group in groups.values() for entry in group], parts))
     for name, entries in groups.items():
         if entries:
-            label = wording.text(entries[0].indicator.label)
+            label = site.wording.text(entries[0].indicator.label)
             # Two hyphens: no fact's id can be the same.
             blocks.append(f"## {encode(label)} {{ #indicator--{name} }}")
         blocks += [_fact(entry, parts, afterwards.get(entry.fact.id, ())) for entry in entries]
     blocks += _withdrawn(site, parts)
-    return Page(PATH, "\n\n".join(blocks) + "\n")
+    return index_page(SECTION, site, blocks)
 
 
 def _entries(indicator: str, site: Site) -> list[Entry]:
@@ -80,9 +74,7 @@ def _fact(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] =
         value=machine_value(entry),
         amount=parts.amount(entry),
         quotations=[parts.cited(one, source_at(one, entry, parts)) for one in entry.located],
-        formula=formula(entry.fact.formula, parts, say("fact-formula"))
-        if entry.fact.formula
-        else None,
+        formula=formula_of(entry, parts),
         details=[(say(key), detail) for key, detail in detail_rows(entry, parts, afterwards)],
         permalink=parts.links.to(f"f/{entry.fact.id}/"),
         spellings=compose_spellings(entry, parts),

@@ -20,23 +20,23 @@ from generator.ledger import (
     steps_of,
 )
 from generator.model import SECTIONS, Check, Entry
-from generator.pages.escape import encode, front_matter
+from generator.pages.escape import encode
 from generator.pages.links import Links, plain
 from generator.pages.parts.cards import pair
+from generator.pages.parts.details import inferences
 from generator.pages.parts.formulas import formula, interval_words
 from generator.pages.parts.parts import Parts
 from generator.pages.parts.references import replaced
-from generator.pages.site import Page, Site
+from generator.pages.site import Page, Site, heading, index_page
 from generator.pages.templating import fill_block
 from generator.wording import fact_name
 
-PATH = SECTIONS["open-questions"].path
+SECTION = SECTIONS["open-questions"]
 
 
 def compose(site: Site) -> list[Page]:
     """The open questions, from what sources say against each other to what editors add."""
-    parts, wording = Parts(site, Links(PATH)), site.wording
-    title = wording.say("questions-title")
+    parts, wording = Parts(site, Links(SECTION.path)), site.wording
     results, _ = cross_checks(site.book, site.seeds)
     # What disagrees comes first; within each outcome the order is that of the files.
     unsettled_first = sorted(results, key=lambda result: result.outcome == "agrees")
@@ -51,8 +51,6 @@ def compose(site: Site) -> list[Page]:
         for one in agreements(site.book)
     ]
     blocks = [
-        front_matter(title=title, description=wording.say("questions-description")),
-        f"# {encode(title)}",
         encode(wording.say("questions-lead")),
         *_section("questions-contradictions", disputes, parts),
         *_section("questions-checks", checks, parts),
@@ -61,7 +59,7 @@ def compose(site: Site) -> list[Page]:
         *_section("questions-notes", _notes(parts), parts),
         *_section("questions-inferred", _inferences(parts), parts),
     ]
-    return [Page(PATH, "\n\n".join(blocks) + "\n")]
+    return [index_page(SECTION, site, blocks)]
 
 
 _WITH_LEAD = {"questions-checks", "questions-agreements", "questions-stale", "questions-inferred"}
@@ -70,11 +68,11 @@ _WITH_LEAD = {"questions-checks", "questions-agreements", "questions-stale", "qu
 
 def _section(key: str, blocks: Sequence[Markup], parts: Parts) -> list[str]:
     say = parts.site.wording.say
-    heading = f"## {encode(say(key))}"
+    head = heading(key, parts.site)
     if not blocks:
-        return [heading, encode(say(f"{key}-none"))]
+        return [head, encode(say(f"{key}-none"))]
     lead = [encode(say(f"{key}-lead"))] if key in _WITH_LEAD else []
-    return [heading, *lead, *blocks]
+    return [head, *lead, *blocks]
 
 
 def _contradiction(found: Contradiction, parts: Parts) -> Markup:
@@ -151,26 +149,14 @@ def _notes(parts: Parts) -> list[Markup]:
 
 def _inferences(parts: Parts) -> list[Markup]:
     """What we hold beyond a quotation, and why, by figure."""
-    wording = parts.site.wording
     rows = [
-        _remarked(
-            entry,
-            [
-                wording.say(
-                    "inferred-item",
-                    field=wording.say(f"inferred-{field}"),
-                    reason=wording.text(reason),
-                )
-                for field, reason in entry.fact.inferred.items()
-            ],
-            parts,
-        )
+        _remarked(entry, inferences(entry.fact, parts), parts)
         for entry in parts.site.book.entries.values()
         if entry.fact.inferred
     ]
     if not rows:
         return []
-    summary = wording.count("questions-inferred-open", len(rows))
+    summary = parts.site.wording.count("questions-inferred-open", len(rows))
     content = fill_block("generated/open_questions/remarks", rows=rows)
     return [fill_block("parts/folded", summary=summary, content=content)]
 

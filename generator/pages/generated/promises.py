@@ -7,27 +7,22 @@ from markupsafe import Markup
 
 from generator.ledger import Promise, promises
 from generator.model import SECTIONS, Entry
-from generator.pages.escape import encode, front_matter
+from generator.pages.escape import encode
 from generator.pages.links import Links
 from generator.pages.parts.cards import card
 from generator.pages.parts.parts import Parts
 from generator.pages.parts.references import anchors_of, has_time, promise_name
-from generator.pages.site import Page, Site
+from generator.pages.site import Page, Site, index_page
 from generator.pages.templating import fill_block
 
-PATH = SECTIONS["promises"].path
+SECTION = SECTIONS["promises"]
 
 
 def compose(site: Site) -> list[Page]:
     """An overview of all promises with their outcomes, then each with its sentences."""
-    parts, wording = Parts(site, Links(PATH)), site.wording
-    title = wording.say("promises-title")
+    parts, wording = Parts(site, Links(SECTION.path)), site.wording
     found = promises(site.book, site.seeds.indicators)
-    blocks: list[str] = [
-        front_matter(title=title, description=wording.say("promises-description")),
-        f"# {encode(title)}",
-        encode(wording.say("promises-lead")),
-    ]
+    blocks: list[str] = [encode(wording.say("promises-lead"))]
     anchors = anchors_of(found)
     if found:
         rows = [_row(one, at, parts) for one, at in zip(found, anchors, strict=True)]
@@ -37,7 +32,7 @@ def compose(site: Site) -> list[Page]:
     for promise, anchor in zip(found, anchors, strict=True):
         blocks.append(f"## {encode(promise_name(promise, parts))} {{ #{anchor} }}")
         blocks.append(_promise(promise, parts))
-    return [Page(PATH, "\n\n".join(blocks) + "\n")]
+    return [index_page(SECTION, site, blocks)]
 
 
 def _row(promise: Promise, anchor: Markup, parts: Parts) -> dict[str, str]:

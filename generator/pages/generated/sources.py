@@ -11,14 +11,14 @@ from markupsafe import Markup
 
 from generator.ledger import articles_of
 from generator.model import SECTIONS, Article, Entry, Located
-from generator.pages.escape import encode, front_matter
+from generator.pages.escape import encode
 from generator.pages.handwritten.answers import articles_behind
 from generator.pages.handwritten.documents import read_document
 from generator.pages.links import Links, page_address, plain
 from generator.pages.parts.article_coverage import coverage_bar, coverage_strip, places
 from generator.pages.parts.counted import counted
 from generator.pages.parts.parts import Parts
-from generator.pages.site import Page, Site
+from generator.pages.site import Page, Site, heading, index_page, titled_page
 from generator.pages.templating import fill, fill_block, link
 from generator.wording import fact_name
 
@@ -29,9 +29,8 @@ def compose(site: Site) -> list[Page]:
 
 
 def _index(site: Site) -> Page:
-    path = SECTIONS["sources"].path
-    parts, wording = Parts(site, Links(path)), site.wording
-    title = wording.say("sources-title")
+    section = SECTIONS["sources"]
+    parts, wording = Parts(site, Links(section.path)), site.wording
     articles = [
         {
             "href": parts.links.article(article.id),
@@ -44,44 +43,31 @@ def _index(site: Site) -> Page:
         }
         for article in reversed([*site.book.articles.values()])
     ]
-    blocks = [
-        front_matter(title=title, description=wording.say("sources-description")),
-        f"# {encode(title)}",
-        counted(wording, "sources-lead", len(articles)),
-        fill_block("generated/sources/articles", articles=articles),
-    ]
-    return Page(path, "\n\n".join(blocks) + "\n")
+    lead = counted(wording, "sources-lead", len(articles))
+    listed = fill_block("generated/sources/articles", articles=articles)
+    return index_page(section, site, [lead, listed])
 
 
 def _article(article: Article, site: Site) -> Page:
     path = f"sources/{article.id}.md"
     parts, wording = Parts(site, Links(path)), site.wording
-    title = wording.text(article.title)
     date = wording.period(article.date_published)
+    description = wording.say("article-description", producer=article.producer, date=date)
     blocks = [
-        front_matter(
-            title=title,
-            description=wording.say("article-description", producer=article.producer, date=date),
-        ),
-        f"# {encode(title)}",
         _origin(article, parts),
-        _heading("article-summary", parts),
+        heading("article-summary", parts.site),
         encode(wording.text(article.summary)),
-        _heading("article-coverage", parts),
+        heading("article-coverage", parts.site),
         coverage_bar(article, parts),
         coverage_strip(article, parts),
-        _heading("article-quotations", parts),
+        heading("article-quotations", parts.site),
         encode(wording.say("article-quotations-lead")),
         *_sentences(article, parts),
         *_ignored(article, parts),
-        _heading("article-used", parts),
+        heading("article-used", parts.site),
         _used(article, parts),
     ]
-    return Page(path, "\n\n".join(blocks) + "\n")
-
-
-def _heading(key: str, parts: Parts) -> str:
-    return f"## {encode(parts.site.wording.say(key))}"
+    return titled_page(path, wording.text(article.title), description, blocks)
 
 
 def _ignored(article: Article, parts: Parts) -> list[str]:
@@ -97,7 +83,7 @@ def _ignored(article: Article, parts: Parts) -> list[str]:
     found.sort(key=lambda pair: pair[0])
     ignored = [row for _, row in found]
     block = fill_block("generated/sources/ignored", ignored=ignored, lang=article.lang)
-    return [_heading("article-ignored", parts), block]
+    return [heading("article-ignored", parts.site), block]
 
 
 def _used(article: Article, parts: Parts) -> Markup:

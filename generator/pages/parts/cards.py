@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.ledger import articles_of
 from generator.model import AHEAD, Entry
-from generator.pages.parts.formulas import formula
+from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.parts import Parts
 from generator.pages.templating import fill_block
 from generator.wording import fact_name
@@ -27,14 +27,13 @@ def card(entry: Entry, parts: Parts, head: str = "") -> Markup:
         remarks.append(wording.say("card-said-by", voice=voice))
     if fact.note:
         remarks.append(wording.say("card-note", note=wording.text(fact.note)))
-    head_of_formula = wording.say("fact-formula")
     return fill_block(
         "parts/card",
         head=head,
         name=fact_name(entry, wording),
         figure=parts.figure(entry.fact.id),
         quotations=[parts.cited(located) for located in entry.located],
-        formula=formula(fact.formula, parts, head_of_formula) if fact.formula else None,
+        formula=formula_of(entry, parts),
         sources=_sources(entry, parts),
         remarks=remarks,
         when=_when(entry, parts),

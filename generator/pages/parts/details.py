@@ -62,16 +62,19 @@ def _remarks(fact: Fact, parts: Parts) -> list[tuple[str, str | Markup]]:
         rows.append(
             ("fact-rank", wording.say("ranked", rank=rank, reason=reason) if reason else rank)
         )
-    for field, reason_text in fact.inferred.items():
-        said = wording.say(
-            "inferred-item",
-            field=wording.say(f"inferred-{field}"),
-            reason=wording.text(reason_text),
-        )
-        rows.append(("fact-inferred", said))
+    rows += [("fact-inferred", said) for said in inferences(fact, parts)]
     if fact.note:
         rows.append(("fact-note", wording.text(fact.note)))
     return rows
+
+
+def inferences(fact: Fact, parts: Parts) -> list[str]:
+    """What a fact holds beyond its quotation, each with the editor's reason."""
+    say, text = parts.site.wording.say, parts.site.wording.text
+    return [
+        say("inferred-item", field=say(f"inferred-{field}"), reason=text(reason))
+        for field, reason in fact.inferred.items()
+    ]
 
 
 def _interval(entry: Entry, parts: Parts) -> str:

@@ -30,6 +30,12 @@ def formula(text: str, parts: Parts, head: str = "") -> Markup:
     )
 
 
+def formula_of(entry: Entry, parts: Parts) -> Markup | None:
+    """The formula of a derived figure, under a word on what it is; None for any other."""
+    text = entry.fact.formula
+    return formula(text, parts, parts.site.wording.say("fact-formula")) if text else None
+
+
 def _figures(text: str, parts: Parts) -> Markup:
     """The formula with each input as its figure, linked."""
     said: list[str] = []

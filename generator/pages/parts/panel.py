@@ -13,7 +13,7 @@ from generator.model import Entry, Fact
 from generator.pages.links import Links
 from generator.pages.parts.citation import FORMS, citation_forms, cited_figure
 from generator.pages.parts.details import Rows, afterwards_of, detail_rows
-from generator.pages.parts.formulas import formula
+from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.panel_source import annotation_target, source_at
 from generator.pages.parts.parts import Parts, machine_value
 from generator.pages.parts.references import withdrawn_name
@@ -46,7 +46,7 @@ def _panel(entry: Entry, parts: Parts, afterwards: Rows) -> Panel:
         amount=parts.amount(entry),
         status="" if fact.status == "reported" else status_word(entry, site.wording),
         quotations=[parts.cited(one, source_at(one, entry, parts)) for one in entry.located],
-        formula=formula(fact.formula, parts, say("fact-formula")) if fact.formula else None,
+        formula=formula_of(entry, parts),
         details=[(say(key), detail) for key, detail in _details(entry, parts, afterwards)],
         forms=FORMS,
         **_ways(fact, parts),
