@@ -1,7 +1,6 @@
 """The ledger and charts become pages: Markdown as values, composed for one language.
 
-In: a Site. Out: pages. The language layer (catalogues, numbers, dates) and the escaping of all
-foreign text live here; disk, browser and MkDocs do not.
+In: a Site. Out: pages. All foreign text is escaped here. Knows no disk, no browser, no MkDocs.
 """
 
 from generator.pages.compose import compose_pages

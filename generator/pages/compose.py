@@ -1,6 +1,7 @@
 """All pages of a site, in a fixed order.
 
-In: the proven briefing. Out: pages as values. Composes only what check_documents found no fault in.
+In: the proven briefing. Out: pages as values. Composes only pages for which
+check_documents has no finding.
 """
 
 from collections.abc import Callable, Iterable

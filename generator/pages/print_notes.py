@@ -19,7 +19,7 @@ from generator.pages.templating import fill_block
 from generator.wording import fact_name
 
 _FIGURE = re.compile(r'<a class="figure"(?= href="(?:\.\./)*(?:\./)?facts/#(?P<id>[a-z0-9-]+)")')
-"""As figure.html.jinja begins it; hand-written pages cannot hold the like, they have no HTML."""
+"""As the template `parts/figure` begins it; hand-written pages hold no HTML."""
 _LEDGER = "facts/index.md"
 """Where each figure shows its own address."""
 

@@ -22,7 +22,7 @@ class Site:
     has_pdf: bool = False
     """Whether the whole briefing is made as one document, too."""
     address: str = ""
-    """Where the site is published, with a slash at its end; empty where nobody said."""
+    """Where the site is published, with a slash at its end; empty if that is unknown."""
 
     @property
     def newest(self) -> Period:
@@ -59,7 +59,7 @@ def heading(key: str, site: Site) -> str:
 
 
 def last_day(period: Period) -> date | None:
-    """The day by which a period is surely over; its first one where it has no end."""
+    """The last day of a period; the first day of one without an end."""
     return period.end or period.start
 
 

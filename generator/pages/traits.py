@@ -1,7 +1,7 @@
-"""What a page of the site shows first, and how new the newest of it is.
+"""The first chart of a page, and the day of the newest article behind the page.
 
-In: the site. Out: by a page's path its day and its first chart. Never the clock: a day is that of
-an article, so a page without any figure has none.
+In: the site. Out: both by the page's path. Never reads the clock: a day is that of an article, so a
+page without any figure has none.
 """
 
 from collections.abc import Iterator, Mapping
@@ -45,7 +45,7 @@ def _by_article(folder: str, site: Site) -> dict[str, PageTraits]:
 
 
 def _by_date(site: Site) -> dict[str, PageTraits]:
-    """What was replaced since stands on the page of a date as well."""
+    """The page of a date also shows what was replaced later."""
     traits = {}
     for known in knowledge_path(site.book):
         later = [new.known_from for _, new in known.since]

@@ -1,7 +1,7 @@
-"""A page a chart, which stands alone and within a frame: no theme, nothing from elsewhere.
+"""A page a chart, to be opened alone or in a frame: no theme, nothing from other hosts.
 
-In: the site. Out: `charts/<id>/index.html`, a whole HTML file. The site may be served from
-anywhere, so that addresses are relative; those to be copied are completed in the reader's browser.
+In: the site. Out: `charts/<id>/index.html`, a whole HTML file. Addresses are relative, because
+the site may be served from anywhere; the browser completes those that readers copy.
 """
 
 from markupsafe import Markup
@@ -15,7 +15,7 @@ from generator.pages.site import Page, Site
 from generator.pages.templating import fill
 
 FILES = ("svg", "png", "csv", "json")
-"""What can be taken away, beside the page."""
+"""The downloads of a chart, which stand beside its page."""
 _ROWS = {"embed": "4", "citation": "4", "bibtex": "8", "csl": "8"}
 
 

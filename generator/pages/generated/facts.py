@@ -87,7 +87,7 @@ def _fact(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] =
 
 
 def _withdrawn(site: Site, parts: Parts) -> list[str]:
-    """The tombstones: what no longer holds, and why."""
+    """Withdrawn figures, each with the reason."""
     if not site.book.withdrawn:
         return []
     say = site.wording.say
@@ -111,7 +111,7 @@ def _tombstone(fact: Fact, parts: Parts) -> Markup:
 
 
 def _permalinks(site: Site) -> list[Page]:
-    """A page of a few hundred bytes a figure, which lands on the figure wherever it stands now.
+    """A small page a figure at its permanent address, which leads to where the figure stands now.
 
     A withdrawn figure keeps its address and leads to its tombstone; a moved id to its successor.
     """

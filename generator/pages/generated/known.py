@@ -1,7 +1,7 @@
 """What was known when: a path of pages through the dates on which articles came out.
 
 In: the site. Out: `known/index.md` and `known/<date>/index.md`. A page of a date shows what was
-known then; only its last part tells what came later.
+known then; only its last part shows what came later.
 """
 
 from collections.abc import Sequence
@@ -110,7 +110,7 @@ def _replacements(pairs: Sequence[tuple[Entry, Entry]], none: str, parts: Parts)
 
 
 def _since(known: Knowledge, parts: Parts) -> list[Markup]:
-    """What was replaced later; if nothing was, at least what the date itself replaced."""
+    """What was replaced later; if nothing was, what the date itself replaced."""
     if known.revised and not known.since:
         return [encode(parts.site.wording.count("known-since-same", len(known.revised)))]
     return _replacements(known.since, "known-since-none", parts)

@@ -63,7 +63,7 @@ def compose(site: Site) -> list[Page]:
 
 
 _WITH_LEAD = {"questions-checks", "questions-agreements", "questions-stale", "questions-inferred"}
-"""Sections that need a word on what they hold."""
+"""Sections that begin with a sentence on what they hold."""
 
 
 def _section(key: str, blocks: Sequence[Markup], parts: Parts) -> list[str]:
@@ -88,7 +88,7 @@ def _contradiction(found: Contradiction, parts: Parts) -> Markup:
 
 
 def _side(entries: tuple[Entry, Entry], at: int, parts: Parts) -> str:
-    """A source of its own, or a figure of the same; what was computed is no sentence."""
+    """How a side is introduced: as another source, another figure of one source, or computed."""
     say = parts.site.wording.say
     if not entries[at].located:
         return say("contradiction-computed")
@@ -121,7 +121,7 @@ def _why(found: Contradiction, parts: Parts) -> str:
 
 
 def _stale(parts: Parts) -> list[str]:
-    """Computed figures that still rest on what was replaced; silent where there are none."""
+    """Computed figures whose inputs were replaced."""
     stale = stale_inputs(parts.site.book)
     rows = [
         {
@@ -190,7 +190,7 @@ def _check(result: CheckResult, parts: Parts) -> Markup:
 
 
 def _is_of_changes(result: CheckResult, parts: Parts) -> bool:
-    """A side is a stated change, or falls below nothing: then both sides have a direction."""
+    """Whether a side is a stated change, or negative: then both sides are printed with a sign."""
     formulas = [text for text in (result.check.formula, result.check.against) if text]
     for text in formulas:
         steps = steps_of(text, parts.site.book)

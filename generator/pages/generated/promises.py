@@ -1,6 +1,6 @@
 """The tracker of promises: each as first said, each change of it, and what came of it.
 
-In: the site. Out: `promises/index.md`. The ledger decides the outcome; this page only says it.
+In: the site. Out: `promises/index.md`. The ledger decides the outcome; this page only prints it.
 """
 
 from markupsafe import Markup

@@ -1,4 +1,4 @@
-"""Links and images of hand-written prose: no address that acts, none that leads nowhere.
+"""Links and images of hand-written prose: none runs code, none leads nowhere.
 
 In: prose with its calls blanked out. Out: findings by offset. Only this site's own pages and files,
 and public https addresses, can be linked; only own files can be shown.
@@ -45,7 +45,7 @@ def check_addresses(text: str, page: str, anchors: Anchors) -> Iterator[Finding]
 
 
 def _missing(target: str, page: str, anchors: Anchors) -> tuple[str, str] | None:
-    """That no page, or no place in it, is called as a link says; and what to do."""
+    """What is wrong with a link to a page or anchor that does not exist, and what to do."""
     path = _resolved(target, page)
     if path not in anchors:
         near = find_nearest(path, anchors)

@@ -1,7 +1,7 @@
 """The places within pages that a link can name: headings, figures, sentences.
 
 In: hand-written pages, the seeds. Out: for each page its anchors, as the engine will make them.
-Never fewer than there are: where a heading cannot be foreseen, any anchor of its page is taken.
+Never fewer than there are: if a heading cannot be predicted, every anchor of its page is accepted.
 """
 
 import re

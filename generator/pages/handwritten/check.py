@@ -1,6 +1,7 @@
 """Every finding about the pages themselves: prose, calls, ids, paths, languages.
 
-In: the seeds, and which ids the ledger holds. Out: findings, each once. Never raises for bad data.
+In: the seeds, which know the ids of the ledger. Out: findings, each once.
+Never raises for bad data.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -34,7 +35,7 @@ GENERATED = (
 _TAKEN = {"404.md", *(f"{row.folder}.md" for row in SECTIONS.values() if row.title)}
 _COUNTED = "the things that can be counted"
 _MOST_FINDINGS = 50
-"""Of one page in one run: nobody mends more before looking again."""
+"""The most findings of one page in one run."""
 
 
 def check_documents(seeds: Seeds, own: Collection[str] = ()) -> Iterator[Finding]:
@@ -139,7 +140,7 @@ def _usage(name: str) -> str:
 
 
 def _unanswered(kind: CallKind, fact: Fact) -> Iterator[tuple[str, str]]:
-    """What a call asks of a fact that has none: a figure of an event, a sentence of a formula."""
+    """What a call needs and a fact lacks: an event has no amount, a derived figure no sentence."""
     if fact.status == "withdrawn":
         yield "a withdrawn figure is shown on no page", "leave it out; facts/ shows its tombstone"
     elif kind.needs == "amount" and fact.basis == "event":

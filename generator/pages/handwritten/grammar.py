@@ -105,7 +105,7 @@ def _misplaced(call: Call, text: str) -> list[Finding]:
 
 
 def _why_broken(text: str) -> tuple[str, str]:
-    """What is wrong with text that was meant as a call, and what to do."""
+    """What is wrong with text that was meant as a call, and what to do about it."""
     names, found = tuple(CALLS), _NAME.match(text)
     name = found["name"] if found else ""
     if found and name not in names and found["opened"]:
@@ -126,7 +126,7 @@ def _why_broken(text: str) -> tuple[str, str]:
 
 
 def _typing_slip(text: str, example: str) -> tuple[str, str] | None:
-    """The sign that is missing or wrong in a call of a good name."""
+    """What is missing or wrong in a call whose name is right; None if nothing is found."""
     if _CURLED.search(text):
         return "the id stands between typographic quotes", f"write straight quotes: {example}"
     if bare := _BARE.search(text):

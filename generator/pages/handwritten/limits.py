@@ -1,7 +1,7 @@
 """How large and how nested a page may be, so that no text keeps Markdown or a check busy for long.
 
 In: a page's text. Out: findings by offset; when there is one, nothing else of the page is read.
-Markdown's reading of brackets grows faster than their number, its lists call themselves.
+Markdown needs more than linear time for brackets, and recursion for nested lists.
 """
 
 import re

@@ -1,6 +1,6 @@
 """The briefing as a whole in words: its title, what it is about, how it is cited, its columns.
 
-In: the site. Out: text that no medium has escaped yet.
+In: the site. Out: plain text, not yet escaped.
 """
 
 from generator.pages.site import Site

@@ -24,7 +24,7 @@ EMBEDDED_HEIGHT = 620
 ENDINGS = {"text": "txt", "bibtex": "bib", "csl": "json"}
 """Of the files that hold each form."""
 UNKNOWN_HOST = "https://…/"
-"""Stands in texts to be copied where nobody said the site's address; the browser puts it there."""
+"""Stands for an unknown address in texts to be copied, until the browser fills it in."""
 _BIBTEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -43,7 +43,7 @@ class Cited:
     id: str
     title: str
     sources: tuple[str, ...]
-    """Whom it rests on, in the order in which they published."""
+    """Who published what it rests on, oldest first."""
     address: str
 
 
@@ -124,7 +124,7 @@ def citation_texts(cited: Cited, site: Site) -> dict[str, str]:
 
 
 def compose_citations(site: Site) -> dict[str, dict[str, str]]:
-    """The forms of every figure by its id, for files: without an address where nobody said it."""
+    """The forms of every figure by its id, for files: without an address if it is unknown."""
     parts, texts = Parts(site, Links("index.md")), {}
     for name, entry in site.book.entries.items():
         cited = cited_figure(entry, parts)
@@ -138,7 +138,7 @@ def bibtex(text: str) -> str:
 
 
 def embed_code(chart: DrawnChart, address: str) -> str:
-    """An iframe that asks nobody else and loads when it comes into view."""
+    """An iframe that loads when it comes into view, and nothing from other hosts."""
     return (
         f'<iframe src="{escape(address)}" title="{escape(chart.title)}" width="100%" '
         f'height="{EMBEDDED_HEIGHT}" loading="lazy"></iframe>'
@@ -146,7 +146,7 @@ def embed_code(chart: DrawnChart, address: str) -> str:
 
 
 def _note(cited: Cited, site: Site) -> str:
-    """As of when, and after whom."""
+    """As of when, and from which sources."""
     date, sources = site.wording.period(site.newest), "; ".join(cited.sources)
     return site.wording.say("cited-note", date=date, sources=sources)
 

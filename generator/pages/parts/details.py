@@ -1,4 +1,4 @@
-"""What is known of a figure beside its sentence, as terms and details: times, voice, caveats.
+"""What is known of a figure beside its sentence, as terms and details: times, speaker, caveats.
 
 In: an entry, the parts of a page. Out: rows by the key of their term, those that say something.
 """
@@ -20,7 +20,7 @@ Rows = list[tuple[str, Markup]]
 
 
 def detail_rows(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] = ()) -> Rows:
-    """All of them, and last what befell the figure later."""
+    """All rows of a figure, last what happened to it afterwards."""
     wording, fact = parts.site.wording, entry.fact
     rows: list[tuple[str, str | Markup]] = [
         ("fact-period", wording.period(entry.period)),
@@ -43,7 +43,7 @@ def detail_rows(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Mark
 
 
 def afterwards_of(parts: Parts) -> Mapping[str, Rows]:
-    """By figure what befell it later: inputs that were replaced, and our corrections."""
+    """By figure what happened to it afterwards: inputs that were replaced, our corrections."""
     rows: dict[str, Rows] = {}
     for name, inputs in stale_inputs(parts.site.book).items():
         rows[name] = [("fact-stale", replaced(one, parts)) for one in inputs]

@@ -1,8 +1,8 @@
 """The table of all facts, with the controls that search, filter and sort it in the browser.
 
 In: entries, the parts of a page. Out: a block of HTML that is a whole table without JavaScript.
-What readers may type for a fact stands unseen in the fact's own section, for this table and for
-the search of the whole site.
+Other spellings of a fact stand hidden in its own section, for this table and for the search of the
+whole site.
 """
 
 from collections.abc import Sequence
@@ -35,11 +35,11 @@ _COLUMNS = (
 _FILTERS = ("indicator", "status", "article", "year", "language", "basis")
 _BASES = ("quoted", "derived", "event")
 _FOR_EVER = "9999"
-"""The year of an end that nobody set."""
+"""Sorts an open end after every year."""
 
 
 def compose_table(entries: Sequence[Entry], parts: Parts) -> Markup:
-    """A row a fact, in the given order, below controls that stand idle without JavaScript."""
+    """A row a fact, in the given order, below controls that need JavaScript."""
     say = parts.site.wording.say
     tools = fill(
         "parts/facts_table/tools",

@@ -20,7 +20,7 @@ _OPERATORS = {"*": "×", "/": "÷", "-": "−"}
 
 
 def formula(text: str, parts: Parts, head: str = "") -> Markup:
-    """The formula in figures and the same in words, under a word on what it computes."""
+    """The formula in figures and the same in words, below a heading."""
     return fill_block(
         "parts/formula",
         head=head,
@@ -31,7 +31,7 @@ def formula(text: str, parts: Parts, head: str = "") -> Markup:
 
 
 def formula_of(entry: Entry, parts: Parts) -> Markup | None:
-    """The formula of a derived figure, under a word on what it is; None for any other."""
+    """The formula of a derived figure, below its heading; None for any other."""
     text = entry.fact.formula
     return formula(text, parts, parts.site.wording.say("fact-formula")) if text else None
 
@@ -98,7 +98,7 @@ def interval_words(
 
 
 def is_wider_than_shown(entry: Entry) -> bool:
-    """The interval says more than the figure: an end of it does not round to what is shown."""
+    """Whether an end of the interval does not round to the figure shown."""
     amount = entry.amount
     if amount is None or (entry.low is None and entry.high is None):
         return False

@@ -42,7 +42,7 @@ def _card(entry: Entry, parts: Parts) -> dict[str, object]:
 def _figure(entry: Entry, parts: Parts) -> Markup:
     """A figure as a link; a card is narrow, so a line may end before the unit."""
     number, space, unit = parts.amount(entry).rpartition(NBSP)
-    # A blank that may break: at the end of a line nothing of it is underlined.
+    # A space that may break is not underlined at the end of a line.
     return fill(
         "parts/figure",
         href=parts.links.fact(entry.fact.id),

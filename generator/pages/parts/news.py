@@ -30,7 +30,7 @@ from generator.pages.templating import fill_block, link
 from generator.wording import fact_name
 
 _DATES, _CORRECTIONS, _QUESTIONS = 3, 2, 4
-"""How many of each stand on a page that only begins to tell."""
+"""How many of each stand in these few lines."""
 _REPLACED = 3
 BASES: Mapping[str, Basis] = MappingProxyType(
     {"quoted": "quoted", "derived": "derived", "events": "event"}

@@ -1,7 +1,7 @@
 """The proof panel of a figure: all that proves it, shown beside the figure wherever it stands.
 
 In: the site. Out: a record a figure, which `exports/` writes to `f/<id>.json`. Links in it are
-relative to the site's root. Without a script the ledger's section of the figure says the same.
+relative to the site's root. Without JavaScript the page of all figures shows the same.
 """
 
 from typing import Any
@@ -79,7 +79,7 @@ def _details(entry: Entry, parts: Parts, afterwards: Rows) -> Rows:
 
 
 def _withdrawn(fact: Fact, parts: Parts) -> Panel:
-    """What no longer holds, and why; nothing of it is to be cited."""
+    """Why a figure was withdrawn; there is nothing to cite."""
     inside = fill_block(
         "parts/panel/withdrawn",
         name=withdrawn_name(fact, parts.site),
@@ -91,7 +91,7 @@ def _withdrawn(fact: Fact, parts: Parts) -> Panel:
 
 
 def _ways(fact: Fact, parts: Parts) -> dict[str, Any]:
-    """Where a panel leads, whatever stands in it."""
+    """The links at the foot of every panel."""
     return {
         "ledger": parts.links.fact(fact.id),
         "permalink": parts.links.to(f"f/{fact.id}/"),

@@ -52,7 +52,7 @@ class Parts:
             return self.site.wording.period(entry.period)
         change = entry.indicator.kind == "change"
         shown = unsigned(entry.amount) if change and form == "size" else entry.amount
-        # Within a formula too, no fall is "more than" a negative number.
+        # "more than" a negative number would read wrong, also within a formula.
         is_hedged_fall = (shown.value or 0) < 0 and shown.hedge != "exact"
         is_signed = form == "signed" or (form == "plain" and is_hedged_fall)
         return self.site.wording.amount(shown, signed=change and is_signed)
@@ -207,7 +207,7 @@ def quote_text(located: Located) -> str:
 
 
 def visible(text: str) -> str:
-    """One line of what can be seen: an article may hold marks that turn or hide what follows."""
+    """The visible characters in one line: an article may hold marks that reverse or hide text."""
     seen = (c for c in text if c.isspace() or unicodedata.category(c) not in {"Cc", "Cf"})
     return " ".join("".join(seen).split())
 
