@@ -43,6 +43,6 @@ def link(href: str, text: str) -> Markup:
 
 
 def fill_block(template: str, /, **values: object) -> Markup:
-    """The template as one block of HTML, without the blank lines and indents that Markdown reads."""
+    """The template as one block of HTML, without blank lines and indents for Markdown."""
     lines = (line.strip() for line in fill(template, **values).splitlines())
     return Markup("\n".join(line for line in lines if line))  # noqa: S704 - only white space went

@@ -45,7 +45,7 @@ def test_a_figure_has_one_number_on_a_page_and_its_note_names_its_address(
             assert listed[int(number) - 1].endswith(f" f/{name}/"), path
 
 
-def test_a_note_says_from_whom(pages: dict[str, str]) -> None:
+def test_a_note_names_its_source(pages: dict[str, str]) -> None:
     listed = notes(pages["index.md"])
     assert any("Invented Times, 21 August 2023 (date inferred)" in note for note in listed)
     assert any(": computed ·" in note for note in listed)

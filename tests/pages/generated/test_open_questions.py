@@ -82,7 +82,7 @@ def test_a_change_has_a_direction_on_both_sides(composed: Composed, small: Path)
     assert "more than \N{MINUS SIGN}" not in check
 
 
-def test_a_formula_is_also_told_in_words(composed: Composed) -> None:
+def test_a_formula_is_also_printed_in_words(composed: Composed) -> None:
     page = composed("facts/index.md")
     assert (
         'In words: <a href="../facts/#revenue-2023-q2">Revenue, Q2 2023</a> × 4 '

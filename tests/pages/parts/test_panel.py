@@ -149,7 +149,7 @@ def test_the_ledger_links_every_form_of_citation_as_a_file(tree: dict[str, bytes
     for ending, form in (("txt", "text"), ("bib", "bibtex"), ("json", "csl")):
         path = f"cite/delivered-2022.{ending}"
         assert f'href="../{path}"' in section
-        # Nobody said the address of this site: a file, unlike a page, cannot learn it.
+        # The address of this site is unknown: a file, unlike a page, cannot learn it.
         assert b"https://" not in tree[path]
         if form != "csl":
             first = citation[form].splitlines()[0].partition(" https://")[0]
@@ -189,7 +189,7 @@ def test_a_passage_is_named_by_its_own_characters_in_whole_words(
     assert found(text, passage) == fragment
 
 
-def test_one_of_two_equal_passages_is_told_by_what_stands_around() -> None:
+def test_one_of_two_equal_passages_is_identified_by_its_context() -> None:
     text = "Im Mai waren es 5 Autos genau. Im Juni waren es 5 Autos etwa."
     start = text.rindex("5 Autos")
     address = passage_address(PAGE, text, start, start + 7)
