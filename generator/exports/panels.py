@@ -17,7 +17,7 @@ def panel_files(panels: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
 
 
 def citation_files(citations: Mapping[str, Mapping[str, str]]) -> dict[str, bytes]:
-    """A file a form of each figure, for readers and reference managers that run no script."""
+    """A file for each form of a citation, for reference managers that run no script."""
     return {
         f"cite/{fact}.{ENDINGS[form]}": f"{text}\n".encode()
         for fact, forms in citations.items()
