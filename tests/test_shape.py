@@ -31,8 +31,8 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "wording": ("catalogue", "language", "columns", "naming", "spellings"),
     "charts": (),
     "pages": (
-        *("escape", "links", "site", "templating", "parts", "handwritten", "generated", "gate"),
-        "compose",
+        *("escape", "links", "site", "templating", "parts", "handwritten", "traits"),
+        *("print_notes", "generated", "gate", "compose"),
     ),
     "exports": (),
     "pipeline": (),
@@ -248,6 +248,16 @@ def test_nobody_reaches_past_the_door_of_another_room(module: Path) -> None:
     assert not {
         name for name in ours_of(tree_of(module)) if "." in name and name.split(".")[0] != room
     }
+
+
+@each_module
+def test_a_generated_page_is_imported_by_compose_alone(module: Path) -> None:
+    pages = {
+        name
+        for name in ours_of(tree_of(module))
+        if is_within(name, "pages.generated") and not name.startswith("pages.generated.gallery")
+    }
+    assert not pages or module == GENERATOR / "pages/compose.py"
 
 
 def test_a_folder_can_be_overlooked() -> None:

@@ -33,7 +33,9 @@ from generator.model.sections import (
     PDF,
     PLOTLY,
     PRINT_STYLE,
+    SECTIONS,
     STYLE,
+    GeneratedSection,
 )
 from generator.model.seeds import NO_LOCK, Known, Lock, Seeds
 from generator.model.typed import INLINE, Text, Typed
@@ -77,6 +79,7 @@ __all__ = [
     "PLOTLY",
     "PRINT_STYLE",
     "RATIO_UNITS",
+    "SECTIONS",
     "STATUSES",
     "STYLE",
     "Amount",
@@ -104,6 +107,7 @@ __all__ = [
     "Finding",
     "FollowUp",
     "FrozenDict",
+    "GeneratedSection",
     "Hedge",
     "Ignored",
     "Indicator",

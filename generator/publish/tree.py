@@ -13,8 +13,8 @@ from generator.pages import (
     Page,
     Site,
     compose_citations,
-    compose_doors,
     compose_pages,
+    compose_panels,
     gallery_charts,
     newest_day,
     page_traits,
@@ -45,7 +45,7 @@ def tree_files(
     tree = _pages(site, pictures)
     charts = [*site.charts.values(), *gallery_charts(site.wording.lang)]
     tree |= export_files(site, charts)
-    tree |= panel_files(compose_doors(site))
+    tree |= panel_files(compose_panels(site))
     tree |= citation_files(compose_citations(site))
     tree |= pictures.files()
     tree |= assembly.seeds.assets

@@ -43,7 +43,7 @@ def compose_gallery(site: Site) -> Page:
             encode(wording.say(f"gallery-{kind}-use")),
             parts.drawn(chart, is_invented=True),
             fill_block(
-                "yaml.html.jinja",
+                "generated/gallery/yaml",
                 text=chart_yaml(gallery_chart(kind, wording.lang)),
                 label=wording.say("gallery-yaml", kind=kind),
             ),

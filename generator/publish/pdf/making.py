@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.model import SECTIONS
 from generator.pages import Site, compose_front, newest_day, page_address
 from generator.publish.engines.menu import nav_paths
 from generator.publish.pdf.bytes import dated, page_numbers, renumbered
@@ -16,9 +17,8 @@ from generator.publish.pdf.document import look_of, whole_document
 from generator.publish.pictures.browser import NO_BROWSER, print_with_browser
 from generator.reading import UsageError
 
-LEDGER, SOURCES = "facts/index.md", "sources/index.md"
-LEFT_OUT = frozenset({"data/index.md", "known/index.md", "charts/gallery.md"})
-"""Downloads, figures a second time by date, and what is for editors."""
+LEDGER, SOURCES = SECTIONS["facts"].path, SECTIONS["sources"].path
+LEFT_OUT = {row.path for row in SECTIONS.values() if not row.in_pdf} | {"charts/gallery.md"}
 
 
 def make_pdf(folder: Path, nav: object, site: Site) -> bytes:
