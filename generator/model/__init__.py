@@ -6,7 +6,7 @@ from generator.model.codes import CODES
 from generator.model.declarations import Band, Check, Correction, Moved
 from generator.model.drawn import DrawnChart, Picture, Row
 from generator.model.finding import Field, Finding, Marks, Offset, Place, Step
-from generator.model.period import Period
+from generator.model.period import YEAR_PARTS, Period
 from generator.model.proof import CoveredMention, Located, Mention, Proof
 from generator.model.records import (
     Amount,
@@ -35,8 +35,10 @@ from generator.model.sections import (
 )
 from generator.model.seeds import Known, Lock, Seeds
 from generator.model.vocabulary import (
+    AHEAD,
     HEDGES,
     RATIO_UNITS,
+    SPEAKERS,
     STATUSES,
     Attribution,
     Basis,
@@ -51,6 +53,7 @@ from generator.model.vocabulary import (
 )
 
 __all__ = [
+    "AHEAD",
     "ASSETS",
     "CHART_STYLE",
     "CODES",
@@ -62,8 +65,10 @@ __all__ = [
     "PLOTLY",
     "PRINT_STYLE",
     "RATIO_UNITS",
+    "SPEAKERS",
     "STATUSES",
     "STYLE",
+    "YEAR_PARTS",
     "Amount",
     "Article",
     "Attribution",

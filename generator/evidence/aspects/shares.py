@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from generator.evidence.findings import Flaw
+from generator.evidence.findings import finding_on
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.lexicon.phrases import PhraseTable, phrase_table
 from generator.evidence.lexicon.tables import Table, load_table
 from generator.evidence.messages import plain, show, write_claim
 from generator.evidence.numbers.numerals import parse_number_word, parse_numeral
 from generator.evidence.text.tokens import Token, tokenize
-from generator.model import Amount
+from generator.model import Amount, Finding
 
 _HUNDRED = 100
 _FINEST = -6
@@ -49,7 +49,7 @@ def load_share_words(lang: str) -> ShareWords:
     )
 
 
-def explain_share(amount: Amount, words: str, lexicon: Lexicon) -> Flaw | None:
+def explain_share(amount: Amount, words: str, lexicon: Lexicon) -> Finding | None:
     """A percentage that the quotation says as a share is right, but computed."""
     value = amount.value
     if amount.unit != "%" or value is None:
@@ -57,7 +57,7 @@ def explain_share(amount: Amount, words: str, lexicon: Lexicon) -> Flaw | None:
     for said, share in _find_shares(tokenize(words), lexicon):
         if _equals(value, share):
             message = f"{write_claim(amount)} does not stand in the quotation, which says"
-            return Flaw(
+            return finding_on(
                 "value-derived",
                 "value",
                 f"{message} {show(plain(said))}",
