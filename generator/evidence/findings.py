@@ -47,14 +47,14 @@ def worst(findings: Iterable[Finding], fact: Fact) -> Finding | None:
 
 
 def rank(finding: Finding | None) -> int:
-    """How bad it is: two for an error, one for a review, nought for nothing."""
+    """How bad it is: two for an error, one for a review, zero for nothing."""
     if finding is None:
         return 0
     return 2 if finding.severity == "error" else 1
 
 
 def _is_answered(finding: Finding, fact: Fact) -> bool:
-    """Whether the editor gave a reason why the fact holds all the same."""
+    """Whether the editor gave a reason for which the fact still holds."""
     keys = ANSWERED_BY.get(finding.code, ())
     if finding.code == "negated" and fact.amount is None:
         keys = (*keys, "status")  # an event has no value to give a reason for

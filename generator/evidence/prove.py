@@ -36,6 +36,12 @@ from generator.model import (
     Unit,
 )
 
+_UNQUOTED = finding_on(
+    "quote-missing",
+    "quote",
+    "the fact has no quotation",
+    "quote the sentence that states it",
+)
 _RULES = (
     check_range,
     check_unit,
@@ -55,7 +61,7 @@ def prove_all(
     articles: Mapping[str, Article],
     units: Mapping[str, Unit],
 ) -> Mapping[str, Proof]:
-    """The proof of every fact whose indicator is known, by id; nothing proves a withdrawn one."""
+    """The proof of every fact with a known indicator, by id; a withdrawn fact has none."""
     return {
         fact.id: prove(fact, indicator=indicators[fact.indicator], articles=articles, units=units)
         for fact in facts.values()
@@ -80,9 +86,7 @@ def prove(
             return Proof(fact=fact.id, findings=(located,))
         found.append(located)
     if not found:
-        why = ("the fact has no quotation", "quote the sentence that states it")
-        missing = place_in(fact, finding_on("quote-missing", "quote", *why))
-        return Proof(fact=fact.id, findings=(missing,))
+        return Proof(fact=fact.id, findings=(place_in(fact, _UNQUOTED),))
     judged = _Judged(fact, indicator, frozenset(units))
     verdicts = [_judge(quoted, judged) for quoted in found]
     finding = _finding(fact, found, verdicts)

@@ -22,7 +22,7 @@ def check_hedge(context: RuleContext) -> Iterator[Finding]:
     stated, claimed = context.annotation.mention.hedge, context.amount.hedge
     span = context.annotation.hedge
     words = show(context.article.text[span[0] : span[1]]) if span else ""
-    # What is unsure besides, as in "perhaps about 5,000", hides no hedge that is known.
+    # A word of doubt, as in "perhaps about 5,000", hides no hedge that is known.
     ambiguity = context.annotation.ambiguity
     ambiguity = ambiguity or (_find_doubt(context) if stated == "exact" else None)
     if ambiguity is not None:

@@ -1,7 +1,8 @@
 """Shares in words: `zwei Drittel`, `jeder fünfte`, `één op de drie`, `two in five`, `driekwart`.
 
-In: the words of a quotation and a claimed percentage. Out: the words that amount to it, so that a
-computed percentage is told from an invented one. It finds no mentions and proves nothing.
+In: the words of a quotation and a claimed percentage. Out: a finding that names the words which
+amount to it, so that a computed percentage is no invented one. It finds no mentions and proves
+nothing.
 """
 
 import functools
