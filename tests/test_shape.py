@@ -6,7 +6,8 @@ Nothing of the generator is imported or run.
 
 import ast
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -80,9 +81,22 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 Definition = Function | ast.ClassDef
 
 MODULES = sorted(GENERATOR.rglob("*.py"))
-each_module = pytest.mark.parametrize(
-    "module", MODULES, ids=lambda path: path.relative_to(GENERATOR).as_posix()
-)
+
+
+def each_module(rule: Callable[[Path], None]) -> Callable[[], None]:
+    """A test that holds a rule against every file, and names all files that break it."""
+
+    def test() -> None:
+        broken: dict[str, str] = {}
+        for module in MODULES:
+            try:
+                rule(module)
+            except AssertionError as failure:
+                broken[module.relative_to(GENERATOR).as_posix()] = str(failure)
+        assert not broken
+
+    test.__doc__ = rule.__doc__
+    return test
 
 
 def room_of(module: Path) -> str:
@@ -99,6 +113,7 @@ def place_of(module: Path) -> tuple[str, str]:
     return parts[0], box.replace("__init__", "")
 
 
+@cache
 def tree_of(module: Path) -> ast.Module:
     return ast.parse(module.read_text(encoding="utf-8"))
 

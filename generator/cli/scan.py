@@ -119,7 +119,7 @@ def _acceptable(one: Suggestion | LeftOut) -> Suggestion | LeftOut:
         try:
             parse_passage(exact)
         except RefusedError as error:
-            return LeftOut(exact, error.predicate)
+            return LeftOut(exact, error.finding.message)
     return one
 
 

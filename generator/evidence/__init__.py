@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from generator.evidence.annotate import annotate
 from generator.evidence.coverage.cover import cover
 from generator.evidence.coverage.findings import check_coverage
+from generator.evidence.lexicon.lexicon import is_readable, languages
 from generator.evidence.lexicon.spellings import measure_spellings, scale_spellings
-from generator.evidence.lexicon.tables import is_readable, languages
 from generator.evidence.messages import show, write_amount, write_edtf, write_value
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.prove import prove, prove_all

@@ -96,12 +96,12 @@ def annotate(text: str, lang: str, declared: DeclaredWords) -> AnnotatedArticle:
     folded = fold(text)
     tokens = tokenize(folded.layout)
     lexicon = load_lexicon(lang)
-    nouns = nouns_of(declared, lexicon.suffixes)
+    nouns = nouns_of(declared, lexicon)
     free = LexedText(tokens, lexicon, nouns)
     addresses = _addresses(folded.layout, tokens)
     dates = [
         span
-        for span in find_dates(folded.layout, lang)
+        for span in find_dates(folded.layout, lexicon)
         if not _is_count(span, free) and not _is_inside(span, addresses)
     ]
     spans = sorted([*dates, *addresses], key=lambda span: span.start)
@@ -111,7 +111,7 @@ def annotate(text: str, lang: str, declared: DeclaredWords) -> AnnotatedArticle:
         for token, owner in zip(tokens, owners, strict=True)
     )
     lexed = LexedText(masked, lexicon, nouns)
-    has_dots = lexicon.has_ordinal_dots
+    has_dots = lexicon.numerals.ordinal_dots
     parts = divide(folded.layout, tokens, lexicon.abbreviations, has_ordinal_dots=has_dots)
     maker = _Maker(text, folded, lexed, parts)
     annotations = [maker.of_date(span) for span in dates]
@@ -147,8 +147,7 @@ def _is_count(span: DateSpan, lexed: LexedText) -> bool:
     token = lexed.tokens[at]
     if token.end != span.end or span.edtf != token.text or at + 1 >= len(lexed.tokens):
         return False
-    before = {word.lower() for word in lexed.lexicon.dates.get("before_year", ())}
-    if at and lexed.tokens[at - 1].lower in before:
+    if at and lexed.tokens[at - 1].lower in lexed.lexicon.dates.before_year:
         return False
     return bool(
         lexed.nouns.at(lexed.tokens, at + 1, lexed.lexicon)

@@ -37,5 +37,5 @@ def citation_json(site: Site) -> bytes:
 
 
 def _key(site: Site) -> str:
-    subject = site.seeds.briefing.subject_id if site.seeds.briefing else "briefing"
+    subject = site.seeds.briefing.subject.id if site.seeds.briefing else "briefing"
     return f"{subject}-{newest_day(site)}"

@@ -64,8 +64,8 @@ def subject(site: Site) -> dict[str, Any]:
     briefing = site.seeds.briefing
     if briefing is None:
         return {}
-    thing = {"@type": "Thing", "name": site.wording.text(briefing.subject_name)}
-    return thing | ({"sameAs": briefing.same_as} if briefing.same_as else {})
+    thing = {"@type": "Thing", "name": site.wording.text(briefing.subject.name)}
+    return thing | ({"sameAs": briefing.subject.same_as} if briefing.subject.same_as else {})
 
 
 def article_node(article: Article, site: Site) -> dict[str, Any]:

@@ -90,7 +90,7 @@ def _permalink(one: FigureChange, site: Site) -> str:
 
 def _urn(key: str, site: Site) -> str:
     """A name for ever, made of the subject and the change."""
-    subject = site.seeds.briefing.subject_id if site.seeds.briefing else ""
+    subject = site.seeds.briefing.subject.id if site.seeds.briefing else ""
     return f"urn:uuid:{uuid5(_NAMESPACE, f'{subject}/{key}')}"
 
 

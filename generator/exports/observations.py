@@ -44,7 +44,7 @@ def _whole(entry: Entry, site: Site) -> bool:
     return (
         briefing is not None
         and amount is not None
-        and entry.fact.about == briefing.subject_id
+        and entry.fact.about == briefing.subject.id
         and entry.fact.status == "reported"
         and entry.fact.rank != "deprecated"
         and entry.revised_by is None

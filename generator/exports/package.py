@@ -21,7 +21,7 @@ def data_package(resources: Mapping[str, bytes], site: Site) -> bytes:
     """The package's description, with size and checksum of every resource."""
     package: dict[str, Any] = {
         "$schema": f"{_PROFILE}datapackage.json",
-        "name": site.seeds.briefing.subject_id if site.seeds.briefing else "briefing",
+        "name": site.seeds.briefing.subject.id if site.seeds.briefing else "briefing",
         "title": site.wording.say("dataset-name", title=title_of(site)),
         "description": describe_briefing(site),
         "version": newest_day(site).isoformat(),

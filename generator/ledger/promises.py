@@ -66,10 +66,11 @@ def _promise(
     newest: date,
 ) -> Promise:
     latest = chain[-1]
+    measured_by = indicator.promise.measured_by if indicator.promise else ()
     measured = tuple(
         entry
         # A plan may turn into a report under its own indicator: that measures it too.
-        for name in sorted({indicator.id, *(indicator.promise or ())})
+        for name in sorted({indicator.id, *measured_by})
         for entry in measures.get((name, latest.fact.about), ())
         if _tells_of(entry, latest)
     )

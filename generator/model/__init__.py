@@ -1,26 +1,28 @@
-"""The records that pass between rooms. No I/O; imports nothing of ours."""
+"""The records that pass between rooms. No I/O, no library; of ours only `text`."""
 
+from generator.model.as_typed import NUMBERS, as_typed, meaning
 from generator.model.book import Book, Entry
-from generator.model.briefing import Briefing, Constant, Exemption
 from generator.model.codes import CODES
-from generator.model.declarations import Band, Check, Correction, Moved
 from generator.model.drawn import DrawnChart, Picture, Row
+from generator.model.facts import Amount, Band, Check, Correction, Fact, Moved, Quote
 from generator.model.finding import Field, Finding, Marks, Offset, Place, Step
+from generator.model.frozen import EMPTY, FrozenDict
 from generator.model.period import YEAR_PARTS, Period
 from generator.model.proof import CoveredMention, Located, Mention, Proof
 from generator.model.records import (
-    Amount,
     Article,
+    Briefing,
     Chart,
+    Constant,
     Document,
-    Fact,
+    Exemption,
+    FollowUp,
     Ignored,
     Indicator,
     Licence,
-    Quote,
-    Text,
+    Subject,
     Unit,
-    no_text,
+    Where,
 )
 from generator.model.sections import (
     ASSETS,
@@ -33,7 +35,8 @@ from generator.model.sections import (
     PRINT_STYLE,
     STYLE,
 )
-from generator.model.seeds import Known, Lock, Seeds
+from generator.model.seeds import NO_LOCK, Known, Lock, Seeds
+from generator.model.typed import INLINE, Text, Typed
 from generator.model.vocabulary import (
     AHEAD,
     HEDGES,
@@ -42,11 +45,15 @@ from generator.model.vocabulary import (
     STATUSES,
     Attribution,
     Basis,
+    ChartKind,
+    CorrectedField,
     DateBasis,
     Direction,
     Hedge,
     IndicatorKind,
+    InferredField,
     MentionKind,
+    PluralCategory,
     Rank,
     Severity,
     Status,
@@ -59,8 +66,12 @@ __all__ = [
     "CODES",
     "DATA_FILES",
     "DOCUMENT_STYLE",
+    "EMPTY",
     "FEEDS",
     "HEDGES",
+    "INLINE",
+    "NO_LOCK",
+    "NUMBERS",
     "PDF",
     "PLOTLY",
     "PRINT_STYLE",
@@ -77,8 +88,10 @@ __all__ = [
     "Book",
     "Briefing",
     "Chart",
+    "ChartKind",
     "Check",
     "Constant",
+    "CorrectedField",
     "Correction",
     "CoveredMention",
     "DateBasis",
@@ -90,10 +103,13 @@ __all__ = [
     "Fact",
     "Field",
     "Finding",
+    "FollowUp",
+    "FrozenDict",
     "Hedge",
     "Ignored",
     "Indicator",
     "IndicatorKind",
+    "InferredField",
     "Known",
     "Licence",
     "Located",
@@ -106,6 +122,7 @@ __all__ = [
     "Period",
     "Picture",
     "Place",
+    "PluralCategory",
     "Proof",
     "Quote",
     "Rank",
@@ -114,7 +131,11 @@ __all__ = [
     "Severity",
     "Status",
     "Step",
+    "Subject",
     "Text",
+    "Typed",
     "Unit",
-    "no_text",
+    "Where",
+    "as_typed",
+    "meaning",
 ]

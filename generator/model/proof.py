@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.model.facts import Quote
 from generator.model.finding import Finding
-from generator.model.records import Quote
 from generator.model.vocabulary import Direction, Hedge, MentionKind, Status
 
 

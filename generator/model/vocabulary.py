@@ -22,6 +22,24 @@ MentionKind = Literal[
     "name",
 ]
 Severity = Literal["error", "review"]
+ChartKind = Literal["steps", "bars", "levels", "moves", "intervals", "timeline", "coverage"]
+PluralCategory = Literal["zero", "one", "two", "few", "many", "other"]
+InferredField = Literal[
+    "about", "attribution", "hedge", "indicator", "period", "sign", "status", "unit", "value"
+]
+"""What a quotation may leave unsaid."""
+CorrectedField = Literal[
+    "value",
+    "min_value",
+    "max_value",
+    "unit",
+    "hedge",
+    "period",
+    "status",
+    "attribution",
+    "formula",
+]
+"""What of a fact can have been wrong on the site."""
 
 HEDGES: tuple[Hedge, ...] = get_args(Hedge)
 STATUSES: tuple[Status, ...] = get_args(Status)

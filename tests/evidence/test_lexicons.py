@@ -13,7 +13,7 @@ LANGUAGES = ("de", "nl", "en")
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_hedge_has_words(lang: str) -> None:
-    assert set(load_lexicon(lang).hedges_before.meanings.values()) == set(HEDGES)
+    assert set(load_lexicon(lang).hedges.before.meanings.values()) == set(HEDGES)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -27,9 +27,9 @@ def test_every_cue_has_words(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_word_is_both_up_and_down(lang: str) -> None:
-    lexicon = load_lexicon(lang)
+    words_of = load_lexicon(lang).directions
     words = ("plus", "minus", "stieg", "fiel", "steeg", "daalde", "rose", "fell", "up", "down")
-    assert not [one for one in words if lexicon.up.fullmatch(one) and lexicon.down.fullmatch(one)]
+    assert not [one for one in words if words_of.up.fullmatch(one) and words_of.down.fullmatch(one)]
 
 
 def test_a_region_has_the_lexicon_of_its_language() -> None:

@@ -6,7 +6,6 @@ are the lexicon's. Outside a quotation only words count that govern it: those th
 sentence, or the clause that closes it (`Laut X …`, `…, teilte X mit`).
 """
 
-import functools
 import re
 from collections.abc import Iterator
 
@@ -14,8 +13,6 @@ from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.modality import find_denial, find_negation
 from generator.evidence.findings import finding_on
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.lexicon.phrases import phrase_pattern
-from generator.evidence.lexicon.tables import Table, load_table
 from generator.evidence.messages import show
 from generator.evidence.numbers.units import DURATIONS
 from generator.model import SPEAKERS, Attribution, Fact, Finding
@@ -64,7 +61,7 @@ def check_speaker_outside(
     fact: Fact, lexicon: Lexicon, before: str, after: str
 ) -> Iterator[Finding]:
     """What the words before or after the quotation give to another speaker."""
-    if fact.attribution == "own" and (said := _find_speaker_outside(before, after, lexicon.lang)):
+    if fact.attribution == "own" and (said := _find_speaker_outside(before, after, lexicon)):
         yield _outside(said)
 
 
@@ -90,29 +87,21 @@ def _find_speaker_near(context: RuleContext) -> str | None:
     return None
 
 
-def _find_speaker_outside(before: str, after: str, lang: str) -> str | None:
+def _find_speaker_outside(before: str, after: str, lexicon: Lexicon) -> str | None:
     """The words outside the quotation that say who speaks."""
-    opening, closing = _load_patterns(lang)
     start = before.lstrip(" \"'»«”“•-")
-    if opened := opening.match(start):
+    if opened := lexicon.speakers.opening.match(start):
         between = start[opened.end() :]
         return opened[0] if _BETWEEN.fullmatch(f"{between} ") else None
     closed = _CLOSING.fullmatch(after.rstrip(" .!?\"'»”“"))
-    if closed is None or _says_something_else(closed["clause"], lang):
+    if closed is None or _says_something_else(closed["clause"], lexicon):
         return None
-    said = closing.search(closed["clause"])
+    said = lexicon.speakers.closing.search(closed["clause"])
     return said[0] if said else None
 
 
-def _says_something_else(clause: str, lang: str) -> bool:
+def _says_something_else(clause: str, lexicon: Lexicon) -> bool:
     """A clause with figures of its own, a relative one, or one that goes on with `and`."""
     first = clause.split(maxsplit=1)[0].lower() if clause.strip() else ""
-    own = load_table(lang)
-    openers = {*own.get("relative", {}).get("words", ()), *own.get("ranges", {}).get("and", ())}
-    return first in openers or any(letter.isdigit() for letter in clause)
-
-
-@functools.lru_cache(maxsize=32)
-def _load_patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    own: Table = load_table(lang).get("speakers", {})
-    return phrase_pattern(own.get("opening", ())), phrase_pattern(own.get("closing", ()))
+    is_opener = first in lexicon.relative or (first,) in lexicon.ranges.and_.meanings
+    return is_opener or any(letter.isdigit() for letter in clause)

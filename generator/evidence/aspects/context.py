@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.lexicon.tables import load_table
 from generator.evidence.messages import plain
 from generator.evidence.quotes.passages import Passage, sentence_around, words_between
 from generator.model import Amount, Direction, Fact, Indicator
@@ -76,8 +75,7 @@ class RuleContext:
     def is_aside(self) -> bool:
         """The figure stands in a relative clause: `the plant, which employs 900 people, will …`."""
         first = self.article.parts.clause_of(self.token)[0]
-        words = load_table(self.article.lexicon.lang).get("relative", {}).get("words", ())
-        return first > 0 and self.article.lexed.lower(first) in words
+        return first > 0 and self.article.lexed.lower(first) in self.lexicon.relative
 
     def clause(self, *, quoted: bool) -> str:
         """The clause around the mention; quoted: what the quotation holds of it."""
@@ -91,7 +89,7 @@ class RuleContext:
     def clause_joined(self) -> str:
         """The article's clause up to an `and` behind the mention: what follows is another's."""
         first, last = self.article.parts.clause_of(self.token)
-        joiners, tokens = self.lexicon.ranges["and"], self.article.lexed.tokens
+        joiners, tokens = self.lexicon.ranges.and_, self.article.lexed.tokens
         _, after = self._mention
         end = next((at for at in range(after, last) if joiners.at(tokens, at)), last)
         return words_between(self.article, first, end)

@@ -12,7 +12,6 @@ from generator.evidence.findings import finding_on
 from generator.evidence.messages import write_value
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.numbers.figures import Figure
-from generator.evidence.numbers.verbs import load_verbs
 from generator.model import RATIO_UNITS, Finding
 
 _MOVED = frozenset(RATIO_UNITS) - {"x"}
@@ -55,7 +54,7 @@ def _change_words(context: RuleContext) -> str | None:
     if figure is None or context.annotation.is_level or context.annotation.bound is not None:
         return None
     after = figure.last if figure.unit is None else max(figure.last, figure.unit.last)
-    if (word := lexed.lower(after)) in load_verbs(lexed.lexicon.lang).comparatives:
+    if (word := lexed.lower(after)) in lexed.lexicon.verbs.comparatives:
         return word
     unit = figure.unit.code if figure.unit else None
     return _moved_by(context, figure) if unit in _MOVED else None
@@ -67,10 +66,10 @@ def _moved_by(context: RuleContext, figure: Figure) -> str | None:
     first = context.article.tokens_in(*hedge)[0] if hedge else figure.first
     first = min(first, figure.first)
     before = lexed.lower(first - 1)
-    if before in load_verbs(lexed.lexicon.lang).by | load_verbs(lexed.lexicon.lang).aside:
+    if before in lexed.lexicon.verbs.by | lexed.lexicon.verbs.aside:
         return before if context.annotation.mention.direction else None
-    if before in load_verbs(lexed.lexicon.lang).of:
+    if before in lexed.lexicon.verbs.of:
         before = lexed.lower(first - 2)
-    if not before or before in load_verbs(lexed.lexicon.lang).rates:
+    if not before or before in lexed.lexicon.verbs.rates:
         return None
     return before if direction_of(before, lexed.lexicon) else None

@@ -79,12 +79,12 @@ def _check_choice(context: RuleContext, unit: str, words: str) -> Iterator[Findi
     lexicon, choices = context.lexicon, context.annotation.choices
     if choices[0] == "USD":
         sentence = context.sentence(quoted=False)
-        is_elsewhere = lexicon.dollars_elsewhere.search(sentence) is not None
-        is_here = lexicon.dollars_here.search(sentence) is not None
+        is_elsewhere = lexicon.dollars.elsewhere.search(sentence) is not None
+        is_here = lexicon.dollars.here.search(sentence) is not None
         is_elsewhere = is_elsewhere or _is_text_elsewhere(context)
         if unit == choices[0] and (is_here or not is_elsewhere):
             return
-        if not lexicon.dollars_elsewhere.search(context.article.text):
+        if not lexicon.dollars.elsewhere.search(context.article.text):
             message = f"the unit is {unit}; the quotation says {words}"
             yield finding_on("unit-mismatch", "unit", message, f"correct the unit to {choices[0]}")
             return
@@ -97,5 +97,5 @@ def _check_choice(context: RuleContext, unit: str, words: str) -> Iterator[Findi
 def _is_text_elsewhere(context: RuleContext) -> bool:
     """The article names a land of other dollars, and the United States nowhere."""
     lexicon, text = context.lexicon, context.article.text
-    named = lexicon.dollars_elsewhere.search(text) is not None
-    return named and lexicon.dollars_here.search(text) is None
+    named = lexicon.dollars.elsewhere.search(text) is not None
+    return named and lexicon.dollars.here.search(text) is None

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz import fuzz
 
 from generator.evidence.coverage.cover import places_of
-from generator.evidence.lexicon.tables import is_readable, languages
+from generator.evidence.lexicon.lexicon import is_readable, languages
 from generator.evidence.messages import plain, show, write_edtf, write_value
 from generator.evidence.quotes.quotations import bears_out
 from generator.evidence.text.folding import Folded, fold

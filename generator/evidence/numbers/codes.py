@@ -4,41 +4,17 @@ In: tokens beside a number. Out: the code that stands there in capitals. Codes t
 or names (`ALL`, `PEN`, `NIO`) count only where the number has nothing else to count.
 """
 
-import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-from babel.numbers import list_currencies
 
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.lexicon.tables import shared_table
 from generator.evidence.text.tokens import Token, is_glued
-
-
-@dataclass(frozen=True, slots=True)
-class Codes:
-    """The codes of all currencies, by how sure they are."""
-
-    sure: frozenset[str]
-    doubtful: frozenset[str]
-    """Codes that are words or names too."""
-    behind: frozenset[str]
-    """Those of them that before a number are never money: `TOP 10`."""
-
-
-@functools.lru_cache(maxsize=1)
-def load_codes() -> Codes:
-    """The codes of the locale data; the lexicon says which are doubtful."""
-    shared = shared_table()
-    doubtful, behind = frozenset(shared["doubtful_codes"]), frozenset(shared["codes_behind"])
-    return Codes(frozenset(list_currencies()) - doubtful - behind, doubtful | behind, behind)
 
 
 def code_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> str | None:
     """The code right behind a number."""
     if index >= len(tokens):
         return None
-    token, codes = tokens[index], load_codes()
+    token, codes = tokens[index], lexicon.codes
     if token.text in codes.sure:
         return token.text
     is_free = token.text in codes.doubtful and not _counts_on(tokens, index + 1, lexicon)
@@ -47,7 +23,7 @@ def code_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> str | None
 
 def code_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> str | None:
     """The code right before the number at `index`."""
-    text, codes = tokens[index - 1].text, load_codes()
+    text, codes = tokens[index - 1].text, lexicon.codes
     if text in codes.sure:
         return text
     is_candidate = text in codes.doubtful and text not in codes.behind
@@ -57,14 +33,14 @@ def code_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> str | 
     return text if is_candidate and not _counts_on(tokens, at, lexicon) else None
 
 
-def is_doubtful(token: Token) -> bool:
+def is_doubtful(token: Token, lexicon: Lexicon) -> bool:
     """A word that is a code by chance, in whatever letters: `5 try`."""
-    return token.text.upper() in load_codes().doubtful
+    return token.text.upper() in lexicon.codes.doubtful
 
 
 def _is_scale(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    is_letter = is_glued(tokens, at) and tokens[at].text in lexicon.glued_scales
-    return is_letter or tokens[at].lower in lexicon.scales
+    is_letter = is_glued(tokens, at) and tokens[at].text in lexicon.scales.glued
+    return is_letter or tokens[at].lower in lexicon.scales.words
 
 
 def _counts_on(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -75,4 +51,4 @@ def _counts_on(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     token = tokens[at]
     if token.text in {"%", "€", "$", "£", "¥"}:
         return True
-    return token.kind == "word" and token.lower not in lexicon.noun_stops
+    return token.kind == "word" and token.lower not in lexicon.nouns.stops

@@ -181,7 +181,7 @@ def _splice(row: tuple[Span, ...], article: AnnotatedArticle) -> Finding | None:
             why = f"the quotation leaves out {show(hidden)}"
         elif _sentence_at(gap_start - 1, article) != _sentence_at(gap_end, article):
             why = "the quotation's parts belong to different sentences"
-        elif _last_word(article.folded.text[:gap_start]) in article.lexicon.noun_stops:
+        elif _last_word(article.folded.text[:gap_start]) in article.lexicon.nouns.stops:
             last = _last_word(article.folded.text[:gap_start])
             why = f"a part of the quotation ends in {show(last)}"
         else:

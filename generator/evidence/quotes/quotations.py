@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, annotate
 from generator.evidence.dates.relations import may_lie_in
-from generator.evidence.lexicon.tables import is_readable
+from generator.evidence.lexicon.lexicon import is_readable
 from generator.evidence.messages import show
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.quotes.locate import locate

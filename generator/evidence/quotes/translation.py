@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, annotate
-from generator.evidence.lexicon.tables import is_readable
+from generator.evidence.lexicon.lexicon import is_readable
 from generator.evidence.messages import list_figures, plain
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.quotes.quotations import Quoted

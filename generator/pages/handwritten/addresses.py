@@ -81,7 +81,7 @@ def _refused(target: str) -> str | None:
         if _SCHEME.match(target):
             parse_address(target)
     except RefusedError as refused:
-        return f"an address that {refused.predicate}"
+        return f"an address that {refused.finding.message}"
     except ValueError:
         return "this is no address"
     if target.startswith("/"):

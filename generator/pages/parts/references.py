@@ -54,7 +54,7 @@ def promise_name(promise: Promise, parts: Parts) -> str:
     wording, latest = parts.site.wording, promise.chain[-1]
     name = wording.text(promise.indicator.label)
     briefing = parts.site.seeds.briefing
-    if briefing and promise.about != briefing.subject_id:
+    if briefing and promise.about != briefing.subject.id:
         name = wording.say("chart-name-about", name=name, about=promise.about)
     if latest.amount is None or not has_time(latest):
         return wording.text(latest.fact.label) or name
