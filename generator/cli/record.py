@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.cli.terminal import complain, print_findings
-from generator.evidence import settle
+from generator.evidence import record_reasons
 from generator.ledger import published_fields
 from generator.pipeline import assemble
 
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     published = dict(earlier)
     for name, fact in assembly.seeds.facts.items():
         published[name] = published_fields(fact, earlier.get(name))
-    settled = settle(assembly.seeds.facts)
+    settled = record_reasons(assembly.seeds.facts)
     _write(options.root / "briefing.lock", _HEAD + _format(published, settled))
     complain(f"{len(published)} ids and the reasons of {len(settled)} facts are in briefing.lock")
     return 0

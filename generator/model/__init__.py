@@ -7,7 +7,7 @@ from generator.model.drawn import DrawnChart, Picture, Row
 from generator.model.facts import Amount, Band, Check, Correction, Fact, Moved, Quote
 from generator.model.finding import Field, Finding, Marks, Offset, Place, Step
 from generator.model.frozen import EMPTY, FrozenDict
-from generator.model.period import Period
+from generator.model.period import YEAR_PARTS, Period
 from generator.model.proof import CoveredMention, Located, Mention, Proof
 from generator.model.records import (
     Article,
@@ -44,6 +44,7 @@ from generator.model.vocabulary import (
     CHART_KINDS,
     HEDGES,
     RATIO_UNITS,
+    SPEAKERS,
     STATUSES,
     Attribution,
     Basis,
@@ -80,8 +81,10 @@ __all__ = [
     "PRINT_STYLE",
     "RATIO_UNITS",
     "SECTIONS",
+    "SPEAKERS",
     "STATUSES",
     "STYLE",
+    "YEAR_PARTS",
     "Amount",
     "Article",
     "Attribution",

@@ -46,6 +46,8 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 AHEAD: tuple[Status, ...] = ("target", "planned", "consensus", "forecast")
 """What has not happened yet; where words say several, the first one counts."""
 CHART_KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
+SPEAKERS: tuple[Attribution, ...] = ("hearsay", "self-reported", "attributed")
+"""Who says it when the article itself does not; where words say several, the first counts."""
 
 RATIO_UNITS = ("%", "pp", "bp", "x")
 """Units that are pure numbers: per cent, percentage points, basis points, a multiple."""

@@ -1,7 +1,7 @@
 """Whether the figures of a translation are those of the quotation that it translates.
 
-In: a quotation with its place and the figure that proves the fact, the declared units. Out: a
-finding, or None. Read in languages that have a lexicon; what else a translation says is for a
+In: a located quotation, the figure of it that proves the fact, the declared units. Out: a finding,
+or None. Read in languages that have a lexicon; what else a translation says is for a
 person to judge.
 """
 
@@ -13,8 +13,8 @@ from generator.evidence.annotate import AnnotatedArticle, Annotation, annotate
 from generator.evidence.lexicon.lexicon import is_readable
 from generator.evidence.messages import list_figures, plain
 from generator.evidence.numbers.nouns import declared_words
-from generator.evidence.quotes.passages import Passage
-from generator.model import Finding, Quote, Unit
+from generator.evidence.quotes.quotations import Quoted
+from generator.model import Finding, Unit
 
 _RATIOS = frozenset({"%", "pp", "bp"})
 _SIDES = {
@@ -33,9 +33,7 @@ _NEAR = frozenset({"nearly", "just-over"})
 class Original:
     """What is translated."""
 
-    quote: Quote
-    article: AnnotatedArticle
-    passage: Passage
+    quoted: Quoted
     proving: Annotation | None
     """The figure that proves the fact, if it does."""
     is_change: bool
@@ -45,8 +43,8 @@ def check_translation(
     subject: str, original: Original, units: Mapping[str, Unit]
 ) -> Finding | None:
     """The first translation with a figure that the quotation has not, or without the fact's own."""
-    quote = original.quote
-    quoted = original.passage.annotations(original.article)
+    quote, article = original.quoted.quote, original.quoted.article
+    quoted = original.quoted.passages[0].annotations(article)
     for lang, text in quote.translation.items():
         if not is_readable(lang):
             continue
@@ -91,8 +89,9 @@ def _differences(
 ) -> Iterator[str]:
     if _unit_of(proving) and not _unit_of(proving) & _unit_of(one):
         yield "the translation has another unit than the quotation"
+    article, part = original.quoted.article, original.quoted.passages[0].part_around(proving.core)
     directions = {
-        _direction(original, proving, original.article, original.passage.part_around(proving.core)),
+        _direction(original, proving, article, part),
         _direction(original, one, translated, (0, len(translated.text))),
     }
     if len(directions - {None}) > 1:

@@ -1,4 +1,4 @@
-"""What an editor is told when a quotation does not stand in its article."""
+"""What an editor reads when a quotation does not stand in its article."""
 
 from collections.abc import Callable, Mapping
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.messages import show
+from generator.evidence.quotes.passages import span_between
+from generator.evidence.quotes.quotations import Quoted
 from generator.model import Fact
 
 _WINDOW = 40
@@ -20,33 +22,63 @@ _ARTICLE = re.compile(r"(?:\s\w+)?\s")
 
 @dataclass(frozen=True, slots=True)
 class Figured:
-    """The figure that proves a fact, with the dates of its quotation."""
+    """The figure that proves a fact, with its quotation."""
 
     annotation: Annotation
-    article: AnnotatedArticle
-    dates: Sequence[Annotation]
+    quoted: Quoted
+
+    @property
+    def article(self) -> AnnotatedArticle:
+        """The article that has the figure."""
+        return self.quoted.article
 
     @property
     def clause(self) -> Span:
         """The figure's clause, as a span of the delivered text."""
-        tokens = self.article.lexed.tokens
         at = self.article.tokens_in(*self.annotation.core)[0]
-        first, last = self.article.parts.clause_of(at)
-        return self.article.folded.span(tokens[first].start, tokens[last - 1].end)
+        return span_between(self.article, *self.article.parts.clause_of(at))
 
 
-def find_limit(date: Annotation, article: AnnotatedArticle, fact: Fact) -> str | None:
-    """A word such as `before` or `by` before the date; what is to come may have a deadline."""
-    before = article.text[max(0, date.mention.start - _WINDOW) : date.mention.start]
-    names = ("limit", "deadline") if fact.status == "reported" else ("limit",)
-    for pattern in (article.lexicon.cues[name] for name in names if name in article.lexicon.cues):
-        found = list(pattern.finditer(before))
-        if found and _ARTICLE.fullmatch(before[found[-1].end() :]):
-            return found[-1][0]
+def explain_period(
+    fact: Fact, stating: Sequence[tuple[Annotation, AnnotatedArticle]], figured: Figured | None
+) -> str | None:
+    """Why no date that reads like the period is the figure's; None where one is."""
+    limits = [_find_limit(one, article, fact) for one, article in stating]
+    free = [one for (one, _), limit in zip(stating, limits, strict=True) if limit is None]
+    if figured and (earlier := _find_earlier(figured, free)):
+        return f"{show(earlier)} beside the figure gives it another period"
+    if not stating:
+        return None
+    if not free:
+        date = stating[0][0].mention.text
+        return f"the quotation says {show(limits[0] or '')} {show(date)}, which is not the period"
+    dates = figured.quoted.dates if figured else []
+    is_same = all(one in dates for one in free)
+    if figured and is_same and (nearer := _find_other_date(figured, free, fact)):
+        return f"{show(nearer)} is the date nearest to the figure"
     return None
 
 
-def find_earlier(figured: Figured, stating: Sequence[Annotation]) -> str | None:
+def words_before(
+    pattern: re.Pattern[str], article: AnnotatedArticle, at: int, window: int = _WINDOW
+) -> str | None:
+    """The last words of the pattern in the window, right before or with one word between."""
+    before = article.text[max(0, at - window) : at]
+    found = list(pattern.finditer(before))
+    return found[-1][0] if found and _ARTICLE.fullmatch(before[found[-1].end() :]) else None
+
+
+def _find_limit(date: Annotation, article: AnnotatedArticle, fact: Fact) -> str | None:
+    """A word such as `before` or `by` before the date; what is to come may have a deadline."""
+    cues = article.lexicon.cues
+    names = ("limit", "deadline") if fact.status == "reported" else ("limit",)
+    for pattern in (cues[name] for name in names if name in cues):
+        if words := words_before(pattern, article, date.mention.start):
+            return words
+    return None
+
+
+def _find_earlier(figured: Figured, stating: Sequence[Annotation]) -> str | None:
     """Words that give the figure to the year before, unless a stating date stands beside them."""
     article, (start, end) = figured.article, figured.clause
     pattern = article.lexicon.cues.get("earlier")
@@ -67,14 +99,14 @@ def find_earlier(figured: Figured, stating: Sequence[Annotation]) -> str | None:
     return None
 
 
-def find_other_date(figured: Figured, stating: Sequence[Annotation], fact: Fact) -> str | None:
+def _find_other_date(figured: Figured, stating: Sequence[Annotation], fact: Fact) -> str | None:
     """The words of another date, nearer to the figure than those that read like its period."""
     dates = [
         one
-        for one in figured.dates
+        for one in figured.quoted.dates
         if _YEAR.match(one.mention.edtf or "")
         and not _is_compared(figured.article, one.mention.start)
-        and find_limit(one, figured.article, fact) is None
+        and _find_limit(one, figured.article, fact) is None
     ]
     if len({one.mention.edtf for one in dates}) < 2:  # noqa: PLR2004
         return None
@@ -100,30 +132,9 @@ def _date_of_figure(figured: Figured, dates: Sequence[Annotation]) -> Annotation
     return min(near, key=lambda one: _gap(_span(one), _span(figured.annotation)))
 
 
-def explain_period(
-    fact: Fact, stating: Sequence[tuple[Annotation, AnnotatedArticle]], figured: Figured | None
-) -> str | None:
-    """Why no date that reads like the period is the figure's; None where one is."""
-    limits = [find_limit(one, article, fact) for one, article in stating]
-    free = [one for (one, _), limit in zip(stating, limits, strict=True) if limit is None]
-    if figured and (earlier := find_earlier(figured, free)):
-        return f"{show(earlier)} beside the figure gives it another period"
-    if not stating:
-        return None
-    if not free:
-        date = stating[0][0].mention.text
-        return f"the quotation says {show(limits[0] or '')} {show(date)}, which is not the period"
-    other = figured and all(one in figured.dates for one in free)
-    if figured and other and (nearer := find_other_date(figured, free, fact)):
-        return f"{show(nearer)} is the date nearest to the figure"
-    return None
-
-
 def _is_compared(article: AnnotatedArticle, at: int) -> bool:
     """Whether a word of comparison stands right before: `than a year earlier`."""
-    before = article.text[max(0, at - _WINDOW) : at]
-    found = list(article.lexicon.comparison.finditer(before))
-    return bool(found) and _ARTICLE.fullmatch(before[found[-1].end() :]) is not None
+    return words_before(article.lexicon.comparison, article, at) is not None
 
 
 def _gap(one: Span, other: Span) -> int:

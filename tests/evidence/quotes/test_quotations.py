@@ -1,10 +1,13 @@
 """Where quotations are found, and which ones are refused."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
 
 from generator.evidence import prove
+from generator.evidence.annotate import annotate
+from generator.evidence.quotes.locate import locate
 from generator.model import Article, Fact, Finding, Indicator, Marks, Place, Quote, Unit
 
 TEXT = (
@@ -143,3 +146,82 @@ def test_an_unknown_article_proves_nothing(
         units=units,
     )
     assert [one.code for one in proof.findings] == ["quote-missing"]
+
+
+def test_an_article_that_no_lexicon_reads_has_no_finding_for_each_fact(
+    finding_of: Callable[..., Finding | None],
+) -> None:
+    assert finding_of("Es waren 30 Autos.", "xx", "Es waren 99 Autos", value=30) is None
+
+
+@pytest.mark.parametrize(("times", "is_many"), [(200, False), (201, True)])
+def test_more_places_than_are_compared_are_never_cut_silently(
+    times: int, is_many: bool, make_article: Callable[..., Article]
+) -> None:
+    text = make_article("It sold 30 cars. " * times, "en").text
+    found = locate(
+        Quote(article="article", exact="It sold 30 cars", marks=MARKS), annotate(text, "en", ())
+    )
+    assert isinstance(found, Finding) == is_many
+    if isinstance(found, Finding):
+        assert found.code == "quote-ambiguous"
+    else:
+        assert len(found) == times
+
+
+CARS: dict[str, Any] = {"value": 30, "unit": "vehicle"}
+
+OMISSIONS: list[tuple[str, str, str | None, dict[str, Any], str]] = [
+    ("en", "Ford in town sold vans while Fiat sold 30 cars.", "Ford in town sold […] 30 cars", CARS, "quote-splice"),
+    ("de", "Ford in der Stadt hat Busse und Fiat 30 Autos.", "Ford in der Stadt hat […] 30 Autos", CARS,
+     "quote-splice"),
+    ("nl", "Ford in de stad heeft bussen terwijl Fiat 30 auto's heeft.",
+     "Ford in de stad heeft […] 30 auto's", CARS, "quote-splice"),
+    ("en", "Ford in town, a rival of Fiat, has 30 cars.", "Ford in town […] has 30 cars", CARS, ""),
+    ("de", "Ford, ein Rivale von Fiat, hat im Mai 30 Autos.", "Ford […] hat im Mai 30 Autos", CARS, ""),
+    ("nl", "Ford, een rivaal van Fiat, heeft in mei 30 auto's.", "Ford […] heeft in mei 30 auto's", CARS, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "sentence", "quote", "fields", "code"), OMISSIONS)
+def test_an_omission_hides_no_other_statement(
+    lang: str,
+    sentence: str,
+    quote: str | None,
+    fields: dict[str, Any],
+    code: str,
+    finding_of: Callable[..., Finding | None],
+) -> None:
+    finding = finding_of(sentence, lang, quote or sentence, **fields)
+    assert (finding.code if finding else "") == code, finding
+
+
+CUT: list[tuple[str, str, str, dict[str, Any], str]] = [
+    ("de", "Es waren rund 30 Autos im Mai.", "30 Autos im Mai", {"value": 30, "unit": "vehicle"},
+     "hedge-cut"),
+    ("de", "Es waren rund 30 Autos im Mai.", "30 Autos im Mai",
+     {"value": 30, "unit": "vehicle", "hedge": "about"}, "hedge-cut"),
+    ("de", "Der Umsatz lag bei 5 Millionen Euro.", "Umsatz lag bei 5 Millionen",
+     {"value": "5e6", "unit": "EUR"}, "unit-absent"),
+    ("de", "Der Umsatz fiel im Jahr um 5 Prozent.", "im Jahr um 5 Prozent",
+     {"value": -5, "unit": "%", "kind": "change"}, "sign-unseen"),
+    ("en", "It is not true that 30 cars were sold.", "that 30 cars were sold",
+     {"value": 30, "unit": "vehicle"}, "negated"),
+    ("en", "The margin was -3.2% in May.", "3.2% in May alone", {"value": "3.2", "unit": "%"},
+     "quote-missing"),
+    ("en", "The margin was -3.2% in May.", "3.2% in May.", {"value": "3.2", "unit": "%"},
+     "quote-cut"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "quote", "fields", "code"), CUT)
+def test_a_quotation_cut_short_hides_nothing(
+    lang: str,
+    text: str,
+    quote: str,
+    fields: dict[str, Any],
+    code: str,
+    finding_of: Callable[..., Finding | None],
+) -> None:
+    finding = finding_of(text, lang, quote, **fields)
+    assert (finding.code if finding else "") == code, finding
