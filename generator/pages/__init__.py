@@ -8,7 +8,6 @@ from generator.pages.compose import compose_pages
 from generator.pages.gate.explained import Explained, explain_page
 from generator.pages.gate.phrases import KINDS, Phrases
 from generator.pages.generated.data import cite_briefing, describe_briefing, kind_words, meaning
-from generator.pages.generated.gallery import gallery_charts
 from generator.pages.generated.print_notes import Chapter, compose_front
 from generator.pages.generated.traits import PageTraits, page_traits
 from generator.pages.handwritten.check import check_documents
@@ -40,7 +39,6 @@ __all__ = [
     "describe_briefing",
     "explain_page",
     "figure_changes",
-    "gallery_charts",
     "kind_words",
     "meaning",
     "newest_day",

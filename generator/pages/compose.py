@@ -7,7 +7,6 @@ from generator.pages.generated.changes import compose_changes
 from generator.pages.generated.charts import compose_chart_pages
 from generator.pages.generated.data import compose_data
 from generator.pages.generated.facts import compose_ledger, compose_permalinks
-from generator.pages.generated.gallery import compose_gallery
 from generator.pages.generated.known import compose_known
 from generator.pages.generated.open_questions import compose_questions
 from generator.pages.generated.print_notes import with_notes
@@ -29,7 +28,6 @@ def compose_pages(site: Site) -> tuple[Page, ...]:
         *compose_sources(site),
         compose_data(site),
         *compose_chart_pages(site),
-        compose_gallery(site),
         *compose_permalinks(site),
     )
     return tuple(with_notes(page, site) for page in pages)

@@ -47,7 +47,6 @@ def generated_anchors(seeds: Seeds) -> Anchors:
         "changes/index.md": None,
         "sources/index.md": frozenset(headings),
         "data/index.md": frozenset(headings),
-        "charts/gallery.md": frozenset(headings),
     }
     for article in seeds.articles.values():
         anchors[f"{known_folder(article.date_published)}/index.md"] = None

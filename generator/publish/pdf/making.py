@@ -17,8 +17,8 @@ from generator.publish.pictures.browser import NO_BROWSER, print_with_browser
 from generator.reading import UsageError
 
 LEDGER, SOURCES = "facts/index.md", "sources/index.md"
-LEFT_OUT = frozenset({"data/index.md", "known/index.md", "charts/gallery.md"})
-"""Downloads, figures a second time by date, and what is for editors."""
+LEFT_OUT = frozenset({"data/index.md", "known/index.md"})
+"""Downloads, and figures a second time by date."""
 
 
 def make_pdf(folder: Path, nav: object, site: Site) -> bytes:

@@ -40,7 +40,6 @@ RESERVED = (
         "feed",
         "data",
         "charts",
-        "gallery",
         "facts",
         "sources",
         "method",
