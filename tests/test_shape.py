@@ -14,6 +14,7 @@ import pytest
 
 GENERATOR = Path(__file__).resolve().parent.parent / "generator"
 HOUSE: dict[str, tuple[str, ...]] = {
+    "example": (),
     "text": (),
     "model": (),
     "reading": (
@@ -46,7 +47,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
 before it. A room with an empty row has no sub-rooms, and its files may import one another."""
 ROOMS = tuple(HOUSE)
 ROOMS_WITH_DISK = {"reading", "publish", "cli"}
-ROOMS_WITH_PACKAGE_DATA = {"evidence", "wording", "pages"}
+ROOMS_WITH_PACKAGE_DATA = {"example", "evidence", "wording", "pages"}
 ROOMS_WITH_EXACT_NUMBERS = {"model", "evidence", "ledger"}
 
 FILE_LINES = 350

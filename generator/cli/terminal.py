@@ -22,7 +22,6 @@ EXEMPT = {
     "place": "places in articles",
     "corrected": "in corrections",
     "code": "in code and citations",
-    "example": "in invented examples",
     "spelling": "hidden for the search",
     "editor": "in the editor's words",
     "own": "in the generator's words",

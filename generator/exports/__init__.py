@@ -4,8 +4,6 @@ In: a site. Out: bytes by path below the site's root. Never writes anything. A l
 one kind of file is imported when that file is made, so that other commands do not load it.
 """
 
-from collections.abc import Iterable
-
 from generator.exports.articles import articles_json
 from generator.exports.briefing_citation import citation_bib, citation_json
 from generator.exports.charts import chart_csv, chart_json
@@ -20,11 +18,10 @@ from generator.exports.panels import citation_files, panel_files
 from generator.exports.parquet import facts_parquet
 from generator.exports.verification import verification_json
 from generator.exports.workbook import facts_xlsx
-from generator.model import DrawnChart
 from generator.pages import Site
 
 
-def export_files(site: Site, charts: Iterable[DrawnChart]) -> dict[str, bytes]:
+def export_files(site: Site) -> dict[str, bytes]:
     """Every download by its path below the site's root."""
     files = {f"data/{name}": content for name, content in data_files(site).items()}
     files |= {
@@ -32,7 +29,7 @@ def export_files(site: Site, charts: Iterable[DrawnChart]) -> dict[str, bytes]:
         "feed.json": json_feed(site),
         "llms.txt": overview(site),
     }
-    for chart in charts:
+    for chart in site.charts.values():
         files[f"charts/{chart.id}.json"] = chart_json(chart)
         files[f"charts/{chart.id}.narrow.json"] = chart_json(chart, is_narrow=True)
         files[f"charts/{chart.id}.csv"] = chart_csv(chart)

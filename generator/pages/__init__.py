@@ -6,7 +6,6 @@ In: a Site. Out: pages. All foreign text is escaped here. Knows no disk, no brow
 from generator.pages.compose import compose_pages
 from generator.pages.gate.explained import Explained, explain_page
 from generator.pages.gate.phrases import KINDS, Phrases
-from generator.pages.generated.gallery import gallery_charts
 from generator.pages.handwritten.check import check_documents
 from generator.pages.handwritten.documents import read_document
 from generator.pages.links import page_address
@@ -43,7 +42,6 @@ __all__ = [
     "describe_briefing",
     "explain_page",
     "figure_changes",
-    "gallery_charts",
     "newest_day",
     "page_address",
     "page_traits",

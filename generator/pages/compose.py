@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 
 from generator.model import SECTIONS, GeneratedSection
-from generator.pages.generated.gallery import compose_gallery
 from generator.pages.handwritten.answers import compose_document
 from generator.pages.print_notes import with_notes
 from generator.pages.site import Page, Site
@@ -19,7 +18,6 @@ def compose_pages(site: Site) -> tuple[Page, ...]:
     pages = (
         *(compose_document(document, site) for document in site.seeds.documents),
         *(page for row in SECTIONS.values() for page in composer(row)(site)),
-        compose_gallery(site),
     )
     return tuple(with_notes(page, site) for page in pages)
 

@@ -15,7 +15,6 @@ from generator.pages import (
     compose_citations,
     compose_pages,
     compose_panels,
-    gallery_charts,
     newest_day,
     page_traits,
 )
@@ -29,7 +28,7 @@ from generator.publish.styles.page_metadata import with_head
 def pictures_of(assembly: Assembly, cache: Path) -> Pictures:
     """The pictures of a faultless assembly's charts, from the cache or from a browser."""
     lang = default_language(assembly)
-    return make_pictures([*charts_of(assembly, lang).values(), *gallery_charts(lang)], cache)
+    return make_pictures(charts_of(assembly, lang).values(), cache)
 
 
 def tree_files(
@@ -43,8 +42,7 @@ def tree_files(
     pictures = pictures or Pictures()
     site = default_site(assembly, pictures.pictures, address, has_pdf=has_pdf)
     tree = _pages(site, pictures)
-    charts = [*site.charts.values(), *gallery_charts(site.wording.lang)]
-    tree |= export_files(site, charts)
+    tree |= export_files(site)
     tree |= panel_files(compose_panels(site))
     tree |= citation_files(compose_citations(site))
     tree |= pictures.files()

@@ -79,12 +79,16 @@ class _Account:
                 "coarser",
                 "overlaps",
             }
-        proved = self.mention
-        return proved is not None and (
-            annotation.mention.value == proved.value
-            and annotation.mention.unit == proved.unit
-            and annotation.mention.text == proved.text
-        )
+        return self._is_proved(annotation)
+
+    def _is_proved(self, annotation: Annotation) -> bool:
+        """It is the proved mention, or the upper end of the range whose lower end that is."""
+        proved, one = self.mention, annotation.mention
+        if proved is None or one.unit != proved.unit:
+            return False
+        if annotation.bound == "high" and len(self.values) > 1 and one.value is not None:
+            return one.value.copy_abs() in self.values
+        return one.value == proved.value and one.text == proved.text
 
     def _holds(self, annotation: Annotation) -> bool:
         return any(passage.holds(annotation.core) for passage in self.passages)

@@ -46,7 +46,6 @@ def generated_anchors(seeds: Seeds) -> Anchors:
         "unknown": None,
     }
     anchors = {row.path: on_index[row.anchors] for row in SECTIONS.values() if row.title}
-    anchors["charts/gallery.md"] = frozenset(headings)
     for article in seeds.articles.values():
         anchors[f"{known_folder(article.date_published)}/index.md"] = None
     for identifier in seeds.known["article"].ids:

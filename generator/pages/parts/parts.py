@@ -81,21 +81,17 @@ class Parts:
 
     def chart(self, chart_id: str) -> Markup:
         """A chart: its picture or a place to draw, data table, description, sources."""
-        return self.drawn(self.site.charts[chart_id])
-
-    def drawn(self, chart: DrawnChart, *, is_invented: bool = False) -> Markup:
-        """The same for a chart at hand; an invented one has no sources and no page of its own."""
+        chart = self.site.charts[chart_id]
         return fill_block(
             "parts/chart/chart",
             chart=chart,
-            picture=self.picture(chart, has_panels=not is_invented),
+            picture=self.picture(chart, has_panels=True),
             spec=self.links.to(f"charts/{chart.id}.json"),
             narrow_spec=self.links.to(f"charts/{chart.id}.narrow.json"),
             own_page=self.links.to(f"charts/{chart.id}/"),
             fact=self.links.fact,
             sources=[self.source(article) for article in chart.articles],
             as_of=self.site.wording.period(self.site.newest),
-            is_invented=is_invented,
             say=self.site.wording.say,
         )
 

@@ -18,7 +18,7 @@ from generator.publish.pictures.browser import NO_BROWSER, print_with_browser
 from generator.reading import UsageError
 
 LEDGER, SOURCES = SECTIONS["facts"].path, SECTIONS["sources"].path
-LEFT_OUT = {row.path for row in SECTIONS.values() if not row.in_pdf} | {"charts/gallery.md"}
+LEFT_OUT = {row.path for row in SECTIONS.values() if not row.in_pdf}
 
 
 def make_pdf(folder: Path, nav: object, site: Site) -> bytes:

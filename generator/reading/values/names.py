@@ -28,7 +28,7 @@ _PARTS = {
     )
 }
 """Of the page that holds every figure under its id: the table's own."""
-_FILES = {"index", "readme", "404", "assets", "search", "sitemap", "feed", "gallery", "method"}
+_FILES = {"index", "readme", "404", "assets", "search", "sitemap", "feed", "method"}
 RESERVED = _DEVICES | _PARTS | _FILES | {*SECTIONS}
 """Names that the site's own folders or an operating system have taken."""
 

@@ -75,6 +75,17 @@ def test_a_second_copy_of_the_passage_is_covered_too(
     assert open_in(covered_by(text, "Es waren 30 Autos im Werk", value=30, unit="vehicle")) == []
 
 
+@pytest.mark.parametrize(
+    ("rest", "still_open"), [("", []), (", nicht 30 Autos", ["30 Autos"]), (", nicht 45", ["45"])]
+)
+def test_a_range_covers_both_its_ends_and_nothing_else(
+    rest: str, still_open: list[str], covered_by: Callable[..., dict[str, CoveredMention]]
+) -> None:
+    text = f"Es waren zwischen 20 und 30 Autos im Werk{rest}."
+    covered = covered_by(text, text, min_value=20, max_value=30, unit="vehicle")
+    assert open_in(covered) == still_open
+
+
 def test_ignored_text_counts_wherever_it_stands(
     covered_by: Callable[..., dict[str, CoveredMention]],
 ) -> None:
