@@ -6,7 +6,7 @@ two marks only where one figure replaces the other. Places are whole tenths, so 
 draws the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
@@ -23,6 +23,7 @@ _APART = 11
 _MOST = 9
 """At most so many figures up to the one itself, the newest; more would run into each other."""
 _TENTH = Decimal("0.1")
+_Level = Callable[[Decimal], Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,29 +149,23 @@ def _middle(period: Period) -> Fraction:
     return Fraction(sum(days), len(days))
 
 
-class _Levels:
-    """Heights in the box for values between two ends, one of which is zero or beyond it."""
-
-    def __init__(self, low: Decimal, high: Decimal) -> None:
-        self.low, self.high = low, high
-
-    def __call__(self, value: Decimal) -> Decimal:
-        span = Fraction(self.high - self.low) or Fraction(1)
-        room = HEIGHT - 2 * _EDGE
-        inside = min(max(value, self.low), self.high)
-        return _tenths(HEIGHT - _EDGE - Fraction(inside - self.low) / span * room)
-
-
-def _levels(entries: Sequence[Entry]) -> _Levels:
-    """From zero to the outermost value or bound, so that no hedge is cut off."""
+def _levels(entries: Sequence[Entry]) -> _Level:
+    """Heights in the box, from zero to the outermost value or bound, so that no hedge is cut off."""
     ends = [Decimal(0)]
     for entry in entries:
         ends += [least_value(entry), greatest_value(entry)]
         ends += [bound for bound in (entry.low, entry.high) if bound is not None]
-    return _Levels(min(ends), max(ends))
+    low, high = min(ends), max(ends)
+    span, room = Fraction(high - low) or Fraction(1), HEIGHT - 2 * _EDGE
+
+    def level(value: Decimal) -> Decimal:
+        inside = min(max(value, low), high)
+        return _tenths(HEIGHT - _EDGE - Fraction(inside - low) / span * room)
+
+    return level
 
 
-def _mark(entry: Entry, x: Decimal, level: _Levels, *, is_own: bool) -> Mark:
+def _mark(entry: Entry, x: Decimal, level: _Level, *, is_own: bool) -> Mark:
     """A range has its point in its middle; an open end reaches to the edge."""
     middle = (least_value(entry) + greatest_value(entry)) / 2
     low = level(entry.low) if entry.low is not None else Decimal(HEIGHT)

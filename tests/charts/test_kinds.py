@@ -32,7 +32,7 @@ def test_each_kind_finds_its_words_in_each_language(kind, lang, desk, charts) ->
 
 def test_a_kind_without_a_row_is_a_finding_that_names_the_table(desk, chart) -> None:
     desk.add("a", "1", "USD")
-    one = chart("dots", "a")
+    one = chart("no-such-kind", "a")
     (finding,) = check_charts({one.id: one}, desk.book, Known(frozenset({"a"}), "f"))
     assert (finding.code, finding.place) == ("bad-value", one.marks.at("kind"))
     assert "generator/charts/kinds.py" in finding.hint
