@@ -13,7 +13,7 @@ UNITS = {"vehicle": Unit(id="vehicle", label={}, words={"fr": ("véhicule",)})}
 INDICATOR = {"label": {}, "marks": Marks(Place("seeds/indicators.yaml"))}
 FACTS = [
     ("Le salon a ouvert le 1er mars 2024 à Lyon.", "event", {"period": "2024-03-01"}, "2024-03-02"),
-    ("Les ventes atteignent 109 milliards EUR.", "level", {"value": "109e9", "unit": "EUR"}, "109e6"),
+    ("Les ventes atteignent 109 milliards d'euros.", "level", {"value": "109e9", "unit": "EUR"}, "109e6"),
     ("Les ventes sont en hausse de 4,5 % sur un an.", "change", {"value": "4.5", "unit": "%"}, "-4.5"),
     ("Le parc compte environ 350.000 véhicules.", "level",
      {"value": "350000", "unit": "vehicle", "hedge": "about"}, "350"),

@@ -76,7 +76,6 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         "MATHEMATICAL Sk Sm",
     },
     "numbers/cents.py": {TOKENS: "mark number", UNITS: "money"},
-    "numbers/codes.py": {TOKENS: "word"},
     "numbers/directions.py": {TOKENS: "mark number word", "directions": "down up"},
     "numbers/figures.py": {TOKENS: "number word", "directions": "down up"},
     "numbers/hedges.py": {
