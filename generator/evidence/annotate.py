@@ -1,8 +1,8 @@
-"""A text, surveyed: its mentions in order, and what proving a fact needs to know about each.
+"""A text with its annotations: its mentions in order, and what proving needs to know about each.
 
-In: a text, its language, the declared nouns. Out: a `Survey`, remembered for the texts last seen,
-so that an article is read once however many facts quote it. Offsets are those of the text as
-delivered.
+In: a text, its language, the declared nouns. Out: an `AnnotatedArticle`, remembered for the last
+texts, so that an article is read once however many facts quote it. Offsets are those of the text
+as delivered.
 """
 
 import functools
@@ -63,11 +63,11 @@ class AnnotatedArticle:
     token_starts: Sequence[int]
     """Where in the delivered text each token begins."""
     core_starts: Sequence[int]
-    """Where in the delivered text the core of each reading begins."""
+    """Where in the delivered text the core of each annotation begins."""
 
     def within(self, start: int, end: int) -> list[Annotation]:
-        """The readings whose core lies within the span of the delivered text."""
-        # Readings stand in order and never overlap, so those of a short span are found at once.
+        """The annotations whose core lies within the span of the delivered text."""
+        # Annotations stand in order and never overlap, so those of a short span are found at once.
         first = bisect_left(self.core_starts, start)
         near = self.annotations[first : bisect_left(self.core_starts, end)]
         return [one for one in near if one.core[1] <= end]
@@ -157,7 +157,7 @@ def _is_count(span: DateSpan, lexed: LexedText) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
-    """Makes readings out of what the parts of this room found."""
+    """Makes annotations out of what the sub-rooms found."""
 
     text: str
     folded: Folded

@@ -1,4 +1,4 @@
-"""Doubts: what stands around a figure that may make it another number than its digits say.
+"""Ambiguity: what stands around a figure that may make it another number than its digits say.
 
 In: a figure among its tokens. Out: the words that a person should look at, or None. A misspelt
 scale, a sum, a part of the number, letters of another script: none is guessed at.

@@ -1,6 +1,6 @@
 """A sum in two parts, read as one: `5 euro 50`, `$10 and 30 cents`, `zwei Euro fünfzig`.
 
-In: a scene and a figure of whole money. Out: the same figure with the cents that follow. A second
+In: tokens and a figure of whole money. Out: the same figure with the cents that follow. A second
 number that counts something else stays a figure of its own.
 """
 

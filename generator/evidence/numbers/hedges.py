@@ -124,7 +124,7 @@ def _hedge_before(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
 def _left_hedge(
     lexed: LexedText, figure: Figure, hedge: Hedge, first: int, last: int
 ) -> FoundHedge:
-    """A hedge with its doubts, and with the preposition before it."""
+    """A hedge, whether it may be none, and whether a preposition before it names a level."""
     tokens, lexicon = lexed.tokens, lexed.lexicon
     phrase = " ".join(token.lower for token in tokens[first:last])
     before = tokens[first - 1].lower if first else ""

@@ -76,7 +76,7 @@ def _name(lexed: LexedText, index: int) -> Figure:
 
 
 def _name_over(first: int, last: int) -> Figure:
-    """A name; also what remains where two readings overlap, as in `5$10`."""
+    """A name; also what remains where two figures overlap, as in `5$10`."""
     return Figure(first=first, last=last, core=(first, last), value=None, is_name=True)
 
 

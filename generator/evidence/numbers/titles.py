@@ -1,6 +1,6 @@
 """Numbers that name: `Model 3`, `Artikel 5`, `§ 5`, and scores such as `3:2`.
 
-In: a scene and the index of a numeral. Out: the tokens of the name that it belongs to. A number
+In: tokens and the index of a numeral. Out: the tokens of the name that it belongs to. A number
 with a unit, and one that counts the noun behind it, names nothing.
 """
 

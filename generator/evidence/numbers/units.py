@@ -1,7 +1,8 @@
 """What a number counts: currencies, ratios, durations, physical units, declared and other nouns.
 
-In: tokens right of a number. Out: the unit, where its words stand, and all that it may mean.
-Declared nouns are those of `nouns`; nothing is guessed from a number's size.
+In: tokens beside a number. Out: the unit, where its words stand, and all that it may mean. Declared
+nouns are those of `nouns`; nothing is guessed from a number's size. Codes that are also words or
+names (`ALL`, `PEN`, `NIO`) count only where the number has nothing else to count.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +10,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.numbers.codes import code_at, code_before, is_doubtful
 from generator.evidence.numbers.nouns import Nouns, hyphenated_end
 from generator.evidence.text.tokens import Token, is_glued
 from generator.model import RATIO_UNITS
@@ -52,9 +52,9 @@ def _exact_unit(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundU
     """A currency or a measure right here."""
     if found := find_measure(tokens, index, lexicon):
         return found
-    if code := code_at(tokens, index, lexicon):
+    if code := _code_at(tokens, index, lexicon):
         return FoundUnit(code, "money", index, index + 1)
-    if index >= len(tokens) or is_doubtful(tokens[index], lexicon):
+    if index >= len(tokens) or _is_doubtful(tokens[index], lexicon):
         return None
     for table in (lexicon.money.signs, lexicon.money.words, lexicon.coins):
         if money := table.at(tokens, index):
@@ -108,11 +108,55 @@ def find_money_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> 
         return None
     if left.text == "." and (found := lexicon.money.words.before(tokens, index)):
         return FoundUnit(found[0], "money", found[1], index)  # an abbreviation, as in "Fr. 20"
-    named = code_before(tokens, index, lexicon)
+    named = _code_before(tokens, index, lexicon)
     is_read = left.text.isupper() or is_glued(tokens, index)
-    if left.kind == "word" and is_read and not is_doubtful(left, lexicon):
+    if left.kind == "word" and is_read and not _is_doubtful(left, lexicon):
         named = named or lexicon.money.words.meanings.get((left.lower,))
     return FoundUnit(named, "money", index - 1, index) if named else None
+
+
+def _code_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> str | None:
+    """The code right behind a number."""
+    if index >= len(tokens):
+        return None
+    token, codes = tokens[index], lexicon.codes
+    if token.text in codes.sure:
+        return token.text
+    is_free = token.text in codes.doubtful and not _counts_on(tokens, index + 1, lexicon)
+    return token.text if is_free else None
+
+
+def _code_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> str | None:
+    """The code right before the number at `index`."""
+    text, codes = tokens[index - 1].text, lexicon.codes
+    if text in codes.sure:
+        return text
+    is_candidate = text in codes.doubtful and text not in codes.behind
+    at = index + 1
+    while at < len(tokens) and _is_scale(tokens, at, lexicon):
+        at += 1
+    return text if is_candidate and not _counts_on(tokens, at, lexicon) else None
+
+
+def _is_doubtful(token: Token, lexicon: Lexicon) -> bool:
+    """A word that is a code by chance, in whatever letters: `5 try`."""
+    return token.text.upper() in lexicon.codes.doubtful
+
+
+def _is_scale(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    is_letter = is_glued(tokens, at) and tokens[at].text in lexicon.scales.glued
+    return is_letter or tokens[at].lower in lexicon.scales.words
+
+
+def _counts_on(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """A word follows that may be what is counted: `5 TOP managers`, `ALL 5 people`."""
+    at += at < len(tokens) and tokens[at].text == "-"
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    if token.text in {"%", "€", "$", "£", "¥"}:
+        return True
+    return token.kind == "word" and token.lower not in lexicon.nouns.stops
 
 
 def choices_of(window: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:

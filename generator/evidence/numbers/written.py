@@ -1,7 +1,7 @@
 """Figures in words: `zehn Milliarden`, `half a million`, `fünfprozentig`, `doubled`.
 
-In: a scene and the index of a word. Out: the figure that begins there, or None. A bare article is a
-one only before a scale word or a percentage.
+In: tokens and the index of a word. Out: the figure that begins there, or None. A bare article
+is a one only before a scale word or a percentage.
 """
 
 import functools
