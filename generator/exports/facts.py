@@ -15,6 +15,9 @@ from generator.text import plain_decimal
 from generator.wording import COLUMNS, FLAT_COLUMNS, LanguageWording
 
 FactRow = dict[str, Any]
+_OF_FACT = tuple(name for name in COLUMNS if hasattr(Fact, name))
+"""Columns that stand in the record as they are."""
+_OF_WITHDRAWN = ("id", "indicator", "about", "status", "revision_of", "rank", "reason", "note")
 
 
 def fact_rows(
@@ -66,11 +69,6 @@ def cell_text(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def inferred_record(fact: Fact) -> dict[str, dict[str, str]]:
-    """By field and language, the reason for what the quotation alone does not say."""
-    return {field: dict(reason) for field, reason in fact.inferred.items()}
-
-
 def to_json(value: object) -> bytes:
     """JSON that is also harmless within HTML, with one line end at its end."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
@@ -84,11 +82,8 @@ def _row(entry: Entry, book: Book, wordings: Sequence[LanguageWording]) -> FactR
     change = entry.indicator.kind == "change"
     values = (amount.value, amount.min_value, amount.max_value) if amount else (None, None, None)
     value, low, high = (plain_decimal(v) if v is not None else None for v in values)
-    return {
-        "id": fact.id,
-        "indicator": fact.indicator,
+    made = {
         "indicator_label": dict(entry.indicator.label),
-        "about": fact.about,
         "period": period.edtf,
         "period_start": period.start.isoformat() if period.start else None,
         "period_end": period.end.isoformat() if period.end else None,
@@ -99,22 +94,16 @@ def _row(entry: Entry, book: Book, wordings: Sequence[LanguageWording]) -> FactR
         "unit": amount.unit if amount else None,
         "display": {w.lang: w.amount(amount, signed=change) for w in wordings} if amount else {},
         "hedge": amount.hedge if amount else None,
-        "status": fact.status,
         "attribution": fact.attribution if fact.quotes else None,
         "known_from": entry.known_from.edtf,
-        "revision_of": fact.revision_of,
         "revised_by": entry.revised_by,
-        "rank": fact.rank,
-        "reason": dict(fact.reason),
-        "inferred": inferred_record(fact),
-        "note": dict(fact.note),
         "corrections": [],
-        "basis": fact.basis,
-        "formula": fact.formula,
         "was_derived_from": list(entry.inputs),
         "quotes": [_quote(located, book) for located in entry.located],
         "url": f"facts/#{fact.id}",
     }
+    taken = {name: getattr(fact, name) for name in _OF_FACT}
+    return {name: made[name] if name in made else taken[name] for name in COLUMNS}
 
 
 def _correction(made: Correction) -> FactRow:
@@ -138,19 +127,12 @@ def _interval(entry: Entry) -> FactRow | None:
 
 def _tombstone(fact: Fact) -> FactRow:
     """The row of a withdrawn figure: what it was about, and why it no longer holds."""
-    empty: FactRow = dict.fromkeys(COLUMNS)
-    return empty | {
-        "id": fact.id,
-        "indicator": fact.indicator,
+    return {
+        **dict.fromkeys(COLUMNS),
+        **{name: getattr(fact, name) for name in _OF_WITHDRAWN},
         "indicator_label": {},
-        "about": fact.about,
         "display": {},
-        "status": fact.status,
-        "revision_of": fact.revision_of,
-        "rank": fact.rank,
-        "reason": dict(fact.reason),
         "inferred": {},
-        "note": dict(fact.note),
         "was_derived_from": [],
         "quotes": [],
         "url": f"facts/#{fact.id}",

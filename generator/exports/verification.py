@@ -7,7 +7,7 @@ delivered. Never more of its text than the mentions: a number with its unit, a d
 from typing import Any
 
 from generator.exports.articles import coverage_record
-from generator.exports.facts import inferred_record, to_json
+from generator.exports.facts import to_json
 from generator.model import Article, Book, Entry, Located
 
 
@@ -40,7 +40,7 @@ def _fact(entry: Entry) -> dict[str, Any]:
         "id": fact.id,
         "basis": fact.basis,
         "verdict": "derived" if fact.basis == "derived" else "proven",
-        "inferred": inferred_record(fact),
+        "inferred": fact.inferred,
         "quotes": [_quote(located) for located in entry.located],
     }
 

@@ -8,9 +8,9 @@ a column means stands in the catalogues, as `column-<name>-meaning`.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Literal, get_args, get_type_hints
 
-from generator.model import HEDGES, STATUSES, Attribution, Basis, Rank
+from generator.model import Amount, Basis, Fact
 from generator.wording.language import LanguageWording
 
 CellKind = Literal["text", "number", "day", "texts", "list"]
@@ -29,6 +29,7 @@ class Column:
     """Every row has it, that of a withdrawn figure too."""
 
 
+_TYPES = get_type_hints(Amount) | get_type_hints(Fact)
 _ALL = (
     Column("id", is_required=True),
     Column("indicator", is_required=True),
@@ -45,13 +46,13 @@ _ALL = (
     Column("interval_high", "number"),
     Column("unit"),
     Column("display", "texts"),
-    Column("hedge", words=HEDGES),
-    Column("status", words=STATUSES, is_required=True),
-    Column("attribution", words=get_args(Attribution)),
+    Column("hedge", words=get_args(_TYPES["hedge"])),
+    Column("status", words=get_args(_TYPES["status"]), is_required=True),
+    Column("attribution", words=get_args(_TYPES["attribution"])),
     Column("known_from"),
     Column("revision_of"),
     Column("revised_by"),
-    Column("rank", words=get_args(Rank), is_required=True),
+    Column("rank", words=get_args(_TYPES["rank"]), is_required=True),
     Column("reason", "texts"),
     Column("inferred", "texts"),
     Column("note", "texts"),

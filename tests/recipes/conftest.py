@@ -9,11 +9,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTRIBUTING = ROOT / ".github" / "CONTRIBUTING.md"
@@ -47,7 +44,12 @@ def _read_step(match: re.Match[str]) -> Step:
     line = " ".join(match["line"].split())
     for way, pattern in WAYS.items():
         if found := pattern.match(line):
-            return Step(way, found.groupdict(), re.sub("^ {3}", "", match["block"] or "", flags=re.MULTILINE), line)
+            return Step(
+                way,
+                found.groupdict(),
+                re.sub("^ {3}", "", match["block"] or "", flags=re.MULTILINE),
+                line,
+            )
     raise AssertionError(f"no test can follow this step: {line}")
 
 
@@ -86,7 +88,9 @@ class Copy:
 
     def _after(self, step: Step, file: Path) -> None:
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-        at = [index for index, line in enumerate(lines) if line.strip() == step.named["line"].strip()]
+        at = [
+            index for index, line in enumerate(lines) if line.strip() == step.named["line"].strip()
+        ]
         assert at, f"{step.text}: there is no such line"
         lines.insert(at[0] + 1, step.block)
         file.write_text("".join(lines), encoding="utf-8")
