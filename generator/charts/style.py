@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from plotly import graph_objects
-
 Plain = dict[str, Any]
 
 INK = "var(--chart-ink)"
@@ -87,6 +85,8 @@ def finished(traces: Sequence[Plain], layout: Plain) -> Mapping[str, Any]:
     unknown = {trace["type"] for trace in traces} - TRACE_TYPES
     if unknown:
         raise ValueError(f"the site cannot draw traces of type {sorted(unknown)}")
+    from plotly import graph_objects  # noqa: PLC0415 - only what draws needs it
+
     figure = graph_objects.Figure(data=list(traces), layout=_base() | layout)
     plain: Plain = json.loads(figure.to_json())
     plain["layout"].pop("template", None)

@@ -14,7 +14,6 @@ from generator.exports.dataset import dataset_jsonld
 from generator.exports.doors import citation_files, door_files
 from generator.exports.facts import fact_rows, facts_csv, facts_json
 from generator.exports.feeds import atom_feed, json_feed
-from generator.exports.mentions import mention_record
 from generator.exports.observations import observations_jsonld
 from generator.exports.overview import overview
 from generator.exports.package import data_package
@@ -80,7 +79,6 @@ __all__ = [
     "facts_parquet",
     "facts_xlsx",
     "json_feed",
-    "mention_record",
     "observations_jsonld",
     "overview",
     "verification_json",

@@ -8,7 +8,6 @@ from typing import Any
 
 from generator.exports.articles import coverage_record
 from generator.exports.facts import inferred_record, to_json
-from generator.exports.mentions import mention_record
 from generator.model import Article, Book, Entry, Located
 
 
@@ -31,7 +30,7 @@ def _article(article: Article, book: Book) -> dict[str, Any]:
         "sha256": article.sha256,
         "date_published": article.date_published.edtf,
         "coverage": coverage_record(mentions),
-        "mentions": [mention_record(one) for one in mentions],
+        "mentions": [one.as_json() for one in mentions],
     }
 
 

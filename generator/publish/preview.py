@@ -10,29 +10,20 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-
-from mkdocs.livereload import LiveReloadServer
+from typing import TYPE_CHECKING
 
 from generator.model import Finding
 from generator.pipeline import Assembly, assemble
 from generator.publish.address import site_address
 from generator.publish.build import TREE, compose_tree, render
-from generator.publish.engines.error import EngineError
+from generator.publish.engines import EngineError
 from generator.publish.pictures.cache import cache_folder
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 Report = Callable[[Assembly | EngineError], None]
 HOST = "127.0.0.1"
-
-
-class _Server(LiveReloadServer):
-    """Says where it is once it answers, also when it was given port 0."""
-
-    ready: Callable[[str], None]
-
-    def serve_forever(self, poll_interval: float = 0.5) -> None:
-        """Serves; begun after the watching, so that no edit after `ready` is missed."""
-        self.ready(f"http://{HOST}:{self.server_address[1]}/")
-        super().serve_forever(poll_interval)
 
 
 def serve_site(root: Path, port: int, report: Report, ready: Callable[[str], None]) -> None:
@@ -52,8 +43,7 @@ def serve_site(root: Path, port: int, report: Report, ready: Callable[[str], Non
             report(_rebuild(root, place))
 
         rebuild()
-        server = _Server(rebuild, HOST, port, str(place), polling_interval=0.2)
-        server.ready = ready
+        server = _server(rebuild, place, port, ready)
         for watched in ("seeds", "docs", "mkdocs.yml"):
             if (root / watched).exists():
                 server.watch(str(root / watched))
@@ -61,6 +51,21 @@ def serve_site(root: Path, port: int, report: Report, ready: Callable[[str], Non
             server.serve()  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
         finally:
             server.shutdown()
+
+
+def _server(
+    rebuild: Callable[[], None], place: Path, port: int, ready: Callable[[str], None]
+) -> "LiveReloadServer":
+    """A server that says where it is once it answers, also when it was given port 0."""
+    from mkdocs.livereload import LiveReloadServer
+
+    class Server(LiveReloadServer):
+        def serve_forever(self, poll_interval: float = 0.5) -> None:
+            """Serves; begun after the watching, so that no edit after `ready` is missed."""
+            ready(f"http://{HOST}:{self.server_address[1]}/")
+            super().serve_forever(poll_interval)
+
+    return Server(rebuild, HOST, port, str(place), polling_interval=0.2)
 
 
 def _rebuild(root: Path, place: Path) -> Assembly | EngineError:
