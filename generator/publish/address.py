@@ -22,7 +22,7 @@ def site_address(root: Path, named: str | None = None) -> str:
 
     Args:
         root: the project.
-        named: what the command line says; None leaves it to mkdocs.yml, an empty text unsays that.
+        named: what the command line says; None leaves it to mkdocs.yml, an empty text means none.
 
     Raises:
         UsageError: it is no address of a site.

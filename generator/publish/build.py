@@ -1,7 +1,7 @@
 """The tree becomes a site, with one of the engines, whole or not at all.
 
 In: a project's root with its mkdocs.yml, and a tree on disk. Out: a folder of HTML, built beside
-its place and swapped in at the end, so that the last good site stays when anything fails.
+its target and swapped in at the end, so that the last good site stays when anything fails.
 """
 
 import contextlib
@@ -26,9 +26,9 @@ from generator.publish.atomic_folder import (
 )
 from generator.publish.engines import EngineError
 from generator.publish.gate import explain_site, unexplained_lines
-from generator.publish.pdf.making import make_pdf
+from generator.publish.pdf.printing import make_pdf
 from generator.publish.pictures.cache import cache_folder
-from generator.publish.pictures.making import Pictures
+from generator.publish.pictures.chart_pictures import Pictures
 from generator.publish.settings import read_settings
 from generator.publish.tree import package_files, pictures_of, tree_files, write_tree
 from generator.reading import UsageError
@@ -132,11 +132,11 @@ def export_package(root: Path, assembly: Assembly, folder: Path) -> int:
         UsageError: the folder holds what was not made here, or is among what a site is made
             from, or cannot be written.
     """
-    place = folder.parent.resolve() / folder.name
-    check_apart(root, place, "DIR")
-    check_ours(place, "DIR")
+    folder = folder.parent.resolve() / folder.name
+    check_apart(root, folder, "DIR")
+    check_ours(folder, "DIR")
     files = package_files(assembly, site_address(root))
-    with terminable(), fresh_beside(place) as fresh:
+    with terminable(), fresh_beside(folder) as fresh:
         write_tree(files, fresh)
         leave_mark(fresh)
     return len(files)
@@ -183,7 +183,7 @@ def _alone(root: Path) -> Iterator[None]:
         if folder.is_symlink() or (root / TREE).is_symlink():
             raise UsageError(f"{folder} leads elsewhere through a symbolic link", hint)
         folder.mkdir(exist_ok=True)
-        # A link in place of the lock would be followed and the file that it names emptied.
+        # A link instead of the lock would be followed, and the file that it names emptied.
         lock = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
     except OSError as error:
         raise UsageError(f"{folder} cannot be used: {error.strerror}", hint) from error

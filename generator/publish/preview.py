@@ -37,13 +37,13 @@ def serve_site(root: Path, port: int, report: Report, ready: Callable[[str], Non
     """
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
-        place = Path(folder) / "site"
+        site = Path(folder) / "site"
 
         def rebuild() -> None:
-            report(_rebuild(root, place))
+            report(_rebuild(root, site))
 
         rebuild()
-        server = _server(rebuild, place, port, ready)
+        server = _server(rebuild, site, port, ready)
         for watched in ("seeds", "docs", "mkdocs.yml"):
             if (root / watched).exists():
                 server.watch(str(root / watched))
@@ -54,7 +54,7 @@ def serve_site(root: Path, port: int, report: Report, ready: Callable[[str], Non
 
 
 def _server(
-    rebuild: Callable[[], None], place: Path, port: int, ready: Callable[[str], None]
+    rebuild: Callable[[], None], site: Path, port: int, ready: Callable[[str], None]
 ) -> "LiveReloadServer":
     """A server that says where it is once it answers, also when it was given port 0."""
     from mkdocs.livereload import LiveReloadServer
@@ -65,37 +65,37 @@ def _server(
             ready(f"http://{HOST}:{self.server_address[1]}/")
             super().serve_forever(poll_interval)
 
-    return Server(rebuild, HOST, port, str(place), polling_interval=0.2)
+    return Server(rebuild, HOST, port, str(site), polling_interval=0.2)
 
 
-def _rebuild(root: Path, place: Path) -> Assembly | EngineError:
-    """Builds into `place`; with findings the last good pages stay, or findings are listed."""
+def _rebuild(root: Path, site: Path) -> Assembly | EngineError:
+    """Builds into `site`; with findings the last good pages stay, or findings are listed."""
     assembly = assemble(root)
     if assembly.findings:
-        if not (place / "index.html").exists():
-            _list_findings(assembly.findings, place)
+        if not (site / "index.html").exists():
+            _list_findings(assembly.findings, site)
         return assembly
     address = site_address(root)
     compose_tree(assembly, root / TREE, cache_folder(root), address)
-    fresh = place.with_name("fresh")
+    fresh = site.with_name("fresh")
     try:
         render(root, assembly, fresh, address)
     except EngineError as error:
         return error
-    shutil.rmtree(place, ignore_errors=True)
-    fresh.rename(place)
+    shutil.rmtree(site, ignore_errors=True)
+    fresh.rename(site)
     return assembly
 
 
-def _list_findings(findings: tuple[Finding, ...], place: Path) -> None:
+def _list_findings(findings: tuple[Finding, ...], site: Path) -> None:
     """A page that names what keeps the site from being built."""
     items = "".join(
         f"<li><code>{html.escape(str(p.place))}</code> {html.escape(p.message)}<br>"
         f"<small>{html.escape(p.hint)}</small></li>"
         for p in findings
     )
-    place.mkdir(parents=True, exist_ok=True)
+    site.mkdir(parents=True, exist_ok=True)
     page = (
         f"<!doctype html><meta charset=utf-8><title>Findings</title><ol>{items}</ol><body></body>"
     )
-    (place / "index.html").write_text(page, encoding="utf-8")
+    (site / "index.html").write_text(page, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The menu of mkdocs.yml: its pages in order, and what is wrong with it in words of that file.
+"""The menu of mkdocs.yml: its pages in order, and its faults in words of that file.
 
 In: `nav` and its neighbours as they were read, the pages of a tree. Out: paths, or a line a page
 that the menu misses or that does not exist. Knows no engine.
