@@ -38,8 +38,8 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "exports": (),
     "pipeline": (),
     "publish": (
-        *("address", "atomic_folder", "styles", "sitemap", "pictures", "engines", "pdf", "tree"),
-        *("gate", "build", "package", "preview"),
+        *("settings", "address", "atomic_folder", "styles", "sitemap", "pictures", "engines"),
+        *("pdf", "tree", "gate", "build", "preview"),
     ),
     "cli": (),
 }

@@ -42,6 +42,7 @@ def plotly_figure(traces: Sequence[Plain], layout: Plain) -> Mapping[str, Any]:
     unknown = {trace["type"] for trace in traces} - TRACE_TYPES
     if unknown:
         raise ValueError(f"the site cannot draw traces of type {sorted(unknown)}")
+
     figure = graph_objects.Figure(data=list(traces), layout=_base() | layout)
     plain: Plain = json.loads(figure.to_json())
     plain["layout"].pop("template", None)

@@ -8,12 +8,12 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.cli.terminal import complain, print_findings
+from generator.cli.findings import print_findings
+from generator.cli.terminal import say
 from generator.evidence import record_reasons
 from generator.ledger import published_fields
 from generator.pipeline import assemble
 
-HELP = "note which figures stand, and confirm the reasons given under inferred"
 _Fields = Mapping[str, Mapping[str, str]]
 _WORD = re.compile("[A-Za-z][A-Za-z-]*")
 _CONFIRMED = frozenset({"inferred-stale"})
@@ -24,11 +24,6 @@ _HEAD = """\
 # settled: what each reason under `inferred` was given for. When the fact or its quotation changes,
 # the reason has to be confirmed, or written anew.
 """
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """This command has no options of its own."""
-    del parser
 
 
 def run(options: argparse.Namespace) -> int:
@@ -43,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         published[name] = published_fields(fact, earlier.get(name))
     settled = record_reasons(assembly.seeds.facts)
     _write(options.root / "briefing.lock", _HEAD + _format(published, settled))
-    complain(f"{len(published)} ids and the reasons of {len(settled)} facts are in briefing.lock")
+    say(f"{len(published)} ids and the reasons of {len(settled)} facts are in briefing.lock")
     return 0
 
 

@@ -32,20 +32,7 @@ from generator.model import Article, CoveredMention, Mention, Seeds
 from generator.reading import RefusedError, load_seeds, parse_passage
 from generator.text import shown
 
-HELP = "every figure in a text: which facts cover it, which are open"
-FORMATS = ("text", "json", "yaml")
 _LISTED = 200
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of this command."""
-    parser.add_argument(
-        "articles", nargs="+", metavar="ARTICLE", help="a text file, or - for standard input"
-    )
-    parser.add_argument("--lang", help="the language of texts that are no article of the briefing")
-    parser.add_argument(
-        "--format", choices=FORMATS, default="text", help="default: text; yaml: facts to paste"
-    )
 
 
 def run(options: argparse.Namespace) -> int:

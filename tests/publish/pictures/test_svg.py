@@ -9,11 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import STYLE
-from generator.publish.pictures.svg import Caption, picture_of
-from generator.publish.pictures.svg_attributes import SvgError, rounded
+from generator.publish.pictures.svg import Caption, SvgError, picture_of, rounded
 from generator.publish.styles.assets import load_asset
-from generator.publish.styles.colours import in_light_colours, with_stand_ins
-from generator.publish.styles.palette import palette_of, standing_alone
+from generator.publish.styles.colours import (
+    in_light_colours,
+    palette_of,
+    standing_alone,
+    with_stand_ins,
+)
 
 COLOURS = {"rgb(1, 2, 1)": "var(--chart-1)", "rgb(1, 2, 0)": "none"}
 CAPTION = Caption("sales-wide", "Sales", "Sales rose to 5.")

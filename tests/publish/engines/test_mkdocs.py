@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import assemble
-from generator.publish.build import build_site
-from generator.publish.engines.error import EngineError
+from generator.publish import EngineError, build_site
 from generator.publish.engines.mkdocs import plain_lines
 from generator.reading import UsageError
 

@@ -21,7 +21,7 @@ from generator.model import PLOTLY, DrawnChart
 from generator.publish.pictures import browser as browser_limits
 from generator.publish.pictures.browser import Drawing, draw_with_browser
 from generator.publish.pictures.cache import cache_folder, keep, key_of, load, looks_right
-from generator.publish.pictures.making import Pictures, make_pictures
+from generator.publish.pictures.chart_pictures import Pictures, make_pictures
 from generator.publish.styles.assets import load_asset
 
 SIZE = {"width": 720, "height": 120}
@@ -82,7 +82,7 @@ def fake_browser(monkeypatch: pytest.MonkeyPatch) -> list[Drawing]:
         asked.extend(drawings)
         return browser_limits.Drawn(dict(enumerate(map(fake_drawing, drawings))), "")
 
-    monkeypatch.setattr("generator.publish.pictures.making.draw_with_browser", draw)
+    monkeypatch.setattr("generator.publish.pictures.chart_pictures.draw_with_browser", draw)
     return asked
 
 
@@ -405,7 +405,7 @@ def test_a_chart_that_cannot_be_shown_is_named_and_the_others_are_shown(
         contents = {n: fake_drawing(drawing) for n, drawing in enumerate(drawings)}
         return browser_limits.Drawn(contents | {0: fake_drawing(drawings[0], "<script/>")}, "")
 
-    monkeypatch.setattr("generator.publish.pictures.making.draw_with_browser", draw)
+    monkeypatch.setattr("generator.publish.pictures.chart_pictures.draw_with_browser", draw)
     pictures = make_pictures([chart("one"), chart("two")], tmp_path)
     assert pictures.pictures.keys() == pictures.pngs.keys() == {"two"}
     assert pictures.how == "1 missing, 1 rendered with Chromium"

@@ -1,7 +1,7 @@
 """Charts become pictures, once: from the cache, else with a browser, else not at all.
 
 In: drawn charts and a folder for the cache. Out: for each chart two inline SVGs and a PNG, and in
-words how they came about. A chart that no browser could draw is without picture; nothing fails.
+words where they are from. A chart that no browser could draw has no picture; nothing fails.
 """
 
 import contextlib
@@ -15,16 +15,19 @@ from typing import Any
 from generator.model import PLOTLY, STYLE, DrawnChart, Picture
 from generator.publish.pictures.browser import NO_BROWSER, Drawing, draw_with_browser
 from generator.publish.pictures.cache import keep, key_of, load, looks_right
-from generator.publish.pictures.svg import Caption, picture_of
-from generator.publish.pictures.svg_attributes import SvgError
+from generator.publish.pictures.svg import Caption, SvgError, picture_of
 from generator.publish.styles.assets import PLOTLY_SHA256, load_asset
-from generator.publish.styles.colours import in_light_colours, with_stand_ins
-from generator.publish.styles.palette import palette_of, standing_alone
+from generator.publish.styles.colours import (
+    in_light_colours,
+    palette_of,
+    standing_alone,
+    with_stand_ins,
+)
 
 WIDE, NARROW, PNG_SCALE = 720, 360, 2
 _USUAL_HEIGHT = 420
-_Place = tuple[str, str]
-"""Of a drawing: the chart's id, and the form."""
+_ChartForm = tuple[str, str]
+"""A chart's id, and `wide`, `narrow` or `png`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,7 +61,7 @@ class _Wanted:
     stands_for: Mapping[str, str]
     caption: Caption
 
-    def finished(self, content: bytes) -> str | bytes:
+    def as_picture(self, content: bytes) -> str | bytes:
         """An SVG as it stands in a page; a PNG as it is.
 
         Raises:
@@ -74,22 +77,22 @@ def make_pictures(charts: Iterable[DrawnChart], cache: Path) -> Pictures:
     """The pictures of all charts; a browser starts only for what is not in the cache."""
     palette = palette_of(load_asset(STYLE).decode(), "default")
     ordered = list(charts)
-    wanted = {place: one for chart in ordered for place, one in _wanted(chart, palette)}
-    ready: dict[_Place, str | bytes] = {}
-    for place, one in wanted.items():
+    wanted = {form: one for chart in ordered for form, one in _wanted(chart, palette)}
+    ready: dict[_ChartForm, str | bytes] = {}
+    for form, one in wanted.items():
         content = load(cache, one.key, one.drawing)
         with contextlib.suppress(SvgError):
-            ready |= {place: one.finished(content)} if content is not None else {}
+            ready |= {form: one.as_picture(content)} if content is not None else {}
     begun = time.monotonic()
-    missing = {place: one for place, one in wanted.items() if place not in ready}
+    missing = {form: one for form, one in wanted.items() if form not in ready}
     drawn, trouble = _drawn(missing)
-    for place, content in drawn.items():
+    for form, content in drawn.items():
         try:
-            ready[place] = wanted[place].finished(content)
+            ready[form] = wanted[form].as_picture(content)
         except SvgError as error:
-            trouble = f"chart {place[0]}: {error}"
+            trouble = f"chart {form[0]}: {error}"
         else:
-            keep(cache, wanted[place].key, content)
+            keep(cache, wanted[form].key, content)
     pictures, pngs = _whole(ordered, ready)
     return Pictures(
         pictures=pictures,
@@ -100,8 +103,8 @@ def make_pictures(charts: Iterable[DrawnChart], cache: Path) -> Pictures:
     )
 
 
-def _wanted(chart: DrawnChart, palette: Mapping[str, str]) -> Iterator[tuple[_Place, _Wanted]]:
-    """Each form of the chart, with the place where it is kept meanwhile."""
+def _wanted(chart: DrawnChart, palette: Mapping[str, str]) -> Iterator[tuple[_ChartForm, _Wanted]]:
+    """Each form of the chart, with what a browser is to draw."""
     wide, narrow = with_stand_ins(chart.figure), with_stand_ins(chart.narrow)
     forms = {
         "wide": (*wide, {"format": "svg", **_size(chart.figure, WIDE)}),
@@ -129,25 +132,25 @@ def _size(figure: Mapping[str, Any], width: int) -> dict[str, int]:
     return {"width": width, "height": round(figure["layout"].get("height", _USUAL_HEIGHT))}
 
 
-def _drawn(missing: Mapping[_Place, _Wanted]) -> tuple[dict[_Place, bytes], str]:
+def _drawn(missing: Mapping[_ChartForm, _Wanted]) -> tuple[dict[_ChartForm, bytes], str]:
     """What a browser drew of what is missing, and why some of it is missing still."""
     if not missing:
         return {}, ""
     load_asset(PLOTLY)  # which refuses any other
     with as_file(files("generator.publish") / "assets" / PLOTLY) as plotly:
         found = draw_with_browser([one.drawing for one in missing.values()], plotly)
-    places = list(missing)
-    drawn = {places[number]: content for number, content in found.contents.items()}
+    forms = list(missing)
+    drawn = {forms[number]: content for number, content in found.contents.items()}
     right = {
-        place: content
-        for place, content in drawn.items()
-        if looks_right(content, missing[place].drawing)
+        form: content
+        for form, content in drawn.items()
+        if looks_right(content, missing[form].drawing)
     }
     return right, found.trouble or ("" if right == drawn else "the browser drew another size")
 
 
 def _whole(
-    charts: Iterable[DrawnChart], ready: Mapping[_Place, str | bytes]
+    charts: Iterable[DrawnChart], ready: Mapping[_ChartForm, str | bytes]
 ) -> tuple[dict[str, Picture], dict[str, bytes]]:
     """The charts all of whose forms are there."""
     pictures: dict[str, Picture] = {}

@@ -19,7 +19,7 @@ from pypdf.generic import Destination
 from generator.pages import Chapter, page_address
 from generator.pipeline import assemble, default_site
 from generator.publish.engines.menu import nav_paths
-from generator.publish.pdf.document import Look, whole_document
+from generator.publish.pdf.printing import Look, whole_document
 from generator.publish.pictures.browser import print_with_browser
 
 SMALL = "tests/golden/small"

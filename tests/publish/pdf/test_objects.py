@@ -1,8 +1,8 @@
-"""What is read from and mended in a printed PDF."""
+"""What is read from a printed PDF, and what is replaced in it."""
 
 from datetime import date
 
-from generator.publish.pdf.bytes import dated, page_numbers, renumbered
+from generator.publish.pdf.objects import page_numbers, with_counted_nodes, with_date
 
 PRINTED = b"""%PDF-1.4
 1 0 obj
@@ -43,7 +43,7 @@ endobj
 """
 
 
-def test_a_place_stands_on_the_page_that_the_tree_counts() -> None:
+def test_a_link_target_is_on_the_page_that_the_tree_counts() -> None:
     assert page_numbers(PRINTED) == {"chapter-1": 1, "chapter-2--a": 3}
 
 
@@ -54,7 +54,7 @@ def test_what_cannot_be_read_has_no_numbers() -> None:
 
 
 def test_the_hour_of_making_is_gone_and_every_offset_holds() -> None:
-    mended = dated(PRINTED, date(2025, 3, 8))
+    mended = with_date(PRINTED, date(2025, 3, 8))
     assert len(mended) == len(PRINTED)
     assert mended.count(b"(D:20250308000000+00'00')") == 2
     assert b"2026" not in mended
@@ -64,8 +64,8 @@ def test_named_nodes_are_counted_from_one_in_their_order() -> None:
     early = b"/ID (node0000019F) /Headers [(node000001a0) (node0000019F)] /Limits [(node0000019F) (node000001a0)]"
     late = early.replace(b"19F", b"19E").replace(b"1a0", b"19F")
     assert early != late
-    assert renumbered(early) == renumbered(late)
-    assert renumbered(early).startswith(
+    assert with_counted_nodes(early) == with_counted_nodes(late)
+    assert with_counted_nodes(early).startswith(
         b"/ID (node00000001) /Headers [(node00000002) (node00000001)]"
     )
-    assert len(renumbered(early)) == len(early)
+    assert len(with_counted_nodes(early)) == len(early)

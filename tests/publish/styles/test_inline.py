@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.pipeline import assemble
-from generator.publish import TREE, cache_folder, compose_tree
-from generator.publish.build import render
+from generator.publish.build import TREE, compose_tree, render
+from generator.publish.pictures.cache import cache_folder
 from generator.publish.styles.inline import inline_styles
 
 Serve = Callable[[Path], AbstractContextManager[str]]

@@ -153,7 +153,7 @@ def test_without_it_one_line_says_what_to_install(
         "import importlib.util as u\nfind = u.find_spec\n"
         "u.find_spec = lambda name, *more: None if name == 'zensical' else find(name, *more)\n"
     )
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[3]
     done = run_briefing(
         "build", "--engine", "zensical", "--root", str(small),
         env={"PYTHONPATH": f"{hidden}:{root}"},

@@ -2,15 +2,15 @@
 
 import pytest
 
-from generator.publish.pdf.chapter import Places, chapter_of
+from generator.publish.pdf.chapter import LinkTargets, chapter_of
 from generator.reading import UsageError
 
 PNG = b"\x89PNG"
 HTML = '<html><body><nav><a href="x">no</a></nav><article class="c">{}</article><p>no</p></body>'
 
 
-def places(address: str = "") -> Places:
-    return Places(
+def targets(address: str = "") -> LinkTargets:
+    return LinkTargets(
         anchors={"": "chapter-1", "share/": "chapter-2", "facts/": "chapter-3"},
         ledger="facts/",
         address=address,
@@ -19,7 +19,7 @@ def places(address: str = "") -> Places:
 
 
 def cut(body: str, level: int = 1, address: str = "") -> str:
-    return str(chapter_of(HTML.format(body), "share/", level, places(address)).markup)
+    return str(chapter_of(HTML.format(body), "share/", level, targets(address)).markup)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_only_the_article_is_kept_as_it_was_typed() -> None:
 
 def test_headings_below_another_page_go_one_step_down() -> None:
     chapter = chapter_of(
-        HTML.format("<h1>A &amp; <em>b</em></h1><h2>c</h2>"), "share/", 2, places()
+        HTML.format("<h1>A &amp; <em>b</em></h1><h2>c</h2>"), "share/", 2, targets()
     )
     assert chapter.title == "A & b"
     assert chapter.markup == "<h2>A &amp; <em>b</em></h2><h3>c</h3>"
@@ -86,4 +86,4 @@ def test_what_could_end_an_attribute_stays_in_it() -> None:
 
 def test_a_page_without_an_article_is_refused() -> None:
     with pytest.raises(UsageError, match="/share/ has no <article>"):
-        chapter_of("<p>x</p>", "share/", 1, places())
+        chapter_of("<p>x</p>", "share/", 1, targets())
