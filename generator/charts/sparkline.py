@@ -150,7 +150,7 @@ def _middle(period: Period) -> Fraction:
 
 
 def _levels(entries: Sequence[Entry]) -> _Level:
-    """Heights in the box, from zero to the outermost value or bound, so that no hedge is cut off."""
+    """Heights in the box, from zero to the outermost value or bound: no hedge is cut off."""
     ends = [Decimal(0)]
     for entry in entries:
         ends += [least_value(entry), greatest_value(entry)]
