@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 FORMATS = ("text", "json", "github")
 SCAN_FORMATS = ("text", "json", "yaml")
 ENGINES = ("mkdocs", "zensical")
-"""What builds the tree, as publish/ lists it; the first unless somebody names another."""
+"""What builds the tree, as publish/ lists it; the first is the default."""
 
 
 class Argument(NamedTuple):
