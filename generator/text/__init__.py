@@ -7,16 +7,3 @@ from generator.text.decimals import plain_decimal
 from generator.text.digits import NUMBER, find_numbers, find_signs, numbers_in
 from generator.text.nearest import find_nearest
 from generator.text.printable import _MOST_LISTED, escaped, listed, shown
-
-__all__ = [
-    "NUMBER",
-    "_MOST_LISTED",
-    "escaped",
-    "find_nearest",
-    "find_numbers",
-    "find_signs",
-    "listed",
-    "numbers_in",
-    "plain_decimal",
-    "shown",
-]
