@@ -1,7 +1,7 @@
 """The ledger as files to take away: tables, JSON, a data package, linked data, feeds.
 
-In: a site. Out: bytes by path below the site's root. Pure; writes nothing. A library that makes one
-kind of file is imported when that file is made, so that other commands need not wait for it.
+In: a site. Out: bytes by path below the site's root. Never writes anything. A library that makes
+one kind of file is imported when that file is made, so that other commands do not load it.
 """
 
 from generator.exports.articles import articles_json
@@ -9,13 +9,12 @@ from generator.exports.briefing_citation import citation_bib, citation_json
 from generator.exports.charts import chart_csv, chart_json
 from generator.exports.csv_metadata import csv_metadata
 from generator.exports.dataset import dataset_jsonld
-from generator.exports.doors import citation_files, door_files
 from generator.exports.facts import fact_rows, facts_csv, facts_json
 from generator.exports.feeds import atom_feed, json_feed
-from generator.exports.mentions import mention_record
 from generator.exports.observations import observations_jsonld
 from generator.exports.overview import overview
 from generator.exports.package import data_package
+from generator.exports.panels import citation_files, panel_files
 from generator.exports.parquet import facts_parquet
 from generator.exports.verification import verification_json
 from generator.exports.workbook import facts_xlsx
@@ -58,27 +57,9 @@ def data_files(site: Site) -> dict[str, bytes]:
 
 
 __all__ = [
-    "articles_json",
-    "atom_feed",
-    "chart_csv",
-    "chart_json",
-    "citation_bib",
     "citation_files",
-    "citation_json",
-    "csv_metadata",
     "data_files",
-    "data_package",
     "dataset_jsonld",
-    "door_files",
     "export_files",
-    "fact_rows",
-    "facts_csv",
-    "facts_json",
-    "facts_parquet",
-    "facts_xlsx",
-    "json_feed",
-    "mention_record",
-    "observations_jsonld",
-    "overview",
-    "verification_json",
+    "panel_files",
 ]

@@ -1,26 +1,28 @@
-"""The records that pass between rooms. No I/O; imports nothing of ours."""
+"""The records that pass between rooms. No I/O, no library; of ours only `text`."""
 
+from generator.model.as_typed import NUMBERS, as_typed, meaning
 from generator.model.book import Book, Entry
-from generator.model.briefing import Briefing, Constant, Exemption
 from generator.model.codes import CODES
-from generator.model.declarations import Band, Check, Correction, Moved
 from generator.model.drawn import DrawnChart, Picture, Row
+from generator.model.facts import Amount, Band, Check, Correction, Fact, Moved, Quote
 from generator.model.finding import Field, Finding, Marks, Offset, Place, Step
-from generator.model.period import Period
+from generator.model.frozen import EMPTY, FrozenDict
+from generator.model.period import YEAR_PARTS, Period
 from generator.model.proof import CoveredMention, Located, Mention, Proof
 from generator.model.records import (
-    Amount,
     Article,
+    Briefing,
     Chart,
+    Constant,
     Document,
-    Fact,
+    Exemption,
+    FollowUp,
     Ignored,
     Indicator,
     Licence,
-    Quote,
-    Text,
+    Subject,
     Unit,
-    no_text,
+    Where,
 )
 from generator.model.sections import (
     ASSETS,
@@ -31,39 +33,58 @@ from generator.model.sections import (
     PDF,
     PLOTLY,
     PRINT_STYLE,
+    SECTIONS,
     STYLE,
+    GeneratedSection,
 )
-from generator.model.seeds import Known, Lock, Seeds
+from generator.model.seeds import NO_LOCK, Known, Lock, Seeds
+from generator.model.typed import INLINE, Text, Typed
 from generator.model.vocabulary import (
+    AHEAD,
+    CHART_KINDS,
     HEDGES,
     RATIO_UNITS,
+    SPEAKERS,
     STATUSES,
     Attribution,
     Basis,
+    ChartKind,
+    CorrectedField,
     DateBasis,
     Direction,
     Hedge,
     IndicatorKind,
+    InferredField,
     MentionKind,
+    PluralCategory,
     Rank,
     Severity,
     Status,
 )
 
 __all__ = [
+    "AHEAD",
     "ASSETS",
+    "CHART_KINDS",
     "CHART_STYLE",
     "CODES",
     "DATA_FILES",
     "DOCUMENT_STYLE",
+    "EMPTY",
     "FEEDS",
     "HEDGES",
+    "INLINE",
+    "NO_LOCK",
+    "NUMBERS",
     "PDF",
     "PLOTLY",
     "PRINT_STYLE",
     "RATIO_UNITS",
+    "SECTIONS",
+    "SPEAKERS",
     "STATUSES",
     "STYLE",
+    "YEAR_PARTS",
     "Amount",
     "Article",
     "Attribution",
@@ -72,8 +93,10 @@ __all__ = [
     "Book",
     "Briefing",
     "Chart",
+    "ChartKind",
     "Check",
     "Constant",
+    "CorrectedField",
     "Correction",
     "CoveredMention",
     "DateBasis",
@@ -85,10 +108,14 @@ __all__ = [
     "Fact",
     "Field",
     "Finding",
+    "FollowUp",
+    "FrozenDict",
+    "GeneratedSection",
     "Hedge",
     "Ignored",
     "Indicator",
     "IndicatorKind",
+    "InferredField",
     "Known",
     "Licence",
     "Located",
@@ -101,6 +128,7 @@ __all__ = [
     "Period",
     "Picture",
     "Place",
+    "PluralCategory",
     "Proof",
     "Quote",
     "Rank",
@@ -109,7 +137,11 @@ __all__ = [
     "Severity",
     "Status",
     "Step",
+    "Subject",
     "Text",
+    "Typed",
     "Unit",
-    "no_text",
+    "Where",
+    "as_typed",
+    "meaning",
 ]

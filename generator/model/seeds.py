@@ -1,13 +1,12 @@
 """Everything that was read, as one record: what all other rooms start from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass
 
-from generator.model.briefing import Briefing
-from generator.model.declarations import Check, Correction, Moved
+from generator.model.facts import Check, Correction, Fact, Moved
 from generator.model.finding import Finding
-from generator.model.records import Article, Chart, Document, Fact, Indicator, Unit
+from generator.model.frozen import EMPTY
+from generator.model.records import Article, Briefing, Chart, Document, Indicator, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +28,14 @@ class Known:
 class Lock:
     """What earlier states of the briefing left behind, as `briefing record` noted it."""
 
-    published: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    published: Mapping[str, Mapping[str, str]] = EMPTY
     """By id of a fact that the site has shown: its fields as they were typed."""
-    settled: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    settled: Mapping[str, Mapping[str, str]] = EMPTY
     """By fact, then by field of `inferred`: digests of the reason and of what it is about."""
+
+
+NO_LOCK = Lock()
+"""Of a briefing that was never recorded."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,7 +51,7 @@ class Seeds:
     checks: tuple[Check, ...] = ()
     """In the order of the files of facts, as are the corrections."""
     corrections: tuple[Correction, ...] = ()
-    moved: Mapping[str, Moved] = field(default_factory=lambda: MappingProxyType({}))
+    moved: Mapping[str, Moved] = EMPTY
     """By the id that is no longer used."""
     charts: Mapping[str, Chart]
     documents: tuple[Document, ...]
@@ -56,5 +59,5 @@ class Seeds:
     """Files under docs/ that are no Markdown, by path relative to `docs/`."""
     known: Mapping[str, Known]
     """What ids were typed, by kind: fact, article, indicator, chart."""
-    lock: Lock = field(default_factory=Lock)
+    lock: Lock = NO_LOCK
     findings: tuple[Finding, ...]

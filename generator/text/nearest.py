@@ -6,14 +6,14 @@ It suggests, it never decides.
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-
 _LIKENESS = 74
 _LONGEST = 100
 
 
 def find_nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that differs by a letter or two, whatever the case of its letters."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - most commands find no mistyped word
+
     candidates = sorted(known)
     lowered = [candidate.lower() for candidate in candidates]
     found = process.extractOne(

@@ -5,7 +5,14 @@ date is put together; it reads its own catalogues and nothing else.
 """
 
 from generator.wording.catalogue import languages, load_messages
-from generator.wording.columns import COLUMN, COLUMNS, FLAT_COLUMNS, Column
+from generator.wording.columns import (
+    COLUMN,
+    COLUMNS,
+    FLAT_COLUMNS,
+    Column,
+    column_kind,
+    column_meaning,
+)
 from generator.wording.language import NBSP, LanguageWording
 from generator.wording.naming import (
     drawn_amount,
@@ -32,6 +39,8 @@ __all__ = [
     "Column",
     "LanguageWording",
     "amount_spellings",
+    "column_kind",
+    "column_meaning",
     "drawn_amount",
     "drawn_name",
     "drawn_status",

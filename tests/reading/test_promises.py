@@ -2,6 +2,8 @@
 
 import pytest
 
+from generator.model import FollowUp
+
 INDICATORS = "seeds/indicators.yaml"
 SALES = "kind: flow, units: [vehicle]}"
 
@@ -16,7 +18,7 @@ def promise(project, typed):
 def test_a_promise_is_read(project, typed, measures):
     seeds = promise(project, typed).load()
     assert seeds.findings == ()
-    assert seeds.indicators["sales"].promise == measures
+    assert seeds.indicators["sales"].promise == FollowUp(measured_by=measures)
     assert seeds.indicators["revenue"].promise is None
 
 

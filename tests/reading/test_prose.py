@@ -40,7 +40,7 @@ FIELDS = {
     "title of the site": ("seeds/briefing.yaml", "{en: Acme in figures}", "{en: TEXT}",
                           lambda seeds: seeds.briefing.title["en"]),
     "name of the subject": ("seeds/briefing.yaml", "name: Acme", "name: TEXT",
-                            lambda seeds: seeds.briefing.subject_name["en"]),
+                            lambda seeds: seeds.briefing.subject.name["en"]),
     "label of a unit": ("seeds/indicators.yaml", "other: vehicles", "other: TEXT",
                         lambda seeds: seeds.units["vehicle"].label["en"]["other"]),
 }  # fmt: skip

@@ -65,7 +65,7 @@ from generator.text import shown
 def test_a_number_typed_in_another_way_gets_the_smallest_edit(typed, hint):
     with pytest.raises(RefusedError) as caught:
         parse_number(typed)
-    assert (caught.value.predicate, caught.value.hint) == ("is no number", hint)
+    assert (caught.value.finding.message, caught.value.finding.hint) == ("is no number", hint)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_number_typed_in_another_way_gets_the_smallest_edit(typed, hint):
 def test_what_is_no_number_gets_the_forms(typed):
     with pytest.raises(RefusedError) as caught:
         parse_number(typed)
-    assert caught.value.predicate == "is no number"
+    assert caught.value.finding.message == "is no number"
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_what_is_no_number_gets_the_forms(typed):
 def test_a_number_that_no_page_can_show_exactly_is_refused(typed, predicate):
     with pytest.raises(RefusedError, match=r"digits|beyond") as caught:
         parse_number(typed)
-    assert caught.value.predicate == predicate
+    assert caught.value.finding.message == predicate
 
 
 @given(st.text(max_size=40))
@@ -100,7 +100,7 @@ def test_a_number_is_taken_or_refused_and_nothing_else(typed):
     try:
         outcome = parse_number(typed)
     except RefusedError as refused:
-        outcome = refused.hint
+        outcome = refused.finding.hint
     assert isinstance(outcome, Decimal) or outcome
 
 
@@ -173,7 +173,7 @@ def test_language_tags_are_taken(typed):
 def test_other_language_names_get_the_tag(typed, hint):
     with pytest.raises(RefusedError) as caught:
         parse_language(typed)
-    assert caught.value.hint == hint
+    assert caught.value.finding.hint == hint
 
 
 @pytest.mark.parametrize(
@@ -234,8 +234,8 @@ def test_plain_addresses_are_taken(typed):
 def test_other_addresses_are_refused_with_the_reason(typed, predicate):
     with pytest.raises(RefusedError) as caught:
         parse_address(typed)
-    assert caught.value.code == "bad-url"
-    assert caught.value.predicate.startswith(predicate)
+    assert caught.value.finding.code == "bad-url"
+    assert caught.value.finding.message.startswith(predicate)
 
 
 @pytest.mark.parametrize("typed", ["articles/000.txt", "articles/a b.txt", "articles/2024/ä.txt"])
@@ -261,7 +261,7 @@ def test_paths_of_articles_are_taken(typed):
 def test_paths_elsewhere_are_refused(typed, hint):
     with pytest.raises(RefusedError) as caught:
         parse_article_path(typed)
-    assert caught.value.hint == hint
+    assert caught.value.finding.hint == hint
 
 
 @pytest.mark.parametrize(
@@ -303,7 +303,7 @@ def test_plain_patterns_are_taken(typed):
 def test_patterns_that_run_away_or_match_all_are_refused(typed, predicate):
     with pytest.raises(RefusedError) as caught:
         parse_pattern(typed)
-    assert caught.value.predicate == predicate
+    assert caught.value.finding.message == predicate
 
 
 @given(st.text(max_size=300))

@@ -6,29 +6,28 @@ bears. What a file that could not be read may hold is not missed: such a file ha
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from generator.model import Finding, Known, Place
 from generator.reading.records import Record
 from generator.reading.values.names import is_id, kebab
-from generator.reading.yaml.nodes import Branch, Leaf, Node, Series
+from generator.reading.yaml.nodes import Branch, Leaf, ListNode, Node
 from generator.text import find_nearest, shown
 
 
-def check_duplicates(records: Iterable[Record[Any]], noun: str) -> Iterator[Finding]:
+def check_duplicates(ids: Iterable[Leaf], noun: str) -> Iterator[Finding]:
     """The second bearer of an id is a finding that names the first."""
     first: dict[str, Place] = {}
-    for record in records:
-        if not record.id:
+    for leaf in ids:
+        if not leaf.text:
             continue
-        if record.id in first:
-            message = f'"{shown(record.id)}" is the id of another {noun} at {first[record.id]}'
+        if leaf.text in first:
+            message = f'"{shown(leaf.text)}" is the id of another {noun} at {first[leaf.text]}'
             hint = "give one of the two another id, or delete it"
-            yield Finding("duplicate-id", record.id_place, shown(record.id), message, hint)
-        first.setdefault(record.id, record.id_place)
+            yield Finding("duplicate-id", leaf.place, shown(leaf.text), message, hint)
+        first.setdefault(leaf.text, leaf.place)
 
 
-def typed_ids(records: Iterable[Record[Any]]) -> frozenset[str]:
+def typed_ids(records: Iterable[Record]) -> frozenset[str]:
     """Ids as typed; of a malformed one also what it was surely meant to be."""
     typed = {name for record in records for name in (record.id, *_run_in(record.node)) if name}
     return frozenset(typed | {kebab(name) for name in typed if not is_id(name)} - {""})
@@ -38,7 +37,7 @@ def _run_in(node: Node) -> tuple[str, ...]:
     return node.ids if isinstance(node, Leaf) else ()
 
 
-def repeated_ids(records: Iterable[Record[Any]]) -> frozenset[str]:
+def repeated_ids(records: Iterable[Record]) -> frozenset[str]:
     """Ids of more than one record: which of them is meant, nobody can tell."""
     counts = Counter(record.id for record in records)
     return frozenset(name for name, count in counts.items() if name and count > 1)
@@ -46,7 +45,7 @@ def repeated_ids(records: Iterable[Record[Any]]) -> frozenset[str]:
 
 def find_leaves(node: Node, *path: str) -> Iterator[Leaf]:
     """All texts at a path of keys; lists on the way are gone through."""
-    if isinstance(node, Series):
+    if isinstance(node, ListNode):
         for item in node.items:
             yield from find_leaves(item, *path)
     elif path and isinstance(node, Branch) and path[0] in node.fields:

@@ -9,13 +9,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.model import Finding
-from generator.text import find_nearest, shown
-from generator.reading.disk import Found, file_place, file_finding, find_collisions, is_ignored_name, load_bytes, load_folder
+from generator.reading.disk import (
+    Found,
+    file_finding,
+    file_place,
+    find_collisions,
+    is_ignored_name,
+    load_bytes,
+    load_folder,
+)
 from generator.reading.errors import RefusedError
+from generator.reading.records import Record
 from generator.reading.values.names import parse_article_path, parse_sha256
 from generator.reading.yaml.nodes import Branch, leaf_text
-from generator.reading.records import Record
-from generator.reading.shapes.articles import ArticleShape
+from generator.text import find_nearest, shown
 
 _FOLDER = "seeds/articles"
 _SHOWN_DIGITS = 12
@@ -24,7 +31,7 @@ _MOST_SLIPS = 8
 
 
 def load_articles(
-    root: Path, records: Sequence[Record[ArticleShape]], *, is_complete: bool
+    root: Path, records: Sequence[Record], *, is_complete: bool
 ) -> tuple[dict[str, str], list[Finding]]:
     """Texts by path (as recorded), of the files that are what they should be."""
     found, findings = _all_files(root, _FOLDER)
@@ -71,7 +78,7 @@ def _second_bearer(path: str, first: str, record: Branch, subject: str) -> Findi
     return Finding("bad-file", place, subject, message, "name this article's own file")
 
 
-def _recorded_path(record: Record[ArticleShape]) -> str | None:
+def _recorded_path(record: Record) -> str | None:
     path = leaf_text(record.node, "path")
     try:
         return parse_article_path(path) if path else None
@@ -82,7 +89,7 @@ def _recorded_path(record: Record[ArticleShape]) -> str | None:
 def _load_text(
     root: Path,
     path: str,
-    record: Record[ArticleShape],
+    record: Record,
     findings: list[Finding],
     unnamed: Sequence[Found],
 ) -> str | None:
@@ -114,7 +121,7 @@ def _load_text(
     return text
 
 
-def _check_hash(data: bytes, path: str, record: Record[ArticleShape]) -> Finding | None:
+def _check_hash(data: bytes, path: str, record: Record) -> Finding | None:
     typed = leaf_text(record.node, "sha256") or ""
     try:
         recorded = parse_sha256(typed)

@@ -9,6 +9,7 @@ from functools import cache
 
 from babel import Locale
 
+from generator.model import SECTIONS
 from generator.reading.errors import RefusedError
 
 ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*"
@@ -27,28 +28,8 @@ _PARTS = {
     )
 }
 """Of the page that holds every figure under its id: the table's own."""
-RESERVED = (
-    _DEVICES
-    | _PARTS
-    | {
-        "index",
-        "readme",
-        "404",
-        "assets",
-        "search",
-        "sitemap",
-        "feed",
-        "data",
-        "charts",
-        "facts",
-        "sources",
-        "method",
-        "known",
-        "promises",
-        "open-questions",
-        "changes",
-    }
-)
+_FILES = {"index", "readme", "404", "assets", "search", "sitemap", "feed", "method"}
+RESERVED = _DEVICES | _PARTS | _FILES | {*SECTIONS}
 """Names that the site's own folders or an operating system have taken."""
 
 
