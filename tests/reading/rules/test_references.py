@@ -8,7 +8,7 @@ import yaml
 FACTS = "seeds/facts/revenue.yaml"
 INDICATORS, CHARTS, BRIEFING = "seeds/indicators.yaml", "seeds/charts.yaml", "seeds/briefing.yaml"
 SLIPS = yaml.safe_load(
-    (Path(__file__).parent / "cases/slips_elsewhere.yaml").read_text(encoding="utf-8")
+    (Path(__file__).parents[1] / "cases/slips_elsewhere.yaml").read_text(encoding="utf-8")
 )
 
 

@@ -9,7 +9,7 @@ import yaml
 
 ARTICLES = "seeds/articles.yaml"
 SLIPS = yaml.safe_load(
-    (Path(__file__).parent / "cases/slips_in_articles.yaml").read_text(encoding="utf-8")
+    (Path(__file__).parents[1] / "cases/slips_in_articles.yaml").read_text(encoding="utf-8")
 )
 
 

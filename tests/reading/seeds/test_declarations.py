@@ -41,7 +41,7 @@ moved:
   reason: {en: the id named no year}
 """
 SLIPS = yaml.safe_load(
-    (Path(__file__).parent / "cases/slips_in_declarations.yaml").read_text(encoding="utf-8")
+    (Path(__file__).parents[1] / "cases/slips_in_declarations.yaml").read_text(encoding="utf-8")
 )
 
 

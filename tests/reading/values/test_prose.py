@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.reading.errors import RefusedError
 from generator.reading.values.prose import parse_heading, parse_note, parse_passage
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parents[1] / "cases"
 ORDINARY = yaml.safe_load((CASES / "ordinary_texts.yaml").read_text(encoding="utf-8"))
 REFUSED = yaml.safe_load((CASES / "refused_texts.yaml").read_text(encoding="utf-8"))
 FACTS, ARTICLES, CHARTS = "seeds/facts/revenue.yaml", "seeds/articles.yaml", "seeds/charts.yaml"

@@ -8,7 +8,7 @@ import yaml
 
 QUOTE = "  quote:\n    article: daily-2025-03-18\n    exact: stieg auf 109 Milliarden Yuan\n"
 SLIPS = yaml.safe_load(
-    (Path(__file__).parent / "cases/slips_in_facts.yaml").read_text(encoding="utf-8")
+    (Path(__file__).parents[1] / "cases/slips_in_facts.yaml").read_text(encoding="utf-8")
 )
 each_slip = pytest.mark.parametrize(
     "slip", SLIPS, ids=lambda slip: f"{slip['typed']!a} {slip['message']}"
