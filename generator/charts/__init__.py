@@ -9,5 +9,3 @@ from generator.charts.check import check_charts
 from generator.charts.drawing import draw
 from generator.charts.labels import label_facts, without_space
 from generator.charts.sparkline import Sparkline, sparkline
-
-__all__ = ["Sparkline", "check_charts", "draw", "label_facts", "sparkline", "without_space"]

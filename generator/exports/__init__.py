@@ -54,12 +54,3 @@ def data_files(site: Site) -> dict[str, bytes]:
         "citation.bib": citation_bib(site),
         "citation.json": citation_json(site),
     }
-
-
-__all__ = [
-    "citation_files",
-    "data_files",
-    "dataset_jsonld",
-    "export_files",
-    "panel_files",
-]

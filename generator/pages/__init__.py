@@ -21,31 +21,3 @@ from generator.pages.parts.parts import quote_text
 from generator.pages.print_notes import Chapter, compose_front
 from generator.pages.site import Page, Site, newest_day
 from generator.pages.traits import PageTraits, page_traits
-
-__all__ = [
-    "ENDINGS",
-    "KINDS",
-    "Chapter",
-    "Explained",
-    "FigureChange",
-    "Page",
-    "PageTraits",
-    "Phrases",
-    "Site",
-    "bibtex",
-    "check_documents",
-    "cite_briefing",
-    "compose_citations",
-    "compose_front",
-    "compose_pages",
-    "compose_panels",
-    "describe_briefing",
-    "explain_page",
-    "figure_changes",
-    "newest_day",
-    "page_address",
-    "page_traits",
-    "quote_text",
-    "read_document",
-    "title_of",
-]

@@ -35,7 +35,7 @@ from generator.reading import UsageError
 
 TREE = "build/docs"
 ENGINES = ("mkdocs", "zensical")
-"""What builds the tree; the first unless somebody names another."""
+"""What builds the tree; the first is the default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def render(
         EngineError: the engine warned or failed, or nothing explains a number.
     """
     _run_engine(engine)(root, TREE, target, address, newest_day(default_site(assembly)))
-    # An engine dates every page alike; the tree has a sitemap of its own.
+    # An engine gives every page the same date; the tree has a sitemap of its own.
     shutil.copy(root / TREE / "sitemap.xml", target)
     (target / "sitemap.xml.gz").unlink(missing_ok=True)
     explained = explain_site(assembly, target, address)

@@ -158,7 +158,7 @@ def _is_slip(actual: str, recorded: str) -> bool:
 
 
 def _hint_file(path: str, unnamed: Sequence[DiskEntry]) -> str | None:
-    """The file that was probably meant: the only one without a record, or one of a similar name."""
+    """The file that was probably meant: the only one without a record, or one named alike."""
     names = [entry.path for entry in unnamed]
     meant = names[0] if len(names) == 1 else find_nearest(path, names)
     return f"write {shown(meant.removeprefix('seeds/'))}" if meant else None
