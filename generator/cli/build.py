@@ -64,6 +64,6 @@ def run(options: argparse.Namespace) -> int:
         complain("nothing was built", "mend what is named above; the last good site stays")
         return 1
     tell_of_pictures(built.pictures)
-    tell_of_numbers(built.explained)
+    tell_of_numbers(built.numbers)
     complain(f"{summary(assembly)}; site in {options.site_dir or 'site'}")
     return 0

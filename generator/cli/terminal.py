@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from generator.model import Finding
-from generator.pages import KINDS, Explained
+from generator.pages import KINDS, NumberAccount
 from generator.pipeline import Assembly
 from generator.publish import Pictures
 
@@ -117,16 +117,16 @@ def tell_of_pictures(pictures: Pictures) -> None:
         complain(f"a chart is without picture: {pictures.warning}", hint)
 
 
-def tell_of_numbers(explained: Explained) -> None:
+def tell_of_numbers(numbers: NumberAccount) -> None:
     """One line: how many numbers the pages show, and what stands behind them."""
-    kinds = explained.kinds
+    kinds = numbers.kinds
     exempt = {kind: kinds[kind] for kind in KINDS if kind not in FIGURES and kinds[kind]}
     figures = ", ".join(f"{kinds[kind]} {kind}" for kind in FIGURES)
     shown = sum(kinds[kind] for kind in FIGURES)
-    said = f"{shown} figures: {figures}, {len(explained.unexplained)} unexplained"
+    said = f"{shown} figures: {figures}, {len(numbers.unexplained)} unexplained"
     listed = ", ".join(f"{number} {EXEMPT[kind]}" for kind, number in exempt.items())
     rest = f"; {sum(exempt.values())} other numbers need no sentence ({listed})" if exempt else ""
-    complain(f"{said}; on {explained.pages} pages{rest}")
+    complain(f"{said}; on {numbers.pages} pages{rest}")
 
 
 def progress(message: str) -> None:

@@ -5,8 +5,8 @@ foreign text live here; disk, browser and MkDocs do not.
 """
 
 from generator.pages.compose import compose_pages
-from generator.pages.gate.explained import Explained, explain_page
-from generator.pages.gate.phrases import KINDS, Phrases
+from generator.pages.gate.account import KINDS, NumberAccount, Unexplained, account_page
+from generator.pages.gate.printed import Printed
 from generator.pages.generated.data import cite_briefing, describe_briefing, kind_words, meaning
 from generator.pages.generated.gallery import gallery_charts
 from generator.pages.generated.print_notes import Chapter, compose_front
@@ -24,12 +24,14 @@ __all__ = [
     "ENDINGS",
     "KINDS",
     "Chapter",
-    "Explained",
     "FigureChange",
+    "NumberAccount",
     "Page",
     "PageTraits",
-    "Phrases",
+    "Printed",
     "Site",
+    "Unexplained",
+    "account_page",
     "bibtex",
     "check_documents",
     "cite_briefing",
@@ -38,7 +40,6 @@ __all__ = [
     "compose_front",
     "compose_pages",
     "describe_briefing",
-    "explain_page",
     "figure_changes",
     "gallery_charts",
     "kind_words",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import PDF
-from generator.pages import Explained
+from generator.pages import NumberAccount
 from generator.pipeline import Assembly, default_site
 from generator.publish.address import site_address
 from generator.publish.atomic_folder import (
@@ -26,7 +26,7 @@ from generator.publish.atomic_folder import (
 from generator.publish.engines.error import EngineError
 from generator.publish.engines.mkdocs import run_mkdocs
 from generator.publish.engines.zensical import run_zensical
-from generator.publish.gate import explain_site, unexplained_lines
+from generator.publish.gate import account_site, unexplained_lines
 from generator.publish.pdf.making import make_pdf
 from generator.publish.pictures.cache import cache_folder
 from generator.publish.pictures.making import Pictures
@@ -44,7 +44,7 @@ class Built:
     """What came of a build: the site's pictures, and what stands behind its numbers."""
 
     pictures: Pictures
-    explained: Explained
+    numbers: NumberAccount
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Rendered:
     """What came of the engine's run: the menu as it read it, and what stands behind the numbers."""
 
     nav: object
-    explained: Explained
+    numbers: NumberAccount
 
 
 def build_site(
@@ -93,7 +93,7 @@ def build_site(
                 (fresh / PDF).write_bytes(pdf)
             inline_styles(fresh)
             leave_mark(fresh)
-    return Built(pictures, rendered.explained)
+    return Built(pictures, rendered.numbers)
 
 
 def compose_tree(
@@ -125,7 +125,7 @@ def compose_tree(
 def render(
     root: Path, assembly: Assembly, target: Path, address: str = "", *, engine: str = ENGINES[0]
 ) -> Rendered:
-    """Builds the tree below `root` into `target` and explains every number of its pages.
+    """Builds the tree below `root` into `target` and accounts for every number of its pages.
 
     Of sitemaps only that of the tree is left.
 
@@ -138,10 +138,10 @@ def render(
     # An engine dates every page alike; the tree has a sitemap of its own.
     shutil.copy(root / TREE / "sitemap.xml", target)
     (target / "sitemap.xml.gz").unlink(missing_ok=True)
-    explained = explain_site(assembly, target, address)
-    if explained.unexplained:
-        raise EngineError(unexplained_lines(explained))
-    return Rendered(settings.get("nav"), explained)
+    numbers = account_site(assembly, target, address)
+    if numbers.unexplained:
+        raise EngineError(unexplained_lines(numbers))
+    return Rendered(settings.get("nav"), numbers)
 
 
 @contextlib.contextmanager

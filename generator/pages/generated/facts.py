@@ -12,6 +12,7 @@ from generator.model import Entry, Fact
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links, plain
 from generator.pages.parts.citation import ENDINGS
+from generator.pages.parts.counted import counted, told
 from generator.pages.parts.details import afterwards_of, detail_rows
 from generator.pages.parts.facts_table import compose_spellings, compose_table
 from generator.pages.parts.formulas import formula
@@ -33,9 +34,9 @@ def compose_ledger(site: Site) -> Page:
     blocks = [
         front_matter(title=title, description=wording.say("facts-description")),
         f"# {encode(title)}",
-        encode(_lead(site)),
+        _lead(site),
     ]
-    told = afterwards_of(parts)
+    afterwards = afterwards_of(parts)
     groups = {name: _entries(name, site) for name in site.seeds.indicators}
     blocks.append(compose_table([entry for group in groups.values() for entry in group], parts))
     for name, entries in groups.items():
@@ -43,7 +44,9 @@ def compose_ledger(site: Site) -> Page:
             label = wording.text(entries[0].indicator.label)
             # Two hyphens: no fact's id can be the same.
             blocks.append(f"## {encode(label)} {{ #indicator--{name} }}")
-        blocks += [compose_fact(entry, parts, told.get(entry.fact.id, ())) for entry in entries]
+        blocks += [
+            compose_fact(entry, parts, afterwards.get(entry.fact.id, ())) for entry in entries
+        ]
     blocks += _withdrawn(site, parts)
     return Page(PATH, "\n\n".join(blocks) + "\n")
 
@@ -52,17 +55,18 @@ def _entries(indicator: str, site: Site) -> list[Entry]:
     return [entry for entry in site.book.entries.values() if entry.indicator.id == indicator]
 
 
-def _lead(site: Site) -> str:
+def _lead(site: Site) -> Markup:
     """How many facts there are, and how many of them are figures and how many events."""
-    facts, say = len(site.book.entries), site.wording.count
+    facts, wording = len(site.book.entries), site.wording
     events = len(facts_of(site.book, basis="event"))
     parts = {
-        "facts": say("facts-lead-facts", facts),
-        "figures": say("facts-lead-figures", facts - events),
+        "facts": counted(wording, "facts-lead-facts", facts),
+        "figures": counted(wording, "facts-lead-figures", facts - events),
     }
     if not events:
-        return site.wording.say("facts-lead", **parts)
-    return site.wording.say("facts-lead-with", **parts, events=say("facts-lead-events", events))
+        return told(wording, "facts-lead", **parts)
+    said = counted(wording, "facts-lead-events", events)
+    return told(wording, "facts-lead-with", **parts, events=said)
 
 
 def compose_fact(

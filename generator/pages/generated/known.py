@@ -13,7 +13,7 @@ from generator.model import Entry, Period
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links, known_folder
 from generator.pages.parts.cards import replacement
-from generator.pages.parts.counted import counter, dated, told
+from generator.pages.parts.counted import counted, counter, dated, told
 from generator.pages.parts.parts import Parts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
@@ -69,12 +69,11 @@ def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
         ),
         f"# {encode(title)}",
         above,
-        encode(
-            wording.say(
-                "known-date-lead",
-                articles=wording.count("article-count", come_out),
-                facts=wording.count("fact-count", len(standing)),
-            )
+        told(
+            wording,
+            "known-date-lead",
+            articles=counted(wording, "article-count", come_out),
+            facts=counted(wording, "fact-count", len(standing)),
         ),
         *_brought(known, parts),
         _heading("known-since", parts),
@@ -82,7 +81,7 @@ def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
         _heading("known-standing", parts),
         fill_block(
             "folded.html.jinja",
-            summary=wording.count("known-standing-open", len(standing)),
+            summary=counted(wording, "known-standing-open", len(standing)),
             content=parts.table(standing, _only_article(known, standing)),
         ),
         below,
@@ -98,7 +97,7 @@ def _brought(known: Knowledge, parts: Parts) -> list[str]:
         {
             "href": parts.links.article(article.id),
             "title": wording.text(article.title),
-            "byline": parts.byline(article),
+            "byline": parts.dated_byline(article),
         }
         for article in found
     ]
@@ -122,7 +121,7 @@ def _replacements(pairs: Sequence[tuple[Entry, Entry]], none: str, parts: Parts)
 def _since(known: Knowledge, parts: Parts) -> list[Markup]:
     """What was replaced later; if nothing was, at least what the date itself replaced."""
     if known.revised and not known.since:
-        return [encode(parts.site.wording.count("known-since-same", len(known.revised)))]
+        return [counted(parts.site.wording, "known-since-same", len(known.revised))]
     return _replacements(known.since, "known-since-none", parts)
 
 
@@ -143,7 +142,7 @@ def _steps(at: int, path: Sequence[Knowledge], parts: Parts, label: str) -> Mark
         if not 0 <= to < len(path):
             return None
         date = path[to].date
-        return {"href": _address(date, parts), "date": parts.site.wording.period(date)}
+        return {"href": _address(date, parts), "date": dated(parts.site.wording, date)}
 
     return fill_block(
         "path.html.jinja",

@@ -20,6 +20,7 @@ from generator.model import Entry
 from generator.pages.escape import encode, front_matter
 from generator.pages.links import Links
 from generator.pages.parts.cards import pair
+from generator.pages.parts.counted import counted, dated, told
 from generator.pages.parts.cross_checks import compose_check
 from generator.pages.parts.parts import Parts
 from generator.pages.parts.references import replaced
@@ -104,7 +105,7 @@ def _head(found: Contradiction, at: int, parts: Parts) -> str:
     return say("contradiction-preferred" if is_preferred else "contradiction-deprecated")
 
 
-def _why(found: Contradiction, parts: Parts) -> str:
+def _why(found: Contradiction, parts: Parts) -> str | Markup:
     """Which of the two is preferred, and the reason that an editor gave for either rank."""
     wording = parts.site.wording
     if found.preferred is None:
@@ -112,11 +113,11 @@ def _why(found: Contradiction, parts: Parts) -> str:
     first, second = found.entries
     chosen, other = (first, second) if first.fact.id == found.preferred else (second, first)
     said = {
-        "name": parts.amount(chosen),
-        "date": wording.period(chosen.known_from),
+        "name": parts.named(chosen),
+        "date": dated(wording, chosen.known_from),
         "reason": wording.text(chosen.fact.reason) or wording.text(other.fact.reason),
     }
-    return wording.say("why-decided-reason" if said["reason"] else "why-decided", **said)
+    return told(wording, "why-decided-reason" if said["reason"] else "why-decided", **said)
 
 
 def _stale(parts: Parts) -> list[str]:
@@ -167,7 +168,7 @@ def _inferences(parts: Parts) -> list[Markup]:
     ]
     if not rows:
         return []
-    summary = wording.count("questions-inferred-open", len(rows))
+    summary = counted(wording, "questions-inferred-open", len(rows))
     content = fill_block("remarks.html.jinja", rows=rows)
     return [fill_block("folded.html.jinja", summary=summary, content=content)]
 

@@ -16,7 +16,7 @@ from generator.pages.handwritten.documents import read_document
 from generator.pages.handwritten.page_sources import articles_behind
 from generator.pages.links import Links, page_address, plain
 from generator.pages.parts.article_coverage import coverage_bar, coverage_strip, places
-from generator.pages.parts.counted import counted
+from generator.pages.parts.counted import counted, dated, told
 from generator.pages.parts.parts import Parts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill, fill_block, link
@@ -36,7 +36,7 @@ def _index(site: Site) -> Page:
         {
             "href": parts.links.article(article.id),
             "title": wording.text(article.title),
-            "byline": parts.byline(article),
+            "byline": parts.dated_byline(article),
             "language": wording.language(article.lang),
             "figures": counted(wording, "sources-figures", len(_proven_by(article, site))),
             "summary": wording.text(article.summary),
@@ -90,13 +90,14 @@ def _ignored(article: Article, parts: Parts) -> list[str]:
     for item in article.ignored:
         spans = [m.span() for m in re.finditer(re.escape(item.exact), article.text)]
         reason = parts.site.wording.text(item.reason)
-        told = {"exact": item.exact, "place": places(spans, parts), "reason": reason}
-        found.append((spans, told))
+        row = {"exact": item.exact, "place": places(spans, parts), "reason": reason}
+        found.append((spans, row))
     if not found:
         return []
     found.sort(key=lambda pair: pair[0])
-    ignored = [told for _, told in found]
-    block = fill_block("ignored.html.jinja", ignored=ignored, lang=article.lang)
+    rows = [row for _, row in found]
+    where = {"article": plain(article.id), "lang": article.lang}
+    block = fill_block("ignored.html.jinja", ignored=rows, **where)
     return [_heading("article-ignored", parts), block]
 
 
@@ -126,24 +127,25 @@ def _used(article: Article, parts: Parts) -> Markup:
             for entry in derived
         ],
     }
-    told = [
+    used = [
         {"head": site.wording.say(key), "links": links} for key, links in groups.items() if links
     ]
-    if not told:
+    if not used:
         return encode(site.wording.say("article-used-not"))
-    return fill_block("cited_by.html.jinja", groups=told)
+    return fill_block("cited_by.html.jinja", groups=used)
 
 
 def _origin(article: Article, parts: Parts) -> Markup:
     wording = parts.site.wording
-    date = wording.period(article.date_published)
+    date = dated(wording, article.date_published)
     if article.date_basis == "stated":
-        dated = wording.say("article-date-stated", date=date)
+        published = told(wording, "article-date-stated", date=date)
     else:
-        dated = wording.say("article-date-inferred", date=date, reason=wording.text(article.reason))
+        reason = wording.text(article.reason)
+        published = told(wording, "article-date-inferred", date=date, reason=reason)
     rows: list[tuple[str, str | Markup]] = [
         (wording.say("column-source"), article.producer),
-        (wording.say("article-date"), dated),
+        (wording.say("article-date"), published),
         (wording.say("article-language"), wording.language(article.lang)),
     ]
     if article.author:

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from markupsafe import Markup
 
 from generator.model import Amount, Correction, Entry, Period
+from generator.pages.parts.counted import dated, told
 from generator.pages.parts.parts import Parts
 from generator.pages.templating import fill
 
@@ -19,7 +20,9 @@ def corrected(made: Correction, parts: Parts) -> Markup:
     field = wording.say(f"inferred-{made.changed}")
     return fill(
         "corrected.html.jinja",
-        head=wording.say("corrected-item", at=wording.at(made.date), field=field),
+        head=told(
+            wording, "corrected-item", at=dated(wording, made.date, as_moment=True), field=field
+        ),
         old=corrected_words(made.changed, made.old, entry, parts),
         new=corrected_words(made.changed, made.new, entry, parts),
         reason=wording.text(made.reason),
