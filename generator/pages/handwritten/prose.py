@@ -1,6 +1,7 @@
 """What hand-written prose may not hold: HTML, addresses that act, and numbers without a sentence.
 
-In: a page taken apart. Out: mistakes by offset. Nothing is repaired and nothing is raised.
+In: a page taken apart, as it was typed. Out: mistakes by offset: each where its editor finds it.
+What the text becomes is for `rendered.py`. Nothing is repaired and nothing is raised.
 """
 
 import re
@@ -72,18 +73,19 @@ def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _numbers(prose: str) -> Iterator[Mistake]:
     for match in NUMBER.finditer(_ENTITY.sub(lambda m: "\0" * len(m[0]), prose)):
-        yield _unproven(match.start(), match[0])
+        yield unproven(match.start(), match[0].rstrip(".,:-/"))
     for match in _ENTITY.finditer(prose):
         if any(find_numbers(unescape(match[0]))):
-            yield _unproven(match.start(), match[0])
+            yield unproven(match.start(), match[0])
     for index, sign in find_signs(prose):
-        yield _unproven(index, sign)
+        yield unproven(index, sign)
 
 
-def _unproven(offset: int, number: str) -> Mistake:
+def unproven(offset: int, number: str) -> Mistake:
+    """A number of a hand-written page that no call printed."""
     return Mistake(
         code="unproven-number",
         offset=offset,
-        message=f"{number.rstrip('.,:-/')} stands in prose without a sentence that proves it",
+        message=f"{number} stands in prose without a sentence that proves it",
         hint='write {{ figure("…") }} with the id of the fact, or exempt it in seeds/briefing.yaml',
     )
