@@ -49,7 +49,7 @@ def test_only_the_rendering_shows_what_markdown_makes_of_a_page_before_it_is_bui
     printed: Printed,
 ) -> None:
     unclosed = f"{FRONT}It sold [some](https://www.mi.com/900000\n"
-    assert seen_by(unclosed, printed) == ([], ["docs/page.md:5:36"], 1)
+    assert seen_by(unclosed, printed) == ([], ["docs/page.md:5:35"], 1)
 
 
 def test_only_the_rendering_keeps_marks_from_pages(printed: Printed) -> None:
