@@ -1,8 +1,8 @@
-"""A text, surveyed: its mentions in order, and what proving a fact needs to know about each.
+"""A text with its annotations: its mentions in order, and what proving needs to know about each.
 
-In: a text, its language, the declared nouns. Out: a `Survey`, remembered for the texts last seen,
-so that an article is read once however many facts quote it. Offsets are those of the text as
-delivered.
+In: a text, its language, the declared nouns. Out: an `AnnotatedArticle`, remembered for the last
+texts, so that an article is read once however many facts quote it. Offsets are those of the text
+as delivered.
 """
 
 import functools
@@ -63,11 +63,11 @@ class AnnotatedArticle:
     token_starts: Sequence[int]
     """Where in the delivered text each token begins."""
     core_starts: Sequence[int]
-    """Where in the delivered text the core of each reading begins."""
+    """Where in the delivered text the core of each annotation begins."""
 
     def within(self, start: int, end: int) -> list[Annotation]:
-        """The readings whose core lies within the span of the delivered text."""
-        # Readings stand in order and never overlap, so those of a short span are found at once.
+        """The annotations whose core lies within the span of the delivered text."""
+        # Annotations stand in order and never overlap, so those of a short span are found at once.
         first = bisect_left(self.core_starts, start)
         near = self.annotations[first : bisect_left(self.core_starts, end)]
         return [one for one in near if one.core[1] <= end]
@@ -96,12 +96,12 @@ def annotate(text: str, lang: str, declared: DeclaredWords) -> AnnotatedArticle:
     folded = fold(text)
     tokens = tokenize(folded.layout)
     lexicon = load_lexicon(lang)
-    nouns = nouns_of(declared, lexicon.suffixes)
+    nouns = nouns_of(declared, lexicon)
     free = LexedText(tokens, lexicon, nouns)
     addresses = _addresses(folded.layout, tokens)
     dates = [
         span
-        for span in find_dates(folded.layout, lang)
+        for span in find_dates(folded.layout, lexicon)
         if not _is_count(span, free) and not _is_inside(span, addresses)
     ]
     spans = sorted([*dates, *addresses], key=lambda span: span.start)
@@ -111,7 +111,7 @@ def annotate(text: str, lang: str, declared: DeclaredWords) -> AnnotatedArticle:
         for token, owner in zip(tokens, owners, strict=True)
     )
     lexed = LexedText(masked, lexicon, nouns)
-    has_dots = lexicon.has_ordinal_dots
+    has_dots = lexicon.numerals.ordinal_dots
     parts = divide(folded.layout, tokens, lexicon.abbreviations, has_ordinal_dots=has_dots)
     maker = _Maker(text, folded, lexed, parts)
     annotations = [maker.of_date(span) for span in dates]
@@ -147,8 +147,7 @@ def _is_count(span: DateSpan, lexed: LexedText) -> bool:
     token = lexed.tokens[at]
     if token.end != span.end or span.edtf != token.text or at + 1 >= len(lexed.tokens):
         return False
-    before = {word.lower() for word in lexed.lexicon.dates.get("before_year", ())}
-    if at and lexed.tokens[at - 1].lower in before:
+    if at and lexed.tokens[at - 1].lower in lexed.lexicon.dates.before_year:
         return False
     return bool(
         lexed.nouns.at(lexed.tokens, at + 1, lexed.lexicon)
@@ -158,7 +157,7 @@ def _is_count(span: DateSpan, lexed: LexedText) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
-    """Makes readings out of what the parts of this room found."""
+    """Makes annotations out of what the sub-rooms found."""
 
     text: str
     folded: Folded

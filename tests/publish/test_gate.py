@@ -50,14 +50,16 @@ def test_an_exempt_number_is_let_pass(copied_briefing: Path) -> None:
     seeds.write_text(seeds.read_text(encoding="utf-8").replace("exempt_numbers: []", exempt))
     account = build_site(
         copied_briefing, assemble(copied_briefing), copied_briefing / "site"
-    ).numbers
+    ).explained
     assert account.kinds["editor"] > 0
 
 
 def test_an_address_with_digits_needs_no_sentence(copied_briefing: Path) -> None:
     address = "https://media-2024.press.eu/archive/77/"
     site = copied_briefing / "site"
-    account = build_site(copied_briefing, assemble(copied_briefing), site, site_url=address).numbers
+    account = build_site(
+        copied_briefing, assemble(copied_briefing), site, site_url=address
+    ).explained
     assert account.unexplained == []
     known = next(site.glob("known/*/index.html"))
     assert f">{address}known/{known.parent.name}/<" in known.read_text(encoding="utf-8")

@@ -1,55 +1,27 @@
 """Shares in words: `zwei Drittel`, `jeder fünfte`, `één op de drie`, `two in five`, `driekwart`.
 
-In: the words of a quotation and a claimed percentage. Out: the words that amount to it, so that a
-computed percentage is told from an invented one. It finds no mentions and proves nothing.
+In: the words of a quotation and a claimed percentage. Out: a finding that names the words which
+amount to it, so that a computed percentage is no invented one. It finds no mentions and proves
+nothing.
 """
 
-import functools
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from generator.evidence.findings import Flaw
+from generator.evidence.findings import finding_on
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.lexicon.phrases import PhraseTable, phrase_table
-from generator.evidence.lexicon.tables import Table, load_table
 from generator.evidence.messages import plain, show, write_claim
 from generator.evidence.numbers.numerals import parse_number_word, parse_numeral
 from generator.evidence.text.tokens import Token, tokenize
-from generator.model import Amount
+from generator.model import Amount, Finding
 
 _HUNDRED = 100
 _FINEST = -6
 """Shares are compared to so many decimals at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShareWords:
-    """What a language says shares with."""
-
-    whole: Mapping[str, Fraction]
-    parts: Mapping[str, int]
-    """Nouns of fractions, with what they divide by."""
-    ordinals: Mapping[str, int]
-    each: frozenset[str]
-    links: PhraseTable[bool]
-
-
-@functools.lru_cache(maxsize=32)
-def load_share_words(lang: str) -> ShareWords:
-    """The shares of a lexicon."""
-    own: Table = load_table(lang).get("shares", {})
-    return ShareWords(
-        whole={word: Fraction(share) for word, share in own.get("whole", {}).items()},
-        parts=dict(own.get("parts", {})),
-        ordinals=dict(own.get("ordinals", {})),
-        each=frozenset(own.get("each", ())),
-        links=phrase_table((phrase, True) for phrase in own.get("links", ())),
-    )
-
-
-def explain_share(amount: Amount, words: str, lexicon: Lexicon) -> Flaw | None:
+def explain_share(amount: Amount, words: str, lexicon: Lexicon) -> Finding | None:
     """A percentage that the quotation says as a share is right, but computed."""
     value = amount.value
     if amount.unit != "%" or value is None:
@@ -57,7 +29,7 @@ def explain_share(amount: Amount, words: str, lexicon: Lexicon) -> Flaw | None:
     for said, share in _find_shares(tokenize(words), lexicon):
         if _equals(value, share):
             message = f"{write_claim(amount)} does not stand in the quotation, which says"
-            return Flaw(
+            return finding_on(
                 "value-derived",
                 "value",
                 f"{message} {show(plain(said))}",
@@ -78,7 +50,7 @@ def _equals(value: Decimal, share: Fraction) -> bool:
 
 def _find_shares(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str, Fraction]]:
     """Every share, with its words."""
-    shares = load_share_words(lexicon.lang)
+    shares = lexicon.shares
     for at, token in enumerate(tokens):
         if token.lower in shares.whole:
             yield token.text, shares.whole[token.lower]
@@ -93,7 +65,7 @@ def _of_number(
     tokens: Sequence[Token], at: int, times: int, lexicon: Lexicon
 ) -> Iterator[tuple[str, Fraction]]:
     """`two thirds` and `two in five`, from the number on."""
-    shares = load_share_words(lexicon.lang)
+    shares = lexicon.shares
     noun = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text == "-")
     part = shares.parts.get(tokens[noun].lower) if noun < len(tokens) else None
     if part is not None and times < part:
@@ -111,7 +83,7 @@ def _number_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None
     token = tokens[at]
     if token.kind == "number":
         value = parse_numeral(token.text, lexicon)
-    elif token.lower in lexicon.one:
+    elif token.lower in lexicon.numerals.one:
         value = Decimal(1)
     else:
         value = parse_number_word(token.lower, lexicon)

@@ -1,26 +1,42 @@
 """What the Unicode locale data (by Babel) and num2words know of a language's numbers and dates.
 
-In: a language tag. Out: separators, scale words, currency names, month names, number words.
+In: a language tag. Out: a table like that of a lexicon file, which lies under the file's own.
 Nothing of it is typed by us, so it holds for languages that have no lexicon of their own too.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from babel import Locale
-from babel.numbers import get_currency_name
+from babel.numbers import get_currency_name, list_currencies
 from num2words import CONVERTER_CLASSES, num2words
 
-_LARGEST_WORD = 999
+_WORDS = 1000
 
 
-def separators(locale: Locale) -> tuple[str, str]:
-    """The decimal sign and the group sign."""
+def locale_table(lang: str, locale: Locale, codes: Iterable[str]) -> Mapping[str, Any]:
+    """What the locale data has of a language, in the tables and keys of a lexicon file."""
     symbols = locale.number_symbols["latn"]
-    return symbols["decimal"], symbols["group"].replace("\u202f", "\u00a0")
+    months = _month_names(locale, "wide")
+    short_months = _month_names(locale, "abbreviated")
+    return {
+        "numerals": {
+            "decimal": symbols["decimal"],
+            "group": symbols["group"].replace("\u202f", "\u00a0"),
+            "words": _number_words(lang),
+        },
+        "scales": {"powers": _scale_words(locale)},
+        "money": {"names": {code: _currency_names(locale, code) for code in codes}},
+        "codes": {"every": sorted(list_currencies())},
+        "dates": {
+            "months": months,
+            "short_months": {name: at for name, at in short_months.items() if name not in months},
+        },
+        "weekdays": {name.lower(): day for day, name in locale.days["format"]["wide"].items()},
+    }
 
 
-def scale_words(locale: Locale) -> dict[str, int]:
+def _scale_words(locale: Locale) -> dict[str, int]:
     """Words and abbreviations for powers of ten, with the exponent; letters alone are left out."""
     found: dict[str, int] = {}
     for width in ("long", "short"):
@@ -33,16 +49,14 @@ def scale_words(locale: Locale) -> dict[str, int]:
     return found
 
 
-def currency_names(locale: Locale, codes: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The names of currencies, singular and plural, with their codes; a code names itself."""
-    for code in codes:
-        yield code, code
-        for count in (1, 2):
-            yield get_currency_name(code, count=count, locale=locale), code
+def _currency_names(locale: Locale, code: str) -> list[str]:
+    """The names of a currency, singular and plural; a code names itself."""
+    names = (get_currency_name(code, count=count, locale=locale) for count in (1, 2))
+    return [code, *names]
 
 
-def month_names(locale: Locale, width: str) -> dict[str, int]:
-    """The names of the months in a width (`wide`, `abbreviated`), without full stops."""
+def _month_names(locale: Locale, width: str) -> dict[str, int]:
+    """The names of the months in a width, without full stops."""
     return {
         name.rstrip("."): number
         for context in ("format", "stand-alone")
@@ -50,25 +64,9 @@ def month_names(locale: Locale, width: str) -> dict[str, int]:
     }
 
 
-def weekday_names(locale: Locale) -> dict[str, int]:
-    """The names of the days in small letters, Monday being 0."""
-    return {name.lower(): number for number, name in locale.days["format"]["wide"].items()}
-
-
-def number_words(lang: str) -> Mapping[str, Decimal]:
+def _number_words(lang: str) -> dict[str, str]:
     """Words for 0 to 999 that are written as one, or joined by hyphens."""
     if lang not in CONVERTER_CLASSES:
         return {}
-    found: dict[str, Decimal] = {}
-    for number in range(_LARGEST_WORD + 1):
-        word = num2words(number, lang=lang).lower()
-        if " " in word:
-            continue
-        for spelling in {word, word.replace("é", "e"), _without_leading_one(word, lang)}:
-            found.setdefault(spelling, Decimal(number))
-    return found
-
-
-def _without_leading_one(word: str, lang: str) -> str:
-    """German also writes `hundertzehn` for `einhundertzehn`."""
-    return word.removeprefix("ein") if lang == "de" and word.startswith("einhundert") else word
+    words = ((num2words(number, lang=lang).lower(), number) for number in range(_WORDS))
+    return {word: str(number) for word, number in words if " " not in word}

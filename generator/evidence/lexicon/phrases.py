@@ -6,7 +6,7 @@ It knows nothing of what the phrases mean.
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -82,6 +82,11 @@ def _lengths(phrases: Iterable[tuple[str, ...]], at: int) -> dict[str, tuple[int
     for phrase in phrases:
         found.setdefault(phrase[at], set()).add(len(phrase))
     return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
+
+
+def flat(table: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Pairs of phrase and meaning from lists of phrases under their meaning."""
+    return ((phrase, meaning) for meaning, phrases in table.items() for phrase in phrases)
 
 
 def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:

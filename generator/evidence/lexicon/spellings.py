@@ -7,7 +7,6 @@ import functools
 from decimal import Decimal
 
 from generator.evidence.lexicon.lexicon import load_lexicon
-from generator.evidence.lexicon.tables import base_of, load_table
 
 _STEP = 3
 """Thousands, millions …: what stands between them (hundred, lakh) is seldom typed with digits."""
@@ -16,15 +15,15 @@ _STEP = 3
 @functools.lru_cache(maxsize=32)
 def scale_spellings(lang: str) -> tuple[tuple[str, int], ...]:
     """What follows a numeral, and its power of ten: ` billion` after a blank, `bn` at once."""
-    lexicon = load_lexicon(lang)
-    spaced = {f" {word}": _exponent(value) for word, value in lexicon.scales.items()}
-    glued = {word.lower(): _exponent(value) for word, value in lexicon.glued_scales.items()}
+    scales = load_lexicon(lang).scales
+    spaced = {f" {word}": _exponent(value) for word, value in scales.words.items()}
+    glued = {word.lower(): _exponent(value) for word, value in scales.glued.items()}
     return tuple((word, power) for word, power in (spaced | glued).items() if power)
 
 
 def measure_spellings(lang: str, measure: str) -> tuple[str, ...]:
     """Words for `%`, `pp`, `bp` or `x` in a language; none where its lexicon has none."""
-    words = load_table(base_of(lang)).get("measures", {}).get(measure, ())
+    words = load_lexicon(lang).measures.words.get(measure, ())
     return tuple(word.lower() for word in words if word[:1].isalpha())
 
 

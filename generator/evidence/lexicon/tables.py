@@ -1,7 +1,7 @@
 """The lexicon files packaged with this room: which there are, and what each holds.
 
-In: the tag of a language. Out: the file's table as it stands, empty where there is none. It gives
-no word a meaning.
+In: the packaged files. Out: the table of each by its name; `any.toml` is what every language has.
+It gives no word a meaning. Only this sub-room imports it.
 """
 
 import functools
@@ -11,39 +11,29 @@ from collections.abc import Mapping
 from typing import Any
 
 Table = Mapping[str, Any]
-_SHARED = "any"
-
-
-def load_table(name: str) -> Table:
-    """A packaged lexicon file; empty where there is none."""
-    return _load_tables().get(name, {})
-
-
-def shared_table() -> Table:
-    """What holds in every language."""
-    return load_table(_SHARED)
-
-
-def base_of(lang: str) -> str:
-    """The language of a tag: `de-CH` is read as `de`."""
-    return lang.replace("_", "-").split("-")[0].lower()
-
-
-def languages() -> tuple[str, ...]:
-    """The languages that have a lexicon, in alphabetical order."""
-    return tuple(sorted(set(_load_tables()) - {_SHARED}))
-
-
-def is_readable(lang: str) -> bool:
-    """Whether a lexicon reads the language."""
-    return base_of(lang) in languages()
+SHARED = "any"
 
 
 @functools.lru_cache(maxsize=1)
-def _load_tables() -> Mapping[str, Table]:
+def load_files() -> Mapping[str, Table]:
+    """Every packaged file by its name: the one place that reads them."""
     folder = importlib.resources.files("generator.evidence") / "lexicons"
     return {
         file.name.removesuffix(".toml"): tomllib.loads(file.read_text("utf-8"))
         for file in folder.iterdir()
         if file.name.endswith(".toml")
     }
+
+
+def join(below: Table, above: Table) -> Table:
+    """Tables are joined key by key, lists one behind the other; of all else the upper counts."""
+    joined = dict(below)
+    for key, value in above.items():
+        known = below.get(key)
+        if isinstance(value, dict) and isinstance(known, dict):
+            joined[key] = join(known, value)
+        elif isinstance(value, list) and isinstance(known, list):
+            joined[key] = [*known, *value]
+        else:
+            joined[key] = value
+    return joined

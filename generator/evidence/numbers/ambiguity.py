@@ -1,4 +1,4 @@
-"""Doubts: what stands around a figure that may make it another number than its digits say.
+"""Ambiguity: what stands around a figure that may make it another number than its digits say.
 
 In: a figure among its tokens. Out: the words that a person should look at, or None. A misspelt
 scale, a sum, a part of the number, letters of another script: none is guessed at.
@@ -6,15 +6,11 @@ scale, a sum, a part of the number, letters of another script: none is guessed a
 
 import functools
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
 
 from rapidfuzz.distance.DamerauLevenshtein import distance
 
-from generator.evidence.lexicon.lexicon import load_lexicon
-from generator.evidence.lexicon.tables import Table, load_table, shared_table
+from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.figures import Figure, LexedText
-from generator.evidence.numbers.verbs import load_verbs
 from generator.evidence.text.tokens import is_glued
 
 _LONG = 5
@@ -24,47 +20,7 @@ _LOOKALIKES = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "FULLWIDTH
 _KNOWN_SIGNS = frozenset("\u00b4¨¯×÷¬←↑→↓↔↗↘►▶◄≤≥±≈")
 _SIGNS = frozenset({"Sm", "Sk", "Lm"})
 _TILDES = frozenset("\u2053\u301c")
-_THE = frozenset({"the", "de"})
 _OF_PERCENT = frozenset({"%", "permille"})
-
-
-@dataclass(frozen=True, slots=True)
-class Doubtful:
-    """The words of a language that make a number doubtful."""
-
-    scales: frozenset[str]
-    """Words after a number that may be a scale."""
-    letters: frozenset[str]
-    """The same for single letters, as they are written."""
-    no_scales: frozenset[str]
-    """Words that look like a scale and are none."""
-    sums: frozenset[str]
-    """Signs and words between two numbers that are reckoned with."""
-    links: frozenset[str]
-    """Words between a part and the number that it is a part of."""
-    froms: frozenset[str]
-    """Those of them that after a change name its start."""
-    parts: Mapping[str, object]
-    ordinals: frozenset[str]
-    """Those of them that after an article are a rank: `the third of five`."""
-
-
-@functools.lru_cache(maxsize=32)
-def _words(lang: str) -> Doubtful:
-    own: Table = load_table(lang)
-    numerals: Table = own.get("numerals", {})
-    shared: Table = shared_table().get("numerals", {})
-    shares: Table = own.get("shares", {})
-    return Doubtful(
-        scales=frozenset(numerals.get("doubtful_scales", ())),
-        letters=frozenset(shared.get("doubtful_letters", ())),
-        no_scales=frozenset(numerals.get("no_scales", ())),
-        sums=frozenset((*shared.get("sums", ()), *numerals.get("sums", ()))),
-        links=frozenset(numerals.get("part_links", ())),
-        froms=frozenset(numerals.get("part_froms", ())),
-        ordinals=frozenset(shares.get("ordinals", ())),
-        parts={**shares.get("whole", {}), **shares.get("parts", {})},
-    )
 
 
 def find_ambiguity(lexed: LexedText, figure: Figure, *, is_start: bool) -> str | None:
@@ -86,34 +42,30 @@ def _doubtful_scale(lexed: LexedText, figure: Figure) -> str | None:
     at += lexed.lower(at) == "-" and is_glued(lexed.tokens, at)
     if at >= len(lexed.tokens) or lexed.tokens[at].kind != "word":
         return None
-    unit, words, token = figure.unit, _words(lexed.lexicon.lang), lexed.tokens[at]
+    unit, scales, token = figure.unit, lexed.lexicon.scales, lexed.tokens[at]
     if unit is not None and unit.kind != "noun" and unit.first <= at < unit.last:
         return None
     is_priced = unit is not None and unit.last <= figure.core[1]
-    if token.lower in words.scales and not is_priced:
+    if token.lower in scales.doubtful and not is_priced:
         return token.text
-    return token.text if token.text in words.letters or _is_slip(token.lower, lexed) else None
-
-
-def _is_slip(word: str, lexed: LexedText) -> bool:
-    lexicon = lexed.lexicon
-    if len(word) < _LONG or word in lexicon.scales or word in lexicon.number_words:
-        return False
-    return _is_nearly_scale(word, lexicon.lang)
+    is_letter = token.text in scales.doubtful_letters
+    return token.text if is_letter or _is_slip(token.lower, lexed.lexicon) else None
 
 
 @functools.lru_cache(maxsize=8192)
-def _is_nearly_scale(word: str, lang: str) -> bool:
+def _is_slip(word: str, lexicon: Lexicon) -> bool:
     """Whether one letter parts the word from a scale; remembered, since texts repeat words."""
-    if word in _words(lang).no_scales:
+    scales = lexicon.scales
+    if len(word) < _LONG or word in scales.words or word in lexicon.numerals.values:
         return False
-    long = (scale for scale in load_lexicon(lang).scales if len(scale) >= _LONG)
-    return any(distance(word, scale, score_cutoff=1) <= 1 for scale in long)
+    long = (scale for scale in scales.words if len(scale) >= _LONG)
+    is_near = any(distance(word, scale, score_cutoff=1) <= 1 for scale in long)
+    return is_near and word not in scales.not_scales
 
 
 def _sum(lexed: LexedText, figure: Figure) -> str | None:
     """`5 x 6`: the sign between two numbers, neither of which is the count."""
-    tokens, sums = lexed.tokens, _words(lexed.lexicon.lang).sums
+    tokens, sums = lexed.tokens, lexed.lexicon.numerals.sums
     for sign, other in (
         (figure.core[1], figure.core[1] + 1),
         (figure.first - 1, figure.first - 2),
@@ -130,7 +82,7 @@ def _sum(lexed: LexedText, figure: Figure) -> str | None:
 def _is_number(lexed: LexedText, at: int) -> bool:
     if at >= len(lexed.tokens):
         return False
-    return lexed.tokens[at].kind == "number" or lexed.lower(at) in lexed.lexicon.number_words
+    return lexed.tokens[at].kind == "number" or lexed.lower(at) in lexed.lexicon.numerals.values
 
 
 def _strange_letters(lexed: LexedText, figure: Figure) -> str | None:
@@ -158,7 +110,7 @@ def _strange_sign(lexed: LexedText, figure: Figure) -> str | None:
     tokens, lexicon = lexed.tokens, lexed.lexicon
     first, last = figure.first, figure.last
     if is_glued(tokens, first) and _is_strange(tokens[first - 1].text):
-        is_known = lexicon.hedges_before.before(tokens, first) is not None
+        is_known = lexicon.hedges.before.before(tokens, first) is not None
         return None if is_known else tokens[first - 1].text
     is_strange = is_glued(tokens, last) and _is_strange(tokens[last].text)
     return tokens[last].text if is_strange else None
@@ -173,20 +125,22 @@ def _is_strange(sign: str) -> bool:
 def _part(lexed: LexedText, figure: Figure) -> str | None:
     """`a quarter of the 5,000`, `10 Prozent der 5.000`: the number is the whole, not the part."""
     tokens, lexicon = lexed.tokens, lexed.lexicon
-    words, hedge = _words(lexicon.lang), lexicon.hedges_before.before(tokens, figure.first)
+    words, shares = lexicon.numerals, lexicon.shares
+    hedge = lexicon.hedges.before.before(tokens, figure.first)
     end = at = hedge[1] if hedge else figure.first
-    while at and end - at < _FAR and lexed.lower(at - 1) in words.links:
+    while at and end - at < _FAR and lexed.lower(at - 1) in words.part_links:
         at -= 1
     if at in {end, 0}:
         return None
     last = " ".join(token.text for token in tokens[at:end])
-    if lexed.lower(at - 1) in words.parts:
-        is_ordinal = lexed.lower(at - 1) in words.ordinals and lexed.lower(at - 2) in _THE
-        return None if is_ordinal else f"{tokens[at - 1].text} {last}"
-    for table in (lexicon.measures, lexicon.signs):
+    part = lexed.lower(at - 1)
+    if part in shares.whole or part in shares.parts:
+        is_rank = part in shares.ordinals and lexed.lower(at - 2) in words.rank_articles
+        return None if is_rank else f"{tokens[at - 1].text} {last}"
+    for table in (lexicon.measures.names, lexicon.measures.signs):
         found = table.before(tokens, at)
         if found and found[0] in _OF_PERCENT and _is_number(lexed, found[1] - 1):
-            is_from = at == end - 1 and lexed.lower(at) in words.froms
-            is_moved = lexed.lower(found[1] - 2) in load_verbs(lexicon.lang).by
+            is_from = at == end - 1 and lexed.lower(at) in words.part_froms
+            is_moved = lexed.lower(found[1] - 2) in lexicon.verbs.by
             return None if is_from and is_moved else f"{tokens[at - 1].text} {last}"
     return None

@@ -1,13 +1,12 @@
 """A sum in two parts, read as one: `5 euro 50`, `$10 and 30 cents`, `zwei Euro fünfzig`.
 
-In: a scene and a figure of whole money. Out: the same figure with the cents that follow. A second
+In: tokens and a figure of whole money. Out: the same figure with the cents that follow. A second
 number that counts something else stays a figure of its own.
 """
 
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.evidence.numbers.coins import load_coins
 from generator.evidence.numbers.figures import ONE, Figure, LexedText
 from generator.evidence.numbers.numerals import parse_number_word
 from generator.evidence.numbers.units import FoundUnit, find_unit_after
@@ -26,7 +25,7 @@ def join_cents(lexed: LexedText, figure: Figure) -> Figure:
     is_whole = value == value.to_integral_value() and value.as_tuple().exponent == 0
     if not is_whole or _is_coin(lexed, unit):
         return figure
-    joined = lexed.lexicon.ranges["and"].at(lexed.tokens, figure.last)
+    joined = lexed.lexicon.ranges.and_.at(lexed.tokens, figure.last)
     is_spoken = joined is None and unit.first >= figure.core[1]
     found = _cents(lexed, joined[1] if joined else figure.last, may_be_bare=is_spoken)
     if found is None:
@@ -42,7 +41,7 @@ def join_cents(lexed: LexedText, figure: Figure) -> Figure:
 
 
 def _is_coin(lexed: LexedText, unit: FoundUnit) -> bool:
-    return unit.code in load_coins(lexed.lexicon.lang).words.meanings.values()
+    return unit.code in lexed.lexicon.coins.parts or unit.code in lexed.lexicon.coins.others
 
 
 def _cents(lexed: LexedText, at: int, *, may_be_bare: bool) -> tuple[int, int] | None:
@@ -51,7 +50,7 @@ def _cents(lexed: LexedText, at: int, *, may_be_bare: bool) -> tuple[int, int] |
     if cents is None:
         return None
     after = _number_end(lexed, at)
-    coins = load_coins(lexed.lexicon.lang)
+    coins = lexed.lexicon.coins
     if coin := coins.at(lexed.tokens, after):
         return (cents, coin[1]) if coin[0] in coins.parts else None
     is_bare = may_be_bare and cents >= _TEN and not is_glued(lexed.tokens, at)
@@ -68,7 +67,7 @@ def _small_number(lexed: LexedText, at: int) -> int | None:
     if token.kind == "number":
         is_plain = token.text.isdecimal() and len(token.text) <= _DIGITS
         return int(token.text) if is_plain else None
-    if found := lexed.lexicon.number_phrases.at(lexed.tokens, at):
+    if found := lexed.lexicon.numerals.phrases.at(lexed.tokens, at):
         value: Decimal | None = found[0]
     else:
         value = parse_number_word(token.lower, lexed.lexicon)
@@ -77,7 +76,7 @@ def _small_number(lexed: LexedText, at: int) -> int | None:
 
 
 def _number_end(lexed: LexedText, at: int) -> int:
-    found = lexed.lexicon.number_phrases.at(lexed.tokens, at)
+    found = lexed.lexicon.numerals.phrases.at(lexed.tokens, at)
     return found[1] if found else at + 1
 
 
@@ -90,11 +89,11 @@ def _goes_on(lexed: LexedText, after: int) -> bool:
         is_end = tokens[after].text in ".,;:!?)\"'" and not is_glued(tokens, after + 1)
         return not is_end
     word = tokens[after].lower
-    if tokens[after].kind == "number" or word in lexicon.scales or word in lexicon.number_words:
+    if tokens[after].kind == "number" or word in lexicon.scales.words:
         return True
-    if lexicon.symbols.meanings.get((word.upper(),)):
+    if word in lexicon.numerals.values or lexicon.money.signs.meanings.get((word.upper(),)):
         return True
-    links = ("through", "change", "and")
-    if any(lexicon.ranges[name].at(tokens, after) for name in links):
+    ranges = lexicon.ranges
+    if any(table.at(tokens, after) for table in (ranges.through, ranges.change, ranges.and_)):
         return True
     return find_unit_after(tokens, after, lexicon, lexed.nouns) is not None

@@ -1,14 +1,16 @@
 """Directions: whether the words around a change say up or down.
 
 In: a figure among its tokens and the stretch in which words count. Out: the direction, or None. The
-word right after the number binds first, then the nearest of its clause, then of its sentence.
+word right after the number binds first, then the nearest of its clause, then of its sentence. A
+verb may have two parts: `liep … op`, `gab … nach`.
 """
+
+from collections.abc import Sequence
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.figures import Figure, LexedText
-from generator.evidence.numbers.verbs import find_verb_direction, is_moving_verb
-from generator.evidence.text.tokens import Parts
+from generator.evidence.text.tokens import Parts, Token
 from generator.model import Direction
 
 _ADJACENT = 3
@@ -40,36 +42,43 @@ def find_direction(
 
 def direction_of(word: str, lexicon: Lexicon) -> Direction | None:
     """The direction that a word gives by itself."""
-    if fits_whole(lexicon.up, word):
+    if fits_whole(lexicon.directions.up, word):
         return "up"
-    return "down" if fits_whole(lexicon.down, word) else None
+    return "down" if fits_whole(lexicon.directions.down, word) else None
+
+
+def is_moving_verb(word: str, lexicon: Lexicon) -> bool:
+    """Whether the word is a verb that moves something once its particle is known."""
+    return word in lexicon.verbs.up or word in lexicon.verbs.down
 
 
 def _right_after(lexed: LexedText, parts: Parts, after: int, end: int) -> Direction | None:
     """A direction in the next few words: `9 percent rise`, `6,3 Prozent nach oben`."""
     lexicon, tokens = lexed.lexicon, lexed.tokens
+    only_after = lexicon.directions.only_after
     for at in range(after, min(after + _ADJACENT, end)):
         word = lexed.lower(at)
         if not word or tokens[at].kind != "word":
             return None
         is_last = at + 1 >= len(tokens) or parts.clause[at + 1] != parts.clause[at]
         is_last = is_last or tokens[at + 1].kind == "mark"
-        if is_last and word in lexicon.particles:
-            return lexicon.particles[word]
-        verb = is_moving_verb(word, lexicon.lang)
-        clause = range(at, _clause_end(parts, at, end))
-        if verb and (found := find_verb_direction(tokens, at, clause, lexicon.lang)):
+        if is_last and (found := _of_particle(word, lexicon)):
+            return found
+        clause = range(at, min(end, parts.clause_of(at)[1]))
+        if found := _of_verb(tokens, at, clause, lexicon):
             return found
         if found := direction_of(word, lexicon):
             return found
-        if word in lexicon.noun_stops and lexed.lower(at + 1) not in lexicon.only_after:
+        if word in lexicon.nouns.stops and lexed.lower(at + 1) not in only_after:
             return None
     return None
 
 
-def _clause_end(parts: Parts, at: int, end: int) -> int:
-    """The end of the clause around the token, or of the stretch that counts."""
-    return min(end, parts.clause_of(at)[1])
+def _of_particle(word: str, lexicon: Lexicon) -> Direction | None:
+    """The direction of a particle whose verb stands before the number."""
+    if word in lexicon.directions.particles.down:
+        return "down"
+    return "up" if word in lexicon.directions.particles.up else None
 
 
 def _nearest(lexed: LexedText, figure: range, stretch: range, hedge: range) -> Direction | None:
@@ -89,8 +98,26 @@ def _nearest(lexed: LexedText, figure: range, stretch: range, hedge: range) -> D
 def _direction_at(lexed: LexedText, at: int, stretch: range) -> Direction | None:
     """The direction of one word, or of a verb with its particle."""
     word, lexicon = lexed.tokens[at].lower, lexed.lexicon
-    if is_moving_verb(word, lexicon.lang):
-        found = find_verb_direction(lexed.tokens, at, stretch, lexicon.lang)
-        if found is not None:
-            return found
-    return None if word in lexicon.only_after else direction_of(word, lexicon)
+    if found := _of_verb(lexed.tokens, at, stretch, lexicon):
+        return found
+    return None if word in lexicon.directions.only_after else direction_of(word, lexicon)
+
+
+def _of_verb(
+    tokens: Sequence[Token], verb: int, stretch: range, lexicon: Lexicon
+) -> Direction | None:
+    """What the verb says with the first particle after it in the stretch that fits."""
+    verbs, word = lexicon.verbs, tokens[verb].lower
+    if not is_moving_verb(word, lexicon):
+        return None
+    up, down = verbs.up.get(word, frozenset()), verbs.down.get(word, frozenset())
+    for at in range(verb + 1, stretch.stop):
+        particle = tokens[at].lower
+        if particle not in up | down:
+            continue
+        following = tokens[at + 1] if at + 1 < min(stretch.stop, len(tokens)) else None
+        ends = following is None or following.kind == "mark"
+        ends = ends or (at == verb + 1 and following is not None and following.kind == "number")
+        if ends or (following is not None and following.lower in verbs.followers):
+            return "up" if particle in up else "down"
+    return None

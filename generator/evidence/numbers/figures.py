@@ -4,13 +4,11 @@ In: tokens, those that belong to dates, a lexicon, the declared nouns. Out: `Fig
 numbers begin is found in `quantities` (digits) and `written` (words); both put them together here.
 """
 
-import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.lexicon.tables import load_table
 from generator.evidence.numbers.nouns import Nouns
 from generator.evidence.numbers.units import (
     FoundUnit,
@@ -76,25 +74,18 @@ def _scale_at(lexed: LexedText, at: int, *, is_first: bool) -> Decimal | None:
     token = lexed.tokens[at]
     is_priced = lexed.tokens[at - 2].text in "$€£¥" if at > 1 else False
     may_be_letter = is_first and (is_glued(lexed.tokens, at) or is_priced)
-    if may_be_letter and (factor := lexed.lexicon.glued_scales.get(token.text)):
+    if may_be_letter and (factor := lexed.lexicon.scales.glued.get(token.text)):
         return factor
-    factor = lexed.lexicon.scales.get(token.lower)
+    factor = lexed.lexicon.scales.words.get(token.lower)
     return _bare_scale(lexed, at) if factor is None and is_first else factor
 
 
 def _bare_scale(lexed: LexedText, at: int) -> Decimal | None:
     """`5 grand`: a scale only where it counts no noun, as in `5 grand pianos`."""
-    exponent = _bare_scales(lexed.lexicon.lang).get(lexed.tokens[at].text)
+    factor = lexed.lexicon.scales.bare.get(lexed.tokens[at].text)
     following = lexed.tokens[at + 1] if at + 1 < len(lexed.tokens) else None
     is_free = following is None or following.kind != "word"
-    if exponent is None or (not is_free and lexed.lower(at + 1) not in lexed.lexicon.noun_stops):
-        return None
-    return Decimal(10) ** exponent
-
-
-@functools.lru_cache(maxsize=32)
-def _bare_scales(lang: str) -> Mapping[str, int]:
-    return dict(load_table(lang).get("numerals", {}).get("bare_scales", {}))
+    return factor if is_free or lexed.lower(at + 1) in lexed.lexicon.nouns.stops else None
 
 
 def complete(
@@ -169,11 +160,11 @@ def sign_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Direct
     if index < 1:
         return None
     left = tokens[index - 1]
-    if left.lower in lexicon.minus:
+    if left.lower in lexicon.numerals.minus:
         is_sum = index > 1 and (
-            tokens[index - 2].kind == "number" or tokens[index - 2].lower == "plus"
+            tokens[index - 2].kind == "number" or tokens[index - 2].lower in lexicon.numerals.plus
         )
-        is_hedge = lexicon.hedges_before.before(tokens, index) is not None
+        is_hedge = lexicon.hedges.before.before(tokens, index) is not None
         return None if is_sum or is_hedge else "down"
     if left.text not in {"-", "+"} or not is_glued(tokens, index):
         return None

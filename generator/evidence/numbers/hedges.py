@@ -7,21 +7,18 @@ nothing.
 
 from dataclasses import dataclass, replace
 
+from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.ambiguity import find_ambiguity
 from generator.evidence.numbers.figures import Figure, LexedText
 from generator.evidence.numbers.ranges import Linked, moves_before
 from generator.evidence.numbers.units import DURATIONS
-from generator.evidence.numbers.verbs import is_hedge_particle
-from generator.evidence.text.tokens import is_glued
+from generator.evidence.text.tokens import Token, is_glued
 from generator.model import Hedge
 
-_THE = frozenset({"die", "der", "den", "dem", "das", "de", "het", "the"})
-_SKIPPED = _THE | {'"', "'", "noch", "nog", "still"}
+_QUOTES = frozenset("\"'")
 _COMPARING = frozenset({"over", "under", "at-least", "at-most", "nearly", "just-over"})
-_DURING = frozenset({"over", "über"})
 _CLAUSE_MARKS = frozenset('.,;:!?("')
 _WRAPS = frozenset(")]*_-")
-_ADVERBIAL = frozenset({"about", "around"})
 _STEPS = 4
 
 
@@ -63,33 +60,40 @@ def _find_hedge(lexed: LexedText, linked: Linked) -> FoundHedge:
 
 def _find_left(lexed: LexedText, figure: Figure, *, is_start: bool) -> FoundHedge:
     """Steps over articles and colouring words to the left, up to a hedge or another word."""
-    tokens, lexicon = lexed.tokens, lexed.lexicon
+    tokens, lexicon, hedges = lexed.tokens, lexed.lexicon, lexed.lexicon.hedges
     at, coloured = figure.first, None
     for _ in range(_STEPS):
         found = _hedge_before(lexed, at)
-        if found and found[0] in _COMPARING and tokens[at].lower in _THE:
+        if found and found[0] in _COMPARING and tokens[at].lower in hedges.articles:
             break  # "below the 3.0 percent that was expected": a comparison with a figure
         if found and found[0] != "exact":
             return _left_hedge(lexed, figure, found[0], found[1], at)
         if found:
             coloured = coloured or (found[1], at)
             at = found[1]
-        elif at and tokens[at - 1].lower in _SKIPPED | lexicon.one:
+        elif at and _is_skipped(tokens[at - 1], lexicon):
             at -= 1
         elif marked := _marked_hedge(lexed, at):
             hedge, begin, end = marked
             found_left = _left_hedge(lexed, figure, hedge, begin, end)
-            is_spoken = tokens[at - 1].text == "-" and tokens[begin].lower in _ADVERBIAL
+            is_spoken = tokens[at - 1].text == "-" and tokens[begin].lower in hedges.adverbs
             return replace(found_left, ambiguity=tokens[begin].text) if is_spoken else found_left
         else:
             break
     if bound := None if is_start else _find_bound(lexed, at):
         return FoundHedge(bound[0], bound[1], at)
-    is_adverb = at > 0 and tokens[at - 1].lower in lexicon.plain_adverbs
-    is_level = lexicon.levels.before(tokens, at - is_adverb) is not None
+    is_adverb = at > 0 and tokens[at - 1].lower in lexicon.adverbs.plain
+    is_level = lexicon.directions.levels.before(tokens, at - is_adverb) is not None
     ambiguity = None if coloured else _doubtful_word(lexed, at)
     first, last = coloured or (None, None)
     return FoundHedge("exact", first, last, ambiguity, is_level)
+
+
+def _is_skipped(token: Token, lexicon: Lexicon) -> bool:
+    """An article, another word that says nothing of the number, or a quotation mark."""
+    word, hedges = token.lower, lexicon.hedges
+    is_article = word in hedges.articles or word in lexicon.numerals.one
+    return is_article or word in hedges.skipped or word in _QUOTES
 
 
 def _marked_hedge(lexed: LexedText, at: int) -> tuple[Hedge, int, int] | None:
@@ -109,25 +113,25 @@ def _marked_hedge(lexed: LexedText, at: int) -> tuple[Hedge, int, int] | None:
 
 def _hedge_before(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
     """The hedge that ends before the token, unless it is the particle of a verb."""
-    found = lexed.lexicon.hedges_before.before(lexed.tokens, at)
+    found = lexed.lexicon.hedges.before.before(lexed.tokens, at)
     if found is None:
         return None
     phrase = " ".join(token.lower for token in lexed.tokens[found[1] : at])
-    is_particle = is_hedge_particle(phrase, lexed.lower(found[1] - 1), lexed.lexicon.lang)
-    return None if is_particle else found
+    verbs = lexed.lexicon.verbs.hedge_particles.get(phrase, frozenset())
+    return None if lexed.lower(found[1] - 1) in verbs else found
 
 
 def _left_hedge(
     lexed: LexedText, figure: Figure, hedge: Hedge, first: int, last: int
 ) -> FoundHedge:
-    """A hedge with its doubts, and with the preposition before it."""
+    """A hedge, whether it may be none, and whether a preposition before it names a level."""
     tokens, lexicon = lexed.tokens, lexed.lexicon
     phrase = " ".join(token.lower for token in tokens[first:last])
     before = tokens[first - 1].lower if first else ""
-    is_doubtful = before in lexicon.hedges_doubtful.get(phrase, frozenset())
-    if figure.unit and figure.unit.code in DURATIONS and phrase in _DURING:
+    is_doubtful = before in lexicon.hedges.doubtful.get(phrase, frozenset())
+    if figure.unit and figure.unit.code in DURATIONS and phrase in lexicon.hedges.during:
         is_doubtful = True
-    is_level = lexicon.levels.before(tokens, first) is not None
+    is_level = lexicon.directions.levels.before(tokens, first) is not None
     return FoundHedge(hedge, first, last, phrase if is_doubtful else None, is_level)
 
 
@@ -139,16 +143,16 @@ def _find_right(lexed: LexedText, figure: Figure) -> tuple[Hedge, int, int] | No
         return "at-least", core_end, core_end + 1
     unit_end = figure.unit.last if figure.unit else figure.last
     for at in sorted({core_end, figure.last, unit_end}):
-        if found := lexed.lexicon.hedges_after.at(tokens, at):
+        if found := lexed.lexicon.hedges.after.at(tokens, at):
             return found[0], at, found[1]
     return None
 
 
 def _find_bound(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
     """Prepositions that bound a number only at a clause's start, or where nothing moves."""
-    if found := lexed.lexicon.hedges_at_start.before(lexed.tokens, at):
+    if found := lexed.lexicon.hedges.at_start.before(lexed.tokens, at):
         return found if _opens_clause(lexed, found[1]) else None
-    found = lexed.lexicon.hedges_unless_moving.before(lexed.tokens, at)
+    found = lexed.lexicon.hedges.unless_moving.before(lexed.tokens, at)
     return found if found and not moves_before(lexed, found[1]) else None
 
 
@@ -165,9 +169,9 @@ def _doubtful_word(lexed: LexedText, at: int) -> str | None:
     if at == 0:
         return None
     token, lexicon = lexed.tokens[at - 1], lexed.lexicon
-    if lexicon.ratios.before(lexed.tokens, at):
+    if lexicon.numerals.ratios.before(lexed.tokens, at):
         return token.text
     is_lower = token.text[0].islower() or _opens_clause(lexed, at - 1)
-    if token.kind != "word" or not is_lower or token.lower in lexicon.plain_adverbs:
+    if token.kind != "word" or not is_lower or token.lower in lexicon.adverbs.plain:
         return None
-    return token.text if lexicon.adverb.fullmatch(token.lower) else None
+    return token.text if token.lower.endswith(lexicon.adverbs.endings) else None

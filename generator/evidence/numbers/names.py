@@ -4,13 +4,9 @@ In: tokens and the index of a numeral. Out: whether it belongs to a name, and ho
 reaches. A name is found by its spelling alone; no list of products is kept.
 """
 
-import functools
 from collections.abc import Sequence
 
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.lexicon.tables import load_table
-from generator.evidence.numbers.codes import load_codes
-from generator.evidence.numbers.coins import load_coins
 from generator.evidence.numbers.numerals import parse_fraction, parse_numeral
 from generator.evidence.text.tokens import Token, is_glued
 
@@ -33,14 +29,14 @@ def _is_glued_left(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> boo
     left = tokens[index - 1]
     if left.kind == "word":
         return not (
-            left.text in load_codes().sure
-            or (left.lower,) in lexicon.currencies.meanings
-            or lexicon.symbols.before(tokens, index)
+            left.text in lexicon.codes.sure
+            or (left.lower,) in lexicon.money.words.meanings
+            or lexicon.money.signs.before(tokens, index)
         )
     if left.text in _JOINING and is_glued(tokens, index - 1):
         before = tokens[index - 2]
         if left.text == "-" and before.kind == "word":
-            return (before.lower,) not in lexicon.currencies.meanings
+            return (before.lower,) not in lexicon.money.words.meanings
         return left.text in "_." and before.kind == "word"
     return False
 
@@ -49,15 +45,16 @@ def _is_glued_right(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bo
     if not is_glued(tokens, index + 1) or tokens[index + 1].kind != "word":
         return _is_joined_right(tokens, index)
     right = tokens[index + 1]
-    if right.text in lexicon.glued_scales:
+    scales, money, measures = lexicon.scales, lexicon.money, lexicon.measures
+    if right.text in scales.glued:
         value = parse_numeral(tokens[index].text, lexicon)
         is_priced = index > 0 and tokens[index - 1].text in "$€£¥"
-        return right.text == "K" and value is not None and value < _SMALL and not is_priced
-    if right.lower in lexicon.scales or right.lower in lexicon.ordinal_suffixes:
+        is_small = value is not None and value < _SMALL
+        return right.text in scales.name_letters and is_small and not is_priced
+    if right.lower in scales.words or right.lower in lexicon.numerals.ordinal_suffixes:
         return False
-    tables = (lexicon.currencies, lexicon.measures, lexicon.signs, lexicon.symbols)
-    coins = load_coins(lexicon.lang)
-    if any(table.at(tokens, index + 1) for table in (*tables, coins)) or parse_fraction(right.text):
+    tables = (money.words, measures.names, measures.signs, money.signs, lexicon.coins)
+    if any(table.at(tokens, index + 1) for table in tables) or parse_fraction(right.text):
         return False
     return not any(right.lower.startswith(ending) for ending in lexicon.endings)
 
@@ -99,10 +96,14 @@ def ends_ordinal(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
     right = index + 1
     if not is_glued(tokens, right):
         return 0
-    if tokens[right].lower in lexicon.ordinal_suffixes:
+    if tokens[right].lower in lexicon.numerals.ordinal_suffixes:
         return right + 1
     is_short = tokens[right].text == "." and len(tokens[index].text) <= _SHORT
-    if is_short and right + 1 < len(tokens) and tokens[right + 1].text in lexicon.ordinal_nouns:
+    if (
+        is_short
+        and right + 1 < len(tokens)
+        and tokens[right + 1].text in lexicon.numerals.ordinal_nouns
+    ):
         return right + 1
     return 0
 
@@ -112,7 +113,7 @@ def ends_telephone(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int
     left = index - 1
     while left >= max(0, index - _MOST_GROUPS) and tokens[left].text in _TELEPHONE_MARKS:
         left -= 1
-    is_named = left >= 0 and tokens[left].lower in _telephone_words(lexicon.lang)
+    is_named = left >= 0 and tokens[left].lower in lexicon.titles.telephones
     last, count = index + 1, 1
     while count < _MOST_GROUPS and (following := _next_group(tokens, last)) is not None:
         last, count = following + 1, count + 1
@@ -128,8 +129,3 @@ def _next_group(tokens: Sequence[Token], at: int) -> int | None:
     at += at < len(tokens) and tokens[at].text in "-/"
     is_digits = at < len(tokens) and tokens[at].kind == "number"
     return at if is_digits and tokens[at].text.replace(" ", "").isdigit() else None
-
-
-@functools.lru_cache(maxsize=32)
-def _telephone_words(lang: str) -> frozenset[str]:
-    return frozenset(load_table(lang).get("telephone", {}).get("words", ()))

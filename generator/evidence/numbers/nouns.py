@@ -5,23 +5,19 @@ no unit declares are found in `units`.
 """
 
 import functools
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance.DamerauLevenshtein import distance
 
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.lexicon.tables import load_table
 from generator.evidence.text.tokens import Token, is_glued, phrase_of
 from generator.model import Unit
 
 _SHORTEST_HEAD = 4
-_MULTIPLYING = re.compile("zenti|centi|milli|mi[ck]ro|nano|kilo|mega|giga|tera|de[zc]i|he[ck]to")
 _SHORTEST_STEM = 3
 _LONG = 8
 _RATIOS = frozenset({"%", "pp", "bp", "permille"})
-_UMLAUTS = str.maketrans("äöü", "aou")
 
 DeclaredWords = tuple[tuple[str, tuple[str, ...]], ...]
 """Unit ids with the nouns of one language: the part of the declared units that finding needs."""
@@ -59,7 +55,7 @@ class Nouns:
                 continue
             if _goes_on(tokens, index, index + length, lexicon):
                 continue
-            for form in forms_of(window[-1], lexicon.suffixes):
+            for form in forms_of(window[-1], lexicon):
                 if (unit := self.units.get((*window[:-1], form))) is not None:
                     return unit, index + length
         return None
@@ -71,13 +67,13 @@ class Nouns:
         end = hyphenated_end(tokens, index)
         if _is_reserved((tokens[end - 1].lower,), lexicon) or _is_first(tokens, end, lexicon):
             return None
-        for form in forms_of(tokens[end - 1].lower, lexicon.suffixes):
+        for form in forms_of(tokens[end - 1].lower, lexicon):
             if end > index + 1 and (unit := self.units.get((form,))) is not None:
                 return unit, end
-            if not lexicon.closed_compounds:
+            if not lexicon.nouns.closed_compounds:
                 continue
             for start in range(1, len(form) - _SHORTEST_HEAD + 1):
-                if _MULTIPLYING.fullmatch(form[:start]):
+                if form[:start] in lexicon.nouns.prefixes:
                     break  # a centimetre is no kind of metre
                 if (unit := self.units.get((form[start:],))) is not None:
                     return unit, end
@@ -85,14 +81,14 @@ class Nouns:
 
     def compound_end(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
         """The index after `car parts`, where the first word is a declared noun; else zero."""
-        for form in forms_of(tokens[index].lower, lexicon.suffixes):
+        for form in forms_of(tokens[index].lower, lexicon):
             if (form,) in self.units and _is_first(tokens, index + 1, lexicon):
                 return index + 2
         return 0
 
     def misspelt(self, word: str, lexicon: Lexicon) -> str | None:
         """The unit whose noun, a long one, is this word but for a letter: `Fahrzeig`."""
-        for form in forms_of(word, lexicon.suffixes):
+        for form in forms_of(word, lexicon):
             for noun, unit in self.long:
                 if noun[0] == form[0] and len(form) >= _LONG and distance(noun, form) <= 1:
                     return unit
@@ -101,12 +97,13 @@ class Nouns:
 
 def _is_reserved(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Words that the language has for currencies, ratios and numbers, or that end a phrase."""
-    if lexicon.measures.meanings.get(words) in _RATIOS or words in lexicon.currencies.meanings:
+    measures, money = lexicon.measures, lexicon.money
+    if measures.names.meanings.get(words) in _RATIOS or words in money.words.meanings:
         return True
-    is_sign = lexicon.signs.meanings.get(words) in _RATIOS or words in lexicon.symbols.meanings
+    is_sign = measures.signs.meanings.get(words) in _RATIOS or words in money.signs.meanings
     word = words[0]
     return is_sign or (
-        len(words) == 1 and (word in lexicon.noun_stops or word in lexicon.number_words)
+        len(words) == 1 and (word in lexicon.nouns.stops or word in lexicon.numerals.values)
     )
 
 
@@ -125,34 +122,27 @@ def _goes_on(tokens: Sequence[Token], index: int, end: int, lexicon: Lexicon) ->
 
 def _is_first(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     """The singular that ends before `end` goes with the plural after it, where words stay apart."""
-    if lexicon.closed_compounds or end >= len(tokens) or tokens[end].kind != "word":
+    nouns = lexicon.nouns
+    if not nouns.plural or end >= len(tokens) or tokens[end].kind != "word":
         return False
     singular, plural = tokens[end - 1].lower, tokens[end].lower
-    is_one = end > 1 and tokens[end - 2].lower in {"1", *lexicon.one}  # "1 car costs" is a verb
-    if (
-        is_one
-        or singular.endswith("s")
-        or not plural.endswith("s")
-        or plural.endswith(("ss", "'s"))
-    ):
+    if singular.endswith(nouns.plural) or not plural.endswith(nouns.plural):
+        return False
+    is_one = end > 1 and tokens[end - 2].lower in {"1", *lexicon.numerals.one}
+    if is_one or plural.endswith(nouns.not_plural):  # "1 car costs": a verb
         return False
     is_apart = not is_glued(tokens, end) and tokens[end].text[0].islower()
-    return is_apart and plural not in lexicon.noun_stops | _not_counted(lexicon.lang)
-
-
-@functools.lru_cache(maxsize=32)
-def _not_counted(lang: str) -> frozenset[str]:
-    return frozenset(load_table(lang).get("numerals", {}).get("not_counted", ()))
+    return is_apart and plural not in nouns.stops and plural not in nouns.not_counted
 
 
 @functools.lru_cache(maxsize=64)
-def nouns_of(declared: DeclaredWords, suffixes: tuple[str, ...]) -> Nouns:
+def nouns_of(declared: DeclaredWords, lexicon: Lexicon) -> Nouns:
     """The declared nouns, in the forms that a text may have."""
     units: dict[tuple[str, ...], str] = {}
     for unit, words in declared:
         for word in words:
             *head, last = phrase_of(word) or ("",)
-            for form in forms_of(last, suffixes):
+            for form in forms_of(last, lexicon):
                 units.setdefault((*head, form), unit)
     long = tuple(
         (key[0], unit) for key, unit in units.items() if len(key) == 1 and len(key[0]) >= _LONG
@@ -161,10 +151,11 @@ def nouns_of(declared: DeclaredWords, suffixes: tuple[str, ...]) -> Nouns:
 
 
 @functools.lru_cache(maxsize=8192)
-def forms_of(word: str, suffixes: tuple[str, ...]) -> tuple[str, ...]:
-    """A word without umlauts, whole and without each ending that it has: light stemming."""
-    plain = word.translate(_UMLAUTS)
-    stems = (plain.removesuffix(suffix) for suffix in suffixes if plain.endswith(suffix))
+def forms_of(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """A word in plain letters, whole and without each ending that it has: light stemming."""
+    plain = word.translate(lexicon.nouns.plain_letters)
+    endings = (suffix for suffix in lexicon.nouns.suffixes if plain.endswith(suffix))
+    stems = (plain.removesuffix(suffix) for suffix in endings)
     return (plain, *(stem for stem in stems if len(stem) >= _SHORTEST_STEM))
 
 

@@ -6,10 +6,10 @@ where the marks fit no way of writing numbers (a version, a date). Never a binar
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.lexicon.number_records import Numerals
 
 _BLANK_GROUPS = re.compile(r"(?<=\d)[ \u00a0'](?=\d{3})")
 _LONGEST = 32
@@ -36,7 +36,7 @@ def parse_numeral(text: str, lexicon: Lexicon) -> Decimal | None:
     text = _BLANK_GROUPS.sub("", text)
     if _PLAIN.fullmatch(text):
         return Decimal(text)
-    group, decimal = lexicon.group, lexicon.decimal
+    group, decimal = lexicon.numerals.group, lexicon.numerals.decimal
     for grouping, point in ((group, decimal), (decimal, group)):
         if _has_groups(text, grouping, point, is_foreign=grouping == decimal):
             return Decimal(text.replace(grouping, "").replace(point, "."))
@@ -72,23 +72,27 @@ def parse_fraction(text: str) -> Decimal | None:
 
 def parse_number_word(word: str, lexicon: Lexicon) -> Decimal | None:
     """The value of a number word, compounds included (`dreihunderttausend`, `zweieinhalb`)."""
-    words = lexicon.number_words
+    words = lexicon.numerals.values
     if word in words:
         return words[word]
-    for ending in lexicon.and_half:
+    for ending in lexicon.numerals.and_half:
         stem = word.removesuffix(ending)
         if stem != word and stem in words:
             return words[stem] + Decimal("0.5")
-    return _parse_thousands(word, words, lexicon.thousand)
+    return _parse_thousands(word, lexicon.numerals)
 
 
-def _parse_thousands(word: str, words: Mapping[str, Decimal], thousand: str) -> Decimal | None:
+def _parse_thousands(word: str, numerals: Numerals) -> Decimal | None:
     """A compound around the word for a thousand, as German and Dutch write it."""
+    words, thousand = numerals.values, numerals.thousand
     left, found, right = word.partition(thousand) if thousand else (word, "", "")
     if not found or not (left or right):
         return None
     many = words.get(left) if left else Decimal(1)
-    rest = words.get(right.removeprefix("und").removeprefix("en")) if right else Decimal(0)
+    tail = right
+    for link in numerals.thousand_links:
+        tail = tail.removeprefix(link)
+    rest = words.get(tail) if right else Decimal(0)
     if many is None or rest is None or many >= 1000 or rest >= 1000:  # noqa: PLR2004
         return None
     return many * 1000 + rest

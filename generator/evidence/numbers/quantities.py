@@ -4,14 +4,15 @@ In: tokens, those that belong to dates, a lexicon, the declared nouns. Out: figu
 overlapping. Hedges, directions and ranges are added by others.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.evidence.numbers.cents import join_cents
-from generator.evidence.numbers.figures import Figure, LexedText, complete, read_scale
+from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, read_scale
 from generator.evidence.numbers.names import ends_ordinal, ends_telephone, is_name, name_extent
 from generator.evidence.numbers.numerals import parse_fraction, parse_numeral
-from generator.evidence.numbers.percent_of import put_percent
 from generator.evidence.numbers.titles import find_title
+from generator.evidence.numbers.units import FoundUnit
 from generator.evidence.numbers.written import find_multiple, find_written
 from generator.evidence.text.tokens import is_glued
 
@@ -41,7 +42,7 @@ def _figure_at(lexed: LexedText, index: int, taken: int) -> Figure | None:
         figure = find_multiple(lexed, index) or find_written(lexed, index)
     else:
         return None
-    return put_percent(lexed, join_cents(lexed, figure), taken) if figure else None
+    return _put_percent(lexed, join_cents(lexed, figure), taken) if figure else None
 
 
 def _of_numeral(lexed: LexedText, index: int, taken: int) -> Figure:
@@ -75,7 +76,7 @@ def _name(lexed: LexedText, index: int) -> Figure:
 
 
 def _name_over(first: int, last: int) -> Figure:
-    """A name; also what remains where two readings overlap, as in `5$10`."""
+    """A name; also what remains where two figures overlap, as in `5$10`."""
     return Figure(first=first, last=last, core=(first, last), value=None, is_name=True)
 
 
@@ -114,3 +115,17 @@ def _read_fraction(lexed: LexedText, after: int) -> tuple[Decimal, int]:
         if part and len(window) == count and is_apart:
             return part, at + count
     return Decimal(0), after
+
+
+def _put_percent(lexed: LexedText, figure: Figure, taken: int) -> Figure:
+    """A percentage whose word stands before its number: `percentage of 10`; what is taken stays."""
+    measures, link = lexed.lexicon.measures, figure.first - 1
+    is_bare = figure.value is not None and figure.unit is None and figure.scale == ONE
+    if not is_bare or figure.is_ordinal or lexed.lower(link) not in measures.links:
+        return figure
+    found = measures.names.before(lexed.tokens, link)
+    if lexed.lower(link - 1) in measures.nouns:
+        found = "%", link - 1
+    if found is None or found[0] != "%" or found[1] < taken:
+        return figure
+    return replace(figure, first=found[1], unit=FoundUnit("%", "ratio", found[1], link))

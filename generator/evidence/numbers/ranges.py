@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.evidence.numbers.directions import direction_of
+from generator.evidence.numbers.directions import direction_of, is_moving_verb
 from generator.evidence.numbers.figures import Figure, LexedText
-from generator.evidence.numbers.verbs import is_moving_verb, load_verbs
 
 Bound = Literal["low", "high"]
 Link = Literal["range", "change", "back"]
@@ -64,15 +63,18 @@ def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
         return None
     tokens, ranges = lexed.tokens, lexed.lexicon.ranges
     between = range(left.last, right.first)
-    joins = {name for name in ranges if _spans(ranges[name].at(tokens, left.last), between)}
-    is_from = ranges["from"].before(tokens, left.first) is not None
-    if is_from and ("change" in joins or ("through" in joins and moves_before(lexed, left.first))):
+    is_through, is_change, is_from, is_and = (
+        _spans(table.at(tokens, left.last), between)
+        for table in (ranges.through, ranges.change, ranges.from_, ranges.and_)
+    )
+    follows_from = ranges.from_.before(tokens, left.first) is not None
+    if follows_from and (is_change or (is_through and moves_before(lexed, left.first))):
         return "change"
-    if "from" in joins and right.unit is None:
+    if is_from and right.unit is None:
         return "back"
     is_dash = len(between) == 1 and tokens[left.last].text == "-" and not _is_pair(left, right)
-    is_pair = "and" in joins and _follows_between(lexed, left)
-    return "range" if "through" in joins or is_dash or is_pair else None
+    is_pair = is_and and _follows_between(lexed, left)
+    return "range" if is_through or is_dash or is_pair else None
 
 
 def _is_measured_alone(left: Figure, right: Figure) -> bool:
@@ -93,9 +95,9 @@ def _is_size(lexed: LexedText, left: Figure, right: Figure) -> bool:
     if left.unit is None or right.unit is None:
         return False
     between = range(left.last, right.first)
-    if not _spans(lexed.lexicon.levels.at(lexed.tokens, left.last), between):
+    if not _spans(lexed.lexicon.directions.levels.at(lexed.tokens, left.last), between):
         return False
-    is_by = lexed.lower(left.first - 1) in load_verbs(lexed.lexicon.lang).by
+    is_by = lexed.lower(left.first - 1) in lexed.lexicon.verbs.by
     is_moved_by = is_by and moves_before(lexed, left.first)
     return is_moved_by or _has_moved(lexed, left.first, is_by=is_by)
 
@@ -103,11 +105,11 @@ def _is_size(lexed: LexedText, left: Figure, right: Figure) -> bool:
 def _has_moved(lexed: LexedText, index: int, *, is_by: bool) -> bool:
     """A verb of movement right before the number: `rose 2% to 5%`, not `may rise 2% to 5%`."""
     lexicon, at = lexed.lexicon, index - is_by
-    if hedge := lexicon.hedges_before.before(lexed.tokens, at):
+    if hedge := lexicon.hedges.before.before(lexed.tokens, at):
         at = hedge[1]
     verb = lexed.lower(at - 1)
-    is_moving = bool(direction_of(verb, lexicon)) or is_moving_verb(verb, lexicon.lang)
-    return is_moving and not lexicon.ranges["prospect"].before(lexed.tokens, at - 1)
+    is_moving = bool(direction_of(verb, lexicon)) or is_moving_verb(verb, lexicon)
+    return is_moving and not lexicon.ranges.prospect.before(lexed.tokens, at - 1)
 
 
 def _may_link(figure: Figure) -> bool:
@@ -121,7 +123,7 @@ def moves_before(lexed: LexedText, index: int) -> bool:
             return False
         if direction_of(token.lower, lexed.lexicon):
             return True
-        if is_moving_verb(token.lower, lexed.lexicon.lang):
+        if is_moving_verb(token.lower, lexed.lexicon):
             return True
     return False
 
@@ -133,9 +135,9 @@ def _spans(found: tuple[bool, int] | None, between: range) -> bool:
 def _follows_between(lexed: LexedText, left: Figure) -> bool:
     """`between`, perhaps with a hedge after it, stands before the first number."""
     at = left.first
-    if hedge := lexed.lexicon.hedges_before.before(lexed.tokens, at):
+    if hedge := lexed.lexicon.hedges.before.before(lexed.tokens, at):
         at = hedge[1]
-    return lexed.lexicon.ranges["between"].before(lexed.tokens, at) is not None
+    return lexed.lexicon.ranges.between.before(lexed.tokens, at) is not None
 
 
 def _share(left: Figure, right: Figure, *, is_rising: bool) -> tuple[Figure, Figure]:

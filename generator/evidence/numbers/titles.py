@@ -1,14 +1,11 @@
 """Numbers that name: `Model 3`, `Artikel 5`, `§ 5`, and scores such as `3:2`.
 
-In: a scene and the index of a numeral. Out: the tokens of the name that it belongs to. A number
+In: tokens and the index of a numeral. Out: the tokens of the name that it belongs to. A number
 with a unit, and one that counts the noun behind it, names nothing.
 """
 
-import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from generator.evidence.lexicon.tables import Table, load_table
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.numbers.figures import LexedText, ending_unit
 from generator.evidence.numbers.names import name_extent
@@ -19,32 +16,6 @@ _LONGEST = 4
 _LONGEST_SCORE = 3
 _MARKS = frozenset("§¶")
 _ENDS = frozenset(".!?:\"'(-/\x00")
-
-
-@dataclass(frozen=True, slots=True)
-class Titles:
-    """The words of a language before a number that names."""
-
-    products: frozenset[str]
-    """Words that are the name's first half, as they are written: `iPhone`."""
-    heads: frozenset[str]
-    """Nouns of things that are numbered: `Artikel`, `page`."""
-    capitalised: bool
-    """A word in a capital is a name in this language; in German every noun has one."""
-    scores: frozenset[str]
-    """Words beside which `6-3` is a score or a vote."""
-
-
-@functools.lru_cache(maxsize=32)
-def load_titles(lang: str) -> Titles:
-    """The words of a lexicon before numbers that name."""
-    own: Table = load_table(lang).get("titles", {})
-    return Titles(
-        products=frozenset(own.get("products", ())),
-        heads=frozenset(own.get("heads", ())),
-        capitalised=bool(own.get("capitalised")),
-        scores=frozenset(own.get("scores", ())),
-    )
 
 
 def find_title(lexed: LexedText, index: int) -> tuple[int, int] | None:
@@ -71,7 +42,7 @@ def _is_marked(lexed: LexedText, index: int) -> bool:
 
 def _names(lexed: LexedText, head: int, index: int) -> bool:
     """Whether the word at `head` and the number at `index` are one name."""
-    titles, tokens = load_titles(lexed.lexicon.lang), lexed.tokens
+    titles, tokens = lexed.lexicon.titles, lexed.tokens
     has_stop = head < index - 1
     is_product = tokens[head].text in titles.products and not has_stop
     is_head = tokens[head].lower in titles.heads
@@ -79,7 +50,9 @@ def _names(lexed: LexedText, head: int, index: int) -> bool:
     if not (is_product or is_head or is_name):
         return False
     after = index + 1
-    if lexed.lower(after) in lexed.lexicon.scales or ending_unit(tokens, after, lexed.lexicon):
+    if lexed.lower(after) in lexed.lexicon.scales.words or ending_unit(
+        tokens, after, lexed.lexicon
+    ):
         return False
     unit = find_unit_after(tokens, after, lexed.lexicon, lexed.nouns)
     if unit and (not is_product or unit.kind not in {"noun", "declared"}):
@@ -92,20 +65,19 @@ def _is_proper(lexed: LexedText, head: int) -> bool:
     token, lexicon = lexed.tokens[head], lexed.lexicon
     if not token.text[0].isupper() or head == 0 or lexed.tokens[head - 1].text in _ENDS:
         return False
-    if token.lower in lexicon.noun_stops or token.lower in lexicon.weekdays:
+    if token.lower in lexicon.nouns.stops or token.lower in lexicon.weekdays:
         return False
-    if token.lower in lexicon.number_words or (token.lower,) in lexicon.currencies.meanings:
+    if token.lower in lexicon.numerals.values or (token.lower,) in lexicon.money.words.meanings:
         return False
-    if lexicon.hedges_before.before(lexed.tokens, head + 1):
+    if lexicon.hedges.before.before(lexed.tokens, head + 1):
         return False
     return direction_of(token.lower, lexicon) is None
 
 
 def _is_listed(lexed: LexedText, after: int) -> bool:
     """Another number follows, as in a range or a list: `Apple 12 and Samsung 15 percent`."""
-    tokens = lexed.tokens
-    links = ("through", "and")
-    for end in (lexed.lexicon.ranges[name].at(tokens, after) for name in links):
+    tokens, ranges = lexed.tokens, lexed.lexicon.ranges
+    for end in (table.at(tokens, after) for table in (ranges.through, ranges.and_)):
         if end is not None and end[1] < len(tokens):
             at = end[1] + (tokens[end[1]].kind == "word")
             return at < len(tokens) and tokens[at].kind == "number"
@@ -125,7 +97,7 @@ def _score(lexed: LexedText, index: int) -> tuple[int, int] | None:
     if mark == ":":
         return index, after
     near: Sequence[int] = (index - 2, index - 1, after, after + 1)
-    words = load_titles(lexed.lexicon.lang).scores
+    words = lexed.lexicon.titles.scores
     is_score = any(lexed.lower(at) in words for at in near)
     return (index, after) if is_score else None
 

@@ -1,18 +1,15 @@
 """What a number counts: currencies, ratios, durations, physical units, declared and other nouns.
 
-In: tokens right of a number. Out: the unit, where its words stand, and all that it may mean.
-Declared nouns are those of `nouns`; nothing is guessed from a number's size.
+In: tokens beside a number. Out: the unit, where its words stand, and all that it may mean. Declared
+nouns are those of `nouns`; nothing is guessed from a number's size. Codes that are also words or
+names (`ALL`, `PEN`, `NIO`) count only where the number has nothing else to count.
 """
 
-import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.lexicon.tables import load_table
-from generator.evidence.numbers.codes import code_at, code_before, is_doubtful
-from generator.evidence.numbers.coins import load_coins
 from generator.evidence.numbers.nouns import Nouns, hyphenated_end
 from generator.evidence.text.tokens import Token, is_glued
 from generator.model import RATIO_UNITS
@@ -55,14 +52,14 @@ def _exact_unit(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundU
     """A currency or a measure right here."""
     if found := find_measure(tokens, index, lexicon):
         return found
-    if code := code_at(tokens, index, lexicon):
+    if code := _code_at(tokens, index, lexicon):
         return FoundUnit(code, "money", index, index + 1)
-    if index >= len(tokens) or is_doubtful(tokens[index]):
+    if index >= len(tokens) or _is_doubtful(tokens[index], lexicon):
         return None
-    for table in (lexicon.symbols, lexicon.currencies, load_coins(lexicon.lang)):
+    for table in (lexicon.money.signs, lexicon.money.words, lexicon.coins):
         if money := table.at(tokens, index):
             code, last = money
-            if table is lexicon.symbols and _belongs_right(tokens, index, last):
+            if table is lexicon.money.signs and _belongs_right(tokens, index, last):
                 return None
             return FoundUnit(code, "money", index, last, choices_of(tokens[index:last], lexicon))
     return None
@@ -76,7 +73,7 @@ def _belongs_right(tokens: Sequence[Token], index: int, last: int) -> bool:
 
 def find_measure(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundUnit | None:
     """A ratio, a duration or a physical unit right here."""
-    for table in (lexicon.measures, lexicon.signs):
+    for table in (lexicon.measures.names, lexicon.measures.signs):
         if found := table.at(tokens, index):
             code, last = found
             if code == "%" and (end := _points_end(tokens, last, lexicon)):
@@ -89,15 +86,10 @@ def _points_end(tokens: Sequence[Token], after: int, lexicon: Lexicon) -> int:
     """The index after the points of a percentage: `%-Pkt`, `pct. pts`; zero where none follow."""
     has_mark = after < len(tokens) and tokens[after].text in {"-", "."} and is_glued(tokens, after)
     at = after + has_mark
-    if at >= len(tokens) or tokens[at].lower not in _percent_points(lexicon.lang):
+    if at >= len(tokens) or tokens[at].lower not in lexicon.measures.points:
         return 0
     is_abbreviated = has_mark and tokens[after].text == "."
     return 0 if is_abbreviated and tokens[at].text[0].isupper() else at + 1
-
-
-@functools.lru_cache(maxsize=32)
-def _percent_points(lang: str) -> frozenset[str]:
-    return frozenset(load_table(lang).get("numerals", {}).get("percent_points", ()))
 
 
 def measure_kind(code: str) -> UnitKind:
@@ -107,25 +99,69 @@ def measure_kind(code: str) -> UnitKind:
 
 def find_money_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundUnit | None:
     """A currency sign or code left of a number: `$30`, `Rmb109bn`, `EUR 5`."""
-    if found := lexicon.symbols.before(tokens, index):
+    if found := lexicon.money.signs.before(tokens, index):
         code, first = found
         if first == index - 1 or is_glued(tokens, index) or tokens[first].text.isupper():
             return FoundUnit(code, "money", first, index, choices_of(tokens[first:index], lexicon))
     left = tokens[index - 1] if index else None
     if left is None:
         return None
-    if left.text == "." and (found := lexicon.currencies.before(tokens, index)):
+    if left.text == "." and (found := lexicon.money.words.before(tokens, index)):
         return FoundUnit(found[0], "money", found[1], index)  # an abbreviation, as in "Fr. 20"
-    named = code_before(tokens, index, lexicon)
+    named = _code_before(tokens, index, lexicon)
     is_read = left.text.isupper() or is_glued(tokens, index)
-    if left.kind == "word" and is_read and not is_doubtful(left):
-        named = named or lexicon.currencies.meanings.get((left.lower,))
+    if left.kind == "word" and is_read and not _is_doubtful(left, lexicon):
+        named = named or lexicon.money.words.meanings.get((left.lower,))
     return FoundUnit(named, "money", index - 1, index) if named else None
+
+
+def _code_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> str | None:
+    """The code right behind a number."""
+    if index >= len(tokens):
+        return None
+    token, codes = tokens[index], lexicon.codes
+    if token.text in codes.sure:
+        return token.text
+    is_free = token.text in codes.doubtful and not _counts_on(tokens, index + 1, lexicon)
+    return token.text if is_free else None
+
+
+def _code_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> str | None:
+    """The code right before the number at `index`."""
+    text, codes = tokens[index - 1].text, lexicon.codes
+    if text in codes.sure:
+        return text
+    is_candidate = text in codes.doubtful and text not in codes.behind
+    at = index + 1
+    while at < len(tokens) and _is_scale(tokens, at, lexicon):
+        at += 1
+    return text if is_candidate and not _counts_on(tokens, at, lexicon) else None
+
+
+def _is_doubtful(token: Token, lexicon: Lexicon) -> bool:
+    """A word that is a code by chance, in whatever letters: `5 try`."""
+    return token.text.upper() in lexicon.codes.doubtful
+
+
+def _is_scale(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    is_letter = is_glued(tokens, at) and tokens[at].text in lexicon.scales.glued
+    return is_letter or tokens[at].lower in lexicon.scales.words
+
+
+def _counts_on(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """A word follows that may be what is counted: `5 TOP managers`, `ALL 5 people`."""
+    at += at < len(tokens) and tokens[at].text == "-"
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    if token.text in {"%", "€", "$", "£", "¥"}:
+        return True
+    return token.kind == "word" and token.lower not in lexicon.nouns.stops
 
 
 def choices_of(window: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
     """All the currencies that these words may name, when they are several."""
-    return lexicon.choices.get("".join(token.lower for token in window), ())
+    return lexicon.money.choices.get("".join(token.lower for token in window), ())
 
 
 def _find_noun(
@@ -137,12 +173,15 @@ def _find_noun(
             return FoundUnit(found[0], "declared", at, found[1])
     for at in _reachable(tokens, index, lexicon):
         token = tokens[at]
-        if lexicon.noun.fullmatch(token.text) and token.lower not in lexicon.number_words:
+        if (
+            lexicon.nouns.pattern.fullmatch(token.text)
+            and token.lower not in lexicon.numerals.values
+        ):
             end = max(hyphenated_end(tokens, at), nouns.compound_end(tokens, at, lexicon))
             if (unit := nouns.misspelt(tokens[end - 1].lower, lexicon)) is not None:
                 return FoundUnit(unit, "declared", at, end)
             return FoundUnit(_spelled(tokens[at:end]), "noun", at, end)
-        if not lexicon.adjective.fullmatch(token.text):
+        if not lexicon.nouns.adjective.fullmatch(token.text):
             return None
     return None
 
@@ -161,7 +200,7 @@ def _reachable(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Iterato
         token = tokens[at]
         if token.text == "-" and is_glued(tokens, at) and is_glued(tokens, at + 1):
             continue
-        if token.kind != "word" or token.lower in lexicon.noun_stops or words == _REACH:
+        if token.kind != "word" or token.lower in lexicon.nouns.stops or words == _REACH:
             return
         words += 1
         yield at

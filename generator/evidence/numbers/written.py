@@ -1,15 +1,13 @@
 """Figures in words: `zehn Milliarden`, `half a million`, `fünfprozentig`, `doubled`.
 
-In: a scene and the index of a word. Out: the figure that begins there, or None. A bare article is a
-one only before a scale word or a percentage.
+In: tokens and the index of a word. Out: the figure that begins there, or None. A bare article
+is a one only before a scale word or a percentage.
 """
 
 import functools
 from decimal import Decimal
 
-from generator.evidence.lexicon.lexicon import load_lexicon
-from generator.evidence.lexicon.tables import load_table
-from generator.evidence.numbers.coins import load_coins
+from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, read_scale
 from generator.evidence.numbers.numerals import parse_number_word
 from generator.evidence.numbers.units import FoundUnit, find_measure, find_unit_after, measure_kind
@@ -24,11 +22,11 @@ def find_written(lexed: LexedText, index: int) -> Figure | None:
     if is_glued(lexed.tokens, index) and lexed.tokens[index - 1].text in "-_":
         return None
     before = lexed.lower(index - 1)
-    if before in lexicon.vague:
+    if before in lexicon.numerals.vague:
         return None
-    if word in lexicon.half:
+    if word in lexicon.numerals.half:
         return _of_half(lexed, index)
-    if word in lexicon.one and before not in lexicon.number_words:
+    if word in lexicon.numerals.one and before not in lexicon.numerals.values:
         return _of_one(lexed, index)
     return (
         _of_times(lexed, index) or _of_number_words(lexed, index) or _of_glued_ending(lexed, index)
@@ -37,9 +35,9 @@ def find_written(lexed: LexedText, index: int) -> Figure | None:
 
 def _of_times(lexed: LexedText, index: int) -> Figure | None:
     """`zweieinhalbmal so`, `vijfmaal zo`: number word and times in one."""
-    ending, so = _times_words(lexed.lexicon.lang)
-    stem = lexed.lower(index).removesuffix(ending)
-    if not ending or lexed.lower(index + 1) not in so or stem == lexed.lower(index):
+    multiples = lexed.lexicon.multiples
+    stem = lexed.lower(index).removesuffix(multiples.ending)
+    if lexed.lower(index + 1) not in multiples.after or stem == lexed.lower(index):
         return None
     value = parse_number_word(stem, lexed.lexicon)
     if value is None:
@@ -55,18 +53,12 @@ def _of_times(lexed: LexedText, index: int) -> Figure | None:
     )
 
 
-@functools.lru_cache(maxsize=32)
-def _times_words(lang: str) -> tuple[str, frozenset[str]]:
-    numerals = load_table(lang).get("numerals", {})
-    return numerals.get("times", ""), frozenset(numerals.get("times_so", ()))
-
-
 def _of_number_words(lexed: LexedText, index: int) -> Figure | None:
     found = _number_word(lexed, index)
-    if found is None or lexed.lexicon.ratios.before(lexed.tokens, index):
+    if found is None or lexed.lexicon.numerals.ratios.before(lexed.tokens, index):
         return None
     value, after = found
-    if lexed.lower(after + (lexed.lower(after) == "-")) in lexed.lexicon.fractions:
+    if lexed.lower(after + (lexed.lower(after) == "-")) in lexed.lexicon.numerals.fractions:
         return None
     value, after = _add_half(lexed, value, after)
     value, after, scale = _read_groups(lexed, value, after)
@@ -78,7 +70,7 @@ def _of_number_words(lexed: LexedText, index: int) -> Figure | None:
 
 def _of_half(lexed: LexedText, index: int) -> Figure | None:
     after = index + 1
-    while lexed.lower(after) in lexed.lexicon.joiners:
+    while lexed.lower(after) in lexed.lexicon.numerals.joiners:
         after += 1
     value, last, scale = read_scale(lexed, Decimal("0.5"), after)
     if scale > ONE or find_measure(lexed.tokens, after, lexed.lexicon):
@@ -87,7 +79,7 @@ def _of_half(lexed: LexedText, index: int) -> Figure | None:
 
 
 def _of_one(lexed: LexedText, index: int) -> Figure | None:
-    if lexed.lower(index + 1) in lexed.lexicon.half:
+    if lexed.lower(index + 1) in lexed.lexicon.numerals.half:
         return None
     value, after, scale = _read_groups(lexed, Decimal(1), index + 1)
     unit = find_measure(lexed.tokens, index + 1, lexed.lexicon)
@@ -104,23 +96,24 @@ def _is_coin_or_note(lexed: LexedText, index: int) -> bool:
     at = index + 1 + is_joined
     if unit is None or unit.kind != "money" or unit.first != at or tokens[at].kind != "word":
         return False
-    coins = load_coins(lexicon.lang)
-    if lexed.lower(index - 1) in coins.rates or _is_priced(lexed, index):
+    if lexed.lower(index - 1) in lexicon.coins.rates or _is_priced(lexed, index):
         return False
     if is_joined:
         return parse_number_word(lexed.lower(index), lexicon) is not None
     after = unit.last
     if after >= len(tokens) or tokens[after].kind != "word":
         return lexed.lower(after) != "-" or not is_glued(tokens, after)
-    if tokens[after].lower in lexicon.noun_stops | coins.followers:
+    if tokens[after].lower in lexicon.nouns.stops | lexicon.coins.followers:
         return True
-    return lexicon.closed_compounds and not lexicon.noun.fullmatch(tokens[after].text)
+    return lexicon.nouns.closed_compounds and not lexicon.nouns.pattern.fullmatch(
+        tokens[after].text
+    )
 
 
 def _is_priced(lexed: LexedText, index: int) -> bool:
     """Money stands before: `5 dollars a pound` is a rate."""
     tokens, lexicon = lexed.tokens, lexed.lexicon
-    tables = (lexicon.currencies, load_coins(lexicon.lang).words, lexicon.symbols)
+    tables = (lexicon.money.words, lexicon.coins.words, lexicon.money.signs)
     is_money = any(table.before(tokens, index) for table in tables)
     return is_money or (index > 0 and tokens[index - 1].kind == "number")
 
@@ -128,10 +121,10 @@ def _is_priced(lexed: LexedText, index: int) -> bool:
 def _add_half(lexed: LexedText, value: Decimal, after: int) -> tuple[Decimal, int]:
     """`two and a half`."""
     lexicon = lexed.lexicon
-    if not lexicon.ranges["and"].at(lexed.tokens, after):
+    if not lexicon.ranges.and_.at(lexed.tokens, after):
         return value, after
-    at = after + 1 + (lexed.lower(after + 1) in lexicon.one)
-    if lexed.lower(at) in lexicon.half and at > after + 1:
+    at = after + 1 + (lexed.lower(after + 1) in lexicon.numerals.one)
+    if lexed.lower(at) in lexicon.numerals.half and at > after + 1:
         return value + Decimal("0.5"), at + 1
     return value, after
 
@@ -140,7 +133,7 @@ def _read_groups(lexed: LexedText, value: Decimal, after: int) -> tuple[Decimal,
     """Number words after a scale are added: `two hundred and fifty thousand`."""
     total, after, scale = read_scale(lexed, value, after)
     while scale > ONE and total >= _HUNDRED and total <= _MILLION:
-        at = after + bool(lexed.lexicon.ranges["and"].at(lexed.tokens, after))
+        at = after + bool(lexed.lexicon.ranges.and_.at(lexed.tokens, after))
         found = _number_word(lexed, at)
         if found is None or not 1 <= found[0] < _HUNDRED or total % _HUNDRED:
             break
@@ -151,7 +144,7 @@ def _read_groups(lexed: LexedText, value: Decimal, after: int) -> tuple[Decimal,
 
 def _number_word(lexed: LexedText, index: int) -> tuple[Decimal, int] | None:
     """The value of one number word, hyphens included, and the index after it."""
-    if found := lexed.lexicon.number_phrases.at(lexed.tokens, index):
+    if found := lexed.lexicon.numerals.phrases.at(lexed.tokens, index):
         return found
     value = parse_number_word(lexed.lower(index), lexed.lexicon)
     return None if value is None else (value, index + 1)
@@ -159,7 +152,7 @@ def _number_word(lexed: LexedText, index: int) -> tuple[Decimal, int] | None:
 
 def _of_glued_ending(lexed: LexedText, index: int) -> Figure | None:
     """`fünfprozentig`, `zehnjährig`, `fivefold`: number word and unit in one."""
-    found = _parse_glued(lexed.lower(index), lexed.lexicon.lang)
+    found = _parse_glued(lexed.lower(index), lexed.lexicon)
     if found is None:
         return None
     value, unit = found
@@ -174,9 +167,8 @@ def _of_glued_ending(lexed: LexedText, index: int) -> Figure | None:
 
 
 @functools.lru_cache(maxsize=8192)
-def _parse_glued(word: str, lang: str) -> tuple[Decimal, str] | None:
+def _parse_glued(word: str, lexicon: Lexicon) -> tuple[Decimal, str] | None:
     """The number and the unit that are one word; remembered, since texts repeat their words."""
-    lexicon = load_lexicon(lang)
     for ending, unit in lexicon.endings.items():
         head, found, _ = word.partition(ending)
         value = parse_number_word(head, lexicon) if found and head else None
@@ -188,9 +180,9 @@ def _parse_glued(word: str, lang: str) -> tuple[Decimal, str] | None:
 def find_multiple(lexed: LexedText, index: int) -> Figure | None:
     """A word that is a multiple by itself: `vervierfacht`, `doubled`, `doppelt so`."""
     lexicon, last = lexed.lexicon, index + 1
-    value = _parse_multiple(lexed.lower(index), lexicon.lang)
+    value = _parse_multiple(lexed.lower(index), lexicon)
     if value is None:
-        found = lexicon.multiples_before.at(lexed.tokens, index)
+        found = lexicon.multiples.phrases.at(lexed.tokens, index)
         if found is None:
             return None
         value, last = found
@@ -207,7 +199,7 @@ def find_multiple(lexed: LexedText, index: int) -> Figure | None:
 
 
 @functools.lru_cache(maxsize=8192)
-def _parse_multiple(word: str, lang: str) -> Decimal | None:
+def _parse_multiple(word: str, lexicon: Lexicon) -> Decimal | None:
     """How many times a word that begins like a multiple means."""
-    multiples = load_lexicon(lang).multiples
-    return next((times for head, times in multiples.items() if word.startswith(head)), None)
+    multiples = lexicon.multiples.words.items()
+    return next((times for head, times in multiples if word.startswith(head)), None)

@@ -18,7 +18,7 @@ from generator.text import numbers_in
 
 KINDS = (
     *("quoted", "derived", "date", "count", "axis", "place", "corrected"),
-    *("code", "example", "spelling", "editor", "own"),
+    *("code", "spelling", "editor", "own"),
 )
 """What a number on a page can be; the first two are figures, the others need no sentence."""
 _VOID = frozenset(

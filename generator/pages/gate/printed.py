@@ -15,7 +15,6 @@ from typing import get_args
 from generator.charts import label_facts, without_space
 from generator.ledger import cross_checks
 from generator.model import Amount, Entry, Period
-from generator.pages.generated.gallery import gallery_charts
 from generator.pages.links import Links
 from generator.pages.parts.corrections import corrected_words
 from generator.pages.parts.formulas import interval_words
@@ -68,14 +67,6 @@ class Prints:
                     yield len(phrase), kind
 
 
-class _Invented(Prints):
-    """An example for readers, whose numbers are nobody's."""
-
-    def find(self, text: str, at: int, number: str) -> Iterator[tuple[int, str]]:
-        """Every number in it is an example's."""
-        yield max(len(text), at + len(number)), "example"
-
-
 class Printed:
     """What one site prints."""
 
@@ -117,7 +108,6 @@ class Printed:
                 for cell in row.cells[1:]
             ]
             found[f"chart-{name}"] = [*facts, Prints(cells)]
-        found |= {f"chart-{one.id}": [_Invented(())] for one in gallery_charts(wording.lang)}
         return found | {name: [fact] for name, fact in self.facts.items()}
 
     @cached_property

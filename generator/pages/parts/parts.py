@@ -1,4 +1,4 @@
-"""What a page's calls become: figures with their door, charts, tables, timelines, quotations.
+"""The parts of one page: figures linked to their proof, charts, tables, timelines, quotations.
 
 In: ids, the site, the page's own links. Out: markup that is safe in Markdown. Every number comes
 from the ledger through the wording; none is typed here.
@@ -16,7 +16,7 @@ from generator.ledger import articles_of
 from generator.model import CODES, Amount, Article, DrawnChart, Entry, Located
 from generator.pages.escape import encode
 from generator.pages.links import Links, plain
-from generator.pages.parts.counted import dated, told
+from generator.pages.parts.counted import dated, with_markup
 from generator.pages.parts.marked_picture import mark_labels
 from generator.pages.site import Site
 from generator.pages.templating import fill, fill_block, link
@@ -41,7 +41,7 @@ class Parts:
         """A figure as a link to its sentence, its value readable by machines."""
         entry = self.site.book.entries[fact_id]
         return fill(
-            "figure.html.jinja",
+            "parts/figure",
             href=self.links.fact(fact_id),
             value=machine_value(entry),
             shown=self.amount(entry, form),
@@ -58,7 +58,7 @@ class Parts:
             return self.site.wording.period(entry.period)
         change = entry.indicator.kind == "change"
         shown = unsigned(entry.amount) if change and form == "size" else entry.amount
-        # Within a formula too, no fall is "more than" a negative number.
+        # "more than" a negative number would read wrong, also within a formula.
         is_hedged_fall = (shown.value or 0) < 0 and shown.hedge != "exact"
         is_signed = form == "signed" or (form == "plain" and is_hedged_fall)
         return self.site.wording.amount(shown, signed=change and is_signed)
@@ -70,8 +70,9 @@ class Parts:
 
     def dated_byline(self, article: Article) -> Markup:
         """The same, its date readable by machines."""
-        date = dated(self.site.wording, article.date_published)
-        return told(self.site.wording, _byline(article), producer=article.producer, date=date)
+        wording, producer = self.site.wording, article.producer
+        date = dated(wording, article.date_published)
+        return with_markup(wording, _byline(article), producer=producer, date=date)
 
     def source(self, article_id: str) -> Markup:
         """A link to an article's page."""
@@ -89,46 +90,42 @@ class Parts:
 
     def as_of(self) -> Markup:
         """The same as a remark of its own."""
-        return told(self.site.wording, "chart-known-as-of", date=self.known_as_of())
+        return with_markup(self.site.wording, "chart-known-as-of", date=self.known_as_of())
 
     def chart(self, chart_id: str) -> Markup:
         """A chart: its picture or a place to draw, data table, description, sources."""
-        return self.drawn(self.site.charts[chart_id])
-
-    def drawn(self, chart: DrawnChart, *, is_invented: bool = False) -> Markup:
-        """The same for a chart at hand; an invented one has no sources and no page of its own."""
+        chart = self.site.charts[chart_id]
         return fill_block(
-            "chart.html.jinja",
+            "parts/chart/chart",
             chart=chart,
-            picture=self.picture(chart, has_doors=not is_invented),
+            picture=self.picture(chart, has_panels=True),
             spec=self.links.to(f"charts/{chart.id}.json"),
             narrow_spec=self.links.to(f"charts/{chart.id}.narrow.json"),
             own_page=self.links.to(f"charts/{chart.id}/"),
             fact=self.links.fact,
             sources=[self.source(article) for article in chart.articles],
             as_of=self.as_of(),
-            is_invented=is_invented,
             say=self.site.wording.say,
         )
 
-    def picture(self, chart: DrawnChart, *, has_doors: bool = False) -> Markup:
+    def picture(self, chart: DrawnChart, *, has_panels: bool = False) -> Markup:
         """The chart as it is there at once, for wide and for narrow pages; empty without one."""
         picture = self.site.pictures.get(chart.id)
         if picture is None:
             return Markup("")
-        if has_doors:
+        if has_panels:
             entries = [self.site.book.entries[row.fact] for row in chart.rows if row.fact]
             picture = mark_labels(picture, label_facts(entries, self.site.wording))
         wide, narrow = (Markup(svg) for svg in (picture.wide, picture.narrow))  # noqa: S704 - publish/ made them of escaped text
-        return fill_block("chart_picture.html.jinja", wide=wide, narrow=narrow)
+        return fill_block("parts/chart/picture", wide=wide, narrow=narrow)
 
-    def table(self, entries: Sequence[Entry], told: str | None = None) -> Markup:
+    def table(self, entries: Sequence[Entry], article: str | None = None) -> Markup:
         """Figures as rows: what, how much, when, known from, by whom.
 
-        Where the page has told the article with which all became known, no row says so again.
+        Where the page names the one `article` with which all became known, no row names it again.
         """
         sources = [articles_of(self.site.book, entry) for entry in entries]
-        sources = [() if told and names == (told,) else names for names in sources]
+        sources = [() if article and names == (article,) else names for names in sources]
         rows = [
             {
                 "name": fact_name(entry, self.site.wording),
@@ -140,9 +137,9 @@ class Parts:
             for entry, names in zip(entries, sources, strict=True)
         ]
         return fill_block(
-            "table.html.jinja",
+            "parts/table",
             rows=rows,
-            has_dates=told is None,
+            has_dates=article is None,
             has_sources=any(sources),
             say=self.site.wording.say,
         )
@@ -158,7 +155,7 @@ class Parts:
             }
             for entry in entries
         ]
-        return fill_block("timeline.html.jinja", rows=rows)
+        return fill_block("parts/timeline", rows=rows)
 
     def codes(self) -> Markup:
         """Every finding: its code, whether a person must judge it, its meaning, example, cure."""
@@ -171,7 +168,7 @@ class Parts:
             }
             for code, severity in CODES.items()
         ]
-        return fill_block("codes.html.jinja", rows=rows, say=wording.say)
+        return fill_block("parts/codes", rows=rows, say=wording.say)
 
     def quotation(self, entry: Entry) -> Markup:
         """The sentences of a figure, its mark set, with translation and source."""
@@ -183,7 +180,7 @@ class Parts:
         before, marked, after = marked_text(located)
         translation = self.site.wording.text(located.quote.translation)
         return fill_block(
-            "quotation.html.jinja",
+            "parts/quotation",
             before=before,
             marked=marked,
             after=after,
@@ -224,7 +221,7 @@ def quote_text(located: Located) -> str:
 
 
 def visible(text: str) -> str:
-    """One line of what can be seen: an article may hold marks that turn or hide what follows."""
+    """The visible characters in one line: an article may hold marks that reverse or hide text."""
     seen = (c for c in text if c.isspace() or unicodedata.category(c) not in {"Cc", "Cf"})
     return " ".join("".join(seen).split())
 

@@ -1,0 +1,264 @@
+"""No word, ending or article of a language stands in the code that reads texts.
+
+Comes in: the room's source files, as syntax trees, and the packaged lexicons. Goes out: words that
+stand in a string and are on no list, each with its file. Docstrings are no strings of the code.
+"""
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.evidence.lexicon.tables import load_files
+from generator.evidence.lexicon.word_records import CUES
+
+GENERATOR = Path(__file__).resolve().parents[3] / "generator"
+EVIDENCE = GENERATOR / "evidence"
+READING = sorted(
+    [*(file for room in ("text", "lexicon", "numbers", "dates") for file in EVIDENCE.glob(f"{room}/*.py")),
+     EVIDENCE / "annotate.py"]
+)  # fmt: skip
+RULES = sorted(
+    file for file in EVIDENCE.rglob("*.py") if file not in READING and file.name != "__init__.py"
+)
+
+TOKENS = "kinds of tokens"
+UNITS = "kinds of units, and codes of ratios and durations, which facts hold too"
+MENTIONS = "kinds of mentions"
+PATTERNS = "names of the patterns of dates, and of their groups"
+TABLES = "keys of a lexicon file, filled from the locale data"
+CLDR = "names that Babel has for forms of its data"
+MESSAGE = "what is said of a mistake in a lexicon file"
+LISTED: Mapping[str, Mapping[str, str]] = {
+    "annotate.py": {
+        TOKENS: "mark",
+        MENTIONS: "count date duration money multiple name ordinal percent price",
+        UNITS: "bp pp x",
+        "the hedge that is none": "exact",
+        "a type code of arrays": "I",
+    },
+    "dates/calendar.py": {
+        PATTERNS: "before edge fiscal iso last mid month next numeric split spread year",
+        "EDTF": "X",
+    },
+    "dates/edtf.py": {
+        PATTERNS: "after count day decade first from half iso last month months named numeric ordinal part "
+        "quarter second spread start to turned whole word year years",
+        "EDTF": "X XX XXXX",
+        "a format of numbers": "d",
+    },
+    "dates/patterns.py": {
+        PATTERNS: "clock day decade first fiscal half iso last month months numeric part quarter split "
+        "spread to word year years",
+    },
+    "lexicon/cldr.py": {
+        TABLES: "codes dates decimal every group money months names numerals powers scales short "
+        "weekdays words",
+        CLDR: "abbreviated alone decimal format group latn long short stand wide",
+    },
+    "lexicon/keys.py": {MESSAGE: "is key no such", "type variables": "Record Value"},
+    "lexicon/lexicon.py": {
+        TABLES: "codes cues lang named",
+        MESSAGE: "lexicons toml",
+        "the tag that is read in place of one that names no language": "en",
+    },
+    "lexicon/phrases.py": {"type variables": "Meaning"},
+    "lexicon/tables.py": {"where the files lie": "any evidence generator lexicons toml utf"},
+    "lexicon/word_records.py": {"names of cues, which rules ask for": re.sub(r"[-_]", " ", " ".join(CUES))},
+    "numbers/ambiguity.py": {
+        TOKENS: "number word",
+        UNITS: "noun permille",
+        "names and categories of Unicode": "ARMENIAN CHEROKEE COPTIC CYRILLIC FULLWIDTH GREEK LATIN Lm "
+        "MATHEMATICAL Sk Sm",
+    },
+    "numbers/cents.py": {TOKENS: "mark number", UNITS: "money"},
+    "numbers/directions.py": {TOKENS: "mark number word", "directions": "down up"},
+    "numbers/figures.py": {TOKENS: "number word", "directions": "down up"},
+    "numbers/hedges.py": {
+        TOKENS: "word",
+        "hedges": "about at exact just least most nearly over under",
+        "ends of a range": "high",
+    },
+    "numbers/hundredths.py": {
+        UNITS: "cent penny rappen",
+        "codes of currencies": "AUD CAD CHF EUR GBP HKD NZD SGD TWD USD ZAR",
+    },
+    "numbers/names.py": {TOKENS: "mark number word"},
+    "numbers/nouns.py": {TOKENS: "number word", UNITS: "bp permille pp"},
+    "numbers/numerals.py": {"names and categories of Unicode": "FRACTION No"},
+    "numbers/quantities.py": {TOKENS: "mark number word", UNITS: "ratio"},
+    "numbers/ranges.py": {
+        UNITS: "ratio",
+        "ends of a range, and how two numbers are joined": "back change high low range",
+    },
+    "numbers/titles.py": {TOKENS: "number word", UNITS: "declared noun"},
+    "numbers/units.py": {
+        TOKENS: "number word",
+        UNITS: "day decade declared hour measure minute money month noun pp quarter ratio second week year",
+    },
+    "numbers/written.py": {
+        TOKENS: "number word",
+        UNITS: "bp measure money pp ratio x",
+        "directions": "down up",
+    },
+    "text/addresses.py": {
+        "parts of addresses": "A Fa f ftp http https www ai at be ch cn co com de eu fr hk info io net nl "
+        "org uk us",
+    },
+    "text/folding.py": {
+        "an apostrophe that Unicode counts among the letters": "\u02bc",
+        "a form of Unicode, and a type code of arrays": "I NFC",
+    },
+    "text/tokens.py": {TOKENS: "mark number word"},
+}  # fmt: skip
+NAMES_IN_RULES = {
+    "USD": "a code of a currency",
+    "X": "EDTF",
+    "clause": "a group of a pattern",
+    "en": "the language of messages",
+    **dict.fromkeys(("after", "before", "ends", "nothing"), "said in a message"),
+    **dict.fromkeys(("Cf", "Cn", "Co", "e"), "categories of Unicode, and an exponent"),
+    **dict.fromkeys(("day", "month", "week", "year", "bp", "pp", "x"), "units"),
+}
+"""Words of the lexicons that are names of ours in the rules."""
+NO_WORDS = {
+    "XXXX": "EDTF without a year",
+    "d": "a format of numbers",
+    "inner": "how the matcher names marks within a word",
+    "toml": "the ending of lexicon files",
+}
+"""What is cut off or compared and is no word of a text."""
+SYNTAX = re.compile(r"\\u[0-9a-f]{4}|\\[A-Za-z]|\(\?P[<=]\w+[>)]|\(\?[a-z]+:")
+"""Of regular expressions: escapes, named groups, flags."""
+WORD = re.compile(r"[^\W\d_]+")
+CUTTING = {"startswith", "endswith", "removeprefix", "removesuffix", "partition", "rpartition", "strip",
+           "lstrip", "rstrip", "replace", "maketrans", "split"}  # fmt: skip
+
+
+def tree_of(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
+def name_of(file: Path) -> str:
+    return file.relative_to(EVIDENCE).as_posix()
+
+
+def strings_of(node: ast.AST) -> Iterator[str]:
+    docstrings = {id(one.value) for one in ast.walk(node) if isinstance(one, ast.Expr)}
+    for one in ast.walk(node):
+        if (
+            isinstance(one, ast.Constant)
+            and isinstance(one.value, str)
+            and id(one) not in docstrings
+        ):
+            yield one.value
+
+
+def words_of(strings: Iterable[str]) -> set[str]:
+    return {word for text in strings for word in WORD.findall(SYNTAX.sub(" ", text))}
+
+
+def words_in(table: Any) -> Iterator[str]:
+    """Every word of a lexicon file, keys included."""
+    if isinstance(table, str):
+        yield from (word.lower() for word in WORD.findall(table))
+    elif isinstance(table, Mapping):
+        for key, value in table.items():
+            yield from words_in(key)
+            yield from words_in(value)
+    elif isinstance(table, list):
+        for value in table:
+            yield from words_in(value)
+
+
+def names_of(file: Path) -> Iterator[str]:
+    """The values of a file's closed vocabularies, and the fields of its records."""
+    for node in ast.walk(tree_of(file)):
+        if (
+            isinstance(node, ast.Subscript)
+            and isinstance(node.value, ast.Name)
+            and node.value.id == "Literal"
+        ):
+            yield from strings_of(node.slice)
+        elif isinstance(node, ast.ClassDef):
+            yield from (
+                one.target.id
+                for one in node.body
+                if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)
+            )
+
+
+@pytest.mark.parametrize("file", READING, ids=name_of)
+def test_every_word_in_the_code_that_reads_is_listed_with_its_reason(file: Path) -> None:
+    listed = {word for words in LISTED.get(name_of(file), {}).values() for word in words.split()}
+    assert words_of(strings_of(tree_of(file))) == listed - {"http"}
+
+
+def test_the_list_names_no_file_that_is_gone() -> None:
+    assert LISTED.keys() <= {name_of(file) for file in READING}
+
+
+def test_the_rules_hold_no_word_of_a_lexicon() -> None:
+    words = {word for table in load_files().values() for word in words_in(table)}
+    files = [*EVIDENCE.rglob("*.py"), *(GENERATOR / "model").glob("*.py")]
+    names = {*CUES, *NAMES_IN_RULES, *(name for file in files for name in names_of(file))}
+    found = defaultdict(set)
+    for file in RULES:
+        for text in strings_of(tree_of(file)):
+            if text.lower() in words and text not in names:
+                found[name_of(file)].add(text)
+    assert not found
+
+
+def test_no_word_of_a_text_is_compared_with_a_word_in_the_code() -> None:
+    found = defaultdict(set)
+    for file in [*READING, *RULES]:
+        for node in ast.walk(tree_of(file)):
+            if isinstance(node, ast.Compare) and _is_of_text(node):
+                found[name_of(file)] |= words_of(strings_of(node))
+            elif isinstance(node, ast.Call) and _cuts(node):
+                arguments = (text for one in node.args for text in strings_of(one))
+                found[name_of(file)] |= words_of(arguments)
+    assert not {file: words for file, words in found.items() if words - NO_WORDS.keys()}
+
+
+def _cuts(node: ast.Call) -> bool:
+    return isinstance(node.func, ast.Attribute) and node.func.attr in CUTTING
+
+
+def _is_of_text(node: ast.Compare) -> bool:
+    """Whether a side is a token's text, or a text in small letters."""
+    sides = (node.left, *node.comparators)
+    return any(
+        isinstance(one, ast.Attribute) and one.attr in {"lower", "text"}
+        for side in sides
+        for one in ast.walk(side)
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'THE = frozenset({"het"})',
+        'END = re.compile(r"(?<=m )(?:st|nd)")',
+        'x = f"{word}ste"',
+        'x = "ü"',
+    ],
+)
+def test_the_list_would_find_a_word(line: str) -> None:
+    assert words_of(strings_of(ast.parse(line)))
+
+
+def test_only_the_lexicon_reads_the_files_of_words() -> None:
+    importing = {
+        name_of(file)
+        for file in EVIDENCE.rglob("*.py")
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        and "evidence.lexicon.tables" in ast.unparse(node)
+    }
+    assert importing == {"lexicon/lexicon.py"}
