@@ -21,12 +21,7 @@ KINDS = (
     *("code", "spelling", "editor", "own"),
 )
 """What a number on a page can be; the first two are figures, the others need no sentence."""
-_VOID = frozenset(
-    (
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
-        "track", "wbr",
-    )
-)  # fmt: skip
+_VOID = frozenset(("base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
 _INLINE = frozenset(
     (
         "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins",
@@ -103,20 +98,12 @@ class _Element(NamedTuple):
 
 
 def account_page(html: str, page: str, printed: Printed, account: NumberAccount) -> None:
-    """Adds the numbers of one built page to `account`.
-
-    Args:
-        html: the page as the engine wrote it.
-        page: its path in the site, for messages.
-        printed: by the site that the page belongs to.
-        account: what is known so far; it is added to.
-    """
+    """Adds the numbers of one built page, at a path of the site, to `account`."""
     names = dict.fromkeys(name for one in _NAMES.findall(unescape(html)) for name in one.split())
     named = [prints for name in names for prints in printed.named(name)]
     reader = _Reader(page, printed, account, named)
     reader.feed(html)
     reader.close()
-    reader.end_page()
     account.pages += 1
 
 
@@ -159,8 +146,9 @@ class _Reader(HTMLParser):
             return
         self._texts[-1].append(data)
 
-    def end_page(self) -> None:
-        """Judges what is left open."""
+    def close(self) -> None:
+        """Judges what is left open, too."""
+        super().close()
         while self._open:
             self._close(self._open[-1].tag)
         self._part("")
@@ -233,26 +221,24 @@ class _Reader(HTMLParser):
 
     def _judge_marked(self, mark: _Mark, text: str) -> None:
         """Counts the numbers of a marked text, or refuses it as a whole."""
-        usual = next(iter(mark.prints.texts), "")
-        cause = f"{mark.name} is printed as “{usual}”" if usual else f"there is no {mark.name}"
-        if mark.kind == "quoted":
-            is_right = self._printed.has_quote(mark.name, text)
-            cause = f"article {mark.name} does not say so"
-        else:
-            is_right = bool(mark.kind) or mark.prints.accepts(text)
+        name, prints, kind = mark
+        usual = next(iter(prints.texts), "")
+        cause = f"{name} is printed as “{usual}”" if usual else f"there is no {name}"
+        is_right = bool(kind) or prints.accepts(text)
+        if kind == "quoted":
+            is_right = self._printed.has_quote(name, text)
+            cause = f"article {name} does not say so"
         for at, number in numbers_in(text):
             if not is_right:
                 self._refuse(text, at, number, cause)
                 return
-            _, kind = max(mark.prints.find(text, at, number), default=(0, "editor"))
-            self._account.kinds[mark.kind or mark.prints.texts.get(text) or kind or "editor"] += 1
+            _, said = max(prints.find(text, at, number), default=(0, "editor"))
+            self._account.kinds[kind or prints.texts.get(text) or said] += 1
 
     def _judge_bare(self, text: str, *, is_markable: bool) -> None:
         """Counts the numbers of a text without a mark, or refuses them.
 
-        Args:
-            text: as it stands.
-            is_markable: an amount in it would bear a mark; not in titles, attributes, drawings.
+        An amount within a sentence would bear a mark; titles, attributes and drawings bear none.
         """
         text = flat(text)
         for at, number in numbers_in(text):

@@ -102,11 +102,8 @@ class Printed:
         for name, chart in site.charts.items():
             facts = [self.facts[row.fact] for row in chart.rows if row.fact]
             # Beside its figure a row has a range; without one it counts.
-            cells = [
-                (cell, "derived" if row.fact else "count")
-                for row in chart.rows
-                for cell in row.cells[1:]
-            ]
+            kinds = {True: "derived", False: "count"}
+            cells = [(cell, kinds[bool(row.fact)]) for row in chart.rows for cell in row.cells[1:]]
             found[f"chart-{name}"] = [*facts, Prints(cells)]
         return found | {name: [fact] for name, fact in self.facts.items()}
 
