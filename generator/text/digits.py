@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 NUMBER = re.compile(r"(?<![^\W_])[^\W\d_]*\d[\w.,:%‰°/-]*")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _RUN = re.compile(r"\d+(?:[.,]\d+)*")
 _PICTURES = frozenset("\N{KEYCAP TEN}\N{HUNDRED POINTS SYMBOL}\N{INPUT SYMBOL FOR NUMBERS}")
 _RAISED = re.compile(r"(?<=[^\W\d_])[²³₀-₉]")
@@ -31,10 +32,12 @@ def numbers_in(text: str) -> Iterator[tuple[int, str]]:
 
 def find_signs(text: str) -> Iterator[tuple[int, str]]:
     """Single characters that are numbers without being digits, with their offsets."""
+    if text.isascii():
+        return
     words = {match.start() for match in _RAISED.finditer(text)}
-    for index, character in enumerate(text):
-        if not character.isascii() and index not in words and _is_number(character):
-            yield index, character
+    for match in _BEYOND_ASCII.finditer(text):
+        if match.start() not in words and _is_number(match[0]):
+            yield match.start(), match[0]
 
 
 def _is_number(character: str) -> bool:
