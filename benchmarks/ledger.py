@@ -36,6 +36,7 @@ from generator.model import (
     Briefing,
     Check,
     Fact,
+    FollowUp,
     Indicator,
     Known,
     Located,
@@ -45,6 +46,7 @@ from generator.model import (
     Proof,
     Quote,
     Seeds,
+    Subject,
 )
 
 SEED = 7
@@ -115,7 +117,9 @@ def make_seeds(number: int) -> Seeds:
             id=name,
             label={},
             kind="level",
-            promise=(name.replace("promise", "level"),) if name.startswith("promise") else None,
+            promise=FollowUp(measured_by=(name.replace("promise", "level"),))
+            if name.startswith("promise")
+            else None,
             marks=_NOWHERE,
         )
         for name in sorted(names)
@@ -134,8 +138,7 @@ def make_seeds(number: int) -> Seeds:
     return Seeds(
         briefing=Briefing(
             title={},
-            subject_id="firm",
-            subject_name={},
+            subject=Subject(id="firm", name={}),
             languages=("en",),
             marks=_NOWHERE,
         ),

@@ -76,11 +76,10 @@ def served(site: Path) -> Iterator[str]:
 
 
 def busiest(site: Path) -> str:
-    """The page of the briefing with most charts; the gallery is for editors."""
+    """The page of the briefing with most charts."""
     pages = {
         page.parent.relative_to(site).as_posix(): page.read_text("utf-8").count('"chart-explore"')
         for page in site.rglob("index.html")
-        if "gallery" not in page.parts
     }
     return max(sorted(pages), key=lambda name: pages[name]).removeprefix(".") + "/"
 

@@ -14,6 +14,7 @@ import pytest
 
 GENERATOR = Path(__file__).resolve().parent.parent / "generator"
 HOUSE: dict[str, tuple[str, ...]] = {
+    "example": (),
     "text": (),
     "model": (),
     "reading": (
@@ -31,14 +32,14 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "wording": ("catalogue", "language", "columns", "naming", "spellings"),
     "charts": (),
     "pages": (
-        *("escape", "links", "site", "templating", "parts", "handwritten", "generated", "gate"),
-        "compose",
+        *("escape", "links", "site", "templating", "parts", "handwritten", "traits"),
+        *("print_notes", "generated", "gate", "compose"),
     ),
     "exports": (),
     "pipeline": (),
     "publish": (
-        *("address", "atomic_folder", "styles", "sitemap", "pictures", "engines", "pdf", "tree"),
-        *("gate", "build", "package", "preview"),
+        *("settings", "address", "atomic_folder", "styles", "sitemap", "pictures", "engines"),
+        *("pdf", "tree", "gate", "build", "preview"),
     ),
     "cli": (),
 }
@@ -46,7 +47,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
 before it. A room with an empty row has no sub-rooms, and its files may import one another."""
 ROOMS = tuple(HOUSE)
 ROOMS_WITH_DISK = {"reading", "publish", "cli"}
-ROOMS_WITH_PACKAGE_DATA = {"evidence", "wording", "pages"}
+ROOMS_WITH_PACKAGE_DATA = {"example", "evidence", "wording", "pages"}
 ROOMS_WITH_EXACT_NUMBERS = {"model", "evidence", "ledger"}
 
 FILE_LINES = 350
@@ -248,6 +249,12 @@ def test_nobody_reaches_past_the_door_of_another_room(module: Path) -> None:
     assert not {
         name for name in ours_of(tree_of(module)) if "." in name and name.split(".")[0] != room
     }
+
+
+@each_module
+def test_a_generated_page_is_imported_by_compose_alone(module: Path) -> None:
+    pages = {name for name in ours_of(tree_of(module)) if is_within(name, "pages.generated")}
+    assert not pages or module == GENERATOR / "pages/compose.py"
 
 
 def test_a_folder_can_be_overlooked() -> None:

@@ -1,13 +1,11 @@
 """Facts become charts: a Plotly figure, the table of the same figures, a description in words.
 
 In: a chart as the editor asked for it, the book, one language's wording. Out: DrawnChart, and
-findings on charts that cannot be drawn. The only room that knows Plotly; never a word or a number
-format of its own.
+findings on charts that cannot be drawn. The only room that imports Plotly, and only when it draws.
+Never a word or a number format of its own.
 """
 
 from generator.charts.check import check_charts
 from generator.charts.drawing import draw
 from generator.charts.labels import label_facts, without_space
 from generator.charts.sparkline import Sparkline, sparkline
-
-__all__ = ["Sparkline", "check_charts", "draw", "label_facts", "sparkline", "without_space"]

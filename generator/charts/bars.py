@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from generator.charts.rows import BAR_HEIGHT, Heading, Rows, place_rows, rows_layout
+from generator.charts.marks import heading_of, hover_of
+from generator.charts.rows import BAR_HEIGHT, Rows, place_rows, rows_layout
 from generator.charts.setting import Setting
 from generator.charts.style import (
     DOWN,
@@ -18,65 +19,41 @@ from generator.charts.style import (
     MUTED,
     UP,
     Plain,
-    finished,
     number,
     patterned,
+    plotly_figure,
 )
-from generator.charts.text import plotly_lines
 from generator.charts.values import amount_axis, greatest_value, least_value, unit_of
-from generator.model import Entry
-from generator.wording import (
-    LanguageWording,
-    drawn_amount,
-    drawn_name,
-    drawn_status,
-    is_reported,
-    written_amount,
-)
+from generator.model import AHEAD, Entry
+from generator.wording import LanguageWording, is_reported
 
 _AIR = Decimal("1.04")
-_REFERENCES = frozenset({"target", "planned", "forecast", "consensus"})
-"""What others are held against."""
 
 
 def draw_bars(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
     """Bars below each other, a dashed line through every figure that others are held against."""
-    rows = place_rows(headings(entries, setting.wording), setting.sheet)
+    rows = _rows(entries, setting)
     layout = _layout(entries, rows, setting)
     layout["shapes"] = [
         _line(number(greatest_value(entry)), rows.height, {"color": MUTED, "dash": "dash"})
         for entry in entries
-        if entry.fact.status in _REFERENCES
+        if entry.fact.status in AHEAD
     ]
     colours = [MAIN] * len(entries)
-    return finished([_bars(entries, rows, setting.wording, colours)], layout)
+    return plotly_figure([_bars(entries, rows, setting.wording, colours)], layout)
 
 
 def draw_moves(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
     """Bars to the right of zero for what rose, to the left for what fell, and the line of zero."""
-    rows = place_rows(headings(entries, setting.wording), setting.sheet)
+    rows = _rows(entries, setting)
     layout = _layout(entries, rows, setting)
     layout["shapes"] = [_line(0, rows.height, {"color": INK, "dash": "solid"})]
     colours = [UP if greatest_value(entry) >= 0 else DOWN for entry in entries]
-    return finished([_bars(entries, rows, setting.wording, colours)], layout)
+    return plotly_figure([_bars(entries, rows, setting.wording, colours)], layout)
 
 
-def headings(entries: Sequence[Entry], wording: LanguageWording) -> list[Heading]:
-    """Name, amount and status of each entry."""
-    return [
-        Heading(
-            drawn_name(entry, wording), drawn_amount(entry, wording), drawn_status(entry, wording)
-        )
-        for entry in entries
-    ]
-
-
-def hover_text(entry: Entry, wording: LanguageWording) -> str:
-    """What a pointer reads: name, amount in words, status, since when it is known."""
-    status = drawn_status(entry, wording)
-    known = wording.say("chart-hover-known", date=wording.period(entry.known_from))
-    amount = " ".join(filter(None, [written_amount(entry, wording), status]))
-    return plotly_lines([drawn_name(entry, wording), amount, known])
+def _rows(entries: Sequence[Entry], setting: Setting) -> Rows:
+    return place_rows([heading_of(entry, setting.wording) for entry in entries], setting.sheet)
 
 
 def _bars(
@@ -99,10 +76,7 @@ def _bars(
             "line": {"color": list(colours), "width": 1.5},
             "pattern": patterned(shapes),
         },
-        "hovertext": [hover_text(entry, wording) for entry in entries],
-        "customdata": [entry.fact.id for entry in entries],
-        "hoverinfo": "text",
-    }
+    } | hover_of(entries, wording)
 
 
 def _start(entry: Entry) -> Decimal:

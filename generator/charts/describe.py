@@ -1,13 +1,16 @@
-"""A chart in words and as a table: what readers have who do not see it.
+"""A chart in words and as a table, for readers who do not see it.
 
-In: the entries of a chart, a wording. Out: text and rows with the very figures of the drawing.
+In: the entries of a chart, a setting. Out: a description with the very figures of the drawing.
 Never a number that no row has.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.charts.intervals import range_words
+from generator.charts.setting import Setting
 from generator.charts.values import greatest_value, least_value
+from generator.ledger import articles_of
 from generator.model import Entry, Row
 from generator.wording import (
     LanguageWording,
@@ -22,10 +25,21 @@ _SENTENCE_ENDS = (".", "!", "?", "…", "。")
 _CLOSED = {"exact", "about"}
 
 
-def describe(
-    title: str, entries: Sequence[Entry], wording: LanguageWording, *, with_ranges: bool = False
-) -> str:
-    """The title, then every figure in the order of the drawing, the highest and the lowest told."""
+class Description(NamedTuple):
+    """What says the same as the drawing: a table, a text, and the articles behind both."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    text: str
+    articles: tuple[str, ...]
+    """Ids, in order of publication."""
+
+
+def describe_entries(
+    title: str, entries: Sequence[Entry], setting: Setting, *, with_ranges: bool = False
+) -> Description:
+    """The title, every figure in the order of the drawing, which is highest and which lowest."""
+    wording, book = setting.wording, setting.book
     figures = [_figure(entry, wording, with_ranges=with_ranges) for entry in entries]
     extremes = {} if with_ranges else _extremes(entries)
     for place, role in extremes.items():
@@ -34,9 +48,20 @@ def describe(
     if len(figures) == 1:
         said.append(wording.say("chart-describe-one", figure=figures[0]))
     elif figures:
-        listed = wording.say("chart-describe-and").join(figures)
-        said.append(wording.say("chart-describe-all", figures=listed))
-    return " ".join(filter(None, said))
+        said.append(joined(figures, wording))
+    columns, rows = _table(entries, wording, with_ranges=with_ranges)
+    behind = {name for entry in entries for name in articles_of(book, entry)}
+    return Description(
+        columns=columns,
+        rows=rows,
+        text=" ".join(filter(None, said)),
+        articles=tuple(name for name in book.articles if name in behind),
+    )
+
+
+def describe_ranges(title: str, entries: Sequence[Entry], setting: Setting) -> Description:
+    """The same, each figure with the range that rounding and hedges leave open."""
+    return describe_entries(title, entries, setting, with_ranges=True)
 
 
 def sentence(title: str, wording: LanguageWording) -> str:
@@ -46,8 +71,14 @@ def sentence(title: str, wording: LanguageWording) -> str:
     return wording.say("chart-describe-title", title=title)
 
 
-def table(
-    entries: Sequence[Entry], wording: LanguageWording, *, with_ranges: bool = False
+def joined(figures: Sequence[str], wording: LanguageWording) -> str:
+    """Figures in words as one sentence."""
+    listed = wording.say("chart-describe-and").join(figures)
+    return wording.say("chart-describe-all", figures=listed)
+
+
+def _table(
+    entries: Sequence[Entry], wording: LanguageWording, *, with_ranges: bool
 ) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     """Columns and rows: what, figure (where any has one), range, status, true of, known from."""
     with_figures = any(entry.amount is not None for entry in entries)

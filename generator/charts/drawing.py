@@ -1,81 +1,52 @@
-"""Draws a chart of whichever kind: figure, table, description, articles.
+"""Draws a chart of any kind: figure, table, description, articles.
 
 In: a chart that `check_charts` finds nothing wrong with, the book, a wording. Out: a DrawnChart.
-Never a fact that is not in the book.
+Never an entry that is not proven: those are not in the book.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
-from typing import Any
-
-from generator.charts.bars import draw_bars, draw_moves
-from generator.charts.coverage import (
-    count_coverage,
-    describe_coverage,
-    draw_coverage,
-    table_of_coverage,
-)
-from generator.charts.describe import describe, table
-from generator.charts.intervals import draw_intervals
-from generator.charts.levels import draw_levels
-from generator.charts.selection import COVERAGE, INTERVALS, drawable
-from generator.charts.setting import Setting
-from generator.charts.steps import draw_steps
-from generator.charts.style import NARROW, WIDE
-from generator.charts.timeline import draw_timeline
-from generator.ledger import articles_of
+from generator.charts.kinds import KINDS
+from generator.charts.setting import NARROW, WIDE, Setting
+from generator.ledger import facts_of
 from generator.model import Book, Chart, DrawnChart, Entry
 from generator.wording import LanguageWording
 
-Drawer = Callable[[Sequence[Entry], Setting], Mapping[str, Any]]
-_DRAWERS: Mapping[str, Drawer] = MappingProxyType(
-    {
-        "steps": draw_steps,
-        "bars": draw_bars,
-        "levels": draw_levels,
-        "moves": draw_moves,
-        "intervals": draw_intervals,
-        "timeline": draw_timeline,
-    }
-)
-
 
 def draw(chart: Chart, book: Book, wording: LanguageWording) -> DrawnChart:
-    """The chart in all its forms, in one language.
+    """The chart in all its forms, in one language."""
+    kind, entries = KINDS[chart.kind], drawable(chart, book)
+    wide, narrow = (Setting(wording, book, sheet) for sheet in (WIDE, NARROW))
+    title = wording.text(chart.title)
+    description = kind.describe(title, entries, wide)
+    return DrawnChart(
+        id=chart.id,
+        title=title,
+        subtitle=wording.text(chart.subtitle),
+        figure=kind.draw(entries, wide),
+        narrow=kind.draw(entries, narrow),
+        columns=description.columns,
+        rows=description.rows,
+        description=description.text,
+        articles=description.articles,
+    )
 
-    Raises:
-        KeyError: there is no such kind; reading the chart should have found it.
+
+def drawable(chart: Chart, book: Book) -> tuple[Entry, ...]:
+    """The selected entries that the kind can draw: events only where it takes them."""
+    entries = select(chart, book)
+    if KINDS[chart.kind].takes_events:
+        return entries
+    return tuple(entry for entry in entries if entry.amount is not None)
+
+
+def select(chart: Chart, book: Book) -> tuple[Entry, ...]:
+    """The entries that the editor listed, or all that `where` picks.
+
+    `facts` keep the editor's order. `where` picks by time, and leaves out what is deprecated,
+    unless it asks for a rank itself.
     """
-    if chart.kind == COVERAGE:
-        return _drawn_coverage(chart, book, wording)
-    entries = drawable(chart, book)
-    drawer, with_ranges = _DRAWERS[chart.kind], chart.kind == INTERVALS
-    columns, rows = table(entries, wording, with_ranges=with_ranges)
-    resting = {name for entry in entries for name in articles_of(book, entry)}
-    return DrawnChart(
-        id=chart.id,
-        title=wording.text(chart.title),
-        subtitle=wording.text(chart.subtitle),
-        figure=drawer(entries, Setting(wording, book, WIDE)),
-        narrow=drawer(entries, Setting(wording, book, NARROW)),
-        columns=columns,
-        rows=rows,
-        description=describe(wording.text(chart.title), entries, wording, with_ranges=with_ranges),
-        articles=tuple(name for name in book.articles if name in resting),
-    )
-
-
-def _drawn_coverage(chart: Chart, book: Book, wording: LanguageWording) -> DrawnChart:
-    counted = count_coverage(book, wording)
-    columns, rows = table_of_coverage(counted, wording)
-    return DrawnChart(
-        id=chart.id,
-        title=wording.text(chart.title),
-        subtitle=wording.text(chart.subtitle),
-        figure=draw_coverage(counted, Setting(wording, book, WIDE)),
-        narrow=draw_coverage(counted, Setting(wording, book, NARROW)),
-        columns=columns,
-        rows=rows,
-        description=describe_coverage(wording.text(chart.title), counted, wording),
-        articles=tuple(name for name in book.articles if name in book.coverage),
-    )
+    if chart.facts or not chart.where:
+        return tuple(book.entries[name] for name in chart.facts if name in book.entries)
+    found = facts_of(book, **chart.where)
+    if "rank" in chart.where:
+        return found
+    return tuple(entry for entry in found if entry.fact.rank != "deprecated")

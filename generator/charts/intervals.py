@@ -1,21 +1,21 @@
 """Intervals: what rounding and words like "about" and "more than" leave open, in rows.
 
 In: entries of one unit, their setting. Out: a Plotly figure as plain data. A range has a bar at
-each end that is known; where nothing bounds it, it reaches the edge and ends in an arrow. Never a
-point for what is no point.
+each end that is known; an open end reaches the edge and has an arrow. Never a point for what is no
+point.
 """
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from generator.charts.bars import hover_text
+from generator.charts.marks import dot, heading_of, hover_of, mark, stroke
 from generator.charts.rows import Heading, place_rows, rows_layout
 from generator.charts.setting import Setting
-from generator.charts.style import MAIN, PAPER, Plain, finished, number
+from generator.charts.style import MAIN, Plain, number, plotly_figure
 from generator.charts.values import amount_axis, ends_of, greatest_value, least_value, unit_of
 from generator.model import Amount, Entry
-from generator.wording import LanguageWording, drawn_amount, drawn_name, drawn_status, is_reported
+from generator.wording import LanguageWording, is_reported
 
 _AIR, _OPEN_AIR = Decimal("0.05"), Decimal("0.25")
 _INSET = Decimal("0.03")
@@ -38,7 +38,7 @@ def draw_intervals(entries: Sequence[Entry], setting: Setting) -> Mapping[str, A
         )
     ]
     axis = amount_axis(low, high, unit_of(entries), setting, sheet.intervals)
-    return finished(traces, rows_layout(rows, axis, sheet))
+    return plotly_figure(traces, rows_layout(rows, axis, sheet))
 
 
 def range_words(entry: Entry, wording: LanguageWording) -> str:
@@ -56,12 +56,8 @@ def range_words(entry: Entry, wording: LanguageWording) -> str:
 
 def heading_of_range(entry: Entry, wording: LanguageWording) -> Heading:
     """Name, amount, status, and the range in words where there is one."""
-    return Heading(
-        drawn_name(entry, wording),
-        drawn_amount(entry, wording),
-        drawn_status(entry, wording),
-        wording.say("chart-range", range=words) if (words := range_words(entry, wording)) else "",
-    )
+    words = range_words(entry, wording)
+    return heading_of(entry, wording, wording.say("chart-range", range=words) if words else "")
 
 
 def _axis_ends(entries: Sequence[Entry]) -> tuple[Decimal, Decimal]:
@@ -93,14 +89,8 @@ def _range(entry: Entry, middle: int, low: Decimal, high: Decimal) -> list[Plain
 
 def _stretch(entry: Entry, middle: int, low: Decimal, high: Decimal) -> Plain:
     dash = "solid" if is_reported(entry) else "dot"
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [number(end) for end in _drawn_ends(entry, low, high)],
-        "y": [middle, middle],
-        "line": {"color": MAIN, "width": 4, "dash": dash},
-        "hoverinfo": "skip",
-    }
+    ends = [number(end) for end in _drawn_ends(entry, low, high)]
+    return stroke(ends, [middle, middle], {"color": MAIN, "width": 4, "dash": dash})
 
 
 def _ends(entry: Entry, middle: int, low: Decimal, high: Decimal) -> Plain:
@@ -127,22 +117,9 @@ def _ends(entry: Entry, middle: int, low: Decimal, high: Decimal) -> Plain:
 
 
 def _value(entry: Entry, middle: int, wording: LanguageWording) -> Plain:
-    """A mark at the value that stands in the text; none where the text itself gives a range."""
+    """A mark at the value of the text; none where the text gives a range."""
     amount = entry.amount
     has_value = amount is not None and amount.value is not None
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [number(greatest_value(entry))],
-        "y": [middle],
-        "opacity": 1 if has_value else 0,
-        "marker": {
-            "color": MAIN if is_reported(entry) else PAPER,
-            "size": 11,
-            "symbol": "circle",
-            "line": {"color": MAIN, "width": 2},
-        },
-        "hovertext": [hover_text(entry, wording)],
-        "customdata": [entry.fact.id],
-        "hoverinfo": "text",
-    }
+    value = number(greatest_value(entry))
+    trace = mark(value, middle, dot(entry), hover_of([entry], wording))
+    return trace | {"opacity": 1 if has_value else 0}

@@ -1,14 +1,14 @@
-"""Which figure a text in a drawing is about, as far as the text alone says it.
+"""Which figure a text in a drawing is about, as far as the text alone tells.
 
-In: the entries of a chart, a wording. Out: figures by text, without white space, for a browser sets
-the lines. Never a text that two figures could have, nor one that could be a number on a scale.
+In: the entries of a chart, a wording. Out: ids by text without white space, because a browser
+breaks the lines. Never a text that two figures could have, or that could be a number on a scale.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.charts.bars import headings
 from generator.charts.intervals import heading_of_range
 from generator.charts.levels import place_name
+from generator.charts.marks import heading_of
 from generator.charts.rows import Heading
 from generator.charts.timeline import heading_of_event
 from generator.model import Entry
@@ -16,7 +16,7 @@ from generator.wording import LanguageWording, drawn_amount
 
 
 def label_facts(entries: Iterable[Entry], wording: LanguageWording) -> Mapping[str, str]:
-    """Ids by the text of a heading or label, whatever the kind of chart."""
+    """Ids by the text of a heading or label, for every kind of chart."""
     found: dict[str, set[str]] = {}
     for entry in entries:
         for text in _texts(entry, wording):
@@ -30,7 +30,7 @@ def without_space(text: str) -> str:
 
 
 def _texts(entry: Entry, wording: LanguageWording) -> Iterator[str]:
-    yield _heading(headings([entry], wording)[0])
+    yield _heading(heading_of(entry, wording))
     yield _heading(heading_of_range(entry, wording))
     yield _heading(heading_of_event(entry, wording))
     yield place_name(entry, wording)

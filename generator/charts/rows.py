@@ -1,19 +1,19 @@
-"""Charts in rows: a heading, and beside it or below it what is drawn.
+"""Charts in rows: a heading, and beside it or below it the drawing.
 
-In: the headings, a sheet. Out: where each row stands, in pixels from the top, so that every heading
-has room: to the left on a desk, above what is drawn on a phone. Never what is drawn in a row.
+In: the headings, a sheet. Out: the place of each row, in pixels from the top, with room for every
+heading: to the left on a wide screen, above the drawing on a phone. Never the drawing itself.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.charts.setting import Sheet
 from generator.charts.style import (
     INK,
     LINE_HEIGHT,
     PAPER,
     TEXT_SIZE,
     Plain,
-    Sheet,
     bare_axis,
     title_height,
 )
@@ -33,7 +33,7 @@ class Heading:
     amount: str
     """In bold below the name."""
     remark: str = ""
-    """After the amount: how firmly it stands."""
+    """The status, after the amount."""
     detail: str = ""
     """Below both."""
 
@@ -43,7 +43,7 @@ class RowPlace:
     """Where a row stands, in pixels from the top of the plot."""
 
     heading: str
-    """Lines of Plotly text: the name, then what it amounts to in bold."""
+    """Lines of Plotly text: the name, then the amount in bold."""
     top: int
     middle: int
     """Of what is drawn."""
@@ -63,7 +63,7 @@ class Rows:
 
 
 def place_rows(headings: Sequence[Heading], sheet: Sheet) -> Rows:
-    """Rows below each other, for each its name and what it amounts to."""
+    """Rows below each other, each with room for its heading."""
     places: list[RowPlace] = []
     top = 0
     for heading in headings:

@@ -1,13 +1,59 @@
 """In which words, from which book and on how much room a chart is drawn.
 
-In: nothing. Out: the one record that every drawing function gets beside its entries.
+In: nothing. Out: the two sheets, and the one record that every drawing function gets beside its
+entries.
 """
 
 from dataclasses import dataclass
 
-from generator.charts.style import Sheet
 from generator.model import Book
 from generator.wording import LanguageWording
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """How much room a chart has, in pixels and in characters of the two text sizes."""
+
+    width: int
+    heading_room: int
+    """For headings to the left of what is drawn; 0: they stand above it."""
+    heading_width: int
+    """Characters in a line of a heading."""
+    label_room: int
+    """For labels to the right of what is drawn."""
+    label_width: int
+    title_width: int
+    """Characters in a line of the title of an axis."""
+    line_width: int
+    """Characters beside each other over the whole width."""
+    most_labels: int
+    """So many texts fit beside each other below a plot."""
+    intervals: int
+    """About so many between the marks of a horizontal axis."""
+
+
+WIDE = Sheet(
+    width=720,
+    heading_room=272,
+    heading_width=38,
+    label_room=216,
+    label_width=30,
+    title_width=60,
+    line_width=92,
+    most_labels=6,
+    intervals=4,
+)
+NARROW = Sheet(
+    width=360,
+    heading_room=0,
+    heading_width=46,
+    label_room=146,
+    label_width=20,
+    title_width=42,
+    line_width=45,
+    most_labels=5,
+    intervals=3,
+)
 
 
 @dataclass(frozen=True, slots=True)

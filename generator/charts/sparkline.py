@@ -1,12 +1,12 @@
-"""A sparkline: the figures of one thing in the order of time, small enough to stand beside one.
+"""A sparkline: the figures of one thing in the order of time, small enough for a line of text.
 
 In: an entry and its book. Out: a Sparkline, places in a box, or None where there are not two
-figures. Its foot is zero, whatever the figures are; no line runs through times that nobody
-measured: a step joins two marks only where one figure replaces the other. Places are
-whole tenths, so that every machine draws the same.
+figures. Zero is always in the box. Never a line through times that nobody measured: a step joins
+two marks only where one figure replaces the other. Places are whole tenths, so that every machine
+draws the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
@@ -19,15 +19,16 @@ _WIDTH, HEIGHT = 120, 36
 _EDGE = 6
 """Room for half a mark on each side."""
 _APART = 11
-"""Two marks never lie nearer to each other than this, so that both can be seen."""
+"""The least distance of two marks, so that both can be seen."""
 _MOST = 9
-"""Of the newest figures up to the one itself; more would run into each other."""
+"""At most so many figures up to the one itself, the newest; more would run into each other."""
 _TENTH = Decimal("0.1")
+_Level = Callable[[Decimal], Decimal]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One figure: where its point is, and how far its hedge and rounding reach."""
+    """One figure: its point, and how far its hedge and rounding reach."""
 
     entry: Entry
     x: Decimal
@@ -35,9 +36,9 @@ class Mark:
     low: Decimal
     high: Decimal
     is_open: bool
-    """Nothing bounds it on one side, as "more than" does: its reach runs to the edge of the box."""
+    """Unbounded on one side, as with "more than": it reaches to the edge of the box."""
     is_solid: bool
-    """Reported; what is aimed at, planned, expected or estimated is hollow."""
+    """Reported; every other status is hollow."""
     is_own: bool
     """It is the figure that the sparkline stands beside."""
 
@@ -80,7 +81,7 @@ def sparkline(entry: Entry, book: Book) -> Sparkline | None:
 
 
 def _alike(entry: Entry, book: Book) -> list[Entry]:
-    """In the order of time; of figures for one time what was replaced comes first, aims before."""
+    """In the order of time; at one time what was replaced comes first, targets before reports."""
     if entry.amount is None:
         return []
     unit, fact = entry.amount.unit, entry.fact
@@ -106,7 +107,7 @@ def _alike(entry: Entry, book: Book) -> list[Entry]:
 
 
 def _revisions_of(entry: Entry, book: Book) -> int:
-    """How many figures replaced it, one after the other."""
+    """How many times it was replaced."""
     number = 0
     while revision := book.entries.get(entry.revised_by or ""):
         entry, number = revision, number + 1
@@ -114,7 +115,7 @@ def _revisions_of(entry: Entry, book: Book) -> int:
 
 
 def _is_comparable(one: Entry, other: Entry) -> bool:
-    """States always are; what comes in or changes over a year is no neighbour of a month's."""
+    """Levels always are; a flow or a change of a year is not compared with that of a month."""
     if one is other or other.indicator.kind == "level":
         return True
     lengths = {one.period.precision, other.period.precision}
@@ -122,9 +123,9 @@ def _is_comparable(one: Entry, other: Entry) -> bool:
 
 
 def _across(entries: Sequence[Entry]) -> list[Decimal]:
-    """Where each mark stands: to scale of time, but pushed apart where two would touch.
+    """The place of each mark: to scale of time, but pushed apart where two would touch.
 
-    Figures for one and the same time stand by the day since when they are known.
+    Figures for the same time are placed by the day since when they are known.
     """
     days = [_middle(entry.period) for entry in entries]
     if days[0] == days[-1]:
@@ -148,30 +149,24 @@ def _middle(period: Period) -> Fraction:
     return Fraction(sum(days), len(days))
 
 
-class _Levels:
-    """Heights in the box for values between two ends, one of which is zero or beyond it."""
-
-    def __init__(self, low: Decimal, high: Decimal) -> None:
-        self.low, self.high = low, high
-
-    def __call__(self, value: Decimal) -> Decimal:
-        span = Fraction(self.high - self.low) or Fraction(1)
-        room = HEIGHT - 2 * _EDGE
-        inside = min(max(value, self.low), self.high)
-        return _tenths(HEIGHT - _EDGE - Fraction(inside - self.low) / span * room)
-
-
-def _levels(entries: Sequence[Entry]) -> _Levels:
-    """From zero to the farthest value or bound, so that no hedge is cut off."""
+def _levels(entries: Sequence[Entry]) -> _Level:
+    """Heights in the box, from zero to the outermost value or bound: no hedge is cut off."""
     ends = [Decimal(0)]
     for entry in entries:
         ends += [least_value(entry), greatest_value(entry)]
         ends += [bound for bound in (entry.low, entry.high) if bound is not None]
-    return _Levels(min(ends), max(ends))
+    low, high = min(ends), max(ends)
+    span, room = Fraction(high - low) or Fraction(1), HEIGHT - 2 * _EDGE
+
+    def level(value: Decimal) -> Decimal:
+        inside = min(max(value, low), high)
+        return _tenths(HEIGHT - _EDGE - Fraction(inside - low) / span * room)
+
+    return level
 
 
-def _mark(entry: Entry, x: Decimal, level: _Levels, *, is_own: bool) -> Mark:
-    """A range has its point in its middle; what no end bounds reaches to the edge."""
+def _mark(entry: Entry, x: Decimal, level: _Level, *, is_own: bool) -> Mark:
+    """A range has its point in its middle; an open end reaches to the edge."""
     middle = (least_value(entry) + greatest_value(entry)) / 2
     low = level(entry.low) if entry.low is not None else Decimal(HEIGHT)
     high = level(entry.high) if entry.high is not None else Decimal(0)

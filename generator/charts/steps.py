@@ -1,8 +1,9 @@
-"""Steps: what somebody aims at, as lines from the day they were known, and what came of it beside.
+"""Steps: targets as lines from the day they were known, and results as points beside them.
 
 In: entries of one unit, their setting. Out: a Plotly figure as plain data. A target holds from the
-day on which it was known until the day on which another replaced it; what was measured or reckoned
-is a point. Every label stands to the right, apart from the others, with a line to its mark.
+day on which it was known until the day on which another replaced it; what was measured or
+estimated is a point. Every label stands to the right, apart from the others, with a line to its
+mark.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,29 +11,27 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from generator.charts.bars import headings, hover_text
+from generator.charts.marks import dot, heading_of, hover_of, mark, stroke
 from generator.charts.rows import heading_lines
-from generator.charts.setting import Setting
+from generator.charts.setting import Setting, Sheet
 from generator.charts.style import (
     INK,
     LINE_HEIGHT,
     MAIN,
     MUTED,
-    PAPER,
     SERIES,
     SMALL_SIZE,
     Plain,
-    Sheet,
-    finished,
     number,
+    plotly_figure,
     text_axis,
     title_height,
     upright,
 )
 from generator.charts.text import LINE_BREAK, plotly_lines, plotly_text, wrapped
 from generator.charts.values import amount_axis, greatest_value, spread_of, unit_of
-from generator.model import Entry
-from generator.wording import LanguageWording, is_reported
+from generator.model import AHEAD, Entry
+from generator.wording import LanguageWording
 
 _LEAST_HEIGHT = 300
 _TOP, _BOTTOM = 12, 74
@@ -61,7 +60,7 @@ def draw_steps(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
     low, high = spread_of(entries)
     first, last = _ends(entries)
     edge = last + (last - first) * _GUTTER
-    texts = [heading_lines(one, sheet.label_width) for one in headings(entries, wording)]
+    texts = [heading_lines(heading_of(one, wording), sheet.label_width) for one in entries]
     room = sum(len(lines) * LINE_HEIGHT + _BETWEEN_LABELS for lines in texts)
     plot = max(_LEAST_HEIGHT, room)
     scale = plot / float(high - low)
@@ -86,11 +85,11 @@ def draw_steps(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
             for entry, label in zip(entries, labels, strict=True)
         ],
     }
-    return finished(traces, layout)
+    return plotly_figure(traces, layout)
 
 
 def _is_aim(entry: Entry) -> bool:
-    return entry.fact.status in {"target", "planned", "forecast", "consensus"}
+    return entry.fact.status in AHEAD
 
 
 def _day(entry: Entry) -> date:
@@ -104,7 +103,7 @@ def _ends(entries: Sequence[Entry]) -> tuple[date, date]:
 
 
 def _until(entry: Entry, entries: Sequence[Entry], last: date) -> date:
-    """The day on which a target was replaced, or the edge; a point ends where it is."""
+    """The day on which a target was replaced, or the last day; for a point its own day."""
     if not _is_aim(entry):
         return _day(entry)
     later = [_day(other) for other in entries if other.fact.id == entry.revised_by]
@@ -118,35 +117,15 @@ def _step(entry: Entry, until: date, entries: Sequence[Entry]) -> Plain:
         if other.fact.id == entry.revised_by:
             days.append(until)
             values.append(greatest_value(other))
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [day.isoformat() for day in days],
-        "y": [number(value) for value in values],
-        "line": {"color": MAIN, "width": 2.5, "dash": "dash"},
-        "hoverinfo": "skip",
-    }
+    line = {"color": MAIN, "width": 2.5, "dash": "dash"}
+    return stroke([day.isoformat() for day in days], [number(value) for value in values], line)
 
 
 def _mark(entry: Entry, wording: LanguageWording) -> Plain:
-    """A circle where a target was set, a diamond for what is beside it; hollow if not reported."""
-    colour = MAIN if _is_aim(entry) else SERIES[3]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [_day(entry).isoformat()],
-        "y": [number(greatest_value(entry))],
-        "cliponaxis": False,
-        "marker": {
-            "color": colour if is_reported(entry) else PAPER,
-            "size": 11,
-            "symbol": "circle" if _is_aim(entry) else "diamond",
-            "line": {"color": colour, "width": 2},
-        },
-        "hovertext": [hover_text(entry, wording)],
-        "customdata": [entry.fact.id],
-        "hoverinfo": "text",
-    }
+    """A circle where a target was set, a diamond for a result; hollow if not reported."""
+    look = dot(entry) if _is_aim(entry) else dot(entry, "diamond", SERIES[3])
+    day, value = _day(entry).isoformat(), number(greatest_value(entry))
+    return mark(day, value, look, hover_of([entry], wording)) | {"cliponaxis": False}
 
 
 def _apart(texts: Sequence[Sequence[str]], wanted: Sequence[float], plot: int) -> list[_Label]:
@@ -197,7 +176,7 @@ def _leader(entry: Entry, until: date, edge: date, value: float) -> Plain:
 
 
 def _known_axis(entries: Sequence[Entry], first: date, last: date, setting: Setting) -> Plain:
-    """The days on which something became known, so far as they have room."""
+    """The days on which something became known, as many as have room."""
     wording = setting.wording
     named = {_day(entry): wording.period(entry.known_from) for entry in entries}
     apart = (last - first) * _apart_on(setting.sheet)

@@ -7,11 +7,8 @@ the title, and its style sheet gives the tokens their values in the reader's sch
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
-
-from plotly import graph_objects
 
 Plain = dict[str, Any]
 
@@ -30,63 +27,22 @@ _SMALL_LINE = 16
 HATCHED = "/"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sheet:
-    """How much room a chart has, in pixels and in characters of the two text sizes."""
-
-    width: int
-    heading_room: int
-    """For headings to the left of what is drawn; 0: they stand above it."""
-    heading_width: int
-    """Characters in a line of a heading."""
-    label_room: int
-    """For labels to the right of what is drawn."""
-    label_width: int
-    title_width: int
-    """Characters in a line of the title of an axis."""
-    line_width: int
-    """Characters beside each other over the whole width."""
-    most_labels: int
-    """So many texts fit beside each other below a plot."""
-    intervals: int
-    """About so many between the marks of a horizontal axis."""
-
-
-WIDE = Sheet(
-    width=720,
-    heading_room=272,
-    heading_width=38,
-    label_room=216,
-    label_width=30,
-    title_width=60,
-    line_width=92,
-    most_labels=6,
-    intervals=4,
-)
-NARROW = Sheet(
-    width=360,
-    heading_room=0,
-    heading_width=46,
-    label_room=146,
-    label_width=20,
-    title_width=42,
-    line_width=45,
-    most_labels=5,
-    intervals=3,
-)
 TRACE_TYPES = frozenset({"scatter", "bar", "pie"})
 """All that the site's copy of plotly.js can draw; others would stay empty without an error."""
 
 
-def finished(traces: Sequence[Plain], layout: Plain) -> Mapping[str, Any]:
-    """The figure as plain data, validated, in the style of the site.
+def plotly_figure(traces: Sequence[Plain], layout: Plain) -> Mapping[str, Any]:
+    """The figure as plain data, validated by Plotly, in the style of the site.
 
     Raises:
         ValueError: Plotly does not know a property or value: a mistake of ours.
     """
+    from plotly import graph_objects  # noqa: PLC0415 - slow, and only drawing needs it
+
     unknown = {trace["type"] for trace in traces} - TRACE_TYPES
     if unknown:
         raise ValueError(f"the site cannot draw traces of type {sorted(unknown)}")
+
     figure = graph_objects.Figure(data=list(traces), layout=_base() | layout)
     plain: Plain = json.loads(figure.to_json())
     plain["layout"].pop("template", None)
@@ -107,7 +63,7 @@ def text_axis(places: Sequence[float | str], texts: Sequence[str], title: str = 
 
 
 def upright(axis: Plain) -> tuple[Plain, list[Plain]]:
-    """An axis that goes up, and its title as a line above the plot, where nobody tilts the head."""
+    """A vertical axis without its title, and the title as a level line above the plot."""
     title = axis.pop("title", None)
     if title is None:
         return axis, []
@@ -142,7 +98,7 @@ def patterned(shapes: Sequence[str] | str) -> Plain:
 
 
 def number(value: Decimal) -> int | float:
-    """A figure as a coordinate; what readers see of it is its text."""
+    """A value as a coordinate; readers see its text."""
     return int(value) if value == value.to_integral_value() else float(value)
 
 

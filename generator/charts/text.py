@@ -24,7 +24,7 @@ _ENTITIES = str.maketrans(
 
 
 def plotly_text(text: str) -> str:
-    """The text with everything that Plotly would obey as entities, which it shows as characters."""
+    """The text with all that Plotly would interpret as entities, which it shows as characters."""
     return text.translate(_ENTITIES)
 
 
@@ -42,7 +42,7 @@ def wrapped(text: str, width: int) -> list[str]:
     """The text in lines of about so many characters, as even as they can be; at least one line.
 
     A word that is a little longer stays whole, a much longer one is broken, best at a hyphen. What
-    spaces hold together is parted only where it is too long; a number never is.
+    no-break spaces join is broken only where it is too long; a number never is.
     """
     text = " ".join(
         word if len(word) <= width else word.replace(NBSP, " ") for word in text.split(" ")

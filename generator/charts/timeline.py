@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from generator.charts.marks import dot, hover_of, mark, stroke
 from generator.charts.rows import Heading, place_rows, rows_layout
 from generator.charts.setting import Setting
-from generator.charts.style import MAIN, PAPER, Plain, finished, text_axis
+from generator.charts.style import MAIN, Plain, plotly_figure, text_axis
 from generator.charts.text import plotly_lines, wrapped
 from generator.charts.ticks import month_ticks, needs_months, year_ticks
 from generator.model import Entry, Period
@@ -35,11 +36,11 @@ def draw_timeline(entries: Sequence[Entry], setting: Setting) -> Mapping[str, An
         for entry, middle in zip(entries, rows.middles, strict=True)
         for trace in (_stretch(entry, middle, first, last), _mark(entry, middle, wording))
     ]
-    return finished(traces, rows_layout(rows, _date_axis(first, last, wording), sheet))
+    return plotly_figure(traces, rows_layout(rows, _date_axis(first, last, wording), sheet))
 
 
 def heading_of_event(entry: Entry, wording: LanguageWording) -> Heading:
-    """The name, with the amount where there is one; the date; the status where it is no report."""
+    """The name, with the amount if there is one; the date; the status if it is not reported."""
     name = wording.text(entry.fact.label) or wording.text(entry.indicator.label)
     if entry.amount is not None:
         name = wording.say("chart-name-amount", name=name, amount=drawn_amount(entry, wording))
@@ -59,36 +60,17 @@ def _ends(entries: Sequence[Entry]) -> tuple[date, date]:
 def _stretch(entry: Entry, middle: int, first: date, last: date) -> Plain:
     """A bar over the period; to the edge of the chart where the period is open."""
     start, end = entry.period.start or first, entry.period.end or last
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [start.isoformat(), end.isoformat()],
-        "y": [middle, middle],
-        "line": {"color": MAIN, **(_REPORTED if is_reported(entry) else _NOT_YET)},
-        "hoverinfo": "skip",
-    }
+    line = {"color": MAIN, **(_REPORTED if is_reported(entry) else _NOT_YET)}
+    return stroke([start.isoformat(), end.isoformat()], [middle, middle], line)
 
 
 def _mark(entry: Entry, middle: int, wording: LanguageWording) -> Plain:
     """A mark in the middle of the period, or at its known end; hollow for what is not reported."""
     known = wording.say("chart-hover-known", date=wording.period(entry.known_from))
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [_middle(entry.period).isoformat()],
-        "y": [middle],
-        "marker": {
-            "size": 12,
-            "symbol": _symbol(entry.period),
-            "color": MAIN if is_reported(entry) else PAPER,
-            "line": {"color": MAIN, "width": 2},
-        },
-        "hovertext": [
-            plotly_lines([fact_name(entry, wording), wording.period(entry.period), known])
-        ],
-        "customdata": [entry.fact.id],
-        "hoverinfo": "text",
-    }
+    text = plotly_lines([fact_name(entry, wording), wording.period(entry.period), known])
+    look = dot(entry, _symbol(entry.period), size=12)
+    hover = hover_of([entry], wording) | {"hovertext": [text]}
+    return mark(_middle(entry.period).isoformat(), middle, look, hover)
 
 
 def _middle(period: Period) -> date:

@@ -31,7 +31,7 @@ def greatest_value(entry: Entry) -> Decimal:
 
 
 def ends_of(entry: Entry) -> tuple[Decimal | None, Decimal | None]:
-    """What rounding and hedges leave open, rounded outwards; None where nothing bounds it."""
+    """The interval that rounding and hedges leave open, rounded outwards; None: unbounded."""
     down = Context(prec=_END_DIGITS, rounding=ROUND_FLOOR)
     up = Context(prec=_END_DIGITS, rounding=ROUND_CEILING)
     low = None if entry.low is None else down.plus(entry.low).normalize()
@@ -44,7 +44,7 @@ def unit_of(entries: Sequence[Entry]) -> str | None:
 
 
 def spread_of(entries: Sequence[Entry], share: Decimal = _AIR) -> tuple[Decimal, Decimal]:
-    """The ends of an axis around all values, not from zero, but never past it for air alone.
+    """The ends of an axis around all values, not from zero; air alone does not cross zero.
 
     `share` of the span is air below and above.
     """
@@ -57,7 +57,7 @@ def spread_of(entries: Sequence[Entry], share: Decimal = _AIR) -> tuple[Decimal,
 def amount_axis(
     low: Decimal, high: Decimal, unit: str | None, setting: Setting, intervals: int
 ) -> Plain:
-    """An axis from low to high: round numbers as readers write them, the unit, and a cut told."""
+    """An axis from low to high: round numbers in words, the unit, and a note if zero is cut off."""
     wording, ticks = setting.wording, round_ticks(low, high, intervals)
     texts = [plotly_text(wording.number(Amount(value=tick, unit=unit))) for tick in ticks]
     title = wording.unit_name(unit)

@@ -2,15 +2,8 @@
 
 import argparse
 
-from generator.cli.terminal import FORMATS, print_findings
+from generator.cli.findings import print_findings
 from generator.pipeline import assemble
-
-HELP = "read, validate and prove everything; print all findings"
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of this command."""
-    parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
 
 
 def run(options: argparse.Namespace) -> int:

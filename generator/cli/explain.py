@@ -3,19 +3,13 @@
 import argparse
 
 from generator.cli.explain_ledger import interval_line, ledger_lines, moved_line, tombstone
-from generator.cli.terminal import print_findings, print_lines
+from generator.cli.findings import print_findings
+from generator.cli.terminal import print_lines
 from generator.model import Entry
 from generator.pipeline import Assembly, assemble
 from generator.reading import UsageError
 from generator.text import find_nearest
 from generator.wording import LanguageWording, fact_name
-
-HELP = "one figure: its sentence, source, formula, revisions, what speaks for and against it"
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of this command."""
-    parser.add_argument("fact", metavar="FACT", help="the id of a fact")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,48 +1,38 @@
 """Parses the command line, runs one command, and turns what went wrong into an exit code.
 
 Exit codes: 0 fine · 1 findings in the data · 2 wrong use · 3 our own bug · 130 interrupted.
+A command's file is imported once the command line is known to be right.
 """
 
 import argparse
 import sys
 import traceback
 from collections.abc import Sequence
-from pathlib import Path
+from importlib import import_module
 
-from generator.cli import build, check, compose, explain, export, record, scan, schema, serve
-from generator.cli.terminal import complain
-from generator.reading import UsageError
+from generator.cli.commands import COMMANDS, ROOT
+from generator.cli.terminal import say
 
 FINE, FINDINGS, WRONG_USE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
-_COMMANDS = (check, build, serve, compose, scan, explain, export, record, schema)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs `briefing` with these words (the process's own when None) and returns its exit code."""
-    parser = _parser()
     try:
-        options = parser.parse_args(argv)
+        options = _parser().parse_args(argv)
     except SystemExit as stop:  # argparse has said what is wrong
         return stop.code if isinstance(stop.code, int) else WRONG_USE
     try:
-        code: int = options.run(options)
-    except UsageError as error:
-        complain(error.message, error.hint)
-        return WRONG_USE
+        code: int = import_module(f"generator.cli.{options.command}").run(options)
     except KeyboardInterrupt:
-        complain("interrupted; nothing was changed")
+        say("interrupted; nothing was changed")
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has enough; say nothing more, also not at exit.
         sys.stderr.close()
         return FINE
-    except Exception:  # noqa: BLE001 - the single boundary: whatever gets here is our own bug
-        traceback.print_exc()
-        complain(
-            "this is a bug of the generator, not of your data",
-            "report it with the lines above; your files and the last good site are as they were",
-        )
-        return OUR_BUG
+    except Exception as error:  # noqa: BLE001 - the one place that catches all
+        return _said(error)
     return code
 
 
@@ -53,12 +43,24 @@ def _parser() -> argparse.ArgumentParser:
         epilog="exit codes: 0 fine, 1 findings, 2 wrong use, 3 our own bug, 130 interrupted",
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for command in _COMMANDS:
-        name = command.__name__.rpartition(".")[2]
-        sub = commands.add_parser(name, help=command.HELP, description=command.HELP)
-        sub.add_argument(
-            "--root", type=Path, default=Path(), help="the project's folder (default: this one)"
-        )
-        command.add_arguments(sub)
-        sub.set_defaults(run=command.run)
+    for name, command in COMMANDS.items():
+        sub = commands.add_parser(name, help=command.help, description=command.help)
+        for argument in (ROOT, *command.arguments):
+            sub.add_argument(*argument.names, **argument.options)
+        sub.set_defaults(command=name)
     return parser
+
+
+def _said(error: Exception) -> int:
+    """Says what wrong use it was, or that the mistake is our own; the exit code."""
+    from generator.reading import UsageError  # noqa: PLC0415 - help and wrong use need no seeds
+
+    if isinstance(error, UsageError):
+        say(error.message, error.hint)
+        return WRONG_USE
+    traceback.print_exception(error)
+    say(
+        "this is a bug of the generator, not of your data",
+        "report it with the lines above; your files and the last good site are as they were",
+    )
+    return OUR_BUG

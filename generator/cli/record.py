@@ -8,12 +8,12 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.cli.terminal import complain, print_findings
-from generator.evidence import settle
+from generator.cli.findings import print_findings
+from generator.cli.terminal import say
+from generator.evidence import record_reasons
 from generator.ledger import published_fields
 from generator.pipeline import assemble
 
-HELP = "note which figures stand, and confirm the reasons given under inferred"
 _Fields = Mapping[str, Mapping[str, str]]
 _WORD = re.compile("[A-Za-z][A-Za-z-]*")
 _CONFIRMED = frozenset({"inferred-stale"})
@@ -26,11 +26,6 @@ _HEAD = """\
 """
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """This command has no options of its own."""
-    del parser
-
-
 def run(options: argparse.Namespace) -> int:
     """Writes briefing.lock, unless something is wrong that recording would not confirm."""
     assembly = assemble(options.root)
@@ -41,9 +36,9 @@ def run(options: argparse.Namespace) -> int:
     published = dict(earlier)
     for name, fact in assembly.seeds.facts.items():
         published[name] = published_fields(fact, earlier.get(name))
-    settled = settle(assembly.seeds.facts)
+    settled = record_reasons(assembly.seeds.facts)
     _write(options.root / "briefing.lock", _HEAD + _format(published, settled))
-    complain(f"{len(published)} ids and the reasons of {len(settled)} facts are in briefing.lock")
+    say(f"{len(published)} ids and the reasons of {len(settled)} facts are in briefing.lock")
     return 0
 
 

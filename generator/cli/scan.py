@@ -28,25 +28,11 @@ from generator.evidence import (
     suggest_facts,
     write_amount,
 )
-from generator.exports import mention_record
 from generator.model import Article, CoveredMention, Mention, Seeds
 from generator.reading import RefusedError, load_seeds, parse_passage
 from generator.text import shown
 
-HELP = "every figure in a text: which facts cover it, which are open"
-FORMATS = ("text", "json", "yaml")
 _LISTED = 200
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of this command."""
-    parser.add_argument(
-        "articles", nargs="+", metavar="ARTICLE", help="a text file, or - for standard input"
-    )
-    parser.add_argument("--lang", help="the language of texts that are no article of the briefing")
-    parser.add_argument(
-        "--format", choices=FORMATS, default="text", help="default: text; yaml: facts to paste"
-    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -119,7 +105,7 @@ def _acceptable(one: Suggestion | LeftOut) -> Suggestion | LeftOut:
         try:
             parse_passage(exact)
         except RefusedError as error:
-            return LeftOut(exact, error.predicate)
+            return LeftOut(exact, error.finding.message)
     return one
 
 
@@ -154,7 +140,7 @@ def _answer(scan: _Scan) -> dict[str, object]:
     return {
         "article": scan.name,
         "lang": scan.article.lang,
-        "mentions": [mention_record(one) for one in scan.covered],
+        "mentions": [one.as_json() for one in scan.covered],
     }
 
 

@@ -4,15 +4,8 @@ import argparse
 import json
 from pathlib import Path
 
-from generator.cli.terminal import complain
+from generator.cli.terminal import say
 from generator.reading import UsageError, json_schemas
-
-HELP = "write the JSON Schemas of the seed files, which editors complete and check by"
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of this command."""
-    parser.add_argument("dir", type=Path, metavar="DIR", help="where they go, as NAME.schema.json")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -25,5 +18,5 @@ def run(options: argparse.Namespace) -> int:
     for name, schema in schemas.items():
         text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
         (folder / f"{name}.schema.json").write_text(text, encoding="utf-8")
-    complain(f"{len(schemas)} schemas in {folder}")
+    say(f"{len(schemas)} schemas in {folder}")
     return 0

@@ -2,16 +2,10 @@
 
 import argparse
 
-from generator.cli.terminal import complain, print_findings, summary
+from generator.cli.findings import print_findings, summary
+from generator.cli.terminal import say
 from generator.pipeline import Assembly
 from generator.publish import EngineError, serve_site
-
-HELP = "live preview that follows edits of seeds/ and docs/"
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of this command."""
-    parser.add_argument("--port", type=int, default=8000, help="default: 8000")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -20,14 +14,14 @@ def run(options: argparse.Namespace) -> int:
     def report(outcome: Assembly | EngineError) -> None:
         if isinstance(outcome, EngineError):
             for message in outcome.messages:
-                complain(message)
+                say(message)
         elif outcome.findings:
             print_findings(outcome, "text")
         else:
-            complain(f"{summary(outcome)}; preview is up to date")
+            say(f"{summary(outcome)}; preview is up to date")
 
     def ready(address: str) -> None:
-        complain(f"preview at {address} - press Ctrl-C to stop")
+        say(f"preview at {address} - press Ctrl-C to stop")
 
     serve_site(options.root.resolve(), options.port, report, ready)
     return 0

@@ -1,7 +1,7 @@
 """Reading numbers in articles, proving quotations, and saying what of an article is covered.
 
-In: article text, facts, units. Out: mentions, proofs, coverage, findings. Pure: the only files it
-reads are its own lexicons. It knows languages, not files, and nothing of any subject.
+In: article text, facts, units. Out: mentions, proofs, coverage, findings. Pure: the only files that
+it reads are its own lexicons. It knows languages, not files, and nothing of any subject.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from generator.evidence.lexicon.spellings import measure_spellings, scale_spelli
 from generator.evidence.messages import show, write_amount, write_edtf, write_value
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.prove import prove, prove_all
-from generator.evidence.reasons import check_settled, settle
+from generator.evidence.reasons import check_reasons, record_reasons
 from generator.evidence.suggest.suggest import LeftOut, Suggestion, suggest_facts
 from generator.model import Mention, Unit
 
@@ -23,26 +23,3 @@ def find(text: str, lang: str, units: Mapping[str, Unit]) -> tuple[Mention, ...]
     """Every quantity, calendar date and name with digits of a text, in order, none overlapping."""
     annotations = annotate(text, lang, declared_words(units, lang)).annotations
     return tuple(annotation.mention for annotation in annotations)
-
-
-__all__ = [
-    "LeftOut",
-    "Suggestion",
-    "check_coverage",
-    "check_settled",
-    "cover",
-    "declared_words",
-    "find",
-    "is_readable",
-    "languages",
-    "measure_spellings",
-    "prove",
-    "prove_all",
-    "scale_spellings",
-    "settle",
-    "show",
-    "suggest_facts",
-    "write_amount",
-    "write_edtf",
-    "write_value",
-]

@@ -1,17 +1,17 @@
-"""What is wrong with a fact, before it has a place: code, field, message, hint.
+"""What is wrong with a fact: a finding on one of its fields, until the fact gives the place.
 
-In: nothing. Out: `Flaw`, and how it becomes a `Problem` at the place of its field. A review is
-settled by what the editor wrote under `inferred`; of the errors, only a status: its words stand
-near the figure, and a reader alone can say that they are about something else.
+In: code, field, message, hint. Out: a `Finding`, the worst of several, and one at its place. A
+reason under `inferred` answers a review; of the errors, only a status: its words stand near the
+figure, and only a reader can say that they are about something else.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from types import MappingProxyType
 
-from generator.model import CODES, Fact, Finding, Place
+from generator.model import Fact, Field, Finding, Place
 
-SETTLED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
+ANSWERED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "unit-absent": ("unit",),
         "unit-ambiguous": ("unit",),
@@ -24,50 +24,38 @@ SETTLED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "status-unclear": ("status",),
     }
 )
-"""For each code that a reason settles, the keys of `inferred` that do."""
+"""For each code that a reason answers, the keys of `inferred` that hold such a reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """One thing that is wrong, with the field of the fact that it concerns."""
-
-    code: str
-    field: str
-    message: str
-    hint: str
-
-    @property
-    def is_error(self) -> bool:
-        """Whether the fact is wrong as it stands, not merely open."""
-        return CODES[self.code] == "error"
-
-    @property
-    def rank(self) -> int:
-        """Two for an error, one for a review."""
-        return 2 if self.is_error else 1
-
-    def is_settled(self, fact: Fact) -> bool:
-        """Whether the fact's editor has said why it holds all the same."""
-        keys = SETTLED_BY.get(self.code, ())
-        if self.code == "negated" and fact.amount is None:
-            keys = (*keys, "status")  # an event has no value to give a reason for
-        return any(key in fact.inferred for key in keys)
+def finding_on(code: str, field: str, message: str, hint: str) -> Finding:
+    """A finding on a field of a fact or of a quotation, which gives place and subject later."""
+    return Finding(code, Field(field), "", message, hint)
 
 
-def worst(flaws: Iterable[Flaw], fact: Fact) -> Flaw | None:
-    """The first error, else the first review that nothing settles."""
-    open_flaws = [flaw for flaw in flaws if not flaw.is_settled(fact)]
-    return next((flaw for flaw in open_flaws if flaw.is_error), next(iter(open_flaws), None))
+def place_in(fact: Fact, finding: Finding) -> Finding:
+    """The finding at its field of the fact: there, else at the amount, else at the record."""
+    field = finding.at.name if isinstance(finding.at, Field) else ""
+    names = (field, "value", "min_value", "max_value", "indicator")
+    typed = (fact.marks.at(name) for name in names if (name,) in fact.marks.places)
+    place: Place = next(typed, fact.marks.start)
+    return replace(finding, at=place, subject=fact.id)
 
 
-def place_of(fact: Fact, field: str) -> Place:
-    """Where the field was typed, else where the amount or the record was."""
-    for name in (field, "value", "min_value", "max_value", "indicator"):
-        if (name,) in fact.marks.places:
-            return fact.marks.at(name)
-    return fact.marks.start
+def worst(findings: Iterable[Finding], fact: Fact) -> Finding | None:
+    """The first error, else the first review, of those that no reason of the fact answers."""
+    return max((one for one in findings if not _is_answered(one, fact)), key=rank, default=None)
 
 
-def finding_of(fact: Fact, flaw: Flaw) -> Finding:
-    """The flaw as a finding at its field."""
-    return Finding(flaw.code, place_of(fact, flaw.field), fact.id, flaw.message, flaw.hint)
+def rank(finding: Finding | None) -> int:
+    """How bad it is: two for an error, one for a review, zero for nothing."""
+    if finding is None:
+        return 0
+    return 2 if finding.severity == "error" else 1
+
+
+def _is_answered(finding: Finding, fact: Fact) -> bool:
+    """Whether the editor gave a reason for which the fact still holds."""
+    keys = ANSWERED_BY.get(finding.code, ())
+    if finding.code == "negated" and fact.amount is None:
+        keys = (*keys, "status")  # an event has no value to give a reason for
+    return any(key in fact.inferred for key in keys)

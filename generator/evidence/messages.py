@@ -1,22 +1,20 @@
 """How findings of this room speak: values as an editor types them, texts made safe to show.
 
-In: decimals, readings, quoted texts. Out: short strings of one line. It decides nothing.
+In: decimals, annotations, quoted texts. Out: short strings of one line. It decides nothing.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.evidence.annotate import Annotation
-from generator.model import Amount
+from generator.model import YEAR_PARTS, Amount
+from generator.text import escaped
 
 _SHOWN = 80
 _LISTED = 5
 _GROUP = 3
 _LARGEST_POWER = 30
-_ALIASES = {33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4", 40: "H1", 41: "H2"}
-_ESCAPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def write_value(value: Decimal) -> str:
@@ -48,18 +46,8 @@ def write_claim(amount: Amount) -> str:
 
 def show(text: str, limit: int = _SHOWN) -> str:
     """A text of the data in quotation marks: one line, nothing unprintable, not too long."""
-    shown = "".join(_safe(character) for character in text[:limit])
-    return f'"{shown}{"…" if len(text) > limit else ""}"'
-
-
-def _safe(character: str) -> str:
-    if character == '"':
-        return "'"
-    if character.isspace():
-        return " "
-    if unicodedata.category(character) in _ESCAPED:
-        return character.encode("unicode_escape").decode("ascii")
-    return character
+    line = "".join(" " if one.isspace() else one for one in text[:limit].replace('"', "'"))
+    return f'"{escaped(line)}{"…" if len(text) > limit else ""}"'
 
 
 def plain(text: str) -> str:
@@ -89,6 +77,6 @@ def _say(annotation: Annotation) -> str:
 
 def write_edtf(edtf: str) -> str:
     """EDTF with quarters and halves as editors write them: `2024-Q4`, `XXXX-H1`."""
-    for number, alias in _ALIASES.items():
+    for alias, number in YEAR_PARTS.items():
         edtf = re.sub(rf"(?<=[\dX]{{4}}-){number}(?!\d)", alias, edtf)
     return edtf

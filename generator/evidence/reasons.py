@@ -1,4 +1,4 @@
-"""A reason under `inferred` holds for the fact and the quotation that it was given for.
+"""Reasons on record: one under `inferred` holds for the fact and quotation that it was given for.
 
 In: facts, and what was recorded when their reasons were given. Out: what to record, and a finding
 for a fact that has changed under an unchanged reason. A new or reworded reason needs no record: it
@@ -14,7 +14,7 @@ from generator.model import Amount, Fact, Finding
 _DIGITS = 12
 
 
-def settle(facts: Mapping[str, Fact]) -> Mapping[str, Mapping[str, str]]:
+def record_reasons(facts: Mapping[str, Fact]) -> Mapping[str, Mapping[str, str]]:
     """For each fact with reasons: by field, a digest of the reason and one of what it is about."""
     return {
         fact.id: {field: _bond(fact, field) for field in sorted(fact.inferred)}
@@ -23,16 +23,16 @@ def settle(facts: Mapping[str, Fact]) -> Mapping[str, Mapping[str, str]]:
     }
 
 
-def check_settled(
-    facts: Mapping[str, Fact], settled: Mapping[str, Mapping[str, str]]
+def check_reasons(
+    facts: Mapping[str, Fact], recorded: Mapping[str, Mapping[str, str]]
 ) -> Iterator[Finding]:
     """A finding for each fact that changed while a reason stayed word for word."""
     for fact in facts.values():
-        recorded = settled.get(fact.id, {})
+        then = recorded.get(fact.id, {})
         stale = [
             field
             for field in fact.inferred
-            if field in recorded and _is_stale(recorded[field], _bond(fact, field))
+            if field in then and _is_stale(then[field], _bond(fact, field))
         ]
         if stale:
             yield Finding(

@@ -1,31 +1,27 @@
 """The ledger as files to take away: tables, JSON, a data package, linked data, feeds.
 
-In: a site. Out: bytes by path below the site's root. Pure; writes nothing. A library that makes one
-kind of file is imported when that file is made, so that other commands need not wait for it.
+In: a site. Out: bytes by path below the site's root. Never writes anything. A library that makes
+one kind of file is imported when that file is made, so that other commands do not load it.
 """
-
-from collections.abc import Iterable
 
 from generator.exports.articles import articles_json
 from generator.exports.briefing_citation import citation_bib, citation_json
 from generator.exports.charts import chart_csv, chart_json
 from generator.exports.csv_metadata import csv_metadata
 from generator.exports.dataset import dataset_jsonld
-from generator.exports.doors import citation_files, door_files
 from generator.exports.facts import fact_rows, facts_csv, facts_json
 from generator.exports.feeds import atom_feed, json_feed
-from generator.exports.mentions import mention_record
 from generator.exports.observations import observations_jsonld
 from generator.exports.overview import overview
 from generator.exports.package import data_package
+from generator.exports.panels import citation_files, panel_files
 from generator.exports.parquet import facts_parquet
 from generator.exports.verification import verification_json
 from generator.exports.workbook import facts_xlsx
-from generator.model import DrawnChart
 from generator.pages import Site
 
 
-def export_files(site: Site, charts: Iterable[DrawnChart]) -> dict[str, bytes]:
+def export_files(site: Site) -> dict[str, bytes]:
     """Every download by its path below the site's root."""
     files = {f"data/{name}": content for name, content in data_files(site).items()}
     files |= {
@@ -33,7 +29,7 @@ def export_files(site: Site, charts: Iterable[DrawnChart]) -> dict[str, bytes]:
         "feed.json": json_feed(site),
         "llms.txt": overview(site),
     }
-    for chart in charts:
+    for chart in site.charts.values():
         files[f"charts/{chart.id}.json"] = chart_json(chart)
         files[f"charts/{chart.id}.narrow.json"] = chart_json(chart, is_narrow=True)
         files[f"charts/{chart.id}.csv"] = chart_csv(chart)
@@ -58,30 +54,3 @@ def data_files(site: Site) -> dict[str, bytes]:
         "citation.bib": citation_bib(site),
         "citation.json": citation_json(site),
     }
-
-
-__all__ = [
-    "articles_json",
-    "atom_feed",
-    "chart_csv",
-    "chart_json",
-    "citation_bib",
-    "citation_files",
-    "citation_json",
-    "csv_metadata",
-    "data_files",
-    "data_package",
-    "dataset_jsonld",
-    "door_files",
-    "export_files",
-    "fact_rows",
-    "facts_csv",
-    "facts_json",
-    "facts_parquet",
-    "facts_xlsx",
-    "json_feed",
-    "mention_record",
-    "observations_jsonld",
-    "overview",
-    "verification_json",
-]

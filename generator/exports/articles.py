@@ -17,7 +17,7 @@ def articles_json(book: Book) -> bytes:
 
 
 def coverage_record(mentions: Sequence[CoveredMention]) -> dict[str, int]:
-    """How many mentions an article has, and what accounts for them."""
+    """How many mentions an article has, by what accounts for them."""
     covered, ignored, still_open = coverage_counts(mentions)
     return {
         "mentions": len(mentions),

@@ -1,6 +1,6 @@
 """How to cite the briefing as a whole, for programs: `citation.bib`, `citation.json` (CSL).
 
-In: the site. Out: bytes. The year is that of the newest article, never of the day of reading.
+In: the site. Out: bytes. The year is that of the newest article. Never the clock.
 """
 
 from typing import Any
@@ -37,5 +37,5 @@ def citation_json(site: Site) -> bytes:
 
 
 def _key(site: Site) -> str:
-    subject = site.seeds.briefing.subject_id if site.seeds.briefing else "briefing"
+    subject = site.seeds.briefing.subject.id if site.seeds.briefing else "briefing"
     return f"{subject}-{newest_day(site)}"

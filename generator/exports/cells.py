@@ -1,7 +1,7 @@
-"""A row's cells as tables with types hold them: numbers, days, plain words.
+"""The cells of a row with types: numbers, days, text.
 
-In: a row of facts.json. Out: values that a spreadsheet or a data frame computes with. A number that
-a binary fraction cannot hold in full is never handed on without its text.
+In: a row of facts.json. Out: values that a spreadsheet or a data frame computes with. Never a
+number that a binary fraction cannot hold in full without its text.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from generator.wording import COLUMN, FLAT_COLUMNS
 
 NUMBERS = tuple(name for name in FLAT_COLUMNS if COLUMN[name].kind == "number")
 _SURE_DIGITS = 15
-"""A double holds every decimal of so many digits, and a spreadsheet shows no more."""
+"""A double holds every decimal of so many digits; a spreadsheet shows no more."""
 
 
 def typed_row(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -33,5 +33,5 @@ def typed_row(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def is_binary(value: Decimal) -> bool:
-    """Whether a double holds all digits of a decimal, and a spreadsheet shows them all."""
+    """A double holds all digits of the decimal, and a spreadsheet shows them all."""
     return len(value.normalize().as_tuple().digits) <= _SURE_DIGITS

@@ -1,13 +1,13 @@
 """The columns of facts.csv for the W3C's CSV on the Web: `facts.csv-metadata.json`.
 
-In: the site. Out: bytes. Its name is the one by which programs find it beside the file.
+In: the site. Out: bytes. By its name programs find it beside the table.
 """
 
 from typing import Any
 
 from generator.exports.facts import to_json
-from generator.pages import Site, describe_briefing, meaning, title_of
-from generator.wording import COLUMN, FLAT_COLUMNS, Column, LanguageWording
+from generator.pages import Site, describe_briefing, title_of
+from generator.wording import COLUMN, FLAT_COLUMNS, Column, LanguageWording, column_meaning
 
 _TYPES = {"number": "decimal", "day": "date", "texts": "json", "list": "json"}
 
@@ -33,14 +33,17 @@ def csv_metadata(site: Site) -> bytes:
 
 
 def _column(column: Column, wording: LanguageWording) -> dict[str, Any]:
-    """A column; its title is its name in every language, as the file has one header."""
+    """A column; its title is its name in every language, because the file has one header."""
     datatype: Any = _TYPES.get(column.kind, "string")
     if column.words:
         datatype = {"base": "string", "format": "|".join(column.words)}
     return {
         "name": column.name,
         "titles": {wording.lang: column.name},
-        "dc:description": {"@value": meaning(column.name, wording), "@language": wording.lang},
+        "dc:description": {
+            "@value": column_meaning(column.name, wording),
+            "@language": wording.lang,
+        },
         "datatype": datatype,
         "null": "",
         "required": column.is_required,

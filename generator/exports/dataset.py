@@ -1,7 +1,7 @@
 """The briefing as a schema.org `Dataset`, for search engines that read it within a page.
 
-In: the site. Out: JSON that is harmless within a script element. A property that the records do not
-fill is left out, and so is a licence, which no record names.
+In: the site. Out: JSON that is harmless within a script element. Never a property that the records
+do not fill; no record names a licence.
 """
 
 import json
@@ -17,7 +17,7 @@ def dataset_jsonld(site: Site, to_root: str) -> str:
 
     Args:
         site: what is described.
-        to_root: leads from the page that holds it to the site's root, where no address is known.
+        to_root: path from the page to the site's root, used where no address is known.
     """
     base, wording = site.address or to_root, site.wording
     owner = {"@type": "Organization", "name": title_of(site)}
@@ -60,18 +60,18 @@ def in_script(value: object) -> str:
 
 
 def subject(site: Site) -> dict[str, Any]:
-    """Whom or what the briefing is about; empty without a briefing."""
+    """The subject of the briefing; empty without a briefing."""
     briefing = site.seeds.briefing
     if briefing is None:
         return {}
-    thing = {"@type": "Thing", "name": site.wording.text(briefing.subject_name)}
-    return thing | ({"sameAs": briefing.same_as} if briefing.same_as else {})
+    thing = {"@type": "Thing", "name": site.wording.text(briefing.subject.name)}
+    return thing | ({"sameAs": briefing.subject.same_as} if briefing.subject.same_as else {})
 
 
 def article_node(article: Article, site: Site) -> dict[str, Any]:
-    """An article: whose, when, where; by our title, as its own is not recorded.
+    """An article: author, date, address; under our title, as its own is not recorded.
 
-    Who is credited is text: the records do not say whether it is a person or an organization.
+    The credit is text: the records do not say whether it is a person or an organization.
     """
     credited = [name for name in (article.author, article.producer) if name]
     said: Mapping[str, Any] = {
@@ -87,13 +87,13 @@ def article_node(article: Article, site: Site) -> dict[str, Any]:
 
 
 def _iso(period: Period) -> str | None:
-    """A day, month or year as ISO 8601 has it; None for what it does not have."""
+    """A day, month or year in ISO 8601; None for periods that it does not have."""
     is_plain = period.precision in {"day", "month", "year"}
     return period.edtf.rstrip("~?") if is_plain else None
 
 
 def _coverage(site: Site) -> str:
-    """First and last day that any figure is true of, open where one of them is."""
+    """First and last day of all periods, open where one of them is open."""
     periods = [entry.period for entry in site.book.entries.values()]
     if not periods:
         return ""

@@ -14,19 +14,22 @@ from generator.model import Book, Correction, Entry, Fact, Located
 from generator.text import plain_decimal
 from generator.wording import COLUMNS, FLAT_COLUMNS, LanguageWording
 
-Row = dict[str, Any]
+FactRow = dict[str, Any]
+_OF_FACT = tuple(name for name in COLUMNS if hasattr(Fact, name))
+"""Columns that stand in the record as they are."""
+_OF_WITHDRAWN = ("id", "indicator", "about", "status", "revision_of", "rank", "reason", "note")
 
 
 def fact_rows(
     book: Book, wordings: Sequence[LanguageWording], corrections: Iterable[Correction] = ()
-) -> list[Row]:
+) -> list[FactRow]:
     """One row a figure, with the fields of `COLUMNS`, in the order of the book.
 
     Withdrawn figures follow, each with its reason and without a value: no id ever vanishes.
     """
     rows = [_row(entry, book, wordings) for entry in book.entries.values()]
     rows += [_tombstone(fact) for fact in book.withdrawn.values()]
-    made: dict[str, list[Row]] = {}
+    made: dict[str, list[FactRow]] = {}
     for one in sorted(corrections, key=lambda one: one.date.sort_key):
         made.setdefault(one.fact, []).append(_correction(one))
     for row in rows:
@@ -34,12 +37,12 @@ def fact_rows(
     return rows
 
 
-def facts_json(rows: Sequence[Row]) -> bytes:
+def facts_json(rows: Sequence[FactRow]) -> bytes:
     """The rows as a JSON list."""
     return to_json(rows)
 
 
-def facts_csv(rows: Sequence[Row]) -> bytes:
+def facts_csv(rows: Sequence[FactRow]) -> bytes:
     """The rows as RFC 4180 with a header; what is not flat stands as JSON in its cell.
 
     No cell can begin a spreadsheet formula: texts that would are refused when seeds are read.
@@ -53,7 +56,7 @@ def facts_csv(rows: Sequence[Row]) -> bytes:
     return out.getvalue().encode()
 
 
-def flat_row(row: Mapping[str, Any]) -> Row:
+def flat_row(row: Mapping[str, Any]) -> FactRow:
     """The row with its interval in two cells, as facts.csv has it."""
     ends = row["interval"] or {"low": None, "high": None}
     return {**row, **{f"interval_{name}": end for name, end in ends.items()}}
@@ -66,11 +69,6 @@ def cell_text(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def inferred_record(fact: Fact) -> dict[str, dict[str, str]]:
-    """By field, why we hold what the quotation alone does not say, per language."""
-    return {field: dict(reason) for field, reason in fact.inferred.items()}
-
-
 def to_json(value: object) -> bytes:
     """JSON that is also harmless within HTML, with one line end at its end."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
@@ -79,16 +77,13 @@ def to_json(value: object) -> bytes:
     return (text + "\n").encode()
 
 
-def _row(entry: Entry, book: Book, wordings: Sequence[LanguageWording]) -> Row:
+def _row(entry: Entry, book: Book, wordings: Sequence[LanguageWording]) -> FactRow:
     fact, amount, period = entry.fact, entry.amount, entry.period
     change = entry.indicator.kind == "change"
     values = (amount.value, amount.min_value, amount.max_value) if amount else (None, None, None)
     value, low, high = (plain_decimal(v) if v is not None else None for v in values)
-    return {
-        "id": fact.id,
-        "indicator": fact.indicator,
+    made = {
         "indicator_label": dict(entry.indicator.label),
-        "about": fact.about,
         "period": period.edtf,
         "period_start": period.start.isoformat() if period.start else None,
         "period_end": period.end.isoformat() if period.end else None,
@@ -99,26 +94,20 @@ def _row(entry: Entry, book: Book, wordings: Sequence[LanguageWording]) -> Row:
         "unit": amount.unit if amount else None,
         "display": {w.lang: w.amount(amount, signed=change) for w in wordings} if amount else {},
         "hedge": amount.hedge if amount else None,
-        "status": fact.status,
         "attribution": fact.attribution if fact.quotes else None,
         "known_from": entry.known_from.edtf,
-        "revision_of": fact.revision_of,
         "revised_by": entry.revised_by,
-        "rank": fact.rank,
-        "reason": dict(fact.reason),
-        "inferred": inferred_record(fact),
-        "note": dict(fact.note),
         "corrections": [],
-        "basis": fact.basis,
-        "formula": fact.formula,
         "was_derived_from": list(entry.inputs),
         "quotes": [_quote(located, book) for located in entry.located],
         "url": f"facts/#{fact.id}",
     }
+    taken = {name: getattr(fact, name) for name in _OF_FACT}
+    return {name: made[name] if name in made else taken[name] for name in COLUMNS}
 
 
-def _correction(made: Correction) -> Row:
-    """What stood here by our mistake, and what stands now."""
+def _correction(made: Correction) -> FactRow:
+    """What we showed by mistake, and what we show now."""
     return {
         "date": made.date.edtf,
         "field": made.changed,
@@ -128,36 +117,29 @@ def _correction(made: Correction) -> Row:
     }
 
 
-def _interval(entry: Entry) -> Row | None:
-    """What rounding and hedges leave open; None when nothing bounds it."""
+def _interval(entry: Entry) -> FactRow | None:
+    """The interval that rounding and hedges leave open; None when it is unbounded."""
     if entry.low is None and entry.high is None:
         return None
     ends = {"low": entry.low, "high": entry.high}
     return {name: plain_decimal(end) if end is not None else None for name, end in ends.items()}
 
 
-def _tombstone(fact: Fact) -> Row:
+def _tombstone(fact: Fact) -> FactRow:
     """The row of a withdrawn figure: what it was about, and why it no longer holds."""
-    empty: Row = dict.fromkeys(COLUMNS)
-    return empty | {
-        "id": fact.id,
-        "indicator": fact.indicator,
+    return {
+        **dict.fromkeys(COLUMNS),
+        **{name: getattr(fact, name) for name in _OF_WITHDRAWN},
         "indicator_label": {},
-        "about": fact.about,
         "display": {},
-        "status": fact.status,
-        "revision_of": fact.revision_of,
-        "rank": fact.rank,
-        "reason": dict(fact.reason),
         "inferred": {},
-        "note": dict(fact.note),
         "was_derived_from": [],
         "quotes": [],
         "url": f"facts/#{fact.id}",
     }
 
 
-def _quote(located: Located, book: Book) -> Row:
+def _quote(located: Located, book: Book) -> FactRow:
     quote = located.quote
     article = book.articles[quote.article]
     return {

@@ -1,7 +1,7 @@
 """Changes of figures as feeds: `feed.xml` (Atom) and `feed.json` (JSON Feed 1.1).
 
-In: the site. Out: bytes, the same for the same site. The name and the date of an item depend on
-neither clock nor address, so that a site that moves tells nothing twice.
+In: the site. Out: bytes, the same for the same site. The id and the date of an item depend on
+neither clock nor address, so that a site that moves repeats no news.
 """
 
 import re
@@ -42,7 +42,7 @@ def atom_feed(site: Site) -> bytes:
 
 
 def json_feed(site: Site) -> bytes:
-    """The same as JSON Feed; without an address it names none, as it wants whole ones."""
+    """The same as JSON Feed; without an address it has no links, which must be absolute."""
     say = site.wording.say
     feed: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -90,7 +90,7 @@ def _permalink(one: FigureChange, site: Site) -> str:
 
 def _urn(key: str, site: Site) -> str:
     """A name for ever, made of the subject and the change."""
-    subject = site.seeds.briefing.subject_id if site.seeds.briefing else ""
+    subject = site.seeds.briefing.subject.id if site.seeds.briefing else ""
     return f"urn:uuid:{uuid5(_NAMESPACE, f'{subject}/{key}')}"
 
 

@@ -1,7 +1,7 @@
-"""Figures as schema.org observations: `facts.jsonld`. A figure is whole there, or not there at all.
+"""Figures as schema.org observations: `facts.jsonld`.
 
-In: the site. Out: bytes. Whole is a reported figure of the briefing's subject, with an amount, true
-of a time with two ends, and replaced by none. A plan or a forecast is no observation.
+In: the site. Out: bytes. An observation is a reported figure of the briefing's subject, with an
+amount and a period with two ends, that nothing replaced. Never a plan or a forecast.
 """
 
 import re
@@ -23,12 +23,12 @@ _COMMON_CODES = {
 """UN/CEFACT Recommendation 20, for units that any briefing may have."""
 _CURRENCY = re.compile("[A-Z]{3}")
 _FLOOR, _CEILING = frozenset({"over", "at-least"}), frozenset({"under", "at-most"})
-"""Hedges of which no value is known, only a bound."""
+"""Hedges that give a bound and no value."""
 _LENGTHS = {"day": "P1D", "month": "P1M", "quarter": "P3M", "half": "P6M", "year": "P1Y"}
 
 
 def observations_jsonld(site: Site) -> bytes:
-    """The articles, and one observation a figure that is whole, in the order of the book."""
+    """The articles, and one observation a figure that qualifies, in the order of the book."""
     articles = [
         {"@id": _article_id(one.id, site)} | article_node(one, site)
         for one in site.book.articles.values()
@@ -44,7 +44,7 @@ def _whole(entry: Entry, site: Site) -> bool:
     return (
         briefing is not None
         and amount is not None
-        and entry.fact.about == briefing.subject_id
+        and entry.fact.about == briefing.subject.id
         and entry.fact.status == "reported"
         and entry.fact.rank != "deprecated"
         and entry.revised_by is None
@@ -75,11 +75,11 @@ def _observation(entry: Entry, site: Site) -> dict[str, Any]:
 
 
 def _values(amount: Amount, *, is_change: bool) -> dict[str, Any]:
-    """The value, or the bounds that are all that is known."""
+    """The value, or its bounds where only they are known."""
     if amount.value is None:
         ends = {"minValue": amount.min_value, "maxValue": amount.max_value}
         return {name: _number(end) for name, end in ends.items() if end is not None}
-    # A fall of more than a third goes further down, not up.
+    # A fall of "more than a third" lies further down, not up.
     is_fall = is_change and amount.value < 0
     if amount.hedge in (_CEILING if is_fall else _FLOOR):
         return {"minValue": _number(amount.value)}
@@ -89,21 +89,21 @@ def _values(amount: Amount, *, is_change: bool) -> dict[str, Any]:
 
 
 def _number(value: Decimal) -> int | float | str:
-    """A JSON number where it holds all digits, else the decimal as text."""
+    """A JSON number if a double holds all digits, else the decimal as text."""
     if value == value.to_integral_value():
         return int(value)
     return float(value) if is_binary(value) else format(value, "f")
 
 
 def _unit_code(unit: str | None) -> str | None:
-    """The code of a currency or of a common unit; no code says more than a wrong one."""
+    """The code of a currency or of a common unit; None is better than a wrong code."""
     if unit is None:
         return "C62"
     return unit if _CURRENCY.fullmatch(unit) else _COMMON_CODES.get(unit)
 
 
 def _time(period: Period) -> dict[str, str]:
-    """First day and length, as ISO 8601 has them."""
+    """First day and length in ISO 8601."""
     start, end = period.start, period.end
     if start is None or end is None:
         return {}

@@ -1,11 +1,11 @@
-"""What this site is and where what stands, for programs that read text: `llms.txt`.
+"""What this site is and what it holds, for programs that read text: `llms.txt`.
 
-In: the site. Out: bytes, Markdown of the form that llmstxt.org asks for. All of it is from records.
+In: the site. Out: bytes, Markdown in the form of llmstxt.org. Everything comes from records.
 """
 
 import re
 
-from generator.model import DATA_FILES, FEEDS
+from generator.model import DATA_FILES, FEEDS, SECTIONS
 from generator.pages import (
     Site,
     cite_briefing,
@@ -15,9 +15,6 @@ from generator.pages import (
     title_of,
 )
 
-_MADE = ("facts", "promises", "known", "open-questions", "changes", "sources", "data")
-_TITLES = {"open-questions": "questions"}
-"""The catalogues' name of a page, where it is not its folder's."""
 _ACTIVE = re.compile(r"[\\\[\]<>`]")
 
 
@@ -54,10 +51,10 @@ def _pages(site: Site) -> list[str]:
 def _made(site: Site) -> list[str]:
     """Those that the ledger makes."""
     say = site.wording.say
-    names = {folder: _TITLES.get(folder, folder) for folder in _MADE}
     return [
-        _link(say(f"{name}-title"), f"{folder}/", say(f"{name}-description"), site)
-        for folder, name in names.items()
+        _link(say(f"{row.title}-title"), f"{row.folder}/", say(f"{row.title}-description"), site)
+        for row in SECTIONS.values()
+        if row.title
     ]
 
 
@@ -74,5 +71,5 @@ def _link(title: str, path: str, said: str, site: Site) -> str:
 
 
 def _line(text: str) -> str:
-    """One line in which Markdown finds nothing to act on."""
+    """One line without Markdown syntax."""
     return _ACTIVE.sub(r"\\\g<0>", " ".join(text.split()))

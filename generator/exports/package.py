@@ -1,7 +1,7 @@
-"""What the files are, for programs: `datapackage.json`, after the Data Package standard, version 2.
+"""The files described for programs: `datapackage.json`, after the Data Package standard, version 2.
 
-In: the files, the site. Out: bytes. It says nothing that the records do not: a licence of the whole
-is not among them, so none is named.
+In: the files, the site. Out: bytes. Never what the records do not say: they name no licence of the
+whole, so there is none here.
 """
 
 import hashlib
@@ -10,8 +10,8 @@ from typing import Any
 
 from generator.exports.facts import to_json
 from generator.model import DATA_FILES, Article
-from generator.pages import Site, describe_briefing, meaning, newest_day, title_of
-from generator.wording import COLUMN, FLAT_COLUMNS, Column
+from generator.pages import Site, describe_briefing, newest_day, title_of
+from generator.wording import COLUMN, FLAT_COLUMNS, Column, column_meaning
 
 _PROFILE = "https://datapackage.org/profiles/2.0/"
 _TYPES = {"text": "string", "number": "number", "day": "date", "texts": "object", "list": "array"}
@@ -21,7 +21,7 @@ def data_package(resources: Mapping[str, bytes], site: Site) -> bytes:
     """The package's description, with size and checksum of every resource."""
     package: dict[str, Any] = {
         "$schema": f"{_PROFILE}datapackage.json",
-        "name": site.seeds.briefing.subject_id if site.seeds.briefing else "briefing",
+        "name": site.seeds.briefing.subject.id if site.seeds.briefing else "briefing",
         "title": site.wording.say("dataset-name", title=title_of(site)),
         "description": describe_briefing(site),
         "version": newest_day(site).isoformat(),
@@ -78,6 +78,6 @@ def _field(column: Column, site: Site) -> dict[str, Any]:
     field = {
         "name": column.name,
         "type": _TYPES[column.kind],
-        "description": meaning(column.name, site.wording),
+        "description": column_meaning(column.name, site.wording),
     }
     return field | ({"constraints": constraints} if constraints else {})

@@ -1,9 +1,9 @@
 """The figures as a data frame with types: `facts.parquet`.
 
-In: rows of facts, the site. Out: bytes, the same for the same rows. A number is two columns: its
-decimal as text, the same as in every other file, and the nearest double to compute with. A Parquet
-decimal has one scale for a whole column, so that either billions of money or fractions of a share
-price would not fit, and a new figure could change the type of all.
+In: rows of facts, the site. Out: bytes, the same for the same rows. A number has two columns: its
+decimal as text, as in every other file, and the nearest double to compute with. A Parquet decimal
+has one scale for a whole column: billions and fractions of a price would not both fit, and a new
+figure could change the type of all.
 """
 
 import io
@@ -14,13 +14,13 @@ from typing import Any, Literal, NamedTuple
 
 from generator.exports.cells import typed_row
 from generator.exports.facts import cell_text
-from generator.pages import Site, cite_briefing, meaning, title_of
-from generator.wording import COLUMN, FLAT_COLUMNS
+from generator.pages import Site, cite_briefing, title_of
+from generator.wording import COLUMN, FLAT_COLUMNS, column_meaning
 
 _EPOCH = date(1970, 1, 1)
 
 
-class _Column(NamedTuple):
+class _TypedColumn(NamedTuple):
     """A column of the file; days are counted from the epoch."""
 
     name: str
@@ -52,27 +52,27 @@ def facts_parquet(rows: Sequence[Mapping[str, Any]], site: Site) -> bytes:
     cast = [array.cast(field.type) for array, field in zip(arrays, fields, strict=True)]
     table = Table.from_arrays(cast, schema=Schema(fields, metadata=about))
     out = io.BytesIO()
-    # All metadata is in the schema, where it is sorted; beside it, it would stand in any order.
+    # Metadata of the schema is sorted; metadata of the file would be in any order.
     write_parquet(table, out, compression="snappy")
     return out.getvalue()
 
 
-def _columns(table: Sequence[Mapping[str, Any]], site: Site) -> Iterator[_Column]:
+def _columns(table: Sequence[Mapping[str, Any]], site: Site) -> Iterator[_TypedColumn]:
     """Those of facts.csv; after the text of a number the number itself."""
     for name in FLAT_COLUMNS:
-        cells, said = [row[name] for row in table], meaning(name, site.wording)
+        cells, said = [row[name] for row in table], column_meaning(name, site.wording)
         if COLUMN[name].kind == "day":
             days = [None if cell is None else (cell - _EPOCH).days for cell in cells]
-            yield _Column(name, said, "date32", days)
+            yield _TypedColumn(name, said, "date32", days)
             continue
         texts = [_text(cell) for cell in cells]
-        yield _Column(name, said, "utf8", texts, is_nullable=not COLUMN[name].is_required)
+        yield _TypedColumn(name, said, "utf8", texts, is_nullable=not COLUMN[name].is_required)
         if COLUMN[name].kind == "number":
             numbers = [None if cell is None else float(cell) for cell in cells]
             binary = site.wording.say("column-binary-meaning")
-            yield _Column(f"{name}_number", binary, "float64", numbers)
+            yield _TypedColumn(f"{name}_number", binary, "float64", numbers)
 
 
 def _text(value: object) -> str | None:
-    """The cell as facts.csv has it, None where that is empty."""
+    """The cell of facts.csv, None where it is empty."""
     return (format(value, "f") if isinstance(value, Decimal) else cell_text(value)) or None

@@ -1,14 +1,13 @@
-"""What of each article is covered, and how each figure was proved: `verification.json`.
+"""The coverage of each article, and the proof of each figure: `verification.json`.
 
 In: the book. Out: bytes, the same for the same book. Offsets count code points of the article as
-delivered. Of its text there are only the mentions: a number with its unit, a date, a name.
+delivered. Never more of its text than the mentions: a number with its unit, a date, a name.
 """
 
 from typing import Any
 
 from generator.exports.articles import coverage_record
-from generator.exports.facts import inferred_record, to_json
-from generator.exports.mentions import mention_record
+from generator.exports.facts import to_json
 from generator.model import Article, Book, Entry, Located
 
 
@@ -31,7 +30,7 @@ def _article(article: Article, book: Book) -> dict[str, Any]:
         "sha256": article.sha256,
         "date_published": article.date_published.edtf,
         "coverage": coverage_record(mentions),
-        "mentions": [mention_record(one) for one in mentions],
+        "mentions": [one.as_json() for one in mentions],
     }
 
 
@@ -41,7 +40,7 @@ def _fact(entry: Entry) -> dict[str, Any]:
         "id": fact.id,
         "basis": fact.basis,
         "verdict": "derived" if fact.basis == "derived" else "proven",
-        "inferred": inferred_record(fact),
+        "inferred": fact.inferred,
         "quotes": [_quote(located) for located in entry.located],
     }
 
@@ -60,7 +59,7 @@ def _quote(located: Located) -> dict[str, Any]:
 
 
 def _statistics(book: Book) -> dict[str, int]:
-    """The numbers of `check`; an unproven fact stops the build, so that none is published."""
+    """The numbers of `check`; an unproven fact stops the build, so none is published."""
     derived = sum(entry.fact.basis == "derived" for entry in book.entries.values())
     return {
         "facts": len(book.entries),

@@ -1,7 +1,7 @@
 """The figures as a spreadsheet: `facts.xlsx`, with its columns explained and its articles listed.
 
 In: rows of facts, the site. Out: bytes, the same for the same site: the date in the file is that of
-the newest article. No text in it is a formula or a link.
+the newest article. Never a text that acts as a formula or a link.
 """
 
 import io
@@ -12,21 +12,21 @@ from typing import TYPE_CHECKING, Any
 
 from generator.exports.cells import NUMBERS, is_binary, typed_row
 from generator.exports.facts import cell_text
-from generator.pages import Site, cite_briefing, kind_words, meaning, newest_day, title_of
-from generator.wording import COLUMN, FLAT_COLUMNS, LanguageWording
+from generator.pages import Site, cite_briefing, newest_day, title_of
+from generator.wording import COLUMN, FLAT_COLUMNS, LanguageWording, column_kind, column_meaning
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 _LONGEST = 32_000
-"""A cell holds no more than 32,767 characters."""
+"""A cell holds at most 32,767 characters."""
 _FIRST_DAY = date(1900, 3, 1)
 """Before it a spreadsheet counts days wrongly."""
 _WIDTHS = {"id": 30, "indicator_label": 28, "display": 24, "quotes": 60, "reason": 40, "note": 40}
 _ARTICLE = ("id", "title", "producer", "author", "date", "language", "address", "summary")
 _TEXT_OF = {"quotes": "exact", "corrections": "reason"}
-"""Of a list of records, what a reader of the sheet is shown."""
+"""The field of each record in a list that the sheet shows."""
 
 
 def facts_xlsx(rows: Sequence[Mapping[str, Any]], site: Site) -> bytes:
@@ -74,7 +74,7 @@ def _cells(row: Mapping[str, Any], wording: LanguageWording) -> dict[str, object
 
 
 def _readable(name: str, value: Any, wording: LanguageWording) -> object:
-    """Words of the site's language instead of JSON, a line each where there are several."""
+    """Words of the site's language instead of JSON, one line for each."""
     if isinstance(value, dict) and name == "inferred":
         return "\n".join(f"{field}: {wording.text(text)}" for field, text in value.items())
     if isinstance(value, dict):
@@ -89,7 +89,7 @@ def _readable(name: str, value: Any, wording: LanguageWording) -> object:
 def _explained(name: str, wording: LanguageWording) -> list[object]:
     if name not in COLUMN:
         return [name, wording.say("column-exact-meaning"), wording.say("kind-text")]
-    return [name, meaning(name, wording), kind_words(COLUMN[name], wording)]
+    return [name, column_meaning(name, wording), column_kind(COLUMN[name], wording)]
 
 
 def _articles(site: Site) -> list[list[object]]:

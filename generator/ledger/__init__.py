@@ -1,7 +1,7 @@
 """Proven facts become one book: what was known when, what revises what, what follows.
 
-In: the seeds, the proofs and the coverage that evidence/ found. Out: a Book, what it tells about
-time, promises and contradictions, and findings about formulas and revisions. Never a number that
+In: the seeds, the proofs and the coverage that evidence/ found. Out: a Book, its answers about
+time, promises and contradictions, and findings on formulas and revisions. Never a number that
 rests on an unproven one; never disk or clock.
 """
 
@@ -11,41 +11,12 @@ from generator.ledger.crosschecks import CheckResult, Side, cross_checks
 from generator.ledger.formulas.grammar import FormulaStep
 from generator.ledger.knowledge import Knowledge, knowledge_path, known_at, news_of
 from generator.ledger.promises import Outcome, Promise, promises
-from generator.ledger.published import check_published, published_fields
+from generator.ledger.published import find_uncorrected, published_fields
 from generator.ledger.queries import (
     articles_of,
     coverage_counts,
     facts_of,
-    formula_steps,
     stale_inputs,
     steps_of,
 )
 from generator.ledger.revision import revised_id
-
-__all__ = [
-    "Agreement",
-    "CheckResult",
-    "Contradiction",
-    "FormulaStep",
-    "Knowledge",
-    "Outcome",
-    "Promise",
-    "Side",
-    "agreements",
-    "articles_of",
-    "build_book",
-    "check_published",
-    "contradictions",
-    "coverage_counts",
-    "cross_checks",
-    "facts_of",
-    "formula_steps",
-    "knowledge_path",
-    "known_at",
-    "news_of",
-    "promises",
-    "published_fields",
-    "revised_id",
-    "stale_inputs",
-    "steps_of",
-]

@@ -1,4 +1,4 @@
-"""Builds the book: entries for proven facts, then for derived ones, then who revised whom.
+"""Builds the book: entries for proven facts, then for derived ones, then their revisions.
 
 In: seeds, proofs, coverage. Out: a Book in a fixed order, and findings. Never an entry for a fact
 whose quotations were not all found.

@@ -1,7 +1,7 @@
 """Where two figures of the same thing cannot both be true, and where two articles agree.
 
 In: a Book. Out: pairs of entries. Aware of printed precision and hedges: intervals are compared,
-not digits. Never a pair in which one replaced the other: that is a revision.
+not digits. Never a pair of which one replaced the other: that is a revision.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ _GROUPS: dict[Status, str] = {
     "forecast": "forecast",
     "consensus": "forecast",
 }
-"""What is said of the past is not held against what was planned or expected."""
+"""Only figures of one group are compared: reports are not held against plans."""
 _MOST_RIVALS = 30
 _RANKS: dict[Rank, int] = {"deprecated": 0, "normal": 1, "preferred": 2}
 
@@ -33,7 +33,7 @@ class Contradiction:
     entries: tuple[Entry, Entry]
     """In the book's order."""
     preferred: str | None
-    """The id of the one with the higher rank; None where the editors hold neither above."""
+    """The id of the one with the higher rank; None where both have the same."""
 
     @property
     def is_decided_by_rank(self) -> bool:
@@ -50,7 +50,7 @@ class Agreement:
 
 
 def contradictions(book: Book) -> tuple[Contradiction, ...]:
-    """Every pair that still stands and cannot be true together, in the book's order."""
+    """Every pair that still holds and cannot be true together, in the book's order."""
     found = [
         Contradiction(kind="value", entries=pair, preferred=_preferred(*pair))
         for pair in _comparable(book)
@@ -78,10 +78,10 @@ def agreements(book: Book) -> tuple[Agreement, ...]:
 
 
 def _comparable(book: Book) -> Iterator[tuple[Entry, Entry]]:
-    """Pairs of standing figures of one thing, period and kind of statement, in one unit."""
+    """Pairs of figures that still hold, of one thing, period, group and unit."""
     groups: dict[tuple[object, ...], list[Entry]] = {}
     for entry in book.entries.values():
-        # What was replaced no longer stands; so both ends of a chain of revisions never meet.
+        # What was replaced no longer holds, so both ends of a chain of revisions are never a pair.
         if entry.amount is not None and entry.revised_by is None:
             period = (entry.period.start, entry.period.end)
             key = (entry.fact.about, entry.fact.indicator, period, _GROUPS.get(entry.fact.status))
@@ -94,7 +94,7 @@ def _comparable(book: Book) -> Iterator[tuple[Entry, Entry]]:
 
 
 def _same_events(book: Book) -> Iterator[tuple[Entry, Entry]]:
-    """Pairs of standing events of one promise: of other indicators each event is its own."""
+    """Pairs of events that still hold, of one promise; any other event is unique."""
     groups: dict[tuple[object, ...], list[Entry]] = {}
     for entry in book.entries.values():
         is_promise = entry.indicator.promise is not None
@@ -106,7 +106,7 @@ def _same_events(book: Book) -> Iterator[tuple[Entry, Entry]]:
 
 
 def _pairs(group: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
-    """Every pair of a group; of a huge one, each with the first of the highest rank.
+    """Every pair of a group; of a large group, each with the first of the highest rank.
 
     Nobody reads thousands of contradictions of one figure, and pairs grow with the square.
     """
@@ -119,9 +119,9 @@ def _pairs(group: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
 
 
 def _are_moments(one: Entry, other: Entry) -> bool:
-    """Both may be true at different moments: Monday's and Tuesday's price in a text of the month.
+    """Both may be true at different moments, as Monday's and Tuesday's price of one month.
 
-    Only where one article states both; a plan or an amount over a period holds for all of it.
+    Only if one article states both. A plan, or an amount over a period, holds for all of it.
     """
     return (
         one.indicator.kind in {"level", "change"}

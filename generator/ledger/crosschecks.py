@@ -1,19 +1,19 @@
-"""Questions that need no second source: a formula held against another, or against a band.
+"""Checks that need no second source: a formula is compared with another, or with a band.
 
 In: a Book, and the checks of the seeds. Out: a result for each check that can be read, and
-findings about its formulas. Never a verdict where an interval is unbounded, unless it is elsewhere.
+findings on its formulas. Never "agrees" where an interval is unbounded.
 """
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from typing import Literal
 
-from generator.ledger.formulas.compute import BEYOND, hedge_of, in_unit, quantities_of
+from generator.ledger.formulas.compute import arithmetic_of, hedge_of, in_unit, quantities_of
 from generator.ledger.formulas.dimension import RATIO, Dimension, fits, spellings, written
-from generator.ledger.formulas.evaluate import ARITHMETIC, Quantity, evaluate
-from generator.ledger.formulas.findings import formula_finding, withdrawn_finding
-from generator.ledger.formulas.grammar import FormulaMistake, Node
+from generator.ledger.formulas.evaluate import Quantity, evaluate
+from generator.ledger.formulas.findings import placed, withdrawn_finding
+from generator.ledger.formulas.grammar import FormulaError, Node
 from generator.ledger.formulas.inputs import names_of, read_names
 from generator.ledger.formulas.interval import Interval
 from generator.ledger.formulas.precision import shown_value
@@ -26,7 +26,7 @@ class Side:
     """One side of a check: what a formula results in, or a band."""
 
     amount: Amount
-    """Rounded to the digits that may be shown; of a band, the least and the greatest value."""
+    """Rounded to the digits that may be shown; for a band, its least and greatest value."""
     exact: Decimal | None
     """Before rounding; None for a band."""
     low: Decimal | None
@@ -43,7 +43,7 @@ class Side:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CheckResult:
-    """What came of a check."""
+    """The outcome of a check and both of its sides."""
 
     check: Check
     left: Side | None
@@ -53,8 +53,8 @@ class CheckResult:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """A formula of a check that reads well: which key it was typed under, and its figures."""
+class _ReadFormula:
+    """A formula of a check: the key it was typed under, its tree and its figures."""
 
     key: str
     node: Node
@@ -66,40 +66,40 @@ class _Read:
         return len(self.inputs) == len(self.names)
 
 
-class _Refused(ValueError):  # noqa: N818 - it is the editor's mistake, not an error of ours
-    """Carries the findings that keep a check from having a result."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        super().__init__(findings)
-        self.findings = findings
-
-
 def cross_checks(book: Book, seeds: Seeds) -> tuple[tuple[CheckResult, ...], tuple[Finding, ...]]:
     """The results of all checks in the order in which they were typed, and the findings."""
     known = names_of(seeds) if seeds.checks else ()
     results: list[CheckResult] = []
     findings: list[Finding] = []
     for check in seeds.checks:
-        try:
-            results.append(_result(check, book, seeds, known))
-        except _Refused as refused:
-            findings.extend(refused.findings)
+        read, found = _read(check, book, seeds, known)
+        if not found:
+            try:
+                results.append(_result(check, read, seeds))
+            except FormulaError as error:
+                found = [error.finding]
+        findings += found
     return tuple(results), tuple(sorted(findings, key=lambda finding: finding.sort_key))
 
 
-def _result(check: Check, book: Book, seeds: Seeds, known: Collection[str]) -> CheckResult:
+def _read(
+    check: Check, book: Book, seeds: Seeds, known: Collection[str]
+) -> tuple[list[_ReadFormula], list[Finding]]:
+    """The formulas of a check that read well, and what is wrong with them."""
     texts = {"formula": check.formula} | ({"against": check.against} if check.against else {})
-    read: list[_Read] = []
+    read: list[_ReadFormula] = []
     findings: list[Finding] = []
     for key, text in texts.items():
-        node, names, mistakes = read_names(text, seeds=seeds, known=known)
-        findings += [formula_finding(check, mistake, key) for mistake in mistakes]
+        node, names, wrong = read_names(text, seeds=seeds, known=known)
+        findings += [placed(one, check, key) for one in wrong]
         findings += [withdrawn_finding(check, one, key) for one in names if one in book.withdrawn]
         if node is not None:
             inputs = tuple(book.entries[name] for name in names if name in book.entries)
-            read.append(_Read(key, node, names, inputs))
-    if findings:
-        raise _Refused(findings)
+            read.append(_ReadFormula(key, node, names, inputs))
+    return read, findings
+
+
+def _result(check: Check, read: list[_ReadFormula], seeds: Seeds) -> CheckResult:
     quantities = [_computed(check, one, seeds) if one.is_complete else None for one in read]
     unit = _unit(check, read, quantities)
     sides = [
@@ -110,23 +110,15 @@ def _result(check: Check, book: Book, seeds: Seeds, known: Collection[str]) -> C
     return CheckResult(check=check, left=left, right=right, outcome=_outcome(left, right))
 
 
-def _computed(check: Check, read: _Read, seeds: Seeds) -> Quantity:
-    with localcontext(ARITHMETIC):
-        try:
-            return evaluate(read.node, quantities_of(read.node, seeds, read.inputs))
-        except FormulaMistake as mistake:
-            raise _Refused([formula_finding(check, mistake, read.key)]) from mistake
-        except ArithmeticError as error:
-            raise _Refused([formula_finding(check, BEYOND, read.key)]) from error
+def _computed(check: Check, read: _ReadFormula, seeds: Seeds) -> Quantity:
+    with arithmetic_of(check, read.key):
+        return evaluate(read.node, quantities_of(read.node, seeds, read.inputs))
 
 
-def _side(check: Check, read: _Read, quantity: Quantity, unit: str | None) -> Side:
-    with localcontext(ARITHMETIC):
-        try:
-            exact, interval = in_unit(quantity, unit)
-            value = shown_value(exact, interval, read.inputs)
-        except ArithmeticError as error:
-            raise _Refused([formula_finding(check, BEYOND, read.key)]) from error
+def _side(check: Check, read: _ReadFormula, quantity: Quantity, unit: str | None) -> Side:
+    with arithmetic_of(check, read.key):
+        exact, interval = in_unit(quantity, unit)
+        value = shown_value(exact, interval, read.inputs)
     low, high = interval.bounds
     amount = Amount(value=value, unit=unit, hedge=hedge_of(quantity))
     return Side(amount=amount, exact=exact, low=low, high=high, inputs=read.names)
@@ -137,24 +129,24 @@ def _band(band: Band) -> Side:
     return Side(amount=amount, exact=None, low=band.min_value, high=band.max_value)
 
 
-def _unit(check: Check, read: list[_Read], quantities: list[Quantity | None]) -> str | None:
-    """The unit in which both sides are shown; that of the band where there is one."""
+def _unit(check: Check, read: list[_ReadFormula], quantities: list[Quantity | None]) -> str | None:
+    """The unit in which both sides are shown; if there is a band, the unit of the band."""
     dimensions = [quantity.dimension for quantity in quantities if quantity]
     if check.band is not None:
         for dimension in dimensions:
             if not fits(check.band.unit, dimension):
-                raise _Refused([_unlike_band(check, check.band, dimension)])
+                raise FormulaError(_unlike_band(check, check.band, dimension))
         return check.band.unit
     if not dimensions:
         return None
     for unit in _spelled(read, dimensions):
         if all(fits(unit, dimension) for dimension in dimensions):
             return unit
-    raise _Refused([_unlike(check, dimensions)])
+    raise FormulaError(_unlike(check, dimensions))
 
 
-def _spelled(read: list[_Read], dimensions: list[Dimension]) -> Iterator[str | None]:
-    """Units that may say both results: as the inputs do, else as a fact would declare them."""
+def _spelled(read: list[_ReadFormula], dimensions: list[Dimension]) -> Iterator[str | None]:
+    """Units that can express both results: those of the inputs, then those a fact may declare."""
     if RATIO in dimensions:
         units = [one.amount.unit for side in read for one in side.inputs if one.amount]
         yield from (unit for unit in units if unit in RATIO_UNITS)
@@ -174,7 +166,7 @@ def _unlike_band(check: Check, band: Band, computed: Dimension) -> Finding:
 
 
 def _unlike(check: Check, dimensions: list[Dimension]) -> Finding:
-    """The finding for sides that no one unit can say."""
+    """The finding for sides that no single unit can express."""
     if len({*dimensions}) == 1:
         message = f"the formula results in {written(dimensions[0])}, which no unit says"
         hint = "divide or multiply, so that a ratio, an amount or a rate is left"

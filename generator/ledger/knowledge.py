@@ -1,7 +1,7 @@
-"""What was known when: the book as it stood on a date, and the path from date to date.
+"""What was known when: the book as of a date, and the path from date to date.
 
-In: a Book. Out: the same book cut at a date, or a step for each date on which articles came out.
-Never the clock: a figure is known from the day on which the last of its articles came out.
+In: a Book. Out: the same book cut at a date, or a step for each date of publication. Never the
+clock: a figure is known from the day on which the last of its articles was published.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ from generator.ledger.revision import revised_id, with_revisions
 from generator.model import Book, Entry, Period
 
 _When = tuple[Day, Day]
-"""The sort key of a period: dates of publication are compared by it, as articles are ordered."""
+"""The sort key of a period; dates of publication are compared by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +35,25 @@ class _Course:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Knowledge:
-    """What one date of publication brought, and what held from then on."""
+    """What became known on one date of publication, and what held from then on."""
 
     date: Period
     articles: tuple[str, ...]
-    """Ids of the articles that came out then."""
+    """Ids of the articles of that date."""
     news: tuple[Entry, ...]
-    """Figures that became known then, in the book's order."""
+    """Figures that became known on that date, in the book's order."""
     revised: tuple[tuple[Entry, Entry], ...]
-    """The old and the new of each figure that was replaced then."""
+    """The old and the new of each figure that was replaced on that date."""
     course: _Course = field(repr=False, compare=False)
 
     @property
     def standing(self) -> tuple[Entry, ...]:
-        """Figures known by then and not yet replaced; each time anew, for they may be many."""
+        """Figures known by then and not yet replaced; not kept, as they may be many."""
         return self.course.standing(self.date.sort_key)
 
     @property
     def since(self) -> tuple[tuple[Entry, Entry], ...]:
-        """Of the standing figures those that were replaced later, each with its latest revision."""
+        """Those of the standing figures that were replaced later, each with its latest revision."""
         entries = self.course.book.entries
         return tuple(
             (entry, entries[entry.revised_by]) for entry in self.standing if entry.revised_by
@@ -61,9 +61,9 @@ class Knowledge:
 
 
 def known_at(book: Book, date: Period) -> Book:
-    """The book as it stood on a date; withdrawn facts stay withdrawn.
+    """The book as of a date; withdrawn facts stay withdrawn.
 
-    A month or a year stands for its first day, as it does in the order of articles.
+    A month or a year counts as its first day, as it does in the order of articles.
     """
     when = date.sort_key
     articles = {
@@ -83,7 +83,7 @@ def known_at(book: Book, date: Period) -> Book:
 
 
 def knowledge_path(book: Book) -> tuple[Knowledge, ...]:
-    """A step for each date on which articles came out, in order."""
+    """A step for each date of publication, in order."""
     dates: dict[_When, list[Period]] = {}
     articles: dict[_When, list[str]] = {}
     for name, article in book.articles.items():
@@ -101,7 +101,7 @@ def knowledge_path(book: Book) -> tuple[Knowledge, ...]:
     course = _Course(book, known, replaced)
     return tuple(
         Knowledge(
-            # Two spellings of the same days are one date; which is shown must not depend on order.
+            # Two spellings of one date: which is shown must not depend on the order of articles.
             date=min(dates[when], key=attrgetter("edtf")),
             articles=tuple(articles[when]),
             news=tuple(news.get(when, ())),
@@ -113,7 +113,7 @@ def knowledge_path(book: Book) -> tuple[Knowledge, ...]:
 
 
 def _revisions(book: Book, known: Mapping[str, _When]) -> dict[_When, list[tuple[Entry, Entry]]]:
-    """Old and new by the date from which both are known, in the order of the new."""
+    """Old and new figures by the date from which both are known, in the order of the new."""
     found: dict[_When, list[tuple[Entry, Entry]]] = {}
     for old, new in _pairs(book):
         when = max(known[old.fact.id], known[new.fact.id])
@@ -129,6 +129,6 @@ def _pairs(book: Book) -> Iterable[tuple[Entry, Entry]]:
 
 
 def news_of(known: Knowledge) -> tuple[Entry, ...]:
-    """What became known on a date, but for what was replaced on the very same."""
+    """What became known on a date, without what was replaced on the same date."""
     gone = {old.fact.id for old, _ in known.revised}
     return tuple(entry for entry in known.news if entry.fact.id not in gone)

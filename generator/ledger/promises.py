@@ -1,7 +1,7 @@
-"""What was promised, how it was revised, and what came of it as far as the facts can tell.
+"""What was promised, how it was revised, and whether it was kept, as far as the facts decide.
 
 In: a Book and its indicators. Out: a Promise for each chain of revisions. Never guesses: only a
-reported fact of the very period decides, and only where the intervals leave no doubt.
+reported fact of the same period decides, and only where the intervals leave no doubt.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,17 +21,17 @@ _PROMISED = frozenset({"target", "planned"})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Promise:
-    """One promise as first said, as revised, and what was measured since."""
+    """One promise as first made, as revised, and what was measured since."""
 
     indicator: Indicator
     about: str
     chain: tuple[Entry, ...]
-    """From what was first said to the latest revision."""
+    """From the first statement to the latest revision."""
     measured: tuple[Entry, ...]
-    """What the facts tell of the promised time, also of a part of it; in the book's order."""
+    """Facts about the promised time or a part of it, in the book's order."""
     outcome: Outcome
     decided_by: Entry | None
-    """The first measured fact that keeps or breaks it; None where none decides, or they differ."""
+    """The first measured fact that decides; None where none does, or where they differ."""
 
     @property
     def latest(self) -> Entry:
@@ -40,7 +40,7 @@ class Promise:
 
 
 def promises(book: Book, indicators: Mapping[str, Indicator]) -> tuple[Promise, ...]:
-    """Every promise, by indicator, then by the time that it is for."""
+    """Every promise, by indicator, then by its period."""
     chains: dict[str, list[tuple[Entry, ...]]] = {}
     for chain in _chains(book):
         chains.setdefault(chain[-1].fact.indicator, []).append(chain)
@@ -48,7 +48,7 @@ def promises(book: Book, indicators: Mapping[str, Indicator]) -> tuple[Promise, 
     for entry in book.entries.values():
         if entry.fact.status in _MEASURED and _still_holds(entry):
             measures.setdefault((entry.fact.indicator, entry.fact.about), []).append(entry)
-    # The newest article may have come out on any day of its month: what is sure is the first.
+    # The newest article may be of any day of its month: only the first is certain.
     newest = max(
         (one.date_published.sort_key[0] for one in book.articles.values()), default=date.min
     )
@@ -66,10 +66,11 @@ def _promise(
     newest: date,
 ) -> Promise:
     latest = chain[-1]
+    measured_by = indicator.promise.measured_by if indicator.promise else ()
     measured = tuple(
         entry
         # A plan may turn into a report under its own indicator: that measures it too.
-        for name in sorted({indicator.id, *(indicator.promise or ())})
+        for name in sorted({indicator.id, *measured_by})
         for entry in measures.get((name, latest.fact.about), ())
         if _tells_of(entry, latest)
     )
@@ -86,10 +87,10 @@ def _promise(
 
 
 def _chains(book: Book) -> Iterator[tuple[Entry, ...]]:
-    """From each promise that still stands back to what was first said, in the book's order."""
+    """For each promise that still holds the chain of what it replaced, in the book's order."""
     for entry in book.entries.values():
         reviser = book.entries.get(entry.revised_by or "")
-        # What came of a promise does not replace it.
+        # A measured result does not replace a promise.
         if _is_promise(entry) and (reviser is None or not _is_promise(reviser)):
             chain = {entry.fact.id: entry}
             old = _revised(entry, book)
@@ -100,7 +101,7 @@ def _chains(book: Book) -> Iterator[tuple[Entry, ...]]:
 
 
 def _revised(entry: Entry, book: Book) -> Entry | None:
-    """What the entry replaced, if that is a promise of the same thing."""
+    """The promise of the same thing that the entry replaced."""
     old = book.entries.get(revised_id(entry.fact, book.withdrawn) or "")
     if old is None or old.fact.indicator != entry.fact.indicator:
         return None
@@ -108,7 +109,7 @@ def _revised(entry: Entry, book: Book) -> Entry | None:
 
 
 def _is_promise(entry: Entry) -> bool:
-    """Of an indicator of promises, only what is aimed at or planned; a report measures."""
+    """A target or a plan of an indicator that is promised; a report measures it."""
     return entry.indicator.promise is not None and entry.fact.status in _PROMISED
 
 
@@ -117,7 +118,7 @@ def _still_holds(entry: Entry) -> bool:
 
 
 def _tells_of(entry: Entry, promise: Entry) -> bool:
-    """An event tells of a promised event whenever it was; a figure of the time that it covers."""
+    """An event measures a promised event at any time; a figure only in the promised period."""
     if promise.amount is None or entry.amount is None:
         return promise.amount is None and entry.amount is None
     period = promise.period
@@ -127,12 +128,12 @@ def _tells_of(entry: Entry, promise: Entry) -> bool:
 
 
 def _has_no_time(promise: Entry) -> bool:
-    """No sentence says for when it is; its period is only the day on which it was said."""
+    """No sentence gives a period for it; its period is only the day of the statement."""
     return promise.fact.period is None and not promise.inputs
 
 
 def _decided(promise: Entry, measured: Iterable[Entry]) -> tuple[Outcome | None, Entry | None]:
-    """What the reported facts say together, and the first that says so; None where none can."""
+    """The verdict of the reported facts, and the first that gives it; None where none can."""
     deciding = [
         entry
         for entry in measured
@@ -174,11 +175,11 @@ def _verdict(promise: Entry, entry: Entry) -> Outcome:
 
 
 def _compared(promise: Entry, amount: Amount, measured: Interval) -> Outcome:
-    """Hedges speak of the size of a figure, so a promised fall is judged in the mirror."""
+    """Hedges are about the size of a figure, so a promised fall is judged with signs reversed."""
     stated = amount.value if amount.value is not None else amount.min_value
     bound = Interval.from_bounds(promise.low, promise.high)
     if amount.value is None and stated is not None:
-        # Whatever lies between the ends of a promised range keeps it.
+        # Every value between the ends of a promised range keeps it.
         least = amount.max_value if stated < 0 and amount.max_value is not None else stated
         bound = interval_of(replace(amount, value=least, min_value=None, max_value=None))
     if stated is not None and stated < 0:

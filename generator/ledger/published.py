@@ -1,51 +1,51 @@
-"""What the site has shown of each figure, and whether a change of it was owned up to.
+"""What the site has shown of each figure, and whether a change of it has a correction.
 
 In: a Book, the seeds with what was recorded, and all other findings. Out: what to record, and a
-finding for each published field that changed without a correction. Adding a quotation, a
-translation or a note is no change, nor is the same value written otherwise.
+finding for each published field that changed without a correction. A new quotation, translation
+or note is no change, and neither is another spelling of the same value.
 """
 
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 
-from generator.model import Book, Correction, Entry, Fact, Finding, Period, Seeds
-from generator.text import plain_decimal, shown
+from generator.model import (
+    NUMBERS,
+    Book,
+    Correction,
+    Entry,
+    Fact,
+    Finding,
+    Period,
+    Seeds,
+    as_typed,
+    meaning,
+)
+from generator.text import shown
 
-_NUMBERS = ("value", "min_value", "max_value")
-_HOW_MUCH = (*_NUMBERS, "formula")
+_HOW_MUCH = (*NUMBERS, "formula")
 """A value that becomes a range or a formula is one change of all these."""
-_DEFAULTS = {"hedge": "exact", "status": "reported", "attribution": "own"}
+_DEFAULTS: dict[str, str | None] = {"hedge": "exact", "status": "reported", "attribution": "own"}
 
 
 def published_fields(fact: Fact, earlier: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The fields of a figure as typed, but for those that are not there or say the default.
+    """The fields of a figure as typed, without those that are absent or have the default.
 
     Args:
         fact: as it stands.
-        earlier: what was recorded of it; a withdrawn fact keeps that, for it may have been cut.
+        earlier: what was recorded of it; a withdrawn fact keeps that, as its fields may be gone.
     """
     if fact.status == "withdrawn" and earlier:
         return {**earlier, "status": fact.status}
-    amount = fact.amount
-    numbers = {name: getattr(amount, name) for name in _NUMBERS} if amount else {}
-    fields = {
-        **{name: plain_decimal(one) for name, one in numbers.items() if one is not None},
-        "formula": fact.formula,
-        "unit": amount.unit if amount else None,
-        "period": fact.period.edtf if fact.period else None,
-        "hedge": amount.hedge if amount else None,
-        "status": fact.status,
-        "attribution": fact.attribution,
+    defaults = _defaults(fact)
+    return {
+        name: text
+        for name, text in as_typed(fact).items()
+        if text is not None and text != defaults.get(name)
     }
-    if amount is None and fact.status_typed and fact.status == "reported":
-        # Of an event the default is what its quotation says.
-        return {**_typed(fields), "status": fact.status}
-    return _typed(fields)
 
 
-def check_published(
+def find_uncorrected(
     book: Book, seeds: Seeds, besides: Iterable[Finding] = ()
 ) -> tuple[Finding, ...]:
     """A finding for each published field that changed without a correction, by place.
@@ -55,7 +55,7 @@ def check_published(
     Args:
         book: all that is proven; of other facts nothing is said.
         seeds: all that was read, with the record of what was published.
-        besides: other findings; a fact that has one of its own is put right there first.
+        besides: other findings; a fact that has one is corrected there first.
     """
     wrong = {finding.subject for finding in besides}
     corrections: dict[tuple[str, str], list[Correction]] = defaultdict(list)
@@ -70,7 +70,7 @@ def check_published(
             (field, old, new)
             for field, old, new in _changes(fact, recorded, _default_period(entry, book))
             if not any(
-                _means(field, one.new) == _means(field, new)
+                meaning(field, one.new) == meaning(field, new)
                 for one in corrections.get((name, field), ())
             )
         ]
@@ -79,29 +79,24 @@ def check_published(
 
 
 _Change = tuple[str, str | None, str | None]
-"""A field, what it said, and what it says; None where it was not or is not there."""
+"""A field, its old text and its new text; None where it was or is absent."""
 
 
-def _typed(fields: Mapping[str, str | None]) -> dict[str, str]:
-    return {
-        name: text
-        for name, text in fields.items()
-        if text is not None and text != _DEFAULTS.get(name)
-    }
+def _defaults(fact: Fact) -> dict[str, str | None]:
+    """What is not typed; an event has the status that its quotation says."""
+    return _DEFAULTS if fact.amount else {**_DEFAULTS, "status": None}
 
 
 def _changes(fact: Fact, recorded: Mapping[str, str], period: str | None) -> Iterator[_Change]:
     """Every field that means something else now than was recorded."""
     now = published_fields(fact)
-    defaults: dict[str, str | None] = {**_DEFAULTS, "period": period}
-    if fact.amount is None:
-        defaults["status"] = None
-    for field in (*_HOW_MUCH, "unit", "period", "hedge", "status", "attribution"):
+    defaults = {**_defaults(fact), "period": period}
+    for field in as_typed(fact):
         old = recorded.get(field, defaults.get(field))
         new = now.get(field, defaults.get(field))
-        # What an event's quotation says of its status was not typed, so nobody changed it.
+        # An event's status that was read from its quotation was never typed, so it is no change.
         is_unsaid = field == "status" and None in {old, new}
-        if not is_unsaid and _means(field, old) != _means(field, new):
+        if not is_unsaid and meaning(field, old) != meaning(field, new):
             yield field, old, new
 
 
@@ -112,15 +107,6 @@ def _default_period(entry: Entry, book: Book) -> str | None:
         return first.period.edtf if first else None
     dates = [book.articles[one.quote.article].date_published for one in entry.located]
     return dates[0].edtf if dates else None
-
-
-def _means(field: str, text: str | None) -> object:
-    """So that `350_000` and `350e3` are the same, and so are two spellings of a period."""
-    if text is None:
-        return None
-    if field in _NUMBERS:
-        return Decimal(text)
-    return Period.parse(text).edtf if field == "period" else text
 
 
 def _findings(fact: Fact, changes: list[_Change]) -> Iterator[Finding]:
@@ -160,7 +146,7 @@ def _hint(fact: Fact, changes: list[_Change], path: str) -> str:
 
 
 def _check_dates(book: Book, seeds: Seeds) -> Iterator[Finding]:
-    """Nothing can be corrected before anybody knew it."""
+    """A correction cannot be older than what it corrects."""
     for one in seeds.corrections:
         known = _known_from(one.fact, book, seeds)
         if known and known.start and one.date.end and one.date.end < known.start:

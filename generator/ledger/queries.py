@@ -1,4 +1,4 @@
-"""Questions to the book: which facts, from which articles, by which steps.
+"""Queries of the book: which facts, from which articles, by which steps.
 
 In: a Book. Out: entries, ids, pieces of a formula. Never words for readers.
 """
@@ -27,7 +27,7 @@ _FIELDS: Mapping[str, Callable[[Entry], str | None]] = MappingProxyType(
 def facts_of(book: Book, **where: str) -> tuple[Entry, ...]:
     """The entries of which every given field has the given value, by period, known from, id.
 
-    Fields are indicator, about, status, unit, basis, attribution and rank; no fact has any other.
+    Fields are indicator, about, status, unit, basis, attribution and rank; others match no fact.
     """
     found = [
         entry
@@ -52,9 +52,9 @@ def articles_of(book: Book, entry: Entry) -> tuple[str, ...]:
 
 
 def stale_inputs(book: Book) -> Mapping[str, tuple[str, ...]]:
-    """For each derived figure the inputs, through other derived ones too, that were replaced.
+    """For each derived figure its inputs, direct or through other derived ones, that were replaced.
 
-    A figure that rests on none of these has no key.
+    A figure without such inputs has no key.
     """
     needs = {name: entry.inputs for name, entry in book.entries.items() if entry.inputs}
     stale: dict[str, tuple[str, ...]] = {}
@@ -78,7 +78,7 @@ class CoverageCounts(NamedTuple):
 
 
 def coverage_counts(mentions: Iterable[CoveredMention]) -> CoverageCounts:
-    """Each mention counted once; one that a fact covers is covered, also where it is ignored."""
+    """Each mention counted once; one that a fact covers counts as covered even if it is ignored."""
     covered = ignored = still_open = 0
     for mention in mentions:
         if mention.covered_by:
@@ -90,19 +90,14 @@ def coverage_counts(mentions: Iterable[CoveredMention]) -> CoverageCounts:
     return CoverageCounts(covered, ignored, still_open)
 
 
-def formula_steps(entry: Entry, book: Book) -> tuple[FormulaStep, ...]:
-    """The formula in pieces that a page can print, facts and constants by id; empty if quoted."""
-    return steps_of(entry.fact.formula or "", book)
-
-
 def steps_of(formula: str, book: Book) -> tuple[FormulaStep, ...]:
-    """The same for the text of any formula."""
+    """A formula in pieces that a page can print, facts and constants by id."""
     steps: list[FormulaStep] = []
     for token in split_formula(formula):
         if token.kind == "name":
             identifier = token.text[1:-1].strip()
-            kind = "fact" if identifier in book.entries else "constant"
-            steps.append(FormulaStep("fact" if kind == "fact" else "constant", identifier))
+            is_fact = identifier in book.entries
+            steps.append(FormulaStep("fact" if is_fact else "constant", identifier))
         elif steps and steps[-1].kind == "text":
             steps[-1] = FormulaStep("text", steps[-1].text + token.text)
         else:

@@ -1,13 +1,13 @@
-"""Which fact replaced which: the other direction of `revision_of`.
+"""Which fact replaced which: `revision_of` read in the other direction.
 
-In: facts and the ids that are in the book. Out: for each fact the one that revised it, and a
-finding for every ring of revisions. Never decides which of two rival figures is right.
+In: facts and the entries of the book. Out: for each fact the one that revised it, and a finding
+for every revision that cannot be. Never decides which of two rival figures is right.
 """
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.ledger.formulas.findings import mismatch_finding, revision_finding
+from generator.ledger.formulas.findings import path_of
 from generator.ledger.formulas.order import find_cycles
 from generator.model import Entry, Fact, Finding
 from generator.text import shown
@@ -16,11 +16,11 @@ from generator.text import shown
 def check_revisions(
     facts: Mapping[str, Fact], entries: Mapping[str, Entry], withdrawn: Mapping[str, Fact]
 ) -> Iterator[Finding]:
-    """A chain of revisions has a start, stays with its subject and never forks."""
+    """A chain of revisions has a start, keeps its subject and never forks."""
     needs = {name: [fact.revision_of] for name, fact in facts.items() if fact.revision_of}
     cycles = find_cycles(needs)
     for cycle in cycles:
-        yield revision_finding(facts[cycle[0]], cycle)
+        yield _cycle_finding(facts[cycle[0]], cycle)
     yield from _check_replaced(entries, withdrawn, {name for cycle in cycles for name in cycle})
 
 
@@ -30,8 +30,8 @@ def _check_replaced(
     """A fact replaces one of the same thing and unit, known no later, that nothing else replaced.
 
     Args:
-        entries: what is proven; of other facts nothing is said.
-        withdrawn: facts that no longer hold: what they replaced is replaced by their successors.
+        entries: what is proven; other facts are not judged.
+        withdrawn: facts that no longer hold; their successors replace what they replaced.
         ringed: ids of facts whose revisions lead back to themselves; they have their finding.
     """
     successors: dict[str, Entry] = {}
@@ -42,7 +42,7 @@ def _check_replaced(
         if old is None or entry.fact.id in ringed:
             continue
         if fault := _fault(entry, old):
-            yield mismatch_finding(entry.fact, *fault)
+            yield _mismatch_finding(entry.fact, *fault)
         elif old.fact.id in successors:
             rivals.append((entry, old.fact.id))
         else:
@@ -51,11 +51,11 @@ def _check_replaced(
         first = successors[name].fact.id
         message = f"{name} is revised by {first} already"
         latest = _latest(entry, successors[name], successors)
-        yield mismatch_finding(entry.fact, message, f"write revision_of: {latest.fact.id}")
+        yield _mismatch_finding(entry.fact, message, f"write revision_of: {latest.fact.id}")
 
 
 def _fault(entry: Entry, old: Entry) -> tuple[str, str] | None:
-    """What keeps an entry from replacing another, and what to do."""
+    """Why an entry cannot replace another, and what to do."""
     name = old.fact.id
     for word, mine, its in (
         ("indicator", entry.fact.indicator, old.fact.indicator),
@@ -70,6 +70,17 @@ def _fault(entry: Entry, old: Entry) -> tuple[str, str] | None:
         message = f"{name} is known from {known} on, later than this fact, from {said} on"
         return message, f"write `revision_of: {entry.fact.id}` at {name}, and delete it here"
     return None
+
+
+def _cycle_finding(fact: Fact, cycle: Sequence[str]) -> Finding:
+    message = f"the revisions lead back to their start: {path_of(cycle)}"
+    hint = "remove `revision_of` from the oldest of these facts"
+    return Finding("revision-cycle", fact.marks.at("revision_of"), fact.id, message, hint)
+
+
+def _mismatch_finding(fact: Fact, message: str, hint: str) -> Finding:
+    """The finding for a fact that cannot replace the one that it names."""
+    return Finding("revision-mismatch", fact.marks.at("revision_of"), fact.id, message, hint)
 
 
 def _unit(entry: Entry) -> str:
@@ -88,7 +99,7 @@ def _latest(entry: Entry, first: Entry, successors: Mapping[str, Entry]) -> Entr
 
 
 def revised_id(fact: Fact, withdrawn: Mapping[str, Fact]) -> str | None:
-    """The id that a fact replaces; what a withdrawn fact replaced is replaced by its successor."""
+    """The id that a fact replaces; withdrawn facts between the two are passed over."""
     passed = set()
     revised = fact.revision_of
     while revised and revised in withdrawn and revised not in passed:

@@ -1,26 +1,28 @@
-"""The records that pass between rooms. No I/O; imports nothing of ours."""
+"""The records that pass between rooms. No I/O, no library; of ours only `text`."""
 
+from generator.model.as_typed import NUMBERS, as_typed, meaning
 from generator.model.book import Book, Entry
-from generator.model.briefing import Briefing, Constant, Exemption
 from generator.model.codes import CODES
-from generator.model.declarations import Band, Check, Correction, Moved
 from generator.model.drawn import DrawnChart, Picture, Row
+from generator.model.facts import Amount, Band, Check, Correction, Fact, Moved, Quote
 from generator.model.finding import Field, Finding, Marks, Offset, Place, Step
-from generator.model.period import Period
+from generator.model.frozen import EMPTY, FrozenDict
+from generator.model.period import YEAR_PARTS, Period
 from generator.model.proof import CoveredMention, Located, Mention, Proof
 from generator.model.records import (
-    Amount,
     Article,
+    Briefing,
     Chart,
+    Constant,
     Document,
-    Fact,
+    Exemption,
+    FollowUp,
     Ignored,
     Indicator,
     Licence,
-    Quote,
-    Text,
+    Subject,
     Unit,
-    no_text,
+    Where,
 )
 from generator.model.sections import (
     ASSETS,
@@ -31,85 +33,31 @@ from generator.model.sections import (
     PDF,
     PLOTLY,
     PRINT_STYLE,
+    SECTIONS,
     STYLE,
+    GeneratedSection,
 )
-from generator.model.seeds import Known, Lock, Seeds
+from generator.model.seeds import NO_LOCK, Known, Lock, Seeds
+from generator.model.typed import INLINE, Text, Typed
 from generator.model.vocabulary import (
+    AHEAD,
+    CHART_KINDS,
     HEDGES,
     RATIO_UNITS,
+    SPEAKERS,
     STATUSES,
     Attribution,
     Basis,
+    ChartKind,
+    CorrectedField,
     DateBasis,
     Direction,
     Hedge,
     IndicatorKind,
+    InferredField,
     MentionKind,
+    PluralCategory,
     Rank,
     Severity,
     Status,
 )
-
-__all__ = [
-    "ASSETS",
-    "CHART_STYLE",
-    "CODES",
-    "DATA_FILES",
-    "DOCUMENT_STYLE",
-    "FEEDS",
-    "HEDGES",
-    "PDF",
-    "PLOTLY",
-    "PRINT_STYLE",
-    "RATIO_UNITS",
-    "STATUSES",
-    "STYLE",
-    "Amount",
-    "Article",
-    "Attribution",
-    "Band",
-    "Basis",
-    "Book",
-    "Briefing",
-    "Chart",
-    "Check",
-    "Constant",
-    "Correction",
-    "CoveredMention",
-    "DateBasis",
-    "Direction",
-    "Document",
-    "DrawnChart",
-    "Entry",
-    "Exemption",
-    "Fact",
-    "Field",
-    "Finding",
-    "Hedge",
-    "Ignored",
-    "Indicator",
-    "IndicatorKind",
-    "Known",
-    "Licence",
-    "Located",
-    "Lock",
-    "Marks",
-    "Mention",
-    "MentionKind",
-    "Moved",
-    "Offset",
-    "Period",
-    "Picture",
-    "Place",
-    "Proof",
-    "Quote",
-    "Rank",
-    "Row",
-    "Seeds",
-    "Severity",
-    "Status",
-    "Step",
-    "Text",
-    "Unit",
-    "no_text",
-]

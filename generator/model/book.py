@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.model.facts import Amount, Fact
 from generator.model.period import Period
 from generator.model.proof import CoveredMention, Located
-from generator.model.records import Amount, Article, Fact, Indicator, Unit
+from generator.model.records import Article, Indicator, Unit
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,8 +5,8 @@ language; the method page prints them. Messages are written where the mistake is
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
+from generator.model.frozen import FrozenDict
 from generator.model.vocabulary import Severity
 
 _READING = (
@@ -81,7 +81,7 @@ _PAGES = ("unproven-number", "raw-html", "bad-call", "reserved-path")
 _ERROR: Severity = "error"
 _REVIEW: Severity = "review"
 
-CODES: Mapping[str, Severity] = MappingProxyType(
+CODES: Mapping[str, Severity] = FrozenDict(
     dict.fromkeys((*_READING, *_QUOTATIONS, *_EVIDENCE), _ERROR)
     | dict.fromkeys(_REVIEWS, _REVIEW)
     | dict.fromkeys((*_LEDGER, *_CHARTS, *_PAGES), _ERROR)

@@ -1,10 +1,10 @@
 """A finding is a value with a place: what is wrong, where, and what to do about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass
 
 from generator.model.codes import CODES
+from generator.model.frozen import EMPTY
 from generator.model.vocabulary import Severity
 
 Step = str | int
@@ -29,7 +29,7 @@ class Marks:
 
     start: Place
     """Where the record begins; the answer for every field that was not typed."""
-    places: Mapping[tuple[Step, ...], Place] = field(default_factory=lambda: MappingProxyType({}))
+    places: Mapping[tuple[Step, ...], Place] = EMPTY
 
     def at(self, *path: Step) -> Place:
         """The place of the value at `path`, or of its nearest ancestor that was typed."""

@@ -7,8 +7,10 @@ uncertain. Out: first and last day. Never the clock, never a guess.
 
 import calendar
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, Self
 
 Precision = Literal["day", "month", "quarter", "half", "year", "interval"]
@@ -17,7 +19,10 @@ _POINT = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?:(?P<alias>[QH][1-4])|(?P<part>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
     r"(?P<qualifier>[~?]?)"
 )
-_QUARTERS = {"Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36, "H1": 40, "H2": 41}
+YEAR_PARTS: Mapping[str, int] = MappingProxyType(
+    {"Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36, "H1": 40, "H2": 41}
+)
+"""Quarters and halves as editors write them, with their numbers in EDTF."""
 _FIRST_YEAR, _LAST_YEAR = 1500, 2200
 
 
@@ -90,9 +95,9 @@ def _parse_point(text: str) -> _Point:
     raw = match["qualifier"]
     qualifier: Literal["", "~", "?"] = "~" if raw == "~" else "?" if raw == "?" else ""
     if match["alias"]:
-        if match["alias"] not in _QUARTERS:
+        if match["alias"] not in YEAR_PARTS:
             raise ValueError(f"{match['alias']} is neither a quarter nor a half")
-        part: int | None = _QUARTERS[match["alias"]]
+        part: int | None = YEAR_PARTS[match["alias"]]
     else:
         part = int(match["part"]) if match["part"] else None
     start, end, precision = _bounds(year, part, int(match["day"]) if match["day"] else None)

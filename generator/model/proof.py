@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
+from generator.model.facts import Quote
 from generator.model.finding import Finding
-from generator.model.records import Quote
 from generator.model.vocabulary import Direction, Hedge, MentionKind, Status
+from generator.text import plain_decimal
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +46,7 @@ class Located:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proof:
-    """The outcome of proving one fact: proven when there is no problem."""
+    """The outcome of proving one fact: proven when there is no finding."""
 
     fact: str
     located: tuple[Located, ...] = ()
@@ -65,3 +67,18 @@ class CoveredMention:
     def is_open(self) -> bool:
         """Neither a fact nor a reason accounts for it."""
         return not self.covered_by and self.ignored is None
+
+    def as_json(self) -> dict[str, Any]:
+        """The fields as every answer of ours has them; offsets count code points as delivered."""
+        mention = self.mention
+        return {
+            "text": mention.text,
+            "start": mention.start,
+            "end": mention.end,
+            "kind": mention.kind,
+            "value": None if mention.value is None else plain_decimal(mention.value),
+            "unit": mention.unit,
+            "hedge": mention.hedge,
+            "covered_by": list(self.covered_by),
+            "ignored": self.ignored,
+        }

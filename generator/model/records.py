@@ -1,134 +1,87 @@
-"""The records that pass between rooms; frozen, without behaviour beyond their own fields.
+"""The records of the other seed files, and pages: articles, indicators, charts, the briefing.
 
-`Text` is prose per language tag. Marks say where each field was typed; equality ignores them.
+As in `facts`, each is what an editor types, field for field; marks say where.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from types import MappingProxyType
+from typing import Annotated, TypedDict
 
 from generator.model.finding import Marks
-from generator.model.period import Period
+from generator.model.frozen import EMPTY
+from generator.model.typed import (
+    Address,
+    ArticlePath,
+    Date,
+    Heading,
+    Headings,
+    Id,
+    IgnoredText,
+    Language,
+    Name,
+    NameOrNames,
+    Notes,
+    Pattern,
+    Sha256,
+    Typed,
+    UnitName,
+    Words,
+)
 from generator.model.vocabulary import (
     Attribution,
     Basis,
+    ChartKind,
     DateBasis,
-    Hedge,
     IndicatorKind,
+    PluralCategory,
     Rank,
     Status,
 )
-
-Text = Mapping[str, str]
-"""Prose by BCP 47 language tag."""
-
-
-def no_text() -> Text:
-    """No prose in any language (mapping proxies cannot be plain defaults before Python 3.12)."""
-    return MappingProxyType({})
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Amount:
-    """How much: a value or a range, in base units, with unit and hedge."""
-
-    value: Decimal | None = None
-    """As typed: `109e9` keeps its exponent, so digits and exponent carry the printed precision."""
-    min_value: Decimal | None = None
-    max_value: Decimal | None = None
-    unit: str | None = None
-    """ISO 4217, `%`, `pp`, `bp`, `x`, a declared unit, `A/B` for a derived rate, or None."""
-    hedge: Hedge = "exact"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Quote:
-    """A passage of an article, as the editor typed it (W3C TextQuoteSelector)."""
-
-    article: str
-    exact: str
-    prefix: str | None = None
-    suffix: str | None = None
-    occurrence: int | None = None
-    """Which of several equal passages, from one."""
-    translation: Text = field(default_factory=no_text)
-    marks: Marks = field(compare=False, repr=False)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fact:
-    """One claim: an amount (or an event) of an indicator, true of a period, with its proof."""
-
-    id: str
-    indicator: str
-    about: str
-    period: Period | None = None
-    """When it is true; None: the day the article came out."""
-    amount: Amount | None = None
-    """None for an event. A derived fact's amount has unit and hedge but no value."""
-    status: Status = "reported"
-    attribution: Attribution = "own"
-    quotes: tuple[Quote, ...] = ()
-    formula: str | None = None
-    revision_of: str | None = None
-    rank: Rank = "normal"
-    reason: Text = field(default_factory=no_text)
-    inferred: Mapping[str, Text] = field(default_factory=lambda: MappingProxyType({}))
-    """By field name: why we hold what the quotation alone does not say."""
-    note: Text = field(default_factory=no_text)
-    label: Text = field(default_factory=no_text)
-    hedge_typed: bool = False
-    """The editor wrote `hedge:` himself, also when it says exact."""
-    status_typed: bool = False
-    """The editor wrote `status:` himself, also when it says reported."""
-    marks: Marks = field(compare=False, repr=False)
-
-    @property
-    def basis(self) -> Basis:
-        """How the fact is held: by a quotation, by a formula, or as a quoted event."""
-        if self.formula is not None:
-            return "derived"
-        return "event" if self.amount is None else "quoted"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ignored:
     """A number of an article that is deliberately no fact."""
 
-    exact: str
+    exact: Annotated[IgnoredText, Typed("The number as the article has it.")]
     """Every occurrence of this text in the article is meant."""
-    reason: Text
+    reason: Annotated[Words, Typed("Why it is no fact.", "advertisement")]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Licence:
     """Under which terms an article came."""
 
-    name: str
-    url: str | None = None
+    name: Annotated[Name, Typed("Its name.", "CC BY 4.0")]
+    url: Annotated[Address | None, Typed("Its address.")] = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Article:
-    """A seed text and its origin."""
+    """An article and its origin, in the words of OWID's origin."""
 
-    id: str
-    path: str
-    """Relative to the project's root, with forward slashes."""
-    sha256: str
-    lang: str
-    title: Text
-    producer: str
-    author: str | None = None
-    date_published: Period
-    date_basis: DateBasis
-    reason: Text = field(default_factory=no_text)
-    url_main: str | None = None
-    date_accessed: Period | None = None
-    license: Licence | None = None
-    summary: Text = field(default_factory=no_text)
-    ignored: tuple[Ignored, ...] = ()
+    id: Annotated[Id, Typed("Kebab-case, stable for ever.", "daily-2025-03-18")]
+    path: Annotated[ArticlePath, Typed("The file, relative to seeds/.", "articles/000.txt")]
+    """In the record relative to the project's root."""
+    sha256: Annotated[Sha256, Typed("Of the file's bytes; an article is never edited.")]
+    lang: Annotated[Language, Typed("Language of the text (BCP 47).", "de")]
+    title: Annotated[Headings, Typed("Ours, by language.", {"en": "Revenue grows"})]
+    producer: Annotated[Name, Typed("Who published it.", "The Daily")]
+    author: Annotated[Name | None, Typed("Who wrote it.")] = None
+    date_published: Annotated[Date, Typed("When it came out (EDTF).", "2025-03-18")]
+    date_basis: Annotated[
+        DateBasis,
+        Typed("stated by the article itself, or inferred (then reason says how).", "stated"),
+    ]
+    reason: Annotated[Words, Typed("How the date was inferred.")] = EMPTY
+    url_main: Annotated[Address | None, Typed("Where it can be read.")] = None
+    date_accessed: Annotated[Date | None, Typed("When it was fetched (EDTF).")] = None
+    license: Annotated[Licence | None, Typed("Under which terms it came.")] = None
+    summary: Annotated[Notes, Typed("Ours, never the article's words.")] = EMPTY
+    ignored: Annotated[
+        tuple[Ignored, ...], Typed("Numbers of the text that are deliberately no fact.")
+    ] = ()
     text: str = field(default="", repr=False)
     """The delivered file, decoded as UTF-8, newlines untouched; offsets count its code points."""
     marks: Marks = field(compare=False, repr=False)
@@ -136,13 +89,35 @@ class Article:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Unit:
-    """A counted thing, with its names for readers and the nouns that articles use."""
+    """A counted thing."""
 
     id: str
-    label: Mapping[str, Mapping[str, str]]
-    """By language, then by CLDR plural category (`one`, `other` …)."""
-    words: Mapping[str, tuple[str, ...]]
-    """By language: nouns, in the base form, that name the unit in a text."""
+    label: Annotated[
+        Mapping[Language, Mapping[Annotated[str, PluralCategory], Heading]],
+        Typed(
+            "Its name by language and plural form; other is always needed.",
+            {"en": {"one": "vehicle", "other": "vehicles"}},
+            least=1,
+        ),
+    ]
+    words: Annotated[
+        Mapping[Language, tuple[Name, ...]],
+        Typed("Nouns that articles use for it, by language.", {"en": ["vehicle", "car"]}),
+    ] = EMPTY
+    """In the base form."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FollowUp:
+    """What tells whether the promises of an indicator were kept."""
+
+    measured_by: Annotated[
+        tuple[Id, ...],
+        Typed(
+            "Indicators whose facts tell whether it was kept; none as long as none does.",
+            ["car-sales"],
+        ),
+    ] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -150,25 +125,90 @@ class Indicator:
     """What is measured."""
 
     id: str
-    label: Text
-    kind: IndicatorKind
-    units: tuple[str, ...] = ()
-    """Units that a fact of this indicator may have; empty: they are not limited."""
-    promise: tuple[str, ...] | None = None
-    """For what somebody promises: indicators that tell whether it was kept, perhaps none yet."""
+    label: Annotated[Headings, Typed("Its name, by language.", {"en": "Revenue"})]
+    kind: Annotated[
+        IndicatorKind,
+        Typed("level (a state), flow (over a period), change (signed) or event.", "flow"),
+    ]
+    units: Annotated[tuple[UnitName, ...], Typed("Units that its facts may have.")] = ()
+    """Empty: they are not limited."""
+    promise: Annotated[
+        FollowUp | None,
+        Typed(
+            "For targets and plans, to follow them up; {} if nothing measures them.",
+            {"measured_by": ["car-sales"]},
+        ),
+    ] = None
     marks: Marks = field(compare=False, repr=False)
+
+
+class Where(TypedDict, total=False):
+    """Which facts a chart shows: all that have these very values."""
+
+    indicator: Annotated[Id, Typed("An id of indicators.yaml.")]
+    about: Annotated[Id, Typed("An entity.")]
+    status: Annotated[Status, Typed("A status.")]
+    attribution: Annotated[Attribution, Typed("An attribution.")]
+    rank: Annotated[Rank, Typed("A rank.")]
+    unit: Annotated[UnitName, Typed("A unit.")]
+    basis: Annotated[Basis, Typed("quoted, derived or event.")]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Chart:
-    """Which facts make which chart, as the editor asked for it."""
+    """Which facts make which chart."""
 
-    id: str
-    kind: str
-    title: Text
-    subtitle: Text = field(default_factory=no_text)
-    facts: tuple[str, ...] = ()
-    where: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    id: Annotated[Id, Typed("Kebab-case: the chart's address.", "revenue")]
+    kind: Annotated[ChartKind, Typed("How it is drawn.", "bars")]
+    title: Annotated[Headings, Typed("By language.", {"en": "Revenue"})]
+    subtitle: Annotated[Notes, Typed("By language.")] = EMPTY
+    facts: Annotated[tuple[Id, ...], Typed("Ids of the facts, in order.", least=1)] = ()
+    where: Annotated[Mapping[str, str], Where, Typed("In place of facts: which to select.")] = EMPTY
+    marks: Marks = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subject:
+    """What the briefing is about."""
+
+    id: Annotated[Id, Typed("The entity that facts are about by default.", "acme")]
+    name: Annotated[NameOrNames, Typed("Plain, or by language.", "Acme")]
+    same_as: Annotated[Address | None, Typed("Its address at Wikidata or the like.")] = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Exemption:
+    """Digits that the number gate lets pass in prose."""
+
+    pattern: Annotated[Pattern, Typed("A regular expression.", "ISO [0-9]{4}")]
+    reason: Annotated[Words, Typed("Why these digits are no figure.", "a name")]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Constant:
+    """A number that formulas may use without a quotation."""
+
+    id: Annotated[Id, Typed("Its name in formulas.", "quarters-a-year")]
+    value: Annotated[Decimal, Typed("The number.", "4")]
+    reason: Annotated[Words, Typed("Why it needs no quotation.", "by definition")]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Briefing:
+    """briefing.yaml: what this site is about and in which languages."""
+
+    title: Annotated[Headings, Typed("The site's, by language.", {"en": "Acme"})]
+    description: Annotated[Notes, Typed("For search engines, by language.")] = EMPTY
+    subject: Annotated[Subject, Typed("What it is about.", {"id": "acme", "name": "Acme"})]
+    languages: Annotated[
+        tuple[Language, ...],
+        Typed("Of the site; the first is the default.", ["en"], least=1),
+    ]
+    exempt_numbers: Annotated[
+        tuple[Exemption, ...], Typed("Digits in prose that are no figures.")
+    ] = ()
+    constants: Annotated[Mapping[str, Constant], Typed("Numbers that formulas may use.")] = EMPTY
+    """A list in the YAML; here by id."""
     marks: Marks = field(compare=False, repr=False)
 
 

@@ -1,7 +1,53 @@
-"""What the site makes by itself: its generated sections and its own assets, a row each."""
+"""What the site makes by itself: its generated sections, files and assets, a row each."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedSection:
+    """A folder of generated pages; `pages/generated/` holds a file of the same name for each."""
+
+    folder: str
+    """Below the site's root. No hand-written page may stand there, no id may be the same."""
+    title: str | None
+    """What its messages begin with: `<title>-title`, `<title>-description`; None: no index page."""
+    in_pdf: bool = True
+    """Whether the PDF takes its index page up."""
+    dated_by: Literal["ledger", "article", "date"] = "ledger"
+    """How new the pages are that stand beside its index page: as the whole ledger, as the article
+    of each, or as the date of each."""
+    anchors: Literal["headings", "figures", "unknown"] = "headings"
+    """What a link may name on its index page: its headings, also each figure, or anything, where
+    only the ledger can tell."""
+    also: tuple[str, ...] = ()
+    """Other folders that its pages stand in."""
+
+    @property
+    def path(self) -> str:
+        """The index page's file below docs/."""
+        return f"{self.folder}/index.md"
+
+    @property
+    def module(self) -> str:
+        """The file of `pages/generated/` that composes it."""
+        return self.folder.replace("-", "_")
+
+
+_ROWS = (
+    GeneratedSection("facts", "facts", anchors="figures", also=("f",)),
+    GeneratedSection("promises", "promises", anchors="unknown"),
+    GeneratedSection("known", "known", in_pdf=False, dated_by="date", anchors="unknown"),
+    GeneratedSection("open-questions", "questions", anchors="unknown"),
+    GeneratedSection("changes", "changes", anchors="unknown"),
+    GeneratedSection("sources", "sources", dated_by="article"),
+    GeneratedSection("data", "data", in_pdf=False),
+    GeneratedSection("charts", None),
+)
+SECTIONS: Mapping[str, GeneratedSection] = MappingProxyType({row.folder: row for row in _ROWS})
+"""Every generated section by its folder, in the order in which lists of pages name them."""
 
 PLOTLY = "plotly-basic-4.1.1.min.js"
 STYLE = "briefing.css"

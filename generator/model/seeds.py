@@ -1,18 +1,17 @@
 """Everything that was read, as one record: what all other rooms start from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass
 
-from generator.model.briefing import Briefing
-from generator.model.declarations import Check, Correction, Moved
+from generator.model.facts import Check, Correction, Fact, Moved
 from generator.model.finding import Finding
-from generator.model.records import Article, Chart, Document, Fact, Indicator, Unit
+from generator.model.frozen import EMPTY
+from generator.model.records import Article, Briefing, Chart, Document, Indicator, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The ids that one kind of record bears, malformed records included."""
+    """The ids of one kind of record, malformed records included."""
 
     ids: frozenset[str]
     home: str
@@ -21,18 +20,22 @@ class Known:
     """False when a file of them could not be read: then no id can be called unknown."""
 
     def lacks(self, identifier: str) -> bool:
-        """Surely nothing bears this id."""
+        """No record has this id."""
         return self.is_complete and identifier not in self.ids
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lock:
-    """What earlier states of the briefing left behind, as `briefing record` noted it."""
+    """What `briefing record` noted of earlier states of the briefing."""
 
-    published: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    published: Mapping[str, Mapping[str, str]] = EMPTY
     """By id of a fact that the site has shown: its fields as they were typed."""
-    settled: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    settled: Mapping[str, Mapping[str, str]] = EMPTY
     """By fact, then by field of `inferred`: digests of the reason and of what it is about."""
+
+
+NO_LOCK = Lock()
+"""Of a briefing that was never recorded."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,7 +51,7 @@ class Seeds:
     checks: tuple[Check, ...] = ()
     """In the order of the files of facts, as are the corrections."""
     corrections: tuple[Correction, ...] = ()
-    moved: Mapping[str, Moved] = field(default_factory=lambda: MappingProxyType({}))
+    moved: Mapping[str, Moved] = EMPTY
     """By the id that is no longer used."""
     charts: Mapping[str, Chart]
     documents: tuple[Document, ...]
@@ -56,5 +59,5 @@ class Seeds:
     """Files under docs/ that are no Markdown, by path relative to `docs/`."""
     known: Mapping[str, Known]
     """What ids were typed, by kind: fact, article, indicator, chart."""
-    lock: Lock = field(default_factory=Lock)
+    lock: Lock = NO_LOCK
     findings: tuple[Finding, ...]

@@ -22,9 +22,32 @@ MentionKind = Literal[
     "name",
 ]
 Severity = Literal["error", "review"]
+ChartKind = Literal["steps", "bars", "levels", "moves", "intervals", "timeline", "coverage"]
+PluralCategory = Literal["zero", "one", "two", "few", "many", "other"]
+InferredField = Literal[
+    "about", "attribution", "hedge", "indicator", "period", "sign", "status", "unit", "value"
+]
+"""What a quotation may leave unsaid."""
+CorrectedField = Literal[
+    "value",
+    "min_value",
+    "max_value",
+    "unit",
+    "hedge",
+    "period",
+    "status",
+    "attribution",
+    "formula",
+]
+"""What of a fact can have been wrong on the site."""
 
 HEDGES: tuple[Hedge, ...] = get_args(Hedge)
 STATUSES: tuple[Status, ...] = get_args(Status)
+AHEAD: tuple[Status, ...] = ("target", "planned", "consensus", "forecast")
+"""What has not happened yet; where words say several, the first one counts."""
+CHART_KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
+SPEAKERS: tuple[Attribution, ...] = ("hearsay", "self-reported", "attributed")
+"""Who says it when the article itself does not; where words say several, the first counts."""
 
 RATIO_UNITS = ("%", "pp", "bp", "x")
 """Units that are pure numbers: per cent, percentage points, basis points, a multiple."""

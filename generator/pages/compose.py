@@ -1,19 +1,14 @@
 """All pages of a site, in a fixed order.
 
-In: the proven briefing. Out: pages as values. Composes only what check_documents found no fault in.
+In: the proven briefing, for which check_documents has no finding. Out: pages as values.
 """
 
-from generator.pages.generated.changes import compose_changes
-from generator.pages.generated.charts import compose_chart_pages
-from generator.pages.generated.data import compose_data
-from generator.pages.generated.facts import compose_ledger, compose_permalinks
-from generator.pages.generated.gallery import compose_gallery
-from generator.pages.generated.known import compose_known
-from generator.pages.generated.open_questions import compose_questions
-from generator.pages.generated.print_notes import with_notes
-from generator.pages.generated.promises import compose_promises
-from generator.pages.generated.sources import compose_sources
+from collections.abc import Callable, Iterable
+from importlib import import_module
+
+from generator.model import SECTIONS, GeneratedSection
 from generator.pages.handwritten.answers import compose_document
+from generator.pages.print_notes import with_notes
 from generator.pages.site import Page, Site
 
 
@@ -21,15 +16,13 @@ def compose_pages(site: Site) -> tuple[Page, ...]:
     """Hand-written pages with their calls answered, those that the ledger makes, notes in each."""
     pages = (
         *(compose_document(document, site) for document in site.seeds.documents),
-        compose_ledger(site),
-        compose_promises(site),
-        *compose_known(site),
-        compose_questions(site),
-        compose_changes(site),
-        *compose_sources(site),
-        compose_data(site),
-        *compose_chart_pages(site),
-        compose_gallery(site),
-        *compose_permalinks(site),
+        *(page for row in SECTIONS.values() for page in composer(row)(site)),
     )
     return tuple(with_notes(page, site) for page in pages)
+
+
+def composer(section: GeneratedSection) -> Callable[[Site], Iterable[Page]]:
+    """The function `compose` of the section's own file, which is loaded when it is needed."""
+    module = import_module(f"generator.pages.generated.{section.module}")
+    compose: Callable[[Site], Iterable[Page]] = module.compose
+    return compose

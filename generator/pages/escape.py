@@ -1,4 +1,4 @@
-"""One function a context makes text from YAML, articles and Markdown harmless on a page.
+"""Text from YAML, articles and Markdown is made harmless on a page, by one function a context.
 
 In: any text. Out: the same text for the reader, with nothing in it that Markdown, HTML, an
 attribute, a template or a Markdown extension could act on. Never used on encoded text.
@@ -19,7 +19,7 @@ def encode(text: str) -> Markup:
 
 
 def encode_unless_markup(value: object) -> Markup:
-    """What a template prints: markup of our own as it is, everything else encoded."""
+    """Our own markup as it is, everything else encoded: what a template prints."""
     if isinstance(value, Markup):
         return value
     return encode(str(value))

@@ -1,10 +1,11 @@
 """What every page is composed from, and what a composed page is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.model import Book, DrawnChart, Period, Picture, Seeds
+from generator.model import Book, DrawnChart, GeneratedSection, Period, Picture, Seeds
+from generator.pages.escape import encode, front_matter
 from generator.wording import LanguageWording
 
 
@@ -21,7 +22,7 @@ class Site:
     has_pdf: bool = False
     """Whether the whole briefing is made as one document, too."""
     address: str = ""
-    """Where the site is published, with a slash at its end; empty where nobody said."""
+    """Where the site is published, with a slash at its end; empty if that is unknown."""
 
     @property
     def newest(self) -> Period:
@@ -40,8 +41,25 @@ class Page:
     """Markdown with its front matter, or a whole HTML file."""
 
 
+def titled_page(path: str, title: str, description: str, blocks: Iterable[str]) -> Page:
+    """A page of Markdown: its front matter and title, then its blocks."""
+    head = (front_matter(title=title, description=description), f"# {encode(title)}")
+    return Page(path, "\n\n".join([*head, *blocks]) + "\n")
+
+
+def index_page(section: GeneratedSection, site: Site, blocks: Iterable[str]) -> Page:
+    """The first page of a generated section, with the title that its row names."""
+    say, words = site.wording.say, section.title
+    return titled_page(section.path, say(f"{words}-title"), say(f"{words}-description"), blocks)
+
+
+def heading(key: str, site: Site) -> str:
+    """A heading within a page, by the key of its words."""
+    return f"## {encode(site.wording.say(key))}"
+
+
 def last_day(period: Period) -> date | None:
-    """The day by which a period is surely over; its first one where it has no end."""
+    """The last day of a period; the first day of one without an end."""
     return period.end or period.start
 
 

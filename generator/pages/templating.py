@@ -1,7 +1,7 @@
 """Our own page templates, filled so that nothing from data can be anything but text.
 
-In: a template's name and values. Out: markup. Templates come from the package alone; text of
-users is never a template.
+In: a template's name and values. Out: markup. `parts/panel/head` is `panel/head.html.jinja` among
+the templates of `parts`. Templates come from the package alone; text of users is never a template.
 """
 
 from functools import cache
@@ -14,7 +14,9 @@ from generator.pages.escape import encode_unless_markup
 
 
 def _load(name: str) -> str:
-    return (files("generator.pages") / "templates" / name).read_text(encoding="utf-8")
+    room, _, rest = name.partition("/")
+    file = files("generator.pages") / room / "templates" / f"{rest}.html.jinja"
+    return file.read_text(encoding="utf-8")
 
 
 @cache
@@ -37,10 +39,10 @@ def fill(template: str, /, **values: object) -> Markup:
 
 def link(href: str, text: str) -> Markup:
     """A link within a line."""
-    return fill("link.html.jinja", href=href, text=text).strip()
+    return fill("parts/link", href=href, text=text).strip()
 
 
 def fill_block(template: str, /, **values: object) -> Markup:
-    """The same as one block of HTML, without blank lines and indentation that Markdown acts on."""
+    """The template as one block of HTML, without blank lines and indents for Markdown."""
     lines = (line.strip() for line in fill(template, **values).splitlines())
     return Markup("\n".join(line for line in lines if line))  # noqa: S704 - only white space went

@@ -4,29 +4,9 @@ In: a project's root. Out: files. The only room that knows MkDocs, and, with rea
 touches disk.
 """
 
-from generator.publish.address import site_address
-from generator.publish.atomic_folder import check_ours, leave_mark
-from generator.publish.build import ENGINES, TREE, build_site, compose_tree
-from generator.publish.engines.error import EngineError
-from generator.publish.package import export_package
-from generator.publish.pictures.cache import cache_folder
-from generator.publish.pictures.making import Pictures
+from generator.publish.atomic_folder import check_ours
+from generator.publish.build import ENGINES, build_site, export_package, export_tree
+from generator.publish.engines import EngineError
+from generator.publish.pictures.chart_pictures import Pictures
 from generator.publish.preview import serve_site
 from generator.publish.tree import tree_files, write_tree
-
-__all__ = [
-    "ENGINES",
-    "TREE",
-    "EngineError",
-    "Pictures",
-    "build_site",
-    "cache_folder",
-    "check_ours",
-    "compose_tree",
-    "export_package",
-    "leave_mark",
-    "serve_site",
-    "site_address",
-    "tree_files",
-    "write_tree",
-]

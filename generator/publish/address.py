@@ -1,14 +1,13 @@
 """Where the site is published: `site_url` of mkdocs.yml, or what the command line says instead.
 
-In: a project's root. Out: an absolute address with a slash at its end; empty where nobody said.
+In: a project's root. Out: an absolute address with a slash at its end; empty when none is given.
 """
 
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from mkdocs.utils.yaml import yaml_load
-
+from generator.publish.settings import read_settings
 from generator.reading import UsageError
 from generator.text import shown
 
@@ -23,13 +22,13 @@ def site_address(root: Path, named: str | None = None) -> str:
 
     Args:
         root: the project.
-        named: what the command line says; None leaves it to mkdocs.yml, an empty text unsays that.
+        named: what the command line says; None leaves it to mkdocs.yml, an empty text means none.
 
     Raises:
         UsageError: it is no address of a site.
     """
     where = "mkdocs.yml: site_url" if named is None else "--site-url"
-    said = _configured(root / "mkdocs.yml") if named is None else named
+    said = _configured(root) if named is None else named
     if not said:
         return ""
     if not isinstance(said, str) or not _ADDRESS.fullmatch(said) or not _is_whole(said):
@@ -48,11 +47,9 @@ def _is_whole(address: str) -> bool:
         return False
 
 
-def _configured(settings: Path) -> object:
-    """What mkdocs.yml says; of a file that cannot be read the engine will tell."""
+def _configured(root: Path) -> object:
+    """What mkdocs.yml says; a file that cannot be read is reported by the engine."""
     try:
-        with settings.open("rb") as file:
-            read = yaml_load(file)
-    except Exception:  # noqa: BLE001 - whatever its YAML does, the engine meets it again and says so
+        return read_settings(root).get("site_url")
+    except UsageError:
         return None
-    return read.get("site_url") if isinstance(read, dict) else None

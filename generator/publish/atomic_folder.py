@@ -1,7 +1,7 @@
-"""Where a site may go, and how it gets there: whole, and never over what is not ours.
+"""Replaces a folder whole or not at all, and never one that holds files of others.
 
-In: a folder to fill and a place to take. Out: the place holds the new site, or what it held before.
-A folder is ours when it holds our mark, and nothing beside what the mark lists is ever removed.
+In: a folder to fill and the folder that it replaces. Out: that one is new, or as it was before.
+A folder is ours when it holds our mark; only what the mark lists is ever removed.
 """
 
 import contextlib
@@ -25,14 +25,14 @@ _AT_FDCWD = -100
 
 
 def leave_mark(folder: Path) -> None:
-    """Lists the files of a finished folder in it, so that it can be told as ours later."""
+    """Lists the files of a finished folder in it, so that it is known as ours later."""
     files = (f.relative_to(folder).as_posix() for f in folder.rglob("*") if not f.is_dir())
     text = "".join(f"{name}\n" for name in sorted(files) if name != MARK)
     (folder / MARK).write_text(text, encoding="utf-8")
 
 
 def check_apart(root: Path, folder: Path, option: str, *others: str) -> None:
-    """Nothing is ever put where a site is made from.
+    """Nothing is written to what a site is made from.
 
     Args:
         root: the project.
@@ -43,9 +43,9 @@ def check_apart(root: Path, folder: Path, option: str, *others: str) -> None:
     Raises:
         UsageError: the folder is, holds, or is within what a site is made from.
     """
-    place, root = Path(os.path.normpath(folder)), root.resolve()
+    target, root = Path(os.path.normpath(folder)), root.resolve()
     sources = [root / name for name in ("seeds", "docs", *others)]
-    if root.is_relative_to(place) or any(place.is_relative_to(one) for one in sources):
+    if root.is_relative_to(target) or any(target.is_relative_to(one) for one in sources):
         raise UsageError(f"{folder} holds what the site is made from", f"name another {option}")
 
 
@@ -55,8 +55,8 @@ def check_ours(folder: Path, option: str, *, is_usual: bool = False) -> None:
     Args:
         folder: what is to be replaced.
         option: how it was named, for the hint.
-        is_usual: the place that everyone knows is overwritten; there only hidden files and CNAME,
-            which make it a checkout or a domain, are kept from being lost.
+        is_usual: the folder is known to be overwritten: only hidden files and CNAME, which make it
+            a checkout or a domain, are kept from being lost.
 
     Raises:
         UsageError: the folder holds what would be lost, or is none.
@@ -82,37 +82,37 @@ def check_ours(folder: Path, option: str, *, is_usual: bool = False) -> None:
 
 
 @contextlib.contextmanager
-def fresh_beside(place: Path) -> Iterator[Path]:
-    """A new folder beside `place` that takes its place when the block ends well, or goes away.
+def fresh_beside(target: Path) -> Iterator[Path]:
+    """A new folder beside `target` that replaces it when the block ends well, or is removed.
 
     Raises:
         UsageError: no folder can be made there.
     """
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(place)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     except OSError as error:
-        reason = f"{place} cannot be made: {error.strerror}"
+        reason = f"{target} cannot be made: {error.strerror}"
         raise UsageError(reason, "name another place") from error
     try:
         yield fresh
         fresh.chmod(0o755)
-        _swap(fresh, place)
+        _swap(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
 @contextlib.contextmanager
 def terminable() -> Iterator[None]:
-    """A polite request to end is an interruption, so that what was begun is cleared away."""
+    """A request to end (SIGTERM) is an interruption, so that what was begun is removed."""
 
     def interrupt(_number: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
     try:
         before = signal.signal(signal.SIGTERM, interrupt)
-    except ValueError:  # not in the main thread: nobody asks there
+    except ValueError:  # not in the main thread, which alone gets signals
         yield
         return
     try:
@@ -125,25 +125,25 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 
 
-def _sweep(place: Path) -> None:
-    """Removes what killed builds left; they never got to be a site."""
-    for left in place.parent.glob(f".{place.name}-*"):
+def _sweep(target: Path) -> None:
+    """Removes what killed builds left."""
+    for left in target.parent.glob(f".{target.name}-*"):
         if _is_folder(left):
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _swap(fresh: Path, place: Path) -> None:
-    """Puts `fresh` in its place in one step; what stood there is in `fresh` afterwards."""
-    if not place.exists():
-        fresh.rename(place)
-    elif not _exchange(fresh, place):
+def _swap(fresh: Path, target: Path) -> None:
+    """Replaces `target` by `fresh` in one step; what it was is in `fresh` afterwards."""
+    if not target.exists():
+        fresh.rename(target)
+    elif not _exchange(fresh, target):
         # Without the one step: the old one is away only between two renames.
         old = fresh.with_name(f"{fresh.name}.old")
-        place.rename(old)
+        target.rename(old)
         try:
-            fresh.rename(place)
+            fresh.rename(target)
         except BaseException:
-            old.rename(place)
+            old.rename(target)
             raise
         shutil.rmtree(old, ignore_errors=True)
 

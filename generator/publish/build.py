@@ -1,19 +1,20 @@
 """The tree becomes a site, with one of the engines, whole or not at all.
 
 In: a project's root with its mkdocs.yml, and a tree on disk. Out: a folder of HTML, built beside
-its place and swapped in at the end, so that the last good site stays when anything fails.
+its target and swapped in at the end, so that the last good site stays when anything fails.
 """
 
 import contextlib
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from generator.model import PDF
-from generator.pages import Explained
+from generator.pages import Explained, newest_day
 from generator.pipeline import Assembly, default_site
 from generator.publish.address import site_address
 from generator.publish.atomic_folder import (
@@ -23,20 +24,18 @@ from generator.publish.atomic_folder import (
     leave_mark,
     terminable,
 )
-from generator.publish.engines.error import EngineError
-from generator.publish.engines.mkdocs import run_mkdocs
-from generator.publish.engines.zensical import run_zensical
+from generator.publish.engines import EngineError
 from generator.publish.gate import explain_site, unexplained_lines
-from generator.publish.pdf.making import make_pdf
+from generator.publish.pdf.printing import make_pdf
 from generator.publish.pictures.cache import cache_folder
-from generator.publish.pictures.making import Pictures
-from generator.publish.styles.inline import inline_styles
-from generator.publish.tree import pictures_of, tree_files, write_tree
+from generator.publish.pictures.chart_pictures import Pictures
+from generator.publish.settings import read_settings
+from generator.publish.tree import package_files, pictures_of, tree_files, write_tree
 from generator.reading import UsageError
 
 TREE = "build/docs"
 ENGINES = ("mkdocs", "zensical")
-"""What builds the tree; the first unless somebody names another."""
+"""What builds the tree; the first is the default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +43,6 @@ class Built:
     """What came of a build: the site's pictures, and what stands behind its numbers."""
 
     pictures: Pictures
-    explained: Explained
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What came of the engine's run: the menu as it read it, and what stands behind the numbers."""
-
-    nav: object
     explained: Explained
 
 
@@ -77,9 +68,10 @@ def build_site(
     Raises:
         UsageError: `site_dir` is no folder that a site may replace, there is no mkdocs.yml or no
             such engine on the machine, or the PDF cannot be made; `site_dir` is as it was.
-        EngineError: the engine warned or failed, or nothing explains a number of a built page;
-            `site_dir` is as it was.
+        EngineError: the engine failed, or a number is unexplained; `site_dir` is as it was.
     """
+    from generator.publish.styles.inline import inline_styles
+
     root, site_dir = root.resolve(), site_dir.parent.resolve() / site_dir.name
     check_apart(root, site_dir, "--site-dir", "build")
     check_ours(site_dir, "--site-dir", is_usual=site_dir == root / "site")
@@ -87,13 +79,13 @@ def build_site(
     with terminable(), _alone(root):
         pictures = compose_tree(assembly, root / TREE, cache_folder(root), address, has_pdf=has_pdf)
         with fresh_beside(site_dir) as fresh:
-            rendered = render(root, assembly, fresh, address, engine=engine)
+            explained = render(root, assembly, fresh, address, engine=engine)
             if has_pdf:  # while the pages still name their whole style sheets
-                pdf = make_pdf(fresh, rendered.nav, default_site(assembly, address=address))
-                (fresh / PDF).write_bytes(pdf)
+                site = default_site(assembly, address=address)
+                (fresh / PDF).write_bytes(make_pdf(fresh, read_settings(root).get("nav"), site))
             inline_styles(fresh)
             leave_mark(fresh)
-    return Built(pictures, rendered.explained)
+    return Built(pictures, explained)
 
 
 def compose_tree(
@@ -105,7 +97,7 @@ def compose_tree(
         assembly: what is composed.
         folder: where it goes.
         cache: where pictures of charts are kept.
-        address: where the site is published; empty where nobody said.
+        address: where the site is published; empty when none is given.
         has_pdf: whether its pages name the whole briefing as one document.
 
     Raises:
@@ -122,9 +114,37 @@ def compose_tree(
     return pictures
 
 
+def export_tree(root: Path, assembly: Assembly, folder: Path) -> Pictures:
+    """Composes a faultless assembly into a folder that its user takes away.
+
+    Raises:
+        UsageError: the folder cannot be written.
+    """
+    pictures = compose_tree(assembly, folder, cache_folder(root), site_address(root))
+    leave_mark(folder)
+    return pictures
+
+
+def export_package(root: Path, assembly: Assembly, folder: Path) -> int:
+    """Writes the data package, whole or not at all, and says how many files it has.
+
+    Raises:
+        UsageError: the folder holds what was not made here, or is among what a site is made
+            from, or cannot be written.
+    """
+    folder = folder.parent.resolve() / folder.name
+    check_apart(root, folder, "DIR")
+    check_ours(folder, "DIR")
+    files = package_files(assembly, site_address(root))
+    with terminable(), fresh_beside(folder) as fresh:
+        write_tree(files, fresh)
+        leave_mark(fresh)
+    return len(files)
+
+
 def render(
     root: Path, assembly: Assembly, target: Path, address: str = "", *, engine: str = ENGINES[0]
-) -> Rendered:
+) -> Explained:
     """Builds the tree below `root` into `target` and explains every number of its pages.
 
     Of sitemaps only that of the tree is left.
@@ -133,15 +153,25 @@ def render(
         UsageError: mkdocs.yml is missing or wrong.
         EngineError: the engine warned or failed, or nothing explains a number.
     """
-    run = run_zensical if engine == "zensical" else run_mkdocs
-    settings = run(root, TREE, assembly, target, address)
-    # An engine dates every page alike; the tree has a sitemap of its own.
+    _run_engine(engine)(root, TREE, target, address, newest_day(default_site(assembly)))
+    # An engine gives every page the same date; the tree has a sitemap of its own.
     shutil.copy(root / TREE / "sitemap.xml", target)
     (target / "sitemap.xml.gz").unlink(missing_ok=True)
     explained = explain_site(assembly, target, address)
     if explained.unexplained:
         raise EngineError(unexplained_lines(explained))
-    return Rendered(settings.get("nav"), explained)
+    return explained
+
+
+def _run_engine(name: str) -> Callable[[Path, str, Path, str, date], None]:
+    """How an engine runs; it is imported when it is asked for."""
+    if name == "zensical":
+        from generator.publish.engines.zensical import run_zensical
+
+        return run_zensical
+    from generator.publish.engines.mkdocs import run_mkdocs
+
+    return run_mkdocs
 
 
 @contextlib.contextmanager
@@ -153,7 +183,7 @@ def _alone(root: Path) -> Iterator[None]:
         if folder.is_symlink() or (root / TREE).is_symlink():
             raise UsageError(f"{folder} leads elsewhere through a symbolic link", hint)
         folder.mkdir(exist_ok=True)
-        # A link in place of the lock would be followed and the file that it names emptied.
+        # A link instead of the lock would be followed, and the file that it names emptied.
         lock = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
     except OSError as error:
         raise UsageError(f"{folder} cannot be used: {error.strerror}", hint) from error

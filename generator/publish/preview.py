@@ -10,29 +10,20 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-
-from mkdocs.livereload import LiveReloadServer
+from typing import TYPE_CHECKING
 
 from generator.model import Finding
 from generator.pipeline import Assembly, assemble
 from generator.publish.address import site_address
 from generator.publish.build import TREE, compose_tree, render
-from generator.publish.engines.error import EngineError
+from generator.publish.engines import EngineError
 from generator.publish.pictures.cache import cache_folder
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 Report = Callable[[Assembly | EngineError], None]
 HOST = "127.0.0.1"
-
-
-class _Server(LiveReloadServer):
-    """Says where it is once it answers, also when it was given port 0."""
-
-    ready: Callable[[str], None]
-
-    def serve_forever(self, poll_interval: float = 0.5) -> None:
-        """Serves; begun after the watching, so that no edit after `ready` is missed."""
-        self.ready(f"http://{HOST}:{self.server_address[1]}/")
-        super().serve_forever(poll_interval)
 
 
 def serve_site(root: Path, port: int, report: Report, ready: Callable[[str], None]) -> None:
@@ -41,19 +32,18 @@ def serve_site(root: Path, port: int, report: Report, ready: Callable[[str], Non
     Args:
         root: the project.
         port: on the loopback address; 0 takes a free one.
-        report: is told the outcome of every build.
-        ready: is told the address once it answers.
+        report: gets the outcome of every build.
+        ready: gets the address once the server answers.
     """
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
-        place = Path(folder) / "site"
+        site = Path(folder) / "site"
 
         def rebuild() -> None:
-            report(_rebuild(root, place))
+            report(_rebuild(root, site))
 
         rebuild()
-        server = _Server(rebuild, HOST, port, str(place), polling_interval=0.2)
-        server.ready = ready
+        server = _server(rebuild, site, port, ready)
         for watched in ("seeds", "docs", "mkdocs.yml"):
             if (root / watched).exists():
                 server.watch(str(root / watched))
@@ -63,34 +53,49 @@ def serve_site(root: Path, port: int, report: Report, ready: Callable[[str], Non
             server.shutdown()
 
 
-def _rebuild(root: Path, place: Path) -> Assembly | EngineError:
-    """Builds into `place`; with findings the last good pages stay, or findings are listed."""
+def _server(
+    rebuild: Callable[[], None], site: Path, port: int, ready: Callable[[str], None]
+) -> "LiveReloadServer":
+    """A server that says where it is once it answers, also when it was given port 0."""
+    from mkdocs.livereload import LiveReloadServer
+
+    class Server(LiveReloadServer):
+        def serve_forever(self, poll_interval: float = 0.5) -> None:
+            """Serves; starts after the watching, so that no edit after `ready` is missed."""
+            ready(f"http://{HOST}:{self.server_address[1]}/")
+            super().serve_forever(poll_interval)
+
+    return Server(rebuild, HOST, port, str(site), polling_interval=0.2)
+
+
+def _rebuild(root: Path, site: Path) -> Assembly | EngineError:
+    """Builds into `site`; with findings the last good pages stay, or findings are listed."""
     assembly = assemble(root)
     if assembly.findings:
-        if not (place / "index.html").exists():
-            _list_findings(assembly.findings, place)
+        if not (site / "index.html").exists():
+            _list_findings(assembly.findings, site)
         return assembly
     address = site_address(root)
     compose_tree(assembly, root / TREE, cache_folder(root), address)
-    fresh = place.with_name("fresh")
+    fresh = site.with_name("fresh")
     try:
         render(root, assembly, fresh, address)
     except EngineError as error:
         return error
-    shutil.rmtree(place, ignore_errors=True)
-    fresh.rename(place)
+    shutil.rmtree(site, ignore_errors=True)
+    fresh.rename(site)
     return assembly
 
 
-def _list_findings(findings: tuple[Finding, ...], place: Path) -> None:
+def _list_findings(findings: tuple[Finding, ...], site: Path) -> None:
     """A page that names what keeps the site from being built."""
     items = "".join(
         f"<li><code>{html.escape(str(p.place))}</code> {html.escape(p.message)}<br>"
         f"<small>{html.escape(p.hint)}</small></li>"
         for p in findings
     )
-    place.mkdir(parents=True, exist_ok=True)
+    site.mkdir(parents=True, exist_ok=True)
     page = (
         f"<!doctype html><meta charset=utf-8><title>Findings</title><ol>{items}</ol><body></body>"
     )
-    (place / "index.html").write_text(page, encoding="utf-8")
+    (site / "index.html").write_text(page, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What search engines are told of a site: `sitemap.xml`, and `robots.txt` where it has an address.
+"""What search engines read of a site: `sitemap.xml`, and `robots.txt` where it has an address.
 
 In: pages, their traits, the address. Out: bytes. A page's date is that of the newest article behind
 what it shows; one that shows no figure has none. Permanent addresses and pages made to be embedded
@@ -21,7 +21,7 @@ def sitemap(
     Args:
         pages: all of the tree.
         traits: of those that do not show the whole ledger.
-        address: the site's own; where nobody said it, locations begin at the site's root.
+        address: the site's own; when none is given, locations begin at the site's root.
         newest: the date of pages that show the whole ledger.
     """
     lines = [
@@ -38,7 +38,7 @@ def sitemap(
 
 
 def robots(address: str) -> bytes | None:
-    """Where the sitemap is; None below a host's root, where nobody would look for it."""
+    """Where the sitemap is; None below a host's root, where no robot looks for it."""
     if urlsplit(address).path != "/":
         return None
     return f"User-agent: *\nAllow: /\n\nSitemap: {escape(address)}sitemap.xml\n".encode()

@@ -7,29 +7,28 @@ changed, stale ones removed. Knows no engine.
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.exports import citation_files, data_files, door_files, export_files
+from generator.exports import citation_files, data_files, export_files, panel_files
 from generator.model import ASSETS
 from generator.pages import (
     Page,
     Site,
     compose_citations,
-    compose_doors,
     compose_pages,
-    gallery_charts,
+    compose_panels,
     newest_day,
     page_traits,
 )
 from generator.pipeline import Assembly, charts_of, default_language, default_site
-from generator.publish.pictures.making import Pictures, make_pictures
+from generator.publish.pictures.chart_pictures import Pictures, make_pictures
 from generator.publish.sitemap import robots, sitemap
 from generator.publish.styles.assets import load_asset
-from generator.publish.styles.page_metadata import with_head
+from generator.publish.styles.page_metadata import with_metadata
 
 
 def pictures_of(assembly: Assembly, cache: Path) -> Pictures:
     """The pictures of a faultless assembly's charts, from the cache or from a browser."""
     lang = default_language(assembly)
-    return make_pictures([*charts_of(assembly, lang).values(), *gallery_charts(lang)], cache)
+    return make_pictures(charts_of(assembly, lang).values(), cache)
 
 
 def tree_files(
@@ -43,9 +42,8 @@ def tree_files(
     pictures = pictures or Pictures()
     site = default_site(assembly, pictures.pictures, address, has_pdf=has_pdf)
     tree = _pages(site, pictures)
-    charts = [*site.charts.values(), *gallery_charts(site.wording.lang)]
-    tree |= export_files(site, charts)
-    tree |= door_files(compose_doors(site))
+    tree |= export_files(site)
+    tree |= panel_files(compose_panels(site))
     tree |= citation_files(compose_citations(site))
     tree |= pictures.files()
     tree |= assembly.seeds.assets
@@ -58,11 +56,11 @@ def package_files(assembly: Assembly, address: str = "") -> dict[str, bytes]:
 
 
 def _pages(site: Site, pictures: Pictures) -> dict[str, bytes]:
-    """The pages with their heads, and what lists them where the site's address is known."""
+    """The pages with their metadata, and what lists them where the site's address is known."""
     composed, traits = compose_pages(site), page_traits(site)
-    headed: list[Page] = [with_head(page, site, traits, pictures.pngs) for page in composed]
-    tree = {page.path: page.text.encode() for page in headed}
-    tree["sitemap.xml"] = sitemap(headed, traits, site.address, newest_day(site))
+    described: list[Page] = [with_metadata(page, site, traits, pictures.pngs) for page in composed]
+    tree = {page.path: page.text.encode() for page in described}
+    tree["sitemap.xml"] = sitemap(described, traits, site.address, newest_day(site))
     if site.address and (rules := robots(site.address)):
         tree["robots.txt"] = rules
     return tree

@@ -6,21 +6,23 @@ It never raises for bad data, and its result never depends on the order in which
 """
 
 from pathlib import Path
-from types import MappingProxyType
 
-from generator.model import Seeds
+from generator.model import FrozenDict, Seeds
 from generator.reading.docs.documents import load_documents
 from generator.reading.seeds.article_files import load_articles
 from generator.reading.seeds.assembly import (
-    Assembly,
-    assemble_articles,
-    assemble_charts,
-    assemble_facts,
-    assemble_indicators,
+    SeedContext,
+    build_articles,
+    build_briefing,
+    build_charts,
+    build_facts,
+    build_indicators,
+    build_units,
 )
 from generator.reading.seeds.declarations import (
-    assemble_briefing,
-    assemble_declarations,
+    build_checks,
+    build_corrections,
+    build_moved,
     check_published,
 )
 from generator.reading.seeds.files import load_seed_files
@@ -36,31 +38,28 @@ def load_seeds(root: Path) -> Seeds:
     files = load_seed_files(root)
     pages = load_documents(root)
     is_complete = "articles" not in files.unread
-    texts, file_findings = load_articles(root, files.articles, is_complete=is_complete)
+    texts, found = load_articles(root, files.articles, is_complete=is_complete)
     locked = load_lock(root)
-    assembly = Assembly(files)
-    assemble_briefing(assembly)
-    assemble_indicators(assembly)
-    assemble_articles(assembly, texts)
-    assemble_facts(assembly)
-    assemble_declarations(assembly)
-    check_published(assembly, locked.published)
-    assemble_charts(assembly)
-    findings = {*files.findings, *pages.findings, *file_findings, *locked.findings}
-    findings.update(assembly.findings)
+    findings = [*files.findings, *pages.findings, *found, *locked.findings]
+    briefing = build_briefing(files.briefing, findings)
+    context = SeedContext(files, briefing, findings)
+    units, indicators = build_units(context), build_indicators(context)
+    articles = build_articles(context, texts)
+    facts = build_facts(context, indicators, articles)
+    check_published(context, locked.published)
     return Seeds(
-        briefing=assembly.briefing,
-        articles=assembly.articles,
-        units=assembly.units,
-        indicators=assembly.indicators,
-        facts=assembly.facts,
-        checks=assembly.checks,
-        corrections=assembly.corrections,
-        moved=assembly.moved,
-        charts=assembly.charts,
+        briefing=briefing,
+        articles=articles,
+        units=units,
+        indicators=indicators,
+        facts=facts,
+        checks=build_checks(context),
+        corrections=build_corrections(context, facts, articles),
+        moved=build_moved(context, facts),
+        charts=build_charts(context),
         documents=tuple(sorted(pages.documents, key=lambda document: document.path)),
-        assets=MappingProxyType(dict(sorted(pages.assets.items()))),
-        known=assembly.known,
+        assets=FrozenDict(sorted(pages.assets.items())),
+        known=context.known,
         lock=locked.lock,
-        findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
+        findings=tuple(sorted({*findings}, key=lambda finding: finding.sort_key)),
     )

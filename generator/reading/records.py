@@ -5,89 +5,82 @@ no typed values. One bad record never hides another.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from pydantic import ValidationError
 
-from generator.model import Finding, Place
+from generator.model import (
+    Article,
+    Chart,
+    Check,
+    Correction,
+    Fact,
+    Finding,
+    Indicator,
+    Moved,
+    Place,
+    Unit,
+)
 from generator.reading.characters import MARRED
 from generator.reading.errors import RefusedError
-from generator.reading.shapes.articles import ArticleShape, IgnoredShape, LicenceShape
-from generator.reading.shapes.base import Shape
-from generator.reading.shapes.briefing import ConstantShape, ExemptionShape, SubjectShape
-from generator.reading.shapes.charts import ChartShape, WhereShape
-from generator.reading.shapes.declarations import BandShape, CheckShape, CorrectionShape, MovedShape
-from generator.reading.shapes.facts import FactShape, QuoteShape
-from generator.reading.shapes.indicators import IndicatorShape, PromiseShape, UnitShape
 from generator.reading.shapes.refusals import translate
 from generator.reading.shapes.respelling import respell
+from generator.reading.shapes.shapes import Shape, shape_of
 from generator.reading.values.names import parse_id
-from generator.reading.yaml.nodes import Branch, Leaf, Node, Series, plain
+from generator.reading.yaml.nodes import Branch, Leaf, ListNode, Node, plain
 from generator.text import find_nearest, listed, shown
 
-PARTS: Mapping[str, type[Shape]] = {
-    "quote": QuoteShape,
-    "ignored": IgnoredShape,
-    "license": LicenceShape,
-    "subject": SubjectShape,
-    "where": WhereShape,
-    "exempt_numbers": ExemptionShape,
-    "constants": ConstantShape,
-    "between": BandShape,
-    "promise": PromiseShape,
-}
-"""The shapes inside other shapes, by their key."""
 _READERS_CODES = {"repeated-key", "yaml-syntax"}
-S = TypeVar("S", bound=Shape)
 
 
 @dataclass(frozen=True, slots=True)
-class Record(Generic[S]):
-    """One record as typed; `typed` is None when it is malformed."""
+class TypedRecord:
+    """One record as typed."""
 
     id: str
     node: Node
-    typed: S | None
+    typed: Any
+    """Its values, by a shape; None when it is malformed."""
     id_place: Place
 
 
 @dataclass(frozen=True, slots=True)
-class Section(Generic[S]):
+class Section:
     """One key at the top of a seed file, and what its entries are."""
 
     key: str
-    shape: type[S]
+    shape: type[Shape]
     is_list: bool = True
     """A list of records with ids; else a mapping from id to record."""
     is_needed: bool = True
 
 
-FACTS = Section("facts", FactShape)
-CHECKS = Section("checks", CheckShape, is_needed=False)
-CORRECTIONS = Section("corrections", CorrectionShape, is_needed=False)
-MOVED = Section("moved", MovedShape, is_needed=False)
-ARTICLES = Section("articles", ArticleShape)
-CHARTS = Section("charts", ChartShape)
-UNITS = Section("units", UnitShape, is_list=False, is_needed=False)
-INDICATORS = Section("indicators", IndicatorShape, is_list=False)
+FACTS = Section("facts", shape_of(Fact))
+CHECKS = Section("checks", shape_of(Check), is_needed=False)
+CORRECTIONS = Section("corrections", shape_of(Correction), is_needed=False)
+MOVED = Section("moved", shape_of(Moved), is_needed=False)
+ARTICLES = Section("articles", shape_of(Article))
+CHARTS = Section("charts", shape_of(Chart))
+UNITS = Section("units", shape_of(Unit), is_list=False, is_needed=False)
+INDICATORS = Section("indicators", shape_of(Indicator), is_list=False)
 
 
-def parse_record(node: Node, shape: type[S], findings: list[Finding]) -> Record[S]:
-    """A record that bears its id; what is wrong with it is added to the problems."""
+def parse_record(node: Node, shape: type[Shape], findings: list[Finding]) -> TypedRecord:
+    """A record with its id inside; what is wrong with it is added to `findings`."""
     found = _typed_id(node)
-    respelled, slips = respell(node, shape, PARTS, shown(found.text))
+    respelled, slips = respell(node, shape, shown(found.text))
     found = _typed_id(respelled)
     name = found.text
     typed = _typed(respelled, shape, shown(name), findings)
     findings += slips
-    return Record(name, respelled, None if slips else typed, found.place)
+    return TypedRecord(name, respelled, None if slips else typed, found.place)
 
 
 def parse_entry(
-    key: str, node: Node, place: Place, section: Section[S]
-) -> tuple[Record[S], list[Finding]]:
+    key: str, node: Node, place: Place, section: Section
+) -> tuple[TypedRecord, list[Finding]]:
     """A record whose id is its key, with what is wrong with it."""
     findings: list[Finding] = []
     name = key.replace(MARRED, "")
@@ -95,18 +88,19 @@ def parse_entry(
         try:
             parse_id(key)
         except RefusedError as refused:
-            message = f'"{shown(key)}" {refused.predicate}'
-            findings.append(Finding(refused.code, place, shown(name), message, refused.hint))
-    respelled, slips = respell(node, section.shape, PARTS, shown(name))
+            findings.append(refused.found_at(place, shown(name), f'"{shown(key)}"'))
+    respelled, slips = respell(node, section.shape, shown(name))
     typed = _typed(respelled, section.shape, shown(name), findings)
     findings += slips
-    return Record(name, respelled, None if findings or MARRED in key else typed, place), findings
+    if findings or MARRED in key:
+        typed = None
+    return TypedRecord(name, respelled, typed, place), findings
 
 
-def parse_section(root: Branch, section: Section[S], findings: list[Finding]) -> list[Record[S]]:
+def parse_section(root: Branch, section: Section, findings: list[Finding]) -> list[TypedRecord]:
     """Every record of a section, malformed ones included."""
     value = root.fields.get(section.key)
-    if section.is_list and isinstance(value, Series):
+    if section.is_list and isinstance(value, ListNode):
         return [parse_record(item, section.shape, findings) for item in value.items]
     if not section.is_list and isinstance(value, Branch):
         records = []
@@ -120,7 +114,7 @@ def parse_section(root: Branch, section: Section[S], findings: list[Finding]) ->
     return []
 
 
-def name_subjects(findings: list[Finding], records: Iterable[Record[Any]]) -> None:
+def name_subjects(findings: list[Finding], records: Iterable[TypedRecord]) -> None:
     """What the reader of YAML found inside a record gets the record's id."""
     names = {_position(one.node.place): shown(one.id) for one in records}
     starts = sorted(names)
@@ -138,15 +132,15 @@ def _position(place: Place) -> tuple[str, int, int]:
     return place.path, place.line, place.column
 
 
-def is_readable(root: Branch, section: Section[Any]) -> bool:
+def is_readable(root: Branch, section: Section) -> bool:
     """The section is there in its form, so that its ids are all known."""
     value = root.fields.get(section.key)
-    wanted = Series if section.is_list else Branch
+    wanted = ListNode if section.is_list else Branch
     return isinstance(value, wanted) or (value is None and not section.is_needed)
 
 
 def parse_envelope(
-    root: Node, path: str, sections: Sequence[Section[Any]], findings: list[Finding]
+    root: Node, path: str, sections: Sequence[Section], findings: list[Finding]
 ) -> Branch:
     """The top of a seed file, with its mistyped keys put right and reported."""
     keys = [section.key for section in sections]
@@ -190,16 +184,16 @@ def _typed_id(node: Node) -> Leaf:
     return Leaf(value.text.replace(MARRED, ""), value.place)
 
 
-def _typed(node: Node, shape: type[S], subject: str, findings: list[Finding]) -> S | None:
+def _typed(node: Node, shape: type[Shape], subject: str, findings: list[Finding]) -> Shape | None:
     try:
         return shape.model_validate(plain(node))
     except ValidationError as failure:
         errors = failure.errors(include_url=False)
-        findings += translate(errors, node, shape, parts=PARTS, subject=subject)
+        findings += translate(errors, node, shape, subject)
         return None
 
 
-def _check_section(value: Node, section: Section[Any]) -> Iterator[Finding]:
+def _check_section(value: Node, section: Section) -> Iterator[Finding]:
     if isinstance(value, Leaf) and MARRED in value.text:
         return
     form = "each entry with a dash" if section.is_list else "each entry with its id and a colon"

@@ -7,6 +7,7 @@ language (一), signs raised behind a unit (m³) and below a symbol (CO₂) are 
 import re
 import unicodedata
 from collections.abc import Iterator
+from decimal import Decimal
 
 NUMBER = re.compile(r"(?<![^\W_])[^\W\d_]*\d[\w.,:%‰°/-]*")
 _RUN = re.compile(r"\d+(?:[.,]\d+)*")
@@ -41,3 +42,8 @@ def _is_number(character: str) -> bool:
         return False  # decimal digits are runs; letters are words
     meant = unicodedata.normalize("NFKC", character)
     return character in _PICTURES or character.isnumeric() or any(c.isnumeric() for c in meant)
+
+
+def plain_decimal(value: Decimal) -> str:
+    """Without exponent and without loss: `109e9` is 109000000000, `9.00` stays 9.00."""
+    return format(value, "f")

@@ -1,7 +1,7 @@
 """Data text made safe to stand in a message, a log or a terminal.
 
 In: any text that came from outside (a value, a file name, a line of YAML).
-Out: one printable line of at most `limit` characters; everything that cannot be seen is escaped.
+Out: one printable line, everything that cannot be seen escaped; of at most `limit` characters.
 It never changes what the text says: letters of all scripts stay as they are.
 """
 
@@ -17,13 +17,8 @@ _MARKS_IN_A_ROW = 2
 
 def shown(text: str, limit: int = LIMIT) -> str:
     """The text as one printable line of at most `limit` characters, cut with an ellipsis."""
-    pieces: list[str] = []
-    length = marks = 0
-    for character in text[: limit + 1]:
-        marks = marks + 1 if unicodedata.combining(character) else 0
-        piece = _escaped(character, hidden=marks > _MARKS_IN_A_ROW or (not pieces and marks > 0))
-        pieces.append(piece)
-        length += len(piece)
+    pieces = _pieces(text[: limit + 1])
+    length = sum(map(len, pieces))
     if length <= limit and len(text) <= limit:
         return "".join(pieces)
     while length > limit - 1:
@@ -31,7 +26,25 @@ def shown(text: str, limit: int = LIMIT) -> str:
     return "".join(pieces) + "…"
 
 
-def _escaped(character: str, *, hidden: bool) -> str:
+def escaped(text: str) -> str:
+    """The whole text with everything escaped that cannot be seen."""
+    return "".join(_pieces(text))
+
+
+def _pieces(text: str) -> list[str]:
+    """Each character, or what is printed in its place."""
+    if text.isascii() and text.isprintable():
+        return list(text)
+    pieces: list[str] = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        hidden = marks > _MARKS_IN_A_ROW or (not pieces and marks > 0)
+        pieces.append(_escape(character, hidden=hidden))
+    return pieces
+
+
+def _escape(character: str, *, hidden: bool) -> str:
     if character.isprintable() and not hidden and not _is_invisible(character):
         return character
     escaped = character.encode("unicode_escape").decode("ascii")

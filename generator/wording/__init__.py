@@ -5,7 +5,14 @@ date is put together; it reads its own catalogues and nothing else.
 """
 
 from generator.wording.catalogue import languages, load_messages
-from generator.wording.columns import COLUMN, COLUMNS, FLAT_COLUMNS, Column
+from generator.wording.columns import (
+    COLUMN,
+    COLUMNS,
+    FLAT_COLUMNS,
+    Column,
+    column_kind,
+    column_meaning,
+)
 from generator.wording.language import NBSP, LanguageWording
 from generator.wording.naming import (
     drawn_amount,
@@ -23,26 +30,3 @@ from generator.wording.spellings import (
     period_spellings,
     unit_spellings,
 )
-
-__all__ = [
-    "COLUMN",
-    "COLUMNS",
-    "FLAT_COLUMNS",
-    "NBSP",
-    "Column",
-    "LanguageWording",
-    "amount_spellings",
-    "drawn_amount",
-    "drawn_name",
-    "drawn_status",
-    "fact_name",
-    "full_name",
-    "is_reported",
-    "languages",
-    "languages_of",
-    "load_messages",
-    "period_spellings",
-    "status_word",
-    "unit_spellings",
-    "written_amount",
-]

@@ -1,17 +1,19 @@
-"""The columns of the figures' files: names, types, the words that a column may hold.
+"""The columns of the figures' files: names, kinds, the words that a column may hold.
 
-The one source for CSV, JSON, spreadsheet, Parquet, data package and the page that explains them.
-What a column means stands in the catalogues, as `column-<name>-meaning`.
+In: nothing, or a column and a wording. Out: the columns, what one means, what its cells are. The
+one source for CSV, JSON, spreadsheet, Parquet, data package and the page that explains them. What
+a column means stands in the catalogues, as `column-<name>-meaning`.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Literal, get_args, get_type_hints
 
-from generator.model import HEDGES, STATUSES, Attribution, Basis, Rank
+from generator.model import Amount, Basis, Fact
+from generator.wording.language import LanguageWording
 
-Kind = Literal["text", "number", "day", "texts", "list"]
+CellKind = Literal["text", "number", "day", "texts", "list"]
 """Of a cell: text, a decimal, a day, text per language or field (JSON), a list (JSON)."""
 
 
@@ -20,13 +22,14 @@ class Column:
     """One column of facts.csv; the word for its kind is a catalogue's `kind-<kind>`."""
 
     name: str
-    kind: Kind = "text"
+    kind: CellKind = "text"
     words: tuple[str, ...] = ()
     """All that the column may hold, where that is limited."""
     is_required: bool = False
     """Every row has it, that of a withdrawn figure too."""
 
 
+_TYPES = get_type_hints(Amount) | get_type_hints(Fact)
 _ALL = (
     Column("id", is_required=True),
     Column("indicator", is_required=True),
@@ -43,13 +46,13 @@ _ALL = (
     Column("interval_high", "number"),
     Column("unit"),
     Column("display", "texts"),
-    Column("hedge", words=HEDGES),
-    Column("status", words=STATUSES, is_required=True),
-    Column("attribution", words=get_args(Attribution)),
+    Column("hedge", words=get_args(_TYPES["hedge"])),
+    Column("status", words=get_args(_TYPES["status"]), is_required=True),
+    Column("attribution", words=get_args(_TYPES["attribution"])),
     Column("known_from"),
     Column("revision_of"),
     Column("revised_by"),
-    Column("rank", words=get_args(Rank), is_required=True),
+    Column("rank", words=get_args(_TYPES["rank"]), is_required=True),
     Column("reason", "texts"),
     Column("inferred", "texts"),
     Column("note", "texts"),
@@ -66,3 +69,16 @@ COLUMNS = tuple(name for name in COLUMN if not name.startswith("interval_"))
 """Of facts.json, in order."""
 FLAT_COLUMNS = tuple(name for name in COLUMN if name != "interval")
 """Of facts.csv: a cell holds one number."""
+
+
+def column_meaning(name: str, wording: LanguageWording) -> str:
+    """What a column means."""
+    return wording.say(f"column-{name}-meaning")
+
+
+def column_kind(column: Column, wording: LanguageWording) -> str:
+    """What the cells of a column are, and whether one may be empty."""
+    kind = wording.say(f"kind-{column.kind}")
+    if column.words:
+        return wording.say("data-words", kind=kind, words=", ".join(column.words))
+    return wording.say("data-required", kind=kind) if column.is_required else kind

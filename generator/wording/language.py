@@ -5,7 +5,7 @@ Numbers never pass through a binary float, and their places are those that the s
 """
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal, localcontext
 
 from babel import Locale
 from babel.dates import format_date
@@ -21,7 +21,7 @@ _RATIO_KEYS = {"%": "unit-percent", "pp": "unit-pp", "bp": "unit-bp", "x": "unit
 
 
 class LanguageWording:
-    """One language: words, numbers, dates, for all who write for readers."""
+    """One language: words, numbers and dates for everything that readers see."""
 
     def __init__(self, lang: str, units: Mapping[str, Unit]) -> None:
         """Words of `lang` for a briefing with these units; KeyError without a catalogue."""
@@ -156,17 +156,13 @@ class LanguageWording:
         """Digits of `value` as typed, with a scale word from a million on."""
         for power in _SCALES:
             scaled = value.scaleb(-power)
-            if abs(scaled) >= 1 and _places(scaled) <= _MOST_SCALED_PLACES:
+            if abs(scaled) >= 1 and decimal_places(scaled) <= _MOST_SCALED_PLACES:
                 return self.say(f"scale-{power}", number=self._digits(scaled)).replace(" ", NBSP)
         return self._digits(value)
 
     def _digits(self, value: Decimal) -> str:
-        places = _places(value)
-        pattern = "#,##0" + ("." + "0" * places if places else "")
-        with localcontext(prec=_MOST_DIGITS):
-            fixed = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-            shown = format_decimal(abs(fixed), format=pattern, locale=self._locale)
-        return f"{MINUS}{shown}" if fixed < 0 else shown
+        shown = grouped_digits(value.copy_abs(), self._locale)  # abs() would round
+        return f"{MINUS}{shown}" if value < 0 else shown
 
     def _with_unit(self, number: str, value: Decimal, unit: str | None) -> str:
         if unit is None:
@@ -191,7 +187,7 @@ class LanguageWording:
 
 
 _SMALL, _MILLION = 1000, 1_000_000
-_MOST_DIGITS = 200
+MOST_DIGITS = 200
 """Formulas can multiply typed values, none of which has more than nineteen digits."""
 _MOST_SCALED_PLACES = 3
 """More decimals than this before a scale word read worse than the number in full."""
@@ -202,7 +198,15 @@ def _is_wide(low: Decimal, high: Decimal) -> bool:
     return abs(low) < _SMALL and high >= _MILLION
 
 
-def _places(value: Decimal) -> int:
+def grouped_digits(size: Decimal, locale: Locale) -> str:
+    """A number without a sign as a locale groups it, with the places that it was typed with."""
+    places = decimal_places(size)
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    with localcontext(prec=MOST_DIGITS):
+        return format_decimal(size, format=pattern, locale=locale)
+
+
+def decimal_places(value: Decimal) -> int:
     """How many decimal places a number was typed with."""
     exponent = value.as_tuple().exponent
     if not isinstance(exponent, int):

@@ -1,4 +1,4 @@
-"""What a figure is called and how it is written, wherever readers meet it.
+"""What a figure is called and how it is written, in pages, drawings and files.
 
 In: an entry of the book, a wording. Out: plain text, not yet escaped for any medium. Never a word
 of its own.
@@ -11,7 +11,7 @@ from generator.wording.language import LanguageWording
 
 
 def fact_name(entry: Entry, wording: LanguageWording) -> str:
-    """What a figure is: the editor's label, or the indicator with the status when not reported."""
+    """The editor's label, or the indicator with the status when it is not reported."""
     if label := wording.text(entry.fact.label):
         return label
     name = wording.text(entry.indicator.label)
@@ -22,36 +22,36 @@ def fact_name(entry: Entry, wording: LanguageWording) -> str:
 
 
 def full_name(entry: Entry, wording: LanguageWording) -> str:
-    """What a figure is and its period, where no column says when."""
+    """The name and the period, where no column has the period."""
     return _with_period(fact_name(entry, wording), entry, wording)
 
 
 def drawn_name(entry: Entry, wording: LanguageWording) -> str:
-    """The same for a drawing, which says the status beside the amount."""
+    """The same for a drawing, which has the status beside the amount."""
     name = wording.text(entry.fact.label) or wording.text(entry.indicator.label)
     return _with_period(name, entry, wording)
 
 
 def _with_period(name: str, entry: Entry, wording: LanguageWording) -> str:
-    """A level without a typed period holds from the day it was known on; a move names its day."""
+    """The name without the period of a level that nobody typed; a change always has its period."""
     if entry.fact.period is None and entry.indicator.kind != "change":
         return name
     return wording.say("chart-name", name=name, period=wording.period(entry.period))
 
 
 def status_word(entry: Entry, wording: LanguageWording) -> str:
-    """How firmly a figure stands; what was computed is not called reported, as no text says it."""
+    """The status in words; a computed figure is not called reported, as no text states it."""
     computed = entry.fact.basis == "derived" and entry.fact.status == "reported"
     return wording.say("status-computed" if computed else f"status-{entry.fact.status}")
 
 
 def is_reported(entry: Entry) -> bool:
-    """It is drawn solid: neither planned nor expected nor aimed at nor estimated."""
+    """Its status is reported: it is drawn solid, every other hollow or hatched."""
     return entry.fact.status == "reported"
 
 
 def drawn_status(entry: Entry, wording: LanguageWording) -> str:
-    """The status in brackets, for a drawing; nothing where a text reports the figure."""
+    """The status in brackets, for a drawing; empty where a text reports the figure."""
     if is_reported(entry) and entry.fact.basis != "derived":
         return ""
     return wording.say("chart-status", status=status_word(entry, wording))
@@ -65,7 +65,7 @@ def written_amount(entry: Entry, wording: LanguageWording) -> str:
 
 
 def drawn_amount(entry: Entry, wording: LanguageWording) -> str:
-    """The same for a drawing, its hedge as a sign."""
+    """The same for a drawing, with the hedge as a sign."""
     amount = entry.amount
     if amount is None or amount.hedge == "exact":
         return written_amount(entry, wording)

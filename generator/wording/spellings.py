@@ -1,7 +1,7 @@
-"""The ways in which readers of several languages type a value or a period that they look for.
+"""The spellings in which readers of several languages search for a value or a period.
 
 In: an amount, a period, languages. Out: spellings. Marks of grouping, names of months and
-currencies come from CLDR, scale words from the lexicons of evidence; no word stands here.
+currencies come from CLDR, scale words from the lexicons of evidence. Never a word of its own.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,19 +10,19 @@ from decimal import Decimal, localcontext
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal, get_currency_name
+from babel.numbers import get_currency_name
 
 from generator.evidence import measure_spellings, scale_spellings
 from generator.model import RATIO_UNITS, Amount, Period
 from generator.text import plain_decimal
+from generator.wording.language import MOST_DIGITS, decimal_places, grouped_digits
 
-_MOST_DIGITS = 200
 _LEAST_GROUPED, _THOUSAND = 1000, 1000
 _MOST_PLACES = 3
 
 
 def languages_of(own: str, others: Iterable[str]) -> tuple[str, ...]:
-    """The languages that spellings are made for: one's own first, each once, those CLDR knows."""
+    """The languages of spellings: that of the site first, each once, only those that CLDR knows."""
     bases = dict.fromkeys(tag.split("-")[0] for tag in (own, *sorted(others)))
     return tuple(base for base in bases if _is_known(base))
 
@@ -39,7 +39,7 @@ def amount_spellings(amount: Amount, languages: Sequence[str]) -> tuple[str, ...
 
 
 def unit_spellings(unit: str | None, languages: Sequence[str]) -> tuple[str, ...]:
-    """The names of money; nothing for what is counted, whose nouns stand in the quotation."""
+    """The names of currencies; none for counted units, whose nouns stand in the quotation."""
     codes = (unit or "").split("/")
     names = (_currency(code, lang) for code in codes for lang in languages)
     return tuple(dict.fromkeys(name for name in names if name))
@@ -61,7 +61,7 @@ def _value(value: Decimal, unit: str | None, languages: Sequence[str]) -> Iterat
     size = value.copy_abs()  # abs() would round
     digits = [plain_decimal(size), *(_digits(size, lang) for lang in languages)]
     if size >= _LEAST_GROUPED:
-        # The international way, which no language of ours has as its own.
+        # The international form, which is that of none of the languages.
         digits.append(_digits(size, languages[0], group=" "))
     yield from digits
     for lang in languages:
@@ -76,34 +76,26 @@ def _value(value: Decimal, unit: str | None, languages: Sequence[str]) -> Iterat
 def _scaled(size: Decimal, lang: str) -> Iterator[str]:
     """With each scale word before which one to three digits stand, and few decimals."""
     for word, power in scale_spellings(lang):
-        with localcontext(prec=_MOST_DIGITS):
+        with localcontext(prec=MOST_DIGITS):
             scaled = size.scaleb(-power).normalize()
-        if 1 <= scaled < _THOUSAND and _places(scaled) <= _MOST_PLACES:
+        if 1 <= scaled < _THOUSAND and decimal_places(scaled) <= _MOST_PLACES:
             yield _digits(scaled, lang) + word
 
 
 def _digits(size: Decimal, lang: str, group: str | None = None) -> str:
-    places = _places(size)
-    pattern = "#,##0" + ("." + "0" * places if places else "")
     locale = Locale.parse(lang)
-    with localcontext(prec=_MOST_DIGITS):
-        shown = format_decimal(size, format=pattern, locale=locale)
+    shown = grouped_digits(size, locale)
     return shown if group is None else shown.replace(locale.number_symbols["latn"]["group"], group)
 
 
-def _places(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
 def _currency(code: str, lang: str) -> str:
-    """The plural name of money in a language; empty for what is no money."""
+    """The plural name of a currency in a language; empty for other codes."""
     name = get_currency_name(code, count=2, locale=lang)
     return "" if name == code else name
 
 
 def _alias(period: Period, start: date) -> str:
-    """As an editor types it: a quarter and a half by their letters."""
+    """As an editor types it, with the letters of a quarter or a half."""
     if period.precision == "quarter":
         return f"{start.year}-Q{(start.month + 2) // 3}"
     if period.precision == "half":
@@ -131,5 +123,5 @@ def _begins(longer: str, text: str) -> bool:
 
 
 def _spaced(text: str) -> str:
-    """With the blanks that a keyboard has."""
+    """With plain spaces, as a keyboard types them."""
     return " ".join(text.split())

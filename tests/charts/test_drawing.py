@@ -6,10 +6,10 @@ import re
 import pytest
 
 from generator.charts import draw
-from generator.charts.style import finished
-from generator.wording.language import LanguageWording
+from generator.charts.style import plotly_figure
+from generator.model import CHART_KINDS
+from generator.wording import LanguageWording
 
-KINDS = ["bars", "coverage", "intervals", "levels", "moves", "steps", "timeline"]
 HOSTILE = "<a href='https://evil.example'>x</a> $\\alpha$ %{x} & &lt; <br> \n end"
 
 
@@ -25,7 +25,7 @@ def texts_of(value):
             yield from texts_of(inner)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", CHART_KINDS)
 def test_whole_chart(kind, desk, charts, plain, golden) -> None:
     drawn = draw(charts[kind], desk.book, plain)
     whole = {
@@ -39,7 +39,7 @@ def test_whole_chart(kind, desk, charts, plain, golden) -> None:
     golden(f"charts/{kind}.json", json.dumps(whole, indent=1, ensure_ascii=False) + "\n")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", CHART_KINDS)
 def test_figure_is_plain_and_the_same_each_time(kind, desk, charts, plain) -> None:
     figure = draw(charts[kind], desk.book, plain).figure
     assert figure == draw(charts[kind], desk.book, plain).figure
@@ -50,7 +50,7 @@ def test_figure_is_plain_and_the_same_each_time(kind, desk, charts, plain) -> No
     assert figure["layout"]["dragmode"] is False
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", CHART_KINDS)
 def test_every_colour_is_a_token_of_the_site(kind, desk, charts, plain) -> None:
     text = json.dumps(draw(charts[kind], desk.book, plain).figure)
     assert not re.search(r"#[0-9a-f]{3,8}\b|rgba?\((?!0,0,0,0\))", text)
@@ -65,7 +65,7 @@ def test_every_colour_is_a_token_of_the_site(kind, desk, charts, plain) -> None:
     assert text.count("var(") == len(re.findall(r'"var\(--[a-z0-9-]+\)"', text))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", CHART_KINDS)
 def test_no_number_is_left_to_the_browser_to_format(kind, desk, charts, plain) -> None:
     layout = draw(charts[kind], desk.book, plain).figure["layout"]
     for name in ("xaxis", "yaxis"):
@@ -74,7 +74,7 @@ def test_no_number_is_left_to_the_browser_to_format(kind, desk, charts, plain) -
         assert axis.get("visible") is False or len(axis["tickvals"]) == len(axis["ticktext"])
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", CHART_KINDS)
 def test_every_number_of_the_description_stands_in_the_table(kind, desk, charts) -> None:
     wording = LanguageWording("en", desk.book.units)
     drawn = draw(charts[kind], desk.book, wording)
@@ -86,7 +86,7 @@ def test_every_number_of_the_description_stands_in_the_table(kind, desk, charts)
     assert all(len(row.cells) == len(drawn.columns) for row in drawn.rows)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", CHART_KINDS)
 def test_hostile_text_is_shown_letter_by_letter(kind, desk, charts, plain, monkeypatch) -> None:
     monkeypatch.setattr(type(plain), "text", lambda _self, _text: HOSTILE)
     monkeypatch.setattr(type(plain), "unit_name", lambda _self, _unit: HOSTILE)
@@ -212,7 +212,7 @@ def test_articles_are_in_order_of_publication(desk, charts, chart, plain) -> Non
 
 def test_a_type_that_the_site_cannot_draw_is_refused() -> None:
     with pytest.raises(ValueError, match="heatmap"):
-        finished([{"type": "heatmap", "z": [[1]]}], {})
+        plotly_figure([{"type": "heatmap", "z": [[1]]}], {})
 
 
 def test_a_book_without_articles_has_an_empty_coverage(desk, chart, plain) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from generator.charts import draw
 from generator.model import Unit
-from generator.wording.language import LanguageWording
+from generator.wording import LanguageWording
 
 KINDS = ["bars", "coverage", "intervals", "levels", "moves", "steps", "timeline"]
 ROOT = Path(__file__).resolve().parents[2]

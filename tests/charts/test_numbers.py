@@ -10,7 +10,7 @@ from generator.charts import draw
 from generator.evidence import cover, prove_all
 from generator.ledger import build_book
 from generator.reading import load_seeds
-from generator.wording.language import LanguageWording
+from generator.wording import LanguageWording
 
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = ["bars", "coverage", "intervals", "levels", "moves", "steps", "timeline"]

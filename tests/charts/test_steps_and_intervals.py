@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from generator.charts import draw
-from generator.wording.language import LanguageWording
+from generator.wording import LanguageWording
 
 
 @pytest.fixture

@@ -8,13 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.charts.describe import table
+from generator.charts.describe import describe_entries
+from generator.charts.setting import WIDE, Setting
 from generator.charts.text import plotly_text, wrapped
 from generator.charts.ticks import month_ticks, round_ticks, year_ticks
 from generator.model import STATUSES
-from generator.wording import fact_name, status_word
-from generator.wording.language import LanguageWording
-from generator.wording.naming import drawn_amount, drawn_name, drawn_status
+from generator.wording import (
+    LanguageWording,
+    drawn_amount,
+    drawn_name,
+    drawn_status,
+    fact_name,
+    status_word,
+)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +86,7 @@ def test_what_no_text_reports_is_not_called_reported(desk, more, word) -> None:
     entry = desk.add("b", "1", "USD", **more)
     wording = LanguageWording("en", {})
     assert status_word(entry, wording) == word
-    _, (row,) = table([entry], wording)
+    (row,) = describe_entries("", [entry], Setting(wording, desk.book, WIDE)).rows
     assert word in row.cells
 
 

@@ -1,6 +1,7 @@
 """Findings as editors read them: where they point, what they say, which edit they propose."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
 
@@ -85,3 +86,46 @@ def test_long_texts_are_shortened(finding_of: Callable[..., Finding | None]) -> 
     finding = finding_of("Es kostet 5 Euro.", "de", "x" * 900, value=7)
     assert finding is not None
     assert len(finding.message) < 200
+
+
+CARS = {"value": 30, "unit": "vehicle"}
+MESSAGES: list[tuple[str, str, dict[str, Any], str, str]] = [
+    ("de", "Am Montagabend waren es 30 Autos.", CARS | {"period": "2024-11-24"},
+     "the quotation says Montagabend; 2024-11-24 is a Sunday", "correct the day"),
+    ("de", "Am Ende waren es 30 Autos.", CARS | {"period": "2029-Q4"},
+     "2029-Q4 lies after the article of 2025-03-18", "correct the period"),
+    ("nl", "Het bouwt vanaf 2023 een wagen.", {"period": "2023"},
+     'the quotation says "vanaf 2023", from 2023 on, not 2023 alone', "write period: 2023/.., or"),
+    ("de", "In den Monaten Oktober bis Dezember waren es 30 Autos.", CARS | {"period": "2024-Q4"},
+     'the quotation does not state 2024-Q4; it has only "Oktober bis Dezember", no year', "quote"),
+    ("de", "Das lag unter den Erwartungen der Analysten von 30 Autos.", CARS,
+     'the text says "Erwartungen der Analysten"; the fact says that it is so',
+     "write status: consensus, or forecast"),
+    ("de", "Analysten hatten mit 30 Autos gerechnet.", CARS,
+     'the text says "Analysten hatten mit 30 Autos gerechnet"; the fact says that it is so',
+     "write status: consensus, or forecast"),
+    ("de", "Das Hoch der 52 Wochen lag bei 3,885 Euro.", {"value": "3.88", "unit": "EUR"},
+     "3.88 EUR does not stand in the quotation, which is more precise: 3,885 Euro = 3.885 EUR",
+     "correct the value to 3.885"),
+    ("de", "Ihr 52-Wochen-Hoch lag bei 3,885.", {"value": "3.7", "unit": "EUR"},
+     "3.7 EUR does not stand in the quotation, which says 52-Wochen-Hoch = 52 week and 3,885 = 3.885",
+     "correct the value to 3.885"),
+    ("de", "Es waren erst 9 Euro und dann 5 Euro.", {"value": "6", "unit": "EUR"},
+     "6 EUR does not stand in the quotation, which says 9 Euro = 9 EUR and 5 Euro = 5 EUR",
+     "correct the value to 5,"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "sentence", "fields", "message", "hint"), MESSAGES)
+def test_a_message_says_what_is_and_the_hint_the_smallest_edit(
+    lang: str,
+    sentence: str,
+    fields: dict[str, Any],
+    message: str,
+    hint: str,
+    finding_of: Callable[..., Finding | None],
+) -> None:
+    finding = finding_of(sentence, lang, sentence, **fields)
+    assert finding is not None
+    assert finding.message == message
+    assert finding.hint.startswith(hint), finding.hint

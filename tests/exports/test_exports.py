@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +13,14 @@ import pytest
 from generator.pipeline import assemble
 from generator.publish import tree_files
 from generator.wording import COLUMNS, FLAT_COLUMNS
+
+
+def test_a_library_is_loaded_only_to_make_its_file() -> None:
+    said = (
+        "import sys, generator.exports; print({'arro3', 'xlsxwriter', 'plotly'} & set(sys.modules))"
+    )
+    run = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert run.stdout == "set()\n"
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -130,13 +129,6 @@ def test_the_statistics_are_those_of_check(
 ) -> None:
     assert main(["check", "--root", str(root), "--format", "json"]) == 0
     assert verification["statistics"] == json.loads(capsys.readouterr().out)["statistics"]
-
-
-def test_the_file_of_the_small_briefing_is_the_golden_one(
-    root: Path, golden: Callable[[str, str], None]
-) -> None:
-    tree = tree_files(assemble(root / "tests/golden/small"))
-    golden("data/verification.json", tree["data/verification.json"].decode())
 
 
 def test_the_data_page_links_it(tree: dict[str, bytes]) -> None:

@@ -18,6 +18,7 @@ from generator.model import (
     Constant,
     Fact,
     Finding,
+    FollowUp,
     Indicator,
     Known,
     Located,
@@ -27,6 +28,7 @@ from generator.model import (
     Proof,
     Quote,
     Seeds,
+    Subject,
     Unit,
 )
 
@@ -154,12 +156,14 @@ class Desk:
             "goal": "level",
             "start": "event",
         }
-        promises = {"goal": ("flow", "growth"), "start": ("happened",)}
+        promises = {
+            "goal": FollowUp(measured_by=("flow", "growth")),
+            "start": FollowUp(measured_by=("happened",)),
+        }
         return Seeds(
             briefing=Briefing(
                 title={"en": "B"},
-                subject_id="acme",
-                subject_name={"en": "Acme"},
+                subject=Subject(id="acme", name={"en": "Acme"}),
                 languages=("en",),
                 constants=self.constants,
                 marks=MARKS,

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.ledger import articles_of, build_book, facts_of, formula_steps, stale_inputs
+from generator.ledger import articles_of, build_book, facts_of, stale_inputs, steps_of
 
 
 def test_unproven_facts_are_not_in_the_book(desk) -> None:
@@ -161,7 +161,7 @@ def test_formula_falls_into_steps_that_join_to_itself(desk) -> None:
     desk.derived("sum", "( { a }+{a})* {months}", "USD")
     book, findings = desk.book()
     assert findings == ()
-    steps = formula_steps(book.entries["sum"], book)
+    steps = steps_of(book.entries["sum"].fact.formula, book)
     assert [(step.kind, step.text) for step in steps] == [
         ("text", "( "),
         ("fact", "a"),
@@ -170,7 +170,7 @@ def test_formula_falls_into_steps_that_join_to_itself(desk) -> None:
         ("text", ")* "),
         ("constant", "months"),
     ]
-    assert formula_steps(book.entries["a"], book) == ()
+    assert steps_of("", book) == ()
 
 
 def test_order_of_facts_changes_nothing(desk) -> None:

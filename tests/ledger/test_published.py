@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.ledger import check_published, published_fields
+from generator.ledger import find_uncorrected, published_fields
 from generator.model import Amount, Correction, Finding, Lock, Period, Place
 
 
@@ -13,7 +13,7 @@ def seeds_of(desk, recorded, *corrections):
 
 
 def found(desk, recorded, *corrections, besides=()):
-    return check_published(desk.book()[0], seeds_of(desk, recorded, *corrections), besides)
+    return find_uncorrected(desk.book()[0], seeds_of(desk, recorded, *corrections), besides)
 
 
 def correction(desk, changed, old, new, date="2026-01-01"):

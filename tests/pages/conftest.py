@@ -1,4 +1,4 @@
-"""LanguageWording, units and the small briefing that tests of pages share."""
+"""The small briefing that tests of pages share."""
 
 import shutil
 from collections.abc import Callable
@@ -7,23 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Unit
 from generator.pipeline import assemble
 from generator.publish import tree_files
-from generator.wording import LanguageWording
-
-UNITS = {
-    "vehicle": Unit(
-        id="vehicle", label={"en": {"one": "vehicle", "other": "vehicles"}}, words={"en": ("car",)}
-    ),
-    "year": Unit(id="year", label={"en": {"one": "year", "other": "years"}}, words={}),
-}
-
-
-@pytest.fixture(scope="session")
-def wording() -> LanguageWording:
-    """English, for a briefing that counts vehicles."""
-    return LanguageWording("en", UNITS)
 
 
 @pytest.fixture

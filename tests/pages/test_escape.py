@@ -75,7 +75,7 @@ def test_any_text_survives_in_every_position(text: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=60))
 def test_any_text_survives_in_an_attribute(text: str) -> None:
-    figure = fill("figure.html.jinja", href="#x", value=text, shown="one")
+    figure = fill("parts/figure", href="#x", value=text, shown="one")
     tag, attributes = _render(f"before {figure} after").elements[2]
     assert (tag, dict(attributes)["value"]) == ("data", text)
 
@@ -89,7 +89,7 @@ def test_front_matter_keeps_its_shape_whatever_the_title_says() -> None:
 
 def test_a_block_has_no_line_that_markdown_would_act_on() -> None:
     block = fill_block(
-        "quotation.html.jinja",
+        "parts/quotation",
         before="a\n\n    b",
         marked="",
         after="",

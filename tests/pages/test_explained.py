@@ -52,7 +52,6 @@ def explain(root: Path) -> Explain:
         # a drawing's ticks are an axis; its rows are figures
         ('<figure class="chart" id="chart-plans"><svg><text>77,777</text></svg></figure>', {"axis": 1}),
         ('<figure class="chart" id="chart-plans"><svg><text>40,000</text></svg></figure>', {"quoted": 1}),
-        ('<figure class="chart" id="chart-gallery_levels"><td>77,777</td></figure>', {"example": 1}),
         # what no reader sees
         ("<head><title>77</title></head><script>77</script><style>p{top:77px}</style>", {}),
         ('<p class="a77" id="b77" data-x="77">words</p>', {}),

@@ -1,10 +1,10 @@
-"""The composed Markdown of a small invented briefing is, byte for byte, what it was."""
+"""The composed Markdown of the example briefing is, byte for byte, what it was."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
+from generator.example import example_root
 from generator.pipeline import assemble
 from generator.publish import tree_files
 
@@ -12,31 +12,34 @@ Golden = Callable[[str, str], None]
 
 
 @pytest.fixture(scope="module")
-def tree(root: Path) -> dict[str, bytes]:
-    """The tree of the small briefing, which makes every call once."""
-    assembly = assemble(root / "tests/golden/small")
-    assert [f"{p.place} {p.message}" for p in assembly.findings] == []
-    return tree_files(assembly)
+def tree() -> dict[str, bytes]:
+    """The tree of the example briefing, which makes every call but `codes`."""
+    return tree_files(assemble(example_root()))
 
 
 PAGES = (
     "index.md",
+    "passengers.md",
+    "charts.md",
     "facts/index.md",
     "sources/index.md",
-    "sources/nordwerk-2023-08-21.md",
-    "sources/nordwerk-2024-03-04.md",
+    "sources/hohenufer-2023-09-12.md",
+    "sources/laagwerf-2024-03-05.md",
+    "sources/port-alder-2024-07-18.md",
+    "sources/hohenufer-2025-01-21.md",
     "data/index.md",
     "promises/index.md",
     "known/index.md",
-    "known/2023-08-21/index.md",
-    "known/2024-03-04/index.md",
+    "known/2023-09-12/index.md",
+    "known/2024-03-05/index.md",
+    "known/2024-07-18/index.md",
+    "known/2025-01-21/index.md",
     "open-questions/index.md",
     "changes/index.md",
-    "charts/gallery.md",
-    "charts/plans/index.html",
-    "f/rival-plan/index.html",
-    "f/revenue-q2/index.html",
-    "f/plan-2024/index.html",
+    "charts/target-and-outcome/index.html",
+    "f/crew-2023/index.html",
+    "f/passengers-h1/index.html",
+    "f/passenger-target-2024-first/index.html",
 )
 
 
@@ -51,8 +54,9 @@ def test_a_page_is_the_golden_one(path: str, tree: dict[str, bytes], golden: Gol
         "data/facts.json",
         "data/facts.csv",
         "data/articles.json",
-        "charts/plans.json",
-        "charts/plans.narrow.json",
+        "data/verification.json",
+        "charts/target-and-outcome.json",
+        "charts/target-and-outcome.narrow.json",
     ],
 )
 def test_a_download_is_the_golden_one(path: str, tree: dict[str, bytes], golden: Golden) -> None:

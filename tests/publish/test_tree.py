@@ -38,7 +38,7 @@ def test_the_vendored_plotly_is_the_one_that_python_draws_for() -> None:
 
 
 def test_a_tampered_asset_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.publish.own_assets.PLOTLY_SHA256", "0" * 64)
+    monkeypatch.setattr("generator.publish.styles.assets.PLOTLY_SHA256", "0" * 64)
     with pytest.raises(RuntimeError, match="not the file that was vendored"):
         load_asset(PLOTLY)
 

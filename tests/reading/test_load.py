@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 
 import pytest
 
@@ -30,8 +29,8 @@ def test_the_briefing_is_read(project):
     briefing = project.load().briefing
     assert briefing.title == {"en": "Acme", "de": "Acme"}
     assert briefing.description == {"en": "All about Acme"}
-    assert (briefing.subject_id, briefing.subject_name) == ("acme", {"en": "Acme"})
-    assert briefing.same_as == "https://www.wikidata.org/wiki/Q1"
+    assert (briefing.subject.id, briefing.subject.name) == ("acme", {"en": "Acme"})
+    assert briefing.subject.same_as == "https://www.wikidata.org/wiki/Q1"
     assert briefing.languages == ("en", "de")
     assert briefing.exempt_numbers[0].pattern == "ISO [0-9]{4}"
     assert briefing.exempt_numbers[0].reason == {"en": "a name"}
@@ -220,7 +219,8 @@ def test_facts_stand_in_the_order_of_files_and_lines(project):
 def test_records_cannot_be_changed(project):
     seeds = project.load()
     for mapping in (seeds.facts, seeds.articles, seeds.charts, seeds.units, seeds.assets):
-        assert isinstance(mapping, MappingProxyType)
+        with pytest.raises(TypeError, match="cannot be changed"):
+            mapping["new"] = None
 
 
 @pytest.mark.parametrize("made", ["", "file", "link"])

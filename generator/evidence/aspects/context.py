@@ -1,18 +1,17 @@
 """A fact beside the mention that may prove it, with the words around that mention.
 
-In: a fact, a reading, the passage that holds it. Out: `Case`, whose clauses and sentences are
-those of the article, or as much of them as the quotation holds. It judges nothing.
+In: a fact, an annotation, the passage that holds it. Out: a `RuleContext`, whose clauses and
+sentences are those of the article, or as much of them as the quotation holds; the cues in them. It
+judges nothing.
 """
 
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.messages import plain
-from generator.evidence.quotes.passages import Passage
+from generator.evidence.quotes.passages import Passage, sentence_around, words_between
 from generator.model import Amount, Direction, Fact, Indicator
-
-_NEAR = 9
-"""Words between a figure and a `perhaps` that is said of it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +26,16 @@ class RuleContext:
     article: AnnotatedArticle
     declared: frozenset[str]
     """Ids of the declared units."""
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon that the article was read with."""
+        return self.article.lexicon
+
+    @property
+    def token(self) -> int:
+        """The first token of the figure."""
+        return self.article.tokens_in(*self.annotation.core)[0]
 
     @property
     def is_change(self) -> bool:
@@ -63,79 +72,69 @@ class RuleContext:
         return any(word.startswith(ending) for ending in self.article.lexicon.endings)
 
     @property
-    def uncertainty(self) -> str | None:
-        """A word near the figure that makes it less certain without saying how: `perhaps`."""
-        pattern = self.article.lexicon.cues.get("perhaps")
-        if pattern is None:
-            return None
-        low, high = self.article.tokens_in(
-            self.annotation.mention.start, self.annotation.mention.end
-        )
-        first, last = self.article.parts.sentence_of(self._token)
-        clause = self.article.parts.clause_of(self._token)[0]
-        low, high = max(first, clause, low - _NEAR), min(last, high + _NEAR)
-        found = pattern.search(self._text(low, high, quoted=False))
-        return found[0] if found else None
-
-    @property
     def is_aside(self) -> bool:
         """The figure stands in a relative clause: `the plant, which employs 900 people, will …`."""
-        first = self.article.parts.clause_of(self._token)[0]
-        return first > 0 and self.article.lexed.lower(first) in self.article.lexicon.relative
+        first = self.article.parts.clause_of(self.token)[0]
+        return first > 0 and self.article.lexed.lower(first) in self.lexicon.relative
 
     def clause(self, *, quoted: bool) -> str:
         """The clause around the mention; quoted: what the quotation holds of it."""
-        return self._text(*self.article.parts.clause_of(self._token), quoted=quoted)
+        return self._words(self.article.parts.clause_of(self.token), quoted=quoted)
+
+    def sentence(self, *, quoted: bool) -> str:
+        """The sentence around the mention; quoted: what the quotation holds of it."""
+        return self._words(sentence_around(self.article, self.annotation), quoted=quoted)
 
     @property
     def clause_joined(self) -> str:
         """The article's clause up to an `and` behind the mention: what follows is another's."""
-        first, last = self.article.parts.clause_of(self._token)
-        joiners = self.article.lexicon.ranges.and_
-        _, after = self.article.tokens_in(
-            self.annotation.mention.start, self.annotation.mention.end
-        )
-        tokens = self.article.lexed.tokens
+        first, last = self.article.parts.clause_of(self.token)
+        joiners, tokens = self.lexicon.ranges.and_, self.article.lexed.tokens
+        _, after = self._mention
         end = next((at for at in range(after, last) if joiners.at(tokens, at)), last)
-        return self._text(first, end, quoted=False)
-
-    def sentence(self, *, quoted: bool) -> str:
-        """The sentence around the mention; quoted: what the quotation holds of it."""
-        return self._text(*self.article.parts.sentence_of(self._token), quoted=quoted)
+        return words_between(self.article, first, end)
 
     @property
     def words_before(self) -> str:
         """The article's sentence up to the mention."""
-        return self._text(self.article.parts.sentence_of(self._token)[0], self._token, quoted=False)
+        first, _ = sentence_around(self.article, self.annotation)
+        return words_between(self.article, first, self.token)
 
     @property
     def clause_around(self) -> tuple[str, str]:
         """The article's clause before the mention, and behind it."""
-        first, last = self.article.parts.clause_of(self._token)
-        low, high = self.article.tokens_in(
-            self.annotation.mention.start, self.annotation.mention.end
-        )
-        return self._text(first, low, quoted=False), self._text(high, last, quoted=False)
+        first, last = self.article.parts.clause_of(self.token)
+        low, high = self._mention
+        return words_between(self.article, first, low), words_between(self.article, high, last)
 
     def around_quotation(self) -> tuple[str, str]:
         """What the article's sentence says before and after what is quoted of it."""
-        first, last = self.article.parts.sentence_of(self._token)
-        tokens = self.article.lexed.tokens
+        first, last = sentence_around(self.article, self.annotation)
+        tokens, layout = self.article.lexed.tokens, self.article.folded.layout
         low, high = self.article.tokens_in(self.passage.start, self.passage.end)
-        layout = self.article.folded.layout
         before = layout[tokens[first].start : tokens[low].start] if first < low else ""
         after = layout[tokens[high - 1].end : tokens[last - 1].end] if high < last else ""
         return before, after
 
     @property
-    def _token(self) -> int:
-        return self.article.tokens_in(*self.annotation.core)[0]
+    def _mention(self) -> tuple[int, int]:
+        """The first token of the mention, and the one after its last."""
+        return self.article.tokens_in(self.annotation.mention.start, self.annotation.mention.end)
 
-    def _text(self, first: int, last: int, *, quoted: bool) -> str:
+    def _words(self, tokens: tuple[int, int], *, quoted: bool) -> str:
+        first, last = tokens
         if quoted:
             low, high = self.article.tokens_in(*self.passage.part_around(self.annotation.core))
             first, last = max(first, low), min(last, high)
-        if first >= last:
-            return ""
-        tokens = self.article.lexed.tokens
-        return self.article.folded.layout[tokens[first].start : tokens[last - 1].end]
+        return words_between(self.article, first, last)
+
+
+def find_cue(lexicon: Lexicon, name: str, text: str, excluded: str = "") -> str | None:
+    """The first words of a cue, those within excluded phrases left out."""
+    cue = lexicon.cues.get(name)
+    if cue is None:
+        return None
+    if pattern := lexicon.cues.get(excluded):
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    found = cue.search(text)
+    return found[0] if found else None

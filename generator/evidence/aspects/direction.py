@@ -1,22 +1,23 @@
 """Whether a figure is a change or a level, as its fact says, and which way a change goes.
 
-In: a case. Out: flaws: a level given as a change, a change given as a level, another direction or
-none. Only the words next to the figure make it a change; a rise far off in the sentence does not.
+In: a rule context. Out: findings: a level given as a change, a change given as a level, another
+direction or none. Only the words next to the figure make it a change; a rise far off in the
+sentence does not.
 """
 
 from collections.abc import Iterator
 
 from generator.evidence.aspects.context import RuleContext
-from generator.evidence.findings import Flaw
+from generator.evidence.findings import finding_on
 from generator.evidence.messages import write_value
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.numbers.figures import Figure
-from generator.model import RATIO_UNITS
+from generator.model import RATIO_UNITS, Finding
 
 _MOVED = frozenset(RATIO_UNITS) - {"x"}
 
 
-def check_change(context: RuleContext) -> Iterator[Flaw]:
+def check_change(context: RuleContext) -> Iterator[Finding]:
     """A change goes the way that the words say, and is no level reached; a level is no change."""
     value = context.amount.value if context.amount.value is not None else context.amount.min_value
     if context.amount.unit == "x" or not value:
@@ -27,24 +28,24 @@ def check_change(context: RuleContext) -> Iterator[Flaw]:
             hint = (
                 "give the fact an indicator of kind change and a signed value, or quote the level"
             )
-            yield Flaw("change-not-level", "value", message, hint)
+            yield finding_on("change-not-level", "value", message, hint)
         return
     figure = context.annotation.figure
     if context.annotation.is_level and figure is not None and figure.sign is None:
         message = f"{context.words} is a level reached in the quotation, not a change"
         hint = "give the fact an indicator of kind level or flow, or quote the change"
-        yield Flaw("level-not-change", "value", message, hint)
+        yield finding_on("level-not-change", "value", message, hint)
         return
     direction = context.direction
     if direction is None:
         message = f"no word of the quotation says whether {context.words} is up or down"
         hint = 'quote the word that says it, or say why under inferred: {sign: "…"}'
-        yield Flaw("sign-unseen", "value", message, hint)
+        yield finding_on("sign-unseen", "value", message, hint)
     elif (direction == "up") != (value > 0):
         ours = "up" if value > 0 else "down"
         message = f"the fact says {ours}; the quotation says {direction}: {context.words}"
         hint = f"correct the value to {write_value(value.copy_negate())}"
-        yield Flaw("sign-mismatch", "value", message, hint)
+        yield finding_on("sign-mismatch", "value", message, hint)
 
 
 def _change_words(context: RuleContext) -> str | None:

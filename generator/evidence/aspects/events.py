@@ -1,69 +1,45 @@
-"""Whether the quotation of an event affirms it: negations, denials, conditions, speakers, plans.
+"""Whether the quotation of an event affirms it: modality, attribution and status of its words.
 
-In: an event and its quotation. Out: flaws. There is no figure to look around, so all that is quoted
-counts, with what the article's clauses have beside it and its sentence before it.
+In: an event and its quotation. Out: findings. There is no figure to look around, so all that is
+quoted counts, with what the article's clauses have beside it and its sentence before it.
 """
 
 from collections.abc import Iterator
 
 from generator.evidence.annotate import AnnotatedArticle
-from generator.evidence.aspects.attribution import check_prospect, check_speaker, find_cue
-from generator.evidence.aspects.modality import find_supposed
-from generator.evidence.aspects.quotations import Quoted
-from generator.evidence.aspects.reported import find_speaker_outside
-from generator.evidence.aspects.said import read_status
-from generator.evidence.findings import Flaw
-from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.aspects.attribution import check_speaker, check_speaker_outside
+from generator.evidence.aspects.context import find_cue
+from generator.evidence.aspects.modality import find_undone
+from generator.evidence.aspects.status import check_prospect, read_status
+from generator.evidence.findings import finding_on
 from generator.evidence.messages import show
-from generator.model import Fact
+from generator.evidence.quotes.passages import words_between
+from generator.evidence.quotes.quotations import Quoted
+from generator.model import Fact, Finding
 
 
-def check_event(fact: Fact, quoted: Quoted) -> Iterator[Flaw]:
+def check_event(fact: Fact, quoted: Quoted) -> Iterator[Finding]:
     """What the words of a quotation, and those around it, make less of than the event does.
 
     An event for which no status was typed has that of its quotation, where a clear cue says one.
     """
     lexicon, words = quoted.article.lexicon, quoted.words
-    clauses, sentence = _words_around(quoted)
-    if denied := find_cue(lexicon, "denial", sentence):
-        yield _negated(denied)
-        return  # what is denied is for a person to judge first
-    if found := _find_undone(lexicon, clauses, sentence):
-        yield _negated(found)
-    within = list(check_speaker(fact, lexicon, words))
-    yield from within or _check_outside(fact, quoted)
-    if fact.status_typed or read_status(words, lexicon) == "reported":
-        yield from check_prospect(fact, lexicon, clauses)
-
-
-def _find_undone(lexicon: Lexicon, clauses: str, sentence: str) -> str | None:
-    return (
-        find_cue(lexicon, "negation", clauses, "negation_excluded")
-        or find_cue(lexicon, "undone", clauses)
-        or find_supposed(lexicon, clauses, sentence)
-    )
-
-
-def _check_outside(fact: Fact, quoted: Quoted) -> Iterator[Flaw]:
-    if fact.attribution != "own":
-        return
-    begin, low, high, end = _sentences(quoted)
-    before, after = _text(quoted, begin, low), _text(quoted, high, end)
-    if said := find_speaker_outside(before, after, quoted.article.lexicon):
-        yield Flaw(
-            "attribution-dropped",
-            "attribution",
-            f"the article says {show(said)} just outside the quotation",
-            f"widen the quotation so that it holds {show(said)}, and write attribution: attributed",
-        )
-
-
-def _words_around(quoted: Quoted) -> tuple[str, str]:
-    """The clauses that the quotation touches, and their sentence."""
     begin, low, high, end = _sentences(quoted)
     parts = quoted.article.parts
     first, last = max(begin, parts.clause_of(low)[0]), min(end, parts.clause_of(high - 1)[1])
-    return _text(quoted, first, last), _text(quoted, begin, end)
+    clauses = words_between(quoted.article, first, last)
+    sentence = words_between(quoted.article, begin, end)
+    if denied := find_cue(lexicon, "denial", sentence):
+        yield _negated(denied)
+        return  # what is denied is for a person to judge first
+    if found := find_undone(lexicon, clauses, sentence):
+        yield _negated(found)
+    within = list(check_speaker(fact, lexicon, words))
+    before = words_between(quoted.article, begin, low)
+    after = words_between(quoted.article, high, end)
+    yield from within or check_speaker_outside(fact, lexicon, before, after)
+    if fact.status_typed or read_status(words, lexicon) == "reported":
+        yield from check_prospect(fact, lexicon, clauses)
 
 
 def _sentences(quoted: Quoted) -> tuple[int, int, int, int]:
@@ -83,15 +59,8 @@ def _opens_line(article: AnnotatedArticle, at: int) -> bool:
     return "\n" in tail and article.lexed.tokens[at].text[:1].isupper()
 
 
-def _text(quoted: Quoted, first: int, last: int) -> str:
-    if first >= last:
-        return ""
-    tokens = quoted.article.lexed.tokens
-    return quoted.article.folded.layout[tokens[first].start : tokens[last - 1].end]
-
-
-def _negated(found: str) -> Flaw:
-    return Flaw(
+def _negated(found: str) -> Finding:
+    return finding_on(
         "negated",
         "status",
         f"{show(found)} stands in or beside the quotation",

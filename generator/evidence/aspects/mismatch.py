@@ -1,7 +1,7 @@
-"""Why no mention of a quotation states a fact's amount, told by the nearest explanation.
+"""Why no figure of a quotation states a fact's amount: the nearest explanation.
 
-In: a claim and the readings of its quotation. Out: the first flaw of the chain: scale, date, name,
-precision, derived, not there. No tolerance anywhere.
+In: a claim and the annotations of its quotation. Out: the first finding of the chain: share, loss,
+sign, scale, date, name, precision, derived, not there. No tolerance anywhere.
 """
 
 import re
@@ -10,8 +10,9 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from itertools import combinations
 
 from generator.evidence.annotate import Annotation
+from generator.evidence.aspects.shares import explain_share
 from generator.evidence.aspects.value import Claim
-from generator.evidence.findings import Flaw
+from generator.evidence.findings import finding_on
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.messages import (
     list_figures,
@@ -24,7 +25,7 @@ from generator.evidence.messages import (
 from generator.evidence.numbers.hundredths import is_part_of
 from generator.evidence.numbers.numerals import parse_numeral
 from generator.evidence.text.tokens import NUMBER
-from generator.model import Amount
+from generator.model import Amount, Finding
 
 _HUNDRED = Decimal(100)
 _MOST_COMBINED = 8
@@ -35,8 +36,10 @@ _LARGEST_POWER, _MOST_DIGITS = 30, 27
 
 def explain_mismatch(
     claim: Claim, annotations: Sequence[Annotation], lexicon: Lexicon, words: str
-) -> Flaw:
-    """Why no mention of the quotation, of these words, states the value."""
+) -> Finding:
+    """Why no figure of the quotation, of these words, states the value."""
+    if share := explain_share(claim.amount, words, lexicon):
+        return share
     claimed = [
         one
         for one in (claim.amount.value, claim.amount.min_value, claim.amount.max_value)
@@ -44,15 +47,17 @@ def explain_mismatch(
     ]
     figures = [one for one in annotations if one.mention.value is not None]
     if len(claimed) > 1 and any(claim.equals(one, other) for one in claimed for other in figures):
-        return _flaw("range-mismatch", claim, figures, "states no such range")
+        return _finding("range-mismatch", claim, figures, "states no such range")
     for value in claimed:
         if abs(value.adjusted()) > _LARGEST_POWER or len(value.as_tuple().digits) > _MOST_DIGITS:
             continue
-        if flaw := _explain_loss(claim, value, figures, lexicon, words):
-            return flaw
+        if loss := _explain_loss(claim, value, figures, lexicon, words):
+            return loss
         for code, found, how in _reasons(claim, value, annotations, lexicon):
-            return _flaw(code, claim, [found] if found.mention.value is not None else figures, how)
-    return _flaw("value-not-in-quote", claim, figures, "")
+            return _finding(
+                code, claim, [found] if found.mention.value is not None else figures, how
+            )
+    return _finding("value-not-in-quote", claim, figures, "")
 
 
 def _reasons(
@@ -79,7 +84,7 @@ def _reasons(
 
 def _explain_loss(
     claim: Claim, value: Decimal, figures: Sequence[Annotation], lexicon: Lexicon, words: str
-) -> Flaw | None:
+) -> Finding | None:
     """A loss or a deficit may be meant as an amount below zero: that is for a person to say."""
     said = lexicon.cues["loss"].search(words) if "loss" in lexicon.cues and value < 0 else None
     sums = [one for one in figures if one.mention.kind in {"money", "price"}]
@@ -87,7 +92,7 @@ def _explain_loss(
         return None
     message = f"{write_claim(claim.amount)}: the quotation says {show(said[0])}, and no sign"
     hint = 'write the amount without the sign, or say why under inferred: {sign: "…"}'
-    return Flaw("sign-unseen", "value", message, hint)
+    return finding_on("sign-unseen", "value", message, hint)
 
 
 def _reasons_of_form(
@@ -105,7 +110,7 @@ def _reasons_of_form(
             yield "scale-mismatch", one, "states the same digits at another scale"
 
 
-def _flaw(code: str, claim: Claim, figures: Sequence[Annotation], how: str) -> Flaw:
+def _finding(code: str, claim: Claim, figures: Sequence[Annotation], how: str) -> Finding:
     said = list_figures(figures)
     field = "value" if claim.amount.value is not None else "min_value"
     claimed = write_claim(claim.amount)
@@ -117,7 +122,7 @@ def _flaw(code: str, claim: Claim, figures: Sequence[Annotation], how: str) -> F
         message = f"{claimed} does not stand in the quotation, which says {said}"
     else:
         message = f"{claimed} does not stand in the quotation, which states no figure"
-    return Flaw(code, field, message, _hint(code, claim, figures))
+    return finding_on(code, field, message, _hint(code, claim, figures))
 
 
 def _hint(code: str, claim: Claim, figures: Sequence[Annotation]) -> str:

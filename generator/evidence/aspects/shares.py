@@ -1,26 +1,27 @@
 """Shares in words: `zwei Drittel`, `jeder fünfte`, `één op de drie`, `two in five`, `driekwart`.
 
-In: the words of a quotation and a claimed percentage. Out: the words that amount to it, so that a
-computed percentage is told from an invented one. It finds no mentions and proves nothing.
+In: the words of a quotation and a claimed percentage. Out: a finding that names the words which
+amount to it, so that a computed percentage is no invented one. It finds no mentions and proves
+nothing.
 """
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from generator.evidence.findings import Flaw
+from generator.evidence.findings import finding_on
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.messages import plain, show, write_claim
 from generator.evidence.numbers.numerals import parse_number_word, parse_numeral
 from generator.evidence.text.tokens import Token, tokenize
-from generator.model import Amount
+from generator.model import Amount, Finding
 
 _HUNDRED = 100
 _FINEST = -6
 """Shares are compared to so many decimals at most."""
 
 
-def explain_share(amount: Amount, words: str, lexicon: Lexicon) -> Flaw | None:
+def explain_share(amount: Amount, words: str, lexicon: Lexicon) -> Finding | None:
     """A percentage that the quotation says as a share is right, but computed."""
     value = amount.value
     if amount.unit != "%" or value is None:
@@ -28,7 +29,7 @@ def explain_share(amount: Amount, words: str, lexicon: Lexicon) -> Flaw | None:
     for said, share in _find_shares(tokenize(words), lexicon):
         if _equals(value, share):
             message = f"{write_claim(amount)} does not stand in the quotation, which says"
-            return Flaw(
+            return finding_on(
                 "value-derived",
                 "value",
                 f"{message} {show(plain(said))}",

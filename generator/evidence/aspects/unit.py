@@ -1,21 +1,24 @@
 """Whether the unit of the fact is the one that the article gives to the figure.
 
-In: a case. Out: flaws: another unit, none at all, one of several, one outside the quotation. A
-unit is never concluded from the subject or from the size of a number.
+In: a rule context. Out: findings: another unit, none at all, one of several, one outside the
+quotation. A unit is never concluded from the subject or from the size of a number.
 """
 
 from collections.abc import Iterator
 
+from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.aspects.context import RuleContext
-from generator.evidence.findings import Flaw
+from generator.evidence.findings import finding_on
 from generator.evidence.messages import plain, show, write_amount
 from generator.evidence.numbers.hundredths import WHOLES
+from generator.evidence.quotes.passages import sentence_around, span_between
+from generator.model import Finding
 
 _SETTLE = 'or say why under inferred: {unit: "…"}'
 
 
-def check_unit(context: RuleContext) -> Iterator[Flaw]:
-    """The same code; none, another, or one of several is a flaw."""
+def check_unit(context: RuleContext) -> Iterator[Finding]:
+    """The same code; none, another, or one of several is a finding."""
     unit, stated, span = (
         context.amount.unit,
         context.annotation.mention.unit,
@@ -25,37 +28,40 @@ def check_unit(context: RuleContext) -> Iterator[Flaw]:
     if unit is None:
         if stated is not None and context.is_unit_declared:
             message = f"the fact has no unit; the quotation says {words}"
-            yield Flaw("unit-mismatch", "unit", message, f"write unit: {stated}")
+            yield finding_on("unit-mismatch", "unit", message, f"write unit: {stated}")
     elif unit in WHOLES.get(stated or "", ()):
         yield from _check_part(context, unit, words)
     elif unit in context.annotation.choices:
         yield from _check_choice(context, unit, words)
     elif stated is None:
         message = f"{context.words} stands in the quotation without a unit; the fact says {unit}"
-        yield Flaw("unit-absent", "unit", message, f"quote more of the sentence, {_SETTLE}")
+        yield finding_on("unit-absent", "unit", message, f"quote more of the sentence, {_SETTLE}")
     elif stated != unit:
         yield _other_unit(context, stated, words)
     if unit and span and not context.passage.holds(span):
         message = f"the unit {show(words)} stands just outside the quotation"
-        yield Flaw("unit-absent", "unit", message, f"widen the quotation, {_SETTLE}")
+        yield finding_on("unit-absent", "unit", message, f"widen the quotation, {_SETTLE}")
 
 
-def _check_part(context: RuleContext, unit: str, words: str) -> Iterator[Flaw]:
+def _check_part(context: RuleContext, unit: str, words: str) -> Iterator[Finding]:
     """A cent is one of the currency that its sentence names; pence and Rappen name their own."""
     wholes = WHOLES[context.annotation.mention.unit or ""]
-    first, last = context.article.parts.sentence_of(
-        context.article.tokens_in(*context.annotation.core)[0]
-    )
-    tokens, folded = context.article.lexed.tokens, context.article.folded
-    start, end = folded.span(tokens[first].start, tokens[last - 1].end)
-    named = {one.mention.unit for one in context.article.within(start, end)} & set(wholes)
+    named = wholes_beside(context.annotation, context.article)
     if len(wholes) > 1 and named != {unit}:
         several = ", ".join(wholes[:3])
         message = f"{words} may be those of {several} and others; the fact says {unit}"
-        yield Flaw("unit-ambiguous", "unit", message, f"quote the words that say which, {_SETTLE}")
+        yield finding_on(
+            "unit-ambiguous", "unit", message, f"quote the words that say which, {_SETTLE}"
+        )
 
 
-def _other_unit(context: RuleContext, stated: str, words: str) -> Flaw:
+def wholes_beside(annotation: Annotation, article: AnnotatedArticle) -> set[str]:
+    """The currencies that the figure's sentence names and that its unit is a hundredth of."""
+    around = article.within(*span_between(article, *sentence_around(article, annotation)))
+    return {*WHOLES.get(annotation.mention.unit or "", ())} & {one.mention.unit for one in around}
+
+
+def _other_unit(context: RuleContext, stated: str, words: str) -> Finding:
     """The text names another unit, or a noun that no unit declares."""
     unit, value = context.amount.unit, context.annotation.mention.value
     said = f"{words} = {write_amount(value, stated)}" if value is not None else words
@@ -63,12 +69,14 @@ def _other_unit(context: RuleContext, stated: str, words: str) -> Flaw:
     if not context.is_unit_declared:
         said = words
         hint = f"if {show(words)} means {unit}, add it to that unit's words in indicators.yaml"
-    return Flaw("unit-mismatch", "unit", f"the unit is {unit}; the quotation says {said}", hint)
+    return finding_on(
+        "unit-mismatch", "unit", f"the unit is {unit}; the quotation says {said}", hint
+    )
 
 
-def _check_choice(context: RuleContext, unit: str, words: str) -> Iterator[Flaw]:
+def _check_choice(context: RuleContext, unit: str, words: str) -> Iterator[Finding]:
     """A bare dollar is the American one where no other is near; a sign such as ¥ is always open."""
-    lexicon, choices = context.article.lexicon, context.annotation.choices
+    lexicon, choices = context.lexicon, context.annotation.choices
     if choices[0] == "USD":
         sentence = context.sentence(quoted=False)
         is_elsewhere = lexicon.dollars.elsewhere.search(sentence) is not None
@@ -78,14 +86,16 @@ def _check_choice(context: RuleContext, unit: str, words: str) -> Iterator[Flaw]
             return
         if not lexicon.dollars.elsewhere.search(context.article.text):
             message = f"the unit is {unit}; the quotation says {words}"
-            yield Flaw("unit-mismatch", "unit", message, f"correct the unit to {choices[0]}")
+            yield finding_on("unit-mismatch", "unit", message, f"correct the unit to {choices[0]}")
             return
     message = f"{words} may be {' or '.join(choices)}; the fact says {unit}"
-    yield Flaw("unit-ambiguous", "unit", message, f"quote the words that say which, {_SETTLE}")
+    yield finding_on(
+        "unit-ambiguous", "unit", message, f"quote the words that say which, {_SETTLE}"
+    )
 
 
 def _is_text_elsewhere(context: RuleContext) -> bool:
     """The article names a land of other dollars, and the United States nowhere."""
-    lexicon, text = context.article.lexicon, context.article.text
+    lexicon, text = context.lexicon, context.article.text
     named = lexicon.dollars.elsewhere.search(text) is not None
     return named and lexicon.dollars.here.search(text) is None

@@ -1,17 +1,19 @@
-"""Which mention of a quotation states a fact's amount.
+"""Which figure of a quotation states a fact's amount, and that it is no end of a range.
 
-In: the fact's amount and the readings inside its quotation. Out: candidates of exactly equal
-value. No tolerance anywhere; why there is none is told in `absence`.
+In: the fact's amount and the annotations of its quotation, or a rule context. Out: candidates of
+exactly equal value; a finding. No tolerance anywhere; `mismatch` says why there is no candidate.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from generator.evidence.annotate import Annotation
+from generator.evidence.aspects.context import RuleContext
+from generator.evidence.findings import finding_on
 from generator.evidence.numbers.hundredths import is_part_of
-from generator.model import Amount
+from generator.model import Amount, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Claim:
     """Changes are compared by size; their direction stands in words."""
 
     def equals(self, claimed: Decimal, annotation: Annotation) -> bool:
-        """Whether the reading states the claimed value exactly."""
+        """Whether the figure states the claimed value exactly."""
         value = annotation.mention.value
         if value is None:
             return False
@@ -33,7 +35,7 @@ class Claim:
 
 
 def find_candidates(claim: Claim, annotations: Sequence[Annotation]) -> list[Annotation]:
-    """The readings that state the value; for a range, its lower bounds."""
+    """The figures that state the value; for a range, its lower bounds."""
     amount = claim.amount
     if amount.value is not None:
         return [one for one in annotations if claim.equals(amount.value, one)]
@@ -47,3 +49,14 @@ def find_candidates(claim: Claim, annotations: Sequence[Annotation]) -> list[Ann
         for left, right in pairwise(figures)
         if left.bound == "low" and claim.equals(low, left) and claim.equals(high, right)
     ]
+
+
+def check_range(context: RuleContext) -> Iterator[Finding]:
+    """A single value is not one end of a range."""
+    if context.annotation.bound is not None and context.amount.value is not None:
+        yield finding_on(
+            "range-mismatch",
+            "value",
+            f"{context.words} is one end of a range in the quotation",
+            "write min_value and max_value in place of value",
+        )

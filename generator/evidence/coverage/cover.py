@@ -1,7 +1,7 @@
 """Coverage: which facts account for each number of an article, and which numbers are open.
 
 In: an article, the facts and their proofs. Out: every mention with the facts that cover it, the
-reason why it is ignored, or neither. Findings are made of it by `coverage_findings`.
+reason why it is ignored, or neither. `coverage.findings` says what is wrong with it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span, annotate
-from generator.evidence.aspects.period import relate
+from generator.evidence.dates.relations import relate
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.quotes.locate import locate
-from generator.evidence.quotes.passages import Missed, Passage
+from generator.evidence.quotes.passages import Passage
 from generator.evidence.text.folding import Folded, fold
 from generator.model import (
     Article,
     CoveredMention,
     Fact,
+    Finding,
     Ignored,
     Mention,
     Period,
@@ -35,16 +36,16 @@ def cover(
 ) -> tuple[CoveredMention, ...]:
     """Every mention of the article, in order, with what accounts for it."""
     annotated = annotate(article.text, article.lang, declared_words(units, article.lang))
-    claims = [
-        claim
+    accounts = [
+        account
         for fact in facts.values()
         if fact.status != "withdrawn"
-        for claim in _claims(fact, article, proofs, annotated)
+        for account in _accounts(fact, article, proofs, annotated)
     ]
     ignored = [
         (span, _reason(one)) for one in article.ignored for span in places_of(one, annotated.folded)
     ]
-    near = _claims_near(claims, annotated)
+    near = _accounts_near(accounts, annotated)
     return tuple(
         _covered(annotation, near.get(annotation.core, ()), ignored)
         for annotation in annotated.annotations
@@ -52,7 +53,7 @@ def cover(
 
 
 @dataclass(frozen=True, slots=True)
-class _Claim:
+class _Account:
     """What one quotation of a fact accounts for in the article."""
 
     fact: str
@@ -64,7 +65,7 @@ class _Claim:
     """A fact with a finding accounts for all that it may mean, so that nothing is said twice."""
 
     def covers(self, annotation: Annotation) -> bool:
-        """Whether the reading is the proved mention, or a date that fits the period."""
+        """Whether the annotation is the proved mention, or a date that fits the period."""
         if self.is_failed and annotation.mention.value is not None:
             return annotation.mention.value.copy_abs() in self.values or self._holds(annotation)
         if not self._holds(annotation):
@@ -78,21 +79,25 @@ class _Claim:
                 "coarser",
                 "overlaps",
             }
-        proved = self.mention
-        return proved is not None and (
-            annotation.mention.value == proved.value
-            and annotation.mention.unit == proved.unit
-            and annotation.mention.text == proved.text
-        )
+        return self._is_proved(annotation)
+
+    def _is_proved(self, annotation: Annotation) -> bool:
+        """It is the proved mention, or the upper end of the range whose lower end that is."""
+        proved, one = self.mention, annotation.mention
+        if proved is None or one.unit != proved.unit:
+            return False
+        if annotation.bound == "high" and len(self.values) > 1 and one.value is not None:
+            return one.value.copy_abs() in self.values
+        return one.value == proved.value and one.text == proved.text
 
     def _holds(self, annotation: Annotation) -> bool:
         return any(passage.holds(annotation.core) for passage in self.passages)
 
 
-def _claims(
+def _accounts(
     fact: Fact, article: Article, proofs: Mapping[str, Proof], annotated: AnnotatedArticle
-) -> Iterator[_Claim]:
-    """A claim for each quotation of the fact in this article."""
+) -> Iterator[_Account]:
+    """An account for each quotation of the fact in this article."""
     proof = proofs.get(fact.id)
     mentions = {id(one.quote): one.mention for one in proof.located} if proof else {}
     for quote in fact.quotes:
@@ -100,9 +105,9 @@ def _claims(
             continue
         everywhere = Quote(article=quote.article, exact=quote.exact, marks=quote.marks)
         passages = locate(everywhere, annotated)
-        yield _Claim(
+        yield _Account(
             fact=fact.id,
-            passages=() if isinstance(passages, Missed) else passages,
+            passages=() if isinstance(passages, Finding) else passages,
             period=fact.period or article.date_published,
             mention=mentions.get(id(quote)),
             values=_values(fact),
@@ -110,20 +115,22 @@ def _claims(
         )
 
 
-def _claims_near(claims: Sequence[_Claim], annotated: AnnotatedArticle) -> dict[Span, list[_Claim]]:
-    """For the core of a reading, the claims that may account for it, in their order."""
-    # Readings never overlap, so a core names its reading.
+def _accounts_near(
+    accounts: Sequence[_Account], annotated: AnnotatedArticle
+) -> dict[Span, list[_Account]]:
+    """For the core of an annotation, the quotations that may account for it, in their order."""
+    # Annotations never overlap, so a core names its annotation.
     sizes: dict[Decimal, list[Span]] = {}
     for one in annotated.annotations:
         if one.mention.value is not None:
             sizes.setdefault(one.mention.value.copy_abs(), []).append(one.core)
-    near: dict[Span, list[_Claim]] = {}
-    for claim in claims:
-        held = [one.core for passage in claim.passages for one in passage.annotations(annotated)]
-        if claim.is_failed:
-            held += [core for value in claim.values for core in sizes.get(value, ())]
+    near: dict[Span, list[_Account]] = {}
+    for account in accounts:
+        held = [one.core for passage in account.passages for one in passage.annotations(annotated)]
+        if account.is_failed:
+            held += [core for value in account.values for core in sizes.get(value, ())]
         for core in dict.fromkeys(held):
-            near.setdefault(core, []).append(claim)
+            near.setdefault(core, []).append(account)
     return near
 
 
@@ -135,13 +142,15 @@ def _values(fact: Fact) -> frozenset[Decimal]:
 
 
 def _covered(
-    annotation: Annotation, claims: Sequence[_Claim], ignored: Sequence[tuple[tuple[int, int], str]]
+    annotation: Annotation,
+    accounts: Sequence[_Account],
+    ignored: Sequence[tuple[tuple[int, int], str]],
 ) -> CoveredMention:
     start, end = annotation.mention.start, annotation.mention.end
     reason = next((why for (low, high), why in ignored if low <= start and end <= high), None)
     # What is ignored is a fact's only when the fact is proven: then the entry is to be deleted.
-    known = [one for one in claims if reason is None or not one.is_failed]
-    facts = tuple(dict.fromkeys(claim.fact for claim in known if claim.covers(annotation)))
+    known = [one for one in accounts if reason is None or not one.is_failed]
+    facts = tuple(dict.fromkeys(account.fact for account in known if account.covers(annotation)))
     if facts:
         reason = None
     return CoveredMention(mention=annotation.mention, covered_by=facts, ignored=reason)

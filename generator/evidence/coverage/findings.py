@@ -1,18 +1,18 @@
 """What is wrong with an article's coverage: open numbers, ignored texts, its language and date.
 
 In: an article and its mentions with what accounts for them. Out: findings, one a mistake: what a
-misspelt entry was meant to ignore is not open as well, and nothing is said of an article that no
-lexicon reads but that.
+misspelt entry was meant to ignore is not open as well, and an article that no lexicon reads has
+no other finding. It never says when an article came out: editors do.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from generator.evidence.aspects.publication import check_stated_date
 from generator.evidence.coverage.cover import places_of
 from generator.evidence.lexicon.lexicon import is_readable, languages
-from generator.evidence.messages import plain, show, write_value
+from generator.evidence.messages import plain, show, write_edtf, write_value
+from generator.evidence.quotes.quotations import bears_out
 from generator.evidence.text.folding import Folded, fold
 from generator.model import Article, CoveredMention, Finding, Ignored, Mention, Place
 
@@ -26,8 +26,8 @@ def check_coverage(article: Article, covered: Iterable[CoveredMention]) -> Itera
     if not is_readable(article.lang):
         yield _unreadable(article)
         return
-    if article.text and (undated := check_stated_date(article, [m.mention for m in mentions])):
-        yield undated
+    if article.text and not bears_out(article, (one.mention for one in mentions)):
+        yield _undated(article, [one.mention for one in mentions])
     folded = fold(article.text)
     missing = [one for one in article.ignored if not any(places_of(one, folded))]
     meant = {_meant(one, mentions) for one in missing}
@@ -49,6 +49,19 @@ def _unreadable(article: Article) -> Finding:
         article.id,
         f"no lexicon reads {plain(article.lang)}",
         f"write {', '.join(others)} or {last}",
+    )
+
+
+def _undated(article: Article, mentions: Sequence[Mention]) -> Finding:
+    """The date of publication is said to stand in the text, and does not."""
+    dates = [plain(one.text) for one in mentions if one.kind == "date"]
+    said = f"its dates are {', '.join(dates[:5])}" if dates else "it holds no date"
+    return Finding(
+        "period-mismatch",
+        article.marks.at("date_published"),
+        article.id,
+        f"the text does not state {write_edtf(str(article.date_published))}; {said}",
+        "correct date_published, or write date_basis: inferred and a reason",
     )
 
 

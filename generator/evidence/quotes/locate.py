@@ -1,8 +1,8 @@
 """Where a quotation stands in its article: verbatim, but for spaces, quotation marks and dashes.
 
-In: a quotation and the survey of its article. Out: every passage that it may mean, or why there is
-none. A shortened quotation (`[…]`) has its parts in order, within a sentence, and hides no
-negation and no conjunction.
+In: a quotation and its annotated article. Out: every passage that it may mean, or a finding on the
+words of the quotation. A shortened quotation (`[…]`) has its parts in order, within a sentence, and
+hides no negation and no conjunction.
 """
 
 import functools
@@ -12,35 +12,36 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
+from generator.evidence.findings import finding_on
 from generator.evidence.messages import show
 from generator.evidence.quotes.nearest import describe_marks, describe_nearest
-from generator.evidence.quotes.passages import Missed, Passage
+from generator.evidence.quotes.passages import Passage
 from generator.evidence.text.folding import fold
-from generator.model import Quote
+from generator.model import Finding, Quote
 
 SHORTEST, LONGEST = 12, 1000
 _MOST_PLACES = 200
 _OMISSION = re.compile(r"\s?(?:\[\.\.\.\]|\(\.\.\.\)|\[ \.\.\. \])\s?")
 
 
-def locate(quote: Quote, article: AnnotatedArticle) -> tuple[Passage, ...] | Missed:
+def locate(quote: Quote, article: AnnotatedArticle) -> tuple[Passage, ...] | Finding:
     """The passages that the quotation may mean, in order, or why there is none."""
     exact = _folded(quote.exact)
     if len(exact) < SHORTEST:
-        return Missed(
+        return _refused(
             "quote-short",
             f"the quotation has {len(exact)} characters; {SHORTEST} are the fewest",
             "quote more of the sentence",
         )
     if len(exact) > LONGEST:
-        return Missed(
+        return _refused(
             "quote-long",
             f"the quotation has {len(exact)} characters; {LONGEST} are the most",
             "quote only the sentence that states the fact",
         )
     parts = [part for part in _OMISSION.split(exact) if part]
     if not parts:
-        return Missed("quote-short", "the quotation has no words", "quote the sentence")
+        return _refused("quote-short", "the quotation has no words", "quote the sentence")
     return _locate_parts(quote, parts, article)
 
 
@@ -50,9 +51,14 @@ def _folded(typed: str) -> str:
     return fold(typed).text.strip()
 
 
+def _refused(code: str, message: str, hint: str) -> Finding:
+    """Why the words of the quotation have no place."""
+    return finding_on(code, "exact", message, hint)
+
+
 def _locate_parts(
     quote: Quote, parts: list[str], article: AnnotatedArticle
-) -> tuple[Passage, ...] | Missed:
+) -> tuple[Passage, ...] | Finding:
     """Places of all parts in order, without those that cut a word or do not fit."""
     places: list[list[Span]] = []
     is_cut_short = False
@@ -69,7 +75,7 @@ def _locate_parts(
         return _too_many()
     rows = [row for row in (_row(first, places) for first in places[0]) if row]
     if not rows:
-        return Missed(
+        return _refused(
             "quote-splice",
             "the parts of the quotation stand in the article in another order",
             "give the parts in the article's order, or as a list of quotations",
@@ -92,8 +98,8 @@ def _places(part: str, text: str) -> Iterator[Span]:
         at = text.find(part, at + 1)
 
 
-def _too_many() -> Missed:
-    return Missed(
+def _too_many() -> Finding:
+    return _refused(
         "quote-ambiguous",
         f"the quotation, or a part of it, stands at more than {_MOST_PLACES} places of the article",
         "quote more of the sentence",
@@ -132,12 +138,12 @@ def _is_inside(border: int, article: AnnotatedArticle) -> bool:
 def _core_at(border: int, article: AnnotatedArticle) -> Annotation | None:
     """The number or name whose digits, sign and scale the border parts."""
     offset = article.folded.starts[border]
-    at = bisect_left(article.core_starts, offset) - 1  # readings never overlap
+    at = bisect_left(article.core_starts, offset) - 1  # annotations never overlap
     one = article.annotations[at] if at >= 0 else None
     return one if one and one.figure is not None and offset < one.core[1] else None
 
 
-def _cut(place: Span, article: AnnotatedArticle) -> Missed:
+def _cut(place: Span, article: AnnotatedArticle) -> Finding:
     border = _cut_at(place, article) or place[0]
     around = _core_at(border, article)
     if around:
@@ -149,14 +155,14 @@ def _cut(place: Span, article: AnnotatedArticle) -> Missed:
         word = (left[0] if left else "") + (right[0] if right else "")
         where = f"inside {show(word)}"
     ends = "begins" if border == place[0] else "ends"
-    return Missed("quote-cut", f"the quotation {ends} {where}", "quote whole words and numbers")
+    return _refused("quote-cut", f"the quotation {ends} {where}", "quote whole words and numbers")
 
 
-def _missing(quote: Quote, part: str, article: AnnotatedArticle) -> Missed:
+def _missing(quote: Quote, part: str, article: AnnotatedArticle) -> Finding:
     exact = _folded(quote.exact)
     marks = describe_marks(quote.exact, exact, article)
     message, hint = marks or describe_nearest(part, article)
-    return Missed("quote-missing", message, hint)
+    return _refused("quote-missing", message, hint)
 
 
 def _fits(quote: Quote, row: tuple[Span, ...], article: AnnotatedArticle) -> bool:
@@ -167,7 +173,7 @@ def _fits(quote: Quote, row: tuple[Span, ...], article: AnnotatedArticle) -> boo
     return before.endswith(prefix) and after.startswith(suffix)
 
 
-def _splice(row: tuple[Span, ...], article: AnnotatedArticle) -> Missed | None:
+def _splice(row: tuple[Span, ...], article: AnnotatedArticle) -> Finding | None:
     """Why what the marks leave out changes the claim, if it does."""
     for (_, gap_start), (gap_end, _) in pairwise(row):
         gap = article.folded.layout[gap_start:gap_end]
@@ -180,7 +186,7 @@ def _splice(row: tuple[Span, ...], article: AnnotatedArticle) -> Missed | None:
             why = f"a part of the quotation ends in {show(last)}"
         else:
             continue
-        return Missed("quote-splice", why, "quote the sentence whole, or as a list of quotations")
+        return _refused("quote-splice", why, "quote the sentence whole, or as a list of quotations")
     return None
 
 
@@ -204,7 +210,7 @@ def _last_word(text: str) -> str:
 
 def _choose(
     quote: Quote, rows: Sequence[tuple[Span, ...]], count: int, article: AnnotatedArticle
-) -> tuple[Passage, ...] | Missed:
+) -> tuple[Passage, ...] | Finding:
     """All places, or the one that the quotation asks for."""
     times = "once" if count == 1 else f"{count} times"
     if not rows:
@@ -213,14 +219,14 @@ def _choose(
             for name, text in (("after", quote.prefix), ("before", quote.suffix))
             if text
         )
-        return Missed(
+        return _refused(
             "quote-missing",
             f"the quotation stands in the article {times}, but not {beside}",
             "correct the prefix or suffix, or leave it out",
         )
     if quote.occurrence is not None:
         if not 1 <= quote.occurrence <= len(rows):
-            return Missed(
+            return _refused(
                 "quote-missing",
                 f"the quotation stands in the article {times}, not {quote.occurrence} times",
                 f"write an occurrence from 1 to {len(rows)}, or leave it out",

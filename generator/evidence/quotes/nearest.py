@@ -1,6 +1,6 @@
-"""What an editor is told of a quotation that was not found.
+"""What an editor reads about a quotation that was not found: the nearest passage, what differs.
 
-In: a folded quotation and the survey of its article. Out: a message and a hint. Similarity
+In: a folded quotation and its annotated article. Out: a message and a hint. Similarity
 suggests, it never proves; sizes are capped, since the search slows down on long and repetitive
 texts.
 """

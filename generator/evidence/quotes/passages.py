@@ -1,6 +1,7 @@
-"""Places of a quotation in its article, or the reason why there is none.
+"""Places of a quotation in its article, and the words of a stretch of it.
 
-In: spans of the delivered text. Out: `Passage` and `Missed`, made by `locate`, compared by others.
+In: spans of the delivered text, tokens of an annotated article. Out: `Passage`, made by `locate`,
+compared by others; the words, the span and the sentence of tokens. It judges nothing.
 """
 
 from dataclasses import dataclass
@@ -35,15 +36,25 @@ class Passage:
             (self.start, self.end),
         )
 
-    def annotations(self, annotate: AnnotatedArticle) -> list[Annotation]:
-        """The readings whose core lies within a part."""
-        return [one for start, end in self.parts for one in annotate.within(start, end)]
+    def annotations(self, article: AnnotatedArticle) -> list[Annotation]:
+        """The annotations whose core lies within a part."""
+        return [one for start, end in self.parts for one in article.within(start, end)]
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
-    """Why a quotation has no passage."""
+def words_between(article: AnnotatedArticle, first: int, last: int) -> str:
+    """The folded words from the first token up to the last, which is left out."""
+    if first >= last:
+        return ""
+    tokens = article.lexed.tokens
+    return article.folded.layout[tokens[first].start : tokens[last - 1].end]
 
-    code: str
-    message: str
-    hint: str
+
+def span_between(article: AnnotatedArticle, first: int, last: int) -> Span:
+    """The span of the same tokens in the delivered text; there must be one at least."""
+    tokens = article.lexed.tokens
+    return article.folded.span(tokens[first].start, tokens[last - 1].end)
+
+
+def sentence_around(article: AnnotatedArticle, annotation: Annotation) -> tuple[int, int]:
+    """The first token of the annotation's sentence, and the one after its last."""
+    return article.parts.sentence_of(article.tokens_in(*annotation.core)[0])

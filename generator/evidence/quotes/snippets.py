@@ -1,13 +1,14 @@
-"""Passages around a figure that can be quoted: short ones first, the whole sentence last.
+"""Snippets around a figure that can be quoted: short ones first, the whole sentence last.
 
-In: a reading and the survey of its text. Out: spans that cut no word and no number and hold sign,
-unit and hedge. It judges nothing.
+In: an annotation and its article. Out: spans that cut no word and no number and hold sign, unit and
+hedge. It judges nothing.
 """
 
 from collections.abc import Iterator
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.quotes.locate import LONGEST, SHORTEST
+from generator.evidence.quotes.passages import sentence_around, span_between, words_between
 
 _BEFORE, _AFTER = 120, 60
 _LOOSE = " \t\r\n,;:-–—"
@@ -19,32 +20,28 @@ _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u2
 
 
 def find_snippets(
-    annotation: Annotation, high: Annotation | None, annotated: AnnotatedArticle
+    annotation: Annotation, high: Annotation | None, article: AnnotatedArticle
 ) -> Iterator[Span]:
     """Up to the clause's end near by, up to the last word near by, the sentence."""
     needed = _needed(annotation, high)
-    for around in (_sentence(annotation, annotated), (0, len(annotated.text))):
+    sentence = span_between(article, *sentence_around(article, annotation))
+    for around in (sentence, (0, len(article.text))):
         low = max(around[0], needed[0] - _BEFORE)
         high_end = min(around[1], needed[1] + _AFTER)
-        start, whole, clause = _borders(needed, (low, high_end), annotated)
+        start, whole, clause = _borders(needed, (low, high_end), article)
         spans = [(start, clause), (start, whole), around]
-        fitting = [_tight(span, needed, annotated.text) for span in dict.fromkeys(spans)]
-        fitting = [span for span in fitting if _is_quotable(annotated.text[slice(*span)])]
+        fitting = [_tight(span, needed, article.text) for span in dict.fromkeys(spans)]
+        fitting = [span for span in fitting if _is_quotable(article.text[slice(*span)])]
         yield from fitting
         if fitting:
             return
 
 
-def words_of_sentence(annotation: Annotation, span: Span, annotated: AnnotatedArticle) -> str:
+def words_of_sentence(annotation: Annotation, span: Span, article: AnnotatedArticle) -> str:
     """What a quotation holds of the sentence around the figure."""
-    tokens = annotated.lexed.tokens
-    at = annotated.tokens_in(*annotation.core)[0]
-    first, last = annotated.parts.sentence_of(at)
-    low, high = annotated.tokens_in(*span)
-    first, last = max(first, low), min(last, high)
-    if first >= last:
-        return ""
-    return annotated.folded.layout[tokens[first].start : tokens[last - 1].end]
+    first, last = sentence_around(article, annotation)
+    low, high = article.tokens_in(*span)
+    return words_between(article, max(first, low), min(last, high))
 
 
 def normal_words(text: str) -> str:
@@ -64,19 +61,13 @@ def _needed(annotation: Annotation, high: Annotation | None) -> Span:
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 
-def _sentence(annotation: Annotation, annotated: AnnotatedArticle) -> Span:
-    tokens = annotated.lexed.tokens
-    first, last = annotated.parts.sentence_of(annotated.tokens_in(*annotation.core)[0])
-    return annotated.folded.span(tokens[first].start, tokens[last - 1].end)
-
-
-def _borders(needed: Span, within: Span, annotated: AnnotatedArticle) -> tuple[int, int, int]:
+def _borders(needed: Span, within: Span, article: AnnotatedArticle) -> tuple[int, int, int]:
     """The first start, the last end, and the first end of a clause, none inside a figure."""
-    tokens, folded, clause = annotated.lexed.tokens, annotated.folded, annotated.parts.clause
-    figures = [(one.mention.start, one.mention.end) for one in annotated.annotations]
+    tokens, folded, clause = article.lexed.tokens, article.folded, article.parts.clause
+    figures = [(one.mention.start, one.mention.end) for one in article.annotations]
     figures = [one for one in figures if one[0] < within[1] and within[0] < one[1]]
     starts, clause_starts, ends, clause_ends = [needed[0]], list[int](), [needed[1]], list[int]()
-    for at in range(*annotated.tokens_in(*within)):
+    for at in range(*article.tokens_in(*within)):
         start, end = folded.span(tokens[at].start, tokens[at].end)
         is_first = at == 0 or tokens[at - 1].end < tokens[at].start or start == within[0]
         if is_first and start <= needed[0] and not _is_inside(start, figures):

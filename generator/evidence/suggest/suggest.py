@@ -6,17 +6,21 @@ whose units fit, and what only an editor can decide stays a review.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span, annotate
-from generator.evidence.aspects.said import find_attribution, find_period, find_status
+from generator.evidence.aspects.attribution import find_attribution
+from generator.evidence.aspects.period import find_period
+from generator.evidence.aspects.status import read_status_of_figure
+from generator.evidence.aspects.unit import wholes_beside
+from generator.evidence.findings import rank
 from generator.evidence.messages import write_value
+from generator.evidence.numbers.hundredths import WHOLES
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.prove import prove
 from generator.evidence.quotes.snippets import find_snippets, normal_words, words_of_sentence
-from generator.evidence.suggest.unit import find_unit
 from generator.model import (
     Amount,
     Article,
@@ -36,6 +40,7 @@ UNNAMED = "unnamed"
 _KINDS = frozenset({"money", "count", "percent", "multiple", "price", "duration"})
 _SIGNED = frozenset({"%", "pp", "bp"})
 _MOST_DIGITS, _LARGEST = 15, Decimal(10) ** 18
+_ONE, _HUNDREDTH = Decimal(1), Decimal("0.01")
 _LONGEST_SLUG = 40
 _MOST_SUGGESTED = 500
 """In one text: whoever pastes that many has enough to prove."""
@@ -68,7 +73,7 @@ def suggest_facts(
 ) -> Iterator[Suggestion | LeftOut]:
     """One suggestion for every open figure, in order; ids differ from those that are taken."""
     annotated = annotate(article.text, article.lang, declared_words(units, article.lang))
-    maker = _Maker(article, annotated, indicators, units)
+    maker = _Drafter(article, annotated, indicators, units)
     used, seen, high = set(taken), set[tuple[str, Amount | None]](), None
     figures = [
         (annotation, one)
@@ -98,7 +103,7 @@ def suggest_facts(
 
 
 @dataclass(frozen=True, slots=True)
-class _Maker:
+class _Drafter:
     """What suggesting needs to know of one article."""
 
     article: Article
@@ -117,7 +122,7 @@ class _Maker:
             for indicator in self._fitting(annotation)
             for fact in self._drafts(annotation, high, indicator, span)
         ]
-        best = min(drafts, key=_wrongness, default=None)
+        best = min(drafts, key=lambda draft: rank(draft.review), default=None)
         if best is None:
             return LeftOut(mention.text, "no passage around it can be quoted")
         if best.review and best.review.severity == "error":
@@ -138,7 +143,7 @@ class _Maker:
 
     def _fitting(self, annotation: Annotation) -> list[Indicator]:
         """The first indicator of either kind that has the unit, the likelier kind first."""
-        unit, _ = find_unit(annotation, self.annotated, self.units)
+        unit, _ = _find_unit(annotation, self.annotated, self.units)
         moves = annotation.mention.kind == "percent" and annotation.mention.direction is not None
         known = [one for one in self.indicators.values() if one.kind != "event"]
         listed = [one for one in known if unit in one.units]
@@ -159,7 +164,7 @@ class _Maker:
         if not exact.isprintable():
             return
         attribution = find_attribution(words, self.annotated.lexicon)
-        status = find_status(words, annotation.mention, self.annotated.lexicon)
+        status = read_status_of_figure(words, annotation.mention, self.annotated.lexicon)
         period = find_period(span, self.annotated)
         for true_of in (period, None) if period else (None,):
             yield Fact(
@@ -179,7 +184,7 @@ class _Maker:
     ) -> Amount:
         """Value or range; a change is signed by the words of the quotation."""
         mention = annotation.mention
-        unit, factor = find_unit(annotation, self.annotated, self.units)
+        unit, factor = _find_unit(annotation, self.annotated, self.units)
         value = (mention.value or Decimal(0)) * factor
         if high is not None:
             top = (high.mention.value or Decimal(0)) * factor
@@ -197,11 +202,24 @@ class _Maker:
         return proof.findings[0] if proof.findings else None
 
 
-def _wrongness(draft: Suggestion) -> int:
-    """Nothing, a review, an error; of equals the first is taken."""
-    if draft.review is None:
-        return 0
-    return 2 if draft.review.severity == "error" else 1
+def _find_unit(
+    annotation: Annotation, article: AnnotatedArticle, declared: Container[str]
+) -> tuple[str | None, Decimal]:
+    """The unit as seeds write it, none for a noun that no unit declares; and the value's factor.
+
+    Cents become the currency that their sentence names; where it names none or several, there is
+    no unit.
+    """
+    unit = annotation.figure.unit if annotation.figure else None
+    if unit is None or unit.code in declared or unit.kind == "ratio":
+        return (unit.code if unit else None), _ONE
+    if unit.kind != "money":
+        return None, _ONE
+    if unit.code.isupper():
+        return unit.code, _ONE
+    wholes = WHOLES.get(unit.code, ())
+    money = wholes if len(wholes) == 1 else tuple(wholes_beside(annotation, article))
+    return (money[0], _HUNDREDTH) if len(money) == 1 else (None, _ONE)
 
 
 def _is_writable(value: Decimal) -> bool:

@@ -6,19 +6,17 @@ entries for all its inputs.
 """
 
 from collections.abc import Mapping
-from decimal import localcontext
 
-from generator.ledger.formulas.compute import BEYOND, hedge_of, in_unit, quantities_of
+from generator.ledger.formulas.compute import arithmetic_of, hedge_of, in_unit, quantities_of
 from generator.ledger.formulas.dimension import fits
-from generator.ledger.formulas.evaluate import ARITHMETIC, evaluate
+from generator.ledger.formulas.evaluate import evaluate
 from generator.ledger.formulas.findings import (
     cycle_finding,
-    formula_finding,
     unit_finding,
     unproven_finding,
     withdrawn_finding,
 )
-from generator.ledger.formulas.grammar import FormulaMistake
+from generator.ledger.formulas.grammar import FormulaError
 from generator.ledger.formulas.inputs import Formula, names_of, read_formula
 from generator.ledger.formulas.order import find_cycles, in_order
 from generator.ledger.formulas.precision import shown_value
@@ -40,11 +38,12 @@ def derive_entries(
     for formula in formulas:
         missing = [name for name in formula.inputs if name not in entries]
         if not missing:
-            entry, finding = _derive(formula, seeds, entries)
-            if finding:
-                findings.append(finding)
-            elif entry:
-                entries[formula.fact.id] = entry
+            try:
+                entry = _derive(formula, seeds, entries)
+            except FormulaError as error:
+                findings.append(error.finding)
+            else:
+                entries |= {formula.fact.id: entry} if entry else {}
         elif gone := [name for name in missing if _is_withdrawn(name, seeds)]:
             findings.append(withdrawn_finding(formula.fact, gone[0]))
         elif is_sound and not _is_derived(missing[0], seeds):
@@ -71,28 +70,26 @@ def _ordered_formulas(seeds: Seeds) -> tuple[list[Formula], list[Finding]]:
     return [formulas[name] for name in in_order(needs)], findings
 
 
-def _derive(
-    formula: Formula, seeds: Seeds, entries: Mapping[str, Entry]
-) -> tuple[Entry | None, Finding | None]:
+def _derive(formula: Formula, seeds: Seeds, entries: Mapping[str, Entry]) -> Entry | None:
+    """The entry of a derived fact; None where its record is not whole, which has its finding.
+
+    Raises:
+        FormulaError: the formula cannot be computed, or not in the unit of the fact.
+    """
     fact = formula.fact
     indicator = seeds.indicators.get(fact.indicator)
     if indicator is None or fact.amount is None:
-        return None, None
+        return None
     inputs = [entries[name] for name in formula.inputs]
     unit = fact.amount.unit
-    with localcontext(ARITHMETIC):
-        try:
-            result = evaluate(formula.node, quantities_of(formula.node, seeds, inputs))
-            if not fits(unit, result.dimension):
-                return None, unit_finding(fact, indicator, unit, result.dimension)
-            value, interval = in_unit(result, unit)
-            shown = shown_value(value, interval, inputs)
-        except FormulaMistake as mistake:
-            return None, formula_finding(fact, mistake)
-        except ArithmeticError:
-            return None, formula_finding(fact, BEYOND)
+    with arithmetic_of(fact):
+        result = evaluate(formula.node, quantities_of(formula.node, seeds, inputs))
+        if not fits(unit, result.dimension):
+            raise FormulaError(unit_finding(fact, indicator, unit, result.dimension))
+        value, interval = in_unit(result, unit)
+        shown = shown_value(value, interval, inputs)
     low, high = interval.bounds
-    entry = Entry(
+    return Entry(
         fact=fact,
         indicator=indicator,
         amount=Amount(value=shown, unit=unit, hedge=hedge_of(result)),
@@ -103,7 +100,6 @@ def _derive(
         known_from=max((entry.known_from for entry in inputs), key=lambda when: when.sort_key),
         inputs=formula.inputs,
     )
-    return entry, None
 
 
 def _is_derived(identifier: str, seeds: Seeds) -> bool:

@@ -1,7 +1,7 @@
-"""What a figure is measured in, as powers of units: CNY, CNY/USD, vehicle/month, a ratio.
+"""Dimensions as powers of units: CNY, CNY/USD, vehicle/month, a ratio.
 
 In: units as the seeds write them. Out: dimensions that multiply and divide, and whether a computed
-one may be written as a declared unit. Never converts one unit into another: rates are facts.
+one fits a declared unit. Never converts one unit into another: rates are facts.
 """
 
 import re
@@ -79,7 +79,7 @@ def written(dimension: Dimension) -> str:
 
 
 def spellings(dimension: Dimension) -> tuple[str, ...]:
-    """The units that a fact may declare for this dimension; none when no unit can say it."""
+    """The units that a fact may declare for this dimension; none when no unit expresses it."""
     if dimension == RATIO:
         return tuple(_SHIFTS)
     text = written(dimension)

@@ -1,6 +1,6 @@
 """Computes a formula on figures that know their unit, their interval and their hedge.
 
-In: a parsed formula and a quantity for each of its names. Out: one quantity, or a FormulaMistake
+In: a parsed formula and a quantity for each of its names. Out: one quantity, or a FormulaError
 at the sign that cannot be computed. Never rounds beyond 34 digits, never touches a float.
 """
 
@@ -10,7 +10,15 @@ from decimal import Context, Decimal
 from typing import assert_never
 
 from generator.ledger.formulas.dimension import RATIO, Dimension, divided, multiplied, written
-from generator.ledger.formulas.grammar import FormulaMistake, Name, Negative, Node, One, Operation
+from generator.ledger.formulas.grammar import (
+    FormulaError,
+    Name,
+    Negative,
+    Node,
+    One,
+    Operation,
+    finding_at,
+)
 from generator.ledger.formulas.interval import PRECISION, Interval
 from generator.ledger.formulas.precision import mirrored
 from generator.model import Hedge
@@ -28,7 +36,7 @@ class Quantity:
     interval: Interval
     dimension: Dimension = RATIO
     lean: Hedge = "exact"
-    """On which side of the value the true figure lies; `about` when it may be on both."""
+    """On which side of the value the true figure lies; `about`: on either."""
 
 
 ONE = Quantity(Decimal(1), Interval.point(Decimal(1)))
@@ -38,7 +46,7 @@ def evaluate(node: Node, inputs: Mapping[str, Quantity]) -> Quantity:
     """The quantity that a formula results in.
 
     Raises:
-        FormulaMistake: units that cannot be added, or a division by zero.
+        FormulaError: units that cannot be added, or a division by zero.
     """
     match node:
         case One():
@@ -60,12 +68,8 @@ def _operate(node: Operation, left: Quantity, right: Quantity) -> Quantity:
     if node.symbol == "*":
         return _product(left, right)
     if right.value == 0:
-        raise FormulaMistake(
-            "formula-undefined",
-            node.column,
-            "the formula divides by zero",
-            "check the figure after the / sign",
-        )
+        message, hint = "the formula divides by zero", "check the figure after the / sign"
+        raise FormulaError(finding_at(node.offset, "formula-undefined", message, hint))
     return _quotient(left, right)
 
 
@@ -80,12 +84,9 @@ def _negated(quantity: Quantity) -> Quantity:
 
 def _sum(node: Operation, left: Quantity, right: Quantity) -> Quantity:
     if left.dimension != right.dimension:
-        raise FormulaMistake(
-            "formula-unit",
-            node.column,
-            f"{node.symbol} joins {written(left.dimension)} and {written(right.dimension)}",
-            "join figures of one unit only; multiply by a rate first",
-        )
+        message = f"{node.symbol} joins {written(left.dimension)} and {written(right.dimension)}"
+        hint = "join figures of one unit only; multiply by a rate first"
+        raise FormulaError(finding_at(node.offset, "formula-unit", message, hint))
     return Quantity(
         ARITHMETIC.add(left.value, right.value),
         left.interval + right.interval,

@@ -1,24 +1,26 @@
-"""Words the findings of the ledger: where a formula or a revision is wrong, and what to do.
+"""The findings on formulas in words: where one is wrong, and what to do.
 
-In: a fact and what is wrong with it. Out: one Problem. Never decides whether it is wrong.
+In: a fact and what is wrong with its formula. Out: one Finding. Never decides whether it is wrong.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.ledger.formulas.dimension import Dimension, spellings, written
-from generator.ledger.formulas.grammar import FormulaMistake
-from generator.model import Check, Fact, Finding, Indicator, Place
+from generator.model import Check, Fact, Finding, Indicator, Offset, Place
 from generator.text import shown
 
 _LONGEST_PATH = 8
 
 
-def formula_finding(fact: Fact | Check, mistake: FormulaMistake, key: str = "formula") -> Finding:
-    """The finding for a mistake, at its own column of the file."""
+def placed(finding: Finding, fact: Fact | Check, key: str = "formula") -> Finding:
+    """The finding on a formula at its own column of the file; as it is where it has a place."""
+    if not isinstance(finding.at, Offset):
+        return finding
     start = fact.marks.at(key)
     # A formula begins with a brace or a parenthesis, so it is typed in quotes, which take a column.
-    place = Place(start.path, start.line, start.column + 1 + mistake.column)
-    return Finding(mistake.code, place, fact.id, mistake.message, mistake.hint)
+    place = Place(start.path, start.line, start.column + 1 + finding.at.value)
+    return replace(finding, at=place, subject=fact.id)
 
 
 def unit_finding(
@@ -48,7 +50,7 @@ def unit_finding(
 
 def cycle_finding(fact: Fact, cycle: Sequence[str]) -> Finding:
     """The finding for formulas that lead back to where they started."""
-    message = f"the formula depends on itself: {_path(cycle)}"
+    message = f"the formula depends on itself: {path_of(cycle)}"
     hint = "give one of these facts a value and a quotation"
     return Finding("formula-cycle", fact.marks.at("formula"), fact.id, message, hint)
 
@@ -67,19 +69,8 @@ def withdrawn_finding(fact: Fact | Check, withdrawn: str, key: str = "formula") 
     return Finding("derived-from-unproven", fact.marks.at(key), fact.id, message, hint)
 
 
-def revision_finding(fact: Fact, cycle: Sequence[str]) -> Finding:
-    """The finding for facts that revise each other in a ring."""
-    message = f"the revisions lead back to their start: {_path(cycle)}"
-    hint = "remove `revision_of` from the oldest of these facts"
-    return Finding("revision-cycle", fact.marks.at("revision_of"), fact.id, message, hint)
-
-
-def mismatch_finding(fact: Fact, message: str, hint: str) -> Finding:
-    """The finding for a fact that cannot replace the one that it names."""
-    return Finding("revision-mismatch", fact.marks.at("revision_of"), fact.id, message, hint)
-
-
-def _path(cycle: Sequence[str]) -> str:
+def path_of(cycle: Sequence[str]) -> str:
+    """A cycle as a line that ends where it began, cut in the middle where it is long."""
     path = [*cycle, cycle[0]]
     if len(path) > _LONGEST_PATH:
         path = [*path[:4], "…", *path[-3:]]

@@ -34,12 +34,12 @@ class Interval:
 
     @classmethod
     def from_bounds(cls, low: Decimal | None, high: Decimal | None) -> Self:
-        """As a ledger entry has them: None where it is unbounded."""
+        """The bounds of a ledger entry: None where it is unbounded."""
         return cls(-_INFINITY if low is None else low, _INFINITY if high is None else high)
 
     @property
     def bounds(self) -> tuple[Decimal | None, Decimal | None]:
-        """As a ledger entry has them: None where it is unbounded."""
+        """The bounds of a ledger entry: None where it is unbounded."""
         low = self.low if self.low.is_finite() else None
         return low, self.high if self.high.is_finite() else None
 

@@ -1,4 +1,4 @@
-"""Brings records that need each other into an order, and finds those that have none.
+"""Orders records by what they need, and finds the cycles that have no order.
 
 In: for each id the ids it needs. Out: cycles, each once; an order in which nothing comes before
 what it needs. The same for every order of the input. Never recursive: chains may be long.
@@ -11,7 +11,7 @@ from graphlib import TopologicalSorter
 def find_cycles(needs: Mapping[str, Iterable[str]]) -> list[tuple[str, ...]]:
     """Cycles that share no member, each from its least id on, every id needing the next.
 
-    Without their members nothing of the rest needs itself any more.
+    Without their members the rest has no cycle.
     """
     cycles: list[tuple[str, ...]] = []
     done: set[str] = set()
@@ -32,7 +32,7 @@ def in_order(needs: Mapping[str, Iterable[str]]) -> list[str]:
 
 
 def _walk(start: str, needs: Mapping[str, Iterable[str]], done: set[str]) -> Iterator[list[str]]:
-    """The cycles that a walk in depth from one id meets; `done` takes up all that it leaves."""
+    """The cycles on a depth-first walk from one id; every id that it leaves is added to `done`."""
     path = {start: iter(sorted(needs[start]))}
     while path:
         current = next(reversed(path))

@@ -1,8 +1,8 @@
-"""What a printed figure leaves open, and how many digits of a result may be shown.
+"""The interval that a printed figure leaves open, and how many digits of a result may be shown.
 
 In: amounts as typed (digits and exponent are the printed precision), hedges. Out: the interval in
-which the true figure lies; a result rounded to the digits that its inputs bear. A hedge speaks of
-the size of a figure: "over 30 per cent lost" is -30 or less. Never adds precision.
+which the true figure lies; a result rounded to the digits that its inputs support. A hedge is
+about the size of a figure: "over 30 per cent lost" is -30 or less. Never adds precision.
 """
 
 from collections.abc import Iterable
@@ -100,7 +100,7 @@ def _rounding(value: Decimal, amount: Amount) -> Interval:
     if exponent == 0 and amount.hedge == "exact" and is_count(amount.unit):
         return Interval.point(value)
     if exponent == 0 and amount.hedge == "about" and value != 0:
-        # "about 30 000" was typed with four zeros that nobody counted.
+        # The zeros of "about 30 000" are not counted digits.
         exponent = _exponent(value.normalize(_WIDE))
     return Interval.around(value, Decimal((0, (5,), exponent - 1)))
 

@@ -189,8 +189,6 @@ class _Reader(HTMLParser):
         """What a number is: by the nearest ground that can tell, else by the words around it."""
         phrases, standing = self._phrases, grounds[place][1]
         chart = next((ground.of for ground in standing if ground.kind == "chart"), "")
-        if chart in phrases.examples:
-            return "example"
         for ground in standing:
             if ground.kind in {"code", "date", "count", "place", "spelling"}:
                 return ground.kind

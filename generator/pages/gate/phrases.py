@@ -18,7 +18,6 @@ from generator.pages.gate.known_wordings import (
     basis_of,
     texts_of,
 )
-from generator.pages.generated.gallery import gallery_charts
 from generator.pages.parts.parts import visible
 from generator.pages.site import Site
 from generator.text import numbers_in
@@ -26,7 +25,7 @@ from generator.wording import load_messages
 
 KINDS = (
     *("quoted", "derived", "date", "count", "axis", "place", "corrected"),
-    *("code", "example", "spelling", "editor", "own"),
+    *("code", "spelling", "editor", "own"),
 )
 """What a number on a page can be; the first two are figures, the others need no sentence."""
 _NAME = re.compile(r"\{[^{}]*\}")
@@ -115,11 +114,6 @@ class Phrases:
     def in_charts(self) -> Mapping[str, Mapping[str, str]]:
         """By chart the numbers of its table, each with its kind."""
         return {name: self._in_chart(chart) for name, chart in self._site.charts.items()}
-
-    @cached_property
-    def examples(self) -> frozenset[str]:
-        """The ids of invented charts, whose numbers are nobody's."""
-        return frozenset(chart.id for chart in gallery_charts(self._site.wording.lang))
 
     def basis(self, fact: str) -> str:
         """Whether a figure is quoted or derived."""

@@ -6,37 +6,34 @@ In: the site. Out: `changes/index.md`, newest first.
 from markupsafe import Markup
 
 from generator.ledger import Knowledge, knowledge_path, news_of
-from generator.model import Correction, Entry, Fact
-from generator.pages.escape import encode, front_matter
+from generator.model import SECTIONS, Correction, Entry, Fact
+from generator.pages.escape import encode
 from generator.pages.links import Links, known_folder, plain
 from generator.pages.parts.corrections import corrected_words
 from generator.pages.parts.counted import dated
 from generator.pages.parts.parts import Parts
 from generator.pages.parts.references import withdrawn_name
-from generator.pages.site import Page, Site
+from generator.pages.site import Page, Site, heading, index_page
 from generator.pages.templating import fill_block, link
 from generator.wording import fact_name
 
-PATH = "changes/index.md"
+SECTION = SECTIONS["changes"]
 
 
-def compose_changes(site: Site) -> Page:
+def compose(site: Site) -> list[Page]:
     """Corrections, then new and replaced figures by date, then what is gone."""
-    parts, wording = Parts(site, Links(PATH)), site.wording
-    title = wording.say("changes-title")
+    parts, say = Parts(site, Links(SECTION.path)), site.wording.say
     blocks: list[str] = [
-        front_matter(title=title, description=wording.say("changes-description")),
-        f"# {encode(title)}",
-        encode(wording.say("changes-lead")),
-        f"## {encode(wording.say('changes-corrections'))}",
+        encode(say("changes-lead")),
+        heading("changes-corrections", site),
         _corrections(parts),
-        f"## {encode(wording.say('changes-dates'))}",
-        encode(wording.say("changes-dates-lead")),
+        heading("changes-dates", site),
+        encode(say("changes-dates-lead")),
     ]
     for known in reversed(knowledge_path(site.book)):
         blocks += _date(known, parts)
-    blocks += [f"## {encode(wording.say('changes-withdrawn'))}", _withdrawn(parts), *_moved(parts)]
-    return Page(PATH, "\n\n".join(blocks) + "\n")
+    blocks += [heading("changes-withdrawn", site), _withdrawn(parts), *_moved(parts)]
+    return [index_page(SECTION, site, blocks)]
 
 
 def _corrections(parts: Parts) -> Markup:
@@ -44,7 +41,7 @@ def _corrections(parts: Parts) -> Markup:
     if not made:
         return encode(parts.site.wording.say("changes-corrections-none"))
     rows = [_correction(one, parts) for one in made]
-    return fill_block("corrections.html.jinja", rows=rows, say=parts.site.wording.say)
+    return fill_block("generated/changes/corrections", rows=rows, say=parts.site.wording.say)
 
 
 def _correction(made: Correction, parts: Parts) -> dict[str, object]:
@@ -70,9 +67,8 @@ def _correction(made: Correction, parts: Parts) -> dict[str, object]:
 def _date(known: Knowledge, parts: Parts) -> list[str]:
     """What one date brought: replaced figures first, then the new ones."""
     wording = parts.site.wording
-    heading = f"### {encode(wording.period(known.date))}"
     href = parts.links.to(f"{known_folder(known.date)}/")
-    told = link(href, wording.say("changes-date-link"))
+    all_of_date = link(href, wording.say("changes-date-link"))
     rows: list[dict[str, object]] = [
         {**_row(new, parts), "old": parts.figure(old.fact.id)} for old, new in known.revised
     ]
@@ -80,8 +76,9 @@ def _date(known: Knowledge, parts: Parts) -> list[str]:
     news = news_of(known)
     rows += [_row(entry, parts) for entry in news if entry.fact.id not in replacing]
     count = encode(wording.count("changes-new", len(news)))
-    lead = Markup("{} · {}").format(count, told)
-    return [heading, lead, *([fill_block("news.html.jinja", rows=rows)] if rows else [])]
+    lead = Markup("{} · {}").format(count, all_of_date)
+    blocks = [f"### {encode(wording.period(known.date))}", lead]
+    return [*blocks, fill_block("generated/changes/news", rows=rows)] if rows else blocks
 
 
 def _row(entry: Entry, parts: Parts) -> dict[str, object]:
@@ -103,7 +100,7 @@ def _withdrawn(parts: Parts) -> Markup:
         }
         for fact in site.book.withdrawn.values()
     ]
-    return fill_block("gone.html.jinja", rows=rows)
+    return fill_block("generated/changes/gone", rows=rows)
 
 
 def _stood(fact: Fact, site: Site) -> str:
@@ -131,5 +128,4 @@ def _moved(parts: Parts) -> list[str]:
         }
         for one in moved.values()
     ]
-    heading = f"## {encode(wording.say('changes-moved'))}"
-    return [heading, fill_block("gone.html.jinja", rows=rows)]
+    return [heading("changes-moved", parts.site), fill_block("generated/changes/gone", rows=rows)]

@@ -1,24 +1,25 @@
-"""A page a chart, which stands alone and within a frame: no theme, nothing from elsewhere.
+"""A page a chart, to be opened alone or in a frame: no theme, nothing from other hosts.
 
-In: the site. Out: `charts/<id>/index.html`, a whole HTML file. The site may be served from
-anywhere, so that addresses are relative; those to be copied are completed in the reader's browser.
+In: the site. Out: `charts/<id>/index.html`, a whole HTML file. Addresses are relative, because
+the site may be served from anywhere; the browser completes those that readers copy.
 """
 
 from markupsafe import Markup
 
 from generator.model import DrawnChart
 from generator.pages.links import Links
-from generator.pages.parts.citation import citation_texts, cited_chart, embed_code, title_of
+from generator.pages.parts.briefing import title_of
+from generator.pages.parts.citation import citation_texts, cited_chart, embed_code
 from generator.pages.parts.parts import Parts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill
 
 FILES = ("svg", "png", "csv", "json")
-"""What can be taken away, beside the page."""
+"""The downloads of a chart, which stand beside its page."""
 _ROWS = {"embed": "4", "citation": "4", "bibtex": "8", "csl": "8"}
 
 
-def compose_chart_pages(site: Site) -> list[Page]:
+def compose(site: Site) -> list[Page]:
     """The page of every chart."""
     return [_page(chart, site) for chart in site.charts.values()]
 
@@ -30,7 +31,7 @@ def _page(chart: DrawnChart, site: Site) -> Page:
     cited = cited_chart(chart, site)
     forms = citation_texts(cited, site)
     text = fill(
-        "chart_page.html.jinja",
+        "generated/charts/page",
         chart=chart,
         lang=site.wording.lang,
         site_title=title_of(site),

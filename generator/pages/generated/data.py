@@ -3,79 +3,44 @@
 In: the site. Out: `data/index.md`. The files themselves are made in exports/.
 """
 
-from generator.model import DATA_FILES, FEEDS, PDF
-from generator.pages.escape import encode, front_matter
+from generator.model import DATA_FILES, FEEDS, PDF, SECTIONS
+from generator.pages.escape import encode
 from generator.pages.links import Links
-from generator.pages.parts.citation import title_of
-from generator.pages.site import Page, Site
+from generator.pages.parts.briefing import cite_briefing
+from generator.pages.site import Page, Site, heading, index_page
 from generator.pages.templating import fill_block
-from generator.wording import COLUMN, Column, LanguageWording
+from generator.wording import COLUMN, column_kind, column_meaning
 
-PATH = "data/index.md"
+SECTION = SECTIONS["data"]
 
 
-def compose_data(site: Site) -> Page:
+def compose(site: Site) -> list[Page]:
     """Links to every download, with the meaning of each column."""
     wording, say = site.wording, site.wording.say
-    title = say("data-title")
     columns = [
         {
             "href": None,
             "name": name,
-            "kind": kind_words(column, wording),
-            "meaning": meaning(name, wording),
+            "kind": column_kind(column, wording),
+            "meaning": column_meaning(name, wording),
         }
         for name, column in COLUMN.items()
     ]
     blocks = [
-        front_matter(title=title, description=say("data-description")),
-        f"# {encode(title)}",
         encode(say("data-lead")),
-        f"## {encode(say('data-files'))}",
-        fill_block("told.html.jinja", rows=_files(site)),
-        f"## {encode(say('data-columns'))}",
-        fill_block("told.html.jinja", rows=columns),
-        f"## {encode(say('data-cite'))}",
+        heading("data-files", site),
+        fill_block("generated/data/described", rows=_files(site)),
+        heading("data-columns", site),
+        fill_block("generated/data/described", rows=columns),
+        heading("data-cite", site),
         encode(say("data-cite-lead")),
-        fill_block("cited.html.jinja", text=cite_briefing(site)),
+        fill_block("generated/data/cited", text=cite_briefing(site)),
     ]
-    return Page(PATH, "\n\n".join(blocks) + "\n")
-
-
-def cite_briefing(site: Site) -> str:
-    """The briefing as a whole in one sentence, with its address where that is known."""
-    said = {"site": title_of(site), "date": site.wording.period(site.newest)}
-    if not site.address:
-        return site.wording.say("data-cited-here", **said)
-    return site.wording.say("data-cited", **said, address=site.address)
-
-
-def describe_briefing(site: Site) -> str:
-    """What the figures are about and how many there are, as a whole sentence or two."""
-    briefing, wording = site.seeds.briefing, site.wording
-    return wording.say(
-        "data-about",
-        description=wording.text(briefing.description) if briefing else "",
-        facts=wording.count("fact-count", len(site.book.entries)),
-        articles=wording.count("article-count", len(site.book.articles)),
-    ).strip()
-
-
-def meaning(column: str, wording: LanguageWording) -> str:
-    """What a column means."""
-    return wording.say(f"column-{column}-meaning")
-
-
-def kind_words(column: Column, wording: LanguageWording) -> str:
-    """What a column's cells are, and whether one may be empty."""
-    kind = wording.say(f"kind-{column.kind}")
-    if column.words:
-        return wording.say("data-words", kind=kind, words=", ".join(column.words))
-    return wording.say("data-required", kind=kind) if column.is_required else kind
+    return [index_page(SECTION, site, blocks)]
 
 
 def _files(site: Site) -> list[dict[str, object]]:
-    links, say = Links(PATH), site.wording.say
+    links, say = Links(SECTION.path), site.wording.say
     paths = {f"data/{name}": kind for name, kind in DATA_FILES.items()} | dict(FEEDS)
     if site.has_pdf:
         paths[PDF] = "application/pdf"

@@ -8,44 +8,43 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from generator.ledger import facts_of
-from generator.model import Entry, Fact
-from generator.pages.escape import encode, front_matter
+from generator.model import SECTIONS, Entry, Fact
+from generator.pages.escape import encode
 from generator.pages.links import Links, plain
 from generator.pages.parts.citation import ENDINGS
 from generator.pages.parts.details import afterwards_of, detail_rows
 from generator.pages.parts.facts_table import compose_spellings, compose_table
-from generator.pages.parts.formulas import formula
+from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.panel_source import source_at
 from generator.pages.parts.parts import Parts, machine_value
 from generator.pages.parts.references import withdrawn_name
-from generator.pages.site import Page, Site
+from generator.pages.site import Page, Site, index_page
 from generator.pages.templating import fill, fill_block
 from generator.wording import fact_name
 
-PATH = "facts/index.md"
+SECTION = SECTIONS["facts"]
 
 
-def compose_ledger(site: Site) -> Page:
+def compose(site: Site) -> list[Page]:
+    """The page of all figures, and a page a figure at its permanent address."""
+    return [_ledger(site), *_permalinks(site)]
+
+
+def _ledger(site: Site) -> Page:
     """All figures as a table, then each by itself, in the order of indicators.yaml."""
-    parts = Parts(site, Links(PATH))
-    wording = site.wording
-    title = wording.say("facts-title")
-    blocks = [
-        front_matter(title=title, description=wording.say("facts-description")),
-        f"# {encode(title)}",
-        encode(_lead(site)),
-    ]
-    told = afterwards_of(parts)
+    parts = Parts(site, Links(SECTION.path))
+    blocks: list[str] = [encode(_lead(site))]
+    afterwards = afterwards_of(parts)
     groups = {name: _entries(name, site) for name in site.seeds.indicators}
     blocks.append(compose_table([entry for group in groups.values() for entry in group], parts))
     for name, entries in groups.items():
         if entries:
-            label = wording.text(entries[0].indicator.label)
+            label = site.wording.text(entries[0].indicator.label)
             # Two hyphens: no fact's id can be the same.
             blocks.append(f"## {encode(label)} {{ #indicator--{name} }}")
-        blocks += [compose_fact(entry, parts, told.get(entry.fact.id, ())) for entry in entries]
+        blocks += [_fact(entry, parts, afterwards.get(entry.fact.id, ())) for entry in entries]
     blocks += _withdrawn(site, parts)
-    return Page(PATH, "\n\n".join(blocks) + "\n")
+    return index_page(SECTION, site, blocks)
 
 
 def _entries(indicator: str, site: Site) -> list[Entry]:
@@ -65,26 +64,22 @@ def _lead(site: Site) -> str:
     return site.wording.say("facts-lead-with", **parts, events=say("facts-lead-events", events))
 
 
-def compose_fact(
-    entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] = ()
-) -> Markup:
+def _fact(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] = ()) -> Markup:
     """One figure with all that is known of it, and the files of its citation."""
     say = parts.site.wording.say
     return fill_block(
-        "fact.html.jinja",
+        "generated/facts/fact",
         id=plain(entry.fact.id),
         name=fact_name(entry, parts.site.wording),
         value=machine_value(entry),
         amount=parts.amount(entry),
         quotations=[parts.cited(one, source_at(one, entry, parts)) for one in entry.located],
-        formula=formula(entry.fact.formula, parts, say("fact-formula"))
-        if entry.fact.formula
-        else None,
+        formula=formula_of(entry, parts),
         details=[(say(key), detail) for key, detail in detail_rows(entry, parts, afterwards)],
         permalink=parts.links.to(f"f/{entry.fact.id}/"),
         spellings=compose_spellings(entry, parts),
         citations=[
-            (parts.links.to(f"cite/{entry.fact.id}.{ending}"), say(f"door-form-{form}"))
+            (parts.links.to(f"cite/{entry.fact.id}.{ending}"), say(f"panel-form-{form}"))
             for form, ending in ENDINGS.items()
         ],
         say=say,
@@ -92,7 +87,7 @@ def compose_fact(
 
 
 def _withdrawn(site: Site, parts: Parts) -> list[str]:
-    """The tombstones: what no longer holds, and why."""
+    """Withdrawn figures, each with the reason."""
     if not site.book.withdrawn:
         return []
     say = site.wording.say
@@ -106,7 +101,7 @@ def _withdrawn(site: Site, parts: Parts) -> list[str]:
 
 def _tombstone(fact: Fact, parts: Parts) -> Markup:
     return fill_block(
-        "tombstone.html.jinja",
+        "generated/facts/tombstone",
         id=plain(fact.id),
         name=withdrawn_name(fact, parts.site),
         reason=parts.site.wording.text(fact.reason),
@@ -115,8 +110,8 @@ def _tombstone(fact: Fact, parts: Parts) -> Markup:
     )
 
 
-def compose_permalinks(site: Site) -> list[Page]:
-    """A page of a few hundred bytes a figure, which lands on the figure wherever it stands now.
+def _permalinks(site: Site) -> list[Page]:
+    """A small page a figure at its permanent address, which leads to where the figure stands now.
 
     A withdrawn figure keeps its address and leads to its tombstone; a moved id to its successor.
     """
@@ -126,7 +121,7 @@ def compose_permalinks(site: Site) -> list[Page]:
     for fact_id, target in targets.items():
         links = Links(f"f/{fact_id}/index.md")
         text = fill(
-            "permalink.html.jinja",
+            "generated/facts/permalink",
             lang=site.wording.lang,
             title=site.wording.say("permalink-title", id=fact_id),
             target=links.fact(target),

@@ -1,7 +1,7 @@
 """What was known when: a path of pages through the dates on which articles came out.
 
 In: the site. Out: `known/index.md` and `known/<date>/index.md`. A page of a date shows what was
-known then; only its last part tells what came later.
+known then; only its last part shows what came later.
 """
 
 from collections.abc import Sequence
@@ -9,33 +9,32 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from generator.ledger import Knowledge, knowledge_path, news_of
-from generator.model import Entry, Period
-from generator.pages.escape import encode, front_matter
+from generator.model import SECTIONS, Entry, Period
+from generator.pages.escape import encode
 from generator.pages.links import Links, known_folder
 from generator.pages.parts.cards import replacement
-from generator.pages.parts.counted import counter, dated, told
+from generator.pages.parts.counted import counter, dated, with_markup
 from generator.pages.parts.parts import Parts
-from generator.pages.site import Page, Site
+from generator.pages.site import Page, Site, heading, index_page, titled_page
 from generator.pages.templating import fill_block
 
-PATH = "known/index.md"
+SECTION = SECTIONS["known"]
 
 
-def compose_known(site: Site) -> list[Page]:
+def compose(site: Site) -> list[Page]:
     """The list of dates, then one page a date, each linked with the one before and after."""
     path = knowledge_path(site.book)
     return [_index(path, site), *(_date(at, path, site) for at in range(len(path)))]
 
 
 def _index(path: Sequence[Knowledge], site: Site) -> Page:
-    parts, wording = Parts(site, Links(PATH)), site.wording
-    title = wording.say("known-title")
+    parts, wording = Parts(site, Links(SECTION.path)), site.wording
     rows = [
         {
             "href": _address(known.date, parts),
             "date": dated(wording, known.date),
             "sources": [parts.source(article) for article in known.articles],
-            "counts": told(
+            "counts": with_markup(
                 wording,
                 "known-counts",
                 new=counter(wording, len(news_of(known))),
@@ -45,13 +44,8 @@ def _index(path: Sequence[Knowledge], site: Site) -> Page:
         }
         for known in path
     ]
-    blocks = [
-        front_matter(title=title, description=wording.say("known-description")),
-        f"# {encode(title)}",
-        encode(wording.say("known-lead")),
-        fill_block("dates.html.jinja", rows=rows),
-    ]
-    return Page(PATH, "\n\n".join(blocks) + "\n")
+    lead = encode(wording.say("known-lead"))
+    return index_page(SECTION, site, [lead, fill_block("generated/known/dates", rows=rows)])
 
 
 def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
@@ -59,15 +53,11 @@ def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
     file = f"{known_folder(known.date)}/index.md"
     parts, wording = Parts(site, Links(file)), site.wording
     date = wording.period(known.date)
-    title = wording.say("known-date-title", date=date)
     come_out = sum(len(earlier.articles) for earlier in path[: at + 1])
     above, below = (_steps(at, path, parts, f"path-{place}") for place in ("above", "below"))
+    title = wording.say("known-date-title", date=date)
+    description = wording.say("known-date-description", at=wording.at(known.date))
     blocks = [
-        front_matter(
-            title=title,
-            description=wording.say("known-date-description", at=wording.at(known.date)),
-        ),
-        f"# {encode(title)}",
         above,
         encode(
             wording.say(
@@ -77,17 +67,17 @@ def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
             )
         ),
         *_brought(known, parts),
-        _heading("known-since", parts),
+        heading("known-since", parts.site),
         *_since(known, parts),
-        _heading("known-standing", parts),
+        heading("known-standing", parts.site),
         fill_block(
-            "folded.html.jinja",
+            "parts/folded",
             summary=wording.count("known-standing-open", len(standing)),
             content=parts.table(standing, _only_article(known, standing)),
         ),
         below,
     ]
-    return Page(file, "\n\n".join(blocks) + "\n")
+    return titled_page(file, title, description, blocks)
 
 
 def _brought(known: Knowledge, parts: Parts) -> list[str]:
@@ -104,11 +94,11 @@ def _brought(known: Knowledge, parts: Parts) -> list[str]:
     ]
     news, none = news_of(known), encode(wording.say("known-new-none"))
     return [
-        _heading("known-brought", parts),
-        fill_block("brought.html.jinja", articles=articles),
-        _heading("known-replaced", parts),
+        heading("known-brought", parts.site),
+        fill_block("generated/known/brought", articles=articles),
+        heading("known-replaced", parts.site),
         *_replacements(known.revised, "known-replaced-none", parts),
-        _heading("known-new", parts),
+        heading("known-new", parts.site),
         parts.table(news, _only_article(known, news)) if news else none,
     ]
 
@@ -120,7 +110,7 @@ def _replacements(pairs: Sequence[tuple[Entry, Entry]], none: str, parts: Parts)
 
 
 def _since(known: Knowledge, parts: Parts) -> list[Markup]:
-    """What was replaced later; if nothing was, at least what the date itself replaced."""
+    """What was replaced later; if nothing was, what the date itself replaced."""
     if known.revised and not known.since:
         return [encode(parts.site.wording.count("known-since-same", len(known.revised)))]
     return _replacements(known.since, "known-since-none", parts)
@@ -130,10 +120,6 @@ def _only_article(known: Knowledge, entries: Sequence[Entry]) -> str | None:
     """The page's only article, if all these figures became known with it."""
     is_all = all(entry.known_from.sort_key == known.date.sort_key for entry in entries)
     return known.articles[0] if is_all and len(known.articles) == 1 else None
-
-
-def _heading(key: str, parts: Parts) -> str:
-    return f"## {encode(parts.site.wording.say(key))}"
 
 
 def _steps(at: int, path: Sequence[Knowledge], parts: Parts, label: str) -> Markup:
@@ -146,7 +132,7 @@ def _steps(at: int, path: Sequence[Knowledge], parts: Parts, label: str) -> Mark
         return {"href": _address(date, parts), "date": parts.site.wording.period(date)}
 
     return fill_block(
-        "path.html.jinja",
+        "generated/known/path",
         before=step(at - 1),
         after=step(at + 1),
         all=parts.links.to("known/"),

@@ -9,35 +9,38 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from generator.ledger import (
+    CheckResult,
     Contradiction,
+    Side,
     agreements,
     articles_of,
     contradictions,
     cross_checks,
     stale_inputs,
+    steps_of,
 )
-from generator.model import Entry
-from generator.pages.escape import encode, front_matter
-from generator.pages.links import Links
+from generator.model import SECTIONS, Check, Entry
+from generator.pages.escape import encode
+from generator.pages.links import Links, plain
 from generator.pages.parts.cards import pair
-from generator.pages.parts.cross_checks import compose_check
+from generator.pages.parts.details import inferences
+from generator.pages.parts.formulas import formula, interval_words
 from generator.pages.parts.parts import Parts
 from generator.pages.parts.references import replaced
-from generator.pages.site import Page, Site
+from generator.pages.site import Page, Site, heading, index_page
 from generator.pages.templating import fill_block
 from generator.wording import fact_name
 
-PATH = "open-questions/index.md"
+SECTION = SECTIONS["open-questions"]
 
 
-def compose_questions(site: Site) -> Page:
+def compose(site: Site) -> list[Page]:
     """The open questions, from what sources say against each other to what editors add."""
-    parts, wording = Parts(site, Links(PATH)), site.wording
-    title = wording.say("questions-title")
+    parts, wording = Parts(site, Links(SECTION.path)), site.wording
     results, _ = cross_checks(site.book, site.seeds)
     # What disagrees comes first; within each outcome the order is that of the files.
     unsettled_first = sorted(results, key=lambda result: result.outcome == "agrees")
-    checks = [compose_check(result, parts) for result in unsettled_first]
+    checks = [_check(result, parts) for result in unsettled_first]
     disputes = [_contradiction(one, parts) for one in contradictions(site.book)]
     agreed = [
         pair(
@@ -48,8 +51,6 @@ def compose_questions(site: Site) -> Page:
         for one in agreements(site.book)
     ]
     blocks = [
-        front_matter(title=title, description=wording.say("questions-description")),
-        f"# {encode(title)}",
         encode(wording.say("questions-lead")),
         *_section("questions-contradictions", disputes, parts),
         *_section("questions-checks", checks, parts),
@@ -58,27 +59,27 @@ def compose_questions(site: Site) -> Page:
         *_section("questions-notes", _notes(parts), parts),
         *_section("questions-inferred", _inferences(parts), parts),
     ]
-    return Page(PATH, "\n\n".join(blocks) + "\n")
+    return [index_page(SECTION, site, blocks)]
 
 
 _WITH_LEAD = {"questions-checks", "questions-agreements", "questions-stale", "questions-inferred"}
-"""Sections that need a word on what they hold."""
+"""Sections that begin with a sentence on what they hold."""
 
 
 def _section(key: str, blocks: Sequence[Markup], parts: Parts) -> list[str]:
     say = parts.site.wording.say
-    heading = f"## {encode(say(key))}"
+    head = heading(key, parts.site)
     if not blocks:
-        return [heading, encode(say(f"{key}-none"))]
+        return [head, encode(say(f"{key}-none"))]
     lead = [encode(say(f"{key}-lead"))] if key in _WITH_LEAD else []
-    return [heading, *lead, *blocks]
+    return [head, *lead, *blocks]
 
 
 def _contradiction(found: Contradiction, parts: Parts) -> Markup:
     wording = parts.site.wording
     outcome = "disputed" if found.preferred is None else "decided"
     return fill_block(
-        "question.html.jinja",
+        "generated/open_questions/question",
         outcome=outcome,
         word=wording.say(f"outcome-{outcome}"),
         why=_why(found, parts),
@@ -87,7 +88,7 @@ def _contradiction(found: Contradiction, parts: Parts) -> Markup:
 
 
 def _side(entries: tuple[Entry, Entry], at: int, parts: Parts) -> str:
-    """A source of its own, or a figure of the same; what was computed is no sentence."""
+    """How a side is introduced: as another source, another figure of one source, or computed."""
     say = parts.site.wording.say
     if not entries[at].located:
         return say("contradiction-computed")
@@ -120,7 +121,7 @@ def _why(found: Contradiction, parts: Parts) -> str:
 
 
 def _stale(parts: Parts) -> list[str]:
-    """Computed figures that still rest on what was replaced; silent where there are none."""
+    """Computed figures whose inputs were replaced."""
     stale = stale_inputs(parts.site.book)
     rows = [
         {
@@ -131,7 +132,7 @@ def _stale(parts: Parts) -> list[str]:
         for entry in parts.site.book.entries.values()
         if entry.fact.id in stale
     ]
-    blocks = [fill_block("remarks.html.jinja", rows=rows)] if rows else []
+    blocks = [fill_block("generated/open_questions/remarks", rows=rows)] if rows else []
     return _section("questions-stale", blocks, parts)
 
 
@@ -143,33 +144,21 @@ def _notes(parts: Parts) -> list[Markup]:
         for entry in parts.site.book.entries.values()
         if entry.fact.note
     ]
-    return [fill_block("remarks.html.jinja", rows=rows)] if rows else []
+    return [fill_block("generated/open_questions/remarks", rows=rows)] if rows else []
 
 
 def _inferences(parts: Parts) -> list[Markup]:
     """What we hold beyond a quotation, and why, by figure."""
-    wording = parts.site.wording
     rows = [
-        _remarked(
-            entry,
-            [
-                wording.say(
-                    "inferred-item",
-                    field=wording.say(f"inferred-{field}"),
-                    reason=wording.text(reason),
-                )
-                for field, reason in entry.fact.inferred.items()
-            ],
-            parts,
-        )
+        _remarked(entry, inferences(entry.fact, parts), parts)
         for entry in parts.site.book.entries.values()
         if entry.fact.inferred
     ]
     if not rows:
         return []
-    summary = wording.count("questions-inferred-open", len(rows))
-    content = fill_block("remarks.html.jinja", rows=rows)
-    return [fill_block("folded.html.jinja", summary=summary, content=content)]
+    summary = parts.site.wording.count("questions-inferred-open", len(rows))
+    content = fill_block("generated/open_questions/remarks", rows=rows)
+    return [fill_block("parts/folded", summary=summary, content=content)]
 
 
 def _remarked(entry: Entry, remarks: Sequence[str], parts: Parts) -> dict[str, object]:
@@ -177,4 +166,71 @@ def _remarked(entry: Entry, remarks: Sequence[str], parts: Parts) -> dict[str, o
         "name": fact_name(entry, parts.site.wording),
         "figure": parts.figure(entry.fact.id),
         "remarks": remarks,
+    }
+
+
+def _check(result: CheckResult, parts: Parts) -> Markup:
+    """The label, the outcome in words, the two sides, the editor's note."""
+    wording, check = parts.site.wording, result.check
+    is_change = _is_of_changes(result, parts)
+    return fill_block(
+        "generated/open_questions/check",
+        # Two hyphens: no fact's id can be the same.
+        anchor=plain(f"check--{check.id}"),
+        label=wording.text(check.label),
+        outcome=result.outcome,
+        word=wording.say(f"outcome-{result.outcome}"),
+        why=wording.say(f"why-{result.outcome}"),
+        sides=[
+            _check_side("check-left", check.formula, result.left, parts, is_change=is_change),
+            _against(check, result, parts, is_change=is_change),
+        ],
+        note=wording.text(check.note),
+    )
+
+
+def _is_of_changes(result: CheckResult, parts: Parts) -> bool:
+    """Whether a side is a stated change, or negative: then both sides are printed with a sign."""
+    formulas = [text for text in (result.check.formula, result.check.against) if text]
+    for text in formulas:
+        steps = steps_of(text, parts.site.book)
+        entry = parts.site.book.entries.get(steps[0].text) if len(steps) == 1 else None
+        if entry and entry.indicator.kind == "change":
+            return True
+    sides = [side for side in (result.left, result.right) if side]
+    return any(side.amount.value is not None and side.amount.value < 0 for side in sides)
+
+
+def _against(
+    check: Check, result: CheckResult, parts: Parts, *, is_change: bool
+) -> dict[str, object]:
+    """What the result is held against: a second formula, or a band with the reason for it."""
+    if check.against is not None or check.band is None:
+        return _check_side(
+            "check-against", check.against or "", result.right, parts, is_change=is_change
+        )
+    wording = parts.site.wording
+    return {
+        "head": wording.say("check-between"),
+        "formula": None,
+        "value": wording.amount(result.right.amount) if result.right else "",
+        "interval": "",
+        "reason": wording.text(check.band.reason),
+    }
+
+
+def _check_side(
+    head: str, text: str, side: Side | None, parts: Parts, *, is_change: bool
+) -> dict[str, object]:
+    wording = parts.site.wording
+    value = wording.amount(side.amount, signed=is_change) if side else wording.say("check-missing")
+    within = ""
+    if side and side.low != side.high:
+        within = interval_words(side.low, side.high, side.amount.unit, wording)
+    return {
+        "head": wording.say(head),
+        "formula": formula(text, parts),
+        "value": value,
+        "interval": wording.say("check-interval", interval=within) if within else "",
+        "reason": "",
     }

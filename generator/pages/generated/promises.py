@@ -1,43 +1,38 @@
 """The tracker of promises: each as first said, each change of it, and what came of it.
 
-In: the site. Out: `promises/index.md`. The ledger decides the outcome; this page only says it.
+In: the site. Out: `promises/index.md`. The ledger decides the outcome; this page only prints it.
 """
 
 from markupsafe import Markup
 
 from generator.ledger import Promise, promises
-from generator.model import Entry
-from generator.pages.escape import encode, front_matter
+from generator.model import SECTIONS, Entry
+from generator.pages.escape import encode
 from generator.pages.links import Links
 from generator.pages.parts.cards import card
 from generator.pages.parts.parts import Parts
 from generator.pages.parts.references import anchors_of, has_time, promise_name
-from generator.pages.site import Page, Site
+from generator.pages.site import Page, Site, index_page
 from generator.pages.templating import fill_block
 
-PATH = "promises/index.md"
+SECTION = SECTIONS["promises"]
 
 
-def compose_promises(site: Site) -> Page:
+def compose(site: Site) -> list[Page]:
     """An overview of all promises with their outcomes, then each with its sentences."""
-    parts, wording = Parts(site, Links(PATH)), site.wording
-    title = wording.say("promises-title")
+    parts, wording = Parts(site, Links(SECTION.path)), site.wording
     found = promises(site.book, site.seeds.indicators)
-    blocks: list[str] = [
-        front_matter(title=title, description=wording.say("promises-description")),
-        f"# {encode(title)}",
-        encode(wording.say("promises-lead")),
-    ]
+    blocks: list[str] = [encode(wording.say("promises-lead"))]
     anchors = anchors_of(found)
     if found:
         rows = [_row(one, at, parts) for one, at in zip(found, anchors, strict=True)]
-        blocks.append(fill_block("outcomes.html.jinja", rows=rows))
+        blocks.append(fill_block("generated/promises/outcomes", rows=rows))
     else:
         blocks.append(encode(wording.say("promises-none")))
     for promise, anchor in zip(found, anchors, strict=True):
         blocks.append(f"## {encode(promise_name(promise, parts))} {{ #{anchor} }}")
         blocks.append(_promise(promise, parts))
-    return Page(PATH, "\n\n".join(blocks) + "\n")
+    return [index_page(SECTION, site, blocks)]
 
 
 def _row(promise: Promise, anchor: Markup, parts: Parts) -> dict[str, str]:
@@ -61,7 +56,7 @@ def _promise(promise: Promise, parts: Parts) -> Markup:
     else:
         measured_head = "promise-measured"
     return fill_block(
-        "promise.html.jinja",
+        "generated/promises/promise",
         outcome=promise.outcome,
         word=wording.say(f"outcome-{promise.outcome}"),
         why=_why(promise, parts),

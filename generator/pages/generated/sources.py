@@ -10,28 +10,27 @@ from itertools import groupby
 from markupsafe import Markup
 
 from generator.ledger import articles_of
-from generator.model import Article, Entry, Located
-from generator.pages.escape import encode, front_matter
+from generator.model import SECTIONS, Article, Entry, Located
+from generator.pages.escape import encode
+from generator.pages.handwritten.answers import articles_behind
 from generator.pages.handwritten.documents import read_document
-from generator.pages.handwritten.page_sources import articles_behind
 from generator.pages.links import Links, page_address, plain
 from generator.pages.parts.article_coverage import coverage_bar, coverage_strip, places
 from generator.pages.parts.counted import counted
 from generator.pages.parts.parts import Parts
-from generator.pages.site import Page, Site
+from generator.pages.site import Page, Site, heading, index_page, titled_page
 from generator.pages.templating import fill, fill_block, link
 from generator.wording import fact_name
 
 
-def compose_sources(site: Site) -> list[Page]:
+def compose(site: Site) -> list[Page]:
     """The list, then one page an article."""
     return [_index(site), *(_article(article, site) for article in site.book.articles.values())]
 
 
 def _index(site: Site) -> Page:
-    path = "sources/index.md"
-    parts, wording = Parts(site, Links(path)), site.wording
-    title = wording.say("sources-title")
+    section = SECTIONS["sources"]
+    parts, wording = Parts(site, Links(section.path)), site.wording
     articles = [
         {
             "href": parts.links.article(article.id),
@@ -44,44 +43,31 @@ def _index(site: Site) -> Page:
         }
         for article in reversed([*site.book.articles.values()])
     ]
-    blocks = [
-        front_matter(title=title, description=wording.say("sources-description")),
-        f"# {encode(title)}",
-        counted(wording, "sources-lead", len(articles)),
-        fill_block("articles.html.jinja", articles=articles),
-    ]
-    return Page(path, "\n\n".join(blocks) + "\n")
+    lead = counted(wording, "sources-lead", len(articles))
+    listed = fill_block("generated/sources/articles", articles=articles)
+    return index_page(section, site, [lead, listed])
 
 
 def _article(article: Article, site: Site) -> Page:
     path = f"sources/{article.id}.md"
     parts, wording = Parts(site, Links(path)), site.wording
-    title = wording.text(article.title)
     date = wording.period(article.date_published)
+    description = wording.say("article-description", producer=article.producer, date=date)
     blocks = [
-        front_matter(
-            title=title,
-            description=wording.say("article-description", producer=article.producer, date=date),
-        ),
-        f"# {encode(title)}",
         _origin(article, parts),
-        _heading("article-summary", parts),
+        heading("article-summary", parts.site),
         encode(wording.text(article.summary)),
-        _heading("article-coverage", parts),
+        heading("article-coverage", parts.site),
         coverage_bar(article, parts),
         coverage_strip(article, parts),
-        _heading("article-quotations", parts),
+        heading("article-quotations", parts.site),
         encode(wording.say("article-quotations-lead")),
         *_sentences(article, parts),
         *_ignored(article, parts),
-        _heading("article-used", parts),
+        heading("article-used", parts.site),
         _used(article, parts),
     ]
-    return Page(path, "\n\n".join(blocks) + "\n")
-
-
-def _heading(key: str, parts: Parts) -> str:
-    return f"## {encode(parts.site.wording.say(key))}"
+    return titled_page(path, wording.text(article.title), description, blocks)
 
 
 def _ignored(article: Article, parts: Parts) -> list[str]:
@@ -90,14 +76,14 @@ def _ignored(article: Article, parts: Parts) -> list[str]:
     for item in article.ignored:
         spans = [m.span() for m in re.finditer(re.escape(item.exact), article.text)]
         reason = parts.site.wording.text(item.reason)
-        told = {"exact": item.exact, "place": places(spans, parts), "reason": reason}
-        found.append((spans, told))
+        row = {"exact": item.exact, "place": places(spans, parts), "reason": reason}
+        found.append((spans, row))
     if not found:
         return []
     found.sort(key=lambda pair: pair[0])
-    ignored = [told for _, told in found]
-    block = fill_block("ignored.html.jinja", ignored=ignored, lang=article.lang)
-    return [_heading("article-ignored", parts), block]
+    ignored = [row for _, row in found]
+    block = fill_block("generated/sources/ignored", ignored=ignored, lang=article.lang)
+    return [heading("article-ignored", parts.site), block]
 
 
 def _used(article: Article, parts: Parts) -> Markup:
@@ -126,12 +112,12 @@ def _used(article: Article, parts: Parts) -> Markup:
             for entry in derived
         ],
     }
-    told = [
+    named = [
         {"head": site.wording.say(key), "links": links} for key, links in groups.items() if links
     ]
-    if not told:
+    if not named:
         return encode(site.wording.say("article-used-not"))
-    return fill_block("cited_by.html.jinja", groups=told)
+    return fill_block("generated/sources/cited_by", groups=named)
 
 
 def _origin(article: Article, parts: Parts) -> Markup:
@@ -153,11 +139,11 @@ def _origin(article: Article, parts: Parts) -> Markup:
         rows.append((wording.say("article-licence"), _outside(url, name) if url else name))
     if article.url_main:
         rows.append((wording.say("article-original"), _outside(article.url_main, article.url_main)))
-    return fill_block("origin.html.jinja", rows=rows)
+    return fill_block("generated/sources/origin", rows=rows)
 
 
 def _outside(url: str, text: str) -> Markup:
-    return fill("outside.html.jinja", href=url, text=text).strip()
+    return fill("generated/sources/outside", href=url, text=text).strip()
 
 
 def _proven_by(article: Article, site: Site) -> list[Entry]:
@@ -190,7 +176,7 @@ def _sentence(group: Sequence[tuple[Located, Entry]], parts: Parts) -> Markup:
     ]
     place = encode(places([(first.start, first.end)], parts))
     return fill_block(
-        "sentence.html.jinja",
+        "generated/sources/sentence",
         anchors=[plain(entry.fact.id) for _, entry in group],
         quotation=parts.cited(first, Markup("<span data-place>{}</span>").format(place)),
         proves=proves,

@@ -1,6 +1,6 @@
-"""Links and images of hand-written prose: no address that acts, none that leads nowhere.
+"""Links and images of hand-written prose: none runs code, none leads nowhere.
 
-In: prose with its calls blanked out. Out: mistakes by offset. Only this site's own pages and files,
+In: prose with its calls blanked out. Out: findings by offset. Only this site's own pages and files,
 and public https addresses, can be linked; only own files can be shown.
 """
 
@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
+from generator.model import Finding, Offset
 from generator.pages.handwritten.anchors import Anchors
-from generator.pages.handwritten.calls import Mistake
 from generator.reading import RefusedError, parse_address
 from generator.text import find_nearest, shown
 
@@ -21,7 +21,7 @@ _IMAGE = re.compile(r"!\[(?:[^\]\n]{0,500}\]\(\s*<?(?P<inline>[^)\s>]*))?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-def check_addresses(text: str, page: str, anchors: Anchors) -> Iterator[Mistake]:
+def check_addresses(text: str, page: str, anchors: Anchors) -> Iterator[Finding]:
     """Every address that may not stand where it does.
 
     Args:
@@ -36,16 +36,16 @@ def check_addresses(text: str, page: str, anchors: Anchors) -> Iterator[Mistake]
         if reason is None and not _SCHEME.match(target):
             reason, hint = _missing(target, page, anchors) or (None, "")
         if reason:
-            yield Mistake(code="bad-url", offset=match.start("target"), message=reason, hint=hint)
+            yield Finding("bad-url", Offset(match.start("target")), "", reason, hint)
     for match in _REFERENCE.finditer(text):
         hint = "write the address where the link stands: [words](share.md)"
         message = "an address apart from its link"
-        yield Mistake(code="bad-url", offset=match.start(), message=message, hint=hint)
+        yield Finding("bad-url", Offset(match.start()), "", message, hint)
     yield from _images(text)
 
 
 def _missing(target: str, page: str, anchors: Anchors) -> tuple[str, str] | None:
-    """That no page, or no place in it, is called as a link says; and what to do."""
+    """What is wrong with a link to a page or anchor that does not exist, and what to do."""
     path = _resolved(target, page)
     if path not in anchors:
         near = find_nearest(path, anchors)
@@ -61,15 +61,12 @@ def _missing(target: str, page: str, anchors: Anchors) -> tuple[str, str] | None
     return said, f"did you mean #{near}?" if near else hint
 
 
-def _images(text: str) -> Iterator[Mistake]:
+def _images(text: str) -> Iterator[Finding]:
     for match in _IMAGE.finditer(text):
         if match["inline"] is None or _SCHEME.match(unescape(match["inline"])):
-            yield Mistake(
-                code="bad-url",
-                offset=match.start(),
-                message="an image that is no file of this site",
-                hint="put the image into docs/ and write ![what it shows](name.svg)",
-            )
+            message = "an image that is no file of this site"
+            hint = "put the image into docs/ and write ![what it shows](name.svg)"
+            yield Finding("bad-url", Offset(match.start()), "", message, hint)
 
 
 def _refused(target: str) -> str | None:
@@ -81,7 +78,7 @@ def _refused(target: str) -> str | None:
         if _SCHEME.match(target):
             parse_address(target)
     except RefusedError as refused:
-        return f"an address that {refused.predicate}"
+        return f"an address that {refused.finding.message}"
     except ValueError:
         return "this is no address"
     if target.startswith("/"):

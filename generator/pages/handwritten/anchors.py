@@ -1,7 +1,7 @@
 """The places within pages that a link can name: headings, figures, sentences.
 
 In: hand-written pages, the seeds. Out: for each page its anchors, as the engine will make them.
-Never fewer than there are: where a heading cannot be foreseen, any anchor of its page is taken.
+Never fewer than there are: if a heading cannot be predicted, every anchor of its page is accepted.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from markdown import Markdown
 from markdown.extensions.toc import slugify, unique
 
-from generator.model import Seeds
+from generator.model import SECTIONS, Seeds
 from generator.pages.handwritten.documents import ReadDocument
 from generator.pages.links import known_folder
 from generator.wording import languages, load_messages
@@ -40,15 +40,12 @@ def generated_anchors(seeds: Seeds) -> Anchors:
     ids = seeds.known["fact"].ids
     facts = {*ids, *(f"fact--{name}" for name in ids)}
     facts |= {f"indicator--{name}" for name in seeds.indicators}
-    anchors: dict[str, frozenset[str] | None] = {
-        "facts/index.md": frozenset(headings | facts | {"facts--withdrawn"}),
-        # Dates stand among their headings, and ids that only the ledger can tell.
-        **dict.fromkeys(("known/index.md", "promises/index.md", "open-questions/index.md")),
-        "changes/index.md": None,
-        "sources/index.md": frozenset(headings),
-        "data/index.md": frozenset(headings),
-        "charts/gallery.md": frozenset(headings),
+    on_index = {
+        "headings": frozenset(headings),
+        "figures": frozenset(headings | facts | {"facts--withdrawn"}),
+        "unknown": None,
     }
+    anchors = {row.path: on_index[row.anchors] for row in SECTIONS.values() if row.title}
     for article in seeds.articles.values():
         anchors[f"{known_folder(article.date_published)}/index.md"] = None
     for identifier in seeds.known["article"].ids:

@@ -1,22 +1,22 @@
-"""Hand-written pages with their calls answered.
+"""Hand-written pages with their calls answered, and the articles that they rest on.
 
-In: a checked document and the site. Out: plain Markdown with the parts in place of the calls.
+In: a checked document and the site. Out: plain Markdown with the parts in place of the calls; ids,
+links. Generated pages name their sources figure by figure, so only these pages end with a list.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
-from generator.ledger import facts_of
+from markupsafe import Markup
+
+from generator.ledger import articles_of
 from generator.model import Document
 from generator.pages.escape import front_matter
-from generator.pages.handwritten.calls import Call
+from generator.pages.handwritten.calls import CALLS, Call, selected
 from generator.pages.handwritten.documents import read_document
-from generator.pages.handwritten.page_sources import page_sources, selected
 from generator.pages.links import Links
-from generator.pages.parts.counted import counter
-from generator.pages.parts.key_figures import key_figures
-from generator.pages.parts.news import latest_changes, open_questions, proof
-from generator.pages.parts.parts import Form, Parts
+from generator.pages.parts.parts import Parts
 from generator.pages.site import Page, Site
+from generator.pages.templating import fill_block
 
 
 def compose_document(document: Document, site: Site) -> Page:
@@ -25,43 +25,44 @@ def compose_document(document: Document, site: Site) -> Page:
     parts = Parts(site, Links(document.path))
     text, at = [front_matter(**read.fields)], read.body_start
     for call in read.calls:
-        text += [document.text[at : call.start], _answer(call, parts)]
+        text += [document.text[at : call.start], CALLS[call.name].answer(call, parts)]
         at = call.end
     text.append(document.text[at:])
     body = "".join(text).rstrip("\n")
-    blocks = [block for block in (body, page_sources(document, parts)) if block]
+    blocks = [block for block in (body, _page_sources(document, parts)) if block]
     return Page(document.path, "\n\n".join(blocks) + "\n")
 
 
-def _answer(call: Call, parts: Parts) -> str:
-    argument = call.arguments[0] if call.arguments else ""
-    answers: dict[str, Callable[[], str]] = {
-        "figure": lambda: parts.figure(argument, _form(call)),
-        "period": lambda: parts.period(argument),
-        "source": lambda: parts.source(argument),
-        "known_as_of": parts.known_as_of,
-        "count": lambda: counter(parts.site.wording, _count(argument, parts.site)),
-        "chart": lambda: parts.chart(argument),
-        "quotation": lambda: parts.quotation(parts.site.book.entries[argument]),
-        "table": lambda: parts.table(selected(call, parts.site)),
-        "codes": parts.codes,
-        "key_figures": lambda: key_figures(selected(call, parts.site), parts),
-        "latest_changes": lambda: latest_changes(parts),
-        "open_questions": lambda: open_questions(parts),
-        "proof": lambda: proof(parts),
-        "timeline": lambda: parts.timeline(selected(call, parts.site)),
+def articles_behind(document: Document, site: Site) -> tuple[str, ...]:
+    """Ids of all articles that the calls of a page rest on, by publication."""
+    found = {
+        article
+        for call in read_document(document).calls
+        for article in _articles_behind(call, site)
     }
-    return answers[call.name]()
+    return tuple(name for name in site.book.articles if name in found)
 
 
-def _form(call: Call) -> Form:
-    return "size" if call.options.get("form") == "size" else "signed"
+def _articles_behind(call: Call, site: Site) -> Iterator[str]:
+    shows = CALLS[call.name].shows
+    if shows == "article":
+        yield from call.arguments
+    elif shows == "chart":
+        yield from site.charts[call.arguments[0]].articles
+    elif shows == "fact":
+        for entry in selected(call, site):
+            yield from articles_of(site.book, entry)
 
 
-def _count(what: str, site: Site) -> int:
-    bases = {"quoted": "quoted", "derived": "derived", "events": "event"}
-    if what == "articles":
-        return len(site.book.articles)
-    if what == "facts":
-        return len(site.book.entries)
-    return len(facts_of(site.book, basis=bases[what]))
+def _page_sources(document: Document, parts: Parts) -> Markup:
+    """The articles of a page in one line for its end; empty where its prose names each itself."""
+    names = articles_behind(document, parts.site)
+    shown = (call for call in read_document(document).calls if CALLS[call.name].shows == "article")
+    named = {name for call in shown for name in call.arguments}
+    if named.issuperset(names):
+        return Markup("")
+    return fill_block(
+        "parts/page_sources",
+        head=parts.site.wording.say("page-sources"),
+        sources=[parts.source(name) for name in names],
+    )

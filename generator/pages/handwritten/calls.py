@@ -1,29 +1,24 @@
-"""The calls that hand-written pages make, read with Jinja's grammar and never evaluated.
+"""The calls that a hand-written page may make: one table, a row a call.
 
-In: a page's text. Out: calls with literal arguments and their places, and what is no such call.
-A page cannot loop, name anything but the listed functions, or reach an attribute.
+In: a call as it is typed, the parts of its page. Out: what stands in its place, and which facts it
+shows. A new call is a row here and the function that answers it.
 """
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from generator.ledger import facts_of
+from generator.model import Entry
+from generator.pages.parts.counted import counter
+from generator.pages.parts.key_figures import key_figures
+from generator.pages.parts.news import BASES, latest_changes, open_questions, proof
+from generator.pages.parts.parts import Form, Parts
+from generator.pages.site import Site
 
-from generator.pages.handwritten.broken_calls import BROKEN, why_broken
-
-INLINE_CALLS = ("figure", "period", "source", "known_as_of", "count")
-BLOCK_CALLS = (
-    *("chart", "table", "timeline", "quotation", "codes"),
-    *("key_figures", "latest_changes", "open_questions", "proof"),
-)
-
-BARE_CALLS = ("known_as_of", "codes", "latest_changes", "open_questions", "proof")
-"""Those without arguments."""
-_NAMES = (*INLINE_CALLS, *BLOCK_CALLS)
-_BRACED = re.compile(r"\{\{(?P<inner>[^\n{}]*)\}\}|" + BROKEN)
-_LITERAL = re.compile(r"""'[^']*'|"[^"]*\"""")
-_GRAMMAR = Environment(autoescape=True)
+COUNTS = ("facts", "articles", *BASES)
+"""What can be counted."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,93 +35,123 @@ class Call:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Mistake:
-    """Something wrong at an offset of a page's text."""
+class CallKind:
+    """What a call takes, what it shows, and what stands in its place."""
 
-    code: str
-    offset: int
-    message: str
-    hint: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReadCalls:
-    """The calls of a text, and what was meant as one."""
-
-    calls: tuple[Call, ...]
-    mistakes: tuple[Mistake, ...]
-    broken: tuple[tuple[int, int], ...]
-    """Start and end of everything that is no call: no other rule looks at it."""
-
-
-def read_calls(text: str) -> ReadCalls:
-    """All calls of a text in order, and a mistake for each brace that makes none."""
-    calls: list[Call] = []
-    mistakes: list[Mistake] = []
-    broken: list[tuple[int, int]] = []
-    for match in _BRACED.finditer(text):
-        call = None if match["inner"] is None else _read_call(match["inner"], *match.span())
-        if call is None:
-            message, hint = why_broken(match[0], _NAMES, BARE_CALLS)
-            mistakes.append(
-                Mistake(code="bad-call", offset=_brace(match), message=message, hint=hint)
-            )
-            broken.append(match.span())
-        else:
-            calls.append(call)
-            mistakes += _misplaced(call, text)
-    return ReadCalls(calls=tuple(calls), mistakes=tuple(mistakes), broken=tuple(broken))
+    takes: tuple[int, int] = (0, 0)
+    """The fewest and the most arguments."""
+    words: tuple[str, ...] = ()
+    """The words that an argument may be; none where it is an id of what the call shows."""
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The words that each may be. `indicator`, which takes an id, stands for the facts of one."""
+    is_block: bool = True
+    """A block stands alone on its line; any other call stands within a sentence."""
+    shows: Literal["fact", "chart", "article", "ledger", "nothing"]
+    """What its answer is made of: it is as new as that, and rests on the same articles."""
+    needs: Literal["amount", "sentence"] | None = None
+    """What each of its facts must have: an event has no amount, a derived figure no sentence."""
+    usage: str = ""
+    """How it is written, where that is more than its name with one id, or with none."""
+    answer: Callable[[Call, Parts], str]
 
 
-def _brace(match: re.Match[str]) -> int:
-    """Where the call begins, or where its only braces stand."""
-    return match.start() + max(match[0].find("{"), 0)
+def selected(call: Call, site: Site) -> list[Entry]:
+    """The facts that a call shows: those named, in that order, then those of the named indicator.
+
+    A timeline without names shows every event.
+    """
+    named = [site.book.entries[fact_id] for fact_id in call.arguments]
+    if "indicator" in call.options:
+        return [*named, *facts_of(site.book, indicator=call.options["indicator"])]
+    if call.name == "timeline" and not named:
+        return list(facts_of(site.book, basis="event"))
+    return named
 
 
-def _read_call(inner: str, start: int, end: int) -> Call | None:
-    """The call that stands between two braces on each side; None when it is none."""
-    try:
-        body = _GRAMMAR.parse("{{" + inner + "}}").body
-    except (TemplateSyntaxError, RecursionError):
-        return None
-    output = body[0] if len(body) == 1 else None
-    node = output.nodes[0] if isinstance(output, nodes.Output) else None
-    if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)):
-        return None
-    constants = [*node.args, *(keyword.value for keyword in node.kwargs)]
-    literal = all(isinstance(c, nodes.Const) and isinstance(c.value, str) for c in constants)
-    options = {k.key: k.value.value for k in node.kwargs if isinstance(k.value, nodes.Const)}
-    if len(options) < len(node.kwargs):
-        return None  # an option is given twice
-    if not literal or node.node.name not in _NAMES or node.dyn_args or node.dyn_kwargs:
-        return None
-    return Call(
-        name=node.node.name,
-        arguments=tuple(c.value for c in node.args if isinstance(c, nodes.Const)),
-        options=options,
-        start=start,
-        end=end,
-        places=_places(inner, start + 2, len(constants)),
-    )
+def _figure(call: Call, parts: Parts) -> str:
+    form: Form = "size" if call.options.get("form") == "size" else "signed"
+    return parts.figure(call.arguments[0], form)
 
 
-def _places(inner: str, offset: int, number: int) -> tuple[int, ...]:
-    """Where the text of each literal begins; the call itself when they cannot be told apart."""
-    found = [offset + match.start() + 1 for match in _LITERAL.finditer(inner)]
-    return tuple(found) if len(found) == number else (offset - 2,) * number
+def _count(call: Call, parts: Parts) -> str:
+    book = parts.site.book
+    of_bases = {name: facts_of(book, basis=basis) for name, basis in BASES.items()}
+    counted = {"facts": book.entries, "articles": book.articles, **of_bases}
+    return counter(parts.site.wording, len(counted[call.arguments[0]]))
 
 
-def _misplaced(call: Call, text: str) -> list[Mistake]:
-    """A block call stands alone on its line."""
-    before = text[text.rfind("\n", 0, call.start) + 1 : call.start]
-    after = text[call.end :].split("\n", 1)[0]
-    if call.name in INLINE_CALLS or not (before.strip() or after.strip()):
-        return []
-    return [
-        Mistake(
-            code="bad-call",
-            offset=call.start,
-            message=f"{call.name} makes a block and stands within a line",
-            hint="put the call on a line of its own, with an empty line before and after",
-        )
-    ]
+CALLS: Mapping[str, CallKind] = MappingProxyType(
+    {
+        "figure": CallKind(
+            takes=(1, 1),
+            options={"form": ("size", "signed")},
+            is_block=False,
+            shows="fact",
+            needs="amount",
+            usage='{{ figure("fact-id") }}, with form="size" after the id to omit its sign',
+            answer=_figure,
+        ),
+        "period": CallKind(
+            takes=(1, 1),
+            is_block=False,
+            shows="fact",
+            answer=lambda call, parts: parts.period(call.arguments[0]),
+        ),
+        "source": CallKind(
+            takes=(1, 1),
+            is_block=False,
+            shows="article",
+            answer=lambda call, parts: parts.source(call.arguments[0]),
+        ),
+        "known_as_of": CallKind(
+            is_block=False,
+            shows="ledger",
+            answer=lambda _, parts: parts.known_as_of(),
+        ),
+        "count": CallKind(
+            takes=(1, 1),
+            words=COUNTS,
+            is_block=False,
+            shows="ledger",
+            usage=f'{{{{ count("…") }}}} with one of {", ".join(COUNTS)}',
+            answer=_count,
+        ),
+        "chart": CallKind(
+            takes=(1, 1),
+            shows="chart",
+            answer=lambda call, parts: parts.chart(call.arguments[0]),
+        ),
+        "table": CallKind(
+            takes=(1, 40),
+            options={"indicator": ()},
+            shows="fact",
+            usage='{{ table("fact-id", "fact-id") }} or {{ table(indicator="…") }}',
+            answer=lambda call, parts: parts.table(selected(call, parts.site)),
+        ),
+        "timeline": CallKind(
+            takes=(0, 40),
+            shows="fact",
+            needs="sentence",
+            usage="{{ timeline() }} for all events, or name their ids",
+            answer=lambda call, parts: parts.timeline(selected(call, parts.site)),
+        ),
+        "quotation": CallKind(
+            takes=(1, 1),
+            shows="fact",
+            needs="sentence",
+            answer=lambda call, parts: parts.quotation(parts.site.book.entries[call.arguments[0]]),
+        ),
+        "codes": CallKind(shows="nothing", answer=lambda _, parts: parts.codes()),
+        "key_figures": CallKind(
+            takes=(1, 12),
+            shows="fact",
+            needs="amount",
+            usage='{{ key_figures("fact-id", "fact-id") }} with at most twelve ids',
+            answer=lambda call, parts: key_figures(selected(call, parts.site), parts),
+        ),
+        "latest_changes": CallKind(shows="ledger", answer=lambda _, parts: latest_changes(parts)),
+        "open_questions": CallKind(shows="ledger", answer=lambda _, parts: open_questions(parts)),
+        "proof": CallKind(shows="ledger", answer=lambda _, parts: proof(parts)),
+    }
+)
+"""By name, in the order in which findings list them."""

@@ -6,11 +6,12 @@ The prose itself is trusted no further than `prose.py` has checked it.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.model import Document, Place
-from generator.pages.handwritten.calls import Call, Mistake, read_calls
+from generator.model import Document, Finding, Offset, Place
+from generator.pages.handwritten.calls import Call
+from generator.pages.handwritten.grammar import read_calls
 
 _FRONT = re.compile(r"\A---\n(?P<fields>.*?)^---\n", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"(?P<key>title|description): *(?P<value>\S.*)")
@@ -28,29 +29,27 @@ class ReadDocument:
     calls: tuple[Call, ...]
     broken: tuple[tuple[int, int], ...]
     """Start and end of what was meant as a call and is none."""
-    mistakes: tuple[Mistake, ...]
-
-    def place(self, offset: int) -> Place:
-        """The line and column of an offset of the document."""
-        return place_in(self.document, offset)
+    findings: tuple[Finding, ...]
 
 
-def place_in(document: Document, offset: int) -> Place:
-    """The line and column of an offset of a hand-written page."""
-    before = document.text[:offset]
-    line_start = before.rfind("\n") + 1
-    return Place(f"docs/{document.path}", before.count("\n") + 1, offset - line_start + 1)
+def placed(finding: Finding, document: Document) -> Finding:
+    """A finding at an offset of a hand-written page, with the line and column of it."""
+    if not isinstance(finding.at, Offset):
+        return finding
+    before = document.text[: finding.at.value]
+    column = len(before) - before.rfind("\n")
+    return replace(finding, at=Place(f"docs/{document.path}", before.count("\n") + 1, column))
 
 
 @lru_cache(maxsize=256)
 def read_document(document: Document) -> ReadDocument:
-    """Front matter, calls and mistakes of one page; offsets count from the document's start."""
+    """Front matter, calls and findings of one page; offsets count from the document's start."""
     text = document.text
     front = _FRONT.match(text)
     fields: dict[str, str] = {}
-    mistakes: list[Mistake] = []
+    findings: list[Finding] = []
     if front is None:
-        mistakes.append(_front_mistake(0, "the page has no front matter"))
+        findings.append(_front_finding(0, "the page has no front matter"))
     else:
         offset = front.start("fields")
         for line in front["fields"].splitlines(keepends=True):
@@ -58,12 +57,12 @@ def read_document(document: Document) -> ReadDocument:
             if match:
                 fields[match["key"]] = match["value"].strip("\"'")
             elif line.strip():
-                mistakes.append(_front_mistake(offset, "this line is no title and no description"))
+                findings.append(_front_finding(offset, "this line is no title and no description"))
             offset += len(line)
         lacking = [key for key in ("title", "description") if key not in fields]
-        if lacking and not mistakes:
+        if lacking and not findings:
             said = f"the front matter lacks a {' and a '.join(lacking)}"
-            mistakes.append(_front_mistake(0, said))
+            findings.append(_front_finding(0, said))
     read = read_calls(text)
     return ReadDocument(
         document=document,
@@ -71,14 +70,10 @@ def read_document(document: Document) -> ReadDocument:
         body_start=front.end() if front else 0,
         calls=read.calls,
         broken=read.broken,
-        mistakes=(*mistakes, *read.mistakes),
+        findings=(*findings, *read.findings),
     )
 
 
-def _front_mistake(offset: int, message: str) -> Mistake:
-    return Mistake(
-        code="bad-value",
-        offset=offset,
-        message=message,
-        hint="begin the page with three lines between --- and ---: title: … and description: …",
-    )
+def _front_finding(offset: int, message: str) -> Finding:
+    hint = "begin the page with three lines between --- and ---: title: … and description: …"
+    return Finding("bad-value", Offset(offset), "", message, hint)

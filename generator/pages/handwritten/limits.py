@@ -1,13 +1,13 @@
 """How large and how nested a page may be, so that no text keeps Markdown or a check busy for long.
 
-In: a page's text. Out: mistakes by offset; when there is one, nothing else of the page is read.
-Markdown's reading of brackets grows faster than their number, its lists call themselves.
+In: a page's text. Out: findings by offset; when there is one, nothing else of the page is read.
+Markdown needs more than linear time for brackets, and recursion for nested lists.
 """
 
 import re
 from collections.abc import Iterator
 
-from generator.pages.handwritten.calls import Mistake
+from generator.model import Finding, Offset
 
 LONGEST_LINE = 2000
 _MOST_BRACKETS = 200
@@ -16,7 +16,7 @@ _NESTED = re.compile(r"^(?:[ \t]{41}|(?:[ \t]*(?:[-+*>]|\w{1,9}[.)])(?=[ \t>])){
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 
 
-def check_limits(text: str) -> Iterator[Mistake]:
+def check_limits(text: str) -> Iterator[Finding]:
     """Lines, brackets, calls and nesting of a page that go beyond what a page needs."""
     for match in re.finditer(rf"[^\n]{{{LONGEST_LINE + 1},}}", text):
         yield _beyond(
@@ -40,5 +40,5 @@ def check_limits(text: str) -> Iterator[Mistake]:
         return
 
 
-def _beyond(offset: int, message: str, hint: str) -> Mistake:
-    return Mistake(code="bad-text", offset=offset, message=message, hint=hint)
+def _beyond(offset: int, message: str, hint: str) -> Finding:
+    return Finding("bad-text", Offset(offset), "", message, hint)

@@ -1,16 +1,15 @@
 """What hand-written prose may not hold: HTML, addresses that act, and numbers without a sentence.
 
-In: a page taken apart. Out: mistakes by offset. Nothing is repaired and nothing is raised.
+In: a page taken apart. Out: findings by offset. Nothing is repaired and nothing is raised.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
-from generator.model import Exemption
+from generator.model import Exemption, Finding, Offset
 from generator.pages.handwritten.addresses import LINK, check_addresses
 from generator.pages.handwritten.anchors import Anchors
-from generator.pages.handwritten.calls import Mistake
 from generator.pages.handwritten.documents import ReadDocument
 from generator.text import NUMBER, find_numbers, find_signs
 
@@ -28,7 +27,7 @@ _ENTITY = re.compile(r"&#?\w+;")
 
 def check_prose(
     page: ReadDocument, exemptions: Sequence[Exemption], anchors: Anchors
-) -> Iterator[Mistake]:
+) -> Iterator[Finding]:
     """Every rule that prose breaks, each where it does; `anchors` are what it may link to."""
     text = page.document.text
     calls = [(call.start, call.end) for call in page.calls]
@@ -43,8 +42,8 @@ def check_prose(
     yield from _numbers(prose)
 
 
-def _elements(tags: Sequence[re.Match[str]]) -> Iterator[Mistake]:
-    """One mistake an element: its closing tag is none of its own."""
+def _elements(tags: Sequence[re.Match[str]]) -> Iterator[Finding]:
+    """One finding an element: its closing tag is none of its own."""
     opened: list[str] = []
     for tag in tags:
         name = (tag["name"] or "").lower()
@@ -53,12 +52,8 @@ def _elements(tags: Sequence[re.Match[str]]) -> Iterator[Mistake]:
             continue
         if name and not tag["closes"]:
             opened.append(name)
-        yield Mistake(
-            code="raw-html",
-            offset=tag.start(),
-            message="HTML in a hand-written page",
-            hint="write it in Markdown; the character itself is written &lt;",
-        )
+        hint = "write it in Markdown; the character itself is written &lt;"
+        yield Finding("raw-html", Offset(tag.start()), "", "HTML in a hand-written page", hint)
 
 
 def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -70,7 +65,7 @@ def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _numbers(prose: str) -> Iterator[Mistake]:
+def _numbers(prose: str) -> Iterator[Finding]:
     for match in NUMBER.finditer(_ENTITY.sub(lambda m: "\0" * len(m[0]), prose)):
         yield _unproven(match.start(), match[0])
     for match in _ENTITY.finditer(prose):
@@ -80,10 +75,7 @@ def _numbers(prose: str) -> Iterator[Mistake]:
         yield _unproven(index, sign)
 
 
-def _unproven(offset: int, number: str) -> Mistake:
-    return Mistake(
-        code="unproven-number",
-        offset=offset,
-        message=f"{number.rstrip('.,:-/')} stands in prose without a sentence that proves it",
-        hint='write {{ figure("…") }} with the id of the fact, or exempt it in seeds/briefing.yaml',
-    )
+def _unproven(offset: int, number: str) -> Finding:
+    message = f"{number.rstrip('.,:-/')} stands in prose without a sentence that proves it"
+    hint = 'write {{ figure("…") }} with the id of the fact, or exempt it in seeds/briefing.yaml'
+    return Finding("unproven-number", Offset(offset), "", message, hint)

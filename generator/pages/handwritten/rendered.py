@@ -12,8 +12,7 @@ from urllib.parse import urlsplit
 
 from markdown import Markdown
 
-from generator.model import Exemption
-from generator.pages.handwritten.calls import Mistake
+from generator.model import Exemption, Finding, Offset
 from generator.pages.handwritten.documents import ReadDocument
 from generator.text import find_numbers, shown
 
@@ -38,7 +37,7 @@ _BESIDE = re.compile(rf"[^\W_]{_STAND_IN}|{_STAND_IN}(?:[^\W_]|{_STAND_IN})")
 
 def check_rendered(
     page: ReadDocument, exemptions: Sequence[Exemption], taken_ids: Collection[str]
-) -> Iterator[Mistake]:
+) -> Iterator[Finding]:
     """What the rendered page holds that it may not, each where its words first stand.
 
     Args:
@@ -89,8 +88,8 @@ def _offset(words: str, page: ReadDocument) -> int:
     return found if found >= 0 else page.body_start
 
 
-def _mistake(code: str, offset: int, message: str, hint: str) -> Mistake:
-    return Mistake(code=code, offset=offset, message=message, hint=hint)
+def _mistake(code: str, offset: int, message: str, hint: str) -> Finding:
+    return Finding(code, Offset(offset), "", message, hint)
 
 
 class _Seen(HTMLParser):

@@ -39,7 +39,7 @@ def coverage_bar(article: Article, parts: Parts) -> Markup:
         for kind, count in zip(PARTS, counts, strict=True)
     ]
     return fill_block(
-        "coverage.html.jinja",
+        "parts/coverage/bar",
         head=counted(wording, "coverage-all", total),
         label=wording.say("coverage-bar"),
         pieces=pieces,
@@ -62,7 +62,9 @@ def coverage_strip(article: Article, parts: Parts) -> Markup:
         {"x": _scaled(start, size), "width": _scaled(end - start, size)} for start, end in spans
     ]
     ticks = [_tick(mention, size) for mention in book.coverage.get(article.id, ())]
-    return fill_block("strip.html.jinja", quoted=quoted, ticks=ticks, say=parts.site.wording.say)
+    return fill_block(
+        "parts/coverage/strip", quoted=quoted, ticks=ticks, say=parts.site.wording.say
+    )
 
 
 def _tick(covered: CoveredMention, size: int) -> dict[str, object]:

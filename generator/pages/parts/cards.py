@@ -1,6 +1,6 @@
 """A figure as a card: what, how much, its sentence or formula, its two times; alone or in pairs.
 
-In: entries, the parts of a page. Out: blocks of markup. Every amount is a door to its sentence.
+In: entries, the parts of a page. Out: blocks of markup. Every amount links to its sentence.
 """
 
 from collections.abc import Iterable, Sequence
@@ -8,15 +8,14 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from generator.ledger import articles_of
-from generator.model import Entry
-from generator.pages.parts.formulas import formula
+from generator.model import AHEAD, Entry
+from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.parts import Parts
 from generator.pages.templating import fill_block
 from generator.wording import fact_name
 
 VOICES = frozenset({"attributed", "hearsay"})
 """Said by others: a reader must see it beside the figure."""
-_AHEAD = frozenset({"target", "planned", "forecast", "consensus"})
 
 
 def card(entry: Entry, parts: Parts, head: str = "") -> Markup:
@@ -28,14 +27,13 @@ def card(entry: Entry, parts: Parts, head: str = "") -> Markup:
         remarks.append(wording.say("card-said-by", voice=voice))
     if fact.note:
         remarks.append(wording.say("card-note", note=wording.text(fact.note)))
-    head_of_formula = wording.say("fact-formula")
     return fill_block(
-        "card.html.jinja",
+        "parts/card",
         head=head,
         name=fact_name(entry, wording),
         figure=parts.figure(entry.fact.id),
         quotations=[parts.cited(located) for located in entry.located],
-        formula=formula(fact.formula, parts, head_of_formula) if fact.formula else None,
+        formula=formula_of(entry, parts),
         sources=_sources(entry, parts),
         remarks=remarks,
         when=_when(entry, parts),
@@ -48,7 +46,7 @@ def _when(entry: Entry, parts: Parts) -> str:
     wording = parts.site.wording
     known = wording.period(entry.known_from)
     is_said_of_no_time = entry.fact.period is None and bool(entry.located)
-    if entry.fact.status in _AHEAD and is_said_of_no_time:
+    if entry.fact.status in AHEAD and is_said_of_no_time:
         return wording.say("card-stated", at=wording.at(entry.known_from))
     # The figure of an event is its period already.
     if entry.amount is None:
@@ -66,7 +64,7 @@ def _sources(entry: Entry, parts: Parts) -> list[Markup]:
 def pair(entries: Iterable[Entry], parts: Parts, heads: Sequence[str]) -> Markup:
     """Two figures side by side, one below the other on a phone."""
     cards = [card(entry, parts, head) for entry, head in zip(entries, heads, strict=True)]
-    return fill_block("pair.html.jinja", cards=cards)
+    return fill_block("parts/pair", cards=cards)
 
 
 def replacement(old: Entry, new: Entry, parts: Parts) -> Markup:

@@ -12,6 +12,7 @@ from typing import Any
 from generator.ledger import articles_of
 from generator.model import DrawnChart, Entry, Period
 from generator.pages.links import Links
+from generator.pages.parts.briefing import title_of
 from generator.pages.parts.parts import Parts
 from generator.pages.site import Site
 from generator.wording import full_name
@@ -23,7 +24,7 @@ EMBEDDED_HEIGHT = 620
 ENDINGS = {"text": "txt", "bibtex": "bib", "csl": "json"}
 """Of the files that hold each form."""
 UNKNOWN_HOST = "https://…/"
-"""Stands in texts to be copied where nobody said the site's address; the browser puts it there."""
+"""Stands for an unknown address in texts to be copied, until the browser fills it in."""
 _BIBTEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -42,7 +43,7 @@ class Cited:
     id: str
     title: str
     sources: tuple[str, ...]
-    """Whom it rests on, in the order in which they published."""
+    """Who published what it rests on, oldest first."""
     address: str
 
 
@@ -123,7 +124,7 @@ def citation_texts(cited: Cited, site: Site) -> dict[str, str]:
 
 
 def compose_citations(site: Site) -> dict[str, dict[str, str]]:
-    """The forms of every figure by its id, for files: without an address where nobody said it."""
+    """The forms of every figure by its id, for files: without an address if it is unknown."""
     parts, texts = Parts(site, Links("index.md")), {}
     for name, entry in site.book.entries.items():
         cited = cited_figure(entry, parts)
@@ -137,20 +138,15 @@ def bibtex(text: str) -> str:
 
 
 def embed_code(chart: DrawnChart, address: str) -> str:
-    """An iframe that asks nobody else and loads when it comes into view."""
+    """An iframe that loads when it comes into view, and nothing from other hosts."""
     return (
         f'<iframe src="{escape(address)}" title="{escape(chart.title)}" width="100%" '
         f'height="{EMBEDDED_HEIGHT}" loading="lazy"></iframe>'
     )
 
 
-def title_of(site: Site) -> str:
-    """What the briefing is called."""
-    return site.wording.text(site.seeds.briefing.title) if site.seeds.briefing else ""
-
-
 def _note(cited: Cited, site: Site) -> str:
-    """As of when, and after whom."""
+    """As of when, and from which sources."""
     date, sources = site.wording.period(site.newest), "; ".join(cited.sources)
     return site.wording.say("cited-note", date=date, sources=sources)
 

@@ -18,7 +18,7 @@ def corrected(made: Correction, parts: Parts) -> Markup:
     wording = parts.site.wording
     field = wording.say(f"inferred-{made.changed}")
     return fill(
-        "corrected.html.jinja",
+        "parts/corrected",
         head=wording.say("corrected-item", at=wording.at(made.date), field=field),
         old=corrected_words(made.changed, made.old, entry, parts),
         new=corrected_words(made.changed, made.new, entry, parts),

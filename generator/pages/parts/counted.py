@@ -1,6 +1,6 @@
 """Messages that hold markup: dates that machines read, and counts that are marked as counts.
 
-In: a message's key, dates, numbers. Out: markup. A number on a page is a figure with its door, a
+In: a message's key, dates, numbers. Out: markup. A number on a page is a figure with its proof, a
 date, or one of these counts: so each digit can be accounted for.
 """
 
@@ -14,7 +14,7 @@ from generator.pages.templating import fill
 from generator.wording import LanguageWording
 
 
-def told(wording: LanguageWording, key: str, **values: str) -> Markup:
+def with_markup(wording: LanguageWording, key: str, **values: str) -> Markup:
     """The catalogue's message `key` with its `{names}` filled in, by markup or by text."""
     first, *rest = wording.verbatim(key).split("{")
     said = [encode(first)]
@@ -30,7 +30,7 @@ def dated(wording: LanguageWording, when: Period) -> Markup:
     # HTML's own dates know no quarters, halves, open ends and doubts.
     is_plain = when.precision in {"day", "month", "year"} and not when.qualifier
     machine, shown = str(when), wording.period(when)
-    return fill("time.html.jinja", is_plain=is_plain, machine=machine, shown=shown).strip()
+    return fill("parts/time", is_plain=is_plain, machine=machine, shown=shown).strip()
 
 
 def counted(wording: LanguageWording, key: str, number: int) -> Markup:
@@ -43,4 +43,4 @@ def counted(wording: LanguageWording, key: str, number: int) -> Markup:
 def counter(wording: LanguageWording, number: int) -> Markup:
     """A number of things that the site itself counted."""
     shown = wording.number(Amount(value=Decimal(number)))
-    return fill("count.html.jinja", value=number, shown=shown).strip()
+    return fill("parts/count", value=number, shown=shown).strip()

@@ -1,4 +1,4 @@
-"""What is known of a figure beside its sentence, as terms and details: times, voice, caveats.
+"""What is known of a figure beside its sentence, as terms and details: times, speaker, caveats.
 
 In: an entry, the parts of a page. Out: rows by the key of their term, those that say something.
 """
@@ -20,7 +20,7 @@ Rows = list[tuple[str, Markup]]
 
 
 def detail_rows(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] = ()) -> Rows:
-    """All of them, and last what befell the figure later."""
+    """All rows of a figure, last what happened to it afterwards."""
     wording, fact = parts.site.wording, entry.fact
     rows: list[tuple[str, str | Markup]] = [
         ("fact-period", wording.period(entry.period)),
@@ -31,7 +31,7 @@ def detail_rows(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Mark
     if fact.quotes:
         rows.append(("fact-attribution", wording.say(f"attribution-{fact.attribution}")))
     if entry.amount and entry.amount.hedge != "exact":
-        rows.append(("door-hedge", wording.say(f"hedge-word-{entry.amount.hedge}")))
+        rows.append(("panel-hedge", wording.say(f"hedge-word-{entry.amount.hedge}")))
     if fact.formula and is_wider_than_shown(entry):
         rows.append(("fact-interval", _interval(entry, parts)))
     if fact.revision_of in parts.site.book.entries:
@@ -43,14 +43,14 @@ def detail_rows(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Mark
 
 
 def afterwards_of(parts: Parts) -> Mapping[str, Rows]:
-    """By figure what befell it later: inputs that were replaced, and our corrections."""
-    told: dict[str, Rows] = {}
+    """By figure what happened to it afterwards: inputs that were replaced, our corrections."""
+    rows: dict[str, Rows] = {}
     for name, inputs in stale_inputs(parts.site.book).items():
-        told[name] = [("fact-stale", replaced(one, parts)) for one in inputs]
+        rows[name] = [("fact-stale", replaced(one, parts)) for one in inputs]
     for made in sorted(parts.site.seeds.corrections, key=lambda one: one.date.sort_key):
         if made.fact in parts.site.book.entries:
-            told.setdefault(made.fact, []).append(("fact-corrected", corrected(made, parts)))
-    return told
+            rows.setdefault(made.fact, []).append(("fact-corrected", corrected(made, parts)))
+    return rows
 
 
 def _remarks(fact: Fact, parts: Parts) -> list[tuple[str, str | Markup]]:
@@ -62,16 +62,19 @@ def _remarks(fact: Fact, parts: Parts) -> list[tuple[str, str | Markup]]:
         rows.append(
             ("fact-rank", wording.say("ranked", rank=rank, reason=reason) if reason else rank)
         )
-    for field, reason_text in fact.inferred.items():
-        said = wording.say(
-            "inferred-item",
-            field=wording.say(f"inferred-{field}"),
-            reason=wording.text(reason_text),
-        )
-        rows.append(("fact-inferred", said))
+    rows += [("fact-inferred", said) for said in inferences(fact, parts)]
     if fact.note:
         rows.append(("fact-note", wording.text(fact.note)))
     return rows
+
+
+def inferences(fact: Fact, parts: Parts) -> list[str]:
+    """What a fact holds beyond its quotation, each with the editor's reason."""
+    say, text = parts.site.wording.say, parts.site.wording.text
+    return [
+        say("inferred-item", field=say(f"inferred-{field}"), reason=text(reason))
+        for field, reason in fact.inferred.items()
+    ]
 
 
 def _interval(entry: Entry, parts: Parts) -> str:

@@ -1,8 +1,8 @@
 """The table of all facts, with the controls that search, filter and sort it in the browser.
 
 In: entries, the parts of a page. Out: a block of HTML that is a whole table without JavaScript.
-What readers may type for a fact stands unseen in the fact's own section, for this table and for
-the search of the whole site.
+Other spellings of a fact stand hidden in its own section, for this table and for the search of the
+whole site.
 """
 
 from collections.abc import Sequence
@@ -35,14 +35,14 @@ _COLUMNS = (
 _FILTERS = ("indicator", "status", "article", "year", "language", "basis")
 _BASES = ("quoted", "derived", "event")
 _FOR_EVER = "9999"
-"""The year of an end that nobody set."""
+"""Sorts an open end after every year."""
 
 
 def compose_table(entries: Sequence[Entry], parts: Parts) -> Markup:
-    """A row a fact, in the given order, below controls that stand idle without JavaScript."""
+    """A row a fact, in the given order, below controls that need JavaScript."""
     say = parts.site.wording.say
     tools = fill(
-        "facts_tools.html.jinja",
+        "parts/facts_table/tools",
         filters=_FILTERS,
         bases=_BASES,
         shown=say(
@@ -56,7 +56,7 @@ def compose_table(entries: Sequence[Entry], parts: Parts) -> Markup:
         say=say,
     )
     return fill_block(
-        "facts_table.html.jinja",
+        "parts/facts_table/table",
         tools=tools,
         columns=_COLUMNS,
         rows=[_row(entry, parts) for entry in entries],
@@ -79,7 +79,7 @@ def compose_spellings(entry: Entry, parts: Parts) -> Markup:
         *unit_spellings(amount.unit if amount else None, languages),
         *(one.author for one in articles if one.author),
     ]
-    return fill_block("facts_spellings.html.jinja", spellings=values, words=dict.fromkeys(words))
+    return fill_block("parts/facts_table/spellings", spellings=values, words=dict.fromkeys(words))
 
 
 def _row(entry: Entry, parts: Parts) -> dict[str, object]:
@@ -123,7 +123,7 @@ def _time(period: Period, parts: Parts) -> Markup:
     machine = period.edtf.rstrip("~?")
     if period.precision not in {"day", "month", "year"}:
         machine = str(period.start or period.end)
-    return fill("facts_time.html.jinja", machine=plain(machine), words=words).strip()
+    return fill("parts/facts_table/time", machine=plain(machine), words=words).strip()
 
 
 def _until(period: Period) -> str:

@@ -1,6 +1,6 @@
 """Each change of a figure in words: known, replaced, corrected, withdrawn.
 
-In: the site. Out: changes, newest first, as plain text that no medium has escaped yet. Their keys
+In: the site. Out: changes, newest first, as plain text, not yet escaped. Their keys
 never change, and their days are those of articles and corrections, never the clock's.
 """
 
@@ -29,7 +29,7 @@ class FigureChange:
     what: What
     fact: str
     key: str
-    """The same for ever, and no other change's."""
+    """Never changes, and is unique."""
     day: date
     title: str
     text: str
@@ -50,7 +50,7 @@ def _news(parts: Parts) -> Iterator[FigureChange]:
     wording = parts.site.wording
     for known in knowledge_path(parts.site.book):
         replacing = {new.fact.id: old for old, new in known.revised}
-        # What replaces is told once, also where it was known before what it replaces.
+        # A figure that replaces another is listed once, even if it was known before the other.
         both = {entry.fact.id: entry for entry in (*news_of(known), *(n for _, n in known.revised))}
         for name, entry in both.items():
             old = replacing.get(name)
@@ -125,7 +125,7 @@ def _name(entry: Entry | None, fact: Fact | None, made: Correction, site: Site) 
 
 
 def _withdrawn(parts: Parts) -> Iterator[FigureChange]:
-    """No day is kept of a withdrawal: it bears that of the article that it rested on."""
+    """The day is that of the newest article quoted: the ledger keeps no day of a withdrawal."""
     site, wording = parts.site, parts.site.wording
     for fact in site.book.withdrawn.values():
         quoted = [

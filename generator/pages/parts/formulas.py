@@ -1,4 +1,4 @@
-"""A formula as readers see it: each input its figure and a door, each constant with its reason.
+"""A formula as readers see it: each input a figure with its link, each constant with its reason.
 
 In: the text of a formula, the parts of a page. Out: a line of figures, and below it one of words.
 """
@@ -20,14 +20,20 @@ _OPERATORS = {"*": "×", "/": "÷", "-": "−"}
 
 
 def formula(text: str, parts: Parts, head: str = "") -> Markup:
-    """The formula in figures and the same in words, under a word on what it computes."""
+    """The formula in figures and the same in words, below a heading."""
     return fill_block(
-        "formula.html.jinja",
+        "parts/formula",
         head=head,
         figures=_figures(text, parts),
         words=_words(text, parts),
         say=parts.site.wording.say,
     )
+
+
+def formula_of(entry: Entry, parts: Parts) -> Markup | None:
+    """The formula of a derived figure, below its heading; None for any other."""
+    text = entry.fact.formula
+    return formula(text, parts, parts.site.wording.say("fact-formula")) if text else None
 
 
 def _figures(text: str, parts: Parts) -> Markup:
@@ -92,7 +98,7 @@ def interval_words(
 
 
 def is_wider_than_shown(entry: Entry) -> bool:
-    """The interval says more than the figure: an end of it does not round to what is shown."""
+    """Whether an end of the interval does not round to the figure shown."""
     amount = entry.amount
     if amount is None or (entry.low is None and entry.high is None):
         return False

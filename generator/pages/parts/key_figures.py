@@ -1,6 +1,6 @@
 """Key figures: small cards with what is known now, since when, what it replaced, and its course.
 
-In: entries, the parts of a page. Out: a block of markup. Every amount is a door to its sentence,
+In: entries, the parts of a page. Out: a block of markup. Every amount links to its sentence,
 and no difference is computed here: it is printed where the ledger holds it as a derived fact.
 """
 
@@ -13,7 +13,7 @@ from generator.ledger import facts_of
 from generator.model import Entry
 from generator.pages.escape import encode
 from generator.pages.parts.cards import VOICES
-from generator.pages.parts.counted import dated, told
+from generator.pages.parts.counted import dated, with_markup
 from generator.pages.parts.parts import Parts, machine_value
 from generator.pages.templating import fill, fill_block
 from generator.wording import NBSP, fact_name, status_word
@@ -22,7 +22,7 @@ from generator.wording import NBSP, fact_name, status_word
 def key_figures(entries: Sequence[Entry], parts: Parts) -> Markup:
     """A card for each figure, in the order named."""
     cards = [_card(entry, parts) for entry in entries]
-    return fill_block("key_figures.html.jinja", cards=cards)
+    return fill_block("parts/key_figures/cards", cards=cards)
 
 
 def _card(entry: Entry, parts: Parts) -> dict[str, object]:
@@ -40,11 +40,11 @@ def _card(entry: Entry, parts: Parts) -> dict[str, object]:
 
 
 def _figure(entry: Entry, parts: Parts) -> Markup:
-    """The door to a figure; a card is narrow, so a line may end before the unit."""
+    """A figure as a link; a card is narrow, so a line may end before the unit."""
     number, space, unit = parts.amount(entry).rpartition(NBSP)
-    # A blank that may break: at the end of a line nothing of it is underlined.
+    # A space that may break is not underlined at the end of a line.
     return fill(
-        "figure.html.jinja",
+        "parts/figure",
         href=parts.links.fact(entry.fact.id),
         value=machine_value(entry),
         shown=encode(f"{number} {unit}" if space else unit),
@@ -61,8 +61,8 @@ def _when(entry: Entry, parts: Parts) -> Markup:
         said.append(wording.say(f"key-voice-{fact.attribution}"))
     if fact.period is not None:
         said.append(dated(wording, entry.period))
-    said.append(told(wording, "key-known", known=dated(wording, entry.known_from)))
-    return told(wording, "key-join").join(said)
+    said.append(with_markup(wording, "key-known", known=dated(wording, entry.known_from)))
+    return with_markup(wording, "key-join").join(said)
 
 
 def _compared(entry: Entry, parts: Parts) -> Markup | None:
@@ -74,11 +74,11 @@ def _compared(entry: Entry, parts: Parts) -> Markup | None:
     if other is None or other.amount is None:
         return None
     key = "key-before" if replaced else "key-against"
-    said = told(wording, key, name=fact_name(other, wording), figure=_figure(other, parts))
+    said = with_markup(wording, key, name=fact_name(other, wording), figure=_figure(other, parts))
     if found is None:
         return said
     change = parts.figure(found[0].fact.id)
-    return told(wording, "key-change", compared=said, change=change)
+    return with_markup(wording, "key-change", compared=said, change=change)
 
 
 def _difference(entry: Entry, other: Entry | None, parts: Parts) -> tuple[Entry, Entry] | None:
@@ -116,4 +116,4 @@ def _drawn(line: Sparkline | None, entry: Entry, parts: Parts) -> Markup | None:
         name=wording.text(entry.indicator.label),
         figures=wording.say("sparkline-join").join(figures),
     )
-    return fill_block("sparkline.html.jinja", line=line, words=words)
+    return fill_block("parts/key_figures/sparkline", line=line, words=words)

@@ -1,7 +1,7 @@
-"""The texts of a picture that are about one figure, marked with its id: a pointer opens its door.
+"""The texts of a picture that are about one figure, marked with its id: a click opens its panel.
 
 In: a picture of ours, figures by text. Out: the same with attributes `data-fact`, nothing else;
-the picture stays one image to who hears it, and the table below it has the doors for keys.
+screen readers still read one image, and the table below it has the links for keyboards.
 """
 
 import re

@@ -4,6 +4,9 @@ In: the parts of a page. Out: blocks of markup for the calls of hand-written pag
 list all of it decide what counts; here is only its beginning.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from markupsafe import Markup
 
 from generator.ledger import (
@@ -18,17 +21,21 @@ from generator.ledger import (
     news_of,
     promises,
 )
-from generator.model import Correction
+from generator.model import Basis, Correction
 from generator.pages.links import known_folder
-from generator.pages.parts.counted import counted, dated, told
+from generator.pages.parts.counted import counted, dated, with_markup
 from generator.pages.parts.parts import Parts
 from generator.pages.parts.references import anchors_of, promise_name
 from generator.pages.templating import fill_block, link
 from generator.wording import fact_name
 
 _DATES, _CORRECTIONS, _QUESTIONS = 3, 2, 4
-"""How many of each stand on a page that only begins to tell."""
+"""How many of each stand in these few lines."""
 _REPLACED = 3
+BASES: Mapping[str, Basis] = MappingProxyType(
+    {"quoted": "quoted", "derived": "derived", "events": "event"}
+)
+"""How facts are counted by what proves them."""
 
 
 def latest_changes(parts: Parts) -> Markup:
@@ -36,7 +43,7 @@ def latest_changes(parts: Parts) -> Markup:
     made = sorted(parts.site.seeds.corrections, key=lambda one: one.date.sort_key, reverse=True)
     path = reversed(knowledge_path(parts.site.book)[-_DATES:])
     return fill_block(
-        "latest.html.jinja",
+        "parts/news/latest",
         rows=[
             *(_corrected(one, parts) for one in made[:_CORRECTIONS]),
             *(_brought(known, parts) for known in path),
@@ -99,7 +106,7 @@ def open_questions(parts: Parts) -> Markup:
     number = len(disputes) + len(checks) + len(pending)
     caveats = sum(1 for entry in book.entries.values() if entry.fact.note)
     return fill_block(
-        "open_questions.html.jinja",
+        "parts/news/open_questions",
         head=counted(wording, "open-questions", number)
         if number
         else wording.say("open-questions-none"),
@@ -119,7 +126,7 @@ def _disputed(found: Contradiction, parts: Parts) -> dict[str, object]:
         "outcome": "disputed",
         "word": wording.say("outcome-disputed"),
         "name": fact_name(found.entries[0], wording),
-        "figure": told(wording, "open-or", one=one, other=other),
+        "figure": with_markup(wording, "open-or", one=one, other=other),
     }
 
 
@@ -146,8 +153,7 @@ def _pending(promise: Promise, anchor: Markup, parts: Parts) -> dict[str, object
 def proof(parts: Parts) -> Markup:
     """How many facts there are, each proven, and how new the newest article is."""
     site, wording = parts.site, parts.site.wording
-    bases = {"quoted": "quoted", "derived": "derived", "events": "event"}
-    said = told(
+    said = with_markup(
         wording,
         "proof",
         facts=counted(wording, "fact-count", len(site.book.entries)),
@@ -155,7 +161,7 @@ def proof(parts: Parts) -> Markup:
         date=dated(wording, site.newest),
         **{
             name: counted(wording, f"proof-{name}", len(facts_of(site.book, basis=basis)))
-            for name, basis in bases.items()
+            for name, basis in BASES.items()
         },
     )
-    return fill_block("proof.html.jinja", said=said)
+    return fill_block("parts/news/proof", said=said)

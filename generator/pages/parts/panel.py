@@ -1,7 +1,7 @@
-"""The door of a figure: all that proves it, for a panel beside the figure wherever it stands.
+"""The proof panel of a figure: all that proves it, shown beside the figure wherever it stands.
 
 In: the site. Out: a record a figure, which `exports/` writes to `f/<id>.json`. Links in it are
-relative to the site's root. Without a script the ledger's section of the figure says the same.
+relative to the site's root. Without JavaScript the page of all figures shows the same.
 """
 
 from typing import Any
@@ -13,7 +13,7 @@ from generator.model import Entry, Fact
 from generator.pages.links import Links
 from generator.pages.parts.citation import FORMS, citation_forms, cited_figure
 from generator.pages.parts.details import Rows, afterwards_of, detail_rows
-from generator.pages.parts.formulas import formula
+from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.panel_source import annotation_target, source_at
 from generator.pages.parts.parts import Parts, machine_value
 from generator.pages.parts.references import withdrawn_name
@@ -21,31 +21,32 @@ from generator.pages.site import Site
 from generator.pages.templating import fill_block
 from generator.wording import fact_name, status_word
 
-Record = dict[str, Any]
+Panel = dict[str, Any]
 
 
-def compose_doors(site: Site) -> dict[str, Record]:
-    """The door of every figure by its id, those that were withdrawn included."""
+def compose_panels(site: Site) -> dict[str, Panel]:
+    """The panel of every figure by its id, of withdrawn ones too."""
     parts = Parts(site, Links("index.md"))
-    told = afterwards_of(parts)
-    doors = {
-        name: _door(entry, parts, told.get(name, [])) for name, entry in site.book.entries.items()
+    afterwards = afterwards_of(parts)
+    panels = {
+        name: _panel(entry, parts, afterwards.get(name, []))
+        for name, entry in site.book.entries.items()
     }
-    return doors | {name: _tombstone(fact, parts) for name, fact in site.book.withdrawn.items()}
+    return panels | {name: _withdrawn(fact, parts) for name, fact in site.book.withdrawn.items()}
 
 
-def _door(entry: Entry, parts: Parts, afterwards: Rows) -> Record:
+def _panel(entry: Entry, parts: Parts, afterwards: Rows) -> Panel:
     fact, site, say = entry.fact, parts.site, parts.site.wording.say
     articles = site.book.articles
     inside = fill_block(
-        "door.html.jinja",
+        "parts/panel/panel",
         name=fact_name(entry, site.wording),
         measured=_measured(entry, parts),
         value=machine_value(entry),
         amount=parts.amount(entry),
         status="" if fact.status == "reported" else status_word(entry, site.wording),
         quotations=[parts.cited(one, source_at(one, entry, parts)) for one in entry.located],
-        formula=formula(fact.formula, parts, say("fact-formula")) if fact.formula else None,
+        formula=formula_of(entry, parts),
         details=[(say(key), detail) for key, detail in _details(entry, parts, afterwards)],
         forms=FORMS,
         **_ways(fact, parts),
@@ -61,7 +62,7 @@ def _door(entry: Entry, parts: Parts, afterwards: Rows) -> Record:
 
 
 def _measured(entry: Entry, parts: Parts) -> str:
-    """The indicator, where the figure has a name of its own: a door may open far from its table."""
+    """The indicator, where the figure has a name of its own: a panel opens anywhere."""
     wording, own = parts.site.wording, entry.fact.label
     measured = wording.text(entry.indicator.label)
     is_said = entry.indicator.kind == "event" or wording.text(own) in {"", measured}
@@ -74,13 +75,13 @@ def _details(entry: Entry, parts: Parts, afterwards: Rows) -> Rows:
     if entry.located:
         return rows
     sources = [parts.source(one) for one in articles_of(parts.site.book, entry)]
-    return [*rows, ("door-rests-on", Markup("; ").join(sources))]
+    return [*rows, ("panel-rests-on", Markup("; ").join(sources))]
 
 
-def _tombstone(fact: Fact, parts: Parts) -> Record:
-    """What no longer holds, and why; nothing of it is to be cited."""
+def _withdrawn(fact: Fact, parts: Parts) -> Panel:
+    """Why a figure was withdrawn; there is nothing to cite."""
     inside = fill_block(
-        "door_withdrawn.html.jinja",
+        "parts/panel/withdrawn",
         name=withdrawn_name(fact, parts.site),
         reason=parts.site.wording.text(fact.reason),
         forms=(),
@@ -90,7 +91,7 @@ def _tombstone(fact: Fact, parts: Parts) -> Record:
 
 
 def _ways(fact: Fact, parts: Parts) -> dict[str, Any]:
-    """Where a door leads, whatever stands in it."""
+    """The links at the foot of every panel."""
     return {
         "ledger": parts.links.fact(fact.id),
         "permalink": parts.links.to(f"f/{fact.id}/"),

@@ -1,19 +1,27 @@
 """Where the sentence of a figure stands: as links for readers, as a target for programs.
 
-In: a located quotation. Out: markup; a target of the W3C Web Annotation model.
+In: a located quotation. Out: markup; a target of the W3C Web Annotation model; the publisher's
+address with a text fragment (WICG Scroll to Text Fragment), which browsers scroll to and mark.
 """
 
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from generator.model import Article, Entry, Located
 from generator.pages.parts.parts import Parts
-from generator.pages.parts.text_fragment import passage_address
 from generator.pages.templating import fill
 
 _CONTEXT = 32
 """Characters before and after a quotation, by which it is found again."""
+_LONGEST = 300
+"""A longer passage is named by its first and last words."""
+_ENDS = 5
+"""How many words name an end of it."""
+_MOST_CONTEXT = 8
+"""How many words before or after tell a passage from an equal one."""
 
 
 def source_at(located: Located, entry: Entry, parts: Parts) -> Markup:
@@ -23,7 +31,7 @@ def source_at(located: Located, entry: Entry, parts: Parts) -> Markup:
     if article.url_main:
         original = passage_address(article.url_main, article.text, located.start, located.end)
     return fill(
-        "door_source.html.jinja",
+        "parts/panel/source",
         href=parts.links.article(article.id, entry.fact.id),
         byline=parts.byline(article),
         author=article.author,
@@ -49,3 +57,65 @@ def annotation_target(located: Located, article: Article, parts: Parts) -> dict[
             {"type": "TextPositionSelector", "start": start, "end": end},
         ],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Fragment:
+    """What names a passage: its own words, and those around it."""
+
+    before: str
+    """The rest of the line that the passage begins on, white space folded."""
+    first: str
+    last: str
+    """Empty when `first` is the whole passage."""
+    after: str
+
+
+def passage_address(url: str, text: str, start: int, end: int) -> str:
+    """The address of `text[start:end]` on the page at `url`, which may name a place already."""
+    begin = "" if "#" in url else "#"
+    return f"{url}{begin}:~:text={_directive(_passage(text, start, end), text)}"
+
+
+def _passage(text: str, start: int, end: int) -> _Fragment:
+    """The passage widened to whole words: browsers find nothing that begins within one."""
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    lines = text[start:end].strip().splitlines() or [""]
+    if len(lines) == 1 and end - start <= _LONGEST:
+        first, last = _folded(lines[0]), ""
+    else:
+        first = " ".join(lines[0].split()[:_ENDS])
+        last = " ".join(lines[-1].split()[-_ENDS:])
+    before = text[:start].rstrip().splitlines()[-1:] or [""]
+    after = text[end:].lstrip().splitlines()[:1] or [""]
+    return _Fragment(_folded(before[0]), first, last, _folded(after[0]))
+
+
+def _directive(passage: _Fragment, text: str) -> str:
+    """[prefix-,]start[,end][,-suffix], with as much around it as makes it the only one."""
+    page = _folded(text).casefold()
+    before, after = passage.before.split(), passage.after.split()
+    prefix = suffix = ""
+    for words in range(1, _MOST_CONTEXT + 1):
+        around = f"{prefix} {passage.first} {suffix}".strip().casefold()
+        if page.count(around) <= 1:
+            break
+        prefix = " ".join(before[-words:])
+        # What stands after a long passage does not follow its first words.
+        suffix = "" if passage.last else " ".join(after[:words])
+    parts = [f"{_encoded(prefix)}-"] if prefix else []
+    parts += [_encoded(part) for part in (passage.first, passage.last) if part]
+    parts += [f"-{_encoded(suffix)}"] if suffix else []
+    return ",".join(parts)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _encoded(part: str) -> str:
+    """Percent-encoded, and with it what separates parts: comma, hyphen, ampersand."""
+    return quote(part, safe="").replace("-", "%2D")

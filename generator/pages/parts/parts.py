@@ -1,4 +1,4 @@
-"""What a page's calls become: figures with their door, charts, tables, timelines, quotations.
+"""The parts of one page: figures linked to their proof, charts, tables, timelines, quotations.
 
 In: ids, the site, the page's own links. Out: markup that is safe in Markdown. Every number comes
 from the ledger through the wording; none is typed here.
@@ -40,7 +40,7 @@ class Parts:
         """A figure as a link to its sentence, its value readable by machines."""
         entry = self.site.book.entries[fact_id]
         return fill(
-            "figure.html.jinja",
+            "parts/figure",
             href=self.links.fact(fact_id),
             value=machine_value(entry),
             shown=self.amount(entry, form),
@@ -52,7 +52,7 @@ class Parts:
             return self.site.wording.period(entry.period)
         change = entry.indicator.kind == "change"
         shown = unsigned(entry.amount) if change and form == "size" else entry.amount
-        # Within a formula too, no fall is "more than" a negative number.
+        # "more than" a negative number would read wrong, also within a formula.
         is_hedged_fall = (shown.value or 0) < 0 and shown.hedge != "exact"
         is_signed = form == "signed" or (form == "plain" and is_hedged_fall)
         return self.site.wording.amount(shown, signed=change and is_signed)
@@ -81,42 +81,38 @@ class Parts:
 
     def chart(self, chart_id: str) -> Markup:
         """A chart: its picture or a place to draw, data table, description, sources."""
-        return self.drawn(self.site.charts[chart_id])
-
-    def drawn(self, chart: DrawnChart, *, is_invented: bool = False) -> Markup:
-        """The same for a chart at hand; an invented one has no sources and no page of its own."""
+        chart = self.site.charts[chart_id]
         return fill_block(
-            "chart.html.jinja",
+            "parts/chart/chart",
             chart=chart,
-            picture=self.picture(chart, has_doors=not is_invented),
+            picture=self.picture(chart, has_panels=True),
             spec=self.links.to(f"charts/{chart.id}.json"),
             narrow_spec=self.links.to(f"charts/{chart.id}.narrow.json"),
             own_page=self.links.to(f"charts/{chart.id}/"),
             fact=self.links.fact,
             sources=[self.source(article) for article in chart.articles],
             as_of=self.site.wording.period(self.site.newest),
-            is_invented=is_invented,
             say=self.site.wording.say,
         )
 
-    def picture(self, chart: DrawnChart, *, has_doors: bool = False) -> Markup:
+    def picture(self, chart: DrawnChart, *, has_panels: bool = False) -> Markup:
         """The chart as it is there at once, for wide and for narrow pages; empty without one."""
         picture = self.site.pictures.get(chart.id)
         if picture is None:
             return Markup("")
-        if has_doors:
+        if has_panels:
             entries = [self.site.book.entries[row.fact] for row in chart.rows if row.fact]
             picture = mark_labels(picture, label_facts(entries, self.site.wording))
         wide, narrow = (Markup(svg) for svg in (picture.wide, picture.narrow))  # noqa: S704 - publish/ made them of escaped text
-        return fill_block("chart_picture.html.jinja", wide=wide, narrow=narrow)
+        return fill_block("parts/chart/picture", wide=wide, narrow=narrow)
 
-    def table(self, entries: Sequence[Entry], told: str | None = None) -> Markup:
+    def table(self, entries: Sequence[Entry], article: str | None = None) -> Markup:
         """Figures as rows: what, how much, when, known from, by whom.
 
-        Where the page has told the article with which all became known, no row says so again.
+        Where the page names the one `article` with which all became known, no row names it again.
         """
         sources = [articles_of(self.site.book, entry) for entry in entries]
-        sources = [() if told and names == (told,) else names for names in sources]
+        sources = [() if article and names == (article,) else names for names in sources]
         rows = [
             {
                 "name": fact_name(entry, self.site.wording),
@@ -128,9 +124,9 @@ class Parts:
             for entry, names in zip(entries, sources, strict=True)
         ]
         return fill_block(
-            "table.html.jinja",
+            "parts/table",
             rows=rows,
-            has_dates=told is None,
+            has_dates=article is None,
             has_sources=any(sources),
             say=self.site.wording.say,
         )
@@ -146,7 +142,7 @@ class Parts:
             }
             for entry in entries
         ]
-        return fill_block("timeline.html.jinja", rows=rows)
+        return fill_block("parts/timeline", rows=rows)
 
     def codes(self) -> Markup:
         """Every finding: its code, whether a person must judge it, its meaning, example, cure."""
@@ -159,7 +155,7 @@ class Parts:
             }
             for code, severity in CODES.items()
         ]
-        return fill_block("codes.html.jinja", rows=rows, say=wording.say)
+        return fill_block("parts/codes", rows=rows, say=wording.say)
 
     def quotation(self, entry: Entry) -> Markup:
         """The sentences of a figure, its mark set, with translation and source."""
@@ -171,7 +167,7 @@ class Parts:
         before, marked, after = marked_text(located)
         translation = self.site.wording.text(located.quote.translation)
         return fill_block(
-            "quotation.html.jinja",
+            "parts/quotation",
             before=before,
             marked=marked,
             after=after,
@@ -207,7 +203,7 @@ def quote_text(located: Located) -> str:
 
 
 def visible(text: str) -> str:
-    """One line of what can be seen: an article may hold marks that turn or hide what follows."""
+    """The visible characters in one line: an article may hold marks that reverse or hide text."""
     seen = (c for c in text if c.isspace() or unicodedata.category(c) not in {"Cc", "Cf"})
     return " ".join("".join(seen).split())
 

@@ -29,7 +29,7 @@ def replaced(fact_id: str, parts: Parts) -> Markup:
     """A figure that no longer stands, and the one that replaced it."""
     new = parts.site.book.entries[fact_id].revised_by or fact_id
     return fill(
-        "replaced.html.jinja",
+        "parts/replaced",
         old=reference(fact_id, parts),
         new=reference(new, parts),
         say=parts.site.wording.say,
@@ -37,7 +37,7 @@ def replaced(fact_id: str, parts: Parts) -> Markup:
 
 
 def anchors_of(found: Sequence[Promise]) -> list[Markup]:
-    """Named after what was first said; where two began as one, the later after what it became."""
+    """Each named after its first fact; if that is taken, after its latest."""
     taken: set[str] = set()
     anchors = []
     for promise in found:
@@ -50,11 +50,11 @@ def anchors_of(found: Sequence[Promise]) -> list[Markup]:
 
 
 def promise_name(promise: Promise, parts: Parts) -> str:
-    """What is promised, of whom when not of the subject, and for when."""
+    """What is promised, about whom if not the subject, and for when."""
     wording, latest = parts.site.wording, promise.chain[-1]
     name = wording.text(promise.indicator.label)
     briefing = parts.site.seeds.briefing
-    if briefing and promise.about != briefing.subject_id:
+    if briefing and promise.about != briefing.subject.id:
         name = wording.say("chart-name-about", name=name, about=promise.about)
     if latest.amount is None or not has_time(latest):
         return wording.text(latest.fact.label) or name
@@ -62,7 +62,7 @@ def promise_name(promise: Promise, parts: Parts) -> str:
 
 
 def has_time(entry: Entry) -> bool:
-    """A sentence says for when it is; else its period is only the day on which it was said."""
+    """Whether its sentence names a period; else the period is only the day of the article."""
     return entry.fact.period is not None or bool(entry.inputs)
 
 

@@ -1,4 +1,4 @@
-"""The menu of mkdocs.yml: its pages in order, and what is wrong with it in words of that file.
+"""The menu of mkdocs.yml: its pages in order, and its faults in words of that file.
 
 In: `nav` and its neighbours as they were read, the pages of a tree. Out: paths, or a line a page
 that the menu misses or that does not exist. Knows no engine.
@@ -21,7 +21,7 @@ def nav_paths(nav: object) -> Iterator[str]:
 
 
 def menu_faults(settings: Mapping[str, object], pages: Collection[str]) -> list[str]:
-    """A line a page that the menu misses or names in vain, as far as the settings ask for it.
+    """A line a page that the menu misses, or names and the tree has not, where settings ask for it.
 
     Args:
         settings: what mkdocs.yml says.
@@ -33,7 +33,7 @@ def menu_faults(settings: Mapping[str, object], pages: Collection[str]) -> list[
     named = [path for path in nav_paths(settings.get("nav")) if path.endswith(".md")]
     faults: list[str] = []
     if levels.get("not_found", "warn") == "warn":
-        faults += [named_in_vain(path) for path in named if path not in pages]
+        faults += [names_no_page(path) for path in named if path not in pages]
     if named and levels.get("omitted_files") == "warn":
         apart = GitIgnoreSpec.from_lines(str(settings.get("not_in_nav") or "").splitlines())
         left = sorted({*pages} - {*named})
@@ -49,7 +49,7 @@ def missed_by_menu(page: str) -> str:
     )
 
 
-def named_in_vain(page: str) -> str:
+def names_no_page(page: str) -> str:
     """What is said of an entry that leads nowhere."""
     return (
         f"mkdocs.yml: `nav` names {page}, and there is no such page; "

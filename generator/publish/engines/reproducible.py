@@ -1,20 +1,17 @@
-"""What an engine may know of the machine: a date from the articles, modes from here, no more."""
+"""The reproducible environment of an engine: nothing of the machine shows in what it makes."""
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, time
-
-from generator.pages import newest_day
-from generator.pipeline import Assembly, default_site
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
 
 
 @contextlib.contextmanager
-def same_everywhere(assembly: Assembly) -> Iterator[None]:
-    """Nothing of the machine shows in the output: date from the articles, modes from here."""
-    newest = datetime.combine(newest_day(default_site(assembly)), time(), tzinfo=UTC)
-    settings: Mapping[str, str] = {
-        "SOURCE_DATE_EPOCH": str(int(newest.timestamp())),
+def reproducible_environment(day: date) -> Iterator[None]:
+    """The engine's clock stands at the start of `day`, and its files have the same modes."""
+    start = datetime.combine(day, time(), tzinfo=UTC)
+    settings = {
+        "SOURCE_DATE_EPOCH": str(int(start.timestamp())),
         "NO_MKDOCS_2_WARNING": "1",
     }
     before = {name: os.environ.get(name) for name in settings}

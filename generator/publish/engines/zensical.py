@@ -14,15 +14,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from mkdocs.utils.yaml import yaml_load
-
-from generator.pipeline import Assembly
-from generator.publish.engines.error import EngineError
+from generator.publish.engines import EngineError
 from generator.publish.engines.menu import menu_faults
-from generator.publish.engines.reproducible import same_everywhere
+from generator.publish.engines.reproducible import reproducible_environment
+from generator.publish.settings import read_settings
 from generator.reading import UsageError
 
 REQUIREMENT = "zensical==0.0.73"
@@ -31,17 +30,15 @@ _UP = re.compile(r'(?P<lead>\s(?:href|src)=")\.\./')
 _WARNING = re.compile(r"(?m)^(?:Warning|Error): (?P<said>.+)\n.*\[ (?P<place>[^\]]+?) \]")
 
 
-def run_zensical(
-    root: Path, tree: str, assembly: Assembly, target: Path, address: str = ""
-) -> Mapping[str, object]:
-    """Builds a tree into `target` with Zensical, strictly; answers what mkdocs.yml says.
+def run_zensical(root: Path, tree: str, target: Path, address: str, day: date) -> None:
+    """Builds a tree into `target` with Zensical, strictly.
 
     Args:
         root: the project's folder, with mkdocs.yml.
         tree: the composed pages, below it.
-        assembly: what they were composed from.
         target: where the site goes.
-        address: where it is published; empty where nobody said.
+        address: where it is published; empty when none is given.
+        day: the date of the site.
 
     Raises:
         UsageError: Zensical is not installed, or mkdocs.yml is missing or wrong.
@@ -52,11 +49,11 @@ def run_zensical(
             "Zensical is not installed",
             f"install it beside the generator: {sys.executable} -m pip install {REQUIREMENT}",
         )
-    settings = _settings(root / "mkdocs.yml")
+    settings = read_settings(root)
     pages = {f.relative_to(root / tree).as_posix() for f in (root / tree).rglob("*.md")}
     if faults := menu_faults(settings, pages):
         raise EngineError(faults)
-    with same_everywhere(assembly), tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+    with reproducible_environment(day), tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         project = Path(folder)
         shutil.copytree(root / tree, project / "docs")
         for page in pages:
@@ -65,7 +62,6 @@ def run_zensical(
         config = _prepare(project, root, settings, address)
         _build(config)
         shutil.copytree(project / "site", target, dirs_exist_ok=True)
-    return settings
 
 
 def plain_reports(said: str) -> list[str]:
@@ -83,25 +79,6 @@ def _lead_from_file(page: Path) -> None:
     """
     text = page.read_text(encoding="utf-8")
     page.write_text(_UP.sub(r"\g<lead>", text), encoding="utf-8")
-
-
-def _settings(file: Path) -> Mapping[str, object]:
-    """What mkdocs.yml says.
-
-    Raises:
-        UsageError: it is missing or wrong.
-    """
-    hint = "mend mkdocs.yml as the message says"
-    try:
-        with file.open("rb") as opened:
-            settings = yaml_load(opened)
-    except OSError as error:
-        raise UsageError(f"mkdocs.yml: {error.strerror}", hint) from error
-    except Exception as error:  # whatever its YAML does is a mistake in it
-        raise UsageError(f"mkdocs.yml: {error}", hint) from error
-    if not isinstance(settings, Mapping):
-        raise UsageError("mkdocs.yml: it holds no settings", hint)
-    return settings
 
 
 def _prepare(project: Path, root: Path, settings: Mapping[str, object], address: str) -> Path:
@@ -133,7 +110,7 @@ def _build(config: Path) -> None:
     Raises:
         EngineError: it warned or failed.
     """
-    # -P: a file zensical.py in the folder where somebody stands is not the engine.
+    # -P: a file zensical.py in the current folder is not the engine.
     words = [sys.executable, "-P", "-m", "zensical", "build", "--strict", "-f", str(config)]
     done = subprocess.run(  # noqa: S603 - our own words and a path that we made
         words,

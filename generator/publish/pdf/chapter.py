@@ -29,7 +29,7 @@ _PERMALINK = re.compile(r"f/(?P<id>[a-z0-9-]+)/")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Places:
+class LinkTargets:
     """What a link of the document can lead to."""
 
     anchors: Mapping[str, str]
@@ -37,7 +37,7 @@ class Places:
     ledger: str
     """The address of the page on which each figure stands."""
     address: str
-    """Where the site stands; empty when nobody said."""
+    """Of the site; empty when none is given."""
     load: Callable[[str], bytes | None]
     """A file of the site, for images."""
 
@@ -57,13 +57,13 @@ class Places:
         return urljoin(self.address, parts.geturl()[len(_HERE) :]) if self.address else None
 
 
-def chapter_of(html: str, page: str, level: int, places: Places) -> Chapter:
+def chapter_of(html: str, page: str, level: int, targets: LinkTargets) -> Chapter:
     """One page, which its headings say to be of that level.
 
     Raises:
         UsageError: the page has no article: the theme is not the one that we know.
     """
-    cutter = _Cutter(page, level, places)
+    cutter = _Cutter(page, level, targets)
     cutter.feed(html)
     cutter.close()
     if not cutter.kept:
@@ -73,7 +73,7 @@ def chapter_of(html: str, page: str, level: int, places: Places) -> Chapter:
         )
     title = " ".join(unescape("".join(cutter.title)).split())
     body = Markup("".join(cutter.kept))  # noqa: S704 - of our own built page, whose text is encoded
-    return Chapter(anchor=places.anchors[page], title=title, level=level, markup=body)
+    return Chapter(anchor=targets.anchors[page], title=title, level=level, markup=body)
 
 
 def own_id(anchor: str, name: str) -> str:
@@ -84,9 +84,9 @@ def own_id(anchor: str, name: str) -> str:
 class _Cutter(HTMLParser):
     """Keeps the article of a page."""
 
-    def __init__(self, page: str, level: int, places: Places) -> None:
+    def __init__(self, page: str, level: int, targets: LinkTargets) -> None:
         super().__init__(convert_charrefs=False)
-        self.page, self.level, self.places = page, level, places
+        self.page, self.level, self.targets = page, level, targets
         self.kept: list[str] = []
         self.title: list[str] = []
         self._is_within = self._is_title = False
@@ -121,22 +121,22 @@ class _Cutter(HTMLParser):
     def handle_charref(self, name: str) -> None:
         self.handle_data(f"&#{name};")
 
-    def _lowered(self, begun: str, tag: str) -> str:
+    def _lowered(self, start: str, tag: str) -> str:
         """A heading, one step lower where its page stands below another."""
         if not _HEADING.fullmatch(tag):
-            return begun
-        return f"{begun[:-1]}{int(tag[1]) + self.level - 1}"
+            return start
+        return f"{start[:-1]}{int(tag[1]) + self.level - 1}"
 
     def _rewritten(self, found: re.Match[str]) -> str:
         """An attribute as it is within the document."""
         name, value = found["name"], unescape(found["value"])
-        anchor = self.places.anchors[self.page]
+        anchor = self.targets.anchors[self.page]
         if name == "id":
             value = own_id(anchor, value)
         elif name in _LISTS_OF_IDS:
             value = " ".join(own_id(anchor, one) for one in value.split())
         elif name in {"href", "xlink:href"}:
-            target = self.places.target(value, self.page)
+            target = self.targets.target(value, self.page)
             if target is None:
                 return ""
             value = target
@@ -152,7 +152,7 @@ class _Cutter(HTMLParser):
         """An image as data; nothing when it is no file of the site."""
         address = urljoin(_HERE + self.page, source)
         path = unquote(urlsplit(address).path[1:])
-        content = self.places.load(path) if address.startswith(_HERE) else None
+        content = self.targets.load(path) if address.startswith(_HERE) else None
         kind = guess_type(path)[0] or ""
         is_shown = content is not None and kind.startswith("image/")
         return f"data:{kind};base64,{b64encode(content or b'').decode()}" if is_shown else ""

@@ -1,4 +1,4 @@
-"""Starts the renderer, waits no longer than agreed, and ends it with its browser.
+"""Starts the renderer, waits no longer than a limit, and ends it with its browser.
 
 In: drawings that are wanted, or a document. Out: what was made of them in time, and why others were
 not. Never waits for a browser that hangs, and leaves no process behind.
@@ -28,7 +28,7 @@ NO_BROWSER = "no browser found"
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A figure to be drawn: plain data, and its format and size as Kaleido is told them."""
+    """A figure to be drawn: plain data, with its format and size as Kaleido takes them."""
 
     figure: Mapping[str, Any]
     options: Mapping[str, Any]
@@ -36,10 +36,10 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What a run of the renderer brought."""
+    """What a run of the renderer made."""
 
     contents: Mapping[int, bytes]
-    """By the place of the drawing in the list."""
+    """By the number of the drawing in the list."""
     trouble: str
     """Why some are missing; empty when none is."""
 
@@ -55,24 +55,24 @@ def draw_with_browser(drawings: Sequence[Drawing], plotly: Path) -> Drawn:
 
 
 def print_with_browser(document: Path, limit: float = PRINTING_SECONDS) -> Drawn:
-    """Has one document printed, at place 0, by a browser that is ended after the limit."""
+    """Has one document printed, as number 0, by a browser that is ended after the limit."""
     return _made({"document": str(document)}, 1, limit)
 
 
 def _made(wanted: Mapping[str, Any], count: int, limit: float) -> Drawn:
     """What the renderer makes of what is wanted, within the limit."""
-    # Files, not pipes: nothing can block, and what was said before the end stays readable.
+    # Files, not pipes: nothing can block, and what was written before the end stays readable.
     # What the browser leaves in its folder goes with it, however it ended.
     with (
-        tempfile.TemporaryFile() as told,
-        tempfile.TemporaryFile() as said,
+        tempfile.TemporaryFile() as request,
+        tempfile.TemporaryFile() as answers,
         tempfile.TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True) as folder,
     ):
-        told.write(json.dumps(wanted).encode())
-        told.seek(0)
-        is_done = _run(told, said, folder, limit)
-        said.seek(0)
-        contents, trouble = _understood(said.read().splitlines(), count)
+        request.write(json.dumps(wanted).encode())
+        request.seek(0)
+        is_done = _run(request, answers, folder, limit)
+        answers.seek(0)
+        contents, trouble = _understood(answers.read().splitlines(), count)
     if not is_done:
         trouble = f"the browser did not finish within {limit:.0f} seconds and was ended"
     elif len(contents) < count and not trouble:
@@ -80,12 +80,12 @@ def _made(wanted: Mapping[str, Any], count: int, limit: float) -> Drawn:
     return Drawn(contents, trouble)
 
 
-def _run(told: IO[bytes], said: IO[bytes], folder: str, limit: float) -> bool:
+def _run(request: IO[bytes], answers: IO[bytes], folder: str, limit: float) -> bool:
     """Whether the renderer ended by itself; in any case nothing of it runs afterwards."""
     process = subprocess.Popen(  # noqa: S603 - our own program, by its full path
         [sys.executable, "-P", str(RENDERER)],
-        stdin=told,
-        stdout=said,
+        stdin=request,
+        stdout=answers,
         stderr=subprocess.DEVNULL,
         env=os.environ | {"TZ": "UTC", "LC_ALL": "C.UTF-8", "LANGUAGE": "en", "TMPDIR": folder},
         start_new_session=True,
@@ -102,7 +102,7 @@ def _run(told: IO[bytes], said: IO[bytes], folder: str, limit: float) -> bool:
 
 
 def _understood(lines: Sequence[bytes], count: int) -> tuple[dict[int, bytes], str]:
-    """Drawings by place, and the trouble that was named; a line that was cut off says nothing."""
+    """Drawings by number, and the trouble that was named; a line that was cut off says nothing."""
     contents: dict[int, bytes] = {}
     trouble = ""
     for line in lines:
@@ -112,6 +112,6 @@ def _understood(lines: Sequence[bytes], count: int) -> tuple[dict[int, bytes], s
                 trouble = NO_BROWSER
             elif "failed" in message:
                 trouble = f"the browser failed: {str(message['failed'])[:200]}"
-            elif message["place"] in range(count):
-                contents[message["place"]] = base64.b64decode(message["content"], validate=True)
+            elif message["number"] in range(count):
+                contents[message["number"]] = base64.b64decode(message["content"], validate=True)
     return contents, trouble

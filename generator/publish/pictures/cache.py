@@ -58,7 +58,7 @@ def load(folder: Path, key: str, drawing: Drawing) -> bytes | None:
 
 
 def keep(folder: Path, key: str, content: bytes) -> None:
-    """Writes the bytes in one step, so that nobody reads half of them."""
+    """Writes the bytes in one step, so that no build reads half of them."""
     kept = {
         "sha256": hashlib.sha256(content).hexdigest(),
         "content": base64.b64encode(content).decode("ascii"),

@@ -1,9 +1,9 @@
-"""Draws figures, or prints a document, with one browser; a program that ends with all it began.
+"""Draws figures, or prints a document, with one browser; a program that ends with all it started.
 
 In: on standard input one JSON object: the path of plotly.js, and the drawings that are wanted; or a
-document's path. Out: on standard output a line of JSON for each, with its place in the list and its
-bytes in base64, or one line that says why there is none. Started by file name; imports nothing of
-ours, and is the only file that knows Kaleido. The browser gets no network, and stays in this
+document's path. Out: on standard output a line of JSON for each, with its number in the list and
+its bytes in base64, or one line that says why there is none. Started by file name; imports nothing
+of ours, and is the only file that knows Kaleido. The browser gets no network, and stays in this
 program's process group.
 """
 
@@ -65,13 +65,13 @@ async def draw_all(wanted: Mapping[str, Any]) -> None:
         browser_cls=GroupedChromium,
     )
     async with browser:
-        for place, drawing in enumerate(wanted["drawings"]):
+        for number, drawing in enumerate(wanted["drawings"]):
             try:
                 content = await browser.calc_fig(drawing["figure"], opts=drawing["options"])
             except (JavascriptError, KaleidoError, TimeoutError) as error:
                 say(failure(error))  # the next figure may do better
             else:
-                say({"place": place, "content": base64.b64encode(content).decode("ascii")})
+                say({"number": number, "content": base64.b64encode(content).decode("ascii")})
 
 
 async def print_document(document: str) -> None:
@@ -83,7 +83,7 @@ async def print_document(document: str) -> None:
         answered(await tab.send_command("Page.navigate", params={"url": Path(document).as_uri()}))
         await asyncio.wait_for(loaded, _DRAWING_SECONDS)
         printed = answered(await tab.send_command("Page.printToPDF", params=_PRINTED))
-        say({"place": 0, "content": printed["data"]})
+        say({"number": 0, "content": printed["data"]})
 
 
 def answered(response: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -125,7 +125,7 @@ def main() -> None:
         asyncio.run(print_document(wanted["document"]) if is_print else draw_all(wanted))
     except ChromeNotFoundError:
         say({"absent": True})
-    except Exception as error:  # noqa: BLE001 - whatever a browser does, a site is built without it
+    except Exception as error:  # noqa: BLE001 - a site is built without what the browser did not draw
         say(failure(error))
 
 

@@ -2,16 +2,14 @@
 
 In: the SVG as Plotly exports it, and what its colours stand for. Out: one line of SVG with the
 page's colours and typeface, ids of its own, a name and a description. An element or attribute that
-is not expected is refused: texts are hostile, and a picture stands in the middle of a page.
+is not expected is refused: texts are hostile, and a picture is part of a page.
 """
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
-
-from generator.publish.pictures.svg_attributes import INITIAL, SvgError, attributes_of
 
 _SPACE = "{http://www.w3.org/2000/svg}"
 _CONTAINERS = frozenset({"g", "defs", "clipPath", "pattern"})
@@ -19,8 +17,65 @@ _SHAPES = frozenset({"path", "rect", "circle", "line", "polygon", "polyline"})
 _TEXTS = frozenset({"text", "tspan"})
 _MOST_NESTED = 60
 _MOST_BYTES = 2_000_000
-_ONLY_A_PLACE = re.compile(r"[Mm][-\d., ]*[Zz]?")
+_ONLY_A_POINT = re.compile(r"[Mm][-\d., ]*[Zz]?")
 _VIEW_BOX = re.compile(r"0 0 (?P<width>\d+) (?P<height>\d+)")
+_INITIAL: Mapping[str, str] = {
+    "fill": "#000000",
+    "fill-opacity": "1",
+    "fill-rule": "nonzero",
+    "font-style": "normal",
+    "font-variant": "normal",
+    "font-weight": "normal",
+    "shape-rendering": "auto",
+    "stroke": "none",
+    "stroke-dasharray": "none",
+    "stroke-linecap": "butt",
+    "stroke-linejoin": "miter",
+    "stroke-miterlimit": "4",
+    "stroke-opacity": "1",
+    "stroke-width": "1",
+    "text-anchor": "start",
+    "font-size": "",
+}
+"""What passes from an element to those in it, with the value that it has at first."""
+
+_DROPPED = frozenset(
+    {"class", "cursor", "font-family", "pointer-events", "style", "vector-effect", "white-space"}
+)
+_PAINTS = frozenset({"fill", "stroke"})
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_NUMBERS = re.compile(r"-?\d[-\d., ]*")
+_WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)*|[1-9]00")
+_PLAIN_COLOUR = re.compile(r"rgb\((\d{1,3}), (\d{1,3}), (\d{1,3})\)")
+_REFERENCE = re.compile(r"""url\((["']?)#([\w-]+)\1\)""")
+_TRANSFORM = r"(?:translate|rotate|scale|matrix)\(-?\d[-\d., ]*\)"
+_SHIFTED = re.compile(r"translate\(0,0\)|rotate\(0(?:,[-\d.]+){0,2}\)|scale\(1(?:,1)?\)")
+_VALUES: Mapping[str, re.Pattern[str]] = {
+    **dict.fromkeys(
+        (
+            "cx", "cy", "fill-opacity", "font-size", "height", "opacity", "points", "r", "rx", "ry",
+            "stroke-miterlimit", "stroke-opacity", "stroke-width", "width", "x", "x1", "x2", "y",
+            "y1", "y2",
+        ),
+        _NUMBERS,
+    ),
+    **dict.fromkeys(
+        (
+            "clip-rule", "fill-rule", "font-style", "font-variant", "font-weight", "patternUnits",
+            "shape-rendering", "stroke-linecap", "stroke-linejoin", "text-anchor",
+        ),
+        _WORD,
+    ),
+    **dict.fromkeys(("dx", "dy"), re.compile(r"-?\d[\d.]*(?:em)?")),
+    "d": re.compile(r"[-MLHVCSQTAZmlhvcsqtaz\d., ]*"),
+    "patternTransform": re.compile(rf"{_TRANSFORM}(?: ?{_TRANSFORM})*"),
+    "stroke-dasharray": re.compile(r"none|[\d., ]+"),
+    "transform": re.compile(rf"{_TRANSFORM}(?: ?{_TRANSFORM})*"),
+}  # fmt: skip
+
+
+class SvgError(ValueError):
+    """A drawing that cannot be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +96,7 @@ def picture_of(drawing: str, colours: Mapping[str, str], caption: Caption) -> st
     """
     root = _parsed(drawing)
     writer = _Writer(colours, _new_ids(root, caption.prefix))
-    body = "".join(writer.written(child, INITIAL) for child in root)
+    body = "".join(writer.written(child, _INITIAL) for child in root)
     size = _VIEW_BOX.fullmatch(root.get("viewBox", ""))
     if size is None:
         raise SvgError("the drawing has no size")
@@ -94,10 +149,10 @@ class _Writer:
         name = element.tag.removeprefix(_SPACE)
         if name not in _CONTAINERS | _SHAPES | _TEXTS or depth > _MOST_NESTED:
             raise SvgError(f"<{name[:80]}> is not expected there in a drawing")
-        own = attributes_of(element.attrib, self.colours, self.ids.get)
+        own = _attributes_of(element.attrib, self.colours, self.ids.get)
         if name not in _CONTAINERS and not is_clip:
             own = _painted(own)
-        passed_on = dict(inherited) | {key: own[key] for key in own.keys() & INITIAL.keys()}
+        passed_on = dict(inherited) | {key: own[key] for key in own.keys() & _INITIAL.keys()}
         shown = {key: value for key, value in own.items() if inherited.get(key) != value}
         if name in _SHAPES:
             return _shape(name, shown) if is_clip or _is_seen(name, passed_on, own) else ""
@@ -125,6 +180,78 @@ class _Writer:
         return inside
 
 
+def _attributes_of(
+    given: Mapping[str, str], colours: Mapping[str, str], new_id: Callable[[str], str | None]
+) -> dict[str, str]:
+    """What of the attributes is shown, each checked.
+
+    Raises:
+        SvgError: an attribute, a style property or a value is not expected.
+    """
+    kept: dict[str, str] = {}
+    for name, value in (dict(given) | _declarations(given.get("style", ""))).items():
+        if name in _DROPPED or name.startswith("data-"):
+            continue
+        if name == "id":
+            shown = new_id(value) or ""
+        elif name == "clip-path" or (name in _PAINTS and value.startswith("url(")):
+            shown = _reference(value, new_id)
+        elif name in _PAINTS:
+            shown = _colour(value, colours)
+        else:
+            shown = _plain(name, value)
+        if shown:
+            kept[name] = shown
+    return kept
+
+
+def rounded(value: str) -> str:
+    """The text with each number in it rounded to two decimals, pixels understood."""
+    return _NUMBER.sub(lambda found: _two_decimals(float(found[0])), value.replace("px", ""))
+
+
+def _declarations(style: str) -> dict[str, str]:
+    pairs = (declaration.partition(":") for declaration in style.split(";"))
+    return {name.strip(): value.strip() for name, _, value in pairs if name.strip()}
+
+
+def _two_decimals(number: float) -> str:
+    text = f"{number:.2f}".rstrip("0").rstrip(".")
+    return "0" if text in {"-0", ""} else text
+
+
+def _reference(value: str, new_id: Callable[[str], str | None]) -> str:
+    found = _REFERENCE.fullmatch(value)
+    new = new_id(found[2]) if found else None
+    if new is None:
+        raise SvgError(f"a reference leads out of the drawing: {value[:80]!r}")
+    return f"url(#{new})"
+
+
+def _colour(value: str, colours: Mapping[str, str]) -> str:
+    if value in {"none", "transparent"}:
+        return "none"
+    if value in colours:
+        return colours[value]
+    if plain := _PLAIN_COLOUR.fullmatch(value):
+        return "#" + "".join(f"{min(int(part), 255):02x}" for part in plain.groups())
+    raise SvgError(f"a colour is not expected: {value[:80]!r}")
+
+
+def _plain(name: str, value: str) -> str:
+    shape = _VALUES.get(name)
+    if shape is None:
+        raise SvgError(f"the attribute {name[:80]!r} is not expected in a drawing")
+    if not value:
+        return ""
+    text = value.strip() if shape is _WORD else rounded(value).strip()
+    if not shape.fullmatch(text):
+        raise SvgError(f"a value of {name} is not expected: {value[:80]!r}")
+    if shape is _VALUES["transform"] or name == "patternTransform":
+        text = _SHIFTED.sub("", text.replace(", ", ",")).strip()
+    return text
+
+
 def _painted(own: Mapping[str, str]) -> dict[str, str]:
     """The attributes without what paints nothing."""
     kept = {key: value for key, value in own.items() if (key, value) != ("opacity", "1")}
@@ -143,7 +270,7 @@ def _is_seen(name: str, inherited: Mapping[str, str], own: Mapping[str, str]) ->
         return False
     if name == "rect" and "0" in {own.get("width"), own.get("height")}:
         return False
-    return name != "path" or not _ONLY_A_PLACE.fullmatch(own.get("d", "M"))
+    return name != "path" or not _ONLY_A_POINT.fullmatch(own.get("d", "M"))
 
 
 def _shape(name: str, shown: Mapping[str, str]) -> str:

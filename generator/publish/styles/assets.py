@@ -8,7 +8,7 @@ import hashlib
 from importlib.resources import files
 
 from generator.model import CHART_STYLE, PLOTLY, STYLE
-from generator.publish.styles.palette import palette_of
+from generator.publish.styles.colours import palette_of
 
 PLOTLY_SHA256 = "99784e3abfb07b142a15e521a439e6d9addceadb3f79553fd24c72774f0649ba"
 """Of the vendored bundle: npm package plotly.js-basic-dist-min 4.1.1, MIT licence."""

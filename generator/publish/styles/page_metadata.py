@@ -1,7 +1,7 @@
-"""What a page's head says to machines, handed to the theme in the page's front matter.
+"""Page metadata for machines, handed to the theme in the page's front matter.
 
 In: pages, the site. Out: the same pages with `dataset` and `image` among their fields. Nothing of
-it passes through Markdown, which rewrites what stands within a script.
+it passes through Markdown, which rewrites the text of a script.
 """
 
 import json
@@ -16,10 +16,10 @@ _DATASET = {_HOME: "", "data/index.md": "../"}
 _CLOSING = "\n---\n"
 
 
-def with_head(
+def with_metadata(
     page: Page, site: Site, traits: Mapping[str, PageTraits], images: Collection[str]
 ) -> Page:
-    """The page with what its head has to say; files that are no Markdown stay as they are.
+    """The page with its metadata; files that are no Markdown stay as they are.
 
     Args:
         page: as composed.

@@ -1,13 +1,16 @@
-"""What the keys of an article, indicator, unit or chart must say together.
+"""What the keys of an article, indicator, unit, chart, check or the briefing must say together.
 
-In: the tree of one record. Out: findings; none about what a shape has refused already.
+In: the tree of one record, and the declared units. Out: findings; none about what a shape has
+refused already.
 """
 
 from collections.abc import Collection, Iterator, Mapping
 
 from generator.model import Finding, Place
-from generator.reading.values.units import find_fault, is_unit
-from generator.reading.yaml.nodes import Branch, Leaf, Node, Series, is_sound, leaf_text
+from generator.reading.rules.facts import check_order
+from generator.reading.rules.references import check_duplicates, find_leaves
+from generator.reading.values.units import check_unit_name, is_unit
+from generator.reading.yaml.nodes import Branch, Leaf, ListNode, Node, is_sound, leaf_text
 from generator.text import shown
 
 _SHOWN_TEXTS = {
@@ -47,7 +50,7 @@ def check_indicator(
 ) -> Iterator[Finding]:
     """Its units exist; an event has none."""
     units = indicator.fields.get("units")
-    if not isinstance(units, Series):
+    if not isinstance(units, ListNode):
         return
     if leaf_text(indicator, "kind") == "event" and units.items:
         hint = "delete units:, or choose another kind"
@@ -55,8 +58,7 @@ def check_indicator(
         return
     yield from check_repeats(units, subject, "units")
     for item in units.items:
-        if isinstance(item, Leaf) and is_sound(item) and declared is not None:
-            yield from _check_unit_name(item, subject, declared)
+        yield from _check_unit(item, subject, declared)
 
 
 def check_promise(indicator: Branch, subject: str, kinds: Mapping[str, str]) -> Iterator[Finding]:
@@ -72,7 +74,7 @@ def check_promise(indicator: Branch, subject: str, kinds: Mapping[str, str]) -> 
         return
     measures = promise.fields.get("measured_by")
     yield from check_repeats(measures, subject, "measured_by")
-    for leaf in measures.items if isinstance(measures, Series) and kind else ():
+    for leaf in measures.items if isinstance(measures, ListNode) and kind else ():
         if not isinstance(leaf, Leaf):
             continue
         other = kinds.get(leaf.text, "")
@@ -103,14 +105,12 @@ def check_chart(chart: Branch, subject: str, declared: Collection[str] | None) -
         if not where.fields:
             hint = "write which facts, for example {indicator: …}"
             yield Finding("bad-value", where.place, subject, "where is empty", hint)
-        unit = where.fields.get("unit")
-        if isinstance(unit, Leaf) and is_sound(unit) and declared is not None:
-            yield from _check_unit_name(unit, subject, declared)
+        yield from _check_unit(where.fields.get("unit"), subject, declared)
 
 
 def check_languages(node: Node, subject: str, language: str) -> Iterator[Finding]:
     """A text that is shown in every language has the one that stands in for the others."""
-    if isinstance(node, Series):
+    if isinstance(node, ListNode):
         for item in node.items:
             yield from check_languages(item, subject, language)
     if not isinstance(node, Branch):
@@ -128,7 +128,7 @@ def check_languages(node: Node, subject: str, language: str) -> Iterator[Finding
 def check_repeats(series: Node | None, subject: str, name: str) -> Iterator[Finding]:
     """No text stands twice in a list."""
     seen: set[str] = set()
-    for item in series.items if isinstance(series, Series) else ():
+    for item in series.items if isinstance(series, ListNode) else ():
         if isinstance(item, Leaf) and item.text in seen:
             message = f'{name} lists "{shown(item.text)}" twice'
             yield Finding("bad-value", item.place, subject, message, "delete one of the two")
@@ -136,7 +136,35 @@ def check_repeats(series: Node | None, subject: str, name: str) -> Iterator[Find
             seen.add(item.text)
 
 
-def _check_unit_name(unit: Leaf, subject: str, declared: Collection[str]) -> Iterator[Finding]:
-    if fault := find_fault(unit.text, declared=declared, is_rate=True):
-        message = f'unit "{shown(unit.text)}" {fault[0]}'
-        yield Finding("bad-value", unit.place, subject, message, fault[1])
+def check_check(check: Branch, declared: Collection[str] | None) -> Iterator[Finding]:
+    """A formula is compared with one thing only; the ends of a band are in order."""
+    subject = shown(leaf_text(check, "id") or "")
+    if "between" in check.keys and "against" in check.keys:
+        message, hint = "the check has against as well as between", "delete one of the two"
+        yield Finding("bad-value", check.keys["against"], subject, message, hint)
+    elif not {"between", "against"} & set(check.keys):
+        hint = "add between: with min_value: and max_value:, or against: a second formula"
+        message = "the check has nothing to hold its formula against"
+        yield Finding("missing-key", check.place, subject, message, hint)
+    band = check.fields.get("between")
+    if isinstance(band, Branch):
+        yield from check_order(band, subject, "widen the band: its ends are the same")
+        yield from _check_unit(band.fields.get("unit"), subject, declared)
+
+
+def check_briefing(briefing: Node) -> Iterator[Finding]:
+    """Every language and every constant stands once."""
+    if isinstance(briefing, Branch):
+        yield from check_repeats(briefing.fields.get("languages"), "", "languages")
+    ids = find_leaves(briefing, "constants", "id")
+    yield from check_duplicates((leaf for leaf in ids if is_sound(leaf)), "constant")
+
+
+def _check_unit(
+    node: Node | None, subject: str, declared: Collection[str] | None
+) -> Iterator[Finding]:
+    """Of a rate too; nothing is said while the declared units are not known."""
+    if isinstance(node, Leaf) and is_sound(node) and declared is not None:
+        finding = check_unit_name(node.text, node.place, subject, declared=declared)
+        if finding:
+            yield finding

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.model import Finding, Place
 from generator.reading.errors import RefusedError
 from generator.reading.values.amounts import parse_number
-from generator.reading.values.units import find_fault
+from generator.reading.values.units import check_unit_name
 from generator.reading.yaml.nodes import Branch, leaf_text
 from generator.text import shown
 
@@ -151,15 +151,24 @@ def _check_unit(fact: Branch, subject: str, measure: Measure) -> Iterator[Findin
         yield Finding("missing-key", fact.place, subject, "the computed fact has no unit", hint)
     if unit is None or measure.declared is None:
         return
-    fault = find_fault(
+    finding = check_unit_name(
         unit,
+        fact.fields["unit"].place,
+        subject,
         declared=measure.declared,
         allowed=measure.units,
         is_rate="formula" in fact.keys,
     )
-    if fault:
-        message = f'unit "{shown(unit)}" {fault[0]}'
-        yield _finding(fact.fields["unit"].place, subject, message, fault[1])
+    if finding:
+        yield finding
+
+
+def check_revision(name: str, fact: Branch) -> Iterator[Finding]:
+    """No fact revises itself."""
+    if name and leaf_text(fact, "revision_of") == name:
+        place = fact.fields["revision_of"].place
+        hint = "name the earlier fact, or delete the line"
+        yield _finding(place, shown(name), "the fact revises itself", hint)
 
 
 def _finding(place: Place, subject: str, message: str, hint: str) -> Finding:

@@ -9,24 +9,34 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import get_args
 
-from generator.model import Article, Attribution, Correction, Fact, HEDGES, Finding, STATUSES
-from generator.text import find_nearest, plain_decimal, shown
-from generator.reading.values.amounts import parse_number
+from generator.model import (
+    HEDGES,
+    NUMBERS,
+    STATUSES,
+    Article,
+    Attribution,
+    Correction,
+    Fact,
+    Finding,
+    as_typed,
+    meaning,
+)
 from generator.reading.errors import RefusedError
-from generator.reading.yaml.nodes import Branch, leaf_text
-from generator.reading.values.prose import parse_name
 from generator.reading.shapes.scalars import parse_period
+from generator.reading.values.amounts import parse_number
+from generator.reading.values.prose import parse_name
+from generator.reading.yaml.nodes import Branch, leaf_text
+from generator.text import find_nearest, shown
 
 _ENDS = ("old", "new")
-_NUMBERS = ("value", "min_value", "max_value")
-_TYPED_ONLY = {"value", "min_value", "max_value", "unit", "hedge", "formula"}
-"""Of an event there is none of these."""
-_COMPUTED = {"value", "min_value", "max_value", "hedge"}
-"""What a formula has for a result, so that nobody types it."""
+_TYPED_ONLY = {*NUMBERS, "unit", "hedge", "formula"}
+"""An event has none of these."""
+_COMPUTED = {*NUMBERS, "hedge"}
+"""What a formula computes, so that it is not typed."""
 
 
 def check_typed(correction: Branch) -> Iterator[Finding]:
-    """Both ends are such as the field may hold, and they differ."""
+    """Both values are valid for the field, and they differ."""
     read = _READERS.get(leaf_text(correction, "field") or "")
     subject = shown(leaf_text(correction, "fact") or "")
     meant: list[object] = []
@@ -37,9 +47,8 @@ def check_typed(correction: Branch) -> Iterator[Finding]:
         try:
             meant.append(read(text))
         except RefusedError as refused:
-            place = correction.fields[end].place
-            message = f'{end} "{shown(text)}" {refused.predicate}'
-            yield Finding(refused.code, place, subject, message, refused.hint)
+            what = f'{end} "{shown(text)}"'
+            yield refused.found_at(correction.fields[end].place, subject, what)
     if len(meant) == len(_ENDS) and meant[0] == meant[1]:
         message = "old and new are the same"
         hint = "write what stood there before, or delete the correction"
@@ -62,7 +71,7 @@ def check_corrections(
             chains[one.fact, one.changed].append(one)
     for (name, changed), chain in chains.items():
         for earlier, later in pairwise(chain):
-            if _means(earlier.new, changed) != _means(later.old, changed):
+            if meaning(changed, earlier.new) != meaning(changed, later.old):
                 message = (
                     f'new "{shown(earlier.new)}" is not what the next correction, at '
                     f'{later.marks.at("old")}, calls old: "{shown(later.old)}"'
@@ -82,26 +91,18 @@ def _check_last(last: Correction, fact: Fact, articles: Mapping[str, Article]) -
     if now is None and changed in _TYPED_ONLY and fact.status != "withdrawn":
         hint = f"write the {changed} into the fact, or delete the correction"
         yield _finding(last, "field", f"{name} has no {changed}", hint)
-    elif now is not None and _means(last.new, changed) != _means(now, changed):
+    elif now is not None and meaning(changed, last.new) != meaning(changed, now):
         message = f'new "{shown(last.new)}" is not what {name} says now: "{shown(now)}"'
         yield _finding(last, "new", message, f"write {now}, or add the correction that followed")
 
 
 def _said_now(fact: Fact, changed: str, articles: Mapping[str, Article]) -> str | None:
     """What the fact says, as it would be typed; None where only its quotation says it."""
-    amount = fact.amount
-    if changed in _NUMBERS:
-        number = getattr(amount, changed, None)
-        return None if number is None else plain_decimal(number)
-    if changed in {"formula", "attribution"}:
-        return fact.formula if changed == "formula" else fact.attribution
-    if changed in {"unit", "hedge"}:
-        return getattr(amount, changed, None)
-    if changed == "status":
-        return fact.status if fact.amount or fact.status_typed else None
-    article = articles.get(fact.quotes[0].article) if fact.quotes else None
-    period = fact.period or (article.date_published if article else None)
-    return period.edtf if period else None
+    typed = as_typed(fact)[changed]
+    if typed is None and changed == "period" and fact.quotes:
+        article = articles.get(fact.quotes[0].article)
+        return article.date_published.edtf if article else None
+    return typed
 
 
 def _one_of(words: Sequence[str]) -> Callable[[str], str]:
@@ -116,7 +117,7 @@ def _one_of(words: Sequence[str]) -> Callable[[str], str]:
 
 
 _READERS: Mapping[str, Callable[[str], object]] = {
-    **dict.fromkeys(_NUMBERS, parse_number),
+    **dict.fromkeys(NUMBERS, parse_number),
     "unit": parse_name,
     "hedge": _one_of(HEDGES),
     "period": lambda text: parse_period(text).edtf,
@@ -125,10 +126,6 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "formula": str,
 }
 """How the text of each field is read, so that `350_000` and `350e3` are the same."""
-
-
-def _means(text: str, changed: str) -> object:
-    return _READERS[changed](text)
 
 
 def _finding(correction: Correction, key: str, message: str, hint: str) -> Finding:

@@ -1,86 +1,62 @@
-"""The briefing, and what is declared of facts: checks, corrections, moved ids, ids once published.
+"""What is declared of facts: checks, corrections, moved ids; and ids that were once published.
 
-In: all records of all files. Out: the briefing, and those declarations that fit the facts; findings
-about the others. Never calls a fact gone while a file of facts could not be read.
+In: all records of all files. Out: those declarations that fit the facts; findings about the others.
+No fact is called gone while a file of facts could not be read.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
-from types import MappingProxyType
 
-from generator.model import Check, Correction, Known, Moved, Finding
-from generator.text import find_nearest, shown
-from generator.reading.seeds.assembly import Assembly, branches, sound
-from generator.reading.seeds.building import build_briefing, build_check, build_correction, build_moved
+from generator.model import Article, Check, Correction, Fact, Finding, FrozenDict, Known, Moved
+from generator.reading.rules.entries import check_check
+from generator.reading.rules.references import check_references, find_leaves, typed_ids
+from generator.reading.seeds.assembly import SeedContext, branches
 from generator.reading.seeds.corrections import check_corrections, check_typed
+from generator.reading.shapes.building import build
 from generator.reading.yaml.nodes import Branch, Leaf, leaf_text
-from generator.reading.rules.references import check_duplicates, check_references, find_leaves, repeated_ids, typed_ids
-from generator.reading.rules.entries import check_languages
-from generator.reading.rules.briefing import check_briefing
-from generator.reading.rules.checks import check_check
+from generator.text import find_nearest, shown
 
 _MOST_NEW = 200
 """New ids among which that of a renamed fact is looked for."""
 
 
-def assemble_briefing(assembly: Assembly) -> None:
-    """The briefing, when it is well-formed."""
-    record = assembly.files.briefing
-    if record is None:
-        return
-    found = list(check_briefing(record.node))
-    if record.typed and not found:
-        # Languages in the wrong order are one mistake, however many texts it concerns.
-        language = record.typed.languages[0]
-        found += islice(check_languages(record.node, "", language), 1)
-    assembly.findings += found
-    if record.typed and not found:
-        assembly.briefing = build_briefing(record.typed, record.node)
+def build_checks(context: SeedContext) -> tuple[Check, ...]:
+    """Checks that are well-formed."""
+    return tuple(
+        build(Check, record.typed, node, context.language)
+        for record, node, is_unique in context.unique(context.files.checks, "check")
+        if context.sound(record, [*check_check(node, context.declared_units)]) and is_unique
+    )
 
 
-def assemble_declarations(assembly: Assembly) -> None:
-    """Checks that are well-formed; corrections and moved ids whose facts are there as well."""
-    facts = assembly.facts
-    assembly.checks = tuple(_checks(assembly))
-    corrections = tuple(_corrections(assembly))
-    # A correction that is not among them may be the one that led from one to the next.
-    is_whole = len(corrections) == len(assembly.files.corrections)
-    if is_whole and not {"facts", "corrections"} & assembly.files.unread:
-        assembly.findings += check_corrections(corrections, facts, assembly.articles)
-    assembly.corrections = tuple(one for one in corrections if one.fact in facts)
-    moved = {one.id: one for one in _moved(assembly) if one.to in facts}
-    assembly.moved = MappingProxyType(moved)
-
-
-def _checks(assembly: Assembly) -> Iterator[Check]:
-    records = assembly.files.checks
-    assembly.findings += check_duplicates(records, "check")
-    repeated = repeated_ids(records)
-    for record, node in branches(records):
-        typed = sound(assembly, record, [*check_check(node, assembly.declared_units)])
-        if typed and typed.id not in repeated:
-            yield build_check(typed, node, assembly.language)
-
-
-def _corrections(assembly: Assembly) -> Iterator[Correction]:
-    known = assembly.known_facts
-    for record, node in branches(assembly.files.corrections):
+def build_corrections(
+    context: SeedContext, facts: Mapping[str, Fact], articles: Mapping[str, Article]
+) -> tuple[Correction, ...]:
+    """Corrections that are well-formed, and whose facts are there."""
+    files = context.files
+    corrections = []
+    for record, node in branches(files.corrections):
         name = shown(leaf_text(node, "fact") or "")
         found = [*check_typed(node)]
-        found += check_references(find_leaves(node, "fact"), "fact", known, name)
-        if typed := sound(assembly, record, found):
-            yield build_correction(typed, node, assembly.language)
+        found += check_references(find_leaves(node, "fact"), "fact", context.known["fact"], name)
+        if context.sound(record, found):
+            corrections.append(build(Correction, record.typed, node, context.language))
+    # A correction that is not among them may be the one that led from one to the next.
+    is_whole = len(corrections) == len(files.corrections)
+    if is_whole and not {"facts", "corrections"} & files.unread:
+        context.findings.extend(check_corrections(corrections, facts, articles))
+    return tuple(one for one in corrections if one.fact in facts)
 
 
-def _moved(assembly: Assembly) -> Iterator[Moved]:
-    records, known = assembly.files.moved, assembly.known_facts
-    assembly.findings += check_duplicates(records, "moved id")
-    repeated = repeated_ids(records)
+def build_moved(context: SeedContext, facts: Mapping[str, Fact]) -> Mapping[str, Moved]:
+    """Moved ids that are well-formed, and whose facts are there."""
+    records = context.files.moved
     targets = {one.id: leaf_text(one.node, "to") or "" for one in records}
-    for record, node in branches(records):
-        typed = sound(assembly, record, [*_check_moved(node, known, targets)])
-        if typed and typed.id not in repeated:
-            yield build_moved(typed, node, assembly.language)
+    moved = {}
+    for record, node, is_unique in context.unique(records, "moved id"):
+        found = [*_check_moved(node, context.known["fact"], targets)]
+        if context.sound(record, found) and is_unique and record.typed.to in facts:
+            moved[record.id] = build(Moved, record.typed, node, context.language)
+    return FrozenDict(moved)
 
 
 def _check_moved(entry: Branch, known: Known, targets: Mapping[str, str]) -> Iterator[Finding]:
@@ -102,20 +78,20 @@ def _check_moved(entry: Branch, known: Known, targets: Mapping[str, str]) -> Ite
     yield from check_references(find_leaves(entry, "to"), "to", known, shown(name))
 
 
-def check_published(assembly: Assembly, published: Sequence[Leaf]) -> None:
+def check_published(context: SeedContext, published: Sequence[Leaf]) -> None:
     """Every id that the site has shown is still a fact's, or said to have moved."""
-    briefing = assembly.files.briefing
+    briefing = context.files.briefing
     is_elsewhere = briefing and isinstance(briefing.node, Branch) and "moved" in briefing.node.keys
-    # Ids that moved, and are said to have done so in the wrong file, have their finding there.
-    if "moved" not in assembly.files.unread and not is_elsewhere:
-        moved = typed_ids(assembly.files.moved)
-        assembly.findings += check_removed(published, assembly.known_facts, moved)
+    # Ids under `moved` in the wrong file have their finding there.
+    if "moved" not in context.files.unread and not is_elsewhere:
+        moved = typed_ids(context.files.moved)
+        context.findings.extend(check_removed(published, context.known["fact"], moved))
 
 
 def check_removed(
     published: Sequence[Leaf], facts: Known, moved: frozenset[str]
 ) -> Iterator[Finding]:
-    """A finding for each published id that nothing bears, where all ids are known.
+    """A finding for each published id that no fact has, where all ids are known.
 
     None where no published id at all is left as a fact: the lock is that of another briefing then,
     whose links lead elsewhere, and a new one begins with facts of its own.

@@ -9,23 +9,41 @@ import re
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
-from generator.model import Finding
-from generator.text import find_nearest
+from generator.model import Briefing, Finding
 from generator.reading.characters import decode_text
-from generator.reading.disk import Found, check_plain, file_finding, find_collisions, is_ignored_name, load_bytes, load_folder
+from generator.reading.disk import (
+    DiskEntry,
+    check_plain,
+    file_finding,
+    find_collisions,
+    is_ignored_name,
+    load_bytes,
+    load_folder,
+)
 from generator.reading.errors import UsageError
+from generator.reading.records import (
+    ARTICLES,
+    CHARTS,
+    CHECKS,
+    CORRECTIONS,
+    FACTS,
+    INDICATORS,
+    MOVED,
+    UNITS,
+    Section,
+    TypedRecord,
+    is_readable,
+    name_subjects,
+    parse_envelope,
+    parse_record,
+    parse_section,
+)
+from generator.reading.shapes.shapes import shape_of
 from generator.reading.values.names import ID, kebab
 from generator.reading.yaml.nodes import Node
-from generator.reading.records import ARTICLES, CHARTS, CHECKS, CORRECTIONS, FACTS, INDICATORS, MOVED, Record, Section, UNITS, is_readable, name_subjects, parse_envelope, parse_record, parse_section
-from generator.reading.shapes.articles import ArticleShape
-from generator.reading.shapes.briefing import BriefingShape
-from generator.reading.shapes.charts import ChartShape
-from generator.reading.shapes.declarations import CheckShape, CorrectionShape, MovedShape
-from generator.reading.shapes.facts import FactShape
-from generator.reading.shapes.indicators import IndicatorShape, UnitShape
 from generator.reading.yaml.tree import parse_tree
+from generator.text import find_nearest
 
 _FILES = ("articles.yaml", "briefing.yaml", "charts.yaml", "indicators.yaml")
 _FOLDERS = ("articles", "facts")
@@ -39,21 +57,21 @@ _TYPED_ID = re.compile(rf"^\s*(?:-\s+)?id:\s*[\"']?({ID})[\"']?\s*(?:#.*)?$", re
 class SeedFiles:
     """All records as typed."""
 
-    briefing: Record[BriefingShape] | None = None
-    articles: list[Record[ArticleShape]] = field(default_factory=list)
-    units: list[Record[UnitShape]] = field(default_factory=list)
-    indicators: list[Record[IndicatorShape]] = field(default_factory=list)
-    facts: list[Record[FactShape]] = field(default_factory=list)
-    checks: list[Record[CheckShape]] = field(default_factory=list)
-    corrections: list[Record[CorrectionShape]] = field(default_factory=list)
-    moved: list[Record[MovedShape]] = field(default_factory=list)
-    charts: list[Record[ChartShape]] = field(default_factory=list)
+    briefing: TypedRecord | None = None
+    articles: list[TypedRecord] = field(default_factory=list)
+    units: list[TypedRecord] = field(default_factory=list)
+    indicators: list[TypedRecord] = field(default_factory=list)
+    facts: list[TypedRecord] = field(default_factory=list)
+    checks: list[TypedRecord] = field(default_factory=list)
+    corrections: list[TypedRecord] = field(default_factory=list)
+    moved: list[TypedRecord] = field(default_factory=list)
+    charts: list[TypedRecord] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     """Kinds of records of which some could not be read; all of a file of facts count as facts."""
     salvaged_ids: set[str] = field(default_factory=set)
     """Ids of facts that stand in files which could not be read to their end."""
     misnamed: set[str] = field(default_factory=set)
-    """Paths that a file with a slip in its name was surely meant to have."""
+    """Paths that files with a misspelt name were probably meant to have."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -70,7 +88,7 @@ def load_seed_files(root: Path) -> SeedFiles:
     _check_seeds_folder(root, files)
     node = _load_node(root, "seeds/briefing.yaml", files)
     if node is not None:
-        files.briefing = parse_record(node, BriefingShape, files.findings)
+        files.briefing = parse_record(node, shape_of(Briefing), files.findings)
     _load_sections(root, "articles", files)
     _load_sections(root, "indicators", files)
     if os.path.lexists(root / "seeds/charts.yaml"):  # unlike exists(), never raises
@@ -96,7 +114,7 @@ def _load_sections(root: Path, kind: str, files: SeedFiles) -> None:
     if node is None:
         files.unread.add(kind)
         return
-    sections: dict[str, tuple[Section[Any], ...]] = {
+    sections: dict[str, tuple[Section, ...]] = {
         "articles": (ARTICLES,),
         "charts": (CHARTS,),
         "indicators": (UNITS, INDICATORS),
@@ -166,13 +184,13 @@ def _load_node(root: Path, path: str, files: SeedFiles) -> Node | None:
 
 
 def _salvage(data: bytes | Finding, files: SeedFiles) -> None:
-    """Ids that stand in an unreadable file are known, so that nobody calls them unknown."""
+    """Ids in an unreadable file count as known, so that no reference to them is a finding."""
     if not isinstance(data, Finding):
         text = data.decode("utf-8", "replace").replace("\r", "\n")
         files.salvaged_ids.update(match[1] for match in _TYPED_ID.finditer(text))
 
 
-def _misplaced(entry: Found) -> Finding | None:
+def _misplaced(entry: DiskEntry) -> Finding | None:
     if entry.kind == "file" and _FACTS_NAME.fullmatch(entry.name):
         return None
     if entry.kind == "folder":
@@ -194,5 +212,5 @@ def _check_seeds_folder(root: Path, files: SeedFiles) -> None:
         files.findings.append(file_finding(entry.path, "nothing reads a file of this name", hint))
 
 
-def _without_junk(entries: list[Found]) -> list[Found]:
+def _without_junk(entries: list[DiskEntry]) -> list[DiskEntry]:
     return [entry for entry in entries if not is_ignored_name(entry.name)]

@@ -5,26 +5,48 @@ An unreadable lock is a finding: what it protects must not vanish with a slip of
 """
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
+from typing import Any, get_args
 
-from generator.model import Lock, Finding
+from pydantic import create_model
+
+from generator.model import NO_LOCK, CorrectedField, Fact, Finding, FrozenDict, InferredField, Lock
 from generator.reading.characters import decode_text
 from generator.reading.disk import load_bytes
-from generator.reading.yaml.nodes import Branch, Leaf, Node
 from generator.reading.records import parse_record
-from generator.reading.shapes.lock import LockShape
+from generator.reading.shapes.scalars import ID, NOTE
+from generator.reading.shapes.shapes import Shape, keys_of
+from generator.reading.yaml.nodes import Branch, Leaf, Node
 from generator.reading.yaml.tree import parse_tree
 
 LOCK = "briefing.lock"
+
+
+def _lock_shape() -> type[Shape]:
+    """What was published, each figure without the fields left out, and the reasons on record."""
+    keys = keys_of(Fact)
+    typed: Any = {name: (keys[name][0] | None, None) for name in get_args(CorrectedField)}
+    published: Any = create_model("PublishedShape", __base__=Shape, **typed)
+    reasons: Any = dict[InferredField, NOTE]
+    shape = create_model(
+        "LockShape",
+        __base__=Shape,
+        published=(dict[ID, published], {}),
+        settled=(dict[ID, reasons], {}),
+    )
+    shape.noun = LOCK
+    return shape
+
+
+_LOCK_SHAPE = _lock_shape()
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedLock:
     """The lock, where its ids stand, and what is wrong in it."""
 
-    lock: Lock = field(default_factory=Lock)
+    lock: Lock = NO_LOCK
     published: tuple[Leaf, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -41,17 +63,14 @@ def load_lock(root: Path) -> LoadedLock:
         return LoadedLock(findings=tuple(decoded.findings))
     tree = parse_tree(LOCK, decoded.text)
     findings = [*decoded.findings, *tree.findings]
-    record = parse_record(tree.root, LockShape, findings) if tree.root else None
+    record = parse_record(tree.root, _LOCK_SHAPE, findings) if tree.root else None
     if record is None or record.typed is None:
         return LoadedLock(findings=tuple(findings))
-    settled = {
-        fact: MappingProxyType({str(key): str(value) for key, value in reasons.items()})
-        for fact, reasons in record.typed.settled.items()
-    }
+    settled = {fact: FrozenDict(reasons) for fact, reasons in record.typed.settled.items()}
     top = record.node.fields.get("published") if isinstance(record.node, Branch) else None
     figures = top if isinstance(top, Branch) else Branch({}, {}, record.node.place)
-    published = {name: MappingProxyType(_texts(node)) for name, node in figures.fields.items()}
-    lock = Lock(published=MappingProxyType(published), settled=MappingProxyType(settled))
+    published = {name: FrozenDict(_texts(node)) for name, node in figures.fields.items()}
+    lock = Lock(published=FrozenDict(published), settled=FrozenDict(settled))
     places = tuple(Leaf(name, place) for name, place in figures.keys.items())
     return LoadedLock(lock, places, tuple(findings))
 

@@ -2,7 +2,7 @@
 
 In: pydantic's errors about one record, and the record's tree. Out: findings.
 No word of pydantic or Python passes: every kind of error has a sentence here, and the texts that
-were typed are shown. A value that holds a refused character has its finding already: it gets none.
+were typed are shown. A value with a refused character has its finding already and gets none.
 """
 
 import json
@@ -17,14 +17,14 @@ from pydantic_core import ErrorDetails
 from generator.model import Finding, Place
 from generator.reading.characters import MARRED
 from generator.reading.errors import RefusedError
-from generator.reading.shapes.base import Shape
-from generator.reading.yaml.nodes import Branch, Leaf, Node, Series
+from generator.reading.shapes.shapes import Shape
+from generator.reading.yaml.nodes import Branch, Leaf, ListNode, Node
 from generator.text import find_nearest, shown
 
 _MOST_SHOWN = 40
 """Characters of a text that a hint repeats."""
 _MOST_FINDINGS = 20
-"""About one record: who has made so many mistakes in it will see the others the next time."""
+"""About one record; the others are shown in the next run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,7 @@ class _Spot:
 
 
 def translate(
-    errors: Iterable[ErrorDetails],
-    record: Node,
-    shape: type[Shape],
-    *,
-    parts: Mapping[str, type[Shape]],
-    subject: str,
+    errors: Iterable[ErrorDetails], record: Node, shape: type[Shape], subject: str
 ) -> Iterator[Finding]:
     """One finding for each error; none for a value whose very key is wrong."""
     every = list(islice(errors, _MOST_FINDINGS))
@@ -61,7 +56,7 @@ def translate(
     for error in every:
         if error["loc"] in wrong_keys:
             continue
-        spot = _find_spot(error, record, shape, parts)
+        spot = _find_spot(error, record, shape)
         text = spot.last if spot.is_key else getattr(spot.node, "text", "")
         if MARRED in text:
             continue
@@ -69,19 +64,17 @@ def translate(
         yield Finding(code, spot.place, subject, message, hint)
 
 
-def _find_spot(
-    error: ErrorDetails, record: Node, shape: type[Shape], parts: Mapping[str, type[Shape]]
-) -> _Spot:
+def _find_spot(error: ErrorDetails, record: Node, shape: type[Shape]) -> _Spot:
     node, place, names, last = record, record.place, list[str](), ""
     is_key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
     for step in error["loc"]:
-        if isinstance(node, Series) and isinstance(step, int):
+        if isinstance(node, ListNode) and isinstance(step, int):
             node = node.items[step]
             place = node.place
         elif isinstance(node, Branch) and isinstance(step, str) and step in node.fields:
             place = node.keys[step] if is_key else node.fields[step].place
             node, last = node.fields[step], step
-            shape = parts.get(step, shape)
+            shape = shape.parts.get(step, shape)
             names.append(shown(step))
     if is_key:
         names = names[:-1]
@@ -93,7 +86,7 @@ def _worded(error: ErrorDetails, spot: _Spot) -> tuple[str, str, str]:
     context: Mapping[str, Any] = error.get("ctx", {})
     refused = context.get("error")
     if isinstance(refused, RefusedError):
-        return _refusal(refused, spot)
+        return _refusal(refused.finding, spot)
     if error["type"] == "missing":
         return _missing(str(error["loc"][-1]), spot)
     if error["type"] == "extra_forbidden":
@@ -110,18 +103,15 @@ def _worded(error: ErrorDetails, spot: _Spot) -> tuple[str, str, str]:
     return "bad-value", *_wrong_kind(error["type"], spot)
 
 
-def _refusal(refused: RefusedError, spot: _Spot) -> tuple[str, str, str]:
+def _refusal(refused: Finding, spot: _Spot) -> tuple[str, str, str]:
+    is_nothing = isinstance(spot.node, Leaf) and not spot.node.text
     if spot.is_key:
-        message = f'{spot.name}: "{shown(spot.last)}" {refused.predicate}'
-        hint = refused.hint
-        if isinstance(spot.node, Leaf) and not spot.node.text:
-            hint = "put a text that holds a comma in double quotes"
+        message = f'{spot.name}: "{shown(spot.last)}" {refused.message}'
+        hint = "put a text that holds a comma in double quotes" if is_nothing else refused.hint
         return refused.code, message, hint
     typed = f' "{spot.typed}"' if spot.typed else ""
-    predicate = refused.predicate
-    if isinstance(spot.node, Leaf) and not spot.node.text:
-        predicate = "is empty"
-    return refused.code, f"{spot.name}{typed} {predicate}", refused.hint
+    said = "is empty" if is_nothing else refused.message
+    return refused.code, f"{spot.name}{typed} {said}", refused.hint
 
 
 def _missing(key: str, spot: _Spot) -> tuple[str, str, str]:
@@ -208,14 +198,14 @@ def _with_text(example: object, text: str) -> object:
 
 
 def _kind(node: Node) -> str:
-    return "list" if isinstance(node, Series) else "mapping"
+    return "list" if isinstance(node, ListNode) else "mapping"
 
 
 def _is_empty(node: Node) -> bool:
     match node:
         case Leaf():
             return not node.text
-        case Series():
+        case ListNode():
             return not node.items
         case Branch():
             return not node.fields

@@ -1,36 +1,28 @@
-"""Records whose mistyped keys are put right, so that one slip makes one finding.
+"""Mistyped keys are corrected, so that one slip makes one finding.
 
-In: a record as typed and its shape. Out: the record as it was surely meant, and findings.
-Whatever it puts right has been reported, so nothing is published.
+In: a record as typed and its shape. Out: the record with the keys that were meant, and findings.
+Every repair is a finding, so nothing is published.
 """
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from generator.model import Finding
 from generator.reading.characters import MARRED
-from generator.reading.shapes.base import Shape
-from generator.reading.yaml.nodes import Branch, Node, Series
+from generator.reading.shapes.shapes import Shape
+from generator.reading.yaml.nodes import Branch, ListNode, Node
 from generator.text import find_nearest, shown
 
 
-def respell(
-    node: Node, shape: type[Shape], parts: Mapping[str, type[Shape]], subject: str
-) -> tuple[Node, list[Finding]]:
-    """The record with every mistyped key put right, so that one slip makes one finding."""
+def respell(node: Node, shape: type[Shape], subject: str) -> tuple[Node, list[Finding]]:
+    """The record with its mistyped keys corrected, and a finding for each of them."""
     findings: list[Finding] = []
-    return _respelled(node, shape, parts, (subject, findings)), findings
+    return _respelled(node, shape, (subject, findings)), findings
 
 
-def _respelled(
-    node: Node,
-    shape: type[Shape],
-    parts: Mapping[str, type[Shape]],
-    report: tuple[str, list[Finding]],
-) -> Node:
-    if isinstance(node, Series):
-        items = (_respelled(item, shape, parts, report) for item in node.items)
-        return Series(tuple(items), node.place)
+def _respelled(node: Node, shape: type[Shape], report: tuple[str, list[Finding]]) -> Node:
+    if isinstance(node, ListNode):
+        items = (_respelled(item, shape, report) for item in node.items)
+        return ListNode(tuple(items), node.place)
     if not isinstance(node, Branch):
         return node
     fields: dict[str, Node] = {}
@@ -40,11 +32,11 @@ def _respelled(
             message = f'"{shown(typed)}" is no key of {shape.noun}'
             finding = Finding("unknown-key", node.keys[typed], report[0], message, f"write {meant}")
             report[1].append(finding)
-        part = parts.get(meant)
+        part = shape.parts.get(meant)
         value = node.fields[typed]
-        fields[meant] = _respelled(value, part, parts, report) if part else value
+        fields[meant] = _respelled(value, part, report) if part else value
         keys[meant] = node.keys[typed]
-    return Branch(MappingProxyType(fields), MappingProxyType(keys), node.place)
+    return Branch(fields, keys, node.place)
 
 
 def _meanings(node: Branch, shape: type[Shape]) -> Iterator[tuple[str, str]]:

@@ -5,9 +5,9 @@ Every refusal is ours (`RefusedError`), so no message of a library reaches an ed
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 
@@ -15,8 +15,8 @@ from generator.model import Period
 from generator.reading.errors import RefusedError
 from generator.reading.values import addresses, amounts, names, patterns, prose
 
-PLAIN, LANGUAGES = "(plain)", "(languages)"
-"""Which of two forms a text was typed in; the parentheses tell them from keys."""
+_PLAIN, _LANGUAGES = "(plain)", "(languages)"
+"""Which of two forms was typed; the parentheses tell them from keys."""
 _COUNT = re.compile("[1-9][0-9]?")
 
 
@@ -27,10 +27,6 @@ def _read(parse: Callable[[str], str]) -> AfterValidator:
         return parse(text)
 
     return AfterValidator(parse_typed)
-
-
-def _string(limit: int = names.LONGEST_ID, **schema: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "maxLength": limit, **schema})
 
 
 def parse_period(text: object) -> Period:
@@ -90,58 +86,63 @@ def _parse_occurrence(text: object) -> int:
     raise RefusedError("is no count from 1 to 99", "write 1 for the first such passage, 2 …")
 
 
-def _form_of_words(typed: object) -> str:
-    return LANGUAGES if isinstance(typed, dict) else PLAIN
+def _text(parse: Callable[[str], str], limit: int, **schema: str) -> Any:
+    described = {"type": "string", "maxLength": limit, **schema}
+    return Annotated[str, _read(parse), WithJsonSchema(described)]
 
 
-Id = Annotated[str, _read(names.parse_id), _string(pattern=f"^{names.ID}$")]
-Language = Annotated[str, _read(names.parse_language), _string(pattern=f"^{names.LANGUAGE}$")]
-Sha256 = Annotated[str, _read(names.parse_sha256), _string(64, pattern=f"^{names.SHA256}$")]
-ArticlePath = Annotated[str, _read(names.parse_article_path), _string(255, pattern="^articles/.")]
-Address = Annotated[
-    str, _read(addresses.parse_address), _string(addresses.LONGEST, pattern="^https://")
-]
-Pattern = Annotated[str, _read(patterns.parse_pattern), _string(patterns.LONGEST, format="regex")]
-Heading = Annotated[str, _read(prose.parse_heading), _string(prose.HEADING_LIMIT)]
-Name = Annotated[str, _read(prose.parse_name), _string(prose.NAME_LIMIT)]
-Note = Annotated[str, _read(prose.parse_note), _string(prose.NOTE_LIMIT)]
-Passage = Annotated[str, _read(prose.parse_passage), _string(prose.PASSAGE_LIMIT)]
-Suffix = Annotated[str, _read(prose.parse_suffix), _string(prose.PASSAGE_LIMIT)]
-IgnoredPassage = Annotated[str, _read(prose.parse_ignored), _string(prose.PASSAGE_LIMIT)]
-Typed = Annotated[
-    str,
-    _read(prose.parse_typed),
-    WithJsonSchema({"type": ["string", "number"], "maxLength": prose.NAME_LIMIT}),
-]
-"""What stood behind another key; `corrections` sees to its form."""
-Formula = Annotated[str, _read(prose.parse_formula), _string(prose.PASSAGE_LIMIT)]
-UnitName = Annotated[str, _read(str), _string()]
+def _read_by(parse: Callable[[object], Any], **schema: Any) -> Any:
+    return Annotated[Any, PlainValidator(parse), WithJsonSchema(schema)]
 
-Number = Annotated[
-    Decimal,
-    PlainValidator(amounts.parse_number),
-    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{amounts.NUMBER}$"}),
-]
-PeriodText = Annotated[
-    Period, PlainValidator(parse_period), WithJsonSchema({"type": ["string", "integer"]})
-]
-DateText = Annotated[
-    Period, PlainValidator(_parse_date), WithJsonSchema({"type": ["string", "integer"]})
-]
-DayText = Annotated[Period, PlainValidator(_parse_day), WithJsonSchema({"type": "string"})]
-Occurrence = Annotated[
-    int,
-    PlainValidator(_parse_occurrence),
-    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 99}),
-]
 
-Headings = Annotated[dict[Language, Heading], Field(min_length=1)]
-Notes = Annotated[dict[Language, Note], Field(min_length=1)]
-Names = Annotated[dict[Language, Name], Field(min_length=1)]
-Words = Annotated[
-    Annotated[Note, Tag(PLAIN)] | Annotated[Notes, Tag(LANGUAGES)], Discriminator(_form_of_words)
-]
-"""Plain text (then it is in the default language), or a mapping of languages."""
-NameOrNames = Annotated[
-    Annotated[Name, Tag(PLAIN)] | Annotated[Names, Tag(LANGUAGES)], Discriminator(_form_of_words)
-]
+def _by_language(text: Any) -> Any:
+    return Annotated[dict[LANGUAGE, text], Field(min_length=1)]
+
+
+def _plain_or_by_language(text: Any) -> Any:
+    """A plain text stands under the empty tag, until the default language is known."""
+    plain: Any = Annotated[text, AfterValidator(lambda typed: {"": typed}), Tag(_PLAIN)]
+    every: Any = Annotated[_by_language(text), Tag(_LANGUAGES)]
+    form = Discriminator(lambda typed: _LANGUAGES if isinstance(typed, dict) else _PLAIN)
+    return Annotated[plain | every, form]
+
+
+LANGUAGE: Any = _text(names.parse_language, names.LONGEST_ID, pattern=f"^{names.LANGUAGE}$")
+ID: Any = _text(names.parse_id, names.LONGEST_ID, pattern=f"^{names.ID}$")
+HEADING: Any = _text(prose.parse_heading, prose.HEADING_LIMIT)
+NAME: Any = _text(prose.parse_name, prose.NAME_LIMIT)
+NOTE: Any = _text(prose.parse_note, prose.NOTE_LIMIT)
+_PASSAGE = prose.PASSAGE_LIMIT
+
+FORMS: Mapping[object, Any] = {
+    "id": ID,
+    "language": LANGUAGE,
+    "sha256": _text(names.parse_sha256, 64, pattern=f"^{names.SHA256}$"),
+    "article-path": _text(names.parse_article_path, 255, pattern="^articles/."),
+    "address": _text(addresses.parse_address, addresses.LONGEST, pattern="^https://"),
+    "pattern": _text(patterns.parse_pattern, patterns.LONGEST, format="regex"),
+    "heading": HEADING,
+    "name": NAME,
+    "quoted": _text(prose.parse_passage, _PASSAGE),
+    "suffix": _text(prose.parse_suffix, _PASSAGE),
+    "ignored": _text(prose.parse_ignored, _PASSAGE),
+    "earlier": Annotated[
+        str,
+        _read(prose.parse_typed),
+        WithJsonSchema({"type": ["string", "number"], "maxLength": prose.NAME_LIMIT}),
+    ],
+    "formula": _text(prose.parse_formula, _PASSAGE),
+    "unit": _text(str, names.LONGEST_ID),
+    "occurrence": _read_by(_parse_occurrence, type="integer", minimum=1, maximum=99),
+    "date": _read_by(_parse_date, type=["string", "integer"]),
+    "day": _read_by(_parse_day, type="string"),
+    Period: _read_by(parse_period, type=["string", "integer"]),
+    Decimal: _read_by(
+        amounts.parse_number, type=["string", "number"], pattern=f"^{amounts.NUMBER}$"
+    ),
+    "headings": _by_language(HEADING),
+    "notes": _by_language(NOTE),
+    "words": _plain_or_by_language(NOTE),
+    "name-or-names": _plain_or_by_language(NAME),
+}
+"""How each form of `model.typed`, or type, is read, and what an editor's schema says of it."""

@@ -6,59 +6,66 @@ A schema is a help for editors: what only `rules` and `references` can see is no
 
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, create_model
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from generator.reading.shapes.articles import ArticleShape
-from generator.reading.shapes.base import Shape
-from generator.reading.shapes.briefing import BriefingShape
-from generator.reading.shapes.charts import ChartShape
-from generator.reading.shapes.declarations import CheckShape, CorrectionShape, MovedShape
-from generator.reading.shapes.facts import FactShape
-from generator.reading.shapes.indicators import IndicatorShape, UnitShape
+from generator.model import (
+    Article,
+    Briefing,
+    Chart,
+    Check,
+    Correction,
+    Fact,
+    Indicator,
+    Moved,
+    Unit,
+)
+from generator.reading.shapes.shapes import Shape, shape_of
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-class _ArticlesFile(Shape):
-    """The articles: where each text comes from, and which of its numbers are no facts."""
-
-    articles: list[ArticleShape] = Field(description="One record an article.")
+def _file(name: str, about: str, **sections: Any) -> type[Shape]:
+    return create_model(f"_{name}File", __base__=Shape, __doc__=about, **sections)
 
 
-class _ChartsFile(Shape):
-    """The charts: which facts make which picture."""
-
-    charts: list[ChartShape] = Field(description="One record a chart.")
+def _records(record: type, description: str, **default: Any) -> Any:
+    return list[shape_of(record)], Field(**default, description=description)  # type: ignore[misc]
 
 
-class _FactsFile(Shape):
-    """Facts of one topic, and what is declared of them."""
-
-    facts: list[FactShape] = Field(description="One record a fact.")
-    checks: list[CheckShape] = Field(
-        [], description="Questions that need no second source, answered on a page."
-    )
-    corrections: list[CorrectionShape] = Field(
-        [], description="Mistakes of ours that stood on the site."
-    )
-    moved: list[MovedShape] = Field([], description="Ids that are no longer used.")
-
-
-class _IndicatorsFile(Shape):
-    """What is measured, and in what it is counted."""
-
-    units: dict[str, UnitShape] = Field({}, description="Counted things, by id.")
-    indicators: dict[str, IndicatorShape] = Field(description="What is measured, by id.")
+def _by_id(record: type, description: str, **default: Any) -> Any:
+    return dict[str, shape_of(record)], Field(**default, description=description)  # type: ignore[misc]
 
 
 _FILES: dict[str, type[Shape]] = {
-    "articles": _ArticlesFile,
-    "briefing": BriefingShape,
-    "charts": _ChartsFile,
-    "facts": _FactsFile,
-    "indicators": _IndicatorsFile,
+    "articles": _file(
+        "Articles",
+        "The articles: where each text comes from, and which of its numbers are no facts.",
+        articles=_records(Article, "One record an article."),
+    ),
+    "briefing": shape_of(Briefing),
+    "charts": _file(
+        "Charts",
+        "The charts: which facts make which picture.",
+        charts=_records(Chart, "One record a chart."),
+    ),
+    "facts": _file(
+        "Facts",
+        "Facts of one topic, and what is declared of them.",
+        facts=_records(Fact, "One record a fact."),
+        checks=_records(
+            Check, "Questions that need no second source, answered on a page.", default=[]
+        ),
+        corrections=_records(Correction, "Mistakes of ours that stood on the site.", default=[]),
+        moved=_records(Moved, "Ids that are no longer used.", default=[]),
+    ),
+    "indicators": _file(
+        "Indicators",
+        "What is measured, and in what it is counted.",
+        units=_by_id(Unit, "Counted things, by id.", default={}),
+        indicators=_by_id(Indicator, "What is measured, by id."),
+    ),
 }
 
 

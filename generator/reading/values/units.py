@@ -1,7 +1,7 @@
 """Which units there are, and which of them a fact may have.
 
 In: a unit as typed, the units that are declared, those that the indicator allows.
-Out: what is wrong with it and the smallest edit, or None. It never converts anything.
+Out: a finding with the smallest edit, or None. It never converts anything.
 """
 
 import re
@@ -11,8 +11,8 @@ from functools import cache
 from babel import Locale
 from babel.numbers import list_currencies
 
-from generator.model import RATIO_UNITS
-from generator.text import find_nearest, listed
+from generator.model import RATIO_UNITS, Finding, Place
+from generator.text import find_nearest, listed, shown
 
 _WORDS = {
     "prozent": "%",
@@ -33,25 +33,30 @@ _WORDS = {
 """What editors type instead; only for hints."""
 
 
-def find_fault(
-    unit: str, *, declared: Collection[str], allowed: Collection[str] = (), is_rate: bool = False
-) -> tuple[str, str] | None:
-    """What is wrong with a unit, and what to write; None when it may stand."""
+def check_unit_name(
+    unit: str,
+    place: Place,
+    subject: str,
+    *,
+    declared: Collection[str],
+    allowed: Collection[str] = (),
+    is_rate: bool = True,
+) -> Finding | None:
+    """A finding when no fact may have this unit, or none of this indicator."""
     parts = unit.split("/") if is_rate else [unit]
     is_known = all(is_unit(part, declared) for part in parts) and len(parts) <= 2  # noqa: PLR2004 - A/B
-    if allowed and unit not in allowed:
-        predicate = "is not a unit of its indicator" if is_known else "is no unit"
-        meant = [one for one in _meant(unit, declared) if one in allowed]
-        if meant or len(allowed) == 1:
-            return predicate, f"write {_quoted((meant or list(allowed))[0])}"
-        hint = f"write one of {listed(allowed)}, or add it to the indicator's units"
-        return predicate, hint
-    if is_known:
+    if is_known and (not allowed or unit in allowed):
         return None
-    if meant := _meant(unit, declared):
-        return "is no unit", f"write {_quoted(meant[0])}"
-    hint = f"write a currency such as EUR, one of {listed(RATIO_UNITS)}, or declare it under units:"
-    return "is no unit", hint
+    meant = [one for one in _meant(unit, declared) if not allowed or one in allowed]
+    if meant or len(allowed) == 1:
+        hint = f"write {_quoted((meant or list(allowed))[0])}"
+    elif allowed:
+        hint = f"write one of {listed(allowed)}, or add it to the indicator's units"
+    else:
+        ratios = listed(RATIO_UNITS)
+        hint = f"write a currency such as EUR, one of {ratios}, or declare it under units:"
+    predicate = "is not a unit of its indicator" if is_known else "is no unit"
+    return Finding("bad-value", place, subject, f'unit "{shown(unit)}" {predicate}', hint)
 
 
 def is_unit(unit: str, declared: Collection[str]) -> bool:

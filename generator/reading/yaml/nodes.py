@@ -6,9 +6,8 @@ It knows nothing of YAML and holds no type but text.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
-from generator.model import Marks, Place, Step
+from generator.model import FrozenDict, Marks, Place, Step
 from generator.reading.characters import MARRED
 
 
@@ -19,12 +18,12 @@ class Leaf:
     text: str
     place: Place
     ids: tuple[str, ...] = ()
-    """Of records that ran into one for want of a dash: known, though nothing else is read."""
+    """Ids of records that ran into one because a dash is missing; nothing else of them is read."""
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """A list."""
+class ListNode:
+    """A list, in the order in which it was typed."""
 
     items: tuple["Node", ...]
     place: Place
@@ -39,7 +38,7 @@ class Branch:
     place: Place
 
 
-Node = Leaf | Series | Branch
+Node = Leaf | ListNode | Branch
 
 
 def plain(node: Node) -> object:
@@ -47,7 +46,7 @@ def plain(node: Node) -> object:
     match node:
         case Leaf():
             return node.text
-        case Series():
+        case ListNode():
             return [plain(item) for item in node.items]
         case Branch():
             return {key: plain(value) for key, value in node.fields.items()}
@@ -55,7 +54,7 @@ def plain(node: Node) -> object:
 
 def marks_of(node: Node) -> Marks:
     """Where each field of a record was typed."""
-    return Marks(node.place, MappingProxyType(dict(_places(node, ()))))
+    return Marks(node.place, FrozenDict(_places(node, ())))
 
 
 def leaf_text(node: Node | None, key: str) -> str | None:
@@ -75,6 +74,6 @@ def _places(node: Node, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ..
     if isinstance(node, Branch):
         for key, value in node.fields.items():
             yield from _places(value, (*path, key))
-    elif isinstance(node, Series):
+    elif isinstance(node, ListNode):
         for index, item in enumerate(node.items):
             yield from _places(item, (*path, index))

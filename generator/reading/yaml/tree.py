@@ -8,7 +8,6 @@ It never guesses a type: every scalar stays the text that was typed (`NO`, `12:3
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import yaml
 
@@ -16,7 +15,7 @@ from generator.model import Finding, Place
 from generator.reading.characters import MARRED
 from generator.reading.disk import file_place
 from generator.reading.yaml.complaints import explain_syntax
-from generator.reading.yaml.nodes import Branch, Leaf, Node, Series
+from generator.reading.yaml.nodes import Branch, Leaf, ListNode, Node
 from generator.text import shown
 
 MOST_RECORDS = 5000
@@ -42,7 +41,7 @@ class Tree:
 
 def parse_tree(path: str, text: str, loader: type = LOADER) -> Tree:
     """The tree of a YAML text, with all findings; events only, so nothing can be constructed."""
-    reader = _Reader(path, loader)
+    reader = _TreeBuilder(path, loader)
     root: Node | None = None
     try:
         reader.check_directives(text)
@@ -63,7 +62,7 @@ class _StopError(Exception):
     """Reading on would be pointless or unsafe; the finding has been made."""
 
 
-class _Reader:
+class _TreeBuilder:
     """Turns events into nodes, and everything that is not wanted into findings."""
 
     def __init__(self, path: str, loader: type) -> None:
@@ -144,12 +143,12 @@ class _Reader:
             return True
         return False
 
-    def _series(self, start: yaml.Event, depth: int) -> Series:
+    def _series(self, start: yaml.Event, depth: int) -> ListNode:
         items: list[Node] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             self._check_count(event, len(items))
             items.append(self._node(event, depth + 1))
-        return Series(tuple(items), self._place(start))
+        return ListNode(tuple(items), self._place(start))
 
     def _branch(self, start: yaml.Event, depth: int) -> Node:
         fields: dict[str, Node] = {}
@@ -173,7 +172,7 @@ class _Reader:
             return Leaf(MARRED, place, (first.text, *ids))
         if not is_plain:
             return Leaf(MARRED, place)
-        return Branch(MappingProxyType(fields), MappingProxyType(keys), place)
+        return Branch(fields, keys, place)
 
     def _refuse_repeats(
         self, repeats: list[tuple[Leaf, Node]], keys: Mapping[str, Place], depth: int

@@ -1,0 +1,112 @@
+"""Findings for people and machines: as text, as JSON, or as GitHub annotations.
+
+In: an assembly. Out: lines on standard output, and a summary on standard error.
+"""
+
+import json
+from pathlib import Path
+
+from generator.cli.terminal import printable, say
+from generator.model import Finding
+from generator.pipeline import Assembly, assemble
+
+
+def faultless(root: Path) -> Assembly | None:
+    """The assembly of the seeds below `root`; None, with its findings printed, when there are any.
+
+    Raises:
+        UsageError: there are no seeds below `root`.
+    """
+    assembly = assemble(root)
+    if assembly.findings:
+        print_findings(assembly, "text")
+        return None
+    return assembly
+
+
+def print_findings(assembly: Assembly, style: str) -> None:
+    """All findings of a run in one of the FORMATS of `check`, sorted by place."""
+    findings = assembly.findings
+    if style == "json":
+        print(findings_json(assembly))
+    elif style == "github":
+        for finding in findings:
+            print(_annotation(finding))
+    else:
+        for finding in findings:
+            print(finding_text(finding))
+    if style != "json":
+        say(summary(assembly))
+
+
+def finding_text(finding: Finding) -> str:
+    """`path:line:column: code [subject] message`, and the hint on a line of its own."""
+    subject = f" [{finding.subject}]" if finding.subject else ""
+    head = f"{finding.place}: {finding.code}{subject} {finding.message}"
+    return f"{printable(head)}\n    hint: {printable(finding.hint)}"
+
+
+def findings_json(assembly: Assembly) -> str:
+    """The machine form: ok, statistics, problems."""
+    answer = {
+        "ok": not assembly.findings,
+        "statistics": statistics(assembly),
+        "problems": [
+            {
+                "code": finding.code,
+                "severity": finding.severity,
+                "path": finding.place.path,
+                "line": finding.place.line,
+                "column": finding.place.column,
+                "subject": finding.subject,
+                "message": finding.message,
+                "hint": finding.hint,
+            }
+            for finding in assembly.findings
+        ],
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=2)
+
+
+def statistics(assembly: Assembly) -> dict[str, int]:
+    """How many facts are in the book, by how they are held, and how many are not."""
+    bases = [entry.fact.basis for entry in assembly.book.entries.values()]
+    return {
+        "facts": len(assembly.seeds.known["fact"].ids),
+        "quoted": len(bases) - bases.count("derived"),
+        "derived": bases.count("derived"),
+        "unproven": assembly.unproven,
+    }
+
+
+def summary(assembly: Assembly) -> str:
+    """One line that counts findings and facts."""
+    numbers = statistics(assembly)
+    events = sum(entry.fact.basis == "event" for entry in assembly.book.entries.values())
+    facts = (
+        f"{numbers['facts']} fact{'s' if numbers['facts'] != 1 else ''}: "
+        f"{numbers['quoted'] - events} quoted, {numbers['derived']} derived, "
+        f"{events} event{'s' if events != 1 else ''}"
+    )
+    if not assembly.findings:
+        return f"{facts}, all proven"
+    count = len(assembly.findings)
+    return f"{count} finding{'s' if count != 1 else ''}; {facts}, {numbers['unproven']} unproven"
+
+
+def _annotation(finding: Finding) -> str:
+    place = finding.place
+    subject = f" [{finding.subject}]" if finding.subject else ""
+    text = f"{finding.code}{subject} {finding.message}. {finding.hint}"
+    return (
+        f"::error file={_property(place.path)},line={place.line},col={place.column},"
+        f"title={_property(finding.code)}::{_data(printable(text))}"
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

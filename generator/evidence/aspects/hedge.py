@@ -1,0 +1,57 @@
+"""Whether the hedge of the fact is the one that the article gives to the figure.
+
+In: a rule context. Out: findings: a hedge that was dropped, added, changed or left outside the
+quotation, and words that may be one. It looks at the article around the figure, so a quotation cut
+short hides nothing.
+"""
+
+from collections.abc import Iterator
+
+from generator.evidence.aspects.context import RuleContext, find_cue
+from generator.evidence.findings import finding_on
+from generator.evidence.messages import show
+from generator.evidence.quotes.passages import words_between
+from generator.model import Finding
+
+_NEAR = 9
+"""Words between a figure and a `perhaps` that is said of it."""
+
+
+def check_hedge(context: RuleContext) -> Iterator[Finding]:
+    """The hedge that the article has is the fact's, and stands in the quotation."""
+    stated, claimed = context.annotation.mention.hedge, context.amount.hedge
+    span = context.annotation.hedge
+    words = show(context.article.text[span[0] : span[1]]) if span else ""
+    # A word of doubt, as in "perhaps about 5,000", hides no hedge that is known.
+    ambiguity = context.annotation.ambiguity
+    ambiguity = ambiguity or (_find_doubt(context) if stated == "exact" else None)
+    if ambiguity is not None:
+        if not context.fact.hedge_typed or claimed not in {stated, "exact"}:
+            message = f"{show(ambiguity)} beside the figure may be a hedge"
+            hint = "write hedge: exact, or the hedge that it is"
+            yield finding_on("hedge-unknown", "hedge", message, hint)
+    elif stated == "exact":
+        if claimed != "exact":
+            message = f"the fact says {claimed}; no such word stands beside {context.words}"
+            hint = "leave hedge out, or quote the sentence that hedges"
+            yield finding_on("hedge-added", "hedge", message, hint)
+    elif span and not context.passage.holds(span):
+        message = f"the article says {words} just outside the quotation"
+        hint = f"widen the quotation so that it holds {words}"
+        if claimed != stated:
+            hint += f", and write hedge: {stated}"
+        yield finding_on("hedge-cut", "quote", message, hint)
+    elif claimed != stated:
+        code = "hedge-dropped" if claimed == "exact" else "hedge-mismatch"
+        message = f"the quotation says {words} = {stated}; the fact says {claimed}"
+        yield finding_on(code, "hedge", message, f"write hedge: {stated}")
+
+
+def _find_doubt(context: RuleContext) -> str | None:
+    """A word near the figure that makes it less certain without saying how: `perhaps`."""
+    article, mention = context.article, context.annotation.mention
+    low, high = article.tokens_in(mention.start, mention.end)
+    first, last = article.parts.sentence_of(context.token)
+    clause = article.parts.clause_of(context.token)[0]
+    near = words_between(article, max(first, clause, low - _NEAR), min(last, high + _NEAR))
+    return find_cue(context.lexicon, "perhaps", near)

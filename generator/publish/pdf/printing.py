@@ -1,0 +1,138 @@
+"""The whole briefing as one tagged PDF, printed by the browser that draws the charts.
+
+In: the finished pages of a site on disk, and the order of its menu. Out: the PDF's bytes. The
+browser gets one HTML document that holds all it shows; its policy lets no script run and nothing be
+fetched.
+"""
+
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from generator.model import DOCUMENT_STYLE, SECTIONS
+from generator.pages import Chapter, Site, compose_front, newest_day, page_address, title_of
+from generator.publish.engines.menu import nav_paths
+from generator.publish.pdf.chapter import LinkTargets, chapter_of
+from generator.publish.pdf.objects import page_numbers, with_counted_nodes, with_date
+from generator.publish.pictures.browser import NO_BROWSER, print_with_browser
+from generator.publish.styles.assets import load_asset
+from generator.reading import UsageError
+
+LEDGER, SOURCES = SECTIONS["facts"].path, SECTIONS["sources"].path
+LEFT_OUT = {row.path for row in SECTIONS.values() if not row.in_pdf}
+_STYLES = re.compile(r'<link rel="stylesheet" href="(?P<href>[^"]+)"')
+_DIRECTION = re.compile(r'<body dir="(?P<dir>ltr|rtl)"')
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What pages of the site have in common."""
+
+    css: str
+    direction: str
+
+
+def make_pdf(folder: Path, nav: object, site: Site) -> bytes:
+    """The PDF of the site that is built in `folder`.
+
+    Args:
+        folder: the finished pages.
+        nav: the menu, as mkdocs.yml has it.
+        site: what they were composed from.
+
+    Raises:
+        UsageError: there is no browser, or it did not print.
+    """
+    pages = list(_pages(nav, site))
+    targets = LinkTargets(
+        anchors={
+            page_address(path): f"chapter-{number}" for number, (path, _) in enumerate(pages, 1)
+        },
+        ledger=page_address(LEDGER),
+        address=site.address,
+        load=lambda path: _file(folder, path),
+    )
+    chapters = [
+        chapter_of(_html(folder, path), page_address(path), level, targets) for path, level in pages
+    ]
+    look = look_of(_html(folder, "index.md"), targets.load)
+
+    def printed(numbers: Mapping[str, int]) -> bytes:
+        front = compose_front(site, chapters, numbers)
+        return _printed(whole_document(front, chapters, look, site))
+
+    # Twice: the contents name the pages on which the first printing put the chapters.
+    pdf = printed(page_numbers(printed({})))
+    return with_date(with_counted_nodes(pdf), newest_day(site))
+
+
+def _pages(nav: object, site: Site) -> Iterator[tuple[str, int]]:
+    """The pages with their levels, in the menu's order; the ledger after the sources."""
+    written = [document.path for document in site.seeds.documents]
+    named = [path for path in nav_paths(nav) if path.endswith(".md")] or [*written, SOURCES]
+    for path in dict.fromkeys(named):
+        if path not in LEFT_OUT | {LEDGER}:
+            yield path, 1
+        if path == SOURCES:
+            yield from ((f"sources/{name}.md", 2) for name in reversed([*site.book.articles]))
+            yield LEDGER, 1
+    if SOURCES not in named:
+        yield LEDGER, 1
+
+
+def _html(folder: Path, path: str) -> str:
+    return (folder / page_address(path) / "index.html").read_text(encoding="utf-8")
+
+
+def _file(folder: Path, path: str) -> bytes | None:
+    """A file of the site, and of nothing beside it."""
+    file = (folder / path).resolve()
+    is_inside = file.is_relative_to(folder.resolve()) and file.is_file()
+    return file.read_bytes() if is_inside else None
+
+
+def _printed(document: str) -> bytes:
+    """The document on paper.
+
+    Raises:
+        UsageError: there is no browser, or it did not print.
+    """
+    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+        file = Path(folder) / "briefing.html"
+        file.write_text(document, encoding="utf-8")
+        done = print_with_browser(file)
+    if 0 not in done.contents:
+        hint = "build without --pdf, or try again"
+        if done.trouble == NO_BROWSER:
+            hint = "install Chromium, name one with BROWSER_PATH, or build without --pdf"
+        raise UsageError(f"the PDF cannot be made: {done.trouble}", hint)
+    return done.contents[0]
+
+
+def look_of(home: str, load: Callable[[str], bytes | None]) -> Look:
+    """The look of the site whose first page this is: its style sheets, and which way it is read."""
+    sheets = [load(href) for href in _STYLES.findall(home)]
+    css = b"\n".join([*filter(None, sheets), load_asset(DOCUMENT_STYLE)]).decode()
+    direction = _DIRECTION.search(home)
+    # A style sheet ends at the end tag of its element, even within a string.
+    return Look(css.replace("</", r"<\/"), direction["dir"] if direction else "ltr")
+
+
+def whole_document(front: str, chapters: Iterable[Chapter], look: Look, site: Site) -> str:
+    """All of it as one HTML document."""
+    body = "\n".join(
+        f'<section class="print-chapter print-level-{one.level}" id="{one.anchor}">'
+        f"{one.markup}</section>"
+        for one in chapters
+    )
+    return (
+        f'<!doctype html>\n<html lang="{escape(site.wording.lang)}" class="no-js"><head>'
+        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        f"<title>{escape(title_of(site))}</title><style>{look.css}</style></head>"
+        f'<body dir="{look.direction}" data-md-color-scheme="default">'
+        f'<main class="md-typeset">{front}{body}</main></body></html>\n'
+    )

@@ -1,0 +1,183 @@
+"""Charts become pictures, once: from the cache, else with a browser, else not at all.
+
+In: drawn charts and a folder for the cache. Out: for each chart two inline SVGs and a PNG, and in
+words where they are from. A chart that no browser could draw has no picture; nothing fails.
+"""
+
+import contextlib
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+from generator.model import PLOTLY, STYLE, DrawnChart, Picture
+from generator.publish.pictures.browser import NO_BROWSER, Drawing, draw_with_browser
+from generator.publish.pictures.cache import keep, key_of, load, looks_right
+from generator.publish.pictures.svg import Caption, SvgError, picture_of
+from generator.publish.styles.assets import PLOTLY_SHA256, load_asset
+from generator.publish.styles.colours import (
+    in_light_colours,
+    palette_of,
+    standing_alone,
+    with_stand_ins,
+)
+
+WIDE, NARROW, PNG_SCALE = 720, 360, 2
+_USUAL_HEIGHT = 420
+_ChartForm = tuple[str, str]
+"""A chart's id, and `wide`, `narrow` or `png`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pictures:
+    """The pictures of a site, by chart."""
+
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    pngs: Mapping[str, bytes] = field(default_factory=dict)
+    how: str = ""
+    """Where they are from, in words; empty for a site without charts."""
+    seconds: float = 0.0
+    warning: str = ""
+    """Why a chart is without picture although there is a browser."""
+
+    def files(self) -> dict[str, bytes]:
+        """Each picture as files to take away, by path below the site's root."""
+        css = load_asset(STYLE).decode()
+        alone = {
+            f"charts/{name}.svg": standing_alone(picture.wide, css).encode()
+            for name, picture in self.pictures.items()
+        }
+        return alone | {f"charts/{name}.png": png for name, png in self.pngs.items()}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Wanted:
+    """One form of a chart, as a browser is to draw it, and what is made of that."""
+
+    drawing: Drawing
+    key: str
+    stands_for: Mapping[str, str]
+    caption: Caption
+
+    def as_picture(self, content: bytes) -> str | bytes:
+        """An SVG as it stands in a page; a PNG as it is.
+
+        Raises:
+            SvgError: the drawing cannot be shown.
+        """
+        if self.drawing.options["format"] != "svg":
+            return content
+        text = content.decode("utf-8", errors="replace")
+        return picture_of(text, self.stands_for, self.caption)
+
+
+def make_pictures(charts: Iterable[DrawnChart], cache: Path) -> Pictures:
+    """The pictures of all charts; a browser starts only for what is not in the cache."""
+    palette = palette_of(load_asset(STYLE).decode(), "default")
+    ordered = list(charts)
+    wanted = {form: one for chart in ordered for form, one in _wanted(chart, palette)}
+    ready: dict[_ChartForm, str | bytes] = {}
+    for form, one in wanted.items():
+        content = load(cache, one.key, one.drawing)
+        with contextlib.suppress(SvgError):
+            ready |= {form: one.as_picture(content)} if content is not None else {}
+    started = time.monotonic()
+    missing = {form: one for form, one in wanted.items() if form not in ready}
+    drawn, trouble = _drawn(missing)
+    for form, content in drawn.items():
+        try:
+            ready[form] = wanted[form].as_picture(content)
+        except SvgError as error:
+            trouble = f"chart {form[0]}: {error}"
+        else:
+            keep(cache, wanted[form].key, content)
+    pictures, pngs = _whole(ordered, ready)
+    return Pictures(
+        pictures=pictures,
+        pngs=pngs,
+        how=_in_words(ordered, pictures, {name for name, _ in drawn}, trouble),
+        seconds=time.monotonic() - started if drawn else 0.0,
+        warning=trouble if trouble != NO_BROWSER else "",
+    )
+
+
+def _wanted(chart: DrawnChart, palette: Mapping[str, str]) -> Iterator[tuple[_ChartForm, _Wanted]]:
+    """Each form of the chart, with what a browser is to draw."""
+    wide, narrow = with_stand_ins(chart.figure), with_stand_ins(chart.narrow)
+    forms = {
+        "wide": (*wide, {"format": "svg", **_size(chart.figure, WIDE)}),
+        "narrow": (*narrow, {"format": "svg", **_size(chart.narrow, NARROW)}),
+        "png": (
+            in_light_colours(chart.figure, palette),
+            {},
+            {"format": "png", "scale": PNG_SCALE, **_size(chart.figure, WIDE)},
+        ),
+    }
+    for form, (figure, stands_for, options) in forms.items():
+        drawing = Drawing(figure, options)
+        yield (
+            (chart.id, form),
+            _Wanted(
+                drawing=drawing,
+                key=key_of(drawing, PLOTLY_SHA256),
+                stands_for=stands_for,
+                caption=Caption(f"{chart.id}-{form}", chart.title, chart.description),
+            ),
+        )
+
+
+def _size(figure: Mapping[str, Any], width: int) -> dict[str, int]:
+    return {"width": width, "height": round(figure["layout"].get("height", _USUAL_HEIGHT))}
+
+
+def _drawn(missing: Mapping[_ChartForm, _Wanted]) -> tuple[dict[_ChartForm, bytes], str]:
+    """What a browser drew of what is missing, and why some of it is missing still."""
+    if not missing:
+        return {}, ""
+    load_asset(PLOTLY)  # which refuses any other
+    with as_file(files("generator.publish") / "assets" / PLOTLY) as plotly:
+        found = draw_with_browser([one.drawing for one in missing.values()], plotly)
+    forms = list(missing)
+    drawn = {forms[number]: content for number, content in found.contents.items()}
+    right = {
+        form: content
+        for form, content in drawn.items()
+        if looks_right(content, missing[form].drawing)
+    }
+    return right, found.trouble or ("" if right == drawn else "the browser drew another size")
+
+
+def _whole(
+    charts: Iterable[DrawnChart], ready: Mapping[_ChartForm, str | bytes]
+) -> tuple[dict[str, Picture], dict[str, bytes]]:
+    """The charts all of whose forms are there."""
+    pictures: dict[str, Picture] = {}
+    pngs: dict[str, bytes] = {}
+    for chart in charts:
+        wide, narrow, png = (ready.get((chart.id, form)) for form in ("wide", "narrow", "png"))
+        if isinstance(wide, str) and isinstance(narrow, str) and isinstance(png, bytes):
+            pictures[chart.id] = Picture(wide, narrow)
+            pngs[chart.id] = png
+    return pictures, pngs
+
+
+def _in_words(
+    charts: Sequence[DrawnChart], pictures: Mapping[str, Picture], fresh: set[str], trouble: str
+) -> str:
+    """Where the pictures are from, in the words that `briefing build` says."""
+    rendered = len(pictures.keys() & fresh)
+    kept, without = len(pictures) - rendered, len(charts) - len(pictures)
+    reason = f" ({NO_BROWSER})" if trouble == NO_BROWSER else ""
+    if without == len(charts):
+        return f"none{reason}" if charts else ""
+    parts = [
+        (without, f"missing{reason}"),
+        (kept, "from cache"),
+        (rendered, "rendered with Chromium"),
+    ]
+    said = [(count, words) for count, words in parts if count]
+    if len(said) == 1:
+        return said[0][1]
+    return ", ".join(f"{count} {words}" for count, words in said)

@@ -1,0 +1,124 @@
+"""The period of a fact is borne out by the dates of its quotation and its figure."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from generator.evidence import prove
+from generator.model import Article, Fact, Finding, Indicator, Marks, Period, Place
+
+CARS: dict[str, Any] = {"value": 30, "unit": "vehicle"}
+
+RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
+    ("de", "Im Jahr 2024 waren es 30 Autos.", None, {"value": 30, "unit": "vehicle", "period": "2024"}, ""),
+    ("de", "Im Jahr 2024 waren es 30 Autos.", None,
+     {"value": 30, "unit": "vehicle", "period": "2023"}, "period-mismatch"),
+    ("de", "Im Jahr 2024 waren es 30 Autos.", None,
+     {"value": 30, "unit": "vehicle", "period": "2024-Q4"}, "period-mismatch"),
+    ("de", "Im vierten Quartal waren es 30 Autos.", None,
+     {"value": 30, "unit": "vehicle", "period": "2024-Q4"}, "period-unseen"),
+    ("de", "Im vierten Quartal waren es 30 Autos.", None,
+     {"value": 30, "unit": "vehicle", "period": "2024-Q4", "inferred": ["period"]}, ""),
+    ("de", "Im vierten Quartal waren es 30 Autos.", None,
+     {"value": 30, "unit": "vehicle", "period": "2024-Q3", "inferred": ["period"]},
+     "period-mismatch"),
+    ("de", "Von Oktober bis Dezember 2024 waren es 30 Autos.", None,
+     {"value": 30, "unit": "vehicle", "period": "2024-Q4"}, ""),
+    ("de", "Gestern waren es 30 Autos.", None, {"value": 30, "unit": "vehicle"}, ""),
+    ("de", "Gestern waren es 30 Autos.", None,
+     {"value": 30, "unit": "vehicle", "period": "2025-03-17"}, "period-unseen"),
+    ("de", "Mit 30 Autos war es der beste Tag seit Mai 2021.", None,
+     {"value": 30, "unit": "vehicle", "period": "2025-03-17", "inferred": ["period"]}, ""),
+    ("en", "Since 2022 it has sold 30 cars.", None, {"value": 30, "unit": "vehicle", "period": "2022/.."}, ""),
+    ("en", "Since 2022 it has sold 30 cars.", None,
+     {"value": 30, "unit": "vehicle", "period": "2022"}, "period-mismatch"),
+    ("en", "On March 3, 2025 it sold 30 cars.", None,
+     {"value": 30, "unit": "vehicle", "period": "2025-03-03"}, ""),
+    # a day has its weekday
+    ("de", "Am Montagabend waren es 30 Autos.", None,
+     CARS | {"period": "2024-11-24", "inferred": ["period"]}, "period-mismatch"),
+    ("de", "Am Montagabend waren es 30 Autos.", None,
+     CARS | {"period": "2024-11-25", "inferred": ["period"]}, ""),
+    ("nl", "Maandagavond waren het 30 auto's.", None,
+     CARS | {"period": "2024-11-24", "inferred": ["period"]}, "period-mismatch"),
+    ("en", "It had 30 cars on Monday, and none on Sunday.", None,
+     CARS | {"period": "2024-11-26", "inferred": ["period"]}, ""),
+    ("de", "Am Montag waren es 30 Autos.", None,
+     CARS | {"period": "2024-11", "inferred": ["period"]}, ""),
+    # what is done is not yet to come
+    ("de", "Am Ende waren es 30 Autos.", None,
+     CARS | {"period": "2029-Q4", "inferred": ["period"]}, "period-mismatch"),
+    ("de", "Am Ende waren es 30 Autos.", None,
+     CARS | {"period": "2029-Q4", "inferred": ["period"], "status": "target"}, ""),
+    ("de", "Das Werk ging im Jahr 2029 ans Netz.", None, {"period": "2029"}, "period-mismatch"),
+    # the size of a period
+    ("de", "Im ersten Halbjahr 2024 waren es 30 Autos.", None, CARS | {"period": "2024"}, "period-mismatch"),
+    ("de", "Im Jahr 2024 waren es 30 Autos.", None, CARS | {"period": "2024-12"}, "period-mismatch"),
+    # the date of something else
+    ("en", "Before 2024 it had 30 cars.", None, CARS | {"period": "2024"}, "period-unseen"),
+    ("en", "By 2024 it had 30 cars.", None, CARS | {"period": "2024"}, "period-unseen"),
+    ("en", "By 2024 it had 30 cars.", None, CARS | {"period": "2024", "inferred": ["period"]}, ""),
+    ("en", "By 2027 it will have 30 cars.", None, CARS | {"period": "2027", "status": "planned"}, ""),
+    ("en", "In 2024 it had 30 cars.", None, CARS | {"period": "2024"}, ""),
+    ("de", "Vor 2024 waren es 30 Autos.", None, CARS | {"period": "2024"}, "period-unseen"),
+    ("de", "Anders als 2024 waren es 30 Autos.", None, CARS | {"period": "2024"}, "period-unseen"),
+    ("de", "Bis 2024 waren es 30 Autos.", None, CARS | {"period": "2024"}, "period-unseen"),
+    ("de", "Im Jahr 2024 waren es 30 Autos.", None, CARS | {"period": "2024"}, ""),
+    ("nl", "Na 2024 waren het 30 auto's.", None, CARS | {"period": "2024"}, "period-unseen"),
+    ("nl", "Vóór 2024 waren het 30 auto's.", None, CARS | {"period": "2024"}, "period-unseen"),
+    ("nl", "In 2024 waren het 30 auto's.", None, CARS | {"period": "2024"}, ""),
+    ("en", "In 2024 it sold 50 cars, a year earlier 30 cars.", None, CARS | {"period": "2024"}, "period-unseen"),
+    ("de", "2024 waren es 50 Autos, im Vorjahr 30 Autos.", None, CARS | {"period": "2024"}, "period-unseen"),
+    ("nl", "In 2024 waren het 50 auto's, een jaar eerder 30 auto's.", None, CARS | {"period": "2024"},
+     "period-unseen"),
+    ("en", "In 2024 it sold 30 cars, a year earlier 50 cars.", None, CARS | {"period": "2024"}, ""),
+    ("en", "In 2024 it sold 30 cars against 50 cars a year earlier.", None, CARS | {"period": "2024"}, ""),
+    ("en", "In 2024 sales rose 5% from a year earlier.", None,
+     {"kind": "change", "value": 5, "unit": "%", "period": "2024"}, ""),
+    ("de", "2024 waren es 30 Autos mehr als im Vorjahr.", None,
+     {"kind": "change", "value": 30, "unit": "vehicle", "period": "2024"}, ""),
+    ("nl", "In 2024 steeg de omzet met 5% ten opzichte van een jaar eerder.", None,
+     {"kind": "change", "value": 5, "unit": "%", "period": "2024"}, ""),
+    ("en", "In 2023 it sold 30 cars and in 2024 50 cars.", None, CARS | {"period": "2024"}, "period-unseen"),
+    ("en", "In 2023 it sold 30 cars and in 2024 50 cars.", None, CARS | {"period": "2023"}, ""),
+    ("de", "2023 waren es 30 Autos, 2024 waren es 50 Autos.", None, CARS | {"period": "2024"}, "period-unseen"),
+    ("de", "2023 waren es 30 Autos, 2024 waren es 50 Autos.", None, CARS | {"period": "2023"}, ""),
+    ("nl", "Het waren 30 auto's in 2023 en 50 auto's in 2024.", None, CARS | {"period": "2024"}, "period-unseen"),
+    ("nl", "Het waren 30 auto's in 2023 en 50 auto's in 2024.", None, CARS | {"period": "2023"}, ""),
+    ("nl", "Het waren 30 auto's in 2023 en 50 auto's in 2024.", None,
+     CARS | {"period": "2024", "inferred": ["period"]}, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "sentence", "quote", "fields", "code"), RULES)
+def test_the_period_is_the_figures_own(
+    lang: str,
+    sentence: str,
+    quote: str | None,
+    fields: dict[str, Any],
+    code: str,
+    finding_of: Callable[..., Finding | None],
+) -> None:
+    finding = finding_of(sentence, lang, quote or sentence, **fields)
+    assert (finding.code if finding else "") == code, finding
+
+
+def test_a_wrong_day_of_publication_is_not_said_again_by_each_fact(
+    make_article: Callable[..., Article], make_fact: Callable[..., Fact]
+) -> None:
+    quote = "Am 8. Mai 2024 waren es 30 Besucher"
+    indicator = Indicator(
+        id="indicator", label={}, kind="level", marks=Marks(Place("seeds/indicators.yaml", 1, 1))
+    )
+    for basis, codes in (("stated", []), ("inferred", ["period-mismatch"])):
+        article = make_article(
+            f"{quote}.", "de", date_published=Period.parse("2023-05-08"), date_basis=basis
+        )
+        proof = prove(
+            make_fact(quote, value=30, period="2024-05-08"),
+            indicator=indicator,
+            articles={"article": article},
+            units={},
+        )
+        assert [one.code for one in proof.findings] == codes

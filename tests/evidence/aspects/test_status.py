@@ -1,0 +1,44 @@
+"""What is planned, aimed at or forecast is not reported as done."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from generator.model import Finding
+
+CARS: dict[str, Any] = {"value": 30, "unit": "vehicle"}
+
+RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
+    # a plan in the quotation
+    ("de", "Der Konzern plant 30 Autos im Jahr.", None, {"value": 30, "unit": "vehicle"}, "status-dropped"),
+    ("de", "Der Konzern plant 30 Autos im Jahr.", None,
+     {"value": 30, "unit": "vehicle", "status": "planned"}, ""),
+    ("de", "Es waren mehr als erwartet, 30 Autos.", None, {"value": 30, "unit": "vehicle"}, ""),
+    # a comma hides no plan
+    ("de", "Es war geplant, 30 Autos zu bauen.", None, CARS, "status-dropped"),
+    ("de", "Es war geplant, 30 Autos zu bauen.", None, CARS | {"status": "planned"}, ""),
+    ("de", "Es sollen 30 Autos sein.", None, CARS, "status-unclear"),
+    ("de", "Es sollen 30 Autos sein.", None, CARS | {"attribution": "self-reported"}, "status-unclear"),
+    ("de", "Es sollen 30 Autos sein.", None, CARS | {"attribution": "hearsay"}, ""),
+    ("de", "Es sollen 30 Autos sein.", None, CARS | {"status": "planned"}, ""),
+    ("nl", "Het zouden 30 auto's worden.", None, CARS, "status-unclear"),
+    # a plan, outside the quotation or in it
+    ("de", "Bis Mai will der Verein 30 Autos kaufen.", "der Verein 30 Autos kaufen", CARS, "status-dropped"),
+    ("en", "The plant, which has 30 cars, will close.", None, CARS, ""),
+    ("en", "The union is demanding 30 cars for its staff.", None, CARS, "status-unclear"),
+    ("en", "The firm has shelved its plan for 30 cars.", None, CARS | {"status": "planned"}, "negated"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "sentence", "quote", "fields", "code"), RULES)
+def test_what_is_ahead_is_not_reported_as_done(
+    lang: str,
+    sentence: str,
+    quote: str | None,
+    fields: dict[str, Any],
+    code: str,
+    finding_of: Callable[..., Finding | None],
+) -> None:
+    finding = finding_of(sentence, lang, quote or sentence, **fields)
+    assert (finding.code if finding else "") == code, finding
