@@ -1,7 +1,7 @@
 """A table of a lexicon file, read into its record: the type of a field says what its key may hold.
 
-In: a table as TOML reads it, and the class of a record. Out: the record; what is missing is empty. A
-key that no field has, or a value of another kind, is an error that names the key.
+In: a table as TOML reads it, and the class of a record. Out: the record; what is missing is empty.
+A key that no field has, or a value of another kind, is an error that names the key.
 """
 
 import dataclasses

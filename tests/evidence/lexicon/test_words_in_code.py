@@ -55,6 +55,11 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         PATTERNS: "clock day decade first fiscal half iso last month months numeric part quarter split "
         "spread to word year years",
     },
+    "dates/relations.py": {
+        "relations of a date to a period": "coarser contradicts fits overlaps states unknown",
+        "EDTF": "X XX XXXX",
+        "a format of numbers": "d",
+    },
     "lexicon/cldr.py": {
         TABLES: "codes dates decimal every group money months names numerals powers scales short "
         "weekdays words",
