@@ -67,7 +67,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     },
     "lexicon/keys.py": {MESSAGE: "is key no such", "type variables": "Record Value"},
     "lexicon/lexicon.py": {
-        TABLES: "codes cues lang named",
+        TABLES: "codes lang named",
         MESSAGE: "lexicons toml",
         "the tag that is read in place of one that names no language": "en",
     },
