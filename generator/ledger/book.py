@@ -53,16 +53,14 @@ def build_book(
         key=lambda entry: (entry.period.sort_key, entry.fact.id),
     )
     articles = sorted(
-        seeds.articles.values(), key=lambda article: (article.date_published.sort_key, article.id)
+        seeds.articles.values(), key=lambda one: (one.date_published.sort_key, one.id)
     )
     book = Book(
         entries={entry.fact.id: entry for entry in ordered},
-        articles={article.id: article for article in articles},
+        articles={one.id: one for one in articles},
         withdrawn=withdrawn,
         units=seeds.units,
-        coverage={
-            article.id: coverage[article.id] for article in articles if article.id in coverage
-        },
+        coverage={one.id: coverage[one.id] for one in articles if one.id in coverage},
     )
     return book, tuple(sorted(findings, key=lambda finding: finding.sort_key))
 
