@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from generator.charts.axes import amount_axis, greatest_value, least_value, unit_of
 from generator.charts.marks import heading_of, hover_of
-from generator.charts.rows import BAR_HEIGHT, Rows, place_rows, rows_layout
+from generator.charts.rows import Rows, place_rows, row_bars, rows_layout
 from generator.charts.setting import Setting
 from generator.charts.style import (
     DOWN,
@@ -19,11 +20,10 @@ from generator.charts.style import (
     MUTED,
     UP,
     Plain,
+    line_below,
     number,
-    patterned,
     plotly_figure,
 )
-from generator.charts.values import amount_axis, greatest_value, least_value, unit_of
 from generator.model import AHEAD, Entry
 from generator.wording import LanguageWording, is_reported
 
@@ -35,7 +35,7 @@ def draw_bars(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
     rows = _rows(entries, setting)
     layout = _layout(entries, rows, setting)
     layout["shapes"] = [
-        _line(number(greatest_value(entry)), rows.height, {"color": MUTED, "dash": "dash"})
+        _line(number(greatest_value(entry)), rows, MUTED, "dash")
         for entry in entries
         if entry.fact.status in AHEAD
     ]
@@ -47,7 +47,7 @@ def draw_moves(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
     """Bars to the right of zero for what rose, to the left for what fell, and the line of zero."""
     rows = _rows(entries, setting)
     layout = _layout(entries, rows, setting)
-    layout["shapes"] = [_line(0, rows.height, {"color": INK, "dash": "solid"})]
+    layout["shapes"] = [_line(0, rows, INK, "solid")]
     colours = [UP if greatest_value(entry) >= 0 else DOWN for entry in entries]
     return plotly_figure([_bars(entries, rows, setting.wording, colours)], layout)
 
@@ -57,26 +57,13 @@ def _rows(entries: Sequence[Entry], setting: Setting) -> Rows:
 
 
 def _bars(
-    entries: Sequence[Entry], rows: Rows, wording: LanguageWording, colours: Sequence[str]
+    entries: Sequence[Entry], rows: Rows, wording: LanguageWording, colours: list[str]
 ) -> Plain:
     starts = [_start(entry) for entry in entries]
     shapes = ["" if is_reported(entry) else HATCHED for entry in entries]
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "y": rows.middles,
-        "base": [number(start) for start in starts],
-        "x": [
-            number(greatest_value(entry) - start)
-            for entry, start in zip(entries, starts, strict=True)
-        ],
-        "width": [BAR_HEIGHT] * len(entries),
-        "marker": {
-            "color": list(colours),
-            "line": {"color": list(colours), "width": 1.5},
-            "pattern": patterned(shapes),
-        },
-    } | hover_of(entries, wording)
+    lengths = [greatest_value(entry) - start for entry, start in zip(entries, starts, strict=True)]
+    ends = {"base": list(map(number, starts)), "x": list(map(number, lengths))}
+    return row_bars(rows, colours, shapes, 1.5) | ends | hover_of(entries, wording)
 
 
 def _start(entry: Entry) -> Decimal:
@@ -91,18 +78,11 @@ def _layout(entries: Sequence[Entry], rows: Rows, setting: Setting) -> Plain:
     high = max([Decimal(0), *(greatest_value(entry) for entry in entries)]) * _AIR
     if high <= low:
         high = Decimal(1)
-    sheet = setting.sheet
-    axis = amount_axis(low, high, unit_of(entries), setting, sheet.intervals)
-    return rows_layout(rows, axis, sheet)
+    axis = amount_axis(low, high, unit_of(entries), setting, setting.sheet.intervals)
+    return rows_layout(rows, axis, setting.sheet)
 
 
-def _line(value: float, height: int, line: Plain) -> Plain:
-    return {
-        "type": "line",
-        "layer": "below",
-        "x0": value,
-        "x1": value,
-        "y0": 0,
-        "y1": height,
-        "line": {"width": 1.5} | line,
-    }
+def _line(value: float, rows: Rows, colour: str, dash: str) -> Plain:
+    return line_below(
+        (value, 0), (value, rows.height), {"width": 1.5, "color": colour, "dash": dash}
+    )

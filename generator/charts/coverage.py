@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from generator.charts.axes import round_ticks
 from generator.charts.describe import Description, joined, sentence
-from generator.charts.rows import BAR_HEIGHT, Heading, Rows, place_rows, rows_layout
+from generator.charts.rows import Heading, Rows, place_rows, row_bars, rows_layout
 from generator.charts.setting import Setting
 from generator.charts.style import (
     HATCHED,
@@ -17,12 +18,10 @@ from generator.charts.style import (
     SERIES,
     Plain,
     bottom_legend,
-    patterned,
     plotly_figure,
     value_axis,
 )
 from generator.charts.text import plotly_lines, plotly_text
-from generator.charts.ticks import round_ticks
 from generator.ledger import coverage_counts
 from generator.model import Amount, Entry, Row
 from generator.wording import LanguageWording
@@ -98,18 +97,9 @@ def _count(setting: Setting) -> list[_Counted]:
 
 
 def _part(place: int, counted: Sequence[_Counted], rows: Rows, wording: LanguageWording) -> Plain:
-    return {
-        "type": "bar",
-        "orientation": "h",
+    return row_bars(rows, _COLOURS[place], _PATTERNS[place], 1) | {
         "name": plotly_text(wording.say(f"chart-coverage-{_PARTS[place]}")),
-        "y": rows.middles,
         "x": [one.counts[place] or None for one in counted],  # nothing is no line either
-        "width": [BAR_HEIGHT] * len(counted),
-        "marker": {
-            "color": _COLOURS[place],
-            "line": {"color": _COLOURS[place], "width": 1},
-            "pattern": patterned(_PATTERNS[place]),
-        },
         "hovertext": [
             plotly_lines([one.name, _in_words("counts", one, wording)]) for one in counted
         ],

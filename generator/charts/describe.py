@@ -7,9 +7,9 @@ Never a number that no row has.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.charts.axes import greatest_value, least_value
 from generator.charts.intervals import range_words
 from generator.charts.setting import Setting
-from generator.charts.values import greatest_value, least_value
 from generator.ledger import articles_of
 from generator.model import Entry, Row
 from generator.wording import (

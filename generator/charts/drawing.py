@@ -1,14 +1,22 @@
-"""Draws a chart of any kind: figure, table, description, articles.
+"""Draws a chart of any kind: figure, table, description, articles; and which text is about what.
 
-In: a chart that `check_charts` finds nothing wrong with, the book, a wording. Out: a DrawnChart.
-Never an entry that is not proven: those are not in the book.
+In: a chart that `check_charts` finds nothing wrong with, the book, a wording. Out: a DrawnChart;
+the ids of figures by the texts of a drawing. Never an entry that is not proven: those are not in
+the book.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple
+
+from generator.charts.intervals import heading_of_range
 from generator.charts.kinds import KINDS
+from generator.charts.levels import place_name
+from generator.charts.marks import heading_of
 from generator.charts.setting import NARROW, WIDE, Setting
+from generator.charts.timeline import heading_of_event
 from generator.ledger import facts_of
 from generator.model import Book, Chart, DrawnChart, Entry
-from generator.wording import LanguageWording
+from generator.wording import LanguageWording, drawn_amount
 
 
 def draw(chart: Chart, book: Book, wording: LanguageWording) -> DrawnChart:
@@ -50,3 +58,29 @@ def select(chart: Chart, book: Book) -> tuple[Entry, ...]:
     if "rank" in chart.where:
         return found
     return tuple(entry for entry in found if entry.fact.rank != "deprecated")
+
+
+def label_facts(entries: Iterable[Entry], wording: LanguageWording) -> Mapping[str, str]:
+    """Ids by the text of a heading or label, for every kind of chart, as far as it tells alone.
+
+    The texts are without white space, because a browser breaks the lines. A text that two figures
+    could have, or that could be a number on a scale, is left out.
+    """
+    found: dict[str, set[str]] = {}
+    for entry in entries:
+        for text in _texts(entry, wording):
+            found.setdefault(without_space(text), set()).add(entry.fact.id)
+    return {text: facts.pop() for text, facts in found.items() if len(facts) == 1}
+
+
+def without_space(text: str) -> str:
+    """The text as one word, however it was broken into lines."""
+    return "".join(text.split())
+
+
+def _texts(entry: Entry, wording: LanguageWording) -> Iterator[str]:
+    for heading in (heading_of, heading_of_range, heading_of_event):
+        yield "".join(astuple(heading(entry, wording)))
+    yield place_name(entry, wording)
+    if entry.amount is not None and entry.amount.unit:
+        yield drawn_amount(entry, wording)

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from generator.charts.axes import amount_axis, ends_of, greatest_value, least_value, unit_of
 from generator.charts.marks import dot, heading_of, hover_of, mark, stroke
 from generator.charts.rows import Heading, place_rows, rows_layout
 from generator.charts.setting import Setting
 from generator.charts.style import MAIN, Plain, number, plotly_figure
-from generator.charts.values import amount_axis, ends_of, greatest_value, least_value, unit_of
 from generator.model import Amount, Entry
 from generator.wording import LanguageWording, is_reported
 
@@ -72,35 +72,23 @@ def _axis_ends(entries: Sequence[Entry]) -> tuple[Decimal, Decimal]:
     return low - span * below, high + span * above
 
 
-def _drawn_ends(entry: Entry, low: Decimal, high: Decimal) -> list[Decimal]:
-    """Where the range ends on the paper: shortly before the edge where nothing bounds it."""
-    start, end = ends_of(entry)
-    inset = (high - low) * _INSET
-    return [low + inset if start is None else start, high - inset if end is None else end]
-
-
 def _range(entry: Entry, middle: int, low: Decimal, high: Decimal) -> list[Plain]:
-    """The range with its ends; nothing where the amount is exact."""
+    """The range, a bar at each known end, an arrow at each open one; nothing if it is exact.
+
+    An open end stands shortly before the edge of the axis.
+    """
     start, end = ends_of(entry)
     if start is not None and start == end:
         return []
-    return [_stretch(entry, middle, low, high), _ends(entry, middle, low, high)]
-
-
-def _stretch(entry: Entry, middle: int, low: Decimal, high: Decimal) -> Plain:
+    inset = (high - low) * _INSET
+    drawn = (low + inset if start is None else start, high - inset if end is None else end)
+    x, y = [number(value) for value in drawn], [middle, middle]
     dash = "solid" if is_reported(entry) else "dot"
-    ends = [number(end) for end in _drawn_ends(entry, low, high)]
-    return stroke(ends, [middle, middle], {"color": MAIN, "width": 4, "dash": dash})
-
-
-def _ends(entry: Entry, middle: int, low: Decimal, high: Decimal) -> Plain:
-    """A bar at each end that is known, an arrow at each that is open."""
-    start, end = ends_of(entry)
-    return {
+    ends = {
         "type": "scatter",
         "mode": "markers",
-        "x": [number(end) for end in _drawn_ends(entry, low, high)],
-        "y": [middle, middle],
+        "x": x,
+        "y": y,
         "cliponaxis": False,
         "marker": {
             "color": MAIN,
@@ -114,6 +102,7 @@ def _ends(entry: Entry, middle: int, low: Decimal, high: Decimal) -> Plain:
         },
         "hoverinfo": "skip",
     }
+    return [stroke(x, y, {"color": MAIN, "width": 4, "dash": dash}), ends]
 
 
 def _value(entry: Entry, middle: int, wording: LanguageWording) -> Plain:

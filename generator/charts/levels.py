@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from generator.charts.axes import amount_axis, greatest_value, least_value, spread_of, unit_of
 from generator.charts.marks import hover_of, stroke
 from generator.charts.setting import Setting
 from generator.charts.style import (
@@ -26,7 +27,6 @@ from generator.charts.style import (
     upright,
 )
 from generator.charts.text import plotly_lines, plotly_text, wrapped
-from generator.charts.values import amount_axis, greatest_value, least_value, spread_of, unit_of
 from generator.ledger import articles_of
 from generator.model import Book, Entry
 from generator.wording import LanguageWording, drawn_amount, drawn_name, drawn_status, is_reported

@@ -14,7 +14,7 @@ from generator.charts.style import (
     PAPER,
     TEXT_SIZE,
     Plain,
-    bare_axis,
+    note,
     title_height,
 )
 from generator.charts.text import LINE_BREAK, bold, plotly_text, wrapped
@@ -104,23 +104,32 @@ def rows_layout(rows: Rows, axis: Plain, sheet: Sheet, *, below: int = 0) -> Pla
         "height": rows.height + bottom + 12,
         "margin": {"l": sheet.heading_room + 4, "r": 16, "t": 4, "b": bottom, "pad": 0},
         "xaxis": axis,
-        "yaxis": bare_axis() | {"range": [rows.height + 8, 0]},
+        "yaxis": {"visible": False, "fixedrange": True, "range": [rows.height + 8, 0]},
         "annotations": [_heading(place, sheet) for place in rows.places],
     }
 
 
-def _heading(place: RowPlace, sheet: Sheet) -> Plain:
+def row_bars(
+    rows: Rows, colour: str | list[str], pattern: str | list[str], line_width: float
+) -> Plain:
+    """Bars in the rows, whose lengths are still to be said; hatched where the pattern says so."""
     return {
-        "text": place.heading,
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
+        "type": "bar",
+        "orientation": "h",
+        "y": rows.middles,
+        "width": [BAR_HEIGHT] * len(rows.places),
+        "marker": {
+            "color": colour,
+            "line": {"color": colour, "width": line_width},
+            "pattern": {"shape": pattern, "fillmode": "replace", "size": 7, "solidity": 0.3},
+        },
+    }
+
+
+def _heading(place: RowPlace, sheet: Sheet) -> Plain:
+    return note(place.heading, 0, place.top, "top", {"size": TEXT_SIZE, "color": INK}) | {
         "xshift": -sheet.heading_room,
-        "y": place.top,
-        "yanchor": "top",
         "align": "left",
-        "showarrow": False,
         "bgcolor": PAPER,  # so that no line of the grid crosses the words
         "borderpad": 0,
-        "font": {"size": TEXT_SIZE, "color": INK},
     }

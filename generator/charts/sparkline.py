@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
-from generator.charts.values import greatest_value, least_value
+from generator.charts.axes import greatest_value, least_value
 from generator.model import Book, Entry, Period
 from generator.wording import is_reported
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from generator.charts.axes import amount_axis, date_axis, greatest_value, spread_of, unit_of
 from generator.charts.marks import dot, heading_of, hover_of, mark, stroke
 from generator.charts.rows import heading_lines
-from generator.charts.setting import Setting, Sheet
+from generator.charts.setting import Setting
 from generator.charts.style import (
     INK,
     LINE_HEIGHT,
@@ -22,14 +23,14 @@ from generator.charts.style import (
     SERIES,
     SMALL_SIZE,
     Plain,
+    line_below,
+    note,
     number,
     plotly_figure,
-    text_axis,
     title_height,
     upright,
 )
-from generator.charts.text import LINE_BREAK, plotly_lines, plotly_text, wrapped
-from generator.charts.values import amount_axis, greatest_value, spread_of, unit_of
+from generator.charts.text import LINE_BREAK, plotly_text
 from generator.model import AHEAD, Entry
 from generator.wording import LanguageWording
 
@@ -41,7 +42,6 @@ _BETWEEN_LABELS = 10
 _AIR = timedelta(days=30)
 _MARKS_APART = 0.4
 """Of the axis, on a phone: closer dates would run into each other."""
-_TICK_WIDTH = 10
 _NO_DAY = date(2000, 1, 1)
 
 
@@ -148,49 +148,25 @@ def _apart(texts: Sequence[Sequence[str]], wanted: Sequence[float], plot: int) -
 
 
 def _annotation(label: _Label, value: float) -> Plain:
-    return {
-        "text": label.text,
-        "x": 1,
-        "xref": "paper",
-        "xanchor": "left",
-        "xshift": 8,
-        "y": value,
-        "yanchor": "middle",
-        "align": "left",
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE, "color": INK},
-    }
+    font = {"size": SMALL_SIZE, "color": INK}
+    return note(label.text, 1, value, "middle", font) | {"xshift": 8, "align": "left"}
 
 
 def _leader(entry: Entry, until: date, edge: date, value: float) -> Plain:
     """A thin line from the mark, or from the end of its line, to the label."""
-    return {
-        "type": "line",
-        "layer": "below",
-        "x0": until.isoformat(),
-        "x1": edge.isoformat(),
-        "y0": number(greatest_value(entry)),
-        "y1": value,
-        "line": {"color": MUTED, "width": 1},
-    }
+    start = until.isoformat(), number(greatest_value(entry))
+    return line_below(start, (edge.isoformat(), value), {"color": MUTED, "width": 1})
 
 
 def _known_axis(entries: Sequence[Entry], first: date, last: date, setting: Setting) -> Plain:
     """The days on which something became known, as many as have room."""
-    wording = setting.wording
+    wording, sheet = setting.wording, setting.sheet
     named = {_day(entry): wording.period(entry.known_from) for entry in entries}
-    apart = (last - first) * _apart_on(setting.sheet)
+    apart = (last - first) * (_MARKS_APART / 2 if sheet.heading_room else _MARKS_APART)
     shown: list[date] = []
     for day in sorted(named, reverse=True):
         if not shown or shown[-1] - day >= apart:
             shown.append(day)
     shown.reverse()
-    texts = [plotly_lines(wrapped(named[day], _TICK_WIDTH)) for day in shown]
     title = plotly_text(wording.say("chart-steps-known"))
-    axis = text_axis([day.isoformat() for day in shown], texts, title)
-    ends = [first.isoformat(), last.isoformat()]
-    return axis | {"showgrid": True, "type": "date", "range": ends}
-
-
-def _apart_on(sheet: Sheet) -> float:
-    return _MARKS_APART if not sheet.heading_room else _MARKS_APART / 2
+    return date_axis(shown, [named[day] for day in shown], (first, last), title)

@@ -25,8 +25,6 @@ SMALL_SIZE = 12
 LINE_HEIGHT = 18
 _SMALL_LINE = 16
 HATCHED = "/"
-
-
 TRACE_TYPES = frozenset({"scatter", "bar", "pie"})
 """All that the site's copy of plotly.js can draw; others would stay empty without an error."""
 
@@ -67,34 +65,25 @@ def upright(axis: Plain) -> tuple[Plain, list[Plain]]:
     title = axis.pop("title", None)
     if title is None:
         return axis, []
-    above: Plain = {
-        "text": title["text"],
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
-        "y": 1,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "yshift": 6,
-        "showarrow": False,
-        "font": title["font"],
-    }
-    return axis, [above]
+    above = note(title["text"], 0, 1, "bottom", title["font"])
+    return axis, [above | {"yref": "paper", "yshift": 6}]
+
+
+def note(text: str, x: float, y: float, yanchor: str, font: Plain) -> Plain:
+    """Words beside a plot: from its left edge at 0, from its right edge at 1."""
+    place = {"x": x, "xref": "paper", "xanchor": "left", "y": y, "yanchor": yanchor}
+    return {"text": text, "showarrow": False, "font": font} | place
+
+
+def line_below(start: tuple[Any, float], end: tuple[Any, float], line: Plain) -> Plain:
+    """A straight line below what is drawn, from a point to a point."""
+    (x0, y0), (x1, y1) = start, end
+    return {"type": "line", "layer": "below", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "line": line}
 
 
 def title_height(titles: Sequence[Plain]) -> int:
     """Pixels that the lines of titles take."""
     return sum(_SMALL_LINE * (title["text"].count("<br>") + 1) for title in titles)
-
-
-def bare_axis() -> Plain:
-    """An axis that only places things."""
-    return {"visible": False, "fixedrange": True}
-
-
-def patterned(shapes: Sequence[str] | str) -> Plain:
-    """Hatching of bars, for those that are hatched."""
-    return {"shape": shapes, "fillmode": "replace", "size": 7, "solidity": 0.3}
 
 
 def number(value: Decimal) -> int | float:

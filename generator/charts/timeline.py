@@ -9,17 +9,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from generator.charts.axes import date_axis, month_ticks, needs_months, year_ticks
 from generator.charts.marks import dot, hover_of, mark, stroke
 from generator.charts.rows import Heading, place_rows, rows_layout
 from generator.charts.setting import Setting
-from generator.charts.style import MAIN, Plain, plotly_figure, text_axis
-from generator.charts.text import plotly_lines, wrapped
-from generator.charts.ticks import month_ticks, needs_months, year_ticks
+from generator.charts.style import MAIN, Plain, plotly_figure
+from generator.charts.text import plotly_lines
 from generator.model import Entry, Period
 from generator.wording import LanguageWording, drawn_amount, drawn_status, fact_name, is_reported
 
 _SPARE_DAYS = 20
-_TICK_WIDTH = 10
 _REPORTED: Plain = {"width": 5, "dash": "solid"}
 _NOT_YET: Plain = {"width": 2, "dash": "dot"}
 _NO_DAY = date(2000, 1, 1)
@@ -89,8 +88,5 @@ def _date_axis(first: date, last: date, wording: LanguageWording) -> Plain:
     months = needs_months(first, last)
     days = month_ticks(first, last) if months else year_ticks(first, last)
     named = [f"{day:%Y-%m}" if months else f"{day:%Y}" for day in days]
-    texts = [
-        plotly_lines(wrapped(wording.period(Period.parse(name)), _TICK_WIDTH)) for name in named
-    ]
-    axis = text_axis([day.isoformat() for day in days], texts) | {"showgrid": True}
-    return axis | {"type": "date", "range": [first.isoformat(), last.isoformat()]}
+    words = [wording.period(Period.parse(name)) for name in named]
+    return date_axis(days, words, (first, last))

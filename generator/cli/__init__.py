@@ -4,5 +4,3 @@ In: words of a command line. Out: text on the terminal and an exit code. Decides
 """
 
 from generator.cli.main import main
-
-__all__ = ["main"]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 FORMATS = ("text", "json", "github")
 SCAN_FORMATS = ("text", "json", "yaml")
 ENGINES = ("mkdocs", "zensical")
-"""What builds the tree, as publish/ lists it; the first unless somebody names another."""
+"""What builds the tree, as publish/ lists it; the first is the default."""
 
 
 class Argument(NamedTuple):
@@ -25,11 +25,15 @@ class Command(NamedTuple):
     """What the command line says of a command; `run` of its file does it."""
 
     help: str
-    arguments: tuple[Argument, ...] = ()
+    arguments: tuple[Argument, ...]
 
 
 def _argument(*names: str, **options: Any) -> Argument:
     return Argument(names, options)
+
+
+def _command(help_line: str, *arguments: Argument) -> Command:
+    return Command(help_line, arguments)
 
 
 ROOT = _argument(
@@ -37,78 +41,65 @@ ROOT = _argument(
 )
 """Every command takes it."""
 COMMANDS: Mapping[str, Command] = {
-    "check": Command(
+    "check": _command(
         "read, validate and prove everything; print all findings",
-        (_argument("--format", choices=FORMATS, default="text", help="default: text"),),
+        _argument("--format", choices=FORMATS, default="text", help="default: text"),
     ),
-    "build": Command(
+    "build": _command(
         "check, compose and build the site; the last good one stays when anything fails",
-        (
-            _argument(
-                "--site-dir",
-                type=Path,
-                help="where the site goes (default: site, in the project's folder)",
-            ),
-            _argument(
-                "--engine",
-                choices=ENGINES,
-                default=ENGINES[0],
-                help="what makes HTML of the composed Markdown (default: %(default)s)",
-            ),
-            _argument(
-                "--pdf",
-                action="store_true",
-                help="also print all of it as briefing.pdf, with Chromium",
-            ),
-            _argument(
-                "--site-url",
-                metavar="URL",
-                help="where the site is published (default: site_url of mkdocs.yml, which may be "
-                "absent)",
-            ),
+        _argument(
+            "--site-dir",
+            type=Path,
+            help="where the site goes (default: site, in the project's folder)",
+        ),
+        _argument(
+            "--engine",
+            choices=ENGINES,
+            default=ENGINES[0],
+            help="what makes HTML of the composed Markdown (default: %(default)s)",
+        ),
+        _argument(
+            "--pdf", action="store_true", help="also print all of it as briefing.pdf, with Chromium"
+        ),
+        _argument(
+            "--site-url",
+            metavar="URL",
+            help="where the site is published "
+            "(default: site_url of mkdocs.yml, which may be absent)",
         ),
     ),
-    "serve": Command(
+    "serve": _command(
         "live preview that follows edits of seeds/ and docs/",
-        (_argument("--port", type=int, default=8000, help="default: 8000"),),
+        _argument("--port", type=int, default=8000, help="default: 8000"),
     ),
-    "compose": Command(
+    "compose": _command(
         "write the plain tree of Markdown and assets, without building it",
-        (_argument("dir", type=Path, metavar="DIR", help="a new or empty folder, or such a tree"),),
+        _argument("dir", type=Path, metavar="DIR", help="a new or empty folder, or such a tree"),
     ),
-    "scan": Command(
+    "scan": _command(
         "every figure in a text: which facts cover it, which are open",
-        (
-            _argument(
-                "articles",
-                nargs="+",
-                metavar="ARTICLE",
-                help="a text file, or - for standard input",
-            ),
-            _argument("--lang", help="the language of texts that are no article of the briefing"),
-            _argument(
-                "--format",
-                choices=SCAN_FORMATS,
-                default="text",
-                help="default: text; yaml: facts to paste",
-            ),
+        _argument(
+            "articles", nargs="+", metavar="ARTICLE", help="a text file, or - for standard input"
+        ),
+        _argument("--lang", help="the language of texts that are no article of the briefing"),
+        _argument(
+            "--format",
+            choices=SCAN_FORMATS,
+            default="text",
+            help="default: text; yaml: facts to paste",
         ),
     ),
-    "explain": Command(
+    "explain": _command(
         "one figure: its sentence, source, formula, revisions, what speaks for and against it",
-        (_argument("fact", metavar="FACT", help="the id of a fact"),),
+        _argument("fact", metavar="FACT", help="the id of a fact"),
     ),
-    "export": Command(
+    "export": _command(
         "write the data package alone: figures, articles, proofs, and what describes them",
-        (
-            _argument(
-                "dir", type=Path, metavar="DIR", help="a new or empty folder, or such a package"
-            ),
-        ),
+        _argument("dir", type=Path, metavar="DIR", help="a new or empty folder, or such a package"),
     ),
-    "record": Command("note which figures stand, and confirm the reasons given under inferred"),
-    "schema": Command(
+    "record": _command("note which figures stand, and confirm the reasons given under inferred"),
+    "schema": _command(
         "write the JSON Schemas of the seed files, which editors complete and check by",
-        (_argument("dir", type=Path, metavar="DIR", help="where they go, as NAME.schema.json"),),
+        _argument("dir", type=Path, metavar="DIR", help="where they go, as NAME.schema.json"),
     ),
 }

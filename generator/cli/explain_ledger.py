@@ -47,7 +47,7 @@ def corrections_of(fact_id: str, assembly: Assembly, wording: LanguageWording) -
 
 
 def moved_line(moved: Moved, wording: LanguageWording) -> str:
-    """That an id is no longer used, and what bears it now."""
+    """That an id is no longer used, and which id replaces it."""
     return f"{moved.id}: moved to {moved.to}: {wording.text(moved.reason)}"
 
 

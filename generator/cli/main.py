@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has enough; say nothing more, also not at exit.
         sys.stderr.close()
         return FINE
-    except Exception as error:  # noqa: BLE001 - the single boundary
+    except Exception as error:  # noqa: BLE001 - the one place that catches all
         return _said(error)
     return code
 
@@ -52,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _said(error: Exception) -> int:
-    """What is wrong in the way the generator was used, or that the mistake is our own."""
+    """Says what wrong use it was, or that the mistake is our own; the exit code."""
     from generator.reading import UsageError  # noqa: PLC0415 - help and wrong use need no seeds
 
     if isinstance(error, UsageError):

@@ -4,7 +4,7 @@ In: results of publish/. Out: lines for a person on standard error.
 """
 
 from generator.cli.terminal import say
-from generator.pages import KINDS, Explained
+from generator.pages import KINDS, NumberAccount
 from generator.publish import Pictures
 
 FIGURES = ("quoted", "derived")
@@ -32,7 +32,7 @@ def tell_of_pictures(pictures: Pictures) -> None:
         say(f"a chart is without picture: {pictures.warning}", hint)
 
 
-def tell_of_numbers(explained: Explained) -> None:
+def tell_of_numbers(explained: NumberAccount) -> None:
     """One line: how many numbers the pages show, and what stands behind them."""
     kinds = explained.kinds
     exempt = {kind: kinds[kind] for kind in KINDS if kind not in FIGURES and kinds[kind]}

@@ -16,7 +16,7 @@ def say(message: str, hint: str = "") -> None:
 
 
 def progress(message: str) -> None:
-    """A line about long work; silent when nobody looks at a terminal."""
+    """A line about long work; silent when standard error is no terminal."""
     if sys.stderr.isatty():
         print(f"briefing: {printable(message)}", file=sys.stderr, flush=True)
 
@@ -28,7 +28,7 @@ def print_lines(lines: Sequence[str]) -> None:
 
 
 def printable(text: str) -> str:
-    """The text with whatever cannot be printed escaped; spaces of all kinds stay."""
+    """The text with all that cannot be printed escaped; spaces of all kinds stay."""
     return "".join(
         c
         if c.isprintable() or c in "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"

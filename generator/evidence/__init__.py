@@ -23,25 +23,3 @@ def find(text: str, lang: str, units: Mapping[str, Unit]) -> tuple[Mention, ...]
     """Every quantity, calendar date and name with digits of a text, in order, none overlapping."""
     annotations = annotate(text, lang, declared_words(units, lang)).annotations
     return tuple(annotation.mention for annotation in annotations)
-
-
-__all__ = [
-    "LeftOut",
-    "Suggestion",
-    "check_coverage",
-    "check_reasons",
-    "cover",
-    "find",
-    "is_readable",
-    "languages",
-    "measure_spellings",
-    "prove",
-    "prove_all",
-    "record_reasons",
-    "scale_spellings",
-    "show",
-    "suggest_facts",
-    "write_amount",
-    "write_edtf",
-    "write_value",
-]

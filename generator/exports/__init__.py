@@ -4,21 +4,19 @@ In: a site. Out: bytes by path below the site's root. Never writes anything. A l
 one kind of file is imported when that file is made, so that other commands do not load it.
 """
 
-from generator.exports.articles import articles_json
-from generator.exports.briefing_citation import citation_bib, citation_json
-from generator.exports.charts import chart_csv, chart_json
-from generator.exports.csv_metadata import csv_metadata
-from generator.exports.dataset import dataset_jsonld
-from generator.exports.facts import fact_rows, facts_csv, facts_json
+from collections.abc import Mapping
+from typing import Any
+
+from generator.exports.articles import articles_json, verification_json
+from generator.exports.facts import fact_rows, facts_csv, to_csv, to_json
 from generator.exports.feeds import atom_feed, json_feed
-from generator.exports.observations import observations_jsonld
+from generator.exports.linked_data import dataset_jsonld, observations_jsonld
 from generator.exports.overview import overview
-from generator.exports.package import data_package
-from generator.exports.panels import citation_files, panel_files
+from generator.exports.package import citation_bib, citation_json, csv_metadata, data_package
 from generator.exports.parquet import facts_parquet
-from generator.exports.verification import verification_json
 from generator.exports.workbook import facts_xlsx
-from generator.pages import Site
+from generator.model import DrawnChart
+from generator.pages import ENDINGS, Site
 
 
 def export_files(site: Site) -> dict[str, bytes]:
@@ -30,10 +28,32 @@ def export_files(site: Site) -> dict[str, bytes]:
         "llms.txt": overview(site),
     }
     for chart in site.charts.values():
-        files[f"charts/{chart.id}.json"] = chart_json(chart)
-        files[f"charts/{chart.id}.narrow.json"] = chart_json(chart, is_narrow=True)
-        files[f"charts/{chart.id}.csv"] = chart_csv(chart)
+        files |= chart_files(chart)
     return files
+
+
+def chart_files(chart: DrawnChart) -> dict[str, bytes]:
+    """A chart's figures as plain data, and its table; the first column has each row's fact."""
+    rows = ([row.fact, *row.cells] for row in chart.rows)
+    return {
+        f"charts/{chart.id}.json": to_json(dict(chart.figure)),
+        f"charts/{chart.id}.narrow.json": to_json(dict(chart.narrow)),
+        f"charts/{chart.id}.csv": to_csv(["id", *chart.columns], rows),
+    }
+
+
+def panel_files(panels: Mapping[str, Mapping[str, Any]]) -> dict[str, bytes]:
+    """A file for each proof panel; a page asks for it when a reader nears the figure."""
+    return {f"f/{fact}.json": to_json(panel) for fact, panel in panels.items()}
+
+
+def citation_files(citations: Mapping[str, Mapping[str, str]]) -> dict[str, bytes]:
+    """A file for each form of a citation, for reference managers that run no script."""
+    return {
+        f"cite/{fact}.{ENDINGS[form]}": f"{text}\n".encode()
+        for fact, forms in citations.items()
+        for form, text in forms.items()
+    }
 
 
 def data_files(site: Site) -> dict[str, bytes]:
@@ -41,7 +61,7 @@ def data_files(site: Site) -> dict[str, bytes]:
     rows = fact_rows(site.book, [site.wording], site.seeds.corrections)
     resources = {
         "facts.csv": facts_csv(rows),
-        "facts.json": facts_json(rows),
+        "facts.json": to_json(rows),
         "articles.json": articles_json(site.book),
         "verification.json": verification_json(site.book),
     }
@@ -54,12 +74,3 @@ def data_files(site: Site) -> dict[str, bytes]:
         "citation.bib": citation_bib(site),
         "citation.json": citation_json(site),
     }
-
-
-__all__ = [
-    "citation_files",
-    "data_files",
-    "dataset_jsonld",
-    "export_files",
-    "panel_files",
-]

@@ -1,7 +1,9 @@
-"""The files described for programs: `datapackage.json`, after the Data Package standard, version 2.
+"""The data described for programs: a data package, CSV on the Web, and how to cite it.
 
-In: the files, the site. Out: bytes. Never what the records do not say: they name no licence of the
-whole, so there is none here.
+In: the files, the site. Out: bytes: `datapackage.json` after the Data Package standard, version 2;
+`facts.csv-metadata.json` by the W3C, which programs find by its name; `citation.bib` and
+`citation.json`, dated by the newest article. Never what the records do not say: they name no
+licence of the whole, so there is none here.
 """
 
 import hashlib
@@ -10,11 +12,12 @@ from typing import Any
 
 from generator.exports.facts import to_json
 from generator.model import DATA_FILES, Article
-from generator.pages import Site, describe_briefing, newest_day, title_of
-from generator.wording import COLUMN, FLAT_COLUMNS, Column, column_meaning
+from generator.pages import Site, bibtex, describe_briefing, newest_day, title_of
+from generator.wording import COLUMN, FLAT_COLUMNS, Column, LanguageWording, column_meaning
 
 _PROFILE = "https://datapackage.org/profiles/2.0/"
 _TYPES = {"text": "string", "number": "number", "day": "date", "texts": "object", "list": "array"}
+_CSV_TYPES = {"number": "decimal", "day": "date", "texts": "json", "list": "json"}
 
 
 def data_package(resources: Mapping[str, bytes], site: Site) -> bytes:
@@ -32,6 +35,53 @@ def data_package(resources: Mapping[str, bytes], site: Site) -> bytes:
     if site.address:
         package["homepage"] = site.address
     return to_json(package)
+
+
+def csv_metadata(site: Site) -> bytes:
+    """A table whose rows are figures, each named by its permanent address."""
+    wording = site.wording
+    title = wording.say("dataset-name", title=title_of(site))
+    return to_json(
+        {
+            "@context": ["http://www.w3.org/ns/csvw", {"@language": wording.lang}],
+            "url": "facts.csv",
+            "dc:title": {"@value": title, "@language": wording.lang},
+            "dc:description": {"@value": describe_briefing(site), "@language": wording.lang},
+            "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n"], "header": True},
+            "tableSchema": {
+                "columns": [_csv_column(COLUMN[name], wording) for name in FLAT_COLUMNS],
+                "primaryKey": "id",
+                "aboutUrl": "../f/{id}/",
+            },
+        }
+    )
+
+
+def citation_bib(site: Site) -> bytes:
+    """One BibTeX entry; braces around the title keep its capitals."""
+    note = site.wording.say("chart-known-as-of", date=site.wording.period(site.newest))
+    fields = {
+        "title": f"{{{bibtex(title_of(site))}}}",
+        "year": str(newest_day(site).year),
+        "note": bibtex(note),
+        "url": site.address,
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return ("\n".join([f"@misc{{{_key(site)},", *lines, "}"]) + "\n").encode()
+
+
+def citation_json(site: Site) -> bytes:
+    """A list of one CSL item."""
+    day = newest_day(site)
+    item: dict[str, Any] = {
+        "id": _key(site),
+        "type": "dataset",
+        "title": title_of(site),
+        "abstract": describe_briefing(site),
+        "issued": {"date-parts": [[day.year, day.month, day.day]]},
+        "language": site.wording.lang,
+    }
+    return to_json([item | ({"URL": site.address} if site.address else {})])
 
 
 def _source(article: Article, site: Site) -> dict[str, Any]:
@@ -68,16 +118,36 @@ def _resource(name: str, content: bytes, site: Site) -> dict[str, Any]:
 
 
 def _field(column: Column, site: Site) -> dict[str, Any]:
-    constraints: dict[str, Any] = {}
-    if column.is_required:
-        constraints["required"] = True
-    if column.name == "id":
-        constraints["unique"] = True
-    if column.words:
-        constraints["enum"] = list(column.words)
+    wanted = {
+        "required": column.is_required,
+        "unique": column.name == "id",
+        "enum": list(column.words),
+    }
+    constraints = {name: value for name, value in wanted.items() if value}
     field = {
         "name": column.name,
         "type": _TYPES[column.kind],
         "description": column_meaning(column.name, site.wording),
     }
     return field | ({"constraints": constraints} if constraints else {})
+
+
+def _csv_column(column: Column, wording: LanguageWording) -> dict[str, Any]:
+    """A column; its title is its name in every language, because the file has one header."""
+    datatype: Any = _CSV_TYPES.get(column.kind, "string")
+    meaning = column_meaning(column.name, wording)
+    if column.words:
+        datatype = {"base": "string", "format": "|".join(column.words)}
+    return {
+        "name": column.name,
+        "titles": {wording.lang: column.name},
+        "dc:description": {"@value": meaning, "@language": wording.lang},
+        "datatype": datatype,
+        "null": "",
+        "required": column.is_required,
+    }
+
+
+def _key(site: Site) -> str:
+    subject = site.seeds.briefing.subject.id if site.seeds.briefing else "briefing"
+    return f"{subject}-{newest_day(site)}"

@@ -12,8 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
-from generator.exports.cells import typed_row
-from generator.exports.facts import cell_text
+from generator.exports.facts import cell_text, typed_row
 from generator.pages import Site, cite_briefing, title_of
 from generator.wording import COLUMN, FLAT_COLUMNS, column_meaning
 

@@ -10,8 +10,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from generator.exports.cells import NUMBERS, is_binary, typed_row
-from generator.exports.facts import cell_text
+from generator.exports.facts import NUMBERS, cell_text, is_binary, typed_row
 from generator.pages import Site, cite_briefing, newest_day, title_of
 from generator.wording import COLUMN, FLAT_COLUMNS, LanguageWording, column_kind, column_meaning
 

@@ -20,30 +20,3 @@ from generator.ledger.queries import (
     steps_of,
 )
 from generator.ledger.revision import revised_id
-
-__all__ = [
-    "Agreement",
-    "CheckResult",
-    "Contradiction",
-    "FormulaStep",
-    "Knowledge",
-    "Outcome",
-    "Promise",
-    "Side",
-    "agreements",
-    "articles_of",
-    "build_book",
-    "contradictions",
-    "coverage_counts",
-    "cross_checks",
-    "facts_of",
-    "find_uncorrected",
-    "knowledge_path",
-    "known_at",
-    "news_of",
-    "promises",
-    "published_fields",
-    "revised_id",
-    "stale_inputs",
-    "steps_of",
-]

@@ -1,13 +1,24 @@
 """Builds the book: entries for proven facts, then for derived ones, then their revisions.
 
 In: seeds, proofs, coverage. Out: a Book in a fixed order, and findings. Never an entry for a fact
-whose quotations were not all found.
+whose quotations were not all found, or whose formula has an input without an entry; never a finding
+for a formula whose input has one of its own.
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.ledger.formulas.derive import derive_entries
+from generator.ledger.formulas.dimension import fits
+from generator.ledger.formulas.evaluate import amount_in, arithmetic_of, compute
+from generator.ledger.formulas.findings import (
+    cycle_finding,
+    unit_finding,
+    unproven_finding,
+    withdrawn_finding,
+)
+from generator.ledger.formulas.grammar import FormulaError
+from generator.ledger.formulas.inputs import Formula, names_of, read_formula
+from generator.ledger.formulas.order import find_cycles, in_order
 from generator.ledger.formulas.precision import interval_of
 from generator.ledger.revision import check_revisions, with_revisions
 from generator.model import Book, CoveredMention, Entry, Fact, Finding, Proof, Seeds
@@ -25,7 +36,8 @@ def build_book(
         proofs: by fact id; a fact without one is not proven.
         coverage: by article id, in order of the text.
     """
-    withdrawn = _withdrawn(seeds)
+    gone = [fact for fact in seeds.facts.values() if fact.status == "withdrawn"]
+    withdrawn = {fact.id: fact for fact in sorted(gone, key=lambda fact: fact.id)}
     quoted = {
         entry.fact.id: entry
         for fact in seeds.facts.values()
@@ -34,31 +46,23 @@ def build_book(
         and (entry := _quoted_entry(fact, seeds, proofs.get(fact.id)))
     }
     is_sound = not seeds.findings and not any(proof.findings for proof in proofs.values())
-    entries, findings = derive_entries(seeds, quoted, is_sound=is_sound)
+    entries, findings = _with_derived(quoted, seeds, withdrawn, is_sound=is_sound)
     findings.extend(check_revisions(seeds.facts, entries, withdrawn))
     ordered = sorted(
         with_revisions(entries, withdrawn).values(),
         key=lambda entry: (entry.period.sort_key, entry.fact.id),
     )
     articles = sorted(
-        seeds.articles.values(), key=lambda article: (article.date_published.sort_key, article.id)
+        seeds.articles.values(), key=lambda one: (one.date_published.sort_key, one.id)
     )
     book = Book(
         entries={entry.fact.id: entry for entry in ordered},
-        articles={article.id: article for article in articles},
+        articles={one.id: one for one in articles},
         withdrawn=withdrawn,
         units=seeds.units,
-        coverage={
-            article.id: coverage[article.id] for article in articles if article.id in coverage
-        },
+        coverage={one.id: coverage[one.id] for one in articles if one.id in coverage},
     )
     return book, tuple(sorted(findings, key=lambda finding: finding.sort_key))
-
-
-def _withdrawn(seeds: Seeds) -> dict[str, Fact]:
-    """The facts that no longer hold, by id in alphabetical order."""
-    gone = [fact for fact in seeds.facts.values() if fact.status == "withdrawn"]
-    return {fact.id: fact for fact in sorted(gone, key=lambda fact: fact.id)}
 
 
 def _quoted_entry(fact: Fact, seeds: Seeds, proof: Proof | None) -> Entry | None:
@@ -84,4 +88,80 @@ def _quoted_entry(fact: Fact, seeds: Seeds, proof: Proof | None) -> Entry | None
         period=fact.period or published[0],
         known_from=max(published, key=lambda when: when.sort_key),
         located=proof.located,
+    )
+
+
+def _with_derived(
+    quoted: Mapping[str, Entry], seeds: Seeds, withdrawn: Mapping[str, Fact], *, is_sound: bool
+) -> tuple[dict[str, Entry], list[Finding]]:
+    """Every quoted and derived entry, and what is wrong with formulas.
+
+    If all else `is_sound`, an input without proof has no finding yet, and gets one here.
+    """
+    formulas, findings = _ordered_formulas(seeds)
+    entries = dict(quoted)
+    derived = {name for name, fact in seeds.facts.items() if fact.formula is not None}
+    for formula in formulas:
+        missing = [name for name in formula.inputs if name not in entries]
+        if not missing:
+            try:
+                entry = _derive(formula, seeds, entries)
+            except FormulaError as error:
+                findings.append(error.finding)
+            else:
+                entries |= {formula.fact.id: entry} if entry else {}
+        elif gone := [name for name in missing if name in withdrawn]:
+            findings.append(withdrawn_finding(formula.fact, gone[0]))
+        elif is_sound and missing[0] not in derived:
+            findings.append(unproven_finding(formula.fact, missing[0]))
+    return entries, findings
+
+
+def _ordered_formulas(seeds: Seeds) -> tuple[list[Formula], list[Finding]]:
+    """The formulas that can be computed, each after those that it needs."""
+    findings: list[Finding] = []
+    formulas: dict[str, Formula] = {}
+    known = names_of(seeds)
+    for identifier in sorted(seeds.facts):
+        fact = seeds.facts[identifier]
+        if fact.formula is not None and fact.status != "withdrawn":
+            formula, found = read_formula(fact, fact.formula, seeds=seeds, known=known)
+            findings.extend(found)
+            if formula:
+                formulas[identifier] = formula
+    cycles = find_cycles({name: formula.inputs for name, formula in formulas.items()})
+    findings.extend(cycle_finding(formulas[cycle[0]].fact, cycle) for cycle in cycles)
+    ringed = {name for cycle in cycles for name in cycle}
+    needs = {name: formula.inputs for name, formula in formulas.items() if name not in ringed}
+    return [formulas[name] for name in in_order(needs)], findings
+
+
+def _derive(formula: Formula, seeds: Seeds, entries: Mapping[str, Entry]) -> Entry | None:
+    """The entry of a derived fact; None where its record is not whole, which has its finding.
+
+    Raises:
+        FormulaError: the formula cannot be computed, or not in the unit of the fact.
+    """
+    fact = formula.fact
+    indicator = seeds.indicators.get(fact.indicator)
+    if indicator is None or fact.amount is None:
+        return None
+    inputs = [entries[name] for name in formula.inputs]
+    unit = fact.amount.unit
+    with arithmetic_of(fact):
+        result = compute(formula.node, seeds, inputs)
+        if not fits(unit, result.dimension):
+            raise FormulaError(unit_finding(fact, indicator, unit, result.dimension))
+        amount, exact, interval = amount_in(unit, result, inputs)
+    low, high = interval.bounds
+    return Entry(
+        fact=fact,
+        indicator=indicator,
+        amount=amount,
+        exact=exact,
+        low=low,
+        high=high,
+        period=fact.period or inputs[0].period,
+        known_from=max((entry.known_from for entry in inputs), key=lambda when: when.sort_key),
+        inputs=formula.inputs,
     )

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from generator.ledger.formulas.compute import arithmetic_of, hedge_of, in_unit, quantities_of
 from generator.ledger.formulas.dimension import RATIO, Dimension, fits, spellings, written
-from generator.ledger.formulas.evaluate import Quantity, evaluate
+from generator.ledger.formulas.evaluate import Quantity, amount_in, arithmetic_of, compute
 from generator.ledger.formulas.findings import placed, withdrawn_finding
 from generator.ledger.formulas.grammar import FormulaError, Node
 from generator.ledger.formulas.inputs import names_of, read_names
 from generator.ledger.formulas.interval import Interval
-from generator.ledger.formulas.precision import shown_value
 from generator.model import RATIO_UNITS, Amount, Band, Book, Check, Entry, Finding, Seeds
 from generator.text import shown
 
@@ -112,15 +110,13 @@ def _result(check: Check, read: list[_ReadFormula], seeds: Seeds) -> CheckResult
 
 def _computed(check: Check, read: _ReadFormula, seeds: Seeds) -> Quantity:
     with arithmetic_of(check, read.key):
-        return evaluate(read.node, quantities_of(read.node, seeds, read.inputs))
+        return compute(read.node, seeds, read.inputs)
 
 
 def _side(check: Check, read: _ReadFormula, quantity: Quantity, unit: str | None) -> Side:
     with arithmetic_of(check, read.key):
-        exact, interval = in_unit(quantity, unit)
-        value = shown_value(exact, interval, read.inputs)
+        amount, exact, interval = amount_in(unit, quantity, read.inputs)
     low, high = interval.bounds
-    amount = Amount(value=value, unit=unit, hedge=hedge_of(quantity))
     return Side(amount=amount, exact=exact, low=low, high=high, inputs=read.names)
 
 

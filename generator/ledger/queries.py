@@ -3,25 +3,14 @@
 In: a Book. Out: entries, ids, pieces of a formula. Never words for readers.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from generator.ledger.formulas.grammar import FormulaStep, split_formula
 from generator.ledger.formulas.order import in_order
 from generator.model import Book, CoveredMention, Entry
 
-_FIELDS: Mapping[str, Callable[[Entry], str | None]] = MappingProxyType(
-    {
-        "indicator": lambda entry: entry.fact.indicator,
-        "about": lambda entry: entry.fact.about,
-        "status": lambda entry: entry.fact.status,
-        "unit": lambda entry: entry.amount.unit if entry.amount else None,
-        "basis": lambda entry: entry.fact.basis,
-        "attribution": lambda entry: entry.fact.attribution,
-        "rank": lambda entry: entry.fact.rank,
-    }
-)
+_OF_FACT = ("indicator", "about", "status", "basis", "attribution", "rank")
 
 
 def facts_of(book: Book, **where: str) -> tuple[Entry, ...]:
@@ -32,9 +21,15 @@ def facts_of(book: Book, **where: str) -> tuple[Entry, ...]:
     found = [
         entry
         for entry in book.entries.values()
-        if all(name in _FIELDS and _FIELDS[name](entry) == value for name, value in where.items())
+        if all(_field(entry, name) == value for name, value in where.items())
     ]
     return tuple(sorted(found, key=_by_time))
+
+
+def _field(entry: Entry, name: str) -> str | None:
+    if name == "unit":
+        return entry.amount.unit if entry.amount else None
+    return getattr(entry.fact, name) if name in _OF_FACT else None
 
 
 def articles_of(book: Book, entry: Entry) -> tuple[str, ...]:
@@ -79,15 +74,10 @@ class CoverageCounts(NamedTuple):
 
 def coverage_counts(mentions: Iterable[CoveredMention]) -> CoverageCounts:
     """Each mention counted once; one that a fact covers counts as covered even if it is ignored."""
-    covered = ignored = still_open = 0
-    for mention in mentions:
-        if mention.covered_by:
-            covered += 1
-        elif mention.is_open:
-            still_open += 1
-        else:
-            ignored += 1
-    return CoverageCounts(covered, ignored, still_open)
+    states = [
+        "covered" if one.covered_by else "open" if one.is_open else "ignored" for one in mentions
+    ]
+    return CoverageCounts(*map(states.count, ("covered", "ignored", "open")))
 
 
 def steps_of(formula: str, book: Book) -> tuple[FormulaStep, ...]:

@@ -46,7 +46,7 @@ class Located:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proof:
-    """The outcome of proving one fact: proven when there is no problem."""
+    """The outcome of proving one fact: proven when there is no finding."""
 
     fact: str
     located: tuple[Located, ...] = ()

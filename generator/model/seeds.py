@@ -11,7 +11,7 @@ from generator.model.records import Article, Briefing, Chart, Document, Indicato
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The ids that one kind of record bears, malformed records included."""
+    """The ids of one kind of record, malformed records included."""
 
     ids: frozenset[str]
     home: str
@@ -20,13 +20,13 @@ class Known:
     """False when a file of them could not be read: then no id can be called unknown."""
 
     def lacks(self, identifier: str) -> bool:
-        """Surely nothing bears this id."""
+        """No record has this id."""
         return self.is_complete and identifier not in self.ids
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lock:
-    """What earlier states of the briefing left behind, as `briefing record` noted it."""
+    """What `briefing record` noted of earlier states of the briefing."""
 
     published: Mapping[str, Mapping[str, str]] = EMPTY
     """By id of a fact that the site has shown: its fields as they were typed."""

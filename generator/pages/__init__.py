@@ -4,8 +4,8 @@ In: a Site. Out: pages. All foreign text is escaped here. Knows no disk, no brow
 """
 
 from generator.pages.compose import compose_pages
-from generator.pages.gate.explained import Explained, explain_page
-from generator.pages.gate.phrases import KINDS, Phrases
+from generator.pages.gate.account import KINDS, NumberAccount, Unexplained, account_page
+from generator.pages.gate.printed import Printed
 from generator.pages.handwritten.check import check_documents
 from generator.pages.handwritten.documents import read_document
 from generator.pages.links import page_address
@@ -21,31 +21,3 @@ from generator.pages.parts.parts import quote_text
 from generator.pages.print_notes import Chapter, compose_front
 from generator.pages.site import Page, Site, newest_day
 from generator.pages.traits import PageTraits, page_traits
-
-__all__ = [
-    "ENDINGS",
-    "KINDS",
-    "Chapter",
-    "Explained",
-    "FigureChange",
-    "Page",
-    "PageTraits",
-    "Phrases",
-    "Site",
-    "bibtex",
-    "check_documents",
-    "cite_briefing",
-    "compose_citations",
-    "compose_front",
-    "compose_pages",
-    "compose_panels",
-    "describe_briefing",
-    "explain_page",
-    "figure_changes",
-    "newest_day",
-    "page_address",
-    "page_traits",
-    "quote_text",
-    "read_document",
-    "title_of",
-]

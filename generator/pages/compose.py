@@ -1,7 +1,6 @@
 """All pages of a site, in a fixed order.
 
-In: the proven briefing. Out: pages as values. Composes only pages for which
-check_documents has no finding.
+In: the proven briefing, for which check_documents has no finding. Out: pages as values.
 """
 
 from collections.abc import Callable, Iterable

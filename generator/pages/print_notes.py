@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generator.model import Entry
 from generator.pages.links import Links
 from generator.pages.parts.briefing import title_of
+from generator.pages.parts.counted import dated, with_markup
 from generator.pages.parts.parts import Parts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
@@ -55,12 +56,13 @@ def with_notes(page: Page, site: Site) -> Page:
     return Page(page.path, f"{text}\n{notes}\n")
 
 
-def _note(entry: Entry, parts: Parts) -> str:
+def _note(entry: Entry, parts: Parts) -> Markup:
     """What a figure is, who says so, and its permanent address."""
     wording, articles = parts.site.wording, parts.site.book.articles
     quoted = dict.fromkeys(located.quote.article for located in entry.located)
-    said = "; ".join(parts.byline(articles[name]) for name in quoted)
-    return wording.say(
+    said = Markup("; ").join(parts.dated_byline(articles[name]) for name in quoted)
+    return with_markup(
+        wording,
         "print-note",
         name=fact_name(entry, wording),
         source=said or wording.say("print-computed"),
@@ -68,10 +70,10 @@ def _note(entry: Entry, parts: Parts) -> str:
     )
 
 
-def _provenance(site: Site) -> str:
+def _provenance(site: Site) -> Markup:
     wording = site.wording
-    date = wording.period(site.newest)
-    return wording.say("print-provenance", title=title_of(site), date=date)
+    date = dated(wording, site.newest)
+    return with_markup(wording, "print-provenance", title=title_of(site), date=date)
 
 
 def compose_front(site: Site, chapters: Iterable[Chapter], numbers: Mapping[str, int]) -> Markup:

@@ -10,16 +10,3 @@ from generator.publish.engines import EngineError
 from generator.publish.pictures.chart_pictures import Pictures
 from generator.publish.preview import serve_site
 from generator.publish.tree import tree_files, write_tree
-
-__all__ = [
-    "ENGINES",
-    "EngineError",
-    "Pictures",
-    "build_site",
-    "check_ours",
-    "export_package",
-    "export_tree",
-    "serve_site",
-    "tree_files",
-    "write_tree",
-]

@@ -1,7 +1,7 @@
-"""Where a site may go, and how it gets there: whole, and never over what is not ours.
+"""Replaces a folder whole or not at all, and never one that holds files of others.
 
 In: a folder to fill and the folder that it replaces. Out: that one is new, or as it was before.
-A folder is ours when it holds our mark, and nothing beside what the mark lists is ever removed.
+A folder is ours when it holds our mark; only what the mark lists is ever removed.
 """
 
 import contextlib

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.model import PDF
-from generator.pages import Explained, newest_day
+from generator.pages import NumberAccount, newest_day
 from generator.pipeline import Assembly, default_site
 from generator.publish.address import site_address
 from generator.publish.atomic_folder import (
@@ -25,7 +25,7 @@ from generator.publish.atomic_folder import (
     terminable,
 )
 from generator.publish.engines import EngineError
-from generator.publish.gate import explain_site, unexplained_lines
+from generator.publish.gate import account_site, unexplained_lines
 from generator.publish.pdf.printing import make_pdf
 from generator.publish.pictures.cache import cache_folder
 from generator.publish.pictures.chart_pictures import Pictures
@@ -35,7 +35,7 @@ from generator.reading import UsageError
 
 TREE = "build/docs"
 ENGINES = ("mkdocs", "zensical")
-"""What builds the tree; the first unless somebody names another."""
+"""What builds the tree; the first is the default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Built:
     """What came of a build: the site's pictures, and what stands behind its numbers."""
 
     pictures: Pictures
-    explained: Explained
+    explained: NumberAccount
 
 
 def build_site(
@@ -144,7 +144,7 @@ def export_package(root: Path, assembly: Assembly, folder: Path) -> int:
 
 def render(
     root: Path, assembly: Assembly, target: Path, address: str = "", *, engine: str = ENGINES[0]
-) -> Explained:
+) -> NumberAccount:
     """Builds the tree below `root` into `target` and explains every number of its pages.
 
     Of sitemaps only that of the tree is left.
@@ -154,10 +154,10 @@ def render(
         EngineError: the engine warned or failed, or nothing explains a number.
     """
     _run_engine(engine)(root, TREE, target, address, newest_day(default_site(assembly)))
-    # An engine dates every page alike; the tree has a sitemap of its own.
+    # An engine gives every page the same date; the tree has a sitemap of its own.
     shutil.copy(root / TREE / "sitemap.xml", target)
     (target / "sitemap.xml.gz").unlink(missing_ok=True)
-    explained = explain_site(assembly, target, address)
+    explained = account_site(assembly, target, address)
     if explained.unexplained:
         raise EngineError(unexplained_lines(explained))
     return explained

@@ -32,8 +32,8 @@ def serve_site(root: Path, port: int, report: Report, ready: Callable[[str], Non
     Args:
         root: the project.
         port: on the loopback address; 0 takes a free one.
-        report: is told the outcome of every build.
-        ready: is told the address once it answers.
+        report: gets the outcome of every build.
+        ready: gets the address once the server answers.
     """
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
@@ -61,7 +61,7 @@ def _server(
 
     class Server(LiveReloadServer):
         def serve_forever(self, poll_interval: float = 0.5) -> None:
-            """Serves; begun after the watching, so that no edit after `ready` is missed."""
+            """Serves; starts after the watching, so that no edit after `ready` is missed."""
             ready(f"http://{HOST}:{self.server_address[1]}/")
             super().serve_forever(poll_interval)
 

@@ -24,7 +24,7 @@ def read_settings(root: Path) -> Mapping[str, object]:
             settings = yaml_load(file)
     except OSError as error:
         raise UsageError(f"mkdocs.yml: {error.strerror}", HINT) from error
-    except Exception as error:  # whatever its YAML does is a mistake in it
+    except Exception as error:  # any error that its YAML causes
         raise UsageError(f"mkdocs.yml: {error}", HINT) from error
     if not isinstance(settings, Mapping):
         raise UsageError("mkdocs.yml: it holds no settings", HINT)

@@ -10,13 +10,3 @@ from generator.reading.shapes.schemas import json_schemas
 from generator.reading.values.addresses import parse_address
 from generator.reading.values.names import kebab
 from generator.reading.values.prose import parse_passage
-
-__all__ = [
-    "RefusedError",
-    "UsageError",
-    "json_schemas",
-    "kebab",
-    "load_seeds",
-    "parse_address",
-    "parse_passage",
-]

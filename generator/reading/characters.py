@@ -30,12 +30,12 @@ REFUSED = re.compile(
 _MERGE_START = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
 _MERGE_REST = re.compile(r"^(?:={7}|>{7}(?: .*)?|\|{7}(?: .*)?)$", re.MULTILINE)
 _MOST_FINDINGS = 20
-"""In one file: whoever pastes a whole text with such characters sees enough by then."""
+"""In one file: more would say nothing new about a whole text that was pasted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A file's text; `is_whole` when it can be read on in spite of the problems."""
+    """A file's text; `is_whole` when it can be read on in spite of the findings."""
 
     text: str
     findings: tuple[Finding, ...] = ()

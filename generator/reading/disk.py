@@ -20,7 +20,7 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 
 
 
 @dataclass(frozen=True, order=True, slots=True)
-class Found:
+class DiskEntry:
     """One name in a folder."""
 
     path: str
@@ -43,7 +43,7 @@ def file_place(path: str, line: int = 1, column: int = 1) -> Place:
     return Place(shown(path, _PATH_SHOWN), line, column)
 
 
-def load_folder(root: Path, folder: str) -> tuple[list[Found], list[Finding]]:
+def load_folder(root: Path, folder: str) -> tuple[list[DiskEntry], list[Finding]]:
     """All names in a folder, sorted; a finding when it is no folder or a link."""
     try:
         if stat.S_ISLNK((root / folder).lstat().st_mode):
@@ -58,7 +58,7 @@ def load_folder(root: Path, folder: str) -> tuple[list[Found], list[Finding]]:
     except OSError:
         hint = "give the program the right to list it"
         return [], [file_finding(folder, "the folder cannot be listed", hint)]
-    return [Found(f"{folder}/{name}", _kind(root / folder / name)) for name in names], []
+    return [DiskEntry(f"{folder}/{name}", _kind(root / folder / name)) for name in names], []
 
 
 def load_bytes(root: Path, path: str, limit: int = MEGABYTE) -> bytes | Finding:
@@ -92,7 +92,7 @@ def _read(stream: BinaryIO, root: Path, path: str, limit: int) -> bytes | Findin
     return data if len(data) <= limit else _too_large(path, limit)
 
 
-def check_plain(entry: Found) -> Finding | None:
+def check_plain(entry: DiskEntry) -> Finding | None:
     """Only regular files and folders are read."""
     if entry.kind == "link":
         hint = "put the file itself there; links are never followed"
@@ -108,7 +108,7 @@ def is_ignored_name(name: str) -> bool:
     return name.endswith("~") or (name.startswith(".") and not looks_like_data)
 
 
-def find_collisions(found: list[Found]) -> dict[str, Finding]:
+def find_collisions(found: list[DiskEntry]) -> dict[str, Finding]:
     """Findings by path: names of one folder differ by more than case or composed accents."""
     findings: dict[str, Finding] = {}
     first: dict[str, str] = {}
@@ -147,7 +147,7 @@ def _is_link(path: Path) -> bool:
 
 def _unreadable(root: Path, path: str) -> Finding:
     kind = "other" if "\0" in path else _kind(root / path)
-    if finding := check_plain(Found(path, kind)):
+    if finding := check_plain(DiskEntry(path, kind)):
         return finding
     if kind == "folder":
         return file_finding(path, "is a folder where a file belongs", "put a file there")

@@ -36,7 +36,7 @@ _READERS_CODES = {"repeated-key", "yaml-syntax"}
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class TypedRecord:
     """One record as typed."""
 
     id: str
@@ -67,20 +67,20 @@ UNITS = Section("units", shape_of(Unit), is_list=False, is_needed=False)
 INDICATORS = Section("indicators", shape_of(Indicator), is_list=False)
 
 
-def parse_record(node: Node, shape: type[Shape], findings: list[Finding]) -> Record:
-    """A record that bears its id; what is wrong with it is added to the problems."""
+def parse_record(node: Node, shape: type[Shape], findings: list[Finding]) -> TypedRecord:
+    """A record with its id inside; what is wrong with it is added to `findings`."""
     found = _typed_id(node)
     respelled, slips = respell(node, shape, shown(found.text))
     found = _typed_id(respelled)
     name = found.text
     typed = _typed(respelled, shape, shown(name), findings)
     findings += slips
-    return Record(name, respelled, None if slips else typed, found.place)
+    return TypedRecord(name, respelled, None if slips else typed, found.place)
 
 
 def parse_entry(
     key: str, node: Node, place: Place, section: Section
-) -> tuple[Record, list[Finding]]:
+) -> tuple[TypedRecord, list[Finding]]:
     """A record whose id is its key, with what is wrong with it."""
     findings: list[Finding] = []
     name = key.replace(MARRED, "")
@@ -92,10 +92,12 @@ def parse_entry(
     respelled, slips = respell(node, section.shape, shown(name))
     typed = _typed(respelled, section.shape, shown(name), findings)
     findings += slips
-    return Record(name, respelled, None if findings or MARRED in key else typed, place), findings
+    if findings or MARRED in key:
+        typed = None
+    return TypedRecord(name, respelled, typed, place), findings
 
 
-def parse_section(root: Branch, section: Section, findings: list[Finding]) -> list[Record]:
+def parse_section(root: Branch, section: Section, findings: list[Finding]) -> list[TypedRecord]:
     """Every record of a section, malformed ones included."""
     value = root.fields.get(section.key)
     if section.is_list and isinstance(value, ListNode):
@@ -112,7 +114,7 @@ def parse_section(root: Branch, section: Section, findings: list[Finding]) -> li
     return []
 
 
-def name_subjects(findings: list[Finding], records: Iterable[Record]) -> None:
+def name_subjects(findings: list[Finding], records: Iterable[TypedRecord]) -> None:
     """What the reader of YAML found inside a record gets the record's id."""
     names = {_position(one.node.place): shown(one.id) for one in records}
     starts = sorted(names)

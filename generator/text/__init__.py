@@ -3,20 +3,6 @@
 In: text. Out: text, or what is in it. It knows no language and no record.
 """
 
-from generator.text.decimals import plain_decimal
-from generator.text.digits import NUMBER, find_numbers, find_signs, numbers_in
+from generator.text.digits import NUMBER, find_numbers, find_signs, numbers_in, plain_decimal
 from generator.text.nearest import find_nearest
-from generator.text.printable import _MOST_LISTED, escaped, listed, shown
-
-__all__ = [
-    "NUMBER",
-    "_MOST_LISTED",
-    "escaped",
-    "find_nearest",
-    "find_numbers",
-    "find_signs",
-    "listed",
-    "numbers_in",
-    "plain_decimal",
-    "shown",
-]
+from generator.text.printable import escaped, listed, shown

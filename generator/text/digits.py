@@ -7,8 +7,10 @@ language (一), signs raised behind a unit (m³) and below a symbol (CO₂) are 
 import re
 import unicodedata
 from collections.abc import Iterator
+from decimal import Decimal
 
 NUMBER = re.compile(r"(?<![^\W_])[^\W\d_]*\d[\w.,:%‰°/-]*")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _RUN = re.compile(r"\d+(?:[.,]\d+)*")
 _PICTURES = frozenset("\N{KEYCAP TEN}\N{HUNDRED POINTS SYMBOL}\N{INPUT SYMBOL FOR NUMBERS}")
 _RAISED = re.compile(r"(?<=[^\W\d_])[²³₀-₉]")
@@ -30,10 +32,12 @@ def numbers_in(text: str) -> Iterator[tuple[int, str]]:
 
 def find_signs(text: str) -> Iterator[tuple[int, str]]:
     """Single characters that are numbers without being digits, with their offsets."""
+    if text.isascii():
+        return
     words = {match.start() for match in _RAISED.finditer(text)}
-    for index, character in enumerate(text):
-        if not character.isascii() and index not in words and _is_number(character):
-            yield index, character
+    for match in _BEYOND_ASCII.finditer(text):
+        if match.start() not in words and _is_number(match[0]):
+            yield match.start(), match[0]
 
 
 def _is_number(character: str) -> bool:
@@ -41,3 +45,8 @@ def _is_number(character: str) -> bool:
         return False  # decimal digits are runs; letters are words
     meant = unicodedata.normalize("NFKC", character)
     return character in _PICTURES or character.isnumeric() or any(c.isnumeric() for c in meant)
+
+
+def plain_decimal(value: Decimal) -> str:
+    """Without exponent and without loss: `109e9` is 109000000000, `9.00` stays 9.00."""
+    return format(value, "f")

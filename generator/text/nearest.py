@@ -1,6 +1,6 @@
 """The nearest known word to one that was mistyped: one rule for every "did you mean".
 
-In: a word and those that would have been right. Out: the one that was surely meant, or None.
+In: a word and the valid ones. Out: the one that was probably meant, or None.
 It suggests, it never decides.
 """
 

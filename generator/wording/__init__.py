@@ -30,28 +30,3 @@ from generator.wording.spellings import (
     period_spellings,
     unit_spellings,
 )
-
-__all__ = [
-    "COLUMN",
-    "COLUMNS",
-    "FLAT_COLUMNS",
-    "NBSP",
-    "Column",
-    "LanguageWording",
-    "amount_spellings",
-    "column_kind",
-    "column_meaning",
-    "drawn_amount",
-    "drawn_name",
-    "drawn_status",
-    "fact_name",
-    "full_name",
-    "is_reported",
-    "languages",
-    "languages_of",
-    "load_messages",
-    "period_spellings",
-    "status_word",
-    "unit_spellings",
-    "written_amount",
-]

@@ -8,7 +8,7 @@ import pytest
 
 from generator.cli import main
 from generator.pipeline import Assembly
-from generator.publish.gate import explain_site
+from generator.publish.gate import account_site
 
 
 def test_nothing_is_wrong_with_it(assembly: Assembly) -> None:
@@ -30,10 +30,10 @@ def test_its_record_is_complete_and_current(own_copy: Path) -> None:
 
 
 def test_every_number_of_its_site_is_explained(assembly: Assembly, own_site: Path) -> None:
-    explained = explain_site(assembly, own_site)
-    assert explained.unexplained == []
-    assert explained.pages == len(list(own_site.rglob("*.html")))
-    assert explained.kinds["quoted"] > 0
+    account = account_site(assembly, own_site)
+    assert account.unexplained == []
+    assert account.pages == len(list(own_site.rglob("*.html")))
+    assert account.kinds["quoted"] > 0
 
 
 def test_no_page_holds_a_whole_article(assembly: Assembly, own_site: Path) -> None:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.charts.axes import month_ticks, round_ticks, year_ticks
 from generator.charts.describe import describe_entries
 from generator.charts.setting import WIDE, Setting
 from generator.charts.text import plotly_text, wrapped
-from generator.charts.ticks import month_ticks, round_ticks, year_ticks
 from generator.model import STATUSES
 from generator.wording import (
     LanguageWording,

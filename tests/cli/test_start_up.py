@@ -14,9 +14,9 @@ from generator import publish
 from generator.cli import main
 from generator.cli.commands import COMMANDS, ENGINES
 
-READ = "annotated_types pydantic pydantic_core rapidfuzz tinycss2 typing_extensions "
-READ += "typing_inspection webencodings yaml babel"
-PROVE = f"{READ} num2words"
+READ = "annotated_types babel pydantic pydantic_core tinycss2 typing_extensions typing_inspection "
+READ += "webencodings yaml"
+PROVE = f"{READ} num2words rapidfuzz"
 CHECK = f"{PROVE} jinja2 markdown markupsafe"
 SETTINGS = "click mergedeep mkdocs pathspec yaml_env_tag"
 DRAW = "_plotly_utils narwhals plotly"

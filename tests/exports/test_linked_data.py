@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.exports.dataset import dataset_jsonld, in_script
+from generator.exports.linked_data import dataset_jsonld, in_script
 from generator.pipeline import assemble, site_of
 
 DATASET = {

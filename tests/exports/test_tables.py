@@ -13,8 +13,7 @@ import openpyxl
 import pyarrow.parquet
 import pytest
 
-from generator.exports.cells import is_binary
-from generator.exports.facts import fact_rows
+from generator.exports.facts import fact_rows, is_binary
 from generator.exports.parquet import facts_parquet
 from generator.exports.workbook import facts_xlsx
 from generator.pages import Site

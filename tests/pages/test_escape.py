@@ -93,6 +93,7 @@ def test_a_block_has_no_line_that_markdown_would_act_on() -> None:
         before="a\n\n    b",
         marked="",
         after="",
+        article="x",
         lang="de",
         page_lang="en",
         translation="",

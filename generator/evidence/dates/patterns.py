@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from generator.evidence.lexicon.lexicon import Lexicon
 
-YEAR = r"(?:19|20)\d\d"
+_YEAR = r"(?:19|20)\d\d"
 _LEFT = r"(?<![\w.,/$€£¥-])"
 _LEFT_WORD = r"(?<![\w-])"
 _END = r"(?![\w%€$£¥])(?![.,]\d)"
@@ -51,7 +51,7 @@ class _Words:
         self.this_year = rf"(?i:{_written(dates.this_year)})"
         self.fiscal = _any(dates.fiscal)
         self.year_needed = (
-            rf"(?:,?{_GAP}(?P<fiscal>{self.fiscal}{_GAP})?{self.of}(?P<year>{YEAR}){_END})"
+            rf"(?:,?{_GAP}(?P<fiscal>{self.fiscal}{_GAP})?{self.of}(?P<year>{_YEAR}){_END})"
         )
         self.year_after = f"{self.year_needed}?"
         numbers = lexicon.numerals.values.items()
@@ -89,7 +89,7 @@ def _of_spans(words: _Words) -> list[tuple[str, str]]:
     day = rf"(?:(?P<day>{_DAY})(?:\.|{words.suffix})?{_GAP}{words.day_of})?"
     day_after = rf"(?:{_GAP}(?P<day_after>{_DAY})(?:{words.suffix})?)?"
     until = rf"{_any(dates.up_to)}(?:{_GAP}|-)"
-    end = rf"(?P<month>{words.any_month}){day_after},?{_GAP}{words.of}(?P<year>{YEAR}){_END}"
+    end = rf"(?P<month>{words.any_month}){day_after},?{_GAP}{words.of}(?P<year>{_YEAR}){_END}"
     return [
         (
             "first-months",
@@ -112,9 +112,9 @@ def _digital(words: _Words) -> list[tuple[str, str]]:
     hour = r"(?:[01]?\d|2[0-4])"
     clock = rf"(?:[.:]\d\d)?{_GAP}?{_any(dates.clock)}\b"
     return [
-        ("iso", rf"{_LEFT}(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?(?![\w-])"),
-        ("iso-quarter", rf"{_LEFT}(?P<year>{YEAR})[-/ ]?(?P<part>{letters}[1-4])(?!\w)"),
-        ("numeric", rf"{_LEFT}{day_month}(?P<year>{YEAR}|\d\d)(?!\w)(?![.,/-]\d)"),
+        ("iso", rf"{_LEFT}(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?(?![\w-])"),
+        ("iso-quarter", rf"{_LEFT}(?P<year>{_YEAR})[-/ ]?(?P<part>{letters}[1-4])(?!\w)"),
+        ("numeric", rf"{_LEFT}{day_month}(?P<year>{_YEAR}|\d\d)(?!\w)(?![.,/-]\d)"),
         ("numeric", rf"(?:{endings}){day_month}(?!\d)" if endings else r"(?!)"),
         ("clock", rf"{_LEFT}{hour}(?::\d\d(?::\d\d)?(?!\d)|{clock})"),
     ]
@@ -126,18 +126,20 @@ def _of_months(words: _Words) -> list[tuple[str, str]]:
     ordinal = rf"(?:\.|{words.suffix})?"
     first_day = rf"(?:(?P<from>{_DAY}){ordinal}{words.through})?"
     edge = rf"(?:(?P<edge>{words.edge})(?:{_GAP}|-))?"
-    start = rf"(?:{_GAP}(?P<start>{YEAR}))?"
+    start = rf"(?:{_GAP}(?P<start>{_YEAR}))?"
     spread = rf"(?P<month>{words.month}){start}{words.through}(?P<last>{words.month})"
     day_month = (
-        rf"{_LEFT}{first_day}(?P<day>{_DAY}){ordinal}{_GAP}{words.day_of}(?P<month>{words.any_month})"
-        rf"(?![\w-]){words.year_after}"
+        rf"{_LEFT}{first_day}(?P<day>{_DAY}){ordinal}{_GAP}{words.day_of}"
+        rf"(?P<month>{words.any_month})(?![\w-]){words.year_after}"
     )
     counted = rf"(?!{_GAP}{_written(dates.not_days)})"
     month_day = (
-        rf"{_LEFT_WORD}(?P<month>{words.any_month}){_GAP}(?P<day>{_DAY})(?:{words.suffix})?(?![\w%])(?![.,]\d)"
-        rf"{counted}(?:,?{_GAP}(?P<year>{YEAR}){_END})?"
+        rf"{_LEFT_WORD}(?P<month>{words.any_month}){_GAP}(?P<day>{_DAY})(?:{words.suffix})?"
+        rf"(?![\w%])(?![.,]\d){counted}(?:,?{_GAP}(?P<year>{_YEAR}){_END})?"
     )
-    month = rf"{_LEFT_WORD}{edge}(?P<month>{words.any_month}){_GAP}{words.of}(?P<year>{YEAR}){_END}"
+    month = (
+        rf"{_LEFT_WORD}{edge}(?P<month>{words.any_month}){_GAP}{words.of}(?P<year>{_YEAR}){_END}"
+    )
     return [
         ("day", day_month),
         *([("day", month_day)] if dates.month_first else []),
@@ -152,9 +154,9 @@ def _of_parts(words: _Words) -> list[tuple[str, str]]:
     dates, tail, this_year = words.dates, words.year_after, words.this_year
     fiscal = rf"(?:(?P<fiscal_before>{words.fiscal}){_GAP})?"
     named = rf"{_LEFT_WORD}{fiscal}{words.ordinal}(?:{_GAP}|-)(?P<fiscal_mid>{words.fiscal}{_GAP})?"
-    of_year = rf"{_any(dates.half_of_year)}(?={_GAP}(?:{words.of}{YEAR}|{this_year}))"
+    of_year = rf"{_any(dates.half_of_year)}(?={_GAP}(?:{words.of}{_YEAR}|{this_year}))"
     half = rf"(?P<half>{_any(dates.half)}|{of_year})"
-    short_year = rf"(?:{_GAP}?[-/']?{_GAP}?(?P<year>{YEAR}|(?<=['/])\d\d)(?!\d))?"
+    short_year = rf"(?:{_GAP}?[-/']?{_GAP}?(?P<year>{_YEAR}|(?<=['/])\d\d)(?!\d))?"
     letters = _written((*dates.quarter_letters, *dates.half_letters))
     quarters = _written((*dates.quarter_letters, *dates.quarter_letters_before))
     part = rf"{quarters}[1-4]|{_written(dates.half_letters)}[12]"
@@ -166,7 +168,7 @@ def _of_parts(words: _Words) -> list[tuple[str, str]]:
         ("part", rf"{_LEFT_WORD}{fiscal}(?P<part>{part}){short_year}(?!\w)"),
         (
             "part",
-            rf"{_LEFT_WORD}(?P<turned>[1-4]{letters}){_GAP}?'?(?P<year>{YEAR}|\d\d)?(?!\w)",
+            rf"{_LEFT_WORD}(?P<turned>[1-4]{letters}){_GAP}?'?(?P<year>{_YEAR}|\d\d)?(?!\w)",
         ),
     ]
 
@@ -179,13 +181,16 @@ def _of_years(words: _Words) -> list[tuple[str, str]]:
     return [
         (
             "fiscal",
-            rf"{_LEFT_WORD}(?:{words.fiscal}){_GAP}?'?(?:{YEAR}(?:[/-]\d\d(?:\d\d)?)?|\d\d)(?!\w)",
+            rf"{_LEFT_WORD}(?:{words.fiscal}){_GAP}?'?(?:{_YEAR}(?:[/-]\d\d(?:\d\d)?)?|\d\d)(?!\w)",
         ),
-        ("fiscal", rf"{_LEFT_WORD}(?:{season}){_GAP}{YEAR}(?:[/-](?:{YEAR}|\d\d))?(?!\w)"),
-        ("fiscal", rf"{_LEFT}{YEAR}/\d\d(?!\d)"),
-        ("split", rf"{_LEFT}(?P<year>{YEAR})(?:-(?P<last>\d\d)|/(?P<next>{YEAR}))(?![\w-]){_END}"),
-        ("years", rf"{_LEFT}(?P<year>{YEAR}){words.through}(?P<last>{YEAR}){_END}"),
+        ("fiscal", rf"{_LEFT_WORD}(?:{season}){_GAP}{_YEAR}(?:[/-](?:{_YEAR}|\d\d))?(?!\w)"),
+        ("fiscal", rf"{_LEFT}{_YEAR}/\d\d(?!\d)"),
+        (
+            "split",
+            rf"{_LEFT}(?P<year>{_YEAR})(?:-(?P<last>\d\d)|/(?P<next>{_YEAR}))(?![\w-]){_END}",
+        ),
+        ("years", rf"{_LEFT}(?P<year>{_YEAR}){words.through}(?P<last>{_YEAR}){_END}"),
         ("decade", rf"{_LEFT}(?P<year>(?:19|20)\d0){_any(dates.decade)}(?!\w)"),
         ("decade-word", rf"{_LEFT_WORD}(?P<named>{_any(dates.decade_words)})(?!\w)"),
-        ("year", rf"{_LEFT_WORD}(?<![.,/$€£¥]){edge}(?P<year>{YEAR}){_END}(?!-[^\W\d_])"),
+        ("year", rf"{_LEFT_WORD}(?<![.,/$€£¥]){edge}(?P<year>{_YEAR}){_END}(?!-[^\W\d_])"),
     ]

@@ -1,7 +1,7 @@
 """A table of a lexicon file, read into its record: the type of a field says what its key may hold.
 
-In: a table as TOML reads it, and a record. Out: the record; what is missing is empty. A key that no
-field has, or a value of another kind, is an error that names the key.
+In: a table as TOML reads it, and the class of a record. Out: the record; what is missing is empty.
+A key that no field has, or a value of another kind, is an error that names the key.
 """
 
 import dataclasses
@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any, TypeVar, get_type_hints
 
 from generator.evidence.lexicon.phrases import PhraseTable, phrase_pattern, phrase_table
+from generator.evidence.lexicon.word_records import CUES
 from generator.model import HEDGES, Hedge
 
 Record = TypeVar("Record")
@@ -23,9 +24,9 @@ class LexiconError(ValueError):
 
 
 def read_record(kind: type[Record], table: object) -> Record:
-    """The record of a table; a key may be a word of Python, then its field ends in a stroke."""
+    """The record of a table; the field of a key that Python has a word for ends in a stroke."""
     hints = {name.rstrip("_"): (name, hint) for name, hint in get_type_hints(kind).items()}
-    typed = check_names(_of_kind(table, dict), tuple(hints))
+    typed = _check_names(_of_kind(table, dict), tuple(hints))
     values: dict[str, Any] = {}
     for key, (name, hint) in hints.items():
         try:
@@ -39,7 +40,7 @@ def read_record(kind: type[Record], table: object) -> Record:
     return kind(**values)
 
 
-def check_names(table: Mapping[str, Value], names: Sequence[str]) -> Mapping[str, Value]:
+def _check_names(table: Mapping[str, Value], names: Sequence[str]) -> Mapping[str, Value]:
     """The table, if it has no other keys than these."""
     for key in table:
         if key not in names:
@@ -71,7 +72,7 @@ def _phrases(value: object) -> PhraseTable[bool]:
 
 def _hedges(value: object) -> PhraseTable[Hedge]:
     """Of a phrase under several hedges, the first in their order counts."""
-    table = check_names(_of_kind(value, dict), HEDGES)
+    table = _check_names(_of_kind(value, dict), HEDGES)
     return phrase_table(
         (phrase, hedge) for hedge in HEDGES for phrase in _row(table.get(hedge, []))
     )
@@ -80,6 +81,12 @@ def _hedges(value: object) -> PhraseTable[Hedge]:
 def _letters(value: object) -> Mapping[int, str]:
     """Letters with what each is replaced by, for `str.translate`."""
     return str.maketrans({key: _of_kind(one, str) for key, one in _of_kind(value, dict).items()})
+
+
+def _cues(value: object) -> Mapping[str, re.Pattern[str]]:
+    """Lists of phrases by the name of what they say."""
+    table = _check_names(_of_kind(value, dict), CUES)
+    return {name: _pattern(phrases) for name, phrases in table.items()}
 
 
 def _each(read: Callable[[Any], Value]) -> tuple[object, Callable[[object], Mapping[str, Value]]]:
@@ -112,6 +119,6 @@ _READERS: Mapping[object, tuple[object, Callable[[Any], object]]] = {
     Mapping[str, Fraction]: _each(lambda value: Fraction(_of_kind(value, str))),
     Mapping[str, tuple[str, ...]]: _each(_row),
     Mapping[str, frozenset[str]]: _each(_words),
-    Mapping[str, re.Pattern[str]]: _each(_pattern),
+    Mapping[str, re.Pattern[str]]: ({}, _cues),
 }
 """For the type of a field: what stands for a missing key, and how a value is read."""

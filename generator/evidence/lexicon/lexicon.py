@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from babel import Locale, UnknownLocaleError
 
 from generator.evidence.lexicon.cldr import locale_table
-from generator.evidence.lexicon.keys import LexiconError, check_names, read_record
+from generator.evidence.lexicon.keys import LexiconError, read_record
 from generator.evidence.lexicon.number_records import (
     Codes,
     Coins,
@@ -24,7 +24,6 @@ from generator.evidence.lexicon.number_records import (
 )
 from generator.evidence.lexicon.tables import SHARED, join, load_files
 from generator.evidence.lexicon.word_records import (
-    CUES,
     Adverbs,
     Dates,
     Directions,
@@ -108,7 +107,6 @@ def load_lexicon(lang: str) -> Lexicon:
     typed = join(files[SHARED], files.get(base, {}))
     table = join(locale_table(base, locale, typed["codes"]["named"]), typed)
     try:
-        check_names(table.get("cues", {}), CUES)
         return read_record(Lexicon, {**table, "lang": base})
     except LexiconError as error:
         raise LexiconError(f"lexicons/{base}.toml: {error}") from None

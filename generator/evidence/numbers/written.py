@@ -35,11 +35,10 @@ def find_written(lexed: LexedText, index: int) -> Figure | None:
 
 def _of_times(lexed: LexedText, index: int) -> Figure | None:
     """`zweieinhalbmal so`, `vijfmaal zo`: number word and times in one."""
-    multiples = lexed.lexicon.multiples
-    stem = lexed.lower(index).removesuffix(multiples.ending)
-    if lexed.lower(index + 1) not in multiples.after or stem == lexed.lower(index):
+    multiples, word = lexed.lexicon.multiples, lexed.lower(index)
+    if lexed.lower(index + 1) not in multiples.after or not word.endswith(multiples.ending):
         return None
-    value = parse_number_word(stem, lexed.lexicon)
+    value = parse_number_word(word.removesuffix(multiples.ending), lexed.lexicon)
     if value is None:
         return None
     return Figure(

@@ -1,15 +1,27 @@
 """Computes a formula on figures that know their unit, their interval and their hedge.
 
-In: a parsed formula and a quantity for each of its names. Out: one quantity, or a FormulaError
-at the sign that cannot be computed. Never rounds beyond 34 digits, never touches a float.
+In: a parsed formula, entries and constants for its names. Out: one quantity, and its value,
+interval and hedge in a unit; or a FormulaError at the sign that cannot be computed. Computes with
+34 digits, keeps 12, never touches a float.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import assert_never
 
-from generator.ledger.formulas.dimension import RATIO, Dimension, divided, multiplied, written
+from generator.ledger.formulas.dimension import (
+    RATIO,
+    Dimension,
+    dimension_of,
+    divided,
+    from_pure,
+    multiplied,
+    to_pure,
+    written,
+)
+from generator.ledger.formulas.findings import placed
 from generator.ledger.formulas.grammar import (
     FormulaError,
     Name,
@@ -18,12 +30,22 @@ from generator.ledger.formulas.grammar import (
     One,
     Operation,
     finding_at,
+    names_in,
 )
+from generator.ledger.formulas.inputs import constants_of
 from generator.ledger.formulas.interval import PRECISION, Interval
-from generator.ledger.formulas.precision import mirrored
-from generator.model import Hedge
+from generator.ledger.formulas.precision import lean_of, mirrored, shown_value
+from generator.model import Amount, Check, Entry, Fact, Hedge, Seeds
 
 ARITHMETIC = Context(prec=PRECISION)
+EXACT_DIGITS = 12
+_EXACT = Context(prec=EXACT_DIGITS, rounding=ROUND_HALF_UP)
+_BEYOND = finding_at(
+    0,
+    "formula-undefined",
+    "the result has too many digits to be computed",
+    "check the figures and the signs of the formula",
+)
 _UPWARD = frozenset({"over", "at-least"})
 _DOWNWARD = frozenset({"under", "at-most"})
 
@@ -42,6 +64,22 @@ class Quantity:
 ONE = Quantity(Decimal(1), Interval.point(Decimal(1)))
 
 
+@contextmanager
+def arithmetic_of(fact: Fact | Check, key: str = "formula") -> Iterator[None]:
+    """Computes within the digits of formulas.
+
+    Raises:
+        FormulaError: the formula cannot be computed; its finding has a place in the file.
+    """
+    try:
+        with localcontext(ARITHMETIC):
+            yield
+    except FormulaError as error:
+        raise FormulaError(placed(error.finding, fact, key)) from error
+    except ArithmeticError as error:
+        raise FormulaError(placed(_BEYOND, fact, key)) from error
+
+
 def evaluate(node: Node, inputs: Mapping[str, Quantity]) -> Quantity:
     """The quantity that a formula results in.
 
@@ -58,6 +96,46 @@ def evaluate(node: Node, inputs: Mapping[str, Quantity]) -> Quantity:
         case Operation():
             return _operate(node, evaluate(node.left, inputs), evaluate(node.right, inputs))
     assert_never(node)
+
+
+def compute(node: Node, seeds: Seeds, inputs: Iterable[Entry]) -> Quantity:
+    """What a formula results in, with the declared constants and these figures for its ids.
+
+    Raises:
+        FormulaError: as `evaluate` does.
+    """
+    constants = constants_of(seeds)
+    quantities = {}
+    for name in names_in(node):
+        if constant := constants.get(name.id):
+            quantities[name.id] = Quantity(constant.value, Interval.point(constant.value))
+    for entry in inputs:
+        if entry.amount is not None and entry.exact is not None:
+            unit = entry.amount.unit
+            interval = Interval.from_bounds(entry.low, entry.high)
+            quantities[entry.fact.id] = Quantity(
+                to_pure(entry.exact, unit),
+                Interval(to_pure(interval.low, unit), to_pure(interval.high, unit)),
+                dimension_of(unit),
+                lean_of(entry.exact, entry.amount.hedge),
+            )
+    return evaluate(node, quantities)
+
+
+def amount_in(
+    unit: str | None, result: Quantity, inputs: Iterable[Entry]
+) -> tuple[Amount, Decimal, Interval]:
+    """The result in a unit: as it is shown, to the digits that the book keeps, and its interval."""
+    low, high = from_pure(result.interval.low, unit), from_pure(result.interval.high, unit)
+    interval = Interval(low, high).rounded_outwards(EXACT_DIGITS)
+    exact = _EXACT.plus(from_pure(result.value, unit))
+    # A hedge is about size, so it is mirrored below zero.
+    hedge = mirrored(result.lean) if result.value < 0 else result.lean
+    return (
+        Amount(value=shown_value(exact, interval, inputs), unit=unit, hedge=hedge),
+        exact,
+        interval,
+    )
 
 
 def _operate(node: Operation, left: Quantity, right: Quantity) -> Quantity:

@@ -6,13 +6,13 @@ In: the site. Out: `changes/index.md`, newest first.
 from markupsafe import Markup
 
 from generator.ledger import Knowledge, knowledge_path, news_of
-from generator.model import SECTIONS, Correction, Entry, Fact
+from generator.model import SECTIONS, Correction, Entry
 from generator.pages.escape import encode
 from generator.pages.links import Links, known_folder, plain
 from generator.pages.parts.corrections import corrected_words
-from generator.pages.parts.counted import dated
+from generator.pages.parts.counted import counted, dated
 from generator.pages.parts.parts import Parts
-from generator.pages.parts.references import withdrawn_name
+from generator.pages.parts.references import withdrawn_name, withdrawn_words
 from generator.pages.site import Page, Site, heading, index_page
 from generator.pages.templating import fill_block, link
 from generator.wording import fact_name
@@ -75,7 +75,7 @@ def _date(known: Knowledge, parts: Parts) -> list[str]:
     replacing = {new.fact.id for _, new in known.revised}
     news = news_of(known)
     rows += [_row(entry, parts) for entry in news if entry.fact.id not in replacing]
-    count = encode(wording.count("changes-new", len(news)))
+    count = counted(wording, "changes-new", len(news))
     lead = Markup("{} · {}").format(count, all_of_date)
     blocks = [f"### {encode(wording.period(known.date))}", lead]
     return [*blocks, fill_block("generated/changes/news", rows=rows)] if rows else blocks
@@ -95,22 +95,12 @@ def _withdrawn(parts: Parts) -> Markup:
             "id": plain(fact.id),
             "href": parts.links.fact(fact.id),
             "word": withdrawn_name(fact, site),
-            "old": _stood(fact, site),
+            "old": withdrawn_words(fact, site),
             "reason": site.wording.text(fact.reason),
         }
         for fact in site.book.withdrawn.values()
     ]
     return fill_block("generated/changes/gone", rows=rows)
-
-
-def _stood(fact: Fact, site: Site) -> str:
-    """What a withdrawn figure said, where the book still has it."""
-    amount, indicator = fact.amount, site.seeds.indicators.get(fact.indicator)
-    if amount is not None and (amount.value is not None or amount.min_value is not None):
-        is_change = indicator is not None and indicator.kind == "change"
-        return site.wording.amount(amount, signed=is_change)
-    is_event = indicator is not None and indicator.kind == "event"
-    return site.wording.period(fact.period) if is_event and fact.period else ""
 
 
 def _moved(parts: Parts) -> list[str]:

@@ -38,7 +38,7 @@ def _page(chart: DrawnChart, site: Site) -> Page:
         picture=parts.picture(chart),
         fact=links.fact,
         sources=[parts.source(article) for article in chart.articles],
-        as_of=site.wording.period(site.newest),
+        as_of=parts.as_of(),
         files={kind: _file(chart, kind) for kind in FILES},
         home=links.to(""),
         icon=links.to("assets/favicon.svg"),

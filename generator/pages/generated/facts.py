@@ -12,6 +12,7 @@ from generator.model import SECTIONS, Entry, Fact
 from generator.pages.escape import encode
 from generator.pages.links import Links, plain
 from generator.pages.parts.citation import ENDINGS
+from generator.pages.parts.counted import counted, with_markup
 from generator.pages.parts.details import afterwards_of, detail_rows
 from generator.pages.parts.facts_table import compose_spellings, compose_table
 from generator.pages.parts.formulas import formula_of
@@ -33,7 +34,7 @@ def compose(site: Site) -> list[Page]:
 def _ledger(site: Site) -> Page:
     """All figures as a table, then each by itself, in the order of indicators.yaml."""
     parts = Parts(site, Links(SECTION.path))
-    blocks: list[str] = [encode(_lead(site))]
+    blocks: list[str] = [_lead(site)]
     afterwards = afterwards_of(parts)
     groups = {name: _entries(name, site) for name in site.seeds.indicators}
     blocks.append(compose_table([entry for group in groups.values() for entry in group], parts))
@@ -51,17 +52,18 @@ def _entries(indicator: str, site: Site) -> list[Entry]:
     return [entry for entry in site.book.entries.values() if entry.indicator.id == indicator]
 
 
-def _lead(site: Site) -> str:
+def _lead(site: Site) -> Markup:
     """How many facts there are, and how many of them are figures and how many events."""
-    facts, say = len(site.book.entries), site.wording.count
+    facts, wording = len(site.book.entries), site.wording
     events = len(facts_of(site.book, basis="event"))
     parts = {
-        "facts": say("facts-lead-facts", facts),
-        "figures": say("facts-lead-figures", facts - events),
+        "facts": counted(wording, "facts-lead-facts", facts),
+        "figures": counted(wording, "facts-lead-figures", facts - events),
     }
     if not events:
-        return site.wording.say("facts-lead", **parts)
-    return site.wording.say("facts-lead-with", **parts, events=say("facts-lead-events", events))
+        return with_markup(wording, "facts-lead", **parts)
+    said = counted(wording, "facts-lead-events", events)
+    return with_markup(wording, "facts-lead-with", **parts, events=said)
 
 
 def _fact(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] = ()) -> Markup:

@@ -13,7 +13,7 @@ from generator.model import SECTIONS, Entry, Period
 from generator.pages.escape import encode
 from generator.pages.links import Links, known_folder
 from generator.pages.parts.cards import replacement
-from generator.pages.parts.counted import counter, dated, with_markup
+from generator.pages.parts.counted import counted, counter, dated, with_markup
 from generator.pages.parts.parts import Parts
 from generator.pages.site import Page, Site, heading, index_page, titled_page
 from generator.pages.templating import fill_block
@@ -59,12 +59,11 @@ def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
     description = wording.say("known-date-description", at=wording.at(known.date))
     blocks = [
         above,
-        encode(
-            wording.say(
-                "known-date-lead",
-                articles=wording.count("article-count", come_out),
-                facts=wording.count("fact-count", len(standing)),
-            )
+        with_markup(
+            wording,
+            "known-date-lead",
+            articles=counted(wording, "article-count", come_out),
+            facts=counted(wording, "fact-count", len(standing)),
         ),
         *_brought(known, parts),
         heading("known-since", parts.site),
@@ -72,7 +71,7 @@ def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
         heading("known-standing", parts.site),
         fill_block(
             "parts/folded",
-            summary=wording.count("known-standing-open", len(standing)),
+            summary=counted(wording, "known-standing-open", len(standing)),
             content=parts.table(standing, _only_article(known, standing)),
         ),
         below,
@@ -88,7 +87,7 @@ def _brought(known: Knowledge, parts: Parts) -> list[str]:
         {
             "href": parts.links.article(article.id),
             "title": wording.text(article.title),
-            "byline": parts.byline(article),
+            "byline": parts.dated_byline(article),
         }
         for article in found
     ]
@@ -112,7 +111,7 @@ def _replacements(pairs: Sequence[tuple[Entry, Entry]], none: str, parts: Parts)
 def _since(known: Knowledge, parts: Parts) -> list[Markup]:
     """What was replaced later; if nothing was, what the date itself replaced."""
     if known.revised and not known.since:
-        return [encode(parts.site.wording.count("known-since-same", len(known.revised)))]
+        return [counted(parts.site.wording, "known-since-same", len(known.revised))]
     return _replacements(known.since, "known-since-none", parts)
 
 
@@ -129,7 +128,7 @@ def _steps(at: int, path: Sequence[Knowledge], parts: Parts, label: str) -> Mark
         if not 0 <= to < len(path):
             return None
         date = path[to].date
-        return {"href": _address(date, parts), "date": parts.site.wording.period(date)}
+        return {"href": _address(date, parts), "date": dated(parts.site.wording, date)}
 
     return fill_block(
         "generated/known/path",

@@ -23,6 +23,7 @@ from generator.model import SECTIONS, Check, Entry
 from generator.pages.escape import encode
 from generator.pages.links import Links, plain
 from generator.pages.parts.cards import pair
+from generator.pages.parts.counted import counted, dated, with_markup
 from generator.pages.parts.details import inferences
 from generator.pages.parts.formulas import formula, interval_words
 from generator.pages.parts.parts import Parts
@@ -105,7 +106,7 @@ def _head(found: Contradiction, at: int, parts: Parts) -> str:
     return say("contradiction-preferred" if is_preferred else "contradiction-deprecated")
 
 
-def _why(found: Contradiction, parts: Parts) -> str:
+def _why(found: Contradiction, parts: Parts) -> str | Markup:
     """Which of the two is preferred, and the reason that an editor gave for either rank."""
     wording = parts.site.wording
     if found.preferred is None:
@@ -113,11 +114,11 @@ def _why(found: Contradiction, parts: Parts) -> str:
     first, second = found.entries
     chosen, other = (first, second) if first.fact.id == found.preferred else (second, first)
     said = {
-        "name": parts.amount(chosen),
-        "date": wording.period(chosen.known_from),
+        "name": parts.named(chosen),
+        "date": dated(wording, chosen.known_from),
         "reason": wording.text(chosen.fact.reason) or wording.text(other.fact.reason),
     }
-    return wording.say("why-decided-reason" if said["reason"] else "why-decided", **said)
+    return with_markup(wording, "why-decided-reason" if said["reason"] else "why-decided", **said)
 
 
 def _stale(parts: Parts) -> list[str]:
@@ -156,7 +157,7 @@ def _inferences(parts: Parts) -> list[Markup]:
     ]
     if not rows:
         return []
-    summary = parts.site.wording.count("questions-inferred-open", len(rows))
+    summary = counted(parts.site.wording, "questions-inferred-open", len(rows))
     content = fill_block("generated/open_questions/remarks", rows=rows)
     return [fill_block("parts/folded", summary=summary, content=content)]
 

@@ -10,6 +10,7 @@ from generator.model import SECTIONS, Entry
 from generator.pages.escape import encode
 from generator.pages.links import Links
 from generator.pages.parts.cards import card
+from generator.pages.parts.counted import dated, with_markup
 from generator.pages.parts.parts import Parts
 from generator.pages.parts.references import anchors_of, has_time, promise_name
 from generator.pages.site import Page, Site, index_page
@@ -72,13 +73,13 @@ def _promise(promise: Promise, parts: Parts) -> Markup:
     )
 
 
-def _why(promise: Promise, parts: Parts) -> str:
+def _why(promise: Promise, parts: Parts) -> str | Markup:
     wording, latest = parts.site.wording, promise.chain[-1]
     if promise.outcome != "open":
         return wording.say(f"why-{promise.outcome}")
     if _is_endless(latest):
         return wording.say("why-open-endless")
-    return wording.say("why-open", at=wording.at(parts.site.newest))
+    return with_markup(wording, "why-open", at=dated(wording, parts.site.newest, as_moment=True))
 
 
 def _is_endless(entry: Entry) -> bool:

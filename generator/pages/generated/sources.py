@@ -16,7 +16,7 @@ from generator.pages.handwritten.answers import articles_behind
 from generator.pages.handwritten.documents import read_document
 from generator.pages.links import Links, page_address, plain
 from generator.pages.parts.article_coverage import coverage_bar, coverage_strip, places
-from generator.pages.parts.counted import counted
+from generator.pages.parts.counted import counted, dated, with_markup
 from generator.pages.parts.parts import Parts
 from generator.pages.site import Page, Site, heading, index_page, titled_page
 from generator.pages.templating import fill, fill_block, link
@@ -35,7 +35,7 @@ def _index(site: Site) -> Page:
         {
             "href": parts.links.article(article.id),
             "title": wording.text(article.title),
-            "byline": parts.byline(article),
+            "byline": parts.dated_byline(article),
             "language": wording.language(article.lang),
             "figures": counted(wording, "sources-figures", len(_proven_by(article, site))),
             "summary": wording.text(article.summary),
@@ -82,7 +82,8 @@ def _ignored(article: Article, parts: Parts) -> list[str]:
         return []
     found.sort(key=lambda pair: pair[0])
     ignored = [row for _, row in found]
-    block = fill_block("generated/sources/ignored", ignored=ignored, lang=article.lang)
+    where = {"article": plain(article.id), "lang": article.lang}
+    block = fill_block("generated/sources/ignored", ignored=ignored, **where)
     return [heading("article-ignored", parts.site), block]
 
 
@@ -122,14 +123,15 @@ def _used(article: Article, parts: Parts) -> Markup:
 
 def _origin(article: Article, parts: Parts) -> Markup:
     wording = parts.site.wording
-    date = wording.period(article.date_published)
+    date = dated(wording, article.date_published)
     if article.date_basis == "stated":
-        dated = wording.say("article-date-stated", date=date)
+        published = with_markup(wording, "article-date-stated", date=date)
     else:
-        dated = wording.say("article-date-inferred", date=date, reason=wording.text(article.reason))
+        reason = wording.text(article.reason)
+        published = with_markup(wording, "article-date-inferred", date=date, reason=reason)
     rows: list[tuple[str, str | Markup]] = [
         (wording.say("column-source"), article.producer),
-        (wording.say("article-date"), dated),
+        (wording.say("article-date"), published),
         (wording.say("article-language"), wording.language(article.lang)),
     ]
     if article.author:

@@ -18,7 +18,7 @@ from generator.text import find_nearest, shown
 LINK = re.compile(r"(?<!\\)\[[^\[\]\n]{0,500}\]\(\s*<?(?P<target>[^)\s>]*)")
 _REFERENCE = re.compile(r"\[[^\[\]]{1,500}\]:[ \t\n]*(?=\S)")
 _IMAGE = re.compile(r"!\[(?:[^\]\n]{0,500}\]\(\s*<?(?P<inline>[^)\s>]*))?")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def check_addresses(text: str, page: str, anchors: Anchors) -> Iterator[Finding]:
@@ -31,9 +31,9 @@ def check_addresses(text: str, page: str, anchors: Anchors) -> Iterator[Finding]
     """
     for match in LINK.finditer(text):
         target = unescape(match["target"])
-        reason = _refused(target)
+        reason = why_refused(target)
         hint = "link to a page as share.md or sources/index.md, or to a public https address"
-        if reason is None and not _SCHEME.match(target):
+        if reason is None and not SCHEME.match(target):
             reason, hint = _missing(target, page, anchors) or (None, "")
         if reason:
             yield Finding("bad-url", Offset(match.start("target")), "", reason, hint)
@@ -63,19 +63,19 @@ def _missing(target: str, page: str, anchors: Anchors) -> tuple[str, str] | None
 
 def _images(text: str) -> Iterator[Finding]:
     for match in _IMAGE.finditer(text):
-        if match["inline"] is None or _SCHEME.match(unescape(match["inline"])):
+        if match["inline"] is None or SCHEME.match(unescape(match["inline"])):
             message = "an image that is no file of this site"
             hint = "put the image into docs/ and write ![what it shows](name.svg)"
             yield Finding("bad-url", Offset(match.start()), "", message, hint)
 
 
-def _refused(target: str) -> str | None:
+def why_refused(target: str) -> str | None:
     """Why an address may not be linked at all; None when it may."""
     if any(not c.isprintable() for c in target) or "\\" in target:
         return "an address with characters that do not belong in one"
     try:
         urlsplit(target)
-        if _SCHEME.match(target):
+        if SCHEME.match(target):
             parse_address(target)
     except RefusedError as refused:
         return f"an address that {refused.finding.message}"

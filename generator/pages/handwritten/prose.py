@@ -1,6 +1,7 @@
 """What hand-written prose may not hold: HTML, addresses that act, and numbers without a sentence.
 
-In: a page taken apart. Out: findings by offset. Nothing is repaired and nothing is raised.
+In: a page taken apart, as it was typed. Out: findings by offset: each where its editor finds it.
+What the text becomes is for `rendered.py`. Nothing is repaired and nothing is raised.
 """
 
 import re
@@ -67,15 +68,16 @@ def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _numbers(prose: str) -> Iterator[Finding]:
     for match in NUMBER.finditer(_ENTITY.sub(lambda m: "\0" * len(m[0]), prose)):
-        yield _unproven(match.start(), match[0])
+        yield unproven(match.start(), match[0].rstrip(".,:-/"))
     for match in _ENTITY.finditer(prose):
         if any(find_numbers(unescape(match[0]))):
-            yield _unproven(match.start(), match[0])
+            yield unproven(match.start(), match[0])
     for index, sign in find_signs(prose):
-        yield _unproven(index, sign)
+        yield unproven(index, sign)
 
 
-def _unproven(offset: int, number: str) -> Finding:
-    message = f"{number.rstrip('.,:-/')} stands in prose without a sentence that proves it"
+def unproven(offset: int, number: str) -> Finding:
+    """A number of a hand-written page that no call printed."""
+    message = f"{number} stands in prose without a sentence that proves it"
     hint = 'write {{ figure("…") }} with the id of the fact, or exempt it in seeds/briefing.yaml'
     return Finding("unproven-number", Offset(offset), "", message, hint)

@@ -1,19 +1,21 @@
 """A hand-written page as Markdown really reads it: the last look before it may be published.
 
 In: a page in which no rule of `prose.py` found a mistake. Out: what its rendering holds all the
-same and may not: elements, attributes, addresses, ids and digits. `prose.py` says it more
-precisely; this closes what a rule about the source cannot foresee.
+same and may not: elements, attributes, addresses, ids and digits. `prose.py` names the place; this
+closes what a rule about the source cannot foresee. What the engine adds is for the number gate,
+which trusts the attributes of our templates: here no page gets one.
 """
 
 import re
 from collections.abc import Collection, Iterator, Sequence
 from html.parser import HTMLParser
-from urllib.parse import urlsplit
 
 from markdown import Markdown
 
 from generator.model import Exemption, Finding, Offset
+from generator.pages.handwritten.addresses import SCHEME, why_refused
 from generator.pages.handwritten.documents import ReadDocument
+from generator.pages.handwritten.prose import unproven
 from generator.text import find_numbers, shown
 
 EXTENSIONS = ("admonition", "attr_list", "tables", "toc")
@@ -65,21 +67,15 @@ def check_rendered(
     for exemption in exemptions:
         text = re.sub(exemption.pattern, " ", text)
     for number in find_numbers(text):
-        yield _mistake(
-            "unproven-number",
-            _offset(number, page),
-            f"{shown(number)} stands in prose without a sentence that proves it",
-            'write {{ figure("…") }} with the id of the fact, or exempt it in seeds/briefing.yaml',
-        )
+        yield unproven(_offset(number, page), shown(number))
 
 
 def _with_stand_ins(page: ReadDocument) -> str:
-    """The page with one stand-in a call, padded behind so that offsets stay true."""
+    """The page with one stand-in a call."""
     text = page.document.text
-    for call in page.calls:
-        blank = "\u200b" * (call.end - call.start - 1)
-        text = text[: call.start] + _STAND_IN + blank + text[call.end :]
-    return text.replace("\u200b", "")
+    for call in reversed(page.calls):
+        text = text[: call.start] + _STAND_IN + text[call.end :]
+    return text
 
 
 def _offset(words: str, page: ReadDocument) -> int:
@@ -123,7 +119,8 @@ class _Seen(HTMLParser):
         if name in {"alt", "title"}:
             self.text.append(f" {value} ")
         elif name in {"href", "src"} and name in _ATTRIBUTES.get(tag, ()):
-            if not _is_harmless(value, is_image=tag == "img"):
+            # An image is a file of this site.
+            if why_refused(value) or (tag == "img" and SCHEME.match(value)):
                 message = f"an address that a page may not have: {shown(value)}"
                 hint = "link to a page of this site, or to a public https address"
                 self.faults.append(("bad-url", value, message, hint))
@@ -142,14 +139,3 @@ class _Seen(HTMLParser):
     def _html(self, words: str) -> None:
         hint = "write it in Markdown; the character itself is written &lt;"
         self.faults.append(("raw-html", words, "HTML in a hand-written page", hint))
-
-
-def _is_harmless(address: str, *, is_image: bool) -> bool:
-    """An address within the site, or, for a link, a public https one."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    if parts.scheme or parts.netloc:
-        return parts.scheme == "https" and bool(parts.netloc) and not is_image
-    return address.isprintable() and "\\" not in address and not address.startswith("/")

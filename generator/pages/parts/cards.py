@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.ledger import articles_of
 from generator.model import AHEAD, Entry
+from generator.pages.parts.counted import dated, with_markup
 from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.parts import Parts
 from generator.pages.templating import fill_block
@@ -41,17 +42,19 @@ def card(entry: Entry, parts: Parts, head: str = "") -> Markup:
     )
 
 
-def _when(entry: Entry, parts: Parts) -> str:
+def _when(entry: Entry, parts: Parts) -> Markup:
     """When it is true and since when it is known; of a plan for no time, when it was stated."""
     wording = parts.site.wording
-    known = wording.period(entry.known_from)
+    known = dated(wording, entry.known_from)
     is_said_of_no_time = entry.fact.period is None and bool(entry.located)
     if entry.fact.status in AHEAD and is_said_of_no_time:
-        return wording.say("card-stated", at=wording.at(entry.known_from))
+        at = dated(wording, entry.known_from, as_moment=True)
+        return with_markup(wording, "card-stated", at=at)
     # The figure of an event is its period already.
     if entry.amount is None:
-        return wording.say("card-known", known=known)
-    return wording.say("card-when", period=wording.period(entry.period), known=known)
+        return with_markup(wording, "card-known", known=known)
+    period = dated(wording, entry.period)
+    return with_markup(wording, "card-when", period=period, known=known)
 
 
 def _sources(entry: Entry, parts: Parts) -> list[Markup]:
@@ -70,5 +73,5 @@ def pair(entries: Iterable[Entry], parts: Parts, heads: Sequence[str]) -> Markup
 def replacement(old: Entry, new: Entry, parts: Parts) -> Markup:
     """What stood and what replaced it, with both sentences."""
     wording = parts.site.wording
-    since = wording.say("replaced-new", date=wording.period(new.known_from))
+    since = with_markup(wording, "replaced-new", date=dated(wording, new.known_from))
     return pair((old, new), parts, (wording.say("replaced-old"), since))

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from markupsafe import Markup
 
 from generator.model import Amount, Correction, Entry, Period
+from generator.pages.parts.counted import dated, with_markup
 from generator.pages.parts.parts import Parts
 from generator.pages.templating import fill
 
@@ -17,9 +18,10 @@ def corrected(made: Correction, parts: Parts) -> Markup:
     entry = parts.site.book.entries.get(made.fact)
     wording = parts.site.wording
     field = wording.say(f"inferred-{made.changed}")
+    at = dated(wording, made.date, as_moment=True)
     return fill(
         "parts/corrected",
-        head=wording.say("corrected-item", at=wording.at(made.date), field=field),
+        head=with_markup(wording, "corrected-item", at=at, field=field),
         old=corrected_words(made.changed, made.old, entry, parts),
         new=corrected_words(made.changed, made.new, entry, parts),
         reason=wording.text(made.reason),

@@ -25,11 +25,12 @@ def with_markup(wording: LanguageWording, key: str, **values: str) -> Markup:
     return Markup("").join(said)
 
 
-def dated(wording: LanguageWording, when: Period) -> Markup:
-    """A date in words, readable by machines."""
+def dated(wording: LanguageWording, when: Period, *, as_moment: bool = False) -> Markup:
+    """A date in words, readable by machines; `as_moment`: the time at which something was said."""
     # HTML's own dates know no quarters, halves, open ends and doubts.
     is_plain = when.precision in {"day", "month", "year"} and not when.qualifier
-    machine, shown = str(when), wording.period(when)
+    machine = str(when)
+    shown = wording.at(when) if as_moment else wording.period(when)
     return fill("parts/time", is_plain=is_plain, machine=machine, shown=shown).strip()
 
 

@@ -11,6 +11,7 @@ from generator.ledger import stale_inputs
 from generator.model import Entry, Fact
 from generator.pages.escape import encode
 from generator.pages.parts.corrections import corrected
+from generator.pages.parts.counted import dated
 from generator.pages.parts.formulas import interval_words, is_wider_than_shown
 from generator.pages.parts.parts import Parts
 from generator.pages.parts.references import reference, replaced
@@ -23,8 +24,8 @@ def detail_rows(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Mark
     """All rows of a figure, last what happened to it afterwards."""
     wording, fact = parts.site.wording, entry.fact
     rows: list[tuple[str, str | Markup]] = [
-        ("fact-period", wording.period(entry.period)),
-        ("fact-known-from", wording.period(entry.known_from)),
+        ("fact-period", dated(wording, entry.period)),
+        ("fact-known-from", dated(wording, entry.known_from)),
     ]
     if fact.basis != "event" or fact.status != "reported":
         rows.append(("fact-status", status_word(entry, wording)))

@@ -123,7 +123,8 @@ def _time(period: Period, parts: Parts) -> Markup:
     machine = period.edtf.rstrip("~?")
     if period.precision not in {"day", "month", "year"}:
         machine = str(period.start or period.end)
-    return fill("parts/facts_table/time", machine=plain(machine), words=words).strip()
+    whole = "" if machine == str(period) else plain(str(period))
+    return fill("parts/facts_table/time", machine=plain(machine), whole=whole, words=words).strip()
 
 
 def _until(period: Period) -> str:

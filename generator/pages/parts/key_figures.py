@@ -12,6 +12,7 @@ from generator.charts import Sparkline, sparkline
 from generator.ledger import facts_of
 from generator.model import Entry
 from generator.pages.escape import encode
+from generator.pages.links import plain
 from generator.pages.parts.cards import VOICES
 from generator.pages.parts.counted import dated, with_markup
 from generator.pages.parts.parts import Parts, machine_value
@@ -116,4 +117,5 @@ def _drawn(line: Sparkline | None, entry: Entry, parts: Parts) -> Markup | None:
         name=wording.text(entry.indicator.label),
         figures=wording.say("sparkline-join").join(figures),
     )
-    return fill_block("parts/key_figures/sparkline", line=line, words=words)
+    facts = Markup(" ").join(plain(mark.entry.fact.id) for mark in line.marks)
+    return fill_block("parts/key_figures/sparkline", line=line, words=words, facts=facts)

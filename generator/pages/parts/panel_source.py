@@ -33,7 +33,7 @@ def source_at(located: Located, entry: Entry, parts: Parts) -> Markup:
     return fill(
         "parts/panel/source",
         href=parts.links.article(article.id, entry.fact.id),
-        byline=parts.byline(article),
+        byline=parts.dated_byline(article),
         author=article.author,
         original=original,
         say=parts.site.wording.say,

@@ -14,8 +14,9 @@ from markupsafe import Markup
 from generator.charts import label_facts
 from generator.ledger import articles_of
 from generator.model import CODES, Amount, Article, DrawnChart, Entry, Located
-from generator.pages.links import Links
-from generator.pages.parts.counted import dated
+from generator.pages.escape import encode
+from generator.pages.links import Links, plain
+from generator.pages.parts.counted import dated, with_markup
 from generator.pages.parts.marked_picture import mark_labels
 from generator.pages.site import Site
 from generator.pages.templating import fill, fill_block, link
@@ -46,6 +47,11 @@ class Parts:
             shown=self.amount(entry, form),
         ).strip()
 
+    def named(self, entry: Entry) -> Markup:
+        """A figure within a sentence that has no room for links, marked as what it is."""
+        fact, shown = plain(entry.fact.id), encode(self.amount(entry))
+        return Markup('<span data-fact="{}">{}</span>').format(fact, shown)
+
     def amount(self, entry: Entry, form: Form = "signed") -> str:
         """The amount of an entry in words of this language; an event's period."""
         if entry.amount is None:
@@ -58,17 +64,20 @@ class Parts:
         return self.site.wording.amount(shown, signed=change and is_signed)
 
     def byline(self, article: Article) -> str:
-        """Who published an article and when, and whether the date is inferred."""
-        wording = self.site.wording
-        key = "byline" if article.date_basis == "stated" else "byline-inferred"
-        return wording.say(
-            key, producer=article.producer, date=wording.period(article.date_published)
-        )
+        """Who published an article and when, and whether the date is inferred, as plain text."""
+        date = self.site.wording.period(article.date_published)
+        return self.site.wording.say(_byline(article), producer=article.producer, date=date)
+
+    def dated_byline(self, article: Article) -> Markup:
+        """The same, its date readable by machines."""
+        wording, producer = self.site.wording, article.producer
+        date = dated(wording, article.date_published)
+        return with_markup(wording, _byline(article), producer=producer, date=date)
 
     def source(self, article_id: str) -> Markup:
         """A link to an article's page."""
         article = self.site.book.articles[article_id]
-        return link(self.links.article(article_id), self.byline(article))
+        return link(self.links.article(article_id), self.dated_byline(article))
 
     def period(self, fact_id: str) -> Markup:
         """When a fact is true, as a link to its sentence."""
@@ -78,6 +87,10 @@ class Parts:
     def known_as_of(self) -> Markup:
         """The date of the newest article."""
         return dated(self.site.wording, self.site.newest)
+
+    def as_of(self) -> Markup:
+        """The same as a remark of its own."""
+        return with_markup(self.site.wording, "chart-known-as-of", date=self.known_as_of())
 
     def chart(self, chart_id: str) -> Markup:
         """A chart: its picture or a place to draw, data table, description, sources."""
@@ -91,7 +104,7 @@ class Parts:
             own_page=self.links.to(f"charts/{chart.id}/"),
             fact=self.links.fact,
             sources=[self.source(article) for article in chart.articles],
-            as_of=self.site.wording.period(self.site.newest),
+            as_of=self.as_of(),
             say=self.site.wording.say,
         )
 
@@ -117,8 +130,8 @@ class Parts:
             {
                 "name": fact_name(entry, self.site.wording),
                 "figure": self.figure(entry.fact.id),
-                "period": self.site.wording.period(entry.period),
-                "known_from": self.site.wording.period(entry.known_from),
+                "period": dated(self.site.wording, entry.period),
+                "known_from": dated(self.site.wording, entry.known_from),
                 "sources": [self.source(article) for article in names],
             }
             for entry, names in zip(entries, sources, strict=True)
@@ -171,12 +184,17 @@ class Parts:
             before=before,
             marked=marked,
             after=after,
+            article=plain(article.id),
             lang=article.lang,
             page_lang=self.site.wording.lang,
             translation=translation,
             source=source or self.source(article.id),
             say=self.site.wording.say,
         )
+
+
+def _byline(article: Article) -> str:
+    return "byline" if article.date_basis == "stated" else "byline-inferred"
 
 
 def unsigned(amount: Amount) -> Amount:

@@ -71,3 +71,13 @@ def withdrawn_name(fact: Fact, site: Site) -> str:
     indicator = site.seeds.indicators.get(fact.indicator)
     label = site.wording.text(fact.label)
     return label or (site.wording.text(indicator.label) if indicator else fact.indicator)
+
+
+def withdrawn_words(fact: Fact, site: Site) -> str:
+    """What a withdrawn figure said, where the book still has it."""
+    amount, indicator = fact.amount, site.seeds.indicators.get(fact.indicator)
+    if amount is not None and (amount.value is not None or amount.min_value is not None):
+        is_change = indicator is not None and indicator.kind == "change"
+        return site.wording.amount(amount, signed=is_change)
+    is_event = indicator is not None and indicator.kind == "event"
+    return site.wording.period(fact.period) if is_event and fact.period else ""

@@ -1,4 +1,4 @@
-"""MkDocs over a tree on disk, strictly, with nothing of the machine in what it makes.
+"""MkDocs over a tree on disk, strictly; what its theme writes and HTML does not allow is removed.
 
 In: a project's root with its mkdocs.yml, and a tree. Out: a folder of HTML, or what MkDocs said.
 """
@@ -30,7 +30,7 @@ _ABSENT = re.compile(
 _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 """Only fields that hold text can be completed; drawer and search are switched by checkboxes."""
 _ORDER = re.compile(r'(<label [^>]*?) tabindex(?:="")?(?=[ >])')
-"""An order without a number is none."""
+"""`tabindex` needs a number."""
 _LABEL = re.compile(r'(<label [^>]*?) for="(__\w+)"')
 """A menu that does not name the page labels a switch that is not there."""
 
@@ -49,27 +49,29 @@ def run_mkdocs(root: Path, tree: str, target: Path, address: str, day: date) -> 
         UsageError: mkdocs.yml is missing or wrong.
         EngineError: MkDocs warned or failed.
     """
-    heard: list[str] = []
-    with reproducible_environment(day), _listening(heard):
-        config = _settings(root, root / tree, target, address, heard)
+    warnings: list[str] = []
+    with reproducible_environment(day), _collecting(warnings):
+        config = _settings(root, root / tree, target, address, warnings)
         _check_linked(config, root / tree)
         config.theme.dirs.insert(0, str(files("generator.publish") / "assets" / "theme"))
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_with_mkdocs(config)
         except (Abort, MkDocsException) as error:
-            plain = [line for message in heard for line in plain_lines(message)]
+            plain = [line for message in warnings for line in plain_lines(message)]
             raise EngineError(plain or [str(error)]) from error
         finally:
             config.plugins.on_shutdown()
     for page in sorted(target.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
-        if (mended := without_theme_faults(html)) != html:
-            page.write_text(mended, encoding="utf-8")
+        if (valid := without_theme_faults(html)) != html:
+            page.write_text(valid, encoding="utf-8")
 
 
-def _settings(root: Path, tree: Path, target: Path, address: str, heard: list[str]) -> MkDocsConfig:
-    """What mkdocs.yml says; `heard` fills with what the engine only logs of its settings."""
+def _settings(
+    root: Path, tree: Path, target: Path, address: str, warnings: list[str]
+) -> MkDocsConfig:
+    """What mkdocs.yml says; `warnings` gets what the engine only logs of its settings."""
     try:
         return load_config(
             str(root / "mkdocs.yml"),
@@ -80,7 +82,7 @@ def _settings(root: Path, tree: Path, target: Path, address: str, heard: list[st
             hooks=[],
         )
     except (MkDocsException, OSError) as error:
-        raise UsageError(f"mkdocs.yml: {'; '.join(heard) or error}", HINT) from error
+        raise UsageError(f"mkdocs.yml: {'; '.join(warnings) or error}", HINT) from error
 
 
 def _check_linked(config: MkDocsConfig, tree: Path) -> None:
@@ -98,7 +100,7 @@ def _check_linked(config: MkDocsConfig, tree: Path) -> None:
 def plain_lines(message: str) -> list[str]:
     """A warning of the engine as the lines that its reader can act on, a page a line.
 
-    What it says of the menu is said in words of mkdocs.yml; all else stays in its own words.
+    What it says of the menu is said in words of mkdocs.yml; all else stays in MkDocs' words.
     """
     if omitted := _OMITTED.search(message):
         return [missed_by_menu(page) for page in re.findall(r"(?m)^\s+- (.+)$", omitted["pages"])]
@@ -108,7 +110,7 @@ def plain_lines(message: str) -> list[str]:
 
 
 def without_theme_faults(html: str) -> str:
-    """The page without attributes of the theme's that no browser heeds and HTML does not know."""
+    """The page without attributes of the theme that no browser uses and HTML does not allow."""
     html = _ORDER.sub(r"\1", _SWITCH.sub(r"\1", html))
 
     def kept(label: re.Match[str]) -> str:
@@ -118,21 +120,21 @@ def without_theme_faults(html: str) -> str:
 
 
 @contextlib.contextmanager
-def _listening(heard: list[str]) -> Iterator[None]:
-    """Collects what MkDocs warns of, instead of printing it."""
+def _collecting(warnings: list[str]) -> Iterator[None]:
+    """Collects the warnings of MkDocs instead of printing them."""
     logger = logging.getLogger("mkdocs")
 
-    class Ear(logging.Handler):
+    class Collector(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            heard.append(record.getMessage())
+            warnings.append(record.getMessage())
 
-    ear = Ear(logging.WARNING)
+    collector = Collector(logging.WARNING)
     propagate, level = logger.propagate, logger.level
-    logger.addHandler(ear)
+    logger.addHandler(collector)
     logger.propagate = False
     logger.setLevel(logging.WARNING)
     try:
         yield
     finally:
-        logger.removeHandler(ear)
+        logger.removeHandler(collector)
         logger.propagate, logger.level = propagate, level

@@ -110,7 +110,7 @@ def _build(config: Path) -> None:
     Raises:
         EngineError: it warned or failed.
     """
-    # -P: a file zensical.py in the folder where somebody stands is not the engine.
+    # -P: a file zensical.py in the current folder is not the engine.
     words = [sys.executable, "-P", "-m", "zensical", "build", "--strict", "-f", str(config)]
     done = subprocess.run(  # noqa: S603 - our own words and a path that we made
         words,

@@ -121,11 +121,11 @@ class _Cutter(HTMLParser):
     def handle_charref(self, name: str) -> None:
         self.handle_data(f"&#{name};")
 
-    def _lowered(self, begun: str, tag: str) -> str:
+    def _lowered(self, start: str, tag: str) -> str:
         """A heading, one step lower where its page stands below another."""
         if not _HEADING.fullmatch(tag):
-            return begun
-        return f"{begun[:-1]}{int(tag[1]) + self.level - 1}"
+            return start
+        return f"{start[:-1]}{int(tag[1]) + self.level - 1}"
 
     def _rewritten(self, found: re.Match[str]) -> str:
         """An attribute as it is within the document."""

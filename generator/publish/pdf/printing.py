@@ -118,7 +118,7 @@ def look_of(home: str, load: Callable[[str], bytes | None]) -> Look:
     sheets = [load(href) for href in _STYLES.findall(home)]
     css = b"\n".join([*filter(None, sheets), load_asset(DOCUMENT_STYLE)]).decode()
     direction = _DIRECTION.search(home)
-    # A style sheet ends where its element does, whatever it holds.
+    # A style sheet ends at the end tag of its element, even within a string.
     return Look(css.replace("</", r"<\/"), direction["dir"] if direction else "ltr")
 
 

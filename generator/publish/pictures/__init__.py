@@ -1,1 +1,1 @@
-"""Charts become pictures: SVG and PNG, with a cache and a browser on a leash."""
+"""Charts become pictures: SVG and PNG, with a cache, and a browser that is ended in time."""

@@ -83,7 +83,7 @@ def make_pictures(charts: Iterable[DrawnChart], cache: Path) -> Pictures:
         content = load(cache, one.key, one.drawing)
         with contextlib.suppress(SvgError):
             ready |= {form: one.as_picture(content)} if content is not None else {}
-    begun = time.monotonic()
+    started = time.monotonic()
     missing = {form: one for form, one in wanted.items() if form not in ready}
     drawn, trouble = _drawn(missing)
     for form, content in drawn.items():
@@ -98,7 +98,7 @@ def make_pictures(charts: Iterable[DrawnChart], cache: Path) -> Pictures:
         pictures=pictures,
         pngs=pngs,
         how=_in_words(ordered, pictures, {name for name, _ in drawn}, trouble),
-        seconds=time.monotonic() - begun if drawn else 0.0,
+        seconds=time.monotonic() - started if drawn else 0.0,
         warning=trouble if trouble != NO_BROWSER else "",
     )
 

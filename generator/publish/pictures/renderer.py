@@ -125,7 +125,7 @@ def main() -> None:
         asyncio.run(print_document(wanted["document"]) if is_print else draw_all(wanted))
     except ChromeNotFoundError:
         say({"absent": True})
-    except Exception as error:  # noqa: BLE001 - whatever a browser does, a site is built without it
+    except Exception as error:  # noqa: BLE001 - a site is built without what the browser did not draw
         say(failure(error))
 
 

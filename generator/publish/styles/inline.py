@@ -102,7 +102,7 @@ def _with_style(text: str, style: str) -> str:
     return _LINK.sub(stand_in, text)
 
 
-class _Seen(HTMLParser):
+class _NameCollector(HTMLParser):
     """Collects the names that selectors can ask for."""
 
     def __init__(self) -> None:
@@ -121,7 +121,7 @@ class _Seen(HTMLParser):
 
 def _names(pages: Iterable[str], words: frozenset[str]) -> Names:
     """What occurs in pages, and what their scripts could add."""
-    seen = _Seen()
+    seen = _NameCollector()
     for text in pages:
         seen.feed(text)
     return Names(

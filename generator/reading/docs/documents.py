@@ -1,7 +1,7 @@
 """Hand-written pages and their assets under docs/.
 
 In: the project's root. Out: Markdown as text, other files as bytes, and findings about everything
-that is no plain file of a known kind. What pages may say and call is the business of pages/.
+that is no plain file of a known kind. What pages may say and call is checked in pages/.
 """
 
 import os
@@ -13,7 +13,7 @@ from generator.model import Document, Finding
 from generator.reading.characters import decode_text
 from generator.reading.disk import (
     MEGABYTE,
-    Found,
+    DiskEntry,
     check_plain,
     file_finding,
     find_collisions,
@@ -70,7 +70,7 @@ def _load_folder(root: Path, folder: str, found: Documents) -> None:
             _load_asset(root, entry.path, found)
 
 
-def _misnamed(entry: Found) -> Finding | None:
+def _misnamed(entry: DiskEntry) -> Finding | None:
     if entry.kind == "folder":
         if _FOLDER_NAME.fullmatch(entry.name):
             return None

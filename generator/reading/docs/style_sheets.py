@@ -1,7 +1,7 @@
 """Style sheets of docs/ that load nothing from elsewhere.
 
 In: a sheet's bytes. Out: a finding on the first address in it that leads to another host, or on an
-import. A reader's browser asks nobody but the site; what a sheet may load lies beside it.
+import. A reader's browser asks the site only; what a sheet may load lies beside it.
 """
 
 import re

@@ -137,7 +137,7 @@ def check_repeats(series: Node | None, subject: str, name: str) -> Iterator[Find
 
 
 def check_check(check: Branch, declared: Collection[str] | None) -> Iterator[Finding]:
-    """One yardstick, and a band that is one."""
+    """A formula is compared with one thing only; the ends of a band are in order."""
     subject = shown(leaf_text(check, "id") or "")
     if "between" in check.keys and "against" in check.keys:
         message, hint = "the check has against as well as between", "delete one of the two"

@@ -1,21 +1,21 @@
 """Ids that must be unique, and ids that must be known.
 
-In: records as typed. Out: findings at the second bearer of an id, and at every id that nothing
-bears. What a file that could not be read may hold is not missed: such a file has its own finding.
+In: records as typed. Out: findings at the second use of an id, and at every id that no record
+has. Ids that an unreadable file may hold are not missed: such a file has its own finding.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.model import Finding, Known, Place
-from generator.reading.records import Record
+from generator.reading.records import TypedRecord
 from generator.reading.values.names import is_id, kebab
 from generator.reading.yaml.nodes import Branch, Leaf, ListNode, Node
 from generator.text import find_nearest, shown
 
 
 def check_duplicates(ids: Iterable[Leaf], noun: str) -> Iterator[Finding]:
-    """The second bearer of an id is a finding that names the first."""
+    """The second record with an id is a finding that names the first."""
     first: dict[str, Place] = {}
     for leaf in ids:
         if not leaf.text:
@@ -27,8 +27,8 @@ def check_duplicates(ids: Iterable[Leaf], noun: str) -> Iterator[Finding]:
         first.setdefault(leaf.text, leaf.place)
 
 
-def typed_ids(records: Iterable[Record]) -> frozenset[str]:
-    """Ids as typed; of a malformed one also what it was surely meant to be."""
+def typed_ids(records: Iterable[TypedRecord]) -> frozenset[str]:
+    """Ids as typed; of a malformed one also what was probably meant."""
     typed = {name for record in records for name in (record.id, *_run_in(record.node)) if name}
     return frozenset(typed | {kebab(name) for name in typed if not is_id(name)} - {""})
 
@@ -37,14 +37,14 @@ def _run_in(node: Node) -> tuple[str, ...]:
     return node.ids if isinstance(node, Leaf) else ()
 
 
-def repeated_ids(records: Iterable[Record]) -> frozenset[str]:
-    """Ids of more than one record: which of them is meant, nobody can tell."""
+def repeated_ids(records: Iterable[TypedRecord]) -> frozenset[str]:
+    """Ids of more than one record, so that a reference to them is ambiguous."""
     counts = Counter(record.id for record in records)
     return frozenset(name for name, count in counts.items() if name and count > 1)
 
 
 def find_leaves(node: Node, *path: str) -> Iterator[Leaf]:
-    """All texts at a path of keys; lists on the way are gone through."""
+    """All texts at a path of keys, through all lists on the way."""
     if isinstance(node, ListNode):
         for item in node.items:
             yield from find_leaves(item, *path)
@@ -57,11 +57,11 @@ def find_leaves(node: Node, *path: str) -> Iterator[Leaf]:
 def check_references(
     leaves: Iterable[Leaf], key: str, known: Known, subject: str
 ) -> Iterator[Finding]:
-    """Every id that is referred to is borne by a record."""
+    """Every id that is referred to belongs to a record."""
     if not known.is_complete:
         return
     for leaf in leaves:
-        # What is no id at all has been refused where it was typed.
+        # A text that is not an id has been refused where it was typed.
         if leaf.text in known.ids or not is_id(leaf.text):
             continue
         nearest = find_nearest(leaf.text, known.ids)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.model import Finding
 from generator.reading.disk import (
-    Found,
+    DiskEntry,
     file_finding,
     file_place,
     find_collisions,
@@ -19,7 +19,7 @@ from generator.reading.disk import (
     load_folder,
 )
 from generator.reading.errors import RefusedError
-from generator.reading.records import Record
+from generator.reading.records import TypedRecord
 from generator.reading.values.names import parse_article_path, parse_sha256
 from generator.reading.yaml.nodes import Branch, leaf_text
 from generator.text import find_nearest, shown
@@ -31,7 +31,7 @@ _MOST_SLIPS = 8
 
 
 def load_articles(
-    root: Path, records: Sequence[Record], *, is_complete: bool
+    root: Path, records: Sequence[TypedRecord], *, is_complete: bool
 ) -> tuple[dict[str, str], list[Finding]]:
     """Texts by path (as recorded), of the files that are what they should be."""
     found, findings = _all_files(root, _FOLDER)
@@ -60,7 +60,7 @@ def load_articles(
     return texts, [*findings, *find_collisions(found).values()]
 
 
-def _check_unnamed(root: Path, unnamed: Sequence[Found]) -> Iterator[Finding]:
+def _check_unnamed(root: Path, unnamed: Sequence[DiskEntry]) -> Iterator[Finding]:
     for entry in unnamed:
         data = load_bytes(root, entry.path)
         if isinstance(data, Finding):
@@ -78,7 +78,7 @@ def _second_bearer(path: str, first: str, record: Branch, subject: str) -> Findi
     return Finding("bad-file", place, subject, message, "name this article's own file")
 
 
-def _recorded_path(record: Record) -> str | None:
+def _recorded_path(record: TypedRecord) -> str | None:
     path = leaf_text(record.node, "path")
     try:
         return parse_article_path(path) if path else None
@@ -89,9 +89,9 @@ def _recorded_path(record: Record) -> str | None:
 def _load_text(
     root: Path,
     path: str,
-    record: Record,
+    record: TypedRecord,
     findings: list[Finding],
-    unnamed: Sequence[Found],
+    unnamed: Sequence[DiskEntry],
 ) -> str | None:
     full, subject = f"seeds/{path}", shown(record.id)
     data = load_bytes(root, full)
@@ -103,7 +103,7 @@ def _load_text(
         return None
     if finding := _check_hash(data, path, record):
         findings.append(finding)
-        # Of another file nothing is judged; after a slip of the pen the text is the right one.
+        # Another file is not read; where only a few digits are wrong, the text is the right one.
         if not _is_slip(hashlib.sha256(data).hexdigest(), leaf_text(record.node, "sha256") or ""):
             return None
     try:
@@ -121,7 +121,7 @@ def _load_text(
     return text
 
 
-def _check_hash(data: bytes, path: str, record: Record) -> Finding | None:
+def _check_hash(data: bytes, path: str, record: TypedRecord) -> Finding | None:
     typed = leaf_text(record.node, "sha256") or ""
     try:
         recorded = parse_sha256(typed)
@@ -157,17 +157,17 @@ def _is_slip(actual: str, recorded: str) -> bool:
     return sum(one != other for one, other in pairs) <= _MOST_SLIPS
 
 
-def _hint_file(path: str, unnamed: Sequence[Found]) -> str | None:
-    """The file that was surely meant: the only one without a record, or one of nearly this name."""
+def _hint_file(path: str, unnamed: Sequence[DiskEntry]) -> str | None:
+    """The file that was probably meant: the only one without a record, or one named alike."""
     names = [entry.path for entry in unnamed]
     meant = names[0] if len(names) == 1 else find_nearest(path, names)
     return f"write {shown(meant.removeprefix('seeds/'))}" if meant else None
 
 
-def _all_files(root: Path, folder: str) -> tuple[list[Found], list[Finding]]:
+def _all_files(root: Path, folder: str) -> tuple[list[DiskEntry], list[Finding]]:
     """Everything below a folder that is no folder itself."""
     entries, findings = load_folder(root, folder)
-    files: list[Found] = []
+    files: list[DiskEntry] = []
     for entry in entries:
         if entry.kind == "folder":
             inner, found = _all_files(root, entry.path)

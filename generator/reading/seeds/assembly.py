@@ -1,8 +1,8 @@
 """Records as typed become records that hold together, kind by kind.
 
 In: all records of all files. Out: those that are well-formed and refer to well-formed ones only, in
-the order of their files; findings about the others. A record that merely refers to a malformed one
-is left out without a finding: the mistake has been named where it was made.
+the order of their files; findings about the others. A record that only refers to a malformed one
+is left out without a finding: the mistake has its finding where it was made.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ from generator.model import (
     Known,
     Unit,
 )
-from generator.reading.records import Record
+from generator.reading.records import TypedRecord
 from generator.reading.rules.entries import (
     check_article,
     check_briefing,
@@ -48,7 +48,7 @@ _NO_LANGUAGE = "en"
 """Of plain texts when briefing.yaml names none; nothing is published then."""
 
 
-def build_briefing(record: Record | None, findings: list[Finding]) -> Briefing | None:
+def build_briefing(record: TypedRecord | None, findings: list[Finding]) -> Briefing | None:
     """The briefing, when it is well-formed."""
     if record is None:
         return None
@@ -83,7 +83,7 @@ class SeedContext:
             chart=self._known("charts", files.charts, "seeds/charts.yaml"),
         )
 
-    def _known(self, kind: str, records: Sequence[Record], home: str) -> Known:
+    def _known(self, kind: str, records: Sequence[TypedRecord], home: str) -> Known:
         # Where one id stands twice, the id that one of the two should have is not known.
         is_complete = kind not in self.files.unread and not repeated_ids(records)
         return Known(typed_ids(records), home, is_complete)
@@ -106,7 +106,7 @@ class SeedContext:
         typed = next(find_leaves(record.node, "languages"), None) if record else None
         return typed.text if typed and typed.text else _NO_LANGUAGE
 
-    def sound(self, record: Record, found: Sequence[Finding]) -> bool:
+    def sound(self, record: TypedRecord, found: Sequence[Finding]) -> bool:
         """Nothing was found about the record, here or before; what was found is kept."""
         findings = list(found)
         if record.typed and not findings and self.briefing:
@@ -114,7 +114,9 @@ class SeedContext:
         self.findings.extend(findings)
         return record.typed is not None and not findings
 
-    def unique(self, records: Sequence[Record], noun: str) -> Iterator[tuple[Record, Branch, bool]]:
+    def unique(
+        self, records: Sequence[TypedRecord], noun: str
+    ) -> Iterator[tuple[TypedRecord, Branch, bool]]:
         """Those records that are mappings, and whether the id is theirs alone; else a finding."""
         ids = (Leaf(one.id, one.id_place) for one in records)
         self.findings.extend(check_duplicates(ids, noun))
@@ -122,7 +124,7 @@ class SeedContext:
         return ((one, node, one.id not in repeated) for one, node in branches(records))
 
 
-def branches(records: Sequence[Record]) -> Iterator[tuple[Record, Branch]]:
+def branches(records: Sequence[TypedRecord]) -> Iterator[tuple[TypedRecord, Branch]]:
     """Those records that are mappings."""
     return ((one, one.node) for one in records if isinstance(one.node, Branch))
 
@@ -183,8 +185,10 @@ def build_facts(
     return FrozenDict(facts)
 
 
-def _build_fact(context: SeedContext, record: Record, node: Branch, indicator: Indicator) -> Fact:
-    """What nobody types: the subject as the default, no amount for an event, what was typed."""
+def _build_fact(
+    context: SeedContext, record: TypedRecord, node: Branch, indicator: Indicator
+) -> Fact:
+    """Facts are about the subject by default; an event has no amount."""
     typed, given = record.typed, dict[str, object]()
     if typed.about is None:
         given["about"] = context.briefing.subject.id if context.briefing else ""
@@ -195,7 +199,7 @@ def _build_fact(context: SeedContext, record: Record, node: Branch, indicator: I
 
 
 def _check_fact(
-    context: SeedContext, record: Record, node: Branch, indicator: Indicator | None
+    context: SeedContext, record: TypedRecord, node: Branch, indicator: Indicator | None
 ) -> Iterator[Finding]:
     name = shown(record.id)
     kind, units = (indicator.kind, indicator.units) if indicator else ("", ())

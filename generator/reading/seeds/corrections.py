@@ -32,11 +32,11 @@ _ENDS = ("old", "new")
 _TYPED_ONLY = {*NUMBERS, "unit", "hedge", "formula"}
 """An event has none of these."""
 _COMPUTED = {*NUMBERS, "hedge"}
-"""What a formula has for a result, so that nobody types it."""
+"""What a formula computes, so that it is not typed."""
 
 
 def check_typed(correction: Branch) -> Iterator[Finding]:
-    """Both ends are such as the field may hold, and they differ."""
+    """Both values are valid for the field, and they differ."""
     read = _READERS.get(leaf_text(correction, "field") or "")
     subject = shown(leaf_text(correction, "fact") or "")
     meant: list[object] = []

@@ -91,7 +91,7 @@ def check_published(context: SeedContext, published: Sequence[Leaf]) -> None:
 def check_removed(
     published: Sequence[Leaf], facts: Known, moved: frozenset[str]
 ) -> Iterator[Finding]:
-    """A finding for each published id that nothing bears, where all ids are known.
+    """A finding for each published id that no fact has, where all ids are known.
 
     None where no published id at all is left as a fact: the lock is that of another briefing then,
     whose links lead elsewhere, and a new one begins with facts of its own.

@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.model import Briefing, Finding
 from generator.reading.characters import decode_text
 from generator.reading.disk import (
-    Found,
+    DiskEntry,
     check_plain,
     file_finding,
     find_collisions,
@@ -31,8 +31,8 @@ from generator.reading.records import (
     INDICATORS,
     MOVED,
     UNITS,
-    Record,
     Section,
+    TypedRecord,
     is_readable,
     name_subjects,
     parse_envelope,
@@ -57,21 +57,21 @@ _TYPED_ID = re.compile(rf"^\s*(?:-\s+)?id:\s*[\"']?({ID})[\"']?\s*(?:#.*)?$", re
 class SeedFiles:
     """All records as typed."""
 
-    briefing: Record | None = None
-    articles: list[Record] = field(default_factory=list)
-    units: list[Record] = field(default_factory=list)
-    indicators: list[Record] = field(default_factory=list)
-    facts: list[Record] = field(default_factory=list)
-    checks: list[Record] = field(default_factory=list)
-    corrections: list[Record] = field(default_factory=list)
-    moved: list[Record] = field(default_factory=list)
-    charts: list[Record] = field(default_factory=list)
+    briefing: TypedRecord | None = None
+    articles: list[TypedRecord] = field(default_factory=list)
+    units: list[TypedRecord] = field(default_factory=list)
+    indicators: list[TypedRecord] = field(default_factory=list)
+    facts: list[TypedRecord] = field(default_factory=list)
+    checks: list[TypedRecord] = field(default_factory=list)
+    corrections: list[TypedRecord] = field(default_factory=list)
+    moved: list[TypedRecord] = field(default_factory=list)
+    charts: list[TypedRecord] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     """Kinds of records of which some could not be read; all of a file of facts count as facts."""
     salvaged_ids: set[str] = field(default_factory=set)
     """Ids of facts that stand in files which could not be read to their end."""
     misnamed: set[str] = field(default_factory=set)
-    """Paths that a file with a slip in its name was surely meant to have."""
+    """Paths that files with a misspelt name were probably meant to have."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -184,13 +184,13 @@ def _load_node(root: Path, path: str, files: SeedFiles) -> Node | None:
 
 
 def _salvage(data: bytes | Finding, files: SeedFiles) -> None:
-    """Ids that stand in an unreadable file are known, so that nobody calls them unknown."""
+    """Ids in an unreadable file count as known, so that no reference to them is a finding."""
     if not isinstance(data, Finding):
         text = data.decode("utf-8", "replace").replace("\r", "\n")
         files.salvaged_ids.update(match[1] for match in _TYPED_ID.finditer(text))
 
 
-def _misplaced(entry: Found) -> Finding | None:
+def _misplaced(entry: DiskEntry) -> Finding | None:
     if entry.kind == "file" and _FACTS_NAME.fullmatch(entry.name):
         return None
     if entry.kind == "folder":
@@ -212,5 +212,5 @@ def _check_seeds_folder(root: Path, files: SeedFiles) -> None:
         files.findings.append(file_finding(entry.path, "nothing reads a file of this name", hint))
 
 
-def _without_junk(entries: list[Found]) -> list[Found]:
+def _without_junk(entries: list[DiskEntry]) -> list[DiskEntry]:
     return [entry for entry in entries if not is_ignored_name(entry.name)]

@@ -2,7 +2,7 @@
 
 In: pydantic's errors about one record, and the record's tree. Out: findings.
 No word of pydantic or Python passes: every kind of error has a sentence here, and the texts that
-were typed are shown. A value that holds a refused character has its finding already: it gets none.
+were typed are shown. A value with a refused character has its finding already and gets none.
 """
 
 import json
@@ -24,7 +24,7 @@ from generator.text import find_nearest, shown
 _MOST_SHOWN = 40
 """Characters of a text that a hint repeats."""
 _MOST_FINDINGS = 20
-"""About one record: who has made so many mistakes in it will see the others the next time."""
+"""About one record; the others are shown in the next run."""
 
 
 @dataclass(frozen=True, slots=True)

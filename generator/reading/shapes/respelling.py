@@ -1,7 +1,7 @@
-"""Records whose mistyped keys are put right, so that one slip makes one finding.
+"""Mistyped keys are corrected, so that one slip makes one finding.
 
-In: a record as typed and its shape. Out: the record as it was surely meant, and findings.
-Whatever it puts right has been reported, so nothing is published.
+In: a record as typed and its shape. Out: the record with the keys that were meant, and findings.
+Every repair is a finding, so nothing is published.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from generator.text import find_nearest, shown
 
 
 def respell(node: Node, shape: type[Shape], subject: str) -> tuple[Node, list[Finding]]:
-    """The record with every mistyped key put right, so that one slip makes one finding."""
+    """The record with its mistyped keys corrected, and a finding for each of them."""
     findings: list[Finding] = []
     return _respelled(node, shape, (subject, findings)), findings
 

@@ -71,7 +71,7 @@ def parse_number(text: object) -> Decimal:
 
 
 def number_hint(text: str) -> str:
-    """The smallest edit that makes a number of what was typed, if one can be told."""
+    """The smallest edit that turns what was typed into a number, if there is one."""
     text = text.strip()
     if found := _RANGE.fullmatch(text):
         return f"for a range write min_value: {found[1]} and max_value: {found[2]}"

@@ -1,4 +1,4 @@
-"""Ids, language tags, hashes and paths: the short words by which records and files are told apart.
+"""Ids, language tags, hashes and paths: the short words that identify records and files.
 
 In: a scalar's text. Out: the same text, or `RefusedError` with the form that it should have had.
 """
@@ -30,7 +30,7 @@ _PARTS = {
 """Of the page that holds every figure under its id: the table's own."""
 _FILES = {"index", "readme", "404", "assets", "search", "sitemap", "feed", "method"}
 RESERVED = _DEVICES | _PARTS | _FILES | {*SECTIONS}
-"""Names that the site's own folders or an operating system have taken."""
+"""Names that the site's own folders or an operating system use."""
 
 
 def parse_id(text: str) -> str:

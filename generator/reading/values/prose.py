@@ -2,7 +2,7 @@
 
 In: a scalar's text. Out: one line, composed (NFC), without spaces at its ends; or `RefusedError`.
 It refuses what hides, reorders or would be run by a spreadsheet; it never refuses or alters an
-ordinary letter, sign, space or emoji: escaping is the work of whoever writes a page.
+ordinary letter, sign, space or emoji: whatever writes a page escapes it.
 """
 
 import re

@@ -2,6 +2,7 @@
 
 In: the error of either reader (libyaml or pure Python word theirs differently) and the text.
 Out: line and column from one, what is, what to do. It never shows the reader's own words.
+The reader often gives up later than the mistake: the lines around show where it was made.
 """
 
 import re
@@ -9,12 +10,11 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.reading.yaml.misread import find_odd_line, find_odd_space, find_open_mark, key_column
 from generator.text import shown
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class _Complaint:
     pattern: re.Pattern[str]
     message: str
     hint: str
@@ -22,35 +22,35 @@ class _Case:
     """The mistake is where the construct began, not where the reader gave up."""
 
 
-def _case(pattern: str, message: str, hint: str, *, at_context: bool = False) -> _Case:
-    return _Case(re.compile(pattern), message, hint, at_context)
+def _complaint(pattern: str, message: str, hint: str, *, at_context: bool = False) -> _Complaint:
+    return _Complaint(re.compile(pattern), message, hint, at_context)
 
 
-_CASES = (
-    _case(
+_COMPLAINTS = (
+    _complaint(
         r"quoted scalar.*(end of stream|document separator)",
         "the quotation mark that opens here is never closed",
         "close it, or double it where it belongs to a text in the same marks",
         at_context=True,
     ),
-    _case(
+    _complaint(
         r"unknown escape|Unicode character escape|hexa?decimal number",
         "a backslash in double quotes begins an escape that does not exist",
         "write \\\\ for a backslash, or use single quotes",
         at_context=True,
     ),
-    _case(
+    _complaint(
         r"simple key.*could not find",
         "this line has no colon",
         "write key: value, or indent it if it continues the text above",
         at_context=True,
     ),
-    _case(
+    _complaint(
         r"block scalar",
         "after | or > the text begins on the next line",
         "move the text to the next line and indent it, or put it all in double quotes",
     ),
-    _case(
+    _complaint(
         r"directive|incompatible YAML|<document start>",
         "this line is neither a record nor a comment",
         "delete it",
@@ -60,6 +60,9 @@ _STARTS = re.compile(
     r"cannot start any token|scanning an (alias|anchor)|(scanning|parsing) a tag"
     r"|entries are not allowed|keys are not allowed|block node"
 )
+_INDENT = re.compile(r" *(?:- +)*")
+_ODD_SPACE = re.compile(r" *(?P<space>[^\S \n])")
+_NOT_A_LINE = re.compile(r"\s*(?:#.*)?")
 _ELSE = ("from here on the file cannot be read as YAML", "compare it with the record above")
 _SAME_COLUMN = "begin it in the same column as the other keys of its record"
 
@@ -78,7 +81,7 @@ def explain_syntax(error: yaml.MarkedYAMLError, text: str) -> Explained:
         return _explain_bracket(lines, start, here)
     if _STARTS.search(words):
         return *start, *_explain_start(_line(lines, start[0])[start[1] - 1 :])
-    for case in _CASES:
+    for case in _COMPLAINTS:
         if case.pattern.search(words):
             return *(start if case.at_context else here), case.message, case.hint
     return *here, *_ELSE
@@ -86,7 +89,7 @@ def explain_syntax(error: yaml.MarkedYAMLError, text: str) -> Explained:
 
 def _explain_indentation(lines: list[str], here: tuple[int, int], words: str) -> Explained | None:
     """A key that the reader did not expect, mostly for its column."""
-    if place := find_odd_space(lines, here[0]):
+    if place := _find_odd_space(lines, here[0]):
         message = f"{place[2]} stands here, where the line is indented"
         return *place[:2], message, "write ordinary spaces before the key"
     if "mapping values are not allowed" in words:
@@ -114,18 +117,18 @@ def _explain_colon(lines: list[str], line: int, column: int) -> Explained:
     if re.match(r"\s*-[^\s-]", above):
         place = (line - 1, above.index("-") + 1)
         return *place, "no space stands after the dash", "write a space after the dash"
-    odd = find_odd_line(lines, line)
+    odd = _find_odd_line(lines, line)
     key = re.sub(r"^\s*(?:- +)*|:(?:\s.*)?$", "", _line(lines, odd))
     message = f'"{shown(key, 40)}" is indented deeper than the line above'
     if odd != line:
         message = f'"{shown(key, 40)}" begins in another column than the lines around it'
-    return odd, key_column(_line(lines, odd)), message, _SAME_COLUMN
+    return odd, _key_column(_line(lines, odd)), message, _SAME_COLUMN
 
 
 def _explain_block(lines: list[str], here: tuple[int, int]) -> Explained:
     before = _line(lines, here[0])[: here[1] - 1].rstrip()
     if before.endswith(("'", '"')):
-        if opened := find_open_mark(lines, here[0], before):
+        if opened := _find_open_mark(lines, here[0], before):
             message = "the quotation mark that opens here is not closed in its line"
             return *opened, message, "close it at the end of the text"
         message = "the text goes on after its closing quotation mark"
@@ -135,8 +138,8 @@ def _explain_block(lines: list[str], here: tuple[int, int]) -> Explained:
         message = "a text goes on after a closing bracket"
         return *here, message, "put the whole text in double quotes"
     message = "this line begins in another column than the lines that it belongs to"
-    odd = find_odd_line(lines, here[0])
-    place = here if odd == here[0] else (odd, key_column(_line(lines, odd)))
+    odd = _find_odd_line(lines, here[0])
+    place = here if odd == here[0] else (odd, _key_column(_line(lines, odd)))
     return *place, message, _SAME_COLUMN
 
 
@@ -161,3 +164,58 @@ def _explain_start(typed: str) -> tuple[str, str]:
 
 def _character(lines: list[str], place: tuple[int, int]) -> str:
     return shown(_line(lines, place[0])[place[1] - 1 :][:1]) or "the end of the line"
+
+
+def _key_column(line: str) -> int:
+    """The column, from one, of the first key in a line."""
+    found = _INDENT.match(line)
+    return found.end() + 1 if found else 1
+
+
+def _find_odd_space(lines: list[str], number: int) -> tuple[int, int, str] | None:
+    """The place and name of another space than the ordinary one, before this line or the last."""
+    for near in (_beside(lines, number, -1), number):
+        if found := _ODD_SPACE.match(_line(lines, near)):
+            space = found["space"]
+            name = "a no-break space" if space in "\u00a0\u202f" else "an unusual space"
+            return near, found.start("space") + 1, name
+    return None
+
+
+def _find_odd_line(lines: list[str], number: int) -> int:
+    """This line or the one above it: the one that is not in line with those around both."""
+    last = _beside(lines, number, -1)
+    first = _beside(lines, last, -1)
+    if not first:
+        return number
+    here, above, before, after = (
+        _key_column(_line(lines, one)) for one in (number, last, first, _beside(lines, number, 1))
+    )
+    if above == here:
+        return number
+    if not _line(lines, first).rstrip().endswith(":"):
+        return last if before == here else number
+    is_outside = above < here and above <= before
+    return last if is_outside or after == here else number
+
+
+def _find_open_mark(lines: list[str], number: int, before: str) -> tuple[int, int] | None:
+    """Where a text in quotation marks began that ends in a later line, at the end of `before`."""
+    mark = before[-1]
+    looks_like_start = re.search(rf"(?:^\s*|[:,-]\s+|[{{\[]\s*){mark}$", before)
+    if mark in before[:-1] and not looks_like_start:
+        return None
+    start = re.compile(rf"(?:[:,-]\s+|[{{\[]\s*){mark}(?P<rest>(?:\\.|[^{mark}])*)$")
+    above = next((one for one in range(number - 1, 0, -1) if mark in _line(lines, one)), 0)
+    found = start.search(_line(lines, above))
+    return (above, found.start("rest")) if found else None
+
+
+def _beside(lines: list[str], number: int, step: int) -> int:
+    """The next line in that direction that is neither empty nor a comment; 0 if there is none."""
+    number += step
+    while 0 < number <= len(lines):
+        if not _NOT_A_LINE.fullmatch(lines[number - 1]):
+            return number
+        number += step
+    return 0

@@ -18,7 +18,7 @@ class Leaf:
     text: str
     place: Place
     ids: tuple[str, ...] = ()
-    """Of records that ran into one for want of a dash: known, though nothing else is read."""
+    """Ids of records that ran into one because a dash is missing; nothing else of them is read."""
 
 
 @dataclass(frozen=True, slots=True)

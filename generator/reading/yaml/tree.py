@@ -41,7 +41,7 @@ class Tree:
 
 def parse_tree(path: str, text: str, loader: type = LOADER) -> Tree:
     """The tree of a YAML text, with all findings; events only, so nothing can be constructed."""
-    reader = _Reader(path, loader)
+    reader = _TreeBuilder(path, loader)
     root: Node | None = None
     try:
         reader.check_directives(text)
@@ -62,7 +62,7 @@ class _StopError(Exception):
     """Reading on would be pointless or unsafe; the finding has been made."""
 
 
-class _Reader:
+class _TreeBuilder:
     """Turns events into nodes, and everything that is not wanted into findings."""
 
     def __init__(self, path: str, loader: type) -> None:

@@ -32,7 +32,7 @@ def test_nothing_stands_in_a_file_that_nothing_reads(lang: str, put_lexicon: Put
         ({"numeral": {}}, "numeral: no such key"),
         ({"numerals": {"ones": ["un"]}}, "numerals: ones: no such key"),
         ({"directions": {"particles": {"upp": ["en"]}}}, "directions: particles: upp: no such key"),
-        ({"cues": {"denail": ["dément*"]}}, "denail: no such key"),
+        ({"cues": {"denail": ["dément*"]}}, "cues: denail: no such key"),
         ({"hedges": {"before": {"abuot": ["environ"]}}}, "hedges: before: abuot: no such key"),
         ({"numerals": {"one": "un"}}, "numerals: one: 'un' is no list"),
         ({"numerals": {"one": [1]}}, "numerals: one: 1 is no str"),

@@ -55,6 +55,11 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         PATTERNS: "clock day decade first fiscal half iso last month months numeric part quarter split "
         "spread to word year years",
     },
+    "dates/relations.py": {
+        "relations of a date to a period": "coarser contradicts fits overlaps states unknown",
+        "EDTF": "X XX XXXX",
+        "a format of numbers": "d",
+    },
     "lexicon/cldr.py": {
         TABLES: "codes dates decimal every group money months names numerals powers scales short "
         "weekdays words",
@@ -62,7 +67,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     },
     "lexicon/keys.py": {MESSAGE: "is key no such", "type variables": "Record Value"},
     "lexicon/lexicon.py": {
-        TABLES: "codes cues lang named",
+        TABLES: "codes lang named",
         MESSAGE: "lexicons toml",
         "the tag that is read in place of one that names no language": "en",
     },

@@ -76,7 +76,8 @@ def test_a_withdrawn_figure_shows_what_stood(composed: Composed, small: Path) ->
 def test_a_correction_stands_at_its_figure(composed: Composed) -> None:
     figure = composed("facts/index.md").partition('id="growth-2023-q2"')[2]
     own = figure.partition("</section>")[0]
-    assert "on 1 September 2023, value: <del>+21.5%</del> → <ins>+12.5%</ins>. We had" in own
+    said = "on 1 September 2023</time>, value: <del>+21.5%</del> → <ins>+12.5%</ins>. We had"
+    assert f'<time datetime="2023-09-01">{said}' in own
 
 
 def test_nothing_that_was_withdrawn_or_moved_is_lost(composed: Composed) -> None:

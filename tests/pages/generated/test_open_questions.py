@@ -17,7 +17,8 @@ def part(page: str, heading: str) -> str:
 def test_a_contradiction_shows_both_sentences_and_which_is_preferred(composed: Composed) -> None:
     found = part(composed(PATH), "Where sources contradict each other")
     assert (
-        "We prefer 32,000\N{NO-BREAK SPACE}wheels, known from 21 August 2023: The company" in found
+        'We prefer <span data-fact="delivered-2022">32,000\N{NO-BREAK SPACE}wheels</span>, '
+        'known from <time datetime="2023-08-21">21 August 2023</time>: The company' in found
     )
     assert found.index("Preferred</p>") < found.index("32.000 Rädern</mark>")
     assert found.index("32.000 Rädern</mark>") < found.index("Not preferred</p>")

@@ -25,7 +25,10 @@ def test_a_promise_is_shown_as_first_said_and_as_revised(composed: Composed) -> 
 
 def test_what_is_not_measured_is_not_guessed(composed: Composed) -> None:
     page = composed(PATH)
-    assert ">Open</span> Its time had not ended on 4 March 2024" in page
+    assert (
+        '>Open</span> Its time had not ended <time datetime="2024-03-04">on 4 March 2024</time>'
+        in page
+    )
     assert "No figure at hand measures this promise." in page
 
 
@@ -60,7 +63,7 @@ def test_a_plan_for_no_time_was_only_stated(composed: Composed, small: Path) -> 
     text = text.replace("  revision_of: plan-2024\n", "")
     facts.write_text(text, encoding="utf-8")
     page = composed(PATH)
-    assert "Stated on 4 March 2024" in page
+    assert 'Stated <time datetime="2024-03-04">on 4 March 2024</time>' in page
     assert "It sets no end by which it could be held against a result." in page
 
 

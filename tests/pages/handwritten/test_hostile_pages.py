@@ -12,7 +12,6 @@ from generator.pages import check_documents
 from generator.pages.handwritten.limits import check_limits
 from generator.pages.handwritten.rendered import EXTENSIONS
 from generator.reading import load_seeds
-from generator.text.digits import find_numbers
 
 FRONT = "---\ntitle: A page\ndescription: What it says.\n---\n\n"
 
@@ -112,19 +111,6 @@ def test_large_and_nested_pages_end_soon_with_few_findings(small: Path, body: st
 def test_limits_leave_a_long_ordinary_page_alone() -> None:
     page = ("A sentence with a [link](share.md) and some words. " * 20 + "\n\n") * 60
     assert list(check_limits(page)) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("ISO 8601, 3.5 and N7", ["8601,", "3.5", "N7"]),
-        ("½ and ②", ["½", "②"]),
-        ("一 word, Ⅷ", ["Ⅷ"]),
-        ("m² CO₂ 5²", ["5²"]),
-    ],
-)
-def test_what_a_reader_takes_for_a_number_is_found(text: str, numbers: list[str]) -> None:
-    assert list(find_numbers(text))[: len(numbers)] == numbers
 
 
 def test_the_last_look_reads_as_the_engine_does(root: Path) -> None:

@@ -42,7 +42,7 @@ def test_every_figure_has_a_panel_beside_its_permanent_address(tree: dict[str, b
 
 def test_a_panel_shows_sentence_mark_language_and_translation(tree: dict[str, bytes]) -> None:
     html = inside(tree, "revenue-2023-q2")
-    assert '<blockquote lang="de">' in html
+    assert '<blockquote data-article="nordwerk-2023-08-21" lang="de">' in html
     assert "Umsatz von rund <mark>2,5 Milliarden Euro</mark> erzielt" in html
     assert '<p class="translation" lang="en">achieved revenue of around' in html
 
@@ -53,9 +53,10 @@ def test_a_panel_leads_to_the_article_at_the_sentence_and_names_author_and_date(
     html = inside(tree, "revenue-2023-q2")
     assert (
         '<a href="sources/nordwerk-2023-08-21/#revenue-2023-q2">'
-        "Invented Times, 21 August 2023 (date inferred)</a> · A. Nobody"
+        'Invented Times, <time datetime="2023-08-21">21 August 2023</time> (date inferred)</a>'
+        " · A. Nobody"
     ) in html
-    assert "<dt>Known from</dt><dd>21 August 2023</dd>" in html
+    assert '<dt>Known from</dt><dd><time datetime="2023-08-21">21 August 2023</time></dd>' in html
     assert "<dt>Hedge</dt><dd>about</dd>" in html
     article = tree["sources/nordwerk-2023-08-21.md"].decode()
     assert '<a id="revenue-2023-q2"></a>' in article
@@ -96,7 +97,9 @@ def test_a_computed_figure_shows_formula_inputs_and_what_it_rests_on(
     html = inside(tree, "raise-2024")
     assert 'class="formula"' in html
     assert {"facts/#plan-2024", "facts/#delivered-2022"} <= {*re.findall(r'href="([^"]*)"', html)}
-    assert re.search(r"<dt>Rests on</dt><dd><a [^>]*>Invented Times, 21 August 2023", html)
+    assert re.search(
+        r"<dt>Rests on</dt><dd><a [^>]*>Invented Times, <time [^>]*>21 August 2023<", html
+    )
     assert record(tree, "raise-2024")["target"] == []
 
 

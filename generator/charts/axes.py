@@ -1,19 +1,27 @@
-"""Where an amount begins and ends on an axis, and the axis that holds several.
+"""Where an amount begins and ends on an axis, and the axes of amounts and of days.
 
-In: entries. Out: values as drawn and compared, axes. Never the text of an amount.
+In: entries, the ends of an axis. Out: values as drawn and compared, round numbers and dates for
+marks, axes. Never the text of an amount.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 from generator.charts.setting import Setting
-from generator.charts.style import Plain, number, value_axis
+from generator.charts.style import Plain, number, text_axis, value_axis
 from generator.charts.text import plotly_lines, plotly_text, wrapped
-from generator.charts.ticks import round_ticks
 from generator.model import Amount, Entry
 
 _AIR = Decimal("0.18")
 _END_DIGITS = 4
+_TICK_WIDTH = 10
+_STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
+_MOST_YEARS = 6
+_SHORT_SPAN = 550
+"""Days; an axis that is shorter has months for marks, a longer one has years."""
+_MONTH_STEPS = (1, 2, 3, 6)
+_MOST_MONTHS = 4
 
 
 def least_value(entry: Entry) -> Decimal:
@@ -65,3 +73,51 @@ def amount_axis(
         title = wording.say("chart-axis-cut", unit=title).strip()
     axis = value_axis(ticks, texts, plotly_lines(wrapped(title, setting.sheet.title_width)))
     return axis | {"range": [number(low), number(high)]}
+
+
+def date_axis(
+    days: Sequence[date], words: Sequence[str], ends: tuple[date, date], title: str = ""
+) -> Plain:
+    """An axis of time with words at some of its days."""
+    texts = [plotly_lines(wrapped(text, _TICK_WIDTH)) for text in words]
+    axis = text_axis([day.isoformat() for day in days], texts, title)
+    return axis | {"showgrid": True, "type": "date", "range": [day.isoformat() for day in ends]}
+
+
+def round_ticks(low: Decimal, high: Decimal, intervals: int = 3) -> list[Decimal]:
+    """Multiples of 1, 2 or 5 times a power of ten from low to high, about so many intervals."""
+    if high <= low:
+        return [low]
+    rough = (high - low) / intervals
+    power = Decimal((0, (1,), rough.adjusted()))
+    step = next(power * factor for factor in _STEPS if power * factor >= rough)
+    first = int((low / step).to_integral_value(ROUND_CEILING))
+    last = int((high / step).to_integral_value(ROUND_FLOOR))
+    return [step * count for count in range(first, last + 1)]
+
+
+def year_ticks(first: date, last: date) -> list[date]:
+    """New Year's days between two dates, at most six, evenly spaced."""
+    years = [year for year in range(first.year, last.year + 1) if date(year, 1, 1) >= first]
+    step = -(-len(years) // _MOST_YEARS) or 1
+    return [date(year, 1, 1) for year in years[::step]]
+
+
+def month_ticks(first: date, last: date) -> list[date]:
+    """First days of months between two dates, at most four."""
+    months = [
+        date(year, month, 1)
+        for year in range(first.year, last.year + 1)
+        for month in range(1, 13)
+        if first <= date(year, month, 1) <= last
+    ]
+    for step in _MONTH_STEPS:
+        picked = [month for month in months if (month.month - 1) % step == 0]
+        if len(picked) <= _MOST_MONTHS:
+            return picked
+    return months[:: -(-len(months) // _MOST_MONTHS)]
+
+
+def needs_months(first: date, last: date) -> bool:
+    """The span is too short for marks at years."""
+    return (last - first).days < _SHORT_SPAN

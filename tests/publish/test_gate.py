@@ -7,7 +7,7 @@ import pytest
 
 from generator.pipeline import assemble
 from generator.publish import EngineError, build_site
-from generator.publish.gate import explain_site
+from generator.publish.gate import account_site
 
 LINE = re.compile(
     r"briefing: (?P<all>\d+) figures: (?P<quoted>\d+) quoted, (?P<derived>\d+) derived, "
@@ -17,11 +17,11 @@ LINE = re.compile(
 
 
 def test_every_number_of_the_site_is_explained(example: Path, built_site: Path) -> None:
-    explained = explain_site(assemble(example), built_site)
-    assert explained.unexplained == []
-    assert explained.pages == len(list(built_site.rglob("*.html")))
-    assert explained.kinds["quoted"] > 200
-    assert explained.kinds["derived"] > 20
+    account = account_site(assemble(example), built_site)
+    assert account.unexplained == []
+    assert account.pages == len(list(built_site.rglob("*.html")))
+    assert account.kinds["quoted"] > 200
+    assert account.kinds["derived"] > 20
 
 
 def test_a_number_that_nothing_explains_stops_the_build(copied_briefing: Path) -> None:
@@ -48,19 +48,19 @@ def test_an_exempt_number_is_let_pass(copied_briefing: Path) -> None:
     seeds = copied_briefing / "seeds/briefing.yaml"
     exempt = "exempt_numbers:\n- {pattern: '7,777 words', reason: {en: For this test.}}\n"
     seeds.write_text(seeds.read_text(encoding="utf-8").replace("exempt_numbers:\n", exempt))
-    explained = build_site(
+    account = build_site(
         copied_briefing, assemble(copied_briefing), copied_briefing / "site"
     ).explained
-    assert explained.kinds["editor"] > 0
+    assert account.kinds["editor"] > 0
 
 
 def test_an_address_with_digits_needs_no_sentence(copied_briefing: Path) -> None:
     address = "https://media-2024.press.eu/archive/77/"
     site = copied_briefing / "site"
-    explained = build_site(
+    account = build_site(
         copied_briefing, assemble(copied_briefing), site, site_url=address
     ).explained
-    assert explained.unexplained == []
+    assert account.unexplained == []
     known = next(site.glob("known/*/index.html"))
     assert f">{address}known/{known.parent.name}/<" in known.read_text(encoding="utf-8")
 

@@ -1,18 +1,23 @@
-"""Recipes of CONTRIBUTING, read as steps and followed to the letter in a copy of the project.
+"""Each recipe of CONTRIBUTING works as it is written, and a step that is left out is told of.
 
-Comes in: the document as people read it. Goes out: recipes by title, and a copy in which a test may
-follow one. A step is a numbered line that begins in one of the ways of `STEP`; what it adds stands
+Comes in: the document as people read it. Goes out: one failure a recipe or a step. A recipe is
+followed to the letter in a copy of the generator, with the example briefing in the place of seeds/
+and docs/. A step is a numbered line that begins in one of the ways of `STEP`; what it adds stands
 in the block below it. Text between steps is for people and does nothing.
 """
 
+import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
 CONTRIBUTING = ROOT / ".github" / "CONTRIBUTING.md"
 HEAD = re.compile(r"^### (?P<title>[^\n]+)\n(?P<body>.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
 STEP = re.compile(
@@ -20,6 +25,12 @@ STEP = re.compile(
     r"(?:\s*^ {3}```\w*\n(?P<block>.*?)^ {3}```$)?",
     re.MULTILINE | re.DOTALL,
 )
+TITLES = {
+    "Add a fact", "Add an article", "Add an indicator", "Add a counted unit", "Add a chart",
+    "Add a kind of chart", "Add a page", "Add a generated page", "Add a call", "Add a column",
+    "Add a data file", "Add a command", "Add a finding", "Read articles in another language",
+    "Write the site in another language",
+}  # fmt: skip
 WAYS = {
     "new": re.compile(r"New file `(?P<file>[^`]+)`"),
     "after": re.compile(r"In `(?P<file>[^`]+)`, (?:after|below) `(?P<line>[^`]+)`"),
@@ -70,16 +81,23 @@ class Copy:
 
     root: Path
 
-    def follow(self, steps: tuple[Step, ...]) -> None:
+    def follow(self, steps: Sequence[Step]) -> None:
         """Takes every step, in order; a step that does not fit the project is a failure."""
         for step in steps:
             file = self.root / step.named.get("file", "")
             getattr(self, f"_{step.way}")(step, file)
 
-    def run(self, *args: str) -> subprocess.CompletedProcess[str]:
-        """The command line of the copy's own generator, in the copy."""
-        command = [sys.executable, "-m", "generator", *args]
-        return subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False)
+    def run(self, *command: str) -> tuple[int, str]:
+        """Exit code and output of a Python module of the copy's own, run in the copy."""
+        done = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=self.root,
+            env={**os.environ, "PYTHONPATH": str(self.root), "PYTHONDONTWRITEBYTECODE": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.returncode, done.stdout + done.stderr
 
     def _new(self, step: Step, file: Path) -> None:
         assert not file.exists(), f"{step.text}: it is there already"
@@ -110,5 +128,55 @@ class Copy:
         (shutil.copytree if file.is_dir() else shutil.copy)(file, target)
 
     def _run(self, step: Step, _: Path) -> None:
-        done = self.run(*step.named["command"].split())
-        assert done.returncode == 0, f"{step.text}\n{done.stdout}{done.stderr}"
+        code, said = self.run("generator", *step.named["command"].split())
+        assert code == 0, f"{step.text}\n{said}"
+
+
+RECIPES = read_recipes()
+CODE_STEPS = [
+    pytest.param(title, at, id=f"{title}, step {at + 1}")
+    for title, steps in RECIPES.items()
+    for at, step in enumerate(steps)
+    if step.named.get("file", "").startswith("generator/") and step.way != "copy"
+]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Copy:
+    """A project that a recipe may change."""
+    root = tmp_path / "project"
+    generator = root / "generator"
+    shutil.copytree(ROOT / "generator", generator, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("seeds", "docs"):
+        shutil.copytree(generator / "example" / name, root / name)
+    for name in ("mkdocs.yml", "briefing.lock"):
+        shutil.copy(generator / "example" / name, root)
+    (root / "tests").mkdir()
+    shutil.copy(ROOT / "tests" / "test_tables.py", root / "tests")
+    return Copy(root)
+
+
+def test_every_recipe_is_there() -> None:
+    assert RECIPES.keys() == TITLES
+
+
+@pytest.mark.parametrize("title", RECIPES)
+def test_a_recipe_ends_in_a_green_check_and_compose(title: str, copy: Copy) -> None:
+    copy.follow(RECIPES[title])
+    for command in (["check"], ["compose", "tree"]):
+        code, said = copy.run("generator", *command)
+        assert code == 0, f"{title}: {command}\n{said}"
+
+
+@pytest.mark.parametrize(("title", "at"), CODE_STEPS)
+def test_a_step_that_is_left_out_is_told_of(title: str, at: int, copy: Copy) -> None:
+    steps = RECIPES[title]
+    missing = steps[at]
+    copy.follow([step for step in (*steps[:at], *steps[at + 1 :]) if step.way != "run"])
+    code, said = copy.run("pytest", "-q", "--noconftest", "-c", os.devnull, "tests")
+    if code == 0:
+        code, said = copy.run("generator", "check")
+    assert code != 0, f"nothing wants the step: {missing.text}"
+    file = missing.named["file"].removeprefix("generator/").removesuffix(".py")
+    names = {file, file.replace("/", "."), Path(file).name}
+    assert any(name in said for name in names), f"{missing.text} is not named:\n{said[-3000:]}"

@@ -18,7 +18,6 @@ from generator.reading.values.names import (
     parse_language,
 )
 from generator.reading.values.patterns import parse_pattern
-from generator.text import shown
 
 
 @pytest.mark.parametrize(
@@ -135,7 +134,7 @@ def test_folders_of_the_site_are_taken(folder):
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("Revenue 2024/Q4", "revenue-2024-q4"),
+        ("Takings 2024/Q4", "takings-2024-q4"),
         ("2024 Größe", "grosse-2024"),
         ("a--b_c", "a-b-c"),
         ("Index", ""),
@@ -304,27 +303,3 @@ def test_patterns_that_run_away_or_match_all_are_refused(typed, predicate):
     with pytest.raises(RefusedError) as caught:
         parse_pattern(typed)
     assert caught.value.finding.message == predicate
-
-
-@given(st.text(max_size=300))
-def test_shown_text_is_one_short_printable_line(text):
-    assert shown(text).isprintable()
-    assert len(shown(text)) <= 80
-
-
-@pytest.mark.parametrize(
-    ("text", "seen"),
-    [
-        ("Größe 中国 שלום", "Größe 中国 שלום"),
-        ("a\nb\tc\r", "a\\nb\\tc\\r"),
-        ("\x1b[31m\u202e", "\\x1b[31m\\u202e"),
-        ("tag\U000e0041", "tag\\U000e0041"),
-        ("blank\u3164", "blank\\u3164"),
-        ("\u0301e", "\\u0301e"),
-        ("x" * 80, "x" * 80),
-        ("x" * 81, "x" * 79 + "…"),
-        ("", ""),
-    ],
-)
-def test_shown_text_escapes_what_cannot_be_seen(text, seen):
-    assert shown(text) == seen
