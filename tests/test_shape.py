@@ -29,7 +29,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
         *("formulas", "revision", "knowledge", "book", "queries", "contradictions"),
         *("crosschecks", "promises", "published"),
     ),
-    "wording": ("catalogue", "language", "columns", "naming", "spellings"),
+    "wording": ("language", "columns", "naming", "spellings"),
     "charts": (),
     "pages": (
         *("escape", "links", "site", "templating", "parts", "handwritten", "traits"),
@@ -38,7 +38,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "exports": (),
     "pipeline": (),
     "publish": (
-        *("settings", "address", "atomic_folder", "styles", "sitemap", "pictures", "engines"),
+        *("settings", "atomic_folder", "styles", "pictures", "engines"),
         *("pdf", "tree", "gate", "build", "preview"),
     ),
     "cli": (),

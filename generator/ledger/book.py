@@ -25,9 +25,7 @@ from generator.model import Book, CoveredMention, Entry, Fact, Finding, Proof, S
 
 
 def build_book(
-    seeds: Seeds,
-    proofs: Mapping[str, Proof],
-    coverage: Mapping[str, tuple[CoveredMention, ...]],
+    seeds: Seeds, proofs: Mapping[str, Proof], coverage: Mapping[str, tuple[CoveredMention, ...]]
 ) -> tuple[Book, tuple[Finding, ...]]:
     """The book of all proven facts, and the findings on formulas and revisions.
 

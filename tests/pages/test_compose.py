@@ -10,7 +10,7 @@ from generator import pages
 from generator.model import SECTIONS, GeneratedSection
 from generator.pages.compose import composer
 from generator.pages.site import Page, Site
-from generator.wording.catalogue import languages, load_messages
+from generator.wording import languages, load_messages
 
 GENERATED = Path(pages.__file__).parent / "generated"
 each_section = pytest.mark.parametrize("section", SECTIONS.values(), ids=SECTIONS)
