@@ -26,7 +26,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 whole = $(shell test "$$(cat $(1)/made 2>/dev/null)" = "$$(pwd -P)" \
 	&& $(1)/bin/python -c '' 2>/dev/null && echo yes)
 
-.PHONY: help site check serve test lint format lock clean anew
+.PHONY: help site check serve test quick lint format lock clean anew
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -40,8 +40,11 @@ check: .venv/made ## prove every fact; say what is wrong and where
 serve: .venv/made ## preview that follows your edits
 	@$(SITE) -m generator serve $(ARGS)
 
-test: .venv-dev/made ## run every test
-	@$(TEST) -m pytest $(ARGS)
+test: .venv-dev/made ## run every test, on all cores
+	@$(TEST) -m pytest -n auto --dist loadfile $(ARGS)
+
+quick: .venv-dev/made ## run the tests that need no browser and build no site
+	@$(TEST) -m pytest -n auto --dist loadfile -m "not browser and not command" $(ARGS)
 
 lint: .venv-dev/made ## check style and types
 	@$(TEST) -m ruff check --quiet

@@ -1,10 +1,12 @@
-"""What tests of several rooms share: the repository, runs of the command line, sites, a browser.
+"""What tests of several rooms share: the example briefing, the command line, its site, a browser.
 
-Comes in: the repository as it stands. Goes out: copies, runs and pages in temporary folders.
-Never downloads a browser, never writes to the repository except golden files on `--update-golden`.
+Comes in: the packaged example. Goes out: copies, runs and pages in temporary folders.
+Never reads seeds/ or docs/, of which tests/briefing/ speaks; never downloads a browser; never
+writes to the repository except golden files on `--update-golden`.
 """
 
 import contextlib
+import fcntl
 import http.server
 import os
 import shutil
@@ -20,7 +22,10 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.example import example_root
+
 ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = example_root()
 ON_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome")
 BROWSER_FLAGS = [
@@ -55,6 +60,9 @@ class RunBriefing(Protocol):
         """Run `python -m generator` with `args`, in a clean environment plus `env`."""
 
 
+BuildOnce = Callable[[str, Callable[[Path], Path]], Path]
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="rewrite the golden files that differ"
@@ -62,16 +70,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every test that asks for a browser, or for what needs one, bears the mark."""
+    """Marks every test that asks for a browser or for a run of the command line, at any remove."""
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        asked = getattr(item, "fixturenames", ())
+        if "browser" in asked:
             item.add_marker("browser")
+        if "run_briefing" in asked:
+            item.add_marker("command")
 
 
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository's root."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def example() -> Path:
+    """The packaged example briefing, to be read."""
+    return EXAMPLE
 
 
 @pytest.fixture
@@ -91,16 +108,21 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str | Path, str], None]:
     return compare
 
 
+@pytest.fixture(scope="session")
+def copy_example() -> Callable[[Path], Path]:
+    """Copy the example briefing to a folder that is not there yet."""
+    return copy_of_example
+
+
 @pytest.fixture
 def copied_briefing(tmp_path: Path) -> Path:
-    """A copy of the real briefing that a test may change."""
-    copy = tmp_path / "briefing"
-    shutil.copytree(ROOT / "seeds", copy / "seeds")
-    shutil.copytree(ROOT / "docs", copy / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", copy)
-    if (ROOT / "briefing.lock").is_file():
-        shutil.copy(ROOT / "briefing.lock", copy)
-    return copy
+    """A copy of the example briefing that a test may change."""
+    return copy_of_example(tmp_path / "briefing")
+
+
+def copy_of_example(folder: Path) -> Path:
+    """Copies what the example consists of, and not the package around it."""
+    return Path(shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("__*__*")))
 
 
 def clean_environment(home: Path) -> dict[str, str]:
@@ -115,11 +137,18 @@ def clean_environment(home: Path) -> dict[str, str]:
     }
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of a run share; each of them has its own below it."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture(scope="session", autouse=True)
-def drawn_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def drawn_once(shared: Path) -> Iterator[None]:
     """All builds of a run share their pictures of charts, so that a browser draws each once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BRIEFING_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("BRIEFING_CACHE", str(shared / "cache"))
         yield
 
 
@@ -129,7 +158,7 @@ def run_briefing(tmp_path_factory: pytest.TempPathFactory) -> RunBriefing:
     home = tmp_path_factory.mktemp("home")
 
     def run(
-        *args: str, cwd: Path = ROOT, stdin: str = "", env: Mapping[str, str] | None = None
+        *args: str, cwd: Path = EXAMPLE, stdin: str = "", env: Mapping[str, str] | None = None
     ) -> Run:
         done = subprocess.run(
             [sys.executable, "-m", "generator", *args],
@@ -146,12 +175,26 @@ def run_briefing(tmp_path_factory: pytest.TempPathFactory) -> RunBriefing:
 
 
 @pytest.fixture(scope="session")
-def built_site(run_briefing: RunBriefing, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once; tests only look at it."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    code, out, err = run_briefing("build", "--root", str(ROOT), "--site-dir", str(site))
-    assert code == 0, f"the real site does not build (exit code {code})\n{out}{err}"
-    return site
+def build_once(run_briefing: RunBriefing, shared: Path) -> BuildOnce:
+    """Build a copy of a briefing; the first worker that asks does it, the others wait for it."""
+
+    def build(name: str, copy: Callable[[Path], Path]) -> Path:
+        briefing = shared / name
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (briefing / "site").exists():
+                shutil.rmtree(briefing, ignore_errors=True)
+                code, out, err = run_briefing("build", cwd=copy(briefing))
+                assert code == 0, f"{name} does not build (exit code {code})\n{out}{err}"
+        return briefing / "site"
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def built_site(build_once: BuildOnce) -> Path:
+    """The site of the example, built once; tests only look at it."""
+    return build_once("example", copy_of_example)
 
 
 class _QuietHandler(http.server.SimpleHTTPRequestHandler):

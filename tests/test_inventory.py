@@ -22,6 +22,10 @@ MACHINE_WORDS = re.compile(
     r"|https?://[^\s\"']*(?:/simple\b|registry|hosted\.)|find[-]links|(?<!emit-)index[-]url",
     re.IGNORECASE,
 )
+READS_OUR_SEEDS = re.compile(
+    r"(?<![\w.])(?:ROOT|root) / f?\"(?:seeds|docs)[/\"]"
+    r"|(?:assemble|load_seeds|cwd=|\"--root\", str)\(?(?:ROOT|root)\b(?! / )"
+)
 NOT_WRITTEN_BY_US = (".min.js", ".svg")
 
 each_code = pytest.mark.parametrize("code", sorted(CODES))
@@ -49,6 +53,17 @@ def test_the_generator_knows_nothing_of_its_subject(word: str) -> None:
     files = [path for path in GENERATOR.rglob("*") if path.is_file() and path.suffix != ".pyc"]
     assert files
     assert not [path.name for path in files if word.encode() in path.read_bytes().lower()]
+
+
+def test_only_tests_of_the_briefing_read_its_seeds_and_pages() -> None:
+    """All others build the example or small seeds of their own, so that another subject passes."""
+    tests = [file for file in (ROOT / "tests").rglob("*.py") if file != Path(__file__)]
+    assert {
+        f"{file.relative_to(ROOT)}: {found[0]}"
+        for file in tests
+        if ROOT / "tests/briefing" not in file.parents
+        and (found := READS_OUR_SEEDS.search(file.read_text(encoding="utf-8")))
+    } == set()
 
 
 def tracked_files() -> list[Path]:

@@ -72,7 +72,7 @@ def statistics(assembly: Assembly) -> dict[str, int]:
     """How many facts are in the book, by how they are held, and how many are not."""
     bases = [entry.fact.basis for entry in assembly.book.entries.values()]
     return {
-        "facts": len(assembly.seeds.known["fact"].ids),
+        "facts": len(assembly.book.entries) + assembly.unproven,
         "quoted": len(bases) - bases.count("derived"),
         "derived": bases.count("derived"),
         "unproven": assembly.unproven,

@@ -1,4 +1,4 @@
-"""What tests in a browser share: the real site, served."""
+"""What tests in a browser share: the site of the example, served."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -11,6 +11,6 @@ import pytest
 def address(
     built_site: Path, serve_folder: Callable[[Path], AbstractContextManager[str]]
 ) -> Iterator[str]:
-    """The real site, served to all tests that only look at it."""
+    """It is served to all tests that only look at it."""
     with serve_folder(built_site) as served:
         yield served

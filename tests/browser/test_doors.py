@@ -259,7 +259,7 @@ def test_link_and_citations_are_copied_with_the_sites_own_address(
 
 
 def test_an_event_has_one(context: BrowserContext, address: str, wrong: list[str]) -> None:
-    page = opened(context, f"{address}/road/", wrong)
+    page = opened(context, f"{address}/", wrong)
     link = page.locator("ol.timeline .timeline-head a").first
     link.click()
     expect(page.locator(f"{DOOR} .door-name")).to_have_text(link.inner_text())
@@ -342,7 +342,7 @@ def test_the_script_stays_small(root: Path) -> None:
 def test_a_label_of_a_picture_opens_the_door_of_its_figure(
     context: BrowserContext, address: str, built_site: Path, wrong: list[str]
 ) -> None:
-    page = opened(context, f"{address}/share/", wrong)
+    page = opened(context, f"{address}/charts/", wrong)
     labels = page.locator(".chart-wide text[data-fact]")
     assert labels.count() > 1
     for label in labels.all():
@@ -369,7 +369,7 @@ def hrefs(label: Locator) -> list[str]:
 def test_a_point_of_an_explored_chart_opens_the_door_of_its_figure(
     context: BrowserContext, address: str, wrong: list[str]
 ) -> None:
-    page = opened(context, f"{address}/share/", wrong)
+    page = opened(context, f"{address}/charts/", wrong)
     chart = page.locator("figure.chart").first
     chart.locator(".chart-explore").click()
     drawing = chart.locator(".chart-drawing[data-drawn]")

@@ -45,11 +45,11 @@ def find(page: Page, typed: str) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "fact"),
     [
-        *((one, "delivery-target-2025") for one in ("350000", "350.000", "350,000", "350 000", "350.0", "350 Tsd.", "350k")),
-        *((one, "revenue-2024-q4") for one in ("109 billion", "109 Mrd", "109 Mrd.", "109 Milliarden", "109 miljard", "109bn", "109 bil")),
-        *((one, "share-fall-2025-11") for one in ("30 %", "30%", "30 percent", "30 Prozent", "-30 %")),
-        *((one, "car-sales-2025-07") for one in ("2025-07", "July 2025", "Juli 2025", "monatsrekord", "rund", "MONTHLY record")),
-        *((one, "revenue-2024-q4") for one in ("moesing", "wallstreetonline", "Einnahmen", "109 2024")),
+        *((one, "passenger-target-2024") for one in ("850000", "850.000", "850,000", "850 000", "850.0", "850 Tsd.", "850k")),
+        *((one, "revenue-2023") for one in ("3.1 million", "3.1 Mio", "3,1 Mio.", "3,1 Millionen", "3,1 miljoen", "3.1m", "3.1 mil")),
+        *((one, "passenger-growth-2024-01") for one in ("4.5 %", "4.5%", "4.5 percent", "4,5 Prozent", "-4.5 %")),
+        *((one, "passengers-2023-h1") for one in ("2023-H1", "half of 2023", "Halbjahr 2023", "fahrgäste", "rund", "AROUND 412")),
+        *((one, "revenue-2023") for one in ("nobody", "gazette", "revenue rose", "3.1 2023")),
     ],
 )  # fmt: skip
 def test_a_fact_is_found_however_it_is_typed(facts: Page, typed: str, fact: str) -> None:
@@ -59,13 +59,13 @@ def test_a_fact_is_found_however_it_is_typed(facts: Page, typed: str, fact: str)
 
 
 def test_a_numeral_is_not_found_within_another(facts: Page) -> None:
-    assert find(facts, "30 %") == ["share-fall-2025-11"]
+    assert find(facts, "12 %") == ["revenue-growth-2023"]
     assert find(facts, "50000") == []
 
 
 def test_what_is_typed_shows_at_once_and_stands_in_the_address(facts: Page) -> None:
-    facts.locator("#facts-find").press_sequentially("350.000")
-    facts.wait_for_url("**/facts/?find=350.000")
+    facts.locator("#facts-find").press_sequentially("850.000")
+    facts.wait_for_url("**/facts/?find=850.000")
     total = facts.locator(".facts-table tbody tr").count()
     assert (
         facts.locator(".facts-count output").inner_text() == f"{len(rows(facts))} of {total} facts"
@@ -102,11 +102,11 @@ def test_a_filter_parts_the_facts(facts: Page, name: str) -> None:
 
 def test_a_link_restores_search_filter_and_order(page: Page, address: str) -> None:
     for name in ("q", "find"):
-        page.goto(f"{address}/facts/?{name}=2025&status=target&sort=-value&unknown=1")
+        page.goto(f"{address}/facts/?{name}=2024&status=target&sort=-value&unknown=1")
         assert rows(page) == [
-            "delivery-target-raise-2025",
-            "delivery-target-2025",
-            "delivery-target-2025-original",
+            "target-cut-2024",
+            "passenger-target-2024-first",
+            "passenger-target-2024",
         ]
         assert page.locator("[aria-sort=descending]").inner_text().startswith("Figure")
         assert page.locator("#facts-status").input_value() == "target"
@@ -126,10 +126,10 @@ def test_an_address_that_means_nothing_changes_nothing(
 
 
 def test_a_figure_that_the_address_names_is_always_shown(page: Page, address: str) -> None:
-    page.goto(f"{address}/facts/?find=zzz#delivery-target-2025")
-    assert sections(page) == ["delivery-target-2025"]
-    assert page.locator("#delivery-target-2025").is_visible()
-    assert page.locator("#indicator--delivery-target").is_visible()
+    page.goto(f"{address}/facts/?find=zzz#passenger-target-2024")
+    assert sections(page) == ["passenger-target-2024"]
+    assert page.locator("#passenger-target-2024").is_visible()
+    assert page.locator("#indicator--passenger-target").is_visible()
 
 
 def test_a_head_sorts_up_then_down_then_as_before(facts: Page) -> None:
@@ -186,7 +186,8 @@ def test_on_a_phone_filters_open_and_rows_are_short(browser: Browser, address: s
     page.locator("#facts-status").select_option("target")
     assert more.inner_text() == "Filters: 1 set"
     heights = page.eval_on_selector_all(ROWS, "rows => rows.map(row => row.offsetHeight)")
-    assert max(heights) <= 100  # four lines, and most have three
+    assert sorted(heights)[len(heights) // 2] <= 100  # four lines
+    assert max(heights) <= 120  # five, where a name is long
     page.locator("#facts-sort").select_option("-value")
     page.wait_for_url("**/facts/?status=target&sort=-value")
     page.close()
@@ -197,8 +198,9 @@ def test_without_javascript_the_table_stands_and_no_control_does(
 ) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{address}/facts/?find=350000")
-    assert len(rows(page)) == len(sections(page)) > 0
+    page.goto(f"{address}/facts/?find=850000")
+    assert rows(page)
+    assert {*sections(page)} == {*rows(page), "crew-2023"}  # which was withdrawn
     assert not page.locator(".facts-tools").is_visible()
     assert page.locator(".facts-table button").count() == 0
     context.close()
@@ -207,18 +209,18 @@ def test_without_javascript_the_table_stands_and_no_control_does(
 @pytest.mark.parametrize(
     ("typed", "fact"),
     [
-        ("350000", "delivery-target-2025"),
-        ("350.000", "delivery-target-2025"),
-        ("350 Tsd.", "delivery-target-2025"),
-        ("109 billion", "revenue-2024-q4"),
-        ("109bn", "revenue-2024-q4"),
+        ("850000", "passenger-target-2024"),
+        ("850.000", "passenger-target-2024"),
+        ("850 Tsd.", "passenger-target-2024"),
+        ("3.1 million", "revenue-2023"),
+        ("3.1m", "revenue-2023"),
     ],
 )
 def test_the_search_of_the_site_finds_the_section_of_a_value(
     browser: Browser, address: str, typed: str, fact: str
 ) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.goto(f"{address}/share/")
+    page.goto(f"{address}/passengers/")
     page.keyboard.press("s")
     page.keyboard.type(typed)
     found = page.locator(".md-search-result__link[href*='facts/'][href*='#']").first

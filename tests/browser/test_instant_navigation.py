@@ -1,5 +1,6 @@
 """Charts and doors survive instant navigation, where pages are swapped in and nothing loads again."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -7,15 +8,16 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import TimeoutError as TookTooLong
 
 OPENED = ".chart-drawing[data-drawn]"
-# Where a mouse finds the label of a point: the middle of the first mark that is seen.
-MARK = """place => {
+# Where a mouse finds the label of a point: the middles of the marks that are seen.
+MARKS = """place => {
   place.scrollIntoView({ block: "center" });
   const marks = [...place.querySelectorAll(".points path, path.point")];
   const boxes = marks.map((mark) => mark.getBoundingClientRect());
-  const box = boxes.find(({ width, height }) => width > 0 && height > 0);
-  return [box.x + box.width / 2, box.y + box.height / 2];
+  const seen = boxes.filter(({ width, height }) => width > 0 && height > 0);
+  return seen.map((box) => [box.x + box.width / 2, box.y + box.height / 2]);
 }"""
 
 
@@ -26,7 +28,7 @@ def instant(
     serve_folder: Callable[[Path], AbstractContextManager[str]],
     tmp_path: Path,
 ) -> Iterator[str]:
-    """The real site with instant navigation, which needs to know its own address."""
+    """The example with instant navigation, which needs to know its own address."""
     site = tmp_path / "site"
     with serve_folder(site) as address:
         settings = copied_briefing / "mkdocs.yml"
@@ -55,6 +57,16 @@ def change_scheme(page: Page, drawing: Locator) -> None:
     )
 
 
+def has_a_label(page: Page, drawing: Locator) -> bool:
+    """Whether one of the marks has a label; the bar behind a range has none."""
+    for x, y in drawing.evaluate(MARKS):
+        page.mouse.move(x, y, steps=3)
+        with contextlib.suppress(TookTooLong):
+            drawing.locator(".hoverlayer text").first.wait_for(timeout=2000)
+            return True
+    return False
+
+
 def test_charts_and_doors_work_on_every_page_that_was_swapped_in(
     instant: str, browser: Browser
 ) -> None:
@@ -65,7 +77,7 @@ def test_charts_and_doors_work_on_every_page_that_was_swapped_in(
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto(f"{instant}/")
     page.evaluate("window.stays = true")
-    for name in ("deliveries", "share", "road", "method", "share"):
+    for name in ("passengers", "charts", "passengers", "charts"):
         go(page, name)
         assert page.evaluate("window.stays"), f"{name} was loaded anew"
         for figure in page.locator("figure.chart").all():
@@ -73,13 +85,12 @@ def test_charts_and_doors_work_on_every_page_that_was_swapped_in(
             drawing = figure.locator(OPENED)
             drawing.wait_for()
             change_scheme(page, drawing)
-            page.mouse.move(*drawing.evaluate(MARK), steps=3)
-            drawing.locator(".hoverlayer text").first.wait_for(timeout=5000)
+            assert has_a_label(page, drawing), f"no label in a chart on {name}"
         page.locator(".md-content a[href*='facts/#']").first.evaluate("link => link.click()")
         page.locator(".door:not([hidden])").wait_for()
         assert page.evaluate("window.stays"), f"a figure on {name} was followed"
     assert page.locator(".door").count() == 1
-    go(page, "revenue")
+    go(page, "passengers")
     assert page.locator(".door:not([hidden])").count() == 0
     assert len(asked) == 1
     assert wrong == []

@@ -98,6 +98,6 @@ def test_search_finds_a_figure_by_its_words(address: str, browser: Browser) -> N
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(f"{address}/")
     page.locator(".md-search__input").click()
-    page.keyboard.type("delivery target")
+    page.keyboard.type("passenger target")
     page.locator(".md-search-result__item").first.wait_for()
     page.close()

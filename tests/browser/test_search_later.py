@@ -17,12 +17,12 @@ def test_the_index_is_fetched_once_the_search_is_turned_to(
     asked: list[str] = []
     page.on("request", lambda r: asked.append(r.url) if "search_index" in r.url else None)
     with serve_folder(built_site) as address:
-        page.goto(f"{address}/share/")
+        page.goto(f"{address}/charts/")
         page.wait_for_timeout(500)
         assert asked == []
         with page.expect_request(INDEX):
             page.keyboard.press("s")
-        page.keyboard.type("delivery target")
+        page.keyboard.type("passenger target")
         page.locator(".md-search-result__item").first.wait_for()
         assert len(asked) == 1
     page.close()
@@ -46,7 +46,7 @@ def test_a_link_into_the_search_fetches_it_at_once(
 ) -> None:
     page = browser.new_page()
     with serve_folder(built_site) as address, page.expect_request(INDEX):
-        page.goto(f"{address}/share/?h=share")
+        page.goto(f"{address}/charts/?h=charts")
     page.close()
 
 
@@ -59,6 +59,6 @@ def test_on_the_page_for_lost_addresses_a_key_opens_the_search(
         page.locator("label.md-button").focus()
         page.keyboard.press("Enter")
         page.locator(".md-search__input:focus").wait_for()
-        page.keyboard.type("delivery target")
+        page.keyboard.type("passenger target")
         page.locator(".md-search-result__item").first.wait_for()
     page.close()

@@ -2,19 +2,18 @@
 
 import html
 import re
-from pathlib import Path
 
 import pytest
 
 from generator.charts import draw
 from generator.evidence import cover, prove_all
+from generator.example import example_root
 from generator.ledger import build_book
 from generator.reading import load_seeds
 from generator.wording import LanguageWording
 
-ROOT = Path(__file__).resolve().parents[2]
 KINDS = ["bars", "coverage", "intervals", "levels", "moves", "steps", "timeline"]
-SEEDS = load_seeds(ROOT)
+SEEDS = load_seeds(example_root())
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -54,7 +53,7 @@ def check(drawn):
 
 @pytest.fixture(scope="module")
 def book():
-    """The book of the real briefing."""
+    """The book of the example."""
     claimed = {one: fact for one, fact in SEEDS.facts.items() if fact.status != "withdrawn"}
     proofs = prove_all(
         claimed, indicators=SEEDS.indicators, articles=SEEDS.articles, units=SEEDS.units
@@ -67,7 +66,7 @@ def book():
 
 
 @pytest.mark.parametrize("name", SEEDS.charts)
-def test_three_forms_of_a_real_chart(name, book) -> None:
+def test_three_forms_of_a_chart_of_the_example(name, book) -> None:
     check(draw(SEEDS.charts[name], book, LanguageWording("en", SEEDS.units)))
 
 

@@ -9,17 +9,17 @@ import pytest
 from generator.cli.main import main
 
 
-def test_the_real_seeds_are_proven(run_briefing, root: Path) -> None:  # type: ignore[no-untyped-def]
-    code, out, err = run_briefing("check", "--format", "json", cwd=root)
+def test_the_seeds_of_the_example_are_proven(run_briefing, example: Path) -> None:  # type: ignore[no-untyped-def]
+    code, out, err = run_briefing("check", "--format", "json", cwd=example)
     answer = json.loads(out)
     assert (code, answer["ok"], answer["problems"], err) == (0, True, [], "")
     numbers = answer["statistics"]
     assert numbers["unproven"] == 0
-    assert numbers["facts"] == numbers["quoted"] + numbers["derived"] > 50
+    assert numbers["facts"] == numbers["quoted"] + numbers["derived"] > 20
 
 
-def test_the_summary_counts_facts_by_how_they_are_held(run_briefing, root: Path) -> None:  # type: ignore[no-untyped-def]
-    code, out, err = run_briefing("check", cwd=root)
+def test_the_summary_counts_facts_by_how_they_are_held(run_briefing, example: Path) -> None:  # type: ignore[no-untyped-def]
+    code, out, err = run_briefing("check", cwd=example)
     assert (code, out) == (0, "")
     found = re.fullmatch(
         r"briefing: (\d+) facts: (\d+) quoted, (\d+) derived, (\d+) events, all proven\n", err
@@ -31,22 +31,23 @@ def test_the_summary_counts_facts_by_how_they_are_held(run_briefing, root: Path)
 
 
 def _break(briefing: Path) -> None:
-    file = briefing / "seeds/facts/revenue.yaml"
-    file.write_text(file.read_text().replace("value: 109e9", "value: 190e9"))
+    file = briefing / "seeds/facts/money.yaml"
+    file.write_text(file.read_text().replace("value: 3.1e6", "value: 1.3e6"))
 
 
 def test_a_finding_is_said_in_two_lines_at_its_place(run_briefing, copied_briefing: Path) -> None:  # type: ignore[no-untyped-def]
     _break(copied_briefing)
-    lines = (copied_briefing / "seeds/facts/revenue.yaml").read_text().splitlines()
-    line = next(n for n, text in enumerate(lines, 1) if "value: 190e9" in text)
-    column = lines[line - 1].index("190e9") + 1
+    lines = (copied_briefing / "seeds/facts/money.yaml").read_text().splitlines()
+    line = next(n for n, text in enumerate(lines, 1) if "value: 1.3e6" in text)
+    column = lines[line - 1].index("1.3e6") + 1
     code, out, err = run_briefing("check", cwd=copied_briefing)
     assert (code, out) == (
         1,
         (
-            f"seeds/facts/revenue.yaml:{line}:{column}: value-not-in-quote [revenue-2024-q4] 190e9 CNY "
-            "does not stand in the quotation, which says 109 Milliarden Yuan = 109e9 CNY\n"
-            "    hint: correct the value to 109e9, or quote the sentence that says 190e9\n"
+            f"seeds/facts/money.yaml:{line}:{column}: value-not-in-quote [revenue-2023] 1.3e6 EUR "
+            "does not stand in the quotation, which says 12 percent = 12 % and 3.1 million euros "
+            "= 3.1e6 EUR\n"
+            "    hint: correct the value to 3.1e6, or quote the sentence that says 1.3e6\n"
         ),
     )
     assert err.startswith("briefing: 1 finding; ")
@@ -56,7 +57,7 @@ def test_findings_as_annotations_cannot_forge_commands(run_briefing, copied_brie
     _break(copied_briefing)
     code, out, _ = run_briefing("check", "--format", "github", cwd=copied_briefing)
     assert code == 1
-    assert out.count("\n") == out.count("::error file=seeds/facts/revenue.yaml,line=") == 1
+    assert out.count("\n") == out.count("::error file=seeds/facts/money.yaml,line=") == 1
 
 
 def test_build_with_a_finding_leaves_the_site_alone(run_briefing, copied_briefing: Path) -> None:  # type: ignore[no-untyped-def]
@@ -72,8 +73,8 @@ def test_build_with_a_finding_leaves_the_site_alone(run_briefing, copied_briefin
     assert not (copied_briefing / "build").exists()
 
 
-def test_compose_writes_a_plain_tree(run_briefing, root: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
-    code, _, _ = run_briefing("compose", str(tmp_path / "tree"), cwd=root)
+def test_compose_writes_a_plain_tree(run_briefing, example: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    code, _, _ = run_briefing("compose", str(tmp_path / "tree"), cwd=example)
     assert code == 0
     assert (tmp_path / "tree/index.md").read_text().startswith('---\ntitle: "')
     assert (tmp_path / "tree/facts/index.md").is_file()
@@ -81,23 +82,23 @@ def test_compose_writes_a_plain_tree(run_briefing, root: Path, tmp_path: Path) -
 
 
 def test_compose_never_empties_a_folder_of_somebody(
-    run_briefing, root: Path, tmp_path: Path
+    run_briefing, example: Path, tmp_path: Path
 ) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "letter.txt").write_text("dear")
-    code, _, err = run_briefing("compose", str(tmp_path), cwd=root)
+    code, _, err = run_briefing("compose", str(tmp_path), cwd=example)
     assert code == 2
     assert "letter.txt, which was not built here" in err
     assert (tmp_path / "letter.txt").read_text() == "dear"
 
 
-def test_explain_tells_sentence_source_and_formula(run_briefing, root: Path) -> None:  # type: ignore[no-untyped-def]
-    code, out, _ = run_briefing("explain", "revenue-2024-q4", cwd=root)
+def test_explain_tells_sentence_source_and_formula(run_briefing, example: Path) -> None:  # type: ignore[no-untyped-def]
+    code, out, _ = run_briefing("explain", "revenue-2023", cwd=example)
     assert code == 0
-    assert "erreichten die Einnahmen 109 Milliarden Yuan”" in out
-    assert "seeds/articles/000_9fca449340c21c89.txt:1, characters" in out
-    code, out, _ = run_briefing("explain", "revenue-2023-q4", cwd=root)
+    assert "Revenue rose by 12 percent in 2023 and reached 3.1 million euros”" in out
+    assert "seeds/articles/port-alder-2024-07-18.txt:3, characters" in out
+    code, out, _ = run_briefing("explain", "revenue-2022", cwd=example)
     assert code == 0
-    assert "input       revenue-2024-q4 = 109\N{NO-BREAK SPACE}billion\N{NO-BREAK SPACE}CNY" in out
+    assert "input       revenue-2023 = 3.1\N{NO-BREAK SPACE}million\N{NO-BREAK SPACE}EUR" in out
 
 
 @pytest.mark.parametrize(
@@ -164,10 +165,10 @@ def test_explain_tells_what_the_ledger_knows(
     assert [line for line in lines if line not in said] == [], out
 
 
-def test_explain_knows_the_near_miss(run_briefing, root: Path) -> None:  # type: ignore[no-untyped-def]
-    code, out, err = run_briefing("explain", "revenue-2024-q5", cwd=root)
+def test_explain_knows_the_near_miss(run_briefing, example: Path) -> None:  # type: ignore[no-untyped-def]
+    code, out, err = run_briefing("explain", "revenue-2032", cwd=example)
     assert (code, out) == (2, "")
-    assert "did you mean revenue-2024-q4?" in err
+    assert "did you mean revenue-2022?" in err
 
 
 @pytest.mark.parametrize(
@@ -204,36 +205,3 @@ def test_an_interruption_is_no_bug(
     monkeypatch.setattr("generator.cli.check.assemble", interrupted)
     assert main(["check"]) == 130
     assert capsys.readouterr().err == "briefing: interrupted; nothing was changed\n"
-
-
-def test_the_schemas_beside_the_seeds_are_those_of_the_program(
-    run_briefing, root: Path, tmp_path: Path
-) -> None:  # type: ignore[no-untyped-def]
-    code, out, _ = run_briefing("schema", str(tmp_path / "new"), cwd=root)
-    assert (code, out) == (0, "")
-    fresh = {file.name: file.read_bytes() for file in (tmp_path / "new").iterdir()}
-    kept = {file.name: file.read_bytes() for file in (root / "seeds/schemas").iterdir()}
-    assert kept == fresh, "run `briefing schema seeds/schemas`"
-
-
-def test_every_seed_file_names_its_schema(root: Path) -> None:
-    for file in (root / "seeds").rglob("*.yaml"):
-        head = file.read_text(encoding="utf-8").partition("\n")[0]
-        name = head.removeprefix("# yaml-language-server: $schema=")
-        assert (file.parent / name).resolve().is_file(), file
-
-
-def test_the_readme_shows_what_the_program_says(
-    run_briefing, copied_briefing: Path, root: Path
-) -> None:  # type: ignore[no-untyped-def]
-    _break(copied_briefing)
-    _, out, _ = run_briefing("check", cwd=copied_briefing)
-    readme = (root / "README.md").read_text(encoding="utf-8")
-    assert f"```\n{out}```" in readme
-    fact = readme.partition("```yaml\n")[2].partition("```")[0]
-    seeds = (root / "seeds/facts/revenue.yaml").read_text(encoding="utf-8")
-    assert fact.partition("  inferred:")[0] in seeds.replace("  label: {en: Revenue}\n", "")
-    _, out, _ = run_briefing("--help", cwd=root)
-    for command in ("check", "build", "serve", "compose", "scan", "explain", "schema"):
-        assert f"`{command}`" in readme
-        assert command in out

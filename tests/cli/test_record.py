@@ -1,6 +1,5 @@
 """`briefing record`: a reason holds for the fact and the quotation that it was given for."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,25 +9,20 @@ from generator.cli.main import main
 from generator.ledger import published_fields
 from generator.pipeline import assemble
 
-FACTS = "seeds/facts/share.yaml"
-PRICE = "frankfurt-price-2021-10-monday"
+FACTS = "seeds/facts/vessels.yaml"
+SHARE = "electric-share-2024-07"
+HEAD = (
+    f"id: {SHARE}\n  label: {{en: Electric crossings in the second summer}}\n"
+    "  indicator: electric-share\n"
+)
 
 
 @pytest.fixture
-def copy(root: Path, tmp_path: Path) -> Path:
-    """The briefing of this repository, to be changed."""
-    for name in ("seeds", "docs"):
-        shutil.copytree(root / name, tmp_path / name)
-    shutil.copy(root / "briefing.lock", tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def edit(copy: Path) -> Callable[[str, str], None]:
-    """Replace words in the facts of the share."""
+def edit(copied_briefing: Path) -> Callable[[str, str], None]:
+    """Replace words in the facts of the vessels."""
 
     def replace(old: str, new: str) -> None:
-        path = copy / FACTS
+        path = copied_briefing / FACTS
         text = path.read_text("utf-8")
         assert text.count(old) == 1
         path.write_text(text.replace(old, new), "utf-8")
@@ -36,121 +30,117 @@ def edit(copy: Path) -> Callable[[str, str], None]:
     return replace
 
 
-def codes(root: Path) -> list[tuple[str, str]]:
-    return [(finding.code, finding.subject) for finding in assemble(root).findings]
+def codes(briefing: Path) -> list[tuple[str, str]]:
+    return [(finding.code, finding.subject) for finding in assemble(briefing).findings]
 
 
-def test_our_own_record_is_complete_and_current(copy: Path) -> None:
-    before = (copy / "briefing.lock").read_bytes()
-    assert main(["record", "--root", str(copy)]) == 0
-    assert (copy / "briefing.lock").read_bytes() == before
+def test_the_record_of_the_example_is_complete_and_current(copied_briefing: Path) -> None:
+    before = (copied_briefing / "briefing.lock").read_bytes()
+    assert main(["record", "--root", str(copied_briefing)]) == 0
+    assert (copied_briefing / "briefing.lock").read_bytes() == before
 
 
 def test_a_changed_quotation_brings_the_review_back(
-    copy: Path, edit: Callable[[str, str], None]
+    copied_briefing: Path, edit: Callable[[str, str], None]
 ) -> None:
-    edit(
-        "an der Frankfurter Börse noch rund 2,35 Euro wert",
-        "an der Frankfurter Börse noch rund 2,35 Euro",
-    )
-    assert codes(copy) == [("inferred-stale", PRICE)]
-    (finding,) = assemble(copy).findings
-    text = (copy / FACTS).read_text("utf-8").splitlines()
+    edit("crossings are now electric", "crossings are now")
+    assert codes(copied_briefing) == [("inferred-stale", SHARE)]
+    (finding,) = assemble(copied_briefing).findings
+    text = (copied_briefing / FACTS).read_text("utf-8").splitlines()
     assert text[finding.place.line - 1][finding.place.column - 1 :].startswith(
-        '"The text says Monday'
+        '"The text says now; the article is from July'
     )
     assert finding.severity == "review"
 
 
 def test_a_changed_fact_wants_a_correction_and_nothing_else(
-    copy: Path, edit: Callable[[str, str], None]
+    copied_briefing: Path, edit: Callable[[str, str], None]
 ) -> None:
-    edit(f'id: {PRICE}\n  label: {{en: "Frankfurt, Monday"}}\n  indicator: price-frankfurt\n  period: 2021-10',
-         f'id: {PRICE}\n  label: {{en: "Frankfurt, Monday"}}\n  indicator: price-frankfurt\n  period: 2021')  # fmt: skip
-    assert codes(copy) == [("correction-missing", PRICE)]
+    edit(f"{HEAD}  period: 2024-07", f"{HEAD}  period: 2024")
+    assert codes(copied_briefing) == [("correction-missing", SHARE)]
 
 
 def test_the_same_value_written_otherwise_is_no_change(
-    copy: Path, edit: Callable[[str, str], None]
+    copied_briefing: Path, edit: Callable[[str, str], None]
 ) -> None:
-    edit("value: 2.35", 'value: "2.350"')
-    assert codes(copy) == []
+    edit("value: 25\n", 'value: "25.0"\n')
+    assert codes(copied_briefing) == []
 
 
-def test_a_reworded_reason_settles_anew(copy: Path, edit: Callable[[str, str], None]) -> None:
-    edit("noch rund 2,35 Euro wert", "noch rund 2,35 Euro")
+def test_a_reworded_reason_settles_anew(
+    copied_briefing: Path, edit: Callable[[str, str], None]
+) -> None:
+    edit("crossings are now electric", "crossings are now")
     edit(
-        "The text says Monday; the month is that of the article",
-        "It was a Monday; the month is that of the article",
+        "The text says now; the article is from July.",
+        "It was so when the article came out, in July.",
     )
-    assert codes(copy) == []
+    assert codes(copied_briefing) == []
 
 
-def test_recording_confirms(copy: Path, edit: Callable[[str, str], None]) -> None:
-    edit("noch rund 2,35 Euro wert", "noch rund 2,35 Euro")
-    assert main(["record", "--root", str(copy)]) == 0
-    assert codes(copy) == []
+def test_recording_confirms(copied_briefing: Path, edit: Callable[[str, str], None]) -> None:
+    edit("crossings are now electric", "crossings are now")
+    assert main(["record", "--root", str(copied_briefing)]) == 0
+    assert codes(copied_briefing) == []
 
 
 def test_nothing_is_recorded_while_anything_is_wrong(
-    copy: Path, edit: Callable[[str, str], None], capsys: pytest.CaptureFixture[str]
+    copied_briefing: Path, edit: Callable[[str, str], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = (copy / "briefing.lock").read_bytes()
-    edit("value: 2.35", "value: 2.36")
-    assert main(["record", "--root", str(copy)]) == 1
+    before = (copied_briefing / "briefing.lock").read_bytes()
+    edit("value: 25\n", "value: 26\n")
+    assert main(["record", "--root", str(copied_briefing)]) == 1
     assert "value-not-in-quote" in capsys.readouterr().out
-    assert (copy / "briefing.lock").read_bytes() == before
+    assert (copied_briefing / "briefing.lock").read_bytes() == before
 
 
-def test_without_a_record_reasons_hold(copy: Path, edit: Callable[[str, str], None]) -> None:
-    edit("noch rund 2,35 Euro wert", "noch rund 2,35 Euro")
-    (copy / "briefing.lock").unlink()
-    assert codes(copy) == []
+def test_without_a_record_reasons_hold(
+    copied_briefing: Path, edit: Callable[[str, str], None]
+) -> None:
+    edit("crossings are now electric", "crossings are now")
+    (copied_briefing / "briefing.lock").unlink()
+    assert codes(copied_briefing) == []
 
 
 def test_a_change_is_recorded_once_a_correction_says_so(
-    copy: Path, edit: Callable[[str, str], None], capsys: pytest.CaptureFixture[str]
+    copied_briefing: Path, edit: Callable[[str, str], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = (copy / "briefing.lock").read_text("utf-8")
-    label = f'id: {PRICE}\n  label: {{en: "Frankfurt, Monday"}}\n  indicator: price-frankfurt\n'
-    edit(f"{label}  period: 2021-10", f"{label}  period: 2021")
-    assert main(["record", "--root", str(copy)]) == 1
+    before = (copied_briefing / "briefing.lock").read_text("utf-8")
+    edit(f"{HEAD}  period: 2024-07", f"{HEAD}  period: 2024")
+    assert main(["record", "--root", str(copied_briefing)]) == 1
     shown = capsys.readouterr().out
-    assert "period was 2021-10 and is 2021" in shown
+    assert "period was 2024-07 and is 2024" in shown
     # The hint is ready to paste: only the day and the reason are the editor's.
     [entry] = [line[line.index("- {") :] for line in shown.splitlines() if "reason:" in line]
     entry = entry.replace("YYYY-MM-DD", "2026-11-21").replace("…", "misread")
-    edit("checks:\n", f"corrections:\n{entry}\nchecks:\n")
-    assert codes(copy) == [("inferred-stale", PRICE)]
-    assert main(["record", "--root", str(copy)]) == 0
-    assert codes(copy) == []
-    after = (copy / "briefing.lock").read_text("utf-8")
-    line = f'  {PRICE}: {{value: "2.35", unit: EUR, period: "2021-10", hedge: about}}\n'
+    edit("\nfacts:\n", f"\ncorrections:\n{entry}\nfacts:\n")
+    assert codes(copied_briefing) == [("inferred-stale", SHARE)]
+    assert main(["record", "--root", str(copied_briefing)]) == 0
+    assert codes(copied_briefing) == []
+    after = (copied_briefing / "briefing.lock").read_text("utf-8")
+    line = f'  {SHARE}: {{value: "25", unit: "%", period: "2024-07", hedge: about}}\n'
     assert line in before
-    assert line.replace('2021-10"', '2021"') in after
+    assert line.replace('2024-07"', '2024"') in after
 
 
 def test_a_withdrawn_figure_keeps_what_was_published_of_it(
-    copy: Path, edit: Callable[[str, str], None]
+    copied_briefing: Path, edit: Callable[[str, str], None]
 ) -> None:
-    path = copy / "seeds/facts/founder.yaml"
+    path = copied_briefing / FACTS
     text = path.read_text("utf-8")
-    start = text.index("- id: buyback-remaining-2025-11")
+    start = text.index("- id: diesel-use-2024")
     after = text.find("\n- id:", start)
     tombstone = (
-        "- id: buyback-remaining-2025-11\n  indicator: buyback-remaining\n"
+        "- id: diesel-use-2024\n  indicator: diesel-use\n"
         "  status: withdrawn\n  reason: {en: unsure}\n"
     )
     path.write_text(text[:start] + tombstone + (text[after + 1 :] if after > 0 else ""), "utf-8")
-    for page in (copy / "docs").glob("*.md"):
-        lines = page.read_text("utf-8").splitlines(keepends=True)
-        kept = [line for line in lines if "buyback-remaining-2025-11" not in line]
-        page.write_text("".join(kept), "utf-8")
-    found = {finding.code for finding in assemble(copy).findings} - {"open-number"}
+    found = {finding.code for finding in assemble(copied_briefing).findings} - {"open-number"}
     assert found == set()
-    published = assemble(copy).seeds.lock.published["buyback-remaining-2025-11"]
-    fact = assemble(copy).seeds.facts["buyback-remaining-2025-11"]
-    kept = {"value": "21400000000", "unit": "piece", "status": "withdrawn"}
+    published = assemble(copied_briefing).seeds.lock.published["diesel-use-2024"]
+    fact = assemble(copied_briefing).seeds.facts["diesel-use-2024"]
+    kept = {"value": "-15", "unit": "%", "period": "2023-05/2024-07", "hedge": "at-least"}
+    kept |= {"attribution": "self-reported", "status": "withdrawn"}
     assert published_fields(fact, published) == kept
     assert published_fields(fact) == {"status": "withdrawn"}
 
@@ -169,9 +159,11 @@ def test_a_withdrawn_figure_keeps_what_was_published_of_it(
         ("\0", "bad-text"),
     ],
 )
-def test_a_broken_record_is_one_finding(copy: Path, text: str, code: str) -> None:
-    (copy / "briefing.lock").write_text(text, "utf-8")
+def test_a_broken_record_is_one_finding(copied_briefing: Path, text: str, code: str) -> None:
+    (copied_briefing / "briefing.lock").write_text(text, "utf-8")
     found = [
-        finding for finding in assemble(copy).findings if finding.place.path == "briefing.lock"
+        finding
+        for finding in assemble(copied_briefing).findings
+        if finding.place.path == "briefing.lock"
     ]
     assert [finding.code for finding in found] == [code]

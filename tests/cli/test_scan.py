@@ -15,12 +15,13 @@ from generator.cli.main import main
 from generator.cli.scan_yaml import quoted_text
 from generator.pipeline import assemble
 
-NUMBERS = ("000", "001", "002", "003", "004")
+GERMAN, DUTCH, ENGLISH = "hohenufer-2023-09-12", "laagwerf-2024-03-05", "port-alder-2024-07-18"
+UNDATED = "hohenufer-2025-01-21"
 UNNAMED = '  unnamed: {label: {en: "To be named"}, kind: level}\n'
 
 
-def article_file(folder: Path, number: str) -> Path:
-    return next((folder / "seeds/articles").glob(f"{number}_*.txt"))
+def article_file(folder: Path, name: str) -> Path:
+    return folder / f"seeds/articles/{name}.txt"
 
 
 @pytest.fixture
@@ -35,22 +36,22 @@ def scanned(capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
     return scan
 
 
-def test_a_line_says_where_what_and_by_which_fact(scanned, root: Path) -> None:  # type: ignore[no-untyped-def]
-    file = article_file(root, "000")
-    code, out, err = scanned(file, "--root", root)
+def test_a_line_says_where_what_and_by_which_fact(scanned, example: Path) -> None:  # type: ignore[no-untyped-def]
+    file = article_file(example, UNDATED)
+    code, out, err = scanned(file, "--root", example)
     assert (code, err) == (0, "")
     assert (
-        f'{file}:1:316: money "15,09 Milliarden US-Dollar" = 15.09e9 USD, about '
-        "[covered by revenue-2024-q4-usd]\n"
+        f'{file}:5:249: count "900.000 Fahrgäste" = 900000 passenger, over '
+        "[covered by passenger-target-2025]\n"
     ) in out
-    assert f'{file}:1:43: date "vierten Quartal" = XXXX-36 [covered by ' in out
+    assert f'{file}:5:39: date "14. Januar" = XXXX-01-14 [covered by pier-opened]\n' in out
 
 
-@pytest.mark.parametrize("number", NUMBERS)
-def test_json_offsets_count_the_delivered_text(scanned, root: Path, number: str) -> None:  # type: ignore[no-untyped-def]
-    file = article_file(root, number)
+@pytest.mark.parametrize("name", [GERMAN, DUTCH, ENGLISH, UNDATED])
+def test_json_offsets_count_the_delivered_text(scanned, example: Path, name: str) -> None:  # type: ignore[no-untyped-def]
+    file = article_file(example, name)
     text = file.read_bytes().decode()
-    code, out, _ = scanned(file, "--root", root, "--format", "json")
+    code, out, _ = scanned(file, "--root", example, "--format", "json")
     answer = json.loads(out)
     assert (code, list(answer)) == (0, ["article", "lang", "mentions"])
     assert answer["mentions"]
@@ -62,15 +63,15 @@ def test_json_offsets_count_the_delivered_text(scanned, root: Path, number: str)
 
 
 def test_json_of_several_files_is_a_list_and_values_are_decimal_strings(
-    scanned, root: Path
+    scanned, example: Path
 ) -> None:  # type: ignore[no-untyped-def]
-    files = [article_file(root, number) for number in ("000", "002")]
-    _, out, _ = scanned(*files, "--root", root, "--format", "json")
-    german, dutch = json.loads(out)
-    assert (german["article"], german["lang"]) == ("wallstreet-online-2025-03-18", "de")
-    assert (dutch["article"], dutch["lang"]) == ("dutch-language-2021-10", "nl")
-    money = next(one for one in german["mentions"] if one["text"] == "109 Milliarden Yuan")
-    assert (money["kind"], money["value"], money["unit"]) == ("money", "109000000000", "CNY")
+    files = [article_file(example, name) for name in (ENGLISH, DUTCH)]
+    _, out, _ = scanned(*files, "--root", example, "--format", "json")
+    english, dutch = json.loads(out)
+    assert (english["article"], english["lang"]) == (ENGLISH, "en")
+    assert (dutch["article"], dutch["lang"]) == (DUTCH, "nl")
+    money = next(one for one in english["mentions"] if one["text"] == "3.1 million euros")
+    assert (money["kind"], money["value"], money["unit"]) == ("money", "3100000", "EUR")
 
 
 def test_standard_input_needs_no_briefing(run_briefing, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
@@ -92,14 +93,14 @@ def test_standard_input_needs_no_briefing(run_briefing, tmp_path: Path) -> None:
     assert (code, out) == (0, '-:3:7: price "20,000 euros" = 20000 EUR, about [open]\n')
 
 
-def test_a_copy_of_an_article_is_no_article(scanned, root: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_copy_of_an_article_is_no_article(scanned, example: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     copy = tmp_path / "copy.txt"
-    shutil.copy(article_file(root, "000"), copy)
-    code, out, _ = scanned(copy, "--root", root, "--lang", "de", "--format", "json")
+    shutil.copy(article_file(example, GERMAN), copy)
+    code, out, _ = scanned(copy, "--root", example, "--lang", "de", "--format", "json")
     answer = json.loads(out)
     assert (code, answer["article"]) == (0, str(copy))
     assert not any(one["covered_by"] for one in answer["mentions"])
-    assert "vehicle" in {one["unit"] for one in answer["mentions"]}, "the briefing's units count"
+    assert "passenger" in {one["unit"] for one in answer["mentions"]}, "the briefing's units count"
 
 
 def test_the_only_language_of_a_briefing_need_not_be_said(
@@ -107,7 +108,7 @@ def test_the_only_language_of_a_briefing_need_not_be_said(
 ) -> None:  # type: ignore[no-untyped-def]
     file = tmp_path / "new.txt"
     file.write_text("Die Aktie stieg um 6,3 Prozent.")
-    _keep_only(copied_briefing, "000")
+    _keep_only(copied_briefing, GERMAN)
     code, out, _ = scanned(file, "--root", copied_briefing, "--format", "json")
     assert (code, json.loads(out)["lang"]) == (0, "de")
 
@@ -182,7 +183,7 @@ def test_yaml_is_a_facts_file(scanned, tmp_path: Path) -> None:  # type: ignore[
     )
 
 
-def _keep_only(briefing: Path, number: str) -> None:
+def _keep_only(briefing: Path, name: str) -> None:
     """The briefing with one article, no facts, no charts, one page."""
     seeds = briefing / "seeds"
     for file in (seeds / "facts").iterdir():
@@ -193,7 +194,7 @@ def _keep_only(briefing: Path, number: str) -> None:
     (briefing / "docs/index.md").write_text(
         "---\ntitle: Home\ndescription: A page.\n---\n\nNothing.\n"
     )
-    kept = article_file(briefing, number)
+    kept = article_file(briefing, name)
     for file in (seeds / "articles").iterdir():
         if file != kept:
             file.unlink()
@@ -204,14 +205,14 @@ def _keep_only(briefing: Path, number: str) -> None:
     (seeds / "facts/pasted.yaml").write_text("facts: []\n")
 
 
-@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("name", [GERMAN, DUTCH, ENGLISH, UNDATED])
 def test_pasted_facts_pass_with_the_reviews_that_the_text_demands(
-    scanned, copied_briefing: Path, number: str
+    scanned, copied_briefing: Path, name: str
 ) -> None:  # type: ignore[no-untyped-def]
-    _keep_only(copied_briefing, number)
+    _keep_only(copied_briefing, name)
     with (copied_briefing / "seeds/indicators.yaml").open("a", encoding="utf-8") as stream:
         stream.write(UNNAMED)
-    file = article_file(copied_briefing, number)
+    file = article_file(copied_briefing, name)
     code, out, _ = scanned(file, "--root", copied_briefing, "--format", "yaml")
     assert code == 0
     assert "# left out" not in out

@@ -1,6 +1,6 @@
 """Facts, articles and units as short as tests need them, and proving one in a line.
 
-Comes in: plain values. Goes out: records of the model. Nothing is read but the seed articles.
+Comes in: plain values. Goes out: records of the model. Nothing is read but `passages.yaml`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
+import yaml
 
 from generator.evidence import prove
 from generator.model import (
@@ -26,8 +27,7 @@ from generator.model import (
     Unit,
 )
 
-ARTICLES = Path(__file__).resolve().parents[2] / "seeds" / "articles"
-LANGUAGES = {"000": "de", "001": "de", "002": "nl", "003": "de", "004": "de"}
+PASSAGES = Path(__file__).with_name("passages.yaml")
 FIELDS = ("indicator", "period", "value", "min_value", "max_value", "unit", "hedge", "status",
           "attribution", "inferred")  # fmt: skip
 
@@ -54,9 +54,10 @@ def units() -> Mapping[str, Unit]:
 
 
 @pytest.fixture(scope="session")
-def seed_texts() -> Mapping[str, str]:
-    """The five articles as delivered, by the number in their name."""
-    return {path.name[:3]: path.read_bytes().decode("utf-8") for path in sorted(ARTICLES.iterdir())}
+def passages() -> Mapping[str, str]:
+    """Passages of news articles by name."""
+    found: dict[str, str] = yaml.safe_load(PASSAGES.read_text(encoding="utf-8"))
+    return found
 
 
 def _marks() -> Marks:

@@ -15,10 +15,12 @@ CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
 def test_a_case_ends_in_its_code(
     case: dict[str, Any],
-    seed_texts: Mapping[str, str],
+    passages: Mapping[str, str],
     finding_of: Callable[..., Finding | None],
 ) -> None:
-    fields = {key: case[key] for key in case if key not in {"id", "lang", "seed", "text", "code"}}
-    text = case["text"] if "text" in case else seed_texts[case["seed"]]
+    fields = {
+        key: case[key] for key in case if key not in {"id", "lang", "passage", "text", "code"}
+    }
+    text = case["text"] if "text" in case else passages[case["passage"]]
     finding = finding_of(text, case["lang"], **fields)
     assert (finding.code if finding else "") == case["code"], finding

@@ -9,10 +9,10 @@ from generator.model import Finding
 
 
 def test_a_wrong_value_is_shown_beside_what_the_quotation_says(
-    seed_texts: Mapping[str, str], finding_of: Callable[..., Finding | None]
+    passages: Mapping[str, str], finding_of: Callable[..., Finding | None]
 ) -> None:
     finding = finding_of(
-        seed_texts["000"],
+        passages["000"],
         "de",
         "erreichten die Einnahmen 109 Milliarden Yuan",
         value="190e9",

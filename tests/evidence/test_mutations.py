@@ -1,4 +1,4 @@
-"""True facts of all five articles are proven; each with one thing changed is refused.
+"""True facts of news articles are proven; each with one thing changed is refused.
 
 One digit, the scale, the unit, the sign, the hedge or one letter of the quotation: none may pass.
 """
@@ -14,9 +14,9 @@ from generator.model import Finding
 
 
 class Truth(NamedTuple):
-    """A fact that an article proves."""
+    """A fact that a passage proves."""
 
-    article: str
+    passage: str
     lang: str
     quote: str
     value: str
@@ -80,7 +80,7 @@ HEDGES = ("exact", "about", "over", "at-least", "under", "at-most", "nearly", "j
 
 def fields_of(fact: Truth) -> dict[str, Any]:
     fields = fact._asdict()
-    for key in ("article", "lang"):
+    for key in ("passage", "lang"):
         del fields[key]
     return {key: value for key, value in fields.items() if value is not None}
 
@@ -113,20 +113,20 @@ def mutants(fact: Truth) -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"letter {at}", fields | {"quote": quote}
 
 
-@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: f"{fact.article}-{fact.value}")
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: f"{fact.passage}-{fact.value}")
 def test_a_true_fact_is_proven(
-    fact: Truth, seed_texts: Mapping[str, str], finding_of: Callable[..., Finding | None]
+    fact: Truth, passages: Mapping[str, str], finding_of: Callable[..., Finding | None]
 ) -> None:
-    assert finding_of(seed_texts[fact.article], fact.lang, **fields_of(fact)) is None
+    assert finding_of(passages[fact.passage], fact.lang, **fields_of(fact)) is None
 
 
-@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: f"{fact.article}-{fact.value}")
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: f"{fact.passage}-{fact.value}")
 def test_a_fact_with_one_thing_changed_is_refused(
-    fact: Truth, seed_texts: Mapping[str, str], finding_of: Callable[..., Finding | None]
+    fact: Truth, passages: Mapping[str, str], finding_of: Callable[..., Finding | None]
 ) -> None:
     passed = [
         what
         for what, fields in mutants(fact)
-        if finding_of(seed_texts[fact.article], fact.lang, **fields) is None
+        if finding_of(passages[fact.passage], fact.lang, **fields) is None
     ]
     assert passed == []

@@ -122,21 +122,21 @@ def test_a_row_tells_what_was_corrected(small_rows: dict[str, dict]) -> None:  #
 
 
 def test_quotes_stand_where_their_offsets_say(
-    built_site: Path, rows: list[dict], root: Path
+    built_site: Path, rows: list[dict], example: Path
 ) -> None:  # type: ignore[type-arg]
     articles = {a["id"]: a for a in json.loads((built_site / "data/articles.json").read_bytes())}
     checked = 0
     for row in rows:
         for quote in row["quotes"]:
-            text = (root / articles[quote["article"]]["path"]).read_bytes().decode()
+            text = (example / articles[quote["article"]]["path"]).read_bytes().decode()
             passage = text[quote["start"] : quote["end"]]
             assert passage.split() == quote["exact"].split() or "…" in quote["exact"]
             checked += 1
-    assert checked >= 46
+    assert checked >= 26
 
 
 def test_articles_are_published_with_coverage_and_without_their_text(
-    built_site: Path, root: Path
+    built_site: Path,
 ) -> None:
     raw = (built_site / "data/articles.json").read_text(encoding="utf-8")
     for article in json.loads(raw):
@@ -146,9 +146,9 @@ def test_articles_are_published_with_coverage_and_without_their_text(
         assert "text" not in article
 
 
-def test_no_page_holds_a_whole_article(built_site: Path, root: Path) -> None:
+def test_no_page_holds_a_whole_article(built_site: Path, example: Path) -> None:
     longest = 400
-    for file in (root / "seeds/articles").iterdir():
+    for file in (example / "seeds/articles").iterdir():
         text = " ".join(file.read_bytes().decode().split())
         for page in built_site.rglob("*.html"):
             html = page.read_text(encoding="utf-8")

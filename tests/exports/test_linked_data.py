@@ -50,8 +50,8 @@ def test_home_and_data_page_describe_the_data_set(
     assert "dataset" not in front(small_tree["facts/index.md"])
 
 
-def test_a_time_without_end_is_open(root: Path) -> None:
-    found = json.loads(dataset_jsonld(site_of(assemble(root), "en"), ""))
+def test_a_time_without_end_is_open(example: Path) -> None:
+    found = json.loads(dataset_jsonld(site_of(assemble(example), "en"), ""))
     assert re.fullmatch(r"\d{4}-\d\d-\d\d/\.\.", found["temporalCoverage"])
 
 

@@ -25,9 +25,9 @@ NUMBERS = ("value", "min_value", "max_value")
 
 
 @pytest.fixture(scope="module")
-def tree(root: Path) -> dict[str, bytes]:
-    """The files of the real briefing."""
-    return tree_files(assemble(root))
+def tree(example: Path) -> dict[str, bytes]:
+    """The files of the example."""
+    return tree_files(assemble(example))
 
 
 @pytest.fixture(scope="module")

@@ -16,12 +16,12 @@ LINE = re.compile(
 )
 
 
-def test_every_number_of_the_real_site_is_explained(root: Path, built_site: Path) -> None:
-    account = account_site(assemble(root), built_site)
+def test_every_number_of_the_site_is_explained(example: Path, built_site: Path) -> None:
+    account = account_site(assemble(example), built_site)
     assert account.unexplained == []
     assert account.pages == len(list(built_site.rglob("*.html")))
-    assert account.kinds["quoted"] > 500
-    assert account.kinds["derived"] > 100
+    assert account.kinds["quoted"] > 200
+    assert account.kinds["derived"] > 20
 
 
 def test_a_number_that_nothing_explains_stops_the_build(copied_briefing: Path) -> None:
@@ -46,8 +46,8 @@ def test_an_exempt_number_is_let_pass(copied_briefing: Path) -> None:
     with (copied_briefing / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("copyright: 7,777 words about it\n")
     seeds = copied_briefing / "seeds/briefing.yaml"
-    exempt = "exempt_numbers: [{pattern: '7,777 words', reason: {en: For this test.}}]"
-    seeds.write_text(seeds.read_text(encoding="utf-8").replace("exempt_numbers: []", exempt))
+    exempt = "exempt_numbers:\n- {pattern: '7,777 words', reason: {en: For this test.}}\n"
+    seeds.write_text(seeds.read_text(encoding="utf-8").replace("exempt_numbers:\n", exempt))
     account = build_site(
         copied_briefing, assemble(copied_briefing), copied_briefing / "site"
     ).explained

@@ -70,5 +70,5 @@ def test_the_preview_follows_yaml_and_markdown_and_survives_a_mistake(
         assert "unproven-number" in process.stdout.readline()
         assert "An edit of a page." in _fetch(address)
         page.write_text(good)
-        facts.write_text(facts.read_text().replace("label: {en: Revenue", "label: {en: Takings"))
+        facts.write_text(facts.read_text().replace("label: {en: Revenue}", "label: {en: Takings}"))
         _await(f"{address}facts/", "Takings")

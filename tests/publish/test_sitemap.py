@@ -76,13 +76,16 @@ def dates(content: bytes) -> dict[str, str | None]:
     return {one.findtext(f"{SITEMAP}loc") or "": one.findtext(f"{SITEMAP}lastmod") for one in urls}
 
 
-def test_a_page_is_dated_by_the_newest_article_behind_it(root: Path) -> None:
-    found = dates(tree_files(assemble(root), address=ADDRESS)["sitemap.xml"])
-    assert found[f"{ADDRESS}revenue/"] == "2025-03-18"
-    assert found[f"{ADDRESS}deliveries/"] == "2025-08-08"
-    assert found[ADDRESS] == found[f"{ADDRESS}facts/"] == "2025-11-25"
-    assert found[f"{ADDRESS}sources/wallstreet-online-2025-03-18/"] == "2025-03-18"
-    assert found[f"{ADDRESS}known/2025-08-08/"] == "2025-08-08"
+def test_a_page_is_dated_by_the_newest_article_behind_it(copied_briefing: Path) -> None:
+    for name, fact in (("first", "passengers-2023-h1"), ("money", "revenue-2022")):
+        text = f'---\ntitle: A page\ndescription: One.\n---\n\n{{{{ figure("{fact}") }}}}\n'
+        (copied_briefing / f"docs/{name}.md").write_text(text, encoding="utf-8")
+    found = dates(tree_files(assemble(copied_briefing), address=ADDRESS)["sitemap.xml"])
+    assert found[f"{ADDRESS}first/"] == "2023-09-12"
+    assert found[f"{ADDRESS}money/"] == "2024-07-18"
+    assert found[ADDRESS] == found[f"{ADDRESS}facts/"] == "2025-01-21"
+    assert found[f"{ADDRESS}sources/laagwerf-2024-03-05/"] == "2024-03-05"
+    assert found[f"{ADDRESS}known/2024-07-18/"] == "2024-07-18"
     assert not [one for one in found if "/f/" in one]
 
 

@@ -39,7 +39,7 @@ indicators:
 """
 FACTS = """\
 facts:
-- id: revenue-2024-q4
+- id: takings-2024-q4
   indicator: revenue
   period: 2024-Q4
   value: 109e9
@@ -60,7 +60,7 @@ charts:
 - id: revenue
   kind: bars
   title: {en: Revenue}
-  facts: [revenue-2024-q4]
+  facts: [takings-2024-q4]
 """
 FACTS_PATH = "seeds/facts/revenue.yaml"
 

@@ -39,7 +39,7 @@ def test_the_briefing_is_read(project):
 
 
 def test_a_fact_is_read_with_its_defaults(project):
-    fact = project.load().facts["revenue-2024-q4"]
+    fact = project.load().facts["takings-2024-q4"]
     assert (fact.indicator, fact.about, fact.period.edtf) == ("revenue", "acme", "2024-36")
     assert (fact.amount.value, fact.amount.unit, fact.amount.hedge) == (
         Decimal("109e9"),
@@ -61,7 +61,7 @@ def test_a_fact_is_read_with_all_its_keys(project):
         "  inferred: {period: no year given, unit: {de: keine Währung}}\n"
         "  note: {en: A caveat}\n  label: {en: Revenue at last}\n  revision_of: plant-opens\n",
     )
-    fact = project.load().facts["revenue-2024-q4"]
+    fact = project.load().facts["takings-2024-q4"]
     assert (fact.about, fact.amount.hedge, fact.hedge_typed) == ("acme-cars", "exact", True)
     assert (fact.status, fact.attribution, fact.rank) == ("target", "hearsay", "preferred")
     assert fact.reason == {"en": "the newest"}
@@ -75,17 +75,17 @@ def test_a_range_a_derived_fact_and_an_event_are_read(project):
     project.edit(
         "- id: plant-opens",
         "- id: doubled\n  indicator: revenue\n  unit: CNY\n"
-        "  formula: '{revenue-2024-q4} * {two}'\n- id: plant-opens",
+        "  formula: '{takings-2024-q4} * {two}'\n- id: plant-opens",
     )
     facts = project.load().facts
-    amount = facts["revenue-2024-q4"].amount
+    amount = facts["takings-2024-q4"].amount
     assert (amount.value, amount.min_value, amount.max_value) == (
         None,
         Decimal("100e9"),
         Decimal("110e9"),
     )
     derived = facts["doubled"]
-    assert (derived.basis, derived.formula) == ("derived", "{revenue-2024-q4} * {two}")
+    assert (derived.basis, derived.formula) == ("derived", "{takings-2024-q4} * {two}")
     assert (derived.amount.value, derived.amount.unit, derived.amount.hedge) == (
         None,
         "CNY",
@@ -103,7 +103,7 @@ def test_several_quotations_prove_one_fact(project):
         "  - article: daily-2025-03-18\n    exact: 109 Milliarden\n"
         "    suffix: Yuan\n    translation: {en: 109 billion}\n",
     )
-    first, second = project.load().facts["revenue-2024-q4"].quotes
+    first, second = project.load().facts["takings-2024-q4"].quotes
     assert (first.prefix, first.suffix, first.occurrence) == ("a", None, 2)
     assert (second.prefix, second.suffix, second.occurrence) == (None, "Yuan", None)
     assert second.translation == {"en": "109 billion"}
@@ -160,7 +160,7 @@ def test_units_may_be_left_out(project):
     ],
 )  # fmt: skip
 def test_a_chart_selects_facts(project, typed: str, where: Mapping[str, str]):
-    project.replace("seeds/charts.yaml", "facts: [revenue-2024-q4]", typed)
+    project.replace("seeds/charts.yaml", "facts: [takings-2024-q4]", typed)
     seeds = project.load()
     assert seeds.findings == ()
     assert (seeds.charts["revenue"].where, seeds.charts["revenue"].facts) == (where, ())
@@ -180,7 +180,7 @@ def test_charts_may_be_left_out_altogether(project):
 
 
 def test_every_field_remembers_where_it_was_typed(project):
-    fact = project.load().facts["revenue-2024-q4"]
+    fact = project.load().facts["takings-2024-q4"]
     assert fact.marks.start == Place(FACTS, 2, 3)
     assert fact.marks.at("value") == Place(FACTS, 5, 10)
     assert fact.marks.at("quote", "exact") == Place(FACTS, 9, 12)
@@ -190,7 +190,7 @@ def test_every_field_remembers_where_it_was_typed(project):
 
 def test_columns_count_characters(project):
     project.edit("unit: CNY", "note: {de: 'Größe 🚗', en: x}\n  unit: CNY")
-    assert project.load().facts["revenue-2024-q4"].marks.at("note", "en") == Place(FACTS, 6, 29)
+    assert project.load().facts["takings-2024-q4"].marks.at("note", "en") == Place(FACTS, 6, 29)
 
 
 def test_quoted_and_plain_scalars_mean_the_same(project):
@@ -210,10 +210,10 @@ def test_windows_line_ends_mean_the_same(project):
 
 def test_facts_stand_in_the_order_of_files_and_lines(project):
     text = project.read(FACTS)
-    first = text[: text.index("- id: plant")].replace("revenue-2024-q4", "z-first")
+    first = text[: text.index("- id: plant")].replace("takings-2024-q4", "z-first")
     project.write("seeds/facts/a.yaml", first)
     project.write("seeds/facts/z.yaml", first.replace("z-first", "a-last"))
-    assert list(project.load().facts) == ["z-first", "revenue-2024-q4", "plant-opens", "a-last"]
+    assert list(project.load().facts) == ["z-first", "takings-2024-q4", "plant-opens", "a-last"]
 
 
 def test_records_cannot_be_changed(project):

@@ -16,15 +16,15 @@ ASIDE = "Er sagte „das reicht“ und ging. Der Umsatz stieg … um 5 Prozent."
 
 
 def test_the_nearest_passage_is_shown_word_by_word(
-    seed_texts: Mapping[str, str], finding_of: Callable[..., Finding | None]
+    passages: Mapping[str, str], finding_of: Callable[..., Finding | None]
 ) -> None:
     finding = finding_of(
-        seed_texts["003"], "de", "soll bei 450.000 Fahrzeugen liegen", value=450_000, unit="vehicle"
+        passages["003"], "de", "soll bei 450.000 Fahrzeugen liegen", value=450_000, unit="vehicle"
     )
     assert finding is not None
     assert finding.code == "quote-missing"
     assert finding.message == (
-        'not in the article; nearest (line 8): "soll bei 450.000 Fahrzeigen liegen"; differs: '
+        'not in the article; nearest (line 4): "soll bei 450.000 Fahrzeigen liegen"; differs: '
         '"Fahrzeugen" (quotation) / "Fahrzeigen" (article)'
     )
 

@@ -108,7 +108,7 @@ HAND_COMPUTED = [
         "x",
         "1.29",
         "1.28571428571",
-        id="capacity-over-target",
+        id="capacity-over-plan",
     ),
     pytest.param(
         {"a": "9.996 CNY", "b": "1.000 CNY"}, "{a} / {b}", "x", "10.0", "9.996", id="carries-over"

@@ -95,8 +95,8 @@ def test_a_link_to_a_place_that_is_not_there_is_found(
     assert hint is None or said.startswith(hint)
 
 
-def test_every_anchor_of_the_built_site_is_known(built_site: Path, root: Path) -> None:
-    seeds = load_seeds(root)
+def test_every_anchor_of_the_built_site_is_known(built_site: Path, example: Path) -> None:
+    seeds = load_seeds(example)
     for path, anchors in document_anchors(map(read_document, seeds.documents)).items():
         folder = built_site / path.removesuffix("index.md").removesuffix(".md")
         html = (folder / "index.html").read_text(encoding="utf-8")

@@ -194,7 +194,7 @@ def reference_faults(node: Any, ids: set[str]) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def pages(built_site: Path) -> dict[str, str]:
-    """Every page of the real site."""
+    """Every page of the site."""
     files = sorted(built_site.rglob("*.html"))
     return {f.relative_to(built_site).as_posix(): f.read_text(encoding="utf-8") for f in files}
 

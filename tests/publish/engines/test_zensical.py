@@ -3,6 +3,7 @@
 import re
 import shutil
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,16 @@ CSS_LINK = re.compile(r'<link rel="stylesheet"')
 
 
 @pytest.fixture(scope="module")
-def site(root: Path, run_briefing: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, by Zensical."""
-    folder = tmp_path_factory.mktemp("zensical") / "site"
+def site(
+    copy_example: Callable[[Path], Path],
+    run_briefing: Any,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """The site of the example, by Zensical."""
+    briefing = copy_example(tmp_path_factory.mktemp("zensical") / "briefing")
+    folder = briefing / "site"
     done = run_briefing(
-        "build", "--engine", "zensical", "--root", str(root), "--site-dir", str(folder)
+        "build", "--engine", "zensical", "--root", str(briefing), "--site-dir", str(folder)
     )
     assert done.code == 0, done.err
     assert ", 0 unexplained" in done.err
@@ -98,7 +104,7 @@ def test_the_first_page_is_known_as_such(site: Path) -> None:
 def test_a_lost_reader_is_shown_the_menu(site: Path) -> None:
     page = (site / "404.html").read_text(encoding="utf-8")
     listed = re.findall(r'<li><a href="([^"]+)">', page[page.index('class="not-found"') :])
-    assert listed[:2] == ["/", "/deliveries/"]
+    assert listed[:2] == ["/", "/passengers/"]
     assert "/facts/" in listed
 
 
@@ -178,19 +184,19 @@ def test_doors_charts_table_and_search_work(
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
     with serve_folder(site) as address:
-        page.goto(f"{address}/deliveries/")
+        page.goto(f"{address}/passengers/")
         page.locator(".md-content a.figure").first.click()
         page.locator(".door:not([hidden])").wait_for()
-        page.goto(f"{address}/deliveries/")
+        page.goto(f"{address}/passengers/")
         page.locator(".chart-explore").first.click()
         page.locator(".js-plotly-plot").first.wait_for()
         page.goto(f"{address}/facts/")
-        page.fill("#facts-find", "350000")
+        page.fill("#facts-find", "850000")
         page.locator(".facts-count", has_text="2 of").wait_for()
         assert not [url for url in asked if url.endswith("search.json")]
         page.locator(".md-search__button").click()
         # Its dialog lives in a tree of its own, which locators look into.
-        page.locator("input:focus").fill("350000")
-        page.locator("a[href*='#fact--delivery-target-2025']").first.wait_for()
+        page.locator("input:focus").fill("850000")
+        page.locator("a[href*='#fact--passenger-target-2024']").first.wait_for()
     assert wrong == []
     page.close()

@@ -14,7 +14,7 @@ from generator.publish.pictures.cache import cache_folder
 from generator.publish.styles.inline import inline_styles
 
 Serve = Callable[[Path], AbstractContextManager[str]]
-PAGES = ("share/", "open-questions/", "data/", "404.html")
+PAGES = ("passengers/", "charts/", "open-questions/", "data/", "404.html")
 LOOK = """() => {
   const still = document.createElement('style');
   still.textContent = '*, *::before, *::after { transition: none !important }';

@@ -17,7 +17,7 @@ each_slip = pytest.mark.parametrize(
 
 @each_slip
 def test_one_slip_is_one_finding(project, slip):
-    project.replace("seeds/charts.yaml", "facts: [revenue-2024-q4]", "where: {indicator: revenue}")
+    project.replace("seeds/charts.yaml", "facts: [takings-2024-q4]", "where: {indicator: revenue}")
     [finding] = project.edit(slip["stands"], slip["typed"]).load().findings
     assert str(finding.place) == f"{project.facts_path}:{slip['at']}"
     assert finding.code == slip["code"]
@@ -36,7 +36,7 @@ def test_no_message_speaks_of_python(project, slip):
 
 def test_a_fact_with_nothing_at_all_says_it_once(project):
     project.edit(f"  value: 109e9\n  unit: CNY\n{QUOTE}", "")
-    project.replace("seeds/charts.yaml", "facts: [revenue-2024-q4]", "where: {indicator: revenue}")
+    project.replace("seeds/charts.yaml", "facts: [takings-2024-q4]", "where: {indicator: revenue}")
     assert [message for message, _ in project.said()] == [
         "the fact has neither a value with its quote nor a formula"
     ]
@@ -62,12 +62,12 @@ def test_a_fact_full_of_slips_shows_the_first_twenty(project):
 def test_a_malformed_fact_is_left_out_but_known(project):
     seeds = project.edit("value: 109e9", "value: 1,5").load()
     assert set(seeds.facts) == {"plant-opens"}
-    assert seeds.known["fact"].ids == {"plant-opens", "revenue-2024-q4"}
+    assert seeds.known["fact"].ids == {"plant-opens", "takings-2024-q4"}
 
 
 def test_the_finding_names_the_fact(project):
     [finding] = project.edit("value: 109e9", "value: 1,5").load().findings
-    assert finding.subject == "revenue-2024-q4"
+    assert finding.subject == "takings-2024-q4"
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_an_indicator_without_units_takes_any_unit(project, unit):
 def test_the_unit_may_be_left_out(project):
     seeds = project.edit("  unit: CNY\n", "").load()
     assert seeds.findings == ()
-    assert seeds.facts["revenue-2024-q4"].amount.unit is None
+    assert seeds.facts["takings-2024-q4"].amount.unit is None
 
 
 @pytest.mark.parametrize(
@@ -116,10 +116,10 @@ def test_the_unit_may_be_left_out(project):
 )
 def test_a_value_keeps_its_digits_and_exponent(project, typed, digits, exponent):
     value = project.edit("value: 109e9", f"value: {typed}").load()
-    value = value.facts["revenue-2024-q4"].amount.value.as_tuple()
+    value = value.facts["takings-2024-q4"].amount.value.as_tuple()
     assert (value.digits, value.exponent) == (digits, exponent)
 
 
 def test_a_negative_value_stays_negative(project):
     seeds = project.edit("value: 109e9", "value: -30").load()
-    assert seeds.facts["revenue-2024-q4"].amount.value == Decimal(-30)
+    assert seeds.facts["takings-2024-q4"].amount.value == Decimal(-30)

@@ -26,14 +26,14 @@ def test_no_bearer_of_a_repeated_id_stays_but_the_id_is_known(project, path):
     seeds = project.load()
     assert [finding.code for finding in seeds.findings] == ["duplicate-id"]
     assert set(seeds.facts) == {"plant-opens"}
-    assert "revenue-2024-q4" in seeds.known["fact"].ids
+    assert "takings-2024-q4" in seeds.known["fact"].ids
     assert "revenue" in seeds.charts
 
 
 def test_a_copy_that_revises_its_own_id_is_one_finding(project):
     text = project.read(FACTS)
     copy = text[text.index("- id") : text.index("- id: plant")]
-    copy = copy.replace("unit: CNY", "unit: CNY\n  revision_of: revenue-2024-q4")
+    copy = copy.replace("unit: CNY", "unit: CNY\n  revision_of: takings-2024-q4")
     assert [p.code for p in project.write(FACTS, text + copy).load().findings] == ["duplicate-id"]
 
 
@@ -53,7 +53,7 @@ def test_a_second_article_of_the_same_id_is_one_finding(project, is_same_file):
 @pytest.mark.parametrize(
     ("path", "stands", "typed"),
     [
-        (FACTS, "id: plant-opens", "id: revenue-2024-q4"),
+        (FACTS, "id: plant-opens", "id: takings-2024-q4"),
         (CHARTS, "id: opening", "id: revenue"),
         ("seeds/articles.yaml", "id: weekly-2025", "id: daily-2025-03-18"),
     ],
@@ -100,10 +100,10 @@ def test_a_declared_unit_hides_no_other(project):
     ("path", "stands", "typed"),
     [
         (FACTS, "value: 109e9", "value: 1,5"),
-        (FACTS, "id: revenue-2024-q4", "id: Revenue-2024-Q4"),
-        (FACTS, "id: revenue-2024-q4", "id: revenue\u200b-2024-q4"),
-        (FACTS, "- id: revenue-2024-q4", "- ID: revenue-2024-q4"),
-        (FACTS, "- id: revenue-2024-q4\n  indicator", "- indicator"),
+        (FACTS, "id: takings-2024-q4", "id: Takings-2024-Q4"),
+        (FACTS, "id: takings-2024-q4", "id: takings\u200b-2024-q4"),
+        (FACTS, "- id: takings-2024-q4", "- ID: takings-2024-q4"),
+        (FACTS, "- id: takings-2024-q4\n  indicator", "- indicator"),
         (FACTS, "facts:", "fact:"),
         (FACTS, "facts:\n", "facts: [\n"),
         (FACTS, "facts:\n", "facts: !all\n"),
@@ -130,14 +130,14 @@ def test_what_follows_from_a_mistake_is_no_second_finding(project, path, stands,
 
 def test_ids_in_an_unreadable_file_are_known(project):
     known = project.edit("facts:\n", "facts: [\n").load().known["fact"]
-    assert known.ids == {"revenue-2024-q4", "plant-opens"}
+    assert known.ids == {"takings-2024-q4", "plant-opens"}
     assert not known.is_complete
 
 
 def test_ids_in_a_file_of_another_name_are_known(project):
     facts = project.root / FACTS
     facts.rename(facts.with_suffix(".yml"))
-    assert "revenue-2024-q4" in project.load().known["fact"].ids
+    assert "takings-2024-q4" in project.load().known["fact"].ids
 
 
 @pytest.mark.parametrize(
@@ -150,8 +150,8 @@ def test_ids_in_a_file_of_another_name_are_known(project):
 )
 def test_records_that_refer_to_a_malformed_one_are_left_out(project, path, stands, typed):
     seeds = project.replace(path, stands, typed).load()
-    assert "revenue-2024-q4" not in seeds.facts
-    assert "revenue-2024-q4" in seeds.known["fact"].ids
+    assert "takings-2024-q4" not in seeds.facts
+    assert "takings-2024-q4" in seeds.known["fact"].ids
 
 
 def test_every_reference_of_a_record_is_there(project):
@@ -164,7 +164,7 @@ def test_every_reference_of_a_record_is_there(project):
 def test_records_that_ran_into_one_are_left_out_but_known(project):
     seeds = project.edit("- id: plant-opens", "  id: plant-opens").load()
     assert dict(seeds.facts) == {}
-    assert seeds.known["fact"].ids == {"revenue-2024-q4", "plant-opens"}
+    assert seeds.known["fact"].ids == {"takings-2024-q4", "plant-opens"}
     assert "revenue" in seeds.charts
 
 
@@ -181,7 +181,7 @@ def test_articles_that_ran_into_one_are_one_finding(project):
 @pytest.mark.parametrize("typed", ["pieces", "Yuan"])
 def test_a_unit_that_is_not_declared_is_one_finding_at_its_indicator(project, typed):
     project.replace(INDICATORS, "units: [CNY, USD]", f"units: [CNY, {typed}]")
-    project.replace(CHARTS, "facts: [revenue-2024-q4]", f"where: {{unit: {typed}}}")
+    project.replace(CHARTS, "facts: [takings-2024-q4]", f"where: {{unit: {typed}}}")
     [finding] = project.edit("unit: CNY", f"unit: {typed}").load().findings
     assert finding.place.path == INDICATORS
     assert finding.message == f'unit "{typed}" is no unit'
@@ -190,10 +190,10 @@ def test_a_unit_that_is_not_declared_is_one_finding_at_its_indicator(project, ty
 @pytest.mark.parametrize(
     ("path", "stands", "typed", "subject"),
     [
-        (FACTS, "unit: CNY", "unit: CNY\n  unit: CNY", "revenue-2024-q4"),
+        (FACTS, "unit: CNY", "unit: CNY\n  unit: CNY", "takings-2024-q4"),
         (FACTS, "    exact: Das", "    exact: x\n    exact: Das", "plant-opens"),
-        (FACTS, "- id: plant-opens", "  id: plant-opens", "revenue-2024-q4"),
-        (FACTS, "unit: CNY", "unit: &a CNY", "revenue-2024-q4"),
+        (FACTS, "- id: plant-opens", "  id: plant-opens", "takings-2024-q4"),
+        (FACTS, "unit: CNY", "unit: &a CNY", "takings-2024-q4"),
         (FACTS, "facts:\n", "facts: []\nfacts:\n", ""),
         (CHARTS, "kind: bars", "kind: bars\n  kind: bars", "revenue"),
         ("seeds/articles.yaml", "lang: de", "lang: de\n  lang: de", "daily-2025-03-18"),

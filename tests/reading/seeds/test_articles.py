@@ -35,7 +35,7 @@ def test_another_file_than_recorded_is_a_finding_that_gives_the_hash(project):
     assert dict(seeds.articles) == {}
     assert "daily-2025-03-18" in seeds.known["article"].ids
     assert dict(seeds.facts) == {}
-    assert "revenue-2024-q4" in seeds.known["fact"].ids
+    assert "takings-2024-q4" in seeds.known["fact"].ids
 
 
 @pytest.mark.parametrize("digit", [0, 11, 12, 15, 40, 63])

@@ -11,23 +11,23 @@ CHECKS = """\
 checks:
 - id: rate
   label: {en: Rate, de: Kurs}
-  formula: "{revenue-2024-q4} / {revenue-2024-q4}"
+  formula: "{takings-2024-q4} / {takings-2024-q4}"
   between: {min_value: 0.9, max_value: 1.1, reason: ours}
 - id: twice
   label: {en: Twice}
-  formula: "{revenue-2024-q4}"
-  against: "{revenue-2024-q4} * 1"
+  formula: "{takings-2024-q4}"
+  against: "{takings-2024-q4} * 1"
   note: {en: The same}
 """
 CORRECTIONS = """\
 corrections:
-- fact: revenue-2024-q4
+- fact: takings-2024-q4
   date: 2025-03-20
   field: value
   old: 190e9
   new: 108e9
   reason: {en: two digits swapped}
-- fact: revenue-2024-q4
+- fact: takings-2024-q4
   date: 2025-03-21
   field: value
   old: 108_000_000_000
@@ -36,8 +36,8 @@ corrections:
 """
 MOVED = """\
 moved:
-- id: revenue-q4
-  to: revenue-2024-q4
+- id: takings-q4
+  to: takings-2024-q4
   reason: {en: the id named no year}
 """
 SLIPS = yaml.safe_load(
@@ -52,7 +52,7 @@ def declared(project):
     return project.write(FACTS, CHECKS + CORRECTIONS + MOVED + text)
 
 
-def correct(project, field, old, new, fact="revenue-2024-q4"):
+def correct(project, field, old, new, fact="takings-2024-q4"):
     text = project.read(FACTS)
     entry = (
         f"corrections:\n- {{fact: {fact}, date: 2025-03-20, field: {field}, "
@@ -67,25 +67,25 @@ def test_what_is_declared_is_read(declared):
     rate, twice = seeds.checks
     assert (rate.id, rate.formula, rate.against) == (
         "rate",
-        "{revenue-2024-q4} / {revenue-2024-q4}",
+        "{takings-2024-q4} / {takings-2024-q4}",
         None,
     )
     assert (str(rate.band.min_value), str(rate.band.max_value)) == ("0.9", "1.1")
     assert (rate.band.unit, dict(rate.band.reason)) == (None, {"en": "ours"})
     assert (twice.band, twice.against, dict(twice.note)) == (
         None,
-        "{revenue-2024-q4} * 1",
+        "{takings-2024-q4} * 1",
         {"en": "The same"},
     )
     first, second = seeds.corrections
     assert (first.fact, first.changed, first.old, first.new) == (
-        "revenue-2024-q4",
+        "takings-2024-q4",
         "value",
         "190e9",
         "108e9",
     )
     assert (second.date.edtf, dict(second.reason)) == ("2025-03-21", {"en": "misread"})
-    assert seeds.moved["revenue-q4"].to == "revenue-2024-q4"
+    assert seeds.moved["takings-q4"].to == "takings-2024-q4"
     assert [str(one.marks.at("formula")) for one in seeds.checks] == [
         f"{FACTS}:4:12",
         f"{FACTS}:8:12",
@@ -138,7 +138,7 @@ def test_every_field_is_held_to_what_the_fact_says(project, field, old, new):
 @pytest.mark.parametrize(
     ("field", "old", "new", "message"),
     [
-        ("unit", "CNY", "USD", 'new "USD" is not what revenue-2024-q4 says now: "CNY"'),
+        ("unit", "CNY", "USD", 'new "USD" is not what takings-2024-q4 says now: "CNY"'),
         ("hedge", "exact", "about", 'says now: "exact"'),
         ("period", "2024-Q4", "2023-Q4", 'says now: "2024-36"'),
         ("status", "reported", "target", 'says now: "reported"'),
@@ -167,8 +167,8 @@ def test_an_event_has_nothing_of_an_amount_to_correct(project, field):
 def test_a_computed_value_is_corrected_where_it_was_typed(project):
     old = project.read(FACTS)
     derived = (
-        '- id: half\n  indicator: revenue\n  unit: CNY\n  formula: "{revenue-2024-q4} / '
-        '{revenue-2024-q4}"\n'
+        '- id: half\n  indicator: revenue\n  unit: CNY\n  formula: "{takings-2024-q4} / '
+        '{takings-2024-q4}"\n'
     )
     project.write(FACTS, old + derived)
     [finding] = correct(project, "value", "1", "2", fact="half").load().findings
@@ -181,7 +181,7 @@ def test_a_malformed_fact_is_the_only_finding(declared):
 
 
 def test_what_does_not_fit_the_facts_is_left_out(declared):
-    declared.replace(FACTS, "to: revenue-2024-q4", "to: revenue-2024-q9")
+    declared.replace(FACTS, "to: takings-2024-q4", "to: takings-2024-q9")
     seeds = declared.load()
     assert dict(seeds.moved) == {}
     assert len(seeds.corrections) == 2
@@ -197,7 +197,7 @@ def test_an_unreadable_file_of_facts_makes_no_declaration_wrong(declared, typed)
     "hostile",
     ["=cmd()", "@x", "{a: b}", "[1]", '"\u202e1"', '""', "9" * 400, "1e99", '"\\n"', "~"],
 )
-@pytest.mark.parametrize("key", ["new: 109e9", "to: revenue-2024-q4", "min_value: 0.9"])
+@pytest.mark.parametrize("key", ["new: 109e9", "to: takings-2024-q4", "min_value: 0.9"])
 def test_hostile_values_are_findings_at_their_line(declared, key, hostile):
     name = key.partition(":")[0]
     declared.replace(FACTS, key, f"{name}: {hostile}")
@@ -207,9 +207,9 @@ def test_hostile_values_are_findings_at_their_line(declared, key, hostile):
 
 
 def test_a_thousand_moved_ids_and_corrections_are_read_in_no_time(project):
-    moved = "".join(f"- {{id: old-{n}, to: revenue-2024-q4, reason: ours}}\n" for n in range(1000))
+    moved = "".join(f"- {{id: old-{n}, to: takings-2024-q4, reason: ours}}\n" for n in range(1000))
     steps = "".join(
-        f"- {{fact: revenue-2024-q4, date: 2025-03-20, field: value, old: {n}, new: "
+        f"- {{fact: takings-2024-q4, date: 2025-03-20, field: value, old: {n}, new: "
         f"{n + 1 if n < 999 else '109e9'}, reason: ours}}\n"
         for n in range(1000)
     )
@@ -223,13 +223,13 @@ def test_lists_of_all_files_are_joined_in_the_order_of_the_files(declared):
     more = CHECKS.replace("id: rate", "id: third").replace("id: twice", "id: fourth")
     head, _, second = CORRECTIONS.split("- fact")
     declared.replace(FACTS, f"- fact{second}", "")
-    moved = MOVED.replace("id: revenue-q4", "id: older")
+    moved = MOVED.replace("id: takings-q4", "id: older")
     declared.write(OTHER, f"{more}{head}- fact{second}{moved}facts: []\n")
     seeds = declared.load()
     assert seeds.findings == ()
     assert [check.id for check in seeds.checks] == ["third", "fourth", "rate", "twice"]
     assert [one.date.edtf for one in seeds.corrections] == ["2025-03-21", "2025-03-20"]
-    assert list(seeds.moved) == ["older", "revenue-q4"]
+    assert list(seeds.moved) == ["older", "takings-q4"]
 
 
 @pytest.mark.parametrize("typed", [CHECKS.partition("- id: twice")[0], MOVED])

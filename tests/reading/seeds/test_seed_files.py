@@ -192,7 +192,7 @@ def test_findings_of_all_files_come_in_one_run_in_order(project):
 
 VALID = """\
 facts:
-- id: revenue-2024-q4
+- id: takings-2024-q4
   indicator: revenue
   period: 2024-Q4
   value: 109e9

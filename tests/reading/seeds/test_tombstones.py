@@ -7,7 +7,7 @@ from generator.evidence import cover, prove_all
 LOCK, BRIEFING, FACTS = "briefing.lock", "seeds/briefing.yaml", "seeds/facts/revenue.yaml"
 CHARTS = "seeds/charts.yaml"
 TOMBSTONE = """\
-- id: revenue-2024-q3
+- id: takings-2024-q3
   indicator: revenue
   status: withdrawn
   reason: {en: the article took it back}
@@ -15,9 +15,9 @@ TOMBSTONE = """\
 PUBLISHED = """\
 published:
   plant-opens: {period: 2025-05}
-  revenue-2024-q4: {value: "109e9", unit: CNY, period: 2024-Q4}
+  takings-2024-q4: {value: "109e9", unit: CNY, period: 2024-Q4}
 """
-MOVED = "moved:\n- {id: revenue-q3, to: revenue-2024-q4, reason: renamed}\n"
+MOVED = "moved:\n- {id: revenue-q3, to: takings-2024-q4, reason: renamed}\n"
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def declare(project, text):
 def test_a_tombstone_needs_nothing_but_its_reason(project):
     seeds = add(project, TOMBSTONE).load()
     assert seeds.findings == ()
-    fact = seeds.facts["revenue-2024-q3"]
+    fact = seeds.facts["takings-2024-q3"]
     assert (fact.status, dict(fact.reason)) == ("withdrawn", {"en": "the article took it back"})
     assert fact.amount.value is None
 
@@ -52,7 +52,7 @@ def test_a_withdrawn_fact_without_reason_is_one_finding(project, kind):
     if stands:
         project.edit(stands, f"{stands}  status: withdrawn\n")
     else:
-        formula = '  formula: "{revenue-2024-q4} * 2"\n'
+        formula = '  formula: "{takings-2024-q4} * 2"\n'
         add(project, TOMBSTONE.replace("  reason: {en: the article took it back}\n", formula))
     [finding] = project.load().findings
     status = "  status: withdrawn"
@@ -68,7 +68,7 @@ def test_a_withdrawn_fact_without_reason_is_one_finding(project, kind):
         ("  value: 1,5\n", 'value "1,5" is no number'),
         ("  min_value: 1\n", "the fact has min_value but no max_value"),
         ("  min_value: 2\n  max_value: 1\n", "min_value 2 is not below max_value 1"),
-        ('  value: 1\n  formula: "{revenue-2024-q4}"\n', "the fact has a formula as well as value"),
+        ('  value: 1\n  formula: "{takings-2024-q4}"\n', "the fact has a formula as well as value"),
         ("  unit: Yuan\n", 'unit "Yuan" is no unit'),
         ("  period: yesterday\n", 'period "yesterday" is no period'),
     ],
@@ -81,7 +81,7 @@ def test_what_a_tombstone_still_says_is_well_formed(project, typed, message):
 def test_a_withdrawn_event_needs_no_label(project):
     text = TOMBSTONE.replace("indicator: revenue", "indicator: launch")
     seeds = add(project, text).load()
-    assert (seeds.findings, seeds.facts["revenue-2024-q3"].amount) == ((), None)
+    assert (seeds.findings, seeds.facts["takings-2024-q3"].amount) == ((), None)
 
 
 def test_nothing_proves_a_withdrawn_fact_and_it_covers_nothing(project):
@@ -98,7 +98,7 @@ def test_nothing_proves_a_withdrawn_fact_and_it_covers_nothing(project):
 
 def test_published_ids_that_are_facts_or_tombstones_are_fine(published):
     add(published, TOMBSTONE)
-    assert published.write(LOCK, PUBLISHED + "  revenue-2024-q3: {}\n").load().findings == ()
+    assert published.write(LOCK, PUBLISHED + "  takings-2024-q3: {}\n").load().findings == ()
 
 
 def test_a_published_id_that_nothing_bears_is_a_finding_at_its_line(published):
@@ -127,8 +127,8 @@ def test_a_moved_id_is_not_missed(published):
     [
         (FACTS, "facts:\n", "facts: [\n"),
         (FACTS, "facts:\n", "fact:\n"),
-        (FACTS, "id: revenue-2024-q4", "id: Revenue-2024-Q4"),
-        (FACTS, "- id: revenue-2024-q4\n  indicator", "- indicator"),
+        (FACTS, "id: takings-2024-q4", "id: Takings-2024-Q4"),
+        (FACTS, "- id: takings-2024-q4\n  indicator", "- indicator"),
         (FACTS, "value: 109e9", "value: 1,5"),
         (BRIEFING, "id: acme", "id: ACME"),
         (BRIEFING, "languages: [en, de]", "languages: [en, de"),

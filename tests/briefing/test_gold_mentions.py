@@ -8,6 +8,8 @@ import pytest
 from generator.evidence import find
 from generator.model import Unit
 
+pytestmark = pytest.mark.only_for("xiaomi")
+
 LANGUAGES = {"000": "de", "002": "nl"}
 
 # article, start, text, kind, value, unit, hedge, where the hedge begins, EDTF

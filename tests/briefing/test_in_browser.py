@@ -1,0 +1,71 @@
+"""The pages of this briefing in a browser: they fit, draw, say no error, ask nobody, bar nobody."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+RUN = """async () => {
+    const found = await axe.run({resultTypes: ["violations"]});
+    return found.violations.flatMap((rule) => rule.nodes.map((node) => [rule.id, node.target.join(" ")]));
+}"""
+STILL = "* { transition: none !important; animation: none !important; }"
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
+def test_every_page_fits_draws_its_charts_and_has_no_fault(
+    width: int,
+    scheme: Any,
+    own_site: Path,
+    serve_folder: Callable[[Path], AbstractContextManager[str]],
+    browser: Browser,
+) -> None:
+    paths = [file.relative_to(own_site).as_posix() for file in own_site.rglob("index.html")]
+    wrong: list[Any] = []
+    asked: set[str] = set()
+    with (
+        serve_folder(own_site) as address,
+        browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+        ) as context,
+    ):
+        context.add_init_script(AXE)
+        page = context.new_page()
+        page.on("console", lambda said: wrong.append(said.text))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda request: asked.add(urlsplit(request.url).netloc))
+        for path in sorted(path for path in paths if not path.startswith("f/")):
+            page.goto(f"{address}/{path.removesuffix('index.html')}")
+            page.add_style_tag(content=STILL)
+            wrong += [(path, fault) for fault in page.evaluate(RUN)]
+            for button in page.locator(".chart-explore").all():
+                button.click()
+            for drawing in page.locator(".chart-drawing").all():
+                drawing.locator("svg.main-svg").first.wait_for()
+            page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                wrong.append((path, "wider than the window"))
+    assert wrong == []
+    assert asked == {urlsplit(address).netloc}
+
+
+def test_the_key_figures_need_no_more_than_a_turn_of_the_thumb(
+    own_site: Path,
+    serve_folder: Callable[[Path], AbstractContextManager[str]],
+    browser: Browser,
+) -> None:
+    with (
+        serve_folder(own_site) as address,
+        browser.new_context(viewport={"width": 390, "height": 844}) as context,
+    ):
+        page = context.new_page()
+        page.goto(f"{address}/")
+        boxes = [amount.bounding_box() for amount in page.locator(".key-amount").all()]
+        assert boxes
+        assert max(box["y"] + box["height"] for box in boxes if box) <= 1.25 * 844
