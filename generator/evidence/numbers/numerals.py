@@ -72,14 +72,14 @@ def parse_fraction(text: str) -> Decimal | None:
 
 def parse_number_word(word: str, lexicon: Lexicon) -> Decimal | None:
     """The value of a number word, compounds included (`dreihunderttausend`, `zweieinhalb`)."""
-    words = lexicon.numerals.values
+    numerals, words = lexicon.numerals, lexicon.numerals.values
     if word in words:
         return words[word]
-    for ending in lexicon.numerals.and_half:
+    for ending in numerals.and_half:
         stem = word.removesuffix(ending)
         if stem != word and stem in words:
             return words[stem] + Decimal("0.5")
-    return _parse_thousands(word, lexicon.numerals)
+    return _parse_thousands(word, numerals)
 
 
 def _parse_thousands(word: str, numerals: Numerals) -> Decimal | None:

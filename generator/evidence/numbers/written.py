@@ -18,15 +18,15 @@ _HUNDRED, _MILLION = Decimal(100), Decimal(1_000_000)
 
 def find_written(lexed: LexedText, index: int) -> Figure | None:
     """A figure that begins with a number word, a half, or `a` before a scale word."""
-    lexicon, word = lexed.lexicon, lexed.lower(index)
+    numerals, word = lexed.lexicon.numerals, lexed.lower(index)
     if is_glued(lexed.tokens, index) and lexed.tokens[index - 1].text in "-_":
         return None
     before = lexed.lower(index - 1)
-    if before in lexicon.numerals.vague:
+    if before in numerals.vague:
         return None
-    if word in lexicon.numerals.half:
+    if word in numerals.half:
         return _of_half(lexed, index)
-    if word in lexicon.numerals.one and before not in lexicon.numerals.values:
+    if word in numerals.one and before not in numerals.values:
         return _of_one(lexed, index)
     return (
         _of_times(lexed, index) or _of_number_words(lexed, index) or _of_glued_ending(lexed, index)
