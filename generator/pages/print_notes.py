@@ -14,7 +14,7 @@ from generator.model import Entry
 from generator.pages.links import Links
 from generator.pages.parts.briefing import title_of
 from generator.pages.parts.counted import dated, with_markup
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
 from generator.wording import fact_name
@@ -46,7 +46,7 @@ def with_notes(page: Page, site: Site) -> Page:
         return f'{figure[0]} data-note="{number}"'
 
     text = page.text if page.path == _LEDGER else _FIGURE.sub(marked, page.text)
-    parts = Parts(site, Links(page.path))
+    parts = PageParts(site, Links(page.path))
     notes = fill_block(
         "parts/print_notes",
         notes=[_note(site.book.entries[name], parts) for name in numbers],
@@ -56,7 +56,7 @@ def with_notes(page: Page, site: Site) -> Page:
     return Page(page.path, f"{text}\n{notes}\n")
 
 
-def _note(entry: Entry, parts: Parts) -> Markup:
+def _note(entry: Entry, parts: PageParts) -> Markup:
     """What a figure is, who says so, and its permanent address."""
     wording, articles = parts.site.wording, parts.site.book.articles
     quoted = dict.fromkeys(located.quote.article for located in entry.located)

@@ -10,7 +10,7 @@ from generator.model import DrawnChart
 from generator.pages.links import Links
 from generator.pages.parts.briefing import title_of
 from generator.pages.parts.citation import citation_texts, cited_chart, embed_code
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill
 
@@ -27,7 +27,7 @@ def compose(site: Site) -> list[Page]:
 def _page(chart: DrawnChart, site: Site) -> Page:
     path = f"charts/{chart.id}/index.html"
     links = Links(path.replace(".html", ".md"))
-    parts = Parts(site, links)
+    parts = PageParts(site, links)
     cited = cited_chart(chart, site)
     forms = citation_texts(cited, site)
     text = fill(

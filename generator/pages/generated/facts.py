@@ -17,7 +17,7 @@ from generator.pages.parts.details import afterwards_of, detail_rows
 from generator.pages.parts.facts_table import compose_spellings, compose_table
 from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.panel_source import source_at
-from generator.pages.parts.parts import Parts, machine_value
+from generator.pages.parts.parts import PageParts, machine_value
 from generator.pages.parts.references import withdrawn_name
 from generator.pages.site import Page, Site, index_page
 from generator.pages.templating import fill, fill_block
@@ -33,7 +33,7 @@ def compose(site: Site) -> list[Page]:
 
 def _ledger(site: Site) -> Page:
     """All figures as a table, then each by itself, in the order of indicators.yaml."""
-    parts = Parts(site, Links(SECTION.path))
+    parts = PageParts(site, Links(SECTION.path))
     blocks: list[str] = [_lead(site)]
     afterwards = afterwards_of(parts)
     groups = {name: _entries(name, site) for name in site.seeds.indicators}
@@ -66,7 +66,7 @@ def _lead(site: Site) -> Markup:
     return with_markup(wording, "facts-lead-with", **parts, events=said)
 
 
-def _fact(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] = ()) -> Markup:
+def _fact(entry: Entry, parts: PageParts, afterwards: Iterable[tuple[str, Markup]] = ()) -> Markup:
     """One figure with all that is known of it, and the files of its citation."""
     say = parts.site.wording.say
     return fill_block(
@@ -88,7 +88,7 @@ def _fact(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] =
     )
 
 
-def _withdrawn(site: Site, parts: Parts) -> list[str]:
+def _withdrawn(site: Site, parts: PageParts) -> list[str]:
     """Withdrawn figures, each with the reason."""
     if not site.book.withdrawn:
         return []
@@ -101,7 +101,7 @@ def _withdrawn(site: Site, parts: Parts) -> list[str]:
     ]
 
 
-def _tombstone(fact: Fact, parts: Parts) -> Markup:
+def _tombstone(fact: Fact, parts: PageParts) -> Markup:
     return fill_block(
         "generated/facts/tombstone",
         id=plain(fact.id),

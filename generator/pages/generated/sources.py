@@ -17,7 +17,7 @@ from generator.pages.handwritten.documents import read_document
 from generator.pages.links import Links, page_address, plain
 from generator.pages.parts.article_coverage import coverage_bar, coverage_strip, places
 from generator.pages.parts.counted import counted, dated, with_markup
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.site import Page, Site, heading, index_page, titled_page
 from generator.pages.templating import fill, fill_block, link
 from generator.wording import fact_name
@@ -30,7 +30,7 @@ def compose(site: Site) -> list[Page]:
 
 def _index(site: Site) -> Page:
     section = SECTIONS["sources"]
-    parts, wording = Parts(site, Links(section.path)), site.wording
+    parts, wording = PageParts(site, Links(section.path)), site.wording
     articles = [
         {
             "href": parts.links.article(article.id),
@@ -50,7 +50,7 @@ def _index(site: Site) -> Page:
 
 def _article(article: Article, site: Site) -> Page:
     path = f"sources/{article.id}.md"
-    parts, wording = Parts(site, Links(path)), site.wording
+    parts, wording = PageParts(site, Links(path)), site.wording
     date = wording.period(article.date_published)
     description = wording.say("article-description", producer=article.producer, date=date)
     blocks = [
@@ -70,7 +70,7 @@ def _article(article: Article, site: Site) -> Page:
     return titled_page(path, wording.text(article.title), description, blocks)
 
 
-def _ignored(article: Article, parts: Parts) -> list[str]:
+def _ignored(article: Article, parts: PageParts) -> list[str]:
     """The numbers that are no facts, in the order of the text, each with its reason."""
     found = []
     for item in article.ignored:
@@ -87,7 +87,7 @@ def _ignored(article: Article, parts: Parts) -> list[str]:
     return [heading("article-ignored", parts.site), block]
 
 
-def _used(article: Article, parts: Parts) -> Markup:
+def _used(article: Article, parts: PageParts) -> Markup:
     """Pages, charts and computed figures that rest on an article, as links."""
     site = parts.site
     derived = [
@@ -121,7 +121,7 @@ def _used(article: Article, parts: Parts) -> Markup:
     return fill_block("generated/sources/cited_by", groups=named)
 
 
-def _origin(article: Article, parts: Parts) -> Markup:
+def _origin(article: Article, parts: PageParts) -> Markup:
     wording = parts.site.wording
     date = dated(wording, article.date_published)
     if article.date_basis == "stated":
@@ -154,7 +154,7 @@ def _proven_by(article: Article, site: Site) -> list[Entry]:
     return [e for e in entries if any(one.quote.article == article.id for one in e.located)]
 
 
-def _sentences(article: Article, parts: Parts) -> list[Markup]:
+def _sentences(article: Article, parts: PageParts) -> list[Markup]:
     """The quotations in the order of the text, each with the figures that it proves."""
     found = [
         (located, entry)
@@ -167,7 +167,7 @@ def _sentences(article: Article, parts: Parts) -> list[Markup]:
     return [_sentence(list(group), parts) for _, group in groups]
 
 
-def _sentence(group: Sequence[tuple[Located, Entry]], parts: Parts) -> Markup:
+def _sentence(group: Sequence[tuple[Located, Entry]], parts: PageParts) -> Markup:
     wording, first = parts.site.wording, group[0][0]
     proves = [
         {

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from generator.ledger import coverage_counts
 from generator.model import Amount, Article, CoveredMention
 from generator.pages.parts.counted import counted
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.templating import fill_block
 
 PARTS = ("covered", "ignored", "open")
@@ -21,7 +21,7 @@ _WIDTH, _LEAST = 1000, 4
 """Of the strip in its own units, and of the narrowest tick that can be seen on a phone."""
 
 
-def coverage_bar(article: Article, parts: Parts) -> Markup:
+def coverage_bar(article: Article, parts: PageParts) -> Markup:
     """How many numbers are covered, left out and open, as a bar with its words."""
     wording = parts.site.wording
     counts = coverage_counts(parts.site.book.coverage.get(article.id, ()))
@@ -47,7 +47,7 @@ def coverage_bar(article: Article, parts: Parts) -> Markup:
     )
 
 
-def coverage_strip(article: Article, parts: Parts) -> Markup:
+def coverage_strip(article: Article, parts: PageParts) -> Markup:
     """The text as a line from its beginning to its end: what is quoted, and where numbers stand."""
     book, size = parts.site.book, len(article.text)
     spans = sorted(
@@ -85,11 +85,11 @@ def _scaled(part: int, whole: int) -> int:
     return round(part * _WIDTH / whole) if whole else 0
 
 
-def _whole(number: int, parts: Parts) -> str:
+def _whole(number: int, parts: PageParts) -> str:
     return parts.site.wording.number(Amount(value=Decimal(number)))
 
 
-def places(spans: Sequence[tuple[int, int]], parts: Parts) -> str:
+def places(spans: Sequence[tuple[int, int]], parts: PageParts) -> str:
     """Where passages stand, in characters of the file as delivered, counted from the first."""
     wording = parts.site.wording
     said = (

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from generator.model import Amount, Correction, Entry, Period
 from generator.pages.parts.counted import dated, with_markup
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.templating import fill
 
 
-def corrected(made: Correction, parts: Parts) -> Markup:
+def corrected(made: Correction, parts: PageParts) -> Markup:
     """A correction in one line: when, what, from what to what, why."""
     entry = parts.site.book.entries.get(made.fact)
     wording = parts.site.wording
@@ -28,7 +28,7 @@ def corrected(made: Correction, parts: Parts) -> Markup:
     ).strip()
 
 
-def corrected_words(changed: str, typed: str, entry: Entry | None, parts: Parts) -> str:
+def corrected_words(changed: str, typed: str, entry: Entry | None, parts: PageParts) -> str:
     """The old or new content of a field as this site prints it, or as typed where it cannot."""
     wording = parts.site.wording
     if changed in {"status", "attribution"}:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.ledger import articles_of
 from generator.model import Article, Entry, Period
 from generator.pages.links import plain
-from generator.pages.parts.parts import Parts, machine_value
+from generator.pages.parts.parts import PageParts, machine_value
 from generator.pages.templating import fill, fill_block
 from generator.wording import (
     amount_spellings,
@@ -38,7 +38,7 @@ _FOR_EVER = "9999"
 """Sorts an open end after every year."""
 
 
-def compose_table(entries: Sequence[Entry], parts: Parts) -> Markup:
+def compose_table(entries: Sequence[Entry], parts: PageParts) -> Markup:
     """A row a fact, in the given order, below controls that need JavaScript."""
     say = parts.site.wording.say
     tools = fill(
@@ -66,7 +66,7 @@ def compose_table(entries: Sequence[Entry], parts: Parts) -> Markup:
     )
 
 
-def compose_spellings(entry: Entry, parts: Parts) -> Markup:
+def compose_spellings(entry: Entry, parts: PageParts) -> Markup:
     """What else a reader may type for a fact: its value, its time, its author, its indicator."""
     site = parts.site
     articles = [site.book.articles[name] for name in articles_of(site.book, entry)]
@@ -82,7 +82,7 @@ def compose_spellings(entry: Entry, parts: Parts) -> Markup:
     return fill_block("parts/facts_table/spellings", spellings=values, words=dict.fromkeys(words))
 
 
-def _row(entry: Entry, parts: Parts) -> dict[str, object]:
+def _row(entry: Entry, parts: PageParts) -> dict[str, object]:
     fact, site = entry.fact, parts.site
     articles = [site.book.articles[name] for name in articles_of(site.book, entry)]
     is_computed = fact.basis == "derived" and fact.status == "reported"
@@ -104,7 +104,7 @@ def _row(entry: Entry, parts: Parts) -> dict[str, object]:
     }
 
 
-def _source(article: Article, parts: Parts) -> dict[str, object]:
+def _source(article: Article, parts: PageParts) -> dict[str, object]:
     return {
         "href": parts.links.article(article.id),
         "text": article.producer,
@@ -112,12 +112,12 @@ def _source(article: Article, parts: Parts) -> dict[str, object]:
     }
 
 
-def _languages(articles: Sequence[Article], parts: Parts) -> list[dict[str, str]]:
+def _languages(articles: Sequence[Article], parts: PageParts) -> list[dict[str, str]]:
     named = {one.lang.split("-")[0]: parts.site.wording.language(one.lang) for one in articles}
     return [{"tag": tag, "name": name} for tag, name in named.items()]
 
 
-def _time(period: Period, parts: Parts) -> Markup:
+def _time(period: Period, parts: PageParts) -> Markup:
     """A period in words, with its first day, month or year for machines."""
     words = parts.site.wording.period(period)
     machine = period.edtf.rstrip("~?")

@@ -15,7 +15,7 @@ from generator.pages.parts.citation import FORMS, citation_forms, cited_figure
 from generator.pages.parts.details import Rows, afterwards_of, detail_rows
 from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.panel_source import annotation_target, source_at
-from generator.pages.parts.parts import Parts, machine_value
+from generator.pages.parts.parts import PageParts, machine_value
 from generator.pages.parts.references import withdrawn_name
 from generator.pages.site import Site
 from generator.pages.templating import fill_block
@@ -26,7 +26,7 @@ Panel = dict[str, Any]
 
 def compose_panels(site: Site) -> dict[str, Panel]:
     """The panel of every figure by its id, of withdrawn ones too."""
-    parts = Parts(site, Links("index.md"))
+    parts = PageParts(site, Links("index.md"))
     afterwards = afterwards_of(parts)
     panels = {
         name: _panel(entry, parts, afterwards.get(name, []))
@@ -35,7 +35,7 @@ def compose_panels(site: Site) -> dict[str, Panel]:
     return panels | {name: _withdrawn(fact, parts) for name, fact in site.book.withdrawn.items()}
 
 
-def _panel(entry: Entry, parts: Parts, afterwards: Rows) -> Panel:
+def _panel(entry: Entry, parts: PageParts, afterwards: Rows) -> Panel:
     fact, site, say = entry.fact, parts.site, parts.site.wording.say
     articles = site.book.articles
     inside = fill_block(
@@ -61,7 +61,7 @@ def _panel(entry: Entry, parts: Parts, afterwards: Rows) -> Panel:
     }
 
 
-def _measured(entry: Entry, parts: Parts) -> str:
+def _measured(entry: Entry, parts: PageParts) -> str:
     """The indicator, where the figure has a name of its own: a panel opens anywhere."""
     wording, own = parts.site.wording, entry.fact.label
     measured = wording.text(entry.indicator.label)
@@ -69,7 +69,7 @@ def _measured(entry: Entry, parts: Parts) -> str:
     return "" if is_said else measured
 
 
-def _details(entry: Entry, parts: Parts, afterwards: Rows) -> Rows:
+def _details(entry: Entry, parts: PageParts, afterwards: Rows) -> Rows:
     """As in the ledger, but the status, which stands beside the amount; and what it rests on."""
     rows = [row for row in detail_rows(entry, parts, afterwards) if row[0] != "fact-status"]
     if entry.located:
@@ -78,7 +78,7 @@ def _details(entry: Entry, parts: Parts, afterwards: Rows) -> Rows:
     return [*rows, ("panel-rests-on", Markup("; ").join(sources))]
 
 
-def _withdrawn(fact: Fact, parts: Parts) -> Panel:
+def _withdrawn(fact: Fact, parts: PageParts) -> Panel:
     """Why a figure was withdrawn; there is nothing to cite."""
     inside = fill_block(
         "parts/panel/withdrawn",
@@ -90,7 +90,7 @@ def _withdrawn(fact: Fact, parts: Parts) -> Panel:
     return {"id": fact.id, "html": str(inside), "citation": None, "target": []}
 
 
-def _ways(fact: Fact, parts: Parts) -> dict[str, Any]:
+def _ways(fact: Fact, parts: PageParts) -> dict[str, Any]:
     """The links at the foot of every panel."""
     return {
         "ledger": parts.links.fact(fact.id),

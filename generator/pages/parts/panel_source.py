@@ -11,7 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator.model import Article, Entry, Located
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.templating import fill
 
 _CONTEXT = 32
@@ -24,7 +24,7 @@ _MOST_CONTEXT = 8
 """How many words before or after tell a passage from an equal one."""
 
 
-def source_at(located: Located, entry: Entry, parts: Parts) -> Markup:
+def source_at(located: Located, entry: Entry, parts: PageParts) -> Markup:
     """The article's page at the sentence, who wrote it, the publisher's page at the sentence."""
     article = parts.site.book.articles[located.quote.article]
     original = ""
@@ -40,7 +40,7 @@ def source_at(located: Located, entry: Entry, parts: Parts) -> Markup:
     ).strip()
 
 
-def annotation_target(located: Located, article: Article, parts: Parts) -> dict[str, Any]:
+def annotation_target(located: Located, article: Article, parts: PageParts) -> dict[str, Any]:
     """The passage by its words and by its place, and the text in which both hold."""
     text, start, end = article.text, located.start, located.end
     return {

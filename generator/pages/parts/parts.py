@@ -31,7 +31,7 @@ OMISSIONS = ("[…]", "[...]", "(…)")
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class PageParts:
     """The parts of one page of one site."""
 
     site: Site

@@ -10,13 +10,13 @@ from markupsafe import Markup
 from generator.ledger import Promise
 from generator.model import Entry, Fact
 from generator.pages.escape import encode
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.site import Site
 from generator.pages.templating import fill, link
 from generator.wording import fact_name
 
 
-def reference(fact_id: str, parts: Parts) -> Markup:
+def reference(fact_id: str, parts: PageParts) -> Markup:
     """A figure by its name and amount, linked; an event by its name."""
     entry = parts.site.book.entries[fact_id]
     name = fact_name(entry, parts.site.wording)
@@ -25,7 +25,7 @@ def reference(fact_id: str, parts: Parts) -> Markup:
     return Markup("{}: {}").format(encode(name), parts.figure(fact_id))
 
 
-def replaced(fact_id: str, parts: Parts) -> Markup:
+def replaced(fact_id: str, parts: PageParts) -> Markup:
     """A figure that no longer stands, and the one that replaced it."""
     new = parts.site.book.entries[fact_id].revised_by or fact_id
     return fill(
@@ -49,7 +49,7 @@ def anchors_of(found: Sequence[Promise]) -> list[Markup]:
     return anchors
 
 
-def promise_name(promise: Promise, parts: Parts) -> str:
+def promise_name(promise: Promise, parts: PageParts) -> str:
     """What is promised, about whom if not the subject, and for when."""
     wording, latest = parts.site.wording, promise.chain[-1]
     name = wording.text(promise.indicator.label)
