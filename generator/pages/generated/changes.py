@@ -9,10 +9,9 @@ from generator.ledger import Knowledge, knowledge_path, news_of
 from generator.model import SECTIONS, Correction, Entry
 from generator.pages.escape import encode
 from generator.pages.links import Links, known_folder, plain
-from generator.pages.parts.corrections import corrected_words
 from generator.pages.parts.counted import counted, dated
 from generator.pages.parts.parts import PageParts
-from generator.pages.parts.references import withdrawn_name, withdrawn_words
+from generator.pages.parts.references import corrected_words, withdrawn_name, withdrawn_words
 from generator.pages.site import Page, Site, heading, index_page
 from generator.pages.templating import fill_block, link
 from generator.wording import fact_name

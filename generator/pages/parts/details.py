@@ -10,11 +10,10 @@ from markupsafe import Markup
 from generator.ledger import stale_inputs
 from generator.model import Entry, Fact
 from generator.pages.escape import encode
-from generator.pages.parts.corrections import corrected
 from generator.pages.parts.counted import dated
 from generator.pages.parts.formulas import interval_words, is_wider_than_shown
 from generator.pages.parts.parts import PageParts
-from generator.pages.parts.references import reference, replaced
+from generator.pages.parts.references import corrected, reference, replaced
 from generator.wording import status_word
 
 Rows = list[tuple[str, Markup]]

@@ -13,9 +13,8 @@ from typing import Literal
 from generator.ledger import knowledge_path, news_of
 from generator.model import Correction, Entry, Fact, Located, Period
 from generator.pages.links import Links
-from generator.pages.parts.corrections import corrected_words
 from generator.pages.parts.parts import PageParts, quote_text
-from generator.pages.parts.references import withdrawn_name
+from generator.pages.parts.references import corrected_words, withdrawn_name
 from generator.pages.site import Site, last_day, newest_day
 from generator.wording import LanguageWording, fact_name, full_name
 
