@@ -46,11 +46,11 @@ def with_notes(page: Page, site: Site) -> Page:
         return f'{figure[0]} data-note="{number}"'
 
     text = page.text if page.path == _LEDGER else _FIGURE.sub(marked, page.text)
-    parts = PageParts(site, Links(page.path))
+    parts, date = PageParts(site, Links(page.path)), dated(site.wording, site.newest)
     notes = fill_block(
         "parts/print_notes",
         notes=[_note(site.book.entries[name], parts) for name in numbers],
-        provenance=_provenance(site),
+        provenance=with_markup(site.wording, "print-provenance", title=title_of(site), date=date),
         say=site.wording.say,
     )
     return Page(page.path, f"{text}\n{notes}\n")
@@ -68,12 +68,6 @@ def _note(entry: Entry, parts: PageParts) -> Markup:
         source=said or wording.say("print-computed"),
         address=f"f/{entry.fact.id}/",
     )
-
-
-def _provenance(site: Site) -> Markup:
-    wording = site.wording
-    date = dated(wording, site.newest)
-    return with_markup(wording, "print-provenance", title=title_of(site), date=date)
 
 
 def compose_front(site: Site, chapters: Iterable[Chapter], numbers: Mapping[str, int]) -> Markup:

@@ -39,7 +39,7 @@ def _page(chart: DrawnChart, site: Site) -> Page:
         fact=links.fact,
         sources=[parts.source(article) for article in chart.articles],
         as_of=parts.as_of(),
-        files={kind: _file(chart, kind) for kind in FILES},
+        files={kind: Markup("../{}.{}").format(chart.id, kind) for kind in FILES},
         home=links.to(""),
         icon=links.to("assets/favicon.svg"),
         style=links.to("assets/chart.css"),
@@ -55,8 +55,3 @@ def _page(chart: DrawnChart, site: Site) -> Page:
         say=site.wording.say,
     )
     return Page(path, f"{text}\n")
-
-
-def _file(chart: DrawnChart, kind: str) -> Markup:
-    """A file beside the page's folder."""
-    return Markup("../{}.{}").format(chart.id, kind)

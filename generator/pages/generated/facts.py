@@ -58,7 +58,10 @@ def _ledger(site: Site) -> Page:
     parts = PageParts(site, Links(SECTION.path))
     blocks: list[str] = [_lead(site)]
     afterwards = afterwards_of(parts)
-    groups = {name: _entries(name, site) for name in site.seeds.indicators}
+    groups = {
+        name: [entry for entry in site.book.entries.values() if entry.indicator.id == name]
+        for name in site.seeds.indicators
+    }
     blocks.append(_table([entry for group in groups.values() for entry in group], parts))
     for name, entries in groups.items():
         if entries:
@@ -68,10 +71,6 @@ def _ledger(site: Site) -> Page:
         blocks += [_fact(entry, parts, afterwards.get(entry.fact.id, ())) for entry in entries]
     blocks += _withdrawn(site, parts)
     return index_page(SECTION, site, blocks)
-
-
-def _entries(indicator: str, site: Site) -> list[Entry]:
-    return [entry for entry in site.book.entries.values() if entry.indicator.id == indicator]
 
 
 def _lead(site: Site) -> Markup:
@@ -156,19 +155,15 @@ def _permalinks(site: Site) -> list[Page]:
 
 def _table(entries: Sequence[Entry], parts: PageParts) -> Markup:
     """A row a fact, in the given order, below controls that need JavaScript."""
-    say = parts.site.wording.say
+    wording, say = parts.site.wording, parts.site.wording.say
     tools = fill(
         "parts/facts_table/tools",
         filters=_FILTERS,
         bases=_BASES,
-        shown=say(
-            "facts-shown",
-            shown="{shown}",
-            all=parts.site.wording.count("facts-all", len(entries)),
-        ),
-        set=parts.site.wording.verbatim("facts-filters-set"),
-        ascending=parts.site.wording.verbatim("facts-ascending"),
-        descending=parts.site.wording.verbatim("facts-descending"),
+        shown=say("facts-shown", shown="{shown}", all=wording.count("facts-all", len(entries))),
+        set=wording.verbatim("facts-filters-set"),
+        ascending=wording.verbatim("facts-ascending"),
+        descending=wording.verbatim("facts-descending"),
         say=say,
     )
     return fill_block(

@@ -43,14 +43,8 @@ def compose(site: Site) -> list[Page]:
     unsettled_first = sorted(results, key=lambda result: result.outcome == "agrees")
     checks = [_check(result, parts) for result in unsettled_first]
     disputes = [_contradiction(one, parts) for one in contradictions(site.book)]
-    agreed = [
-        pair(
-            one.entries,
-            parts,
-            [wording.say("contradiction-one"), wording.say("contradiction-other")],
-        )
-        for one in agreements(site.book)
-    ]
+    heads = [wording.say("contradiction-one"), wording.say("contradiction-other")]
+    agreed = [pair(one.entries, parts, heads) for one in agreements(site.book)]
     blocks = [
         encode(wording.say("questions-lead")),
         *_section("questions-contradictions", disputes, parts),
@@ -125,11 +119,7 @@ def _stale(parts: PageParts) -> list[str]:
     """Computed figures whose inputs were replaced."""
     stale = stale_inputs(parts.site.book)
     rows = [
-        {
-            "name": fact_name(entry, parts.site.wording),
-            "figure": parts.figure(entry.fact.id),
-            "remarks": [replaced(name, parts) for name in stale[entry.fact.id]],
-        }
+        _remarked(entry, [replaced(name, parts) for name in stale[entry.fact.id]], parts)
         for entry in parts.site.book.entries.values()
         if entry.fact.id in stale
     ]

@@ -6,7 +6,7 @@ In: the site. Out: `promises/index.md`. The ledger decides the outcome; this pag
 from markupsafe import Markup
 
 from generator.ledger import Promise, promises
-from generator.model import SECTIONS, Entry
+from generator.model import SECTIONS
 from generator.pages.escape import encode
 from generator.pages.links import Links
 from generator.pages.parts.cards import card
@@ -77,10 +77,6 @@ def _why(promise: Promise, parts: PageParts) -> str | Markup:
     wording, latest = parts.site.wording, promise.chain[-1]
     if promise.outcome != "open":
         return wording.say(f"why-{promise.outcome}")
-    if _is_endless(latest):
+    if not has_time(latest) or latest.period.end is None:
         return wording.say("why-open-endless")
     return with_markup(wording, "why-open", at=dated(wording, parts.site.newest, as_moment=True))
-
-
-def _is_endless(entry: Entry) -> bool:
-    return not has_time(entry) or entry.period.end is None

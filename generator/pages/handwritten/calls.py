@@ -104,9 +104,7 @@ CALLS: Mapping[str, CallKind] = MappingProxyType(
             answer=lambda call, parts: parts.source(call.arguments[0]),
         ),
         "known_as_of": CallKind(
-            is_block=False,
-            shows="ledger",
-            answer=lambda _, parts: parts.known_as_of(),
+            is_block=False, shows="ledger", answer=lambda _, parts: parts.known_as_of()
         ),
         "count": CallKind(
             takes=(1, 1),
@@ -117,9 +115,7 @@ CALLS: Mapping[str, CallKind] = MappingProxyType(
             answer=_count,
         ),
         "chart": CallKind(
-            takes=(1, 1),
-            shows="chart",
-            answer=lambda call, parts: parts.chart(call.arguments[0]),
+            takes=(1, 1), shows="chart", answer=lambda call, parts: parts.chart(call.arguments[0])
         ),
         "table": CallKind(
             takes=(1, 40),

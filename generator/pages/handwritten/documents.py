@@ -48,7 +48,7 @@ class ReadDocument:
     """Offset of the Markdown below the front matter."""
     calls: tuple[Call, ...]
     broken: tuple[tuple[int, int], ...]
-    """Start and end of what was meant as a call and is none."""
+    """Start and end of what was meant as a call and is none: no other rule looks at it."""
     findings: tuple[Finding, ...]
 
 
@@ -83,14 +83,14 @@ def read_document(document: Document) -> ReadDocument:
         if lacking and not findings:
             said = f"the front matter lacks a {' and a '.join(lacking)}"
             findings.append(_front_finding(0, said))
-    read = read_calls(text)
+    calls, broken, unanswerable = _read_calls(text)
     return ReadDocument(
         document=document,
         fields=fields,
         body_start=front.end() if front else 0,
-        calls=read.calls,
-        broken=read.broken,
-        findings=(*findings, *read.findings),
+        calls=tuple(calls),
+        broken=tuple(broken),
+        findings=(*findings, *unanswerable),
     )
 
 
@@ -99,18 +99,8 @@ def _front_finding(offset: int, message: str) -> Finding:
     return Finding("bad-value", Offset(offset), "", message, hint)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReadCalls:
-    """The calls of a text, and what was meant as one."""
-
-    calls: tuple[Call, ...]
-    findings: tuple[Finding, ...]
-    broken: tuple[tuple[int, int], ...]
-    """Start and end of everything that is no call: no other rule looks at it."""
-
-
-def read_calls(text: str) -> ReadCalls:
-    """All calls of a text in order, and a finding for each brace that makes none."""
+def _read_calls(text: str) -> tuple[list[Call], list[tuple[int, int]], list[Finding]]:
+    """All calls of a text in order, what was meant as one, and a finding for each that misfits."""
     calls: list[Call] = []
     findings: list[Finding] = []
     broken: list[tuple[int, int]] = []
@@ -124,7 +114,7 @@ def read_calls(text: str) -> ReadCalls:
         else:
             calls.append(call)
             findings += _misplaced(call, text)
-    return ReadCalls(calls=tuple(calls), findings=tuple(findings), broken=tuple(broken))
+    return calls, broken, findings
 
 
 def _read_call(inner: str, start: int, end: int) -> Call | None:

@@ -28,6 +28,8 @@ def card(entry: Entry, parts: PageParts, head: str = "") -> Markup:
         remarks.append(wording.say("card-said-by", voice=voice))
     if fact.note:
         remarks.append(wording.say("card-note", note=wording.text(fact.note)))
+    # A quotation names its own article.
+    behind = () if entry.located else articles_of(parts.site.book, entry)
     return fill_block(
         "parts/card",
         head=head,
@@ -35,7 +37,7 @@ def card(entry: Entry, parts: PageParts, head: str = "") -> Markup:
         figure=parts.figure(entry.fact.id),
         quotations=[parts.cited(located) for located in entry.located],
         formula=formula_of(entry, parts),
-        sources=_sources(entry, parts),
+        sources=[parts.source(article) for article in behind],
         remarks=remarks,
         when=_when(entry, parts),
         say=wording.say,
@@ -55,13 +57,6 @@ def _when(entry: Entry, parts: PageParts) -> Markup:
         return with_markup(wording, "card-known", known=known)
     period = dated(wording, entry.period)
     return with_markup(wording, "card-when", period=period, known=known)
-
-
-def _sources(entry: Entry, parts: PageParts) -> list[Markup]:
-    """The articles that a computed figure rests on; a quotation names its own."""
-    if entry.located:
-        return []
-    return [parts.source(article) for article in articles_of(parts.site.book, entry)]
 
 
 def pair(entries: Iterable[Entry], parts: PageParts, heads: Sequence[str]) -> Markup:

@@ -77,14 +77,10 @@ def _full_name(entry: Entry, wording: LanguageWording) -> str:
 def _proof(entry: Entry, parts: PageParts) -> str:
     """Every sentence with its translation, or that it is computed; then the editor's caveat."""
     wording = parts.site.wording
-    lines = [] if entry.located else [_computed(entry, wording)]
+    lines = [] if entry.located else [wording.say("feed-derived", name=fact_name(entry, wording))]
     for located in entry.located:
         lines += [_sentence(located, parts), wording.text(located.quote.translation)]
     return "\n".join(line for line in (*lines, wording.text(entry.fact.note)) if line)
-
-
-def _computed(entry: Entry, wording: LanguageWording) -> str:
-    return wording.say("feed-derived", name=fact_name(entry, wording))
 
 
 def _sentence(located: Located, parts: PageParts) -> str:

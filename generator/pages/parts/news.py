@@ -65,12 +65,15 @@ def _corrected(made: Correction, parts: PageParts) -> dict[str, object]:
 
 
 def _brought(known: Knowledge, parts: PageParts) -> dict[str, object]:
-    wording = parts.site.wording
+    wording, articles = parts.site.wording, parts.site.book.articles
     href = parts.links.to(f"{known_folder(known.date)}/")
     return {
         "head": link(href, dated(wording, known.date)),
         "said": counted(wording, "latest-new", len(news_of(known))),
-        "articles": [_article(name, parts) for name in known.articles],
+        "articles": [
+            link(parts.links.article(name), wording.text(articles[name].title))
+            for name in known.articles
+        ],
         "replaced": [
             {
                 "name": fact_name(new, wording),
@@ -80,11 +83,6 @@ def _brought(known: Knowledge, parts: PageParts) -> dict[str, object]:
             for old, new in known.revised[:_REPLACED]
         ],
     }
-
-
-def _article(name: str, parts: PageParts) -> Markup:
-    title = parts.site.wording.text(parts.site.book.articles[name].title)
-    return link(parts.links.article(name), title)
 
 
 def open_questions(parts: PageParts) -> Markup:

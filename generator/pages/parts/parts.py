@@ -245,7 +245,11 @@ def marked_text(located: Located) -> tuple[str, str, str]:
 
 
 def mark_labels(picture: Picture, facts: Mapping[str, str]) -> Picture:
-    """Both pictures, each text marked that stands in it once and is about one figure."""
+    """Both pictures, each text marked that stands in it once and is about one figure.
+
+    A click on it opens the figure's panel. Screen readers still read one image, and the table below
+    it has the links for keyboards.
+    """
     return replace(
         picture, wide=_marked(picture.wide, facts), narrow=_marked(picture.narrow, facts)
     )

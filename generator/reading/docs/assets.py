@@ -17,33 +17,12 @@ from generator.reading.disk import file_finding
 from generator.text import shown
 
 _DRAWS = frozenset(
-    [
-        "svg",
-        "g",
-        "defs",
-        "symbol",
-        "use",
-        "title",
-        "desc",
-        "path",
-        "rect",
-        "circle",
-        "ellipse",
-        "line",
-        "polyline",
-        "polygon",
-        "text",
-        "tspan",
-        "linearGradient",
-        "radialGradient",
-        "stop",
-        "clipPath",
-        "mask",
-        "pattern",
-        "marker",
-        "image",
-    ]
-)
+    (
+        "svg", "g", "defs", "symbol", "use", "title", "desc", "path", "rect", "circle", "ellipse",
+        "line", "polyline", "polygon", "text", "tspan", "linearGradient", "radialGradient", "stop",
+        "clipPath", "mask", "pattern", "marker", "image",
+    )
+)  # fmt: skip
 """All that a drawing needs; what is not here could act, load or style something else."""
 _EMBEDDED = re.compile(r"data:image/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/=\s]*")
 _OUTWARD = re.compile(r"//|\\|javascript:|image-set|@|url\(\s*[\"']?(?!#)", re.IGNORECASE)
