@@ -16,10 +16,9 @@ from generator.charts import label_facts, without_space
 from generator.ledger import cross_checks
 from generator.model import Amount, Entry, Period
 from generator.pages.links import Links
-from generator.pages.parts.corrections import corrected_words
 from generator.pages.parts.formulas import interval_words
-from generator.pages.parts.parts import Form, Parts, machine_value, visible
-from generator.pages.parts.references import withdrawn_name, withdrawn_words
+from generator.pages.parts.parts import Form, PageParts, machine_value, visible
+from generator.pages.parts.references import corrected_words, withdrawn_name, withdrawn_words
 from generator.pages.site import Site
 from generator.text import numbers_in
 from generator.wording import drawn_amount, fact_name, full_name, load_messages
@@ -72,7 +71,7 @@ class Printed:
 
     def __init__(self, site: Site) -> None:
         """The site is one that can be composed."""
-        self._site, self._parts = site, Parts(site, Links("index.md"))
+        self._site, self._parts = site, PageParts(site, Links("index.md"))
         exemptions = site.seeds.briefing.exempt_numbers if site.seeds.briefing else ()
         self.exempt = tuple(re.compile(one.pattern) for one in exemptions)
         articles = site.book.articles.values()
