@@ -63,7 +63,7 @@ def test_each_generated_section_has_its_file_its_row_and_its_words() -> None:
         if hasattr(import_module(f"generator.pages.generated.{name}"), "compose")
     }
     rows = {section.module for section in SECTIONS.values()}
-    assert not composing - rows, f"generator/model/sections.py lacks {composing - rows}"
+    assert not composing - rows, f"generator/model/site_sections.py lacks {composing - rows}"
     assert not rows - composing, f"generator/pages/generated/ lacks {rows - composing}"
     for section in SECTIONS.values():
         assert inspect.get_annotations(composer(section), eval_str=True) == {
@@ -88,7 +88,7 @@ def test_each_column_has_its_words_and_its_value() -> None:
 def test_each_data_file_is_made_and_described() -> None:
     made = {*data_files(SITE)}
     rowless, unmade = made - {*DATA_FILES}, {*DATA_FILES} - made
-    assert not rowless, f"DATA_FILES in generator/model/sections.py lacks {rowless}"
+    assert not rowless, f"DATA_FILES in generator/model/site_sections.py lacks {rowless}"
     assert not unmade, f"data_files in generator/exports/__init__.py does not make {unmade}"
     keys = {f"file-{name}" for name in DATA_FILES}
     assert not lacking(keys), f"{CATALOGUE.format('*', 'data.toml')} lacks {lacking(keys)}"

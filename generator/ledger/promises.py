@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 
 from generator.ledger.formulas.interval import Interval
-from generator.ledger.formulas.precision import interval_of
+from generator.ledger.formulas.rounding import interval_of
 from generator.ledger.revision import revised_id
 from generator.model import Amount, Book, Entry, Indicator, Period
 

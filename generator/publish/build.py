@@ -24,11 +24,11 @@ from generator.publish.atomic_folder import (
     terminable,
 )
 from generator.publish.engines import EngineError
-from generator.publish.gate import account_site, unexplained_lines
 from generator.publish.pdf.printing import make_pdf
 from generator.publish.pictures.cache import cache_folder
 from generator.publish.pictures.chart_pictures import Pictures
 from generator.publish.settings import read_settings, site_address
+from generator.publish.site_gate import account_site, unexplained_lines
 from generator.publish.tree import package_files, pictures_of, tree_files, write_tree
 from generator.reading import UsageError
 

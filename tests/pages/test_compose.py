@@ -24,7 +24,9 @@ def test_each_file_that_composes_has_its_row() -> None:
         if hasattr(import_module(f"generator.pages.generated.{name}"), "compose")
     }
     lacking = composing - {section.module for section in SECTIONS.values()}
-    assert not lacking, f"SECTIONS of generator/model/sections.py has no row for {sorted(lacking)}"
+    assert not lacking, (
+        f"SECTIONS of generator/model/site_sections.py has no row for {sorted(lacking)}"
+    )
 
 
 @each_section

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generator.ledger import articles_of, coverage_counts
 from generator.model import SECTIONS, Amount, Article, CoveredMention, Entry, Located
 from generator.pages.escape import encode
-from generator.pages.handwritten.answers import articles_behind
+from generator.pages.handwritten.compose import articles_behind
 from generator.pages.handwritten.documents import read_document
 from generator.pages.links import Links, page_address, plain
 from generator.pages.parts.counted import counted, dated, with_markup
