@@ -22,7 +22,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
         *("docs", "seeds", "load"),
     ),
     "evidence": (
-        *("text", "lexicon", "numbers", "dates", "annotate", "messages", "findings", "quotes"),
+        *("text", "lexicon", "numbers", "dates", "annotate", "findings", "quotes"),
         *("aspects", "prove", "reasons", "coverage", "suggest"),
     ),
     "ledger": (

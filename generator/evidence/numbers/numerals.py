@@ -60,11 +60,8 @@ def parse_fraction(text: str) -> Decimal | None:
     """The value of `½` or `1/2` where it ends within the decimals."""
     if text in _FRACTIONS:
         return Decimal(_FRACTIONS[text])
-    if (
-        len(text) == 1
-        and unicodedata.category(text) == "No"
-        and "FRACTION" in unicodedata.name(text, "")
-    ):
+    is_sign = len(text) == 1 and unicodedata.category(text) == "No"
+    if is_sign and "FRACTION" in unicodedata.name(text, ""):
         value = Decimal(str(unicodedata.numeric(text)))
         return value if len(value.as_tuple().digits) <= 4 else None  # noqa: PLR2004 - not a third
     return None
