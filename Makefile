@@ -41,10 +41,10 @@ serve: .venv/made ## preview that follows your edits
 	@$(SITE) -m generator serve $(ARGS)
 
 test: .venv-dev/made ## run every test, on all cores
-	@$(TEST) -m pytest -n auto --dist loadfile $(ARGS)
+	@$(TEST) -m pytest -n auto --dist worksteal $(ARGS)
 
 quick: .venv-dev/made ## run the tests that need no browser and build no site
-	@$(TEST) -m pytest -n auto --dist loadfile -m "not browser and not command" $(ARGS)
+	@$(TEST) -m pytest -n auto --dist worksteal -m "not browser and not command" $(ARGS)
 
 lint: .venv-dev/made ## check style and types
 	@$(TEST) -m ruff check --quiet

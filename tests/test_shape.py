@@ -22,14 +22,14 @@ HOUSE: dict[str, tuple[str, ...]] = {
         *("docs", "seeds", "load"),
     ),
     "evidence": (
-        *("text", "lexicon", "numbers", "dates", "annotate", "messages", "findings", "quotes"),
+        *("text", "lexicon", "numbers", "dates", "annotate", "findings", "quotes"),
         *("aspects", "prove", "reasons", "coverage", "suggest"),
     ),
     "ledger": (
         *("formulas", "revision", "knowledge", "book", "queries", "contradictions"),
         *("crosschecks", "promises", "published"),
     ),
-    "wording": ("catalogue", "language", "columns", "naming", "spellings"),
+    "wording": ("language", "columns", "naming", "spellings"),
     "charts": (),
     "pages": (
         *("escape", "links", "site", "templating", "parts", "handwritten", "traits"),
@@ -38,7 +38,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "exports": (),
     "pipeline": (),
     "publish": (
-        *("settings", "address", "atomic_folder", "styles", "sitemap", "pictures", "engines"),
+        *("settings", "atomic_folder", "styles", "pictures", "engines"),
         *("pdf", "tree", "gate", "build", "preview"),
     ),
     "cli": (),

@@ -6,6 +6,7 @@ a row. It needs no fixture, so that it also runs in a copy in which only `genera
 
 import inspect
 import re
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -23,8 +24,13 @@ from generator.wording import COLUMN, COLUMNS, languages, load_messages
 
 GENERATOR = Path(generator.__file__).parent
 TESTS = Path(__file__).parent
-SITE = default_site(assemble(example_root()))
 CATALOGUE = "generator/wording/catalogues/{}/{}"
+
+
+@cache
+def site() -> Site:
+    """The example, composed once for the tests that look at its files."""
+    return default_site(assemble(example_root()))
 
 
 def modules(folder: str) -> set[str]:
@@ -63,7 +69,7 @@ def test_each_generated_section_has_its_file_its_row_and_its_words() -> None:
         if hasattr(import_module(f"generator.pages.generated.{name}"), "compose")
     }
     rows = {section.module for section in SECTIONS.values()}
-    assert not composing - rows, f"generator/model/sections.py lacks {composing - rows}"
+    assert not composing - rows, f"generator/model/site_sections.py lacks {composing - rows}"
     assert not rows - composing, f"generator/pages/generated/ lacks {rows - composing}"
     for section in SECTIONS.values():
         assert inspect.get_annotations(composer(section), eval_str=True) == {
@@ -73,25 +79,6 @@ def test_each_generated_section_has_its_file_its_row_and_its_words() -> None:
     titles = {section.title for section in SECTIONS.values() if section.title}
     keys = {f"{title}-{part}" for title in titles for part in ("title", "description")}
     assert not lacking(keys), f"{CATALOGUE.format('*', 'pages.toml')} lacks {lacking(keys)}"
-
-
-def test_each_column_has_its_words_and_its_value() -> None:
-    keys = {f"column-{name}-meaning" for name in COLUMN}
-    assert not lacking(keys), f"{CATALOGUE.format('*', 'data.toml')} lacks {lacking(keys)}"
-    rows = fact_rows(SITE.book, [SITE.wording], SITE.seeds.corrections)
-    valueless = {name for row in rows for name in COLUMNS if name not in row}
-    assert not valueless, f"generator/exports/facts.py has no value for {valueless}"
-    surplus = {name for row in rows for name in row if name not in COLUMNS}
-    assert not surplus, f"generator/wording/columns.py has no row for {surplus}"
-
-
-def test_each_data_file_is_made_and_described() -> None:
-    made = {*data_files(SITE)}
-    rowless, unmade = made - {*DATA_FILES}, {*DATA_FILES} - made
-    assert not rowless, f"DATA_FILES in generator/model/sections.py lacks {rowless}"
-    assert not unmade, f"data_files in generator/exports/__init__.py does not make {unmade}"
-    keys = {f"file-{name}" for name in DATA_FILES}
-    assert not lacking(keys), f"{CATALOGUE.format('*', 'data.toml')} lacks {lacking(keys)}"
 
 
 def test_each_command_has_its_file_and_its_row() -> None:
@@ -120,3 +107,22 @@ def test_each_finding_is_explained_raised_and_known() -> None:
     raised = {code for text in texts for code in re.findall(r'Finding\(\s*"([a-z-]+)"', text)}
     unlisted = raised - {*CODES}
     assert not unlisted, f"generator/model/codes.py lacks {unlisted}"
+
+
+def test_each_column_has_its_words_and_its_value() -> None:
+    keys = {f"column-{name}-meaning" for name in COLUMN}
+    assert not lacking(keys), f"{CATALOGUE.format('*', 'data.toml')} lacks {lacking(keys)}"
+    rows = fact_rows(site().book, [site().wording], site().seeds.corrections)
+    valueless = {name for row in rows for name in COLUMNS if name not in row}
+    assert not valueless, f"generator/exports/facts.py has no value for {valueless}"
+    surplus = {name for row in rows for name in row if name not in COLUMNS}
+    assert not surplus, f"generator/wording/columns.py has no row for {surplus}"
+
+
+def test_each_data_file_is_made_and_described() -> None:
+    made = {*data_files(site())}
+    rowless, unmade = made - {*DATA_FILES}, {*DATA_FILES} - made
+    assert not rowless, f"DATA_FILES in generator/model/site_sections.py lacks {rowless}"
+    assert not unmade, f"data_files in generator/exports/__init__.py does not make {unmade}"
+    keys = {f"file-{name}" for name in DATA_FILES}
+    assert not lacking(keys), f"{CATALOGUE.format('*', 'data.toml')} lacks {lacking(keys)}"

@@ -4,7 +4,7 @@ In: the entries of a chart, a setting. Out: a description with the very figures 
 Never a number that no row has.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from generator.charts.axes import greatest_value, least_value
@@ -80,23 +80,22 @@ def joined(figures: Sequence[str], wording: LanguageWording) -> str:
 def _table(
     entries: Sequence[Entry], wording: LanguageWording, *, with_ranges: bool
 ) -> tuple[tuple[str, ...], tuple[Row, ...]]:
-    """Columns and rows: what, figure (where any has one), range, status, true of, known from."""
-    with_figures = any(entry.amount is not None for entry in entries)
-    more = [*(["figure"] if with_figures else []), *(["range"] if with_ranges else [])]
-    names = ["what", *more, "status", "period", "known-from"]
-    rows = []
-    for entry in entries:
-        figure = "" if entry.amount is None else written_amount(entry, wording)
-        cells = (
-            fact_name(entry, wording),
-            *((figure,) if with_figures else ()),
-            *((range_words(entry, wording),) if with_ranges else ()),
-            status_word(entry, wording),
-            wording.period(entry.period),
-            wording.period(entry.known_from),
-        )
-        rows.append(Row(fact=entry.fact.id, cells=cells))
-    return tuple(wording.say(f"chart-column-{name}") for name in names), tuple(rows)
+    """Columns and rows; the figure where any entry has one, the range where it is asked for."""
+    cells: dict[str, Callable[[Entry, LanguageWording], str]] = {
+        "what": fact_name,
+        "figure": lambda one, words: "" if one.amount is None else written_amount(one, words),
+        "range": range_words,
+        "status": status_word,
+        "period": lambda one, words: words.period(one.period),
+        "known-from": lambda one, words: words.period(one.known_from),
+    }
+    left_out = {"figure": all(one.amount is None for one in entries), "range": not with_ranges}
+    shown = {name: cell for name, cell in cells.items() if not left_out.get(name)}
+    rows = (
+        Row(fact=one.fact.id, cells=tuple(cell(one, wording) for cell in shown.values()))
+        for one in entries
+    )
+    return tuple(wording.say(f"chart-column-{name}") for name in shown), tuple(rows)
 
 
 def _extremes(entries: Sequence[Entry]) -> dict[int, str]:

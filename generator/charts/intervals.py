@@ -32,10 +32,7 @@ def draw_intervals(entries: Sequence[Entry], setting: Setting) -> Mapping[str, A
     traces = [
         trace
         for entry, middle in zip(entries, rows.middles, strict=True)
-        for trace in (
-            *_range(entry, middle, low, high),
-            _value(entry, middle, wording),
-        )
+        for trace in (*_range(entry, middle, low, high), _value(entry, middle, wording))
     ]
     axis = amount_axis(low, high, unit_of(entries), setting, sheet.intervals)
     return plotly_figure(traces, rows_layout(rows, axis, sheet))

@@ -8,15 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.charts.setting import Sheet
-from generator.charts.style import (
-    INK,
-    LINE_HEIGHT,
-    PAPER,
-    TEXT_SIZE,
-    Plain,
-    note,
-    title_height,
-)
+from generator.charts.style import INK, LINE_HEIGHT, PAPER, TEXT_SIZE, Plain, note, title_height
 from generator.charts.text import LINE_BREAK, bold, plotly_text, wrapped
 
 BAR_HEIGHT = 16

@@ -7,7 +7,6 @@ mark.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -45,15 +44,6 @@ _MARKS_APART = 0.4
 _NO_DAY = date(2000, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """Text beside the plot, and where its middle stands, in pixels from the top."""
-
-    text: str
-    middle: float
-    height: int
-
-
 def draw_steps(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
     """A line for each target over the time it was held for, a point for each other figure."""
     wording, sheet = setting.wording, setting.sheet
@@ -65,7 +55,7 @@ def draw_steps(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
     plot = max(_LEAST_HEIGHT, room)
     scale = plot / float(high - low)
     wanted = [float(high - greatest_value(entry)) * scale for entry in entries]
-    labels = _apart(texts, wanted, plot)
+    places = [float(high) - middle / scale for middle in _apart(texts, wanted, plot)]
     until = {entry.fact.id: _until(entry, entries, last) for entry in entries}
     traces = [_step(entry, until[entry.fact.id], entries) for entry in entries if _is_aim(entry)]
     traces += [_mark(entry, wording) for entry in entries]
@@ -76,13 +66,10 @@ def draw_steps(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
         "margin": {"l": 14, "r": sheet.label_room, "t": top, "b": _BOTTOM, "pad": 0},
         "xaxis": _known_axis(entries, first, edge, setting),
         "yaxis": upward,
-        "annotations": [
-            *above,
-            *(_annotation(label, float(high) - label.middle / scale) for label in labels),
-        ],
+        "annotations": [*above, *map(_label, texts, places)],
         "shapes": [
-            _leader(entry, until[entry.fact.id], edge, float(high) - label.middle / scale)
-            for entry, label in zip(entries, labels, strict=True)
+            _leader(entry, until[entry.fact.id], edge, place)
+            for entry, place in zip(entries, places, strict=True)
         ],
     }
     return plotly_figure(traces, layout)
@@ -128,8 +115,11 @@ def _mark(entry: Entry, wording: LanguageWording) -> Plain:
     return mark(day, value, look, hover_of([entry], wording)) | {"cliponaxis": False}
 
 
-def _apart(texts: Sequence[Sequence[str]], wanted: Sequence[float], plot: int) -> list[_Label]:
-    """The labels as near to their marks as they can be without touching each other or an end."""
+def _apart(texts: Sequence[Sequence[str]], wanted: Sequence[float], plot: int) -> list[float]:
+    """The middles of labels, in pixels from the top, as near as they can be to what is wanted.
+
+    None touches another or an end.
+    """
     heights = [len(lines) * LINE_HEIGHT for lines in texts]
     order = sorted(range(len(texts)), key=lambda place: (wanted[place], place))
     tops = [0.0] * len(texts)
@@ -141,15 +131,12 @@ def _apart(texts: Sequence[Sequence[str]], wanted: Sequence[float], plot: int) -
     for place in reversed(order):
         tops[place] = max(min(tops[place], limit - heights[place]), 0)
         limit = tops[place] - _BETWEEN_LABELS
-    return [
-        _Label(LINE_BREAK.join(lines), round(top + height / 2, 1), height)
-        for lines, top, height in zip(texts, tops, heights, strict=True)
-    ]
+    return [round(top + height / 2, 1) for top, height in zip(tops, heights, strict=True)]
 
 
-def _annotation(label: _Label, value: float) -> Plain:
+def _label(lines: Sequence[str], value: float) -> Plain:
     font = {"size": SMALL_SIZE, "color": INK}
-    return note(label.text, 1, value, "middle", font) | {"xshift": 8, "align": "left"}
+    return note(LINE_BREAK.join(lines), 1, value, "middle", font) | {"xshift": 8, "align": "left"}
 
 
 def _leader(entry: Entry, until: date, edge: date, value: float) -> Plain:

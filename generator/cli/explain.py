@@ -1,15 +1,20 @@
-"""`briefing explain FACT`: all that the ledger knows of one figure."""
+"""`briefing explain FACT`: all that the ledger knows of one figure.
+
+Its proof, then its revisions, promises, contradictions, checks and corrections. Decides nothing.
+"""
 
 import argparse
+from collections.abc import Iterator
+from decimal import Decimal
 
-from generator.cli.explain_ledger import interval_line, ledger_lines, moved_line, tombstone
 from generator.cli.findings import print_findings
 from generator.cli.terminal import print_lines
-from generator.model import Entry
+from generator.ledger import Side, contradictions, cross_checks, promises, revised_id
+from generator.model import Entry, Fact
 from generator.pipeline import Assembly, assemble
 from generator.reading import UsageError
-from generator.text import find_nearest
-from generator.wording import LanguageWording, fact_name
+from generator.text import find_nearest, plain_decimal
+from generator.wording import LanguageWording, fact_name, written_amount
 
 
 def run(options: argparse.Namespace) -> int:
@@ -20,9 +25,9 @@ def run(options: argparse.Namespace) -> int:
     wording = LanguageWording(lang, assembly.seeds.units)
     moved = assembly.seeds.moved.get(options.fact)
     fact_id = moved.to if moved else options.fact
-    lines = [moved_line(moved, wording)] if moved else []
+    lines = [f"{moved.id}: moved to {moved.to}: {wording.text(moved.reason)}"] if moved else []
     if withdrawn := assembly.book.withdrawn.get(fact_id):
-        print_lines([*lines, *tombstone(withdrawn, assembly, wording)])
+        print_lines([*lines, *_tombstone(withdrawn, assembly, wording)])
         return 0
     entry = assembly.book.entries.get(fact_id)
     if entry is None:
@@ -33,18 +38,16 @@ def run(options: argparse.Namespace) -> int:
             raise UsageError(f"no fact bears the id {fact_id}", hint)
         print_findings(assembly, "text")
         return 1
-    print_lines([*lines, *explanation(entry, assembly, wording)])
+    print_lines([*lines, *_explanation(entry, assembly, wording)])
     return 0
 
 
-def explanation(entry: Entry, assembly: Assembly, wording: LanguageWording) -> list[str]:
+def _explanation(entry: Entry, assembly: Assembly, wording: LanguageWording) -> list[str]:
     """The lines that tell all of one figure."""
     fact = entry.fact
-    change = entry.indicator.kind == "change"
-    shown = wording.amount(entry.amount, signed=change) if entry.amount else ""
     lines = [
         f"{fact.id}: {fact_name(entry, wording)}",
-        *([f"  figure      {shown}"] if shown else []),
+        *([f"  figure      {written_amount(entry, wording)}"] if entry.amount else []),
         f"  true of     {wording.period(entry.period)} ({entry.period})",
         f"  known from  {wording.period(entry.known_from)}",
         f"  status      {fact.status}, attribution {fact.attribution}, rank {fact.rank}",
@@ -60,27 +63,21 @@ def explanation(entry: Entry, assembly: Assembly, wording: LanguageWording) -> l
         if translated := wording.text(located.quote.translation):
             lines.append(f"  translation {translated}")
     if fact.formula:
-        lines += [f"  formula     {fact.formula}", f"  exactly     {entry.exact} {_unit(entry)}"]
+        unit = (entry.amount.unit if entry.amount else None) or ""
+        lines += [f"  formula     {fact.formula}", f"  exactly     {entry.exact} {unit}"]
     if entry.amount:
-        lines.append(interval_line(entry))
+        lines.append(f"  interval    {_between(entry.low, entry.high)}")
     for name in entry.inputs:
         if used := assembly.book.entries.get(name):
-            lines.append(f"  input       {name} = {_plain(used, wording)}")
+            plain = wording.amount(used.amount) if used.amount else ""
+            lines.append(f"  input       {name} = {plain}")
     lines += [f"  inferred    {field}: {wording.text(why)}" for field, why in fact.inferred.items()]
     if why := wording.text(fact.reason):
         lines.append(f"  ranked      {fact.rank}: {why}")
-    lines += ledger_lines(entry, assembly, wording)
+    lines += _ledger_lines(entry, assembly, wording)
     if fact.note:
         lines.append(f"  note        {wording.text(fact.note)}")
     return [*lines, *_shown_on(fact.id, assembly)]
-
-
-def _unit(entry: Entry) -> str:
-    return (entry.amount.unit if entry.amount else None) or ""
-
-
-def _plain(entry: Entry, wording: LanguageWording) -> str:
-    return wording.amount(entry.amount) if entry.amount else ""
 
 
 def _shown_on(fact_id: str, assembly: Assembly) -> list[str]:
@@ -92,3 +89,79 @@ def _shown_on(fact_id: str, assembly: Assembly) -> list[str]:
     ]
     charts = [f"chart {c.id}" for c in assembly.seeds.charts.values() if fact_id in c.facts]
     return [f"  shown       {place}" for place in (*pages, *charts, f"facts/#{fact_id}")]
+
+
+def _ledger_lines(entry: Entry, assembly: Assembly, wording: LanguageWording) -> Iterator[str]:
+    """The lines on revisions, promises, contradictions, checks and corrections, in that order."""
+    yield from _revisions(entry, assembly, wording)
+    fact_id = entry.fact.id
+    for promise in promises(assembly.book, assembly.seeds.indicators):
+        if entry in promise.chain or entry in promise.measured:
+            part = "promised" if entry in promise.chain else "measures"
+            latest = promise.chain[-1].fact.id
+            yield f"  promise     {part}; the promise is {latest}, outcome {promise.outcome}"
+    for found in contradictions(assembly.book):
+        if entry in found.entries:
+            other = next(one for one in found.entries if one is not entry)
+            decided = f"preferred is {found.preferred}" if found.preferred else "undecided"
+            yield f"  contradicts {_named(other, wording)}; {decided}"
+    for result in cross_checks(assembly.book, assembly.seeds)[0]:
+        inputs = [one for side in (result.left, result.right) if side for one in side.inputs]
+        if fact_id in inputs:
+            sides = " against ".join(_side(one) for one in (result.left, result.right))
+            yield f"  check       {result.check.id}: {result.outcome}, {sides}"
+    yield from _corrections_of(fact_id, assembly, wording)
+
+
+def _corrections_of(fact_id: str, assembly: Assembly, wording: LanguageWording) -> Iterator[str]:
+    """What of the figure we corrected, and the ids that lead to it."""
+    for one in assembly.seeds.corrections:
+        if one.fact == fact_id:
+            said = f"{one.date}, {one.changed} {one.old} became {one.new}"
+            yield f"  corrected   {said}: {wording.text(one.reason)}"
+    for moved in assembly.seeds.moved.values():
+        if moved.to == fact_id:
+            yield f"  once called {moved.id}: {wording.text(moved.reason)}"
+
+
+def _tombstone(fact: Fact, assembly: Assembly, wording: LanguageWording) -> list[str]:
+    """The lines on a withdrawn figure: why it no longer holds, and where its address leads."""
+    return [
+        f"{fact.id}: withdrawn",
+        f"  reason      {wording.text(fact.reason)}",
+        *_corrections_of(fact.id, assembly, wording),
+        f"  shown       facts/#{fact.id}",
+    ]
+
+
+def _revisions(entry: Entry, assembly: Assembly, wording: LanguageWording) -> Iterator[str]:
+    """The chain that the figure is part of, from what was first said on; a chain of one is none."""
+    book = assembly.book
+    chain = [entry]
+    while old := book.entries.get(revised_id(chain[0].fact, book.withdrawn) or ""):
+        if old in chain:
+            break  # a ring, which is a finding of its own
+        chain.insert(0, old)
+    while new := book.entries.get(chain[-1].revised_by or ""):
+        if new in chain:
+            break
+        chain.append(new)
+    for one in chain if len(chain) > 1 else ():
+        this = ", this one" if one is entry else ""
+        yield f"  revision    {_named(one, wording)}{this}"
+
+
+def _named(entry: Entry, wording: LanguageWording) -> str:
+    shown = written_amount(entry, wording)
+    return f"{entry.fact.id}: {shown}, known from {wording.period(entry.known_from)}"
+
+
+def _side(side: Side | None) -> str:
+    if side is None:
+        return "nothing"
+    return f"{_between(side.low, side.high)} {side.amount.unit or ''}".rstrip()
+
+
+def _between(low: Decimal | None, high: Decimal | None) -> str:
+    ends = ("unbounded" if end is None else plain_decimal(end.normalize()) for end in (low, high))
+    return " to ".join(ends)

@@ -37,17 +37,14 @@ def run(options: argparse.Namespace) -> int:
     for name, fact in assembly.seeds.facts.items():
         published[name] = published_fields(fact, earlier.get(name))
     settled = record_reasons(assembly.seeds.facts)
-    _write(options.root / "briefing.lock", _HEAD + _format(published, settled))
+    lock = "".join(f"{line}\n" for line in _lines(published, settled))
+    _write(options.root / "briefing.lock", _HEAD + lock)
     say(f"{len(published)} ids and the reasons of {len(settled)} facts are in briefing.lock")
     return 0
 
 
-def _format(published: _Fields, settled: _Fields) -> str:
-    """The lock as YAML, one line a change, so that a reviewer sees what moved."""
-    return "".join(f"{line}\n" for line in _lines(published, settled))
-
-
 def _lines(published: _Fields, settled: _Fields) -> Iterator[str]:
+    """The lock as YAML, one line a change, so that a reviewer sees what moved."""
     yield "published:" if published else "published: {}"
     for name in sorted(published):
         typed = ", ".join(f"{key}: {_scalar(text)}" for key, text in published[name].items())

@@ -1,38 +1,40 @@
 """`briefing scan ARTICLE…`: every figure of a text, with the facts that cover it.
 
 In: files, inside or outside a briefing, or standard input. Out: a line a figure, JSON, or facts
-ready to paste. Needs no briefing; without one nothing is covered.
+ready to paste. Needs no briefing; without one nothing is covered. What cannot be read is wrong use,
+never a finding.
 """
 
 import argparse
 import json
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.cli.scan_input import (
-    choose_language,
-    find_article,
-    foreign_article,
-    load_text,
-    printable_name,
-)
 from generator.cli.scan_yaml import facts_yaml
 from generator.cli.terminal import print_lines
 from generator.evidence import (
     LeftOut,
     Suggestion,
     cover,
+    is_readable,
+    languages,
     prove_all,
     show,
     suggest_facts,
     write_amount,
 )
-from generator.model import Article, CoveredMention, Mention, Seeds
-from generator.reading import RefusedError, load_seeds, parse_passage
+from generator.model import Article, CoveredMention, Marks, Mention, Period, Place, Seeds
+from generator.reading import RefusedError, UsageError, kebab, load_seeds, parse_passage
 from generator.text import shown
 
 _LISTED = 200
+_STANDARD_INPUT = "-"
+_LIMIT = 5_000_000
+_LONGEST_NAME = 60
+_LONGEST_PATH = 200
 
 
 def run(options: argparse.Namespace) -> int:
@@ -63,13 +65,13 @@ class _Scan:
 
 
 def _scan(name: str, lang: str | None, root: Path, seeds: Seeds | None) -> _Scan:
-    text, path = load_text(name), printable_name(name)
-    own = find_article(name, root, seeds) if seeds else None
+    text, path = _load_text(name), _printable_name(name)
+    own = _find_article(name, root, seeds) if seeds else None
     if seeds is None or own is None:
-        known = choose_language(path, lang, seeds)
-        article = foreign_article(name, text, known)
+        known = _choose_language(path, lang, seeds)
+        article = _foreign_article(name, text, known)
         return _Scan(path, path, article, cover(article, {}, {}, seeds.units if seeds else {}))
-    choose_language(path, own.lang, seeds)
+    _choose_language(path, own.lang, seeds)
     facts = {
         fact.id: fact
         for fact in seeds.facts.values()
@@ -80,6 +82,81 @@ def _scan(name: str, lang: str | None, root: Path, seeds: Seeds | None) -> _Scan
     )
     article = replace(own, text=text)
     return _Scan(own.id, path, article, cover(article, facts, proofs, seeds.units))
+
+
+def _load_text(name: str) -> str:
+    """The text as delivered, newlines untouched.
+
+    Raises:
+        UsageError: it cannot be read, is too large, or is no UTF-8.
+    """
+    path = _printable_name(name)
+    try:
+        if name == _STANDARD_INPUT:
+            data = sys.stdin.buffer.read(_LIMIT + 1)
+        else:
+            with Path(name).open("rb") as stream:
+                data = stream.read(_LIMIT + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it is no name of a file"
+        raise UsageError(f"{path} cannot be read: {reason}", "name a text file, or -") from None
+    if len(data) > _LIMIT:
+        raise UsageError(f"{path} is larger than 5 MB", "scan a part of it")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"{path} is not UTF-8: byte 0x{data[error.start]:02x} at {error.start}"
+        raise UsageError(message, "save it as UTF-8") from None
+
+
+def _find_article(name: str, root: Path, seeds: Seeds) -> Article | None:
+    """The article of the briefing whose file this is."""
+    if name == _STANDARD_INPUT:
+        return None
+    here = os.path.realpath(name)
+    articles = seeds.articles.values()
+    return next((one for one in articles if os.path.realpath(root / one.path) == here), None)
+
+
+def _choose_language(path: str, lang: str | None, seeds: Seeds | None) -> str:
+    """The language that was said, or the only one of the briefing's articles.
+
+    Raises:
+        UsageError: neither, or one that no lexicon reads.
+    """
+    *others, last = languages()
+    hint = f"say --lang {', '.join(others)} or {last}"
+    if lang is None:
+        known = {article.lang for article in seeds.articles.values()} if seeds else set()
+        if len(known) != 1:
+            raise UsageError(f"the language of {path} is not known", hint)
+        lang = known.pop()
+    if not is_readable(lang):
+        raise UsageError(f"no lexicon reads {shown(lang)}, the language of {path}", hint)
+    return lang
+
+
+def _foreign_article(name: str, text: str, lang: str) -> Article:
+    """A text of no briefing; its day is not known, so nothing can be later than it."""
+    stem = "standard-input" if name == _STANDARD_INPUT else kebab(Path(name).stem)
+    path = _printable_name(name)
+    return Article(
+        id=stem[:_LONGEST_NAME].strip("-") or "text-1",
+        path=path,
+        sha256="",
+        lang=lang,
+        title={},
+        producer="",
+        date_published=Period.parse("2200"),
+        date_basis="inferred",
+        text=text,
+        marks=Marks(Place(path)),
+    )
+
+
+def _printable_name(name: str) -> str:
+    """The name as typed, bytes that are no text escaped."""
+    return shown(name.encode("utf-8", "backslashreplace").decode(), _LONGEST_PATH)
 
 
 def _suggested(scans: Sequence[_Scan], seeds: Seeds | None) -> Iterator[Suggestion | LeftOut]:

@@ -7,15 +7,18 @@ it reads are its own lexicons. It knows languages, not files, and nothing of any
 from collections.abc import Mapping
 
 from generator.evidence.annotate import annotate
-from generator.evidence.coverage.cover import cover
-from generator.evidence.coverage.findings import check_coverage
-from generator.evidence.lexicon.lexicon import is_readable, languages
-from generator.evidence.lexicon.spellings import measure_spellings, scale_spellings
-from generator.evidence.messages import show, write_amount, write_edtf, write_value
+from generator.evidence.coverage import check_coverage, cover
+from generator.evidence.findings import show, write_amount, write_edtf, write_value
+from generator.evidence.lexicon.lexicon import (
+    is_readable,
+    languages,
+    measure_spellings,
+    scale_spellings,
+)
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.prove import prove, prove_all
 from generator.evidence.reasons import check_reasons, record_reasons
-from generator.evidence.suggest.suggest import LeftOut, Suggestion, suggest_facts
+from generator.evidence.suggest import LeftOut, Suggestion, suggest_facts
 from generator.model import Mention, Unit
 
 

@@ -2,13 +2,15 @@
 
 In: a text, its language, the declared nouns. Out: an `AnnotatedArticle`, remembered for the last
 texts, so that an article is read once however many facts quote it. Offsets are those of the text
-as delivered.
+as delivered. Addresses and tags (links, e-mail, `@handles`, `#hashtags`) count nothing; each run
+without white space is looked at once, so that the time grows with the length of the text.
 """
 
 import functools
+import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -21,7 +23,6 @@ from generator.evidence.numbers.nouns import DeclaredWords, nouns_of
 from generator.evidence.numbers.quantities import find_figures
 from generator.evidence.numbers.ranges import Bound, Linked, link_figures
 from generator.evidence.numbers.units import DURATIONS, find_measure
-from generator.evidence.text.addresses import find_addresses
 from generator.evidence.text.folding import Folded, fold
 from generator.evidence.text.tokens import Parts, Token, divide, tokenize
 from generator.model import Direction, Mention, MentionKind
@@ -30,6 +31,19 @@ Span = tuple[int, int]
 _MASK = "\x00"
 """Stands for the words of dates, so that no figure reaches into them."""
 _MILLION = Decimal(1_000_000)
+_RUN = re.compile(r"\S+")
+_HINT = re.compile(r"[@#%/]|www\.")
+_SCHEME = re.compile(r"(?i:https?|ftp)://|(?i:www)\.")
+_ESCAPE = re.compile(r"[^\W\d]%[0-9A-Fa-f]{2}")
+_HOST = re.compile(
+    r"[\w-]\.(?:com|org|net|info|io|ai|co|eu|de|at|ch|nl|be|uk|cn|hk|fr|us)(?::\d+)?/\w"
+)
+_TAG = re.compile(r"(?<!\w)[@#]\w+")
+_DOMAIN = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
+_MAILBOX = re.compile(r"[\w.+%-]+\Z")
+_LONGEST_MAILBOX = 80
+_OPENING, _CLOSING = "([{<\"'", ".,;:!?)]}>\"'"
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,8 +128,8 @@ def annotate(text: str, lang: str, declared: DeclaredWords) -> AnnotatedArticle:
     has_dots = lexicon.numerals.ordinal_dots
     parts = divide(folded.layout, tokens, lexicon.abbreviations, has_ordinal_dots=has_dots)
     maker = _Maker(text, folded, lexed, parts)
-    annotations = [maker.of_date(span) for span in dates]
-    annotations += [maker.of_address(span) for span in addresses]
+    annotations = [maker.of_span(span, "date") for span in dates]
+    annotations += [maker.of_span(span, "name") for span in addresses]
     annotations += [maker.of_figure(one) for one in link_figures(lexed, find_figures(lexed))]
     annotations.sort(key=lambda annotation: annotation.mention.start)
     token_starts = array("I", (folded.starts[token.start] for token in tokens))
@@ -164,16 +178,11 @@ class _Maker:
     lexed: LexedText
     parts: Parts
 
-    def of_date(self, span: DateSpan) -> Annotation:
+    def of_span(self, span: DateSpan, kind: MentionKind) -> Annotation:
+        """The annotation of a date, or of an address, which is a name."""
         start, end = self.folded.span(span.start, span.end)
-        mention = Mention(
-            text=self.text[start:end], start=start, end=end, kind="date", edtf=span.edtf
-        )
-        return Annotation(mention=mention, core=(start, end))
-
-    def of_address(self, span: DateSpan) -> Annotation:
-        start, end = self.folded.span(span.start, span.end)
-        mention = Mention(text=self.text[start:end], start=start, end=end, kind="name")
+        text = self.text[start:end]
+        mention = Mention(text=text, start=start, end=end, kind=kind, edtf=span.edtf)
         return Annotation(mention=mention, core=(start, end))
 
     def of_figure(self, linked: Linked) -> Annotation:
@@ -247,3 +256,38 @@ def _kind(figure: Figure) -> MentionKind:
     if unit.code == "x":
         return "multiple"
     return "duration" if unit.code in DURATIONS else "count"
+
+
+def find_addresses(layout: str) -> tuple[tuple[int, int], ...]:
+    """The spans of all addresses with digits."""
+    found: list[tuple[int, int]] = []
+    for run in _RUN.finditer(layout):
+        text = run[0]
+        if not _HINT.search(text) or not _DIGIT.search(text):
+            continue
+        spans = ((run.start() + first, run.start() + last) for first, last in _in_run(text))
+        found.extend(span for span in spans if _DIGIT.search(layout, *span))
+    return tuple(found)
+
+
+def _in_run(text: str) -> Iterator[tuple[int, int]]:
+    """The addresses of one run, none overlapping."""
+    end = len(text.rstrip(_CLOSING))
+    if scheme := _SCHEME.search(text):
+        yield scheme.start(), max(end, scheme.end())
+        return
+    if _HOST.search(text) or _ESCAPE.search(text):
+        yield min(len(text) - len(text.lstrip(_OPENING)), end), end
+        return
+    last = 0
+    for at in (match.start() for match in re.finditer("[@#]", text)):
+        if at < last:
+            continue
+        domain = _DOMAIN.match(text, at)
+        box = _MAILBOX.search(text, max(last, at - _LONGEST_MAILBOX), at) if domain else None
+        if domain and box:
+            yield box.start(), domain.end()
+            last = domain.end()
+        elif tag := _TAG.match(text, at):
+            yield tag.span()
+            last = tag.end()

@@ -1,15 +1,20 @@
-"""What is wrong with a fact: a finding on one of its fields, until the fact gives the place.
+"""What is wrong with a fact, and how that is said in one line.
 
-In: code, field, message, hint. Out: a `Finding`, the worst of several, and one at its place. A
-reason under `inferred` answers a review; of the errors, only a status: its words stand near the
-figure, and only a reader can say that they are about something else.
+In: code, field, message, hint; decimals, annotations, quoted texts. Out: a `Finding` until the fact
+gives the place, the worst of several, and one at its place; values as editors type them, and texts
+made safe to show. A reason under `inferred` answers a review; of the errors, only a status: its
+words stand near the figure, and only a reader can say that they are about something else.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from types import MappingProxyType
 
-from generator.model import Fact, Field, Finding, Place
+from generator.evidence.annotate import Annotation
+from generator.model import YEAR_PARTS, Amount, Fact, Field, Finding, Place
+from generator.text import escaped
 
 ANSWERED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -25,6 +30,10 @@ ANSWERED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """For each code that a reason answers, the keys of `inferred` that hold such a reason."""
+_SHOWN = 80
+_LISTED = 5
+_GROUP = 3
+_LARGEST_POWER = 30
 
 
 def finding_on(code: str, field: str, message: str, hint: str) -> Finding:
@@ -59,3 +68,68 @@ def _is_answered(finding: Finding, fact: Fact) -> bool:
     if finding.code == "negated" and fact.amount is None:
         keys = (*keys, "status")  # an event has no value to give a reason for
     return any(key in fact.inferred for key in keys)
+
+
+def write_value(value: Decimal) -> str:
+    """A value as seeds write it: `109e9`, `15.09e9`, `350000`, `-30`, `3.885`."""
+    if abs(value.adjusted()) > _LARGEST_POWER:
+        return plain(str(value))
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent <= 0 or not value:
+        return f"{value:f}"
+    power = max(value.adjusted() // _GROUP * _GROUP, 0)
+    if not power:
+        return f"{value:f}"
+    digits = f"{value.scaleb(-power):f}"
+    return f"{digits}e{power}"
+
+
+def write_amount(value: Decimal, unit: str | None) -> str:
+    """A value with its unit."""
+    return f"{write_value(value)} {unit}" if unit else write_value(value)
+
+
+def write_claim(amount: Amount) -> str:
+    """The amount that a fact claims."""
+    if amount.value is not None:
+        return write_amount(amount.value, amount.unit)
+    bounds = [write_value(one) for one in (amount.min_value, amount.max_value) if one is not None]
+    return " to ".join(bounds) + (f" {amount.unit}" if amount.unit else "")
+
+
+def show(text: str, limit: int = _SHOWN) -> str:
+    """A text of the data in quotation marks: one line, nothing unprintable, not too long."""
+    line = "".join(" " if one.isspace() else one for one in text[:limit].replace('"', "'"))
+    return f'"{escaped(line)}{"…" if len(text) > limit else ""}"'
+
+
+def plain(text: str) -> str:
+    """The same without the marks, for a passage inside a sentence."""
+    return show(text)[1:-1]
+
+
+def list_figures(annotations: Iterable[Annotation]) -> str:
+    """What a quotation says, each figure as it stands and as a value; empty when it has none."""
+    said = [_say(one) for one in annotations if one.mention.value is not None]
+    more = len(said) - _LISTED
+    if more > 0:
+        said = [*said[:_LISTED], f"{more} more"]
+    if len(said) > 1:
+        return f"{', '.join(said[:-1])} and {said[-1]}"
+    return "".join(said)
+
+
+def _say(annotation: Annotation) -> str:
+    """A figure's words, and its value where that is written otherwise."""
+    mention = annotation.mention
+    words = plain(mention.text)
+    if mention.value is None or mention.text == write_value(mention.value):
+        return words
+    return f"{words} = {write_amount(mention.value, mention.unit)}"
+
+
+def write_edtf(edtf: str) -> str:
+    """EDTF with quarters and halves as editors write them: `2024-Q4`, `XXXX-H1`."""
+    for alias, number in YEAR_PARTS.items():
+        edtf = re.sub(rf"(?<=[\dX]{{4}}-){number}(?!\d)", alias, edtf)
+    return edtf

@@ -15,32 +15,18 @@ from generator.evidence.aspects.events import check_event
 from generator.evidence.aspects.hedge import check_hedge
 from generator.evidence.aspects.mismatch import explain_mismatch
 from generator.evidence.aspects.modality import check_modality
-from generator.evidence.aspects.period import check_future, check_period
-from generator.evidence.aspects.period_of_figure import Figured
+from generator.evidence.aspects.period import Figured, check_future, check_period
 from generator.evidence.aspects.status import check_status, read_status_of_event
 from generator.evidence.aspects.unit import check_unit
 from generator.evidence.aspects.value import Claim, check_range, find_candidates
 from generator.evidence.findings import finding_on, place_in, rank, worst
-from generator.evidence.quotes.passages import Passage
+from generator.evidence.quotes.locate import Passage
 from generator.evidence.quotes.quotations import Quoted, are_readable, find_quoted
 from generator.evidence.quotes.translation import Original, check_translation
-from generator.model import (
-    Amount,
-    Article,
-    Fact,
-    Field,
-    Finding,
-    Indicator,
-    Located,
-    Proof,
-    Unit,
-)
+from generator.model import Amount, Article, Fact, Field, Finding, Indicator, Located, Proof, Unit
 
 _UNQUOTED = finding_on(
-    "quote-missing",
-    "quote",
-    "the fact has no quotation",
-    "quote the sentence that states it",
+    "quote-missing", "quote", "the fact has no quotation", "quote the sentence that states it"
 )
 _RULES = (
     check_range,
@@ -70,11 +56,7 @@ def prove_all(
 
 
 def prove(
-    fact: Fact,
-    *,
-    indicator: Indicator,
-    articles: Mapping[str, Article],
-    units: Mapping[str, Unit],
+    fact: Fact, *, indicator: Indicator, articles: Mapping[str, Article], units: Mapping[str, Unit]
 ) -> Proof:
     """The proof of one fact: its quotations located, and what is wrong with it, if anything."""
     if fact.basis == "derived" or not are_readable(fact, articles):
@@ -173,13 +155,9 @@ def _finding(fact: Fact, found: Sequence[Quoted], verdicts: Sequence[_Verdict]) 
     exact = quoted.quote.marks.at("exact")
     if best.is_ambiguous:
         times = len(quoted.passages)
-        return Finding(
-            "quote-ambiguous",
-            exact,
-            fact.id,
-            f"the quotation stands at {times} places of the article, which say different things",
-            "add a prefix, a suffix or an occurrence",
-        )
+        why = f"the quotation stands at {times} places of the article, which say different things"
+        hint = "add a prefix, a suffix or an occurrence"
+        return Finding("quote-ambiguous", exact, fact.id, why, hint)
     if best.finding and best.finding.at == Field("quote"):
         return replace(best.finding, at=exact, subject=fact.id)
     finding = (

@@ -8,7 +8,7 @@ has been written for the fact as it stands.
 import hashlib
 from collections.abc import Iterator, Mapping
 
-from generator.evidence.messages import show
+from generator.evidence.findings import show
 from generator.model import Amount, Fact, Finding
 
 _DIGITS = 12
@@ -35,14 +35,11 @@ def check_reasons(
             if field in then and _is_stale(then[field], _bond(fact, field))
         ]
         if stale:
-            yield Finding(
-                "inferred-stale",
-                fact.marks.at("inferred", stale[0]),
-                fact.id,
-                f"the fact or its quotation has changed since the reason for {stale[0]} was given:"
-                f" {show(next(iter(fact.inferred[stale[0]].values()), ''))}",
-                "if it still holds, confirm it with: briefing record; if not, write it anew",
-            )
+            place, reason = fact.marks.at("inferred", stale[0]), fact.inferred[stale[0]]
+            why = f"the fact or its quotation has changed since the reason for {stale[0]} was given"
+            said = f"{why}: {show(next(iter(reason.values()), ''))}"
+            hint = "if it still holds, confirm it with: briefing record; if not, write it anew"
+            yield Finding("inferred-stale", place, fact.id, said, hint)
 
 
 def _is_stale(recorded: str, now: str) -> bool:

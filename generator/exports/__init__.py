@@ -22,11 +22,7 @@ from generator.pages import ENDINGS, Site
 def export_files(site: Site) -> dict[str, bytes]:
     """Every download by its path below the site's root."""
     files = {f"data/{name}": content for name, content in data_files(site).items()}
-    files |= {
-        "feed.xml": atom_feed(site),
-        "feed.json": json_feed(site),
-        "llms.txt": overview(site),
-    }
+    files |= {"feed.xml": atom_feed(site), "feed.json": json_feed(site), "llms.txt": overview(site)}
     for chart in site.charts.values():
         files |= chart_files(chart)
     return files

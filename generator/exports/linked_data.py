@@ -30,12 +30,7 @@ _LENGTHS = {"day": "P1D", "month": "P1M", "quarter": "P3M", "half": "P6M", "year
 
 
 def dataset_jsonld(site: Site, to_root: str) -> str:
-    """The data set in one line of ASCII.
-
-    Args:
-        site: what is described.
-        to_root: path from the page to the site's root, used where no address is known.
-    """
+    """The data set in one line of ASCII; without an address, as seen from the way `to_root`."""
     base, wording = site.address or to_root, site.wording
     owner = {"@type": "Organization", "name": title_of(site)}
     owner |= {"url": site.address} if site.address else {}

@@ -34,8 +34,7 @@ def facts_xlsx(rows: Sequence[Mapping[str, Any]], site: Site) -> bytes:
 
     out, say = io.BytesIO(), site.wording.say
     book = Workbook(
-        out,
-        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
     made = datetime.combine(newest_day(site), time(), tzinfo=UTC).replace(tzinfo=None)
     book.set_properties({"title": title_of(site), "created": made, "comments": cite_briefing(site)})

@@ -19,15 +19,13 @@ from generator.ledger.formulas.findings import (
 from generator.ledger.formulas.grammar import FormulaError
 from generator.ledger.formulas.inputs import Formula, names_of, read_formula
 from generator.ledger.formulas.order import find_cycles, in_order
-from generator.ledger.formulas.precision import interval_of
+from generator.ledger.formulas.rounding import interval_of
 from generator.ledger.revision import check_revisions, with_revisions
 from generator.model import Book, CoveredMention, Entry, Fact, Finding, Proof, Seeds
 
 
 def build_book(
-    seeds: Seeds,
-    proofs: Mapping[str, Proof],
-    coverage: Mapping[str, tuple[CoveredMention, ...]],
+    seeds: Seeds, proofs: Mapping[str, Proof], coverage: Mapping[str, tuple[CoveredMention, ...]]
 ) -> tuple[Book, tuple[Finding, ...]]:
     """The book of all proven facts, and the findings on formulas and revisions.
 

@@ -4,7 +4,7 @@ In: a Book. Out: pairs of entries. Aware of printed precision and hedges: interv
 not digits. Never a pair of which one replaced the other: that is a revision.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
@@ -79,28 +79,31 @@ def agreements(book: Book) -> tuple[Agreement, ...]:
 
 def _comparable(book: Book) -> Iterator[tuple[Entry, Entry]]:
     """Pairs of figures that still hold, of one thing, period, group and unit."""
-    groups: dict[tuple[object, ...], list[Entry]] = {}
-    for entry in book.entries.values():
-        # What was replaced no longer holds, so both ends of a chain of revisions are never a pair.
-        if entry.amount is not None and entry.revised_by is None:
-            period = (entry.period.start, entry.period.end)
-            key = (entry.fact.about, entry.fact.indicator, period, _GROUPS.get(entry.fact.status))
-            groups.setdefault(key, []).append(entry)
-    for group in groups.values():
-        for pair in _pairs(group):
-            units = {entry.amount.unit for entry in pair if entry.amount}
-            if len(units - {None}) <= 1:
-                yield pair
+    # What was replaced no longer holds, so both ends of a chain of revisions are never a pair.
+    holding = [entry for entry in book.entries.values() if entry.revised_by is None]
+    figures = [entry for entry in holding if entry.amount is not None]
+    for pair in _alike(figures, lambda entry: (entry.period.start, entry.period.end)):
+        units = {entry.amount.unit for entry in pair if entry.amount}
+        if len(units - {None}) <= 1:
+            yield pair
 
 
 def _same_events(book: Book) -> Iterator[tuple[Entry, Entry]]:
     """Pairs of events that still hold, of one promise; any other event is unique."""
+    holding = [entry for entry in book.entries.values() if entry.revised_by is None]
+    events = [entry for entry in holding if entry.amount is None and entry.indicator.promise]
+    return _alike(events, lambda _: None)
+
+
+def _alike(
+    entries: Iterable[Entry], when: Callable[[Entry], object]
+) -> Iterator[tuple[Entry, Entry]]:
+    """Pairs of one subject, indicator and group that `when` says the same of."""
     groups: dict[tuple[object, ...], list[Entry]] = {}
-    for entry in book.entries.values():
-        is_promise = entry.indicator.promise is not None
-        if entry.amount is None and entry.revised_by is None and is_promise:
-            key = (entry.fact.about, entry.fact.indicator, _GROUPS.get(entry.fact.status))
-            groups.setdefault(key, []).append(entry)
+    for entry in entries:
+        fact = entry.fact
+        key = (fact.about, fact.indicator, _GROUPS.get(fact.status), when(entry))
+        groups.setdefault(key, []).append(entry)
     for group in groups.values():
         yield from _pairs(group)
 

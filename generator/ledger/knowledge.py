@@ -4,13 +4,13 @@ In: a Book. Out: the same book cut at a date, or a step for each date of publica
 clock: a figure is known from the day on which the last of its articles was published.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date as Day  # noqa: N812 - `date` is a field's name here
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from generator.ledger.revision import revised_id, with_revisions
-from generator.model import Book, Entry, Period
+from generator.model import Article, Book, Entry, Period
 
 _When = tuple[Day, Day]
 """The sort key of a period; dates of publication are compared by it."""
@@ -84,12 +84,9 @@ def known_at(book: Book, date: Period) -> Book:
 
 def knowledge_path(book: Book) -> tuple[Knowledge, ...]:
     """A step for each date of publication, in order."""
-    dates: dict[_When, list[Period]] = {}
-    articles: dict[_When, list[str]] = {}
-    for name, article in book.articles.items():
-        when = article.date_published.sort_key
-        dates.setdefault(when, []).append(article.date_published)
-        articles.setdefault(when, []).append(name)
+    articles: dict[_When, list[Article]] = {}
+    for article in book.articles.values():
+        articles.setdefault(article.date_published.sort_key, []).append(article)
     known = {name: entry.known_from.sort_key for name, entry in book.entries.items()}
     news: dict[_When, list[Entry]] = {}
     for name, entry in book.entries.items():
@@ -102,30 +99,24 @@ def knowledge_path(book: Book) -> tuple[Knowledge, ...]:
     return tuple(
         Knowledge(
             # Two spellings of one date: which is shown must not depend on the order of articles.
-            date=min(dates[when], key=attrgetter("edtf")),
-            articles=tuple(articles[when]),
+            date=min((one.date_published for one in published), key=attrgetter("edtf")),
+            articles=tuple(one.id for one in published),
             news=tuple(news.get(when, ())),
             revised=tuple(revised.get(when, ())),
             course=course,
         )
-        for when in sorted(dates)
+        for when, published in sorted(articles.items(), key=itemgetter(0))
     )
 
 
 def _revisions(book: Book, known: Mapping[str, _When]) -> dict[_When, list[tuple[Entry, Entry]]]:
     """Old and new figures by the date from which both are known, in the order of the new."""
     found: dict[_When, list[tuple[Entry, Entry]]] = {}
-    for old, new in _pairs(book):
-        when = max(known[old.fact.id], known[new.fact.id])
-        found.setdefault(when, []).append((old, new))
-    return found
-
-
-def _pairs(book: Book) -> Iterable[tuple[Entry, Entry]]:
     for new in book.entries.values():
-        old = book.entries.get(revised_id(new.fact, book.withdrawn) or "")
-        if old:
-            yield old, new
+        if old := book.entries.get(revised_id(new.fact, book.withdrawn) or ""):
+            when = max(known[old.fact.id], known[new.fact.id])
+            found.setdefault(when, []).append((old, new))
+    return found
 
 
 def news_of(known: Knowledge) -> tuple[Entry, ...]:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 
 from generator.ledger.formulas.interval import Interval
-from generator.ledger.formulas.precision import interval_of
+from generator.ledger.formulas.rounding import interval_of
 from generator.ledger.revision import revised_id
 from generator.model import Amount, Book, Entry, Indicator, Period
 
@@ -46,7 +46,8 @@ def promises(book: Book, indicators: Mapping[str, Indicator]) -> tuple[Promise, 
         chains.setdefault(chain[-1].fact.indicator, []).append(chain)
     measures: dict[tuple[str, str], list[Entry]] = {}
     for entry in book.entries.values():
-        if entry.fact.status in _MEASURED and _still_holds(entry):
+        still_holds = entry.revised_by is None and entry.fact.rank != "deprecated"
+        if still_holds and entry.fact.status in _MEASURED:
             measures.setdefault((entry.fact.indicator, entry.fact.about), []).append(entry)
     # The newest article may be of any day of its month: only the first is certain.
     newest = max(
@@ -113,10 +114,6 @@ def _is_promise(entry: Entry) -> bool:
     return entry.indicator.promise is not None and entry.fact.status in _PROMISED
 
 
-def _still_holds(entry: Entry) -> bool:
-    return entry.revised_by is None and entry.fact.rank != "deprecated"
-
-
 def _tells_of(entry: Entry, promise: Entry) -> bool:
     """An event measures a promised event at any time; a figure only in the promised period."""
     if promise.amount is None or entry.amount is None:
@@ -150,11 +147,10 @@ def _decided(promise: Entry, measured: Iterable[Entry]) -> tuple[Outcome | None,
 
 
 def _can_decide(entry: Entry, promise: Entry) -> bool:
-    if promise.amount is None or entry.amount is None:
+    if _has_no_time(promise) or promise.amount is None or entry.amount is None:
         return not _has_no_time(promise)
     same_days = (entry.period.start, entry.period.end) == (promise.period.start, promise.period.end)
-    same_unit = entry.amount.unit == promise.amount.unit
-    return same_days and same_unit and not _has_no_time(promise)
+    return same_days and entry.amount.unit == promise.amount.unit
 
 
 def _undecided(promise: Entry, newest: date) -> Outcome:

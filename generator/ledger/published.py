@@ -31,9 +31,7 @@ _DEFAULTS: dict[str, str | None] = {"hedge": "exact", "status": "reported", "att
 def published_fields(fact: Fact, earlier: Mapping[str, str] | None = None) -> dict[str, str]:
     """The fields of a figure as typed, without those that are absent or have the default.
 
-    Args:
-        fact: as it stands.
-        earlier: what was recorded of it; a withdrawn fact keeps that, as its fields may be gone.
+    A withdrawn fact keeps what was recorded of it earlier, as its fields may be gone.
     """
     if fact.status == "withdrawn" and earlier:
         return {**earlier, "status": fact.status}
@@ -50,12 +48,8 @@ def find_uncorrected(
 ) -> tuple[Finding, ...]:
     """A finding for each published field that changed without a correction, by place.
 
-    Also one for each correction that is older than what it corrects.
-
-    Args:
-        book: all that is proven; of other facts nothing is said.
-        seeds: all that was read, with the record of what was published.
-        besides: other findings; a fact that has one is corrected there first.
+    Also one for each correction that is older than what it corrects. Of a fact that is not proven,
+    or that has a finding `besides`, nothing is said.
     """
     wrong = {finding.subject for finding in besides}
     corrections: dict[tuple[str, str], list[Correction]] = defaultdict(list)

@@ -23,7 +23,9 @@ def facts_of(book: Book, **where: str) -> tuple[Entry, ...]:
         for entry in book.entries.values()
         if all(_field(entry, name) == value for name, value in where.items())
     ]
-    return tuple(sorted(found, key=_by_time))
+    return tuple(
+        sorted(found, key=lambda one: (one.period.sort_key, one.known_from.sort_key, one.fact.id))
+    )
 
 
 def _field(entry: Entry, name: str) -> str | None:
@@ -93,7 +95,3 @@ def steps_of(formula: str, book: Book) -> tuple[FormulaStep, ...]:
         else:
             steps.append(FormulaStep("text", token.text))
     return tuple(steps)
-
-
-def _by_time(entry: Entry) -> tuple[object, ...]:
-    return (entry.period.sort_key, entry.known_from.sort_key, entry.fact.id)

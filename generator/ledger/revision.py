@@ -4,7 +4,7 @@ In: facts and the entries of the book. Out: for each fact the one that revised i
 for every revision that cannot be. Never decides which of two rival figures is right.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
 from generator.ledger.formulas.findings import path_of
@@ -20,7 +20,10 @@ def check_revisions(
     needs = {name: [fact.revision_of] for name, fact in facts.items() if fact.revision_of}
     cycles = find_cycles(needs)
     for cycle in cycles:
-        yield _cycle_finding(facts[cycle[0]], cycle)
+        fact = facts[cycle[0]]
+        message = f"the revisions lead back to their start: {path_of(cycle)}"
+        hint = "remove `revision_of` from the oldest of these facts"
+        yield Finding("revision-cycle", fact.marks.at("revision_of"), fact.id, message, hint)
     yield from _check_replaced(entries, withdrawn, {name for cycle in cycles for name in cycle})
 
 
@@ -29,10 +32,8 @@ def _check_replaced(
 ) -> Iterator[Finding]:
     """A fact replaces one of the same thing and unit, known no later, that nothing else replaced.
 
-    Args:
-        entries: what is proven; other facts are not judged.
-        withdrawn: facts that no longer hold; their successors replace what they replaced.
-        ringed: ids of facts whose revisions lead back to themselves; they have their finding.
+    Successors of a withdrawn fact replace what it replaced. The ids that are `ringed`, in revisions
+    that lead back to themselves, have their finding.
     """
     successors: dict[str, Entry] = {}
     revisions = [entry for entry in entries.values() if entry.fact.revision_of]
@@ -70,12 +71,6 @@ def _fault(entry: Entry, old: Entry) -> tuple[str, str] | None:
         message = f"{name} is known from {known} on, later than this fact, from {said} on"
         return message, f"write `revision_of: {entry.fact.id}` at {name}, and delete it here"
     return None
-
-
-def _cycle_finding(fact: Fact, cycle: Sequence[str]) -> Finding:
-    message = f"the revisions lead back to their start: {path_of(cycle)}"
-    hint = "remove `revision_of` from the oldest of these facts"
-    return Finding("revision-cycle", fact.marks.at("revision_of"), fact.id, message, hint)
 
 
 def _mismatch_finding(fact: Fact, message: str, hint: str) -> Finding:

@@ -24,7 +24,8 @@ from generator.model.records import (
     Unit,
     Where,
 )
-from generator.model.sections import (
+from generator.model.seeds import NO_LOCK, Known, Lock, Seeds
+from generator.model.site_sections import (
     ASSETS,
     CHART_STYLE,
     DATA_FILES,
@@ -37,7 +38,6 @@ from generator.model.sections import (
     STYLE,
     GeneratedSection,
 )
-from generator.model.seeds import NO_LOCK, Known, Lock, Seeds
 from generator.model.typed import INLINE, Text, Typed
 from generator.model.vocabulary import (
     AHEAD,

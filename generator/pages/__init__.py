@@ -9,11 +9,7 @@ from generator.pages.gate.printed import Printed
 from generator.pages.handwritten.check import check_documents
 from generator.pages.handwritten.documents import read_document
 from generator.pages.links import page_address
-from generator.pages.parts.briefing import (
-    cite_briefing,
-    describe_briefing,
-    title_of,
-)
+from generator.pages.parts.briefing import cite_briefing, describe_briefing, title_of
 from generator.pages.parts.citation import ENDINGS, bibtex, compose_citations
 from generator.pages.parts.figure_changes import FigureChange, figure_changes
 from generator.pages.parts.panel import compose_panels

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 
 from generator.model import SECTIONS, GeneratedSection
-from generator.pages.handwritten.answers import compose_document
+from generator.pages.handwritten.compose import compose_document
 from generator.pages.print_notes import with_notes
 from generator.pages.site import Page, Site
 

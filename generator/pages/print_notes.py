@@ -14,7 +14,7 @@ from generator.model import Entry
 from generator.pages.links import Links
 from generator.pages.parts.briefing import title_of
 from generator.pages.parts.counted import dated, with_markup
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
 from generator.wording import fact_name
@@ -46,17 +46,17 @@ def with_notes(page: Page, site: Site) -> Page:
         return f'{figure[0]} data-note="{number}"'
 
     text = page.text if page.path == _LEDGER else _FIGURE.sub(marked, page.text)
-    parts = Parts(site, Links(page.path))
+    parts, date = PageParts(site, Links(page.path)), dated(site.wording, site.newest)
     notes = fill_block(
         "parts/print_notes",
         notes=[_note(site.book.entries[name], parts) for name in numbers],
-        provenance=_provenance(site),
+        provenance=with_markup(site.wording, "print-provenance", title=title_of(site), date=date),
         say=site.wording.say,
     )
     return Page(page.path, f"{text}\n{notes}\n")
 
 
-def _note(entry: Entry, parts: Parts) -> Markup:
+def _note(entry: Entry, parts: PageParts) -> Markup:
     """What a figure is, who says so, and its permanent address."""
     wording, articles = parts.site.wording, parts.site.book.articles
     quoted = dict.fromkeys(located.quote.article for located in entry.located)
@@ -68,12 +68,6 @@ def _note(entry: Entry, parts: Parts) -> Markup:
         source=said or wording.say("print-computed"),
         address=f"f/{entry.fact.id}/",
     )
-
-
-def _provenance(site: Site) -> Markup:
-    wording = site.wording
-    date = dated(wording, site.newest)
-    return with_markup(wording, "print-provenance", title=title_of(site), date=date)
 
 
 def compose_front(site: Site, chapters: Iterable[Chapter], numbers: Mapping[str, int]) -> Markup:

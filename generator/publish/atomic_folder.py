@@ -32,13 +32,9 @@ def leave_mark(folder: Path) -> None:
 
 
 def check_apart(root: Path, folder: Path, option: str, *others: str) -> None:
-    """Nothing is written to what a site is made from.
+    """Nothing is written to what a site is made from; `option` is how the folder was named.
 
-    Args:
-        root: the project.
-        folder: what is to be made, or replaced.
-        option: how it was named, for the hint.
-        others: folders of the project that it must not be in, beside seeds and docs.
+    `others` are folders of the project that it must not be in, beside seeds and docs.
 
     Raises:
         UsageError: the folder is, holds, or is within what a site is made from.
@@ -52,11 +48,8 @@ def check_apart(root: Path, folder: Path, option: str, *others: str) -> None:
 def check_ours(folder: Path, option: str, *, is_usual: bool = False) -> None:
     """Nothing, an empty folder, or one that holds our files alone; all else is wrong use.
 
-    Args:
-        folder: what is to be replaced.
-        option: how it was named, for the hint.
-        is_usual: the folder is known to be overwritten: only hidden files and CNAME, which make it
-            a checkout or a domain, are kept from being lost.
+    If the folder `is_usual`, it is known to be overwritten: only hidden files and CNAME, which make
+    it a checkout or a domain, are kept from being lost. `option` is how it was named.
 
     Raises:
         UsageError: the folder holds what would be lost, or is none.

@@ -16,7 +16,6 @@ from pathlib import Path
 from generator.model import PDF
 from generator.pages import NumberAccount, newest_day
 from generator.pipeline import Assembly, default_site
-from generator.publish.address import site_address
 from generator.publish.atomic_folder import (
     check_apart,
     check_ours,
@@ -25,11 +24,11 @@ from generator.publish.atomic_folder import (
     terminable,
 )
 from generator.publish.engines import EngineError
-from generator.publish.gate import account_site, unexplained_lines
 from generator.publish.pdf.printing import make_pdf
 from generator.publish.pictures.cache import cache_folder
 from generator.publish.pictures.chart_pictures import Pictures
-from generator.publish.settings import read_settings
+from generator.publish.settings import read_settings, site_address
+from generator.publish.site_gate import account_site, unexplained_lines
 from generator.publish.tree import package_files, pictures_of, tree_files, write_tree
 from generator.reading import UsageError
 
@@ -57,13 +56,7 @@ def build_site(
 ) -> Built:
     """Composes and builds a faultless assembly, then swaps the result into `site_dir`.
 
-    Args:
-        root: the project's folder.
-        assembly: what is built.
-        site_dir: where the site goes.
-        site_url: where it is published, if not where mkdocs.yml says.
-        has_pdf: whether it holds the whole briefing as one document, too.
-        engine: one of ENGINES.
+    `site_url` is where it is published, if not where mkdocs.yml says; `engine` is one of ENGINES.
 
     Raises:
         UsageError: `site_dir` is no folder that a site may replace, there is no mkdocs.yml or no
@@ -92,13 +85,6 @@ def compose_tree(
     assembly: Assembly, folder: Path, cache: Path, address: str = "", *, has_pdf: bool = False
 ) -> Pictures:
     """Makes `folder` hold the composed tree of a faultless assembly, and nothing else.
-
-    Args:
-        assembly: what is composed.
-        folder: where it goes.
-        cache: where pictures of charts are kept.
-        address: where the site is published; empty when none is given.
-        has_pdf: whether its pages name the whole briefing as one document.
 
     Raises:
         UsageError: the folder cannot be written.

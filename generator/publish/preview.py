@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from generator.model import Finding
 from generator.pipeline import Assembly, assemble
-from generator.publish.address import site_address
 from generator.publish.build import TREE, compose_tree, render
 from generator.publish.engines import EngineError
 from generator.publish.pictures.cache import cache_folder
+from generator.publish.settings import site_address
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -29,11 +29,8 @@ HOST = "127.0.0.1"
 def serve_site(root: Path, port: int, report: Report, ready: Callable[[str], None]) -> None:
     """Serves the site below `root` until interrupted, rebuilding it on each edit.
 
-    Args:
-        root: the project.
-        port: on the loopback address; 0 takes a free one.
-        report: gets the outcome of every build.
-        ready: gets the address once the server answers.
+    `port` is on the loopback address, where 0 takes a free one. `report` gets the outcome of every
+    build, `ready` the address once the server answers.
     """
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
@@ -95,7 +92,6 @@ def _list_findings(findings: tuple[Finding, ...], site: Path) -> None:
         for p in findings
     )
     site.mkdir(parents=True, exist_ok=True)
-    page = (
-        f"<!doctype html><meta charset=utf-8><title>Findings</title><ol>{items}</ol><body></body>"
-    )
+    head = "<!doctype html><meta charset=utf-8><title>Findings</title>"
+    page = f"{head}<ol>{items}</ol><body></body>"
     (site / "index.html").write_text(page, encoding="utf-8")

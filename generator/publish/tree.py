@@ -1,28 +1,38 @@
-"""The plain tree of Markdown and assets that any engine can build.
+"""The plain tree of Markdown and assets that any engine can build, with what machines read of it.
 
 In: a faultless assembly. Out: files by path, and those files on disk: written only where they
-changed, stale ones removed. Knows no engine.
+changed, stale ones removed. Page metadata goes through the front matter: Markdown rewrites the text
+of a script. Knows no engine.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from pathlib import Path
+from urllib.parse import quote, urlsplit
+from xml.sax.saxutils import escape
 
-from generator.exports import citation_files, data_files, export_files, panel_files
+from generator.exports import citation_files, data_files, dataset_jsonld, export_files, panel_files
 from generator.model import ASSETS
 from generator.pages import (
     Page,
+    PageTraits,
     Site,
     compose_citations,
     compose_pages,
     compose_panels,
     newest_day,
+    page_address,
     page_traits,
 )
 from generator.pipeline import Assembly, charts_of, default_language, default_site
 from generator.publish.pictures.chart_pictures import Pictures, make_pictures
-from generator.publish.sitemap import robots, sitemap
 from generator.publish.styles.assets import load_asset
-from generator.publish.styles.page_metadata import with_metadata
+
+_HOME = "index.md"
+_DATASET = {_HOME: "", "data/index.md": "../"}
+"""Pages that describe the data, and how each leads to the site's root."""
+_CLOSING = "\n---\n"
 
 
 def pictures_of(assembly: Assembly, cache: Path) -> Pictures:
@@ -58,12 +68,62 @@ def package_files(assembly: Assembly, address: str = "") -> dict[str, bytes]:
 def _pages(site: Site, pictures: Pictures) -> dict[str, bytes]:
     """The pages with their metadata, and what lists them where the site's address is known."""
     composed, traits = compose_pages(site), page_traits(site)
-    described: list[Page] = [with_metadata(page, site, traits, pictures.pngs) for page in composed]
+    described: list[Page] = [_with_metadata(page, site, traits, pictures.pngs) for page in composed]
     tree = {page.path: page.text.encode() for page in described}
-    tree["sitemap.xml"] = sitemap(described, traits, site.address, newest_day(site))
+    tree["sitemap.xml"] = _sitemap(described, traits, site.address, newest_day(site))
     if site.address and (rules := robots(site.address)):
         tree["robots.txt"] = rules
     return tree
+
+
+def _with_metadata(
+    page: Page, site: Site, traits: Mapping[str, PageTraits], images: Collection[str]
+) -> Page:
+    """The page with `dataset` and `image` in its front matter; what is no Markdown stays as it is.
+
+    `images` are the ids of charts that have a picture.
+    """
+    if not page.path.endswith(".md"):
+        return page
+    fields = {}
+    if page.path in _DATASET:
+        fields["dataset"] = dataset_jsonld(site, _DATASET[page.path])
+    shown = [traits[path].chart for path in (page.path, _HOME) if path in traits]
+    chart = next((one for one in shown if one in images), None)
+    if chart is not None:
+        fields["image"] = f"charts/{chart}.png"
+    # A JSON string of ASCII is a YAML string.
+    lines = "".join(f"\n{name}: {json.dumps(value)}" for name, value in fields.items())
+    return Page(page.path, page.text.replace(_CLOSING, lines + _CLOSING, 1))
+
+
+def _sitemap(
+    pages: Iterable[Page], traits: Mapping[str, PageTraits], address: str, newest: date
+) -> bytes:
+    """The pages by address; without an address, locations begin at the site's root.
+
+    A page's date is that of the newest article behind what it shows; one that shows no figure has
+    none, one without traits shows the whole ledger. Permanent addresses and pages made to be
+    embedded are left out: what they lead to is listed.
+    """
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ]
+    for path in sorted(page.path for page in pages if page.path.endswith(".md")):
+        day = traits[path].updated if path in traits else newest
+        # What an address may not hold is escaped for it first, for XML after that.
+        location = escape(address + quote(page_address(path)))
+        updated = f"<lastmod>{day}</lastmod>" if day else ""
+        lines.append(f"  <url><loc>{location}</loc>{updated}</url>")
+    return ("\n".join([*lines, "</urlset>"]) + "\n").encode()
+
+
+def robots(address: str) -> bytes | None:
+    """Where the sitemap is; None below a host's root, where no robot looks for it."""
+    if urlsplit(address).path != "/":
+        return None
+    return f"User-agent: *\nAllow: /\n\nSitemap: {escape(address)}sitemap.xml\n".encode()
 
 
 def write_tree(tree: Mapping[str, bytes], folder: Path) -> None:

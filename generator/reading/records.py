@@ -1,7 +1,8 @@
 """The records of one seed file, each with its tree, its typed values and its findings.
 
 In: the tree of a file. Out: its sections' records; a malformed one keeps its tree and id, but has
-no typed values. One bad record never hides another.
+no typed values. One bad record never hides another. A mistyped key is corrected, so that one slip
+makes one finding; every repair is a finding, so nothing is published.
 """
 
 from bisect import bisect_right
@@ -26,7 +27,6 @@ from generator.model import (
 from generator.reading.characters import MARRED
 from generator.reading.errors import RefusedError
 from generator.reading.shapes.refusals import translate
-from generator.reading.shapes.respelling import respell
 from generator.reading.shapes.shapes import Shape, shape_of
 from generator.reading.values.names import parse_id
 from generator.reading.yaml.nodes import Branch, Leaf, ListNode, Node, plain
@@ -205,3 +205,42 @@ def _check_section(value: Node, section: Section) -> Iterator[Finding]:
         message = f"{section.key} is empty"
         hint = f"add entries, or write {section.key}: {'[]' if section.is_list else '{}'}"
     yield Finding("bad-value", value.place, "", message, hint)
+
+
+def respell(node: Node, shape: type[Shape], subject: str) -> tuple[Node, list[Finding]]:
+    """The record with its mistyped keys corrected, and a finding for each of them."""
+    findings: list[Finding] = []
+    return _respelled(node, shape, (subject, findings)), findings
+
+
+def _respelled(node: Node, shape: type[Shape], report: tuple[str, list[Finding]]) -> Node:
+    if isinstance(node, ListNode):
+        items = (_respelled(item, shape, report) for item in node.items)
+        return ListNode(tuple(items), node.place)
+    if not isinstance(node, Branch):
+        return node
+    fields: dict[str, Node] = {}
+    keys = {}
+    for typed, meant in _meanings(node, shape):
+        if meant != typed:
+            message = f'"{shown(typed)}" is no key of {shape.noun}'
+            finding = Finding("unknown-key", node.keys[typed], report[0], message, f"write {meant}")
+            report[1].append(finding)
+        part = shape.parts.get(meant)
+        value = node.fields[typed]
+        fields[meant] = _respelled(value, part, report) if part else value
+        keys[meant] = node.keys[typed]
+    return Branch(fields, keys, node.place)
+
+
+def _meanings(node: Branch, shape: type[Shape]) -> Iterator[tuple[str, str]]:
+    missing = set(shape.model_fields) - set(node.fields)
+    if len(node.fields) > 2 * len(shape.model_fields):
+        missing.clear()  # No record with slips, but something else altogether.
+    for typed in node.fields:
+        if typed in shape.model_fields or typed in shape.elsewhere or MARRED in typed:
+            yield typed, typed
+            continue
+        meant = find_nearest(typed, missing) if missing else None
+        missing.discard(meant or "")
+        yield typed, meant or typed

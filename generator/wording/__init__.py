@@ -4,7 +4,6 @@ In: a language tag, records. Out: text as the site prints it. The only place whe
 date is put together; it reads its own catalogues and nothing else.
 """
 
-from generator.wording.catalogue import languages, load_messages
 from generator.wording.columns import (
     COLUMN,
     COLUMNS,
@@ -13,7 +12,7 @@ from generator.wording.columns import (
     column_kind,
     column_meaning,
 )
-from generator.wording.language import NBSP, LanguageWording
+from generator.wording.language import NBSP, LanguageWording, languages, load_messages
 from generator.wording.naming import (
     drawn_amount,
     drawn_name,

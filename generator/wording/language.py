@@ -1,23 +1,55 @@
 """One language's words, numbers and dates: the only place where they are put together.
 
-In: amounts, periods, message keys. Out: text for readers, not yet escaped for any medium.
-Numbers never pass through a binary float, and their places are those that the source printed.
+In: amounts, periods, message keys. Out: text for readers, not yet escaped for any medium, with the
+messages of `catalogues/<lang>/*.toml`, never of a file of the user's. Numbers never pass through a
+binary float, and their places are those that the source printed.
 """
 
+import tomllib
 from collections.abc import Mapping
 from decimal import Decimal, localcontext
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
 
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from generator.model import Amount, Period, Text, Unit
-from generator.wording.catalogue import load_messages
 
+_CATALOGUES = files("generator.wording") / "catalogues"
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 _SCALES = (12, 9, 6)
 _RATIO_KEYS = {"%": "unit-percent", "pp": "unit-pp", "bp": "unit-bp", "x": "unit-multiple"}
+MOST_DIGITS = 200
+"""Formulas can multiply typed values, none of which has more than nineteen digits."""
+_MOST_SCALED_PLACES = 3
+"""More decimals than this before a scale word read worse than the number in full."""
+_SMALL, _MILLION = 1000, 1_000_000
+
+
+@cache
+def load_messages(lang: str) -> Mapping[str, str]:
+    """Every message of a language by key, from all its catalogue files.
+
+    Raises:
+        KeyError: there is no catalogue for `lang`.
+    """
+    if lang not in languages():
+        raise KeyError(lang)
+    messages: dict[str, str] = {}
+    for file in sorted((_CATALOGUES / lang).iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".toml"):
+            messages |= tomllib.loads(file.read_text(encoding="utf-8"))
+    return MappingProxyType(messages)
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that pages can be written in."""
+    return tuple(sorted(entry.name for entry in _CATALOGUES.iterdir() if entry.is_dir()))
 
 
 class LanguageWording:
@@ -93,7 +125,7 @@ class LanguageWording:
             return ""
         if "/" in unit:
             money, _, per = unit.partition("/")
-            return self.say("unit-per", unit=self.unit_name(money), per=self._one(per))
+            return self.say("unit-per", unit=self.unit_name(money), per=self._label(per, "one"))
         if unit in _RATIO_KEYS:
             return self.say(f"{_RATIO_KEYS[unit]}-name")
         return self._label(unit, "other")
@@ -171,12 +203,9 @@ class LanguageWording:
             return self.say(_RATIO_KEYS[unit], number=number).replace(" ", NBSP)
         if "/" in unit:
             money, _, per = unit.partition("/")
-            return self.say("unit-per", unit=f"{number}{NBSP}{money}", per=self._one(per))
+            return self.say("unit-per", unit=f"{number}{NBSP}{money}", per=self._label(per, "one"))
         category = self._locale.plural_form(abs(value))
         return f"{number}{NBSP}{self._label(unit, category)}"
-
-    def _one(self, unit: str) -> str:
-        return self._label(unit, "one")
 
     def _label(self, unit: str, category: str) -> str:
         declared = self._units.get(unit)
@@ -184,13 +213,6 @@ class LanguageWording:
             return unit
         labels = declared.label.get(self.lang) or next(iter(declared.label.values()))
         return labels.get(category) or labels["other"]
-
-
-_SMALL, _MILLION = 1000, 1_000_000
-MOST_DIGITS = 200
-"""Formulas can multiply typed values, none of which has more than nineteen digits."""
-_MOST_SCALED_PLACES = 3
-"""More decimals than this before a scale word read worse than the number in full."""
 
 
 def _is_wide(low: Decimal, high: Decimal) -> bool:

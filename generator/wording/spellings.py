@@ -35,7 +35,7 @@ def amount_spellings(amount: Amount, languages: Sequence[str]) -> tuple[str, ...
     ends = (amount.value, amount.min_value, amount.max_value)
     found = (_value(end, amount.unit, languages) for end in ends if end is not None)
     whole = dict.fromkeys(_spaced(one) for spellings in found for one in spellings)
-    return tuple(one for one in whole if not any(_begins(other, one) for other in whole))
+    return tuple(one for one in whole if not any(o != one and o.startswith(one) for o in whole))
 
 
 def unit_spellings(unit: str | None, languages: Sequence[str]) -> tuple[str, ...]:
@@ -116,10 +116,6 @@ def _is_known(lang: str) -> bool:
     except (UnknownLocaleError, ValueError):
         return False
     return True
-
-
-def _begins(longer: str, text: str) -> bool:
-    return longer != text and longer.startswith(text)
 
 
 def _spaced(text: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.cli import main
 from generator.pipeline import Assembly
-from generator.publish.gate import account_site
+from generator.publish.site_gate import account_site
 
 
 def test_nothing_is_wrong_with_it(assembly: Assembly) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from generator.model import Finding
-from generator.wording.catalogue import load_messages
+from generator.wording import load_messages
 
 SAYS = re.compile(r"; the(?: German)? text says (?:“(?P<en>.+?)”|„(?P<de>.+?)“)")
 MILLIONS = {"value": "12e6", "unit": "EUR"}

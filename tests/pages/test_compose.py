@@ -10,7 +10,7 @@ from generator import pages
 from generator.model import SECTIONS, GeneratedSection
 from generator.pages.compose import composer
 from generator.pages.site import Page, Site
-from generator.wording.catalogue import languages, load_messages
+from generator.wording import languages, load_messages
 
 GENERATED = Path(pages.__file__).parent / "generated"
 each_section = pytest.mark.parametrize("section", SECTIONS.values(), ids=SECTIONS)
@@ -24,7 +24,9 @@ def test_each_file_that_composes_has_its_row() -> None:
         if hasattr(import_module(f"generator.pages.generated.{name}"), "compose")
     }
     lacking = composing - {section.module for section in SECTIONS.values()}
-    assert not lacking, f"SECTIONS of generator/model/sections.py has no row for {sorted(lacking)}"
+    assert not lacking, (
+        f"SECTIONS of generator/model/site_sections.py has no row for {sorted(lacking)}"
+    )
 
 
 @each_section

@@ -10,8 +10,8 @@ import pytest
 
 from generator.pipeline import assemble
 from generator.publish import build_site, tree_files
-from generator.publish.address import site_address
-from generator.publish.sitemap import robots
+from generator.publish.settings import site_address
+from generator.publish.tree import robots
 from generator.reading import UsageError
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

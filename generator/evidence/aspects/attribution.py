@@ -11,9 +11,8 @@ from collections.abc import Iterator
 
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.modality import find_denial, find_negation
-from generator.evidence.findings import finding_on
+from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.messages import show
 from generator.evidence.numbers.units import DURATIONS
 from generator.model import SPEAKERS, Attribution, Fact, Finding
 
@@ -48,12 +47,9 @@ def check_speaker(fact: Fact, lexicon: Lexicon, quoted: str) -> Iterator[Finding
         return
     for name in SPEAKERS:
         if found := find_cue(lexicon, name, quoted, f"{name}_excluded"):
-            yield finding_on(
-                "attribution-dropped",
-                "attribution",
-                f"the quotation says {show(found)}; the fact gives it as the article's own word",
-                f"write attribution: {name}",
-            )
+            why = f"the quotation says {show(found)}; the fact gives it as the article's own word"
+            hint = f"write attribution: {name}"
+            yield finding_on("attribution-dropped", "attribution", why, hint)
             return
 
 
@@ -66,12 +62,9 @@ def check_speaker_outside(
 
 
 def _outside(said: str) -> Finding:
-    return finding_on(
-        "attribution-dropped",
-        "attribution",
-        f"the article says {show(said)} just outside the quotation",
-        f"widen the quotation so that it holds {show(said)}, and write attribution: attributed",
-    )
+    message = f"the article says {show(said)} just outside the quotation"
+    hint = f"widen the quotation so that it holds {show(said)}, and write attribution: attributed"
+    return finding_on("attribution-dropped", "attribution", message, hint)
 
 
 def _find_speaker_near(context: RuleContext) -> str | None:

@@ -8,9 +8,9 @@ judges nothing.
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.findings import plain
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.messages import plain
-from generator.evidence.quotes.passages import Passage, sentence_around, words_between
+from generator.evidence.quotes.locate import Passage, sentence_around, words_between
 from generator.model import Amount, Direction, Fact, Indicator
 
 

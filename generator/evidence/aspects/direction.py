@@ -8,8 +8,7 @@ sentence does not.
 from collections.abc import Iterator
 
 from generator.evidence.aspects.context import RuleContext
-from generator.evidence.findings import finding_on
-from generator.evidence.messages import write_value
+from generator.evidence.findings import finding_on, write_value
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.numbers.figures import Figure
 from generator.model import RATIO_UNITS, Finding

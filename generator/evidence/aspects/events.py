@@ -11,9 +11,8 @@ from generator.evidence.aspects.attribution import check_speaker, check_speaker_
 from generator.evidence.aspects.context import find_cue
 from generator.evidence.aspects.modality import find_undone
 from generator.evidence.aspects.status import check_prospect, read_status
-from generator.evidence.findings import finding_on
-from generator.evidence.messages import show
-from generator.evidence.quotes.passages import words_between
+from generator.evidence.findings import finding_on, show
+from generator.evidence.quotes.locate import words_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.model import Fact, Finding
 
@@ -60,9 +59,6 @@ def _opens_line(article: AnnotatedArticle, at: int) -> bool:
 
 
 def _negated(found: str) -> Finding:
-    return finding_on(
-        "negated",
-        "status",
-        f"{show(found)} stands in or beside the quotation",
-        'check that the text affirms the event, and say so under inferred: {status: "…"}',
-    )
+    message = f"{show(found)} stands in or beside the quotation"
+    hint = 'check that the text affirms the event, and say so under inferred: {status: "…"}'
+    return finding_on("negated", "status", message, hint)

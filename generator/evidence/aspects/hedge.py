@@ -8,9 +8,8 @@ short hides nothing.
 from collections.abc import Iterator
 
 from generator.evidence.aspects.context import RuleContext, find_cue
-from generator.evidence.findings import finding_on
-from generator.evidence.messages import show
-from generator.evidence.quotes.passages import words_between
+from generator.evidence.findings import finding_on, show
+from generator.evidence.quotes.locate import words_between
 from generator.model import Finding
 
 _NEAR = 9

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 
 from generator.evidence.aspects.context import RuleContext, find_cue
-from generator.evidence.findings import finding_on
+from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.messages import show
 from generator.model import Finding
 
 _UP_TO_FIGURE = re.compile(r"(?:\s[^\s,;\d]+){0,4}\s?[^\w\s]?\s*")
@@ -27,12 +26,9 @@ def check_modality(context: RuleContext) -> Iterator[Finding]:
         or _find_unreached(context)
     )
     if found:
-        yield finding_on(
-            "negated",
-            "value",
-            f"{show(found)} stands beside the figure in the article",
-            'check that the text affirms it, and say so under inferred: {value: "…"}',
-        )
+        message = f"{show(found)} stands beside the figure in the article"
+        hint = 'check that the text affirms it, and say so under inferred: {value: "…"}'
+        yield finding_on("negated", "value", message, hint)
 
 
 def find_negation(context: RuleContext) -> str | None:

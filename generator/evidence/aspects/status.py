@@ -9,9 +9,8 @@ from collections.abc import Iterator
 
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.modality import find_denial
-from generator.evidence.findings import finding_on
+from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.messages import show
 from generator.evidence.numbers.units import DURATIONS
 from generator.evidence.quotes.quotations import Quoted
 from generator.model import AHEAD, Fact, Finding, Mention, Status
@@ -83,9 +82,6 @@ def _find_prospect(words: str, lexicon: Lexicon) -> tuple[Status, str] | None:
 
 
 def _finding(code: str, found: str, said: str, hint: str) -> Finding:
-    return finding_on(
-        code,
-        "status",
-        f"the text says {show(found)}{said}; the fact says that it is so",
-        f'{hint}, or say why under inferred: {{status: "…"}}',
-    )
+    message = f"the text says {show(found)}{said}; the fact says that it is so"
+    hint = f'{hint}, or say why under inferred: {{status: "…"}}'
+    return finding_on(code, "status", message, hint)

@@ -8,22 +8,19 @@ from collections.abc import Iterator
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.aspects.context import RuleContext
-from generator.evidence.findings import finding_on
-from generator.evidence.messages import plain, show, write_amount
-from generator.evidence.numbers.hundredths import WHOLES
-from generator.evidence.quotes.passages import sentence_around, span_between
+from generator.evidence.findings import finding_on, plain, show, write_amount
+from generator.evidence.numbers.units import WHOLES
+from generator.evidence.quotes.locate import sentence_around, span_between
 from generator.model import Finding
 
 _SETTLE = 'or say why under inferred: {unit: "…"}'
+_WHICH = f"quote the words that say which, {_SETTLE}"
 
 
 def check_unit(context: RuleContext) -> Iterator[Finding]:
     """The same code; none, another, or one of several is a finding."""
-    unit, stated, span = (
-        context.amount.unit,
-        context.annotation.mention.unit,
-        context.annotation.unit,
-    )
+    unit, span = context.amount.unit, context.annotation.unit
+    stated = context.annotation.mention.unit
     words = plain(context.article.text[span[0] : span[1]]) if span else stated or ""
     if unit is None:
         if stated is not None and context.is_unit_declared:
@@ -50,9 +47,7 @@ def _check_part(context: RuleContext, unit: str, words: str) -> Iterator[Finding
     if len(wholes) > 1 and named != {unit}:
         several = ", ".join(wholes[:3])
         message = f"{words} may be those of {several} and others; the fact says {unit}"
-        yield finding_on(
-            "unit-ambiguous", "unit", message, f"quote the words that say which, {_SETTLE}"
-        )
+        yield finding_on("unit-ambiguous", "unit", message, _WHICH)
 
 
 def wholes_beside(annotation: Annotation, article: AnnotatedArticle) -> set[str]:
@@ -69,9 +64,8 @@ def _other_unit(context: RuleContext, stated: str, words: str) -> Finding:
     if not context.is_unit_declared:
         said = words
         hint = f"if {show(words)} means {unit}, add it to that unit's words in indicators.yaml"
-    return finding_on(
-        "unit-mismatch", "unit", f"the unit is {unit}; the quotation says {said}", hint
-    )
+    message = f"the unit is {unit}; the quotation says {said}"
+    return finding_on("unit-mismatch", "unit", message, hint)
 
 
 def _check_choice(context: RuleContext, unit: str, words: str) -> Iterator[Finding]:
@@ -89,9 +83,7 @@ def _check_choice(context: RuleContext, unit: str, words: str) -> Iterator[Findi
             yield finding_on("unit-mismatch", "unit", message, f"correct the unit to {choices[0]}")
             return
     message = f"{words} may be {' or '.join(choices)}; the fact says {unit}"
-    yield finding_on(
-        "unit-ambiguous", "unit", message, f"quote the words that say which, {_SETTLE}"
-    )
+    yield finding_on("unit-ambiguous", "unit", message, _WHICH)
 
 
 def _is_text_elsewhere(context: RuleContext) -> bool:

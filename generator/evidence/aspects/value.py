@@ -12,7 +12,7 @@ from itertools import pairwise
 from generator.evidence.annotate import Annotation
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on
-from generator.evidence.numbers.hundredths import is_part_of
+from generator.evidence.numbers.units import is_part_of
 from generator.model import Amount, Finding
 
 
@@ -54,9 +54,6 @@ def find_candidates(claim: Claim, annotations: Sequence[Annotation]) -> list[Ann
 def check_range(context: RuleContext) -> Iterator[Finding]:
     """A single value is not one end of a range."""
     if context.annotation.bound is not None and context.amount.value is not None:
-        yield finding_on(
-            "range-mismatch",
-            "value",
-            f"{context.words} is one end of a range in the quotation",
-            "write min_value and max_value in place of value",
-        )
+        message = f"{context.words} is one end of a range in the quotation"
+        hint = "write min_value and max_value in place of value"
+        yield finding_on("range-mismatch", "value", message, hint)

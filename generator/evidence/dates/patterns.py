@@ -1,7 +1,7 @@
 """The patterns by which a language's calendar dates are found, built from its lexicon.
 
-In: a lexicon. Out: named patterns in order of precedence, made once a language. `edtf` says what a
-match means; this module knows only how dates look.
+In: a lexicon. Out: named patterns in order of precedence, made once a language. `calendar` says
+what a match means; this module knows only how dates look.
 """
 
 import functools
@@ -166,10 +166,7 @@ def _of_parts(words: _Words) -> list[tuple[str, str]]:
         ("last-quarter", rf"{_LEFT_WORD}{_any(dates.last_quarter)}(?!\w){tail}"),
         ("first-quarter", rf"{_LEFT_WORD}{_any(dates.first_quarter)}(?!\w){tail}"),
         ("part", rf"{_LEFT_WORD}{fiscal}(?P<part>{part}){short_year}(?!\w)"),
-        (
-            "part",
-            rf"{_LEFT_WORD}(?P<turned>[1-4]{letters}){_GAP}?'?(?P<year>{_YEAR}|\d\d)?(?!\w)",
-        ),
+        ("part", rf"{_LEFT_WORD}(?P<turned>[1-4]{letters}){_GAP}?'?(?P<year>{_YEAR}|\d\d)?(?!\w)"),
     ]
 
 

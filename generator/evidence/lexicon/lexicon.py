@@ -1,17 +1,24 @@
 """The words of a language that carry meaning around numbers: one record a language, made once.
 
-In: `lexicons/<language>.toml` on top of `any.toml` and of the locale data of `cldr`. Out: a
-`Lexicon`. What a file leaves out is not read; a language without a file has what lies below it.
+In: `lexicons/<language>.toml` on top of `any.toml` and of the locale data (by Babel and num2words).
+Out: a `Lexicon`, and how a language writes a power of ten or a measure behind a numeral. What a
+file leaves out is not read; a language without a file has what lies below it, none of it typed by
+us. Nobody else reads the files.
 """
 
 import functools
+import importlib.resources
 import re
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from babel.numbers import get_currency_name, list_currencies
+from num2words import CONVERTER_CLASSES, num2words
 
-from generator.evidence.lexicon.cldr import locale_table
 from generator.evidence.lexicon.keys import LexiconError, read_record
 from generator.evidence.lexicon.number_records import (
     Codes,
@@ -22,7 +29,6 @@ from generator.evidence.lexicon.number_records import (
     Numerals,
     Scales,
 )
-from generator.evidence.lexicon.tables import SHARED, join, load_files
 from generator.evidence.lexicon.word_records import (
     Adverbs,
     Dates,
@@ -39,6 +45,11 @@ from generator.evidence.lexicon.word_records import (
 
 _UNKNOWN = "en"
 """Read in place of a tag that names no language."""
+Table = Mapping[str, Any]
+SHARED = "any"
+_STEP = 3
+"""Thousands, millions …: what stands between them (hundred, lakh) is seldom typed with digits."""
+_WORDS = 1000
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,3 +121,108 @@ def load_lexicon(lang: str) -> Lexicon:
         return read_record(Lexicon, {**table, "lang": base})
     except LexiconError as error:
         raise LexiconError(f"lexicons/{base}.toml: {error}") from None
+
+
+@functools.lru_cache(maxsize=1)
+def load_files() -> Mapping[str, Table]:
+    """Every packaged file by its name: the one place that reads them."""
+    folder = importlib.resources.files("generator.evidence") / "lexicons"
+    return {
+        file.name.removesuffix(".toml"): tomllib.loads(file.read_text("utf-8"))
+        for file in folder.iterdir()
+        if file.name.endswith(".toml")
+    }
+
+
+def join(below: Table, above: Table) -> Table:
+    """Tables are joined key by key, lists one behind the other; of all else the upper counts."""
+    joined = dict(below)
+    for key, value in above.items():
+        known = below.get(key)
+        if isinstance(value, dict) and isinstance(known, dict):
+            joined[key] = join(known, value)
+        elif isinstance(value, list) and isinstance(known, list):
+            joined[key] = [*known, *value]
+        else:
+            joined[key] = value
+    return joined
+
+
+@functools.lru_cache(maxsize=32)
+def scale_spellings(lang: str) -> tuple[tuple[str, int], ...]:
+    """What follows a numeral, and its power of ten: ` billion` after a blank, `bn` at once."""
+    scales = load_lexicon(lang).scales
+    spaced = {f" {word}": _exponent(value) for word, value in scales.words.items()}
+    glued = {word.lower(): _exponent(value) for word, value in scales.glued.items()}
+    return tuple((word, power) for word, power in (spaced | glued).items() if power)
+
+
+def measure_spellings(lang: str, measure: str) -> tuple[str, ...]:
+    """Words for `%`, `pp`, `bp` or `x` in a language; none where its lexicon has none."""
+    words = load_lexicon(lang).measures.words.get(measure, ())
+    return tuple(word.lower() for word in words if word[:1].isalpha())
+
+
+def _exponent(value: Decimal) -> int:
+    """Of a power of a thousand its exponent; 0 for any other number."""
+    power = value.adjusted()
+    is_power = value == Decimal((0, (1,), power))
+    return power if is_power and power % _STEP == 0 else 0
+
+
+def locale_table(lang: str, locale: Locale, codes: Iterable[str]) -> Mapping[str, Any]:
+    """What the locale data has of a language, in the tables and keys of a lexicon file."""
+    symbols = locale.number_symbols["latn"]
+    months = _month_names(locale, "wide")
+    short_months = _month_names(locale, "abbreviated")
+    return {
+        "numerals": {
+            "decimal": symbols["decimal"],
+            "group": symbols["group"].replace("\u202f", "\u00a0"),
+            "words": _number_words(lang),
+        },
+        "scales": {"powers": _scale_words(locale)},
+        "money": {"names": {code: _currency_names(locale, code) for code in codes}},
+        "codes": {"every": sorted(list_currencies())},
+        "dates": {
+            "months": months,
+            "short_months": {name: at for name, at in short_months.items() if name not in months},
+        },
+        "weekdays": {name.lower(): day for day, name in locale.days["format"]["wide"].items()},
+    }
+
+
+def _scale_words(locale: Locale) -> dict[str, int]:
+    """Words and abbreviations for powers of ten, with the exponent; letters alone are left out."""
+    found: dict[str, int] = {}
+    for width in ("long", "short"):
+        for patterns in locale.compact_decimal_formats.get(width, {}).values():
+            for key, pattern in patterns.items():
+                form = str(pattern.pattern)
+                word = form.strip("0").strip().strip("\u00a0").replace("'", "").rstrip(".").lower()
+                if "0" in form and len(word) > 1:
+                    found.setdefault(word, len(key) - form.count("0"))
+    return found
+
+
+def _currency_names(locale: Locale, code: str) -> list[str]:
+    """The names of a currency, singular and plural; a code names itself."""
+    names = (get_currency_name(code, count=count, locale=locale) for count in (1, 2))
+    return [code, *names]
+
+
+def _month_names(locale: Locale, width: str) -> dict[str, int]:
+    """The names of the months in a width, without full stops."""
+    return {
+        name.rstrip("."): number
+        for context in ("format", "stand-alone")
+        for number, name in locale.months[context][width].items()
+    }
+
+
+def _number_words(lang: str) -> dict[str, str]:
+    """Words for 0 to 999 that are written as one, or joined by hyphens."""
+    if lang not in CONVERTER_CLASSES:
+        return {}
+    words = ((num2words(number, lang=lang).lower(), number) for number in range(_WORDS))
+    return {word: str(number) for word, number in words if " " not in word}

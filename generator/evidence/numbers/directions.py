@@ -14,6 +14,7 @@ from generator.evidence.text.tokens import Parts, Token
 from generator.model import Direction
 
 _ADJACENT = 3
+_NO_PARTICLES: frozenset[str] = frozenset()
 _REACH = 60
 """Words further away than this give no direction, however long the sentence."""
 
@@ -108,9 +109,9 @@ def _of_verb(
 ) -> Direction | None:
     """What the verb says with the first particle after it in the stretch that fits."""
     verbs, word = lexicon.verbs, tokens[verb].lower
-    if not is_moving_verb(word, lexicon):
+    up, down = verbs.up.get(word, _NO_PARTICLES), verbs.down.get(word, _NO_PARTICLES)
+    if not up and not down:
         return None
-    up, down = verbs.up.get(word, frozenset()), verbs.down.get(word, frozenset())
     for at in range(verb + 1, stretch.stop):
         particle = tokens[at].lower
         if particle not in up | down:

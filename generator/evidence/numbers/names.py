@@ -1,13 +1,17 @@
-"""Digits that are no quantity: names (`SU7`, `LM-7B`), versions, ordinals.
+"""Digits that are no quantity: names (`SU7`, `Model 3`, `§ 5`), versions, ordinals, scores (`3:2`).
 
 In: tokens and the index of a numeral. Out: whether it belongs to a name, and how far the name
-reaches. A name is found by its spelling alone; no list of products is kept.
+reaches. A name is found by its spelling alone; no list of products is kept. A number with a unit,
+and one that counts the noun behind it, names nothing.
 """
 
 from collections.abc import Sequence
 
 from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.numbers.directions import direction_of
+from generator.evidence.numbers.figures import LexedText, ending_unit
 from generator.evidence.numbers.numerals import parse_fraction, parse_numeral
+from generator.evidence.numbers.units import find_unit_after
 from generator.evidence.text.tokens import Token, is_glued
 
 _TELEPHONE_MARKS = frozenset("-/()+.:")
@@ -16,6 +20,10 @@ _MOST_GROUPS = 8
 _JOINING = frozenset("-_.&+")
 _SMALL = 10
 _SHORT = 2
+_LONGEST = 4
+_LONGEST_SCORE = 3
+_MARKS = frozenset("§¶")
+_ENDS = frozenset(".!?:\"'(-/\x00")
 
 
 def is_name(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
@@ -99,13 +107,8 @@ def ends_ordinal(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
     if tokens[right].lower in lexicon.numerals.ordinal_suffixes:
         return right + 1
     is_short = tokens[right].text == "." and len(tokens[index].text) <= _SHORT
-    if (
-        is_short
-        and right + 1 < len(tokens)
-        and tokens[right + 1].text in lexicon.numerals.ordinal_nouns
-    ):
-        return right + 1
-    return 0
+    following = tokens[right + 1].text if right + 1 < len(tokens) else ""
+    return right + 1 if is_short and following in lexicon.numerals.ordinal_nouns else 0
 
 
 def ends_telephone(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
@@ -129,3 +132,89 @@ def _next_group(tokens: Sequence[Token], at: int) -> int | None:
     at += at < len(tokens) and tokens[at].text in "-/"
     is_digits = at < len(tokens) and tokens[at].kind == "number"
     return at if is_digits and tokens[at].text.replace(" ", "").isdigit() else None
+
+
+def find_title(lexed: LexedText, index: int) -> tuple[int, int] | None:
+    """The first token of the name that the numeral at `index` ends, and the one after its last."""
+    if found := _score(lexed, index):
+        return found
+    tokens = lexed.tokens
+    text = tokens[index].text
+    if not (text.isdecimal() and len(text) <= _LONGEST) or is_glued(tokens, index):
+        return (index - 1, index + 1) if _is_marked(lexed, index) else None
+    head = index - 1 - (lexed.lower(index - 1) == ".")
+    if head < 0:
+        return None
+    if tokens[head].text in _MARKS:
+        return head, index + 1
+    if tokens[head].kind != "word" or not _names(lexed, head, index):
+        return None
+    return head, name_extent(tokens, index)[1]
+
+
+def _is_marked(lexed: LexedText, index: int) -> bool:
+    return index > 0 and lexed.tokens[index - 1].text in _MARKS
+
+
+def _names(lexed: LexedText, head: int, index: int) -> bool:
+    """Whether the word at `head` and the number at `index` are one name."""
+    titles, tokens = lexed.lexicon.titles, lexed.tokens
+    has_stop = head < index - 1
+    is_product = tokens[head].text in titles.products and not has_stop
+    is_head = tokens[head].lower in titles.heads
+    is_proper = titles.capitalised and not has_stop and _is_proper(lexed, head)
+    if not (is_product or is_head or is_proper):
+        return False
+    after, lexicon = index + 1, lexed.lexicon
+    if lexed.lower(after) in lexicon.scales.words or ending_unit(tokens, after, lexicon):
+        return False
+    unit = find_unit_after(tokens, after, lexicon, lexed.nouns)
+    if unit and (not is_product or unit.kind not in {"noun", "declared"}):
+        return False
+    return is_product or is_head or not _is_listed(lexed, after)
+
+
+def _is_proper(lexed: LexedText, head: int) -> bool:
+    """A capitalised word inside a sentence that is no word of amounts or of movement."""
+    token, lexicon = lexed.tokens[head], lexed.lexicon
+    if not token.text[0].isupper() or head == 0 or lexed.tokens[head - 1].text in _ENDS:
+        return False
+    if token.lower in lexicon.nouns.stops or token.lower in lexicon.weekdays:
+        return False
+    if token.lower in lexicon.numerals.values or (token.lower,) in lexicon.money.words.meanings:
+        return False
+    if lexicon.hedges.before.before(lexed.tokens, head + 1):
+        return False
+    return direction_of(token.lower, lexicon) is None
+
+
+def _is_listed(lexed: LexedText, after: int) -> bool:
+    """Another number follows, as in a range or a list: `Apple 12 and Samsung 15 percent`."""
+    tokens, ranges = lexed.tokens, lexed.lexicon.ranges
+    for end in (table.at(tokens, after) for table in (ranges.through, ranges.and_)):
+        if end is not None and end[1] < len(tokens):
+            at = end[1] + (tokens[end[1]].kind == "word")
+            return at < len(tokens) and tokens[at].kind == "number"
+    is_mark = after + 1 < len(tokens) and tokens[after].text in {"-", ",", "/", ":"}
+    return is_mark and tokens[after + 1].kind == "number"
+
+
+def _score(lexed: LexedText, index: int) -> tuple[int, int] | None:
+    """`3:2` anywhere; `6-3` beside a word of games and votes."""
+    tokens = lexed.tokens
+    mark, after = lexed.lower(index + 1), index + 3
+    is_pair = mark in {":", "-"} and is_glued(tokens, index + 1) and is_glued(tokens, index + 2)
+    if not is_pair or index + 2 >= len(tokens) or tokens[index + 2].kind != "number":
+        return None
+    if not all(_is_point(tokens[at].text) for at in (index, index + 2)):
+        return None
+    if mark == ":":
+        return index, after
+    near: Sequence[int] = (index - 2, index - 1, after, after + 1)
+    words = lexed.lexicon.titles.scores
+    is_score = any(lexed.lower(at) in words for at in near)
+    return (index, after) if is_score else None
+
+
+def _is_point(text: str) -> bool:
+    return text.isdecimal() and len(text) <= _LONGEST_SCORE

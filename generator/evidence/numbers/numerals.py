@@ -60,11 +60,8 @@ def parse_fraction(text: str) -> Decimal | None:
     """The value of `½` or `1/2` where it ends within the decimals."""
     if text in _FRACTIONS:
         return Decimal(_FRACTIONS[text])
-    if (
-        len(text) == 1
-        and unicodedata.category(text) == "No"
-        and "FRACTION" in unicodedata.name(text, "")
-    ):
+    is_sign = len(text) == 1 and unicodedata.category(text) == "No"
+    if is_sign and "FRACTION" in unicodedata.name(text, ""):
         value = Decimal(str(unicodedata.numeric(text)))
         return value if len(value.as_tuple().digits) <= 4 else None  # noqa: PLR2004 - not a third
     return None
@@ -72,14 +69,14 @@ def parse_fraction(text: str) -> Decimal | None:
 
 def parse_number_word(word: str, lexicon: Lexicon) -> Decimal | None:
     """The value of a number word, compounds included (`dreihunderttausend`, `zweieinhalb`)."""
-    words = lexicon.numerals.values
+    numerals, words = lexicon.numerals, lexicon.numerals.values
     if word in words:
         return words[word]
-    for ending in lexicon.numerals.and_half:
+    for ending in numerals.and_half:
         stem = word.removesuffix(ending)
         if stem != word and stem in words:
             return words[stem] + Decimal("0.5")
-    return _parse_thousands(word, lexicon.numerals)
+    return _parse_thousands(word, numerals)
 
 
 def _parse_thousands(word: str, numerals: Numerals) -> Decimal | None:

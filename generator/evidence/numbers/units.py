@@ -2,11 +2,13 @@
 
 In: tokens beside a number. Out: the unit, where its words stand, and all that it may mean. Declared
 nouns are those of `nouns`; nothing is guessed from a number's size. Codes that are also words or
-names (`ALL`, `PEN`, `NIO`) count only where the number has nothing else to count.
+names (`ALL`, `PEN`, `NIO`) count only where the number has nothing else to count. 410 pence are
+4.10 pounds by definition; which currency a cent is of, the text must say to the rules on units.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from generator.evidence.lexicon.lexicon import Lexicon
@@ -19,6 +21,14 @@ _REACH = 4
 DURATIONS = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"}
 )
+WHOLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "penny": ("GBP",),
+        "rappen": ("CHF",),
+        "cent": ("EUR", "USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "ZAR"),
+    }
+)
+"""For each part, the currencies that it is a hundredth of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,3 +214,8 @@ def _reachable(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Iterato
             return
         words += 1
         yield at
+
+
+def is_part_of(stated: str | None, claimed: str | None) -> bool:
+    """Whether the stated unit is a hundredth of the claimed one."""
+    return claimed in WHOLES.get(stated or "", ())

@@ -12,21 +12,22 @@ from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete,
 from generator.evidence.numbers.numerals import parse_number_word
 from generator.evidence.numbers.units import FoundUnit, find_measure, find_unit_after, measure_kind
 from generator.evidence.text.tokens import is_glued
+from generator.model import Direction
 
 _HUNDRED, _MILLION = Decimal(100), Decimal(1_000_000)
 
 
 def find_written(lexed: LexedText, index: int) -> Figure | None:
     """A figure that begins with a number word, a half, or `a` before a scale word."""
-    lexicon, word = lexed.lexicon, lexed.lower(index)
+    numerals, word = lexed.lexicon.numerals, lexed.lower(index)
     if is_glued(lexed.tokens, index) and lexed.tokens[index - 1].text in "-_":
         return None
     before = lexed.lower(index - 1)
-    if before in lexicon.numerals.vague:
+    if before in numerals.vague:
         return None
-    if word in lexicon.numerals.half:
+    if word in numerals.half:
         return _of_half(lexed, index)
-    if word in lexicon.numerals.one and before not in lexicon.numerals.values:
+    if word in numerals.one and before not in numerals.values:
         return _of_one(lexed, index)
     return (
         _of_times(lexed, index) or _of_number_words(lexed, index) or _of_glued_ending(lexed, index)
@@ -41,14 +42,15 @@ def _of_times(lexed: LexedText, index: int) -> Figure | None:
     value = parse_number_word(word.removesuffix(multiples.ending), lexed.lexicon)
     if value is None:
         return None
+    return _in_one(range(index, index + 2), value, "x", "up" if value > 1 else None)
+
+
+def _in_one(words: range, value: Decimal, code: str, sign: Direction | None = None) -> Figure:
+    """The figure whose words are number and unit in one."""
+    first, last = words.start, words.stop
+    unit = FoundUnit(code, measure_kind(code), first, last)
     return Figure(
-        first=index,
-        last=index + 2,
-        core=(index, index + 2),
-        value=value,
-        unit=FoundUnit("x", "ratio", index, index + 2),
-        is_word=True,
-        sign="up" if value > 1 else None,
+        first=first, last=last, core=(first, last), value=value, unit=unit, is_word=True, sign=sign
     )
 
 
@@ -152,17 +154,7 @@ def _number_word(lexed: LexedText, index: int) -> tuple[Decimal, int] | None:
 def _of_glued_ending(lexed: LexedText, index: int) -> Figure | None:
     """`fünfprozentig`, `zehnjährig`, `fivefold`: number word and unit in one."""
     found = _parse_glued(lexed.lower(index), lexed.lexicon)
-    if found is None:
-        return None
-    value, unit = found
-    return Figure(
-        first=index,
-        last=index + 1,
-        core=(index, index + 1),
-        value=value,
-        unit=FoundUnit(unit, measure_kind(unit), index, index + 1),
-        is_word=True,
-    )
+    return _in_one(range(index, index + 1), *found) if found else None
 
 
 @functools.lru_cache(maxsize=8192)
@@ -185,16 +177,7 @@ def find_multiple(lexed: LexedText, index: int) -> Figure | None:
         if found is None:
             return None
         value, last = found
-    unit = FoundUnit("x", "ratio", index, last)
-    return Figure(
-        first=index,
-        last=last,
-        core=(index, last),
-        value=value,
-        unit=unit,
-        is_word=True,
-        sign="up" if value > 1 else "down",
-    )
+    return _in_one(range(index, last), value, "x", "up" if value > 1 else "down")
 
 
 @functools.lru_cache(maxsize=8192)

@@ -1,21 +1,20 @@
 """Where a quotation stands in its article: verbatim, but for spaces, quotation marks and dashes.
 
-In: a quotation and its annotated article. Out: every passage that it may mean, or a finding on the
-words of the quotation. A shortened quotation (`[…]`) has its parts in order, within a sentence, and
-hides no negation and no conjunction.
+In: a quotation and its annotated article. Out: every `Passage` that it may mean, or a finding on
+the words of the quotation; the words, the span and the sentence of tokens. A shortened quotation
+(`[…]`) has its parts in order, within a sentence, and hides no negation and no conjunction.
 """
 
 import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
-from generator.evidence.findings import finding_on
-from generator.evidence.messages import show
+from generator.evidence.findings import finding_on, show
 from generator.evidence.quotes.nearest import describe_marks, describe_nearest
-from generator.evidence.quotes.passages import Passage
 from generator.evidence.text.folding import fold
 from generator.model import Finding, Quote
 
@@ -24,21 +23,66 @@ _MOST_PLACES = 200
 _OMISSION = re.compile(r"\s?(?:\[\.\.\.\]|\(\.\.\.\)|\[ \.\.\. \])\s?")
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One place of a quotation: the spans of its parts in the delivered article."""
+
+    parts: tuple[Span, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first part begins."""
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the last part ends."""
+        return self.parts[-1][1]
+
+    def holds(self, span: Span) -> bool:
+        """Whether the span lies within one part."""
+        return any(start <= span[0] and span[1] <= end for start, end in self.parts)
+
+    def part_around(self, span: Span) -> Span:
+        """The part that holds the span, or the whole."""
+        return next(
+            (part for part in self.parts if part[0] <= span[0] and span[1] <= part[1]),
+            (self.start, self.end),
+        )
+
+    def annotations(self, article: AnnotatedArticle) -> list[Annotation]:
+        """The annotations whose core lies within a part."""
+        return [one for start, end in self.parts for one in article.within(start, end)]
+
+
+def words_between(article: AnnotatedArticle, first: int, last: int) -> str:
+    """The folded words from the first token up to the last, which is left out."""
+    if first >= last:
+        return ""
+    tokens = article.lexed.tokens
+    return article.folded.layout[tokens[first].start : tokens[last - 1].end]
+
+
+def span_between(article: AnnotatedArticle, first: int, last: int) -> Span:
+    """The span of the same tokens in the delivered text; there must be one at least."""
+    tokens = article.lexed.tokens
+    return article.folded.span(tokens[first].start, tokens[last - 1].end)
+
+
+def sentence_around(article: AnnotatedArticle, annotation: Annotation) -> tuple[int, int]:
+    """The first token of the annotation's sentence, and the one after its last."""
+    return article.parts.sentence_of(article.tokens_in(*annotation.core)[0])
+
+
 def locate(quote: Quote, article: AnnotatedArticle) -> tuple[Passage, ...] | Finding:
     """The passages that the quotation may mean, in order, or why there is none."""
     exact = _folded(quote.exact)
     if len(exact) < SHORTEST:
-        return _refused(
-            "quote-short",
-            f"the quotation has {len(exact)} characters; {SHORTEST} are the fewest",
-            "quote more of the sentence",
-        )
+        why = f"the quotation has {len(exact)} characters; {SHORTEST} are the fewest"
+        return _refused("quote-short", why, "quote more of the sentence")
     if len(exact) > LONGEST:
-        return _refused(
-            "quote-long",
-            f"the quotation has {len(exact)} characters; {LONGEST} are the most",
-            "quote only the sentence that states the fact",
-        )
+        why = f"the quotation has {len(exact)} characters; {LONGEST} are the most"
+        return _refused("quote-long", why, "quote only the sentence that states the fact")
     parts = [part for part in _OMISSION.split(exact) if part]
     if not parts:
         return _refused("quote-short", "the quotation has no words", "quote the sentence")
@@ -72,14 +116,14 @@ def _locate_parts(
         places.append(whole)
         is_cut_short = is_cut_short or len(found) > _MOST_PLACES
     if is_cut_short:
-        return _too_many()
+        where = f"more than {_MOST_PLACES} places of the article"
+        why = f"the quotation, or a part of it, stands at {where}"
+        return _refused("quote-ambiguous", why, "quote more of the sentence")
     rows = [row for row in (_row(first, places) for first in places[0]) if row]
     if not rows:
-        return _refused(
-            "quote-splice",
-            "the parts of the quotation stand in the article in another order",
-            "give the parts in the article's order, or as a list of quotations",
-        )
+        why = "the parts of the quotation stand in the article in another order"
+        hint = "give the parts in the article's order, or as a list of quotations"
+        return _refused("quote-splice", why, hint)
     fitting = [row for row in rows if _fits(quote, row, article)]
     if spliced := [_splice(row, article) for row in fitting]:
         fitting = [row for row, why in zip(fitting, spliced, strict=True) if why is None]
@@ -96,14 +140,6 @@ def _places(part: str, text: str) -> Iterator[Span]:
             return
         yield at, at + len(part)
         at = text.find(part, at + 1)
-
-
-def _too_many() -> Finding:
-    return _refused(
-        "quote-ambiguous",
-        f"the quotation, or a part of it, stands at more than {_MOST_PLACES} places of the article",
-        "quote more of the sentence",
-    )
 
 
 def _row(first: Span, places: Sequence[Sequence[Span]]) -> tuple[Span, ...] | None:
@@ -219,18 +255,13 @@ def _choose(
             for name, text in (("after", quote.prefix), ("before", quote.suffix))
             if text
         )
-        return _refused(
-            "quote-missing",
-            f"the quotation stands in the article {times}, but not {beside}",
-            "correct the prefix or suffix, or leave it out",
-        )
+        why = f"the quotation stands in the article {times}, but not {beside}"
+        return _refused("quote-missing", why, "correct the prefix or suffix, or leave it out")
     if quote.occurrence is not None:
         if not 1 <= quote.occurrence <= len(rows):
-            return _refused(
-                "quote-missing",
-                f"the quotation stands in the article {times}, not {quote.occurrence} times",
-                f"write an occurrence from 1 to {len(rows)}, or leave it out",
-            )
+            why = f"the quotation stands in the article {times}, not {quote.occurrence} times"
+            hint = f"write an occurrence from 1 to {len(rows)}, or leave it out"
+            return _refused("quote-missing", why, hint)
         rows = [rows[quote.occurrence - 1]]
     span = article.folded.span
     return tuple(Passage(tuple(span(start, end) for start, end in row)) for row in rows)

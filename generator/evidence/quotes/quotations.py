@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, annotate
 from generator.evidence.dates.relations import may_lie_in
+from generator.evidence.findings import show
 from generator.evidence.lexicon.lexicon import is_readable
-from generator.evidence.messages import show
 from generator.evidence.numbers.nouns import declared_words
-from generator.evidence.quotes.locate import locate
-from generator.evidence.quotes.passages import Passage
+from generator.evidence.quotes.locate import Passage, locate
 from generator.model import Article, Fact, Finding, Mention, Period, Quote, Unit
 
 

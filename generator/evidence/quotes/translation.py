@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, annotate
+from generator.evidence.findings import list_figures, plain
 from generator.evidence.lexicon.lexicon import is_readable
-from generator.evidence.messages import list_figures, plain
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.quotes.quotations import Quoted
 from generator.model import Finding, Unit

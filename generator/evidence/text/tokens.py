@@ -76,11 +76,7 @@ class Parts:
 
 
 def divide(
-    layout: str,
-    tokens: Sequence[Token],
-    abbreviations: AbstractSet[str],
-    *,
-    has_ordinal_dots: bool,
+    layout: str, tokens: Sequence[Token], abbreviations: AbstractSet[str], *, has_ordinal_dots: bool
 ) -> Parts:
     """Sentences end at `.!?` before a capital, a mark or a break; clauses also at commas."""
     sentences: list[int] = []
@@ -103,11 +99,7 @@ def divide(
 
 
 def _ends_sentence(
-    tokens: Sequence[Token],
-    index: int,
-    abbreviations: AbstractSet[str],
-    *,
-    has_ordinal_dots: bool,
+    tokens: Sequence[Token], index: int, abbreviations: AbstractSet[str], *, has_ordinal_dots: bool
 ) -> bool:
     """Whether a full stop, or its like, closes the sentence."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None

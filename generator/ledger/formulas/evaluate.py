@@ -34,7 +34,7 @@ from generator.ledger.formulas.grammar import (
 )
 from generator.ledger.formulas.inputs import constants_of
 from generator.ledger.formulas.interval import PRECISION, Interval
-from generator.ledger.formulas.precision import lean_of, mirrored, shown_value
+from generator.ledger.formulas.rounding import lean_of, mirrored, shown_value
 from generator.model import Amount, Check, Entry, Fact, Hedge, Seeds
 
 ARITHMETIC = Context(prec=PRECISION)

@@ -16,10 +16,9 @@ from generator.charts import label_facts, without_space
 from generator.ledger import cross_checks
 from generator.model import Amount, Entry, Period
 from generator.pages.links import Links
-from generator.pages.parts.corrections import corrected_words
 from generator.pages.parts.formulas import interval_words
-from generator.pages.parts.parts import Form, Parts, machine_value, visible
-from generator.pages.parts.references import withdrawn_name, withdrawn_words
+from generator.pages.parts.parts import Form, PageParts, machine_value, visible
+from generator.pages.parts.references import corrected_words, withdrawn_name, withdrawn_words
 from generator.pages.site import Site
 from generator.text import numbers_in
 from generator.wording import drawn_amount, fact_name, full_name, load_messages
@@ -72,7 +71,7 @@ class Printed:
 
     def __init__(self, site: Site) -> None:
         """The site is one that can be composed."""
-        self._site, self._parts = site, Parts(site, Links("index.md"))
+        self._site, self._parts = site, PageParts(site, Links("index.md"))
         exemptions = site.seeds.briefing.exempt_numbers if site.seeds.briefing else ()
         self.exempt = tuple(re.compile(one.pattern) for one in exemptions)
         articles = site.book.articles.values()
@@ -84,7 +83,7 @@ class Printed:
         """By id the facts; of those that were withdrawn only their names are printed."""
         site = self._site
         gone = {
-            fact.id: Prints((text, "editor") for text in (withdrawn_name(fact, site), fact.id))
+            fact.id: Prints([(withdrawn_name(fact, site), "editor"), *self._addresses(fact.id)])
             for fact in site.book.withdrawn.values()
         }
         return gone | {name: self._fact(entry) for name, entry in site.book.entries.items()}
@@ -198,21 +197,26 @@ class Printed:
         said = [text for one in periods for text in (wording.period(one), wording.at(one))]
         return [(text, "date") for text in said]
 
+    def _addresses(self, fact_id: str) -> Iterator[tuple[str, str]]:
+        """The id of a fact, and what the pages at its addresses are called."""
+        moved = (one.id for one in self._site.seeds.moved.values() if one.to == fact_id)
+        for name in (fact_id, *moved):
+            yield self._site.wording.say("permalink-title", id=name), "code"
+        yield fact_id, "code"
+
     def _fact(self, entry: Entry) -> Prints:
-        site, wording, fact = self._site, self._site.wording, entry.fact
+        wording, fact = self._site.wording, entry.fact
         said = []
         if entry.amount is not None:
             said = [self._parts.amount(entry, form) for form in get_args(Form)]
             said.append(drawn_amount(entry, wording))
             said.append(interval_words(entry.low, entry.high, entry.amount.unit, wording))
-        ids = (fact.id, *(one.id for one in site.seeds.moved.values() if one.to == fact.id))
         texts = [
             *((text, "derived" if fact.basis == "derived" else "quoted") for text in said),
             *self._times(entry.period, entry.known_from),
             (full_name(entry, wording), "date"),
             (fact_name(entry, wording), "editor"),
-            *((wording.say("permalink-title", id=one), "code") for one in ids),
-            (fact.id, "code"),
+            *self._addresses(fact.id),
             # What a drawing says in several lines, without white space.
             *((text, "") for text in label_facts([entry], wording)),
         ]

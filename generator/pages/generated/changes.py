@@ -9,10 +9,9 @@ from generator.ledger import Knowledge, knowledge_path, news_of
 from generator.model import SECTIONS, Correction, Entry
 from generator.pages.escape import encode
 from generator.pages.links import Links, known_folder, plain
-from generator.pages.parts.corrections import corrected_words
 from generator.pages.parts.counted import counted, dated
-from generator.pages.parts.parts import Parts
-from generator.pages.parts.references import withdrawn_name, withdrawn_words
+from generator.pages.parts.parts import PageParts
+from generator.pages.parts.references import corrected_words, withdrawn_name, withdrawn_words
 from generator.pages.site import Page, Site, heading, index_page
 from generator.pages.templating import fill_block, link
 from generator.wording import fact_name
@@ -22,7 +21,7 @@ SECTION = SECTIONS["changes"]
 
 def compose(site: Site) -> list[Page]:
     """Corrections, then new and replaced figures by date, then what is gone."""
-    parts, say = Parts(site, Links(SECTION.path)), site.wording.say
+    parts, say = PageParts(site, Links(SECTION.path)), site.wording.say
     blocks: list[str] = [
         encode(say("changes-lead")),
         heading("changes-corrections", site),
@@ -36,7 +35,7 @@ def compose(site: Site) -> list[Page]:
     return [index_page(SECTION, site, blocks)]
 
 
-def _corrections(parts: Parts) -> Markup:
+def _corrections(parts: PageParts) -> Markup:
     made = sorted(parts.site.seeds.corrections, key=lambda one: one.date.sort_key, reverse=True)
     if not made:
         return encode(parts.site.wording.say("changes-corrections-none"))
@@ -44,7 +43,7 @@ def _corrections(parts: Parts) -> Markup:
     return fill_block("generated/changes/corrections", rows=rows, say=parts.site.wording.say)
 
 
-def _correction(made: Correction, parts: Parts) -> dict[str, object]:
+def _correction(made: Correction, parts: PageParts) -> dict[str, object]:
     wording, site = parts.site.wording, parts.site
     entry = site.book.entries.get(made.fact)
     fact = site.book.withdrawn.get(made.fact)
@@ -64,7 +63,7 @@ def _correction(made: Correction, parts: Parts) -> dict[str, object]:
     }
 
 
-def _date(known: Knowledge, parts: Parts) -> list[str]:
+def _date(known: Knowledge, parts: PageParts) -> list[str]:
     """What one date brought: replaced figures first, then the new ones."""
     wording = parts.site.wording
     href = parts.links.to(f"{known_folder(known.date)}/")
@@ -81,12 +80,12 @@ def _date(known: Knowledge, parts: Parts) -> list[str]:
     return [*blocks, fill_block("generated/changes/news", rows=rows)] if rows else blocks
 
 
-def _row(entry: Entry, parts: Parts) -> dict[str, object]:
+def _row(entry: Entry, parts: PageParts) -> dict[str, object]:
     name = fact_name(entry, parts.site.wording)
     return {"name": name, "figure": parts.figure(entry.fact.id), "old": None}
 
 
-def _withdrawn(parts: Parts) -> Markup:
+def _withdrawn(parts: PageParts) -> Markup:
     site = parts.site
     if not site.book.withdrawn:
         return encode(site.wording.say("changes-withdrawn-none"))
@@ -103,7 +102,7 @@ def _withdrawn(parts: Parts) -> Markup:
     return fill_block("generated/changes/gone", rows=rows)
 
 
-def _moved(parts: Parts) -> list[str]:
+def _moved(parts: PageParts) -> list[str]:
     """Ids that are no longer used, and where their addresses lead."""
     moved, wording = parts.site.seeds.moved, parts.site.wording
     if not moved:

@@ -10,7 +10,7 @@ from generator.model import DrawnChart
 from generator.pages.links import Links
 from generator.pages.parts.briefing import title_of
 from generator.pages.parts.citation import citation_texts, cited_chart, embed_code
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill
 
@@ -27,7 +27,7 @@ def compose(site: Site) -> list[Page]:
 def _page(chart: DrawnChart, site: Site) -> Page:
     path = f"charts/{chart.id}/index.html"
     links = Links(path.replace(".html", ".md"))
-    parts = Parts(site, links)
+    parts = PageParts(site, links)
     cited = cited_chart(chart, site)
     forms = citation_texts(cited, site)
     text = fill(
@@ -39,7 +39,7 @@ def _page(chart: DrawnChart, site: Site) -> Page:
         fact=links.fact,
         sources=[parts.source(article) for article in chart.articles],
         as_of=parts.as_of(),
-        files={kind: _file(chart, kind) for kind in FILES},
+        files={kind: Markup("../{}.{}").format(chart.id, kind) for kind in FILES},
         home=links.to(""),
         icon=links.to("assets/favicon.svg"),
         style=links.to("assets/chart.css"),
@@ -55,8 +55,3 @@ def _page(chart: DrawnChart, site: Site) -> Page:
         say=site.wording.say,
     )
     return Page(path, f"{text}\n")
-
-
-def _file(chart: DrawnChart, kind: str) -> Markup:
-    """A file beside the page's folder."""
-    return Markup("../{}.{}").format(chart.id, kind)

@@ -1,29 +1,51 @@
 """The page of all figures: each with anchor, sentence or formula, two times, caveats.
 
-In: the site. Out: `facts/index.md`, and a permalink page a figure that lands on its anchor.
+In: the site. Out: `facts/index.md`, and a permalink page a figure that lands on its anchor. First
+stands a whole table without JavaScript, with controls that search, filter and sort it in the
+browser; for it and for the search of the whole site other spellings of a fact stand hidden in its
+own section.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from generator.ledger import facts_of
-from generator.model import SECTIONS, Entry, Fact
+from generator.ledger import articles_of, facts_of
+from generator.model import SECTIONS, Article, Entry, Fact, Period
 from generator.pages.escape import encode
 from generator.pages.links import Links, plain
 from generator.pages.parts.citation import ENDINGS
 from generator.pages.parts.counted import counted, with_markup
 from generator.pages.parts.details import afterwards_of, detail_rows
-from generator.pages.parts.facts_table import compose_spellings, compose_table
 from generator.pages.parts.formulas import formula_of
-from generator.pages.parts.panel_source import source_at
-from generator.pages.parts.parts import Parts, machine_value
+from generator.pages.parts.panel import source_at
+from generator.pages.parts.parts import PageParts, machine_value
 from generator.pages.parts.references import withdrawn_name
 from generator.pages.site import Page, Site, index_page
 from generator.pages.templating import fill, fill_block
-from generator.wording import fact_name
+from generator.wording import (
+    amount_spellings,
+    fact_name,
+    languages_of,
+    period_spellings,
+    status_word,
+    unit_spellings,
+)
 
 SECTION = SECTIONS["facts"]
+_COLUMNS = (
+    ("name", "column-what"),
+    ("value", "column-figure"),
+    ("period", "column-period"),
+    ("known", "column-known-from"),
+    ("status", "column-status"),
+    ("source", "column-source"),
+    ("language", "column-language"),
+)
+_FILTERS = ("indicator", "status", "article", "year", "language", "basis")
+_BASES = ("quoted", "derived", "event")
+_FOR_EVER = "9999"
+"""Sorts an open end after every year."""
 
 
 def compose(site: Site) -> list[Page]:
@@ -33,11 +55,14 @@ def compose(site: Site) -> list[Page]:
 
 def _ledger(site: Site) -> Page:
     """All figures as a table, then each by itself, in the order of indicators.yaml."""
-    parts = Parts(site, Links(SECTION.path))
+    parts = PageParts(site, Links(SECTION.path))
     blocks: list[str] = [_lead(site)]
     afterwards = afterwards_of(parts)
-    groups = {name: _entries(name, site) for name in site.seeds.indicators}
-    blocks.append(compose_table([entry for group in groups.values() for entry in group], parts))
+    groups = {
+        name: [entry for entry in site.book.entries.values() if entry.indicator.id == name]
+        for name in site.seeds.indicators
+    }
+    blocks.append(_table([entry for group in groups.values() for entry in group], parts))
     for name, entries in groups.items():
         if entries:
             label = site.wording.text(entries[0].indicator.label)
@@ -46,10 +71,6 @@ def _ledger(site: Site) -> Page:
         blocks += [_fact(entry, parts, afterwards.get(entry.fact.id, ())) for entry in entries]
     blocks += _withdrawn(site, parts)
     return index_page(SECTION, site, blocks)
-
-
-def _entries(indicator: str, site: Site) -> list[Entry]:
-    return [entry for entry in site.book.entries.values() if entry.indicator.id == indicator]
 
 
 def _lead(site: Site) -> Markup:
@@ -66,7 +87,7 @@ def _lead(site: Site) -> Markup:
     return with_markup(wording, "facts-lead-with", **parts, events=said)
 
 
-def _fact(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] = ()) -> Markup:
+def _fact(entry: Entry, parts: PageParts, afterwards: Iterable[tuple[str, Markup]] = ()) -> Markup:
     """One figure with all that is known of it, and the files of its citation."""
     say = parts.site.wording.say
     return fill_block(
@@ -79,7 +100,7 @@ def _fact(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] =
         formula=formula_of(entry, parts),
         details=[(say(key), detail) for key, detail in detail_rows(entry, parts, afterwards)],
         permalink=parts.links.to(f"f/{entry.fact.id}/"),
-        spellings=compose_spellings(entry, parts),
+        spellings=_spellings(entry, parts),
         citations=[
             (parts.links.to(f"cite/{entry.fact.id}.{ending}"), say(f"panel-form-{form}"))
             for form, ending in ENDINGS.items()
@@ -88,7 +109,7 @@ def _fact(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] =
     )
 
 
-def _withdrawn(site: Site, parts: Parts) -> list[str]:
+def _withdrawn(site: Site, parts: PageParts) -> list[str]:
     """Withdrawn figures, each with the reason."""
     if not site.book.withdrawn:
         return []
@@ -101,7 +122,7 @@ def _withdrawn(site: Site, parts: Parts) -> list[str]:
     ]
 
 
-def _tombstone(fact: Fact, parts: Parts) -> Markup:
+def _tombstone(fact: Fact, parts: PageParts) -> Markup:
     return fill_block(
         "generated/facts/tombstone",
         id=plain(fact.id),
@@ -130,3 +151,97 @@ def _permalinks(site: Site) -> list[Page]:
         )
         pages.append(Page(f"f/{fact_id}/index.html", str(text) + "\n"))
     return pages
+
+
+def _table(entries: Sequence[Entry], parts: PageParts) -> Markup:
+    """A row a fact, in the given order, below controls that need JavaScript."""
+    wording, say = parts.site.wording, parts.site.wording.say
+    tools = fill(
+        "parts/facts_table/tools",
+        filters=_FILTERS,
+        bases=_BASES,
+        shown=say("facts-shown", shown="{shown}", all=wording.count("facts-all", len(entries))),
+        set=wording.verbatim("facts-filters-set"),
+        ascending=wording.verbatim("facts-ascending"),
+        descending=wording.verbatim("facts-descending"),
+        say=say,
+    )
+    return fill_block(
+        "parts/facts_table/table",
+        tools=tools,
+        columns=_COLUMNS,
+        rows=[_row(entry, parts) for entry in entries],
+        style=parts.links.to("assets/facts.css"),
+        script=parts.links.to("assets/facts.js"),
+        say=say,
+    )
+
+
+def _spellings(entry: Entry, parts: PageParts) -> Markup:
+    """What else a reader may type for a fact: its value, its time, its author, its indicator."""
+    site = parts.site
+    articles = [site.book.articles[name] for name in articles_of(site.book, entry)]
+    languages = languages_of(site.wording.lang, (one.lang for one in site.book.articles.values()))
+    amount = entry.amount
+    values = (parts.amount(entry), *amount_spellings(amount, languages)) if amount else ()
+    words = [
+        site.wording.text(entry.indicator.label),
+        *period_spellings(entry.period, languages),
+        *unit_spellings(amount.unit if amount else None, languages),
+        *(one.author for one in articles if one.author),
+    ]
+    return fill_block("parts/facts_table/spellings", spellings=values, words=dict.fromkeys(words))
+
+
+def _row(entry: Entry, parts: PageParts) -> dict[str, object]:
+    fact, site = entry.fact, parts.site
+    articles = [site.book.articles[name] for name in articles_of(site.book, entry)]
+    is_computed = fact.basis == "derived" and fact.status == "reported"
+    return {
+        "id": plain(fact.id),
+        "name": fact_name(entry, site.wording),
+        "indicator": plain(entry.indicator.id),
+        "basis": plain(fact.basis),
+        "status": "computed" if is_computed else plain(fact.status),
+        "status_word": status_word(entry, site.wording),
+        "unit": (entry.amount.unit if entry.amount else None) or "",
+        "until": _until(entry.period),
+        "value": machine_value(entry),
+        "amount": parts.amount(entry),
+        "period": _time(entry.period, parts),
+        "known_from": _time(entry.known_from, parts),
+        "sources": [_source(article, parts) for article in articles],
+        "languages": _languages(articles, parts),
+    }
+
+
+def _source(article: Article, parts: PageParts) -> dict[str, object]:
+    return {
+        "href": parts.links.article(article.id),
+        "text": article.producer,
+        "title": parts.byline(article),
+    }
+
+
+def _languages(articles: Sequence[Article], parts: PageParts) -> list[dict[str, str]]:
+    named = {one.lang.split("-")[0]: parts.site.wording.language(one.lang) for one in articles}
+    return [{"tag": tag, "name": name} for tag, name in named.items()]
+
+
+def _time(period: Period, parts: PageParts) -> Markup:
+    """A period in words, with its first day, month or year for machines."""
+    words = parts.site.wording.period(period)
+    machine = period.edtf.rstrip("~?")
+    if period.precision not in {"day", "month", "year"}:
+        machine = str(period.start or period.end)
+    whole = "" if machine == str(period) else plain(str(period))
+    return fill("parts/facts_table/time", machine=plain(machine), whole=whole, words=words).strip()
+
+
+def _until(period: Period) -> str:
+    """The year in which a period ends, where it is not the one in which it begins."""
+    if period.end is None:
+        return _FOR_EVER
+    if period.start is not None and period.start.year == period.end.year:
+        return ""
+    return str(period.end.year)

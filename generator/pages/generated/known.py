@@ -14,7 +14,7 @@ from generator.pages.escape import encode
 from generator.pages.links import Links, known_folder
 from generator.pages.parts.cards import replacement
 from generator.pages.parts.counted import counted, counter, dated, with_markup
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.site import Page, Site, heading, index_page, titled_page
 from generator.pages.templating import fill_block
 
@@ -28,7 +28,7 @@ def compose(site: Site) -> list[Page]:
 
 
 def _index(path: Sequence[Knowledge], site: Site) -> Page:
-    parts, wording = Parts(site, Links(SECTION.path)), site.wording
+    parts, wording = PageParts(site, Links(SECTION.path)), site.wording
     rows = [
         {
             "href": _address(known.date, parts),
@@ -51,7 +51,7 @@ def _index(path: Sequence[Knowledge], site: Site) -> Page:
 def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
     known, standing = path[at], path[at].standing
     file = f"{known_folder(known.date)}/index.md"
-    parts, wording = Parts(site, Links(file)), site.wording
+    parts, wording = PageParts(site, Links(file)), site.wording
     date = wording.period(known.date)
     come_out = sum(len(earlier.articles) for earlier in path[: at + 1])
     above, below = (_steps(at, path, parts, f"path-{place}") for place in ("above", "below"))
@@ -79,7 +79,7 @@ def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
     return titled_page(file, title, description, blocks)
 
 
-def _brought(known: Knowledge, parts: Parts) -> list[str]:
+def _brought(known: Knowledge, parts: PageParts) -> list[str]:
     """The articles of the date, the figures that they say first, those that they replace."""
     wording = parts.site.wording
     found = [parts.site.book.articles[identifier] for identifier in known.articles]
@@ -102,13 +102,15 @@ def _brought(known: Knowledge, parts: Parts) -> list[str]:
     ]
 
 
-def _replacements(pairs: Sequence[tuple[Entry, Entry]], none: str, parts: Parts) -> list[Markup]:
+def _replacements(
+    pairs: Sequence[tuple[Entry, Entry]], none: str, parts: PageParts
+) -> list[Markup]:
     if not pairs:
         return [encode(parts.site.wording.say(none))]
     return [replacement(old, new, parts) for old, new in pairs]
 
 
-def _since(known: Knowledge, parts: Parts) -> list[Markup]:
+def _since(known: Knowledge, parts: PageParts) -> list[Markup]:
     """What was replaced later; if nothing was, what the date itself replaced."""
     if known.revised and not known.since:
         return [counted(parts.site.wording, "known-since-same", len(known.revised))]
@@ -121,7 +123,7 @@ def _only_article(known: Knowledge, entries: Sequence[Entry]) -> str | None:
     return known.articles[0] if is_all and len(known.articles) == 1 else None
 
 
-def _steps(at: int, path: Sequence[Knowledge], parts: Parts, label: str) -> Markup:
+def _steps(at: int, path: Sequence[Knowledge], parts: PageParts, label: str) -> Markup:
     """Links to the date before, the date after, and all dates; `label` tells two of them apart."""
 
     def step(to: int) -> dict[str, str] | None:
@@ -140,5 +142,5 @@ def _steps(at: int, path: Sequence[Knowledge], parts: Parts, label: str) -> Mark
     )
 
 
-def _address(date: Period, parts: Parts) -> Markup:
+def _address(date: Period, parts: PageParts) -> Markup:
     return parts.links.to(f"{known_folder(date)}/")

@@ -26,7 +26,7 @@ from generator.pages.parts.cards import pair
 from generator.pages.parts.counted import counted, dated, with_markup
 from generator.pages.parts.details import inferences
 from generator.pages.parts.formulas import formula, interval_words
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.parts.references import replaced
 from generator.pages.site import Page, Site, heading, index_page
 from generator.pages.templating import fill_block
@@ -37,20 +37,14 @@ SECTION = SECTIONS["open-questions"]
 
 def compose(site: Site) -> list[Page]:
     """The open questions, from what sources say against each other to what editors add."""
-    parts, wording = Parts(site, Links(SECTION.path)), site.wording
+    parts, wording = PageParts(site, Links(SECTION.path)), site.wording
     results, _ = cross_checks(site.book, site.seeds)
     # What disagrees comes first; within each outcome the order is that of the files.
     unsettled_first = sorted(results, key=lambda result: result.outcome == "agrees")
     checks = [_check(result, parts) for result in unsettled_first]
     disputes = [_contradiction(one, parts) for one in contradictions(site.book)]
-    agreed = [
-        pair(
-            one.entries,
-            parts,
-            [wording.say("contradiction-one"), wording.say("contradiction-other")],
-        )
-        for one in agreements(site.book)
-    ]
+    heads = [wording.say("contradiction-one"), wording.say("contradiction-other")]
+    agreed = [pair(one.entries, parts, heads) for one in agreements(site.book)]
     blocks = [
         encode(wording.say("questions-lead")),
         *_section("questions-contradictions", disputes, parts),
@@ -67,7 +61,7 @@ _WITH_LEAD = {"questions-checks", "questions-agreements", "questions-stale", "qu
 """Sections that begin with a sentence on what they hold."""
 
 
-def _section(key: str, blocks: Sequence[Markup], parts: Parts) -> list[str]:
+def _section(key: str, blocks: Sequence[Markup], parts: PageParts) -> list[str]:
     say = parts.site.wording.say
     head = heading(key, parts.site)
     if not blocks:
@@ -76,7 +70,7 @@ def _section(key: str, blocks: Sequence[Markup], parts: Parts) -> list[str]:
     return [head, *lead, *blocks]
 
 
-def _contradiction(found: Contradiction, parts: Parts) -> Markup:
+def _contradiction(found: Contradiction, parts: PageParts) -> Markup:
     wording = parts.site.wording
     outcome = "disputed" if found.preferred is None else "decided"
     return fill_block(
@@ -88,7 +82,7 @@ def _contradiction(found: Contradiction, parts: Parts) -> Markup:
     )
 
 
-def _side(entries: tuple[Entry, Entry], at: int, parts: Parts) -> str:
+def _side(entries: tuple[Entry, Entry], at: int, parts: PageParts) -> str:
     """How a side is introduced: as another source, another figure of one source, or computed."""
     say = parts.site.wording.say
     if not entries[at].located:
@@ -98,7 +92,7 @@ def _side(entries: tuple[Entry, Entry], at: int, parts: Parts) -> str:
     return say(f"contradiction-other{of_figures}" if at else f"contradiction-one{of_figures}")
 
 
-def _head(found: Contradiction, at: int, parts: Parts) -> str:
+def _head(found: Contradiction, at: int, parts: PageParts) -> str:
     say = parts.site.wording.say
     if found.preferred is None:
         return _side(found.entries, at, parts)
@@ -106,7 +100,7 @@ def _head(found: Contradiction, at: int, parts: Parts) -> str:
     return say("contradiction-preferred" if is_preferred else "contradiction-deprecated")
 
 
-def _why(found: Contradiction, parts: Parts) -> str | Markup:
+def _why(found: Contradiction, parts: PageParts) -> str | Markup:
     """Which of the two is preferred, and the reason that an editor gave for either rank."""
     wording = parts.site.wording
     if found.preferred is None:
@@ -121,15 +115,11 @@ def _why(found: Contradiction, parts: Parts) -> str | Markup:
     return with_markup(wording, "why-decided-reason" if said["reason"] else "why-decided", **said)
 
 
-def _stale(parts: Parts) -> list[str]:
+def _stale(parts: PageParts) -> list[str]:
     """Computed figures whose inputs were replaced."""
     stale = stale_inputs(parts.site.book)
     rows = [
-        {
-            "name": fact_name(entry, parts.site.wording),
-            "figure": parts.figure(entry.fact.id),
-            "remarks": [replaced(name, parts) for name in stale[entry.fact.id]],
-        }
+        _remarked(entry, [replaced(name, parts) for name in stale[entry.fact.id]], parts)
         for entry in parts.site.book.entries.values()
         if entry.fact.id in stale
     ]
@@ -137,7 +127,7 @@ def _stale(parts: Parts) -> list[str]:
     return _section("questions-stale", blocks, parts)
 
 
-def _notes(parts: Parts) -> list[Markup]:
+def _notes(parts: PageParts) -> list[Markup]:
     """The caveats that editors wrote beside figures."""
     text = parts.site.wording.text
     rows = [
@@ -148,7 +138,7 @@ def _notes(parts: Parts) -> list[Markup]:
     return [fill_block("generated/open_questions/remarks", rows=rows)] if rows else []
 
 
-def _inferences(parts: Parts) -> list[Markup]:
+def _inferences(parts: PageParts) -> list[Markup]:
     """What we hold beyond a quotation, and why, by figure."""
     rows = [
         _remarked(entry, inferences(entry.fact, parts), parts)
@@ -162,7 +152,7 @@ def _inferences(parts: Parts) -> list[Markup]:
     return [fill_block("parts/folded", summary=summary, content=content)]
 
 
-def _remarked(entry: Entry, remarks: Sequence[str], parts: Parts) -> dict[str, object]:
+def _remarked(entry: Entry, remarks: Sequence[str], parts: PageParts) -> dict[str, object]:
     return {
         "name": fact_name(entry, parts.site.wording),
         "figure": parts.figure(entry.fact.id),
@@ -170,7 +160,7 @@ def _remarked(entry: Entry, remarks: Sequence[str], parts: Parts) -> dict[str, o
     }
 
 
-def _check(result: CheckResult, parts: Parts) -> Markup:
+def _check(result: CheckResult, parts: PageParts) -> Markup:
     """The label, the outcome in words, the two sides, the editor's note."""
     wording, check = parts.site.wording, result.check
     is_change = _is_of_changes(result, parts)
@@ -190,7 +180,7 @@ def _check(result: CheckResult, parts: Parts) -> Markup:
     )
 
 
-def _is_of_changes(result: CheckResult, parts: Parts) -> bool:
+def _is_of_changes(result: CheckResult, parts: PageParts) -> bool:
     """Whether a side is a stated change, or negative: then both sides are printed with a sign."""
     formulas = [text for text in (result.check.formula, result.check.against) if text]
     for text in formulas:
@@ -203,7 +193,7 @@ def _is_of_changes(result: CheckResult, parts: Parts) -> bool:
 
 
 def _against(
-    check: Check, result: CheckResult, parts: Parts, *, is_change: bool
+    check: Check, result: CheckResult, parts: PageParts, *, is_change: bool
 ) -> dict[str, object]:
     """What the result is held against: a second formula, or a band with the reason for it."""
     if check.against is not None or check.band is None:
@@ -221,7 +211,7 @@ def _against(
 
 
 def _check_side(
-    head: str, text: str, side: Side | None, parts: Parts, *, is_change: bool
+    head: str, text: str, side: Side | None, parts: PageParts, *, is_change: bool
 ) -> dict[str, object]:
     wording = parts.site.wording
     value = wording.amount(side.amount, signed=is_change) if side else wording.say("check-missing")

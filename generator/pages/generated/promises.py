@@ -6,12 +6,12 @@ In: the site. Out: `promises/index.md`. The ledger decides the outcome; this pag
 from markupsafe import Markup
 
 from generator.ledger import Promise, promises
-from generator.model import SECTIONS, Entry
+from generator.model import SECTIONS
 from generator.pages.escape import encode
 from generator.pages.links import Links
 from generator.pages.parts.cards import card
 from generator.pages.parts.counted import dated, with_markup
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.parts.references import anchors_of, has_time, promise_name
 from generator.pages.site import Page, Site, index_page
 from generator.pages.templating import fill_block
@@ -21,7 +21,7 @@ SECTION = SECTIONS["promises"]
 
 def compose(site: Site) -> list[Page]:
     """An overview of all promises with their outcomes, then each with its sentences."""
-    parts, wording = Parts(site, Links(SECTION.path)), site.wording
+    parts, wording = PageParts(site, Links(SECTION.path)), site.wording
     found = promises(site.book, site.seeds.indicators)
     blocks: list[str] = [encode(wording.say("promises-lead"))]
     anchors = anchors_of(found)
@@ -36,7 +36,7 @@ def compose(site: Site) -> list[Page]:
     return [index_page(SECTION, site, blocks)]
 
 
-def _row(promise: Promise, anchor: Markup, parts: Parts) -> dict[str, str]:
+def _row(promise: Promise, anchor: Markup, parts: PageParts) -> dict[str, str]:
     return {
         "outcome": promise.outcome,
         "word": parts.site.wording.say(f"outcome-{promise.outcome}"),
@@ -46,7 +46,7 @@ def _row(promise: Promise, anchor: Markup, parts: Parts) -> dict[str, str]:
     }
 
 
-def _promise(promise: Promise, parts: Parts) -> Markup:
+def _promise(promise: Promise, parts: PageParts) -> Markup:
     wording = parts.site.wording
     decided = wording.say("promise-decided")
     heads = ["promise-first", *["promise-then"] * (len(promise.chain) - 1)]
@@ -73,14 +73,10 @@ def _promise(promise: Promise, parts: Parts) -> Markup:
     )
 
 
-def _why(promise: Promise, parts: Parts) -> str | Markup:
+def _why(promise: Promise, parts: PageParts) -> str | Markup:
     wording, latest = parts.site.wording, promise.chain[-1]
     if promise.outcome != "open":
         return wording.say(f"why-{promise.outcome}")
-    if _is_endless(latest):
+    if not has_time(latest) or latest.period.end is None:
         return wording.say("why-open-endless")
     return with_markup(wording, "why-open", at=dated(wording, parts.site.newest, as_moment=True))
-
-
-def _is_endless(entry: Entry) -> bool:
-    return not has_time(entry) or entry.period.end is None

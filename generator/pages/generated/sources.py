@@ -1,26 +1,31 @@
 """The articles: a list, and a page each: our summary, coverage, quotations with their places, use.
 
-In: the site. Out: `sources/index.md` and `sources/<id>.md`. Never an article's whole text.
+In: the site. Out: `sources/index.md` and `sources/<id>.md`, coverage in shapes of its own, which
+need no style and no script. Never an article's whole text.
 """
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from decimal import Decimal
+from itertools import groupby, pairwise
 
 from markupsafe import Markup
 
-from generator.ledger import articles_of
-from generator.model import SECTIONS, Article, Entry, Located
+from generator.ledger import articles_of, coverage_counts
+from generator.model import SECTIONS, Amount, Article, CoveredMention, Entry, Located
 from generator.pages.escape import encode
-from generator.pages.handwritten.answers import articles_behind
+from generator.pages.handwritten.compose import articles_behind
 from generator.pages.handwritten.documents import read_document
 from generator.pages.links import Links, page_address, plain
-from generator.pages.parts.article_coverage import coverage_bar, coverage_strip, places
 from generator.pages.parts.counted import counted, dated, with_markup
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.site import Page, Site, heading, index_page, titled_page
 from generator.pages.templating import fill, fill_block, link
 from generator.wording import fact_name
+
+_COVERAGE = ("covered", "ignored", "open")
+_WIDTH, _LEAST = 1000, 4
+"""Of the strip in its own units, and of the narrowest tick that can be seen on a phone."""
 
 
 def compose(site: Site) -> list[Page]:
@@ -30,7 +35,7 @@ def compose(site: Site) -> list[Page]:
 
 def _index(site: Site) -> Page:
     section = SECTIONS["sources"]
-    parts, wording = Parts(site, Links(section.path)), site.wording
+    parts, wording = PageParts(site, Links(section.path)), site.wording
     articles = [
         {
             "href": parts.links.article(article.id),
@@ -39,7 +44,7 @@ def _index(site: Site) -> Page:
             "language": wording.language(article.lang),
             "figures": counted(wording, "sources-figures", len(_proven_by(article, site))),
             "summary": wording.text(article.summary),
-            "coverage": coverage_bar(article, parts),
+            "coverage": _coverage_bar(article, parts),
         }
         for article in reversed([*site.book.articles.values()])
     ]
@@ -50,7 +55,7 @@ def _index(site: Site) -> Page:
 
 def _article(article: Article, site: Site) -> Page:
     path = f"sources/{article.id}.md"
-    parts, wording = Parts(site, Links(path)), site.wording
+    parts, wording = PageParts(site, Links(path)), site.wording
     date = wording.period(article.date_published)
     description = wording.say("article-description", producer=article.producer, date=date)
     blocks = [
@@ -58,8 +63,8 @@ def _article(article: Article, site: Site) -> Page:
         heading("article-summary", parts.site),
         encode(wording.text(article.summary)),
         heading("article-coverage", parts.site),
-        coverage_bar(article, parts),
-        coverage_strip(article, parts),
+        _coverage_bar(article, parts),
+        _coverage_strip(article, parts),
         heading("article-quotations", parts.site),
         encode(wording.say("article-quotations-lead")),
         *_sentences(article, parts),
@@ -70,13 +75,13 @@ def _article(article: Article, site: Site) -> Page:
     return titled_page(path, wording.text(article.title), description, blocks)
 
 
-def _ignored(article: Article, parts: Parts) -> list[str]:
+def _ignored(article: Article, parts: PageParts) -> list[str]:
     """The numbers that are no facts, in the order of the text, each with its reason."""
     found = []
     for item in article.ignored:
         spans = [m.span() for m in re.finditer(re.escape(item.exact), article.text)]
         reason = parts.site.wording.text(item.reason)
-        row = {"exact": item.exact, "place": places(spans, parts), "reason": reason}
+        row = {"exact": item.exact, "place": _places(spans, parts), "reason": reason}
         found.append((spans, row))
     if not found:
         return []
@@ -87,7 +92,7 @@ def _ignored(article: Article, parts: Parts) -> list[str]:
     return [heading("article-ignored", parts.site), block]
 
 
-def _used(article: Article, parts: Parts) -> Markup:
+def _used(article: Article, parts: PageParts) -> Markup:
     """Pages, charts and computed figures that rest on an article, as links."""
     site = parts.site
     derived = [
@@ -121,7 +126,7 @@ def _used(article: Article, parts: Parts) -> Markup:
     return fill_block("generated/sources/cited_by", groups=named)
 
 
-def _origin(article: Article, parts: Parts) -> Markup:
+def _origin(article: Article, parts: PageParts) -> Markup:
     wording = parts.site.wording
     date = dated(wording, article.date_published)
     if article.date_basis == "stated":
@@ -154,7 +159,7 @@ def _proven_by(article: Article, site: Site) -> list[Entry]:
     return [e for e in entries if any(one.quote.article == article.id for one in e.located)]
 
 
-def _sentences(article: Article, parts: Parts) -> list[Markup]:
+def _sentences(article: Article, parts: PageParts) -> list[Markup]:
     """The quotations in the order of the text, each with the figures that it proves."""
     found = [
         (located, entry)
@@ -167,7 +172,7 @@ def _sentences(article: Article, parts: Parts) -> list[Markup]:
     return [_sentence(list(group), parts) for _, group in groups]
 
 
-def _sentence(group: Sequence[tuple[Located, Entry]], parts: Parts) -> Markup:
+def _sentence(group: Sequence[tuple[Located, Entry]], parts: PageParts) -> Markup:
     wording, first = parts.site.wording, group[0][0]
     proves = [
         {
@@ -176,10 +181,88 @@ def _sentence(group: Sequence[tuple[Located, Entry]], parts: Parts) -> Markup:
         }
         for _, entry in group
     ]
-    place = encode(places([(first.start, first.end)], parts))
+    place = encode(_places([(first.start, first.end)], parts))
     return fill_block(
         "generated/sources/sentence",
         anchors=[plain(entry.fact.id) for _, entry in group],
         quotation=parts.cited(first, Markup("<span data-place>{}</span>").format(place)),
         proves=proves,
     )
+
+
+def _coverage_bar(article: Article, parts: PageParts) -> Markup:
+    """How many numbers are covered, left out and open, as a bar with its words."""
+    wording = parts.site.wording
+    counts = coverage_counts(parts.site.book.coverage.get(article.id, ()))
+    ends = [0]
+    for count in counts:
+        ends.append(ends[-1] + count)
+    total = ends[-1]
+    pieces = [
+        {"kind": kind, "x": _scaled(start, total), "width": _scaled(end - start, total)}
+        for kind, (start, end) in zip(_COVERAGE, pairwise(ends), strict=True)
+        if end > start
+    ]
+    words = [
+        {"kind": kind, "words": counted(wording, f"coverage-{kind}", count)}
+        for kind, count in zip(_COVERAGE, counts, strict=True)
+    ]
+    return fill_block(
+        "parts/coverage/bar",
+        head=counted(wording, "coverage-all", total),
+        label=wording.say("coverage-bar"),
+        pieces=pieces,
+        words=words,
+    )
+
+
+def _coverage_strip(article: Article, parts: PageParts) -> Markup:
+    """The text as a line from its beginning to its end: what is quoted, and where numbers stand."""
+    book, size = parts.site.book, len(article.text)
+    spans = sorted(
+        {
+            (located.start, located.end)
+            for entry in book.entries.values()
+            for located in entry.located
+            if located.quote.article == article.id
+        }
+    )
+    quoted = [
+        {"x": _scaled(start, size), "width": _scaled(end - start, size)} for start, end in spans
+    ]
+    ticks = [_tick(mention, size) for mention in book.coverage.get(article.id, ())]
+    return fill_block(
+        "parts/coverage/strip", quoted=quoted, ticks=ticks, say=parts.site.wording.say
+    )
+
+
+def _tick(covered: CoveredMention, size: int) -> dict[str, object]:
+    mention = covered.mention
+    width = max(_scaled(mention.end - mention.start, size), _LEAST)
+    x = min(_scaled(mention.start, size), _WIDTH - width)
+    return {"kind": _covered_kind(covered), "x": x, "width": width}
+
+
+def _covered_kind(covered: CoveredMention) -> str:
+    """A number that a fact covers is covered, also where it is left out."""
+    if covered.covered_by:
+        return "covered"
+    return "open" if covered.is_open else "ignored"
+
+
+def _scaled(part: int, whole: int) -> int:
+    return round(part * _WIDTH / whole) if whole else 0
+
+
+def _whole(number: int, parts: PageParts) -> str:
+    return parts.site.wording.number(Amount(value=Decimal(number)))
+
+
+def _places(spans: Sequence[tuple[int, int]], parts: PageParts) -> str:
+    """Where passages stand, in characters of the file as delivered, counted from the first."""
+    wording = parts.site.wording
+    said = (
+        wording.say("article-place", start=_whole(start + 1, parts), end=_whole(end, parts))
+        for start, end in spans
+    )
+    return "; ".join(said)

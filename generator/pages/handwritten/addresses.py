@@ -1,24 +1,42 @@
-"""Links and images of hand-written prose: none runs code, none leads nowhere.
+"""Links and images of hand-written prose, and the places within pages that a link can name.
 
-In: prose with its calls blanked out. Out: findings by offset. Only this site's own pages and files,
-and public https addresses, can be linked; only own files can be shown.
+In: prose with its calls blanked out; pages and seeds. Out: findings by offset; for each page its
+anchors, as the engine will make them. None runs code, none leads nowhere: only this site's own
+pages and files, and public https addresses, can be linked; only own files can be shown. Never
+fewer anchors than there are: if a heading cannot be predicted, every anchor of its page is
+accepted.
 """
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-from generator.model import Finding, Offset
-from generator.pages.handwritten.anchors import Anchors
+from markdown import Markdown
+from markdown.extensions.toc import slugify, unique
+
+from generator.model import SECTIONS, Finding, Offset, Seeds
+from generator.pages.handwritten.documents import ReadDocument
+from generator.pages.links import known_folder
 from generator.reading import RefusedError, parse_address
 from generator.text import find_nearest, shown
+from generator.wording import languages, load_messages
 
 LINK = re.compile(r"(?<!\\)\[[^\[\]\n]{0,500}\]\(\s*<?(?P<target>[^)\s>]*)")
 _REFERENCE = re.compile(r"\[[^\[\]]{1,500}\]:[ \t\n]*(?=\S)")
 _IMAGE = re.compile(r"!\[(?:[^\]\n]{0,500}\]\(\s*<?(?P<inline>[^)\s>]*))?")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_FENCE = re.compile(
+    r"^ {0,3}(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^ {0,3}(?P=fence)|\Z)", re.MULTILINE | re.DOTALL
+)
+_HEADING = re.compile(
+    r"^ {0,3}#{1,6}[ \t]*(?P<marked>[^\n]+?)[ \t]*#*$|^(?P<ruled>[^\n]+)\n(?:=+|-+)[ \t]*$",
+    re.MULTILINE,
+)
+
+Anchors = Mapping[str, frozenset[str] | None]
+"""By path of a page or file what stands after # in a link to it; None where that is unknown."""
 
 
 def check_addresses(text: str, page: str, anchors: Anchors) -> Iterator[Finding]:
@@ -90,3 +108,47 @@ def _resolved(target: str, page: str) -> str:
     """The path that a relative link means: the page's own for a place on the same page."""
     path = unquote(urlsplit(target).path)
     return posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+
+
+def document_anchors(pages: Iterable[ReadDocument]) -> Anchors:
+    """The headings of hand-written pages, by path."""
+    return {page.document.path: _headings(page) for page in pages}
+
+
+def generated_anchors(seeds: Seeds) -> Anchors:
+    """Figures on their page, sentences on the pages of articles, and the headings of all."""
+    lang = seeds.briefing.languages[0] if seeds.briefing else ""
+    messages = load_messages(lang) if lang in languages() else {}
+    headings = {slugify(text, "-") for text in messages.values()}
+    ids = seeds.known["fact"].ids
+    facts = {*ids, *(f"fact--{name}" for name in ids)}
+    facts |= {f"indicator--{name}" for name in seeds.indicators}
+    on_index = {
+        "headings": frozenset(headings),
+        "figures": frozenset(headings | facts | {"facts--withdrawn"}),
+        "unknown": None,
+    }
+    anchors = {row.path: on_index[row.anchors] for row in SECTIONS.values() if row.title}
+    for article in seeds.articles.values():
+        anchors[f"{known_folder(article.date_published)}/index.md"] = None
+    for identifier in seeds.known["article"].ids:
+        named = seeds.articles.get(identifier)
+        titles = named.title.values() if named else ()
+        # Which fact quotes which article may still be wrong in the seeds, with its own finding.
+        own = {*seeds.known["fact"].ids, *(slugify(title, "-") for title in titles)}
+        anchors[f"sources/{identifier}.md"] = frozenset(headings | own)
+    return anchors
+
+
+def _headings(page: ReadDocument) -> frozenset[str] | None:
+    text = _FENCE.sub("", page.document.text[page.body_start :])
+    typed = [match["marked"] or match["ruled"] for match in _HEADING.finditer(text)]
+    if any("{" in heading for heading in typed):
+        return None  # a call in a heading: its words are not known before the page is composed
+    markdown = Markdown(extensions=["toc"])
+    found: set[str] = set()
+    for heading in typed:
+        markdown.reset().convert(f"# {heading}")
+        for token in getattr(markdown, "toc_tokens", ()):
+            unique(token["id"], found)
+    return frozenset(found)

@@ -14,7 +14,7 @@ from generator.model import Entry
 from generator.pages.parts.counted import counter
 from generator.pages.parts.key_figures import key_figures
 from generator.pages.parts.news import BASES, latest_changes, open_questions, proof
-from generator.pages.parts.parts import Form, Parts
+from generator.pages.parts.parts import Form, PageParts
 from generator.pages.site import Site
 
 COUNTS = ("facts", "articles", *BASES)
@@ -52,7 +52,7 @@ class CallKind:
     """What each of its facts must have: an event has no amount, a derived figure no sentence."""
     usage: str = ""
     """How it is written, where that is more than its name with one id, or with none."""
-    answer: Callable[[Call, Parts], str]
+    answer: Callable[[Call, PageParts], str]
 
 
 def selected(call: Call, site: Site) -> list[Entry]:
@@ -68,12 +68,12 @@ def selected(call: Call, site: Site) -> list[Entry]:
     return named
 
 
-def _figure(call: Call, parts: Parts) -> str:
+def _figure(call: Call, parts: PageParts) -> str:
     form: Form = "size" if call.options.get("form") == "size" else "signed"
     return parts.figure(call.arguments[0], form)
 
 
-def _count(call: Call, parts: Parts) -> str:
+def _count(call: Call, parts: PageParts) -> str:
     book = parts.site.book
     of_bases = {name: facts_of(book, basis=basis) for name, basis in BASES.items()}
     counted = {"facts": book.entries, "articles": book.articles, **of_bases}
@@ -104,9 +104,7 @@ CALLS: Mapping[str, CallKind] = MappingProxyType(
             answer=lambda call, parts: parts.source(call.arguments[0]),
         ),
         "known_as_of": CallKind(
-            is_block=False,
-            shows="ledger",
-            answer=lambda _, parts: parts.known_as_of(),
+            is_block=False, shows="ledger", answer=lambda _, parts: parts.known_as_of()
         ),
         "count": CallKind(
             takes=(1, 1),
@@ -117,9 +115,7 @@ CALLS: Mapping[str, CallKind] = MappingProxyType(
             answer=_count,
         ),
         "chart": CallKind(
-            takes=(1, 1),
-            shows="chart",
-            answer=lambda call, parts: parts.chart(call.arguments[0]),
+            takes=(1, 1), shows="chart", answer=lambda call, parts: parts.chart(call.arguments[0])
         ),
         "table": CallKind(
             takes=(1, 40),

@@ -1,9 +1,11 @@
-"""Every finding about the pages themselves: prose, calls, ids, paths, languages.
+"""Every finding about the pages themselves: size, prose, calls, ids, paths, languages.
 
-In: the seeds, which know the ids of the ledger. Out: findings, each once.
+In: the seeds, which know the ids of the ledger. Out: findings, each once. No text keeps Markdown or
+a check busy for long: of a page that is too large or too nested nothing else is read.
 Never raises for bad data.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from generator.model import (
@@ -18,10 +20,9 @@ from generator.model import (
     Place,
     Seeds,
 )
-from generator.pages.handwritten.anchors import Anchors, document_anchors, generated_anchors
+from generator.pages.handwritten.addresses import Anchors, document_anchors, generated_anchors
 from generator.pages.handwritten.calls import CALLS, Call, CallKind
 from generator.pages.handwritten.documents import ReadDocument, placed, read_document
-from generator.pages.handwritten.limits import check_limits
 from generator.pages.handwritten.prose import check_prose
 from generator.pages.handwritten.rendered import check_rendered
 from generator.text import find_nearest, shown
@@ -36,6 +37,12 @@ _TAKEN = {"404.md", *(f"{row.folder}.md" for row in SECTIONS.values() if row.tit
 _COUNTED = "the things that can be counted"
 _MOST_FINDINGS = 50
 """The most findings of one page in one run."""
+LONGEST_LINE = 2000
+_MOST_BRACKETS = 200
+"""In a paragraph: Markdown needs more than linear time for them, and recursion for nested lists."""
+_MOST_BRACES = 600
+_NESTED = re.compile(r"^(?:[ \t]{41}|(?:[ \t]*(?:[-+*>]|\w{1,9}[.)])(?=[ \t>])){11})", re.MULTILINE)
+_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 
 
 def check_documents(seeds: Seeds, own: Collection[str] = ()) -> Iterator[Finding]:
@@ -160,3 +167,31 @@ def _unknown(name: str, known: Known, place: Offset, asked: tuple[Call, Seeds]) 
         hint = f"it moved: name {seeds.moved[name].to}"
     message = f"{call.name} asks for {shown(name)}, which nothing bears"
     return Finding("unknown-id", place, "", message, hint)
+
+
+def check_limits(text: str) -> Iterator[Finding]:
+    """Lines, brackets, calls and nesting of a page that go beyond what a page needs."""
+    for match in re.finditer(rf"[^\n]{{{LONGEST_LINE + 1},}}", text):
+        yield _beyond(
+            match.start(),
+            f"a line of {len(match[0])} characters",
+            f"break it; a line holds at most {LONGEST_LINE} characters",
+        )
+    for match in _PARAGRAPH.finditer(text):
+        if match[0].count("[") > _MOST_BRACKETS:
+            yield _beyond(
+                match.start(),
+                f"a paragraph with {match[0].count('[')} brackets",
+                f"divide it; a paragraph holds at most {_MOST_BRACKETS}",
+            )
+    if (braces := text.count("{{")) > _MOST_BRACES:
+        yield _beyond(
+            0, f"a page with {braces} calls", f"divide it; a page makes at most {_MOST_BRACES}"
+        )
+    for match in _NESTED.finditer(text):
+        yield _beyond(match.start(), "lists or quotations nested too deep", "use fewer levels")
+        return
+
+
+def _beyond(offset: int, message: str, hint: str) -> Finding:
+    return Finding("bad-text", Offset(offset), "", message, hint)

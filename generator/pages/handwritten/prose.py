@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 
 from generator.model import Exemption, Finding, Offset
-from generator.pages.handwritten.addresses import LINK, check_addresses
-from generator.pages.handwritten.anchors import Anchors
+from generator.pages.handwritten.addresses import LINK, Anchors, check_addresses
 from generator.pages.handwritten.documents import ReadDocument
 from generator.text import NUMBER, find_numbers, find_signs
 

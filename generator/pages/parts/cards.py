@@ -11,7 +11,7 @@ from generator.ledger import articles_of
 from generator.model import AHEAD, Entry
 from generator.pages.parts.counted import dated, with_markup
 from generator.pages.parts.formulas import formula_of
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.templating import fill_block
 from generator.wording import fact_name
 
@@ -19,7 +19,7 @@ VOICES = frozenset({"attributed", "hearsay"})
 """Said by others: a reader must see it beside the figure."""
 
 
-def card(entry: Entry, parts: Parts, head: str = "") -> Markup:
+def card(entry: Entry, parts: PageParts, head: str = "") -> Markup:
     """One figure with all that proves it, under a word on its part in what the page tells."""
     wording = parts.site.wording
     fact, remarks = entry.fact, []
@@ -28,6 +28,8 @@ def card(entry: Entry, parts: Parts, head: str = "") -> Markup:
         remarks.append(wording.say("card-said-by", voice=voice))
     if fact.note:
         remarks.append(wording.say("card-note", note=wording.text(fact.note)))
+    # A quotation names its own article.
+    behind = () if entry.located else articles_of(parts.site.book, entry)
     return fill_block(
         "parts/card",
         head=head,
@@ -35,14 +37,14 @@ def card(entry: Entry, parts: Parts, head: str = "") -> Markup:
         figure=parts.figure(entry.fact.id),
         quotations=[parts.cited(located) for located in entry.located],
         formula=formula_of(entry, parts),
-        sources=_sources(entry, parts),
+        sources=[parts.source(article) for article in behind],
         remarks=remarks,
         when=_when(entry, parts),
         say=wording.say,
     )
 
 
-def _when(entry: Entry, parts: Parts) -> Markup:
+def _when(entry: Entry, parts: PageParts) -> Markup:
     """When it is true and since when it is known; of a plan for no time, when it was stated."""
     wording = parts.site.wording
     known = dated(wording, entry.known_from)
@@ -57,20 +59,13 @@ def _when(entry: Entry, parts: Parts) -> Markup:
     return with_markup(wording, "card-when", period=period, known=known)
 
 
-def _sources(entry: Entry, parts: Parts) -> list[Markup]:
-    """The articles that a computed figure rests on; a quotation names its own."""
-    if entry.located:
-        return []
-    return [parts.source(article) for article in articles_of(parts.site.book, entry)]
-
-
-def pair(entries: Iterable[Entry], parts: Parts, heads: Sequence[str]) -> Markup:
+def pair(entries: Iterable[Entry], parts: PageParts, heads: Sequence[str]) -> Markup:
     """Two figures side by side, one below the other on a phone."""
     cards = [card(entry, parts, head) for entry, head in zip(entries, heads, strict=True)]
     return fill_block("parts/pair", cards=cards)
 
 
-def replacement(old: Entry, new: Entry, parts: Parts) -> Markup:
+def replacement(old: Entry, new: Entry, parts: PageParts) -> Markup:
     """What stood and what replaced it, with both sentences."""
     wording = parts.site.wording
     since = with_markup(wording, "replaced-new", date=dated(wording, new.known_from))

@@ -13,7 +13,7 @@ from generator.ledger import articles_of
 from generator.model import DrawnChart, Entry, Period
 from generator.pages.links import Links
 from generator.pages.parts.briefing import title_of
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.site import Site
 from generator.wording import full_name
 
@@ -54,7 +54,7 @@ def cited_chart(chart: DrawnChart, site: Site) -> Cited:
     return Cited(id=chart.id, title=chart.title, sources=tuple(producers), address=address)
 
 
-def cited_figure(entry: Entry, parts: Parts) -> Cited:
+def cited_figure(entry: Entry, parts: PageParts) -> Cited:
     """A figure by name, period and amount, at its permanent address, with its articles."""
     book, wording = parts.site.book, parts.site.wording
     name = full_name(entry, wording)
@@ -125,7 +125,7 @@ def citation_texts(cited: Cited, site: Site) -> dict[str, str]:
 
 def compose_citations(site: Site) -> dict[str, dict[str, str]]:
     """The forms of every figure by its id, for files: without an address if it is unknown."""
-    parts, texts = Parts(site, Links("index.md")), {}
+    parts, texts = PageParts(site, Links("index.md")), {}
     for name, entry in site.book.entries.items():
         cited = cited_figure(entry, parts)
         texts[name] = citation_texts(cited if site.address else replace(cited, address=""), site)

@@ -10,17 +10,18 @@ from markupsafe import Markup
 from generator.ledger import stale_inputs
 from generator.model import Entry, Fact
 from generator.pages.escape import encode
-from generator.pages.parts.corrections import corrected
 from generator.pages.parts.counted import dated
 from generator.pages.parts.formulas import interval_words, is_wider_than_shown
-from generator.pages.parts.parts import Parts
-from generator.pages.parts.references import reference, replaced
+from generator.pages.parts.parts import PageParts
+from generator.pages.parts.references import corrected, reference, replaced
 from generator.wording import status_word
 
 Rows = list[tuple[str, Markup]]
 
 
-def detail_rows(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Markup]] = ()) -> Rows:
+def detail_rows(
+    entry: Entry, parts: PageParts, afterwards: Iterable[tuple[str, Markup]] = ()
+) -> Rows:
     """All rows of a figure, last what happened to it afterwards."""
     wording, fact = parts.site.wording, entry.fact
     rows: list[tuple[str, str | Markup]] = [
@@ -43,7 +44,7 @@ def detail_rows(entry: Entry, parts: Parts, afterwards: Iterable[tuple[str, Mark
     return [(key, encode(value) if not isinstance(value, Markup) else value) for key, value in rows]
 
 
-def afterwards_of(parts: Parts) -> Mapping[str, Rows]:
+def afterwards_of(parts: PageParts) -> Mapping[str, Rows]:
     """By figure what happened to it afterwards: inputs that were replaced, our corrections."""
     rows: dict[str, Rows] = {}
     for name, inputs in stale_inputs(parts.site.book).items():
@@ -54,7 +55,7 @@ def afterwards_of(parts: Parts) -> Mapping[str, Rows]:
     return rows
 
 
-def _remarks(fact: Fact, parts: Parts) -> list[tuple[str, str | Markup]]:
+def _remarks(fact: Fact, parts: PageParts) -> list[tuple[str, str | Markup]]:
     wording = parts.site.wording
     rows: list[tuple[str, str | Markup]] = []
     if fact.rank != "normal":
@@ -69,7 +70,7 @@ def _remarks(fact: Fact, parts: Parts) -> list[tuple[str, str | Markup]]:
     return rows
 
 
-def inferences(fact: Fact, parts: Parts) -> list[str]:
+def inferences(fact: Fact, parts: PageParts) -> list[str]:
     """What a fact holds beyond its quotation, each with the editor's reason."""
     say, text = parts.site.wording.say, parts.site.wording.text
     return [
@@ -78,6 +79,6 @@ def inferences(fact: Fact, parts: Parts) -> list[str]:
     ]
 
 
-def _interval(entry: Entry, parts: Parts) -> str:
+def _interval(entry: Entry, parts: PageParts) -> str:
     unit = entry.amount.unit if entry.amount else None
     return interval_words(entry.low, entry.high, unit, parts.site.wording)

@@ -13,9 +13,8 @@ from typing import Literal
 from generator.ledger import knowledge_path, news_of
 from generator.model import Correction, Entry, Fact, Located, Period
 from generator.pages.links import Links
-from generator.pages.parts.corrections import corrected_words
-from generator.pages.parts.parts import Parts, quote_text
-from generator.pages.parts.references import withdrawn_name
+from generator.pages.parts.parts import PageParts, quote_text
+from generator.pages.parts.references import corrected_words, withdrawn_name
 from generator.pages.site import Site, last_day, newest_day
 from generator.wording import LanguageWording, fact_name, full_name
 
@@ -38,7 +37,7 @@ class FigureChange:
 
 def figure_changes(site: Site) -> tuple[FigureChange, ...]:
     """All changes, newest first; of one day corrections first, then by id."""
-    parts = Parts(site, Links("index.md"))
+    parts = PageParts(site, Links("index.md"))
     order = ("withdrawn", "corrected", "replaced", "known")
     found = [*_news(parts), *_corrected(parts), *_withdrawn(parts)]
     return tuple(
@@ -46,7 +45,7 @@ def figure_changes(site: Site) -> tuple[FigureChange, ...]:
     )
 
 
-def _news(parts: Parts) -> Iterator[FigureChange]:
+def _news(parts: PageParts) -> Iterator[FigureChange]:
     wording = parts.site.wording
     for known in knowledge_path(parts.site.book):
         replacing = {new.fact.id: old for old, new in known.revised}
@@ -75,26 +74,22 @@ def _full_name(entry: Entry, wording: LanguageWording) -> str:
     return full_name(entry, wording) if entry.amount else fact_name(entry, wording)
 
 
-def _proof(entry: Entry, parts: Parts) -> str:
+def _proof(entry: Entry, parts: PageParts) -> str:
     """Every sentence with its translation, or that it is computed; then the editor's caveat."""
     wording = parts.site.wording
-    lines = [] if entry.located else [_computed(entry, wording)]
+    lines = [] if entry.located else [wording.say("feed-derived", name=fact_name(entry, wording))]
     for located in entry.located:
         lines += [_sentence(located, parts), wording.text(located.quote.translation)]
     return "\n".join(line for line in (*lines, wording.text(entry.fact.note)) if line)
 
 
-def _computed(entry: Entry, wording: LanguageWording) -> str:
-    return wording.say("feed-derived", name=fact_name(entry, wording))
-
-
-def _sentence(located: Located, parts: Parts) -> str:
+def _sentence(located: Located, parts: PageParts) -> str:
     article = parts.site.book.articles[located.quote.article]
     source = parts.byline(article)
     return parts.site.wording.say("feed-quoted", quote=quote_text(located), source=source)
 
 
-def _corrected(parts: Parts) -> Iterator[FigureChange]:
+def _corrected(parts: PageParts) -> Iterator[FigureChange]:
     site, wording = parts.site, parts.site.wording
     seen: Counter[str] = Counter()
     for made in site.seeds.corrections:
@@ -124,7 +119,7 @@ def _name(entry: Entry | None, fact: Fact | None, made: Correction, site: Site) 
     return withdrawn_name(fact, site) if fact else made.fact
 
 
-def _withdrawn(parts: Parts) -> Iterator[FigureChange]:
+def _withdrawn(parts: PageParts) -> Iterator[FigureChange]:
     """The day is that of the newest article quoted: the ledger keeps no day of a withdrawal."""
     site, wording = parts.site, parts.site.wording
     for fact in site.book.withdrawn.values():

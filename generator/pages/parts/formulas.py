@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.ledger import steps_of
 from generator.model import Amount, Constant, Entry
 from generator.pages.escape import encode
-from generator.pages.parts.parts import Form, Parts
+from generator.pages.parts.parts import Form, PageParts
 from generator.pages.templating import fill_block, link
 from generator.wording import LanguageWording, full_name
 
@@ -19,7 +19,7 @@ _INTERVAL_DIGITS = 4
 _OPERATORS = {"*": "×", "/": "÷", "-": "−"}
 
 
-def formula(text: str, parts: Parts, head: str = "") -> Markup:
+def formula(text: str, parts: PageParts, head: str = "") -> Markup:
     """The formula in figures and the same in words, below a heading."""
     return fill_block(
         "parts/formula",
@@ -30,13 +30,13 @@ def formula(text: str, parts: Parts, head: str = "") -> Markup:
     )
 
 
-def formula_of(entry: Entry, parts: Parts) -> Markup | None:
+def formula_of(entry: Entry, parts: PageParts) -> Markup | None:
     """The formula of a derived figure, below its heading; None for any other."""
     text = entry.fact.formula
     return formula(text, parts, parts.site.wording.say("fact-formula")) if text else None
 
 
-def _figures(text: str, parts: Parts) -> Markup:
+def _figures(text: str, parts: PageParts) -> Markup:
     """The formula with each input as its figure, linked."""
     said: list[str] = []
     steps = steps_of(text, parts.site.book)
@@ -59,7 +59,7 @@ def _figures(text: str, parts: Parts) -> Markup:
     return Markup("").join(said)
 
 
-def _words(text: str, parts: Parts) -> Markup:
+def _words(text: str, parts: PageParts) -> Markup:
     """The formula with each input by its name, linked, and each constant with its reason."""
     wording = parts.site.wording
     said: list[str] = []
@@ -115,6 +115,6 @@ def outward(value: Decimal, rounding: str) -> Decimal:
     return value.quantize(Decimal(1).scaleb(place), rounding).normalize() if value else value
 
 
-def _constants(parts: Parts) -> Mapping[str, Constant]:
+def _constants(parts: PageParts) -> Mapping[str, Constant]:
     briefing = parts.site.seeds.briefing
     return briefing.constants if briefing else {}

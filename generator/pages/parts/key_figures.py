@@ -15,18 +15,18 @@ from generator.pages.escape import encode
 from generator.pages.links import plain
 from generator.pages.parts.cards import VOICES
 from generator.pages.parts.counted import dated, with_markup
-from generator.pages.parts.parts import Parts, machine_value
+from generator.pages.parts.parts import PageParts, machine_value
 from generator.pages.templating import fill, fill_block
 from generator.wording import NBSP, fact_name, status_word
 
 
-def key_figures(entries: Sequence[Entry], parts: Parts) -> Markup:
+def key_figures(entries: Sequence[Entry], parts: PageParts) -> Markup:
     """A card for each figure, in the order named."""
     cards = [_card(entry, parts) for entry in entries]
     return fill_block("parts/key_figures/cards", cards=cards)
 
 
-def _card(entry: Entry, parts: Parts) -> dict[str, object]:
+def _card(entry: Entry, parts: PageParts) -> dict[str, object]:
     wording, label = parts.site.wording, parts.site.wording.text(entry.fact.label)
     # The label of a change says only from when to when: of what, its indicator says.
     is_part = bool(label) and entry.indicator.kind == "change"
@@ -40,7 +40,7 @@ def _card(entry: Entry, parts: Parts) -> dict[str, object]:
     }
 
 
-def _figure(entry: Entry, parts: Parts) -> Markup:
+def _figure(entry: Entry, parts: PageParts) -> Markup:
     """A figure as a link; a card is narrow, so a line may end before the unit."""
     number, space, unit = parts.amount(entry).rpartition(NBSP)
     # A space that may break is not underlined at the end of a line.
@@ -52,7 +52,7 @@ def _figure(entry: Entry, parts: Parts) -> Markup:
     ).strip()
 
 
-def _when(entry: Entry, parts: Parts) -> Markup:
+def _when(entry: Entry, parts: PageParts) -> Markup:
     """How firm it is, who says so unless the article does, when it is true, since when known."""
     wording, fact = parts.site.wording, entry.fact
     said: list[str] = []
@@ -66,7 +66,7 @@ def _when(entry: Entry, parts: Parts) -> Markup:
     return with_markup(wording, "key-join").join(said)
 
 
-def _compared(entry: Entry, parts: Parts) -> Markup | None:
+def _compared(entry: Entry, parts: PageParts) -> Markup | None:
     """What it replaced, or what a derived change holds it against, with the change if derived."""
     book, wording = parts.site.book, parts.site.wording
     replaced = book.entries.get(entry.fact.revision_of or "")
@@ -82,7 +82,7 @@ def _compared(entry: Entry, parts: Parts) -> Markup | None:
     return with_markup(wording, "key-change", compared=said, change=change)
 
 
-def _difference(entry: Entry, other: Entry | None, parts: Parts) -> tuple[Entry, Entry] | None:
+def _difference(entry: Entry, other: Entry | None, parts: PageParts) -> tuple[Entry, Entry] | None:
     """The derived change from another figure of the same thing to this one, and that other."""
     book = parts.site.book
     for change in facts_of(book, basis="derived"):
@@ -99,7 +99,7 @@ def _is_alike(one: Entry, other: Entry) -> bool:
     return (one.fact.indicator, one.fact.about) == (other.fact.indicator, other.fact.about)
 
 
-def _drawn(line: Sparkline | None, entry: Entry, parts: Parts) -> Markup | None:
+def _drawn(line: Sparkline | None, entry: Entry, parts: PageParts) -> Markup | None:
     if line is None:
         return None
     wording = parts.site.wording

@@ -24,7 +24,7 @@ from generator.ledger import (
 from generator.model import Basis, Correction
 from generator.pages.links import known_folder
 from generator.pages.parts.counted import counted, dated, with_markup
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.parts.references import anchors_of, promise_name
 from generator.pages.templating import fill_block, link
 from generator.wording import fact_name
@@ -38,7 +38,7 @@ BASES: Mapping[str, Basis] = MappingProxyType(
 """How facts are counted by what proves them."""
 
 
-def latest_changes(parts: Parts) -> Markup:
+def latest_changes(parts: PageParts) -> Markup:
     """Our newest corrections, then the newest dates with what each brought and replaced."""
     made = sorted(parts.site.seeds.corrections, key=lambda one: one.date.sort_key, reverse=True)
     path = reversed(knowledge_path(parts.site.book)[-_DATES:])
@@ -52,7 +52,7 @@ def latest_changes(parts: Parts) -> Markup:
     )
 
 
-def _corrected(made: Correction, parts: Parts) -> dict[str, object]:
+def _corrected(made: Correction, parts: PageParts) -> dict[str, object]:
     wording, entry = parts.site.wording, parts.site.book.entries.get(made.fact)
     name = fact_name(entry, wording) if entry else wording.say("latest-gone")
     figure = parts.figure(made.fact) if entry else link(parts.links.fact(made.fact), made.fact)
@@ -64,13 +64,16 @@ def _corrected(made: Correction, parts: Parts) -> dict[str, object]:
     }
 
 
-def _brought(known: Knowledge, parts: Parts) -> dict[str, object]:
-    wording = parts.site.wording
+def _brought(known: Knowledge, parts: PageParts) -> dict[str, object]:
+    wording, articles = parts.site.wording, parts.site.book.articles
     href = parts.links.to(f"{known_folder(known.date)}/")
     return {
         "head": link(href, dated(wording, known.date)),
         "said": counted(wording, "latest-new", len(news_of(known))),
-        "articles": [_article(name, parts) for name in known.articles],
+        "articles": [
+            link(parts.links.article(name), wording.text(articles[name].title))
+            for name in known.articles
+        ],
         "replaced": [
             {
                 "name": fact_name(new, wording),
@@ -82,12 +85,7 @@ def _brought(known: Knowledge, parts: Parts) -> dict[str, object]:
     }
 
 
-def _article(name: str, parts: Parts) -> Markup:
-    title = parts.site.wording.text(parts.site.book.articles[name].title)
-    return link(parts.links.article(name), title)
-
-
-def open_questions(parts: Parts) -> Markup:
+def open_questions(parts: PageParts) -> Markup:
     """How many questions are open, and the first: contradictions, calculations, then promises."""
     book, seeds, wording = parts.site.book, parts.site.seeds, parts.site.wording
     disputes = [one for one in contradictions(book) if not one.is_decided_by_rank]
@@ -119,7 +117,7 @@ def open_questions(parts: Parts) -> Markup:
     )
 
 
-def _disputed(found: Contradiction, parts: Parts) -> dict[str, object]:
+def _disputed(found: Contradiction, parts: PageParts) -> dict[str, object]:
     one, other = (parts.figure(entry.fact.id) for entry in found.entries)
     wording = parts.site.wording
     return {
@@ -130,7 +128,7 @@ def _disputed(found: Contradiction, parts: Parts) -> dict[str, object]:
     }
 
 
-def _unsettled(result: CheckResult, parts: Parts) -> dict[str, object]:
+def _unsettled(result: CheckResult, parts: PageParts) -> dict[str, object]:
     wording = parts.site.wording
     href = parts.links.to(f"open-questions/#check--{result.check.id}")
     return {
@@ -141,7 +139,7 @@ def _unsettled(result: CheckResult, parts: Parts) -> dict[str, object]:
     }
 
 
-def _pending(promise: Promise, anchor: Markup, parts: Parts) -> dict[str, object]:
+def _pending(promise: Promise, anchor: Markup, parts: PageParts) -> dict[str, object]:
     return {
         "outcome": promise.outcome,
         "word": parts.site.wording.say(f"outcome-{promise.outcome}"),
@@ -150,7 +148,7 @@ def _pending(promise: Promise, anchor: Markup, parts: Parts) -> dict[str, object
     }
 
 
-def proof(parts: Parts) -> Markup:
+def proof(parts: PageParts) -> Markup:
     """How many facts there are, each proven, and how new the newest article is."""
     site, wording = parts.site, parts.site.wording
     said = with_markup(

@@ -4,20 +4,22 @@ In: ids, the site, the page's own links. Out: markup that is safe in Markdown. E
 from the ledger through the wording; none is typed here.
 """
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 from typing import Literal
 
 from markupsafe import Markup
 
-from generator.charts import label_facts
+from generator.charts import label_facts, without_space
 from generator.ledger import articles_of
-from generator.model import CODES, Amount, Article, DrawnChart, Entry, Located
+from generator.model import CODES, Amount, Article, DrawnChart, Entry, Located, Picture
 from generator.pages.escape import encode
 from generator.pages.links import Links, plain
 from generator.pages.parts.counted import dated, with_markup
-from generator.pages.parts.marked_picture import mark_labels
 from generator.pages.site import Site
 from generator.pages.templating import fill, fill_block, link
 from generator.text import plain_decimal
@@ -28,10 +30,12 @@ Form = Literal["signed", "size", "plain"]
 CODE_TEXTS = ("meaning", "example", "cure")
 """What the catalogues say of every code."""
 OMISSIONS = ("[…]", "[...]", "(…)")
+_TEXT = re.compile(r"<text\b(?P<rest>[^>]*>(?P<inside>.*?)</text>)", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class PageParts:
     """The parts of one page of one site."""
 
     site: Site
@@ -238,3 +242,30 @@ def marked_text(located: Located) -> tuple[str, str, str]:
     if start < 0:
         return text, "", ""
     return text[:start], words, text[start + len(words) :]
+
+
+def mark_labels(picture: Picture, facts: Mapping[str, str]) -> Picture:
+    """Both pictures, each text marked that stands in it once and is about one figure.
+
+    A click on it opens the figure's panel. Screen readers still read one image, and the table below
+    it has the links for keyboards.
+    """
+    return replace(
+        picture, wide=_marked(picture.wide, facts), narrow=_marked(picture.narrow, facts)
+    )
+
+
+def _marked(svg: str, facts: Mapping[str, str]) -> str:
+    times = Counter(_words(found) for found in _TEXT.finditer(svg))
+
+    def mark(found: re.Match[str]) -> str:
+        words = _words(found)
+        if words not in facts or times[words] > 1:
+            return found[0]
+        return f'<text data-fact="{plain(facts[words])}"{found["rest"]}'
+
+    return _TEXT.sub(mark, svg)
+
+
+def _words(found: re.Match[str]) -> str:
+    return without_space(unescape(_TAG.sub("", found["inside"])))

@@ -1,22 +1,25 @@
-"""How a figure or a promise is named, and one figure named beside another, with its link.
+"""How a figure or a promise is named, one figure beside another, and what a correction changed.
 
-In: ids of figures, promises, the parts of a page. Out: names, anchors, markup with links.
+In: ids of figures, promises, corrections, the parts of a page. Out: names, anchors, texts as they
+stood and as they stand, markup with links.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
 
 from markupsafe import Markup
 
 from generator.ledger import Promise
-from generator.model import Entry, Fact
+from generator.model import Amount, Correction, Entry, Fact, Period
 from generator.pages.escape import encode
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.counted import dated, with_markup
+from generator.pages.parts.parts import PageParts
 from generator.pages.site import Site
 from generator.pages.templating import fill, link
 from generator.wording import fact_name
 
 
-def reference(fact_id: str, parts: Parts) -> Markup:
+def reference(fact_id: str, parts: PageParts) -> Markup:
     """A figure by its name and amount, linked; an event by its name."""
     entry = parts.site.book.entries[fact_id]
     name = fact_name(entry, parts.site.wording)
@@ -25,7 +28,7 @@ def reference(fact_id: str, parts: Parts) -> Markup:
     return Markup("{}: {}").format(encode(name), parts.figure(fact_id))
 
 
-def replaced(fact_id: str, parts: Parts) -> Markup:
+def replaced(fact_id: str, parts: PageParts) -> Markup:
     """A figure that no longer stands, and the one that replaced it."""
     new = parts.site.book.entries[fact_id].revised_by or fact_id
     return fill(
@@ -49,7 +52,7 @@ def anchors_of(found: Sequence[Promise]) -> list[Markup]:
     return anchors
 
 
-def promise_name(promise: Promise, parts: Parts) -> str:
+def promise_name(promise: Promise, parts: PageParts) -> str:
     """What is promised, about whom if not the subject, and for when."""
     wording, latest = parts.site.wording, promise.chain[-1]
     name = wording.text(promise.indicator.label)
@@ -81,3 +84,41 @@ def withdrawn_words(fact: Fact, site: Site) -> str:
         return site.wording.amount(amount, signed=is_change)
     is_event = indicator is not None and indicator.kind == "event"
     return site.wording.period(fact.period) if is_event and fact.period else ""
+
+
+def corrected(made: Correction, parts: PageParts) -> Markup:
+    """A correction in one line: when, what, from what to what, why."""
+    entry = parts.site.book.entries.get(made.fact)
+    wording = parts.site.wording
+    field = wording.say(f"inferred-{made.changed}")
+    at = dated(wording, made.date, as_moment=True)
+    return fill(
+        "parts/corrected",
+        head=with_markup(wording, "corrected-item", at=at, field=field),
+        old=corrected_words(made.changed, made.old, entry, parts),
+        new=corrected_words(made.changed, made.new, entry, parts),
+        reason=wording.text(made.reason),
+    ).strip()
+
+
+def corrected_words(changed: str, typed: str, entry: Entry | None, parts: PageParts) -> str:
+    """The old or new content of a field as this site prints it, or as typed where it cannot."""
+    wording = parts.site.wording
+    if changed in {"status", "attribution"}:
+        return wording.say(f"{changed}-{typed}")
+    if changed == "hedge":
+        return wording.say(f"hedge-word-{typed}")
+    if changed == "unit":
+        return wording.unit_name(typed)
+    try:
+        if changed == "period":
+            return wording.period(Period.parse(typed))
+        amount = Amount(value=Decimal(typed), unit=_unit(entry))
+    except (InvalidOperation, ValueError):
+        return typed
+    is_change = entry is not None and entry.indicator.kind == "change"
+    return wording.amount(amount, signed=is_change)
+
+
+def _unit(entry: Entry | None) -> str | None:
+    return entry.amount.unit if entry and entry.amount else None

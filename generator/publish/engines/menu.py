@@ -23,9 +23,7 @@ def nav_paths(nav: object) -> Iterator[str]:
 def menu_faults(settings: Mapping[str, object], pages: Collection[str]) -> list[str]:
     """A line a page that the menu misses, or names and the tree has not, where settings ask for it.
 
-    Args:
-        settings: what mkdocs.yml says.
-        pages: the Markdown files of the tree, by their paths in it.
+    `pages` are the Markdown files of the tree, by their paths in it.
     """
     validation = settings.get("validation")
     asked = validation.get("nav") if isinstance(validation, Mapping) else None

@@ -16,9 +16,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.publish.engines import EngineError
+from generator.publish.engines import EngineError, reproducible_environment
 from generator.publish.engines.menu import missed_by_menu, names_no_page
-from generator.publish.engines.reproducible import reproducible_environment
 from generator.publish.settings import HINT
 from generator.reading import UsageError
 from generator.text import shown
@@ -36,14 +35,7 @@ _LABEL = re.compile(r'(<label [^>]*?) for="(__\w+)"')
 
 
 def run_mkdocs(root: Path, tree: str, target: Path, address: str, day: date) -> None:
-    """Builds a tree into `target` with MkDocs, strictly.
-
-    Args:
-        root: the project's folder, with mkdocs.yml.
-        tree: the composed pages, below it.
-        target: where the site goes.
-        address: where it is published; empty when none is given.
-        day: the date of the site.
+    """Builds the tree below `root`, dated `day`, into `target` with MkDocs, strictly.
 
     Raises:
         UsageError: mkdocs.yml is missing or wrong.

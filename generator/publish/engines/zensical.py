@@ -18,9 +18,8 @@ from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from generator.publish.engines import EngineError
+from generator.publish.engines import EngineError, reproducible_environment
 from generator.publish.engines.menu import menu_faults
-from generator.publish.engines.reproducible import reproducible_environment
 from generator.publish.settings import read_settings
 from generator.reading import UsageError
 
@@ -31,14 +30,7 @@ _WARNING = re.compile(r"(?m)^(?:Warning|Error): (?P<said>.+)\n.*\[ (?P<place>[^\
 
 
 def run_zensical(root: Path, tree: str, target: Path, address: str, day: date) -> None:
-    """Builds a tree into `target` with Zensical, strictly.
-
-    Args:
-        root: the project's folder, with mkdocs.yml.
-        tree: the composed pages, below it.
-        target: where the site goes.
-        address: where it is published; empty when none is given.
-        day: the date of the site.
+    """Builds the tree below `root`, dated `day`, into `target` with Zensical, strictly.
 
     Raises:
         UsageError: Zensical is not installed, or mkdocs.yml is missing or wrong.

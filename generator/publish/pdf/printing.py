@@ -37,12 +37,7 @@ class Look:
 
 
 def make_pdf(folder: Path, nav: object, site: Site) -> bytes:
-    """The PDF of the site that is built in `folder`.
-
-    Args:
-        folder: the finished pages.
-        nav: the menu, as mkdocs.yml has it.
-        site: what they were composed from.
+    """The PDF of the site that is built in `folder`, in the order of the menu of mkdocs.yml.
 
     Raises:
         UsageError: there is no browser, or it did not print.

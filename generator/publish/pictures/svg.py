@@ -155,7 +155,7 @@ class _Writer:
         passed_on = dict(inherited) | {key: own[key] for key in own.keys() & _INITIAL.keys()}
         shown = {key: value for key, value in own.items() if inherited.get(key) != value}
         if name in _SHAPES:
-            return _shape(name, shown) if is_clip or _is_seen(name, passed_on, own) else ""
+            return f"<{name}{_listed(shown)}/>" if is_clip or _is_seen(name, passed_on, own) else ""
         inside = self._inside(element, name, passed_on, depth=depth, is_clip=is_clip)
         return _text(name, shown, inside) if name in _TEXTS else _container(name, shown, inside)
 
@@ -271,10 +271,6 @@ def _is_seen(name: str, inherited: Mapping[str, str], own: Mapping[str, str]) ->
     if name == "rect" and "0" in {own.get("width"), own.get("height")}:
         return False
     return name != "path" or not _ONLY_A_POINT.fullmatch(own.get("d", "M"))
-
-
-def _shape(name: str, shown: Mapping[str, str]) -> str:
-    return f"<{name}{_listed(shown)}/>"
 
 
 def _text(name: str, shown: Mapping[str, str], inside: str) -> str:

@@ -39,7 +39,11 @@ def inline_styles(site: Path) -> None:
         path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(site.rglob("*.css"))
     }
-    movable = {name for name, css in sheets.items() if _can_move(css)}
+    movable = {
+        name
+        for name, css in sheets.items()
+        if not (_ENDS_STYLE.search(css) or has_relative_address(css))
+    }
     words = _words(_scripts(pages, site))
     names = _names([*pages.values(), *_doors(site)], words)
     asked = words.union(*map(asked_properties, pages.values()))
@@ -84,10 +88,6 @@ def _below_root(href: str, page: Path) -> str:
     if href.startswith("/"):
         return href.lstrip("/")
     return normpath(str(PurePosixPath(page.as_posix()).parent / href))
-
-
-def _can_move(css: str) -> bool:
-    return not (_ENDS_STYLE.search(css) or has_relative_address(css))
 
 
 def _with_style(text: str, style: str) -> str:

@@ -60,7 +60,7 @@ def _rules(rules: Iterable[Node], names: Names) -> str:
 
 def _rule(rule: Node, names: Names) -> str:
     if isinstance(rule, QualifiedRule):
-        kept = [one for one in _selectors(rule.prelude) if _may_match(one, names)]
+        kept = [one for one in _split(rule.prelude, ",") if _may_match(one, names)]
         chosen = ",".join(_packed(one) for one in kept)
         return f"{chosen}{{{_packed(rule.content)}}}" if kept else ""
     if not isinstance(rule, AtRule):
@@ -85,20 +85,11 @@ def _without_idle(rule: Node, asked: frozenset[str]) -> str:
     declared = [
         text
         for one in _split(rule.content, ";")
-        if (text := _packed(one)) and _asked_for(text.partition(":")[0], asked)
+        if (text := _packed(one)) and (text[:2] != "--" or text.partition(":")[0] in asked)
     ]
     if not declared:
         return ""
     return f"{_packed(rule.prelude)}{{{';'.join(declared)}}}"
-
-
-def _asked_for(name: str, asked: frozenset[str]) -> bool:
-    """Whether it is no custom property, or one that is used."""
-    return not name.startswith("--") or name in asked
-
-
-def _selectors(prelude: Sequence[Node]) -> list[list[Node]]:
-    return _split(prelude, ",")
 
 
 def _split(nodes: Sequence[Node], mark: str) -> list[list[Node]]:
@@ -142,9 +133,11 @@ def _packed(nodes: Sequence[Node]) -> str:
     """The text of nodes with white space only where it separates."""
     kept: list[Node] = []
     for node in nodes:
-        if node.type == "comment" or (node.type == "whitespace" and _is_idle_space(kept)):
+        if node.type == "comment" or (
+            node.type == "whitespace" and (not kept or _is_mark(kept[-1], ";,>~"))
+        ):
             continue
-        if _closes(node) and kept and kept[-1].type == "whitespace":
+        if _is_mark(node, ";,>~!") and kept and kept[-1].type == "whitespace":
             kept.pop()
         kept.append(node)
     if kept and kept[-1].type == "whitespace":
@@ -152,13 +145,6 @@ def _packed(nodes: Sequence[Node]) -> str:
     return "".join(" " if node.type == "whitespace" else node.serialize() for node in kept)
 
 
-def _is_idle_space(before: Sequence[Node]) -> bool:
-    """White space at the start, or after a mark that separates by itself."""
-    if not before:
-        return True
-    last = before[-1]
-    return last.type == "literal" and last.value in {";", ",", ">", "~"}
-
-
-def _closes(node: Node) -> bool:
-    return bool(node.type == "literal" and node.value in {";", ",", ">", "~", "!"})
+def _is_mark(node: Node, marks: str) -> bool:
+    """One of the marks that separate by themselves, so that white space beside it is idle."""
+    return bool(node.type == "literal" and node.value in {*marks})

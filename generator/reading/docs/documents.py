@@ -21,8 +21,7 @@ from generator.reading.disk import (
     load_bytes,
     load_folder,
 )
-from generator.reading.docs.drawings import find_active
-from generator.reading.docs.style_sheets import find_loading
+from generator.reading.docs.assets import find_active, find_loading
 from generator.reading.values.names import kebab
 
 _DOCUMENT_LIMIT = 100_000

@@ -40,7 +40,7 @@ from generator.reading.rules.references import (
     typed_ids,
 )
 from generator.reading.seeds.files import SeedFiles
-from generator.reading.shapes.building import build
+from generator.reading.shapes.shapes import build
 from generator.reading.yaml.nodes import Branch, Leaf, leaf_text
 from generator.text import shown
 

@@ -6,6 +6,7 @@ which kinds are incomplete because a file of them could not be read.
 
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -49,6 +50,13 @@ _FILES = ("articles.yaml", "briefing.yaml", "charts.yaml", "indicators.yaml")
 _FOLDERS = ("articles", "facts")
 _ALSO = ("README.md", "schemas")
 """May lie in seeds/ without being read."""
+_SECTIONS: Mapping[str, tuple[Section, ...]] = {
+    "articles": (ARTICLES,),
+    "charts": (CHARTS,),
+    "indicators": (UNITS, INDICATORS),
+    "facts": (FACTS, CHECKS, CORRECTIONS, MOVED),
+}
+"""What stands in the files of each kind, by the names that `SeedFiles` has for it."""
 _FACTS_NAME = re.compile(r"[a-z0-9-]+\.yaml")
 _TYPED_ID = re.compile(rf"^\s*(?:-\s+)?id:\s*[\"']?({ID})[\"']?\s*(?:#.*)?$", re.MULTILINE)
 
@@ -111,25 +119,8 @@ def load_seed_files(root: Path) -> SeedFiles:
 def _load_sections(root: Path, kind: str, files: SeedFiles) -> None:
     path = f"seeds/{kind}.yaml"
     node = _load_node(root, path, files)
-    if node is None:
+    if node is None or _take_sections(node, path, kind, files):
         files.unread.add(kind)
-        return
-    sections: dict[str, tuple[Section, ...]] = {
-        "articles": (ARTICLES,),
-        "charts": (CHARTS,),
-        "indicators": (UNITS, INDICATORS),
-    }
-    before = len(files.findings)
-    top = parse_envelope(node, path, sections[kind], files.findings)
-    if len(files.findings) > before or not all(is_readable(top, one) for one in sections[kind]):
-        files.unread.add(kind)
-    if kind == "articles":
-        files.articles = parse_section(top, ARTICLES, files.findings)
-    elif kind == "charts":
-        files.charts = parse_section(top, CHARTS, files.findings)
-    else:
-        files.units = parse_section(top, UNITS, files.findings)
-        files.indicators = parse_section(top, INDICATORS, files.findings)
 
 
 def _load_facts(root: Path, files: SeedFiles) -> None:
@@ -149,21 +140,18 @@ def _load_facts(root: Path, files: SeedFiles) -> None:
             files.unread.add("facts")
             _salvage(load_bytes(root, entry.path), files)
             continue
-        _take_facts(node, entry.path, files)
+        files.unread |= _take_sections(node, entry.path, "facts", files)
 
 
-def _take_facts(node: Node, path: str, files: SeedFiles) -> None:
-    """The facts of one file, and what it declares beside them."""
+def _take_sections(node: Node, path: str, kind: str, files: SeedFiles) -> set[str]:
+    """Takes the records of one file; the keys of those sections that are not in their form."""
     before = len(files.findings)
-    sections = (FACTS, CHECKS, CORRECTIONS, MOVED)
-    top = parse_envelope(node, path, sections, files.findings)
+    top = parse_envelope(node, path, _SECTIONS[kind], files.findings)
     if len(files.findings) > before:
-        files.unread.add("facts")
-    files.unread.update(section.key for section in sections if not is_readable(top, section))
-    files.facts += parse_section(top, FACTS, files.findings)
-    files.checks += parse_section(top, CHECKS, files.findings)
-    files.corrections += parse_section(top, CORRECTIONS, files.findings)
-    files.moved += parse_section(top, MOVED, files.findings)
+        files.unread.add(kind)
+    for section in _SECTIONS[kind]:
+        getattr(files, section.key).extend(parse_section(top, section, files.findings))
+    return {section.key for section in _SECTIONS[kind] if not is_readable(top, section)}
 
 
 def _load_node(root: Path, path: str, files: SeedFiles) -> Node | None:

@@ -18,7 +18,7 @@ from generator.model import Finding, Place
 from generator.reading.characters import MARRED
 from generator.reading.errors import RefusedError
 from generator.reading.shapes.shapes import Shape
-from generator.reading.yaml.nodes import Branch, Leaf, ListNode, Node
+from generator.reading.yaml.nodes import Branch, Leaf, ListNode, Node, plain
 from generator.text import find_nearest, shown
 
 _MOST_SHOWN = 40
@@ -97,7 +97,7 @@ def _worded(error: ErrorDetails, spot: _Spot) -> tuple[str, str, str]:
         return "unknown-key", message, f"move it to {home}" if home else f"delete it; {has}"
     if error["type"] == "literal_error":
         return _choice(re.findall(r"'([^']*)'", context["expected"]), spot)
-    if _is_empty(spot.node):
+    if not plain(spot.node):
         name = spot.name or spot.shape.noun
         return "bad-value", f"{name} is empty", "write it, or delete the line"
     return "bad-value", *_wrong_kind(error["type"], spot)
@@ -199,13 +199,3 @@ def _with_text(example: object, text: str) -> object:
 
 def _kind(node: Node) -> str:
     return "list" if isinstance(node, ListNode) else "mapping"
-
-
-def _is_empty(node: Node) -> bool:
-    match node:
-        case Leaf():
-            return not node.text
-        case ListNode():
-            return not node.items
-        case Branch():
-            return not node.fields

@@ -3,14 +3,15 @@
 In: the records of `model`, whose annotations say how a field is typed. Out: pydantic shapes: bare
 mappings, lists and texts go in, typed values come out, or errors that `refusals` puts into words.
 From the same shapes come the JSON Schemas that complete keys in editors. A shape looks at one value
-at a time; `rules` check what several fields say together.
+at a time; `rules` check what several fields say together. A shape without a finding becomes, field
+for field, the frozen record that the other rooms know, with its marks.
 """
 
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, ClassVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, ClassVar, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, create_model
 
@@ -27,6 +28,7 @@ from generator.model import (
     Exemption,
     Fact,
     FollowUp,
+    FrozenDict,
     Ignored,
     Indicator,
     Licence,
@@ -38,6 +40,7 @@ from generator.model import (
     Where,
 )
 from generator.reading.shapes.scalars import FORMS
+from generator.reading.yaml.nodes import Branch, ListNode, Node, marks_of
 
 _NOUNS: Mapping[type, str] = {
     Amount: "an amount",
@@ -69,6 +72,7 @@ _ELSEWHERE: Mapping[type, Mapping[str, str]] = {
 _ONE, _SEVERAL = "(one)", "(several)"
 """Which of two forms was typed; the parentheses tell them from keys."""
 _MOST_SEVERAL = 20
+R = TypeVar("R")
 
 
 class Shape(BaseModel):
@@ -186,3 +190,42 @@ def _one_or_several(kind: Any) -> Any:
     alone = Annotated[kind, AfterValidator(lambda one: [one]), Tag(_ONE)]
     form = Discriminator(lambda typed: _SEVERAL if isinstance(typed, list) else _ONE)
     return Annotated[alone | several, form]
+
+
+def build(record: type[R], shape: Shape, node: Node, language: str, **given: object) -> R:
+    """The record that was typed; plain texts are in `language`, `given` overrides what was typed.
+
+    What was left out has the default of the record.
+    """
+    values: dict[str, Any] = {}
+    kind: Any = record
+    for field in typed_fields(kind):
+        if field.typed is None and field.part:
+            values[field.name] = build(field.part, shape, node, language)
+            continue
+        inner = node.fields.get(field.key, node) if isinstance(node, Branch) else node
+        value = _frozen(getattr(shape, field.key), inner, language)
+        if isinstance(value, tuple) and get_origin(get_args(field.hint)[0]) is Mapping:
+            value = FrozenDict({one.id: one for one in value})
+        if value is not None:
+            values[field.name] = value
+    if "marks" in getattr(record, "__dataclass_fields__", ()):
+        values["marks"] = marks_of(node)
+    if issubclass(record, dict):
+        kind = FrozenDict
+    return kind(**{**values, **given})  # type: ignore[no-any-return]
+
+
+def _frozen(value: Any, node: Node, language: str) -> Any:
+    if isinstance(value, Shape):
+        return build(value.record, value, node, language)
+    if isinstance(value, list):
+        nodes = node.items if isinstance(node, ListNode) else [node] * len(value)
+        pairs = zip(value, nodes, strict=True)
+        return tuple(_frozen(one, inner, language) for one, inner in pairs)
+    if isinstance(value, dict):
+        # A plain text stands under no language.
+        return FrozenDict(
+            {key or language: _frozen(one, node, language) for key, one in value.items()}
+        )
+    return value

@@ -15,29 +15,11 @@ _NUMBER = re.compile(NUMBER)
 _MOST_DIGITS = 15
 _MOST = Decimal(10) ** 18
 _FORMS = "write a plain number such as 109e9, 350_000, -30 or 3.885"
-
 _SCALES = {
-    "thousand": 3,
-    "tausend": 3,
-    "duizend": 3,
-    "tsd": 3,
-    "k": 3,
-    "million": 6,
-    "millionen": 6,
-    "miljoen": 6,
-    "mio": 6,
-    "mln": 6,
-    "mn": 6,
-    "m": 6,
-    "milliarde": 9,
-    "miljard": 9,
-    "mrd": 9,
-    "mld": 9,
-    "billion": 9,
-    "bn": 9,
-    "b": 9,
-    "trillion": 12,
-    "tn": 12,
+    **dict.fromkeys(("thousand", "tausend", "duizend", "tsd", "k"), 3),
+    **dict.fromkeys(("million", "millionen", "miljoen", "mio", "mln", "mn", "m"), 6),
+    **dict.fromkeys(("milliarde", "miljard", "mrd", "mld", "billion", "bn", "b"), 9),
+    **dict.fromkeys(("trillion", "tn"), 12),
 }
 """Powers of ten of scale words that editors paste; for hints only. `Billion` is English here."""
 _WORDED = re.compile(

@@ -15,20 +15,12 @@ from generator.model import RATIO_UNITS, Finding, Place
 from generator.text import find_nearest, listed, shown
 
 _WORDS = {
-    "prozent": "%",
-    "percent": "%",
-    "per cent": "%",
-    "prozentpunkte": "pp",
-    "percentage points": "pp",
-    "€": "EUR",
-    "euro": "EUR",
-    "$": "USD",
-    "us$": "USD",
-    "us-dollar": "USD",
-    "dollar": "USD",
+    **dict.fromkeys(("prozent", "percent", "per cent"), "%"),
+    **dict.fromkeys(("prozentpunkte", "percentage points"), "pp"),
+    **dict.fromkeys(("€", "euro"), "EUR"),
+    **dict.fromkeys(("$", "us$", "us-dollar", "dollar"), "USD"),
     "£": "GBP",
-    "yuan": "CNY",
-    "rmb": "CNY",
+    **dict.fromkeys(("yuan", "rmb"), "CNY"),
 }
 """What editors type instead; only for hints."""
 

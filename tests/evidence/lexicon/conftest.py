@@ -11,17 +11,18 @@ from typing import Any
 import pytest
 
 from generator.evidence.annotate import annotate
-from generator.evidence.lexicon import lexicon, tables
+from generator.evidence.lexicon import lexicon
 
 Put = Callable[[str, Mapping[str, Any]], None]
 
 
 def replace_files() -> Iterator[Put]:
     """Puts a table in the place of a language's file."""
+    packaged = lexicon.load_files()
     with pytest.MonkeyPatch.context() as patch:
 
         def put(lang: str, table: Mapping[str, Any]) -> None:
-            files = {**tables.load_files(), lang: table}
+            files = {**packaged, lang: table}
             patch.setattr(lexicon, "load_files", lambda: files)
             forget()
 

@@ -9,8 +9,7 @@ import pytest
 
 from generator.evidence import find
 from generator.evidence.lexicon.keys import LexiconError
-from generator.evidence.lexicon.lexicon import languages, load_lexicon
-from generator.evidence.lexicon.tables import load_files
+from generator.evidence.lexicon.lexicon import languages, load_files, load_lexicon
 
 PutLexicon = Callable[[str, Mapping[str, Any]], None]
 FRENCH = tomllib.loads(Path(__file__).with_name("fr.toml").read_text("utf-8"))

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from generator.evidence import cover
 from generator.evidence.annotate import annotate
 from generator.evidence.numbers.nouns import declared_words
-from generator.evidence.quotes.snippets import find_snippets
-from generator.evidence.suggest.suggest import UNNAMED, LeftOut, Suggestion, suggest_facts
+from generator.evidence.suggest import UNNAMED, LeftOut, Suggestion, find_snippets, suggest_facts
 from generator.model import Indicator, Marks, Place
 
 MARKS = Marks(Place("seeds/indicators.yaml"))

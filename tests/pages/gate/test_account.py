@@ -194,7 +194,7 @@ def test_what_an_editor_types_is_no_mark(text: str, site: Site) -> None:
     seeds = replace(site.seeds, facts={**site.seeds.facts, "plan-2024": fact})
     account = account_of(replace(site, seeds=seeds))
     shown = fill(
-        "card.html.jinja",
+        "parts/card",
         **dict.fromkeys(("head", "figure", "when", "formula"), ""),
         name=text,
         quotations=(),

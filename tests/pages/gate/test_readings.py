@@ -11,7 +11,7 @@ from markdown import Markdown
 
 from generator.model import Document
 from generator.pages import NumberAccount, Printed, account_page
-from generator.pages.handwritten.documents import read_document
+from generator.pages.handwritten.documents import placed, read_document
 from generator.pages.handwritten.prose import check_prose
 from generator.pages.handwritten.rendered import EXTENSIONS, check_rendered
 from generator.pipeline import assemble, site_of
@@ -30,7 +30,9 @@ def seen_by(text: str, printed: Printed, foot: str = "") -> tuple[list[str], lis
     """Where a page is refused as typed and as rendered, and how many of its numbers as HTML."""
     page = read_document(Document(path="page.md", text=text))
     readings = (check_prose(page, (), {}), check_rendered(page, (), ()))
-    typed, rendered = ([str(page.place(m.offset)) for m in reading] for reading in readings)
+    typed, rendered = (
+        [str(placed(one, page.document).place) for one in found] for found in readings
+    )
     account = NumberAccount()
     html = Markdown(extensions=[*EXTENSIONS]).convert(text[page.body_start :])
     title = f"<head><title>{page.fields['title']}</title></head>"

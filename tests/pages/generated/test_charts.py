@@ -8,7 +8,7 @@ import pytest
 from generator.model import Picture
 from generator.pages.generated.charts import compose
 from generator.pages.links import Links
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.site import Site
 from generator.pipeline import assemble, site_of
 
@@ -31,7 +31,7 @@ def own_page(site: Site) -> str:
 
 
 def test_a_chart_with_a_picture_shows_it_and_draws_on_demand(site: Site) -> None:
-    markup = Parts(pictured(site), Links("index.md")).chart("plans")
+    markup = PageParts(pictured(site), Links("index.md")).chart("plans")
     assert WIDE in markup
     assert NARROW in markup
     assert 'class="chart-explore" aria-pressed="false"' in markup
@@ -39,14 +39,14 @@ def test_a_chart_with_a_picture_shows_it_and_draws_on_demand(site: Site) -> None
 
 
 def test_a_chart_without_a_picture_is_drawn_when_it_comes_into_view(site: Site) -> None:
-    markup = Parts(site, Links("index.md")).chart("plans")
+    markup = PageParts(site, Links("index.md")).chart("plans")
     assert "data-lazy" in markup
     assert "<button" not in markup
     assert "<svg" not in markup
 
 
 def test_a_chart_leads_to_its_own_page(site: Site) -> None:
-    assert 'href="../charts/plans/"' in Parts(site, Links("share.md")).chart("plans")
+    assert 'href="../charts/plans/"' in PageParts(site, Links("share.md")).chart("plans")
 
 
 def test_the_page_of_a_chart_has_all_that_it_can_be_cited_by(site: Site) -> None:
@@ -84,7 +84,7 @@ def test_a_page_of_a_chart_has_no_style_and_no_script_of_its_own(site: Site) -> 
 def test_a_hostile_title_is_text_wherever_it_stands(site: Site) -> None:
     chart = replace(site.charts["plans"], title=HOSTILE, subtitle=HOSTILE, description=HOSTILE)
     hostile = replace(pictured(site), charts={"plans": chart})
-    for page in (own_page(hostile), Parts(hostile, Links("index.md")).chart("plans")):
+    for page in (own_page(hostile), PageParts(hostile, Links("index.md")).chart("plans")):
         assert "alert" in page
         assert "<script>" not in page
         assert "<b " not in page

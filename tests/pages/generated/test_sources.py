@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.ledger import articles_of, coverage_counts
-from generator.pages.handwritten.answers import articles_behind
+from generator.pages.handwritten.compose import articles_behind
 from generator.pages.site import Site
 from generator.pipeline import assemble, site_of
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.model import Document
 from generator.pages import check_documents
-from generator.pages.handwritten.anchors import document_anchors
+from generator.pages.handwritten.addresses import document_anchors
 from generator.pages.handwritten.documents import read_document
 from generator.reading import load_seeds
 

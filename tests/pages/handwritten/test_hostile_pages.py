@@ -9,7 +9,7 @@ import yaml
 
 from generator.model import Finding
 from generator.pages import check_documents
-from generator.pages.handwritten.limits import check_limits
+from generator.pages.handwritten.check import check_limits
 from generator.pages.handwritten.rendered import EXTENSIONS
 from generator.reading import load_seeds
 

@@ -19,7 +19,7 @@ from generator.pages.parts.citation import (
     cited_figure,
     embed_code,
 )
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.site import Site
 from generator.pipeline import assemble, site_of
 
@@ -38,8 +38,8 @@ def site(small):  # type: ignore[no-untyped-def]
 
 
 @pytest.fixture
-def parts(site: Site) -> Parts:
-    return Parts(site, Links("index.md"))
+def parts(site: Site) -> PageParts:
+    return PageParts(site, Links("index.md"))
 
 
 def titled(site: Site, title: str) -> DrawnChart:
@@ -53,7 +53,9 @@ def test_a_citation_names_title_site_date_producers_and_address(site: Site) -> N
     )
 
 
-def test_a_figure_is_cited_with_period_amount_and_dated_articles(site: Site, parts: Parts) -> None:
+def test_a_figure_is_cited_with_period_amount_and_dated_articles(
+    site: Site, parts: PageParts
+) -> None:
     cited = cited_figure(site.book.entries["revenue-2023-q2"], parts)
     assert cite(cited, site) == (
         "“Revenue, Q2 2023: about 2.5\N{NO-BREAK SPACE}billion\N{NO-BREAK SPACE}EUR”, "
@@ -62,7 +64,7 @@ def test_a_figure_is_cited_with_period_amount_and_dated_articles(site: Site, par
     )
 
 
-def test_an_event_is_cited_with_its_period_once(site: Site, parts: Parts) -> None:
+def test_an_event_is_cited_with_its_period_once(site: Site, parts: PageParts) -> None:
     cited = cited_figure(site.book.entries["factory-opened"], parts)
     assert cited.title == "A new factory opens, May 2023"
 

@@ -11,7 +11,7 @@ from generator.model import CODES
 from generator.pages.parts.parts import CODE_TEXTS
 from generator.pipeline import assemble
 from generator.publish import tree_files
-from generator.wording.catalogue import languages, load_messages
+from generator.wording import languages, load_messages
 
 KEYS = {f"code-{code}-{part}" for code in CODES for part in CODE_TEXTS}
 ROW = re.compile(r"<tr>\s*<th scope=\"row\"><code>(.+?)</code></th>(.+?)</tr>", re.DOTALL)

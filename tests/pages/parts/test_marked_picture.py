@@ -7,7 +7,7 @@ import pytest
 
 from generator.charts import label_facts
 from generator.model import Picture
-from generator.pages.parts.marked_picture import mark_labels
+from generator.pages.parts.parts import mark_labels
 from generator.pages.site import Site
 from generator.pipeline import assemble, site_of
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.pages.parts.panel_source import passage_address
+from generator.pages.parts.panel import passage_address
 from generator.pipeline import assemble
 from generator.publish import tree_files
 

@@ -14,7 +14,7 @@ from generator.pages.escape import front_matter
 from generator.pages.handwritten.calls import CALLS, Call, selected
 from generator.pages.handwritten.documents import read_document
 from generator.pages.links import Links
-from generator.pages.parts.parts import Parts
+from generator.pages.parts.parts import PageParts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
 
@@ -22,7 +22,7 @@ from generator.pages.templating import fill_block
 def compose_document(document: Document, site: Site) -> Page:
     """One hand-written page; its prose stays as typed, each call becomes its part."""
     read = read_document(document)
-    parts = Parts(site, Links(document.path))
+    parts = PageParts(site, Links(document.path))
     text, at = [front_matter(**read.fields)], read.body_start
     for call in read.calls:
         text += [document.text[at : call.start], CALLS[call.name].answer(call, parts)]
@@ -54,7 +54,7 @@ def _articles_behind(call: Call, site: Site) -> Iterator[str]:
             yield from articles_of(site.book, entry)
 
 
-def _page_sources(document: Document, parts: Parts) -> Markup:
+def _page_sources(document: Document, parts: PageParts) -> Markup:
     """The articles of a page in one line for its end; empty where its prose names each itself."""
     names = articles_behind(document, parts.site)
     shown = (call for call in read_document(document).calls if CALLS[call.name].shows == "article")

@@ -1,44 +1,28 @@
-"""SVG files that only draw: no script, no event, nothing from elsewhere.
+"""Assets that could act: drawings that only draw, style sheets that load nothing from elsewhere.
 
-In: the bytes of an .svg file under docs/. Out: a finding at the line of the first thing that does
-more than draw, or None. It reads the markup as a browser would and changes nothing.
+In: the bytes of an .svg or .css file under docs/. Out: a finding at the first thing in it that does
+more than draw or style, an address that leads to another host, or an import; or None. It reads the
+file as a browser would and changes nothing: what it may load lies beside it.
 """
 
 import re
+from collections.abc import Iterable, Iterator
+from typing import Any
 from xml.parsers import expat
+
+import tinycss2
 
 from generator.model import Finding
 from generator.reading.disk import file_finding
 from generator.text import shown
 
 _DRAWS = frozenset(
-    [
-        "svg",
-        "g",
-        "defs",
-        "symbol",
-        "use",
-        "title",
-        "desc",
-        "path",
-        "rect",
-        "circle",
-        "ellipse",
-        "line",
-        "polyline",
-        "polygon",
-        "text",
-        "tspan",
-        "linearGradient",
-        "radialGradient",
-        "stop",
-        "clipPath",
-        "mask",
-        "pattern",
-        "marker",
-        "image",
-    ]
-)
+    (
+        "svg", "g", "defs", "symbol", "use", "title", "desc", "path", "rect", "circle", "ellipse",
+        "line", "polyline", "polygon", "text", "tspan", "linearGradient", "radialGradient", "stop",
+        "clipPath", "mask", "pattern", "marker", "image",
+    )
+)  # fmt: skip
 """All that a drawing needs; what is not here could act, load or style something else."""
 _EMBEDDED = re.compile(r"data:image/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/=\s]*")
 _OUTWARD = re.compile(r"//|\\|javascript:|image-set|@|url\(\s*[\"']?(?!#)", re.IGNORECASE)
@@ -46,6 +30,10 @@ _OUTWARD = re.compile(r"//|\\|javascript:|image-set|@|url\(\s*[\"']?(?!#)", re.I
 _HINT = "save it as a plain drawing without scripts, styles from elsewhere or links"
 _NAMESPACES = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
 _UTF8 = {None, "utf-8", "us-ascii"}
+_LOADING = frozenset({"url", "src", "image", "image-set", "-webkit-image-set", "cross-fade"})
+"""Functions whose texts are addresses."""
+_ELSEWHERE = re.compile(r"[\x00-\x20]*(?:(?!data:)[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
+_SHEET_HINT = "put what it loads into docs/ and name it from there, or delete the rule"
 
 
 class _FoundError(Exception):
@@ -107,3 +95,30 @@ def _check_element(tag: str, attributes: dict[str, str]) -> None:
 
 def _is_inside(tag: str, value: str) -> bool:
     return value.startswith("#") or (tag == "image" and bool(_EMBEDDED.fullmatch(value)))
+
+
+def find_loading(path: str, data: bytes) -> Finding | None:
+    """The first thing in a style sheet that a browser would fetch from elsewhere."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return file_finding(path, "the style sheet is no UTF-8", "save it as UTF-8")
+    # As a browser reads it: escapes decoded, comments gone.
+    for node in _loaded(tinycss2.parse_component_value_list(text), is_address=False):
+        line, column = node.source_line, node.source_column
+        said = "imports another" if node.type == "at-keyword" else "loads from another host"
+        return file_finding(path, f"the style sheet {said}", _SHEET_HINT, line, column)
+    return None
+
+
+def _loaded(nodes: Iterable[Any], *, is_address: bool) -> Iterator[Any]:
+    for node in nodes:
+        if node.type == "at-keyword" and node.lower_value == "import":
+            yield node
+        elif node.type == "url" or (node.type == "string" and is_address):
+            if _ELSEWHERE.match(re.sub(r"[\t\n\r]", "", node.value)):
+                yield node
+        elif node.type == "function":
+            yield from _loaded(node.arguments, is_address=is_address or node.lower_name in _LOADING)
+        elif node.type in {"() block", "[] block", "{} block"}:
+            yield from _loaded(node.content, is_address=is_address)

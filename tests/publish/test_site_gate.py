@@ -7,7 +7,7 @@ import pytest
 
 from generator.pipeline import assemble
 from generator.publish import EngineError, build_site
-from generator.publish.gate import account_site
+from generator.publish.site_gate import account_site
 
 LINE = re.compile(
     r"briefing: (?P<all>\d+) figures: (?P<quoted>\d+) quoted, (?P<derived>\d+) derived, "

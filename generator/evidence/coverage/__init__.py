@@ -1,1 +1,0 @@
-"""Every number of an article is accounted for."""
