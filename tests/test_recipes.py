@@ -169,6 +169,7 @@ def test_every_recipe_is_there() -> None:
     assert RECIPES.keys() == TITLES
 
 
+@pytest.mark.command
 @pytest.mark.parametrize("title", RECIPES)
 def test_a_recipe_ends_in_a_green_check_and_compose(title: str, copy: Copy) -> None:
     copy.follow(RECIPES[title])
@@ -177,6 +178,7 @@ def test_a_recipe_ends_in_a_green_check_and_compose(title: str, copy: Copy) -> N
         assert code == 0, f"{title}: {command}\n{said}"
 
 
+@pytest.mark.command
 @pytest.mark.parametrize(("title", "at"), CODE_STEPS)
 def test_a_step_that_is_left_out_is_told_of(title: str, at: int, copy: Copy) -> None:
     steps = RECIPES[title]

@@ -79,6 +79,7 @@ def run(words: list[str], root: Path, folder: Path) -> dict[str, Any]:
     return json.loads(noted.read_text()) | {"said": done.stderr.decode()}
 
 
+@pytest.mark.command
 @pytest.mark.parametrize("line", LOADED)
 def test_a_command_loads_the_libraries_that_are_listed(line: str, root: Path, small: Path) -> None:
     (small / "text.txt").write_text("About 5 wheels were sold in May 2024.\n")
@@ -95,6 +96,7 @@ def test_every_command_is_listed() -> None:
     assert {line.partition(" ")[0] for line in LOADED} == {*COMMANDS}
 
 
+@pytest.mark.command
 @pytest.mark.parametrize(
     "line",
     [

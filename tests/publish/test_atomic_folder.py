@@ -27,6 +27,7 @@ def test_a_marked_folder_is_ours_until_something_is_added(tmp_path: Path) -> Non
         check_ours(tmp_path, "DIR")
 
 
+@pytest.mark.command
 def test_a_checkout_in_the_usual_place_is_not_lost(copied_briefing: Path) -> None:
     site = copied_briefing / "site"
     build_site(copied_briefing, assemble(copied_briefing), site)
@@ -44,6 +45,7 @@ def test_a_folder_of_somebody_with_names_like_ours_is_not_lost(tmp_path: Path) -
         check_ours(tmp_path, "--site-dir")
 
 
+@pytest.mark.command
 @pytest.mark.parametrize(
     "link", ["build", "build/docs", "build/docs/data", "build/docs/index.md", "build/.lock"]
 )
@@ -108,6 +110,7 @@ def test_a_tree_replaces_folders_and_links_in_the_way(tmp_path: Path) -> None:
     assert (tmp_path / "outside").read_text() == "dear"
 
 
+@pytest.mark.command
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_a_build_that_is_ended_at_any_moment_leaves_a_whole_site(
     copied_briefing: Path, root: Path, number: signal.Signals

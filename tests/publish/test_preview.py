@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.command
+
 
 @contextlib.contextmanager
 def _serving(briefing: Path, root: Path) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:

@@ -15,6 +15,8 @@ LINE = re.compile(
     r"\((?P<kinds>[^)]+)\)\n"
 )
 
+pytestmark = pytest.mark.command
+
 
 def test_every_number_of_the_site_is_explained(example: Path, built_site: Path) -> None:
     account = account_site(assemble(example), built_site)

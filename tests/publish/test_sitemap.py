@@ -110,6 +110,7 @@ def test_what_tells_of_the_whole_ledger_is_as_new_as_that(
     assert found[f"{ADDRESS}about/"] == "2024-03-04"
 
 
+@pytest.mark.command
 def test_every_listed_page_is_there(small: Path) -> None:
     found = dates((small / "site/sitemap.xml").read_bytes())
     pages = {one.removeprefix(ADDRESS) + "index.html" for one in found}
@@ -120,6 +121,7 @@ def test_every_listed_page_is_there(small: Path) -> None:
     assert {page for page in listed - pages if not page.startswith(("f/", "charts/"))} == set()
 
 
+@pytest.mark.command
 def test_without_an_address_pages_are_listed_from_the_sites_root(small: Path) -> None:
     placed, nowhere = (
         dates((small / site / "sitemap.xml").read_bytes()) for site in ("site", "elsewhere")
@@ -137,6 +139,7 @@ def test_robots_are_told_at_a_hosts_root_alone() -> None:
     )
 
 
+@pytest.mark.command
 @pytest.mark.parametrize("page", ["index.html", "facts/index.html", "404.html"])
 def test_every_head_leads_to_the_feeds(small: Path, page: str) -> None:
     for site, prefix in (("site", "/briefing/"), ("elsewhere", "/")):
@@ -148,6 +151,7 @@ def test_every_head_leads_to_the_feeds(small: Path, page: str) -> None:
         assert head.meta["og:type"] == ("article" if "/" in page else "website")
 
 
+@pytest.mark.command
 def test_a_head_names_its_page_with_a_whole_address_or_not_at_all(small: Path) -> None:
     placed, nowhere = (
         Head((small / site / "facts/index.html").read_text(encoding="utf-8"))
@@ -162,6 +166,7 @@ def test_a_head_names_its_page_with_a_whole_address_or_not_at_all(small: Path) -
     assert placed.meta["twitter:card"] == ("summary_large_image" if image else "summary")
 
 
+@pytest.mark.command
 def test_hostile_titles_are_text_in_the_head(small: Path) -> None:
     article = (small / "site/sources/nordwerk-2023-08-21/index.html").read_text(encoding="utf-8")
     assert Head(article).meta["og:title"] == HOSTILE

@@ -11,6 +11,8 @@ from generator.publish import EngineError, build_site
 from generator.publish.engines.mkdocs import plain_lines
 from generator.reading import UsageError
 
+pytestmark = pytest.mark.command
+
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
     """Every file below a folder."""

@@ -127,6 +127,7 @@ def test_two_builds_give_the_same_bytes_and_no_litter(
     assert "<lastmod>" in sitemap  # the tree's own, not the engine's
 
 
+@pytest.mark.command
 def test_what_the_engine_warns_of_stops_the_build(small: Path, tmp_path: Path) -> None:
     assembly = assemble(small)
     settings = small / "mkdocs.yml"

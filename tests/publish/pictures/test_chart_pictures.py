@@ -252,6 +252,7 @@ def test_a_browser_that_hangs_is_ended_with_all_it_began(
     assert beat.stat().st_size == beats
 
 
+@pytest.mark.command
 def test_a_browser_does_not_outlive_a_build_that_is_killed(
     program: Callable[[str], None], root: Path, tmp_path: Path
 ) -> None:
