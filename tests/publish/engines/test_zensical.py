@@ -77,7 +77,9 @@ def test_every_article_is_the_same(site: Path, built_site: Path) -> None:
     ours, theirs = files_of(site), files_of(built_site)
     pages = [path for path in ours if path.endswith(".html") and path != "404.html"]
     articles = {path: article_of(ours[path]) for path in pages}
-    assert sum(map(bool, articles.values())) > 20
+    alone = {path for path in pages if not articles[path]}
+    assert alone
+    assert all(re.match(r"f/|charts/[^/]+/", path) for path in alone)
     assert {p for p in pages if articles[p] != article_of(theirs[p])} == set()
 
 
@@ -192,8 +194,8 @@ def test_doors_charts_table_and_search_work(
         page.locator(".chart-explore").first.click()
         page.locator(".js-plotly-plot").first.wait_for()
         page.goto(f"{address}/facts/")
-        page.fill("#facts-find", "850000")
-        page.locator(".facts-count", has_text="2 of").wait_for()
+        page.fill("#facts-find", "861400")
+        page.locator(".facts-count", has_text="1 of").wait_for()
         assert not [url for url in asked if url.endswith("search.json")]
         page.locator(".md-search__button").click()
         # Its dialog lives in a tree of its own, which locators look into.

@@ -112,7 +112,7 @@ def test_the_contents_name_the_page_on_which_each_chapter_begins(
 ) -> None:
     contents = texts[1].splitlines()
     begun = [*bookmarks(pdf)][1:]  # after the contents themselves
-    assert len(begun) >= 9
+    assert len(begun) == 8  # three pages by hand, five of the ledger
     for title, number in begun:
         assert title in " ".join(texts[number - 1].split())
         # A long title goes over two lines, and the number stands behind its last word.
@@ -151,8 +151,9 @@ def test_all_pages_and_figures_are_in_it(example: Path, site: Path, texts: list[
     assert len(headings) > 8
     for heading in headings:
         assert heading in text
-    for fact in filter(Path.is_dir, (site / "f").iterdir()):
-        assert f"f/{fact.name}/" in text.replace("/ ", "/").replace("- ", "-"), fact.name
+    figures = {folder.name for folder in (site / "f").iterdir() if folder.is_dir()}
+    for fact in figures - {"passengers-h1"}:  # an old id leads to its successor and has no entry
+        assert f"f/{fact}/" in text.replace("/ ", "/").replace("- ", "-"), fact
 
 
 def test_the_data_page_names_it_only_when_it_is_there(site: Path, built_site: Path) -> None:
