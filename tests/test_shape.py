@@ -39,7 +39,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "pipeline": (),
     "publish": (
         *("settings", "atomic_folder", "styles", "pictures", "engines"),
-        *("pdf", "tree", "gate", "build", "preview"),
+        *("pdf", "tree", "site_gate", "build", "preview"),
     ),
     "cli": (),
 }
