@@ -141,12 +141,15 @@ class Copy:
         assert code == 0, f"{step.text}\n{said}"
 
 
+FOUND_BY_THEIR_CASE = {"generator/charts/check.py"}
+"""No table can miss a rule that is not called: the case of the recipe's own test does."""
 RECIPES = read_recipes()
 CODE_STEPS = [
     pytest.param(title, at, id=f"{title}, step {at + 1}")
     for title, steps in RECIPES.items()
     for at, step in enumerate(steps)
     if step.named.get("file", "").startswith("generator/") and step.way != "copy"
+    if step.named["file"] not in FOUND_BY_THEIR_CASE
 ]
 
 
@@ -184,10 +187,20 @@ def test_a_step_that_is_left_out_is_told_of(title: str, at: int, copy: Copy) -> 
     steps = RECIPES[title]
     missing = steps[at]
     copy.follow([step for step in (*steps[:at], *steps[at + 1 :]) if step.way != "run"])
-    code, said = copy.run("generator", "check")
-    if code == 0:
-        code, said = copy.run("pytest", "-qx", "--noconftest", "-c", os.devnull, "tests")
-    assert code != 0, f"nothing wants the step: {missing.text}"
-    file = missing.named["file"].removeprefix("generator/").removesuffix(".py")
-    names = {file, file.replace("/", "."), Path(file).name}
-    assert any(name in said for name in names), f"{missing.text} is not named:\n{said[-3000:]}"
+    codes, said = [], ""
+    tables = ("pytest", "-qx", "--noconftest", "-c", os.devnull, "tests/test_tables.py")
+    for command in (("generator", "check"), tables, ("generator", "compose", "tree")):
+        code, output = copy.run(*command)
+        codes, said = [*codes, code], said + output
+        if code and is_named(missing, output):
+            return
+    assert any(codes), f"nothing wants the step: {missing.text}"
+    pytest.fail(f"{missing.text} is not named:\n{said[-3000:]}", pytrace=False)
+
+
+def is_named(step: Step, said: str) -> bool:
+    """The output names the step's file, or what the step would have brought."""
+    file = Path(step.named["file"].removeprefix("generator/"))
+    brought = re.findall(r'"([\w.-]+)"', step.block)[:1]
+    names = [str(file), file.name, file.stem, ".".join(file.with_suffix("").parts), *brought]
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) for name in names)

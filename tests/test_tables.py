@@ -7,7 +7,6 @@ a row. It needs no fixture, so that it also runs in a copy in which only `genera
 import inspect
 import re
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 
 import generator
@@ -23,7 +22,10 @@ from generator.pipeline import assemble, default_site
 from generator.wording import COLUMN, COLUMNS, languages, load_messages
 
 GENERATOR = Path(generator.__file__).parent
-TESTS = Path(__file__).parent
+PAGES = GENERATOR / "pages" / "generated"
+OF_ONE_FORMAT = {"column-exact-meaning", "column-binary-meaning"}
+"""What spreadsheet and Parquet say of the columns that they alone have."""
+COLUMN_KEY = re.compile(r"column-.*-meaning$")
 CATALOGUE = "generator/wording/catalogues/{}/{}"
 
 
@@ -66,7 +68,7 @@ def test_each_generated_section_has_its_file_its_row_and_its_words() -> None:
     composing = {
         name
         for name in modules("pages/generated")
-        if hasattr(import_module(f"generator.pages.generated.{name}"), "compose")
+        if re.search(r"^def compose\(", (PAGES / f"{name}.py").read_text("utf-8"), re.MULTILINE)
     }
     rows = {section.module for section in SECTIONS.values()}
     assert not composing - rows, f"generator/model/site_sections.py lacks {composing - rows}"
@@ -112,6 +114,9 @@ def test_each_finding_is_explained_raised_and_known() -> None:
 def test_each_column_has_its_words_and_its_value() -> None:
     keys = {f"column-{name}-meaning" for name in COLUMN}
     assert not lacking(keys), f"{CATALOGUE.format('*', 'data.toml')} lacks {lacking(keys)}"
+    said = {key for lang in languages() for key in load_messages(lang) if COLUMN_KEY.match(key)}
+    surplus = said - keys - OF_ONE_FORMAT
+    assert not surplus, f"generator/wording/columns.py has no row for {surplus}"
     rows = fact_rows(site().book, [site().wording], site().seeds.corrections)
     valueless = {name for row in rows for name in COLUMNS if name not in row}
     assert not valueless, f"generator/exports/facts.py has no value for {valueless}"
