@@ -5,9 +5,10 @@ sentence and why; and each that nothing explains. A mark is no proof: its text m
 ledger prints for what it names. Reads HTML as it is, whoever made it.
 """
 
+import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
@@ -52,7 +53,7 @@ _NAMES = re.compile(
     r'(?:#|\bid="|datetime="|data-(?:facts?|period)="|<data value="(?=\d+[/~?-]))([^"<>]+)"'
 )
 """What attributes of a page name: its texts without a mark are compared with that."""
-_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_LINKED_DATA = "application/ld+json"
 _NOTHING = Prints(())
 _MARKED = "\0"
 """Stands in a text for a marked part of it, which is accounted for by itself."""
@@ -141,10 +142,10 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         last = self._open[-1] if self._open else None
         if last and last.tag == "script" and last.prints:
-            data = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), data)
-        elif last and last.tag in {"script", "style"}:
-            return
-        self._texts[-1].append(data)
+            for text in _leaves(data):
+                self._judge_bare(text, is_markable=False)
+        elif not last or last.tag not in {"script", "style"}:
+            self._texts[-1].append(data)
 
     def close(self) -> None:
         """Judges what is left open, too."""
@@ -165,7 +166,7 @@ class _Reader(HTMLParser):
         prints = [one for name in ids if name for one in printed.sections.get(name, ())]
         if "computed" in classes:
             prints.append(printed.formulas)
-        if said.get("type") == "application/ld+json":
+        if said.get("type") == _LINKED_DATA:
             prints.append(printed.days)
         for name in (f"<{tag}", *said, *(f".{name}" for name in classes)):
             if name in _NO_FIGURE:
@@ -203,7 +204,7 @@ class _Reader(HTMLParser):
         if len(self._texts) > 1 or tag in {"br", "tspan"}:
             self._texts[-1].append(" ")
         elif self._texts[0]:
-            is_markable = not any(one.tag in {"svg", "title", "script"} for one in self._open)
+            is_markable = not any(one.tag in {"svg", "title"} for one in self._open)
             self._judge_bare("".join(self._texts[0]), is_markable=is_markable)
             self._texts[0].clear()
 
@@ -260,9 +261,27 @@ class _Reader(HTMLParser):
         spans = (m.span() for pattern in self._printed.exempt for m in pattern.finditer(text))
         if any(start <= at < end for start, end in spans):
             return "editor"
-        is_on_scale = around and not is_markable and self._printed.tick.fullmatch(text)
-        return "axis" if is_on_scale else None
+        drawn = () if is_markable else around
+        if any(prints.accepts(text) for prints in drawn):
+            return "editor"
+        return "axis" if any(text in prints.ticks for prints in drawn) else None
 
     def _refuse(self, text: str, at: int, number: str, cause: str = "") -> None:
         around = text[max(0, at - _AROUND) : at + len(number) + _AROUND].replace(_MARKED, "…")
         self._account.unexplained.append(Unexplained(self._page, number, around, cause))
+
+
+def _leaves(data: str) -> Iterator[str]:
+    """Every text and number in data for machines; what cannot be read is one text."""
+    try:
+        left = [json.loads(data)]
+    except ValueError:
+        left = [data]
+    while left:
+        one = left.pop()
+        if isinstance(one, dict):
+            left += one.values()
+        elif isinstance(one, list):
+            left += one
+        else:
+            yield str(one)

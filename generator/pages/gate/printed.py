@@ -10,11 +10,12 @@ from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cache, cached_property
+from html import unescape
 from typing import get_args
 
 from generator.charts import label_facts, without_space
 from generator.ledger import cross_checks
-from generator.model import Amount, Entry, Period
+from generator.model import Amount, DrawnChart, Entry, Period
 from generator.pages.links import Links
 from generator.pages.parts.formulas import interval_words
 from generator.pages.parts.parts import Form, PageParts, machine_value, visible
@@ -39,9 +40,14 @@ def flat(text: str) -> str:
 class Prints:
     """The texts that are printed for one thing, found by the numbers in them."""
 
-    def __init__(self, texts: Iterable[tuple[str, str]], value: str = "") -> None:
-        """Each with the kind of its numbers, the most usual text first; `value` is for machines."""
-        self.value, self.texts = value, dict[str, str]()
+    def __init__(
+        self, texts: Iterable[tuple[str, str]], value: str = "", ticks: Sequence[str] = ()
+    ) -> None:
+        """Each with the kind of its numbers, the most usual text first.
+
+        `value` is for machines; `ticks` stand on the axes of a drawing, each alone.
+        """
+        self.value, self.ticks, self.texts = value, ticks, dict[str, str]()
         self._by_number: dict[str, list[tuple[str, int, str]]] = {}
         for text, kind in texts:
             self.texts.setdefault(flat(text), kind)
@@ -103,7 +109,7 @@ class Printed:
             # Beside its figure a row has a range; without one it counts.
             kinds = {True: "derived", False: "count"}
             cells = [(cell, kinds[bool(row.fact)]) for row in chart.rows for cell in row.cells[1:]]
-            found[f"chart-{name}"] = [*facts, Prints(cells)]
+            found[f"chart-{name}"] = [*facts, Prints(cells, ticks=_ticks(chart))]
         return found | {name: [fact] for name, fact in self.facts.items()}
 
     @cached_property
@@ -161,14 +167,6 @@ class Printed:
         days = (day for when in periods for day in (when, when.start, when.end) if day)
         return Prints((str(day), "date") for day in days)
 
-    @cached_property
-    def tick(self) -> re.Pattern[str]:
-        """A number on a scale: with a scale word or a sign of percent, and nothing else."""
-        messages = load_messages(self._site.wording.lang).items()
-        scales = (_HOLE.sub("", text).strip() for key, text in messages if "scale-" in key)
-        words = "|".join(["%", *map(re.escape, scales)])
-        return re.compile(rf"[+\N{{MINUS SIGN}}]?[\d.,]+ ?(?:{words})?")
-
     def named(self, name: str) -> Sequence[Prints]:
         """What an attribute names: a fact, a check, a chart, a date; mostly nothing."""
         date = self.date(name)
@@ -221,6 +219,14 @@ class Printed:
             *((text, "") for text in label_facts([entry], wording)),
         ]
         return Prints(texts, machine_value(entry))
+
+
+def _ticks(chart: DrawnChart) -> list[str]:
+    """The words on the axes of a chart, in both its widths."""
+    layouts = [figure["layout"] for figure in (chart.figure, chart.narrow)]
+    axes = [axis for layout in layouts for name, axis in layout.items() if "axis" in name]
+    texts = [unescape(text) for axis in axes for text in axis.get("ticktext", ())]
+    return [flat(text.replace("<br>", " ")) for text in texts]
 
 
 def _typed(value: object) -> Iterator[str]:
