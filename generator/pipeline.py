@@ -50,7 +50,11 @@ def assemble(root: Path) -> Assembly:
     # A withdrawn fact claims nothing any more: it needs no proof and covers no number.
     claimed = {one: fact for one, fact in seeds.facts.items() if fact.status != "withdrawn"}
     proofs = prove_all(
-        claimed, indicators=seeds.indicators, articles=seeds.articles, units=seeds.units
+        claimed,
+        indicators=seeds.indicators,
+        articles=seeds.articles,
+        units=seeds.units,
+        named=seeds.named,
     )
     findings = [*seeds.findings, *(p for proof in proofs.values() for p in proof.findings)]
     proven = {one: fact for one, fact in claimed.items() if one in proofs}

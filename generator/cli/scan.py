@@ -78,7 +78,11 @@ def _scan(name: str, lang: str | None, root: Path, seeds: Seeds | None) -> _Scan
         if any(quote.article == own.id for quote in fact.quotes)
     }
     proofs = prove_all(
-        facts, indicators=seeds.indicators, articles=seeds.articles, units=seeds.units
+        facts,
+        indicators=seeds.indicators,
+        articles=seeds.articles,
+        units=seeds.units,
+        named=seeds.named,
     )
     article = replace(own, text=text)
     return _Scan(own.id, path, article, cover(article, facts, proofs, seeds.units))

@@ -23,7 +23,19 @@ from generator.evidence.findings import finding_on, place_in, rank, worst
 from generator.evidence.quotes.locate import Passage
 from generator.evidence.quotes.quotations import Quoted, are_readable, find_quoted
 from generator.evidence.quotes.translation import Original, check_translation
-from generator.model import Amount, Article, Fact, Field, Finding, Indicator, Located, Proof, Unit
+from generator.model import (
+    NO_NAMES,
+    Amount,
+    Article,
+    Fact,
+    Field,
+    Finding,
+    Indicator,
+    Located,
+    Nomenclature,
+    Proof,
+    Unit,
+)
 
 _UNQUOTED = finding_on(
     "quote-missing", "quote", "the fact has no quotation", "quote the sentence that states it"
@@ -46,17 +58,29 @@ def prove_all(
     indicators: Mapping[str, Indicator],
     articles: Mapping[str, Article],
     units: Mapping[str, Unit],
+    named: Nomenclature = NO_NAMES,
 ) -> Mapping[str, Proof]:
     """The proof of every fact with a known indicator, by id; a withdrawn fact has none."""
     return {
-        fact.id: prove(fact, indicator=indicators[fact.indicator], articles=articles, units=units)
+        fact.id: prove(
+            fact,
+            indicator=indicators[fact.indicator],
+            articles=articles,
+            units=units,
+            named=named,
+        )
         for fact in facts.values()
         if fact.indicator in indicators and fact.status != "withdrawn"
     }
 
 
 def prove(
-    fact: Fact, *, indicator: Indicator, articles: Mapping[str, Article], units: Mapping[str, Unit]
+    fact: Fact,
+    *,
+    indicator: Indicator,
+    articles: Mapping[str, Article],
+    units: Mapping[str, Unit],
+    named: Nomenclature = NO_NAMES,
 ) -> Proof:
     """The proof of one fact: its quotations located, and what is wrong with it, if anything."""
     if fact.basis == "derived" or not are_readable(fact, articles):
@@ -69,7 +93,7 @@ def prove(
         found.append(located)
     if not found:
         return Proof(fact=fact.id, findings=(place_in(fact, _UNQUOTED),))
-    judged = _Judged(fact, indicator, frozenset(units))
+    judged = _Judged(fact, indicator, frozenset(units), named)
     verdicts = [_judge(quoted, judged) for quoted in found]
     finding = _finding(fact, found, verdicts)
     finding = finding or _finding_of_translation(judged, found, verdicts, units)
@@ -92,6 +116,7 @@ class _Judged:
     fact: Fact
     indicator: Indicator
     declared: frozenset[str]
+    named: Nomenclature
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +161,7 @@ def _judge_passage(
             passage=passage,
             article=article,
             declared=judged.declared,
+            named=judged.named,
         )
         findings = [finding for check in _RULES for finding in check(context)]
         denial = worst((one for one in findings if one.code == "negated"), fact)

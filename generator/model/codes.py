@@ -20,6 +20,7 @@ _READING = (
     "bad-url",
     "duplicate-id",
     "unknown-id",
+    "undecided",
     "hash-mismatch",
     "id-removed",
 )
@@ -40,6 +41,7 @@ _EVIDENCE = (
     "range-mismatch",
     "unit-mismatch",
     "sign-mismatch",
+    "measure-mismatch",
     "level-not-change",
     "change-not-level",
     "hedge-dropped",
@@ -62,6 +64,10 @@ _REVIEWS = (
     "negated",
     "status-unclear",
     "hedge-unknown",
+    "measure-unread",
+    "measure-undeclared",
+    "subject-unread",
+    "subject-mismatch",
     "inferred-stale",
 )
 _LEDGER = (

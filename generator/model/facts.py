@@ -19,6 +19,7 @@ from generator.model.typed import (
     Formula,
     Headings,
     Id,
+    IndicatorId,
     Notes,
     Occurrence,
     QuotedText,
@@ -98,10 +99,15 @@ class Fact:
     id: Annotated[
         Id, Typed("Kebab-case, stable for ever: the figure's address.", "revenue-2024-q4")
     ]
-    indicator: Annotated[Id, Typed("What is measured: an id of indicators.yaml.", "revenue")]
+    indicator: Annotated[
+        IndicatorId, Typed("What is measured: an id of indicators.yaml.", "revenue")
+    ]
     about: Annotated[
         Id,
-        Typed("The entity; left out, it is the briefing's subject.", may_be_left_out=True),
+        Typed(
+            "An entity of briefing.yaml; left out, it is the briefing's subject.",
+            may_be_left_out=True,
+        ),
     ]
     period: Annotated[
         Period | None,

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Annotated, TypedDict
 
 from generator.model.finding import Marks
-from generator.model.frozen import EMPTY
+from generator.model.frozen import EMPTY, FrozenDict
 from generator.model.typed import (
     Address,
     ArticlePath,
@@ -132,6 +132,14 @@ class Indicator:
     ]
     units: Annotated[tuple[UnitName, ...], Typed("Units that its facts may have.")] = ()
     """Empty: they are not limited."""
+    words: Annotated[
+        Mapping[Language, tuple[Name, ...]],
+        Typed(
+            "Nouns and verbs by which articles name the measure, by language, in the base form.",
+            {"en": ["revenue", "sales"]},
+        ),
+    ] = EMPTY
+    """Empty: nothing says of its facts that their sentences speak of it."""
     promise: Annotated[
         FollowUp | None,
         Typed(
@@ -168,12 +176,26 @@ class Chart:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Subject:
-    """What the briefing is about."""
+class Entity:
+    """Somebody or something whose figures articles state."""
 
-    id: Annotated[Id, Typed("The entity that facts are about by default.", "acme")]
+    id: Annotated[Id, Typed("What facts are about: kebab-case, stable for ever.", "acme")]
     name: Annotated[NameOrNames, Typed("Plain, or by language.", "Acme")]
+    names: Annotated[
+        tuple[Name, ...],
+        Typed("Proper names by which articles call it; left out, its name.", ["Acme", "ACM"]),
+    ] = ()
+    nouns: Annotated[
+        Mapping[Language, tuple[Name, ...]],
+        Typed("Other nouns by which articles call it, by language.", {"en": ["company", "maker"]}),
+    ] = EMPTY
+    """In the base form."""
     same_as: Annotated[Address | None, Typed("Its address at Wikidata or the like.")] = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subject(Entity):
+    """What the briefing is about; facts are about it by default."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -200,6 +222,11 @@ class Briefing:
     title: Annotated[Headings, Typed("The site's, by language.", {"en": "Acme"})]
     description: Annotated[Notes, Typed("For search engines, by language.")] = EMPTY
     subject: Annotated[Subject, Typed("What it is about.", {"id": "acme", "name": "Acme"})]
+    entities: Annotated[
+        Mapping[str, Entity],
+        Typed("Others whose figures articles state: what facts may be about, and rivals."),
+    ] = EMPTY
+    """A list in the YAML; here by id."""
     languages: Annotated[
         tuple[Language, ...],
         Typed("Of the site; the first is the default.", ["en"], least=1),
@@ -210,6 +237,11 @@ class Briefing:
     constants: Annotated[Mapping[str, Constant], Typed("Numbers that formulas may use.")] = EMPTY
     """A list in the YAML; here by id."""
     marks: Marks = field(compare=False, repr=False)
+
+    @property
+    def all_entities(self) -> Mapping[str, Entity]:
+        """The subject and the others, by id."""
+        return FrozenDict({self.subject.id: self.subject, **self.entities})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.model.facts import Check, Correction, Fact, Moved
 from generator.model.finding import Finding
 from generator.model.frozen import EMPTY
+from generator.model.nomenclature import Nomenclature
 from generator.model.records import Article, Briefing, Chart, Document, Indicator, Unit
 
 
@@ -61,3 +62,9 @@ class Seeds:
     """What ids were typed, by kind: fact, article, indicator, chart."""
     lock: Lock = NO_LOCK
     findings: tuple[Finding, ...]
+
+    @property
+    def named(self) -> Nomenclature:
+        """By which words articles name what is measured, and whose figures they are."""
+        entities = self.briefing.all_entities if self.briefing else EMPTY
+        return Nomenclature(self.indicators, entities)

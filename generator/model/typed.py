@@ -14,6 +14,8 @@ Text = Mapping[str, str]
 """Prose by BCP 47 language tag."""
 
 Id = Annotated[str, "id"]
+IndicatorId = Annotated[str, "indicator-id"]
+"""Or `?`, which is refused as undecided."""
 Language = Annotated[str, "language"]
 Sha256 = Annotated[str, "sha256"]
 ArticlePath = Annotated[str, "article-path"]

@@ -25,7 +25,7 @@ Severity = Literal["error", "review"]
 ChartKind = Literal["steps", "bars", "levels", "moves", "intervals", "timeline", "coverage"]
 PluralCategory = Literal["zero", "one", "two", "few", "many", "other"]
 InferredField = Literal[
-    "about", "attribution", "hedge", "indicator", "period", "sign", "status", "unit", "value"
+    "attribution", "hedge", "measure", "period", "sign", "status", "subject", "unit", "value"
 ]
 """What a quotation may leave unsaid."""
 CorrectedField = Literal[
@@ -51,3 +51,6 @@ SPEAKERS: tuple[Attribution, ...] = ("hearsay", "self-reported", "attributed")
 
 RATIO_UNITS = ("%", "pp", "bp", "x")
 """Units that are pure numbers: per cent, percentage points, basis points, a multiple."""
+
+UNDECIDED = "?"
+"""What a suggested fact has in place of an indicator that its words do not name."""

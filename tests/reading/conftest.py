@@ -14,6 +14,7 @@ BRIEFING = """\
 title: {en: Acme in figures}
 subject: {id: acme, name: Acme}
 languages: [en, de]
+entities: [{id: acme-cars, name: Acme Cars}]
 """
 ARTICLES = f"""\
 articles:

@@ -11,7 +11,7 @@ from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.findings import plain
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import Passage, sentence_around, words_between
-from generator.model import Amount, Direction, Fact, Indicator
+from generator.model import NO_NAMES, Amount, Direction, Entity, Fact, Indicator, Nomenclature
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,6 +26,13 @@ class RuleContext:
     article: AnnotatedArticle
     declared: frozenset[str]
     """Ids of the declared units."""
+    named: Nomenclature = NO_NAMES
+    """All that the briefing measures, and all whose figures it knows."""
+
+    @property
+    def entity(self) -> Entity | None:
+        """Whose figure the fact says it is; None where nobody declares it."""
+        return self.named.entities.get(self.fact.about)
 
     @property
     def lexicon(self) -> Lexicon:

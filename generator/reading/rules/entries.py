@@ -145,11 +145,13 @@ def check_check(check: Branch, declared: Collection[str] | None) -> Iterator[Fin
 
 
 def check_briefing(briefing: Node) -> Iterator[Finding]:
-    """Every language and every constant stands once."""
+    """Every language, every constant and every entity, the subject among them, stands once."""
     if isinstance(briefing, Branch):
         yield from check_repeats(briefing.fields.get("languages"), "", "languages")
-    ids = find_leaves(briefing, "constants", "id")
-    yield from check_duplicates((leaf for leaf in ids if is_sound(leaf)), "constant")
+    constants = find_leaves(briefing, "constants", "id")
+    entities = [*find_leaves(briefing, "subject", "id"), *find_leaves(briefing, "entities", "id")]
+    for ids, noun in ((constants, "constant"), (entities, "entity")):
+        yield from check_duplicates((leaf for leaf in ids if is_sound(leaf)), noun)
 
 
 def _check_unit(

@@ -81,7 +81,16 @@ class SeedContext:
             article=self._known("articles", files.articles, "seeds/articles.yaml"),
             indicator=self._known("indicators", files.indicators, "seeds/indicators.yaml"),
             chart=self._known("charts", files.charts, "seeds/charts.yaml"),
+            entity=self._entities,
         )
+
+    @property
+    def _entities(self) -> Known:
+        """Whom facts may be about; not known while briefing.yaml is malformed."""
+        home = "seeds/briefing.yaml"
+        if self.briefing is None:
+            return Known(frozenset(), home, is_complete=False)
+        return Known(frozenset(self.briefing.all_entities), home)
 
     def _known(self, kind: str, records: Sequence[TypedRecord], home: str) -> Known:
         # Where one id stands twice, the id that one of the two should have is not known.
@@ -206,6 +215,7 @@ def _check_fact(
     yield from check_fact(node, name, Measure(kind, units, context.declared_units))
     for keys, known in (
         (("indicator",), "indicator"),
+        (("about",), "entity"),
         (("revision_of",), "fact"),
         (("quote", "article"), "article"),
     ):

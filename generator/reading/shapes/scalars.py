@@ -116,6 +116,7 @@ _PASSAGE = prose.PASSAGE_LIMIT
 
 FORMS: Mapping[object, Any] = {
     "id": ID,
+    "indicator-id": _text(names.parse_indicator, names.LONGEST_ID, pattern=f"^{names.ID}$"),
     "language": LANGUAGE,
     "sha256": _text(names.parse_sha256, 64, pattern=f"^{names.SHA256}$"),
     "article-path": _text(names.parse_article_path, 255, pattern="^articles/."),

@@ -9,7 +9,7 @@ from functools import cache
 
 from babel import Locale
 
-from generator.model import SECTIONS
+from generator.model import SECTIONS, UNDECIDED
 from generator.reading.errors import RefusedError
 
 ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*"
@@ -50,6 +50,18 @@ def parse_id(text: str) -> str:
     if text in RESERVED:
         raise RefusedError("is a reserved name", f"write more, for example {text}-1")
     return text
+
+
+def parse_indicator(text: str) -> str:
+    """The id of an indicator; a suggestion that names none must be decided first.
+
+    Raises:
+        RefusedError: it is undecided, or no id.
+    """
+    if text == UNDECIDED:
+        hint = "write the indicator that the sentence speaks of, or declare it in indicators.yaml"
+        raise RefusedError("names no indicator yet", hint, code="undecided")
+    return parse_id(text)
 
 
 def is_id(text: str) -> bool:

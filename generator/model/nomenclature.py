@@ -1,0 +1,23 @@
+"""By which words articles name what a briefing measures, and whose figures they are.
+
+In: indicators and entities as declared. Out: one record, for the rules on measure and subject.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.frozen import EMPTY
+from generator.model.records import Entity, Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Nomenclature:
+    """All declared indicators and entities, the briefing's subject among them."""
+
+    indicators: Mapping[str, Indicator] = EMPTY
+    entities: Mapping[str, Entity] = EMPTY
+    """By id; the subject comes first."""
+
+
+NO_NAMES = Nomenclature()
+"""Of a briefing that names nothing: then no sentence can be held against its names."""
