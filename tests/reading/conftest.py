@@ -14,7 +14,6 @@ BRIEFING = """\
 title: {en: Acme in figures}
 subject: {id: acme, name: Acme}
 languages: [en, de]
-entities: [{id: acme-cars, name: Acme Cars}]
 """
 ARTICLES = f"""\
 articles:

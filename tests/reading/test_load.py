@@ -54,6 +54,8 @@ def test_a_fact_is_read_with_its_defaults(project):
 
 
 def test_a_fact_is_read_with_all_its_keys(project):
+    entities = "languages: [en, de]\nentities: [{id: acme-cars, name: Acme Cars}]\n"
+    project.replace("seeds/briefing.yaml", "languages: [en, de]\n", entities)
     project.edit(
         "  unit: CNY\n",
         "  unit: CNY\n  about: acme-cars\n  hedge: exact\n  status: target\n"
