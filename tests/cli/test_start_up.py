@@ -16,7 +16,7 @@ from generator.cli.commands import COMMANDS, ENGINES
 
 READ = "annotated_types babel pydantic pydantic_core tinycss2 typing_extensions typing_inspection "
 READ += "webencodings yaml"
-PROVE = f"{READ} num2words rapidfuzz"
+PROVE = f"{READ} num2words rapidfuzz simplemma"
 CHECK = f"{PROVE} jinja2 markdown markupsafe"
 SETTINGS = "click mergedeep mkdocs pathspec yaml_env_tag"
 DRAW = "_plotly_utils narwhals plotly"

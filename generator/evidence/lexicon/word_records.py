@@ -187,6 +187,9 @@ class NounForms:
     stops: frozenset[str]
     """Words that end the phrase."""
     suffixes: tuple[str, ...]
+    """Endings of words that no dictionary has, and of a word for women beside that for men."""
+    irregular: Mapping[str, str]
+    """Base forms that the dictionary does not know, or has for another word."""
     plain_letters: Mapping[int, str]
     """Letters that change between the forms of a noun."""
     prefixes: frozenset[str]

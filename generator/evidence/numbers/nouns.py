@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance.DamerauLevenshtein import distance
 
+from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.text.tokens import Token, is_glued, phrase_of
+from generator.evidence.text.tokens import Token, is_glued, tokenize
 from generator.model import Unit
 
 _SHORTEST_HEAD = 4
-_SHORTEST_STEM = 3
 _LONG = 8
 _RATIOS = frozenset({"%", "pp", "bp", "permille"})
 
@@ -55,7 +55,7 @@ class Nouns:
                 continue
             if _goes_on(tokens, index, index + length, lexicon):
                 continue
-            for form in forms_of(window[-1], lexicon):
+            for form in forms_of(tokens[index + length - 1].text, lexicon):
                 if (unit := self.units.get((*window[:-1], form))) is not None:
                     return unit, index + length
         return None
@@ -67,7 +67,7 @@ class Nouns:
         end = hyphenated_end(tokens, index)
         if _is_reserved((tokens[end - 1].lower,), lexicon) or _is_first(tokens, end, lexicon):
             return None
-        for form in forms_of(tokens[end - 1].lower, lexicon):
+        for form in forms_of(tokens[end - 1].text, lexicon):
             if end > index + 1 and (unit := self.units.get((form,))) is not None:
                 return unit, end
             if not lexicon.nouns.closed_compounds:
@@ -81,7 +81,7 @@ class Nouns:
 
     def compound_end(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
         """The index after `car parts`, where the first word is a declared noun; else zero."""
-        for form in forms_of(tokens[index].lower, lexicon):
+        for form in forms_of(tokens[index].text, lexicon):
             if (form,) in self.units and _is_first(tokens, index + 1, lexicon):
                 return index + 2
         return 0
@@ -141,22 +141,13 @@ def nouns_of(declared: DeclaredWords, lexicon: Lexicon) -> Nouns:
     units: dict[tuple[str, ...], str] = {}
     for unit, words in declared:
         for word in words:
-            *head, last = phrase_of(word) or ("",)
-            for form in forms_of(last, lexicon):
-                units.setdefault((*head, form), unit)
+            *head, last = tokenize(word)
+            for form in forms_of(last.text, lexicon):
+                units.setdefault((*(token.lower for token in head), form), unit)
     long = tuple(
         (key[0], unit) for key, unit in units.items() if len(key) == 1 and len(key[0]) >= _LONG
     )
     return Nouns(units, max((len(key) for key in units), default=0), long)
-
-
-@functools.lru_cache(maxsize=8192)
-def forms_of(word: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """A word in plain letters, whole and without each ending that it has: light stemming."""
-    plain = word.translate(lexicon.nouns.plain_letters)
-    endings = (suffix for suffix in lexicon.nouns.suffixes if plain.endswith(suffix))
-    stems = (plain.removesuffix(suffix) for suffix in endings)
-    return (plain, *(stem for stem in stems if len(stem) >= _SHORTEST_STEM))
 
 
 def hyphenated_end(tokens: Sequence[Token], index: int) -> int:

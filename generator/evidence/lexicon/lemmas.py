@@ -1,0 +1,43 @@
+"""The base forms of a word: the one place that knows lemmas.
+
+In: a word as it is written, and a lexicon. Out: the forms by which it is compared with another
+word, in small and plain letters: itself, its lemmas, and these without the endings of the lexicon.
+It loads the dictionary of a language with the first word that it is asked for.
+"""
+
+import functools
+
+from simplemma import lemmatize
+from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+from generator.evidence.lexicon.lexicon import Lexicon
+
+_SHORTEST_STEM = 3
+_JOINT = "_"
+"""Between a particle and its verb, in lemmas such as `op_leveren`."""
+
+
+@functools.lru_cache(maxsize=16384)
+def forms_of(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The word and its base forms, the likeliest first, each once."""
+    irregular = lexicon.nouns.irregular.get(word.lower(), word)
+    lemmas = [irregular, *(_lemma(one, lexicon.lang) for one in (word, word.lower()))]
+    # An adjective that stands as a noun needs a second step: Beschäftigten, Beschäftigte, -er.
+    lemmas += [_lemma(one, lexicon.lang) for one in lemmas]
+    plain = [one.lower().translate(lexicon.nouns.plain_letters) for one in (word, *lemmas)]
+    stems = [stem for one in plain for stem in _stems(one, lexicon)]
+    return tuple(dict.fromkeys((*plain, *stems)))
+
+
+def _stems(plain: str, lexicon: Lexicon) -> list[str]:
+    """What is left without each ending that the word has."""
+    endings = (suffix for suffix in lexicon.nouns.suffixes if plain.endswith(suffix))
+    stems = (plain.removesuffix(suffix) for suffix in endings)
+    return [stem for stem in stems if len(stem) >= _SHORTEST_STEM]
+
+
+def _lemma(word: str, lang: str) -> str:
+    """The word's entry in a dictionary; the word where its language has none."""
+    if lang not in SUPPORTED_LANGUAGES or not word:
+        return word
+    return lemmatize(word, lang, low_memory=True).replace(_JOINT, "")
