@@ -102,6 +102,15 @@ DUTCH = [
     ("Zij wonnen met 3-1, daarna 4:0.", ["3-1|name", "4:0|name"]),
 ]  # fmt: skip
 
+NO_UNIT = [
+    ("nl", "Dat kan 2 miljard redden en 3 miljoen uitgeven; 40 blijven, 52 miljard extra.",
+     ["2 miljard|2e9|", "3 miljoen|3e6|", "40|40|", "52 miljard|52e9|"]),
+    ("nl", "Er komen 150.000 extra banen, 3 doden en 12 gewonden.",
+     ["150.000|150000|banen", "3 doden|3|doden", "12 gewonden|12|gewonden"]),
+    ("de", "Es gibt 150 extra Plätze und 20 rosa Autos.", ["150|150|Plätze", "20|20|Autos"]),
+    ("en", "The 50 indicates, 12 suggests, that 9,000 business customers came.",
+     ["50|50|", "12|12|", "9,000|9000|customers"]),
+]  # fmt: skip
 ENGLISH = [
     ("It went 200 mph for 300 miles, 5 times, on 500kcal.",
      ["200 mph|200|pace", "300 miles|300|way", "5 times|5|turn", "500kcal|500|kcal"]),
@@ -159,6 +168,11 @@ def rows_of(rows: list[str]) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize(("sentence", "rows"), GERMAN)
 def test_german(sentence: str, rows: list[str]) -> None:
     assert [said(one) for one in find(sentence, "de", UNITS)] == rows_of(rows)
+
+
+@pytest.mark.parametrize(("lang", "sentence", "rows"), NO_UNIT)
+def test_a_verb_or_an_adjective_is_no_unit(lang: str, sentence: str, rows: list[str]) -> None:
+    assert [said(one) for one in find(sentence, lang, UNITS)] == rows_of(rows)
 
 
 @pytest.mark.parametrize(("sentence", "rows"), DUTCH)

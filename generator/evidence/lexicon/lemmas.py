@@ -7,7 +7,7 @@ It loads the dictionary of a language with the first word that it is asked for.
 
 import functools
 
-from simplemma import lemmatize
+from simplemma import is_known, lemmatize
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
 from generator.evidence.lexicon.lexicon import Lexicon
@@ -27,6 +27,15 @@ def forms_of(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     plain = [one.lower().translate(lexicon.nouns.plain_letters) for one in (word, *lemmas)]
     stems = [stem for one in plain for stem in _stems(one, lexicon)]
     return tuple(dict.fromkeys((*plain, *stems)))
+
+
+@functools.lru_cache(maxsize=4096)
+def is_base_form(word: str, lexicon: Lexicon) -> bool:
+    """Whether a dictionary has the word as it stands, so that it is no plural: `redden`."""
+    small = word.lower()
+    if small in lexicon.nouns.irregular or lexicon.lang not in SUPPORTED_LANGUAGES:
+        return False
+    return is_known(small, lexicon.lang, low_memory=True) and small == _lemma(small, lexicon.lang)
 
 
 def _stems(plain: str, lexicon: Lexicon) -> list[str]:

@@ -186,6 +186,10 @@ class NounForms:
     """What may stand between a number and an undeclared noun."""
     stops: frozenset[str]
     """Words that end the phrase."""
+    between: frozenset[str]
+    """Words that may stand before the noun and are none: `150.000 extra banen`."""
+    infinitive: str
+    """How a verb ends that looks like a plural: `2 miljard redden`."""
     suffixes: tuple[str, ...]
     """Endings of words that no dictionary has, and of a word for women beside that for men."""
     irregular: Mapping[str, str]

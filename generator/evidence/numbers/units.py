@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from generator.evidence.lexicon.lemmas import is_base_form
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.nouns import Nouns, hyphenated_end
 from generator.evidence.text.tokens import Token, is_glued
@@ -183,10 +184,9 @@ def _find_noun(
             return FoundUnit(found[0], "declared", at, found[1])
     for at in _reachable(tokens, index, lexicon):
         token = tokens[at]
-        if (
-            lexicon.nouns.pattern.fullmatch(token.text)
-            and token.lower not in lexicon.numerals.values
-        ):
+        if token.lower in lexicon.nouns.between:
+            continue
+        if _is_noun(token, lexicon):
             end = max(hyphenated_end(tokens, at), nouns.compound_end(tokens, at, lexicon))
             if (unit := nouns.misspelt(tokens[end - 1].lower, lexicon)) is not None:
                 return FoundUnit(unit, "declared", at, end)
@@ -194,6 +194,15 @@ def _find_noun(
         if not lexicon.nouns.adjective.fullmatch(token.text):
             return None
     return None
+
+
+def _is_noun(token: Token, lexicon: Lexicon) -> bool:
+    """A word that may be counted: it looks like a noun, and is no number and no infinitive."""
+    nouns = lexicon.nouns
+    if not nouns.pattern.fullmatch(token.text) or token.lower in lexicon.numerals.values:
+        return False
+    is_verb = bool(nouns.infinitive) and token.lower.endswith(nouns.infinitive)
+    return not (is_verb and is_base_form(token.text, lexicon))
 
 
 def _spelled(window: Sequence[Token]) -> str:
