@@ -25,6 +25,9 @@ ANSWERED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "period-unseen": ("period",),
         "negated": ("value",),
         "hedge-unknown": ("hedge",),
+        "measure-unread": ("measure",),
+        "subject-unread": ("subject",),
+        "subject-mismatch": ("subject",),
         "status-dropped": ("status",),
         "status-unclear": ("status",),
     }

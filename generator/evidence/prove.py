@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.aspects.attribution import check_attribution
+from generator.evidence.aspects.below_zero import check_below_zero, find_losses
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.aspects.direction import check_change
 from generator.evidence.aspects.events import check_event
 from generator.evidence.aspects.hedge import check_hedge
+from generator.evidence.aspects.measure import check_measure
 from generator.evidence.aspects.mismatch import explain_mismatch
 from generator.evidence.aspects.modality import check_modality
 from generator.evidence.aspects.period import Figured, check_future, check_period
@@ -44,10 +46,12 @@ _RULES = (
     check_range,
     check_unit,
     check_change,
+    check_below_zero,
     check_hedge,
     check_modality,
     check_attribution,
     check_status,
+    check_measure,
 )
 """What is compared where a figure states the value; of equal findings the first one counts."""
 
@@ -147,6 +151,7 @@ def _judge_passage(
     fact, annotations = judged.fact, passage.annotations(article)
     claim = Claim(amount, judged.indicator.kind == "change")
     candidates = find_candidates(claim, annotations)
+    candidates = candidates or find_losses(claim, annotations, article)
     if not candidates:
         words = " ".join(article.text[start:end] for start, end in passage.parts)
         mismatch = explain_mismatch(claim, annotations, article.lexicon, words)

@@ -10,7 +10,8 @@ from generator.model.frozen import EMPTY
 from generator.model.records import Entity, Indicator
 
 
-@dataclass(frozen=True, slots=True)
+# It is equal to itself alone, so that what is made of it can be kept by it.
+@dataclass(frozen=True, eq=False)
 class Nomenclature:
     """All declared indicators and entities, the briefing's subject among them."""
 

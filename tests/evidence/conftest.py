@@ -14,6 +14,7 @@ import yaml
 
 from generator.evidence import prove
 from generator.model import (
+    NO_NAMES,
     Amount,
     Article,
     Fact,
@@ -21,6 +22,7 @@ from generator.model import (
     Ignored,
     Indicator,
     Marks,
+    Nomenclature,
     Period,
     Place,
     Quote,
@@ -147,18 +149,26 @@ def finding_of(
     """The one finding of a fact on a text, or None when it is proven."""
 
     def find(
-        text: str, lang: str, quote: Any, kind: str = "level", **fields: Any
+        text: str,
+        lang: str,
+        quote: Any,
+        kind: str = "level",
+        words: Sequence[str] = (),
+        named: Nomenclature = NO_NAMES,
+        **fields: Any,
     ) -> Finding | None:
         proof = prove(
             make_fact(quote, **fields),
             indicator=Indicator(
                 id="indicator",
                 label={},
-                kind=kind,
-                marks=_marks(),  # type: ignore[arg-type]
+                kind=kind,  # type: ignore[arg-type]
+                words={lang: tuple(words)} if words else {},
+                marks=_marks(),
             ),
             articles={"article": make_article(text, lang)},
             units=units,
+            named=named,
         )
         assert len(proof.findings) <= 1, "one mistake, one finding"
         return proof.findings[0] if proof.findings else None

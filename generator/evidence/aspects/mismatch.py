@@ -1,6 +1,6 @@
 """Why no figure of a quotation states a fact's amount: the nearest explanation.
 
-In: a claim and the annotations of its quotation. Out: the first finding of the chain: share, loss,
+In: a claim and the annotations of its quotation. Out: the first finding of the chain: share,
 sign, scale, date, name, precision, derived, not there. No tolerance anywhere. A percentage that the
 words say as a share (`zwei Drittel`, `jeder fünfte`, `één op de drie`, `two in five`, `driekwart`)
 is computed, not invented.
@@ -56,8 +56,6 @@ def explain_mismatch(
     for value in claimed:
         if abs(value.adjusted()) > _LARGEST_POWER or len(value.as_tuple().digits) > _MOST_DIGITS:
             continue
-        if loss := _explain_loss(claim, value, figures, lexicon, words):
-            return loss
         for code, found, how in _reasons(claim, value, annotations, lexicon):
             said = [found] if found.mention.value is not None else figures
             return _finding(code, claim, said, how)
@@ -84,19 +82,6 @@ def _reasons(
         if _follows(value, left, right, claim.amount.unit):
             parts = f"{plain(left.mention.text)} and {plain(right.mention.text)}"
             yield "value-derived", left, f"has it only as what follows from {parts}"
-
-
-def _explain_loss(
-    claim: Claim, value: Decimal, figures: Sequence[Annotation], lexicon: Lexicon, words: str
-) -> Finding | None:
-    """A loss or a deficit may be meant as an amount below zero: that is for a person to say."""
-    said = lexicon.cues["loss"].search(words) if "loss" in lexicon.cues and value < 0 else None
-    sums = [one for one in figures if one.mention.kind in {"money", "price"}]
-    if said is None or not any(claim.equals(value.copy_negate(), one) for one in sums):
-        return None
-    message = f"{write_claim(claim.amount)}: the quotation says {show(said[0])}, and no sign"
-    hint = 'write the amount without the sign, or say why under inferred: {sign: "…"}'
-    return finding_on("sign-unseen", "value", message, hint)
 
 
 def _reasons_of_form(

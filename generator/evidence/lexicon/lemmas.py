@@ -22,8 +22,8 @@ def forms_of(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The word and its base forms, the likeliest first, each once."""
     irregular = lexicon.nouns.irregular.get(word.lower(), word)
     lemmas = [irregular, *(_lemma(one, lexicon.lang) for one in (word, word.lower()))]
-    # An adjective that stands as a noun needs a second step: Beschäftigten, Beschäftigte, -er.
-    lemmas += [_lemma(one, lexicon.lang) for one in lemmas]
+    # A German adjective that stands as a noun needs a second step: Beschäftigten, -te, -ter.
+    lemmas += [_lemma(one, lexicon.lang) for one in lemmas if one[:1].isupper()]
     plain = [one.lower().translate(lexicon.nouns.plain_letters) for one in (word, *lemmas)]
     stems = [stem for one in plain for stem in _stems(one, lexicon)]
     return tuple(dict.fromkeys((*plain, *stems)))

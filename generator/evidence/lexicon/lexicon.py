@@ -29,6 +29,7 @@ from generator.evidence.lexicon.number_records import (
     Numerals,
     Scales,
 )
+from generator.evidence.lexicon.quantity_records import Owners, Quantities
 from generator.evidence.lexicon.word_records import (
     Adverbs,
     Dates,
@@ -87,6 +88,8 @@ class Lexicon:
     cues: Mapping[str, re.Pattern[str]]
     """What the rules look for beside a figure, by name."""
     dollars: Dollars
+    quantities: Quantities
+    owners: Owners
 
 
 def base_of(lang: str) -> str:

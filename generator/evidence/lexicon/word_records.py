@@ -254,6 +254,7 @@ class Dollars:
 CUES = (
     *("hearsay", "self-reported", "attributed", "target", "planned", "forecast", "consensus"),
     *("attributed_excluded", "modal", "demand", "status_excluded", "loss", "perhaps"),
+    "below_zero",
     *("negation", "negation_excluded", "denial", "undone", "conditional", "conditional_excluded"),
     *("instead", "missed", "missed_excluded", "short", "joining", "limit", "deadline", "earlier"),
 )

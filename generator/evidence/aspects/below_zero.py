@@ -1,0 +1,58 @@
+"""Amounts below zero that the text gives without a sign: losses, red figures, degrees of frost.
+
+In: a claim with the figures of its quotation, or a rule context. Out: the figures that may state a
+negative claim; a finding where the words and the claimed sign differ. What a loss is the negative
+of, `measure` knows.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.aspects.context import RuleContext, find_cue
+from generator.evidence.aspects.value import Claim
+from generator.evidence.findings import finding_on, show, write_value
+from generator.evidence.quotes.locate import sentence_around, words_between
+from generator.model import Finding
+
+
+def find_losses(
+    claim: Claim, annotations: Sequence[Annotation], article: AnnotatedArticle
+) -> list[Annotation]:
+    """The figures that state a claim below zero where words stand for the sign."""
+    value = claim.amount.value
+    if claim.is_change or value is None or value >= 0:
+        return []
+    return [
+        one
+        for one in annotations
+        if claim.equals(value.copy_negate(), one) and _speaks_of_loss(article, one)
+    ]
+
+
+def _speaks_of_loss(article: AnnotatedArticle, annotation: Annotation) -> bool:
+    words = words_between(article, *sentence_around(article, annotation))
+    names = ("below_zero", "loss")
+    return any(find_cue(article.lexicon, name, words) is not None for name in names)
+
+
+def is_read_as_loss(context: RuleContext) -> bool:
+    """Whether the claim is below zero and the figure bears no sign."""
+    value, stated = context.amount.value, context.annotation.mention.value
+    return value is not None and stated is not None and value < 0 < stated
+
+
+def find_sign_words(context: RuleContext) -> str | None:
+    """Words of the figure's clause by which it is below zero: `in the red`."""
+    return find_cue(context.lexicon, "below_zero", context.clause(quoted=False))
+
+
+def check_below_zero(context: RuleContext) -> Iterator[Finding]:
+    """Words for a sign make an amount negative; without them it has none."""
+    value = context.amount.value
+    if context.is_change or not value:
+        return
+    words = find_sign_words(context)
+    if words and value > 0 and context.annotation.mention.value == value:
+        message = f"the article says {show(words)} of {context.words}, which is below zero"
+        hint = f"write value: {write_value(value.copy_negate())}"
+        yield finding_on("sign-mismatch", "value", message, hint)

@@ -1,0 +1,195 @@
+"""What a figure measures: the words of its sentence name the fact's indicator, and no other.
+
+In: a rule context. Out: findings: another measure in the figure's clause, or no word of this one in
+the sentence and, for what a pronoun takes up, in the sentence before; a loss given as a profit. The
+words of a measure are those that its indicator declares; an indicator without words is a finding of
+its own, once.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.aspects.below_zero import find_sign_words, is_read_as_loss
+from generator.evidence.aspects.context import RuleContext
+from generator.evidence.findings import finding_on, show, write_value
+from generator.evidence.lexicon.lexicon import base_of, is_readable
+from generator.evidence.quotes.locate import sentence_around
+from generator.evidence.terms.governing import Numeral, Sentence
+from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
+from generator.evidence.terms.vocabulary import Spot
+from generator.model import Article, Fact, Finding, Indicator
+
+_SETTLE = 'or say why under inferred: {measure: "…"}'
+
+
+def check_measure(context: RuleContext) -> Iterator[Finding]:
+    """The word that the figure belongs to is one of the indicator's own."""
+    article = context.article
+    measures = measures_of(context.indicator, context.named, context.lexicon, article.lang)
+    if measures is None:
+        return
+    scene = read_scene(context, measures)
+    bearings = {named.bearing for named in scene.governing}
+    if "negative" in bearings and "own" not in bearings:
+        yield from _check_loss(context, scene)
+    elif is_read_as_loss(context) and not find_sign_words(context):
+        yield _unsigned(context)
+    elif "own" in bearings:
+        return
+    elif "other" in bearings:
+        yield _other(context, scene)
+    elif not _is_taken_up(context, measures, scene):
+        message = f"no word near {context.words} names {_says(context)}"
+        hint = f"add the sentence's word for it to the words of {context.indicator.id}, {_SETTLE}"
+        yield finding_on("measure-unread", "indicator", message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The words of measures in the figure's sentence, and those that the figure belongs to."""
+
+    named: tuple[Named, ...]
+    governing: tuple[Named, ...]
+
+
+def read_scene(context: RuleContext, measures: Measures) -> Scene:
+    """What the figure's sentence names."""
+    article = context.article
+    first, last = sentence_around(article, context.annotation)
+    own = _numeral(article, context.annotation)
+    noun = _noun(article, context.annotation)
+    named = tuple(
+        one
+        for one in measures.find(article.lexed.tokens, first, last)
+        if one.bearing == "own" or not _only_counts(context, measures, one.spot, noun)
+    )
+    figures = [_numeral(article, one) for one in _figures(article, first, last)]
+    sentence = Sentence(
+        article.lexed.tokens,
+        article.parts.clause,
+        context.lexicon,
+        figures,
+        [one.spot for one in named],
+    )
+    chosen = sentence.governing(own)
+    return Scene(named, tuple(one for one in named if one.spot in chosen))
+
+
+def _figures(article: AnnotatedArticle, first: int, last: int) -> list[Annotation]:
+    """The figures of the tokens that may have a measure of their own."""
+    tokens = article.lexed.tokens
+    start, end = article.folded.span(tokens[first].start, tokens[last - 1].end)
+    return [
+        one
+        for one in article.within(start, end)
+        if one.mention.value is not None and one.mention.kind not in {"ordinal", "duration"}
+    ]
+
+
+def _numeral(article: AnnotatedArticle, annotation: Annotation) -> Numeral:
+    """The tokens of a figure, from its hedge to the end of a unit that follows at once."""
+    spans = [(annotation.mention.start, annotation.mention.end)]
+    if annotation.hedge and annotation.hedge[0] < annotation.core[0]:
+        spans.append(annotation.hedge)
+    first, last = article.tokens_in(min(a for a, _ in spans), max(b for _, b in spans))
+    return Numeral(first, last)
+
+
+def _noun(article: AnnotatedArticle, annotation: Annotation) -> range:
+    """The tokens of the noun that the figure counts."""
+    unit = annotation.figure.unit if annotation.figure else None
+    is_noun = unit is not None and unit.kind in {"declared", "noun"}
+    return range(*article.tokens_in(*annotation.unit)) if is_noun and annotation.unit else range(0)
+
+
+def _only_counts(context: RuleContext, measures: Measures, spot: Spot, noun: range) -> bool:
+    """Whether another measure's word is only the noun of the figure: 300 cars delivered."""
+    return spot.first in noun and (context.is_unit_declared or measures.is_thing(spot))
+
+
+def _is_taken_up(context: RuleContext, measures: Measures, scene: Scene) -> bool:
+    """Whether the sentence names no other measure, and the one before it names this one."""
+    if any(one.bearing in {"other", "negative"} for one in scene.named):
+        return False
+    article = context.article
+    first, _ = sentence_around(article, context.annotation)
+    if any(one.bearing == "own" for one in scene.named):
+        return True
+    if first == 0:
+        return False
+    before = list(measures.find(article.lexed.tokens, *article.parts.sentence_of(first - 1)))
+    telling = [one.bearing for one in before if one.bearing != "near"]
+    return bool(telling) and telling[0] == "own"
+
+
+def _check_loss(context: RuleContext, scene: Scene) -> Iterator[Finding]:
+    """What the text gives as a loss is below zero as a profit."""
+    value = context.amount.value
+    if value is None or value <= 0 or context.is_change:
+        return
+    words = _words(context, [one for one in scene.governing if one.bearing == "negative"])
+    message = f"the article gives {context.words} as what is below zero: {words}"
+    hint = f"write value: {write_value(value.copy_negate())}"
+    yield finding_on("sign-mismatch", "value", message, hint)
+
+
+def _unsigned(context: RuleContext) -> Finding:
+    """Nothing makes the figure a loss: one is spoken of elsewhere in the sentence."""
+    message = f"the fact is below zero; the article gives {context.words} without a sign"
+    hint = "write the value without the sign, or quote the sentence that says so"
+    return finding_on("sign-mismatch", "value", message, hint)
+
+
+def _other(context: RuleContext, scene: Scene) -> Finding:
+    """An error where the other word stands in the figure's clause, else a review."""
+    clause = context.article.parts.clause
+    others = [one for one in scene.governing if one.bearing == "other"]
+    words = _words(context, others)
+    is_near = any(clause[one.spot.first] == clause[context.token] for one in others)
+    hint = f"name the indicator that the sentence speaks of, or add {words} to the words of {context.indicator.id}"
+    if is_near:
+        message = f"{context.words} is {words} in the article, and not {_says(context)}"
+        return finding_on("measure-mismatch", "indicator", message, hint)
+    message = f"the nearest word to {context.words} is {words}; the fact says {_says(context)}"
+    return finding_on("measure-unread", "indicator", message, f"{hint}, {_SETTLE}")
+
+
+def _words(context: RuleContext, named: Iterable[Named]) -> str:
+    """The words of the spots, as the article has them."""
+    tokens = context.article.lexed.tokens
+    texts = (
+        context.article.folded.layout[tokens[one.spot.first].start : tokens[one.spot.last - 1].end]
+        for one in named
+    )
+    return show(" ".join(dict.fromkeys(texts)))
+
+
+def _says(context: RuleContext) -> str:
+    """The indicator with its words."""
+    words = words_of(context.indicator, context.article.lang)
+    return f"{context.indicator.id} ({', '.join(words[:4])})"
+
+
+def check_declared(
+    facts: Mapping[str, Fact],
+    indicators: Mapping[str, Indicator],
+    articles: Mapping[str, Article],
+) -> Iterator[Finding]:
+    """A review at each indicator that has no words in a language of its facts' articles."""
+    missing: dict[str, set[str]] = defaultdict(set)
+    for fact in facts.values():
+        indicator = indicators.get(fact.indicator)
+        if indicator is None or fact.basis != "quoted" or fact.status == "withdrawn":
+            continue
+        for article in (articles[one.article] for one in fact.quotes if one.article in articles):
+            if is_readable(article.lang) and not words_of(indicator, article.lang):
+                missing[indicator.id].add(base_of(article.lang))
+    for name, langs in sorted(missing.items()):
+        indicator = indicators[name]
+        listed = ", ".join(f"{lang}: […]" for lang in sorted(langs))
+        message = f"{name} has no words in {' and '.join(sorted(langs))}, the language of its articles"
+        hint = f"add words: {{{listed}}}, the nouns and verbs by which articles name it"
+        place = indicator.marks.at("words") if indicator.words else indicator.marks.start
+        yield Finding("measure-undeclared", place, name, message, hint)

@@ -1,0 +1,48 @@
+"""The tables of a lexicon file about measures and about whose they are, a frozen record each.
+
+In: nothing; `keys` reads a table into its record. Out: what may stand in a file, and what it means.
+A missing key is empty.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Quantities:
+    """What articles measure, and how a measure and its figure stand together."""
+
+    words: Mapping[str, tuple[str, ...]]
+    """Nouns and verbs by group, in the base form; those under `idioms` name no measure."""
+    things: frozenset[str]
+    """Groups of things and people that are counted."""
+    negatives: frozenset[str]
+    """Groups whose amounts are those of another measure below zero: a loss."""
+    links: frozenset[str]
+    """Words between a measure and its figure: `Umsatz von 5 Mio.`."""
+    joins: frozenset[str]
+    """Words between a figure and its measure: `5 million in profit`."""
+    attributes: re.Pattern[str]
+    """How other words look that may stand there."""
+    adjuncts: frozenset[str]
+    """Prepositions that make a measure a circumstance: `on revenue of 20 billion`."""
+    cuts: frozenset[str]
+    """Words behind which another statement begins."""
+    articles: frozenset[str]
+    """Articles and possessives before a noun."""
+    particles: frozenset[str]
+    """What stands before a verb, or at the end of its clause, and leaves its meaning near."""
+    inseparable: frozenset[str]
+    """What makes another word of a word: `Verkauf` is no `Kauf`."""
+
+
+@dataclass(frozen=True)
+class Owners:
+    """Words by which a sentence says whose figures it gives."""
+
+    pronouns: frozenset[str]
+    agents: tuple[str, ...]
+    """What companies, towns and people do with figures, in the base form."""
+    prepositions: frozenset[str]
+    """Words before a name that is no subject."""

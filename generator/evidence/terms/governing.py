@@ -1,0 +1,175 @@
+"""Which word of a sentence a figure belongs to: the one tied to it, else the nearest by syntax.
+
+In: the sentence's figures and spots, as ranges of tokens, its tokens and clauses. Out: the spots
+that govern a figure: several where they are joined (`revenue and profit rose by 5 %`). A word that
+is tied to another figure is left to it; words and figures in turn are pairs.
+"""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.terms.vocabulary import Spot
+from generator.evidence.text.tokens import Token
+
+_FARTHEST_LINK, _FARTHEST_JOIN = 4, 2
+_BEHIND, _CUT, _BORDER, _FIGURE, _TAKEN = 3, 8, 12, 4, 30
+"""What it costs that a word stands behind the figure, behind a word that begins another statement,
+in another clause, beyond another figure; or that another figure has it."""
+_REACH_OF_ADJUNCT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """The tokens of a figure, with its unit and with a hedge before it."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What governs what in one sentence."""
+
+    tokens: Sequence[Token]
+    clause: Sequence[int]
+    lexicon: Lexicon
+    figures: Sequence[Numeral]
+    spots: Sequence[Spot]
+
+    def governing(self, figure: Numeral) -> tuple[Spot, ...]:
+        """The spots that the figure belongs to; none where the sentence has no spot."""
+        if not self.spots:
+            return ()
+        if paired := self._in_turn(figure):
+            return (paired,)
+        best = self._tied(figure) or min(self.spots, key=lambda spot: self._cost(figure, spot))
+        return self._joined(best)
+
+    def _tied(self, figure: Numeral) -> Spot | None:
+        """The spot right before or behind the figure, with nothing but small words between."""
+        before = next((one for one in reversed(self.spots) if one.last <= figure.first), None)
+        if before and self._links(before.last, figure.first):
+            return before
+        behind = next((one for one in self.spots if one.last > figure.first), None)
+        if behind and (behind.first < figure.last or self._joins(figure.last, behind.first)):
+            return behind
+        return None
+
+    def _links(self, first: int, last: int) -> bool:
+        words = self.lexicon.quantities
+        return last - first <= _FARTHEST_LINK and all(
+            token.lower in words.links or token.lower in words.articles or token.text in {":", "(", "-"}
+            for token in self.tokens[first:last]
+        )
+
+    def _joins(self, first: int, last: int) -> bool:
+        words, stops = self.lexicon.quantities, self.lexicon.nouns.stops
+        return last - first <= _FARTHEST_JOIN and all(
+            token.lower in words.joins
+            or (words.attributes.fullmatch(token.text) and token.lower not in stops)
+            for token in self.tokens[first:last]
+        )
+
+    def _cost(self, figure: Numeral, spot: Spot) -> int:
+        """How far the spot is from the figure."""
+        is_before = spot.first < figure.first
+        first, last = (spot.last, figure.first) if is_before else (figure.last, spot.first)
+        between = self.tokens[first:last]
+        cost = sum(token.kind != "mark" for token in between)
+        cost += _CUT * sum(token.lower in self.lexicon.quantities.cuts for token in between)
+        cost += _BORDER * abs(self.clause[figure.first] - self.clause[spot.first])
+        cost += _FIGURE * sum(first <= one.first < last for one in self.figures)
+        if not is_before:
+            cost += _BEHIND
+        return cost + (_TAKEN if self._is_taken(figure, spot) else 0)
+
+    def _is_taken(self, figure: Numeral, spot: Spot) -> bool:
+        """Another figure has it, and they are no two values of one measure; or it is an aside."""
+        if self._is_adjunct(spot):
+            return True
+        for other in self.figures:
+            if other == figure or self._tied(other) != spot:
+                continue
+            is_chain = other.last <= figure.first and self._is_chain(other.last, figure.first)
+            is_apart = self.clause[other.first] != self.clause[figure.first]
+            if not is_chain and not (is_apart and other.last <= figure.first):
+                return True
+        return False
+
+    def _is_chain(self, first: int, last: int) -> bool:
+        """Nothing but the words of a range or of a movement: `von 18 auf 20`."""
+        small = _small_words(self.lexicon)
+        return all(
+            token.kind == "mark" or token.lower in small for token in self.tokens[first:last]
+        )
+
+    def _is_adjunct(self, spot: Spot) -> bool:
+        """A preposition makes it a circumstance: `bei einem hohen Umsatz`."""
+        words, adjective = self.lexicon.quantities, self.lexicon.nouns.adjective
+        for at in range(spot.first - 1, max(-1, spot.first - 1 - _REACH_OF_ADJUNCT), -1):
+            token = self.tokens[at]
+            if token.lower in words.adjuncts:
+                return True
+            is_between = token.lower in words.articles or adjective.fullmatch(token.text)
+            if not is_between or token.lower in self.lexicon.nouns.stops - words.articles:
+                return False
+        return False
+
+    def _joined(self, spot: Spot) -> tuple[Spot, ...]:
+        """The spot with those that are listed beside it."""
+        row = [spot]
+        at = self.spots.index(spot)
+        for other in reversed(self.spots[:at]):
+            if not self._lists(other.last, row[0].first):
+                break
+            row.insert(0, other)
+        for other in self.spots[at + 1 :]:
+            if not self._lists(row[-1].last, other.first):
+                break
+            row.append(other)
+        return tuple(row)
+
+    def _lists(self, first: int, last: int) -> bool:
+        """Only what joins a list stands between: `und`, a comma, an article."""
+        words = _words_of_lists(self.lexicon)
+        between = self.tokens[first:last]
+        return 0 < len(between) <= _FARTHEST_LINK and all(
+            token.lower in words or token.text == "," or token.lower in self.lexicon.quantities.articles
+            for token in between
+        )
+
+    def _in_turn(self, figure: Numeral) -> Spot | None:
+        """The spot at the figure's place, where as many spots are listed as figures."""
+        for spot in self.spots:
+            row = [one for one in self._joined(spot) if one.first >= spot.first]
+            chain = self._chain_after(row[-1].last)
+            if len(row) > 1 and len(row) == len(chain) and figure in chain:
+                return row[chain.index(figure)]
+        return None
+
+    def _chain_after(self, first: int) -> list[Numeral]:
+        """The figures listed one behind the other after a token, before the next spot."""
+        end = min((one.first for one in self.spots if one.first >= first), default=len(self.tokens))
+        behind = [one for one in self.figures if first <= one.first < end]
+        chain = behind[:1]
+        for left, right in pairwise(behind):
+            if not self._lists(left.last, right.first):
+                break
+            chain.append(right)
+        return chain
+
+
+@functools.lru_cache(maxsize=16)
+def _small_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words of ranges and of movements between two values."""
+    ranges = lexicon.ranges
+    tables = (ranges.through, ranges.change, ranges.and_, ranges.from_)
+    return frozenset(word for table in tables for phrase in table.meanings for word in phrase)
+
+
+@functools.lru_cache(maxsize=16)
+def _words_of_lists(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(word for phrase in lexicon.ranges.and_.meanings for word in phrase)

@@ -1,0 +1,130 @@
+"""The words of measures in a text: those of an indicator, those of others, those of neither.
+
+In: all indicators of a briefing, a lexicon with its list of measures, tokens. Out: spots, each with
+its bearing on one indicator. It does not say which of them a figure belongs to.
+"""
+
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.numbers.directions import direction_of
+from generator.evidence.terms.vocabulary import Spot, Term, Vocabulary, compile_terms
+from generator.evidence.text.tokens import Token, tokenize
+from generator.model import Indicator, Nomenclature
+
+Bearing = Literal["own", "negative", "other", "near"]
+"""Of the indicator; of it below zero; of another measure; of its group, which says nothing."""
+_GROUP = "@"
+"""Begins the name of a group of the lexicon's own list."""
+_IDIOMS = "idioms"
+_SHORTEST_PART = 5
+"""Letters of a word of the list that is known as a part of a compound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A spot, and what it says of one indicator's facts."""
+
+    spot: Spot
+    bearing: Bearing
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Words of all measures, as one indicator sees them."""
+
+    indicator: str
+    groups: frozenset[str]
+    """The groups of the list that hold a word of the indicator."""
+    vocabulary: Vocabulary
+
+    def find(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Named]:
+        """What the tokens from `first` to before `last` name."""
+        for spot in self.vocabulary.find(tokens, first, last):
+            if bearing := self._bearing(spot, tokens):
+                yield Named(spot, bearing)
+
+    def is_thing(self, spot: Spot) -> bool:
+        """Whether it only names what is counted, as the noun of a figure."""
+        things = self.vocabulary.lexicon.quantities.things
+        return any(owner.removeprefix(_GROUP) in things for owner in spot.owners)
+
+    def _bearing(self, spot: Spot, tokens: Sequence[Token]) -> Bearing | None:
+        if self.indicator in spot.owners:
+            return "own"
+        owners, lexicon = spot.owners, self.vocabulary.lexicon
+        if spot.is_modifier:
+            # A Kursleiter is no price: of the list only what moves is one, as in Kursanstieg.
+            declared = frozenset(one for one in owners if not one.startswith(_GROUP))
+            moves = direction_of(tokens[spot.first].lower, lexicon) is not None
+            owners = owners if moves else declared
+        if not owners:
+            return None
+        others = owners - self.groups
+        if not others:
+            return "near"
+        is_group = all(one.startswith(_GROUP) for one in others)
+        if is_group and owners & self.groups:
+            return "near"
+        is_negative = others <= {f"{_GROUP}{name}" for name in lexicon.quantities.negatives}
+        return "negative" if is_negative and self.groups & _POSITIVE else "other"
+
+
+_POSITIVE = frozenset({f"{_GROUP}profit", f"{_GROUP}operating-profit"})
+"""What a loss is the negative of."""
+
+
+def words_of(indicator: Indicator, lang: str) -> tuple[str, ...]:
+    """The indicator's words in the language of an article; `de-CH` has those of `de`."""
+    return indicator.words.get(lang) or indicator.words.get(lang.partition("-")[0]) or ()
+
+
+def measures_of(
+    indicator: Indicator, named: Nomenclature, lexicon: Lexicon, lang: str
+) -> Measures | None:
+    """How the indicator sees the words of measures; None where it has none of its own."""
+    words = words_of(indicator, lang)
+    return _measures(indicator.id, words, named, lexicon, lang) if words else None
+
+
+@functools.lru_cache(maxsize=512)
+def _measures(
+    indicator: str, words: tuple[str, ...], named: Nomenclature, lexicon: Lexicon, lang: str
+) -> Measures:
+    vocabulary = _vocabulary(indicator, words, named, lexicon, lang)
+    phrases = [tokenize(word) for word in words]
+    groups = {
+        owner
+        for phrase in phrases
+        for spot in _list_of(lexicon).find(phrase, 0, len(phrase))
+        for owner in spot.owners
+        if not spot.is_modifier
+    }
+    return Measures(indicator, frozenset(groups), vocabulary)
+
+
+@functools.lru_cache(maxsize=64)
+def _vocabulary(
+    indicator: str, words: tuple[str, ...], named: Nomenclature, lexicon: Lexicon, lang: str
+) -> Vocabulary:
+    """The words of all indicators, and those of the list."""
+    declared = {one.id: words_of(one, lang) for one in named.indicators.values()}
+    declared[indicator] = words
+    terms = [Term(word, name) for name, typed in declared.items() for word in typed]
+    return compile_terms([*terms, *_listed(lexicon)], lexicon)
+
+
+@functools.lru_cache(maxsize=16)
+def _list_of(lexicon: Lexicon) -> Vocabulary:
+    return compile_terms(_listed(lexicon), lexicon)
+
+
+def _listed(lexicon: Lexicon) -> list[Term]:
+    return [
+        Term(word, "" if group == _IDIOMS else f"{_GROUP}{group}", _SHORTEST_PART)
+        for group, words in lexicon.quantities.words.items()
+        for word in words
+    ]
