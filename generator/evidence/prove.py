@@ -19,6 +19,7 @@ from generator.evidence.aspects.mismatch import explain_mismatch
 from generator.evidence.aspects.modality import check_modality
 from generator.evidence.aspects.period import Figured, check_future, check_period
 from generator.evidence.aspects.status import check_status, read_status_of_event
+from generator.evidence.aspects.subject import check_subject
 from generator.evidence.aspects.unit import check_unit
 from generator.evidence.aspects.value import Claim, check_range, find_candidates
 from generator.evidence.findings import finding_on, place_in, rank, worst
@@ -52,6 +53,7 @@ _RULES = (
     check_attribution,
     check_status,
     check_measure,
+    check_subject,
 )
 """What is compared where a figure states the value; of equal findings the first one counts."""
 
