@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, show
-from generator.evidence.quotes.locate import sentence_around, words_between
+from generator.evidence.quotes.locate import sentence_around, span_between, words_between
 from generator.evidence.terms.measures import measures_of
 from generator.evidence.terms.names import (
     Names,
@@ -51,6 +51,8 @@ def _find_foreign(context: RuleContext, spots: Sequence[NameSpot]) -> str | None
     article, lexicon = context.article, context.lexicon
     first, last = article.parts.clause_of(context.token)
     known = {at for one in spots for at in range(one.first, one.last)}
+    for one in article.within(*span_between(article, first, last)):
+        known |= set(range(*article.tokens_in(one.mention.start, one.mention.end)))
     measures = measures_of(context.indicator, context.named, lexicon, article.lang)
     if measures:
         found = measures.find(article, first, last)
