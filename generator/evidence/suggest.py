@@ -173,7 +173,9 @@ class _Drafter:
             and is_named(annotation, self.annotated, one, self.named)
         ]
         listed = [one for one in fitting if one.units] or fitting
-        of_kind = ([one for one in listed if (one.kind == "change") == kind] for kind in (moves, not moves))
+        of_kind = (
+            [one for one in listed if (one.kind == "change") == kind] for kind in (moves, not moves)
+        )
         chosen = [found[0] for found in of_kind if len(found) == 1]
         undecided = Indicator(
             id=UNDECIDED, label={}, kind="change" if moves else "level", marks=_NOWHERE

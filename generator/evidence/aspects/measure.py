@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.aspects.below_zero import explain_loss, find_sign_words, is_read_as_loss
-from generator.evidence.aspects.context import RuleContext
+from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show, write_value
 from generator.evidence.lexicon.lexicon import is_readable, load_lexicon
-from generator.evidence.quotes.locate import sentence_around
+from generator.evidence.quotes.locate import sentence_around, words_between
 from generator.evidence.terms.governing import Numeral, Sentence
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
-from generator.model import Article, Fact, Finding, Indicator, Nomenclature
+from generator.model import AHEAD, SPEAKERS, Article, Fact, Finding, Indicator, Nomenclature
 
 _SETTLE = 'or say why under inferred: {measure: "…"}'
 
@@ -77,25 +77,31 @@ def _read_scene(
     own = _numeral(article, annotation)
     found = list(measures.find(article, first, last))
     counted = [one for one in found if one.bearing != "own" and one.spot.first in own.noun]
-    named = tuple(
-        one for one in found if one.bearing != "thing" and not (one in counted and is_told)
-    )
+    named = [one for one in found if one.bearing != "thing" and not (one in counted and is_told)]
+    figures = [_numeral(article, one) for one in _figures(article, first, last)]
+    spots = [one.spot for one in named]
+    tokens, clause = article.lexed.tokens, article.parts.clause
+    sentence = Sentence(tokens, clause, article.lexicon, figures, spots)
+    if away := [one for one in named if len(figures) > 1 and sentence.is_elsewhere(own, one.spot)]:
+        # Who had expected a figure, or says it, is the subject of the clause and no other measure.
+        is_said = _is_said(article, own.first)
+        away = [one for one in away if one.spot.first > own.first or not is_said]
+        named = [one for one in named if one not in away]
+        sentence = replace(sentence, spots=[one.spot for one in named])
     telling = {one.bearing for one in named} - {"near"}
     if telling == {"own"} and not counted:  # most sentences speak of one measure
-        return Scene(named, tuple(one for one in named if one.bearing == "own"))
-    figures = [_numeral(article, one) for one in _figures(article, first, last)]
-    sentence = Sentence(
-        article.lexed.tokens,
-        article.parts.clause,
-        article.lexicon,
-        figures,
-        [one.spot for one in named],
-    )
+        return Scene(tuple(named), tuple(one for one in named if one.bearing == "own"))
     chosen = sentence.governing(own)
     # 300 employees in 12 shops are no shops: the word has a figure of its own.
     if counted and not is_told and all(sentence.is_taken(own, one) for one in chosen):
-        return Scene(named, tuple(replace(one, bearing="other") for one in counted))
-    return Scene(named, tuple(one for one in named if one.spot in chosen))
+        return Scene(tuple(named), tuple(replace(one, bearing="other") for one in counted))
+    return Scene(tuple(named), tuple(one for one in named if one.spot in chosen))
+
+
+def _is_said(article: AnnotatedArticle, token: int) -> bool:
+    """Whether the clause is somebody's word or forecast: `analysts had expected 5 billion`."""
+    words = words_between(article, *article.parts.clause_of(token))
+    return any(find_cue(article.lexicon, name, words) for name in (*AHEAD, *SPEAKERS))
 
 
 def _figures(article: AnnotatedArticle, first: int, last: int) -> list[Annotation]:
@@ -164,7 +170,8 @@ def _other(context: RuleContext, scene: Scene) -> Finding:
     others = [one for one in scene.governing if one.bearing == "other"]
     words = _words(context, others)
     is_near = any(clause[one.spot.first] == clause[context.token] for one in others)
-    hint = f"name the indicator that the sentence speaks of, or add {words} to the words of {context.indicator.id}"
+    name = context.indicator.id
+    hint = f"name the indicator that the sentence speaks of, or add {words} to the words of {name}"
     if is_near:
         message = f"{context.words} is {words} in the article, and not {_says(context)}"
         return finding_on("measure-mismatch", "indicator", message, hint)
@@ -206,7 +213,9 @@ def check_declared(
     for name, langs in sorted(missing.items()):
         indicator = indicators[name]
         listed = ", ".join(f"{lang}: […]" for lang in sorted(langs))
-        message = f"{name} has no words in {' and '.join(sorted(langs))}, the language of its articles"
+        message = (
+            f"{name} has no words in {' and '.join(sorted(langs))}, the language of its articles"
+        )
         hint = f"add words: {{{listed}}}, the nouns and verbs by which articles name it"
         place = indicator.marks.at("words") if indicator.words else indicator.marks.start
         yield Finding("measure-undeclared", place, name, message, hint)

@@ -15,6 +15,7 @@ from generator.evidence.terms.names import (
     Names,
     NameSpot,
     find_foreign,
+    find_possessor,
     names_of,
     nouns_in,
     proper_names,
@@ -50,14 +51,16 @@ def _find_foreign(context: RuleContext, spots: Sequence[NameSpot]) -> str | None
     """The words of a name that nobody declares, and that the clause is about."""
     article, lexicon = context.article, context.lexicon
     first, last = article.parts.clause_of(context.token)
-    known = {at for one in spots for at in range(one.first, one.last)}
+    ours = {at for one in spots for at in range(one.first, one.last)}
     for one in article.within(*span_between(article, first, last)):
-        known |= set(range(*article.tokens_in(one.mention.start, one.mention.end)))
+        ours |= set(range(*article.tokens_in(one.mention.start, one.mention.end)))
     measures = measures_of(context.indicator, context.named, lexicon, article.lang)
-    if measures:
-        found = measures.find(article, first, last)
-        known |= {at for one in found for at in range(one.spot.first, one.spot.last)}
-    name = find_foreign(article.lexed.tokens, first, last, lexicon, frozenset(known))
+    named = measures.find(article, first, last) if measures else ()
+    measured = frozenset(at for one in named for at in range(one.spot.first, one.spot.last))
+    tokens, known = article.lexed.tokens, frozenset(ours | measured)
+    name = find_foreign(tokens, first, last, lexicon, known)
+    if name is None and not spots:
+        name = find_possessor(tokens, first, last, lexicon, measured)
     return words_between(article, *name) if name else None
 
 
@@ -79,14 +82,12 @@ def _check_sentence(
     yield from _check(context, entity, names, ours[0] if ours else _nearest(spots, context.token))
 
 
-def _check(
-    context: RuleContext, entity: Entity, names: Names, spot: NameSpot
-) -> Iterator[Finding]:
+def _check(context: RuleContext, entity: Entity, names: Names, spot: NameSpot) -> Iterator[Finding]:
     """Another's name is a review; a noun needs a name that it takes up."""
     if entity.id not in spot.entities:
         other = words_between(context.article, spot.first, spot.last)
         message = f"{show(other)} stands nearer to {context.words} than any name of {entity.id}"
-        hint = f"write about: {sorted(spot.entities)[0]}, {_SETTLE}"
+        hint = f"write about: {min(spot.entities)}, {_SETTLE}"
         yield finding_on("subject-mismatch", "about", message, hint)
     elif spot.is_noun and not _is_known(context, entity, names):
         yield _unread(context, entity, words_between(context.article, spot.first, spot.last))
@@ -109,7 +110,7 @@ def _check_taken_up(context: RuleContext, entity: Entity, names: Names) -> Itera
 
 
 def _is_known(context: RuleContext, entity: Entity, names: Names) -> bool:
-    """Whether the text named it last, before the end of the figure's sentence, or in its first line."""
+    """Whether the text named it last, up to the figure's sentence, or in its first line."""
     article = context.article
     _, last = sentence_around(article, context.annotation)
     named = [one for one in names.find(article, 0, last) if not one.is_noun]
@@ -120,7 +121,11 @@ def _is_known(context: RuleContext, entity: Entity, names: Names) -> bool:
 
 
 def _unread(context: RuleContext, entity: Entity, words: str) -> Finding:
-    said = f"{context.words} may be that of {show(words)}" if words else f"no name near {context.words}"
+    said = (
+        f"{context.words} may be that of {show(words)}"
+        if words
+        else f"no name near {context.words}"
+    )
     called = ", ".join([*proper_names(entity), *nouns_in(entity, context.article.lang)][:4])
     message = f"{said}; the fact is about {entity.id} ({called})"
     hint = f"name whom the sentence is about under about, or add its word to the names, {_SETTLE}"

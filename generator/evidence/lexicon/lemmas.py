@@ -52,6 +52,13 @@ def is_common_word(word: str, lexicon: Lexicon) -> bool:
     return not (is_name and lexicon.titles.capitalised)
 
 
+@functools.lru_cache(maxsize=4096)
+def is_listed(word: str, lexicon: Lexicon) -> bool:
+    """Whether a dictionary has the word as it is written."""
+    supported = lexicon.lang in SUPPORTED_LANGUAGES
+    return supported and _DICTIONARY.is_dictionary_member(word, lexicon.lang)
+
+
 def is_inflected(word: str, lexicon: Lexicon) -> bool:
     """Whether the word is another form of its base form, as a plural is."""
     return _lemma(word, lexicon.lang).lower() != word.lower()

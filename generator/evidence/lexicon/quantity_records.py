@@ -54,3 +54,5 @@ class Owners:
     """What companies, towns and people do with figures, in the base form."""
     prepositions: frozenset[str]
     """Words before a name that is no subject."""
+    possessives: frozenset[str]
+    """Words between a measure and whose it is: `sales of Acme`."""

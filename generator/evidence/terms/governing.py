@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.numbers.directions import direction_of
 from generator.evidence.terms.vocabulary import Spot
 from generator.evidence.text.tokens import Token
 
@@ -69,7 +70,9 @@ class Sentence:
     def _links(self, first: int, last: int) -> bool:
         words = self.lexicon.quantities
         return last - first <= _FARTHEST_LINK and all(
-            token.lower in words.links or token.lower in words.articles or token.text in {":", "(", "-"}
+            token.lower in words.links
+            or token.lower in words.articles
+            or token.text in {":", "(", "-"}
             for token in self.tokens[first:last]
         )
 
@@ -128,6 +131,34 @@ class Sentence:
                 return False
         return False
 
+    def is_elsewhere(self, figure: Numeral, spot: Spot) -> bool:
+        """The spot belongs to another statement that has a figure of its own."""
+        if spot.first >= figure.last:
+            cuts = self.lexicon.quantities.cuts
+            is_cut = any(one.lower in cuts for one in self.tokens[figure.last : spot.first])
+            return is_cut and any(one.first >= spot.last for one in self.figures)
+        clause = self.clause[spot.first]
+        has_figure = any(self.clause[one.first] == clause for one in self.figures)
+        is_apart = clause != self.clause[figure.first]
+        return is_apart and has_figure and self._has_subject(figure)
+
+    def _has_subject(self, figure: Numeral) -> bool:
+        """The figure's clause opens with an article and a noun: `…, its crew grew to 120`."""
+        words, first = self.lexicon.quantities, figure.first
+        while first and self.clause[first - 1] == self.clause[figure.first]:
+            first -= 1
+        opening = [one for one in self.tokens[first : figure.first] if one.lower not in words.cuts]
+        if not opening or opening[0].lower not in words.articles:
+            return False
+        nouns = (one for one in opening[1:_FARTHEST_LINK] if self._is_noun(one))
+        noun = next(nouns, None)
+        return noun is not None and direction_of(noun.lower, self.lexicon) is None
+
+    def _is_noun(self, token: Token) -> bool:
+        """In German the first capital; elsewhere the first word."""
+        is_marked = not self.lexicon.titles.capitalised
+        return token.kind == "word" and (token.text[0].isupper() or not is_marked)
+
     def _joined(self, spot: Spot) -> tuple[Spot, ...]:
         """The spot with those that are listed beside it."""
         row = [spot]
@@ -140,14 +171,21 @@ class Sentence:
             if not self._lists(row[-1].last, other.first):
                 break
             row.append(other)
-        return tuple(row)
+        is_list = any(self._has_and(left, right) for left, right in pairwise(row))
+        return tuple(row) if is_list else (spot,)
+
+    def _has_and(self, left: Spot, right: Spot) -> bool:
+        words = _words_of_lists(self.lexicon)
+        return any(token.lower in words for token in self.tokens[left.last : right.first])
 
     def _lists(self, first: int, last: int) -> bool:
         """Only what joins a list stands between: `und`, a comma, an article."""
         words = _words_of_lists(self.lexicon)
         between = self.tokens[first:last]
         return 0 < len(between) <= _FARTHEST_LINK and all(
-            token.lower in words or token.text == "," or token.lower in self.lexicon.quantities.articles
+            token.lower in words
+            or token.text == ","
+            or token.lower in self.lexicon.quantities.articles
             for token in between
         )
 

@@ -1,7 +1,7 @@
 """The names and nouns of entities in a text, and foreign names that are the subject of a clause.
 
-In: the entities of a briefing, tokens. Out: `NameSpot`s in order. A name counts as it is written, or
-in capitals, with the ending of a genitive; a noun in every form.
+In: the entities of a briefing, tokens. Out: `NameSpot`s in order. A name counts as it is written,
+or in capitals, with the ending of a genitive; a noun in every form.
 """
 
 import functools
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle
-from generator.evidence.lexicon.lemmas import forms_of, is_common_word, is_inflected
+from generator.evidence.lexicon.lemmas import forms_of, is_common_word, is_inflected, is_listed
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.terms.vocabulary import Term, Vocabulary, compile_terms
 from generator.evidence.text.tokens import Token, tokenize
@@ -124,10 +124,42 @@ def find_foreign(
         end = at + 1
         while end < min(last, at + 1 + _LONGEST_RUN) and _is_capital(tokens[end], lexicon):
             end += 1
-        is_inverted = lexicon.nouns.closed_compounds and start == at and _opens(tokens, first, at, lexicon)
+        is_inverted = (
+            lexicon.nouns.closed_compounds and start == at and _opens(tokens, first, at, lexicon)
+        )
         if is_inverted and end > at + 1 and _is_name(tokens, at + 1, end, lexicon, skipped):
             return at + 1, end
     return None
+
+
+def find_possessor(
+    tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, measured: frozenset[int]
+) -> tuple[int, int] | None:
+    """A proper name whose measure it is: `the sales of Tesla`, `Tesla's sales`."""
+    for at in range(first + 1, last):
+        token, end = tokens[at], at + 1
+        if at - 1 in measured and token.lower in lexicon.owners.possessives:
+            while end < min(last, at + 1 + _LONGEST_RUN) and _is_capital(tokens[end], lexicon):
+                end += 1
+            if end > at + 1 and _is_foreign(tokens, at + 1, end, lexicon, measured):
+                return at + 1, end
+        is_genitive = any(
+            len(one) > 1 and tokens[at - 1].text.endswith(one) for one in lexicon.owners.genitives
+        )
+        if at in measured and is_genitive and _is_capital(tokens[at - 1], lexicon):
+            return at - 1, at
+    return None
+
+
+def _is_foreign(
+    tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, skipped: frozenset[int]
+) -> bool:
+    """A name for certain: in German, where each noun has a capital, no word of a dictionary."""
+    if not skipped.isdisjoint(range(first, last)):
+        return False
+    text = tokens[last - 1].text
+    is_noun = not lexicon.titles.capitalised and is_listed(text, lexicon)
+    return _is_in_capitals(tokens[last - 1]) or not is_noun
 
 
 @functools.lru_cache(maxsize=16)

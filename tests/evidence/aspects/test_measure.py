@@ -12,12 +12,20 @@ WORDS = {
     "revenue": {"de": "Umsatz Einnahme Erlös", "nl": "omzet", "en": "revenue sales"},
     "profit": {"de": "Gewinn Überschuss", "nl": "winst", "en": "profit"},
     "orders": {"de": "Auftragseingang", "nl": "orderinstroom", "en": "orders"},
-    "deliveries": {"de": "liefern Auslieferung", "nl": "leveren levering", "en": "deliver delivery"},
+    "deliveries": {
+        "de": "liefern Auslieferung",
+        "nl": "leveren levering",
+        "en": "deliver delivery",
+    },
     "turnover": {"de": "umsetzen", "nl": "omzetten", "en": "turnover"},
     "deaths": {"de": "Toter sterben", "nl": "dode sterven", "en": "death die"},
     "injured": {"de": "Verletzter verletzen", "nl": "gewonde gewond", "en": "injury injure"},
     "temperature": {"de": "Temperatur", "nl": "temperatuur", "en": "temperature"},
-    "staff": {"de": "Mitarbeiter beschäftigen", "nl": "werknemer medewerker", "en": "employee employ"},
+    "staff": {
+        "de": "Mitarbeiter beschäftigen",
+        "nl": "werknemer medewerker",
+        "en": "employee employ",
+    },
     "euro": {"de": "Euro", "nl": "euro", "en": "euro"},
     "layoffs": {"de": "entlassen streichen", "nl": "ontslaan schrappen", "en": "lay cut dismiss"},
 }
@@ -90,6 +98,10 @@ OK = [
     ("en", "Revenue grew. It came to 5 million euros.", "revenue", "5e6", EUR),
     ("en", "Revenue reached 5 million euros (6 million dollars).", "revenue", "6e6", "USD"),
     ("en", "Umbrella: revenue: 5 million euros.", "revenue", "5e6", EUR),
+    ("de", "Der Umsatz stieg auf 6 Millionen Euro, die Analysten hatten mit 5 Millionen Euro gerechnet.", "revenue", "5e6", EUR),
+    ("nl", "De omzet steeg naar 6 miljoen euro, de analisten hadden 5 miljoen euro verwacht.", "revenue", "5e6", EUR),
+    ("en", "Revenue came to 6 million euros; the analysts had expected 5 million euros.", "revenue", "5e6", EUR),
+    ("de", "Der Umsatz stieg auf 6 Millionen Euro, ein Plus von 5 Prozent.", "revenue", "5", PER),
     ("en", "The revenue per share was 5 euros.", "revenue", "5", EUR),
     ("nl", "De winst voor belasting van de firma was 5 euro.", "profit", "5", EUR),
     ("en", "The profit before tax of the firm was 5 euros.", "profit", "5", EUR),
@@ -133,11 +145,32 @@ UNREAD = [
     ("de", "Am Ende waren es 5 Millionen Euro.", "revenue", "5e6", EUR),
     ("de", "Es waren 300 Autos.", "deliveries", "300", CAR),
     ("de", "Der Umsatz wuchs. Das freut alle. Es waren 5 Millionen Euro.", "revenue", "5e6", EUR),
-    ("de", "Der Gewinn wuchs, der Umsatz auch. Er lag bei 5 Millionen Euro.", "revenue", "5e6", EUR),
+    (
+        "de",
+        "Der Gewinn wuchs, der Umsatz auch. Er lag bei 5 Millionen Euro.",
+        "revenue",
+        "5e6",
+        EUR,
+    ),
     ("nl", "Uiteindelijk was het 5 miljoen euro.", "revenue", "5e6", EUR),
     ("nl", "Er waren 300 auto's.", "deliveries", "300", CAR),
     ("en", "In the end it was 5 million euros.", "revenue", "5e6", EUR),
     ("en", "There were 300 cars.", "deliveries", "300", CAR),
+    ("de", "Der Umsatz stieg um 6 Prozent, das Trinkgeld nur um 5 Prozent.", "revenue", "5", PER),
+    (
+        "en",
+        "It sold 6 million euros of bonds while its revenue climbed to 7 million euros.",
+        "revenue",
+        "6e6",
+        EUR,
+    ),
+    (
+        "en",
+        "Revenue came to 6 million euros, and its tips came to 5 million euros.",
+        "revenue",
+        "5e6",
+        EUR,
+    ),
     ("en", "In order to grow it took 5 million euros.", "orders", "5e6", EUR),
     ("en", "It came to 5 million euros.", "euro", "5e6", EUR),
 ]
@@ -150,9 +183,15 @@ LOSSES = [
 ]  # fmt: skip
 
 
-def code_of(finding_of: Callable[..., Finding | None], row: tuple[Any, ...], **more: Any) -> str | None:
+def code_of(
+    finding_of: Callable[..., Finding | None], row: tuple[Any, ...], **more: Any
+) -> str | None:
     lang, text, name, value, unit = row
-    fields: dict[str, Any] = {"value": value, "unit": unit, "kind": "change" if unit == PER else "level"}
+    fields: dict[str, Any] = {
+        "value": value,
+        "unit": unit,
+        "kind": "change" if unit == PER else "level",
+    }
     words = WORDS[name][lang].split()
     others = {key: one for key, one in NAMED.indicators.items() if key != name}
     named = Nomenclature(others)
@@ -161,17 +200,27 @@ def code_of(finding_of: Callable[..., Finding | None], row: tuple[Any, ...], **m
 
 
 @pytest.mark.parametrize("row", OK)
-def test_a_named_measure_is_accepted(row: tuple[Any, ...], finding_of: Callable[..., Finding | None]) -> None:
-    assert code_of(finding_of, row, inferred=["sign"]) in {None, "status-dropped", "level-not-change"}
+def test_a_named_measure_is_accepted(
+    row: tuple[Any, ...], finding_of: Callable[..., Finding | None]
+) -> None:
+    assert code_of(finding_of, row, inferred=["sign"]) in {
+        None,
+        "status-dropped",
+        "level-not-change",
+    }
 
 
 @pytest.mark.parametrize("row", MISMATCH)
-def test_another_measure_is_refused(row: tuple[Any, ...], finding_of: Callable[..., Finding | None]) -> None:
+def test_another_measure_is_refused(
+    row: tuple[Any, ...], finding_of: Callable[..., Finding | None]
+) -> None:
     assert code_of(finding_of, row, inferred=["measure", "sign"]) == "measure-mismatch"
 
 
 @pytest.mark.parametrize("row", UNREAD)
-def test_no_word_of_the_measure_is_a_review(row: tuple[Any, ...], finding_of: Callable[..., Finding | None]) -> None:
+def test_no_word_of_the_measure_is_a_review(
+    row: tuple[Any, ...], finding_of: Callable[..., Finding | None]
+) -> None:
     assert code_of(finding_of, row) == "measure-unread"
     assert code_of(finding_of, row, inferred=["measure"]) is None
 
@@ -204,7 +253,9 @@ def test_an_indicator_without_words_is_a_review_once(
     assert found({"de": ("Prozent", "der", "Million", "von")}) == [("measure-undeclared", "review")]
 
 
-def test_a_fact_without_declared_words_is_left_alone(finding_of: Callable[..., Finding | None]) -> None:
+def test_a_fact_without_declared_words_is_left_alone(
+    finding_of: Callable[..., Finding | None],
+) -> None:
     text = "Der Gewinn lag bei 5 Millionen Euro."
     assert finding_of(text, "de", text, value="5e6", unit=EUR) is None
 

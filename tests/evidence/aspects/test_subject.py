@@ -13,7 +13,11 @@ OURS = Subject(
     names=("Acme", "Acme Motors"),
     nouns={"de": ("Konzern", "Unternehmen", "Hersteller"), "nl": ("bedrijf", "fabrikant"), "en": ("company", "maker")},
 )  # fmt: skip
-RIVAL = Entity(id="rival", name={"en": "Nordwelle"}, nouns={"de": ("Rivale",), "nl": ("rivaal",), "en": ("rival",)})
+RIVAL = Entity(
+    id="rival",
+    name={"en": "Nordwelle"},
+    nouns={"de": ("Rivale",), "nl": ("rivaal",), "en": ("rival",)},
+)
 NAMED = Nomenclature({}, {one.id: one for one in (OURS, RIVAL)})
 FIVE = {"de": "5 Millionen Euro", "nl": "5 miljoen euro", "en": "5 million euros"}
 OK = [
@@ -83,24 +87,63 @@ UNREAD = [
 ]
 
 
-def code_of(finding_of: Callable[..., Finding | None], lang: str, text: str, **more: Any) -> str | None:
+def code_of(
+    finding_of: Callable[..., Finding | None], lang: str, text: str, **more: Any
+) -> str | None:
     said = text.format(FIVE[lang])
     finding = finding_of(said, lang, said, value="5e6", unit="EUR", named=NAMED, **more)
     return finding.code if finding else None
 
 
 @pytest.mark.parametrize(("lang", "text"), OK)
-def test_a_named_subject_is_accepted(lang: str, text: str, finding_of: Callable[..., Finding | None]) -> None:
+def test_a_named_subject_is_accepted(
+    lang: str, text: str, finding_of: Callable[..., Finding | None]
+) -> None:
     assert code_of(finding_of, lang, text, status="forecast") is None
 
 
 @pytest.mark.parametrize(("lang", "text"), MISMATCH)
-def test_another_name_that_is_nearer_is_a_review(lang: str, text: str, finding_of: Callable[..., Finding | None]) -> None:
+def test_another_name_that_is_nearer_is_a_review(
+    lang: str, text: str, finding_of: Callable[..., Finding | None]
+) -> None:
     assert code_of(finding_of, lang, text) == "subject-mismatch"
     assert code_of(finding_of, lang, text, inferred=["subject"]) is None
 
 
 @pytest.mark.parametrize(("lang", "text"), UNREAD)
-def test_nobody_of_ours_is_a_review(lang: str, text: str, finding_of: Callable[..., Finding | None]) -> None:
+def test_nobody_of_ours_is_a_review(
+    lang: str, text: str, finding_of: Callable[..., Finding | None]
+) -> None:
     assert code_of(finding_of, lang, text) == "subject-unread"
     assert code_of(finding_of, lang, text, inferred=["subject"]) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("de", "Acme wuchs. Der Umsatz von Konkurrent Orrery lag bei {}.", "Umsatz"),
+        ("de", "Acme wuchs. Der Umsatz von BYD lag bei {}.", "Umsatz"),
+        ("nl", "Acme groeide. De omzet van Orrery bedroeg {}.", "omzet"),
+        ("en", "Acme grew. Orrery's sales came to {}.", "sales"),
+        ("en", "Acme grew. Sales of Orrery came to {}.", "sales"),
+    ],
+)
+def test_a_foreign_name_beside_the_measure_is_a_review(
+    lang: str, text: str, words: str, finding_of: Callable[..., Finding | None]
+) -> None:
+    assert code_of(finding_of, lang, text, words=[words]) == "subject-unread"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("de", "Acme wuchs. Der Umsatz von Stahl lag bei {}.", "Umsatz"),
+        ("de", "Acme wuchs. Der Umsatz von Autos lag bei {}.", "Umsatz"),
+        ("nl", "Acme groeide. De omzet van auto's bedroeg {}.", "omzet"),
+        ("en", "Acme grew. Sales of cars came to {}.", "sales"),
+    ],
+)
+def test_a_noun_beside_the_measure_is_no_name(
+    lang: str, text: str, words: str, finding_of: Callable[..., Finding | None]
+) -> None:
+    assert code_of(finding_of, lang, text, words=[words]) is None

@@ -52,7 +52,8 @@ def test_a_fact_covers_its_amount_and_its_date(
 
 
 @pytest.mark.parametrize(
-    "text", ["Das Ergebnis war mit 3 Millionen Euro im Minus.", "Es lag bei 3 Millionen Euro (negativ)."]
+    "text",
+    ["Das Ergebnis war mit 3 Millionen Euro im Minus.", "Es lag bei 3 Millionen Euro (negativ)."],
 )
 def test_the_digits_of_a_loss_are_part_of_its_fact(
     text: str, covered_by: Callable[..., dict[str, CoveredMention]]
