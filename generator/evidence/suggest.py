@@ -1,10 +1,9 @@
 """Facts suggested for the open figures of an article: amount, quotation and what its words say.
 
 In: an article, its mentions with what covers them, indicators, units. Out: facts that the prover
-accepts, or reasons why a figure is left out. A suggestion is a draft: it names an indicator only
-where one alone has the unit and the word that the figure belongs to, and what only an editor can
-decide stays a review. Its quotation is short where that proves it, else the sentence; it cuts no
-word and no number, and holds sign, unit and hedge.
+accepts, or reasons why a figure is left out. A suggestion names an indicator only where one alone
+has the unit and the word that the figure belongs to; what only an editor can decide stays a review.
+Its quotation is short where that proves it, else the sentence; it holds sign, unit and hedge.
 """
 
 import re
@@ -47,7 +46,6 @@ from generator.model import (
 )
 
 _UNNAMED = "unnamed"
-"""Of a fact before its id is made."""
 _KINDS = frozenset({"money", "count", "percent", "multiple", "price", "duration"})
 _SIGNED = frozenset({"%", "pp", "bp"})
 _MOST_DIGITS, _LARGEST = 15, Decimal(10) ** 18

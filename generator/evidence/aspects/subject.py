@@ -113,7 +113,8 @@ def _is_known(context: RuleContext, entity: Entity, names: Names) -> bool:
     """Whether the text named it last, up to the figure's sentence, or in its first line."""
     article = context.article
     _, last = sentence_around(article, context.annotation)
-    named = [one for one in names.find(article, 0, last) if not one.is_noun]
+    every = names.find(article, 0, len(article.lexed.tokens))
+    named = [one for one in every if not one.is_noun and one.first < last]
     if named and entity.id in named[-1].entities:
         return True
     title = article.parts.sentence_of(0)

@@ -111,10 +111,8 @@ def find_foreign(
     tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, skipped: frozenset[int]
 ) -> tuple[int, int] | None:
     """A proper name that does something in the clause: `Tesla erzielte …`, `erzielte Tesla …`."""
-    agents = _agents(lexicon)
     for at in range(first, last):
-        token = tokens[at]
-        if token.kind != "word" or agents.isdisjoint(forms_of(token.lower, lexicon)):
+        if tokens[at].kind != "word" or not _is_agent(tokens[at].lower, lexicon):
             continue
         start = at
         while start > max(first, at - _LONGEST_RUN) and _is_capital(tokens[start - 1], lexicon):
@@ -160,6 +158,11 @@ def _is_foreign(
     text = tokens[last - 1].text
     is_noun = not lexicon.titles.capitalised and is_listed(text, lexicon)
     return _is_in_capitals(tokens[last - 1]) or not is_noun
+
+
+@functools.lru_cache(maxsize=16384)
+def _is_agent(word: str, lexicon: Lexicon) -> bool:
+    return not _agents(lexicon).isdisjoint(forms_of(word, lexicon))
 
 
 @functools.lru_cache(maxsize=16)
