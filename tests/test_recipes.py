@@ -126,12 +126,21 @@ class Copy:
         done = subprocess.run(
             [sys.executable, *arguments],
             cwd=self.root,
-            env={**os.environ, "PYTHONPATH": str(self.root), "PYTHONDONTWRITEBYTECODE": "1"},
+            env={**os.environ, **self._settings()},
             capture_output=True,
             text=True,
             check=False,
         )
         return done.returncode, done.stdout + done.stderr
+
+    def _settings(self) -> dict[str, str]:
+        """Imports come from the copy; a browser would only draw what no recipe speaks of."""
+        none = str(self.root / "no-browser")
+        return {
+            "PYTHONPATH": str(self.root),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "BROWSER_PATH": none,
+        }
 
     def _new(self, step: Step, file: Path) -> None:
         assert not file.exists(), f"{step.text}: it is there already"

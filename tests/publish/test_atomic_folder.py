@@ -120,14 +120,14 @@ def test_a_build_that_is_ended_at_any_moment_leaves_a_whole_site(
     site = briefing / "site"
     build_site(briefing, assemble(briefing), site)
     listed = set((site / MARK).read_text().splitlines())
-    for attempt in range(6):
+    for attempt in range(6 if number == signal.SIGKILL else 3):
         build = subprocess.Popen(
             [sys.executable, "-m", "generator", "build"],
             cwd=briefing,
             env=dict(os.environ) | {"PYTHONPATH": str(root)},
             stderr=subprocess.DEVNULL,
         )
-        time.sleep(0.2 + 0.2 * attempt)
+        time.sleep(0.3 + 0.2 * attempt)
         build.send_signal(number)
         build.wait(timeout=60)
         there = {f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file()}
