@@ -7,7 +7,7 @@ subject of its clause, or nobody of ours in the sentence and in the one before i
 
 from collections.abc import Iterator, Sequence
 
-from generator.evidence.aspects.context import RuleContext
+from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show
 from generator.evidence.quotes.locate import sentence_around, span_between, words_between
 from generator.evidence.terms.measures import measures_of
@@ -15,12 +15,14 @@ from generator.evidence.terms.names import (
     Names,
     NameSpot,
     find_foreign,
+    find_place,
     find_possessor,
+    find_taken_up,
     names_of,
     nouns_in,
     proper_names,
 )
-from generator.model import Entity, Finding
+from generator.model import SPEAKERS, Entity, Finding
 
 _SETTLE = 'or say why under inferred: {subject: "…"}'
 
@@ -36,7 +38,8 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     spots = [one for one in found if not one.is_noun or entity.id in one.entities]
     clause = context.article.parts.clause_of(context.token)
     inside = [one for one in spots if clause[0] <= one.first < clause[1]]
-    is_ours = any(entity.id in one.entities and one.first < context.token for one in inside)
+    before = (one for one in inside if one.first < context.token and not one.is_noun)
+    is_ours = any(entity.id in one.entities for one in before)
     if not is_ours and (foreign := _find_foreign(context, spots)):
         yield _unread(context, entity, foreign)
     elif inside:
@@ -59,8 +62,12 @@ def _find_foreign(context: RuleContext, spots: Sequence[NameSpot]) -> str | None
     measured = frozenset(at for one in named for at in range(one.spot.first, one.spot.last))
     tokens, known = article.lexed.tokens, frozenset(ours | measured)
     name = find_foreign(tokens, first, last, lexicon, known)
+    name = name or find_taken_up(tokens, first, lexicon, known)
     if name is None and not spots:
         name = find_possessor(tokens, first, last, lexicon, measured)
+        clause = context.clause(quoted=False)
+        if name is None and not any(find_cue(lexicon, one, clause) for one in SPEAKERS):
+            name = find_place(tokens, first, context.token, lexicon, known)
     return words_between(article, *name) if name else None
 
 

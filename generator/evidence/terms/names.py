@@ -149,6 +149,45 @@ def find_possessor(
     return None
 
 
+def find_taken_up(
+    tokens: Sequence[Token], first: int, lexicon: Lexicon, skipped: frozenset[int]
+) -> tuple[int, int] | None:
+    """The proper name before a clause that goes on from it: `Lumo, a rival with sales of …`."""
+    opening, at = tokens[first].lower, first - 1
+    goes_on = opening in lexicon.quantities.articles or opening in lexicon.relative
+    if not goes_on or at < 1 or tokens[at].text != ",":
+        return None
+    start = at
+    while start > max(0, at - _LONGEST_RUN) and _is_capital(tokens[start - 1], lexicon):
+        start -= 1
+    is_name = start < at and _is_certain(tokens, start, at, lexicon, skipped)
+    return (start, at) if is_name else None
+
+
+def find_place(
+    tokens: Sequence[Token], first: int, figure: int, lexicon: Lexicon, skipped: frozenset[int]
+) -> tuple[int, int] | None:
+    """A proper name between the beginning of the clause and the figure; in German, two words."""
+    for at in range(first + 1, figure):
+        end = at
+        while end < figure and _is_capital(tokens[end], lexicon):
+            end += 1
+        is_run = lexicon.titles.capitalised or end > at + 1
+        if end > at and is_run and _is_certain(tokens, at, end, lexicon, skipped):
+            return at, end
+    return None
+
+
+def _is_certain(
+    tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, skipped: frozenset[int]
+) -> bool:
+    """No dictionary has the word, nor the word in small letters."""
+    text = tokens[last - 1].text
+    is_known = is_listed(text, lexicon) or is_listed(text.lower(), lexicon)
+    is_known = is_known or is_inflected(text, lexicon)
+    return not is_known and skipped.isdisjoint(range(first, last))
+
+
 def _is_foreign(
     tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, skipped: frozenset[int]
 ) -> bool:

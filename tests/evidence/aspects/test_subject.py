@@ -126,6 +126,11 @@ def test_nobody_of_ours_is_a_review(
         ("nl", "Acme groeide. De omzet van Orrery bedroeg {}.", "omzet"),
         ("en", "Acme grew. Orrery's sales came to {}.", "sales"),
         ("en", "Acme grew. Sales of Orrery came to {}.", "sales"),
+        ("de", "Acme wuchs. Im Nachbarort Oberzwehren lag der Umsatz bei {}.", "Umsatz"),
+        ("de", "Acme kaufte Orrery, einen Hersteller mit einem Umsatz von {}.", "Umsatz"),
+        ("nl", "Acme betaalde weinig, Orrery ontving een omzet van {}.", "omzet"),
+        ("en", "Acme bought Vandermark, a maker with sales of {}.", "sales"),
+        ("en", "Acme grew. In Oakhamton sales came to {}.", "sales"),
     ],
 )
 def test_a_foreign_name_beside_the_measure_is_a_review(
