@@ -1,0 +1,62 @@
+"""Sentences of three languages with declared measures and names: each fact is proven or stopped."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.evidence import prove
+from generator.model import (
+    Amount,
+    Article,
+    Fact,
+    Indicator,
+    Marks,
+    Nomenclature,
+    Period,
+    Place,
+    Quote,
+    Subject,
+    Unit,
+)
+
+MARKS = Marks(Place("seeds/facts/test.yaml"))
+CASES = yaml.safe_load(Path(__file__).with_name("cases_measures.yaml").read_text("utf-8"))["cases"]
+
+
+def _is_proven(case: Mapping[str, Any]) -> bool:
+    lang, text = case["lang"], case["text"]
+    counted = {"thing": Unit(id="thing", label={}, words={lang: tuple(case.get("counted", ()))})}
+    article = Article(
+        id="article", path="a.txt", sha256="", lang=lang, title={}, producer="",
+        date_published=Period.parse("2026-01-15"), date_basis="inferred", text=text, marks=MARKS,
+    )  # fmt: skip
+    nouns = {lang: tuple(case["nouns"])} if "nouns" in case else {}
+    subject = Subject(id="subject", name={"en": "x"}, names=tuple(case["names"]), nouns=nouns)
+    indicator = Indicator(
+        id="measure", label={}, kind=case["kind"], words={lang: tuple(case["words"])}, marks=MARKS
+    )
+    amount = Amount(
+        value=Decimal(case["value"]), unit=case["unit"], hedge=case.get("hedge", "exact")
+    )
+    fact = Fact(
+        id="fact", indicator="measure", about="subject", period=Period.parse("2025"), amount=amount,
+        status=case.get("status", "reported"), attribution=case.get("attribution", "own"),
+        quotes=(Quote(article="article", exact=text, marks=MARKS),),
+        inferred={name: {"en": "x"} for name in ("period", *case.get("inferred", ()))}, marks=MARKS,
+    )  # fmt: skip
+    named = Nomenclature({"measure": indicator}, {"subject": subject})
+    proof = prove(
+        fact, indicator=indicator, articles={"article": article}, units=counted, named=named
+    )
+    return not proof.findings
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['text'][:40]} {case['value']}")
+def test_a_figure_of_this_measure_and_subject_is_proven_and_no_other(
+    case: Mapping[str, Any],
+) -> None:
+    assert _is_proven(case) == (case["expect"] == "proven")
