@@ -65,9 +65,10 @@ def _find_foreign(context: RuleContext, spots: Sequence[NameSpot]) -> str | None
     name = name or find_taken_up(tokens, first, lexicon, known)
     if name is None and not spots:
         name = find_possessor(tokens, first, last, lexicon, measured)
-        clause = context.clause(quoted=False)
-        if name is None and not any(find_cue(lexicon, one, clause) for one in SPEAKERS):
-            name = find_place(tokens, first, context.token, lexicon, known)
+        name = name or find_place(tokens, first, context.token, lexicon, known)
+        clause = context.clause(quoted=False) if name else ""
+        if name and any(find_cue(lexicon, one, clause) for one in SPEAKERS):
+            return None  # it may be the name of who says it
     return words_between(article, *name) if name else None
 
 
