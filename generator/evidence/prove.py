@@ -18,6 +18,7 @@ from generator.evidence.aspects.measure import check_measure
 from generator.evidence.aspects.mismatch import explain_mismatch
 from generator.evidence.aspects.modality import check_modality
 from generator.evidence.aspects.period import Figured, check_future, check_period
+from generator.evidence.aspects.stated import state_event, state_figure
 from generator.evidence.aspects.status import check_status, read_status_of_event
 from generator.evidence.aspects.unit import check_unit
 from generator.evidence.aspects.value import Claim, check_range, find_candidates
@@ -29,6 +30,7 @@ from generator.model import (
     NO_NAMES,
     Amount,
     Article,
+    Evidence,
     Fact,
     Field,
     Finding,
@@ -36,6 +38,7 @@ from generator.model import (
     Located,
     Nomenclature,
     Proof,
+    Status,
     Unit,
 )
 
@@ -102,9 +105,11 @@ def prove(
     finding = _finding(fact, found, verdicts)
     finding = finding or _finding_of_translation(judged, found, verdicts, units)
     best = _best(verdicts)
+    status = read_status_of_event(fact, found[0])
     return Proof(
         fact=fact.id,
-        status=read_status_of_event(fact, found[0]),
+        status=status,
+        evidence=() if finding else _evidence(fact, found, verdicts.index(best), best, status),
         located=tuple(
             _located(quoted, verdict, is_proving=verdict is best and finding is None)
             for quoted, verdict in zip(found, verdicts, strict=True)
@@ -129,6 +134,7 @@ class _Verdict:
 
     finding: Finding | None
     annotation: Annotation | None = None
+    context: RuleContext | None = None
     denial: Finding | None = None
     """That its words deny the value, whatever else is wrong."""
     is_ambiguous: bool = False
@@ -170,7 +176,7 @@ def _judge_passage(
         )
         findings = [finding for check in _RULES for finding in check(context)]
         denial = worst((one for one in findings if one.code == "negated"), fact)
-        verdicts.append(_Verdict(worst(findings, fact), annotation, denial))
+        verdicts.append(_Verdict(worst(findings, fact), annotation, context, denial))
     return _best(verdicts)
 
 
@@ -222,6 +228,15 @@ def _finding_of_translation(
         if finding := check_translation(judged.fact.id, original, units):
             return finding
     return None
+
+
+def _evidence(
+    fact: Fact, found: Sequence[Quoted], index: int, verdict: _Verdict, status: Status | None
+) -> tuple[Evidence, ...]:
+    """What bears out each aspect of a proven fact."""
+    if verdict.context is not None:
+        return tuple(state_figure(verdict.context, found, index))
+    return tuple(state_event(replace(fact, status=status) if status else fact, found))
 
 
 def _located(quoted: Quoted, verdict: _Verdict, *, is_proving: bool) -> Located:
