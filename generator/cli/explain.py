@@ -16,7 +16,6 @@ from generator.reading import UsageError
 from generator.text import find_nearest, plain_decimal
 from generator.wording import LanguageWording, fact_name, written_amount
 
-
 _OF_THE_DAY = "the day of the article"
 
 

@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.aspects.below_zero import find_sign_words, is_read_as_loss
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, show, write_value
 from generator.evidence.lexicon.lexicon import base_of, is_readable
-from generator.evidence.quotes.locate import sentence_around
+from generator.evidence.quotes.locate import sentence_around, span_between
 from generator.evidence.terms.governing import Numeral, Sentence
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
 from generator.evidence.terms.vocabulary import Spot
@@ -156,6 +156,20 @@ def _other(context: RuleContext, scene: Scene) -> Finding:
     return finding_on("measure-unread", "indicator", message, f"{hint}, {_SETTLE}")
 
 
+def find_measure(context: RuleContext) -> Span | None:
+    """Where the sentence, or the one before, names the measure; None where nothing was declared."""
+    article = context.article
+    measures = measures_of(context.indicator, context.named, context.lexicon, article.lang)
+    if measures is None:
+        return None
+    scene = read_scene(context, measures)
+    first, _ = sentence_around(article, context.annotation)
+    before = article.parts.sentence_of(first - 1) if first else (0, 0)
+    named = (*scene.governing, *scene.named, *measures.find(article.lexed.tokens, *before))
+    told = [one.spot for one in named if one.bearing in {"own", "negative", "near"}]
+    return span_between(article, told[0].first, told[0].last) if told else None
+
+
 def _words(context: RuleContext, named: Iterable[Named]) -> str:
     """The words of the spots, as the article has them."""
     tokens = context.article.lexed.tokens
@@ -189,7 +203,9 @@ def check_declared(
     for name, langs in sorted(missing.items()):
         indicator = indicators[name]
         listed = ", ".join(f"{lang}: […]" for lang in sorted(langs))
-        message = f"{name} has no words in {' and '.join(sorted(langs))}, the language of its articles"
+        message = (
+            f"{name} has no words in {' and '.join(sorted(langs))}, the language of its articles"
+        )
         hint = f"add words: {{{listed}}}, the nouns and verbs by which articles name it"
         place = indicator.marks.at("words") if indicator.words else indicator.marks.start
         yield Finding("measure-undeclared", place, name, message, hint)

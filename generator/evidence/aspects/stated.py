@@ -65,9 +65,7 @@ def _infer(fact: Fact, aspect: Aspect, index: int) -> Evidence | None:
 def _stated(aspect: Aspect, article: AnnotatedArticle, index: int, span: Span) -> Evidence:
     start, end = span
     words = article.text[start:end]
-    return Evidence(
-        aspect=aspect, basis="stated", quote=index, start=start, end=end, words=words
-    )
+    return Evidence(aspect=aspect, basis="stated", quote=index, start=start, end=end, words=words)
 
 
 def _state_period(fact: Fact, found: Sequence[Quoted], index: int) -> Evidence:

@@ -61,7 +61,9 @@ class Sentence:
     def _links(self, first: int, last: int) -> bool:
         words = self.lexicon.quantities
         return last - first <= _FARTHEST_LINK and all(
-            token.lower in words.links or token.lower in words.articles or token.text in {":", "(", "-"}
+            token.lower in words.links
+            or token.lower in words.articles
+            or token.text in {":", "(", "-"}
             for token in self.tokens[first:last]
         )
 
@@ -137,7 +139,9 @@ class Sentence:
         words = _words_of_lists(self.lexicon)
         between = self.tokens[first:last]
         return 0 < len(between) <= _FARTHEST_LINK and all(
-            token.lower in words or token.text == "," or token.lower in self.lexicon.quantities.articles
+            token.lower in words
+            or token.text == ","
+            or token.lower in self.lexicon.quantities.articles
             for token in between
         )
 

@@ -175,7 +175,9 @@ def compile_terms(terms: Iterable[Term], lexicon: Lexicon) -> Vocabulary:
 
 def _split_verb(word: str, owners: frozenset[str], lexicon: Lexicon) -> Iterator[_Phrase]:
     """The verb without its particle, for sentences that put it at their end."""
-    is_verb = lexicon.nouns.closed_compounds and word.islower() and word.endswith(("en", "ern", "eln"))
+    is_verb = (
+        lexicon.nouns.closed_compounds and word.islower() and word.endswith(("en", "ern", "eln"))
+    )
     for particle in lexicon.quantities.particles if is_verb else ():
         rest = word.removeprefix(particle)
         if rest != word and len(rest) >= _SHORTEST_HEAD:

@@ -1,23 +1,30 @@
 """What a figure measures: its sentence names the indicator of the fact, and no other."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from generator.evidence.aspects.measure import check_declared
 from generator.model import Finding, Indicator, Marks, Nomenclature, Place
 
 WORDS = {
     "revenue": {"de": "Umsatz Einnahme Erlös", "nl": "omzet", "en": "revenue sales"},
     "profit": {"de": "Gewinn Überschuss", "nl": "winst", "en": "profit"},
     "orders": {"de": "Auftragseingang", "nl": "orderinstroom", "en": "orders"},
-    "deliveries": {"de": "liefern Auslieferung", "nl": "leveren levering", "en": "deliver delivery"},
+    "deliveries": {
+        "de": "liefern Auslieferung",
+        "nl": "leveren levering",
+        "en": "deliver delivery",
+    },
     "turnover": {"de": "umsetzen", "nl": "omzetten", "en": "turnover"},
     "deaths": {"de": "Toter sterben", "nl": "dode sterven", "en": "death die"},
     "injured": {"de": "Verletzter verletzen", "nl": "gewonde gewond", "en": "injury injure"},
     "temperature": {"de": "Temperatur", "nl": "temperatuur", "en": "temperature"},
-    "staff": {"de": "Mitarbeiter beschäftigen", "nl": "werknemer medewerker", "en": "employee employ"},
+    "staff": {
+        "de": "Mitarbeiter beschäftigen",
+        "nl": "werknemer medewerker",
+        "en": "employee employ",
+    },
     "layoffs": {"de": "entlassen streichen", "nl": "ontslaan schrappen", "en": "lay cut dismiss"},
 }
 NAMED = Nomenclature(
@@ -124,7 +131,13 @@ UNREAD = [
     ("de", "Am Ende waren es 5 Millionen Euro.", "revenue", "5e6", EUR),
     ("de", "Es waren 300 Autos.", "deliveries", "300", CAR),
     ("de", "Der Umsatz wuchs. Das freut alle. Es waren 5 Millionen Euro.", "revenue", "5e6", EUR),
-    ("de", "Der Gewinn wuchs, der Umsatz auch. Er lag bei 5 Millionen Euro.", "revenue", "5e6", EUR),
+    (
+        "de",
+        "Der Gewinn wuchs, der Umsatz auch. Er lag bei 5 Millionen Euro.",
+        "revenue",
+        "5e6",
+        EUR,
+    ),
     ("nl", "Uiteindelijk was het 5 miljoen euro.", "revenue", "5e6", EUR),
     ("nl", "Er waren 300 auto's.", "deliveries", "300", CAR),
     ("en", "In the end it was 5 million euros.", "revenue", "5e6", EUR),
@@ -140,9 +153,15 @@ LOSSES = [
 ]  # fmt: skip
 
 
-def code_of(finding_of: Callable[..., Finding | None], row: tuple[Any, ...], **more: Any) -> str | None:
+def code_of(
+    finding_of: Callable[..., Finding | None], row: tuple[Any, ...], **more: Any
+) -> str | None:
     lang, text, name, value, unit = row
-    fields: dict[str, Any] = {"value": value, "unit": unit, "kind": "change" if unit == PER else "level"}
+    fields: dict[str, Any] = {
+        "value": value,
+        "unit": unit,
+        "kind": "change" if unit == PER else "level",
+    }
     words = WORDS[name][lang].split()
     others = {key: one for key, one in NAMED.indicators.items() if key != name}
     named = Nomenclature(others)
@@ -151,17 +170,27 @@ def code_of(finding_of: Callable[..., Finding | None], row: tuple[Any, ...], **m
 
 
 @pytest.mark.parametrize("row", OK)
-def test_a_named_measure_is_accepted(row: tuple[Any, ...], finding_of: Callable[..., Finding | None]) -> None:
-    assert code_of(finding_of, row, inferred=["sign"]) in {None, "status-dropped", "level-not-change"}
+def test_a_named_measure_is_accepted(
+    row: tuple[Any, ...], finding_of: Callable[..., Finding | None]
+) -> None:
+    assert code_of(finding_of, row, inferred=["sign"]) in {
+        None,
+        "status-dropped",
+        "level-not-change",
+    }
 
 
 @pytest.mark.parametrize("row", MISMATCH)
-def test_another_measure_is_refused(row: tuple[Any, ...], finding_of: Callable[..., Finding | None]) -> None:
+def test_another_measure_is_refused(
+    row: tuple[Any, ...], finding_of: Callable[..., Finding | None]
+) -> None:
     assert code_of(finding_of, row, inferred=["measure", "sign"]) == "measure-mismatch"
 
 
 @pytest.mark.parametrize("row", UNREAD)
-def test_no_word_of_the_measure_is_a_review(row: tuple[Any, ...], finding_of: Callable[..., Finding | None]) -> None:
+def test_no_word_of_the_measure_is_a_review(
+    row: tuple[Any, ...], finding_of: Callable[..., Finding | None]
+) -> None:
     assert code_of(finding_of, row) == "measure-unread"
     assert code_of(finding_of, row, inferred=["measure"]) is None
 
