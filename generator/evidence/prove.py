@@ -20,6 +20,7 @@ from generator.evidence.aspects.modality import check_modality
 from generator.evidence.aspects.period import Figured, check_future, check_period
 from generator.evidence.aspects.stated import state_event, state_figure
 from generator.evidence.aspects.status import check_status, read_status_of_event
+from generator.evidence.aspects.subject import check_subject
 from generator.evidence.aspects.unit import check_unit
 from generator.evidence.aspects.value import Claim, check_range, find_candidates
 from generator.evidence.findings import finding_on, place_in, rank, worst
@@ -55,6 +56,7 @@ _RULES = (
     check_attribution,
     check_status,
     check_measure,
+    check_subject,
 )
 """What is compared where a figure states the value; of equal findings the first one counts."""
 
@@ -109,7 +111,7 @@ def prove(
     return Proof(
         fact=fact.id,
         status=status,
-        evidence=() if finding else _evidence(fact, found, verdicts.index(best), best, status),
+        evidence=() if finding else _evidence(judged, found, verdicts.index(best), best, status),
         located=tuple(
             _located(quoted, verdict, is_proving=verdict is best and finding is None)
             for quoted, verdict in zip(found, verdicts, strict=True)
@@ -231,12 +233,13 @@ def _finding_of_translation(
 
 
 def _evidence(
-    fact: Fact, found: Sequence[Quoted], index: int, verdict: _Verdict, status: Status | None
+    judged: _Judged, found: Sequence[Quoted], index: int, verdict: _Verdict, status: Status | None
 ) -> tuple[Evidence, ...]:
     """What bears out each aspect of a proven fact."""
     if verdict.context is not None:
         return tuple(state_figure(verdict.context, found, index))
-    return tuple(state_event(replace(fact, status=status) if status else fact, found))
+    fact = replace(judged.fact, status=status) if status else judged.fact
+    return tuple(state_event(fact, found, judged.named))
 
 
 def _located(quoted: Quoted, verdict: _Verdict, *, is_proving: bool) -> Located:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.value import Claim
-from generator.evidence.findings import finding_on, show, write_value
+from generator.evidence.findings import finding_on, show, write_claim, write_value
 from generator.evidence.quotes.locate import sentence_around, words_between
 from generator.model import Finding
 
@@ -31,12 +31,16 @@ def find_losses(
 
 def _speaks_of_loss(article: AnnotatedArticle, annotation: Annotation) -> bool:
     words = words_between(article, *sentence_around(article, annotation))
-    names = ("below_zero", "loss")
-    return any(find_cue(article.lexicon, name, words) is not None for name in names)
+    if find_cue(article.lexicon, "below_zero", words):
+        return True
+    is_sum = annotation.mention.kind in {"money", "price"}
+    return is_sum and find_cue(article.lexicon, "loss", words) is not None
 
 
 def is_read_as_loss(context: RuleContext) -> bool:
-    """Whether the claim is below zero and the figure bears no sign."""
+    """Whether the claim is below zero and the figure bears no sign; a change is signed by verbs."""
+    if context.is_change:
+        return False
     value, stated = context.amount.value, context.annotation.mention.value
     return value is not None and stated is not None and value < 0 < stated
 
@@ -44,6 +48,14 @@ def is_read_as_loss(context: RuleContext) -> bool:
 def find_sign_words(context: RuleContext) -> str | None:
     """Words of the figure's clause by which it is below zero: `in the red`."""
     return find_cue(context.lexicon, "below_zero", context.clause(quoted=False))
+
+
+def explain_loss(context: RuleContext) -> Finding:
+    """A loss may be meant as an amount below zero: that is for a person to say."""
+    words = find_cue(context.lexicon, "loss", context.sentence(quoted=False)) or context.words
+    message = f"{write_claim(context.amount)}: the quotation says {show(words)}, and no sign"
+    hint = 'write the amount without the sign, or say why under inferred: {sign: "…"}'
+    return finding_on("sign-unseen", "value", message, hint)
 
 
 def check_below_zero(context: RuleContext) -> Iterator[Finding]:

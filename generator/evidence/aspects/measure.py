@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
-from generator.evidence.aspects.below_zero import find_sign_words, is_read_as_loss
+from generator.evidence.aspects.below_zero import explain_loss, find_sign_words, is_read_as_loss
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, show, write_value
 from generator.evidence.lexicon.lexicon import base_of, is_readable
@@ -28,13 +28,16 @@ def check_measure(context: RuleContext) -> Iterator[Finding]:
     """The word that the figure belongs to is one of the indicator's own."""
     article = context.article
     measures = measures_of(context.indicator, context.named, context.lexicon, article.lang)
+    is_bare_loss = is_read_as_loss(context) and not find_sign_words(context)
     if measures is None:
+        if is_bare_loss:
+            yield explain_loss(context)
         return
     scene = read_scene(context, measures)
     bearings = {named.bearing for named in scene.governing}
     if "negative" in bearings and "own" not in bearings:
         yield from _check_loss(context, scene)
-    elif is_read_as_loss(context) and not find_sign_words(context):
+    elif is_bare_loss:
         yield _unsigned(context)
     elif "own" in bearings:
         return

@@ -12,12 +12,13 @@ from types import MappingProxyType
 from generator.evidence.annotate import AnnotatedArticle, Span
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.aspects.measure import find_measure
-from generator.evidence.aspects.subject import find_subject, find_subject_near
+from generator.evidence.aspects.subject import find_named, find_subject
 from generator.evidence.dates.relations import relate
 from generator.evidence.numbers.directions import direction_of, is_moving_verb
 from generator.evidence.quotes.locate import sentence_around, span_between
 from generator.evidence.quotes.quotations import Quoted
-from generator.model import ASPECTS, EVENT_ASPECTS, Aspect, Evidence, Fact
+from generator.evidence.terms.names import names_of
+from generator.model import ASPECTS, EVENT_ASPECTS, Aspect, Evidence, Fact, Nomenclature
 
 _FIELDS: Mapping[Aspect, tuple[str, ...]] = MappingProxyType({"direction": ("sign", "value")})
 """Keys of `inferred` that hold the reason for an aspect, where they are not its name."""
@@ -35,19 +36,21 @@ def state_figure(context: RuleContext, found: Sequence[Quoted], index: int) -> I
             yield _stated(aspect, context.article, index, span)
 
 
-def state_event(fact: Fact, found: Sequence[Quoted]) -> Iterator[Evidence]:
+def state_event(fact: Fact, found: Sequence[Quoted], named: Nomenclature) -> Iterator[Evidence]:
     """The evidence for an event, whose quotation says what happened."""
     article, passage = found[0].article, found[0].passages[0]
     whole = (passage.start, passage.end)
     first = article.tokens_in(*whole)[0]
-    sentence = span_between(article, *article.parts.sentence_of(first))
+    around = article.parts.sentence_of(first)
+    sentence = span_between(article, *around)
+    names = names_of(named, article.lexicon, article.lang)
     for aspect in EVENT_ASPECTS:
         if inferred := _infer(fact, aspect, 0):
             yield inferred
         elif aspect == "period":
             yield _state_period(fact, found, 0)
         elif aspect == "subject":
-            if span := find_subject_near(fact, found[0]):
+            if span := find_named(article, names, fact.about, around, first):
                 yield _stated(aspect, article, 0, span)
         else:
             name = fact.status if aspect == "status" else fact.attribution

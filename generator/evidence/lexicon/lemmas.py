@@ -38,6 +38,11 @@ def is_base_form(word: str, lexicon: Lexicon) -> bool:
     return is_known(small, lexicon.lang, low_memory=True) and small == _lemma(small, lexicon.lang)
 
 
+def is_inflected(word: str, lexicon: Lexicon) -> bool:
+    """Whether the word is another form of its base form, as a plural is."""
+    return _lemma(word, lexicon.lang).lower() != word.lower()
+
+
 def _stems(plain: str, lexicon: Lexicon) -> list[str]:
     """What is left without each ending that the word has."""
     endings = (suffix for suffix in lexicon.nouns.suffixes if plain.endswith(suffix))

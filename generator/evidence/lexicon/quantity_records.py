@@ -14,11 +14,13 @@ class Quantities:
     """What articles measure, and how a measure and its figure stand together."""
 
     words: Mapping[str, tuple[str, ...]]
-    """Nouns and verbs by group, in the base form; those under `idioms` name no measure."""
+    """Nouns and verbs by group, in the base form."""
+    idioms: tuple[str, ...]
+    """Phrases with such a word that name no measure: `in order`."""
     things: frozenset[str]
     """Groups of things and people that are counted."""
-    negatives: frozenset[str]
-    """Groups whose amounts are those of another measure below zero: a loss."""
+    negatives: Mapping[str, tuple[str, ...]]
+    """For a group such as losses, the groups whose amounts it gives below zero."""
     links: frozenset[str]
     """Words between a measure and its figure: `Umsatz von 5 Mio.`."""
     joins: frozenset[str]
@@ -33,6 +35,8 @@ class Quantities:
     """Articles and possessives before a noun."""
     particles: frozenset[str]
     """What stands before a verb, or at the end of its clause, and leaves its meaning near."""
+    verb_endings: tuple[str, ...]
+    """How a verb ends whose particle a sentence may put at its end."""
     inseparable: frozenset[str]
     """What makes another word of a word: `Verkauf` is no `Kauf`."""
 

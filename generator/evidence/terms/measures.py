@@ -19,7 +19,6 @@ Bearing = Literal["own", "negative", "other", "near"]
 """Of the indicator; of it below zero; of another measure; of its group, which says nothing."""
 _GROUP = "@"
 """Begins the name of a group of the lexicon's own list."""
-_IDIOMS = "idioms"
 _SHORTEST_PART = 5
 """Letters of a word of the list that is known as a part of a compound."""
 
@@ -69,12 +68,17 @@ class Measures:
         is_group = all(one.startswith(_GROUP) for one in others)
         if is_group and owners & self.groups:
             return "near"
-        is_negative = others <= {f"{_GROUP}{name}" for name in lexicon.quantities.negatives}
-        return "negative" if is_negative and self.groups & _POSITIVE else "other"
+        return "negative" if self._is_negative(others, lexicon) else "other"
 
-
-_POSITIVE = frozenset({f"{_GROUP}profit", f"{_GROUP}operating-profit"})
-"""What a loss is the negative of."""
+    def _is_negative(self, others: frozenset[str], lexicon: Lexicon) -> bool:
+        """Whether all that the word names is this measure below zero."""
+        negatives = lexicon.quantities.negatives
+        return all(
+            not self.groups.isdisjoint(
+                f"{_GROUP}{name}" for name in negatives.get(one.removeprefix(_GROUP), ())
+            )
+            for one in others
+        )
 
 
 def words_of(indicator: Indicator, lang: str) -> tuple[str, ...]:
@@ -123,8 +127,11 @@ def _list_of(lexicon: Lexicon) -> Vocabulary:
 
 
 def _listed(lexicon: Lexicon) -> list[Term]:
-    return [
-        Term(word, "" if group == _IDIOMS else f"{_GROUP}{group}", _SHORTEST_PART)
-        for group, words in lexicon.quantities.words.items()
+    """The words of the list, and idioms without an owner."""
+    quantities = lexicon.quantities
+    found = [
+        Term(word, f"{_GROUP}{group}", _SHORTEST_PART)
+        for group, words in quantities.words.items()
         for word in words
     ]
+    return [*found, *(Term(idiom, "") for idiom in quantities.idioms)]

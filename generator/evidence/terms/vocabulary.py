@@ -175,9 +175,7 @@ def compile_terms(terms: Iterable[Term], lexicon: Lexicon) -> Vocabulary:
 
 def _split_verb(word: str, owners: frozenset[str], lexicon: Lexicon) -> Iterator[_Phrase]:
     """The verb without its particle, for sentences that put it at their end."""
-    is_verb = (
-        lexicon.nouns.closed_compounds and word.islower() and word.endswith(("en", "ern", "eln"))
-    )
+    is_verb = word.islower() and word.endswith(lexicon.quantities.verb_endings)
     for particle in lexicon.quantities.particles if is_verb else ():
         rest = word.removeprefix(particle)
         if rest != word and len(rest) >= _SHORTEST_HEAD:

@@ -21,7 +21,7 @@ def test_every_cue_has_words(lang: str) -> None:
     cues = {"hearsay", "self-reported", "attributed", "target", "planned", "forecast", "consensus", "modal",
             "attributed_excluded", "demand", "loss", "perhaps", "status_excluded", "negation", "negation_excluded", "denial",
             "undone", "conditional", "conditional_excluded", "instead", "missed", "missed_excluded", "short",
-            "joining", "limit", "deadline", "earlier"}  # fmt: skip
+            "joining", "limit", "deadline", "earlier", "below_zero"}  # fmt: skip
     assert set(load_lexicon(lang).cues) == cues
 
 

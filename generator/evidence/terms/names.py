@@ -1,0 +1,173 @@
+"""The names and nouns of entities in a text, and foreign names that are the subject of a clause.
+
+In: the entities of a briefing, tokens. Out: `NameSpot`s in order. A name counts as it is written, or
+in capitals, with the ending of a genitive; a noun in every form.
+"""
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.evidence.lexicon.lemmas import forms_of, is_inflected
+from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.terms.vocabulary import Term, Vocabulary, compile_terms
+from generator.evidence.text.tokens import Token, tokenize
+from generator.model import Entity, Nomenclature
+
+_GENITIVES = ("'s", "s", "'")
+_LONGEST_RUN = 4
+_LEAST_CAPITALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpot:
+    """Tokens that name an entity, from `first` to before `last`."""
+
+    first: int
+    last: int
+    entities: frozenset[str]
+    is_noun: bool
+    """A noun such as `the company`, which may be said of others too."""
+
+
+# Equal to itself alone: made once a briefing and language.
+@dataclass(frozen=True, eq=False, slots=True)
+class Names:
+    """The names of all entities by their first word, and their nouns."""
+
+    lexicon: Lexicon
+    names: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    nouns: Vocabulary
+
+    def find(self, tokens: Sequence[Token], first: int, last: int) -> list[NameSpot]:
+        """What the tokens from `first` to before `last` name."""
+        found = [one for at in range(first, last) for one in self._names_at(tokens, at, last)]
+        taken = {at for one in found for at in range(one.first, one.last)}
+        nouns = [
+            NameSpot(spot.first, spot.last, spot.owners, is_noun=True)
+            for spot in self.nouns.find(tokens, first, last)
+            if taken.isdisjoint(range(spot.first, spot.last)) and not spot.is_modifier
+        ]
+        return sorted([*found, *nouns], key=lambda one: one.first)
+
+    def _names_at(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[NameSpot]:
+        """The longest name that begins here."""
+        for words, entity in self.names.get(_bare(tokens[at].text), ()):
+            end = at + len(words)
+            if end <= last and all(
+                _is_written(word, tokens[at + ahead].text) for ahead, word in enumerate(words)
+            ):
+                yield NameSpot(at, end, frozenset({entity}), is_noun=False)
+                return
+
+
+def _bare(word: str) -> str:
+    """A word without the ending of a genitive, in small letters."""
+    small = word.lower()
+    ending = next(
+        (one for one in _GENITIVES if small.endswith(one) and len(small) > len(one) + 1), ""
+    )
+    return small.removesuffix(ending)
+
+
+def _is_written(name: str, word: str) -> bool:
+    """Whether the word is this part of a name: as it is typed, or in capitals."""
+    return any(word.removesuffix(ending) in {name, name.upper()} for ending in ("", *_GENITIVES))
+
+
+@functools.lru_cache(maxsize=32)
+def names_of(named: Nomenclature, lexicon: Lexicon, lang: str) -> Names:
+    """The names of the entities, and their nouns in the language of an article."""
+    names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for entity in named.entities.values():
+        for name in proper_names(entity):
+            words = tuple(token.text for token in tokenize(name))
+            if words:
+                names.setdefault(_bare(words[0]), []).append((words, entity.id))
+    terms = [
+        Term(noun, entity.id)
+        for entity in named.entities.values()
+        for noun in nouns_in(entity, lang)
+    ]
+    ordered = {
+        first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in names.items()
+    }
+    return Names(lexicon, ordered, compile_terms(terms, lexicon))
+
+
+def proper_names(entity: Entity) -> tuple[str, ...]:
+    """The names by which articles call it; without any, its own name in every language."""
+    return entity.names or tuple(dict.fromkeys(entity.name.values()))
+
+
+def nouns_in(entity: Entity, lang: str) -> tuple[str, ...]:
+    """Its nouns in the language of an article."""
+    return entity.nouns.get(lang) or entity.nouns.get(lang.partition("-")[0]) or ()
+
+
+def find_foreign(
+    tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, skipped: frozenset[int]
+) -> tuple[int, int] | None:
+    """A proper name that does something in the clause: `Tesla erzielte …`, `erzielte Tesla …`."""
+    agents = _agents(lexicon)
+    for at in range(first, last):
+        token = tokens[at]
+        if token.kind != "word" or agents.isdisjoint(forms_of(token.lower, lexicon)):
+            continue
+        start = at
+        while start > max(first, at - _LONGEST_RUN) and _is_capital(tokens[start - 1], lexicon):
+            start -= 1
+        if start < at and _is_subject(tokens, start, at, lexicon, skipped):
+            return start, at
+        end = at + 1
+        while end < min(last, at + 1 + _LONGEST_RUN) and _is_capital(tokens[end], lexicon):
+            end += 1
+        is_inverted = (
+            lexicon.nouns.closed_compounds and start == at and _opens(tokens, first, at, lexicon)
+        )
+        if is_inverted and end > at + 1 and _is_subject(tokens, at + 1, end, lexicon, skipped):
+            return at + 1, end
+    return None
+
+
+@functools.lru_cache(maxsize=16)
+def _agents(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(form for verb in lexicon.owners.agents for form in forms_of(verb, lexicon))
+
+
+def _is_capital(token: Token, lexicon: Lexicon) -> bool:
+    """A word in a capital that is no small word at the beginning of a sentence."""
+    if token.kind != "word" or not token.text[0].isupper():
+        return False
+    owners, small = lexicon.owners, token.lower
+    is_small = small in owners.prepositions or small in owners.pronouns
+    is_small = is_small or small in lexicon.quantities.articles or small in lexicon.quantities.cuts
+    return not (is_small or small in lexicon.nouns.stops or small in lexicon.weekdays)
+
+
+def _is_subject(
+    tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, skipped: frozenset[int]
+) -> bool:
+    """No preposition stands before the name, and it is no plain noun."""
+    if not skipped.isdisjoint(range(first, last)):
+        return False
+    before = tokens[first - 1].lower if first else ""
+    if before in lexicon.owners.prepositions:
+        return False
+    text = tokens[last - 1].text
+    if sum(letter.isupper() for letter in text) >= _LEAST_CAPITALS:
+        return True
+    if not lexicon.titles.capitalised and before in lexicon.quantities.articles:
+        return False
+    return last - first > 1 or not is_inflected(text, lexicon)
+
+
+def _opens(tokens: Sequence[Token], first: int, at: int, lexicon: Lexicon) -> bool:
+    """Only a time or an adverb stands before the verb: `2024 erzielte Tesla …`."""
+    return not any(
+        token.kind == "word"
+        and (token.text[0].isupper() or token.lower in lexicon.owners.pronouns)
+        and token.lower not in lexicon.owners.prepositions
+        and index > first
+        for index, token in enumerate(tokens[first:at], first)
+    )
