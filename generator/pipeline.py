@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.charts import check_charts, draw
-from generator.evidence import check_coverage, check_reasons, cover, prove_all
+from generator.evidence import check_coverage, check_declared, check_reasons, cover, prove_all
 from generator.ledger import build_book, cross_checks, find_uncorrected
 from generator.model import ASSETS, Book, DrawnChart, Finding, Picture, Seeds
 from generator.pages import Site, check_documents
@@ -57,6 +57,7 @@ def assemble(root: Path) -> Assembly:
         named=seeds.named,
     )
     findings = [*seeds.findings, *(p for proof in proofs.values() for p in proof.findings)]
+    findings += check_declared(claimed, seeds.indicators, seeds.articles)
     proven = {one: fact for one, fact in claimed.items() if one in proofs}
     proven = {one: fact for one, fact in proven.items() if not proofs[one].findings}
     coverage = {

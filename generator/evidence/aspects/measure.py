@@ -8,7 +8,7 @@ its own, once.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.aspects.below_zero import explain_loss, find_sign_words, is_read_as_loss
@@ -18,7 +18,6 @@ from generator.evidence.lexicon.lexicon import base_of, is_readable
 from generator.evidence.quotes.locate import sentence_around, span_between
 from generator.evidence.terms.governing import Numeral, Sentence
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
-from generator.evidence.terms.vocabulary import Spot
 from generator.model import Article, Fact, Finding, Indicator
 
 _SETTLE = 'or say why under inferred: {measure: "…"}'
@@ -62,11 +61,13 @@ def read_scene(context: RuleContext, measures: Measures) -> Scene:
     article = context.article
     first, last = sentence_around(article, context.annotation)
     own = _numeral(article, context.annotation)
-    noun = _noun(article, context.annotation)
+    found = list(measures.find(article.lexed.tokens, first, last))
+    counted = [one for one in found if one.bearing != "own" and one.spot.first in own.noun]
+    is_told = context.is_unit_declared
     named = tuple(
         one
-        for one in measures.find(article.lexed.tokens, first, last)
-        if one.bearing == "own" or not _only_counts(context, measures, one.spot, noun)
+        for one in found
+        if one.bearing != "thing" and not (one in counted and is_told)
     )
     figures = [_numeral(article, one) for one in _figures(article, first, last)]
     sentence = Sentence(
@@ -77,6 +78,9 @@ def read_scene(context: RuleContext, measures: Measures) -> Scene:
         [one.spot for one in named],
     )
     chosen = sentence.governing(own)
+    # 300 employees in 12 shops are no shops: the word has a figure of its own.
+    if counted and not is_told and all(sentence.is_taken(own, one) for one in chosen):
+        return Scene(named, tuple(replace(one, bearing="other") for one in counted))
     return Scene(named, tuple(one for one in named if one.spot in chosen))
 
 
@@ -97,7 +101,7 @@ def _numeral(article: AnnotatedArticle, annotation: Annotation) -> Numeral:
     if annotation.hedge and annotation.hedge[0] < annotation.core[0]:
         spans.append(annotation.hedge)
     first, last = article.tokens_in(min(a for a, _ in spans), max(b for _, b in spans))
-    return Numeral(first, last)
+    return Numeral(first, last, _noun(article, annotation))
 
 
 def _noun(article: AnnotatedArticle, annotation: Annotation) -> range:
@@ -105,11 +109,6 @@ def _noun(article: AnnotatedArticle, annotation: Annotation) -> range:
     unit = annotation.figure.unit if annotation.figure else None
     is_noun = unit is not None and unit.kind in {"declared", "noun"}
     return range(*article.tokens_in(*annotation.unit)) if is_noun and annotation.unit else range(0)
-
-
-def _only_counts(context: RuleContext, measures: Measures, spot: Spot, noun: range) -> bool:
-    """Whether another measure's word is only the noun of the figure: 300 cars delivered."""
-    return spot.first in noun and (context.is_unit_declared or measures.is_thing(spot))
 
 
 def _is_taken_up(context: RuleContext, measures: Measures, scene: Scene) -> bool:

@@ -27,6 +27,13 @@ class Numeral:
 
     first: int
     last: int
+    noun: range = range(0)
+    """The tokens of the noun that it counts."""
+
+    @property
+    def phrase(self) -> range:
+        """From the figure to its noun: `2.6 million newly bought shares`."""
+        return range(self.last, self.noun.stop) if self.noun.start >= self.last else self.noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,8 @@ class Sentence:
         if before and self._links(before.last, figure.first):
             return before
         behind = next((one for one in self.spots if one.last > figure.first), None)
-        if behind and (behind.first < figure.last or self._joins(figure.last, behind.first)):
+        is_within = behind and (behind.first in figure.noun or behind.first in figure.phrase)
+        if behind and (is_within or self._joins(figure.last, behind.first)):
             return behind
         return None
 
@@ -86,13 +94,15 @@ class Sentence:
         cost += _FIGURE * sum(first <= one.first < last for one in self.figures)
         if not is_before:
             cost += _BEHIND
-        return cost + (_TAKEN if self._is_taken(figure, spot) else 0)
+        return cost + (_TAKEN if self.is_taken(figure, spot) else 0)
 
-    def _is_taken(self, figure: Numeral, spot: Spot) -> bool:
+    def is_taken(self, figure: Numeral, spot: Spot) -> bool:
         """Another figure has it, and they are no two values of one measure; or it is an aside."""
         if self._is_adjunct(spot):
             return True
         for other in self.figures:
+            if other != figure and (spot.first in other.noun or spot.first in other.phrase):
+                return True
             if other == figure or self._tied(other) != spot:
                 continue
             is_chain = other.last <= figure.first and self._is_chain(other.last, figure.first)

@@ -15,8 +15,9 @@ from generator.evidence.terms.vocabulary import Spot, Term, Vocabulary, compile_
 from generator.evidence.text.tokens import Token, tokenize
 from generator.model import Indicator, Nomenclature
 
-Bearing = Literal["own", "negative", "other", "near"]
-"""Of the indicator; of it below zero; of another measure; of its group, which says nothing."""
+Bearing = Literal["own", "negative", "other", "near", "thing"]
+"""Of the indicator; of it below zero; of another measure; of its group, which says nothing; of what
+is counted, which says something only as the noun of a figure."""
 _GROUP = "@"
 """Begins the name of a group of the lexicon's own list."""
 _SHORTEST_PART = 5
@@ -46,11 +47,6 @@ class Measures:
             if bearing := self._bearing(spot, tokens):
                 yield Named(spot, bearing)
 
-    def is_thing(self, spot: Spot) -> bool:
-        """Whether it only names what is counted, as the noun of a figure."""
-        things = self.vocabulary.lexicon.quantities.things
-        return any(owner.removeprefix(_GROUP) in things for owner in spot.owners)
-
     def _bearing(self, spot: Spot, tokens: Sequence[Token]) -> Bearing | None:
         if self.indicator in spot.owners:
             return "own"
@@ -68,6 +64,8 @@ class Measures:
         is_group = all(one.startswith(_GROUP) for one in others)
         if is_group and owners & self.groups:
             return "near"
+        if not others.isdisjoint(f"{_GROUP}{name}" for name in lexicon.quantities.things):
+            return "thing"
         return "negative" if self._is_negative(others, lexicon) else "other"
 
     def _is_negative(self, others: frozenset[str], lexicon: Lexicon) -> bool:

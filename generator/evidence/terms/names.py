@@ -64,15 +64,15 @@ class Names:
 def _bare(word: str) -> str:
     """A word without the ending of a genitive, in small letters."""
     small = word.lower()
-    ending = next(
-        (one for one in _GENITIVES if small.endswith(one) and len(small) > len(one) + 1), ""
-    )
+    ending = next((one for one in _GENITIVES if small.endswith(one) and len(small) > len(one) + 1), "")
     return small.removesuffix(ending)
 
 
 def _is_written(name: str, word: str) -> bool:
     """Whether the word is this part of a name: as it is typed, or in capitals."""
-    return any(word.removesuffix(ending) in {name, name.upper()} for ending in ("", *_GENITIVES))
+    return any(
+        word.removesuffix(ending) in {name, name.upper()} for ending in ("", *_GENITIVES)
+    )
 
 
 @functools.lru_cache(maxsize=32)
@@ -122,10 +122,8 @@ def find_foreign(
         end = at + 1
         while end < min(last, at + 1 + _LONGEST_RUN) and _is_capital(tokens[end], lexicon):
             end += 1
-        is_inverted = (
-            lexicon.nouns.closed_compounds and start == at and _opens(tokens, first, at, lexicon)
-        )
-        if is_inverted and end > at + 1 and _is_subject(tokens, at + 1, end, lexicon, skipped):
+        is_inverted = lexicon.nouns.closed_compounds and start == at and _opens(tokens, first, at, lexicon)
+        if is_inverted and end > at + 1 and _is_name(tokens, at + 1, end, lexicon, skipped):
             return at + 1, end
     return None
 
@@ -148,18 +146,39 @@ def _is_capital(token: Token, lexicon: Lexicon) -> bool:
 def _is_subject(
     tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, skipped: frozenset[int]
 ) -> bool:
-    """No preposition stands before the name, and it is no plain noun."""
+    """No preposition stands before the name, nor, in German, an article as before a noun."""
+    start = first
+    while start and first - start < _LONGEST_RUN and _is_inside(tokens[start - 1], lexicon):
+        start -= 1
+    if start and tokens[start - 1].lower in lexicon.owners.prepositions:
+        return False
+    is_noun = not lexicon.titles.capitalised and start < first
+    is_noun = is_noun and not _is_in_capitals(tokens[last - 1])
+    return not is_noun and _is_name(tokens, first, last, lexicon, skipped)
+
+
+def _is_name(
+    tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, skipped: frozenset[int]
+) -> bool:
+    """Two capitals, or a word in the form of a dictionary: no plural, and no word of ours."""
     if not skipped.isdisjoint(range(first, last)):
         return False
-    before = tokens[first - 1].lower if first else ""
-    if before in lexicon.owners.prepositions:
+    is_long = last - first > 1 or _is_in_capitals(tokens[last - 1])
+    return is_long or not is_inflected(tokens[last - 1].text, lexicon)
+
+
+def _is_in_capitals(token: Token) -> bool:
+    return sum(letter.isupper() for letter in token.text) >= _LEAST_CAPITALS
+
+
+def _is_inside(token: Token, lexicon: Lexicon) -> bool:
+    """An article or an adjective: it stands between a preposition and its noun."""
+    if token.kind != "word" or token.lower in lexicon.owners.prepositions:
         return False
-    text = tokens[last - 1].text
-    if sum(letter.isupper() for letter in text) >= _LEAST_CAPITALS:
-        return True
-    if not lexicon.titles.capitalised and before in lexicon.quantities.articles:
-        return False
-    return last - first > 1 or not is_inflected(text, lexicon)
+    is_adjective = token.text.islower() and lexicon.nouns.adjective.fullmatch(token.text)
+    return token.lower in lexicon.quantities.articles or bool(
+        is_adjective and lexicon.nouns.closed_compounds
+    )
 
 
 def _opens(tokens: Sequence[Token], first: int, at: int, lexicon: Lexicon) -> bool:
