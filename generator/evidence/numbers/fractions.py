@@ -23,12 +23,20 @@ def skip_hyphen(lexed: LexedText, at: int) -> int:
     return at + is_hyphen
 
 
-def read_decimals(lexed: LexedText, point: int) -> tuple[Decimal, int] | None:
-    """What the words after a decimal sign at `point` add: `point two five`, `Komma fünfzig`."""
-    if lexed.lower(point) not in lexed.lexicon.numerals.points:
+def read_decimals(lexed: LexedText, point: int, *, is_article: bool) -> tuple[Decimal, int] | None:
+    """What the words after a decimal sign at `point` add: `point two five`, `Komma fünfzig`.
+
+    Behind an article they add nothing (`to a point five miles away`), unless it may be a one.
+    """
+    numerals, at = lexed.lexicon.numerals, point + 1
+    is_one = not is_article or lexed.lower(point - 1) in numerals.point_ones
+    if lexed.lower(point) not in numerals.points or not is_one or at >= len(lexed.tokens):
         return None
-    tens = _tens(lexed, point + 1)
-    digits, at = (str(tens[0]), tens[1]) if tens else ("", point + 1)
+    if lexed.tokens[at].kind == "number":
+        text = lexed.tokens[at].text
+        return (Decimal(f"0.{text}"), at + 1) if text.isdecimal() else None
+    tens = _tens(lexed, at)
+    digits, at = (str(tens[0]), tens[1]) if tens else ("", at)
     while tens is None and (value := _whole(lexed, at)) is not None and value < _TEN:
         digits, at = f"{digits}{value}", at + 1
     return (Decimal(f"0.{digits}"), at) if digits else None
@@ -47,12 +55,17 @@ def _tens(lexed: LexedText, at: int) -> tuple[Decimal, int] | None:
     return value, found[1] if found else at + 1
 
 
-def read_added(lexed: LexedText, after: int, *, may_link: bool) -> tuple[Decimal, int] | None:
-    """The part of one that is added to a whole number: `and a half`, `einhalb`."""
+def read_added(
+    lexed: LexedText, after: int, *, is_article: bool, may_link: bool
+) -> tuple[Decimal, int] | None:
+    """The part of one that is added to a whole number: `and a half`, `zwei dreiviertel`.
+
+    An article adds nothing to what is a number itself: `eine dreiviertel Million`.
+    """
     numerals, at = lexed.lexicon.numerals, skip_hyphen(lexed, after)
     word = lexed.lower(at)
     if word in numerals.added and word not in numerals.half:
-        return numerals.added[word], at + 1
+        return None if is_article and word in numerals.values else (numerals.added[word], at + 1)
     link = lexed.lexicon.ranges.and_.at(lexed.tokens, at) if may_link else None
     if link is None:
         return None

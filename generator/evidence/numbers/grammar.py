@@ -50,7 +50,7 @@ class Reading:
     has_article: bool = False
     """Its last word may be an article: `twee miljoen een`."""
     has_end: bool = False
-    """Something small stands behind a million: `won a million and two cars`."""
+    """Something small stands behind a million or a comma: `won a million and two cars`."""
 
 
 def read_words(lexed: LexedText, index: int) -> Reading | None:
@@ -130,28 +130,25 @@ class _Reader:
 
     def grow(self, number: Reading, limit: Decimal) -> Reading:
         """The number with all the scale words and parts behind it that fit."""
-        while (
-            grown := self._scaled(number, limit)
+        while grown := (
+            self._scaled(number, limit)
             or self._parted(number)
+            or self._halved(number)
             or self._added(number, limit)
         ):
             number = grown
-        return self._halved(number)
+        return number
 
     def _parted(self, number: Reading) -> Reading | None:
         """The number with its decimals or a part of one: `two point five`, `two and a half`."""
         value, after = number.value, number.after
-        is_counted = number.scale in {ONE, _HUNDRED} and value < _THOUSAND
-        if not is_counted or value != value.to_integral_value():
+        if value != value.to_integral_value():
             return None
-        found = None if self._is_article(after - 1) else read_decimals(self.lexed, after)
-        found = found or read_added(self.lexed, after, may_link=self.may_link)
+        is_article = self.lexed.lower(after - 1) in self.lexed.lexicon.numerals.one
+        found = read_decimals(self.lexed, after, is_article=is_article)
+        if found is None and value < _THOUSAND and number.scale in {ONE, _HUNDRED}:
+            found = read_added(self.lexed, after, is_article=is_article, may_link=self.may_link)
         return found and replace(number, value=value + found[0], after=found[1], room=ONE)
-
-    def _is_article(self, at: int) -> bool:
-        """A word for a one that no decimals follow: `to a point five miles away`."""
-        numerals, word = self.lexed.lexicon.numerals, self.lexed.lower(at)
-        return word in numerals.one and word not in numerals.point_ones
 
     def _scaled(self, number: Reading, limit: Decimal) -> Reading | None:
         """The number times the scale word that follows."""
@@ -175,8 +172,8 @@ class _Reader:
         rest = self._rest_number(start, number) if start else None
         if rest is None or start is None:
             return None
-        is_comma = self._is_comma(number.after)
-        small = _THOUSAND if is_comma else _HUNDRED
+        is_comma, is_large = self._is_comma(number.after), number.room >= _MILLION
+        small = _THOUSAND if is_comma and is_large else _HUNDRED
         total = replace(
             number,
             value=number.value + rest.value,
@@ -186,7 +183,7 @@ class _Reader:
             has_digits=number.has_digits or rest.has_digits,
             has_comma=number.has_comma or rest.has_comma or is_comma,
             has_article=rest.has_article or self._ends_in_article(number, rest, start),
-            has_end=rest.has_end or (number.room >= _MILLION and rest.value < small),
+            has_end=rest.has_end or ((is_comma or is_large) and rest.value < small),
         )
         left = scale_at(self.lexed, total.after, is_first=total.scale == ONE)
         return total if left is None or _applies(total, left[0], limit) else None
@@ -247,16 +244,16 @@ class _Reader:
             return None
         return Reading(value=units + tens, after=link[1] + 1)
 
-    def _halved(self, number: Reading) -> Reading:
+    def _halved(self, number: Reading) -> Reading | None:
         """`a million and a half`, `a dozen and a half`: a half of the scale word."""
         lexed, numerals = self.lexed, self.lexed.lexicon.numerals
         link = lexed.lexicon.ranges.and_.at(lexed.tokens, number.after) if self.may_link else None
         if link is None or number.is_sum or number.scale in {ONE, _HUNDRED}:
-            return number
+            return None
         is_half = lexed.lower(link[1]) in numerals.one and lexed.lower(link[1] + 1) in numerals.half
         end, size = link[1] + 2, max(number.room, min(number.scale, _HUNDRED))
         if not is_half or number.value % size or scale_at(lexed, end, is_first=True):
-            return number
+            return None
         return replace(number, value=number.value + size / 2, after=end, room=ONE)
 
 

@@ -111,14 +111,16 @@ def _complete(lexed: LexedText, index: int, number: Reading) -> Figure:
     is_open = (
         number.has_article
         or (number.has_end and kind != "money")
-        or (number.has_comma and _is_listed(lexed, after))
+        or (number.has_comma and _is_listed(lexed, index, after))
         or (is_idiom and kind not in {"ratio", "money"})
     )
     return replace(figure, doubt=words_of(lexed, index, after)) if is_open else figure
 
 
-def _is_listed(lexed: LexedText, after: int) -> bool:
-    """Another number follows a number with commas: all of them may be a list."""
+def _is_listed(lexed: LexedText, index: int, after: int) -> bool:
+    """A number with commas may be a list: another follows, or it is `of the ten, five died`."""
+    if lexed.lower(index - 1) in lexed.lexicon.hedges.articles:
+        return True
     link = lexed.lexicon.ranges.and_.at(lexed.tokens, after)
     at = link[1] if link else after + 1
     is_joined = link is not None or lexed.lower(after) == ","
