@@ -124,15 +124,16 @@ def annotate(text: str, lang: str, declared: DeclaredWords) -> AnnotatedArticle:
         token if owner is None else replace(token, kind="mark", text=_MASK, lower=_MASK)
         for token, owner in zip(tokens, owners, strict=True)
     )
-    lexed = LexedText(masked, lexicon, nouns)
     has_dots = lexicon.numerals.ordinal_dots
     parts = divide(folded.layout, tokens, lexicon.abbreviations, has_ordinal_dots=has_dots)
+    token_starts = array("I", (folded.starts[token.start] for token in tokens))
+    lines = frozenset(bisect_left(token_starts, one.end()) for one in re.finditer("\n", text))
+    lexed = LexedText(masked, lexicon, nouns, parts.sentence, lines)
     maker = _Maker(text, folded, lexed, parts)
     annotations = [maker.of_span(span, "date") for span in dates]
     annotations += [maker.of_span(span, "name") for span in addresses]
     annotations += [maker.of_figure(one) for one in link_figures(lexed, find_figures(lexed))]
     annotations.sort(key=lambda annotation: annotation.mention.start)
-    token_starts = array("I", (folded.starts[token.start] for token in tokens))
     core_starts = array("I", (annotation.core[0] for annotation in annotations))
     ordered = tuple(annotations)
     return AnnotatedArticle(text, lang, folded, lexed, parts, ordered, token_starts, core_starts)

@@ -68,7 +68,7 @@ DUTCH = [
     ("Vanaf 20.000 euro te koop.", ["20.000 euro|20000|EUR|at-least"]),
     ("Net geen 10 procent.", ["10 procent|10|%|nearly"]),
     ("Omgerekend zo'n 28.000 euro.", ["28.000 euro|28000|EUR|about"]),
-    ("Na anderhalf jaar en tweeënhalve maand.", ["anderhalf jaar|1.5|year"]),
+    ("Na anderhalf jaar en tweeënhalve maand.", ["anderhalf jaar|1.5|year", "tweeënhalve maand|2.5|month"]),
     ("Op 12 mei 2021 begon het.", ["12 mei 2021|2021-05-12"]),
     ("In het vierde kwartaal van 2024.", ["vierde kwartaal van 2024|2024-36"]),
     ("Het 4e kwartaal was goed.", ["4e kwartaal|XXXX-36"]),

@@ -23,19 +23,29 @@ class Numerals:
     words: Mapping[str, Decimal]
     plain_letters: Mapping[int, str]
     """Letters of number words that are written plainly too."""
-    short_forms: Mapping[str, str]
-    """How number words begin, with how they may begin instead."""
-    and_half: tuple[str, ...]
-    """Endings that add a half to a number word."""
-    thousand: str
-    """The word for a thousand where number words are compounds around it."""
-    thousand_links: tuple[str, ...]
-    """What may stand behind it, before the rest: `tausendundeins`."""
+    tens_first: bool
+    """Whether units stand behind tens: `twenty-one`, unlike `einundzwanzig`."""
+    compounds: Mapping[str, Decimal]
+    """Scale words that number words are written onto: `dreitausendzwei`."""
+    links: tuple[str, ...]
+    """What may stand behind such a word, before the rest: `tausendundeins`."""
+    added: Mapping[str, Decimal]
+    """Endings that add a part of one to a number word, and such words: `zweieinhalb`."""
+    points: frozenset[str]
+    """Words for the decimal sign: `two point five`."""
+    point_ones: frozenset[str]
+    """Articles that before such a word are a one: `ein Komma fünf`."""
+    point_idioms: PhraseTable[bool]
+    """Phrases that look like a number with a decimal sign: `at one point`."""
     one: frozenset[str]
     """Articles and their like: a one only before a scale word or a percentage."""
+    articles: frozenset[str]
+    """Those of them that are number words too: behind a scale word it is open which."""
     half: frozenset[str]
-    joiners: frozenset[str]
-    """Words between a half and what it halves."""
+    joiners: PhraseTable[bool]
+    """What stands between a half and what it halves: `half of a million`."""
+    parts_of: PhraseTable[bool]
+    """The same for every other part: `three quarters of a million`."""
     minus: frozenset[str]
     """Words that make the number after them a negative one."""
     plus: frozenset[str]
@@ -64,16 +74,8 @@ class Numerals:
     @cached_property
     def values(self) -> Mapping[str, Decimal]:
         """What number words mean, in every spelling."""
-        found: dict[str, Decimal] = {}
-        for word, value in self.words.items():
-            shorter = (
-                short + word.removeprefix(long)
-                for long, short in self.short_forms.items()
-                if word.startswith(long)
-            )
-            for spelling in (word, word.translate(self.plain_letters), *shorter):
-                found.setdefault(spelling, value)
-        return found
+        plain = {word.translate(self.plain_letters): value for word, value in self.words.items()}
+        return {**plain, **self.words}
 
     @cached_property
     def phrases(self) -> PhraseTable[Decimal]:

@@ -5,11 +5,13 @@ numbers begin is found in `quantities` (digits) and `written` (words); both put 
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.nouns import Nouns
+from generator.evidence.numbers.numerals import read_number_word
 from generator.evidence.numbers.units import (
     FoundUnit,
     find_measure,
@@ -39,6 +41,8 @@ class Figure:
     is_name: bool = False
     is_ordinal: bool = False
     sign: Direction | None = None
+    doubt: str | None = None
+    """Words that may be more of this number, or none of it: a person decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +52,42 @@ class LexedText:
     tokens: Sequence[Token]
     lexicon: Lexicon
     nouns: Nouns
+    sentences: Sequence[int] = ()
+    """For every token, the number of its sentence: no number goes on behind one."""
+    lines: AbstractSet[int] = frozenset()
+    """The tokens that begin a line."""
 
     def lower(self, index: int) -> str:
         """The token in lower case; empty where there is none."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
 
+    def is_one_sentence(self, first: int, last: int) -> bool:
+        """Whether two tokens stand in the same sentence, as far as sentences are known."""
+        return not self.sentences or self.sentences[first] == self.sentences[last]
 
-def read_scale(lexed: LexedText, value: Decimal, after: int) -> tuple[Decimal, int, Decimal]:
-    """The value times the scale words that follow."""
+
+def words_of(lexed: LexedText, first: int, last: int) -> str:
+    """The tokens as they are written, a blank for every gap."""
+    return "".join(
+        lexed.tokens[at].text
+        if at == first or is_glued(lexed.tokens, at)
+        else f" {lexed.tokens[at].text}"
+        for at in range(first, last)
+    )
+
+
+def scale_at(lexed: LexedText, after: int, *, is_first: bool) -> tuple[Decimal, int] | None:
+    """What the scale word behind a number multiplies by, and the index after it."""
     lexicon, tokens = lexed.lexicon, lexed.tokens
-    scale = ONE
-    while True:
-        at = after + (lexed.lower(after) == "-" and is_glued(tokens, after))
-        factor = _scale_at(lexed, at, is_first=scale == ONE)
-        if factor is None:
-            return value, after, scale
-        value, after, scale = value * factor, at + 1, scale * factor
-        if lexed.lower(after) == "." and tokens[at].lower in lexicon.abbreviations:
-            after += is_glued(tokens, after)
+    at = after + (lexed.lower(after) == "-" and is_glued(tokens, after))
+    factor = _factor(lexed, at, is_first=is_first)
+    if factor is None:
+        return None
+    has_dot = lexed.lower(at + 1) == "." and tokens[at].lower in lexicon.abbreviations
+    return factor, at + 1 + (has_dot and is_glued(tokens, at + 1))
 
 
-def _scale_at(lexed: LexedText, at: int, *, is_first: bool) -> Decimal | None:
+def _factor(lexed: LexedText, at: int, *, is_first: bool) -> Decimal | None:
     if at >= len(lexed.tokens) or lexed.tokens[at].kind != "word":
         return None
     token = lexed.tokens[at]
@@ -117,7 +136,7 @@ def complete(
     )
     return Figure(
         first=first,
-        last=_run_end(tokens, _unit_end(tokens, unit, after)),
+        last=_run_end(lexed, _unit_end(tokens, unit, after)),
         core=(min(core_first, index), after),
         value=value,
         unit=unit,
@@ -173,10 +192,13 @@ def sign_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Direct
     return "up" if left.text == "+" else "down"
 
 
-def _run_end(tokens: Sequence[Token], last: int) -> int:
-    """The end of a compound that the figure begins: `52-Wochen-Hoch`."""
+def _run_end(lexed: LexedText, last: int) -> int:
+    """The end of a compound that the figure begins: `52-Wochen-Hoch`, not `twenty-thirty`."""
+    tokens = lexed.tokens
     while last + 1 < len(tokens) and tokens[last].text == "-" and is_glued(tokens, last):
         if not is_glued(tokens, last + 1) or tokens[last + 1].kind != "word":
+            break
+        if read_number_word(tokens[last + 1].lower, lexed.lexicon):
             break
         last += 2
     return last

@@ -194,7 +194,8 @@ def find_ambiguity(lexed: LexedText, figure: Figure, *, is_start: bool) -> str |
     if figure.is_name or figure.is_ordinal:
         return None
     return (
-        _doubtful_scale(lexed, figure)
+        figure.doubt
+        or _doubtful_scale(lexed, figure)
         or _sum(lexed, figure)
         or _strange_letters(lexed, figure)
         or _strange_sign(lexed, figure)

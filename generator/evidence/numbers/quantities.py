@@ -9,7 +9,8 @@ others.
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, read_scale
+from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, words_of
+from generator.evidence.numbers.grammar import Reading, read_digits, read_words, starts_number
 from generator.evidence.numbers.names import (
     ends_ordinal,
     ends_telephone,
@@ -17,7 +18,8 @@ from generator.evidence.numbers.names import (
     is_name,
     name_extent,
 )
-from generator.evidence.numbers.numerals import parse_fraction, parse_number_word, parse_numeral
+from generator.evidence.numbers.neighbours import mark_neighbours
+from generator.evidence.numbers.numerals import parse_fraction, parse_numeral
 from generator.evidence.numbers.units import FoundUnit, find_unit_after
 from generator.evidence.numbers.written import find_multiple, find_written
 from generator.evidence.text.tokens import is_glued
@@ -40,7 +42,7 @@ def find_figures(lexed: LexedText) -> list[Figure]:
             figure = _name_over(figures.pop().first, figure.last)
         figures.append(figure)
         index = max(index + 1, figure.last)
-    return figures
+    return mark_neighbours(lexed, figures)
 
 
 def _figure_at(lexed: LexedText, index: int, taken: int) -> Figure | None:
@@ -66,11 +68,19 @@ def _of_numeral(lexed: LexedText, index: int, taken: int) -> Figure:
     if last := ends_ordinal(tokens, index, lexed.lexicon):
         value = parse_numeral(tokens[index].text, lexed.lexicon)
         return Figure(first=index, last=last, core=(index, last), value=value, is_ordinal=True)
+    return _of_digits(lexed, index, taken)
+
+
+def _of_digits(lexed: LexedText, index: int, taken: int) -> Figure:
+    """The figure of a number that begins with digits; a name where they are none."""
     read = _read_numeral(lexed, index)
     if read is None:
         return _name(lexed, index)
-    value, after, scale = read
-    return complete(lexed, index, value, after, scale=scale, taken=taken)
+    figure = complete(lexed, index, read.value, read.after, scale=read.scale, taken=taken)
+    if read.is_sum and lexed.lower(index - 1) in lexed.lexicon.hedges.articles:
+        # "Of the 3 million 200,000 came" has two numbers.
+        return replace(figure, doubt=words_of(lexed, index, read.after))
+    return figure
 
 
 def _is_counted(lexed: LexedText, index: int) -> bool:
@@ -90,7 +100,7 @@ def _name_over(first: int, last: int) -> Figure:
     return Figure(first=first, last=last, core=(first, last), value=None, is_name=True)
 
 
-def _read_numeral(lexed: LexedText, index: int) -> tuple[Decimal, int, Decimal] | None:
+def _read_numeral(lexed: LexedText, index: int) -> Reading | None:
     """The value of digits, with fractions and scale; None where they are no number."""
     tokens = lexed.tokens
     value = parse_numeral(tokens[index].text, lexed.lexicon)
@@ -101,7 +111,7 @@ def _read_numeral(lexed: LexedText, index: int) -> tuple[Decimal, int, Decimal] 
     if value is None:
         return None
     part, after = _read_fraction(lexed, after)
-    return read_scale(lexed, value + part, _skip_dash(lexed, after))
+    return read_digits(lexed, value + part, _skip_dash(lexed, after))
 
 
 def _skip_dash(lexed: LexedText, after: int) -> int:
@@ -144,10 +154,10 @@ def _put_percent(lexed: LexedText, figure: Figure, taken: int) -> Figure:
 def join_cents(lexed: LexedText, figure: Figure) -> Figure:
     """The figure with its cents, where some follow."""
     unit, value = figure.unit, figure.value
-    if unit is None or value is None or unit.kind != "money" or figure.scale != ONE:
+    if unit is None or value is None or unit.kind != "money":
         return figure
-    is_whole = value == value.to_integral_value() and value.as_tuple().exponent == 0
-    if not is_whole or _is_coin(lexed, unit):
+    is_plain = figure.is_word or (figure.scale == ONE and value.as_tuple().exponent == 0)
+    if not is_plain or value != value.to_integral_value() or _is_coin(lexed, unit):
         return figure
     joined = lexed.lexicon.ranges.and_.at(lexed.tokens, figure.last)
     is_spoken = joined is None and unit.first >= figure.core[1]
@@ -170,38 +180,30 @@ def _is_coin(lexed: LexedText, unit: FoundUnit) -> bool:
 
 def _cents(lexed: LexedText, at: int, *, may_be_bare: bool) -> tuple[int, int] | None:
     """The number of cents that stands at `at`, and the index after it."""
-    cents = _small_number(lexed, at)
-    if cents is None:
+    small = _small_number(lexed, at)
+    if small is None:
         return None
-    after = _number_end(lexed, at)
+    cents, after = small
     coins = lexed.lexicon.coins
     if coin := coins.at(lexed.tokens, after):
         return (cents, coin[1]) if coin[0] in coins.parts else None
     is_bare = may_be_bare and cents >= _TEN and not is_glued(lexed.tokens, at)
-    if not is_bare or _goes_on(lexed, after):
-        return None
-    return cents, after
+    return None if not is_bare or _goes_on(lexed, after) else small
 
 
-def _small_number(lexed: LexedText, at: int) -> int | None:
-    """A number below a hundred, in one or two digits or in words."""
+def _small_number(lexed: LexedText, at: int) -> tuple[int, int] | None:
+    """A number below a hundred, in one or two digits or in words, and the index after it."""
     if at >= len(lexed.tokens):
         return None
     token = lexed.tokens[at]
     if token.kind == "number":
         is_plain = token.text.isdecimal() and len(token.text) <= _DIGITS
-        return int(token.text) if is_plain else None
-    if found := lexed.lexicon.numerals.phrases.at(lexed.tokens, at):
-        value: Decimal | None = found[0]
-    else:
-        value = parse_number_word(token.lower, lexed.lexicon)
-    is_small = value is not None and 1 <= value < _HUNDRED and value == value.to_integral_value()
-    return int(value) if value is not None and is_small else None
-
-
-def _number_end(lexed: LexedText, at: int) -> int:
-    found = lexed.lexicon.numerals.phrases.at(lexed.tokens, at)
-    return found[1] if found else at + 1
+        return (int(token.text), at + 1) if is_plain else None
+    number = read_words(lexed, at) if starts_number(lexed, at) else None
+    if number is None or not 1 <= number.value < _HUNDRED:
+        return None
+    is_whole = number.value == number.value.to_integral_value()
+    return (int(number.value), number.after) if is_whole else None
 
 
 def _goes_on(lexed: LexedText, after: int) -> bool:

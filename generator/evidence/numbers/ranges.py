@@ -144,12 +144,13 @@ def _share(left: Figure, right: Figure, *, is_rising: bool) -> tuple[Figure, Fig
     """Unit and scale of the second figure hold for the first where it has none.
 
     A figure with a unit of its own is complete: `2 euros to 3 million euros`. Only a sign of money
-    before it leaves that open: in `$2 to $3 billion` it is not, unless the range would fall.
+    before it leaves that open: in `$2 to $3 billion` it is not, unless the range would fall. A
+    unit behind the second figure is that of both.
     """
     if left.value is None or right.value is None:
         return left, right
     is_small = left.scale == 1 and abs(left.value) < _SHARED_BELOW
-    is_open = left.unit is None or left.unit.first < left.core[0]
+    is_open = left.unit is None or not left.core[0] <= left.unit.first < right.first
     falls = is_rising and left.value * right.scale > right.value
     if right.scale > 1 and is_small and is_open and not falls:
         left = replace(left, value=left.value * right.scale, scale=right.scale)

@@ -72,6 +72,8 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     "lexicon/word_records.py": {"names of cues, which rules ask for": re.sub(r"[-_]", " ", " ".join(CUES))},
     "numbers/directions.py": {TOKENS: "mark number word", "directions": "down up"},
     "numbers/figures.py": {TOKENS: "number word", "directions": "down up"},
+    "numbers/fractions.py": {TOKENS: "number", UNITS: "ratio"},
+    "numbers/grammar.py": {TOKENS: "number word", UNITS: "ratio"},
     "numbers/hedges.py": {
         TOKENS: "number word",
         UNITS: "noun permille",
