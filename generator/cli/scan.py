@@ -26,7 +26,7 @@ from generator.evidence import (
     suggest_facts,
     write_amount,
 )
-from generator.model import Article, CoveredMention, Marks, Mention, Period, Place, Seeds
+from generator.model import NO_NAMES, Article, CoveredMention, Marks, Mention, Period, Place, Seeds
 from generator.reading import RefusedError, UsageError, kebab, load_seeds, parse_passage
 from generator.text import shown
 
@@ -172,6 +172,7 @@ def _suggested(scans: Sequence[_Scan], seeds: Seeds | None) -> Iterator[Suggesti
             scan.covered,
             indicators=seeds.indicators if seeds else {},
             units=seeds.units if seeds else {},
+            named=seeds.named if seeds else NO_NAMES,
             taken=taken,
         ):
             if isinstance(one, Suggestion):

@@ -7,7 +7,7 @@ quotes and every number as an editor types it.
 from collections.abc import Iterable, Iterator
 
 from generator.evidence import LeftOut, Suggestion, show, write_edtf, write_value
-from generator.model import Amount, Fact
+from generator.model import UNDECIDED, Amount, Fact
 from generator.text import shown
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -38,7 +38,8 @@ def _block(one: Suggestion | LeftOut) -> Iterator[str]:
 
 def _fact(fact: Fact) -> Iterator[str]:
     yield f"- id: {fact.id}"
-    yield f"  indicator: {fact.indicator}"
+    is_open = fact.indicator == UNDECIDED
+    yield f"  indicator: {quoted_text(fact.indicator) if is_open else fact.indicator}"
     if fact.period:
         yield f'  period: "{write_edtf(str(fact.period))}"'
     if fact.amount:

@@ -1,9 +1,10 @@
 """Facts suggested for the open figures of an article: amount, quotation and what its words say.
 
 In: an article, its mentions with what covers them, indicators, units. Out: facts that the prover
-accepts, or reasons why a figure is left out. A suggestion is a draft: the indicator is the first
-whose units fit, and what only an editor can decide stays a review. Its quotation is short where
-that proves it, else the sentence; it cuts no word and no number, and holds sign, unit and hedge.
+accepts, or reasons why a figure is left out. A suggestion is a draft: it names an indicator only
+where one alone has the unit and the word that the figure belongs to, and what only an editor can
+decide stays a review. Its quotation is short where that proves it, else the sentence; it cuts no
+word and no number, and holds sign, unit and hedge.
 """
 
 import re
@@ -13,6 +14,7 @@ from decimal import Decimal
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span, annotate
 from generator.evidence.aspects.attribution import find_attribution
+from generator.evidence.aspects.measure import is_named
 from generator.evidence.aspects.period import find_period
 from generator.evidence.aspects.status import read_status_of_figure
 from generator.evidence.aspects.unit import wholes_beside
@@ -28,6 +30,8 @@ from generator.evidence.quotes.locate import (
     words_between,
 )
 from generator.model import (
+    NO_NAMES,
+    UNDECIDED,
     Amount,
     Article,
     CoveredMention,
@@ -36,13 +40,14 @@ from generator.model import (
     Indicator,
     Marks,
     Mention,
+    Nomenclature,
     Place,
     Quote,
     Unit,
 )
 
-UNNAMED = "unnamed"
-"""Stands for the indicator where none of the briefing's has the unit."""
+_UNNAMED = "unnamed"
+"""Of a fact before its id is made."""
 _KINDS = frozenset({"money", "count", "percent", "multiple", "price", "duration"})
 _SIGNED = frozenset({"%", "pp", "bp"})
 _MOST_DIGITS, _LARGEST = 15, Decimal(10) ** 18
@@ -82,11 +87,12 @@ def suggest_facts(
     *,
     indicators: Mapping[str, Indicator],
     units: Mapping[str, Unit],
+    named: Nomenclature = NO_NAMES,
     taken: frozenset[str] = frozenset(),
 ) -> Iterator[Suggestion | LeftOut]:
     """One suggestion for every open figure, in order; ids differ from those that are taken."""
     annotated = annotate(article.text, article.lang, declared_words(units, article.lang))
-    maker = _Drafter(article, annotated, indicators, units)
+    maker = _Drafter(article, annotated, indicators, units, named)
     used, seen, high = set(taken), set[tuple[str, Amount | None]](), None
     figures = [
         (annotation, one)
@@ -123,6 +129,7 @@ class _Drafter:
     annotated: AnnotatedArticle
     indicators: Mapping[str, Indicator]
     units: Mapping[str, Unit]
+    named: Nomenclature
 
     def suggest(self, annotation: Annotation, high: Annotation | None) -> Suggestion | LeftOut:
         """The draft with the least that is wrong; none when all are refused."""
@@ -155,18 +162,23 @@ class _Drafter:
         return None
 
     def _fitting(self, annotation: Annotation) -> list[Indicator]:
-        """The first indicator of either kind that has the unit, the likelier kind first."""
+        """The one indicator of either kind with the unit and the words, the likelier kind first."""
         unit, _ = _find_unit(annotation, self.annotated, self.units)
         moves = annotation.mention.kind == "percent" and annotation.mention.direction is not None
-        known = [one for one in self.indicators.values() if one.kind != "event"]
-        listed = [one for one in known if unit in one.units]
-        fitting = listed or [one for one in known if not one.units]
-        first = {one.kind == "change": one for one in reversed(fitting)}
-        chosen = [first[kind] for kind in (moves, not moves) if kind in first]
-        unnamed = Indicator(
-            id=UNNAMED, label={}, kind="change" if moves else "level", marks=_NOWHERE
+        fitting = [
+            one
+            for one in self.indicators.values()
+            if one.kind != "event"
+            and (not one.units or unit in one.units)
+            and is_named(annotation, self.annotated, one, self.named)
+        ]
+        listed = [one for one in fitting if one.units] or fitting
+        of_kind = ([one for one in listed if (one.kind == "change") == kind] for kind in (moves, not moves))
+        chosen = [found[0] for found in of_kind if len(found) == 1]
+        undecided = Indicator(
+            id=UNDECIDED, label={}, kind="change" if moves else "level", marks=_NOWHERE
         )
-        return chosen or [unnamed]
+        return chosen or [undecided]
 
     def _drafts(
         self, annotation: Annotation, high: Annotation | None, indicator: Indicator, span: Span
@@ -181,9 +193,9 @@ class _Drafter:
         period = find_period(span, self.annotated)
         for true_of in (period, None) if period else (None,):
             yield Fact(
-                id=UNNAMED,
+                id=_UNNAMED,
                 indicator=indicator.id,
-                about="",
+                about=next(iter(self.named.entities), ""),
                 period=true_of,
                 amount=self._amount(annotation, high, indicator, span),
                 status=status,
@@ -210,7 +222,11 @@ class _Drafter:
     def _prove(self, fact: Fact, indicator: Indicator) -> Finding | None:
         """The finding that the fact would have."""
         proof = prove(
-            fact, indicator=indicator, articles={self.article.id: self.article}, units=self.units
+            fact,
+            indicator=indicator,
+            articles={self.article.id: self.article},
+            units=self.units,
+            named=self.named,
         )
         return proof.findings[0] if proof.findings else None
 

@@ -10,14 +10,17 @@ from generator.model.frozen import EMPTY
 from generator.model.records import Entity, Indicator
 
 
-# It is equal to itself alone, so that what is made of it can be kept by it.
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Nomenclature:
     """All declared indicators and entities, the briefing's subject among them."""
 
     indicators: Mapping[str, Indicator] = EMPTY
     entities: Mapping[str, Entity] = EMPTY
     """By id; the subject comes first."""
+
+    def __hash__(self) -> int:
+        """Of the ids alone: what is made of it is kept by it, and looked up for each fact."""
+        return hash((*self.indicators, *self.entities))
 
 
 NO_NAMES = Nomenclature()

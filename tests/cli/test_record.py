@@ -75,6 +75,7 @@ def test_a_reworded_reason_settles_anew(
         "The text says now; the article is from July.",
         "It was so when the article came out, in July.",
     )
+    edit("the text speaks of this ferry alone.", "no other ferry is in the text.")
     assert codes(copied_briefing) == []
 
 

@@ -46,8 +46,19 @@ def is_read_as_loss(context: RuleContext) -> bool:
 
 
 def find_sign_words(context: RuleContext) -> str | None:
-    """Words of the figure's clause by which it is below zero: `in the red`."""
-    return find_cue(context.lexicon, "below_zero", context.clause(quoted=False))
+    """Words of the figure's clause, or in brackets behind it, by which it is below zero."""
+    words = f"{context.clause(quoted=False)} {_in_brackets(context)}"
+    return find_cue(context.lexicon, "below_zero", words)
+
+
+def _in_brackets(context: RuleContext) -> str:
+    """What stands in brackets right behind the figure: `3 million euros (negative)`."""
+    article = context.article
+    _, at = article.tokens_in(context.annotation.mention.start, context.annotation.mention.end)
+    tokens = article.lexed.tokens
+    if at + 1 >= len(tokens) or tokens[at].text != "(":
+        return ""
+    return words_between(article, *article.parts.clause_of(at + 1))
 
 
 def explain_loss(context: RuleContext) -> Finding:

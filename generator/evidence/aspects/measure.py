@@ -18,7 +18,7 @@ from generator.evidence.lexicon.lexicon import base_of, is_readable
 from generator.evidence.quotes.locate import sentence_around, span_between
 from generator.evidence.terms.governing import Numeral, Sentence
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
-from generator.model import Article, Fact, Finding, Indicator
+from generator.model import Article, Fact, Finding, Indicator, Nomenclature
 
 _SETTLE = 'or say why under inferred: {measure: "…"}'
 
@@ -32,7 +32,7 @@ def check_measure(context: RuleContext) -> Iterator[Finding]:
         if is_bare_loss:
             yield explain_loss(context)
         return
-    scene = read_scene(context, measures)
+    scene = _read_scene(article, context.annotation, measures, is_told=context.is_unit_declared)
     bearings = {named.bearing for named in scene.governing}
     if "negative" in bearings and "own" not in bearings:
         yield from _check_loss(context, scene)
@@ -56,24 +56,35 @@ class Scene:
     governing: tuple[Named, ...]
 
 
-def read_scene(context: RuleContext, measures: Measures) -> Scene:
-    """What the figure's sentence names."""
-    article = context.article
-    first, last = sentence_around(article, context.annotation)
-    own = _numeral(article, context.annotation)
+def is_named(
+    annotation: Annotation, article: AnnotatedArticle, indicator: Indicator, named: Nomenclature
+) -> bool:
+    """Whether the word that a figure belongs to is the indicator's."""
+    measures = measures_of(indicator, named, article.lexicon, article.lang)
+    if measures is None:
+        return False
+    unit = annotation.figure.unit if annotation.figure else None
+    is_told = unit is not None and unit.kind == "declared"
+    scene = _read_scene(article, annotation, measures, is_told=is_told)
+    return any(one.bearing == "own" for one in scene.governing)
+
+
+def _read_scene(
+    article: AnnotatedArticle, annotation: Annotation, measures: Measures, *, is_told: bool
+) -> Scene:
+    """What the figure's sentence names; told: a unit is declared for the noun that it counts."""
+    first, last = sentence_around(article, annotation)
+    own = _numeral(article, annotation)
     found = list(measures.find(article.lexed.tokens, first, last))
     counted = [one for one in found if one.bearing != "own" and one.spot.first in own.noun]
-    is_told = context.is_unit_declared
     named = tuple(
-        one
-        for one in found
-        if one.bearing != "thing" and not (one in counted and is_told)
+        one for one in found if one.bearing != "thing" and not (one in counted and is_told)
     )
     figures = [_numeral(article, one) for one in _figures(article, first, last)]
     sentence = Sentence(
         article.lexed.tokens,
         article.parts.clause,
-        context.lexicon,
+        article.lexicon,
         figures,
         [one.spot for one in named],
     )

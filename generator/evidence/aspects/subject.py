@@ -72,7 +72,11 @@ def _nearest(spots: Sequence[NameSpot], token: int) -> NameSpot:
 def _check_sentence(
     context: RuleContext, entity: Entity, names: Names, spots: Sequence[NameSpot]
 ) -> Iterator[Finding]:
-    """Of a sentence whose other clauses name somebody: its subject, or the nearest name."""
+    """Of a sentence whose other clauses name somebody: its subject, or the nearest name.
+
+    A noun of another clause may be said of anybody, so a proper name comes before it.
+    """
+    spots = [one for one in spots if not one.is_noun] or spots
     ours = [one for one in (spots[0], _nearest(spots, context.token)) if entity.id in one.entities]
     yield from _check(context, entity, names, ours[0] if ours else _nearest(spots, context.token))
 

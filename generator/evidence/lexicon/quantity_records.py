@@ -29,6 +29,8 @@ class Quantities:
     """How other words look that may stand there."""
     adjuncts: frozenset[str]
     """Prepositions that make a measure a circumstance: `on revenue of 20 billion`."""
+    per: frozenset[str]
+    """Words before what a rate is for: `earnings per share`."""
     cuts: frozenset[str]
     """Words behind which another statement begins."""
     articles: frozenset[str]
@@ -46,6 +48,8 @@ class Owners:
     """Words by which a sentence says whose figures it gives."""
 
     pronouns: frozenset[str]
+    genitives: tuple[str, ...]
+    """Endings of names, the longest first."""
     agents: tuple[str, ...]
     """What companies, towns and people do with figures, in the base form."""
     prepositions: frozenset[str]

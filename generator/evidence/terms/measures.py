@@ -43,7 +43,10 @@ class Measures:
 
     def find(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Named]:
         """What the tokens from `first` to before `last` name."""
+        rates = self.vocabulary.lexicon.quantities.per
         for spot in self.vocabulary.find(tokens, first, last):
+            if spot.first and tokens[spot.first - 1].lower in rates:
+                continue
             if bearing := self._bearing(spot, tokens):
                 yield Named(spot, bearing)
 

@@ -14,7 +14,6 @@ from generator.evidence.terms.vocabulary import Term, Vocabulary, compile_terms
 from generator.evidence.text.tokens import Token, tokenize
 from generator.model import Entity, Nomenclature
 
-_GENITIVES = ("'s", "s", "'")
 _LONGEST_RUN = 4
 _LEAST_CAPITALS = 2
 
@@ -52,27 +51,27 @@ class Names:
 
     def _names_at(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[NameSpot]:
         """The longest name that begins here."""
-        for words, entity in self.names.get(_bare(tokens[at].text), ()):
+        for words, entity in self.names.get(_bare(tokens[at].text, self.lexicon), ()):
             end = at + len(words)
             if end <= last and all(
-                _is_written(word, tokens[at + ahead].text) for ahead, word in enumerate(words)
+                _is_written(word, tokens[at + ahead].text, self.lexicon)
+                for ahead, word in enumerate(words)
             ):
                 yield NameSpot(at, end, frozenset({entity}), is_noun=False)
                 return
 
 
-def _bare(word: str) -> str:
+def _bare(word: str, lexicon: Lexicon) -> str:
     """A word without the ending of a genitive, in small letters."""
     small = word.lower()
-    ending = next((one for one in _GENITIVES if small.endswith(one) and len(small) > len(one) + 1), "")
-    return small.removesuffix(ending)
+    endings = (one for one in lexicon.owners.genitives if small.endswith(one))
+    return small.removesuffix(next(endings, ""))
 
 
-def _is_written(name: str, word: str) -> bool:
+def _is_written(name: str, word: str, lexicon: Lexicon) -> bool:
     """Whether the word is this part of a name: as it is typed, or in capitals."""
-    return any(
-        word.removesuffix(ending) in {name, name.upper()} for ending in ("", *_GENITIVES)
-    )
+    written = {name, name.upper()}
+    return any(word.removesuffix(one) in written for one in ("", *lexicon.owners.genitives))
 
 
 @functools.lru_cache(maxsize=32)
@@ -83,7 +82,7 @@ def names_of(named: Nomenclature, lexicon: Lexicon, lang: str) -> Names:
         for name in proper_names(entity):
             words = tuple(token.text for token in tokenize(name))
             if words:
-                names.setdefault(_bare(words[0]), []).append((words, entity.id))
+                names.setdefault(_bare(words[0], lexicon), []).append((words, entity.id))
     terms = [
         Term(noun, entity.id)
         for entity in named.entities.values()

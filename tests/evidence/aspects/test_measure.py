@@ -96,6 +96,9 @@ OK = [
     ("en", "Revenue grew. It came to 5 million euros.", "revenue", "5e6", EUR),
     ("en", "Revenue reached 5 million euros (6 million dollars).", "revenue", "6e6", "USD"),
     ("en", "Umbrella: revenue: 5 million euros.", "revenue", "5e6", EUR),
+    ("en", "The revenue per share was 5 euros.", "revenue", "5", EUR),
+    ("de", "Der Gewinn je Aktie lag bei 5 Euro.", "profit", "5", EUR),
+    ("nl", "De winst per aandeel bedroeg 5 euro.", "profit", "5", EUR),
 ]  # fmt: skip
 MISMATCH = [
     ("de", "Der Gewinn lag bei 5 Millionen Euro.", "revenue", "5e6", EUR),
@@ -202,3 +205,58 @@ def test_a_loss_is_below_zero_as_a_profit(
     assert code_of(finding_of, (lang, text, "profit", "5e6", EUR)) == "sign-mismatch"
     assert code_of(finding_of, (lang, text, "profit", "-5e6", EUR)) is None
     assert code_of(finding_of, (lang, text, "revenue", "5e6", EUR)) == "measure-mismatch"
+
+
+def test_an_indicator_without_words_is_a_review_once(
+    make_article: Callable[..., Any], make_fact: Callable[..., Any]
+) -> None:
+    fact = make_fact("Der Umsatz lag bei 5 Euro.", value=5, unit=EUR)
+    articles = {"article": make_article("Der Umsatz lag bei 5 Euro.", "de")}
+    facts = {"one": fact, "other": fact}
+
+    def found(words: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+        marks = Marks(Place("seeds/indicators.yaml", 3, 2))
+        indicator = Indicator(id="indicator", label={}, kind="level", words=words, marks=marks)
+        findings = check_declared(facts, {"indicator": indicator}, articles)
+        return [(one.code, one.severity) for one in findings]
+
+    assert found({}) == [("measure-undeclared", "review")]
+    assert found({"en": ("revenue",)}) == [("measure-undeclared", "review")]
+    assert found({"de": ("Umsatz",)}) == []
+
+
+def test_a_fact_without_declared_words_is_left_alone(finding_of: Callable[..., Finding | None]) -> None:
+    text = "Der Gewinn lag bei 5 Millionen Euro."
+    assert finding_of(text, "de", text, value="5e6", unit=EUR) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value", "unit"),
+    [
+        ("de", "Die Bilanz war mit 3 Mio. Euro negativ.", "3e6", EUR),
+        ("de", "Das Ergebnis war mit 12,5 Mio. Euro im Minus.", "12.5e6", EUR),
+        ("de", "Die Firma schrieb rote Zahlen von 3 Mio. Euro.", "3e6", EUR),
+        ("de", "Ein Minus von 3 Mio. Euro stand am Ende.", "3e6", EUR),
+        ("de", "Das Ergebnis: 3,0 Mio. EUR (negativ).", "3e6", EUR),
+        ("nl", "Het resultaat kwam uit op 3 miljoen euro negatief.", "3e6", EUR),
+        ("nl", "Het saldo was 12,5 miljoen euro in de min.", "12.5e6", EUR),
+        ("en", "The firm had a negative equity of 3 million euros.", "3e6", EUR),
+        ("en", "The account was 12.5 million euros in the red.", "12.5e6", EUR),
+    ],
+)
+def test_words_for_a_sign_make_an_amount_negative(
+    lang: str, text: str, value: str, unit: str, finding_of: Callable[..., Finding | None]
+) -> None:
+    found = finding_of(text, lang, text, value=value, unit=unit)
+    assert found is not None
+    assert found.code == "sign-mismatch"
+    assert finding_of(text, lang, text, value=f"-{value}", unit=unit) is None
+
+
+def test_a_loss_elsewhere_in_the_sentence_makes_nothing_negative(
+    finding_of: Callable[..., Finding | None],
+) -> None:
+    text = "Nach einem Verlust von 3 Millionen Euro lag der Gewinn bei 5 Millionen Euro."
+    assert code_of(finding_of, ("de", text, "profit", "-5e6", EUR)) == "sign-mismatch"
+    assert code_of(finding_of, ("de", text, "profit", "5e6", EUR)) is None
+    assert code_of(finding_of, ("de", text, "profit", "-3e6", EUR)) is None

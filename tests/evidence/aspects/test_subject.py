@@ -50,6 +50,7 @@ MISMATCH = [
     ("de", "Nordwelle erzielte einen Umsatz von {}."),
     ("de", "Acme wuchs, Nordwelle erzielte {}."),
     ("de", "Nordwelle wuchs. Der Umsatz lag bei {}."),
+    ("de", "Nordwelle, das viele Unternehmen beliefert, erzielte {}."),
     ("de", "Anders als Acme erzielte Nordwelle {}."),
     ("nl", "Nordwelle boekte een omzet van {}."),
     ("nl", "Acme groeide, Nordwelle boekte {}."),

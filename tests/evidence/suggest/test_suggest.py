@@ -12,25 +12,26 @@ from hypothesis import strategies as st
 from generator.evidence import cover
 from generator.evidence.annotate import annotate
 from generator.evidence.numbers.nouns import declared_words
-from generator.evidence.suggest import UNNAMED, LeftOut, Suggestion, find_snippets, suggest_facts
-from generator.model import Indicator, Marks, Place
+from generator.evidence.suggest import LeftOut, Suggestion, find_snippets, suggest_facts
+from generator.model import UNDECIDED, Indicator, Marks, Place
 
 MARKS = Marks(Place("seeds/indicators.yaml"))
 
 
-def indicator(name, kind, *units):
-    return Indicator(id=name, label={}, kind=kind, units=units, marks=MARKS)
+def indicator(name, kind, *units, **words):
+    typed = {lang: tuple(listed.split()) for lang, listed in words.items()}
+    return Indicator(id=name, label={}, kind=kind, units=units, words=typed, marks=MARKS)
 
 
 INDICATORS = {
     one.id: one
     for one in (
         indicator("opening", "event"),
-        indicator("share-of-market", "level", "%"),
-        indicator("growth", "change", "%"),
-        indicator("revenue", "flow", "EUR", "USD"),
-        indicator("cars", "flow", "vehicle"),
-        indicator("plain", "level"),
+        indicator("share-of-market", "level", "%", en="share"),
+        indicator("growth", "change", "%", en="sales", de="Aktie"),
+        indicator("revenue", "flow", "EUR", "USD", en="revenue", de="Umsatz"),
+        indicator("cars", "flow", "vehicle", en="sell make"),
+        indicator("plain", "level", en="price", nl="investeren"),
     )
 }
 
@@ -88,9 +89,31 @@ def test_a_range_has_two_ends(the_fact) -> None:
     assert (amount.value, amount.min_value, amount.max_value) == (None, 20000, 30000)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It came to 109 billion euros.",
+        "Profit came to 109 billion euros.",
+        "Revenue grew, while the fine came to 109 billion euros.",
+        "Costs of 109 billion euros met high revenue.",
+        "Of late 350,000 cars were seen.",
+    ],
+)
+def test_without_a_word_that_the_figure_belongs_to_the_indicator_is_undecided(
+    the_fact, text
+) -> None:
+    assert the_fact(text).indicator == UNDECIDED
+
+
+def test_of_two_indicators_with_the_word_none_is_named(the_fact) -> None:
+    twins = [indicator(name, "flow", "EUR", en="revenue") for name in ("home", "abroad")]
+    named = {one.id: one for one in twins}
+    assert the_fact("Revenue came to 109 billion euros.", indicators=named).indicator == UNDECIDED
+
+
 def test_without_a_fitting_indicator_it_is_unnamed(the_fact) -> None:
     fact = the_fact("Sales fell by 30 percent in a week that was short", indicators={})
-    assert (fact.indicator, fact.amount.value) == (UNNAMED, -30)
+    assert (fact.indicator, fact.amount.value) == (UNDECIDED, -30)
 
 
 @pytest.mark.parametrize(
