@@ -7,7 +7,7 @@ fact without a finding is proven; a derived fact has nothing to prove here.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.annotate import Annotation
 from generator.evidence.aspects.attribution import check_attribution
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.aspects.direction import check_change
@@ -16,6 +16,7 @@ from generator.evidence.aspects.hedge import check_hedge
 from generator.evidence.aspects.mismatch import explain_mismatch
 from generator.evidence.aspects.modality import check_modality
 from generator.evidence.aspects.period import Figured, check_future, check_period
+from generator.evidence.aspects.rate import check_rate
 from generator.evidence.aspects.status import check_status, read_status_of_event
 from generator.evidence.aspects.unit import check_unit
 from generator.evidence.aspects.value import Claim, check_range, find_candidates
@@ -31,6 +32,7 @@ _UNQUOTED = finding_on(
 _RULES = (
     check_range,
     check_unit,
+    check_rate,
     check_change,
     check_hedge,
     check_modality,
@@ -110,24 +112,24 @@ def _judge(quoted: Quoted, judged: _Judged) -> _Verdict:
     amount = judged.fact.amount
     if amount is None:
         return _Verdict(None)
-    verdicts = [_judge_passage(judged, amount, quoted.article, one) for one in quoted.passages]
+    verdicts = [_judge_passage(judged, amount, quoted, one) for one in quoted.passages]
     codes = {verdict.finding.code if verdict.finding else None for verdict in verdicts}
     return replace(verdicts[0], is_ambiguous=len(codes) > 1)
 
 
-def _judge_passage(
-    judged: _Judged, amount: Amount, article: AnnotatedArticle, passage: Passage
-) -> _Verdict:
+def _judge_passage(judged: _Judged, amount: Amount, quoted: Quoted, passage: Passage) -> _Verdict:
     """The best that a passage's figures can do for the fact."""
-    fact, annotations = judged.fact, passage.annotations(article)
+    fact, article = judged.fact, quoted.article
+    annotations = passage.annotations(article)
     claim = Claim(amount, judged.indicator.kind == "change")
-    candidates = find_candidates(claim, annotations)
+    candidates = find_candidates(claim, annotations, article)
     if not candidates:
         words = " ".join(article.text[start:end] for start, end in passage.parts)
         mismatch = explain_mismatch(claim, annotations, article.lexicon, words)
         return _Verdict(worst([mismatch], fact))
     verdicts = []
     for annotation in candidates:
+        figured = Figured(annotation, quoted)
         context = RuleContext(
             fact=fact,
             indicator=judged.indicator,
@@ -136,6 +138,9 @@ def _judge_passage(
             passage=passage,
             article=article,
             declared=judged.declared,
+            statement=figured.statement,
+            published=quoted.published,
+            comparison=figured.comparison,
         )
         findings = [finding for check in _RULES for finding in check(context)]
         denial = worst((one for one in findings if one.code == "negated"), fact)

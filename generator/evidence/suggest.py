@@ -178,7 +178,7 @@ class _Drafter:
             return
         attribution = find_attribution(words, self.annotated.lexicon)
         status = read_status_of_figure(words, annotation.mention, self.annotated.lexicon)
-        period = find_period(span, self.annotated)
+        period = find_period(span, self.annotated, self.article.date_published)
         for true_of in (period, None) if period else (None,):
             yield Fact(
                 id=UNNAMED,

@@ -8,6 +8,7 @@ short hides nothing.
 from collections.abc import Iterator
 
 from generator.evidence.aspects.context import RuleContext, find_cue
+from generator.evidence.aspects.statement import has_figure, split
 from generator.evidence.findings import finding_on, show
 from generator.evidence.quotes.locate import words_between
 from generator.model import Finding
@@ -52,5 +53,9 @@ def _find_doubt(context: RuleContext) -> str | None:
     low, high = article.tokens_in(mention.start, mention.end)
     first, last = article.parts.sentence_of(context.token)
     clause = article.parts.clause_of(context.token)[0]
-    near = words_between(article, max(first, clause, low - _NEAR), min(last, high + _NEAR))
+    last = min(last, high + _NEAR)
+    for part in split(article, context.statement.sentence):
+        if part.start >= high and has_figure(article, part):
+            last = min(last, part.start)  # what follows is said of another figure
+    near = words_between(article, max(first, clause, low - _NEAR), last)
     return find_cue(context.lexicon, "perhaps", near)

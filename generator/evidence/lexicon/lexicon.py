@@ -29,6 +29,7 @@ from generator.evidence.lexicon.number_records import (
     Numerals,
     Scales,
 )
+from generator.evidence.lexicon.statement_records import Changes, Moments, Rates
 from generator.evidence.lexicon.word_records import (
     Adverbs,
     Dates,
@@ -63,6 +64,14 @@ class Lexicon:
     """Words before a date that something is compared with."""
     relative: frozenset[str]
     """Words that open a relative clause after a comma."""
+    complementizers: frozenset[str]
+    """Words that open a clause of what is said or thought: `that`."""
+    infinitives: frozenset[str]
+    """Words before a verb that make a clause hang on the one before: `zu`."""
+    openers: frozenset[str]
+    """Words that open a statement of its own: `while`, `after`."""
+    splitters: frozenset[str]
+    """Those that part a clause even where no mark stands."""
     numerals: Numerals
     scales: Scales
     money: Money
@@ -73,6 +82,7 @@ class Lexicon:
     """Units that are written onto a numeral or a number word: `100-prozentige`."""
     multiples: Multiples
     dates: Dates
+    moments: Moments
     weekdays: Mapping[str, int]
     """Names of the days in small letters, Monday being 0."""
     ranges: Ranges
@@ -80,6 +90,8 @@ class Lexicon:
     adverbs: Adverbs
     directions: Directions
     verbs: Verbs
+    changes: Changes
+    rates: Rates
     nouns: NounForms
     titles: Titles
     shares: Shares

@@ -219,3 +219,9 @@ def _reachable(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Iterato
 def is_part_of(stated: str | None, claimed: str | None) -> bool:
     """Whether the stated unit is a hundredth of the claimed one."""
     return claimed in WHOLES.get(stated or "", ())
+
+
+def split_rate(unit: str | None) -> tuple[str | None, str | None]:
+    """What a unit counts, and for each of what: `EUR/month` is EUR for each month."""
+    parts = unit.split("/") if unit else []
+    return (parts[0], parts[1]) if len(parts) == 2 else (unit, None)  # noqa: PLR2004 - A/B
