@@ -27,7 +27,6 @@ ANSWERED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "hedge-unknown": ("hedge",),
         "attribution-unseen": ("attribution",),
         "status-unseen": ("status",),
-        "status-unclear": ("status",),
     }
 )
 """For each code that a reason answers, the keys of `inferred` that hold such a reason."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.modality import find_denial, find_negation
-from generator.evidence.aspects.speakers import Voices, find_source, find_voices
+from generator.evidence.statements.speakers import Voices, find_source, find_voices
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.units import DURATIONS

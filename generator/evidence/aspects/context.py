@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
-from generator.evidence.aspects.statement import Statement
+from generator.evidence.statements.statement import Statement
 from generator.evidence.findings import plain
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import Passage, sentence_around, words_between

@@ -13,9 +13,9 @@ from generator.evidence.aspects.attribution import (
     check_voices,
 )
 from generator.evidence.aspects.modality import find_denial_in, find_denial_near, find_undone
-from generator.evidence.aspects.prospects import Prospects, find_prospects
-from generator.evidence.aspects.speakers import find_voices
-from generator.evidence.aspects.statement import Statement, split
+from generator.evidence.statements.prospects import Prospects, find_prospects
+from generator.evidence.statements.speakers import find_voices
+from generator.evidence.statements.statement import Statement, split
 from generator.evidence.aspects.status import (
     begins_after,
     check_ahead,
@@ -67,7 +67,7 @@ def _check_status(fact: Fact, quoted: Quoted, prospects: Prospects) -> Iterator[
     if said is not None and prospects.is_settled:
         message = f"the text says {show(said.words)}; the fact says that it is so"
         hint = 'write the status, or say what has happened under inferred: {status: "…"}'
-        yield finding_on("status-unclear", "status", message, hint)
+        yield finding_on("status-unseen", "status", message, hint)
     else:
         yield from check_reported(fact, prospects)
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from generator.evidence.aspects.context import RuleContext, find_cue
-from generator.evidence.aspects.statement import Statement, find_cues, has_figure, split
+from generator.evidence.statements.prospects import find_case
+from generator.evidence.statements.statement import Statement, find_cues, has_figure
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
@@ -84,20 +85,6 @@ def _find_supposed_figure(context: RuleContext) -> str | None:
     """A question, a condition, or a clause that puts a case for what is not yet done."""
     clause, sentence = context.clause(quoted=False), context.sentence(quoted=False)
     return _find_supposed(context.lexicon, clause, sentence) or find_case(context.statement)
-
-
-def find_case(statement: Statement) -> str | None:
-    """What opens a clause of the sentence that puts a case, where nothing is said to be done."""
-    article = statement.article
-    if statement.is_done():
-        return None
-    for part in split(article, statement.sentence):
-        found = next(find_cues(article, "case", part.start, min(part.stop, part.start + 6)), None)
-        if found and not any(
-            article.lexed.tokens[at].kind == "word" for at in range(part.start, found.first)
-        ):
-            return found.words
-    return None
 
 
 def _find_supposed(lexicon: Lexicon, clause: str, sentence: str) -> str | None:

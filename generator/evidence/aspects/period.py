@@ -7,25 +7,26 @@ A comparison's date (`since 12 May`) contradicts nothing.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
-from generator.evidence.aspects.own_time import (
+from generator.evidence.statements.own_time import (
     Figured,
     find_limit,
     is_compared,
-    words_before,
+    is_told,
 )
 from generator.evidence.aspects.status import begins_after, read_status_of_event
-from generator.evidence.aspects.times import Time, find_times
-from generator.evidence.aspects.years import explain_year
+from generator.evidence.statements.times import Time, find_times, weekday_in
+from generator.evidence.statements.years import explain_year
 from generator.evidence.dates.relations import Relation
 from generator.evidence.findings import finding_on, plain, show, write_edtf
+from generator.evidence.lexicon.lexicon import load_lexicon
 from generator.evidence.quotes.quotations import Quoted
 from generator.model import Fact, Finding, Period
 
-__all__ = ["Figured", "check_future", "check_period", "find_period"]
+__all__ = ["Figured", "check_future", "check_period", "find_periods"]
 _BEFORE = 32
 _DATED = re.compile(r"\d{4}(?:-\d\d)?")
 _SETTLE = 'or say why under inferred: {period: "…"}'
@@ -40,18 +41,18 @@ class Related:
     article: AnnotatedArticle
 
 
-def find_period(span: Span, article: AnnotatedArticle, published: Period | None) -> Period | None:
-    """The one time of the span, when the text gives its year and compares nothing with it."""
-    times = find_times(article, published, *article.tokens_in(*span))
-    if len(times) != 1 or not times[0].edtfs or is_compared(times[0], article):
-        return None
-    edtf = times[0].edtfs[0]
-    if "X" in edtf or (times[0].is_told and len(times[0].edtfs) > 1 and not times[0].is_day):
-        return None
-    try:
-        return Period.parse(edtf)
-    except ValueError:
-        return None
+def find_periods(
+    span: Span, article: AnnotatedArticle, published: Period | None
+) -> Iterator[Period]:
+    """The times of the span that name a whole period, and compare nothing with it."""
+    for time in find_times(article, published, *article.tokens_in(*span)):
+        if not time.edtfs or is_compared(time, article) or time.is_before:
+            continue
+        if "X" not in time.edtfs[0]:
+            try:
+                yield Period.parse(time.edtfs[0])
+            except ValueError:
+                continue
 
 
 def check_future(fact: Fact, found: Sequence[Quoted]) -> Finding | None:
@@ -78,6 +79,8 @@ def check_period(fact: Fact, found: Sequence[Quoted], figured: Figured | None) -
     period = fact.period or _day_of(found)
     if period is None:
         return None
+    if fact.period and (finding := _check_weekday(period, found)):
+        return finding
     if figured is not None and (finding := _check_own(fact, period, figured)):
         return finding
     related = [
@@ -104,6 +107,27 @@ def _times_of(quoted: Quoted) -> Iterable[Time]:
         yield from find_times(article, quoted.published, *article.tokens_in(start, end))
 
 
+def _check_weekday(period: Period, found: Sequence[Quoted]) -> Finding | None:
+    """The quotation's only weekday is that of the fact's day; of several, one may be another's."""
+    if period.precision != "day" or period.start is None:
+        return None
+    named = {
+        quoted.article.lexicon.weekdays[day]: time.words
+        for quoted in found
+        for time in _times_of(quoted)
+        if time.is_weekday and (day := weekday_in(time.words.lower(), quoted.article.lexicon))
+    }
+    if len(named) != 1 or period.start.weekday() in named:
+        return None
+    [words] = named.values()
+    english = {number: name for name, number in load_lexicon("en").weekdays.items()}
+    own = english[period.start.weekday()].capitalize()
+    return _mismatch(
+        f"the quotation says {plain(words)}; {period.start} is a {own}",
+        "correct the day, or quote the words that date the fact",
+    )
+
+
 def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
     """The time that the text gives to the figure is neither another nor finer."""
     own, name = figured.own, write_edtf(str(period))
@@ -116,7 +140,7 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
             message = f"{name} is coarser than the text, which says {_say(own)} of the figure"
             return _mismatch(message, "write the period that the text has")
         return None
-    if figured.comparison is None:
+    if figured.comparison is None or fact.status not in {"reported", "estimate"}:
         return None
     if fact.period is not None and "period" in fact.inferred:
         return None
@@ -158,7 +182,8 @@ def _check_event(fact: Fact, period: Period, related: Sequence[Related]) -> Find
     if not plain_ones:
         return None
     name = write_edtf(str(period))
-    if all(one.relation == "contradicts" for one in plain_ones):
+    told = [one for one in plain_ones if fact.period or _is_past(one.time, period)]
+    if told and all(one.relation == "contradicts" for one in plain_ones):
         said = _say(plain_ones[0].time)
         return _mismatch(f"the quotation says {said}, not {_claim(fact, name)}")
     if fact.period and all(
@@ -167,6 +192,12 @@ def _check_event(fact: Fact, period: Period, related: Sequence[Related]) -> Find
         message = f"{name} is coarser than the quotation, which says {_say(plain_ones[0].time)}"
         return _mismatch(message, "write the period that the quotation has")
     return None
+
+
+def _is_past(time: Time, day: Period) -> bool:
+    """It is told or has its year, and is over by the day of the article."""
+    ends = [Period.parse(one).end for one in time.edtfs if is_told(time) and "X" not in one]
+    return any(end is not None and day.end is not None and end < day.end for end in ends)
 
 
 def _check_stated(

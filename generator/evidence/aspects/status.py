@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.modality import find_denial
-from generator.evidence.aspects.prospects import Prospects, find_prospects
+from generator.evidence.statements.prospects import Prospects, find_prospects
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.units import DURATIONS
@@ -58,19 +58,19 @@ def check_reported(fact: Fact, prospects: Prospects, *, is_bare: bool = False) -
     """What is ahead is not reported as done; bare: only clear cues count."""
     if said := prospects.first(*AHEAD):
         hint = _HINTS.get(said.name, f"write status: {said.name}")
-        yield _dropped(said.words, "", hint)
+        yield _finding("status-dropped", said.words, "", hint)
         return
     if is_bare:
         return
     if (said := prospects.first("modal")) and fact.attribution != "hearsay":
         hint = "write status: planned, or attribution: hearsay"
-        yield _dropped(said.words, ", which is a plan or hearsay", hint)
+        yield _finding("status-unclear", said.words, ", which is a plan or hearsay", hint)
     elif said := prospects.first("demand"):
         hint = "write status: target or planned"
-        yield _dropped(said.words, ", which is a demand or an offer", hint)
+        yield _finding("status-unclear", said.words, ", which is a demand or an offer", hint)
     elif (said := prospects.first("unreal")) and fact.attribution == "own":
         hint = "write status: forecast or estimate, or quote what is so"
-        yield _dropped(said.words, ", which is not said to be so", hint)
+        yield _finding("status-unclear", said.words, ", which is not said to be so", hint)
 
 
 def check_ahead(fact: Fact, prospects: Prospects, is_to_come: bool) -> Iterator[Finding]:
@@ -87,7 +87,7 @@ def check_ahead(fact: Fact, prospects: Prospects, is_to_come: bool) -> Iterator[
         message = f"the text says that it is so; the fact says {status}"
         hint = "leave status out, or quote the sentence that says it"
         yield finding_on("status-added", "status", message, hint)
-    elif not is_to_come or status not in {"planned", "forecast", "target"}:
+    elif not is_to_come or status not in {"planned", "forecast"}:
         message = f"no word of the text makes it {status}"
         hint = 'quote the word that says it, or say why under inferred: {status: "…"}'
         yield finding_on("status-unseen", "status", message, hint)
@@ -105,6 +105,6 @@ def begins_after(fact: Fact, published: Period | None) -> bool:
     return start is not None and end is not None and start > end
 
 
-def _dropped(found: str, said: str, hint: str) -> Finding:
+def _finding(code: str, found: str, said: str, hint: str) -> Finding:
     message = f"the text says {show(found)}{said}; the fact says that it is so"
-    return finding_on("status-dropped", "status", message, hint)
+    return finding_on(code, "status", message, hint)

@@ -36,6 +36,16 @@ def resolve(meaning: str, published: Period | None, spoken_of: Period | None = N
     return [*found, _trailing(_YEAR, published.end)] if len(words) > 2 else found  # noqa: PLR2004
 
 
+def is_before(meaning: str) -> bool:
+    """It counts from the time that the text speaks of: `a year earlier`."""
+    return meaning.split()[0] == "before"
+
+
+def is_day(meaning: str) -> bool:
+    """It is a day."""
+    return meaning.split()[0] == "day"
+
+
 def step(unit: str, distance: int, published: Period) -> list[str]:
     """The day, week, month, quarter or year so far from the article's; past or to come."""
     start, end = published.start, published.end

@@ -66,8 +66,8 @@ class Lexicon:
     """Words that open a relative clause after a comma."""
     complementizers: frozenset[str]
     """Words that open a clause of what is said or thought: `that`."""
-    infinitives: frozenset[str]
-    """Words before a verb that make a clause hang on the one before: `zu`."""
+    infinitive: re.Pattern[str]
+    """A verb by which a clause hangs on the one before: `zu bauen`."""
     openers: frozenset[str]
     """Words that open a statement of its own: `while`, `after`."""
     splitters: frozenset[str]

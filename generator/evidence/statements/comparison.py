@@ -7,6 +7,8 @@ figure is not of the time that the sentence speaks of. A level that something ro
 import re
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.numbers.directions import direction_of
 from generator.evidence.numbers.units import DURATIONS
 from generator.evidence.quotes.locate import span_between, words_between
 
@@ -29,9 +31,19 @@ def find_comparison(article: AnnotatedArticle, annotation: Annotation) -> str | 
     if annotation.is_start:
         return before.rpartition(" ")[2] or before
     for match in article.lexicon.changes.against.finditer(before):
-        if _BETWEEN.fullmatch(f"{before[match.end() :]} ") or match.end() == len(before):
+        between = before[match.end() :]
+        if _BETWEEN.fullmatch(f"{between} ") and not _moves(between, article.lexicon):
             return match[0]
     return None
+
+
+def _moves(words: str, lexicon: Lexicon) -> bool:
+    """A word of movement: what stands behind it is a change, and no time before."""
+    loss = lexicon.cues.get("loss")
+    return any(
+        direction_of(word, lexicon) is not None and not (loss and loss.fullmatch(word))
+        for word in words.lower().split()
+    )
 
 
 def _others(article: AnnotatedArticle, annotation: Annotation) -> list[Annotation]:

@@ -9,7 +9,7 @@ the lexicon says.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.evidence.aspects.statement import Cue, Statement, is_word_of
+from generator.evidence.statements.statement import Cue, Statement, find_cues, is_word_of, split
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.model import AHEAD, Status
 
@@ -25,6 +25,8 @@ _BASE: dict[str, tuple[Status, ...]] = {
     "unreal": ("forecast", "estimate"),
     "coming": ("planned", "forecast"),
 }
+_OF_CASE: tuple[Status, ...] = ("forecast", "estimate")
+"""What a clause may be that holds if something else does."""
 _ALSO: tuple[Status, ...] = ("target", "planned", "forecast", "consensus", "estimate")
 _OPEN = frozenset({"modal", "unreal"})
 """Cues that may say no more than that it is hearsay: `soll … haben`."""
@@ -65,8 +67,22 @@ def find_prospects(statement: Statement, *, is_compared: bool = False) -> Prospe
     if any(one.name in AHEAD for one in found):
         found = [one for one in found if one.name != "coming"]
     is_settled = bool(all_done) or bool(statement.cues("settled"))
-    fits = frozenset(_fits(found, statement))
-    return Prospects(tuple(found), bool(all_done), is_settled, fits)
+    fits = {*_fits(found, statement), *(_OF_CASE if find_case(statement) else ())}
+    return Prospects(tuple(found), bool(all_done), is_settled, frozenset(fits))
+
+
+def find_case(statement: Statement) -> str | None:
+    """What opens a clause of the sentence that puts a case, where nothing is said to be done."""
+    article = statement.article
+    if statement.is_done():
+        return None
+    for part in split(article, statement.sentence):
+        found = next(find_cues(article, "case", part.start, min(part.stop, part.start + 6)), None)
+        if found and not any(
+            article.lexed.tokens[at].kind == "word" for at in range(part.start, found.first)
+        ):
+            return found.words
+    return None
 
 
 def _behind(statement: Statement, *, is_done: bool) -> Iterator[Cue]:
@@ -93,6 +109,8 @@ def _speaks(cue: Cue, statement: Statement, *, is_done: bool, is_compared: bool)
         return not is_compared or is_beside(cue, statement)
     if is_beside(cue, statement):
         return not _is_nearer_to_another(cue, statement)
+    if is_compared:
+        return bool(statement.cues("reset"))  # a target that was moved, from this one to another
     return not is_done and not is_compared and not _is_nearer_to_another(cue, statement)
 
 
@@ -166,8 +184,8 @@ def _is_name(cue: Cue, statement: Statement) -> bool:
     if not lexicon.titles.capitalised or not cue.words[:1].isupper() or " " in cue.words:
         return False
     tokens = statement.article.lexed.tokens
-    if cue.last < len(tokens) and tokens[cue.last].text in {"'", "'s"}:
-        return True
+    if tokens[cue.last - 1].end > tokens[cue.first].start + len(cue.words):
+        return True  # a possessive: `Target's`
     if cue.first > statement.sentence.start and tokens[cue.first - 1].kind == "word":
         return True
     following = next((one for one in statement.cues("done") if one.first == cue.last), None)

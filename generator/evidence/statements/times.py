@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.evidence.annotate import AnnotatedArticle, Span
-from generator.evidence.dates.moments import resolve, step, stretch, weekday
+from generator.evidence.dates.moments import is_before, is_day, resolve, step, stretch, weekday
 from generator.evidence.dates.relations import Relation, relate
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.units import DURATIONS
@@ -110,16 +110,15 @@ def _told(
         meaning, after = found
         start, end = span_between(article, at, after)
         edtfs = tuple(resolve(meaning, published))
-        is_before = meaning.startswith("before") or _is_label(article, at, after)
-        is_day = meaning.startswith("day")
+        is_earlier = is_before(meaning) or _is_label(article, at, after)
         yield Time(
             start,
             end,
             article.text[start:end],
             edtfs,
             is_told=True,
-            is_before=is_before,
-            is_day=is_day,
+            is_before=is_earlier,
+            is_day=is_day(meaning),
         )
         at = after
 

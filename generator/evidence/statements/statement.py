@@ -231,13 +231,7 @@ def _tail(article: AnnotatedArticle, segments: Sequence[range], own: Sequence[in
 
 def _has_infinitive(article: AnnotatedArticle, part: range) -> bool:
     """A verb with `zu` or `te` stands in the segment."""
-    tokens, lexicon = article.lexed.tokens, article.lexicon
-    for at in part[:-1]:
-        following = tokens[at + 1]
-        if tokens[at].lower in lexicon.infinitives and following.lower.endswith("n"):
-            if following.text[:1].islower():
-                return True
-    return False
+    return article.lexicon.infinitive.search(words_between(article, *_ends(part))) is not None
 
 
 def _opens(article: AnnotatedArticle, part: range, words: frozenset[str]) -> bool:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
-from generator.evidence.aspects.comparison import find_comparison
-from generator.evidence.aspects.statement import Statement, find_cues, split, statement_of
-from generator.evidence.aspects.times import Time, before, find_times, speaks_of
+from generator.evidence.statements.comparison import find_comparison
+from generator.evidence.statements.statement import Statement, find_cues, split, statement_of
+from generator.evidence.statements.times import Time, before, find_times, speaks_of
 from generator.evidence.numbers.units import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.quotes.quotations import Quoted
@@ -103,11 +103,8 @@ class Figured:
         return min(times, key=lambda one: gap(one.span, self.span), default=None)
 
     def is_told_here(self, time: Time) -> bool:
-        """The clause of the figure itself says the time with its year, or tells it.
-
-        A bare month or weekday is not enough to say that the day of the article is not meant.
-        """
-        if time.is_weekday or any(one.startswith("XXXX") for one in time.edtfs):
+        """The clause of the figure itself says the time, with its year or from the article's day."""
+        if not is_told(time):
             return False
         parts = [self.statement.own[0], *([self._ahead] if self._ahead else [])]
         at = self.article.tokens_in(*time.span)[0]
@@ -211,6 +208,11 @@ class Figured:
             and one.mention.kind != "ordinal"
             and one.mention.unit not in DURATIONS
         ]
+
+
+def is_told(time: Time) -> bool:
+    """It is told, or has its year: a bare month or weekday may be that of the article."""
+    return not time.is_weekday and not any(one.startswith("XXXX") for one in time.edtfs)
 
 
 def is_compared(time: Time, article: AnnotatedArticle) -> bool:

@@ -8,7 +8,7 @@ words tell near by (`next year`), and the one in which a date without a year was
 from collections.abc import Iterator, Sequence
 
 from generator.evidence.annotate import AnnotatedArticle
-from generator.evidence.aspects.times import Time, find_times
+from generator.evidence.statements.times import Time, find_times
 from generator.evidence.dates.moments import nearest_year
 from generator.evidence.quotes.quotations import Quoted
 from generator.model import Fact, Period

@@ -7,7 +7,7 @@ no speaker of it. The sentences around count only for whether a reason can name 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.evidence.aspects.statement import Cue, Statement, find_cues, is_word_of
+from generator.evidence.statements.statement import Cue, Statement, find_cues, is_word_of
 from generator.evidence.quotes.locate import words_between
 from generator.model import SPEAKERS, Attribution
 
@@ -103,7 +103,8 @@ def _is_noun(cue: Cue, statement: Statement) -> bool:
     lexicon, before = statement.article.lexicon, statement.article.lexed.lower(cue.first - 1)
     words = lexicon.hedges.articles | lexicon.numerals.one | lexicon.numerals.part_links
     is_free = not lexicon.titles.capitalised and cue.words[:1].isupper()
-    return is_free or before in words or before.endswith("'s")
+    is_owner = "'" in before
+    return is_free or before in words or is_owner
 
 
 def _is_spoken_word(statement: Statement) -> bool:
