@@ -46,6 +46,7 @@ from generator.model.vocabulary import (
     RATIO_UNITS,
     SPEAKERS,
     STATUSES,
+    TIME_UNITS,
     Attribution,
     Basis,
     ChartKind,

@@ -14,13 +14,11 @@ from typing import Literal
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.nouns import Nouns, hyphenated_end
 from generator.evidence.text.tokens import Token, is_glued
-from generator.model import RATIO_UNITS
+from generator.model import RATIO_UNITS, TIME_UNITS
 
 UnitKind = Literal["money", "ratio", "measure", "declared", "noun"]
 _REACH = 4
-DURATIONS = frozenset(
-    {"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"}
-)
+DURATIONS = frozenset(TIME_UNITS)
 WHOLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "penny": ("GBP",),
