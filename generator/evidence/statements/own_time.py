@@ -22,7 +22,7 @@ from generator.model import Period
 
 _WINDOW = 40
 _ARTICLE = re.compile(r"(?:\s\w+)?\s")
-_FAR = re.compile(r"(?:\s\w+){0,3}\s")
+_FAR = re.compile(r"(?:\s[^\W\d]+){0,3}\s")
 _FRONT = 8
 """A clause in front with more tokens than this is about more than the time."""
 _SAID = 4

@@ -111,7 +111,17 @@ def _speaks(cue: Cue, statement: Statement, *, is_done: bool, is_compared: bool)
         return not _is_nearer_to_another(cue, statement)
     if is_compared:
         return bool(statement.cues("reset"))  # a target that was moved, from this one to another
-    return not is_done and not is_compared and not _is_nearer_to_another(cue, statement)
+    is_aside = cue.name == "target" and _is_prepositional(cue, statement)
+    is_aside = is_aside and bool(statement.cues("settled"))
+    return not is_done and not is_aside and not _is_nearer_to_another(cue, statement)
+
+
+def _is_prepositional(cue: Cue, statement: Statement) -> bool:
+    """A preposition stands before the noun: it is where or when, and no subject: `am Ziel`."""
+    lexicon, before = statement.article.lexicon, statement.article.lexed.lower(cue.first - 1)
+    articles = lexicon.hedges.articles | lexicon.numerals.one | lexicon.numerals.part_links
+    is_verb = is_word_of(lexicon.cues.get("settled"), before)
+    return before in lexicon.nouns.stops and before not in articles and not is_verb
 
 
 def is_beside(cue: Cue, statement: Statement) -> bool:
