@@ -216,7 +216,6 @@ class LanguageWording:
         labels = declared.label.get(self.lang) or next(iter(declared.label.values()))
         return labels.get(category) or labels["other"]
 
-
     def _time_unit(self, unit: str) -> str:
         """One month, without the number: CLDR has the word in every language."""
         name, lengths = f"duration-{unit}", ("long", "short")

@@ -36,7 +36,8 @@ def find_level(context: RuleContext) -> str | None:
         return lexed.lower(first - 1)
     if context.annotation.is_level or _is_above(context, figure):
         return lexed.lower(first - 1)
-    if context.annotation.mention.unit == "%" and lexed.lower(after) in changes.parts:
+    is_share = context.annotation.mention.unit == "%" and lexed.lower(after) in changes.parts
+    if is_share and not _moves_near(context, first):
         return lexed.lower(after)
     found = changes.states.before(lexed.tokens, first)
     if found and not _names_change(context, found[1]):
@@ -109,7 +110,8 @@ def _is_particle(context: RuleContext, at: int) -> bool:
     particles = lexed.lexicon.directions.particles
     if context.annotation.mention.unit not in _MOVED or context.annotation.is_level:
         return False
-    is_last = at + 1 >= len(lexed.tokens) or lexed.tokens[at + 1].kind == "mark"
+    following = lexed.tokens[at + 1] if at + 1 < len(lexed.tokens) else None
+    is_last = following is None or (following.kind == "mark" and following.text.isprintable())
     is_last = is_last or article.parts.clause[at + 1] != article.parts.clause[at]
     return is_last and lexed.lower(at) in particles.up | particles.down
 

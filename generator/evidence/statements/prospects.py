@@ -130,7 +130,8 @@ def is_beside(cue: Cue, statement: Statement) -> bool:
     if cue.first < statement.figure.start < cue.last:
         return True  # the phrase goes around the figure
     if cue.first >= statement.figure.stop:
-        return len(gap) <= _BEHIND
+        articles = article.lexicon.hedges.articles
+        return len(gap) <= _BEHIND and not any(article.lexed.lower(at) in articles for at in gap)
     if len(gap) > 2 * _BEFORE:
         return False
     lexicon, hedges = article.lexicon, article.lexicon.hedges

@@ -34,7 +34,7 @@ class Voices:
     def may_be_own(self, outside: str | None) -> bool:
         """Whether the speaker may be whom it is about: not one known to be another."""
         is_named = "attributed" in self.names or outside is not None
-        return is_named and not self.is_outsider
+        return is_named and "hearsay" not in self.names and not self.is_outsider
 
 
 def find_voices(statement: Statement, *, is_done: bool = True) -> Voices:
@@ -135,8 +135,15 @@ def _is_excluded(cue: Cue, statement: Statement) -> bool:
 
 
 def _around(cue: Cue, statement: Statement) -> tuple[int, int]:
-    sentence = statement.sentence
-    return max(sentence.start, cue.first - _NEAR), min(sentence.stop, cue.last + _NEAR)
+    """The words near a verb of saying, up to what is said: `sources report that the club …`."""
+    sentence, article = statement.sentence, statement.article
+    last = min(sentence.stop, cue.last + _NEAR)
+    said = (
+        at
+        for at in range(cue.first, last)
+        if article.lexed.lower(at) in article.lexicon.complementizers
+    )
+    return max(sentence.start, cue.first - _NEAR), next(said, last)
 
 
 def _holds(statement: Statement, name: str, first: int, last: int) -> bool:
