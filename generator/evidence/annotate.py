@@ -58,6 +58,8 @@ class Annotation:
     choices: tuple[str, ...] = ()
     """All currencies that the words may name, when they are several."""
     bound: Bound | None = None
+    is_start: bool = False
+    """What a change begins with: the 2 of `from 2 to 3`."""
     is_level: bool = False
     ambiguity: str | None = None
     """A word beside it that may be a hedge."""
@@ -213,6 +215,7 @@ class _Maker:
             hedge=self._hedge_span(hedge),
             choices=figure.unit.choices if figure.unit else (),
             bound=linked.bound,
+            is_start=linked.is_start,
             is_level=hedge.is_level,
             ambiguity=hedge.ambiguity,
             figure=figure,

@@ -7,7 +7,7 @@ fact without a finding is proven; a derived fact has nothing to prove here.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.annotate import Annotation
 from generator.evidence.aspects.attribution import check_attribution
 from generator.evidence.aspects.below_zero import check_below_zero, find_losses
 from generator.evidence.aspects.context import RuleContext
@@ -18,6 +18,7 @@ from generator.evidence.aspects.measure import check_measure
 from generator.evidence.aspects.mismatch import explain_mismatch
 from generator.evidence.aspects.modality import check_modality
 from generator.evidence.aspects.period import Figured, check_future, check_period
+from generator.evidence.aspects.rate import check_rate
 from generator.evidence.aspects.stated import state_event, state_figure
 from generator.evidence.aspects.status import check_status, read_status_of_event
 from generator.evidence.aspects.subject import check_subject
@@ -49,6 +50,7 @@ _UNQUOTED = finding_on(
 _RULES = (
     check_range,
     check_unit,
+    check_rate,
     check_change,
     check_below_zero,
     check_hedge,
@@ -147,18 +149,17 @@ def _judge(quoted: Quoted, judged: _Judged) -> _Verdict:
     amount = judged.fact.amount
     if amount is None:
         return _Verdict(None)
-    verdicts = [_judge_passage(judged, amount, quoted.article, one) for one in quoted.passages]
+    verdicts = [_judge_passage(judged, amount, quoted, one) for one in quoted.passages]
     codes = {verdict.finding.code if verdict.finding else None for verdict in verdicts}
     return replace(verdicts[0], is_ambiguous=len(codes) > 1)
 
 
-def _judge_passage(
-    judged: _Judged, amount: Amount, article: AnnotatedArticle, passage: Passage
-) -> _Verdict:
+def _judge_passage(judged: _Judged, amount: Amount, quoted: Quoted, passage: Passage) -> _Verdict:
     """The best that a passage's figures can do for the fact."""
-    fact, annotations = judged.fact, passage.annotations(article)
+    fact, article = judged.fact, quoted.article
+    annotations = passage.annotations(article)
     claim = Claim(amount, judged.indicator.kind == "change")
-    candidates = find_candidates(claim, annotations)
+    candidates = find_candidates(claim, annotations, article)
     candidates = candidates or find_losses(claim, annotations, article)
     if not candidates:
         words = " ".join(article.text[start:end] for start, end in passage.parts)
@@ -166,6 +167,7 @@ def _judge_passage(
         return _Verdict(worst([mismatch], fact))
     verdicts = []
     for annotation in candidates:
+        figured = Figured(annotation, quoted)
         context = RuleContext(
             fact=fact,
             indicator=judged.indicator,
@@ -175,6 +177,9 @@ def _judge_passage(
             article=article,
             declared=judged.declared,
             named=judged.named,
+            statement=figured.statement,
+            published=quoted.published,
+            comparison=figured.comparison,
         )
         findings = [finding for check in _RULES for finding in check(context)]
         denial = worst((one for one in findings if one.code == "negated"), fact)

@@ -15,7 +15,7 @@ from decimal import Decimal
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span, annotate
 from generator.evidence.aspects.attribution import find_attribution
 from generator.evidence.aspects.measure import is_named
-from generator.evidence.aspects.period import find_period
+from generator.evidence.aspects.period import find_periods
 from generator.evidence.aspects.status import read_status_of_figure
 from generator.evidence.aspects.unit import wholes_beside
 from generator.evidence.findings import rank, write_value
@@ -38,6 +38,7 @@ from generator.model import (
     Fact,
     Finding,
     Indicator,
+    IndicatorKind,
     Marks,
     Mention,
     Nomenclature,
@@ -49,7 +50,6 @@ from generator.model import (
 _UNNAMED = "unnamed"
 """Of a fact before its id is made."""
 _KINDS = frozenset({"money", "count", "percent", "multiple", "price", "duration"})
-_SIGNED = frozenset({"%", "pp", "bp"})
 _MOST_DIGITS, _LARGEST = 15, Decimal(10) ** 18
 _ONE, _HUNDREDTH = Decimal(1), Decimal("0.01")
 _LONGEST_SLUG = 40
@@ -173,25 +173,27 @@ class _Drafter:
             and is_named(annotation, self.annotated, one, self.named)
         ]
         listed = [one for one in fitting if one.units] or fitting
-        of_kind = ([one for one in listed if (one.kind == "change") == kind] for kind in (moves, not moves))
-        chosen = [found[0] for found in of_kind if len(found) == 1]
-        undecided = Indicator(
-            id=UNDECIDED, label={}, kind="change" if moves else "level", marks=_NOWHERE
+        of_kind = (
+            [one for one in listed if (one.kind == "change") == kind] for kind in (moves, not moves)
         )
-        return chosen or [undecided]
+        chosen = [found[0] for found in of_kind if len(found) == 1]
+        kinds: tuple[IndicatorKind, ...] = ("change", "level") if moves else ("level", "change")
+        return chosen or [
+            Indicator(id=UNDECIDED, label={}, kind=kind, marks=_NOWHERE) for kind in kinds
+        ]
 
     def _drafts(
         self, annotation: Annotation, high: Annotation | None, indicator: Indicator, span: Span
     ) -> Iterator[Fact]:
-        """The fact on this quotation: with the period that it states, and without."""
+        """The fact on this quotation: with a period that it states, and without."""
         words = words_of_sentence(annotation, span, self.annotated)
         exact = normal_words(self.article.text[slice(*span)])
         if not exact.isprintable():
             return
         attribution = find_attribution(words, self.annotated.lexicon)
         status = read_status_of_figure(words, annotation.mention, self.annotated.lexicon)
-        period = find_period(span, self.annotated)
-        for true_of in (period, None) if period else (None,):
+        periods = find_periods(span, self.annotated, self.article.date_published)
+        for true_of in (*periods, None):
             yield Fact(
                 id=_UNNAMED,
                 indicator=indicator.id,
@@ -214,7 +216,7 @@ class _Drafter:
         if high is not None:
             top = (high.mention.value or Decimal(0)) * factor
             return Amount(min_value=value, max_value=top, unit=unit, hedge=mention.hedge)
-        if indicator.kind == "change" and unit in _SIGNED:
+        if indicator.kind == "change":
             direction = self.annotated.direction(annotation, *span) or mention.direction
             value = value.copy_abs().copy_negate() if direction == "down" else value
         return Amount(value=value, unit=unit, hedge=mention.hedge)

@@ -50,6 +50,7 @@ from generator.model.vocabulary import (
     RATIO_UNITS,
     SPEAKERS,
     STATUSES,
+    TIME_UNITS,
     UNDECIDED,
     Aspect,
     Attribution,

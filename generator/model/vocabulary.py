@@ -56,6 +56,8 @@ CHART_KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 SPEAKERS: tuple[Attribution, ...] = ("hearsay", "self-reported", "attributed")
 """Who says it when the article itself does not; where words say several, the first counts."""
 
+TIME_UNITS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade")
+"""Stretches of time; behind a stroke they need no declaration: `EUR/month`."""
 RATIO_UNITS = ("%", "pp", "bp", "x")
 """Units that are pure numbers: per cent, percentage points, basis points, a multiple."""
 

@@ -5,13 +5,25 @@ sentences are those of the article, or as much of them as the quotation holds; t
 judges nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.findings import plain
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import Passage, sentence_around, words_between
-from generator.model import NO_NAMES, Amount, Direction, Entity, Fact, Indicator, Nomenclature
+from generator.evidence.statements.statement import Statement
+from generator.model import (
+    EMPTY,
+    NO_NAMES,
+    Amount,
+    Direction,
+    Entity,
+    Fact,
+    Indicator,
+    Nomenclature,
+    Period,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,6 +38,12 @@ class RuleContext:
     article: AnnotatedArticle
     declared: frozenset[str]
     """Ids of the declared units."""
+    statement: Statement
+    """What the sentence says of the figure."""
+    published: Period | None = None
+    """When the article came out, as far as its text bears that out."""
+    comparison: str | None = None
+    """The words by which another figure is compared with this one."""
     named: Nomenclature = NO_NAMES
     """All that the briefing measures, and all whose figures it knows."""
 
@@ -48,6 +66,11 @@ class RuleContext:
     def is_change(self) -> bool:
         """The fact's value is signed by direction words."""
         return self.indicator.kind == "change"
+
+    @property
+    def indicator_words(self) -> Mapping[str, tuple[str, ...]]:
+        """The words by which articles name what the indicator measures, by language."""
+        return getattr(self.indicator, "words", EMPTY)
 
     @property
     def words(self) -> str:
@@ -78,12 +101,6 @@ class RuleContext:
         word = self.article.lexed.lower(unit.first)
         return any(word.startswith(ending) for ending in self.article.lexicon.endings)
 
-    @property
-    def is_aside(self) -> bool:
-        """The figure stands in a relative clause: `the plant, which employs 900 people, will …`."""
-        first = self.article.parts.clause_of(self.token)[0]
-        return first > 0 and self.article.lexed.lower(first) in self.lexicon.relative
-
     def clause(self, *, quoted: bool) -> str:
         """The clause around the mention; quoted: what the quotation holds of it."""
         return self._words(self.article.parts.clause_of(self.token), quoted=quoted)
@@ -91,6 +108,16 @@ class RuleContext:
     def sentence(self, *, quoted: bool) -> str:
         """The sentence around the mention; quoted: what the quotation holds of it."""
         return self._words(sentence_around(self.article, self.annotation), quoted=quoted)
+
+    def reach(self, *, quoted: bool) -> list[str]:
+        """The stretches of the sentence that may say who speaks; quoted: what is quoted of them."""
+        runs: list[range] = []
+        for part in self.statement.reach():
+            if runs and runs[-1].stop == part.start:
+                runs[-1] = range(runs[-1].start, part.stop)
+            else:
+                runs.append(part)
+        return [self._words((run.start, run.stop), quoted=quoted) for run in runs]
 
     @property
     def clause_joined(self) -> str:

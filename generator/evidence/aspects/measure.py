@@ -175,7 +175,7 @@ def find_measure(context: RuleContext) -> Span | None:
     measures = measures_of(context.indicator, context.named, context.lexicon, article.lang)
     if measures is None:
         return None
-    scene = read_scene(context, measures)
+    scene = _read_scene(article, context.annotation, measures, is_told=context.is_unit_declared)
     first, _ = sentence_around(article, context.annotation)
     before = article.parts.sentence_of(first - 1) if first else (0, 0)
     named = (*scene.governing, *scene.named, *measures.find(article.lexed.tokens, *before))

@@ -13,10 +13,11 @@ from generator.evidence.annotate import AnnotatedArticle, Span
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.aspects.measure import find_measure
 from generator.evidence.aspects.subject import find_named, find_subject
-from generator.evidence.dates.relations import relate
-from generator.evidence.numbers.directions import direction_of, is_moving_verb
+from generator.evidence.numbers.directions import direction_of, direction_of_verb
 from generator.evidence.quotes.locate import sentence_around, span_between
 from generator.evidence.quotes.quotations import Quoted
+from generator.evidence.statements.own_time import Figured
+from generator.evidence.statements.times import Time, find_times
 from generator.evidence.terms.names import names_of
 from generator.model import ASPECTS, EVENT_ASPECTS, Aspect, Evidence, Fact, Nomenclature
 
@@ -31,7 +32,7 @@ def state_figure(context: RuleContext, found: Sequence[Quoted], index: int) -> I
         if inferred := _infer(fact, aspect, index):
             yield inferred
         elif aspect == "period":
-            yield _state_period(fact, found, index)
+            yield _state_period(fact, found, index, Figured(context.annotation, found[index]))
         elif span := _FIND[aspect](context):
             yield _stated(aspect, context.article, index, span)
 
@@ -71,16 +72,30 @@ def _stated(aspect: Aspect, article: AnnotatedArticle, index: int, span: Span) -
     return Evidence(aspect=aspect, basis="stated", quote=index, start=start, end=end, words=words)
 
 
-def _state_period(fact: Fact, found: Sequence[Quoted], index: int) -> Evidence:
-    """The date that gives the period; without one it is the article's day."""
-    order = [index, *(at for at in range(len(found)) if at != index)]
-    for wanted in ("states", "fits", "coarser", "overlaps"):
-        for at in order:
-            for date in found[at].dates if fact.period else ():
-                if relate(date.mention.edtf, fact.period) == wanted:  # type: ignore[arg-type]
-                    span = (date.mention.start, date.mention.end)
-                    return _stated("period", found[at].article, at, span)
+def _state_period(
+    fact: Fact, found: Sequence[Quoted], index: int, figured: Figured | None = None
+) -> Evidence:
+    """The time that gives the period; without one it is the article's day."""
+    period, times = fact.period, list(_times(found, index, figured))
+    for wanted in ("states", "fits", "coarser", "overlaps") if period else ():
+        for at, time in times:
+            if period and time.relation(period) == wanted:
+                return _stated("period", found[at].article, at, time.span)
     return Evidence(aspect="period", basis="inferred", quote=index)
+
+
+def _times(
+    found: Sequence[Quoted], index: int, figured: Figured | None
+) -> Iterator[tuple[int, Time]]:
+    """The figure's own time, others of its statement, then those of all quotations."""
+    if figured is not None:
+        own = figured.own
+        yield from ((index, one) for one in ([own] if own else []) + figured.times)
+    for at in (index, *(at for at in range(len(found)) if at != index)):
+        quoted = found[at]
+        first, last = quoted.article.tokens_in(quoted.passages[0].start, quoted.passages[0].end)
+        times = find_times(quoted.article, quoted.published, first, last)
+        yield from ((at, one) for one in times)
 
 
 def _value(context: RuleContext) -> Span:
@@ -105,8 +120,8 @@ def _direction(context: RuleContext) -> Span:
     words = [
         at
         for at in range(first, last)
-        if direction_of(word := article.lexed.lower(at), context.lexicon) == direction
-        or is_moving_verb(word, context.lexicon)
+        if direction_of(article.lexed.lower(at), context.lexicon) == direction
+        or direction_of_verb(article.lexed, at, last) == direction
     ]
     if not words:
         return _mention(context)

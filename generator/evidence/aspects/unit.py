@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, plain, show, write_amount
-from generator.evidence.numbers.units import WHOLES
+from generator.evidence.numbers.units import WHOLES, split_rate
 from generator.evidence.quotes.locate import sentence_around, span_between
 from generator.model import Finding
 
@@ -19,7 +19,7 @@ _WHICH = f"quote the words that say which, {_SETTLE}"
 
 def check_unit(context: RuleContext) -> Iterator[Finding]:
     """The same code; none, another, or one of several is a finding."""
-    unit, span = context.amount.unit, context.annotation.unit
+    (unit, _), span = split_rate(context.amount.unit), context.annotation.unit
     stated = context.annotation.mention.unit
     words = plain(context.article.text[span[0] : span[1]]) if span else stated or ""
     if unit is None:
@@ -58,7 +58,7 @@ def wholes_beside(annotation: Annotation, article: AnnotatedArticle) -> set[str]
 
 def _other_unit(context: RuleContext, stated: str, words: str) -> Finding:
     """The text names another unit, or a noun that no unit declares."""
-    unit, value = context.amount.unit, context.annotation.mention.value
+    (unit, _), value = split_rate(context.amount.unit), context.annotation.mention.value
     said = f"{words} = {write_amount(value, stated)}" if value is not None else words
     hint = f"correct the unit to {stated}"
     if not context.is_unit_declared:

@@ -159,11 +159,13 @@ def _of_parts(words: _Words) -> list[tuple[str, str]]:
     short_year = rf"(?:{_GAP}?[-/']?{_GAP}?(?P<year>{_YEAR}|(?<=['/])\d\d)(?!\d))?"
     letters = _written((*dates.quarter_letters, *dates.half_letters))
     quarters = _written((*dates.quarter_letters, *dates.quarter_letters_before))
+    closing = rf"{_any(dates.counted_last)}(?:{_GAP}|-){_any(dates.quarter)}"
     part = rf"{quarters}[1-4]|{_written(dates.half_letters)}[12]"
     return [
         ("quarter", rf"{named}(?P<quarter>{_any(dates.quarter)})(?!\w){tail}"),
         ("half", rf"{named}{half}(?!\w)(?:{_GAP}{this_year}(?!\w))?{tail}"),
         ("last-quarter", rf"{_LEFT_WORD}{_any(dates.last_quarter)}(?!\w){tail}"),
+        ("last-quarter", rf"{_LEFT_WORD}{closing}{words.year_needed}"),
         ("first-quarter", rf"{_LEFT_WORD}{_any(dates.first_quarter)}(?!\w){tail}"),
         ("part", rf"{_LEFT_WORD}{fiscal}(?P<part>{part}){short_year}(?!\w)"),
         ("part", rf"{_LEFT_WORD}(?P<turned>[1-4]{letters}){_GAP}?'?(?P<year>{_YEAR}|\d\d)?(?!\w)"),

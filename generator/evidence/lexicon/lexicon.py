@@ -30,6 +30,7 @@ from generator.evidence.lexicon.number_records import (
     Scales,
 )
 from generator.evidence.lexicon.quantity_records import Owners, Quantities
+from generator.evidence.lexicon.statement_records import Changes, Moments, Rates
 from generator.evidence.lexicon.word_records import (
     Adverbs,
     Dates,
@@ -64,6 +65,14 @@ class Lexicon:
     """Words before a date that something is compared with."""
     relative: frozenset[str]
     """Words that open a relative clause after a comma."""
+    complementizers: frozenset[str]
+    """Words that open a clause of what is said or thought: `that`."""
+    infinitive: re.Pattern[str]
+    """A verb by which a clause hangs on the one before: `zu bauen`."""
+    openers: frozenset[str]
+    """Words that open a statement of its own: `while`, `after`."""
+    splitters: frozenset[str]
+    """Those that part a clause even where no mark stands."""
     numerals: Numerals
     scales: Scales
     money: Money
@@ -74,6 +83,7 @@ class Lexicon:
     """Units that are written onto a numeral or a number word: `100-prozentige`."""
     multiples: Multiples
     dates: Dates
+    moments: Moments
     weekdays: Mapping[str, int]
     """Names of the days in small letters, Monday being 0."""
     ranges: Ranges
@@ -81,6 +91,8 @@ class Lexicon:
     adverbs: Adverbs
     directions: Directions
     verbs: Verbs
+    changes: Changes
+    rates: Rates
     nouns: NounForms
     titles: Titles
     shares: Shares

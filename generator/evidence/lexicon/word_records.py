@@ -253,9 +253,22 @@ class Dollars:
 
 CUES = (
     *("hearsay", "self-reported", "attributed", "target", "planned", "forecast", "consensus"),
-    *("attributed_excluded", "modal", "demand", "status_excluded", "loss", "perhaps"),
+    *("estimate", "modal", "demand", "unreal", "coming", "loss", "perhaps", "spoken"),
+    *("attributed_excluded", "status_excluded", "unreal_excluded", "negation_excluded"),
+    *("also-target", "also-planned", "also-forecast", "also-consensus", "also-estimate"),
+    *(
+        "also-hearsay",
+        "also-attributed",
+        "insider",
+        "outsider",
+        "crowd",
+        "volition",
+        "sourced",
+        "reckons",
+    ),
     "below_zero",
-    *("negation", "negation_excluded", "denial", "undone", "conditional", "conditional_excluded"),
+    *("weak", "done", "settled", "reset", "negation", "denial", "denied_before", "denied_after"),
+    *("undone", "conditional", "conditional_excluded", "case", "uncounted"),
     *("instead", "missed", "missed_excluded", "short", "joining", "limit", "deadline", "earlier"),
 )
 """What the words beside a figure can make of it, by the names that the rules ask for."""

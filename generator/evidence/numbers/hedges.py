@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance.DamerauLevenshtein import distance
 
 from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.numbers.directions import takes_particle
 from generator.evidence.numbers.figures import Figure, LexedText
 from generator.evidence.numbers.ranges import Linked, moves_before
 from generator.evidence.numbers.units import DURATIONS
@@ -130,7 +131,19 @@ def _hedge_before(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
         return None
     phrase = " ".join(token.lower for token in lexed.tokens[found[1] : at])
     verbs = lexed.lexicon.verbs.hedge_particles.get(phrase, frozenset())
-    return None if lexed.lower(found[1] - 1) in verbs else found
+    if lexed.lower(found[1] - 1) in verbs or _is_particle(lexed, found[1]):
+        return None
+    return found
+
+
+def _is_particle(lexed: LexedText, at: int) -> bool:
+    """It belongs to a verb of movement a few words before: `pushed the dollar up to $1.33`."""
+    for index in range(at - 1, max(-1, at - 1 - _FAR), -1):
+        if lexed.tokens[index].text in _CLAUSE_MARKS:
+            return False
+        if takes_particle(lexed.lower(index), lexed.lower(at), lexed.lexicon):
+            return True
+    return False
 
 
 def _left_hedge(

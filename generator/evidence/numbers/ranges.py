@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.evidence.numbers.directions import direction_of, is_moving_verb
+from generator.evidence.numbers.directions import direction_of, direction_of_verb
 from generator.evidence.numbers.figures import Figure, LexedText
 
 Bound = Literal["low", "high"]
@@ -16,6 +16,7 @@ Link = Literal["range", "change", "back"]
 """`2 to 3`, `from 2 to 3`, `to 3 from 2`."""
 _SHARED_BELOW = 1000
 _MOVING_REACH = 8
+_CLAUSE_ENDS = frozenset(".,;:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +63,17 @@ def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
     if _is_measured_alone(left, right) or _is_size(lexed, left, right):
         return None
     tokens, ranges = lexed.tokens, lexed.lexicon.ranges
+    start = left.last + (tokens[left.last].text == ",")
     between = range(left.last, right.first)
-    is_through, is_change, is_from, is_and = (
+    is_through, is_change, is_and = (
         _spans(table.at(tokens, left.last), between)
-        for table in (ranges.through, ranges.change, ranges.from_, ranges.and_)
+        for table in (ranges.through, ranges.change, ranges.and_)
     )
+    is_back = _spans(ranges.from_.at(tokens, start), range(start, right.first))
     follows_from = ranges.from_.before(tokens, left.first) is not None
     if follows_from and (is_change or (is_through and moves_before(lexed, left.first))):
         return "change"
-    if is_from and right.unit is None:
+    if is_back and (right.unit is None or (start == left.last and left.unit == right.unit)):
         return "back"
     is_dash = len(between) == 1 and tokens[left.last].text == "-" and not _is_pair(left, right)
     is_pair = is_and and _follows_between(lexed, left)
@@ -107,8 +110,8 @@ def _has_moved(lexed: LexedText, index: int, *, is_by: bool) -> bool:
     lexicon, at = lexed.lexicon, index - is_by
     if hedge := lexicon.hedges.before.before(lexed.tokens, at):
         at = hedge[1]
-    verb = lexed.lower(at - 1)
-    is_moving = bool(direction_of(verb, lexicon)) or is_moving_verb(verb, lexicon)
+    verb, end = lexed.lower(at - 1), _clause_end(lexed, at)
+    is_moving = bool(direction_of(verb, lexicon) or direction_of_verb(lexed, at - 1, end))
     return is_moving and not lexicon.ranges.prospect.before(lexed.tokens, at - 1)
 
 
@@ -118,14 +121,21 @@ def _may_link(figure: Figure) -> bool:
 
 def moves_before(lexed: LexedText, index: int) -> bool:
     """A direction word stands before, in the clause: `steeg van 2,35 tot 2,55 euro`."""
-    for token in reversed(lexed.tokens[max(0, index - _MOVING_REACH) : index]):
-        if token.text in {".", ",", ";", ":"}:
+    end = _clause_end(lexed, index)
+    for at in range(index - 1, max(-1, index - 1 - _MOVING_REACH), -1):
+        token = lexed.tokens[at]
+        if token.text in _CLAUSE_ENDS:
             return False
-        if direction_of(token.lower, lexed.lexicon):
-            return True
-        if is_moving_verb(token.lower, lexed.lexicon):
+        if direction_of(token.lower, lexed.lexicon) or direction_of_verb(lexed, at, end):
             return True
     return False
+
+
+def _clause_end(lexed: LexedText, index: int) -> int:
+    """The first mark from the token on that ends a clause."""
+    tokens = lexed.tokens
+    ends = (at for at in range(index, len(tokens)) if tokens[at].text in _CLAUSE_ENDS)
+    return next(ends, len(tokens))
 
 
 def _spans(found: tuple[bool, int] | None, between: range) -> bool:

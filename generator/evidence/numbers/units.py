@@ -15,13 +15,11 @@ from generator.evidence.lexicon.lemmas import is_base_form
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.nouns import Nouns, hyphenated_end
 from generator.evidence.text.tokens import Token, is_glued
-from generator.model import RATIO_UNITS
+from generator.model import RATIO_UNITS, TIME_UNITS
 
 UnitKind = Literal["money", "ratio", "measure", "declared", "noun"]
 _REACH = 4
-DURATIONS = frozenset(
-    {"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"}
-)
+DURATIONS = frozenset(TIME_UNITS)
 WHOLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "penny": ("GBP",),
@@ -228,3 +226,9 @@ def _reachable(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Iterato
 def is_part_of(stated: str | None, claimed: str | None) -> bool:
     """Whether the stated unit is a hundredth of the claimed one."""
     return claimed in WHOLES.get(stated or "", ())
+
+
+def split_rate(unit: str | None) -> tuple[str | None, str | None]:
+    """What a unit counts, and for each of what: `EUR/month` is EUR for each month."""
+    parts = unit.split("/") if unit else []
+    return (parts[0], parts[1]) if len(parts) == 2 else (unit, None)  # noqa: PLR2004 - A/B

@@ -121,7 +121,9 @@ def find_foreign(
         end = at + 1
         while end < min(last, at + 1 + _LONGEST_RUN) and _is_capital(tokens[end], lexicon):
             end += 1
-        is_inverted = lexicon.nouns.closed_compounds and start == at and _opens(tokens, first, at, lexicon)
+        is_inverted = (
+            lexicon.nouns.closed_compounds and start == at and _opens(tokens, first, at, lexicon)
+        )
         if is_inverted and end > at + 1 and _is_name(tokens, at + 1, end, lexicon, skipped):
             return at + 1, end
     return None

@@ -225,7 +225,9 @@ def test_an_indicator_without_words_is_a_review_once(
     assert found({"de": ("Umsatz",)}) == []
 
 
-def test_a_fact_without_declared_words_is_left_alone(finding_of: Callable[..., Finding | None]) -> None:
+def test_a_fact_without_declared_words_is_left_alone(
+    finding_of: Callable[..., Finding | None],
+) -> None:
     text = "Der Gewinn lag bei 5 Millionen Euro."
     assert finding_of(text, "de", text, value="5e6", unit=EUR) is None
 

@@ -50,6 +50,12 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         "EDTF": "X XX XXXX",
         "a format of numbers": "d",
     },
+    "dates/moments.py": {
+        UNITS: "day decade half month quarter week year",
+        "what a phrase of the lexicon means": "before date then to trailing",
+        "EDTF": "XXXX",
+        "a format of numbers": "d",
+    },
     "dates/patterns.py": {
         PATTERNS: "clock day decade first fiscal half iso last month months numeric part quarter split "
         "spread to word year years",
