@@ -14,7 +14,7 @@ from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.aspects.below_zero import explain_loss, find_sign_words, is_read_as_loss
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, show, write_value
-from generator.evidence.lexicon.lexicon import base_of, is_readable
+from generator.evidence.lexicon.lexicon import is_readable, load_lexicon
 from generator.evidence.quotes.locate import sentence_around, span_between
 from generator.evidence.terms.governing import Numeral, Sentence
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
@@ -195,7 +195,7 @@ def _words(context: RuleContext, named: Iterable[Named]) -> str:
 
 def _says(context: RuleContext) -> str:
     """The indicator with its words."""
-    words = words_of(context.indicator, context.article.lang)
+    words = words_of(context.indicator, context.lexicon, context.article.lang)
     return f"{context.indicator.id} ({', '.join(words[:4])})"
 
 
@@ -211,8 +211,9 @@ def check_declared(
         if indicator is None or fact.basis != "quoted" or fact.status == "withdrawn":
             continue
         for article in (articles[one.article] for one in fact.quotes if one.article in articles):
-            if is_readable(article.lang) and not words_of(indicator, article.lang):
-                missing[indicator.id].add(base_of(article.lang))
+            lexicon = load_lexicon(article.lang)
+            if is_readable(article.lang) and not words_of(indicator, lexicon, article.lang):
+                missing[indicator.id].add(lexicon.lang)
     for name, langs in sorted(missing.items()):
         indicator = indicators[name]
         listed = ", ".join(f"{lang}: […]" for lang in sorted(langs))

@@ -82,16 +82,31 @@ class Measures:
         )
 
 
-def words_of(indicator: Indicator, lang: str) -> tuple[str, ...]:
-    """The indicator's words in the language of an article; `de-CH` has those of `de`."""
-    return indicator.words.get(lang) or indicator.words.get(lang.partition("-")[0]) or ()
+def words_of(indicator: Indicator, lexicon: Lexicon, lang: str) -> tuple[str, ...]:
+    """The indicator's words in the language of an article; `de-CH` has those of `de`.
+
+    A currency, a number or an article names no measure, whoever declares it.
+    """
+    typed = indicator.words.get(lang) or indicator.words.get(lang.partition("-")[0]) or ()
+    return tuple(word for word in typed if _is_telling(word, lexicon))
+
+
+def _is_telling(word: str, lexicon: Lexicon) -> bool:
+    small, owners, words = word.lower(), lexicon.owners, lexicon.quantities
+    is_small = small in owners.prepositions or small in owners.pronouns
+    is_small = is_small or small in words.articles or small in words.cuts or small in words.links
+    is_number = small in lexicon.numerals.values or small in lexicon.scales.words
+    is_unit = (small,) in lexicon.money.words.meanings or (
+        small,
+    ) in lexicon.measures.names.meanings
+    return not (is_small or is_number or is_unit)
 
 
 def measures_of(
     indicator: Indicator, named: Nomenclature, lexicon: Lexicon, lang: str
 ) -> Measures | None:
     """How the indicator sees the words of measures; None where it has none of its own."""
-    words = words_of(indicator, lang)
+    words = words_of(indicator, lexicon, lang)
     return _measures(indicator.id, words, named, lexicon, lang) if words else None
 
 
@@ -116,7 +131,7 @@ def _vocabulary(
     indicator: str, words: tuple[str, ...], named: Nomenclature, lexicon: Lexicon, lang: str
 ) -> Vocabulary:
     """The words of all indicators, and those of the list."""
-    declared = {one.id: words_of(one, lang) for one in named.indicators.values()}
+    declared = {one.id: words_of(one, lexicon, lang) for one in named.indicators.values()}
     declared[indicator] = words
     terms = [Term(word, name) for name, typed in declared.items() for word in typed]
     return compile_terms([*terms, *_listed(lexicon)], lexicon)

@@ -1,7 +1,8 @@
 """The names and nouns of entities in a text, and foreign names that are the subject of a clause.
 
 In: the entities of a briefing, tokens. Out: `NameSpot`s in order. A name counts as it is written, or
-in capitals, with the ending of a genitive; a noun in every form.
+in capitals, with the ending of a genitive, or in another form of the same word (`das Deutsche
+Museum`); a noun in every form.
 """
 
 import functools
@@ -16,6 +17,8 @@ from generator.model import Entity, Nomenclature
 
 _LONGEST_RUN = 4
 _LEAST_CAPITALS = 2
+_SHORTEST_INFLECTED = 5
+"""A shorter name has no forms: `Meta` is not the singular of anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class Names:
 
     def _names_at(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[NameSpot]:
         """The longest name that begins here."""
-        for words, entity in self.names.get(_bare(tokens[at].text, self.lexicon), ()):
+        keys = dict.fromkeys((_bare(tokens[at].text, self.lexicon), *self._forms(tokens[at])))
+        for words, entity in (one for key in keys for one in self.names.get(key, ())):
             end = at + len(words)
             if end <= last and all(
                 _is_written(word, tokens[at + ahead].text, self.lexicon)
@@ -59,6 +63,10 @@ class Names:
             ):
                 yield NameSpot(at, end, frozenset({entity}), is_noun=False)
                 return
+
+    def _forms(self, token: Token) -> Sequence[str]:
+        """The other forms of a word that may be part of a name."""
+        return forms_of(token.text, self.lexicon) if token.kind == "word" else ()
 
 
 def _bare(word: str, lexicon: Lexicon) -> str:
@@ -69,9 +77,13 @@ def _bare(word: str, lexicon: Lexicon) -> str:
 
 
 def _is_written(name: str, word: str, lexicon: Lexicon) -> bool:
-    """Whether the word is this part of a name: as it is typed, or in capitals."""
+    """Whether the word is this part of a name: as it is typed, in capitals, or inflected."""
     written = {name, name.upper()}
-    return any(word.removesuffix(one) in written for one in ("", *lexicon.owners.genitives))
+    if any(word.removesuffix(one) in written for one in ("", *lexicon.owners.genitives)):
+        return True
+    if len(name) < _SHORTEST_INFLECTED or name[0].isupper() != word[0].isupper():
+        return False
+    return not {*forms_of(word, lexicon)}.isdisjoint(forms_of(name, lexicon))
 
 
 @functools.lru_cache(maxsize=32)

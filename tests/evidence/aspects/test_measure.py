@@ -223,6 +223,7 @@ def test_an_indicator_without_words_is_a_review_once(
     assert found({}) == [("measure-undeclared", "review")]
     assert found({"en": ("revenue",)}) == [("measure-undeclared", "review")]
     assert found({"de": ("Umsatz",)}) == []
+    assert found({"de": ("Euro", "der", "Million", "von")}) == [("measure-undeclared", "review")]
 
 
 def test_a_fact_without_declared_words_is_left_alone(

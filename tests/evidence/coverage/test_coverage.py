@@ -51,6 +51,17 @@ def test_a_fact_covers_its_amount_and_its_date(
     assert open_in(covered) == ["Juni 2025", "40 Autos", "8. Mai", "50"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Das Ergebnis war mit 3 Millionen Euro im Minus.", "Es lag bei 3 Millionen Euro (negativ)."],
+)
+def test_the_digits_of_a_loss_are_part_of_its_fact(
+    text: str, covered_by: Callable[..., dict[str, CoveredMention]]
+) -> None:
+    covered = covered_by(text, text, value="-3e6", unit="EUR")
+    assert open_in(covered) == []
+
+
 def test_a_date_that_has_nothing_to_do_with_the_period_stays_open(
     covered_by: Callable[..., dict[str, CoveredMention]],
 ) -> None:
