@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from generator.evidence.dates.calendar import DateSpan, dated_tokens, find_dates
 from generator.evidence.lexicon.lexicon import Lexicon, load_lexicon
+from generator.evidence.numbers.ambiguity import Ambiguity, find_ambiguity
 from generator.evidence.numbers.directions import find_direction
 from generator.evidence.numbers.figures import Figure, LexedText
 from generator.evidence.numbers.hedges import FoundHedge, find_hedge
@@ -61,6 +62,8 @@ class Annotation:
     is_level: bool = False
     ambiguity: str | None = None
     """A word beside it that may be a hedge."""
+    unclear: Ambiguity | None = None
+    """What beside it may make it another number."""
     figure: Figure | None = None
 
 
@@ -107,9 +110,9 @@ class AnnotatedArticle:
 @functools.lru_cache(maxsize=128)
 def annotate(text: str, lang: str, declared: DeclaredWords) -> AnnotatedArticle:
     """All that is found in the text."""
-    folded = fold(text)
-    tokens = tokenize(folded.layout)
     lexicon = load_lexicon(lang)
+    folded = fold(text, lexicon.hanging)
+    tokens = tokenize(folded.layout)
     nouns = nouns_of(declared, lexicon)
     free = LexedText(tokens, lexicon, nouns)
     addresses = _addresses(folded.layout, tokens)
@@ -214,6 +217,7 @@ class _Maker:
             bound=linked.bound,
             is_level=hedge.is_level,
             ambiguity=hedge.ambiguity,
+            unclear=find_ambiguity(self.lexed, figure),
             figure=figure,
         )
 
@@ -249,7 +253,7 @@ def _kind(figure: Figure) -> MentionKind:
         return "ordinal"
     if unit is None:
         return "money" if figure.scale >= _MILLION else "count"
-    if unit.kind == "money":
+    if unit.kind in {"money", "sign"}:
         return "money" if figure.scale > 1 else "price"
     if unit.code in {"%", "pp", "bp"}:
         return "percent"

@@ -58,6 +58,7 @@ _REVIEWS = (
     "unit-ambiguous",
     "sign-unseen",
     "value-derived",
+    "value-unclear",
     "period-unseen",
     "negated",
     "status-unclear",

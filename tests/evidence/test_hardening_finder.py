@@ -5,7 +5,7 @@ Each row: a sentence and its readings as `text|value|unit|hedge|doubt`; an empty
 
 import pytest
 
-from generator.evidence.annotate import annotate
+from generator.evidence.annotate import Annotation, annotate
 from generator.evidence.text.folding import fold
 
 CARS = {
@@ -21,8 +21,14 @@ def _read(text: str, lang: str) -> list[str]:
         one = annotation.mention
         value = "" if one.value is None else f"{one.value:f}"
         hedge = "" if one.hedge in {None, "exact"} else one.hedge
-        found.append(f"{one.text}|{value}|{one.unit or ''}|{hedge}|{annotation.ambiguity or ''}")
+        doubt = _doubt(annotation)
+        found.append(f"{one.text}|{value}|{one.unit or ''}|{hedge}|{doubt or ''}")
     return found
+
+
+def _doubt(annotation: Annotation) -> str | None:
+    """The words that make the figure unclear, or that may hedge it."""
+    return annotation.unclear.words if annotation.unclear else annotation.ambiguity
 
 
 SCALES = [
@@ -161,16 +167,12 @@ def test_it_is_read_as_a_reader_reads_it(lang: str, text: str, annotations: list
 
 @pytest.mark.parametrize(("lang", "text", "ambiguity"), DOUBTFUL_SCALES)
 def test_a_scale_that_is_not_read_is_a_doubt(lang: str, text: str, ambiguity: str) -> None:
-    assert [
-        annotation.ambiguity for annotation in annotate(text, lang, CARS[lang]).annotations
-    ] == [ambiguity]
+    assert [_doubt(one) for one in annotate(text, lang, CARS[lang]).annotations] == [ambiguity]
 
 
 @pytest.mark.parametrize(("lang", "text"), PLAIN_NOUNS)
 def test_an_honest_noun_is_no_scale(lang: str, text: str) -> None:
-    assert [
-        annotation.ambiguity for annotation in annotate(text, lang, CARS[lang]).annotations
-    ] == [None]
+    assert [_doubt(one) for one in annotate(text, lang, CARS[lang]).annotations] == [None]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,11 @@ def check_unit(context: RuleContext) -> Iterator[Finding]:
     unit, span = context.amount.unit, context.annotation.unit
     stated = context.annotation.mention.unit
     words = plain(context.article.text[span[0] : span[1]]) if span else stated or ""
-    if unit is None:
+    if context.is_sign:
+        claimed = f"the fact says {unit}" if unit else "the fact has no unit"
+        message = f"{show(words)} is the sign of no currency that is known here; {claimed}"
+        yield finding_on("unit-ambiguous", "unit", message, _WHICH)
+    elif unit is None:
         if stated is not None and context.is_unit_declared:
             message = f"the fact has no unit; the quotation says {words}"
             yield finding_on("unit-mismatch", "unit", message, f"write unit: {stated}")

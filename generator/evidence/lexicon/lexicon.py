@@ -17,6 +17,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_currency_name, list_currencies
+from babel.units import format_unit
 from num2words import CONVERTER_CLASSES, num2words
 
 from generator.evidence.lexicon.keys import LexiconError, read_record
@@ -63,6 +64,8 @@ class Lexicon:
     """Words before a date that something is compared with."""
     relative: frozenset[str]
     """Words that open a relative clause after a comma."""
+    hanging: frozenset[str]
+    """Words before which a hyphen at a word's end stands for the rest: `Vor- und Nachteile`."""
     numerals: Numerals
     scales: Scales
     money: Money
@@ -116,7 +119,7 @@ def load_lexicon(lang: str) -> Lexicon:
         return load_lexicon(_UNKNOWN)
     files = load_files()
     typed = join(files[SHARED], files.get(base, {}))
-    table = join(locale_table(base, locale, typed["codes"]["named"]), typed)
+    table = join(locale_table(base, locale, typed), typed)
     try:
         return read_record(Lexicon, {**table, "lang": base})
     except LexiconError as error:
@@ -170,8 +173,9 @@ def _exponent(value: Decimal) -> int:
     return power if is_power and power % _STEP == 0 else 0
 
 
-def locale_table(lang: str, locale: Locale, codes: Iterable[str]) -> Mapping[str, Any]:
+def locale_table(lang: str, locale: Locale, typed: Table) -> Mapping[str, Any]:
     """What the locale data has of a language, in the tables and keys of a lexicon file."""
+    codes, units = typed["codes"]["named"], typed["measures"]["cldr"]
     symbols = locale.number_symbols["latn"]
     months = _month_names(locale, "wide")
     short_months = _month_names(locale, "abbreviated")
@@ -184,6 +188,7 @@ def locale_table(lang: str, locale: Locale, codes: Iterable[str]) -> Mapping[str
         "scales": {"powers": _scale_words(locale)},
         "money": {"names": {code: _currency_names(locale, code) for code in codes}},
         "codes": {"every": sorted(list_currencies())},
+        "measures": {"words": {code: _unit_names(locale, name) for code, name in units.items()}},
         "dates": {
             "months": months,
             "short_months": {name: at for name, at in short_months.items() if name not in months},
@@ -209,6 +214,13 @@ def _currency_names(locale: Locale, code: str) -> list[str]:
     """The names of a currency, singular and plural; a code names itself."""
     names = (get_currency_name(code, count=count, locale=locale) for count in (1, 2))
     return [code, *names]
+
+
+def _unit_names(locale: Locale, name: str) -> list[str]:
+    """The names of a unit, singular and plural; none where the locale data has no name for it."""
+    forms = (str(format_unit(count, name, locale=locale)) for count in (1, 2))
+    names = (form.strip("12").strip().replace("\u00a0", " ") for form in forms)
+    return [one for one in names if one != name]
 
 
 def _month_names(locale: Locale, width: str) -> dict[str, int]:

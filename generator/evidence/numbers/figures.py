@@ -5,14 +5,16 @@ numbers begin is found in `quantities` (digits) and `written` (words); both put 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.nouns import Nouns
 from generator.evidence.numbers.units import (
     FoundUnit,
+    find_code_behind,
     find_measure,
+    find_money_after,
     find_money_before,
     find_unit_after,
     measure_kind,
@@ -21,6 +23,8 @@ from generator.evidence.text.tokens import Token, is_glued
 from generator.model import Direction
 
 ONE = Decimal(1)
+_NEAR = 4
+"""Words between a number and what measures."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,6 +40,8 @@ class Figure:
     scale: Decimal = ONE
     """The product of its scale words."""
     is_word: bool = False
+    is_share: bool = False
+    """A part of a whole in words or as a ratio: `a third`, `three in four`."""
     is_name: bool = False
     is_ordinal: bool = False
     sign: Direction | None = None
@@ -75,9 +81,36 @@ def _scale_at(lexed: LexedText, at: int, *, is_first: bool) -> Decimal | None:
     is_priced = lexed.tokens[at - 2].text in "$€£¥" if at > 1 else False
     may_be_letter = is_first and (is_glued(lexed.tokens, at) or is_priced)
     if may_be_letter and (factor := lexed.lexicon.scales.glued.get(token.text)):
-        return factor
+        return None if is_measured(lexed, at) else factor
     factor = lexed.lexicon.scales.words.get(token.lower)
     return _bare_scale(lexed, at) if factor is None and is_first else factor
+
+
+def is_measured(lexed: LexedText, at: int) -> bool:
+    """Whether the letter that is written onto the number is a measure here, and no scale.
+
+    Beside money it is a scale, and one that counts people is one unless the words measure.
+    """
+    tokens, lexicon = lexed.tokens, lexed.lexicon
+    letter = tokens[at].text
+    if find_measure(tokens, at, lexicon) is None:
+        return False
+    if find_money_before(tokens, at - 1, lexicon) or find_money_after(tokens, at + 1, lexicon):
+        return False
+    return letter not in lexicon.scales.counting or _measures(lexed, at)
+
+
+def _measures(lexed: LexedText, at: int) -> bool:
+    """Words of length stand beside the letter at `at`, or the same length in another unit."""
+    tokens, measures = lexed.tokens, lexed.lexicon.measures
+    near = (lexed.lower(one) for one in (*range(at - 1 - _NEAR, at - 1), *range(at + 1, at + _NEAR)))
+    if any(word in measures.dimensions for word in near):
+        return True
+    if tokens[at - 1].text in measures.races and lexed.lower(at - 2) in lexed.lexicon.hedges.articles:
+        return find_unit_after(tokens, at + 1, lexed.lexicon, lexed.nouns) is None
+    is_opened = lexed.lower(at + 1) == "(" and at + 3 < len(tokens)
+    other = find_measure(tokens, at + 3, lexed.lexicon) if is_opened else None
+    return other is not None and other.kind == "measure" and tokens[at + 2].kind == "number"
 
 
 def _bare_scale(lexed: LexedText, at: int) -> Decimal | None:
@@ -110,21 +143,47 @@ def complete(
             core_first, first = min(core_first, at - 1), min(first, at - 1)
     if sign == "down":
         value = -value
-    unit = (
-        unit
-        or ending_unit(tokens, after, lexicon)
-        or find_unit_after(tokens, after, lexicon, lexed.nouns)
-    )
+    unit = _unit_of(lexed, unit, after)
+    factor, after = _scale_of_unit(lexed, unit, after, scale)
     return Figure(
         first=first,
         last=_run_end(tokens, _unit_end(tokens, unit, after)),
         core=(min(core_first, index), after),
-        value=value,
+        value=value * factor,
         unit=unit,
-        scale=scale,
+        scale=scale * factor,
         is_word=is_word,
         sign=sign,
     )
+
+
+def _unit_of(lexed: LexedText, before: FoundUnit | None, after: int) -> FoundUnit | None:
+    """The money before a number, with what a code behind it says; else the unit behind it."""
+    tokens, lexicon = lexed.tokens, lexed.lexicon
+    if before is not None:
+        return find_code_behind(tokens, after, before, lexicon)
+    unit = ending_unit(tokens, after, lexicon)
+    unit = unit or find_unit_after(tokens, after, lexicon, lexed.nouns)
+    if unit is None or unit.kind == "declared":
+        return unit
+    if unit.kind == "measure" and (declared := lexed.nouns.measures.get(unit.code)):
+        return replace(unit, code=declared, kind="declared")
+    return find_code_behind(tokens, unit.last, unit, lexicon)
+
+
+def _scale_of_unit(
+    lexed: LexedText, unit: FoundUnit | None, after: int, scale: Decimal
+) -> tuple[Decimal, int]:
+    """What the unit multiplies by (`TEUR`, `5 USD million`), and where the number ends then."""
+    if unit is None or unit.kind != "money" or scale != ONE:
+        return ONE, after
+    if unit.scale != ONE:
+        return unit.scale, max(after, unit.last)
+    is_scaled = unit.first == after and lexed.lower(unit.last) in lexed.lexicon.scales.words
+    if not is_scaled:
+        return ONE, after
+    factor, end, _ = read_scale(lexed, ONE, unit.last)
+    return factor, end
 
 
 def _money_before(lexed: LexedText, index: int, taken: int) -> FoundUnit | None:

@@ -11,7 +11,7 @@ from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.numbers.figures import LexedText, ending_unit
 from generator.evidence.numbers.numerals import parse_fraction, parse_numeral
-from generator.evidence.numbers.units import find_unit_after
+from generator.evidence.numbers.units import find_money_after, find_unit_after
 from generator.evidence.text.tokens import Token, is_glued
 
 _TELEPHONE_MARKS = frozenset("-/()+.:")
@@ -39,6 +39,7 @@ def _is_glued_left(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> boo
         return not (
             left.text in lexicon.codes.sure
             or (left.lower,) in lexicon.money.words.meanings
+            or left.text in lexicon.codes.scaled
             or lexicon.money.signs.before(tokens, index)
         )
     if left.text in _JOINING and is_glued(tokens, index - 1):
@@ -63,6 +64,10 @@ def _is_glued_right(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bo
         return False
     tables = (money.words, measures.names, measures.signs, money.signs, lexicon.coins)
     if any(table.at(tokens, index + 1) for table in tables) or parse_fraction(right.text):
+        return False
+    if right.text in measures.glued or right.text in lexicon.codes.scaled:
+        return False
+    if find_money_after(tokens, index + 1, lexicon):
         return False
     return not any(right.lower.startswith(ending) for ending in lexicon.endings)
 

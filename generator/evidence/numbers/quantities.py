@@ -9,6 +9,7 @@ others.
 from dataclasses import replace
 from decimal import Decimal
 
+from generator.evidence.numbers.digits import is_power, read_digits, skip_note
 from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, read_scale
 from generator.evidence.numbers.names import (
     ends_ordinal,
@@ -17,7 +18,7 @@ from generator.evidence.numbers.names import (
     is_name,
     name_extent,
 )
-from generator.evidence.numbers.numerals import parse_fraction, parse_number_word, parse_numeral
+from generator.evidence.numbers.numerals import parse_fraction, parse_number_word
 from generator.evidence.numbers.units import FoundUnit, find_unit_after
 from generator.evidence.numbers.written import find_multiple, find_written
 from generator.evidence.text.tokens import is_glued
@@ -63,8 +64,10 @@ def _of_numeral(lexed: LexedText, index: int, taken: int) -> Figure:
         return _name_over(*title)
     if is_name(tokens, index, lexed.lexicon) and not _is_counted(lexed, index):
         return _name(lexed, index)
+    if is_power(lexed, index):
+        return _name_over(index, index + 2)
     if last := ends_ordinal(tokens, index, lexed.lexicon):
-        value = parse_numeral(tokens[index].text, lexed.lexicon)
+        value = read_digits(tokens[index].text, lexed.lexicon)
         return Figure(first=index, last=last, core=(index, last), value=value, is_ordinal=True)
     read = _read_numeral(lexed, index)
     if read is None:
@@ -93,7 +96,7 @@ def _name_over(first: int, last: int) -> Figure:
 def _read_numeral(lexed: LexedText, index: int) -> tuple[Decimal, int, Decimal] | None:
     """The value of digits, with fractions and scale; None where they are no number."""
     tokens = lexed.tokens
-    value = parse_numeral(tokens[index].text, lexed.lexicon)
+    value = read_digits(tokens[index].text, lexed.lexicon)
     after = index + 1
     if lexed.lower(after) == "/" and is_glued(tokens, after) and is_glued(tokens, after + 1):
         value = parse_fraction("".join(token.text for token in tokens[index : index + 3]))
@@ -101,7 +104,16 @@ def _read_numeral(lexed: LexedText, index: int) -> tuple[Decimal, int, Decimal] 
     if value is None:
         return None
     part, after = _read_fraction(lexed, after)
-    return read_scale(lexed, value + part, _skip_dash(lexed, after))
+    return read_scale(lexed, value + part, _skip_note(lexed, _skip_dash(lexed, after)))
+
+
+def _skip_note(lexed: LexedText, after: int) -> int:
+    """The index after a note, where a scale or a unit goes on behind it: `$320* million`."""
+    end = skip_note(lexed, after)
+    if end == after or read_scale(lexed, ONE, end)[2] != ONE:
+        return end
+    unit = find_unit_after(lexed.tokens, end, lexed.lexicon, lexed.nouns)
+    return end if unit and unit.kind != "noun" and unit.first == end else after
 
 
 def _skip_dash(lexed: LexedText, after: int) -> int:

@@ -1,0 +1,73 @@
+"""Digits as a text writes them: with a mark in front, with the other language's marks, with notes.
+
+In: the text of one numeral, or tokens behind it. Out: the value; whether its marks may mean another
+number; where a note behind it ends (`320*`, `3,5¹`, `320 [1]`). Never a guess: a numeral that two
+languages read differently is said to be one.
+"""
+
+import re
+from decimal import Decimal
+
+from generator.evidence.numbers.figures import LexedText
+from generator.evidence.numbers.numerals import parse_numeral
+from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.text.tokens import is_glued
+
+_ONE_GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_SEVERAL_GROUPS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})+")
+_GROUP = 3
+_NOTES = frozenset("*†‡§#⁰¹²³⁴⁵⁶⁷⁸⁹")
+_OPENING = {"(": ")", "[": "]"}
+_LONGEST_NOTE = 2
+_BASE = "10"
+"""A raised number behind it is its power: `10⁶`."""
+
+
+def read_digits(text: str, lexicon: Lexicon) -> Decimal | None:
+    """The value of a numeral, which may begin with its decimal mark: `.5`, `,77`."""
+    if text[0] in ".,":
+        return Decimal(f"0.{text[1:]}") if text[1:].isdecimal() else None
+    return parse_numeral(text, lexicon)
+
+
+def has_other_marks(text: str, lexicon: Lexicon) -> bool:
+    """One group of three behind the decimal mark: `€1.500` in English may be 1,500."""
+    if text[0] in ".,":
+        return text[0] == lexicon.numerals.group and len(text) == _GROUP + 1
+    return lexicon.numerals.decimal in text and _ONE_GROUP.fullmatch(text) is not None
+
+
+def is_decimal(text: str, lexicon: Lexicon) -> bool:
+    """Digits with the language's decimal mark that part no thousands: `2,35`."""
+    whole, mark, part = text.partition(lexicon.numerals.decimal)
+    return bool(mark) and whole.isdecimal() and part.isdecimal() and len(part) != _GROUP
+
+
+def has_other_groups(text: str, lexicon: Lexicon) -> bool:
+    """Several groups with the other language's mark: `2,345,678` in German."""
+    return lexicon.numerals.decimal in text and _SEVERAL_GROUPS.fullmatch(text) is not None
+
+
+def is_power(lexed: LexedText, index: int) -> bool:
+    """A power of ten: `10⁶`."""
+    after = lexed.lower(index + 1)
+    return lexed.tokens[index].text == _BASE and bool(after) and after[0] in _NOTES - {"*", "#"}
+
+
+def skip_note(lexed: LexedText, after: int) -> int:
+    """The index after a note that stands behind the number: `320*`, `3,5¹`, `320 [1]`."""
+    tokens, at = lexed.tokens, after
+    while is_glued(tokens, at) and all(sign in _NOTES for sign in tokens[at].text):
+        at += 1
+    closing = _OPENING.get(lexed.lower(at))
+    if closing and lexed.lower(at + 2) == closing and _is_mark(lexed, at + 1):
+        at += 3
+    return at
+
+
+def _is_mark(lexed: LexedText, at: int) -> bool:
+    """One or two digits, a letter or a sign: what numbers a note."""
+    token = lexed.tokens[at]
+    if token.kind == "number":
+        return token.text.isdecimal() and len(token.text) <= _LONGEST_NOTE
+    return len(token.text) == 1
