@@ -98,6 +98,8 @@ class Ranges:
     and_: PhraseTable[bool]
     from_: PhraseTable[bool]
     change: PhraseTable[bool]
+    spans: frozenset[str]
+    """Words before two numbers that make them the ends of a range, where a change is said alike."""
     prospect: PhraseTable[bool]
     """Words that make a verb behind them one of the future, and no change with a level."""
 
@@ -226,6 +228,16 @@ class Shares:
     ordinals: Mapping[str, int]
     each: frozenset[str]
     links: PhraseTable[bool]
+    of: PhraseTable[bool]
+    """Words between a fraction and its whole: `a third of`."""
+    spans: frozenset[str]
+    """Nouns of fractions that are spans of time too: `a quarter`."""
+    sides: frozenset[str]
+    """Words before a half that is none of many: `the other half`."""
+    ratios: PhraseTable[bool]
+    """Words between two numbers of a ratio: `three in four`."""
+    split_ratios: PhraseTable[bool]
+    """Those that behind a noun are no count: `drie vacatures op de vier blijven`."""
 
 
 @dataclass(frozen=True)

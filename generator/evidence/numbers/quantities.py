@@ -19,6 +19,7 @@ from generator.evidence.numbers.names import (
     name_extent,
 )
 from generator.evidence.numbers.numerals import parse_fraction, parse_number_word
+from generator.evidence.numbers.shares import find_share
 from generator.evidence.numbers.units import FoundUnit, find_unit_after
 from generator.evidence.numbers.written import find_multiple, find_written
 from generator.evidence.text.tokens import is_glued
@@ -47,12 +48,14 @@ def find_figures(lexed: LexedText) -> list[Figure]:
 def _figure_at(lexed: LexedText, index: int, taken: int) -> Figure | None:
     """The figure or name whose first numeral is at `index`."""
     token = lexed.tokens[index]
+    if token.kind == "mark":
+        return None
+    if share := find_share(lexed, index):
+        return share
     if token.kind == "number":
         figure: Figure | None = _of_numeral(lexed, index, taken)
-    elif token.kind == "word":
-        figure = find_multiple(lexed, index) or find_written(lexed, index)
     else:
-        return None
+        figure = find_multiple(lexed, index) or find_written(lexed, index)
     return _put_percent(lexed, join_cents(lexed, figure), taken) if figure else None
 
 

@@ -15,6 +15,8 @@ Bound = Literal["low", "high"]
 Link = Literal["range", "change", "back"]
 """`2 to 3`, `from 2 to 3`, `to 3 from 2`."""
 _SHARED_BELOW = 1000
+_FALL = 20
+"""A change to less than so small a part of where it began shares no scale."""
 _MOVING_REACH = 8
 
 
@@ -49,8 +51,8 @@ def link_figures(lexed: LexedText, figures: Sequence[Figure]) -> list[Linked]:
 
 
 def _counts(figure: Figure) -> bool:
-    """Digits always count; a bare number word only with a unit or scale."""
-    return not figure.is_word or figure.unit is not None or figure.scale > 1
+    """Digits and parts of a whole always count; a bare number word only with a unit or scale."""
+    return not figure.is_word or figure.unit is not None or figure.scale > 1 or figure.is_share
 
 
 def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
@@ -68,7 +70,9 @@ def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
         for table in (ranges.through, ranges.change, ranges.from_, ranges.and_)
     )
     follows_from = ranges.from_.before(tokens, left.first) is not None
-    if follows_from and (is_change or (is_through and moves_before(lexed, left.first))):
+    if follows_from and is_change and not (is_through and _is_spanned(lexed, left.first)):
+        return "change"
+    if follows_from and is_through and moves_before(lexed, left.first):
         return "change"
     if is_from and right.unit is None:
         return "back"
@@ -91,8 +95,12 @@ def _is_pair(left: Figure, right: Figure) -> bool:
 
 
 def _is_size(lexed: LexedText, left: Figure, right: Figure) -> bool:
-    """`klom met 3 euro tot 45 euro`: a change and the level reached, each with a unit."""
-    if left.unit is None or right.unit is None:
+    """`klom met 3 euro tot 45 euro`, `rose 64 points to 4,577`: a change and the level reached."""
+    if left.unit is None:
+        return False
+    if right.unit is None and _has_moved(lexed, left.first, is_by=False):
+        return left.unit.kind == "noun"
+    if right.unit is None:
         return False
     between = range(left.last, right.first)
     if not _spans(lexed.lexicon.directions.levels.at(lexed.tokens, left.last), between):
@@ -113,7 +121,7 @@ def _has_moved(lexed: LexedText, index: int, *, is_by: bool) -> bool:
 
 
 def _may_link(figure: Figure) -> bool:
-    return not figure.is_name and not figure.is_ordinal
+    return not (figure.is_name or figure.is_ordinal or figure.is_share)
 
 
 def moves_before(lexed: LexedText, index: int) -> bool:
@@ -126,6 +134,12 @@ def moves_before(lexed: LexedText, index: int) -> bool:
         if is_moving_verb(token.lower, lexed.lexicon):
             return True
     return False
+
+
+def _is_spanned(lexed: LexedText, index: int) -> bool:
+    """A word says that the numbers behind it are the ends of a range: `prices range from`."""
+    near = range(max(0, index - _MOVING_REACH), index)
+    return any(lexed.lower(at) in lexed.lexicon.ranges.spans for at in near)
 
 
 def _spans(found: tuple[bool, int] | None, between: range) -> bool:
@@ -150,7 +164,7 @@ def _share(left: Figure, right: Figure, *, is_rising: bool) -> tuple[Figure, Fig
         return left, right
     is_small = left.scale == 1 and abs(left.value) < _SHARED_BELOW
     is_open = left.unit is None or left.unit.first < left.core[0]
-    falls = is_rising and left.value * right.scale > right.value
+    falls = left.value * right.scale > right.value * (1 if is_rising else _FALL)
     if right.scale > 1 and is_small and is_open and not falls:
         left = replace(left, value=left.value * right.scale, scale=right.scale)
     if left.unit is None:
