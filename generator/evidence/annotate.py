@@ -44,6 +44,7 @@ _DOMAIN = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _MAILBOX = re.compile(r"[\w.+%-]+\Z")
 _LONGEST_MAILBOX = 80
 _OPENING, _CLOSING = "([{<\"'", ".,;:!?)]}>\"'"
+_YEAR = "2000"
 _DIGIT = re.compile(r"\d")
 
 
@@ -164,12 +165,33 @@ def _is_count(span: DateSpan, lexed: LexedText) -> bool:
     token = lexed.tokens[at]
     if token.end != span.end or span.edtf != token.text or at + 1 >= len(lexed.tokens):
         return False
+    if _is_end_of_range(at, lexed):
+        return True
     if at and lexed.tokens[at - 1].lower in lexed.lexicon.dates.before_year:
         return False
     return bool(
         lexed.nouns.at(lexed.tokens, at + 1, lexed.lexicon)
         or find_measure(lexed.tokens, at + 1, lexed.lexicon)
     )
+
+
+def _is_end_of_range(at: int, lexed: LexedText) -> bool:
+    """The other end is a number like it and no year: `2000 - 2500 Kalorien`, `from 1000 to 2000`."""
+    tokens, ranges = lexed.tokens, lexed.lexicon.ranges
+    ahead = at + 2 if tokens[at + 1].text == "-" else 0
+    if through := ranges.through.at(tokens, at + 1):
+        ahead = through[1]
+    behind = at - 2 if at and tokens[at - 1].text == "-" else -1
+    if through := ranges.through.before(tokens, at):
+        behind = through[1] - 1
+    near = (tokens[one] for one in (ahead, behind) if 0 < one < len(tokens))
+    return any(_is_alike(token) for token in near)
+
+
+def _is_alike(token: Token) -> bool:
+    """Four digits that are no year of these times."""
+    is_plain = token.kind == "number" and token.text.isdecimal()
+    return is_plain and len(token.text) == len(_YEAR) and token.text[:2] not in {"19", "20"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Claim:
     def equals(self, claimed: Decimal, annotation: Annotation) -> bool:
         """Whether the figure states the claimed value exactly."""
         value = annotation.mention.value
-        if value is None:
+        if value is None or annotation.mention.kind == "ordinal":
             return False
         if is_part_of(annotation.mention.unit, self.amount.unit):
             value = value.scaleb(-2)

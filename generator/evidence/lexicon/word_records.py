@@ -65,6 +65,18 @@ class Dates:
     open: frozenset[str]
     """Phrases that make what follows a beginning without an end."""
     clock: tuple[str, ...]
+    zones: tuple[str, ...]
+    """Time zones, which make a clock time of digits: `0400 GMT`."""
+    spans_before: frozenset[str]
+    """Words before an hour that make it a duration: `in 24 uur`."""
+    spans_after: frozenset[str]
+    """Words behind it: `10 uur per dag`."""
+    weeks: tuple[str, ...]
+    """Words before the number of a week of the year: `KW 12/2025`."""
+    weeks_alone: tuple[str, ...]
+    """Those that need no year behind the number."""
+    weeks_after: tuple[str, ...]
+    """Words behind it: `12. Kalenderwoche`."""
     decade: tuple[str, ...]
     """What is written onto a year to make it a decade: `1990s`."""
     decades: Mapping[str, tuple[str, ...]]
@@ -96,6 +108,8 @@ class Ranges:
     through: PhraseTable[bool]
     between: PhraseTable[bool]
     and_: PhraseTable[bool]
+    or_: PhraseTable[bool]
+    """Words between two near numbers that leave open which it is: `three or four years`."""
     from_: PhraseTable[bool]
     change: PhraseTable[bool]
     spans: frozenset[str]
@@ -215,7 +229,15 @@ class Titles:
     """A word in a capital is a name in this language; in German every noun has one."""
     scores: frozenset[str]
     """Words beside which `6-3` is a score or a vote."""
+    leads: frozenset[str]
+    """Words right behind two falling numbers that make them a score: `2-0 down`."""
     telephones: frozenset[str]
+    streets: frozenset[str]
+    """Words that end the name of a street behind a house number, as they are written."""
+    street_endings: tuple[str, ...]
+    """How the names of streets end before one."""
+    places: frozenset[str]
+    """Cities, as they are written: a number of four or five digits before one is its postcode."""
 
 
 @dataclass(frozen=True)

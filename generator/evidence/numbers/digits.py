@@ -19,6 +19,8 @@ _GROUP = 3
 _NOTES = frozenset("*†‡§#⁰¹²³⁴⁵⁶⁷⁸⁹")
 _OPENING = {"(": ")", "[": "]"}
 _LONGEST_NOTE = 2
+_TIMES = frozenset("×x·⋅*")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BASE = "10"
 """A raised number behind it is its power: `10⁶`."""
 
@@ -52,6 +54,27 @@ def is_power(lexed: LexedText, index: int) -> bool:
     """A power of ten: `10⁶`."""
     after = lexed.lower(index + 1)
     return lexed.tokens[index].text == _BASE and bool(after) and after[0] in _NOTES - {"*", "#"}
+
+
+def read_power(lexed: LexedText, after: int) -> tuple[Decimal, int] | None:
+    """A power of ten that multiplies the number before it: `2.998×10−8`, `5 × 10⁶`, `5·10^6`."""
+    tokens = lexed.tokens
+    if lexed.lower(after) not in _TIMES or lexed.lower(after + 1) != _BASE:
+        return None
+    at = after + 2
+    raised = lexed.lower(at).translate(_LOWERED) if is_glued(tokens, at) else ""
+    if raised.isdecimal():
+        return Decimal((0, (1,), int(raised[:_LONGEST_NOTE]))), at + 1
+    is_written = is_glued(tokens, after) and is_glued(tokens, after + 1)
+    is_caret = raised == "^"
+    at += is_caret
+    is_minus = lexed.lower(at) in {"-", "\u207b"} and is_glued(tokens, at)
+    at += is_minus
+    is_power = at < len(tokens) and is_glued(tokens, at) and (is_caret or (is_minus and is_written))
+    digits = lexed.lower(at).translate(_LOWERED)
+    if not is_power or not digits.isdecimal() or len(digits) > _LONGEST_NOTE:
+        return None
+    return Decimal((0, (1,), -int(digits) if is_minus else int(digits))), at + 1
 
 
 def skip_note(lexed: LexedText, after: int) -> int:

@@ -23,6 +23,7 @@ from generator.evidence.text.tokens import Token, is_glued
 from generator.model import Direction
 
 ONE = Decimal(1)
+_BEFORE_SIGN = frozenset("(\"~'/")
 _NEAR = 4
 """Words between a number and what measures."""
 
@@ -92,9 +93,9 @@ def is_measured(lexed: LexedText, at: int) -> bool:
     Beside money it is a scale, and one that counts people is one unless the words measure.
     """
     tokens, lexicon = lexed.tokens, lexed.lexicon
-    letter = tokens[at].text
-    if find_measure(tokens, at, lexicon) is None:
-        return False
+    letter, measure = tokens[at].text, find_measure(tokens, at, lexicon)
+    if measure is None or measure.last > at + 1:
+        return measure is not None
     if find_money_before(tokens, at - 1, lexicon) or find_money_after(tokens, at + 1, lexicon):
         return False
     return letter not in lexicon.scales.counting or _measures(lexed, at)
@@ -139,8 +140,9 @@ def complete(
     unit = None if is_word else _money_before(lexed, index, taken)
     first, sign, core_first = unit.first if unit else index, None, index
     for at in {first, index}:
-        if sign is None and (sign := sign_before(tokens, at, lexicon)):
-            core_first, first = min(core_first, at - 1), min(first, at - 1)
+        if sign is None and (found := sign_before(tokens, at, lexicon)):
+            sign, begin = found
+            core_first, first = min(core_first, begin), min(first, begin)
     if sign == "down":
         value = -value
     unit = _unit_of(lexed, unit, after)
@@ -187,9 +189,13 @@ def _scale_of_unit(
 
 
 def _money_before(lexed: LexedText, index: int, taken: int) -> FoundUnit | None:
-    """A currency left of the number, unless its sign is that of the number before."""
-    unit = find_money_before(lexed.tokens, index, lexed.lexicon)
-    is_taken = unit is not None and unit.first < taken and not is_glued(lexed.tokens, index)
+    """A currency left of the number, unless its sign is that of the number before: `$-5`, `$5`."""
+    tokens = lexed.tokens
+    is_signed = index > 1 and tokens[index - 1].text in {"-", "+"} and is_glued(tokens, index)
+    is_signed = is_signed and is_glued(tokens, index - 1) and tokens[index - 2].text in "$€£¥"
+    at = index - is_signed
+    unit = find_money_before(tokens, at, lexed.lexicon)
+    is_taken = unit is not None and unit.first < taken and not is_glued(tokens, at)
     return None if is_taken else unit
 
 
@@ -214,22 +220,27 @@ def ending_unit(tokens: Sequence[Token], after: int, lexicon: Lexicon) -> FoundU
     return None
 
 
-def sign_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Direction | None:
-    """The direction that a sign, or a word such as minus, gives to the number at `index`."""
+def sign_before(
+    tokens: Sequence[Token], index: int, lexicon: Lexicon
+) -> tuple[Direction, int] | None:
+    """The direction that a sign, or a word such as minus, gives to the number; where it begins."""
     if index < 1:
         return None
-    left = tokens[index - 1]
-    if left.lower in lexicon.numerals.minus:
-        is_sum = index > 1 and (
-            tokens[index - 2].kind == "number" or tokens[index - 2].lower in lexicon.numerals.plus
+    is_hyphen = tokens[index - 1].text == "-" and is_glued(tokens, index)
+    at = index - 2 if is_hyphen and is_glued(tokens, index - 1) else index - 1
+    if at >= 0 and tokens[at].lower in lexicon.numerals.minus:
+        is_sum = at > 0 and (
+            tokens[at - 1].kind == "number" or tokens[at - 1].lower in lexicon.numerals.plus
         )
         is_hedge = lexicon.hedges.before.before(tokens, index) is not None
-        return None if is_sum or is_hedge else "down"
+        return None if is_sum or is_hedge else ("down", at)
+    left = tokens[index - 1]
     if left.text not in {"-", "+"} or not is_glued(tokens, index):
         return None
-    if is_glued(tokens, index - 1) and tokens[index - 2].text not in {"(", '"', "~", "'", "/"}:
+    is_free = tokens[index - 2].text in _BEFORE_SIGN or tokens[index - 2].text in "$€£¥"
+    if is_glued(tokens, index - 1) and not is_free:
         return None
-    return "up" if left.text == "+" else "down"
+    return ("up" if left.text == "+" else "down"), index - 1
 
 
 def _run_end(tokens: Sequence[Token], last: int) -> int:

@@ -9,7 +9,8 @@ others.
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.evidence.numbers.digits import is_power, read_digits, skip_note
+from generator.evidence.numbers.addresses import find_address
+from generator.evidence.numbers.digits import is_power, read_digits, read_power, skip_note
 from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, read_scale
 from generator.evidence.numbers.names import (
     ends_ordinal,
@@ -63,7 +64,7 @@ def _of_numeral(lexed: LexedText, index: int, taken: int) -> Figure:
     tokens = lexed.tokens
     if last := ends_telephone(tokens, index, lexed.lexicon):
         return _name_over(index, last)
-    if title := find_title(lexed, index):
+    if title := find_title(lexed, index) or find_address(lexed, index):
         return _name_over(*title)
     if is_name(tokens, index, lexed.lexicon) and not _is_counted(lexed, index):
         return _name(lexed, index)
@@ -101,11 +102,15 @@ def _read_numeral(lexed: LexedText, index: int) -> tuple[Decimal, int, Decimal] 
     tokens = lexed.tokens
     value = read_digits(tokens[index].text, lexed.lexicon)
     after = index + 1
-    if lexed.lower(after) == "/" and is_glued(tokens, after) and is_glued(tokens, after + 1):
+    if lexed.lower(after) == "/" and all(is_glued(tokens, at) for at in (after, after + 1)) and (
+        tokens[after + 1].kind == "number"
+    ):
         value = parse_fraction("".join(token.text for token in tokens[index : index + 3]))
         after = index + 3
     if value is None:
         return None
+    if power := read_power(lexed, after):
+        return value * power[0], power[1], ONE
     part, after = _read_fraction(lexed, after)
     return read_scale(lexed, value + part, _skip_note(lexed, _skip_dash(lexed, after)))
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from generator.evidence.numbers.directions import direction_of, is_moving_verb
 from generator.evidence.numbers.figures import Figure, LexedText
+from generator.evidence.text.tokens import is_glued
 
 Bound = Literal["low", "high"]
 Link = Literal["range", "change", "back"]
@@ -64,10 +65,10 @@ def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
     if _is_measured_alone(left, right) or _is_size(lexed, left, right):
         return None
     tokens, ranges = lexed.tokens, lexed.lexicon.ranges
-    between = range(left.last, right.first)
-    is_through, is_change, is_from, is_and = (
-        _spans(table.at(tokens, left.last), between)
-        for table in (ranges.through, ranges.change, ranges.from_, ranges.and_)
+    between = _without_hyphens(lexed, range(left.last, right.first))
+    is_through, is_change, is_from, is_and, is_or = (
+        _spans(table.at(tokens, between.start), between)
+        for table in (ranges.through, ranges.change, ranges.from_, ranges.and_, ranges.or_)
     )
     follows_from = ranges.from_.before(tokens, left.first) is not None
     if follows_from and is_change and not (is_through and _is_spanned(lexed, left.first)):
@@ -77,8 +78,26 @@ def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
     if is_from and right.unit is None:
         return "back"
     is_dash = len(between) == 1 and tokens[left.last].text == "-" and not _is_pair(left, right)
-    is_pair = is_and and _follows_between(lexed, left)
+    is_pair = (is_and and _follows_between(lexed, left)) or (is_or and _are_near(left, right))
     return "range" if is_through or is_dash or is_pair else None
+
+
+def _without_hyphens(lexed: LexedText, between: range) -> range:
+    """The tokens between two numbers without the hyphens beside them: `0-to-60`."""
+    start, stop = between.start, between.stop
+    if stop - start > 1 and lexed.lower(start) == "-" and is_glued(lexed.tokens, start):
+        start += 1
+    if stop - start > 1 and lexed.lower(stop - 1) == "-" and is_glued(lexed.tokens, stop):
+        stop -= 1
+    return range(start, stop)
+
+
+def _are_near(left: Figure, right: Figure) -> bool:
+    """`three or four years`: the first is bare, and the second no more than twice as large."""
+    is_bare = left.unit is None and left.scale == 1 and right.unit is not None
+    if not is_bare or left.value is None or right.value is None:
+        return False
+    return left.value < right.value / right.scale <= 2 * left.value
 
 
 def _is_measured_alone(left: Figure, right: Figure) -> bool:

@@ -58,7 +58,8 @@ def _of_sign(text: str) -> Decimal | None:
 def _decimal(exact: Fraction) -> Decimal:
     """The fraction as a decimal, exact where it ends, else to six places."""
     value = Decimal(exact.numerator) / Decimal(exact.denominator)
-    return value if value == value.quantize(_PLACES) else value.quantize(_PLACES)
+    is_exact = value * exact.denominator == exact.numerator
+    return value if is_exact else value.quantize(_PLACES)
 
 
 def _count(lexed: LexedText, index: int) -> int | None:
@@ -143,6 +144,8 @@ def _ends_share(lexed: LexedText, index: int, last: int) -> bool:
     """
     tokens, lexicon = lexed.tokens, lexed.lexicon
     following = lexed.lower(last)
+    if following == "-" and is_glued(tokens, last):
+        return False
     is_of = lexicon.shares.of.at(tokens, last) is not None
     if is_of or following in lexicon.verbs.comparatives:
         return not _is_dated(lexed, last)
