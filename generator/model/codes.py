@@ -50,6 +50,7 @@ _EVIDENCE = (
     "translation-mismatch",
     "attribution-dropped",
     "status-dropped",
+    "language-mismatch",
     "open-number",
     "ignored-fact",
 )

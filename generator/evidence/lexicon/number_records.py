@@ -121,6 +121,12 @@ class Money:
     """What the same sign may also mean."""
     dollars: frozenset[str]
     """Names that the currencies of the dollar sign share."""
+    weights: Mapping[str, str]
+    """Names of a currency that are a weight too, with that measure: `pound`."""
+    weighing: frozenset[str]
+    """Words beside which such a name is a weight."""
+    paying: frozenset[str]
+    """Words beside which it is money."""
 
     @cached_property
     def words(self) -> PhraseTable[str]:

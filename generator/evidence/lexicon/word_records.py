@@ -125,7 +125,9 @@ class Hedges:
     before: PhraseTable[Hedge]
     after: PhraseTable[Hedge]
     at_start: PhraseTable[Hedge]
-    """Hedges only as the first word of a clause (`From $299`)."""
+    """Hedges only as the first word of a clause (`From $299`), or of prices."""
+    priced: frozenset[str]
+    """Words before such a one that make it a hedge: `tickets cost from £900`."""
     unless_moving: PhraseTable[Hedge]
     """Hedges only where no word of movement stands before (Dutch `tot`)."""
     doubtful: Mapping[str, frozenset[str]]
@@ -181,6 +183,8 @@ class Verbs:
     """Words before which a particle may stand; otherwise it ends its clause."""
     hedge_particles: Mapping[str, frozenset[str]]
     """For each word that may be a hedge, the verbs whose particle it is."""
+    level_particles: Mapping[str, frozenset[str]]
+    """The same where what the verb lifts stands between: `pushed rates up to 2.25%`."""
     by: frozenset[str]
     """Words before the size of a change, which a level may follow: `met 3 euro tot 45 euro`."""
     of: frozenset[str]
@@ -258,6 +262,8 @@ class Shares:
     """Words before a half that is none of many: `the other half`."""
     ratios: PhraseTable[bool]
     """Words between two numbers of a ratio: `three in four`."""
+    votes: frozenset[str]
+    """Words of elections, beside which points are those of a percentage."""
     split_ratios: PhraseTable[bool]
     """Those that behind a noun are no count: `drie vacatures op de vier blijven`."""
 

@@ -16,11 +16,12 @@ from generator.evidence.text.tokens import is_glued
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _SEVERAL_GROUPS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})+")
 _GROUP = 3
-_NOTES = frozenset("*†‡§#⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+_NOTES = frozenset(f"*†‡§#{_RAISED}")
 _OPENING = {"(": ")", "[": "]"}
 _LONGEST_NOTE = 2
 _TIMES = frozenset("×x·⋅*")
-_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LOWERED = dict(zip(map(ord, _RAISED), "0123456789", strict=True))
 _BASE = "10"
 """A raised number behind it is its power: `10⁶`."""
 

@@ -20,6 +20,8 @@ _CLAUSE_MARKS = frozenset('.,;:!?("')
 _WRAPS = frozenset(")]*_-")
 _STEPS = 4
 _FAR = 5
+_OBJECT = 4
+"""Words of a verb and what it lifts: `pushed interest rates up to 2.25%`."""
 _OF_PERCENT = frozenset({"%", "permille"})
 
 
@@ -65,7 +67,8 @@ def _find_left(lexed: LexedText, figure: Figure, *, is_start: bool) -> FoundHedg
     at, coloured = figure.first, None
     for _ in range(_STEPS):
         found = _hedge_before(lexed, at)
-        if found and found[0] in _COMPARING and tokens[at].lower in hedges.articles:
+        is_own = figure.is_share and at == figure.first  # "die Hälfte" has its article
+        if found and found[0] in _COMPARING and tokens[at].lower in hedges.articles and not is_own:
             break  # "below the 3.0 percent that was expected": a comparison with a figure
         if found and found[0] != "exact":
             return _left_hedge(lexed, figure, found[0], found[1], at)
@@ -81,7 +84,7 @@ def _find_left(lexed: LexedText, figure: Figure, *, is_start: bool) -> FoundHedg
             return replace(found_left, ambiguity=tokens[begin].text) if is_spoken else found_left
         else:
             break
-    if bound := None if is_start else _find_bound(lexed, at):
+    if bound := None if is_start else _find_bound(lexed, figure, at):
         return FoundHedge(bound[0], bound[1], at)
     is_adverb = at > 0 and tokens[at - 1].lower in lexicon.adverbs.plain
     is_level = lexicon.directions.levels.before(tokens, at - is_adverb) is not None
@@ -118,8 +121,12 @@ def _hedge_before(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
     if found is None:
         return None
     phrase = " ".join(token.lower for token in lexed.tokens[found[1] : at])
-    verbs = lexed.lexicon.verbs.hedge_particles.get(phrase, frozenset())
-    return None if lexed.lower(found[1] - 1) in verbs else found
+    verbs = lexed.lexicon.verbs
+    if lexed.lower(found[1] - 1) in verbs.hedge_particles.get(phrase, frozenset()):
+        return None
+    lifting = verbs.level_particles.get(phrase, frozenset())
+    near = range(max(0, found[1] - _OBJECT), found[1]) if lifting else range(0)
+    return None if any(lexed.lower(one) in lifting for one in near) else found
 
 
 def _left_hedge(
@@ -149,12 +156,22 @@ def _find_right(lexed: LexedText, figure: Figure) -> tuple[Hedge, int, int] | No
     return None
 
 
-def _find_bound(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
-    """Prepositions that bound a number only at a clause's start, or where nothing moves."""
-    if found := lexed.lexicon.hedges.at_start.before(lexed.tokens, at):
-        return found if _opens_clause(lexed, found[1]) else None
-    found = lexed.lexicon.hedges.unless_moving.before(lexed.tokens, at)
+def _find_bound(lexed: LexedText, figure: Figure, at: int) -> tuple[Hedge, int] | None:
+    """Prepositions that bound a number at a clause's start, of prices, or where nothing moves."""
+    hedges = lexed.lexicon.hedges
+    if found := hedges.at_start.before(lexed.tokens, at):
+        is_bound = _opens_clause(lexed, found[1]) or _is_price(lexed, figure, found[1])
+        return found if is_bound else None
+    found = hedges.unless_moving.before(lexed.tokens, at)
     return found if found and not moves_before(lexed, found[1]) else None
+
+
+def _is_price(lexed: LexedText, figure: Figure, at: int) -> bool:
+    """`tickets cost from £900`: the lowest of several prices, and no change from one."""
+    if figure.unit is None or figure.unit.kind != "money" or moves_before(lexed, at):
+        return False
+    near = range(max(0, at - _FAR), at)
+    return any(lexed.lower(one) in lexed.lexicon.hedges.priced for one in near)
 
 
 def _opens_clause(lexed: LexedText, index: int) -> bool:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from generator.evidence.numbers.addresses import find_address
 from generator.evidence.numbers.digits import is_power, read_digits, read_power, skip_note
 from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, read_scale
+from generator.evidence.numbers.meanings import settle
 from generator.evidence.numbers.names import (
     ends_ordinal,
     ends_telephone,
@@ -52,12 +53,14 @@ def _figure_at(lexed: LexedText, index: int, taken: int) -> Figure | None:
     if token.kind == "mark":
         return None
     if share := find_share(lexed, index):
-        return share
+        return settle(lexed, share)
     if token.kind == "number":
         figure: Figure | None = _of_numeral(lexed, index, taken)
     else:
         figure = find_multiple(lexed, index) or find_written(lexed, index)
-    return _put_percent(lexed, join_cents(lexed, figure), taken) if figure else None
+    if figure is None:
+        return None
+    return settle(lexed, _put_percent(lexed, join_cents(lexed, figure), taken))
 
 
 def _of_numeral(lexed: LexedText, index: int, taken: int) -> Figure:

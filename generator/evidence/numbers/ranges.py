@@ -19,6 +19,8 @@ _SHARED_BELOW = 1000
 _FALL = 20
 """A change to less than so small a part of where it began shares no scale."""
 _MOVING_REACH = 8
+_PARTICLE_REACH = 20
+_CLAUSE_MARKS = frozenset(".,;:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,18 @@ def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
         return "change"
     if follows_from and is_through and moves_before(lexed, left.first):
         return "change"
-    if is_from and right.unit is None:
+    if right.unit is None and (is_from or _is_aside(lexed, between)):
         return "back"
     is_dash = len(between) == 1 and tokens[left.last].text == "-" and not _is_pair(left, right)
     is_pair = (is_and and _follows_between(lexed, left)) or (is_or and _are_near(left, right))
     return "range" if is_through or is_dash or is_pair else None
+
+
+def _is_aside(lexed: LexedText, between: range) -> bool:
+    """`to 102.5, from 102.2`: the start of the change stands behind a comma."""
+    is_comma = lexed.lower(between.start) == ","
+    found = lexed.lexicon.ranges.from_.at(lexed.tokens, between.start + 1) if is_comma else None
+    return found is not None and found[1] == between.stop
 
 
 def _without_hyphens(lexed: LexedText, between: range) -> range:
@@ -118,7 +127,7 @@ def _is_size(lexed: LexedText, left: Figure, right: Figure) -> bool:
     if left.unit is None:
         return False
     if right.unit is None and _has_moved(lexed, left.first, is_by=False):
-        return left.unit.kind == "noun"
+        return left.unit.kind in {"noun", "declared"}
     if right.unit is None:
         return False
     between = range(left.last, right.first)
@@ -145,13 +154,26 @@ def _may_link(figure: Figure) -> bool:
 
 def moves_before(lexed: LexedText, index: int) -> bool:
     """A direction word stands before, in the clause: `steeg van 2,35 tot 2,55 euro`."""
-    for token in reversed(lexed.tokens[max(0, index - _MOVING_REACH) : index]):
-        if token.text in {".", ",", ";", ":"}:
+    for at in range(index - 1, max(0, index - _MOVING_REACH) - 1, -1):
+        token = lexed.tokens[at]
+        if token.text in _CLAUSE_MARKS:
             return False
         if direction_of(token.lower, lexed.lexicon):
             return True
-        if is_moving_verb(token.lower, lexed.lexicon):
+        if is_moving_verb(token.lower, lexed.lexicon) and _has_particle(lexed, at):
             return True
+    return False
+
+
+def _has_particle(lexed: LexedText, verb: int) -> bool:
+    """The particle that makes the verb one of movement stands behind it, in its clause."""
+    verbs, word = lexed.lexicon.verbs, lexed.lower(verb)
+    particles = verbs.up.get(word, frozenset()) | verbs.down.get(word, frozenset())
+    for at in range(verb + 1, min(verb + _PARTICLE_REACH, len(lexed.tokens))):
+        if lexed.lower(at) in particles:
+            return True
+        if lexed.tokens[at].text in _CLAUSE_MARKS:
+            return False
     return False
 
 

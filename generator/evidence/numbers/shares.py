@@ -58,8 +58,11 @@ def _of_sign(text: str) -> Decimal | None:
 def _decimal(exact: Fraction) -> Decimal:
     """The fraction as a decimal, exact where it ends, else to six places."""
     value = Decimal(exact.numerator) / Decimal(exact.denominator)
-    is_exact = value * exact.denominator == exact.numerator
-    return value if is_exact else value.quantize(_PLACES)
+    rest = exact.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return value if rest == 1 else value.quantize(_PLACES)
 
 
 def _count(lexed: LexedText, index: int) -> int | None:
@@ -98,7 +101,9 @@ def _fraction(lexed: LexedText, index: int) -> Figure | None:
     if found is None:
         return None
     exact, last = found
-    figure = _of_fraction(lexed, index, _decimal(exact), last, is_word=True)
+    is_noun = mixed is None and lexed.lower(index) in lexed.lexicon.shares.whole
+    first = _with_article(lexed, index) if is_noun else index
+    figure = _of_fraction(lexed, first, _decimal(exact), last, is_word=True)
     if mixed is None or figure is None:
         return figure
     return figure if figure.unit or figure.scale != ONE else replace(figure, is_share=False)
@@ -170,15 +175,26 @@ def _is_dated(lexed: LexedText, at: int) -> bool:
 def _is_whole(lexed: LexedText, index: int) -> bool:
     """`die Hälfte der Kunden`, `by half`: a part of something, and no half of a match or a year."""
     tokens, lexicon = lexed.tokens, lexed.lexicon
-    before = lexed.lower(index - 1)
-    if any(before in forms for forms in lexicon.dates.ordinals) or before in lexicon.shares.sides:
+    first = _with_article(lexed, index)
+    before = lexed.lower(first - 1)
+    sides = {lexed.lower(index - 1), before}
+    if any(sides & set(forms) for forms in lexicon.dates.ordinals) or sides & lexicon.shares.sides:
         return False
-    link = lexicon.shares.of.at(tokens, index + 1)
-    if link is not None:
+    after = index + 1
+    while lexed.lower(after) in lexicon.numerals.joiners:
+        after += 1
+    if find_measure(tokens, after, lexicon) or read_scale(lexed, ONE, after)[2] != ONE:
+        return False  # `half an hour`, `half a million`
+    if lexicon.shares.of.at(tokens, index + 1) is not None:
         return not _is_dated(lexed, index + 1)
-    return before in lexicon.verbs.by and not find_unit_after(
-        tokens, index + 1, lexicon, lexed.nouns
-    )
+    is_moved = before in lexicon.verbs.by or lexicon.hedges.before.before(tokens, first) is not None
+    return is_moved and not find_unit_after(tokens, index + 1, lexicon, lexed.nouns)
+
+
+def _with_article(lexed: LexedText, index: int) -> int:
+    """The token before the word, where that is its article: `die Hälfte`."""
+    has_article = index > 0 and lexed.lower(index - 1) in lexed.lexicon.hedges.articles
+    return index - has_article
 
 
 def _of_fraction(

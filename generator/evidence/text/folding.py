@@ -47,6 +47,7 @@ _SPECIAL_OR_CLUSTER = re.compile(
 )
 _DROPPED_ONE = re.compile(f"[{_DROPPED}]")
 _LINE_END = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\r?\n[^\S\n]*(?=([^\W\d_]+))")
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\s(?=[^\W\d_])")
 _DIVIDED = re.compile(r"(?<=[^\W\d_])-\s?(?=[^\W\d_])")
 _BREAK = re.compile(r"\r\n?|\n")
 
@@ -93,9 +94,10 @@ def fold(text: str, hanging: AbstractSet[str] | None = None) -> Folded:
     return Folded("".join(plain), "".join(layout), starts, ends)
 
 
-def join_divided(folded: str) -> str:
-    """Folded words of a quotation, each joined over its hyphens, as a divided word is."""
-    return _DIVIDED.sub("", folded)
+def spellings_of(folded: str) -> tuple[str, ...]:
+    """Folded words as typed, and joined over the hyphens at which a line may have divided them."""
+    joined = (pattern.sub("", folded) for pattern in (_BROKEN, _DIVIDED))
+    return tuple(dict.fromkeys((folded, *joined)))
 
 
 def _joined(

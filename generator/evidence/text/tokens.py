@@ -20,7 +20,7 @@ NUMBER = (
     r"|\d+(?:[.,]\d+)*"
     r"|(?<![^\s(\[{\"'$€£¥~≈<>=+/-])[.,]\d+(?![.,]?\d)"  # a decimal that begins with its mark
 )
-_RAISED = "⁰¹²³⁴-⁹"
+_RAISED = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 """Of a note, where they follow a number: no part of it, and no word."""
 _TOKEN = re.compile(
     rf"(?P<number>{NUMBER})|(?P<note>(?<=\d)[{_RAISED}]+)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
