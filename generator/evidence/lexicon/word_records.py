@@ -258,6 +258,8 @@ class Shares:
     """Words between a fraction and its whole: `a third of`."""
     spans: frozenset[str]
     """Nouns of fractions that are spans of time too: `a quarter`."""
+    clock: frozenset[str]
+    """Words behind a quarter that make it one of an hour: `Viertel nach drei`."""
     sides: frozenset[str]
     """Words before a half that is none of many: `the other half`."""
     ratios: PhraseTable[bool]

@@ -32,6 +32,7 @@ _KNOWN_SIGNS = frozenset("\u00b4¨¯×÷¬←↑→↓↔↗↘►▶◄≤≥±
 _SIGNS = frozenset({"Sm", "Sk", "Lm"})
 _TILDES = frozenset("\u2053\u301c")
 _DECIMALS = frozenset(".,")
+_TEN, _ZERO = 10, "0"
 _BRACKETS = frozenset("()[]")
 _AROUND = 12
 """Words near a letter that may be millions, among which one may say what is counted."""
@@ -131,10 +132,13 @@ def _sign(lexed: LexedText, figure: Figure) -> str | None:
             return left
         if is_glued(tokens, first - 1) and _joins(tokens, first - 2, left):
             return f"{tokens[first - 2].text}{left}"
+    end = figure.core[1]
+    if is_glued(tokens, end) and tokens[end].text == "-" and _hangs(lexed, end):
+        return "-"
     if not is_glued(tokens, last) or tokens[last].kind != "mark":
         return None
     right = tokens[last].text
-    if _is_strange(right) or (right == "-" and _hangs(lexed, last)):
+    if _is_strange(right):
         return right
     is_joined = is_glued(tokens, last + 1) and tokens[last + 1].kind == "number"
     is_joined = is_joined and right not in _PARTING
@@ -182,6 +186,8 @@ def _marks(lexed: LexedText, figure: Figure) -> str | None:
             return token.text
         is_ratio = unit is not None and unit.kind == "ratio"
         is_open = figure.scale == ONE and not is_ratio and has_other_marks(token.text, lexicon)
+        if unit is None and abs(figure.value or ONE) < _TEN and not token.text.endswith(_ZERO):
+            continue  # a mark, a grade or an index: nothing is counted in so few and a thousandth
         if is_open and not _has_decimals_near(lexed, figure):
             return token.text
     return None

@@ -51,7 +51,7 @@ def _find_hedge(lexed: LexedText, linked: Linked) -> FoundHedge:
     figure = linked.figure
     if linked.bound == "high":
         return FoundHedge()
-    found = _find_left(lexed, figure, is_start=linked.is_start)
+    found = _find_left(lexed, figure, is_start=linked.is_start or linked.bound == "low")
     if found.hedge != "exact":
         return found
     right = _find_right(lexed, figure)

@@ -126,6 +126,8 @@ def _scaled_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Fou
     """A currency that multiplies, left of a number: `TEUR 500`, `T€ 500`, `€m 320`."""
     if found := _scaled_word(tokens[index - 1], lexicon):
         return FoundUnit(found[0], "money", index - 1, index, scale=found[1])
+    if headed := _scale_before(tokens, index, lexicon):
+        return headed
     if index < 2 or not is_glued(tokens, index - 1):  # noqa: PLR2004 - letter and sign
         return None
     pair = tokens[index - 2], tokens[index - 1]
@@ -135,6 +137,20 @@ def _scaled_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Fou
     code = lexicon.money.symbols.get(pair[0].text)
     is_bare = suffix is not None and code is not None and not is_glued(tokens, index)
     return FoundUnit(code, "money", index - 2, index, scale=suffix) if is_bare and code and suffix else None
+
+
+def _scale_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundUnit | None:
+    """A scale word before the currency, which no number stands before: `in Mio. Euro 320`."""
+    left = tokens[index - 1]
+    code = lexicon.money.symbols.get(left.text) or (left.text if left.text in lexicon.codes.sure else None)
+    code = code or lexicon.money.words.meanings.get((left.lower,))
+    at = index - 2
+    at -= at > 0 and tokens[at].text == "." and is_glued(tokens, at)
+    scale = lexicon.scales.words.get(tokens[at].lower) if at >= 0 else None
+    if code is None or scale is None or (at and tokens[at - 1].kind == "number"):
+        return None
+    is_counted = at > 0 and tokens[at - 1].lower in lexicon.numerals.values
+    return None if is_counted else FoundUnit(code, "money", at, index, scale=scale)
 
 
 def _scaled_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundUnit | None:

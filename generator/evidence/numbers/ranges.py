@@ -79,7 +79,8 @@ def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
         return "change"
     if right.unit is None and (is_from or _is_aside(lexed, between)):
         return "back"
-    is_dash = len(between) == 1 and tokens[left.last].text == "-" and not _is_pair(left, right)
+    is_dash = right.first - left.last == 1 and tokens[left.last].text == "-"
+    is_dash = is_dash and not _is_pair(left, right)
     is_pair = (is_and and _follows_between(lexed, left)) or (is_or and _are_near(left, right))
     return "range" if is_through or is_dash or is_pair else None
 

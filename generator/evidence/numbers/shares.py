@@ -22,6 +22,7 @@ _PLACES = Decimal("0.000001")
 _MOST_PARTS = 20
 _ROUND = frozenset({15, 20, 25, 30, 40, 50, 60, 80, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000})
 _SMALL_WHOLE = 12
+_OF_WHOLES = frozenset({"%", "pp", "permille"})
 _MOST_IN_DIGITS = 150
 _LONGEST_NOUN = 3
 
@@ -149,12 +150,16 @@ def _ends_share(lexed: LexedText, index: int, last: int) -> bool:
     """
     tokens, lexicon = lexed.tokens, lexed.lexicon
     following = lexed.lower(last)
-    if following == "-" and is_glued(tokens, last):
+    if (following == "-" and is_glued(tokens, last)) or following in lexicon.shares.clock:
         return False
     is_of = lexicon.shares.of.at(tokens, last) is not None
     if is_of or following in lexicon.verbs.comparatives:
         return not _is_dated(lexed, last)
-    if read_scale(lexed, ONE, last)[2] != ONE or find_measure(tokens, last, lexicon):
+    measure = find_measure(tokens, last, lexicon)
+    is_ordinal = lexed.lower(last - 1) in lexicon.shares.ordinals  # "a third year"
+    if measure and is_ordinal and measure.code not in _OF_WHOLES:
+        return False
+    if read_scale(lexed, ONE, last)[2] != ONE or measure:
         return True
     is_moved = lexed.lower(index - 1) in lexicon.verbs.by or _is_direction(lexed, index - 1)
     if lexed.lower(last - 1) in lexicon.shares.spans:
@@ -187,6 +192,8 @@ def _is_whole(lexed: LexedText, index: int) -> bool:
         return False  # `half an hour`, `half a million`
     if lexicon.shares.of.at(tokens, index + 1) is not None:
         return not _is_dated(lexed, index + 1)
+    if first < index and lexed.lower(index) not in lexicon.shares.spans:
+        return True
     is_moved = before in lexicon.verbs.by or lexicon.hedges.before.before(tokens, first) is not None
     return is_moved and not find_unit_after(tokens, index + 1, lexicon, lexed.nouns)
 

@@ -90,7 +90,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         TOKENS: "number word",
         UNITS: "money permille",
         "hedges": "about at exact just least most nearly over under",
-        "ends of a range": "high",
+        "ends of a range": "high low",
     },
     "numbers/meanings.py": {TOKENS: "word", UNITS: "measure money noun pp ratio"},
     "numbers/measures.py": {
@@ -113,7 +113,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     },
     "numbers/shares.py": {
         TOKENS: "mark number word",
-        UNITS: "measure money noun ratio sign",
+        UNITS: "measure money noun permille pp ratio sign",
         "names and categories of Unicode": "FRACTION No",
     },
     "numbers/units.py": {TOKENS: "word", UNITS: "declared noun"},
