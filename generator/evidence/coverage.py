@@ -15,11 +15,12 @@ from rapidfuzz import fuzz
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span, annotate
 from generator.evidence.dates.relations import relate
 from generator.evidence.findings import plain, show, write_edtf, write_value
-from generator.evidence.lexicon.lexicon import is_readable, languages
+from generator.evidence.language import find_other_language
+from generator.evidence.lexicon.lexicon import is_readable, languages, load_lexicon
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.quotes.locate import Passage, locate
 from generator.evidence.quotes.quotations import bears_out
-from generator.evidence.text.folding import Folded, fold
+from generator.evidence.text.folding import Folded, fold, spellings_of
 from generator.model import (
     Article,
     CoveredMention,
@@ -164,7 +165,8 @@ def _covered(
 
 def places_of(entry: Ignored, folded: Folded) -> Iterator[tuple[int, int]]:
     """Every place of an ignored text in the delivered article."""
-    exact = fold(entry.exact).text.strip()
+    spelled = spellings_of(fold(entry.exact).text.strip())
+    exact = next((one for one in spelled if one and one in folded.text), "")
     at = folded.text.find(exact) if exact else -1
     while at >= 0:
         yield folded.span(at, at + len(exact))
@@ -181,9 +183,11 @@ def check_coverage(article: Article, covered: Iterable[CoveredMention]) -> Itera
     if not is_readable(article.lang):
         yield _unreadable(article)
         return
+    if other := find_other_language(article.text, article.lang):
+        yield _other_language(article, other)
     if article.text and not bears_out(article, (one.mention for one in mentions)):
         yield _undated(article, [one.mention for one in mentions])
-    folded = fold(article.text)
+    folded = fold(article.text, load_lexicon(article.lang).hanging)
     missing = [one for one in article.ignored if not any(places_of(one, folded))]
     meant = {_meant(one, mentions) for one in missing}
     for one in mentions:
@@ -204,6 +208,13 @@ def _unreadable(article: Article) -> Finding:
     *others, last = languages()
     why, hint = f"no lexicon reads {plain(article.lang)}", f"write {', '.join(others)} or {last}"
     return Finding("bad-value", article.marks.at("lang"), article.id, why, hint)
+
+
+def _other_language(article: Article, other: str) -> Finding:
+    """The words are plainly another language's, whose numbers are written otherwise."""
+    why = f"lang is {plain(article.lang)}, but the words of the text look like {other}"
+    hint = f"write lang: {other}"
+    return Finding("language-mismatch", article.marks.at("lang"), article.id, why, hint)
 
 
 def _undated(article: Article, mentions: Sequence[Mention]) -> Finding:

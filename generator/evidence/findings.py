@@ -22,6 +22,7 @@ ANSWERED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "unit-ambiguous": ("unit",),
         "sign-unseen": ("sign", "value"),
         "value-derived": ("value",),
+        "value-unclear": ("value",),
         "period-unseen": ("period",),
         "left-out": ("value",),
         "hedge-unknown": ("hedge",),

@@ -58,6 +58,7 @@ _EVIDENCE = (
     "status-dropped",
     "status-added",
     "status-mismatch",
+    "language-mismatch",
     "open-number",
     "ignored-fact",
 )
@@ -66,6 +67,7 @@ _REVIEWS = (
     "unit-ambiguous",
     "sign-unseen",
     "value-derived",
+    "value-unclear",
     "period-unseen",
     "left-out",
     "attribution-unseen",

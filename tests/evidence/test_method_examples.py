@@ -43,6 +43,7 @@ CHANGED = {"value": 5, "unit": "%", "kind": "change"}
         ("unit-ambiguous", {**MILLIONS, "unit": "JPY"}),
         ("sign-unseen", CHANGED),
         ("value-derived", {**CHANGED, "value": 300}),
+        ("value-unclear", {**MILLIONS, "value": "1.5"}),
         ("period-unseen", {**SOLD, "period": "2023-05-12"}),
         ("negated", SOLD),
         ("status-dropped", SOLD),

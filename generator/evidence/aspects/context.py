@@ -92,6 +92,12 @@ class RuleContext:
         return not is_noun or self.annotation.mention.unit in self.declared
 
     @property
+    def is_sign(self) -> bool:
+        """The mention's unit is a sign of money that no lexicon knows: `ZZ$`."""
+        figure = self.annotation.figure
+        return figure is not None and figure.unit is not None and figure.unit.kind == "sign"
+
+    @property
     def is_attribute(self) -> bool:
         """The figure is part of an adjective, which says what a thing is: `100-prozentige`."""
         figure = self.annotation.figure

@@ -13,7 +13,8 @@ from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.figures import LexedText
-from generator.evidence.numbers.units import DURATIONS, split_rate
+from generator.evidence.numbers.measures import DURATIONS
+from generator.evidence.numbers.units import split_rate
 from generator.evidence.quotes.locate import words_between
 from generator.model import RATIO_UNITS, Finding
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, plain, show, write_amount
-from generator.evidence.numbers.units import WHOLES, split_rate
+from generator.evidence.numbers.measures import WHOLES
+from generator.evidence.numbers.units import split_rate
 from generator.evidence.quotes.locate import sentence_around, span_between
 from generator.model import Finding
 
@@ -22,7 +23,11 @@ def check_unit(context: RuleContext) -> Iterator[Finding]:
     (unit, _), span = split_rate(context.amount.unit), context.annotation.unit
     stated = context.annotation.mention.unit
     words = plain(context.article.text[span[0] : span[1]]) if span else stated or ""
-    if unit is None:
+    if context.is_sign:
+        claimed = f"the fact says {unit}" if unit else "the fact has no unit"
+        message = f"{show(words)} is the sign of no currency that is known here; {claimed}"
+        yield finding_on("unit-ambiguous", "unit", message, _WHICH)
+    elif unit is None:
         if stated is not None and context.is_unit_declared:
             message = f"the fact has no unit; the quotation says {words}"
             yield finding_on("unit-mismatch", "unit", message, f"write unit: {stated}")

@@ -101,6 +101,10 @@ class Scales:
     """Words that look like a scale and are none."""
     name_letters: frozenset[str]
     """Glued scales that after a number below ten make a name: `4K`."""
+    counting: frozenset[str]
+    """Glued scales that are one without money too, and that may be a measure: `5m people`."""
+    counted: frozenset[str]
+    """What is counted in millions: beside such words that letter is a scale."""
 
     @cached_property
     def words(self) -> Mapping[str, Decimal]:
@@ -119,6 +123,12 @@ class Money:
     """What the same sign may also mean."""
     dollars: frozenset[str]
     """Names that the currencies of the dollar sign share."""
+    weights: Mapping[str, str]
+    """Names of a currency that are a weight too, with that measure: `pound`."""
+    weighing: frozenset[str]
+    """Words beside which such a name is a weight."""
+    paying: frozenset[str]
+    """Words beside which it is money."""
 
     @cached_property
     def words(self) -> PhraseTable[str]:
@@ -148,6 +158,8 @@ class Codes:
     """Codes that are words or names too."""
     behind: frozenset[str]
     """Such codes that before a number are never money: `TOP 10`."""
+    multiples: Mapping[str, Decimal]
+    """Letters before a code or a sign that multiply it: `TEUR`."""
 
     @cached_property
     def doubtful(self) -> frozenset[str]:
@@ -158,6 +170,16 @@ class Codes:
     def sure(self) -> frozenset[str]:
         """All others."""
         return self.every - self.doubtful
+
+    @cached_property
+    def scaled(self) -> Mapping[str, tuple[str, Decimal]]:
+        """Codes with such a letter, each with its currency and what it multiplies by."""
+        return {
+            f"{letter}{code}": (code, scale)
+            for letter, scale in self.multiples.items()
+            for code in self.named
+            if f"{letter}{code}" not in self.every
+        }
 
 
 @dataclass(frozen=True)
@@ -197,6 +219,14 @@ class Measures:
 
     words: Mapping[str, tuple[str, ...]]
     symbols: Mapping[str, tuple[str, ...]]
+    glued: Mapping[str, str]
+    """Letters that are a measure only where they are written onto the digits: `100t`."""
+    cldr: Mapping[str, str]
+    """For our codes, what CLDR calls the units whose names it gives in every language."""
+    dimensions: frozenset[str]
+    """Words beside which a letter that may be a scale is a measure: `90m high`."""
+    races: frozenset[str]
+    """Numerals that behind an article are a length: `the 100m`."""
     points: frozenset[str]
     """Words that behind a percentage make it points."""
     links: frozenset[str]

@@ -7,8 +7,8 @@ part without an end in digits (`a third`) has no value; a half of nothing is non
 from decimal import Decimal
 
 from generator.evidence.numbers.figures import ONE, LexedText, scale_at
+from generator.evidence.numbers.measures import find_measure
 from generator.evidence.numbers.numerals import parse_number_word, read_number_word
-from generator.evidence.numbers.units import find_measure
 from generator.evidence.text.tokens import is_glued
 
 _HALF, _TEN, _HUNDRED = Decimal("0.5"), Decimal(10), Decimal(100)

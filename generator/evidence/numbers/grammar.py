@@ -16,6 +16,7 @@ from generator.evidence.numbers.fractions import (
     read_share,
     skip_hyphen,
 )
+from generator.evidence.numbers.measures import find_measure
 from generator.evidence.numbers.names import is_name
 from generator.evidence.numbers.numerals import (
     ENDLESS,
@@ -23,7 +24,6 @@ from generator.evidence.numbers.numerals import (
     parse_numeral,
     read_number_word,
 )
-from generator.evidence.numbers.units import find_measure
 from generator.evidence.text.tokens import is_glued
 
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)

@@ -2,15 +2,19 @@
 
 In: tokens, those that belong to dates, a lexicon, the declared nouns. Out: figures and names, none
 overlapping; a sum in two parts (`5 euro 50`, `$10 and 30 cents`, `zwei Euro fünfzig`) is one
-figure, unless its second number counts something else. Hedges, directions and ranges are added by
-others.
+figure, unless its second number counts something else; a unit that means several things (a pound,
+points) is settled by the words around, or has its choices. Hedges, directions and ranges are added
+by others.
 """
 
 from dataclasses import replace
 from decimal import Decimal
 
+from generator.evidence.numbers.addresses import find_address
+from generator.evidence.numbers.digits import is_power, parse_digits, read_numeral
 from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, words_of
-from generator.evidence.numbers.grammar import Reading, read_digits, read_words, starts_number
+from generator.evidence.numbers.grammar import read_words, starts_number
+from generator.evidence.numbers.measures import FoundUnit
 from generator.evidence.numbers.names import (
     ends_ordinal,
     ends_telephone,
@@ -19,14 +23,18 @@ from generator.evidence.numbers.names import (
     name_extent,
 )
 from generator.evidence.numbers.neighbours import mark_neighbours
-from generator.evidence.numbers.numerals import parse_fraction, parse_numeral
-from generator.evidence.numbers.units import FoundUnit, find_unit_after
+from generator.evidence.numbers.shares import find_share
+from generator.evidence.numbers.units import find_unit_after
 from generator.evidence.numbers.written import find_multiple, find_written
 from generator.evidence.text.tokens import is_glued
 
 _HUNDRED = 100
 _TEN = 10
 _DIGITS = 2
+_AROUND = 15
+"""Words in which one may say what a unit means."""
+_MOST_OF_WEIGHT = Decimal(1_000_000)
+_ENDS = frozenset(".!?")
 
 
 def find_figures(lexed: LexedText) -> list[Figure]:
@@ -48,32 +56,38 @@ def find_figures(lexed: LexedText) -> list[Figure]:
 def _figure_at(lexed: LexedText, index: int, taken: int) -> Figure | None:
     """The figure or name whose first numeral is at `index`."""
     token = lexed.tokens[index]
+    if token.kind == "mark":
+        return None
+    if share := find_share(lexed, index):
+        return _settle(lexed, share)
     if token.kind == "number":
         figure: Figure | None = _of_numeral(lexed, index, taken)
-    elif token.kind == "word":
-        figure = find_multiple(lexed, index) or find_written(lexed, index)
     else:
+        figure = find_multiple(lexed, index) or find_written(lexed, index)
+    if figure is None:
         return None
-    return _put_percent(lexed, join_cents(lexed, figure), taken) if figure else None
+    return _settle(lexed, _put_percent(lexed, join_cents(lexed, figure), taken))
 
 
 def _of_numeral(lexed: LexedText, index: int, taken: int) -> Figure:
     tokens = lexed.tokens
     if last := ends_telephone(tokens, index, lexed.lexicon):
         return _name_over(index, last)
-    if title := find_title(lexed, index):
+    if title := find_title(lexed, index) or find_address(lexed, index):
         return _name_over(*title)
     if is_name(tokens, index, lexed.lexicon) and not _is_counted(lexed, index):
         return _name(lexed, index)
+    if is_power(lexed, index):
+        return _name_over(index, index + 2)
     if last := ends_ordinal(tokens, index, lexed.lexicon):
-        value = parse_numeral(tokens[index].text, lexed.lexicon)
+        value = parse_digits(tokens[index].text, lexed.lexicon)
         return Figure(first=index, last=last, core=(index, last), value=value, is_ordinal=True)
     return _of_digits(lexed, index, taken)
 
 
 def _of_digits(lexed: LexedText, index: int, taken: int) -> Figure:
     """The figure of a number that begins with digits; a name where they are none."""
-    read = _read_numeral(lexed, index)
+    read = read_numeral(lexed, index)
     if read is None:
         return _name(lexed, index)
     figure = complete(lexed, index, read.value, read.after, scale=read.scale, taken=taken)
@@ -98,43 +112,6 @@ def _name(lexed: LexedText, index: int) -> Figure:
 def _name_over(first: int, last: int) -> Figure:
     """A name; also what remains where two figures overlap, as in `5$10`."""
     return Figure(first=first, last=last, core=(first, last), value=None, is_name=True)
-
-
-def _read_numeral(lexed: LexedText, index: int) -> Reading | None:
-    """The value of digits, with fractions and scale; None where they are no number."""
-    tokens = lexed.tokens
-    value = parse_numeral(tokens[index].text, lexed.lexicon)
-    after = index + 1
-    if lexed.lower(after) == "/" and is_glued(tokens, after) and is_glued(tokens, after + 1):
-        value = parse_fraction("".join(token.text for token in tokens[index : index + 3]))
-        after = index + 3
-    if value is None:
-        return None
-    part, after = _read_fraction(lexed, after)
-    return read_digits(lexed, value + part, _skip_dash(lexed, after))
-
-
-def _skip_dash(lexed: LexedText, after: int) -> int:
-    """The index after a dash that stands for no cents: `20.-`, `20,-`."""
-    tokens = lexed.tokens
-    is_mark = lexed.lower(after) in {".", ","} and lexed.lower(after + 1) == "-"
-    is_joined = is_mark and is_glued(tokens, after) and is_glued(tokens, after + 1)
-    goes_on = is_glued(tokens, after + 2) and tokens[after + 2].kind != "mark"
-    return after + 2 if is_joined and not goes_on else after
-
-
-def _read_fraction(lexed: LexedText, after: int) -> tuple[Decimal, int]:
-    """The fraction that goes with a whole number, `3½`, `3 1/2`, `3-1/2`, and the index after."""
-    tokens = lexed.tokens
-    is_joined = lexed.lower(after) == "-" and is_glued(tokens, after)
-    at = after + (is_joined and is_glued(tokens, after + 1))
-    for count in (1, 3):
-        window = tokens[at : at + count]
-        part = parse_fraction("".join(token.text for token in window))
-        is_apart = count == 1 or at > after or not is_glued(tokens, at)
-        if part and len(window) == count and is_apart:
-            return part, at + count
-    return Decimal(0), after
 
 
 def _put_percent(lexed: LexedText, figure: Figure, taken: int) -> Figure:
@@ -223,3 +200,57 @@ def _goes_on(lexed: LexedText, after: int) -> bool:
     if any(table.at(tokens, after) for table in (ranges.through, ranges.change, ranges.and_)):
         return True
     return find_unit_after(tokens, after, lexicon, lexed.nouns) is not None
+
+
+def _settle(lexed: LexedText, figure: Figure) -> Figure:
+    """The figure, its unit as the words around use it."""
+    unit = figure.unit
+    if unit is None:
+        return figure
+    word = lexed.lower(unit.first)
+    if unit.kind == "money" and word in lexed.lexicon.money.weights and unit.last == unit.first + 1:
+        return replace(figure, unit=_pound(lexed, figure, unit))
+    is_points = unit.kind == "noun" and word in lexed.lexicon.measures.points
+    if is_points and _is_near(lexed, figure, lexed.lexicon.shares.votes):
+        return replace(figure, unit=replace(unit, code="pp", kind="ratio"))
+    return figure
+
+
+def _pound(lexed: LexedText, figure: Figure, unit: FoundUnit) -> FoundUnit:
+    """A pound is one of weight or of money, or both where nothing says which."""
+    money = lexed.lexicon.money
+    weight = money.weights[lexed.lower(unit.first)]
+    if figure.scale >= _MOST_OF_WEIGHT:
+        return unit
+    if _is_near(lexed, figure, money.weighing) or _weighs(lexed, unit):
+        return replace(unit, code=weight, kind="measure")
+    is_paid = _is_near(lexed, figure, money.paying)
+    return unit if is_paid else replace(unit, choices=(unit.code, weight))
+
+
+def _weighs(lexed: LexedText, unit: FoundUnit) -> bool:
+    """What is weighed stands behind: `5 pounds of flour`, `5 Pfund Mehl`."""
+    tokens, lexicon = lexed.tokens, lexed.lexicon
+    at = unit.last
+    is_of = lexed.lower(at) in lexicon.verbs.of
+    at += is_of
+    if at >= len(tokens) or tokens[at].kind != "word" or tokens[at].lower in lexicon.nouns.stops:
+        return False
+    has_capital = tokens[at].text[0].isupper()
+    # Where every noun has a capital, one right behind the unit is what is weighed.
+    return not has_capital if is_of else has_capital and not lexicon.titles.capitalised
+
+
+def _is_near(lexed: LexedText, figure: Figure, words: frozenset[str]) -> bool:
+    """One of the words stands around the figure, in its sentence."""
+    if not words:
+        return False
+    for step in (-1, 1):
+        at = figure.first - 1 if step < 0 else figure.last
+        for _ in range(_AROUND):
+            if not 0 <= at < len(lexed.tokens) or lexed.tokens[at].text in _ENDS:
+                break
+            if lexed.tokens[at].lower in words:
+                return True
+            at += step
+    return False

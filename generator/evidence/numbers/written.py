@@ -12,8 +12,9 @@ from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, scale_at, words_of
 from generator.evidence.numbers.fractions import skip_hyphen
 from generator.evidence.numbers.grammar import Reading, read_part_of, read_words, starts_number
+from generator.evidence.numbers.measures import FoundUnit, find_measure, measure_kind
 from generator.evidence.numbers.numerals import parse_number_word, read_number_word
-from generator.evidence.numbers.units import FoundUnit, find_measure, find_unit_after, measure_kind
+from generator.evidence.numbers.units import find_unit_after
 from generator.evidence.text.tokens import is_glued
 from generator.model import Direction
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.findings import finding_on, show
 from generator.evidence.quotes.nearest import describe_marks, describe_nearest
-from generator.evidence.text.folding import fold
+from generator.evidence.text.folding import fold, spellings_of
 from generator.model import Finding, Quote
 
 SHORTEST, LONGEST = 12, 1000
@@ -107,7 +107,8 @@ def _locate_parts(
     places: list[list[Span]] = []
     is_cut_short = False
     for part in parts:
-        found = list(_places(part, article.folded.text))
+        spelled = (list(_places(one, article.folded.text)) for one in spellings_of(part))
+        found = next(filter(None, spelled), [])
         whole = [place for place in found if not _cut_at(place, article)]
         if not found:
             return _missing(quote, part, article)

@@ -9,7 +9,7 @@ import re
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.directions import direction_of
-from generator.evidence.numbers.units import DURATIONS
+from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between, words_between
 
 _REACH = 8

@@ -14,7 +14,7 @@ from generator.evidence.annotate import AnnotatedArticle, Span
 from generator.evidence.dates.moments import is_before, is_day, resolve, step, stretch, weekday
 from generator.evidence.dates.relations import Relation, relate
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.numbers.units import DURATIONS
+from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.text.tokens import tokenize
 from generator.model import Period
