@@ -9,6 +9,7 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.lexicon.lemmas import forms_of, is_inflected
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.terms.vocabulary import Term, Vocabulary, compile_terms
@@ -41,9 +42,17 @@ class Names:
     names: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     nouns: Vocabulary
 
-    def find(self, tokens: Sequence[Token], first: int, last: int) -> list[NameSpot]:
-        """What the tokens from `first` to before `last` name."""
-        found = [one for at in range(first, last) for one in self._names_at(tokens, at, last)]
+    def find(self, article: AnnotatedArticle, first: int, last: int) -> tuple[NameSpot, ...]:
+        """What the article's tokens from `first` to before `last` name."""
+        key = (self, first, last)
+        if key not in article.kept:
+            article.kept[key] = tuple(self._find(article.lexed.tokens, first, last))
+        found: tuple[NameSpot, ...] = article.kept[key]
+        return found
+
+    def _find(self, tokens: Sequence[Token], first: int, last: int) -> list[NameSpot]:
+        starts = (at for at in range(first, last) if tokens[at].lower in self.names)
+        found = [one for at in starts for one in self._names_at(tokens, at, last)]
         taken = {at for one in found for at in range(one.first, one.last)}
         nouns = [
             NameSpot(spot.first, spot.last, spot.owners, is_noun=True)
@@ -54,8 +63,12 @@ class Names:
 
     def _names_at(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[NameSpot]:
         """The longest name that begins here."""
+<<<<<<< HEAD
         keys = dict.fromkeys((_bare(tokens[at].text, self.lexicon), *self._forms(tokens[at])))
         for words, entity in (one for key in keys for one in self.names.get(key, ())):
+=======
+        for words, entity in self.names[tokens[at].lower]:
+>>>>>>> measure
             end = at + len(words)
             if end <= last and all(
                 _is_written(word, tokens[at + ahead].text, self.lexicon)
@@ -67,13 +80,6 @@ class Names:
     def _forms(self, token: Token) -> Sequence[str]:
         """The other forms of a word that may be part of a name."""
         return forms_of(token.text, self.lexicon) if token.kind == "word" else ()
-
-
-def _bare(word: str, lexicon: Lexicon) -> str:
-    """A word without the ending of a genitive, in small letters."""
-    small = word.lower()
-    endings = (one for one in lexicon.owners.genitives if small.endswith(one))
-    return small.removesuffix(next(endings, ""))
 
 
 def _is_written(name: str, word: str, lexicon: Lexicon) -> bool:
@@ -93,8 +99,9 @@ def names_of(named: Nomenclature, lexicon: Lexicon, lang: str) -> Names:
     for entity in named.entities.values():
         for name in proper_names(entity):
             words = tuple(token.text for token in tokenize(name))
-            if words:
-                names.setdefault(_bare(words[0], lexicon), []).append((words, entity.id))
+            for ending in ("", *lexicon.owners.genitives) if words else ():
+                first = f"{words[0].lower()}{ending}"
+                names.setdefault(first, []).append((words, entity.id))
     terms = [
         Term(noun, entity.id)
         for entity in named.entities.values()
