@@ -59,6 +59,7 @@ _REVIEWS = (
     "sign-unseen",
     "value-derived",
     "period-unseen",
+    "reading-unsure",
     "negated",
     "status-unclear",
     "hedge-unknown",
