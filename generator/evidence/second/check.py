@@ -7,8 +7,7 @@ It never settles a disagreement: then the passage itself contradicts one of the 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
+from decimal import Decimal, getcontext
 
 from generator.evidence.annotate import Annotation
 from generator.evidence.aspects.context import RuleContext
@@ -50,7 +49,7 @@ def _compare(context: RuleContext, annotation: Annotation) -> Finding | None:
     reading = read_again(*_in_layout(context.article.folded, annotation.core), context.lexicon)
     if _agree(value, annotation.mention.unit, reading, context.lexicon.scales):
         return None
-    is_open = reading.value is None or reading.value == abs(Fraction(value))
+    is_open = reading.value is None or _equals(value, reading.value)
     is_open = is_open and not (reading.is_negative and value > 0)
     if is_open and "value" in context.fact.inferred:
         return None
@@ -69,12 +68,22 @@ def _agree(value: Decimal, unit: str | None, reading: Reading, scales: Scales) -
     """The same size; a minus that stands there is no plus."""
     if reading.value is None or (reading.is_negative and value > 0):
         return False
-    size = abs(Fraction(value))
     letters = reading.glued
-    if _is_money(unit) or letters not in scales.money_letters | scales.open_letters:
-        return size == reading.value
-    is_counted = letters in scales.open_letters and unit not in {None, letters}
-    return size == reading.unscaled or (is_counted and size == reading.value)
+    is_open = letters in scales.open_letters
+    if _is_money(unit) or not (is_open or letters in scales.money_letters):
+        return _equals(value, reading.value)
+    is_counted = is_open and unit not in {None, letters}
+    is_measured = reading.unscaled is not None and _equals(value, reading.unscaled)
+    return is_measured or (is_counted and _equals(value, reading.value))
+
+
+def _equals(value: Decimal, size: Decimal) -> bool:
+    """The same size; of a fraction without an end, as many digits as the value has."""
+    own = value.copy_abs()
+    if own == size or len(size.as_tuple().digits) < getcontext().prec:
+        return own == size
+    exponent = own.as_tuple().exponent
+    return isinstance(exponent, int) and exponent < -1 and own == round(size, -exponent)
 
 
 def _is_money(unit: str | None) -> bool:
@@ -97,11 +106,9 @@ def _finding(annotation: Annotation, value: Decimal, reading: Reading, *, is_ope
 
 
 def _write(reading: Reading) -> str:
-    """The value as seeds write it, or as a fraction where it has no end."""
+    """The value as seeds write it."""
     if reading.value is None:
         return "no certain value"
     value = -reading.value if reading.is_negative else reading.value
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    if Fraction(exact) != value:
-        return str(value)
-    return write_value(exact.normalize() if abs(value) >= _MILLION else exact)
+    is_long = abs(value) >= _MILLION or value % 1
+    return write_value(value.normalize() if is_long else Decimal(int(value)))

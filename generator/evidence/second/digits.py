@@ -7,6 +7,7 @@ None where the pattern does not fit: what is no number of the language is not gu
 import functools
 import re
 import unicodedata
+from decimal import Decimal
 from fractions import Fraction
 
 RUN = re.compile(
@@ -15,10 +16,18 @@ RUN = re.compile(
 )
 """A row of digits, with whatever mark stands between two digits: the pattern judges it."""
 _FRACTION = re.compile(r"(\d{1,2})[/\u2044](\d{1,2})")
-_LONGEST = 40
+_LONGEST = 27
 _PARTS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 32})
+
+
+def _divide(part: int, by: int) -> Decimal:
+    return Decimal(part) / Decimal(by)
+
+
 _SIGNS = {
-    chr(code): Fraction(unicodedata.numeric(chr(code))).limit_denominator(10)
+    chr(code): _divide(
+        *Fraction(unicodedata.numeric(chr(code))).limit_denominator(10).as_integer_ratio()
+    )
     for code in (*range(0xBC, 0xBF), *range(0x2150, 0x215F))
 }
 """The fractions that are one sign."""
@@ -39,7 +48,7 @@ def _patterns(group: str, decimal: str) -> tuple[re.Pattern[str], re.Pattern[str
 
 
 @functools.lru_cache(maxsize=4096)
-def read_digits(text: str, group: str, decimal: str) -> Fraction | None:
+def read_digits(text: str, group: str, decimal: str) -> Decimal | None:
     """The value of a numeral as the language writes it."""
     if len(text) > _LONGEST:
         return None
@@ -47,15 +56,15 @@ def read_digits(text: str, group: str, decimal: str) -> Fraction | None:
         if found := pattern.fullmatch(text):
             whole = re.sub(r"\D", "", found["whole"])
             part = found["part"] or ""
-            return Fraction(int(whole + part), 10 ** len(part))
+            return Decimal(whole + part).scaleb(-len(part))
     return None
 
 
-def read_fraction(text: str) -> Fraction | None:
+def read_fraction(text: str) -> Decimal | None:
     """The value of `½` or `3/4`."""
     if text in _SIGNS:
         return _SIGNS[text]
     found = _FRACTION.fullmatch(text)
     if found is None or int(found[2]) not in _PARTS or int(found[1]) >= int(found[2]):
         return None
-    return Fraction(int(found[1]), int(found[2]))
+    return _divide(int(found[1]), int(found[2]))

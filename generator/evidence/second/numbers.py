@@ -6,7 +6,7 @@ so far ends it: `two hundred` and `fifty`, but not `twenty` and `thirty`.
 
 import re
 from dataclasses import dataclass, field
-from fractions import Fraction
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.evidence.second.digits import read_digits, read_fraction
@@ -18,8 +18,10 @@ _NOTE = re.compile(
 )
 """What may stand between digits and their scale, and changes neither."""
 _SLASH = re.compile(r"\s?-?(\d{1,2}[/\u2044]\d{1,2})(?![\d/])")
-_HALF = Fraction(1, 2)
+_HALF = Decimal("0.5")
 _HUNDRED, _THOUSAND = 100, 1000
+_LARGEST = Decimal(10) ** 24
+"""Beyond it digits would be lost, and no newspaper counts."""
 _TENS = 20
 Marks = tuple[str, str]
 """The marks of the language: of groups, of decimals."""
@@ -28,11 +30,11 @@ Marks = tuple[str, str]
 class Number(NamedTuple):
     """What was read."""
 
-    value: Fraction | None
+    value: Decimal | None
     """None where it is no number of the language: `1,2,3`."""
     start: int
     end: int
-    scale: Fraction
+    scale: Decimal
     """The product of its scales; one where it has none."""
     glued: str = ""
     """Letters that were read as a scale, and may be a unit."""
@@ -59,9 +61,9 @@ class _Reader:
     at: int = 0
     start: int | None = None
     end: int = 0
-    terms: list[Fraction] = field(default_factory=list)
-    scale: Fraction = Fraction(1)
-    last_scale: Fraction | None = None
+    terms: list[Decimal] = field(default_factory=list)
+    scale: Decimal = Decimal(1)
+    last_scale: Decimal | None = None
     """The scale that was the last token."""
     is_article: bool = False
     """The only token so far may be no number at all."""
@@ -86,7 +88,7 @@ class _Reader:
             return self._fraction(token)
         return self._mark(token) if token.kind == "mark" else self._word(token)
 
-    def _accept(self, token: Token, *, scale: Fraction | None = None) -> bool:
+    def _accept(self, token: Token, *, scale: Decimal | None = None) -> bool:
         if self.start is None:
             self.start = token.start
         self.at = self.end = token.end
@@ -124,7 +126,7 @@ class _Reader:
 
     def _fraction(self, token: Token) -> bool:
         value = read_fraction(token.text)
-        if value is None or (self.terms and self.terms[-1].denominator > 1):
+        if value is None or (self.terms and self.terms[-1] % 1):
             return False
         self.is_digits = self.is_digits or not self.terms
         self._accept(token)
@@ -162,23 +164,25 @@ class _Reader:
         value = self.vocabulary.number(token.text)
         return value is not None and self._fits(value)
 
-    def _fits(self, value: Fraction) -> bool:
+    def _fits(self, value: Decimal) -> bool:
         """Whether a number may stand behind the last one: it fills its zeros."""
         last = self.terms[-1]
-        if last < _TENS or last.denominator > 1 or value.denominator > 1 or not value:
+        if last < _TENS or last % 1 or value % 1 or not value:
             return False
-        zeros = len(str(last.numerator)) - len(str(last.numerator).rstrip("0"))
-        return value < 10**zeros
+        digits = str(int(last))
+        return bool(value < 10 ** (len(digits) - len(digits.rstrip("0"))))
 
-    def _scale_of(self, token: Token) -> Fraction | None:
+    def _scale_of(self, token: Token) -> Decimal | None:
         if token.kind != "word":
             return None
         if (known := self.vocabulary.scales.get(plain(token.text))) is not None:
             return known
         bare = self.vocabulary.bare.get(plain(token.text))
         behind = token_at(self.text, token.end) if bare else None
-        is_free = behind is None or behind.kind != "word"
-        return bare if is_free or behind.text.lower() in self.vocabulary.stops else None
+        counts_on = (
+            behind and behind.kind == "word" and behind.text.lower() not in self.vocabulary.stops
+        )
+        return None if counts_on else bare
 
     def _word(self, token: Token) -> bool:
         """What a word is: a scale, what has a role, a number."""
@@ -216,15 +220,18 @@ class _Reader:
         self.glued = token.text
         return self._scale(token, scale)
 
-    def _scale(self, token: Token, scale: Fraction) -> bool:
+    def _scale(self, token: Token, scale: Decimal) -> bool:
         """The terms that are smaller than the scale are multiplied by it."""
-        many, limit = Fraction(0), scale if scale >= _HUNDRED else Fraction(_THOUSAND)
+        many, limit = Decimal(0), scale if scale >= _HUNDRED else Decimal(_THOUSAND)
         while self.terms and self.terms[-1] < limit and (not many or self.terms[-1] > many):
             many += self.terms.pop()
         if not many:
-            many = Fraction(1)
+            many = Decimal(1)
             if self.terms and not self._fits(scale):
                 return False
+        if many * scale > _LARGEST:
+            self.is_unreadable = True
+            return False
         self.terms.append(many * scale)
         self.scale *= scale
         return self._accept(token, scale=scale)
@@ -258,7 +265,7 @@ class _Reader:
         if plain(half.text) in known.halves:
             self.terms[-1] += _HALF * (self.last_scale or 1)
             return self._accept(half)
-        value = Fraction(1) if is_article else known.number(following.text)
+        value = Decimal(1) if is_article else known.number(following.text)
         if value is not None and behind and plain(behind.text) in known.parts:
             self.terms[-1] += value / known.parts[plain(behind.text)] * (self.last_scale or 1)
             return self._accept(behind)
@@ -267,13 +274,13 @@ class _Reader:
         self.at = token.end
         return True
 
-    def _is_joined(self, value: Fraction) -> bool:
+    def _is_joined(self, value: Decimal) -> bool:
         """`two hundred and fifty`; `five and twenty` in a language that says it so."""
         return self._fits(value) and self.terms[-1] >= _HUNDRED
 
     def _part(self, token: Token) -> bool:
         """`three quarters`, `a third`."""
-        if len(self.terms) != 1 or self.terms[0].denominator > 1 or self.scale != 1:
+        if len(self.terms) != 1 or self.terms[0] % 1 or self.scale != 1:
             return False
         self.terms = [self.terms[0] / self.vocabulary.parts[plain(token.text)]]
         return self._accept(token) and self._skip_joiners()
@@ -285,19 +292,19 @@ class _Reader:
         while (word := token_at(self.text, at)) and plain(word.text) in known.units:
             digits += str(known.numbers[plain(word.text)])
             at, last = word.end, word
-        if not digits or self.terms[-1].denominator > 1:
+        if not digits or self.terms[-1] % 1:
             return False
-        self.terms[-1] += Fraction(int(digits), 10 ** len(digits))
+        self.terms[-1] += Decimal(digits).scaleb(-len(digits))
         return self._accept(last)
 
     def _article(self, token: Token) -> bool:
         """A one at the beginning; behind a number only before a scale."""
         if not self.terms:
-            self.terms.append(Fraction(1))
+            self.terms.append(Decimal(1))
             self._accept(token)
             self.is_article = True
             return True
-        return self._is_article_of_scale(token) and self._add(token, Fraction(1))
+        return self._is_article_of_scale(token) and self._add(token, Decimal(1))
 
     def _is_article_of_scale(self, token: Token) -> bool:
         """`a hundred`: an article, or a one, right before a scale."""
@@ -317,7 +324,7 @@ class _Reader:
         self.is_whole_word = True
         return False
 
-    def _add(self, token: Token, value: Fraction) -> bool:
+    def _add(self, token: Token, value: Decimal) -> bool:
         if self.terms and not self._fits(value):
             return False
         self.terms.append(value)

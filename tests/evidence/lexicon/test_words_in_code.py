@@ -110,8 +110,11 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         TOKENS: "digits mark sign word",
         ROLES: "half joined one part point share",
     },
-    "second/reader.py": {TOKENS: "mark word"},
-    "second/vocabulary.py": {"a form of Unicode": "NFD"},
+    "second/neighbours.py": {TOKENS: "mark word"},
+    "second/vocabulary.py": {
+        "a form of Unicode": "NFD",
+        "fields of the record": "betweens coins currencies joints throughs",
+    },
     "text/folding.py": {
         "an apostrophe that Unicode counts among the letters": "\u02bc",
         "a form of Unicode, and a type code of arrays": "I NFC",

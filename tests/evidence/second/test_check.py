@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -186,7 +185,7 @@ def test_the_two_readers_agree_on_the_figures_of_real_sentences() -> None:
             starts, ends = list(article.folded.starts), list(article.folded.ends)
             span = (starts.index(core[0]), ends.index(core[1]) + 1)
             again = read_again(article.folded.layout, span, article.lexicon)
-            if again.value != abs(Fraction(one.mention.value)):
+            if again.value != abs(one.mention.value):
                 wrong.append((text, one.mention.text, again))
     assert read > 800
     assert len(wrong) <= read * 0.005, wrong

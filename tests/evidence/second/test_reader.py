@@ -3,7 +3,7 @@
 import ast
 import random
 from collections.abc import Callable, Iterator
-from fractions import Fraction
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -97,7 +97,7 @@ READ = [
 def test_a_figure_is_read_with_what_belongs_to_it(
     lang: str, marked: str, value: str, again: Again
 ) -> None:
-    assert again(lang, marked).value == Fraction(value)
+    assert again(lang, marked).value == Decimal(value)
 
 
 UNSURE = [
