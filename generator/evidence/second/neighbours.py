@@ -7,6 +7,7 @@ or with the hundredths that follow its currency.
 from dataclasses import dataclass
 
 from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.second.ands import follows_between
 from generator.evidence.second.numbers import Number, read_number
 from generator.evidence.second.tokens import token_at
 from generator.evidence.second.vocabulary import Vocabulary, plain, vocabulary_of
@@ -76,15 +77,10 @@ def _link_end(around: Around, number: Number) -> int | None:
     known, words, end = around.vocabulary, "", 0
     while token and token.kind == "word" and words.count(" ") < _LINK_WORDS:
         words = f"{words} {plain(token.text)}".strip()
-        if words in known.throughs or (words in known.ands and _is_between(around, number)):
-            end = token.end
+        is_and = words in known.ands and follows_between(around.text, number.start, known)
+        end = token.end if is_and or words in known.throughs else end
         token = token_at(around.text, token.end)
     return end or None
-
-
-def _is_between(around: Around, number: Number) -> bool:
-    before = f" {plain(around.text[max(0, number.start - 25) : number.start])}"
-    return any(f" {word} " in before for word in around.vocabulary.betweens)
 
 
 def _after_currency(around: Around, at: int) -> Number | None:

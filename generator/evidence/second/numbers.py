@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.evidence.second.ands import follows_between, has_and
 from generator.evidence.second.digits import read_digits, read_fraction
+from generator.evidence.second.terms import HUNDRED, THOUSAND, fits, fits_with, multiply
 from generator.evidence.second.tokens import Token, token_at
 from generator.evidence.second.vocabulary import Vocabulary, plain
 
@@ -19,10 +21,6 @@ _NOTE = re.compile(
 """What may stand between digits and their scale, and changes neither."""
 _SLASH = re.compile(r"\s?-?(\d{1,2}[/\u2044]\d{1,2})(?![\d/])")
 _HALF = Decimal("0.5")
-_HUNDRED, _THOUSAND = 100, 1000
-_LARGEST = Decimal(10) ** 24
-"""Beyond it digits would be lost, and no newspaper counts."""
-_TENS = 20
 Marks = tuple[str, str]
 """The marks of the language: of groups, of decimals."""
 
@@ -149,7 +147,7 @@ class _Reader:
         if token.text == "-":
             joins = is_glued and following.kind == "word" and self._goes_on(following)
         elif token.text == ",":
-            joins = bool(self.last_scale and self.last_scale >= _THOUSAND)
+            joins = self.vocabulary.has_commas and (self.last_scale or 0) >= THOUSAND
             joins = joins and following.kind == "word" and self._goes_on(following)
         else:
             is_dot = token.text == "." and is_glued and self.last_scale is not None
@@ -162,15 +160,15 @@ class _Reader:
         if self._scale_of(token) or self._is_article_of_scale(token):
             return True
         value = self.vocabulary.number(token.text)
-        return value is not None and self._fits(value)
+        return value is not None and self._joins(value, token)
 
-    def _fits(self, value: Decimal) -> bool:
-        """Whether a number may stand behind the last one: it fills its zeros."""
-        last = self.terms[-1]
-        if last < _TENS or last % 1 or value % 1 or not value:
-            return False
-        digits = str(int(last))
-        return bool(value < 10 ** (len(digits) - len(digits.rstrip("0"))))
+    def _joins(self, value: Decimal, token: Token) -> bool:
+        """Whether the number of the token fits, together with the scale behind it."""
+        following = token_at(self.text, token.end)
+        scale = self._scale_of(following) if following else None
+        if scale is None or scale < HUNDRED or value >= scale:
+            return fits(self.terms[-1], value) and not self.is_digits
+        return fits_with(self.terms[-1], value, scale)
 
     def _scale_of(self, token: Token) -> Decimal | None:
         if token.kind != "word":
@@ -222,17 +220,11 @@ class _Reader:
 
     def _scale(self, token: Token, scale: Decimal) -> bool:
         """The terms that are smaller than the scale are multiplied by it."""
-        many, limit = Decimal(0), scale if scale >= _HUNDRED else Decimal(_THOUSAND)
-        while self.terms and self.terms[-1] < limit and (not many or self.terms[-1] > many):
-            many += self.terms.pop()
-        if not many:
-            many = Decimal(1)
-            if self.terms and not self._fits(scale):
-                return False
-        if many * scale > _LARGEST:
-            self.is_unreadable = True
+        terms = multiply(self.terms, scale)
+        if terms is None:
+            self.is_unreadable = bool(self.terms) and self.terms[-1] < scale
             return False
-        self.terms.append(many * scale)
+        self.terms = terms
         self.scale *= scale
         return self._accept(token, scale=scale)
 
@@ -254,29 +246,38 @@ class _Reader:
 
     def _and(self, token: Token) -> bool:
         """`and` before a half, a part, or a number that fits."""
-        if not self.terms or self.is_article:
+        following = token_at(self.text, token.end)
+        if not self.terms or self.is_article or following is None or following.kind != "word":
             return False
-        known, following = self.vocabulary, token_at(self.text, token.end)
-        behind = following and token_at(self.text, following.end)
-        if following is None or following.kind != "word":
-            return False
-        is_article = plain(following.text) in known.ones
-        half = behind if is_article and behind else following
+        behind = token_at(self.text, following.end)
+        return self._and_part(following, behind) or self._and_number(token, following)
+
+    def _and_part(self, token: Token, behind: Token | None) -> bool:
+        """`and a half`, `and three quarters`: of what the last scale made."""
+        known, one = self.vocabulary, self.last_scale or 1
+        is_article = plain(token.text) in known.ones
+        half = behind if is_article and behind else token
         if plain(half.text) in known.halves:
-            self.terms[-1] += _HALF * (self.last_scale or 1)
+            self.terms[-1] += _HALF * one
             return self._accept(half)
+        value = Decimal(1) if is_article else known.number(token.text)
+        if value is None or behind is None or plain(behind.text) not in known.parts:
+            return False
+        self.terms[-1] += value / known.parts[plain(behind.text)] * one
+        return self._accept(behind)
+
+    def _and_number(self, token: Token, following: Token) -> bool:
+        """`two hundred and fifty`, but no `and` between the two ends of a range."""
+        known = self.vocabulary
+        is_article = plain(following.text) in known.ones
         value = Decimal(1) if is_article else known.number(following.text)
-        if value is not None and behind and plain(behind.text) in known.parts:
-            self.terms[-1] += value / known.parts[plain(behind.text)] * (self.last_scale or 1)
-            return self._accept(behind)
-        if value is None or not self._is_joined(value):
+        if value is None or self.terms[-1] < HUNDRED or not self._joins(value, following):
+            return False
+        is_range = follows_between(self.text, self.start or 0, known)
+        if is_range and not has_and(self.text, following.end, known):
             return False
         self.at = token.end
         return True
-
-    def _is_joined(self, value: Decimal) -> bool:
-        """`two hundred and fifty`; `five and twenty` in a language that says it so."""
-        return self._fits(value) and self.terms[-1] >= _HUNDRED
 
     def _part(self, token: Token) -> bool:
         """`three quarters`, `a third`."""
@@ -325,7 +326,7 @@ class _Reader:
         return False
 
     def _add(self, token: Token, value: Decimal) -> bool:
-        if self.terms and not self._fits(value):
+        if self.terms and not self._joins(value, token):
             return False
         self.terms.append(value)
         return self._accept(token)

@@ -34,6 +34,8 @@ class Vocabulary:
     """The ten digits in words: what may follow a decimal point in words."""
     exact_one: str
     """The word for one where it is no article, accent and all."""
+    has_commas: bool
+    """The parts of a long number are set off by commas."""
     ones: frozenset[str]
     """Articles that may mean one."""
     scales: Mapping[str, Decimal]
@@ -107,6 +109,7 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         numbers={**rare, **numbers},
         units=frozenset(word for word, value in numbers.items() if value < _TEN),
         exact_one=one,
+        has_commas="," in _long_number(lexicon.lang),
         ones=ones,
         scales=_valued(scales.words.items()),
         glued={word: Decimal(value) for word, value in scales.glued.items()},
@@ -166,6 +169,10 @@ def _spelled(lang: str) -> tuple[dict[str, Decimal], str, str]:
     one = num2words(1, lang=lang)
     known = {plain(word): value for word, value in words.items() if " " not in word}
     return known, plain(point[0]) if point else "", one.casefold()
+
+
+def _long_number(lang: str) -> str:
+    return num2words(12_345, lang=lang) if lang in CONVERTER_CLASSES else ""
 
 
 @functools.lru_cache(maxsize=8192)

@@ -90,6 +90,15 @@ READ = [
     ("en", "It paid ⟦$10 and 30 cents⟧.", "10.3"),
     ("en", "It took ⟦ten⟧ and came two years late.", "10"),
     ("en", "It sold ⟦two thousand⟧ a year.", "2000"),
+    ("en", "Between ⟦two hundred⟧ and five hundred came.", "200"),
+    ("en", "Between two hundred and ⟦five hundred⟧ came.", "500"),
+    ("en", "Between ⟦two thousand⟧ and five million came.", "2000"),
+    ("en", "Between ⟦one hundred and twenty⟧ and two hundred came.", "120"),
+    ("en", "From ⟦two hundred and five thousand⟧ it grew.", "205000"),
+    ("en", "It paid ⟦$5 million⟧ two years ago.", "5e6"),
+    ("de", "Es waren ⟦zwei Millionen⟧, hundert davon neu.", "2e6"),
+    ("de", "Zwischen ⟦zweihundert⟧ und fünfhundert kamen.", "200"),
+    ("nl", "Tussen ⟦tweehonderd⟧ en vijfhonderd kwamen er.", "200"),
 ]  # fmt: skip
 
 
