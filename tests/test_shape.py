@@ -23,7 +23,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     ),
     "evidence": (
         *("text", "lexicon", "numbers", "dates", "annotate", "findings", "quotes"),
-        *("terms", "statements", "aspects", "prove", "reasons", "coverage", "suggest"),
+        *("terms", "statements", "aspects", "second", "prove", "reasons", "coverage", "suggest"),
     ),
     "ledger": (
         *("formulas", "revision", "knowledge", "book", "queries", "contradictions"),

@@ -177,7 +177,9 @@ class _Drafter:
         of_kind = ([one for one in listed if (one.kind == "change") == kind] for kind in kinds)
         chosen = [found[0] for found in of_kind if len(found) == 1]
         names: tuple[IndicatorKind, ...] = ("change", "level") if moves else ("level", "change")
-        return chosen or [Indicator(id=UNDECIDED, label={}, kind=one, marks=_NOWHERE) for one in names]
+        return chosen or [
+            Indicator(id=UNDECIDED, label={}, kind=one, marks=_NOWHERE) for one in names
+        ]
 
     def _drafts(
         self, annotation: Annotation, high: Annotation | None, indicator: Indicator, span: Span

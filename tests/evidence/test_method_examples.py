@@ -43,6 +43,7 @@ CHANGED = {"value": 5, "unit": "%", "kind": "change"}
         ("unit-ambiguous", {**MILLIONS, "unit": "JPY"}),
         ("sign-unseen", CHANGED),
         ("value-derived", {**CHANGED, "value": 300}),
+        ("reading-unsure", {**SOLD, "value": 250}),
         ("period-unseen", {**SOLD, "period": "2023-05-12"}),
         ("negated", SOLD),
         ("status-dropped", SOLD),

@@ -181,7 +181,7 @@ def find_measure(context: RuleContext) -> Span | None:
     scene = _read_scene(article, context.annotation, measures, is_told=context.is_unit_declared)
     first, _ = sentence_around(article, context.annotation)
     before = article.parts.sentence_of(first - 1) if first else (0, 0)
-    named = (*scene.governing, *scene.named, *measures.find(article.lexed.tokens, *before))
+    named = (*scene.governing, *scene.named, *measures.find(article, *before))
     told = [one.spot for one in named if one.bearing in {"own", "negative", "near"}]
     return span_between(article, told[0].first, told[0].last) if told else None
 

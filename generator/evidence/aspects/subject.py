@@ -131,7 +131,7 @@ def find_named(
     article: AnnotatedArticle, names: Names, entity: str, sentence: tuple[int, int], token: int
 ) -> Span | None:
     """The mention of the entity nearest before a token of the sentence, else behind it there."""
-    spots = [one for one in names.find(article.lexed.tokens, 0, sentence[1])]
+    spots = names.find(article, 0, sentence[1])
     ours = [one for one in spots if entity in one.entities]
     before = [one for one in ours if one.first <= token]
     inside = [one for one in before if one.first >= sentence[0]]

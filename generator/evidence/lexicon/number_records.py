@@ -101,6 +101,10 @@ class Scales:
     """Words that look like a scale and are none."""
     name_letters: frozenset[str]
     """Glued scales that after a number below ten make a name: `4K`."""
+    money_letters: frozenset[str]
+    """Glued scales that are a measure where no money is named: `300mm`."""
+    open_letters: frozenset[str]
+    """Glued scales that may be a measure where nothing is counted: `300m`."""
 
     @cached_property
     def words(self) -> Mapping[str, Decimal]:

@@ -51,8 +51,7 @@ class Names:
         return found
 
     def _find(self, tokens: Sequence[Token], first: int, last: int) -> list[NameSpot]:
-        starts = (at for at in range(first, last) if tokens[at].lower in self.names)
-        found = [one for at in starts for one in self._names_at(tokens, at, last)]
+        found = [one for at in range(first, last) for one in self._names_at(tokens, at, last)]
         taken = {at for one in found for at in range(one.first, one.last)}
         nouns = [
             NameSpot(spot.first, spot.last, spot.owners, is_noun=True)
@@ -63,12 +62,7 @@ class Names:
 
     def _names_at(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[NameSpot]:
         """The longest name that begins here."""
-<<<<<<< HEAD
-        keys = dict.fromkeys((_bare(tokens[at].text, self.lexicon), *self._forms(tokens[at])))
-        for words, entity in (one for key in keys for one in self.names.get(key, ())):
-=======
-        for words, entity in self.names[tokens[at].lower]:
->>>>>>> measure
+        for words, entity in self._beginning(tokens[at]):
             end = at + len(words)
             if end <= last and all(
                 _is_written(word, tokens[at + ahead].text, self.lexicon)
@@ -77,9 +71,11 @@ class Names:
                 yield NameSpot(at, end, frozenset({entity}), is_noun=False)
                 return
 
-    def _forms(self, token: Token) -> Sequence[str]:
-        """The other forms of a word that may be part of a name."""
-        return forms_of(token.text, self.lexicon) if token.kind == "word" else ()
+    def _beginning(self, token: Token) -> Iterator[tuple[tuple[str, ...], str]]:
+        """The names whose first word the token may be, as it stands or in another form."""
+        if token.kind == "word":
+            for key in dict.fromkeys((token.lower, *forms_of(token.text, self.lexicon))):
+                yield from self.names.get(key, ())
 
 
 def _is_written(name: str, word: str, lexicon: Lexicon) -> bool:
@@ -99,8 +95,10 @@ def names_of(named: Nomenclature, lexicon: Lexicon, lang: str) -> Names:
     for entity in named.entities.values():
         for name in proper_names(entity):
             words = tuple(token.text for token in tokenize(name))
-            for ending in ("", *lexicon.owners.genitives) if words else ():
-                first = f"{words[0].lower()}{ending}"
+            small = words[0].lower() if words else ""
+            genitives = (f"{small}{ending}" for ending in lexicon.owners.genitives)
+            keys = (small, *genitives, *forms_of(words[0], lexicon)) if words else ()
+            for first in dict.fromkeys(keys):
                 names.setdefault(first, []).append((words, entity.id))
     terms = [
         Term(noun, entity.id)
