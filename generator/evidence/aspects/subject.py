@@ -52,6 +52,8 @@ def _find_foreign(context: RuleContext, spots: Sequence[NameSpot]) -> str | None
     article, lexicon = context.article, context.lexicon
     first, last = article.parts.clause_of(context.token)
     known = {at for one in spots for at in range(one.first, one.last)}
+    for one in article.within(*span_between(article, first, last)):
+        known |= set(range(*article.tokens_in(one.mention.start, one.mention.end)))
     measures = measures_of(context.indicator, context.named, lexicon, article.lang)
     if measures:
         found = measures.find(article, first, last)

@@ -49,7 +49,8 @@ class Measures:
         if key not in article.kept:
             article.kept[key] = tuple(self.vocabulary.find(tokens, first, last))
         for spot in article.kept[key]:
-            if spot.first and tokens[spot.first - 1].lower in rates:
+            is_rate = spot.first > 0 and tokens[spot.first - 1].lower in rates
+            if is_rate or _is_currency_of_figure(article, spot):
                 continue
             if bearing := self._bearing(spot, tokens):
                 yield Named(spot, bearing)
@@ -86,10 +87,20 @@ class Measures:
         )
 
 
+def _is_currency_of_figure(article: AnnotatedArticle, spot: Spot) -> bool:
+    """The euro of `5 million euros` is no measure; the one that lost 5 per cent is."""
+    tokens = article.lexed.tokens
+    if (tokens[spot.first].lower,) not in article.lexicon.money.words.meanings:
+        return False
+    start, end = article.folded.span(tokens[spot.first].start, tokens[spot.last - 1].end)
+    near = (one for one in article.annotations if one.unit is not None)
+    return any(one.unit[0] <= start and end <= one.unit[1] for one in near if one.unit)
+
+
 def words_of(indicator: Indicator, lexicon: Lexicon, lang: str) -> tuple[str, ...]:
     """The indicator's words in the language of an article; `de-CH` has those of `de`.
 
-    A currency, a number or an article names no measure, whoever declares it.
+    A number or an article names no measure, whoever declares it.
     """
     return tuple(word for word in _typed(indicator, lang) if _is_telling(word, lexicon))
 
@@ -103,10 +114,7 @@ def _is_telling(word: str, lexicon: Lexicon) -> bool:
     is_small = small in owners.prepositions or small in owners.pronouns
     is_small = is_small or small in words.articles or small in words.cuts or small in words.links
     is_number = small in lexicon.numerals.values or small in lexicon.scales.words
-    is_unit = (small,) in lexicon.money.words.meanings or (
-        small,
-    ) in lexicon.measures.names.meanings
-    return not (is_small or is_number or is_unit)
+    return not (is_small or is_number or (small,) in lexicon.measures.names.meanings)
 
 
 def measures_of(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle
-from generator.evidence.lexicon.lemmas import forms_of, is_inflected
+from generator.evidence.lexicon.lemmas import forms_of, is_common_word, is_inflected
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.terms.vocabulary import Term, Vocabulary, compile_terms
 from generator.evidence.text.tokens import Token, tokenize
@@ -181,8 +181,12 @@ def _is_name(
     """Two capitals, or a word in the form of a dictionary: no plural, and no word of ours."""
     if not skipped.isdisjoint(range(first, last)):
         return False
-    is_long = last - first > 1 or _is_in_capitals(tokens[last - 1])
-    return is_long or not is_inflected(tokens[last - 1].text, lexicon)
+    text = tokens[last - 1].text
+    if last - first > 1 or _is_in_capitals(tokens[last - 1]):
+        return True
+    begins = first == 0 or (tokens[first - 1].kind == "mark" and tokens[first - 1].text != ",")
+    is_common = begins and is_common_word(text, lexicon)
+    return not is_common and not is_inflected(text, lexicon)
 
 
 def _is_in_capitals(token: Token) -> bool:

@@ -21,11 +21,8 @@ WORDS = {
     "deaths": {"de": "Toter sterben", "nl": "dode sterven", "en": "death die"},
     "injured": {"de": "Verletzter verletzen", "nl": "gewonde gewond", "en": "injury injure"},
     "temperature": {"de": "Temperatur", "nl": "temperatuur", "en": "temperature"},
-    "staff": {
-        "de": "Mitarbeiter beschäftigen",
-        "nl": "werknemer medewerker",
-        "en": "employee employ",
-    },
+    "staff": {"de": "Mitarbeiter beschäftigen", "nl": "werknemer medewerker", "en": "employee employ"},
+    "euro": {"de": "Euro", "nl": "euro", "en": "euro"},
     "layoffs": {"de": "entlassen streichen", "nl": "ontslaan schrappen", "en": "lay cut dismiss"},
 }
 NAMED = Nomenclature(
@@ -98,6 +95,11 @@ OK = [
     ("en", "Revenue reached 5 million euros (6 million dollars).", "revenue", "6e6", "USD"),
     ("en", "Umbrella: revenue: 5 million euros.", "revenue", "5e6", EUR),
     ("en", "The revenue per share was 5 euros.", "revenue", "5", EUR),
+    ("nl", "De winst voor belasting van de firma was 5 euro.", "profit", "5", EUR),
+    ("en", "The profit before tax of the firm was 5 euros.", "profit", "5", EUR),
+    ("de", "Der Gewinn vor Steuern lag bei 5 Euro.", "profit", "5", EUR),
+    ("en", "On the stock exchange revenue counts, 5 euros of it.", "revenue", "5", EUR),
+    ("en", "The euro fell by 5 percent.", "euro", "-5", PER),
     ("de", "Der Gewinn je Aktie lag bei 5 Euro.", "profit", "5", EUR),
     ("nl", "De winst per aandeel bedroeg 5 euro.", "profit", "5", EUR),
 ]  # fmt: skip
@@ -146,6 +148,7 @@ UNREAD = [
     ("en", "In the end it was 5 million euros.", "revenue", "5e6", EUR),
     ("en", "There were 300 cars.", "deliveries", "300", CAR),
     ("en", "In order to grow it took 5 million euros.", "orders", "5e6", EUR),
+    ("en", "It came to 5 million euros.", "euro", "5e6", EUR),
 ]
 LOSSES = [
     ("de", "Der Konzern machte einen Verlust von 5 Millionen Euro."),
@@ -223,7 +226,7 @@ def test_an_indicator_without_words_is_a_review_once(
     assert found({}) == [("measure-undeclared", "review")]
     assert found({"en": ("revenue",)}) == [("measure-undeclared", "review")]
     assert found({"de": ("Umsatz",)}) == []
-    assert found({"de": ("Euro", "der", "Million", "von")}) == [("measure-undeclared", "review")]
+    assert found({"de": ("Prozent", "der", "Million", "von")}) == [("measure-undeclared", "review")]
 
 
 def test_a_fact_without_declared_words_is_left_alone(
