@@ -11,8 +11,9 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Any
 
 from generator.evidence.dates.calendar import DateSpan, dated_tokens, find_dates
 from generator.evidence.lexicon.lexicon import Lexicon, load_lexicon
@@ -84,6 +85,8 @@ class AnnotatedArticle:
     """Where in the delivered text each token begins."""
     core_starts: Sequence[int]
     """Where in the delivered text the core of each annotation begins."""
+    kept: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    """What rules found in its sentences, so that facts of one sentence share it."""
 
     def within(self, start: int, end: int) -> list[Annotation]:
         """The annotations whose core lies within the span of the delivered text."""

@@ -17,6 +17,7 @@ from generator.evidence.dates.relations import relate
 from generator.evidence.findings import plain, show, write_edtf, write_value
 from generator.evidence.language import find_other_language
 from generator.evidence.lexicon.lexicon import is_readable, languages, load_lexicon
+from generator.evidence.numbers.measures import is_part_of
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.quotes.locate import Passage, locate
 from generator.evidence.quotes.quotations import bears_out
@@ -71,7 +72,11 @@ class _Account:
     passages: Sequence[Passage]
     period: Period
     mention: Mention | None
+    unit: str | None
+    """Of the fact."""
     values: frozenset[Decimal]
+    is_loss: bool
+    """The fact is proven, and has a sign that the text says in words: `a loss of 3 million`."""
     is_failed: bool
     """A fact with a finding accounts for all that it may mean, so that nothing is said twice."""
 
@@ -89,12 +94,17 @@ class _Account:
         return self._is_proved(annotation)
 
     def _is_proved(self, annotation: Annotation) -> bool:
-        """It is the proved mention, or the upper end of the range whose lower end that is."""
+        """It is the proved mention, the upper end of its range, or the size of the loss."""
         proved, one = self.mention, annotation.mention
-        if proved is None or one.unit != proved.unit:
+        if one.value is None or (proved is not None and one.unit != proved.unit):
             return False
-        if annotation.bound == "high" and len(self.values) > 1 and one.value is not None:
-            return one.value.copy_abs() in self.values
+        is_part = is_part_of(one.unit, self.unit)
+        size = (one.value.scaleb(-2) if is_part else one.value).copy_abs()
+        if proved is None:
+            is_sum = one.unit is not None and (is_part or one.unit == self.unit)
+            return self.is_loss and is_sum and size in self.values
+        if annotation.bound == "high" and len(self.values) > 1:
+            return size in self.values
         return one.value == proved.value and one.text == proved.text
 
     def _holds(self, annotation: Annotation) -> bool:
@@ -107,6 +117,8 @@ def _accounts(
     """An account for each quotation of the fact in this article."""
     proof = proofs.get(fact.id)
     mentions = {id(one.quote): one.mention for one in proof.located} if proof else {}
+    is_proven = proof is not None and not proof.findings
+    is_loss = is_proven and _is_negative(fact) and not any(mentions.values())
     for quote in fact.quotes:
         if quote.article != article.id:
             continue
@@ -117,8 +129,10 @@ def _accounts(
             passages=() if isinstance(passages, Finding) else passages,
             period=fact.period or article.date_published,
             mention=mentions.get(id(quote)),
+            unit=fact.amount.unit if fact.amount else None,
             values=_values(fact),
-            is_failed=proof is None or bool(proof.findings),
+            is_loss=is_loss,
+            is_failed=not is_proven,
         )
 
 
@@ -146,6 +160,13 @@ def _values(fact: Fact) -> frozenset[Decimal]:
     amount = fact.amount
     claimed = (amount.value, amount.min_value, amount.max_value) if amount else ()
     return frozenset(one.copy_abs() for one in claimed if one is not None)
+
+
+def _is_negative(fact: Fact) -> bool:
+    """Whether the fact claims an amount below zero."""
+    amount = fact.amount
+    claimed = (amount.value, amount.max_value, amount.min_value) if amount else ()
+    return next((one < 0 for one in claimed if one is not None), False)
 
 
 def _covered(

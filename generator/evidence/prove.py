@@ -28,6 +28,7 @@ from generator.evidence.findings import finding_on, place_in, rank, worst
 from generator.evidence.quotes.locate import Passage
 from generator.evidence.quotes.quotations import Quoted, are_readable, find_quoted
 from generator.evidence.quotes.translation import Original, check_translation
+from generator.evidence.second.check import check_reading
 from generator.model import (
     NO_NAMES,
     Amount,
@@ -60,6 +61,7 @@ _RULES = (
     check_status,
     check_measure,
     check_subject,
+    check_reading,
 )
 """What is compared where a figure states the value; of equal findings the first one counts."""
 

@@ -173,13 +173,12 @@ class _Drafter:
             and is_named(annotation, self.annotated, one, self.named)
         ]
         listed = [one for one in fitting if one.units] or fitting
-        of_kind = (
-            [one for one in listed if (one.kind == "change") == kind] for kind in (moves, not moves)
-        )
+        kinds = (moves, not moves)
+        of_kind = ([one for one in listed if (one.kind == "change") == kind] for kind in kinds)
         chosen = [found[0] for found in of_kind if len(found) == 1]
-        kinds: tuple[IndicatorKind, ...] = ("change", "level") if moves else ("level", "change")
+        names: tuple[IndicatorKind, ...] = ("change", "level") if moves else ("level", "change")
         return chosen or [
-            Indicator(id=UNDECIDED, label={}, kind=kind, marks=_NOWHERE) for kind in kinds
+            Indicator(id=UNDECIDED, label={}, kind=one, marks=_NOWHERE) for one in names
         ]
 
     def _drafts(

@@ -72,6 +72,7 @@ _REVIEWS = (
     "left-out",
     "attribution-unseen",
     "status-unseen",
+    "reading-unsure",
     "status-unclear",
     "hedge-unknown",
     "measure-unread",

@@ -44,6 +44,7 @@ CHANGED = {"value": 5, "unit": "%", "kind": "change"}
         ("sign-unseen", CHANGED),
         ("value-derived", {**CHANGED, "value": 300}),
         ("value-unclear", {**MILLIONS, "value": "1.5"}),
+        ("reading-unsure", {**SOLD, "value": 250}),
         ("period-unseen", {**SOLD, "period": "2023-05-12"}),
         ("negated", SOLD),
         ("status-dropped", SOLD),

@@ -75,11 +75,14 @@ def _read_scene(
     """What the figure's sentence names; told: a unit is declared for the noun that it counts."""
     first, last = sentence_around(article, annotation)
     own = _numeral(article, annotation)
-    found = list(measures.find(article.lexed.tokens, first, last))
+    found = list(measures.find(article, first, last))
     counted = [one for one in found if one.bearing != "own" and one.spot.first in own.noun]
     named = tuple(
         one for one in found if one.bearing != "thing" and not (one in counted and is_told)
     )
+    telling = {one.bearing for one in named} - {"near"}
+    if telling == {"own"} and not counted:  # most sentences speak of one measure
+        return Scene(named, tuple(one for one in named if one.bearing == "own"))
     figures = [_numeral(article, one) for one in _figures(article, first, last)]
     sentence = Sentence(
         article.lexed.tokens,
@@ -132,7 +135,7 @@ def _is_taken_up(context: RuleContext, measures: Measures, scene: Scene) -> bool
         return True
     if first == 0:
         return False
-    before = list(measures.find(article.lexed.tokens, *article.parts.sentence_of(first - 1)))
+    before = list(measures.find(article, *article.parts.sentence_of(first - 1)))
     telling = [one.bearing for one in before if one.bearing != "near"]
     return bool(telling) and telling[0] == "own"
 
@@ -178,7 +181,7 @@ def find_measure(context: RuleContext) -> Span | None:
     scene = _read_scene(article, context.annotation, measures, is_told=context.is_unit_declared)
     first, _ = sentence_around(article, context.annotation)
     before = article.parts.sentence_of(first - 1) if first else (0, 0)
-    named = (*scene.governing, *scene.named, *measures.find(article.lexed.tokens, *before))
+    named = (*scene.governing, *scene.named, *measures.find(article, *before))
     told = [one.spot for one in named if one.bearing in {"own", "negative", "near"}]
     return span_between(article, told[0].first, told[0].last) if told else None
 

@@ -32,11 +32,12 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
         return
     names = names_of(context.named, context.lexicon, context.article.lang)
     first, last = sentence_around(context.article, context.annotation)
-    spots = names.find(context.article.lexed.tokens, first, last)
-    spots = [one for one in spots if not one.is_noun or entity.id in one.entities]
+    found = names.find(context.article, first, last)
+    spots = [one for one in found if not one.is_noun or entity.id in one.entities]
     clause = context.article.parts.clause_of(context.token)
     inside = [one for one in spots if clause[0] <= one.first < clause[1]]
-    if (foreign := _find_foreign(context, spots)) and not _is_before(inside, entity, context.token):
+    is_ours = any(entity.id in one.entities and one.first < context.token for one in inside)
+    if not is_ours and (foreign := _find_foreign(context, spots)):
         yield _unread(context, entity, foreign)
     elif inside:
         yield from _check(context, entity, names, _nearest(inside, context.token))
@@ -51,16 +52,14 @@ def _find_foreign(context: RuleContext, spots: Sequence[NameSpot]) -> str | None
     article, lexicon = context.article, context.lexicon
     first, last = article.parts.clause_of(context.token)
     known = {at for one in spots for at in range(one.first, one.last)}
+    for one in article.within(*span_between(article, first, last)):
+        known |= set(range(*article.tokens_in(one.mention.start, one.mention.end)))
     measures = measures_of(context.indicator, context.named, lexicon, article.lang)
     if measures:
-        found = measures.find(article.lexed.tokens, first, last)
+        found = measures.find(article, first, last)
         known |= {at for one in found for at in range(one.spot.first, one.spot.last)}
     name = find_foreign(article.lexed.tokens, first, last, lexicon, frozenset(known))
     return words_between(article, *name) if name else None
-
-
-def _is_before(spots: Sequence[NameSpot], entity: Entity, token: int) -> bool:
-    return any(entity.id in one.entities and one.first < token for one in spots)
 
 
 def _nearest(spots: Sequence[NameSpot], token: int) -> NameSpot:
@@ -97,8 +96,8 @@ def _check_taken_up(context: RuleContext, entity: Entity, names: Names) -> Itera
     article, tokens = context.article, context.article.lexed.tokens
     first, last = sentence_around(article, context.annotation)
     before = article.parts.sentence_of(first - 1) if first else (0, 0)
-    spots = names.find(tokens, *before)
-    spots = [one for one in spots if not one.is_noun or entity.id in one.entities]
+    found = names.find(article, *before)
+    spots = [one for one in found if not one.is_noun or entity.id in one.entities]
     if spots:
         yield from _check(context, entity, names, spots[0])
         return
@@ -112,7 +111,7 @@ def _is_known(context: RuleContext, entity: Entity, names: Names) -> bool:
     """Whether the text named it last, before the end of the figure's sentence, or in its first line."""
     article = context.article
     _, last = sentence_around(article, context.annotation)
-    named = [one for one in names.find(article.lexed.tokens, 0, last) if not one.is_noun]
+    named = [one for one in names.find(article, 0, last) if not one.is_noun]
     if named and entity.id in named[-1].entities:
         return True
     title = article.parts.sentence_of(0)
@@ -134,7 +133,7 @@ def find_named(
     article: AnnotatedArticle, names: Names, entity: str, sentence: tuple[int, int], token: int
 ) -> Span | None:
     """The mention of the entity nearest before a token of the sentence, else behind it there."""
-    spots = [one for one in names.find(article.lexed.tokens, 0, sentence[1])]
+    spots = names.find(article, 0, sentence[1])
     ours = [one for one in spots if entity in one.entities]
     before = [one for one in ours if one.first <= token]
     inside = [one for one in before if one.first >= sentence[0]]

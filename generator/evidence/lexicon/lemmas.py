@@ -8,10 +8,13 @@ It loads the dictionary of a language with the first word that it is asked for.
 import functools
 
 from simplemma import is_known, lemmatize
+from simplemma.strategies import DictionaryLookupStrategy
+from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
 from generator.evidence.lexicon.lexicon import Lexicon
 
+_DICTIONARY = DictionaryLookupStrategy(LOW_MEMORY_DICTIONARY_FACTORY)
 _SHORTEST_STEM = 3
 _JOINT = "_"
 """Between a particle and its verb, in lemmas such as `op_leveren`."""
@@ -36,6 +39,17 @@ def is_base_form(word: str, lexicon: Lexicon) -> bool:
     if small in lexicon.nouns.irregular or lexicon.lang not in SUPPORTED_LANGUAGES:
         return False
     return is_known(small, lexicon.lang, low_memory=True) and small == _lemma(small, lexicon.lang)
+
+
+@functools.lru_cache(maxsize=4096)
+def is_common_word(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word in a capital is one that only begins a sentence: `Insgesamt`, `Police`."""
+    if lexicon.lang not in SUPPORTED_LANGUAGES or not _DICTIONARY.is_dictionary_member(
+        word.lower(), lexicon.lang
+    ):
+        return False
+    is_name = _DICTIONARY.is_dictionary_member(word, lexicon.lang)
+    return not (is_name and lexicon.titles.capitalised)
 
 
 def is_inflected(word: str, lexicon: Lexicon) -> bool:

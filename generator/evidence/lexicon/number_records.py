@@ -105,6 +105,10 @@ class Scales:
     """Glued scales that are one without money too, and that may be a measure: `5m people`."""
     counted: frozenset[str]
     """What is counted in millions: beside such words that letter is a scale."""
+    money_letters: frozenset[str]
+    """Glued scales that are a measure where no money is named: `300mm`."""
+    open_letters: frozenset[str]
+    """Glued scales that may be a measure where nothing is counted: `300m`."""
 
     @cached_property
     def words(self) -> Mapping[str, Decimal]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.terms.vocabulary import Spot, Term, Vocabulary, compile_terms
@@ -41,11 +42,15 @@ class Measures:
     """The groups of the list that hold a word of the indicator."""
     vocabulary: Vocabulary
 
-    def find(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Named]:
-        """What the tokens from `first` to before `last` name."""
-        rates = self.vocabulary.lexicon.quantities.per
-        for spot in self.vocabulary.find(tokens, first, last):
-            if spot.first and tokens[spot.first - 1].lower in rates:
+    def find(self, article: AnnotatedArticle, first: int, last: int) -> Iterator[Named]:
+        """What the article's tokens from `first` to before `last` name."""
+        tokens, rates = article.lexed.tokens, self.vocabulary.lexicon.quantities.per
+        key = (self.vocabulary, first, last)
+        if key not in article.kept:
+            article.kept[key] = tuple(self.vocabulary.find(tokens, first, last))
+        for spot in article.kept[key]:
+            is_rate = spot.first > 0 and tokens[spot.first - 1].lower in rates
+            if is_rate or _is_currency_of_figure(article, spot):
                 continue
             if bearing := self._bearing(spot, tokens):
                 yield Named(spot, bearing)
@@ -82,13 +87,26 @@ class Measures:
         )
 
 
+def _is_currency_of_figure(article: AnnotatedArticle, spot: Spot) -> bool:
+    """The euro of `5 million euros` is no measure; the one that lost 5 per cent is."""
+    tokens = article.lexed.tokens
+    if (tokens[spot.first].lower,) not in article.lexicon.money.words.meanings:
+        return False
+    start, end = article.folded.span(tokens[spot.first].start, tokens[spot.last - 1].end)
+    near = (one for one in article.annotations if one.unit is not None)
+    return any(one.unit[0] <= start and end <= one.unit[1] for one in near if one.unit)
+
+
 def words_of(indicator: Indicator, lexicon: Lexicon, lang: str) -> tuple[str, ...]:
     """The indicator's words in the language of an article; `de-CH` has those of `de`.
 
-    A currency, a number or an article names no measure, whoever declares it.
+    A number or an article names no measure, whoever declares it.
     """
-    typed = indicator.words.get(lang) or indicator.words.get(lang.partition("-")[0]) or ()
-    return tuple(word for word in typed if _is_telling(word, lexicon))
+    return tuple(word for word in _typed(indicator, lang) if _is_telling(word, lexicon))
+
+
+def _typed(indicator: Indicator, lang: str) -> tuple[str, ...]:
+    return indicator.words.get(lang) or indicator.words.get(lang.partition("-")[0]) or ()
 
 
 def _is_telling(word: str, lexicon: Lexicon) -> bool:
@@ -96,25 +114,27 @@ def _is_telling(word: str, lexicon: Lexicon) -> bool:
     is_small = small in owners.prepositions or small in owners.pronouns
     is_small = is_small or small in words.articles or small in words.cuts or small in words.links
     is_number = small in lexicon.numerals.values or small in lexicon.scales.words
-    is_unit = (small,) in lexicon.money.words.meanings or (
-        small,
-    ) in lexicon.measures.names.meanings
-    return not (is_small or is_number or is_unit)
+    return not (is_small or is_number or (small,) in lexicon.measures.names.meanings)
 
 
 def measures_of(
     indicator: Indicator, named: Nomenclature, lexicon: Lexicon, lang: str
 ) -> Measures | None:
     """How the indicator sees the words of measures; None where it has none of its own."""
-    words = words_of(indicator, lexicon, lang)
-    return _measures(indicator.id, words, named, lexicon, lang) if words else None
+    typed = _typed(indicator, lang)
+    return _measures(indicator.id, typed, named, lexicon, lang) if typed else None
 
 
 @functools.lru_cache(maxsize=512)
 def _measures(
-    indicator: str, words: tuple[str, ...], named: Nomenclature, lexicon: Lexicon, lang: str
-) -> Measures:
-    vocabulary = _vocabulary(indicator, words, named, lexicon, lang)
+    indicator: str, typed: tuple[str, ...], named: Nomenclature, lexicon: Lexicon, lang: str
+) -> Measures | None:
+    words = tuple(word for word in typed if _is_telling(word, lexicon))
+    if not words:
+        return None
+    listed = named.indicators.get(indicator)
+    is_known = listed is not None and _typed(listed, lang) == typed
+    vocabulary = _vocabulary(None if is_known else (indicator, words), named, lexicon, lang)
     phrases = [tokenize(word) for word in words]
     groups = {
         owner
@@ -128,11 +148,11 @@ def _measures(
 
 @functools.lru_cache(maxsize=64)
 def _vocabulary(
-    indicator: str, words: tuple[str, ...], named: Nomenclature, lexicon: Lexicon, lang: str
+    other: tuple[str, tuple[str, ...]] | None, named: Nomenclature, lexicon: Lexicon, lang: str
 ) -> Vocabulary:
-    """The words of all indicators, and those of the list."""
+    """The words of all indicators, of one that is not among them, and those of the list."""
     declared = {one.id: words_of(one, lexicon, lang) for one in named.indicators.values()}
-    declared[indicator] = words
+    declared |= dict([other]) if other else {}
     terms = [Term(word, name) for name, typed in declared.items() for word in typed]
     return compile_terms([*terms, *_listed(lexicon)], lexicon)
 

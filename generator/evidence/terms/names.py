@@ -9,7 +9,8 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.evidence.lexicon.lemmas import forms_of, is_inflected
+from generator.evidence.annotate import AnnotatedArticle
+from generator.evidence.lexicon.lemmas import forms_of, is_common_word, is_inflected
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.terms.vocabulary import Term, Vocabulary, compile_terms
 from generator.evidence.text.tokens import Token, tokenize
@@ -41,8 +42,15 @@ class Names:
     names: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     nouns: Vocabulary
 
-    def find(self, tokens: Sequence[Token], first: int, last: int) -> list[NameSpot]:
-        """What the tokens from `first` to before `last` name."""
+    def find(self, article: AnnotatedArticle, first: int, last: int) -> tuple[NameSpot, ...]:
+        """What the article's tokens from `first` to before `last` name."""
+        key = (self, first, last)
+        if key not in article.kept:
+            article.kept[key] = tuple(self._find(article.lexed.tokens, first, last))
+        found: tuple[NameSpot, ...] = article.kept[key]
+        return found
+
+    def _find(self, tokens: Sequence[Token], first: int, last: int) -> list[NameSpot]:
         found = [one for at in range(first, last) for one in self._names_at(tokens, at, last)]
         taken = {at for one in found for at in range(one.first, one.last)}
         nouns = [
@@ -54,8 +62,7 @@ class Names:
 
     def _names_at(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[NameSpot]:
         """The longest name that begins here."""
-        keys = dict.fromkeys((_bare(tokens[at].text, self.lexicon), *self._forms(tokens[at])))
-        for words, entity in (one for key in keys for one in self.names.get(key, ())):
+        for words, entity in self._beginning(tokens[at]):
             end = at + len(words)
             if end <= last and all(
                 _is_written(word, tokens[at + ahead].text, self.lexicon)
@@ -64,16 +71,11 @@ class Names:
                 yield NameSpot(at, end, frozenset({entity}), is_noun=False)
                 return
 
-    def _forms(self, token: Token) -> Sequence[str]:
-        """The other forms of a word that may be part of a name."""
-        return forms_of(token.text, self.lexicon) if token.kind == "word" else ()
-
-
-def _bare(word: str, lexicon: Lexicon) -> str:
-    """A word without the ending of a genitive, in small letters."""
-    small = word.lower()
-    endings = (one for one in lexicon.owners.genitives if small.endswith(one))
-    return small.removesuffix(next(endings, ""))
+    def _beginning(self, token: Token) -> Iterator[tuple[tuple[str, ...], str]]:
+        """The names whose first word the token may be, as it stands or in another form."""
+        if token.kind == "word":
+            for key in dict.fromkeys((token.lower, *forms_of(token.text, self.lexicon))):
+                yield from self.names.get(key, ())
 
 
 def _is_written(name: str, word: str, lexicon: Lexicon) -> bool:
@@ -93,8 +95,11 @@ def names_of(named: Nomenclature, lexicon: Lexicon, lang: str) -> Names:
     for entity in named.entities.values():
         for name in proper_names(entity):
             words = tuple(token.text for token in tokenize(name))
-            if words:
-                names.setdefault(_bare(words[0], lexicon), []).append((words, entity.id))
+            small = words[0].lower() if words else ""
+            genitives = (f"{small}{ending}" for ending in lexicon.owners.genitives)
+            keys = (small, *genitives, *forms_of(words[0], lexicon)) if words else ()
+            for first in dict.fromkeys(keys):
+                names.setdefault(first, []).append((words, entity.id))
     terms = [
         Term(noun, entity.id)
         for entity in named.entities.values()
@@ -176,8 +181,12 @@ def _is_name(
     """Two capitals, or a word in the form of a dictionary: no plural, and no word of ours."""
     if not skipped.isdisjoint(range(first, last)):
         return False
-    is_long = last - first > 1 or _is_in_capitals(tokens[last - 1])
-    return is_long or not is_inflected(tokens[last - 1].text, lexicon)
+    text = tokens[last - 1].text
+    if last - first > 1 or _is_in_capitals(tokens[last - 1]):
+        return True
+    begins = first == 0 or (tokens[first - 1].kind == "mark" and tokens[first - 1].text != ",")
+    is_common = begins and is_common_word(text, lexicon)
+    return not is_common and not is_inflected(text, lexicon)
 
 
 def _is_in_capitals(token: Token) -> bool:

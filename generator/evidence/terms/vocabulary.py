@@ -61,28 +61,26 @@ class Vocabulary:
         """What the tokens from `first` to before `last` name."""
         at = first
         while at < last:
-            spot = self._at(tokens, at, last) if tokens[at].kind == "word" else None
+            word = _word_of(self, tokens[at].text) if tokens[at].kind == "word" else None
+            spot = self._at(word, tokens, at, last) if word else None
             if spot and spot.owners:
                 yield spot
             at = spot.last if spot else at + 1
 
-    def _at(self, tokens: Sequence[Token], at: int, last: int) -> Spot | None:
+    def _at(self, word: "_Word", tokens: Sequence[Token], at: int, last: int) -> Spot | None:
         length, owners = 0, frozenset[str]()
-        for phrase in _phrases_at(self, tokens[at].text):
+        for phrase in word.phrases:
             end = at + len(phrase.words)
             if end > last or len(phrase.words) < length or not self._fits(phrase, tokens, at, last):
                 continue
             owners = phrase.owners | (owners if len(phrase.words) == length else frozenset())
             length = len(phrase.words)
-        if length == 1 and owners:
-            # Who delivers says so of what is "ausgeliefert" too.
-            owners |= _head_of(self, tokens[at].text, by_particle=True)
         if length:
-            return Spot(at, at + length, owners)
-        if head := _head_of(self, tokens[at].text):
-            return Spot(at, at + 1, head)
-        modifier = _modifier_of(self, tokens[at].text)
-        return Spot(at, at + 1, modifier, is_modifier=True) if modifier else None
+            # Who delivers says so of what is "ausgeliefert" too.
+            return Spot(at, at + length, owners | (word.rest if length == 1 else frozenset()))
+        if word.head:
+            return Spot(at, at + 1, word.head)
+        return Spot(at, at + 1, word.modifier, is_modifier=True) if word.modifier else None
 
     def _fits(self, phrase: _Phrase, tokens: Sequence[Token], at: int, last: int) -> bool:
         """Whether the phrase's later words follow, or its particle does."""
@@ -95,16 +93,31 @@ class Vocabulary:
         )
 
 
-@functools.lru_cache(maxsize=16384)
-def _phrases_at(vocabulary: Vocabulary, word: str) -> tuple[_Phrase, ...]:
-    """The phrases that may begin with the word."""
-    forms = forms_of(word, vocabulary.lexicon)
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """All that a word of a text may name, by itself or as a part of a phrase."""
+
+    phrases: tuple[_Phrase, ...]
+    rest: frozenset[str]
+    """What it names without the particle before it, if it names something with it."""
+    head: frozenset[str]
+    modifier: frozenset[str]
+
+
+@functools.lru_cache(maxsize=32768)
+def _word_of(vocabulary: Vocabulary, text: str) -> _Word | None:
+    """What the word may name; most words name nothing."""
+    forms = forms_of(text, vocabulary.lexicon)
     found = [phrase for form in forms for phrase in vocabulary.phrases.get(form, ())]
-    return tuple({id(phrase): phrase for phrase in found}.values())
+    phrases = tuple({id(phrase): phrase for phrase in found}.values())
+    names_it = any(len(one.words) == 1 and one.owners for one in phrases)
+    rest = _head_of(vocabulary, text, by_particle=True) if names_it else frozenset[str]()
+    head = _head_of(vocabulary, text, by_particle=False)
+    modifier = frozenset[str]() if head else _modifier_of(vocabulary, text)
+    return _Word(phrases, rest, head, modifier) if phrases or head or modifier else None
 
 
-@functools.lru_cache(maxsize=16384)
-def _head_of(vocabulary: Vocabulary, word: str, *, by_particle: bool = False) -> frozenset[str]:
+def _head_of(vocabulary: Vocabulary, word: str, *, by_particle: bool) -> frozenset[str]:
     """What the last part of a compound names; or only of a verb or noun with a particle before."""
     lexicon = vocabulary.lexicon
     for form in forms_of(word, lexicon) if lexicon.nouns.closed_compounds else ():
@@ -115,7 +128,6 @@ def _head_of(vocabulary: Vocabulary, word: str, *, by_particle: bool = False) ->
     return frozenset()
 
 
-@functools.lru_cache(maxsize=16384)
 def _modifier_of(vocabulary: Vocabulary, word: str) -> frozenset[str]:
     """What the first part of a compound names, a particle before it left out."""
     lexicon = vocabulary.lexicon

@@ -20,6 +20,7 @@ GENERATOR = Path(__file__).resolve().parents[3] / "generator"
 EVIDENCE = GENERATOR / "evidence"
 READING = sorted(
     [*(file for room in ("text", "lexicon", "numbers", "dates") for file in EVIDENCE.glob(f"{room}/*.py")),
+     *(file for file in EVIDENCE.glob("second/*.py") if file.name != "check.py"),
      EVIDENCE / "annotate.py"]
 )  # fmt: skip
 RULES = sorted(
@@ -33,6 +34,7 @@ PATTERNS = "names of the patterns of dates, and of their groups"
 TABLES = "keys of a lexicon file, filled from the locale data"
 CLDR = "names that Babel has for forms of its data"
 MESSAGE = "what is said of a mistake in a lexicon file"
+ROLES = "what a word may be in a number"
 LISTED: Mapping[str, Mapping[str, str]] = {
     "annotate.py": {
         TOKENS: "mark number",
@@ -88,7 +90,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         "names and categories of Unicode": "ARMENIAN CHEROKEE COPTIC CYRILLIC FULLWIDTH GREEK LATIN Lm "
         "MATHEMATICAL Sk Sm",
     },
-    "numbers/digits.py": {TOKENS: "number", "a sign of multiplication": "x", "raised digits": "⁰¹²³⁴⁵⁶⁷⁸⁹"},
+    "numbers/digits.py": {TOKENS: "mark number", UNITS: "noun", "a sign of multiplication": "x", "raised digits": "⁰¹²³⁴⁵⁶⁷⁸⁹"},
     "numbers/figures.py": {
         TOKENS: "number word",
         UNITS: "declared measure money",
@@ -128,6 +130,20 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         UNITS: "bp measure money pp ratio x",
         "directions": "down up",
     },
+    "second/beside.py": {
+        "letters that look like a zero": "oO",
+        "categories of Unicode": "No Sc",
+    },
+    "second/digits.py": {"groups of a pattern": "part whole"},
+    "second/numbers.py": {
+        TOKENS: "digits mark sign word",
+        ROLES: "half joined one part point share",
+    },
+    "second/neighbours.py": {TOKENS: "mark word"},
+    "second/vocabulary.py": {
+        "a form of Unicode": "NFD",
+        "fields of the record": "betweens coins currencies joints throughs",
+    },
     "text/folding.py": {
         "an apostrophe that Unicode counts among the letters": "\u02bc",
         "a form of Unicode, and a type code of arrays": "I NFC",
@@ -141,7 +157,9 @@ NAMES_IN_RULES = {
     "clause": "a group of a pattern",
     "en": "the language of messages",
     "f": "a format of numbers",
-    **dict.fromkeys(("after", "before", "ends", "nothing"), "said in a message"),
+    **dict.fromkeys(
+        ("after", "before", "ends", "nothing", "several", "stands"), "said in a message"
+    ),
     **dict.fromkeys(("Cf", "Cn", "Co", "e"), "categories of Unicode, and an exponent"),
     **dict.fromkeys(("day", "month", "week", "year", "bp", "pp", "x"), "units"),
 }

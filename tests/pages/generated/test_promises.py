@@ -39,7 +39,7 @@ def test_what_is_not_measured_is_not_guessed(composed: Composed) -> None:
 def test_what_was_delivered_decides(
     composed: Composed, small: Path, delivered: str, word: str
 ) -> None:
-    _later(small, f"Im Jahr 2024 hat er {delivered} Räder ausgeliefert", delivered)
+    _later(small, f"Im Jahr 2024 hat Nordwerk {delivered} Räder ausgeliefert", delivered)
     page = composed(PATH)
     assert f">{word}</span> What was reported for that time" in page
     measured = page.partition("What came of it so far")[2]
