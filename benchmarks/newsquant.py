@@ -172,9 +172,7 @@ def main() -> None:
         precision, recall, both = total.scores
         if options.misses == name:
             print("\n".join(misses))
-        print(
-            f"{name:<18}{total.wanted:>10}{precision:>8.1f}{recall:>8.1f}{both:>8.1f}{bar:>8.1f}"
-        )
+        print(f"{name:<18}{total.wanted:>10}{precision:>8.1f}{recall:>8.1f}{both:>8.1f}{bar:>8.1f}")
 
 
 if __name__ == "__main__":

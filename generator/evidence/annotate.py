@@ -20,10 +20,10 @@ from generator.evidence.numbers.ambiguity import Ambiguity, find_ambiguity
 from generator.evidence.numbers.directions import find_direction
 from generator.evidence.numbers.figures import Figure, LexedText
 from generator.evidence.numbers.hedges import FoundHedge, find_hedge
+from generator.evidence.numbers.measures import DURATIONS, find_measure
 from generator.evidence.numbers.nouns import DeclaredWords, nouns_of
 from generator.evidence.numbers.quantities import find_figures
 from generator.evidence.numbers.ranges import Bound, Linked, link_figures
-from generator.evidence.numbers.units import DURATIONS, find_measure
 from generator.evidence.text.folding import Folded, fold
 from generator.evidence.text.tokens import Parts, Token, divide, tokenize
 from generator.model import Direction, Mention, MentionKind

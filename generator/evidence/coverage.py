@@ -14,8 +14,8 @@ from rapidfuzz import fuzz
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span, annotate
 from generator.evidence.dates.relations import relate
-from generator.evidence.language import find_other_language
 from generator.evidence.findings import plain, show, write_edtf, write_value
+from generator.evidence.language import find_other_language
 from generator.evidence.lexicon.lexicon import is_readable, languages, load_lexicon
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.quotes.locate import Passage, locate

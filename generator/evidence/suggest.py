@@ -17,8 +17,8 @@ from generator.evidence.aspects.period import find_period
 from generator.evidence.aspects.status import read_status_of_figure
 from generator.evidence.aspects.unit import wholes_beside
 from generator.evidence.findings import rank, write_value
+from generator.evidence.numbers.measures import WHOLES
 from generator.evidence.numbers.nouns import declared_words
-from generator.evidence.numbers.units import WHOLES
 from generator.evidence.prove import prove
 from generator.evidence.quotes.locate import (
     LONGEST,

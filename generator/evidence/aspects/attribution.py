@@ -13,7 +13,7 @@ from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.modality import find_denial, find_negation
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.numbers.units import DURATIONS
+from generator.evidence.numbers.measures import DURATIONS
 from generator.model import SPEAKERS, Attribution, Fact, Finding
 
 _BETWEEN = re.compile(r"[^,;:]{0,120}(?:,\s*(?:[^\s,;:]+\s+){0,4})?")

@@ -24,8 +24,8 @@ from generator.evidence.findings import (
     write_value,
 )
 from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.numbers.measures import is_part_of
 from generator.evidence.numbers.numerals import parse_number_word, parse_numeral
-from generator.evidence.numbers.units import is_part_of
 from generator.evidence.text.tokens import NUMBER, Token, tokenize
 from generator.model import Amount, Finding
 

@@ -11,7 +11,7 @@ from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.modality import find_denial
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.numbers.units import DURATIONS
+from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.quotations import Quoted
 from generator.model import AHEAD, Fact, Finding, Mention, Status
 

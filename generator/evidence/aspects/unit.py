@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, plain, show, write_amount
-from generator.evidence.numbers.units import WHOLES
+from generator.evidence.numbers.measures import WHOLES
 from generator.evidence.quotes.locate import sentence_around, span_between
 from generator.model import Finding
 

@@ -14,7 +14,7 @@ from generator.evidence.annotate import Annotation
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, show
 from generator.evidence.numbers.ambiguity import Reading
-from generator.evidence.numbers.units import is_part_of
+from generator.evidence.numbers.measures import is_part_of
 from generator.model import Amount, Finding
 
 _MAY_BE: Mapping[Reading, str] = MappingProxyType(

@@ -33,7 +33,11 @@ def _account(lexed: LexedText, index: int) -> tuple[int, int] | None:
     """`DE89 3704 0044 0532 0130 00`: a country, check digits and groups of four."""
     tokens = lexed.tokens
     is_opened = is_glued(tokens, index) and len(tokens[index].text) == _COUNTRY
-    if not is_opened or len(tokens[index - 1].text) != _COUNTRY or not _is_capitals(lexed, index - 1):
+    if (
+        not is_opened
+        or len(tokens[index - 1].text) != _COUNTRY
+        or not _is_capitals(lexed, index - 1)
+    ):
         return None
     last = index + 1
     while last < len(tokens) and tokens[last].kind == "number" and len(tokens[last].text) <= _GROUP:

@@ -16,8 +16,8 @@ from rapidfuzz.distance.DamerauLevenshtein import distance
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.digits import has_other_groups, has_other_marks, is_decimal
 from generator.evidence.numbers.figures import ONE, Figure, LexedText
+from generator.evidence.numbers.measures import find_measure
 from generator.evidence.numbers.numerals import parse_numeral
-from generator.evidence.numbers.units import find_measure
 from generator.evidence.text.tokens import Token, is_glued
 
 Reading = Literal["sign", "scale", "sum", "script", "group", "broken", "length", "loss"]

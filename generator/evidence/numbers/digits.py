@@ -5,12 +5,13 @@ number; where a note behind it ends (`320*`, `3,5¹`, `320 [1]`). Never a guess:
 languages read differently is said to be one.
 """
 
+import functools
 import re
 from decimal import Decimal
 
+from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.figures import LexedText
 from generator.evidence.numbers.numerals import parse_numeral
-from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.text.tokens import is_glued
 
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
@@ -26,6 +27,7 @@ _BASE = "10"
 """A raised number behind it is its power: `10⁶`."""
 
 
+@functools.lru_cache(maxsize=8192)
 def read_digits(text: str, lexicon: Lexicon) -> Decimal | None:
     """The value of a numeral, which may begin with its decimal mark: `.5`, `,77`."""
     if text[0] in ".,":

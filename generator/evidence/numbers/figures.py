@@ -9,16 +9,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.numbers.measures import FoundUnit, find_measure, measure_kind
+from generator.evidence.numbers.money import find_code_behind, find_money_after, find_money_before
 from generator.evidence.numbers.nouns import Nouns
-from generator.evidence.numbers.units import (
-    FoundUnit,
-    find_code_behind,
-    find_measure,
-    find_money_after,
-    find_money_before,
-    find_unit_after,
-    measure_kind,
-)
+from generator.evidence.numbers.units import find_unit_after
 from generator.evidence.text.tokens import Token, is_glued
 from generator.model import Direction
 
@@ -104,10 +98,15 @@ def is_measured(lexed: LexedText, at: int) -> bool:
 def _measures(lexed: LexedText, at: int) -> bool:
     """Words of length stand beside the letter at `at`, or the same length in another unit."""
     tokens, measures = lexed.tokens, lexed.lexicon.measures
-    near = (lexed.lower(one) for one in (*range(at - 1 - _NEAR, at - 1), *range(at + 1, at + _NEAR)))
+    near = (
+        lexed.lower(one) for one in (*range(at - 1 - _NEAR, at - 1), *range(at + 1, at + _NEAR))
+    )
     if any(word in measures.dimensions for word in near):
         return True
-    if tokens[at - 1].text in measures.races and lexed.lower(at - 2) in lexed.lexicon.hedges.articles:
+    if (
+        tokens[at - 1].text in measures.races
+        and lexed.lower(at - 2) in lexed.lexicon.hedges.articles
+    ):
         return find_unit_after(tokens, at + 1, lexed.lexicon, lexed.nouns) is None
     is_opened = lexed.lower(at + 1) == "(" and at + 3 < len(tokens)
     other = find_measure(tokens, at + 3, lexed.lexicon) if is_opened else None

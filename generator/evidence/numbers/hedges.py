@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.figures import Figure, LexedText
+from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.numbers.ranges import Linked, moves_before
-from generator.evidence.numbers.units import DURATIONS
 from generator.evidence.text.tokens import Token, is_glued
 from generator.model import Hedge
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.evidence.numbers.figures import Figure, LexedText
-from generator.evidence.numbers.units import FoundUnit
+from generator.evidence.numbers.measures import FoundUnit
 
 _AROUND = 15
 _MOST_OF_WEIGHT = Decimal(1_000_000)

@@ -61,7 +61,9 @@ def find_code_behind(
         return unit
     at = after + (tokens[after].text == "(")
     is_code = at < len(tokens) and tokens[at].text in lexicon.codes.every
-    if not is_code or not (tokens[at].text in unit.choices or tokens[at].text in lexicon.codes.sure):
+    if not is_code or not (
+        tokens[at].text in unit.choices or tokens[at].text in lexicon.codes.sure
+    ):
         return unit
     if at > after and (at + 1 >= len(tokens) or tokens[at + 1].text != ")"):
         return unit
@@ -90,9 +92,7 @@ def _sign_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Found
     )
 
 
-def _lettered(
-    tokens: Sequence[Token], sign: int, after: int, lexicon: Lexicon
-) -> FoundUnit | None:
+def _lettered(tokens: Sequence[Token], sign: int, after: int, lexicon: Lexicon) -> FoundUnit | None:
     """The letters before a sign make it another: `MX$`, `AUD$`, `HK $`; unknown ones, none."""
     left, is_joined = tokens[sign - 1], is_glued(tokens, sign)
     if left.kind != "word":
@@ -136,13 +136,19 @@ def _scaled_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Fou
     suffix = lexicon.scales.glued.get(pair[1].text)
     code = lexicon.money.symbols.get(pair[0].text)
     is_bare = suffix is not None and code is not None and not is_glued(tokens, index)
-    return FoundUnit(code, "money", index - 2, index, scale=suffix) if is_bare and code and suffix else None
+    return (
+        FoundUnit(code, "money", index - 2, index, scale=suffix)
+        if is_bare and code and suffix
+        else None
+    )
 
 
 def _scale_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundUnit | None:
     """A scale word before the currency, which no number stands before: `in Mio. Euro 320`."""
     left = tokens[index - 1]
-    code = lexicon.money.symbols.get(left.text) or (left.text if left.text in lexicon.codes.sure else None)
+    code = lexicon.money.symbols.get(left.text) or (
+        left.text if left.text in lexicon.codes.sure else None
+    )
     code = code or lexicon.money.words.meanings.get((left.lower,))
     at = index - 2
     at -= at > 0 and tokens[at].text == "." and is_glued(tokens, at)
@@ -162,7 +168,10 @@ def _scaled_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundUn
     code = lexicon.money.symbols.get(tokens[index + 1].text)
     if code and (scale := _prefix(tokens[index], lexicon)):
         return FoundUnit(code, "money", index, index + 2, scale=scale)
-    code, suffix = lexicon.money.symbols.get(tokens[index].text), lexicon.scales.glued.get(tokens[index + 1].text)
+    code, suffix = (
+        lexicon.money.symbols.get(tokens[index].text),
+        lexicon.scales.glued.get(tokens[index + 1].text),
+    )
     return FoundUnit(code, "money", index, index + 2, scale=suffix) if code and suffix else None
 
 

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.numbers.figures import LexedText, ending_unit
+from generator.evidence.numbers.money import find_money_after
 from generator.evidence.numbers.numerals import parse_fraction, parse_numeral
-from generator.evidence.numbers.units import find_money_after, find_unit_after
+from generator.evidence.numbers.units import find_unit_after
 from generator.evidence.text.tokens import Token, is_glued
 
 _TELEPHONE_MARKS = frozenset("-/()+.:")
@@ -216,7 +217,9 @@ def _is_called(lexed: LexedText, head: int, index: int) -> bool:
         return False
     is_money = (lexed.lower(head),) in lexicon.money.words.meanings
     after = index + 1
-    is_verb = after < len(tokens) and tokens[after].kind == "word" and tokens[after].text[0].islower()
+    is_verb = (
+        after < len(tokens) and tokens[after].kind == "word" and tokens[after].text[0].islower()
+    )
     return is_verb and not is_money and direction_of(lexed.lower(head), lexicon) is None
 
 
@@ -263,7 +266,9 @@ def _score(lexed: LexedText, index: int) -> tuple[int, int] | None:
         return index, after
     words, near = lexed.lexicon.titles.scores, range(index - _BESIDE, after + _BESIDE)
     is_score = any(lexed.lower(at) in words for at in near if at not in range(index, after))
-    is_score = is_score or (int(left) > int(right) and lexed.lower(after) in lexed.lexicon.titles.leads)
+    is_score = is_score or (
+        int(left) > int(right) and lexed.lower(after) in lexed.lexicon.titles.leads
+    )
     return (index, after) if is_score else None
 
 

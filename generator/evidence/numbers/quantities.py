@@ -13,6 +13,7 @@ from generator.evidence.numbers.addresses import find_address
 from generator.evidence.numbers.digits import is_power, read_digits, read_power, skip_note
 from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, read_scale
 from generator.evidence.numbers.meanings import settle
+from generator.evidence.numbers.measures import FoundUnit
 from generator.evidence.numbers.names import (
     ends_ordinal,
     ends_telephone,
@@ -21,8 +22,8 @@ from generator.evidence.numbers.names import (
     name_extent,
 )
 from generator.evidence.numbers.numerals import parse_fraction, parse_number_word
-from generator.evidence.numbers.shares import find_share
-from generator.evidence.numbers.units import FoundUnit, find_unit_after
+from generator.evidence.numbers.shares import find_share, may_be_share
+from generator.evidence.numbers.units import find_unit_after
 from generator.evidence.numbers.written import find_multiple, find_written
 from generator.evidence.text.tokens import is_glued
 
@@ -36,7 +37,9 @@ def find_figures(lexed: LexedText) -> list[Figure]:
     figures: list[Figure] = []
     index = 0
     while index < len(lexed.tokens):
-        figure = _figure_at(lexed, index, figures[-1].last if figures else 0)
+        is_mark = lexed.tokens[index].kind == "mark"
+        taken = figures[-1].last if figures else 0
+        figure = None if is_mark else _figure_at(lexed, index, taken)
         if figure is None:
             index += 1
             continue
@@ -50,9 +53,7 @@ def find_figures(lexed: LexedText) -> list[Figure]:
 def _figure_at(lexed: LexedText, index: int, taken: int) -> Figure | None:
     """The figure or name whose first numeral is at `index`."""
     token = lexed.tokens[index]
-    if token.kind == "mark":
-        return None
-    if share := find_share(lexed, index):
+    if may_be_share(token, lexed.lexicon) and (share := find_share(lexed, index)):
         return settle(lexed, share)
     if token.kind == "number":
         figure: Figure | None = _of_numeral(lexed, index, taken)
@@ -105,8 +106,10 @@ def _read_numeral(lexed: LexedText, index: int) -> tuple[Decimal, int, Decimal] 
     tokens = lexed.tokens
     value = read_digits(tokens[index].text, lexed.lexicon)
     after = index + 1
-    if lexed.lower(after) == "/" and all(is_glued(tokens, at) for at in (after, after + 1)) and (
-        tokens[after + 1].kind == "number"
+    if (
+        lexed.lower(after) == "/"
+        and all(is_glued(tokens, at) for at in (after, after + 1))
+        and (tokens[after + 1].kind == "number")
     ):
         value = parse_fraction("".join(token.text for token in tokens[index : index + 3]))
         after = index + 3

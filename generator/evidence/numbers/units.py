@@ -8,15 +8,8 @@ definition; which currency a cent is of, the text must say to the rules on units
 from collections.abc import Iterator, Sequence
 
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.numbers.measures import (
-    DURATIONS,
-    WHOLES,
-    FoundUnit,
-    find_measure,
-    is_part_of,
-    measure_kind,
-)
-from generator.evidence.numbers.money import find_code_behind, find_money_after, find_money_before
+from generator.evidence.numbers.measures import FoundUnit, find_measure
+from generator.evidence.numbers.money import find_money_after
 from generator.evidence.numbers.nouns import Nouns, hyphenated_end
 from generator.evidence.text.tokens import Token, is_glued
 
@@ -78,5 +71,3 @@ def _reachable(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Iterato
             return
         words += 1
         yield at
-
-

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, read_scale
+from generator.evidence.numbers.measures import FoundUnit, find_measure, measure_kind
 from generator.evidence.numbers.numerals import parse_number_word
-from generator.evidence.numbers.units import FoundUnit, find_measure, find_unit_after, measure_kind
+from generator.evidence.numbers.units import find_unit_after
 from generator.evidence.text.tokens import is_glued
 from generator.model import Direction
 
