@@ -72,9 +72,7 @@ def _read(name: str, match: re.Match[str], lexicon: Lexicon) -> DateSpan | None:
         return None
     if name == "year":
         return _read_year(match, lexicon)
-    if name == "split" and not _is_next(groups):
-        return None
-    if name == "clock" and _is_span(match, lexicon):
+    if (name == "split" and not _is_next(groups)) or (name == "clock" and _is_span(match, lexicon)):
         return None
     if any(groups.get(key) for key in ("fiscal", "fiscal_before", "fiscal_mid")):
         return DateSpan(*match.span(), None)

@@ -38,7 +38,7 @@ def date_patterns(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @functools.lru_cache(maxsize=32)
 def needed_words(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
-    """For the name of a pattern, beginnings of words in small letters: it fits no text without one."""
+    """For the name of a pattern, words in small letters without one of which no text fits it."""
     dates = lexicon.dates
     needed: dict[str, Iterable[str]] = {
         "first-months": dates.counted,

@@ -66,14 +66,8 @@ def _figure_at(lexed: LexedText, index: int, taken: int) -> Figure | None:
 
 def _of_numeral(lexed: LexedText, index: int, taken: int) -> Figure:
     tokens = lexed.tokens
-    if last := ends_telephone(tokens, index, lexed.lexicon):
-        return _name_over(index, last)
-    if title := find_title(lexed, index) or find_address(lexed, index):
-        return _name_over(*title)
-    if is_name(tokens, index, lexed.lexicon) and not _is_counted(lexed, index):
-        return _name(lexed, index)
-    if is_power(lexed, index):
-        return _name_over(index, index + 2)
+    if name := _extent_of_name(lexed, index):
+        return _name_over(*name)
     if last := ends_ordinal(tokens, index, lexed.lexicon):
         value = read_digits(tokens[index].text, lexed.lexicon)
         return Figure(first=index, last=last, core=(index, last), value=value, is_ordinal=True)
@@ -82,6 +76,18 @@ def _of_numeral(lexed: LexedText, index: int, taken: int) -> Figure:
         return _name(lexed, index)
     value, after, scale = read
     return complete(lexed, index, value, after, scale=scale, taken=taken)
+
+
+def _extent_of_name(lexed: LexedText, index: int) -> tuple[int, int] | None:
+    """The tokens of the name, code or address that the numeral belongs to."""
+    tokens = lexed.tokens
+    if last := ends_telephone(tokens, index, lexed.lexicon):
+        return index, last
+    if found := find_title(lexed, index) or find_address(lexed, index):
+        return found
+    if is_name(tokens, index, lexed.lexicon) and not _is_counted(lexed, index):
+        return name_extent(tokens, index)
+    return (index, index + 2) if is_power(lexed, index) else None
 
 
 def _is_counted(lexed: LexedText, index: int) -> bool:
