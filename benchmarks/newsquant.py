@@ -30,12 +30,13 @@ SETS = {"NewsQuant": 92.0, "currency-model": 90.0, "dimension-model": 86.0}
 """The sets, each with the F1 that is asked of us."""
 FOLDER = Path("data") / "formatted_test_set"
 NAMES = {
-    "%": "percentage", "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "CNY": "chinese yuan",
-    "JPY": "japanese yen", "AUD": "australian dollar", "CAD": "canadian dollar", "CHF": "swiss franc",
-    "HKD": "hong kong dollar", "MYR": "malaysian ringgit", "ILS": "shekel", "km": "kilometre",
-    "m": "metre", "cm": "centimetre", "mm": "millimetre", "kg": "kilogram", "g": "gram",
-    "lb": "pound-mass", "mph": "mile per hour", "km-h": "kilometre per hour", "hp": "horsepower",
-    "kW": "kilowatt", "GW": "gigawatt", "kWh": "kilowatt hour", "GB": "gigabyte", "l": "litre",
+    "%": "percentage", "USD": "dollar", "EUR": "euro", "GBP": "pound sterling",
+    "CNY": "chinese yuan", "JPY": "japanese yen", "AUD": "australian dollar",
+    "CAD": "canadian dollar", "CHF": "swiss franc", "HKD": "hong kong dollar",
+    "MYR": "malaysian ringgit", "ILS": "shekel", "km": "kilometre", "m": "metre",
+    "cm": "centimetre", "mm": "millimetre", "kg": "kilogram", "g": "gram", "lb": "pound-mass",
+    "mph": "mile per hour", "km-h": "kilometre per hour", "hp": "horsepower", "kW": "kilowatt",
+    "GW": "gigawatt", "kWh": "kilowatt hour", "GB": "gigabyte", "l": "litre",
     "bp": "basis point", "x": "count", "m2": "square metre", None: "-",
 }  # fmt: skip
 """What the sets call our units; a unit only decides which of two equal values is taken."""
@@ -74,7 +75,7 @@ def read_wanted(row: Mapping[str, str]) -> Quantity:
 
 
 def read_said(text: str) -> list[Quantity]:
-    """What we read in a text; the ends of a range, and of a change from one to the other, as one."""
+    """What we read in a text; the two ends of a range, and of a change, are one quantity."""
     lexed = annotate(text, "en", ()).lexed
     figures = [
         one
@@ -172,9 +173,7 @@ def main() -> None:
         precision, recall, both = total.scores
         if options.misses == name:
             print("\n".join(misses))
-        print(
-            f"{name:<18}{total.wanted:>10}{precision:>8.1f}{recall:>8.1f}{both:>8.1f}{bar:>8.1f}"
-        )
+        print(f"{name:<18}{total.wanted:>10}{precision:>8.1f}{recall:>8.1f}{both:>8.1f}{bar:>8.1f}")
 
 
 if __name__ == "__main__":

@@ -182,7 +182,7 @@ def _is_count(span: DateSpan, lexed: LexedText) -> bool:
 
 
 def _is_end_of_range(at: int, lexed: LexedText) -> bool:
-    """The other end is a number like it and no year: `2000 - 2500 Kalorien`, `from 1000 to 2000`."""
+    """The other end is a number like it and no year: `2000 - 2500 kcal`, `from 1000 to 2000`."""
     tokens, ranges = lexed.tokens, lexed.lexicon.ranges
     ahead = at + 2 if tokens[at + 1].text == "-" else 0
     if through := ranges.through.at(tokens, at + 1):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
-from generator.evidence.dates.patterns import date_patterns
+from generator.evidence.dates.patterns import date_patterns, needed_words
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.numerals import parse_number_word
 
@@ -44,7 +44,15 @@ def find_dates(layout: str, lexicon: Lexicon) -> tuple[DateSpan, ...]:
     """Every calendar date of the layout, in order."""
     found: list[DateSpan] = []
     starts: list[int] = []
+    lowered = layout.lower()
+    missing = {
+        name
+        for name, words in needed_words(lexicon).items()
+        if not any(word in lowered for word in words)
+    }
     for name, pattern in date_patterns(lexicon):
+        if name in missing:
+            continue
         for match in pattern.finditer(layout):
             at = bisect_right(starts, match.start())
             if at and found[at - 1].end > match.start():
@@ -64,9 +72,7 @@ def _read(name: str, match: re.Match[str], lexicon: Lexicon) -> DateSpan | None:
         return None
     if name == "year":
         return _read_year(match, lexicon)
-    if name == "split" and not _is_next(groups):
-        return None
-    if name == "clock" and _is_span(match, lexicon):
+    if (name == "split" and not _is_next(groups)) or (name == "clock" and _is_span(match, lexicon)):
         return None
     if any(groups.get(key) for key in ("fiscal", "fiscal_before", "fiscal_mid")):
         return DateSpan(*match.span(), None)

@@ -6,7 +6,7 @@ what a match means; this module knows only how dates look.
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.evidence.lexicon.lexicon import Lexicon
 
@@ -36,6 +36,28 @@ def date_patterns(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(pattern)) for name, pattern in pairs)
 
 
+@functools.lru_cache(maxsize=32)
+def needed_words(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """For the name of a pattern, words in small letters without one of which no text fits it."""
+    dates = lexicon.dates
+    needed: dict[str, Iterable[str]] = {
+        "first-months": dates.counted,
+        "last-months": dates.counted,
+        "months-to": dates.up_to,
+        "iso-week": ("w0", "w1", "w2", "w3", "w4", "w5"),
+        "week": (*dates.weeks, *dates.weeks_alone, *dates.weeks_after),
+        "quarter": dates.quarter,
+        "half": (*dates.half, *dates.half_of_year),
+        "last-quarter": dates.last_quarter,
+        "first-quarter": dates.first_quarter,
+        "decade-word": dates.decade_words,
+    }
+    return {
+        name: frozenset(word.lower().split()[0] for word in words if word)
+        for name, words in needed.items()
+    }
+
+
 class _Words:
     """The alternatives that a language has for each part of a date."""
 
@@ -43,8 +65,10 @@ class _Words:
         self.dates = dates = lexicon.dates
         self.month = _any(dates.months, cased=True)
         short = _any(dates.short_months, cased=True)
-        abbreviated = _any(name.lower() for name in dates.short_months)
-        self.any_month = rf"(?:{self.month}|{short}\b\.?|{abbreviated}\.)"
+        small = _written(name.lower() for name in dates.short_months)
+        # Where months have a capital, a small one is an abbreviation only with its dot.
+        abbreviated = rf"|{small}\." if dates.month_first else ""
+        self.any_month = rf"(?:{self.month}|{short}\b\.?{abbreviated})"
         self.edge = _any(dates.edges)
         self.of = rf"(?:{_any(dates.of)}{_GAP})?"
         self.day_of = rf"(?:{_written(dates.day_of)}{_GAP})?"
@@ -117,7 +141,10 @@ def _digital(words: _Words) -> list[tuple[str, str]]:
     clock = rf"(?:[.:]\d\d)?{_GAP}?{_any(dates.clock)}(?!\w)"
     zone = rf"(?:[.:]?\d\d)?{_GAP}?{_written(dates.zones)}(?!\w)"
     return [
-        ("iso", rf"{_LEFT}(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d){_TIME})?(?![\w-])"),
+        (
+            "iso",
+            rf"{_LEFT}(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d){_TIME})?(?![\w-])",
+        ),
         ("iso-week", rf"{_LEFT}(?P<year>{_YEAR})-?W{_WEEK}(?:-[1-7])?(?![\w-])"),
         ("iso-quarter", rf"{_LEFT}(?P<year>{_YEAR})[-/ ]?(?P<part>{letters}[1-4])(?!\w)"),
         ("numeric", rf"{_LEFT}{day_month}(?P<year>{_YEAR}|\d\d)(?!\w)(?![.,/-]\d)"),

@@ -55,6 +55,14 @@ _STEP = 3
 _WORDS = 1000
 
 
+@dataclass(frozen=True, slots=True)
+class ShareWords:
+    """What a part of a whole begins with, and what stands behind its first number."""
+
+    firsts: frozenset[str]
+    joints: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """What a language's words mean where numbers stand: the tables of its file."""
@@ -105,6 +113,14 @@ class Lexicon:
     dollars: Dollars
     quantities: Quantities
     owners: Owners
+
+    @functools.cached_property
+    def share_words(self) -> ShareWords:
+        """The words by which a fraction or a ratio is known before it is read."""
+        links = (self.shares.ratios, self.shares.split_ratios, self.ranges.and_)
+        firsts = self.numerals.values.keys() | self.numerals.one | self.shares.whole.keys()
+        joints = {first for table in links for first in table.firsts}
+        return ShareWords(frozenset(firsts), frozenset({*joints, *self.shares.parts, "/"}))
 
 
 def base_of(lang: str) -> str:

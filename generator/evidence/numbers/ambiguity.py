@@ -146,7 +146,7 @@ def _sign(lexed: LexedText, figure: Figure) -> str | None:
 
 
 def _joins(tokens: Sequence[Token], other: int, mark: str) -> bool:
-    """Whether the mark between makes one of two: `3·2`, `12，5`, and `O,5` with its letter."""
+    """Whether the mark between makes one of two: `3·2`, and `O,5` with its letter."""
     if tokens[other].kind == "number":
         return mark not in _PARTING and mark not in _BRACKETS
     return mark in _DECIMALS and tokens[other].kind == "word"

@@ -5,6 +5,7 @@ number; where a note behind it ends (`320*`, `3,5¹`, `320 [1]`). Never a guess:
 languages read differently is said to be one.
 """
 
+import functools
 import re
 from decimal import Decimal
 
@@ -28,6 +29,7 @@ _BASE = "10"
 """A raised number behind it is its power: `10⁶`."""
 
 
+@functools.lru_cache(maxsize=8192)
 def parse_digits(text: str, lexicon: Lexicon) -> Decimal | None:
     """The value of a numeral, which may begin with its decimal mark: `.5`, `,77`."""
     if text[0] in ".,":

@@ -42,8 +42,11 @@ def find_money_after(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> F
         return found
     if code := _code_at(tokens, index, lexicon):
         return FoundUnit(code, "money", index, index + 1)
-    if _is_doubtful(tokens[index], lexicon):
-        return None
+    return None if _is_doubtful(tokens[index], lexicon) else _named_at(tokens, index, lexicon)
+
+
+def _named_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> FoundUnit | None:
+    """A sign, a name or a coin that stands here."""
     for table in (lexicon.money.signs, lexicon.money.words, lexicon.coins):
         if money := table.at(tokens, index):
             code, last = money

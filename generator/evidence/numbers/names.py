@@ -66,14 +66,13 @@ def _is_glued_right(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bo
         is_priced = index > 0 and tokens[index - 1].text in "$€£¥"
         is_small = value is not None and value < _SMALL
         return right.text in scales.name_letters and is_small and not is_priced
-    if right.lower in scales.words or right.lower in lexicon.numerals.ordinal_suffixes:
+    is_word = right.lower in scales.words or right.lower in lexicon.numerals.ordinal_suffixes
+    is_code = right.text in measures.glued or right.text in lexicon.codes.scaled
+    if is_word or is_code or parse_fraction(right.text):
         return False
     tables = (money.words, measures.names, measures.signs, money.signs, lexicon.coins)
-    if any(table.at(tokens, index + 1) for table in tables) or parse_fraction(right.text):
-        return False
-    if right.text in measures.glued or right.text in lexicon.codes.scaled:
-        return False
-    if find_money_after(tokens, index + 1, lexicon):
+    is_unit = any(table.at(tokens, index + 1) for table in tables)
+    if is_unit or find_money_after(tokens, index + 1, lexicon):
         return False
     return not any(right.lower.startswith(ending) for ending in lexicon.endings)
 

@@ -23,7 +23,7 @@ from generator.evidence.numbers.names import (
     name_extent,
 )
 from generator.evidence.numbers.neighbours import mark_neighbours
-from generator.evidence.numbers.shares import find_share
+from generator.evidence.numbers.shares import find_share, may_be_share
 from generator.evidence.numbers.units import find_unit_after
 from generator.evidence.numbers.written import find_multiple, find_written
 from generator.evidence.text.tokens import is_glued
@@ -42,7 +42,9 @@ def find_figures(lexed: LexedText) -> list[Figure]:
     figures: list[Figure] = []
     index = 0
     while index < len(lexed.tokens):
-        figure = _figure_at(lexed, index, figures[-1].last if figures else 0)
+        is_mark = lexed.tokens[index].kind == "mark"
+        taken = figures[-1].last if figures else 0
+        figure = None if is_mark else _figure_at(lexed, index, taken)
         if figure is None:
             index += 1
             continue
@@ -58,7 +60,7 @@ def _figure_at(lexed: LexedText, index: int, taken: int) -> Figure | None:
     token = lexed.tokens[index]
     if token.kind == "mark":
         return None
-    if share := find_share(lexed, index):
+    if may_be_share(token, lexed.lexicon) and (share := find_share(lexed, index)):
         return _settle(lexed, share)
     if token.kind == "number":
         figure: Figure | None = _of_numeral(lexed, index, taken)
@@ -71,14 +73,8 @@ def _figure_at(lexed: LexedText, index: int, taken: int) -> Figure | None:
 
 def _of_numeral(lexed: LexedText, index: int, taken: int) -> Figure:
     tokens = lexed.tokens
-    if last := ends_telephone(tokens, index, lexed.lexicon):
-        return _name_over(index, last)
-    if title := find_title(lexed, index) or find_address(lexed, index):
-        return _name_over(*title)
-    if is_name(tokens, index, lexed.lexicon) and not _is_counted(lexed, index):
-        return _name(lexed, index)
-    if is_power(lexed, index):
-        return _name_over(index, index + 2)
+    if name := _extent_of_name(lexed, index):
+        return _name_over(*name)
     if last := ends_ordinal(tokens, index, lexed.lexicon):
         value = parse_digits(tokens[index].text, lexed.lexicon)
         return Figure(first=index, last=last, core=(index, last), value=value, is_ordinal=True)
@@ -95,6 +91,18 @@ def _of_digits(lexed: LexedText, index: int, taken: int) -> Figure:
         # "Of the 3 million 200,000 came" has two numbers.
         return replace(figure, doubt=words_of(lexed, index, read.after))
     return figure
+
+
+def _extent_of_name(lexed: LexedText, index: int) -> tuple[int, int] | None:
+    """The tokens of the name, code or address that the numeral belongs to."""
+    tokens = lexed.tokens
+    if last := ends_telephone(tokens, index, lexed.lexicon):
+        return index, last
+    if found := find_title(lexed, index) or find_address(lexed, index):
+        return found
+    if is_name(tokens, index, lexed.lexicon) and not _is_counted(lexed, index):
+        return name_extent(tokens, index)
+    return (index, index + 2) if is_power(lexed, index) else None
 
 
 def _is_counted(lexed: LexedText, index: int) -> bool:

@@ -71,11 +71,10 @@ def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
         _spans(table.at(tokens, between.start), between)
         for table in (ranges.through, ranges.change, ranges.and_, ranges.or_)
     )
-    follows_from = ranges.from_.before(tokens, left.first) is not None
-    if follows_from and is_change and not (is_through and _is_spanned(lexed, left.first)):
-        return "change"
-    if follows_from and is_through and moves_before(lexed, left.first):
-        return "change"
+    if ranges.from_.before(tokens, left.first) is not None:
+        is_span = is_through and (not is_change or _is_spanned(lexed, left.first))
+        if (is_change and not is_span) or (is_through and moves_before(lexed, left.first)):
+            return "change"
     if _is_back(lexed, left, right, between):
         return "back"
     is_dash = right.first - left.last == 1 and tokens[left.last].text == "-"

@@ -10,14 +10,14 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.digits import parse_digits
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, read_scale
 from generator.evidence.numbers.fractions import read_share
 from generator.evidence.numbers.measures import FoundUnit, find_measure
-from generator.evidence.numbers.numerals import parse_number_word
 from generator.evidence.numbers.units import find_unit_after
-from generator.evidence.text.tokens import is_glued
+from generator.evidence.text.tokens import Token, is_glued
 
 _PLACES = Decimal("0.000001")
 _MOST_PARTS = 20
@@ -30,30 +30,32 @@ _MOST_IN_DIGITS = 150
 _LONGEST_NOUN = 3
 
 
+def may_be_share(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a fraction or ratio may begin with the token; with most words none does."""
+    is_sign = len(token.text) == 1 and not token.text.isascii()
+    return is_sign or token.kind == "number" or token.lower in lexicon.share_words.firsts
+
+
 def find_share(lexed: LexedText, index: int) -> Figure | None:
     """The fraction or ratio that begins at the token."""
-    token = lexed.tokens[index]
-    if token.kind == "word" and (value := _of_sign(token.text)) is not None:
-        return _of_fraction(lexed, index, value, index + 1, is_word=False)
-    if not _may_begin(lexed, index):
+    token, words = lexed.tokens[index], lexed.lexicon.share_words
+    if token.kind == "word" and token.lower not in words.firsts:
+        value = _of_sign(token.text)
+        return (
+            None if value is None else _of_fraction(lexed, index, value, index + 1, is_word=False)
+        )
+    if token.lower not in lexed.lexicon.shares.whole:
+        near = lexed.tokens[index + 1 : index + 2 + _LONGEST_NOUN]
+        if words.joints.isdisjoint(one.lower for one in near):
+            return None
+    if is_glued(lexed.tokens, index) and lexed.tokens[index - 1].text in "-_.,/":
         return None
     return _ratio(lexed, index) or _in_digits(lexed, index) or _fraction(lexed, index)
 
 
-def _may_begin(lexed: LexedText, index: int) -> bool:
-    """Whether a number or a word for a whole stands here; most words are neither."""
-    tokens, lexicon, word = lexed.tokens, lexed.lexicon, lexed.lower(index)
-    if is_glued(tokens, index) and tokens[index - 1].text in "-_.,/":
-        return False
-    shares = lexicon.shares
-    is_part = word in shares.whole or word in shares.parts
-    return is_part or tokens[index].kind == "number" or _count(lexed, index) is not None
-
-
 def _of_sign(text: str) -> Decimal | None:
     """The value of a fraction in one sign: `½`, `⅓`."""
-    is_sign = len(text) == 1 and unicodedata.category(text) == "No"
-    if not is_sign or "FRACTION" not in unicodedata.name(text, ""):
+    if unicodedata.category(text) != "No" or "FRACTION" not in unicodedata.name(text, ""):
         return None
     exact = Fraction(unicodedata.numeric(text)).limit_denominator(_MOST_PARTS)
     return _decimal(exact)
@@ -79,7 +81,7 @@ def _count(lexed: LexedText, index: int) -> int | None:
     elif token.lower in lexicon.numerals.one:
         return 1
     else:
-        value = parse_number_word(token.lower, lexicon) if token.kind == "word" else None
+        value = lexicon.numerals.values.get(token.lower)
     return int(value) if value is not None and value == value.to_integral_value() else None
 
 

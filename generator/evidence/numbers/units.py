@@ -9,10 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.evidence.lexicon.lemmas import is_base_form
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.numbers.measures import (
-    FoundUnit,
-    find_measure,
-)
+from generator.evidence.numbers.measures import FoundUnit, find_measure
 from generator.evidence.numbers.money import find_money_after
 from generator.evidence.numbers.nouns import Nouns, hyphenated_end
 from generator.evidence.text.tokens import Token, is_glued

@@ -46,7 +46,7 @@ _SPECIAL_OR_CLUSTER = re.compile(
     rf"{_SPECIAL.pattern}|.(?:[{_DROPPED}]*[{_MARKS}])+|[^\x00-\u02ff]", re.DOTALL
 )
 _DROPPED_ONE = re.compile(f"[{_DROPPED}]")
-_LINE_END = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\r?\n[^\S\n]*(?=([^\W\d_]+))")
+_LINE_END = re.compile(r"[-\u00ad\u2010]\r?\n[^\S\n]*(?=([^\W\d_]+))")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s(?=[^\W\d_])")
 _DIVIDED = re.compile(r"(?<=[^\W\d_])-\s?(?=[^\W\d_])")
 _BREAK = re.compile(r"\r\n?|\n")
@@ -107,7 +107,7 @@ def _joined(
     position = 0
     for match in _LINE_END.finditer(text):
         following = match[1]
-        is_word = text[match.start() - 1].islower() and following.islower()
+        is_word = text[max(0, match.start() - 1)].islower() and following.islower()
         if is_word and following not in hanging:
             yield from _pieces(text, pattern, position, match.start())
             position = match.end()

@@ -43,9 +43,10 @@ class Token:
 
 def tokenize(layout: str) -> tuple[Token, ...]:
     """The tokens of a layout, in order."""
-    kinds: dict[str, TokenKind] = {"number": "number", "word": "word"}
+    kinds: dict[str | None, TokenKind] = {"number": "number", "word": "word", "mark": "mark"}
+    kinds["note"] = "mark"
     return tuple(
-        Token(kinds.get(match.lastgroup or "", "mark"), match[0], match[0].lower(), *match.span())
+        Token(kinds[match.lastgroup], match[0], match[0].lower(), *match.span())
         for match in _TOKEN.finditer(layout)
     )
 

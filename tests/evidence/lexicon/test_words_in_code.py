@@ -61,7 +61,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     "dates/patterns.py": {
         PATTERNS: "clock day decade first fiscal half iso last month months numeric part quarter split "
         "spread to week word year years",
-        "marks of a time and of a week in ISO 8601": "T W Z",
+        "marks of a time and of a week in ISO 8601": "T W Z w",
     },
     "dates/relations.py": {
         "relations of a date to a period": "coarser contradicts fits overlaps states unknown",
@@ -149,7 +149,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         "a form of Unicode, and a type code of arrays": "I NFC",
         "ligatures and their letters": "ﬀﬁﬂﬃﬄﬅﬆ ff ffi ffl fi fl st",
     },
-    "text/tokens.py": {TOKENS: "mark number word", "raised digits": "⁰¹²³⁴ ⁹"},
+    "text/tokens.py": {TOKENS: "mark note number word", "raised digits": "⁰¹²³⁴ ⁹"},
 }  # fmt: skip
 NAMES_IN_RULES = {
     "USD": "a code of a currency",
