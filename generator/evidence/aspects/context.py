@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
-from generator.evidence.statements.statement import Statement
 from generator.evidence.findings import plain
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import Passage, sentence_around, words_between
+from generator.evidence.statements.statement import Statement
 from generator.model import EMPTY, Amount, Direction, Fact, Indicator, Period
 
 

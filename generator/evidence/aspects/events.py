@@ -13,9 +13,6 @@ from generator.evidence.aspects.attribution import (
     check_voices,
 )
 from generator.evidence.aspects.modality import find_denial_in, find_denial_near, find_undone
-from generator.evidence.statements.prospects import Prospects, find_prospects
-from generator.evidence.statements.speakers import find_voices
-from generator.evidence.statements.statement import Statement, split
 from generator.evidence.aspects.status import (
     begins_after,
     check_ahead,
@@ -25,6 +22,9 @@ from generator.evidence.aspects.status import (
 from generator.evidence.findings import finding_on, show
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.quotes.quotations import Quoted
+from generator.evidence.statements.prospects import Prospects, find_prospects
+from generator.evidence.statements.speakers import find_voices
+from generator.evidence.statements.statement import Statement, split
 from generator.model import AHEAD, Fact, Finding
 
 

@@ -8,9 +8,9 @@ short hides nothing.
 from collections.abc import Iterator
 
 from generator.evidence.aspects.context import RuleContext, find_cue
-from generator.evidence.statements.statement import has_figure, split
 from generator.evidence.findings import finding_on, show
 from generator.evidence.quotes.locate import words_between
+from generator.evidence.statements.statement import has_figure, split
 from generator.model import Finding, Hedge
 
 _NEAR = 9

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 
 from generator.evidence.aspects.context import RuleContext, find_cue
-from generator.evidence.statements.prospects import find_case
-from generator.evidence.statements.statement import Statement, find_cues, has_figure
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
+from generator.evidence.statements.prospects import find_case
+from generator.evidence.statements.statement import Statement, find_cues, has_figure
 from generator.model import Finding
 
 _UP_TO_FIGURE = re.compile(r"(?:\s[^\s,;\d]+){0,4}\s?[^\w\s]?\s*")

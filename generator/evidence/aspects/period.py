@@ -10,20 +10,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
-from generator.evidence.statements.own_time import (
-    Figured,
-    find_limit,
-    is_compared,
-    is_told,
-)
-from generator.evidence.aspects.status import begins_after, read_status_of_event
-from generator.evidence.statements.times import Time, find_times, weekday_in
-from generator.evidence.statements.years import explain_year
+from generator.evidence.annotate import AnnotatedArticle, Span
+from generator.evidence.aspects.status import read_status_of_event
 from generator.evidence.dates.relations import Relation
 from generator.evidence.findings import finding_on, plain, show, write_edtf
 from generator.evidence.lexicon.lexicon import load_lexicon
 from generator.evidence.quotes.quotations import Quoted
+from generator.evidence.statements.own_time import (
+    Figured,
+    find_limit,
+    is_beginning,
+    is_compared,
+    is_told,
+)
+from generator.evidence.statements.times import Time, find_times, weekday_in
+from generator.evidence.statements.years import explain_year
 from generator.model import Fact, Finding, Period
 
 __all__ = ["Figured", "check_future", "check_period", "find_periods"]
@@ -131,12 +132,14 @@ def _check_weekday(period: Period, found: Sequence[Quoted]) -> Finding | None:
 def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
     """The time that the text gives to the figure is neither another nor finer."""
     own, name = figured.own, write_edtf(str(period))
+    if (begins := figured.since) and (why := _explain_beginning(period, begins, fact)):
+        return _mismatch(f"{name} {why}")
     if own is not None:
         relation = own.relation(period)
         is_else = any(one.relation(period) in {"states", "fits"} for one in figured.times)
         if relation == "contradicts" and (fact.period or figured.is_told_here(own)):
             return _mismatch(f"the text says {_say(own)} of the figure, not {_claim(fact, name)}")
-        if fact.period and relation == "overlaps" and not is_else and is_wider(period, own):
+        if fact.period and not is_else and _is_coarser(period, own, relation):
             message = f"{name} is coarser than the text, which says {_say(own)} of the figure"
             return _mismatch(message, "write the period that the text has")
         return None
@@ -146,6 +149,36 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
         return None
     message = f"{show(figured.comparison)} makes the figure one that another is compared with"
     return _unseen(f"{message}; it is not of the time of the sentence")
+
+
+def _is_coarser(period: Period, own: Time, relation: Relation) -> bool:
+    """The period is wider than the time, or another stretch than the one that the text counts."""
+    if own.is_now:
+        return period.precision in {"quarter", "half", "year"}
+    if own.is_stretch and period.precision == "interval":
+        return relation in {"overlaps", "coarser"}
+    return relation == "overlaps" and is_wider(period, own)
+
+
+def _explain_beginning(period: Period, begins: Time, fact: Fact) -> str | None:
+    """Why a stretch does not begin where the text says that it does."""
+    if fact.period is None or period.precision != "interval" or period.start is None:
+        return None
+    readings = [Period.parse(one) for edtf in begins.edtfs for one in _dated(edtf, period)]
+    starts = [one for one in readings if one.start is not None]
+    if not starts or any(
+        one.start <= period.start <= (one.end or one.start)
+        if _is_point(one)
+        else one.start == period.start
+        for one in starts
+        if one.start is not None
+    ):
+        return None
+    return f"does not begin with {_say(begins)}"
+
+
+def _is_point(period: Period) -> bool:
+    return period.end is not None
 
 
 def is_wider(period: Period, time: Time) -> bool:
@@ -179,15 +212,19 @@ def _check_event(fact: Fact, period: Period, related: Sequence[Related]) -> Find
         and not find_limit(one.time, one.article)
         and not find_limit(one.time, one.article, "deadline")
     ]
-    if not plain_ones:
-        return None
     name = write_edtf(str(period))
+    for one in related:
+        is_begun = is_beginning(one.time, one.article)
+        if is_begun and (why := _explain_beginning(period, one.time, fact)):
+            return _mismatch(f"{name} {why}")
     told = [one for one in plain_ones if fact.period or _is_past(one.time, period)]
     if told and all(one.relation == "contradicts" for one in plain_ones):
         said = _say(plain_ones[0].time)
         return _mismatch(f"the quotation says {said}, not {_claim(fact, name)}")
-    if fact.period and all(
-        one.relation == "overlaps" and is_wider(period, one.time) for one in plain_ones
+    if (
+        plain_ones
+        and fact.period
+        and all(one.relation == "overlaps" and is_wider(period, one.time) for one in plain_ones)
     ):
         message = f"{name} is coarser than the quotation, which says {_say(plain_ones[0].time)}"
         return _mismatch(message, "write the period that the quotation has")

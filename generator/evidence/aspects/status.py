@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.modality import find_denial
-from generator.evidence.statements.prospects import Prospects, find_prospects
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.units import DURATIONS
 from generator.evidence.quotes.quotations import Quoted
+from generator.evidence.statements.prospects import Prospects, find_prospects
 from generator.model import AHEAD, Fact, Finding, Mention, Period, Status
 
 _HINTS = {"consensus": "write status: consensus, or forecast where it is one forecaster's"}
@@ -83,8 +83,8 @@ def check_ahead(fact: Fact, prospects: Prospects, is_to_come: bool) -> Iterator[
         better = next((one for one in _ORDER if one in prospects.fits), "reported")
         message = f"the text says {show(said.words)}; the fact says {status}"
         yield finding_on("status-mismatch", "status", message, f"write status: {better}")
-    elif prospects.is_done:
-        message = f"the text says that it is so; the fact says {status}"
+    elif prospects.is_done or status in {"consensus", "estimate"}:
+        message = f"no word of the text makes it {status}, and what it says stands so"
         hint = "leave status out, or quote the sentence that says it"
         yield finding_on("status-added", "status", message, hint)
     elif not is_to_come or status not in {"planned", "forecast"}:

@@ -30,7 +30,9 @@ def resolve(meaning: str, published: Period | None, spoken_of: Period | None = N
         return [f"{published.start.year}-01/{_month(published.end)}"]
     if words[0] == "trailing":
         return [_trailing(int(words[1]), published.end)]
-    if words[0] == "then":
+    if meaning == "now":
+        return [published.edtf]
+    if words[-1] == "then":
         return []
     found = step(words[0], int(words[1]), published)
     return [*found, _trailing(_YEAR, published.end)] if len(words) > 2 else found  # noqa: PLR2004
@@ -38,12 +40,27 @@ def resolve(meaning: str, published: Period | None, spoken_of: Period | None = N
 
 def is_before(meaning: str) -> bool:
     """It counts from the time that the text speaks of: `a year earlier`."""
-    return meaning.split()[0] == "before"
+    return meaning.split(maxsplit=1)[0] == "before"
+
+
+def is_now(meaning: str) -> bool:
+    """It is the time at which the article came out."""
+    return meaning == "now"
+
+
+def is_then(meaning: str) -> bool:
+    """It is the time that the text named last."""
+    return meaning.endswith("then")
+
+
+def is_since(meaning: str) -> bool:
+    """It is from the time on that the text named last."""
+    return meaning.startswith("since")
 
 
 def is_day(meaning: str) -> bool:
     """It is a day."""
-    return meaning.split()[0] == "day"
+    return meaning.split(maxsplit=1)[0] == "day"
 
 
 def step(unit: str, distance: int, published: Period) -> list[str]:

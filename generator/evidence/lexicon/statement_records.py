@@ -26,6 +26,8 @@ class Moments:
     """Words before one that make it a stretch to come: `the next 3 years`."""
     back_before: frozenset[str]
     """Words before one that make it a stretch gone by."""
+    since: frozenset[str]
+    """Words that make the time behind them a beginning, also some words behind."""
     when: frozenset[str]
     """Words by which a clause goes on from a time: `2009, when …`."""
 

@@ -9,8 +9,8 @@ the lexicon says.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.evidence.statements.statement import Cue, Statement, find_cues, is_word_of, split
 from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.statements.statement import Cue, Statement, find_cues, is_word_of, split
 from generator.model import AHEAD, Status
 
 NAMES = (*AHEAD, "estimate", "modal", "demand", "unreal", "coming")

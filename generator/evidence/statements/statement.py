@@ -87,6 +87,12 @@ class Statement:
         """A verb of its own statement says that something happened."""
         return bool(self.cues("done"))
 
+    def speaking(self) -> list[range]:
+        """The segments whose words may name its speaker: up to its end, and a clause behind."""
+        last = max(part.stop for part in self.own)
+        before = [part for part in split(self.article, self.sentence) if part.start < last]
+        return [*before, *self.tail]
+
     def reach(self) -> list[range]:
         """The segments whose words may say who speaks: none that goes on with something else."""
         article = self.article
