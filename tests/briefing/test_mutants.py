@@ -48,8 +48,7 @@ OF_EXAMPLE = {
     ("passenger-target-2024", "status planned"): AIM,
     ("passenger-target-2025", "status planned"): AIM,
     ("diesel-use-2024", "attribution attributed"): WHO,
-    ("pier-planned", "status target"): AIM,
-    ("pier-planned", "status forecast"): SOLL,
+    ("pier-planned", "status forecast"): NOW,
     ("second-electric-vessel", "status target"): AIM,
 }
 OF_XIAOMI = {
@@ -176,6 +175,11 @@ def mutants(fact: Fact, status: str) -> Iterator[tuple[str, Fact]]:
         yield f"period {period}", replace(fact, period=period, inferred=without)
         with_reason = without | {"period": WHY}
         yield f"period {period}, with a reason", replace(fact, period=period, inferred=with_reason)
+    yield from other_amounts(fact)
+
+
+def other_amounts(fact: Fact) -> Iterator[tuple[str, Fact]]:
+    """The fact with another sign, hedge or unit."""
     amount = fact.amount
     if amount is None or amount.value is None:
         return

@@ -125,14 +125,19 @@ class Figured:
         """Of a relative clause without a time, the one that its sentence has before it."""
         article, statement = self.article, self.statement
         first = statement.own[0].start
-        if article.lexed.lower(first) not in article.lexicon.relative:
+        is_first = first == statement.sentence.start
+        if is_first or article.lexed.lower(first) not in article.lexicon.relative:
             return None
         times = find_times(article, self.published, statement.sentence.start, first)
         plain = self._plain(times)
         return plain[0] if len({one.edtfs for one in plain}) == 1 else None
 
+    def holds(self, time: Time) -> bool:
+        """The quotation has the time."""
+        return self.quoted.passages[0].holds(time.span)
+
     def is_told_here(self, time: Time) -> bool:
-        """The clause of the figure itself says the time, with its year or from the article's day."""
+        """The clause of the figure itself says the time with its year, or tells it."""
         if not is_told(time):
             return False
         parts = [self.statement.own[0], *([self._ahead] if self._ahead else [])]

@@ -199,7 +199,7 @@ def _counted(
 
 
 def _stretch_from(article: AnnotatedArticle, at: int, unit: str, count: int) -> list[str]:
-    """The same counted from the time that the text named last: `said in March that in the next …`."""
+    """The same, counted from the time that the text named last."""
     return [
         each
         for one in _named_last(article, at)
