@@ -42,6 +42,32 @@ WAYS = {
 }
 
 
+# The tables' own tests and the commands in one process, whose start is what takes the time.
+JUDGE = """
+import contextlib, os, sys, traceback
+import pytest
+
+def ended(run):
+    try:
+        return int(run())
+    except SystemExit as end:
+        return end.code or 0
+    except BaseException:
+        traceback.print_exc()
+        return 3
+
+def command(*words):
+    from generator.cli import main
+    return main(list(words))
+
+runs = (
+    lambda: pytest.main(["-qx", "--noconftest", "-c", os.devnull, "tests/test_tables.py"]),
+    *(lambda words=one: command(*words.split()) for one in sys.argv[1:]),
+)
+sys.exit(next(filter(None, map(ended, runs)), 0))
+"""
+
+
 @dataclass(frozen=True)
 class Step:
     """One numbered step: how it begins, what it names, what stands in its block."""
@@ -89,16 +115,32 @@ class Copy:
             getattr(self, f"_{step.way}")(step, file)
 
     def run(self, *command: str) -> tuple[int, str]:
-        """Exit code and output of a Python module of the copy's own, run in the copy."""
+        """Exit code and output of a command of the copy's own, run in the copy."""
+        return self._python("-m", "generator", *command)
+
+    def judge(self, *commands: str) -> tuple[int, str]:
+        """What the tables and the commands of the copy say, up to the first that is not content."""
+        return self._python("-c", JUDGE, *commands)
+
+    def _python(self, *arguments: str) -> tuple[int, str]:
         done = subprocess.run(
-            [sys.executable, "-m", *command],
+            [sys.executable, *arguments],
             cwd=self.root,
-            env={**os.environ, "PYTHONPATH": str(self.root), "PYTHONDONTWRITEBYTECODE": "1"},
+            env={**os.environ, **self._settings()},
             capture_output=True,
             text=True,
             check=False,
         )
         return done.returncode, done.stdout + done.stderr
+
+    def _settings(self) -> dict[str, str]:
+        """Imports come from the copy; a browser would only draw what no recipe speaks of."""
+        none = str(self.root / "no-browser")
+        return {
+            "PYTHONPATH": str(self.root),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "BROWSER_PATH": none,
+        }
 
     def _new(self, step: Step, file: Path) -> None:
         assert not file.exists(), f"{step.text}: it is there already"
@@ -137,7 +179,7 @@ class Copy:
         (shutil.copytree if file.is_dir() else shutil.copy)(file, target)
 
     def _run(self, step: Step, _: Path) -> None:
-        code, said = self.run("generator", *step.named["command"].split())
+        code, said = self.run(*step.named["command"].split())
         assert code == 0, f"{step.text}\n{said}"
 
 
@@ -158,7 +200,7 @@ def copy(tmp_path: Path) -> Copy:
     """A project that a recipe may change."""
     root = tmp_path / "project"
     generator = root / "generator"
-    shutil.copytree(ROOT / "generator", generator, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "generator", generator)  # as compiled: what is not changed loads fast
     for name in ("seeds", "docs"):
         shutil.copytree(generator / "example" / name, root / name)
     for name in ("mkdocs.yml", "briefing.lock"):
@@ -176,9 +218,8 @@ def test_every_recipe_is_there() -> None:
 @pytest.mark.parametrize("title", RECIPES)
 def test_a_recipe_ends_in_a_green_check_and_compose(title: str, copy: Copy) -> None:
     copy.follow(RECIPES[title])
-    for command in (["check"], ["compose", "tree"]):
-        code, said = copy.run("generator", *command)
-        assert code == 0, f"{title}: {command}\n{said}"
+    code, said = copy.judge("check", "compose tree")
+    assert code == 0, f"{title}\n{said}"
 
 
 @pytest.mark.command
@@ -187,15 +228,10 @@ def test_a_step_that_is_left_out_is_told_of(title: str, at: int, copy: Copy) -> 
     steps = RECIPES[title]
     missing = steps[at]
     copy.follow([step for step in (*steps[:at], *steps[at + 1 :]) if step.way != "run"])
-    codes, said = [], ""
-    tables = ("pytest", "-qx", "--noconftest", "-c", os.devnull, "tests/test_tables.py")
-    for command in (("generator", "check"), tables, ("generator", "compose", "tree")):
-        code, output = copy.run(*command)
-        codes, said = [*codes, code], said + output
-        if code and is_named(missing, output):
-            return
-    assert any(codes), f"nothing wants the step: {missing.text}"
-    pytest.fail(f"{missing.text} is not named:\n{said[-3000:]}", pytrace=False)
+    code, said = copy.judge("check", "compose tree")
+    assert code, f"nothing wants the step: {missing.text}"
+    if not is_named(missing, said):
+        pytest.fail(f"{missing.text} is not named:\n{said[-3000:]}", pytrace=False)
 
 
 def is_named(step: Step, said: str) -> bool:

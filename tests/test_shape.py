@@ -32,7 +32,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "wording": ("language", "columns", "naming", "spellings"),
     "charts": (),
     "pages": (
-        *("escape", "links", "site", "templating", "parts", "handwritten", "traits"),
+        *("escape", "links", "site", "templating", "parts", "handwritten", "page_dates"),
         *("print_notes", "generated", "gate", "compose"),
     ),
     "exports": (),

@@ -9,6 +9,7 @@ from generator.pages.gate.printed import Printed
 from generator.pages.handwritten.check import check_documents
 from generator.pages.handwritten.documents import read_document
 from generator.pages.links import page_address
+from generator.pages.page_dates import PageTraits, page_traits
 from generator.pages.parts.briefing import cite_briefing, describe_briefing, title_of
 from generator.pages.parts.citation import ENDINGS, bibtex, compose_citations
 from generator.pages.parts.figure_changes import FigureChange, figure_changes
@@ -16,4 +17,3 @@ from generator.pages.parts.panel import compose_panels
 from generator.pages.parts.parts import quote_text
 from generator.pages.print_notes import Chapter, compose_front
 from generator.pages.site import Page, Site, newest_day
-from generator.pages.traits import PageTraits, page_traits

@@ -37,13 +37,25 @@ def faults_of(page: Page) -> list[Any]:
     return found
 
 
-# Each width meets each scheme and each state, and each scheme each state, in half of all runs.
+# Every page is seen at both widths, in both schemes, closed and open; of every two neighbours each
+# meets them in another order.
 @pytest.mark.parametrize(
-    ("width", "scheme", "is_open"),
-    [(390, "light", False), (390, "dark", True), (1440, "light", True), (1440, "dark", False)],
+    ("width", "scheme", "is_open", "half"),
+    [
+        (390, "light", False, 0),
+        (1440, "dark", True, 0),
+        (390, "dark", True, 1),
+        (1440, "light", False, 1),
+    ],
 )
 def test_no_page_has_a_fault_that_axe_can_find(
-    width: int, scheme: Any, is_open: bool, address: str, built_site: Path, browser: Browser
+    width: int,
+    scheme: Any,
+    is_open: bool,
+    half: int,
+    address: str,
+    built_site: Path,
+    browser: Browser,
 ) -> None:
     wrong: list[tuple[str, Any]] = []
     size = {"width": width, "height": 900}
@@ -52,7 +64,7 @@ def test_no_page_has_a_fault_that_axe_can_find(
     ) as context:
         context.add_init_script(AXE)
         page = context.new_page()
-        for path in pages_of(built_site):
+        for path in pages_of(built_site)[half::2]:
             page.goto(f"{address}/{path}")
             page.add_style_tag(content=STILL)
             if is_open:

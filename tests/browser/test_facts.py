@@ -43,19 +43,23 @@ def find(page: Page, typed: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("typed", "fact"),
+    ("fact", "typed"),
     [
-        *((one, "passenger-target-2024") for one in ("850000", "850.000", "850,000", "850 000", "850.0", "850 Tsd.", "850k")),
-        *((one, "revenue-2023") for one in ("3.1 million", "3.1 Mio", "3,1 Mio.", "3,1 Millionen", "3,1 miljoen", "3.1m", "3.1 mil")),
-        *((one, "passenger-growth-2024-01") for one in ("4.5 %", "4.5%", "4.5 percent", "4,5 Prozent", "-4.5 %")),
-        *((one, "passengers-2023-h1") for one in ("2023-H1", "half of 2023", "Halbjahr 2023", "fahrgäste", "rund", "AROUND 412")),
-        *((one, "revenue-2023") for one in ("nobody", "gazette", "revenue rose", "3.1 2023")),
+        ("passenger-target-2024", ("850000", "850.000", "850,000", "850 000", "850.0", "850 Tsd.", "850k")),
+        ("revenue-2023", ("3.1 million", "3.1 Mio", "3,1 Mio.", "3,1 Millionen", "3,1 miljoen", "3.1m", "3.1 mil")),
+        ("passenger-growth-2024-01", ("4.5 %", "4.5%", "4.5 percent", "4,5 Prozent", "-4.5 %")),
+        ("passengers-2023-h1", ("2023-H1", "half of 2023", "Halbjahr 2023", "fahrgäste", "rund", "AROUND 412")),
+        ("revenue-2023", ("nobody", "gazette", "revenue rose", "3.1 2023")),
     ],
 )  # fmt: skip
-def test_a_fact_is_found_however_it_is_typed(facts: Page, typed: str, fact: str) -> None:
-    found = find(facts, typed)
-    assert fact in found
-    assert len(found) < facts.locator(".facts-table tbody tr").count()
+def test_a_fact_is_found_however_it_is_typed(
+    facts: Page, fact: str, typed: tuple[str, ...]
+) -> None:
+    total = facts.locator(".facts-table tbody tr").count()
+    for words in typed:
+        found = find(facts, words)
+        assert fact in found, words
+        assert len(found) < total, words
 
 
 def test_a_numeral_is_not_found_within_another(facts: Page) -> None:
@@ -210,9 +214,7 @@ def test_without_javascript_the_table_stands_and_no_control_does(
     ("typed", "fact"),
     [
         ("850000", "passenger-target-2024"),
-        ("850.000", "passenger-target-2024"),
         ("850 Tsd.", "passenger-target-2024"),
-        ("3.1 million", "revenue-2023"),
         ("3.1m", "revenue-2023"),
     ],
 )

@@ -7,8 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
-WIDTHS = (390, 1440)
-SCHEMES = ("light", "dark")
+WIDTHS = ((390, "dark"), (1440, "light"))
 
 
 def pages_of(site: Path) -> list[str]:
@@ -17,7 +16,7 @@ def pages_of(site: Path) -> list[str]:
     return sorted(path.removesuffix("index.html") for path in found if not path.startswith("f/"))
 
 
-@pytest.fixture(params=[(w, s) for w in WIDTHS for s in SCHEMES], ids=lambda p: f"{p[0]}-{p[1]}")
+@pytest.fixture(params=WIDTHS, ids=lambda one: f"{one[0]}-{one[1]}")
 def watched(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A page at one width and in one scheme, with a list of all that goes wrong on it."""
     width, scheme = request.param

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import main
+
 MONEY, ARTICLES = "seeds/facts/money.yaml", "seeds/articles.yaml"
 PASSENGERS, INDICATORS = "seeds/facts/passengers.yaml", "seeds/indicators.yaml"
 LOCK = "briefing.lock"
@@ -47,19 +49,20 @@ BROKEN = [
 )
 def test_one_mistake_is_one_finding_at_its_place(
     copied_briefing: Path,
-    run_briefing,
+    capsys: pytest.CaptureFixture[str],
     file: str,
     stands: str,
     typed: str,
     code: str,
     at: str | None,
-) -> None:  # type: ignore[no-untyped-def]
+) -> None:
     broken = copied_briefing / file
     text = broken.read_text(encoding="utf-8")
     assert stands in text
     changed = text.replace(stands, typed, 1)
     broken.write_text(changed, encoding="utf-8")
-    exit_code, out, err = run_briefing("check", "--format", "json", cwd=copied_briefing)
+    exit_code = main(["check", "--format", "json", "--root", str(copied_briefing)])
+    out, err = capsys.readouterr()
     findings = json.loads(out)["problems"]
     assert (exit_code, [p["code"] for p in findings], err) == (1, [code], ""), out
     [finding] = findings

@@ -35,17 +35,6 @@ DURATIONS = {"weken": "week", "weeks": "week", "Wochen": "week", "jaar": "year",
 MARKS = Marks(Place("seeds/facts/test.yaml"))
 
 
-def _cases() -> list[Any]:
-    return [
-        pytest.param(lang, case, id=case["id"])
-        for lang in LANGUAGES
-        for kind in KINDS
-        for case in yaml.safe_load(
-            Path(__file__).with_name(f"cases_{kind}_{lang}.yaml").read_text("utf-8")
-        )["cases"]
-    ]
-
-
 def _findings(lang: str, case: Mapping[str, Any]) -> tuple[Finding, ...]:
     fields = case["fact"]
     unit = DURATIONS.get(fields.get("unit"), fields.get("unit"))
@@ -82,9 +71,17 @@ def _findings(lang: str, case: Mapping[str, Any]) -> tuple[Finding, ...]:
     return tuple(one for one in findings if "period" in fields or not one.code.startswith("period"))
 
 
-@pytest.mark.parametrize(("lang", "case"), _cases())
-def test_a_news_sentence_gets_its_verdict(lang: str, case: Mapping[str, Any]) -> None:
-    findings = _findings(lang, case)
-    severe = any(finding.severity == "error" for finding in findings)
-    verdict = "reject" if severe else "review" if findings else "ok"
-    assert verdict in {case["expect"], case.get("also_ok", case["expect"])}, findings
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_news_sentence_gets_its_verdict(lang: str, kind: str) -> None:
+    file = Path(__file__).with_name(f"cases_{kind}_{lang}.yaml")
+    cases = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)["cases"]
+    assert len(cases) > 50
+    wrong = []
+    for case in cases:
+        findings = _findings(lang, case)
+        severe = any(finding.severity == "error" for finding in findings)
+        verdict = "reject" if severe else "review" if findings else "ok"
+        if verdict not in {case["expect"], case.get("also_ok", case["expect"])}:
+            wrong.append((case["id"], case["expect"], findings))
+    assert not wrong

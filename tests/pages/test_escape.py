@@ -66,14 +66,15 @@ def test_hostile_text_is_shown_letter_by_letter(text: str, position: str) -> Non
     assert [element for element, _ in seen.elements] == harmless
 
 
-@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60))
+# Without noncharacters such as U+FFFE, which Python's own reader of HTML drops.
+@given(st.text(st.characters(exclude_categories=["Cc", "Cn", "Cs"]), min_size=1, max_size=60))
 def test_any_text_survives_in_every_position(text: str) -> None:
     for position in POSITIONS:
         seen = _render(position.format(f"x{encode(text)}x"))
         assert f"x{text}x" in "".join(seen.text)
 
 
-@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=60))
+@given(st.text(st.characters(exclude_categories=["Cc", "Cn", "Cs"]), max_size=60))
 def test_any_text_survives_in_an_attribute(text: str) -> None:
     figure = fill("parts/figure", href="#x", value=text, shown="one")
     tag, attributes = _render(f"before {figure} after").elements[2]

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -113,22 +114,23 @@ def test_a_tree_replaces_folders_and_links_in_the_way(tmp_path: Path) -> None:
 @pytest.mark.command
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_a_build_that_is_ended_at_any_moment_leaves_a_whole_site(
-    copied_briefing: Path, root: Path, number: signal.Signals
+    root: Path, tmp_path: Path, number: signal.Signals
 ) -> None:
-    site = copied_briefing / "site"
-    build_site(copied_briefing, assemble(copied_briefing), site)
+    briefing = Path(shutil.copytree(root / "tests/golden/small", tmp_path / "briefing"))
+    site = briefing / "site"
+    build_site(briefing, assemble(briefing), site)
     listed = set((site / MARK).read_text().splitlines())
-    for attempt in range(8):
+    for attempt in range(6 if number == signal.SIGKILL else 3):
         build = subprocess.Popen(
             [sys.executable, "-m", "generator", "build"],
-            cwd=copied_briefing,
+            cwd=briefing,
             env=dict(os.environ) | {"PYTHONPATH": str(root)},
             stderr=subprocess.DEVNULL,
         )
-        time.sleep(0.2 + 0.15 * attempt)
+        time.sleep(0.3 + 0.2 * attempt)
         build.send_signal(number)
         build.wait(timeout=60)
         there = {f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file()}
         assert there == listed | {MARK}
-    build_site(copied_briefing, assemble(copied_briefing), site)
-    assert [p.name for p in copied_briefing.iterdir() if p.name.startswith(".site")] == []
+    build_site(briefing, assemble(briefing), site)
+    assert [p.name for p in briefing.iterdir() if p.name.startswith(".site")] == []

@@ -15,6 +15,7 @@ from generator.pages.links import Links, known_folder
 from generator.pages.parts.cards import replacement
 from generator.pages.parts.counted import counted, counter, dated, with_markup
 from generator.pages.parts.parts import PageParts
+from generator.pages.parts.tables import figures_table
 from generator.pages.site import Page, Site, heading, index_page, titled_page
 from generator.pages.templating import fill_block
 
@@ -72,7 +73,7 @@ def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
         fill_block(
             "parts/folded",
             summary=counted(wording, "known-standing-open", len(standing)),
-            content=parts.table(standing, _only_article(known, standing)),
+            content=figures_table(standing, parts, _only_article(known, standing)),
         ),
         below,
     ]
@@ -98,7 +99,7 @@ def _brought(known: Knowledge, parts: PageParts) -> list[str]:
         heading("known-replaced", parts.site),
         *_replacements(known.revised, "known-replaced-none", parts),
         heading("known-new", parts.site),
-        parts.table(news, _only_article(known, news)) if news else none,
+        figures_table(news, parts, _only_article(known, news)) if news else none,
     ]
 
 

@@ -15,6 +15,7 @@ from generator.pages.parts.counted import counter
 from generator.pages.parts.key_figures import key_figures
 from generator.pages.parts.news import BASES, latest_changes, open_questions, proof
 from generator.pages.parts.parts import Form, PageParts
+from generator.pages.parts.tables import codes_table, events_table, figures_table
 from generator.pages.site import Site
 
 COUNTS = ("facts", "articles", *BASES)
@@ -122,14 +123,14 @@ CALLS: Mapping[str, CallKind] = MappingProxyType(
             options={"indicator": ()},
             shows="fact",
             usage='{{ table("fact-id", "fact-id") }} or {{ table(indicator="…") }}',
-            answer=lambda call, parts: parts.table(selected(call, parts.site)),
+            answer=lambda call, parts: figures_table(selected(call, parts.site), parts),
         ),
         "timeline": CallKind(
             takes=(0, 40),
             shows="fact",
             needs="sentence",
             usage="{{ timeline() }} for all events, or name their ids",
-            answer=lambda call, parts: parts.timeline(selected(call, parts.site)),
+            answer=lambda call, parts: events_table(selected(call, parts.site), parts),
         ),
         "quotation": CallKind(
             takes=(1, 1),
@@ -137,7 +138,7 @@ CALLS: Mapping[str, CallKind] = MappingProxyType(
             needs="sentence",
             answer=lambda call, parts: parts.quotation(parts.site.book.entries[call.arguments[0]]),
         ),
-        "codes": CallKind(shows="nothing", answer=lambda _, parts: parts.codes()),
+        "codes": CallKind(shows="nothing", answer=lambda _, parts: codes_table(parts)),
         "key_figures": CallKind(
             takes=(1, 12),
             shows="fact",

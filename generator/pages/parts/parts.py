@@ -7,7 +7,7 @@ from the ledger through the wording; none is typed here.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from html import unescape
 from typing import Literal
@@ -15,20 +15,16 @@ from typing import Literal
 from markupsafe import Markup
 
 from generator.charts import label_facts, without_space
-from generator.ledger import articles_of
-from generator.model import CODES, Amount, Article, DrawnChart, Entry, Located, Picture
+from generator.model import Amount, Article, DrawnChart, Entry, Located, Picture
 from generator.pages.escape import encode
 from generator.pages.links import Links, plain
 from generator.pages.parts.counted import dated, with_markup
 from generator.pages.site import Site
 from generator.pages.templating import fill, fill_block, link
 from generator.text import plain_decimal
-from generator.wording import fact_name
 
 Form = Literal["signed", "size", "plain"]
 """How a change is printed: with its direction, without it, or as the bare number of a formula."""
-CODE_TEXTS = ("meaning", "example", "cure")
-"""What the catalogues say of every code."""
 OMISSIONS = ("[…]", "[...]", "(…)")
 _TEXT = re.compile(r"<text\b(?P<rest>[^>]*>(?P<inside>.*?)</text>)", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -122,57 +118,6 @@ class PageParts:
             picture = mark_labels(picture, label_facts(entries, self.site.wording))
         wide, narrow = (Markup(svg) for svg in (picture.wide, picture.narrow))  # noqa: S704 - publish/ made them of escaped text
         return fill_block("parts/chart/picture", wide=wide, narrow=narrow)
-
-    def table(self, entries: Sequence[Entry], article: str | None = None) -> Markup:
-        """Figures as rows: what, how much, when, known from, by whom.
-
-        Where the page names the one `article` with which all became known, no row names it again.
-        """
-        sources = [articles_of(self.site.book, entry) for entry in entries]
-        sources = [() if article and names == (article,) else names for names in sources]
-        rows = [
-            {
-                "name": fact_name(entry, self.site.wording),
-                "figure": self.figure(entry.fact.id),
-                "period": dated(self.site.wording, entry.period),
-                "known_from": dated(self.site.wording, entry.known_from),
-                "sources": [self.source(article) for article in names],
-            }
-            for entry, names in zip(entries, sources, strict=True)
-        ]
-        return fill_block(
-            "parts/table",
-            rows=rows,
-            has_dates=article is None,
-            has_sources=any(sources),
-            say=self.site.wording.say,
-        )
-
-    def timeline(self, entries: Sequence[Entry]) -> Markup:
-        """Events in order of time, each with its sentence."""
-        rows = [
-            {
-                "name": fact_name(entry, self.site.wording),
-                "href": self.links.fact(entry.fact.id),
-                "period": dated(self.site.wording, entry.period),
-                "quotation": self.quotation(entry),
-            }
-            for entry in entries
-        ]
-        return fill_block("parts/timeline", rows=rows)
-
-    def codes(self) -> Markup:
-        """Every finding: its code, whether a person must judge it, its meaning, example, cure."""
-        wording = self.site.wording
-        rows = [
-            {
-                "code": code,
-                "severity": wording.say(f"severity-{severity}"),
-                **{part: wording.verbatim(f"code-{code}-{part}") for part in CODE_TEXTS},
-            }
-            for code, severity in CODES.items()
-        ]
-        return fill_block("parts/codes", rows=rows, say=wording.say)
 
     def quotation(self, entry: Entry) -> Markup:
         """The sentences of a figure, its mark set, with translation and source."""

@@ -7,22 +7,20 @@ fetched.
 
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from generator.model import DOCUMENT_STYLE, SECTIONS
+from generator.model import DOCUMENT_STYLE
 from generator.pages import Chapter, Site, compose_front, newest_day, page_address, title_of
-from generator.publish.engines.menu import nav_paths
 from generator.publish.pdf.chapter import LinkTargets, chapter_of
+from generator.publish.pdf.contents import LEDGER, printed_pages
 from generator.publish.pdf.objects import page_numbers, with_counted_nodes, with_date
 from generator.publish.pictures.browser import NO_BROWSER, print_with_browser
 from generator.publish.styles.assets import load_asset
 from generator.reading import UsageError
 
-LEDGER, SOURCES = SECTIONS["facts"].path, SECTIONS["sources"].path
-LEFT_OUT = {row.path for row in SECTIONS.values() if not row.in_pdf}
 _STYLES = re.compile(r'<link rel="stylesheet" href="(?P<href>[^"]+)"')
 _DIRECTION = re.compile(r'<body dir="(?P<dir>ltr|rtl)"')
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -42,7 +40,7 @@ def make_pdf(folder: Path, nav: object, site: Site) -> bytes:
     Raises:
         UsageError: there is no browser, or it did not print.
     """
-    pages = list(_pages(nav, site))
+    pages = list(printed_pages(nav, site))
     targets = LinkTargets(
         anchors={
             page_address(path): f"chapter-{number}" for number, (path, _) in enumerate(pages, 1)
@@ -63,20 +61,6 @@ def make_pdf(folder: Path, nav: object, site: Site) -> bytes:
     # Twice: the contents name the pages on which the first printing put the chapters.
     pdf = printed(page_numbers(printed({})))
     return with_date(with_counted_nodes(pdf), newest_day(site))
-
-
-def _pages(nav: object, site: Site) -> Iterator[tuple[str, int]]:
-    """The pages with their levels, in the menu's order; the ledger after the sources."""
-    written = [document.path for document in site.seeds.documents]
-    named = [path for path in nav_paths(nav) if path.endswith(".md")] or [*written, SOURCES]
-    for path in dict.fromkeys(named):
-        if path not in LEFT_OUT | {LEDGER}:
-            yield path, 1
-        if path == SOURCES:
-            yield from ((f"sources/{name}.md", 2) for name in reversed([*site.book.articles]))
-            yield LEDGER, 1
-    if SOURCES not in named:
-        yield LEDGER, 1
 
 
 def _html(folder: Path, path: str) -> str:

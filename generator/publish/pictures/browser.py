@@ -1,7 +1,8 @@
 """Starts the renderer, waits no longer than a limit, and ends it with its browser.
 
 In: drawings that are wanted, or a document. Out: what was made of them in time, and why others were
-not. Never waits for a browser that hangs, and leaves no process behind.
+not. Never waits for a browser that hangs, and leaves no process behind. One that hangs before its
+first drawing is started once more: on a busy machine that happens.
 """
 
 import base64
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import IO, Any
 
 RENDERER = Path(__file__).with_name("renderer.py")
-START_SECONDS = 60.0
+START_SECONDS = 40.0
 DRAWING_SECONDS = 1.0
 """For each drawing, on top of the start."""
 PRINTING_SECONDS = 120.0
@@ -42,16 +43,19 @@ class Drawn:
     """By the number of the drawing in the list."""
     trouble: str
     """Why some are missing; empty when none is."""
+    is_ended: bool = False
+    """The limit came before the browser was done."""
 
 
 def draw_with_browser(drawings: Sequence[Drawing], plotly: Path) -> Drawn:
-    """Has all drawings made by one browser, which is ended after the limit."""
+    """Has all drawings made by one browser, or by a second one if the first never comes up."""
     limit = START_SECONDS + DRAWING_SECONDS * len(drawings)
     wanted = {
         "plotly": str(plotly),
         "drawings": [{"figure": one.figure, "options": one.options} for one in drawings],
     }
-    return _made(wanted, len(drawings), limit)
+    made = _made(wanted, len(drawings), limit)
+    return _made(wanted, len(drawings), limit) if made.is_ended and not made.contents else made
 
 
 def print_with_browser(document: Path, limit: float = PRINTING_SECONDS) -> Drawn:
@@ -77,7 +81,7 @@ def _made(wanted: Mapping[str, Any], count: int, limit: float) -> Drawn:
         trouble = f"the browser did not finish within {limit:.0f} seconds and was ended"
     elif len(contents) < count and not trouble:
         trouble = "the browser ended early"
-    return Drawn(contents, trouble)
+    return Drawn(contents, trouble, is_ended=not is_done)
 
 
 def _run(request: IO[bytes], answers: IO[bytes], folder: str, limit: float) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import CODES
-from generator.pages.parts.parts import CODE_TEXTS
+from generator.pages.parts.tables import CODE_TEXTS
 from generator.pipeline import assemble
 from generator.publish import tree_files
 from generator.wording import languages, load_messages

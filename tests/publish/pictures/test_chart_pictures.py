@@ -234,11 +234,12 @@ def test_commands_that_show_no_chart_start_no_browser(run_briefing: Any, tmp_pat
     assert not witness.exists()
 
 
+@pytest.mark.command
 def test_a_browser_that_hangs_is_ended_with_all_it_began(
     program: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    beat = tmp_path / "beat"
-    program(f"(while :; do echo x >> '{beat}'; sleep 0.05; done) &\nwait")
+    beat, starts = tmp_path / "beat", tmp_path / "starts"
+    program(f"echo x >> '{starts}'; (while :; do echo x >> '{beat}'; sleep 0.05; done) &\nwait")
     monkeypatch.setattr(browser_limits, "START_SECONDS", 3.0)
     monkeypatch.setattr(browser_limits, "DRAWING_SECONDS", 0.0)
     begun = time.monotonic()
@@ -246,6 +247,7 @@ def test_a_browser_that_hangs_is_ended_with_all_it_began(
     assert time.monotonic() - begun < 20
     assert pictures.how == "none"
     assert pictures.warning == "the browser did not finish within 3 seconds and was ended"
+    assert starts.read_text() == "x\nx\n"  # a second try, and no third
     beats = beat.stat().st_size
     assert beats
     time.sleep(0.3)
@@ -277,6 +279,7 @@ def test_a_browser_does_not_outlive_a_build_that_is_killed(
     pytest.fail("the browser still runs")
 
 
+@pytest.mark.command
 @pytest.mark.parametrize("script", ["exit 0", "exit 3", "echo nonsense >&4; exit 1"])
 def test_a_browser_that_fails_is_told_of_and_nothing_more(
     script: str, program: Callable[[str], None], tmp_path: Path

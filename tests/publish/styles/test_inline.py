@@ -14,7 +14,7 @@ from generator.publish.pictures.cache import cache_folder
 from generator.publish.styles.inline import inline_styles
 
 Serve = Callable[[Path], AbstractContextManager[str]]
-PAGES = ("passengers/", "charts/", "open-questions/", "data/", "404.html")
+NARROW, WIDE = ("passengers/", "charts/", "404.html"), ("charts/", "open-questions/", "data/")
 LOOK = """() => {
   const still = document.createElement('style');
   still.textContent = '*, *::before, *::after { transition: none !important }';
@@ -63,13 +63,16 @@ def look(page: Page, address: str) -> list[str]:
     return page.evaluate(LOOK)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
+@pytest.mark.parametrize(
+    ("width", "scheme", "paths"), [(390, "dark", NARROW), (1440, "light", WIDE)]
+)
 def test_every_element_is_styled_as_by_the_whole_sheets(
     linked_and_inlined: tuple[Path, Path],
     serve_folder: Serve,
     browser: Browser,
     width: int,
     scheme: str,
+    paths: tuple[str, ...],
 ) -> None:
     with (
         serve_folder(linked_and_inlined[0]) as linked,
@@ -82,7 +85,7 @@ def test_every_element_is_styled_as_by_the_whole_sheets(
         ) as context,
     ):
         page = context.new_page()
-        for path in PAGES:
+        for path in paths:
             before, after = (look(page, f"{one}/{path}") for one in (linked, inlined))
             assert first_difference(before, after) is None, path
 

@@ -57,8 +57,18 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-@pytest.mark.parametrize("text", ORDINARY)
-@pytest.mark.parametrize("field", FIELDS)
+def in_turn(texts):
+    """Each text in two fields, and each field with several texts: one reader reads them all."""
+    names = tuple(FIELDS)
+    places = ((at, (at * 5 + 3)) for at in range(len(texts)))
+    return [
+        (names[at % len(names)], text)
+        for text, two in zip(texts, places, strict=True)
+        for at in two
+    ]
+
+
+@pytest.mark.parametrize(("field", "text"), in_turn(ORDINARY))
 def test_ordinary_text_passes_letter_for_letter(project, field, text):
     path, stands, typed, read = FIELDS[field]
     seeds = project.replace(path, stands, typed.replace("TEXT", quoted(text))).load()
@@ -66,8 +76,7 @@ def test_ordinary_text_passes_letter_for_letter(project, field, text):
     assert read(seeds) == text
 
 
-@pytest.mark.parametrize("case", REFUSED, ids=lambda case: ascii(case["typed"]))
-@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize(("field", "case"), in_turn(REFUSED))
 def test_other_text_is_refused_with_the_reason(project, field, case):
     path, stands, typed, _ = FIELDS[field]
     [finding] = project.replace(path, stands, typed.replace("TEXT", as_yaml(case["typed"]))).load().findings  # fmt: skip

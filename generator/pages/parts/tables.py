@@ -1,0 +1,73 @@
+"""The tables of a page: what its rows and columns show of figures, of events, of findings.
+
+In: entries in their order, the parts of a page. Out: markup that is safe in Markdown. The figures'
+own page, which finds and sorts, is `generated/facts.py`.
+"""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from generator.ledger import articles_of
+from generator.model import CODES, Entry
+from generator.pages.parts.counted import dated
+from generator.pages.parts.parts import PageParts
+from generator.pages.templating import fill_block
+from generator.wording import fact_name
+
+CODE_TEXTS = ("meaning", "example", "cure")
+"""What the catalogues say of every code."""
+
+
+def figures_table(entries: Sequence[Entry], parts: PageParts, article: str | None = None) -> Markup:
+    """Figures as rows: what, how much, when, known from, by whom.
+
+    Where the page names the one `article` with which all became known, no row names it again.
+    """
+    sources = [articles_of(parts.site.book, entry) for entry in entries]
+    sources = [() if article and names == (article,) else names for names in sources]
+    rows = [
+        {
+            "name": fact_name(entry, parts.site.wording),
+            "figure": parts.figure(entry.fact.id),
+            "period": dated(parts.site.wording, entry.period),
+            "known_from": dated(parts.site.wording, entry.known_from),
+            "sources": [parts.source(article) for article in names],
+        }
+        for entry, names in zip(entries, sources, strict=True)
+    ]
+    return fill_block(
+        "parts/table",
+        rows=rows,
+        has_dates=article is None,
+        has_sources=any(sources),
+        say=parts.site.wording.say,
+    )
+
+
+def events_table(entries: Sequence[Entry], parts: PageParts) -> Markup:
+    """Events in order of time, each with its sentence."""
+    rows = [
+        {
+            "name": fact_name(entry, parts.site.wording),
+            "href": parts.links.fact(entry.fact.id),
+            "period": dated(parts.site.wording, entry.period),
+            "quotation": parts.quotation(entry),
+        }
+        for entry in entries
+    ]
+    return fill_block("parts/timeline", rows=rows)
+
+
+def codes_table(parts: PageParts) -> Markup:
+    """Every finding: its code, whether a person must judge it, its meaning, example, cure."""
+    wording = parts.site.wording
+    rows = [
+        {
+            "code": code,
+            "severity": wording.say(f"severity-{severity}"),
+            **{part: wording.verbatim(f"code-{code}-{part}") for part in CODE_TEXTS},
+        }
+        for code, severity in CODES.items()
+    ]
+    return fill_block("parts/codes", rows=rows, say=wording.say)

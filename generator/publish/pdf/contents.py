@@ -1,0 +1,28 @@
+"""Which pages the PDF has, in which order, and which it leaves out.
+
+In: the menu of mkdocs.yml, the site. Out: paths with their levels. What is left out stands in the
+sections' own table (`in_pdf`).
+"""
+
+from collections.abc import Iterator
+
+from generator.model import SECTIONS
+from generator.pages import Site
+from generator.publish.engines.menu import nav_paths
+
+LEDGER, SOURCES = SECTIONS["facts"].path, SECTIONS["sources"].path
+LEFT_OUT = {row.path for row in SECTIONS.values() if not row.in_pdf}
+
+
+def printed_pages(nav: object, site: Site) -> Iterator[tuple[str, int]]:
+    """The pages with their levels, in the menu's order; the ledger after the sources."""
+    written = [document.path for document in site.seeds.documents]
+    named = [path for path in nav_paths(nav) if path.endswith(".md")] or [*written, SOURCES]
+    for path in dict.fromkeys(named):
+        if path not in LEFT_OUT | {LEDGER}:
+            yield path, 1
+        if path == SOURCES:
+            yield from ((f"sources/{name}.md", 2) for name in reversed([*site.book.articles]))
+            yield LEDGER, 1
+    if SOURCES not in named:
+        yield LEDGER, 1
