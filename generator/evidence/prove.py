@@ -122,7 +122,7 @@ def _judge_passage(judged: _Judged, amount: Amount, quoted: Quoted, passage: Pas
     fact, article = judged.fact, quoted.article
     annotations = passage.annotations(article)
     claim = Claim(amount, judged.indicator.kind == "change")
-    candidates = find_candidates(claim, annotations, article)
+    candidates = find_candidates(claim, annotations)
     if not candidates:
         words = " ".join(article.text[start:end] for start, end in passage.parts)
         mismatch = explain_mismatch(claim, annotations, article.lexicon, words)

@@ -103,7 +103,3 @@ class Changes:
     """Behind a percentage, before the whole that it is a share of."""
     above: frozenset[str]
     """Hedges that behind a verb of movement name a level: `climbed above 5`."""
-    negative: re.Pattern[str]
-    """Words in the clause of an amount that put it below zero."""
-    negative_after: PhraseTable[bool]
-    """The same right behind it: `5 degrees below zero`."""
