@@ -84,12 +84,13 @@ OF_XIAOMI = {
     },
     **{
         ("founder-purchase-shares", f"period {period}, with a reason"): NO_TIME
-        for period in ("2025-10-24", "2025", "2025-11", "2025-36")
+        for period in ("2024-11-24", "2025-10-24", "2025", "2025-11", "2025-36")
     },
     **{
         ("dollar-price-2025-recovery", f"period {period}, with a reason"): NO_TIME
-        for period in ("2025-08/2025-09", "2025-06/2025-07")
+        for period in ("2024-07/2024-08", "2025-08/2025-09", "2025-06/2025-07")
     },
+    ("delivery-target-2025", "period 2026, with a reason"): NO_TIME,
     ("delivery-target-2025-original", "status planned"): AIM,
     ("investment-plan-without-currency", "status reported"): NOW,
     ("plant-capacity-planned", "attribution own"): WHO,
@@ -103,6 +104,9 @@ OF_XIAOMI = {
     ("revenue-consensus-2024-q4", "status forecast"): FORECAST,
     ("revenue-consensus-2024-q4", "attribution attributed"): FORECAST,
     ("revenue-consensus-2024-q4", "period 2025-36, with a reason"): "the months have no year",
+    ("frankfurt-price-2021-high", "period 2020, with a reason"): (
+        "not true: `the high from the beginning of the year` reads as what the price is compared with"
+    ),
     ("frankfurt-price-2021-high", "unit USD, with a reason"): NO_UNIT,
     ("frankfurt-price-2021-high", "unit None, with a reason"): NO_UNIT,
 }

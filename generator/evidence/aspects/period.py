@@ -221,7 +221,8 @@ def _check_stated(
         if "period" in fact.inferred:
             return None
         return _unseen(f"the quotation does not hold {_say(own)}, which states the period")
-    return _check_related(fact, period, related)
+    said = [one for one in related if not (figured and figured.states_for_another(one.time))]
+    return _check_related(fact, period, said)
 
 
 def _find_limit(one: Related, fact: Fact) -> str | None:

@@ -2,7 +2,8 @@
 
 In: a fact with a reason for its period, its quotations, the figure's own time. Out: why the year is
 none of the article's, or None. An article knows its own year, those that it names, those that its
-words tell near by (`next year`), and the one in which a date without a year was last.
+words tell near by (`next year`), and the one in which a date without a year was last. Where it
+names no time of the figure, the year before its own may be meant, and of what is to come the next.
 """
 
 from collections.abc import Iterator, Sequence
@@ -49,7 +50,7 @@ def _known(quoted: Quoted, own: Time | None, *, is_ahead: bool) -> Iterator[int]
     for one in find_times(article, published, *_around(quoted)):
         yield from (int(edtf[:4]) for edtf in one.edtfs if edtf[:4].isdecimal())
     if not is_bare:
-        yield published.end.year
+        yield from (published.end.year, published.end.year + (1 if is_ahead else -1))
 
 
 def _bare_of(quoted: Quoted) -> list[str]:
