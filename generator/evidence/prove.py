@@ -162,7 +162,7 @@ def _judge_passage(judged: _Judged, amount: Amount, quoted: Quoted, passage: Pas
     fact, article = judged.fact, quoted.article
     annotations = passage.annotations(article)
     claim = Claim(amount, judged.indicator.kind == "change")
-    candidates = find_candidates(claim, annotations, article)
+    candidates = find_candidates(claim, annotations)
     candidates = candidates or find_losses(claim, annotations, article)
     if not candidates:
         words = " ".join(article.text[start:end] for start, end in passage.parts)
@@ -211,9 +211,15 @@ def _finding(fact: Fact, found: Sequence[Quoted], verdicts: Sequence[_Verdict]) 
         best.finding
         or _finding_of_words(fact, found, verdicts)
         or check_future(fact, found)
-        or check_period(fact, found, Figured(best.annotation, quoted) if best.annotation else None)
+        or check_period(fact, found, _figured(fact, best, quoted))
     )
     return place_in(fact, finding) if finding else None
+
+
+def _figured(fact: Fact, verdict: _Verdict, quoted: Quoted) -> Figured | None:
+    """The figure of a verdict with its quotation."""
+    one = verdict.annotation
+    return Figured(one, quoted, is_ahead=fact.status != "reported") if one else None
 
 
 def _finding_of_words(

@@ -59,8 +59,8 @@ def check_voices(fact: Fact, voices: Voices, outside: str | None = None) -> Iter
         message = f"the text says {said}; it does not say whether {fact.about} speaks"
         hint = 'quote the words that say it, or say why under inferred: {attribution: "…"}'
         yield finding_on("attribution-unseen", "attribution", message, hint)
-    elif voices.names or outside:
-        better = voices.names[0] if voices.names else "attributed"
+    elif voices.names or outside or (voices.near and claimed not in voices.near):
+        better = next(iter((*voices.names, *sorted(voices.near))), "attributed")
         message = f"the text says {said}; the fact says {claimed}"
         hint = f"write attribution: {better}"
         yield finding_on("attribution-mismatch", "attribution", message, hint)

@@ -70,7 +70,8 @@ class RuleContext:
     @property
     def indicator_words(self) -> Mapping[str, tuple[str, ...]]:
         """The words by which articles name what the indicator measures, by language."""
-        return getattr(self.indicator, "words", EMPTY)
+        found: Mapping[str, tuple[str, ...]] = getattr(self.indicator, "words", EMPTY)
+        return found
 
     @property
     def words(self) -> str:

@@ -1,8 +1,8 @@
 """Whether a figure is a change or a level, as its fact says, and which way it goes.
 
 In: a rule context. Out: findings: a level given as a change, a change given as a level, another
-direction or none; a level below zero given as one above it, and the reverse. Only the words next to
-the figure make it a change; a rise far off in the sentence does not.
+direction or none. Only the words next to the figure make it a change; a rise far off in its
+sentence does not.
 """
 
 from collections.abc import Iterator
@@ -10,8 +10,7 @@ from decimal import Decimal
 
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.aspects.movement import find_change, find_level
-from generator.evidence.aspects.value import find_below_zero
-from generator.evidence.findings import finding_on, show, write_value
+from generator.evidence.findings import finding_on, write_value
 from generator.model import Finding
 
 
@@ -21,23 +20,17 @@ def check_change(context: RuleContext) -> Iterator[Finding]:
     if not value:
         return
     if not context.is_change:
-        yield from _check_level(context, value)
+        yield from _check_level(context)
     elif context.amount.unit != "x":
         yield from _check_direction(context, value)
 
 
-def _check_level(context: RuleContext, value: Decimal) -> Iterator[Finding]:
-    """No word makes it a change, and it lies on the side of zero that the words say."""
+def _check_level(context: RuleContext) -> Iterator[Finding]:
+    """No word beside it makes it a change."""
     if context.amount.unit != "x" and (said := find_change(context)):
         message = f"{context.words} is a change in the quotation ({said}), not a level"
         hint = "give the fact an indicator of kind change and a signed value, or quote the level"
         yield finding_on("change-not-level", "value", message, hint)
-        return
-    below = find_below_zero(context.article, context.annotation)
-    if below and value > 0:
-        message = f"the text says {show(below)} of {context.words}, which puts it below zero"
-        hint = f"correct the value to {write_value(value.copy_negate())}"
-        yield finding_on("sign-mismatch", "value", message, hint)
 
 
 def _check_direction(context: RuleContext, value: Decimal) -> Iterator[Finding]:

@@ -58,11 +58,11 @@ def check_event(fact: Fact, quoted: Quoted) -> Iterator[Finding]:
 def _check_status(fact: Fact, quoted: Quoted, prospects: Prospects) -> Iterator[Finding]:
     """A plan that is announced may be the event itself: that is for a person to say."""
     if fact.status != "reported":
-        yield from check_ahead(fact, prospects, begins_after(fact, quoted.published))
+        yield from check_ahead(fact, prospects, is_to_come=begins_after(fact, quoted.published))
         return
-    if not fact.status_typed and "status" not in fact.inferred:
-        if read_status(quoted.words, quoted.article.lexicon) != "reported":
-            return
+    is_read = not fact.status_typed and "status" not in fact.inferred
+    if is_read and read_status(quoted.words, quoted.article.lexicon) != "reported":
+        return
     said = prospects.first(*AHEAD, "modal", "demand")
     if said is not None and prospects.is_settled:
         message = f"the text says {show(said.words)}; the fact says that it is so"

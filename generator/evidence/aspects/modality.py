@@ -69,7 +69,7 @@ def find_undone(lexicon: Lexicon, clauses: str, sentence: str) -> str | None:
 
 
 def find_denial_near(statement: Statement) -> str | None:
-    """A short sentence before or after says that it is not so: `This figure is wrong.`"""
+    """A short sentence before or after says that it is not so: `This is wrong`."""
     article, sentence = statement.article, statement.sentence
     for name, at in (("denied_before", sentence.start - 1), ("denied_after", sentence.stop)):
         if not 0 <= at < len(article.lexed.tokens):

@@ -80,27 +80,43 @@ def _moves(context: RuleContext, at: int) -> bool:
 def _after(context: RuleContext, figure: Figure) -> str | None:
     """Behind the figure: `lower`, `below target`, `increase`."""
     lexed, at = context.article.lexed, _end(figure)
-    lexicon, tokens = lexed.lexicon, lexed.tokens
     word = lexed.lower(at)
-    if word in lexicon.verbs.comparatives:
+    if word in lexed.lexicon.verbs.comparatives:
         return word if not context.annotation.is_level else None
     if _is_particle(context, at):
         return word
-    if word in lexicon.changes.beside:
-        for near in range(at + 1, at + 1 + _YARD):
-            if near >= len(tokens) or tokens[near].kind == "number":
-                break
-            if not tokens[near].text.isprintable():
-                return word  # a date is the yardstick
-            if fits_whole(lexicon.changes.yardsticks, lexed.lower(near)):
-                return f"{word} {lexed.lower(near)}"
-    for near in range(at, at + 1 + _ADJECTIVES):
+    return _beside_yardstick(context, at) or _shift_after(context, at)
+
+
+def _beside_yardstick(context: RuleContext, at: int) -> str | None:
+    """`below target`, `above 2019`: what it lies from is a plan, a mean or a date."""
+    lexed, changes = context.article.lexed, context.lexicon.changes
+    if lexed.lower(at) not in changes.beside:
+        return None
+    for near in range(at + 1, min(at + 1 + _YARD, len(lexed.tokens))):
+        if lexed.tokens[near].kind == "number":
+            return None
+        is_date = not lexed.tokens[near].text.isprintable()
+        if is_date or fits_whole(changes.yardsticks, lexed.lower(near)):
+            return f"{lexed.lower(at)} {_shown(lexed.lower(near))}".strip()
+    return None
+
+
+def _shown(word: str) -> str:
+    """A word to show; what stands for a date in the tokens shows nothing."""
+    return word if word.isprintable() else ""
+
+
+def _shift_after(context: RuleContext, at: int) -> str | None:
+    """A noun of movement right behind, or behind one other word: `a 5 million euro increase`."""
+    lexed, lexicon = context.article.lexed, context.lexicon
+    for near in range(at, min(at + 1 + _ADJECTIVES, len(lexed.tokens))):
         shift = lexed.lower(near)
         is_sum = shift in lexicon.changes.before and _goes_on(context, near + 1)
-        if shift and _is_shift(context, shift) and not is_sum:
+        if _is_shift(context, shift) and not is_sum:
             return shift
-        if near >= len(tokens) or tokens[near].kind != "word" or shift in lexicon.nouns.stops:
-            break
+        if lexed.tokens[near].kind != "word" or shift in lexicon.nouns.stops:
+            return None
     return None
 
 
@@ -137,32 +153,42 @@ def _is_shift(context: RuleContext, word: str) -> bool:
 def _before(context: RuleContext, figure: Figure) -> str | None:
     """In front of it: `rose by`, `an increase of`, `fell`."""
     annotation, lexed = context.annotation, context.article.lexed
-    if annotation.is_level or annotation.bound == "high" or _is_above(context, figure):
+    is_level = annotation.is_level or annotation.is_start or _is_above(context, figure)
+    if is_level or annotation.bound == "high":
         return None
-    if annotation.is_start:
-        return None
-    first, verbs = _first(context, figure), lexed.lexicon.verbs
+    first = _first(context, figure)
     stated = lexed.lexicon.changes.states.before(lexed.tokens, first)
     if stated and (named := _names_change(context, stated[1])):
         return named
-    before = lexed.lower(first - 1)
-    is_ratio = annotation.mention.unit in _MOVED
-    if before in verbs.by:
-        return before if _moves_near(context, first) else None
-    if before in verbs.aside:
-        return before if _follows_change(context, first - 1) else None
-    if before in lexed.lexicon.changes.before:
-        return before
+    before, verbs = lexed.lower(first - 1), lexed.lexicon.verbs
     if before in verbs.of:
-        shift = lexed.lower(first - 2)
-        if is_ratio and shift not in verbs.rates and direction_of(shift, lexed.lexicon):
-            return shift
-        return shift if shift and _is_shift(context, shift) else None
-    if not before or before in verbs.rates:
-        return None
-    if is_ratio and direction_of(before, lexed.lexicon):
-        return before
-    return before if _moves(context, first - 1) else None
+        return _shift_before(context, first - 2)
+    if before in verbs.by:
+        is_change = _moves_near(context, first)
+    elif before in verbs.aside:
+        is_change = _follows_change(context, first - 1)
+    else:
+        is_said = before in lexed.lexicon.changes.before
+        is_change = is_said or _is_moved_by(context, first - 1)
+    return before if is_change else None
+
+
+def _shift_before(context: RuleContext, at: int) -> str | None:
+    """The noun of movement that the figure measures: `a fall of`; of a ratio any word of one."""
+    lexicon, shift = context.lexicon, context.article.lexed.lower(at)
+    is_ratio = context.annotation.mention.unit in _MOVED
+    if is_ratio and shift not in lexicon.verbs.rates and direction_of(shift, lexicon):
+        return shift
+    return shift if _is_shift(context, shift) else None
+
+
+def _is_moved_by(context: RuleContext, at: int) -> bool:
+    """The word right before is a verb of movement; before a ratio, any word of one."""
+    lexicon, before = context.lexicon, context.article.lexed.lower(at)
+    if not before or before in lexicon.verbs.rates:
+        return False
+    is_ratio = context.annotation.mention.unit in _MOVED
+    return (is_ratio and direction_of(before, lexicon) is not None) or _moves(context, at)
 
 
 def _names_change(context: RuleContext, end: int) -> str | None:

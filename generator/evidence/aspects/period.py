@@ -16,9 +16,11 @@ from generator.evidence.dates.relations import Relation
 from generator.evidence.findings import finding_on, plain, show, write_edtf
 from generator.evidence.lexicon.lexicon import load_lexicon
 from generator.evidence.quotes.quotations import Quoted
+from generator.evidence.statements.extent import begins_with, is_coarser, is_wider
 from generator.evidence.statements.own_time import (
     Figured,
     find_limit,
+    is_beginning,
     is_compared,
     is_told,
 )
@@ -131,42 +133,34 @@ def _check_weekday(period: Period, found: Sequence[Quoted]) -> Finding | None:
 def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
     """The time that the text gives to the figure is neither another nor finer."""
     own, name = figured.own, write_edtf(str(period))
-    if own is not None:
-        relation = own.relation(period)
-        is_else = any(one.relation(period) in {"states", "fits"} for one in figured.times)
-        if relation == "contradicts" and (fact.period or figured.is_told_here(own)):
-            return _mismatch(f"the text says {_say(own)} of the figure, not {_claim(fact, name)}")
-        if fact.period and relation == "overlaps" and not is_else and is_wider(period, own):
-            message = f"{name} is coarser than the text, which says {_say(own)} of the figure"
-            return _mismatch(message, "write the period that the text has")
+    if (begins := figured.since) and (why := _explain_beginning(fact, period, begins)):
+        return _mismatch(f"{name} {why}")
+    if own is None:
+        return _check_compared(fact, figured)
+    relation = own.relation(period)
+    if relation == "contradicts" and (fact.period or figured.is_told_here(own)):
+        return _mismatch(f"the text says {_say(own)} of the figure, not {_claim(fact, name)}")
+    is_else = any(one.relation(period) in {"states", "fits"} for one in figured.times)
+    if fact.period and not is_else and is_coarser(period, own, relation):
+        message = f"{name} is coarser than the text, which says {_say(own)} of the figure"
+        return _mismatch(message, "write the period that the text has")
+    return None
+
+
+def _explain_beginning(fact: Fact, period: Period, begins: Time) -> str | None:
+    """Why a stretch does not begin where the text says that it does."""
+    if fact.period is None or begins_with(period, begins):
         return None
-    if figured.comparison is None or fact.status not in {"reported", "estimate"}:
-        return None
-    if fact.period is not None and "period" in fact.inferred:
+    return f"does not begin with {_say(begins)}"
+
+
+def _check_compared(fact: Fact, figured: Figured) -> Finding | None:
+    """A figure that another is compared with is not of the time of its sentence."""
+    is_ahead = fact.status not in {"reported", "estimate"}
+    if figured.comparison is None or is_ahead or (fact.period and "period" in fact.inferred):
         return None
     message = f"{show(figured.comparison)} makes the figure one that another is compared with"
     return _unseen(f"{message}; it is not of the time of the sentence")
-
-
-def is_wider(period: Period, time: Time) -> bool:
-    """The period covers the time, and neither begins nor ends with it."""
-    readings = [Period.parse(one) for edtf in time.edtfs for one in _dated(edtf, period)]
-    inside = [one for one in readings if period.covers(one)]
-    if not inside:
-        return False
-    is_interval = period.precision == "interval"
-    return not any(
-        is_interval and (one.start == period.start or one.end == period.end) for one in inside
-    )
-
-
-def _dated(edtf: str, period: Period) -> Iterable[str]:
-    """The readings of a date, its missing year taken from the period."""
-    edtf = re.sub(r"-XX\b", "", edtf)
-    if "XXXX" in edtf:
-        days = [day for day in (period.start, period.end) if day is not None]
-        return [edtf.replace("XXXX", f"{day.year:04d}") for day in days]
-    return [] if "X" in edtf else [edtf]
 
 
 def _check_event(fact: Fact, period: Period, related: Sequence[Related]) -> Finding | None:
@@ -179,15 +173,19 @@ def _check_event(fact: Fact, period: Period, related: Sequence[Related]) -> Find
         and not find_limit(one.time, one.article)
         and not find_limit(one.time, one.article, "deadline")
     ]
-    if not plain_ones:
-        return None
     name = write_edtf(str(period))
+    for one in related:
+        is_begun = is_beginning(one.time, one.article)
+        if is_begun and (why := _explain_beginning(fact, period, one.time)):
+            return _mismatch(f"{name} {why}")
     told = [one for one in plain_ones if fact.period or _is_past(one.time, period)]
     if told and all(one.relation == "contradicts" for one in plain_ones):
         said = _say(plain_ones[0].time)
         return _mismatch(f"the quotation says {said}, not {_claim(fact, name)}")
-    if fact.period and all(
-        one.relation == "overlaps" and is_wider(period, one.time) for one in plain_ones
+    if (
+        plain_ones
+        and fact.period
+        and all(one.relation == "overlaps" and is_wider(period, one.time) for one in plain_ones)
     ):
         message = f"{name} is coarser than the quotation, which says {_say(plain_ones[0].time)}"
         return _mismatch(message, "write the period that the quotation has")
@@ -205,9 +203,8 @@ def _check_stated(
 ) -> Finding | None:
     """Some time of the quotations states the period, or a reason fills what they leave open."""
     own = figured.own if figured else None
-    if figured and figured.quoted.passages[0].holds(own.span if own else (-1, -1)):
-        if own and own.relation(period) == "states":
-            return None
+    if figured and own and own.relation(period) == "states" and figured.holds(own):
+        return None
     stating = [
         one
         for one in related
@@ -224,7 +221,8 @@ def _check_stated(
         if "period" in fact.inferred:
             return None
         return _unseen(f"the quotation does not hold {_say(own)}, which states the period")
-    return _check_related(fact, period, related)
+    said = [one for one in related if not (figured and figured.states_for_another(one.time))]
+    return _check_related(fact, period, said)
 
 
 def _find_limit(one: Related, fact: Fact) -> str | None:

@@ -6,7 +6,7 @@ where the fact has such a unit and the text has another rate or none. It looks a
 quotation cut short hides no rate.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.aspects.context import RuleContext
@@ -61,21 +61,25 @@ def check_rate(context: RuleContext) -> Iterator[Finding]:
 
 def _is_said(context: RuleContext, rate: Rate) -> bool:
     """The indicator is such a rate by its words, or the rate changes nothing."""
-    mention, lexicon = context.annotation.mention, context.lexicon
+    mention = context.annotation.mention
     if mention.unit in DURATIONS or mention.kind == "ordinal":
         return True
-    is_year = rate.of == "year" and _is_of_year(context)
-    if is_year:
+    if rate.of == "year" and _is_of_year(context):
         return True
     if mention.unit in RATIO_UNITS:
         return not rate.is_time
     words = [word.lower() for language in context.indicator_words.values() for word in language]
-    if any(_names(word, rate, lexicon) for word in words):
+    if any(_names(word, rate, context.lexicon) for word in words):
         return True
-    if rate.is_time or context.indicator.kind != "level":
-        return False
-    of, rates = rate.of.rpartition(" ")[2], lexicon.rates
-    if mention.kind in {"price", "money"} and {of, of.lower()} & rates.commodities:
+    is_price = not rate.is_time and context.indicator.kind == "level"
+    return is_price and _is_price(context, rate, words)
+
+
+def _is_price(context: RuleContext, rate: Rate, words: Sequence[str]) -> bool:
+    """Money for a barrel is a price, and so is what a text or an indicator calls one."""
+    rates, of = context.lexicon.rates, rate.of.rpartition(" ")[2]
+    is_money = context.annotation.mention.kind in {"price", "money"}
+    if is_money and {of, of.lower()} & rates.commodities:
         return True
     own = context.statement.own
     texts = (words_between(context.article, part.start, part.stop) for part in own)
@@ -120,24 +124,29 @@ def find_rate(context: RuleContext) -> Rate | None:
 
 def _rate_at(context: RuleContext, at: int) -> Rate | None:
     """A rate that begins at the token."""
-    article = context.article
-    lexed, rates = article.lexed, article.lexicon.rates
+    lexed, rates = context.article.lexed, context.lexicon.rates
     word = lexed.lower(at)
     if word in rates.adverbs:
         return Rate(word, rates.adverbs[word], at, at + 1)
-    if lexed.lower(at) == "/" and lexed.lower(at + 1):
-        return _rate_of(context, at, at + 1)
+    noun = _noun_of_rate(lexed, at)
+    return None if noun is None else _rate_of(context, at, noun)
+
+
+def _noun_of_rate(lexed: LexedText, at: int) -> int | None:
+    """Where the noun stands that the words at the token make a rate of, if they do."""
+    rates, word, following = lexed.lexicon.rates, lexed.lower(at), lexed.lower(at + 1)
+    if word == "/" and following:
+        return at + 1
     if found := rates.per.at(lexed.tokens, at):
-        return _rate_of(context, at, found[1])
-    if word in rates.each and lexed.lower(at + 1) in rates.stretches:
-        return None if _is_date(lexed, at + 2) else _rate_of(context, at, at + 1)
-    if word in rates.each and lexed.lower(at + 1) in rates.counts:
-        return _rate_of(context, at, at + 1)
-    if found := rates.in_each.at(lexed.tokens, at):
-        unit = rates.stretches.get(lexed.lower(found[1]))
-        if unit in rates.in_each_of and not _is_date(lexed, found[1] + 1):
-            return _rate_of(context, at, found[1])
-    return None
+        return found[1]
+    if word in rates.each and following in rates.stretches:
+        return None if _is_date(lexed, at + 2) else at + 1
+    if word in rates.each and following in rates.counts:
+        return at + 1
+    found = rates.in_each.at(lexed.tokens, at)
+    if found is None or rates.stretches.get(lexed.lower(found[1])) not in rates.in_each_of:
+        return None
+    return None if _is_date(lexed, found[1] + 1) else found[1]
 
 
 def _rate_before(context: RuleContext, first: int) -> Rate | None:

@@ -51,7 +51,8 @@ def check_status(context: RuleContext) -> Iterator[Finding]:
     if context.fact.status == "reported":
         yield from check_reported(context.fact, prospects, is_bare=context.is_attribute)
     else:
-        yield from check_ahead(context.fact, prospects, _is_to_come(context))
+        is_to_come = begins_after(context.fact, context.published)
+        yield from check_ahead(context.fact, prospects, is_to_come=is_to_come)
 
 
 def check_reported(fact: Fact, prospects: Prospects, *, is_bare: bool = False) -> Iterator[Finding]:
@@ -73,7 +74,7 @@ def check_reported(fact: Fact, prospects: Prospects, *, is_bare: bool = False) -
         yield _finding("status-unclear", said.words, ", which is not said to be so", hint)
 
 
-def check_ahead(fact: Fact, prospects: Prospects, is_to_come: bool) -> Iterator[Finding]:
+def check_ahead(fact: Fact, prospects: Prospects, *, is_to_come: bool) -> Iterator[Finding]:
     """A status that no word gives was added; one that the words do not fit is another's."""
     status = fact.status
     if status == "withdrawn" or status in prospects.fits:
@@ -83,19 +84,14 @@ def check_ahead(fact: Fact, prospects: Prospects, is_to_come: bool) -> Iterator[
         better = next((one for one in _ORDER if one in prospects.fits), "reported")
         message = f"the text says {show(said.words)}; the fact says {status}"
         yield finding_on("status-mismatch", "status", message, f"write status: {better}")
-    elif prospects.is_done:
-        message = f"the text says that it is so; the fact says {status}"
+    elif prospects.is_done or status in {"consensus", "estimate"}:
+        message = f"no word of the text makes it {status}, and what it says stands so"
         hint = "leave status out, or quote the sentence that says it"
         yield finding_on("status-added", "status", message, hint)
     elif not is_to_come or status not in {"planned", "forecast"}:
         message = f"no word of the text makes it {status}"
         hint = 'quote the word that says it, or say why under inferred: {status: "…"}'
         yield finding_on("status-unseen", "status", message, hint)
-
-
-def _is_to_come(context: RuleContext) -> bool:
-    """The fact's period begins after the article came out."""
-    return begins_after(context.fact, context.published)
 
 
 def begins_after(fact: Fact, published: Period | None) -> bool:

@@ -4,15 +4,17 @@ In: a rule context. Out: findings: another unit, none at all, one of several, on
 quotation. A unit is never concluded from the subject or from the size of a number.
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, plain, show, write_amount
-from generator.evidence.numbers.measures import WHOLES
+from generator.evidence.lexicon.lexicon import Lexicon, load_lexicon
+from generator.evidence.numbers.measures import DURATIONS, WHOLES
 from generator.evidence.numbers.units import split_rate
 from generator.evidence.quotes.locate import sentence_around, span_between
-from generator.model import Finding
+from generator.model import RATIO_UNITS, Finding
 
 _SETTLE = 'or say why under inferred: {unit: "…"}'
 _WHICH = f"quote the words that say which, {_SETTLE}"
@@ -36,13 +38,42 @@ def check_unit(context: RuleContext) -> Iterator[Finding]:
     elif unit in context.annotation.choices:
         yield from _check_choice(context, unit, words)
     elif stated is None:
-        message = f"{context.words} stands in the quotation without a unit; the fact says {unit}"
-        yield finding_on("unit-absent", "unit", message, f"quote more of the sentence, {_SETTLE}")
+        yield _no_unit(context, unit)
     elif stated != unit:
         yield _other_unit(context, stated, words)
     if unit and span and not context.passage.holds(span):
         message = f"the unit {show(words)} stands just outside the quotation"
         yield finding_on("unit-absent", "unit", message, f"widen the quotation, {_SETTLE}")
+
+
+def _no_unit(context: RuleContext, unit: str) -> Finding:
+    """A reason fills it with a unit that the article uses, or that the reason names."""
+    if "unit" in context.fact.inferred and not _is_named(context, unit):
+        message = f"neither the article nor the reason under inferred names {unit}"
+        return finding_on(
+            "unit-mismatch", "unit", message, "correct the unit, or say where it is from"
+        )
+    message = f"{context.words} stands in the quotation without a unit; the fact says {unit}"
+    return finding_on("unit-absent", "unit", message, f"quote more of the sentence, {_SETTLE}")
+
+
+def _is_named(context: RuleContext, unit: str) -> bool:
+    """The article has the unit, a ratio in the same sentence; or the reason has it."""
+    article, sentence = context.article, context.statement.sentence
+    around = span_between(article, sentence.start, sentence.stop)
+    figures = article.within(*around) if unit in RATIO_UNITS else article.annotations
+    if unit not in DURATIONS and any(unit == one.mention.unit for one in figures):
+        return True
+    return any(
+        re.search(rf"(?<!\w){re.escape(word)}", reason, re.IGNORECASE)
+        for lang, reason in context.fact.inferred["unit"].items()
+        for word in _words_of(unit, load_lexicon(lang))
+    )
+
+
+def _words_of(unit: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The code of a unit, and its words in a language."""
+    return (unit, *lexicon.money.names.get(unit, ()), *lexicon.measures.words.get(unit, ()))
 
 
 def _check_part(context: RuleContext, unit: str, words: str) -> Iterator[Finding]:

@@ -10,13 +10,12 @@ from decimal import Decimal
 from itertools import pairwise
 from types import MappingProxyType
 
-from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.annotate import Annotation
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, show
 from generator.evidence.numbers.ambiguity import Reading
 from generator.evidence.numbers.measures import is_part_of
 from generator.evidence.numbers.units import split_rate
-from generator.evidence.quotes.locate import span_between, words_between
 from generator.model import Amount, Finding
 
 _MAY_BE: Mapping[Reading, str] = MappingProxyType(
@@ -53,21 +52,11 @@ class Claim:
         return value.copy_abs() == claimed.copy_abs() if self.is_change else value == claimed
 
 
-def find_candidates(
-    claim: Claim, annotations: Sequence[Annotation], article: AnnotatedArticle
-) -> list[Annotation]:
-    """The figures that state the value; for a range, its lower bounds.
-
-    An amount below zero may be stated without a sign, where words put it there.
-    """
+def find_candidates(claim: Claim, annotations: Sequence[Annotation]) -> list[Annotation]:
+    """The figures that state the value; for a range, its lower bounds."""
     amount = claim.amount
     if amount.value is not None:
-        found = [one for one in annotations if claim.equals(amount.value, one)]
-        if found or amount.value >= 0:
-            return found
-        size = amount.value.copy_negate()
-        alike = [one for one in annotations if claim.equals(size, one)]
-        return [one for one in alike if find_below_zero(article, one)]
+        return [one for one in annotations if claim.equals(amount.value, one)]
     low, high = amount.min_value, amount.max_value
     if low is None or high is None:
         only = low if low is not None else high
@@ -78,27 +67,6 @@ def find_candidates(
         for left, right in pairwise(figures)
         if left.bound == "low" and claim.equals(low, left) and claim.equals(high, right)
     ]
-
-
-def find_below_zero(article: AnnotatedArticle, annotation: Annotation) -> str | None:
-    """The words of the figure's clause that put it below zero: `in the red`."""
-    figure, value = annotation.figure, annotation.mention.value
-    if figure is None or value is None or value <= 0:
-        return None
-    changes, lexed = article.lexicon.changes, article.lexed
-    after = figure.last if figure.unit is None else max(figure.last, figure.unit.last)
-    if found := changes.negative_after.at(lexed.tokens, after):
-        return words_between(article, after, found[1])
-    first, last = article.parts.clause_of(figure.first)
-    others = [
-        one
-        for one in article.within(*span_between(article, first, last))
-        if one.figure is not None and one.mention.value is not None
-    ]
-    if last < len(lexed.tokens) and lexed.tokens[last - 1].text == "(":
-        last = article.parts.clause_of(last)[1]
-    word = changes.negative.search(words_between(article, first, last))
-    return word[0] if word and len(others) == 1 else None
 
 
 def check_range(context: RuleContext) -> Iterator[Finding]:

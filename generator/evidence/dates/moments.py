@@ -23,22 +23,37 @@ def resolve(meaning: str, published: Period | None, spoken_of: Period | None = N
     """The periods that a phrase may mean, the likeliest first."""
     if published is None or published.start is None or published.end is None:
         return []
-    words = meaning.split()
-    if words[0] == "before":
-        return _before(words[1], published.start, spoken_of)
+    unit, *more = meaning.split()
+    if unit == "before":
+        return _before(more[0], published.start, spoken_of)
+    if is_now(meaning) or is_then(meaning):
+        return [published.edtf] if is_now(meaning) else []
     if meaning == "to date":
         return [f"{published.start.year}-01/{_month(published.end)}"]
-    if words[0] == "trailing":
-        return [_trailing(int(words[1]), published.end)]
-    if words[0] == "then":
-        return []
-    found = step(words[0], int(words[1]), published)
-    return [*found, _trailing(_YEAR, published.end)] if len(words) > 2 else found  # noqa: PLR2004
+    if unit == "trailing":
+        return [_trailing(int(more[0]), published.end)]
+    found = step(unit, int(more[0]), published)
+    return [*found, _trailing(_YEAR, published.end)] if len(more) > 1 else found
 
 
 def is_before(meaning: str) -> bool:
     """It counts from the time that the text speaks of: `a year earlier`."""
     return meaning.split(maxsplit=1)[0] == "before"
+
+
+def is_now(meaning: str) -> bool:
+    """It is the time at which the article came out."""
+    return meaning == "now"
+
+
+def is_then(meaning: str) -> bool:
+    """It is the time that the text named last."""
+    return meaning.endswith("then")
+
+
+def is_since(meaning: str) -> bool:
+    """It is from the time on that the text named last."""
+    return meaning.startswith("since")
 
 
 def is_day(meaning: str) -> bool:

@@ -76,6 +76,8 @@ class Lexicon:
     """Words that open a relative clause after a comma."""
     complementizers: frozenset[str]
     """Words that open a clause of what is said or thought: `that`."""
+    saying: frozenset[str]
+    """Words that open a clause of who says it: `wie X mitteilte`."""
     infinitive: re.Pattern[str]
     """A verb by which a clause hangs on the one before: `zu bauen`."""
     openers: frozenset[str]

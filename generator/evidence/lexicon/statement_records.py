@@ -26,6 +26,8 @@ class Moments:
     """Words before one that make it a stretch to come: `the next 3 years`."""
     back_before: frozenset[str]
     """Words before one that make it a stretch gone by."""
+    since: frozenset[str]
+    """Words that make the time behind them a beginning, also some words behind."""
     when: frozenset[str]
     """Words by which a clause goes on from a time: `2009, when …`."""
 
@@ -101,7 +103,3 @@ class Changes:
     """Behind a percentage, before the whole that it is a share of."""
     above: frozenset[str]
     """Hedges that behind a verb of movement name a level: `climbed above 5`."""
-    negative: re.Pattern[str]
-    """Words in the clause of an amount that put it below zero."""
-    negative_after: PhraseTable[bool]
-    """The same right behind it: `5 degrees below zero`."""

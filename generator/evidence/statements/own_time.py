@@ -23,6 +23,7 @@ from generator.model import Period
 _WINDOW = 40
 _ARTICLE = re.compile(r"(?:\s\w+)?\s")
 _FAR = re.compile(r"(?:\s[^\W\d]+){0,3}\s")
+_BEHIND = re.compile(r"(?:\s[^\W\d]+){0,5}\s")
 _FRONT = 8
 """A clause in front with more tokens than this is about more than the time."""
 _SAID = 4
@@ -36,6 +37,8 @@ class Figured:
 
     annotation: Annotation
     quoted: Quoted
+    is_ahead: bool = False
+    """The fact is of something to come, which may have a deadline."""
 
     @property
     def article(self) -> AnnotatedArticle:
@@ -73,6 +76,9 @@ class Figured:
             for part in self._parts()
             for one in find_times(self.article, self.published, part.start, part.stop)
         ]
+        for part in self.statement.governing:
+            times = find_times(self.article, self.published, part.start, part.stop)
+            found += [one for one in times if one.is_then]
         spoken_of = self.spoken_of
         found = [before(one, spoken_of, self.article) for one in found]
         return sorted(self._plain(found), key=lambda one: one.start)
@@ -90,6 +96,7 @@ class Figured:
         if self._dated_by is not None:
             return self._dated_by
         times = [one for one in self.times if not self._is_anothers(one)]
+        times = [one for one in times if not one.is_now] or times
         if len(times) > 1:
             figures = self._figures()
             row = sorted([*[one.span for one in times], *figures])
@@ -100,10 +107,37 @@ class Figured:
             if is_paired and self.span in row:
                 at = row.index(self.span) + (1 if turns[0] else -1)
                 return next(one for one in times if one.span == row[at])
-        return min(times, key=lambda one: gap(one.span, self.span), default=None)
+        nearest = min(times, key=lambda one: gap(one.span, self.span), default=None)
+        return nearest or self._carried
+
+    @cached_property
+    def since(self) -> Time | None:
+        """The time from which on the statement holds: `since the high in July`."""
+        article, own = self.article, self.statement.own
+        for part in own:
+            for time in find_times(article, self.published, part.start, part.stop):
+                if is_beginning(time, article):
+                    return time
+        return None
+
+    @cached_property
+    def _carried(self) -> Time | None:
+        """Of a relative clause without a time, the one that its sentence has before it."""
+        article, statement = self.article, self.statement
+        first = statement.own[0].start
+        is_first = first == statement.sentence.start
+        if is_first or article.lexed.lower(first) not in article.lexicon.relative:
+            return None
+        times = find_times(article, self.published, statement.sentence.start, first)
+        plain = self._plain(times)
+        return plain[0] if len({one.edtfs for one in plain}) == 1 else None
+
+    def holds(self, time: Time) -> bool:
+        """The quotation has the time."""
+        return self.quoted.passages[0].holds(time.span)
 
     def is_told_here(self, time: Time) -> bool:
-        """The clause of the figure itself says the time, with its year or from the article's day."""
+        """The clause of the figure itself says the time with its year, or tells it."""
         if not is_told(time):
             return False
         parts = [self.statement.own[0], *([self._ahead] if self._ahead else [])]
@@ -154,11 +188,15 @@ class Figured:
         """Those that date something here; what ends with a time began before it."""
         found = []
         for one in times:
+            is_due = find_limit(one, self.article, "deadline") is not None
+            if self.is_ahead and (is_due or one.is_now):
+                found += [] if one.is_now else [one]
+                continue
             if is_compared(one, self.article) or find_limit(one, self.article):
                 continue
             if self._is_of_saying(one):
                 continue
-            if find_limit(one, self.article, "deadline"):
+            if is_due:
                 until = [f"../{edtf}" for edtf in one.edtfs if "/" not in edtf]
                 one = replace(one, edtfs=tuple(until))  # noqa: PLW2901 - the same time, read whole
             found.append(one)
@@ -196,7 +234,7 @@ class Figured:
             return True
         if find_comparison(self.article, nearest) is not None:
             return True
-        return time.is_before and self.comparison is None
+        return (time.is_before or time.is_now) and self.comparison is None
 
     def _figures(self) -> list[Span]:
         """Where the figures of its statement stand."""
@@ -208,6 +246,15 @@ class Figured:
             and one.mention.kind != "ordinal"
             and one.mention.unit not in DURATIONS
         ]
+
+
+def is_beginning(time: Time, article: AnnotatedArticle) -> bool:
+    """A word such as `since` stands before it, perhaps some words away."""
+    if any(edtf.endswith("/..") for edtf in time.edtfs):
+        return True
+    words = article.text[max(0, time.start - _WINDOW) : time.start].lower()
+    found = max((words.rfind(f"{one} ") for one in article.lexicon.moments.since), default=-1)
+    return found >= 0 and _BEHIND.fullmatch(f" {words[found:]}") is not None
 
 
 def is_told(time: Time) -> bool:

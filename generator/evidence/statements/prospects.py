@@ -86,7 +86,7 @@ def find_case(statement: Statement) -> str | None:
 
 
 def _behind(statement: Statement, *, is_done: bool) -> Iterator[Cue]:
-    """What a clause behind says of it: `…, analysts expect`; nouns need a speaker: `so die Prognose`."""
+    """What a clause behind says of it: `…, analysts expect`, `…, so die Prognose`."""
     weak = statement.article.lexicon.cues.get("weak")
     for name in ("estimate",) if is_done else (*AHEAD, "estimate"):
         for cue in statement.cues_behind(name):

@@ -7,9 +7,10 @@ no speaker of it. The sentences around count only for whether a reason can name 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.statement import Cue, Statement, find_cues, is_word_of
-from generator.model import SPEAKERS, Attribution
+from generator.model import AHEAD, SPEAKERS, Attribution
 
 _NEAR = 6
 """Words between a verb of saying and who says it."""
@@ -30,6 +31,8 @@ class Voices:
     is_outsider: bool
     is_spoken: bool
     """A verb of saying leaves open who speaks, here or in a sentence near by."""
+    near: frozenset[Attribution]
+    """The speakers that the sentences around name."""
 
     def may_be_own(self, outside: str | None) -> bool:
         """Whether the speaker may be whom it is about: not one known to be another."""
@@ -42,14 +45,15 @@ def find_voices(statement: Statement, *, is_done: bool = True) -> Voices:
     cues = [
         cue
         for name in SPEAKERS
-        for part in statement.reach()
+        for part in statement.speaking()
         for cue in find_cues(statement.article, name, part.start, part.stop)
         if not _is_excluded(cue, statement)
     ]
     cues = [one for one in cues if not any(_holds_cue(other, one) for other in cues)]
     fits = {cue.name for cue in cues} | set(_also(statement, cues, is_done=is_done))
     names = tuple(name for name in SPEAKERS if any(cue.name == name for cue in cues))
-    around = [_around(cue, statement) for cue in cues]
+    indirect = statement.article.lexicon.cues.get("indirect")
+    around = [_around(cue, statement) for cue in cues if not is_word_of(indirect, cue.words)]
     return Voices(
         names,
         frozenset(name for name in SPEAKERS if name in fits),
@@ -57,6 +61,7 @@ def find_voices(statement: Statement, *, is_done: bool = True) -> Voices:
         any(_holds(statement, "insider", *one) for one in around),
         any(_holds(statement, "outsider", *one) for one in around),
         _is_spoken(statement),
+        frozenset(_near(statement)),
     )
 
 
@@ -74,13 +79,13 @@ def _also(statement: Statement, cues: list[Cue], *, is_done: bool) -> Iterator[s
     """What the words of a cue fit besides; `soll` passes on hearsay."""
     lexicon = statement.article.lexicon
     words = [cue.words for cue in cues]
-    if is_done:
+    if is_done and not any(statement.cues(name) for name in AHEAD):
         words += [cue.words for name in ("modal", "unreal") for cue in statement.cues(name)]
     for name in ("hearsay", "attributed"):
         pattern = lexicon.cues.get(f"also-{name}")
         if pattern is not None and any(pattern.search(one) for one in words):
             yield name
-    is_sourced = any(_holds(statement, "sourced", *_ends(part)) for part in statement.reach())
+    is_sourced = any(_holds(statement, "sourced", *_ends(part)) for part in statement.speaking())
     if is_sourced or _is_reckoned(statement) or _is_spoken_word(statement):
         yield "attributed"
 
@@ -155,16 +160,35 @@ def _ends(part: range) -> tuple[int, int]:
 
 
 def _is_spoken(statement: Statement) -> bool:
-    """A verb of saying in the sentence, or a speaker in one of those before it or right after."""
+    """A verb of saying in the sentence, or a speaker in one of those around."""
+    sentence = statement.sentence
+    return _holds(statement, "spoken", sentence.start, sentence.stop) or bool(_near(statement))
+
+
+def _near(statement: Statement) -> set[Attribution]:
+    """The speakers of the sentences before it and of the one after, within its paragraph."""
     article, sentence = statement.article, statement.sentence
-    if _holds(statement, "spoken", sentence.start, sentence.stop):
-        return True
-    numbers = article.parts.sentence
-    here = numbers[sentence.start]
-    first = sentence.start
+    numbers, starts = article.parts.sentence, article.token_starts
+    here, first, last = numbers[sentence.start], sentence.start, sentence.stop
     while first > 0 and numbers[first - 1] >= here - _SENTENCES:
+        if "\n" in article.text[starts[first - 1] : starts[first]]:
+            break
         first -= 1
-    last = sentence.stop
     while last < len(numbers) and numbers[last] <= here + 1:
+        if "\n" in article.text[starts[last - 1] : starts[last]]:
+            break
         last += 1
-    return any(_holds(statement, name, first, last) for name in SPEAKERS)
+    found: set[Attribution] = set()
+    for low, high in ((first, sentence.start), (sentence.stop, last)):
+        for name in SPEAKERS:
+            for cue in find_cues(article, name, low, high):
+                found |= {name, *_fitting(cue.words, article.lexicon)}
+    return found
+
+
+def _fitting(words: str, lexicon: Lexicon) -> Iterator[Attribution]:
+    """What other kinds of speaker the words of a cue fit."""
+    for name in SPEAKERS:
+        pattern = lexicon.cues.get(f"also-{name}")
+        if pattern is not None and pattern.search(words):
+            yield name

@@ -87,6 +87,23 @@ class Statement:
         """A verb of its own statement says that something happened."""
         return bool(self.cues("done"))
 
+    def speaking(self) -> list[range]:
+        """The segments whose words may name its speaker: up to its end, and a clause behind."""
+        last = max(part.stop for part in self.own)
+        segments = split(self.article, self.sentence)
+        before = [part for part in segments if part.start < last]
+        return [*before, *self.tail, *self._closing(segments)]
+
+    def _closing(self, segments: Sequence[range]) -> list[range]:
+        """The clause that ends the sentence, where it says no more than who says it."""
+        article, end = self.article, segments[-1]
+        if len(end) <= 1 and len(segments) > 1:
+            end = segments[-2]  # a mark of its own
+        is_new = _opens(article, end, article.lexicon.openers | article.lexicon.relative)
+        if end in self.own or end in self.tail or is_new or has_figure(article, end):
+            return []
+        return [end] if len(end) <= _LONGEST_TAIL else []
+
     def reach(self) -> list[range]:
         """The segments whose words may say who speaks: none that goes on with something else."""
         article = self.article
@@ -221,8 +238,8 @@ def _tail(article: AnnotatedArticle, segments: Sequence[range], own: Sequence[in
     last, lexicon = max(own) + 1, article.lexicon
     if last >= len(segments) or len(segments[last]) > _LONGEST_TAIL:
         return []
-    is_inserted = _opens(article, segments[own[0]], lexicon.relative)
-    begins = lexicon.openers | lexicon.relative | lexicon.complementizers
+    is_inserted = own[0] > 0 and _opens(article, segments[own[0]], lexicon.relative)
+    begins = (lexicon.openers | lexicon.relative | lexicon.complementizers) - lexicon.saying
     is_new = _opens(article, segments[last], begins)
     if is_inserted or is_new or has_figure(article, segments[last]):
         return []

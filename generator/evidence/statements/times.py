@@ -11,7 +11,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.evidence.annotate import AnnotatedArticle, Span
-from generator.evidence.dates.moments import is_before, is_day, resolve, step, stretch, weekday
+from generator.evidence.dates.moments import (
+    is_before,
+    is_day,
+    is_now,
+    is_since,
+    is_then,
+    resolve,
+    step,
+    stretch,
+    weekday,
+)
 from generator.evidence.dates.relations import Relation, relate
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.measures import DURATIONS
@@ -21,6 +31,7 @@ from generator.model import Period
 
 _BESIDE = re.compile(r"\W{0,3}(?:\w+\W){0,2}")
 _NO_YEAR = "XXXX"
+_SENTENCES = 2
 _ORDER: tuple[Relation, ...] = (
     *("states", "fits", "coarser", "overlaps", "unknown", "contradicts"),
 )
@@ -42,6 +53,12 @@ class Time:
     is_day: bool = False
     """A day, told by its name or by its distance."""
     is_weekday: bool = False
+    is_now: bool = False
+    """About the article's day, which no text draws sharply."""
+    is_then: bool = False
+    """The time that the text named last."""
+    is_stretch: bool = False
+    """So long a time, up to the article's day or from it on."""
 
     @property
     def span(self) -> Span:
@@ -110,6 +127,9 @@ def _told(
         meaning, after = found
         start, end = span_between(article, at, after)
         edtfs = tuple(resolve(meaning, published))
+        if is_then(meaning):
+            named = _named_last(article, at)
+            edtfs = tuple(f"{one}/.." if is_since(meaning) else one for one in named)
         is_earlier = is_before(meaning) or _is_label(article, at, after)
         yield Time(
             start,
@@ -119,8 +139,25 @@ def _told(
             is_told=True,
             is_before=is_earlier,
             is_day=is_day(meaning),
+            is_now=is_now(meaning),
+            is_then=is_then(meaning),
+            is_stretch=len(edtfs) > 1 and not is_earlier,
         )
         at = after
+
+
+def _named_last(article: AnnotatedArticle, at: int) -> list[str]:
+    """The last full date before the token, in this sentence or one of the two before."""
+    numbers = article.parts.sentence
+    low = at
+    while low > 0 and numbers[low - 1] >= numbers[at] - _SENTENCES:
+        low -= 1
+    found = [
+        one.mention.edtf.removesuffix("/..")
+        for one in (article.within(*span_between(article, low, at)) if low < at else ())
+        if one.mention.kind == "date" and one.mention.edtf and "X" not in one.mention.edtf
+    ]
+    return found[-1:]
 
 
 def _is_label(article: AnnotatedArticle, first: int, last: int) -> bool:
@@ -146,11 +183,29 @@ def _counted(
         elif left in moments.ahead_before or left in moments.back_before:
             is_ahead = left in moments.ahead_before
             edtfs = stretch(unit, int(value), published, is_ahead=is_ahead)
+            edtfs += _stretch_from(article, low, unit, int(value)) if is_ahead else []
         else:
             continue
         ends = (low - (left in moments.ago_before), high + (right in moments.ago_after))
         start, end = span_between(article, *ends)
-        yield Time(start, end, article.text[start:end], tuple(edtfs), is_told=True)
+        yield Time(
+            start,
+            end,
+            article.text[start:end],
+            tuple(edtfs),
+            is_told=True,
+            is_stretch=not is_ago,
+        )
+
+
+def _stretch_from(article: AnnotatedArticle, at: int, unit: str, count: int) -> list[str]:
+    """The same, counted from the time that the text named last."""
+    return [
+        each
+        for one in _named_last(article, at)
+        if "/" not in one
+        for each in stretch(unit, count, Period.parse(one), is_ahead=True)
+    ]
 
 
 def _ago(unit: str, value: Decimal, published: Period | None) -> list[str]:

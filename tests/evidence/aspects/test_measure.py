@@ -21,7 +21,11 @@ WORDS = {
     "deaths": {"de": "Toter sterben", "nl": "dode sterven", "en": "death die"},
     "injured": {"de": "Verletzter verletzen", "nl": "gewonde gewond", "en": "injury injure"},
     "temperature": {"de": "Temperatur", "nl": "temperatuur", "en": "temperature"},
-    "staff": {"de": "Mitarbeiter beschäftigen", "nl": "werknemer medewerker", "en": "employee employ"},
+    "staff": {
+        "de": "Mitarbeiter beschäftigen",
+        "nl": "werknemer medewerker",
+        "en": "employee employ",
+    },
     "euro": {"de": "Euro", "nl": "euro", "en": "euro"},
     "layoffs": {"de": "entlassen streichen", "nl": "ontslaan schrappen", "en": "lay cut dismiss"},
 }
