@@ -54,7 +54,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     },
     "dates/moments.py": {
         UNITS: "day decade half month quarter week year",
-        "what a phrase of the lexicon means": "before date then to trailing",
+        "what a phrase of the lexicon means": "before date now since then to trailing",
         "EDTF": "XXXX",
         "a format of numbers": "d",
     },
