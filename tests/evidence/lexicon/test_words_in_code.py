@@ -144,6 +144,8 @@ NO_WORDS = {
     "XXXX": "EDTF without a year",
     "d": "a format of numbers",
     "inner": "how the matcher names marks within a word",
+    "since": "what a phrase of the lexicon means",
+    "then": "what a phrase of the lexicon means",
     "toml": "the ending of lexicon files",
 }
 """What is cut off or compared and is no word of a text."""
