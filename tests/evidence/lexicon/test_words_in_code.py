@@ -120,7 +120,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     "second/neighbours.py": {TOKENS: "mark word"},
     "second/vocabulary.py": {
         "a form of Unicode": "NFD",
-        "fields of the record": "betweens coins currencies joints throughs",
+        "fields of the record": "betweens coins currencies endings half joints links thousand throughs",
     },
     "text/folding.py": {
         "an apostrophe that Unicode counts among the letters": "\u02bc",
