@@ -51,8 +51,7 @@ _UNNAMED = "unnamed"
 """Of a fact before its id is made."""
 _KINDS = frozenset({"money", "count", "percent", "multiple", "price", "duration"})
 _MOST_DIGITS, _LARGEST = 15, Decimal(10) ** 18
-_ONE, _HUNDREDTH = Decimal(1), Decimal("0.01")
-_LONGEST_SLUG = 40
+_ONE, _HUNDREDTH, _LONGEST_SLUG = Decimal(1), Decimal("0.01"), 40
 _MOST_SUGGESTED = 500
 """In one text: whoever pastes that many has enough to prove."""
 _NOWHERE = Marks(Place(""))

@@ -14,7 +14,6 @@ from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import Passage, sentence_around, words_between
 from generator.evidence.statements.statement import Statement
 from generator.model import (
-    EMPTY,
     NO_NAMES,
     Amount,
     Direction,
@@ -70,8 +69,7 @@ class RuleContext:
     @property
     def indicator_words(self) -> Mapping[str, tuple[str, ...]]:
         """The words by which articles name what the indicator measures, by language."""
-        found: Mapping[str, tuple[str, ...]] = getattr(self.indicator, "words", EMPTY)
-        return found
+        return self.indicator.words
 
     @property
     def words(self) -> str:

@@ -164,7 +164,8 @@ def _other(context: RuleContext, scene: Scene) -> Finding:
     others = [one for one in scene.governing if one.bearing == "other"]
     words = _words(context, others)
     is_near = any(clause[one.spot.first] == clause[context.token] for one in others)
-    hint = f"name the indicator that the sentence speaks of, or add {words} to the words of {context.indicator.id}"
+    name = context.indicator.id
+    hint = f"name the indicator that the sentence speaks of, or add {words} to the words of {name}"
     if is_near:
         message = f"{context.words} is {words} in the article, and not {_says(context)}"
         return finding_on("measure-mismatch", "indicator", message, hint)

@@ -117,9 +117,10 @@ def find_rate(context: RuleContext) -> Rate | None:
         if lexed.lower(at) in lexed.lexicon.nouns.stops:
             break
     first = min(figure.first, figure.unit.first if figure.unit else figure.first)
-    hedge = context.annotation.hedge
-    first = min(first, article.tokens_in(*hedge)[0]) if hedge else first
-    return _rate_before(context, first)
+    found, hedge = _rate_before(context, first), context.annotation.hedge
+    if found or hedge is None:
+        return found
+    return _rate_before(context, min(first, article.tokens_in(*hedge)[0]))
 
 
 def _rate_at(context: RuleContext, at: int) -> Rate | None:

@@ -85,7 +85,7 @@ def _check(context: RuleContext, entity: Entity, names: Names, spot: NameSpot) -
     if entity.id not in spot.entities:
         other = words_between(context.article, spot.first, spot.last)
         message = f"{show(other)} stands nearer to {context.words} than any name of {entity.id}"
-        hint = f"write about: {sorted(spot.entities)[0]}, {_SETTLE}"
+        hint = f"write about: {min(spot.entities)}, {_SETTLE}"
         yield finding_on("subject-mismatch", "about", message, hint)
     elif spot.is_noun and not _is_known(context, entity, names):
         yield _unread(context, entity, words_between(context.article, spot.first, spot.last))
@@ -108,7 +108,7 @@ def _check_taken_up(context: RuleContext, entity: Entity, names: Names) -> Itera
 
 
 def _is_known(context: RuleContext, entity: Entity, names: Names) -> bool:
-    """Whether the text named it last, before the end of the figure's sentence, or in its first line."""
+    """Whether the text named it last, up to the end of the sentence, or in its first line."""
     article = context.article
     _, last = sentence_around(article, context.annotation)
     named = [one for one in names.find(article, 0, last) if not one.is_noun]

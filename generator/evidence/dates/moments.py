@@ -48,12 +48,12 @@ def is_now(meaning: str) -> bool:
 
 def is_then(meaning: str) -> bool:
     """It is the time that the text named last."""
-    return meaning.endswith("then")
+    return meaning.rsplit(maxsplit=1)[-1] == "then"
 
 
 def is_since(meaning: str) -> bool:
     """It is from the time on that the text named last."""
-    return meaning.startswith("since")
+    return meaning.split(maxsplit=1)[0] == "since"
 
 
 def is_day(meaning: str) -> bool:

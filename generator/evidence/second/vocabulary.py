@@ -14,6 +14,7 @@ from typing import Any
 from num2words import CONVERTER_CLASSES, num2words
 
 from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.lexicon.number_records import Numerals
 from generator.evidence.lexicon.phrases import PhraseTable
 
 _BASE = 100
@@ -116,16 +117,12 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         bare=_valued(scales.bare.items()),
         stops=lexicon.nouns.stops,
         hundreds=tuple(plain(word) for word, value in scales.words.items() if value == _BASE),
-        thousand=next(
-            (plain(one) for one, value in numerals.compounds.items() if value == _THOUSAND), ""
-        ),
-        links=tuple(map(plain, numerals.links)),
-        half_endings=tuple(plain(one) for one, value in numerals.added.items() if value == _HALF),
+        **_compounds(numerals),
         roles=_roles(one=ones, share=shares, point=[point], part=parts, joined=ands, half=halves),
         halves=halves,
         parts=parts,
         shares=shares,
-        joiners=_phrases(numerals.joiners),
+        joiners=_words(numerals.joiners),
         ands=ands,
         **_beside(lexicon),
         point=point,
@@ -156,6 +153,24 @@ def _roles(**words: Iterable[str]) -> dict[str, str]:
 
 def _valued(words: Iterable[tuple[str, Decimal]]) -> dict[str, Decimal]:
     return {plain(word): Decimal(value) for word, value in words}
+
+
+def _words(table: PhraseTable[Any]) -> frozenset[str]:
+    """Every word of the phrases."""
+    return frozenset(plain(word) for words in table.meanings for word in words)
+
+
+def _compounds(numerals: Numerals) -> dict[str, Any]:
+    """What number words are compounds of: a thousand, links behind it, endings that add a half."""
+    links = tuple(map(plain, numerals.links))
+    thousands = (word for word, value in numerals.compounds.items() if value == _THOUSAND)
+    halves = [plain(word) for word, value in numerals.added.items() if value == _HALF]
+    linked = (f"{link}{half}" for link in links for half in halves)
+    return {
+        "thousand": plain(next(thousands, "")),
+        "links": links,
+        "half_endings": (*linked, *halves),
+    }
 
 
 def _phrases(*tables: PhraseTable[Any]) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """The names and nouns of entities in a text, and foreign names that are the subject of a clause.
 
-In: the entities of a briefing, tokens. Out: `NameSpot`s in order. A name counts as it is written, or
-in capitals, with the ending of a genitive, or in another form of the same word (`das Deutsche
+In: the entities of a briefing, tokens. Out: `NameSpot`s in order. A name counts as it is written,
+or in capitals, with the ending of a genitive, or in another form of the same word (`das Deutsche
 Museum`); a noun in every form.
 """
 

@@ -54,7 +54,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     },
     "dates/moments.py": {
         UNITS: "day decade half month quarter week year",
-        "what a phrase of the lexicon means": "before date then to trailing",
+        "what a phrase of the lexicon means": "before date now since then to trailing",
         "EDTF": "XXXX",
         "a format of numbers": "d",
     },
@@ -142,7 +142,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     "second/neighbours.py": {TOKENS: "mark word"},
     "second/vocabulary.py": {
         "a form of Unicode": "NFD",
-        "fields of the record": "betweens coins currencies joints throughs",
+        "fields of the record": "betweens coins currencies endings half joints links thousand throughs",
     },
     "text/folding.py": {
         "an apostrophe that Unicode counts among the letters": "\u02bc",
@@ -168,6 +168,8 @@ NO_WORDS = {
     "XXXX": "EDTF without a year",
     "d": "a format of numbers",
     "inner": "how the matcher names marks within a word",
+    "since": "what a phrase of the lexicon means",
+    "then": "what a phrase of the lexicon means",
     "toml": "the ending of lexicon files",
 }
 """What is cut off or compared and is no word of a text."""
