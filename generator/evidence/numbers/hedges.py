@@ -118,7 +118,7 @@ def _marked_hedge(lexed: LexedText, at: int) -> tuple[Hedge, int, int] | None:
 def _hedge_before(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
     """The hedge that ends before the token, unless it is the particle of a verb."""
     found = lexed.lexicon.hedges.before.before(lexed.tokens, at)
-    if found is None:
+    if found is None or _is_between(lexed, found[1]):
         return None
     phrase = " ".join(token.lower for token in lexed.tokens[found[1] : at])
     verbs = lexed.lexicon.verbs
@@ -127,6 +127,12 @@ def _hedge_before(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
     lifting = verbs.level_particles.get(phrase, frozenset())
     near = range(max(0, found[1] - _OBJECT), found[1]) if lifting else range(0)
     return None if any(lexed.lower(one) in lifting for one in near) else found
+
+
+def _is_between(lexed: LexedText, at: int) -> bool:
+    """A sign written onto another number before it hedges neither: `5~6`."""
+    tokens = lexed.tokens
+    return tokens[at].kind == "mark" and is_glued(tokens, at) and tokens[at - 1].kind == "number"
 
 
 def _left_hedge(
