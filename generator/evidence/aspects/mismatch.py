@@ -52,23 +52,28 @@ def explain_mismatch(
         for one in (claim.amount.value, claim.amount.min_value, claim.amount.max_value)
         if one is not None
     ]
-    figures = [one for one in annotations if one.mention.value is not None]
+    figures = [one for one in annotations if _is_amount(one)]
     if len(claimed) > 1 and any(claim.equals(one, other) for one in claimed for other in figures):
         return _finding("range-mismatch", claim, figures, "states no such range")
     for value in claimed:
         if abs(value.adjusted()) > _LARGEST_POWER or len(value.as_tuple().digits) > _MOST_DIGITS:
             continue
         for code, found, how in _reasons(claim, value, annotations, lexicon):
-            said = [found] if found.mention.value is not None else figures
+            said = [found] if _is_amount(found) else figures
             return _finding(code, claim, said, how)
     return _finding("value-not-in-quote", claim, figures, "")
+
+
+def _is_amount(annotation: Annotation) -> bool:
+    """It states an amount; a rank states none."""
+    return annotation.mention.value is not None and annotation.mention.kind != "ordinal"
 
 
 def _reasons(
     claim: Claim, value: Decimal, annotations: Sequence[Annotation], lexicon: Lexicon
 ) -> Iterator[tuple[str, Annotation, str]]:
     """Everything that explains the value, in the order of the chain."""
-    figures = [one for one in annotations if one.mention.value is not None]
+    figures = [one for one in annotations if _is_amount(one)]
     yield from _reasons_of_form(claim, value, figures)
     for one in annotations:
         kind = one.mention.kind

@@ -119,7 +119,7 @@ def _marked_hedge(lexed: LexedText, at: int) -> tuple[Hedge, int, int] | None:
 def _hedge_before(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
     """The hedge that ends before the token, unless it is the particle of a verb."""
     found = lexed.lexicon.hedges.before.before(lexed.tokens, at)
-    if found is None:
+    if found is None or _is_between(lexed, found[1]):
         return None
     phrase = " ".join(token.lower for token in lexed.tokens[found[1] : at])
     verbs = lexed.lexicon.verbs
@@ -139,6 +139,12 @@ def _is_particle(lexed: LexedText, at: int) -> bool:
         if takes_particle(lexed.lower(index), lexed.lower(at), lexed.lexicon):
             return True
     return False
+
+
+def _is_between(lexed: LexedText, at: int) -> bool:
+    """A sign written onto another number before it hedges neither: `5~6`."""
+    tokens = lexed.tokens
+    return tokens[at].kind == "mark" and is_glued(tokens, at) and tokens[at - 1].kind == "number"
 
 
 def _left_hedge(

@@ -85,7 +85,8 @@ def _sign_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Found
         is_sign = unicodedata.category(tokens[index - 1].text[0]) == _SIGN
         return FoundUnit(tokens[index - 1].text, "sign", index - 1, index) if is_sign else None
     code, first = found
-    if not (first == index - 1 or is_glued(tokens, index) or tokens[first].text.isupper()):
+    is_sign = tokens[index - 1].kind == "mark" or tokens[first].text.isupper()
+    if not (first == index - 1 or is_glued(tokens, index) or is_sign):
         return None
     window = tokens[first:index]
     if len(window) > 1 or window[0].kind == "word" or first == 0:

@@ -97,7 +97,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         "directions": "down up",
     },
     "numbers/hedges.py": {
-        TOKENS: "number word",
+        TOKENS: "mark number word",
         UNITS: "money permille",
         "hedges": "about at exact just least most nearly over under",
         "ends of a range": "high low",
