@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.evidence.second.ands import follows_between, has_and
+from generator.evidence.second.compounds import hyphened_at, read_beginning, read_word
 from generator.evidence.second.digits import read_digits, read_fraction
 from generator.evidence.second.terms import HUNDRED, THOUSAND, fits, fits_with, multiply
 from generator.evidence.second.tokens import Token, token_at
@@ -159,7 +160,7 @@ class _Reader:
         """Whether the word would be added."""
         if self._scale_of(token) or self._is_article_of_scale(token):
             return True
-        value = self.vocabulary.number(token.text)
+        value = read_word(token.text, self.vocabulary)
         return value is not None and self._joins(value, token)
 
     def _joins(self, value: Decimal, token: Token) -> bool:
@@ -260,7 +261,7 @@ class _Reader:
         if plain(half.text) in known.halves:
             self.terms[-1] += _HALF * one
             return self._accept(half)
-        value = Decimal(1) if is_article else known.number(token.text)
+        value = Decimal(1) if is_article else read_word(token.text, known)
         if value is None or behind is None or plain(behind.text) not in known.parts:
             return False
         self.terms[-1] += value / known.parts[plain(behind.text)] * one
@@ -270,7 +271,7 @@ class _Reader:
         """`two hundred and fifty`, but no `and` between the two ends of a range."""
         known = self.vocabulary
         is_article = plain(following.text) in known.ones
-        value = Decimal(1) if is_article else known.number(following.text)
+        value = Decimal(1) if is_article else read_word(following.text, known)
         if value is None or self.terms[-1] < HUNDRED or not self._joins(value, following):
             return False
         is_range = follows_between(self.text, self.start or 0, known)
@@ -314,10 +315,12 @@ class _Reader:
         return is_article and following is not None and self._scale_of(following) is not None
 
     def _number(self, token: Token) -> bool:
-        value = self.vocabulary.number(token.text)
+        text = hyphened_at(self.text, token.start, self.vocabulary) or token.text
+        token = token._replace(text=text, end=token.start + len(text))
+        value = read_word(text, self.vocabulary)
         if value is not None:
             return self._add(token, value)
-        value = None if self.terms else self.vocabulary.with_ending(token.text)
+        value = None if self.terms else read_beginning(token.text, self.vocabulary)
         if value is None:
             return False
         self.terms.append(value)

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.second.beside import Edge, left_edge, right_doubt
+from generator.evidence.second.compounds import read_word
 from generator.evidence.second.digits import FRACTION_SIGNS, RUN
 from generator.evidence.second.neighbours import Around, with_neighbours, word_before
 from generator.evidence.second.numbers import Number
@@ -132,7 +133,7 @@ def _may_belong(word: str, vocabulary: Vocabulary) -> bool:
     known = plain(word)
     tables = (vocabulary.scales, vocabulary.halves, vocabulary.ones, vocabulary.ands)
     more = (vocabulary.parts, vocabulary.shares, {vocabulary.point})
-    return any(known in table for table in (*tables, *more)) or bool(vocabulary.number(word))
+    return any(known in table for table in (*tables, *more)) or bool(read_word(word, vocabulary))
 
 
 def _covering(around: Around, first: int, position: int) -> Number | None:
