@@ -13,7 +13,7 @@ from generator.evidence.second.ands import follows_between, has_and
 from generator.evidence.second.compounds import hyphened_at, read_beginning, read_word
 from generator.evidence.second.digits import read_digits, read_fraction
 from generator.evidence.second.terms import HUNDRED, THOUSAND, fits, fits_with, multiply
-from generator.evidence.second.tokens import Token, token_at
+from generator.evidence.second.tokens import Token, part_at, token_at
 from generator.evidence.second.vocabulary import Vocabulary, plain
 
 _NOTE = re.compile(
@@ -146,10 +146,11 @@ class _Reader:
         if following is None:
             return False
         if token.text == "-":
-            joins = is_glued and following.kind == "word" and self._goes_on(following)
+            is_and = plain(following.text) in self.vocabulary.ands
+            joins = is_glued and (is_and or self._goes_on(following))
         elif token.text == ",":
             joins = self.vocabulary.has_commas and (self.last_scale or 0) >= THOUSAND
-            joins = joins and following.kind == "word" and self._goes_on(following)
+            joins = joins and self._goes_on(following)
         else:
             is_dot = token.text == "." and is_glued and self.last_scale is not None
             joins = is_dot and (following.kind == "digits" or self._scale_of(following) is not None)
@@ -158,6 +159,8 @@ class _Reader:
 
     def _goes_on(self, token: Token) -> bool:
         """Whether the word would be added."""
+        if token.kind != "word":
+            return False
         if self._scale_of(token) or self._is_article_of_scale(token):
             return True
         value = read_word(token.text, self.vocabulary)
@@ -165,7 +168,7 @@ class _Reader:
 
     def _joins(self, value: Decimal, token: Token) -> bool:
         """Whether the number of the token fits, together with the scale behind it."""
-        following = token_at(self.text, token.end)
+        following = part_at(self.text, token.end)
         scale = self._scale_of(following) if following else None
         if scale is None or scale < HUNDRED or value >= scale:
             return fits(self.terms[-1], value) and not self.is_digits
@@ -247,10 +250,10 @@ class _Reader:
 
     def _and(self, token: Token) -> bool:
         """`and` before a half, a part, or a number that fits."""
-        following = token_at(self.text, token.end)
+        following = part_at(self.text, token.end)
         if not self.terms or self.is_article or following is None or following.kind != "word":
             return False
-        behind = token_at(self.text, following.end)
+        behind = part_at(self.text, following.end)
         return self._and_part(following, behind) or self._and_number(token, following)
 
     def _and_part(self, token: Token, behind: Token | None) -> bool:
@@ -310,7 +313,7 @@ class _Reader:
 
     def _is_article_of_scale(self, token: Token) -> bool:
         """`a hundred`: an article, or a one, right before a scale."""
-        following = token_at(self.text, token.end)
+        following = part_at(self.text, token.end)
         is_article = plain(token.text) in self.vocabulary.ones
         return is_article and following is not None and self._scale_of(following) is not None
 

@@ -111,6 +111,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         ROLES: "half joined one part point share",
     },
     "second/neighbours.py": {TOKENS: "mark word"},
+    "second/tokens.py": {TOKENS: "word"},
     "second/vocabulary.py": {
         "a form of Unicode": "NFD",
         "fields of the record": "betweens coins currencies joints throughs",
