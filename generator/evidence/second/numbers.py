@@ -37,8 +37,8 @@ class Number(NamedTuple):
     """The product of its scales; one where it has none."""
     glued: str = ""
     """Letters that were read as a scale, and may be a unit."""
-    is_whole_word: bool = False
-    """It is written with its unit as one word: `fivefold`, `doubled`."""
+    is_closed: bool = False
+    """It shares nothing with its neighbours: `fivefold`, `doubled`, `two thirds`, `2×10^6`."""
 
 
 def read_number(text: str, position: int, vocabulary: Vocabulary, marks: Marks) -> Number | None:
@@ -67,7 +67,7 @@ class _Reader:
     is_article: bool = False
     """The only token so far may be no number at all."""
     is_digits: bool = False
-    is_whole_word: bool = False
+    is_closed: bool = False
     is_unreadable: bool = False
     glued: str = ""
 
@@ -77,7 +77,7 @@ class _Reader:
             return None
         terms = self.terms
         value = None if self.is_unreadable else sum(terms[1:], terms[0])
-        return Number(value, self.start, self.end, self.scale, self.glued, self.is_whole_word)
+        return Number(value, self.start, self.end, self.scale, self.glued, self.is_closed)
 
     def take(self, token: Token) -> bool:
         """Whether the token belongs to the number; it is added then."""
@@ -215,6 +215,8 @@ class _Reader:
 
     def _glued(self, token: Token) -> bool:
         """Letters on the digits: a scale, or the number's end."""
+        if self.text[token.end : token.end + 1].isdigit():  # `32m2`
+            return False
         scale = self.vocabulary.glued.get(token.text)
         scale = self.vocabulary.scales.get(plain(token.text)) if scale is None else scale
         if scale is None:
@@ -288,6 +290,7 @@ class _Reader:
         if len(self.terms) != 1 or self.terms[0] % 1 or self.scale != 1:
             return False
         self.terms = [self.terms[0] / self.vocabulary.parts[plain(token.text)]]
+        self.is_closed = True
         return self._accept(token) and self._skip_joiners()
 
     def _point(self, token: Token) -> bool:
@@ -328,7 +331,7 @@ class _Reader:
             return False
         self.terms.append(value)
         self._accept(token)
-        self.is_whole_word = True
+        self.is_closed = True
         return False
 
     def _add(self, token: Token, value: Decimal) -> bool:

@@ -51,8 +51,8 @@ def read_again(text: str, span: tuple[int, int], lexicon: Lexicon) -> Reading:
 
 
 def _reading(around: Around, number: Number, edge: Edge | None = None, doubt: str = "") -> Reading:
-    """What was read, with what it shares with its neighbours."""
-    text, number = around.text, with_neighbours(around, number)
+    """What was read of the number, and what was not."""
+    text = around.text
     value = None if doubt or (edge and edge.doubt) else number.value
     start = text.rfind(edge.doubt, 0, edge.start) if edge and edge.doubt else -1
     start = start if start >= 0 else edge.start if edge else number.start
@@ -70,7 +70,7 @@ def _of_digits(around: Around, position: int) -> Reading:
     start = run.start() if run else position
     edge = left_edge(text, start, around.lexicon)
     if earlier := _begins_earlier(around, start):
-        return _reading(around, earlier)
+        return _reading(around, with_neighbours(around, earlier))
     number = around.number_at(start)
     if number is None:
         return Reading(text[start : around.end], None)
@@ -78,6 +78,7 @@ def _of_digits(around: Around, position: int) -> Reading:
         digits = run[0] if run[0].isdigit() else ""
         value = Decimal(digits).scaleb(-len(digits)) * number.scale if digits else None
         number = number._replace(value=value, start=edge.start)
+    number = with_neighbours(around, number)
     return _reading(around, number, edge, right_doubt(text, number.end))
 
 
@@ -112,7 +113,7 @@ def _of_words(around: Around) -> Reading:
     number = _covering(around, _first_of(around, pieces), around.start)
     if number is None or number.start >= around.end:
         return Reading(core, None)
-    return _reading(around, number)
+    return _reading(around, with_neighbours(around, number))
 
 
 def _first_of(around: Around, pieces: Sequence[re.Match[str]]) -> int:

@@ -62,6 +62,8 @@ class Vocabulary:
     currencies: frozenset[str]
     """Signs and names of one word."""
     coins: frozenset[str]
+    ratios: frozenset[str]
+    """Words between the two numbers of a ratio: `out of`."""
     point: str
     """The word for the decimal point; empty where it is not known."""
     multiples: Mapping[str, Decimal]
@@ -124,13 +126,14 @@ def _beside(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """The words that join a number to the next one."""
     ranges, money = lexicon.ranges, lexicon.money
     throughs, ands = _phrases(ranges.through, ranges.change), _phrases(ranges.and_)
-    currencies = _phrases(money.words) | frozenset(money.symbols)
+    currencies = _phrases(money.words) | frozenset(map(plain, money.symbols))
     return {
         "throughs": throughs,
         "betweens": _phrases(ranges.between),
         "joints": frozenset(one.split()[0] for one in throughs | ands) | currencies | {"-"},
         "currencies": currencies,
         "coins": _phrases(lexicon.coins.words),
+        "ratios": _phrases(lexicon.shares.links),
     }
 
 
