@@ -6,7 +6,7 @@ its decimal mark, and a doubt: a sign that is known neither as a part of numbers
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.evidence.lexicon.lexicon import Lexicon
 
@@ -22,8 +22,7 @@ _DIGIT_LETTERS = re.compile(r"[oO](?![^\W\d_])")
 _GROUP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """What stands on the left of a number."""
 
     start: int

@@ -6,8 +6,8 @@ or with the hundredths that follow its currency.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.second.ands import follows_between
@@ -25,8 +25,7 @@ _POWER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """A stretch of the text, and where in it the figure stands."""
 
     text: str

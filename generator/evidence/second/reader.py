@@ -8,8 +8,8 @@ first reader made of them, and imports nothing of it.
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.second.beside import Edge, left_edge, right_doubt
@@ -28,8 +28,7 @@ _LONGEST_RUN = 24
 _NEAR = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the second reader made of a figure."""
 
     words: str
