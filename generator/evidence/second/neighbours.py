@@ -110,9 +110,9 @@ def _shared(around: Around, number: Number) -> Number:
         return number
     if other.scale < _SHARED_BELOW:
         return number
-    many = other.value / other.scale
-    shared = value * other.scale if value <= many or value < many * _NEAR else None
-    return number._replace(value=shared, scale=other.scale, glued=other.glued)
+    if value >= other.value / other.scale * _NEAR:  # `from $200 to $4 million`
+        return number
+    return number._replace(value=value * other.scale, scale=other.scale, glued=other.glued)
 
 
 def _link_end(around: Around, number: Number) -> int | None:

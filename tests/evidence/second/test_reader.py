@@ -94,6 +94,9 @@ READ = [
     ("en", "It paid ⟦$10 and 30 cents⟧.", "10.3"),
     ("en", "It took ⟦ten⟧ and came two years late.", "10"),
     ("en", "It sold ⟦two thousand⟧ a year.", "2000"),
+    ("en", "It rose from ⟦900⟧ to 1.2 million.", "900"),
+    ("en", "They paid from $⟦200⟧ to $4 million.", "200"),
+    ("en", "It sold ⟦three-quarters⟧ of it.", "0.75"),
     ("en", "It lost ⟦75⟧ USD million on it.", "75e6"),
     ("en", "Its area is ⟦32⟧m2 in all.", "32"),
     ("en", "Its mass is ⟦1.99⟧×10−30 kilograms.", "1.99e-30"),
@@ -141,7 +144,6 @@ UNSURE = [
     ("en", "The firm earned L£⟦5 million⟧."),
     ("en", "It cured thousands of COVID-⟦19⟧ tests."),
     ("en", "Revenue was ⟦1O⟧ million."),
-    ("en", "It rose from ⟦900⟧ to 1.2 million."),
     ("en", "It grew by ⟦5⟧^2 cars."),
 ]  # fmt: skip
 
