@@ -146,8 +146,8 @@ class _Reader:
         if following is None:
             return False
         if token.text == "-":
-            is_part = self.vocabulary.roles.get(plain(following.text)) in {"joined", "part"}
-            joins = is_glued and (is_part or self._goes_on(following))
+            role = self.vocabulary.roles.get(plain(following.text))
+            joins = is_glued and (role in {"joined", "part"} or self._goes_on(following))
         elif token.text == ",":
             joins = self.vocabulary.has_commas and (self.last_scale or 0) >= THOUSAND
             joins = joins and self._goes_on(following)
