@@ -44,7 +44,11 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "member": {"de": ("Mitglied",), "nl": ("lid", "leden")},
     "painting": {"en": ("painting",)},
     "passenger": {"de": ("Passagier",), "en": ("passenger",)},
-    "person": {"de": ("Mensch", "Einwohner"), "nl": ("mens", "inwoner"), "en": ("person", "people")},
+    "person": {
+        "de": ("Mensch", "Einwohner"),
+        "nl": ("mens", "inwoner"),
+        "en": ("person", "people"),
+    },
     "phone": {"en": ("phone",)},
     "place": {"de": ("Platz",), "nl": ("plaats",)},
     "seat": {"en": ("seat",)},
