@@ -145,7 +145,9 @@ class _Reader:
         if following is None:
             return False
         if token.text == "-":
-            joins = is_glued and following.kind == "word" and self._goes_on(following)
+            joins = is_glued and following.kind == "word"
+            is_part = plain(following.text) in self.vocabulary.parts
+            joins = joins and (is_part or self._goes_on(following))
         elif token.text == ",":
             joins = self.vocabulary.has_commas and (self.last_scale or 0) >= THOUSAND
             joins = joins and following.kind == "word" and self._goes_on(following)
