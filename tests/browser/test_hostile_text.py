@@ -50,7 +50,7 @@ def _fact(number: int, payload: str) -> dict[str, Any]:
     return {
         "id": f"fact-{number}",
         "indicator": f"indicator-{number}",
-        "period": "2024",
+        "period": "2025-03-17",
         "label": {"en": payload},
         "note": {"en": payload},
         "inferred": {"period": payload},

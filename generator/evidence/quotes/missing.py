@@ -78,7 +78,7 @@ def _in_own(
         or next(
             (one for other in near if (one := explain_joined(needle, [other], units, own))), None
         )
-        or explain_joined(needle, [own, *near], units)
+        or (explain_joined(needle, [own, *near], units) if near else None)
     )
 
 

@@ -6,7 +6,7 @@ its decimal mark, and a doubt: a sign that is known neither as a part of numbers
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.evidence.lexicon.lexicon import Lexicon
 
@@ -22,8 +22,7 @@ _DIGIT_LETTERS = re.compile(r"[oO](?![^\W\d_])")
 _GROUP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """What stands on the left of a number."""
 
     start: int
@@ -100,6 +99,9 @@ def _of_money(before: str, start: int, lexicon: Lexicon) -> Edge:
     # Which money letters at its sign name is for the rule on units; the number is certain.
     known = has_sign or _is_currency(word, lexicon)
     at = start - len(word)
+    if not has_sign and at and _is_money(before[at - 1]):  # `$US5`
+        word, at = before[at - 1] + word, at - 1
+        known = {word, word[1:] + word[0]} & {*lexicon.money.symbols} != set()
     minus = at > 0 and before[at - 1] == "-" and (at == 1 or not before[at - 2].isalnum())
     return Edge(at, "" if known else word, is_negative=minus)
 

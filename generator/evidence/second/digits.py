@@ -12,7 +12,7 @@ from fractions import Fraction
 
 RUN = re.compile(
     r"\d{1,3}(?:[ \u00a0']\d{3})+(?![\d'])(?:[.,]\d+)*"  # groups parted by blanks
-    r"|\d+(?:[^\w\s\-/\u2044:;()\[\]{}<>=%~|\"$£¥¢\u20a0-\u20cf]\d+)*"
+    r"|\d+(?:[^\w\s\-/\u2044:;()\[\]{}<>=%~|\u00d7\"$£¥¢\u20a0-\u20cf]\d+)*"
 )
 """A row of digits, with whatever mark stands between two digits: the pattern judges it."""
 _FRACTION = re.compile(r"(\d{1,2})[/\u2044](\d{1,2})")

@@ -4,7 +4,10 @@ In: a stretch of text, a number in it. Out: the number with the scale of the oth
 or with the hundredths that follow its currency.
 """
 
-from dataclasses import dataclass
+import re
+import unicodedata
+from decimal import Decimal
+from typing import NamedTuple
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.second.ands import follows_between
@@ -17,10 +20,12 @@ _NEAR = 10
 _CENTS = 100
 _ENDS = frozenset(".,;:!?)\"'")
 _LINK_WORDS = 3
+_POWER = re.compile(
+    r"\s?[x*\u00d7\u22c5\u00b7]\s?10(?:\^?(-?\d{1,2})|(\u207b?[\u00b9\u00b2\u00b3\u2070-\u2079]+))"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """A stretch of the text, and where in it the figure stands."""
 
     text: str
@@ -41,12 +46,53 @@ class Around:
 
 def with_neighbours(around: Around, number: Number) -> Number:
     """The number as the words behind it make it."""
-    if number.scale != 1 or number.value is None or number.is_whole_word:
+    if number.scale != 1 or number.value is None or number.is_closed:
         return number
+    if power := _POWER.match(around.text, number.end):
+        return _raised(number, power)
     following = token_at(around.text, number.end)
-    if following is None or plain(following.text) not in around.vocabulary.joints:
+    if following and plain(following.text) in around.vocabulary.joints:
+        number = _with_cents(around, _scaled(around, _shared(around, number)))
+    return _ratio(around, number) if number.end < around.end else number
+
+
+def _raised(number: Number, power: re.Match[str]) -> Number:
+    """`2.998×10^6`: a power of ten behind the number."""
+    exponent = power[1] or "".join(map(_lowered, power[2]))
+    value = (number.value or 0) * Decimal(10) ** int(exponent)
+    return number._replace(value=value, end=power.end(), is_closed=True)
+
+
+def _lowered(mark: str) -> str:
+    """A raised digit or minus as one of the line."""
+    return str(unicodedata.digit(mark, "-"))
+
+
+def _scaled(around: Around, number: Number) -> Number:
+    """`75 USD million`: the scale behind the currency."""
+    currency = token_at(around.text, number.end)
+    token = currency and token_at(around.text, currency.end)
+    known = around.vocabulary
+    if not token or not currency or plain(currency.text) not in known.currencies:
         return number
-    return _with_cents(around, _shared(around, number))
+    scale = known.scales.get(plain(token.text), Decimal(0))
+    if number.value is None or number.scale != 1 or scale < _SHARED_BELOW:
+        return number
+    return number._replace(value=number.value * scale, end=token.end, scale=scale)
+
+
+def _ratio(around: Around, number: Number) -> Number:
+    """`six out of ten`, where both numbers are the figure's, with a noun between at most."""
+    words: list[str] = []
+    token = token_at(around.text, number.end)
+    while token and token.kind == "word" and len(words) <= _LINK_WORDS and token.end < around.end:
+        words.append(plain(token.text))
+        other = around.number_at(token.end)
+        is_linked = any(" ".join(words[at:]) in around.vocabulary.ratios for at in (0, 1))
+        if is_linked and other and other.value and number.value and other.end >= around.end:
+            return number._replace(value=number.value / other.value, end=other.end)
+        token = token_at(around.text, token.end)
+    return number
 
 
 def word_before(text: str, start: int) -> str:
@@ -64,9 +110,9 @@ def _shared(around: Around, number: Number) -> Number:
         return number
     if other.scale < _SHARED_BELOW:
         return number
-    many = other.value / other.scale
-    shared = value * other.scale if value <= many or value < many * _NEAR else None
-    return number._replace(value=shared, scale=other.scale, glued=other.glued)
+    if value >= other.value / other.scale * _NEAR:  # `from $200 to $4 million`
+        return number
+    return number._replace(value=value * other.scale, scale=other.scale, glued=other.glued)
 
 
 def _link_end(around: Around, number: Number) -> int | None:

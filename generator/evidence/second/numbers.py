@@ -10,9 +10,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.evidence.second.ands import follows_between, has_and
+from generator.evidence.second.compounds import hyphened_at, read_beginning, read_word
 from generator.evidence.second.digits import read_digits, read_fraction
 from generator.evidence.second.terms import HUNDRED, THOUSAND, fits, fits_with, multiply
-from generator.evidence.second.tokens import Token, token_at
+from generator.evidence.second.tokens import Token, part_at, token_at
 from generator.evidence.second.vocabulary import Vocabulary, plain
 
 _NOTE = re.compile(
@@ -36,8 +37,8 @@ class Number(NamedTuple):
     """The product of its scales; one where it has none."""
     glued: str = ""
     """Letters that were read as a scale, and may be a unit."""
-    is_whole_word: bool = False
-    """It is written with its unit as one word: `fivefold`, `doubled`."""
+    is_closed: bool = False
+    """It shares nothing with its neighbours: `fivefold`, `doubled`, `two thirds`, `2×10^6`."""
 
 
 def read_number(text: str, position: int, vocabulary: Vocabulary, marks: Marks) -> Number | None:
@@ -66,7 +67,7 @@ class _Reader:
     is_article: bool = False
     """The only token so far may be no number at all."""
     is_digits: bool = False
-    is_whole_word: bool = False
+    is_closed: bool = False
     is_unreadable: bool = False
     glued: str = ""
 
@@ -76,7 +77,7 @@ class _Reader:
             return None
         terms = self.terms
         value = None if self.is_unreadable else sum(terms[1:], terms[0])
-        return Number(value, self.start, self.end, self.scale, self.glued, self.is_whole_word)
+        return Number(value, self.start, self.end, self.scale, self.glued, self.is_closed)
 
     def take(self, token: Token) -> bool:
         """Whether the token belongs to the number; it is added then."""
@@ -145,12 +146,11 @@ class _Reader:
         if following is None:
             return False
         if token.text == "-":
-            joins = is_glued and following.kind == "word"
-            is_part = plain(following.text) in self.vocabulary.parts
-            joins = joins and (is_part or self._goes_on(following))
+            role = self.vocabulary.roles.get(plain(following.text))
+            joins = is_glued and (role in {"joined", "part"} or self._goes_on(following))
         elif token.text == ",":
             joins = self.vocabulary.has_commas and (self.last_scale or 0) >= THOUSAND
-            joins = joins and following.kind == "word" and self._goes_on(following)
+            joins = joins and self._goes_on(following)
         else:
             is_dot = token.text == "." and is_glued and self.last_scale is not None
             joins = is_dot and (following.kind == "digits" or self._scale_of(following) is not None)
@@ -159,14 +159,16 @@ class _Reader:
 
     def _goes_on(self, token: Token) -> bool:
         """Whether the word would be added."""
+        if token.kind != "word":
+            return False
         if self._scale_of(token) or self._is_article_of_scale(token):
             return True
-        value = self.vocabulary.number(token.text)
+        value = read_word(token.text, self.vocabulary)
         return value is not None and self._joins(value, token)
 
     def _joins(self, value: Decimal, token: Token) -> bool:
         """Whether the number of the token fits, together with the scale behind it."""
-        following = token_at(self.text, token.end)
+        following = part_at(self.text, token.end)
         scale = self._scale_of(following) if following else None
         if scale is None or scale < HUNDRED or value >= scale:
             return fits(self.terms[-1], value) and not self.is_digits
@@ -213,6 +215,8 @@ class _Reader:
 
     def _glued(self, token: Token) -> bool:
         """Letters on the digits: a scale, or the number's end."""
+        if self.text[token.end : token.end + 1].isdigit():  # `32m2`
+            return False
         scale = self.vocabulary.glued.get(token.text)
         scale = self.vocabulary.scales.get(plain(token.text)) if scale is None else scale
         if scale is None:
@@ -248,10 +252,10 @@ class _Reader:
 
     def _and(self, token: Token) -> bool:
         """`and` before a half, a part, or a number that fits."""
-        following = token_at(self.text, token.end)
+        following = part_at(self.text, token.end)
         if not self.terms or self.is_article or following is None or following.kind != "word":
             return False
-        behind = token_at(self.text, following.end)
+        behind = part_at(self.text, following.end)
         return self._and_part(following, behind) or self._and_number(token, following)
 
     def _and_part(self, token: Token, behind: Token | None) -> bool:
@@ -262,7 +266,7 @@ class _Reader:
         if plain(half.text) in known.halves:
             self.terms[-1] += _HALF * one
             return self._accept(half)
-        value = Decimal(1) if is_article else known.number(token.text)
+        value = Decimal(1) if is_article else read_word(token.text, known)
         if value is None or behind is None or plain(behind.text) not in known.parts:
             return False
         self.terms[-1] += value / known.parts[plain(behind.text)] * one
@@ -272,7 +276,7 @@ class _Reader:
         """`two hundred and fifty`, but no `and` between the two ends of a range."""
         known = self.vocabulary
         is_article = plain(following.text) in known.ones
-        value = Decimal(1) if is_article else known.number(following.text)
+        value = Decimal(1) if is_article else read_word(following.text, known)
         if value is None or self.terms[-1] < HUNDRED or not self._joins(value, following):
             return False
         is_range = follows_between(self.text, self.start or 0, known)
@@ -286,6 +290,7 @@ class _Reader:
         if len(self.terms) != 1 or self.terms[0] % 1 or self.scale != 1:
             return False
         self.terms = [self.terms[0] / self.vocabulary.parts[plain(token.text)]]
+        self.is_closed = True
         return self._accept(token) and self._skip_joiners()
 
     def _point(self, token: Token) -> bool:
@@ -311,20 +316,22 @@ class _Reader:
 
     def _is_article_of_scale(self, token: Token) -> bool:
         """`a hundred`: an article, or a one, right before a scale."""
-        following = token_at(self.text, token.end)
+        following = part_at(self.text, token.end)
         is_article = plain(token.text) in self.vocabulary.ones
         return is_article and following is not None and self._scale_of(following) is not None
 
     def _number(self, token: Token) -> bool:
-        value = self.vocabulary.number(token.text)
+        text = hyphened_at(self.text, token.start, self.vocabulary) or token.text
+        token = token._replace(text=text, end=token.start + len(text))
+        value = read_word(text, self.vocabulary)
         if value is not None:
             return self._add(token, value)
-        value = None if self.terms else self.vocabulary.with_ending(token.text)
+        value = None if self.terms else read_beginning(token.text, self.vocabulary)
         if value is None:
             return False
         self.terms.append(value)
         self._accept(token)
-        self.is_whole_word = True
+        self.is_closed = True
         return False
 
     def _add(self, token: Token, value: Decimal) -> bool:

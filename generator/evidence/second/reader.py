@@ -8,11 +8,12 @@ first reader made of them, and imports nothing of it.
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.second.beside import Edge, left_edge, right_doubt
+from generator.evidence.second.compounds import read_word
 from generator.evidence.second.digits import FRACTION_SIGNS, RUN
 from generator.evidence.second.neighbours import Around, with_neighbours, word_before
 from generator.evidence.second.numbers import Number
@@ -27,8 +28,7 @@ _LONGEST_RUN = 24
 _NEAR = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the second reader made of a figure."""
 
     words: str
@@ -50,8 +50,8 @@ def read_again(text: str, span: tuple[int, int], lexicon: Lexicon) -> Reading:
 
 
 def _reading(around: Around, number: Number, edge: Edge | None = None, doubt: str = "") -> Reading:
-    """What was read, with what it shares with its neighbours."""
-    text, number = around.text, with_neighbours(around, number)
+    """What was read of the number, and what was not."""
+    text = around.text
     value = None if doubt or (edge and edge.doubt) else number.value
     start = text.rfind(edge.doubt, 0, edge.start) if edge and edge.doubt else -1
     start = start if start >= 0 else edge.start if edge else number.start
@@ -69,7 +69,7 @@ def _of_digits(around: Around, position: int) -> Reading:
     start = run.start() if run else position
     edge = left_edge(text, start, around.lexicon)
     if earlier := _begins_earlier(around, start):
-        return _reading(around, earlier)
+        return _reading(around, with_neighbours(around, earlier))
     number = around.number_at(start)
     if number is None:
         return Reading(text[start : around.end], None)
@@ -77,6 +77,7 @@ def _of_digits(around: Around, position: int) -> Reading:
         digits = run[0] if run[0].isdigit() else ""
         value = Decimal(digits).scaleb(-len(digits)) * number.scale if digits else None
         number = number._replace(value=value, start=edge.start)
+    number = with_neighbours(around, number)
     return _reading(around, number, edge, right_doubt(text, number.end))
 
 
@@ -111,7 +112,7 @@ def _of_words(around: Around) -> Reading:
     number = _covering(around, _first_of(around, pieces), around.start)
     if number is None or number.start >= around.end:
         return Reading(core, None)
-    return _reading(around, number)
+    return _reading(around, with_neighbours(around, number))
 
 
 def _first_of(around: Around, pieces: Sequence[re.Match[str]]) -> int:
@@ -132,7 +133,7 @@ def _may_belong(word: str, vocabulary: Vocabulary) -> bool:
     known = plain(word)
     tables = (vocabulary.scales, vocabulary.halves, vocabulary.ones, vocabulary.ands)
     more = (vocabulary.parts, vocabulary.shares, {vocabulary.point})
-    return any(known in table for table in (*tables, *more)) or bool(vocabulary.number(word))
+    return any(known in table for table in (*tables, *more)) or bool(read_word(word, vocabulary))
 
 
 def _covering(around: Around, first: int, position: int) -> Number | None:

@@ -32,3 +32,12 @@ def token_at(text: str, position: int) -> Token | None:
         return None
     kind = found.lastgroup or ""
     return Token(kind, found[kind], *found.span(kind))
+
+
+def part_at(text: str, position: int) -> Token | None:
+    """The next token, behind a hyphen that joins it to the one before."""
+    token = token_at(text, position)
+    if token is None or token.text != "-" or token.start != position:
+        return token
+    joined = token_at(text, token.end)
+    return joined if joined and joined.kind == "word" and joined.start == token.end else token

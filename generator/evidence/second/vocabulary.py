@@ -1,7 +1,6 @@
 """The number words of a language, in a table that num2words makes, with the lexicon's scale words.
 
-In: a lexicon. Out: a `Vocabulary`, made once a language, and what one word of it means. German and
-Dutch compounds are taken apart at their thousand and their hundred; accents and `ß` do not count.
+In: a lexicon. Out: a `Vocabulary`, made once a language. Case, accents and `ß` do not count.
 """
 
 import functools
@@ -14,15 +13,14 @@ from typing import Any
 from num2words import CONVERTER_CLASSES, num2words
 
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.lexicon.number_records import Numerals
 from generator.evidence.lexicon.phrases import PhraseTable
 
 _BASE = 100
 _FEW, _TEN = 13, 10
 _THOUSAND = 1000
-_HALF = Decimal("0.5")
 _SHORTEST = 3
-"""Of a compound, in letters."""
+"""Of a scale word in a compound, in letters."""
+_ROUND = frozenset(Decimal(10) ** power for power in (2, 3, 6, 9, 12))
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,11 +43,8 @@ class Vocabulary:
     bare: Mapping[str, Decimal]
     """Scales only where they count no noun."""
     stops: frozenset[str]
-    hundreds: tuple[str, ...]
-    thousand: str
-    links: tuple[str, ...]
-    """What may stand behind the thousand and the hundred of a compound."""
-    half_endings: tuple[str, ...]
+    compounds: tuple[tuple[str, Decimal], ...]
+    """Scale words around which compounds are made, the largest first."""
     roles: Mapping[str, str]
     """What else a word may be in a number: half, joined, one, part, share, point."""
     halves: frozenset[str]
@@ -67,6 +62,8 @@ class Vocabulary:
     currencies: frozenset[str]
     """Signs and names of one word."""
     coins: frozenset[str]
+    ratios: frozenset[str]
+    """Words between the two numbers of a ratio: `out of`."""
     point: str
     """The word for the decimal point; empty where it is not known."""
     multiples: Mapping[str, Decimal]
@@ -75,14 +72,6 @@ class Vocabulary:
     """Multiples of several words."""
     endings: tuple[str, ...]
     """What may be written onto a number word: `-fold`, `prozentig`."""
-
-    def number(self, word: str) -> Decimal | None:
-        """The number that one word is, compounds included; articles are none."""
-        return _number(plain(word), self)
-
-    def with_ending(self, word: str) -> Decimal | None:
-        """The number in a word that goes on: `fivefold`, `zehnprozentige`, or a multiple."""
-        return _with_ending(plain(word), self)
 
 
 @functools.lru_cache(maxsize=8192)
@@ -96,7 +85,9 @@ def plain(word: str) -> str:
 def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
     """The vocabulary of a lexicon's language."""
     numerals, scales = lexicon.numerals, lexicon.scales
-    numbers, point, one = _spelled(lexicon.lang)
+    numbers, point, one = _spelled(lexicon.lang, numerals.plain_letters)
+    known = {**_parted_scales(lexicon.lang), **_valued(scales.words.items())}
+    compounds = [item for item in known.items() if item[1] in _ROUND and len(item[0]) > _SHORTEST]
     more = {plain(word): Decimal(value) for word, value in numerals.words.items()}
     rare = {word: value for word, value in more.items() if value % 1 or value < _FEW}
     ones = frozenset(map(plain, numerals.one))
@@ -112,17 +103,16 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         exact_one=one,
         has_commas="," in _long_number(lexicon.lang),
         ones=ones,
-        scales=_valued(scales.words.items()),
+        scales=known,
         glued={word: Decimal(value) for word, value in scales.glued.items()},
         bare=_valued(scales.bare.items()),
         stops=lexicon.nouns.stops,
-        hundreds=tuple(plain(word) for word, value in scales.words.items() if value == _BASE),
-        **_compounds(numerals),
+        compounds=tuple(sorted(compounds, key=lambda one: (one[1], len(one[0])), reverse=True)),
         roles=_roles(one=ones, share=shares, point=[point], part=parts, joined=ands, half=halves),
         halves=halves,
         parts=parts,
         shares=shares,
-        joiners=_words(numerals.joiners),
+        joiners=ones | frozenset(map(plain, numerals.part_links)),
         ands=ands,
         **_beside(lexicon),
         point=point,
@@ -136,13 +126,14 @@ def _beside(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """The words that join a number to the next one."""
     ranges, money = lexicon.ranges, lexicon.money
     throughs, ands = _phrases(ranges.through, ranges.change), _phrases(ranges.and_)
-    currencies = _phrases(money.words) | frozenset(money.symbols)
+    currencies = _phrases(money.words) | frozenset(map(plain, money.symbols))
     return {
         "throughs": throughs,
         "betweens": _phrases(ranges.between),
         "joints": frozenset(one.split()[0] for one in throughs | ands) | currencies | {"-"},
         "currencies": currencies,
         "coins": _phrases(lexicon.coins.words),
+        "ratios": _phrases(lexicon.shares.links),
     }
 
 
@@ -155,91 +146,32 @@ def _valued(words: Iterable[tuple[str, Decimal]]) -> dict[str, Decimal]:
     return {plain(word): Decimal(value) for word, value in words}
 
 
-def _words(table: PhraseTable[Any]) -> frozenset[str]:
-    """Every word of the phrases."""
-    return frozenset(plain(word) for words in table.meanings for word in words)
-
-
-def _compounds(numerals: Numerals) -> dict[str, Any]:
-    """What number words are compounds of: a thousand, links behind it, endings that add a half."""
-    links = tuple(map(plain, numerals.links))
-    thousands = (word for word, value in numerals.compounds.items() if value == _THOUSAND)
-    halves = [plain(word) for word, value in numerals.added.items() if value == _HALF]
-    linked = (f"{link}{half}" for link in links for half in halves)
-    return {
-        "thousand": plain(next(thousands, "")),
-        "links": links,
-        "half_endings": (*linked, *halves),
-    }
-
-
 def _phrases(*tables: PhraseTable[Any]) -> frozenset[str]:
     return frozenset(plain(" ".join(words)) for table in tables for words in table.meanings)
 
 
-def _spelled(lang: str) -> tuple[dict[str, Decimal], str, str]:
+def _spelled(lang: str, letters: Mapping[int, str]) -> tuple[dict[str, Decimal], str, str]:
     """The words below a hundred, that for the decimal point, and that for one."""
     if lang not in CONVERTER_CLASSES:
         return {}, "", ""
     words = {num2words(number, lang=lang): Decimal(number) for number in range(_BASE)}
+    words |= {word.translate(letters): value for word, value in words.items()}
     _, *point = num2words(Decimal("1.5"), lang=lang).split()
     one = num2words(1, lang=lang)
     known = {plain(word): value for word, value in words.items() if " " not in word}
     return known, plain(point[0]) if point else "", one.casefold()
 
 
+def _parted_scales(lang: str) -> dict[str, Decimal]:
+    """Hundred and thousand where they are words of their own: `deux cents`."""
+    found: dict[str, Decimal] = {}
+    if lang in CONVERTER_CLASSES:
+        for scale in (_BASE, _THOUSAND):
+            one, two = (num2words(many * scale, lang=lang).split() for many in (1, 2))
+            if len(two) > 1:
+                found |= {plain(words[-1]): Decimal(scale) for words in (one, two)}
+    return found
+
+
 def _long_number(lang: str) -> str:
     return num2words(12_345, lang=lang) if lang in CONVERTER_CLASSES else ""
-
-
-@functools.lru_cache(maxsize=8192)
-def _number(word: str, vocabulary: Vocabulary) -> Decimal | None:
-    """The value of a word: of the table, with a half, or a compound."""
-    if word in vocabulary.numbers:
-        return vocabulary.numbers[word]
-    for ending in vocabulary.half_endings:
-        stem = _small(word.removesuffix(ending), vocabulary) if word.endswith(ending) else None
-        if stem:
-            return stem + _HALF
-    left, found, right = word.partition(vocabulary.thousand or " ")
-    if not found:
-        return _small(word, vocabulary) if len(word) > _SHORTEST else None
-    many = _small(left, vocabulary) if left else Decimal(1)
-    rest = _tail(right, vocabulary) if right else Decimal(0)
-    return many * _THOUSAND + rest if many and rest is not None else None
-
-
-def _small(word: str, vocabulary: Vocabulary) -> Decimal | None:
-    """The value of a compound below a thousand, or of so many hundreds."""
-    if word in vocabulary.ones:
-        return Decimal(1)
-    if word in vocabulary.numbers:
-        return vocabulary.numbers[word]
-    for hundred in vocabulary.hundreds:
-        left, found, right = word.partition(hundred)
-        if found:
-            many = _small(left, vocabulary) if left else Decimal(1)
-            rest = _tail(right, vocabulary) if right else Decimal(0)
-            if many is not None and rest is not None and rest < _BASE:
-                return many * _BASE + rest
-    return None
-
-
-def _tail(word: str, vocabulary: Vocabulary) -> Decimal | None:
-    """What stands behind the thousand or the hundred of a compound, with its link or without."""
-    stems = (word, *(word.removeprefix(link) for link in vocabulary.links))
-    return next((value for stem in stems if (value := _small(stem, vocabulary))), None)
-
-
-@functools.lru_cache(maxsize=8192)
-def _with_ending(word: str, vocabulary: Vocabulary) -> Decimal | None:
-    """A number word with something written onto it, or a multiple by its beginning."""
-    for beginning, value in vocabulary.multiples.items():
-        if word.startswith(beginning):
-            return value
-    for ending in vocabulary.endings:
-        head, found, _ = word.partition(ending or " ")
-        number = _number(head, vocabulary) if found and head else None
-        if number is not None:
-            return number
-    return None

@@ -139,10 +139,11 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         TOKENS: "digits mark sign word",
         ROLES: "half joined one part point share",
     },
-    "second/neighbours.py": {TOKENS: "mark word"},
+    "second/neighbours.py": {TOKENS: "mark word", "a sign between factors": "x"},
+    "second/tokens.py": {TOKENS: "word"},
     "second/vocabulary.py": {
         "a form of Unicode": "NFD",
-        "fields of the record": "betweens coins currencies endings half joints links thousand throughs",
+        "fields of the record": "betweens coins currencies joints ratios throughs",
     },
     "text/folding.py": {
         "an apostrophe that Unicode counts among the letters": "\u02bc",
