@@ -71,9 +71,9 @@ class Annotation:
     figure: Figure | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AnnotatedArticle:
-    """Everything that was found in one text."""
+    """Everything that was found in one text; equal to itself alone, so a cache may ask for it."""
 
     text: str
     lang: str

@@ -12,7 +12,6 @@ from generator.evidence.numbers.figures import Figure
 from generator.model import RATIO_UNITS
 
 _MOVED = frozenset(RATIO_UNITS) - {"x"}
-_MOVED = frozenset(RATIO_UNITS) - {"x"}
 _YARD = 4
 _ADJECTIVES = 1
 
@@ -168,9 +167,24 @@ def _before(context: RuleContext, figure: Figure) -> str | None:
     elif before in verbs.aside:
         is_change = _follows_change(context, first - 1)
     else:
-        is_said = before in lexed.lexicon.changes.before
+        is_said = before in lexed.lexicon.changes.before and not _adds(context, figure, first - 1)
         is_change = is_said or _is_moved_by(context, first - 1)
     return before if is_change else None
+
+
+def _adds(context: RuleContext, figure: Figure, at: int) -> bool:
+    """`5 million, plus 3 million for machines`: a part beside another, measured from nothing."""
+    article, lexed = context.article, context.article.lexed
+    changes, unit = lexed.lexicon.changes, context.annotation.mention.unit
+    if lexed.lower(at) not in changes.sums or unit in _MOVED:
+        return False
+    start = article.parts.sentence_of(at)[0]
+    has_part = any(
+        one.figure and start <= one.figure.first < at and one.mention.unit not in _MOVED
+        for one in article.annotations
+    )
+    behind = range(_end(figure), min(_end(figure) + _YARD, article.parts.sentence_of(at)[1]))
+    return has_part and not any(fits_whole(changes.yardsticks, lexed.lower(to)) for to in behind)
 
 
 def _shift_before(context: RuleContext, at: int) -> str | None:

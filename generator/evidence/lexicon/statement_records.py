@@ -93,6 +93,8 @@ class Changes:
     """What differences are from."""
     before: frozenset[str]
     """Words right before a change: `down 5`."""
+    sums: frozenset[str]
+    """Those that behind another amount add to it: `5 million, plus 3 million for machines`."""
     against: re.Pattern[str]
     """Words before a figure with which another is compared."""
     than: re.Pattern[str]

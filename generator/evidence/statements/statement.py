@@ -31,7 +31,7 @@ class Cue:
     last: int
 
 
-@functools.lru_cache(maxsize=32768)
+@functools.lru_cache(maxsize=8192)
 def _found(lexicon: Lexicon, name: str, text: str) -> tuple[tuple[int, int], ...]:
     """Where a cue stands in a text, but for what its excluded phrases hold; asked again often."""
     pattern = lexicon.cues.get(name)
@@ -143,8 +143,9 @@ def statement_of(article: AnnotatedArticle, low: int, high: int) -> Statement:
     )
 
 
-def split(article: AnnotatedArticle, sentence: range) -> list[range]:
-    """The segments of a sentence, in order."""
+@functools.lru_cache(maxsize=64)
+def split(article: AnnotatedArticle, sentence: range) -> Sequence[range]:
+    """The segments of a sentence, in order; asked again for each figure."""
     clause, tokens, lexicon = article.parts.clause, article.lexed.tokens, article.lexicon
     found: list[range] = []
     start = sentence.start

@@ -5,8 +5,9 @@ dates, with the year where words such as `last year` give it, and times that are
 article's day. What the time is to a figure, `period` says.
 """
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -72,12 +73,13 @@ class Time:
         return min((relate(one, period) for one in self.edtfs), key=_ORDER.index)
 
 
+@functools.lru_cache(maxsize=128)
 def find_times(
     article: AnnotatedArticle, published: Period | None, first: int, last: int
-) -> list[Time]:
-    """Every time between two tokens, in order."""
+) -> Sequence[Time]:
+    """Every time between two tokens, in order; asked again for each figure."""
     if first >= last:
-        return []
+        return ()
     told = [*_told(article, published, first, last), *_counted(article, published, first, last)]
     told += _weekdays(article, published, first, last)
     dates = [
@@ -91,7 +93,7 @@ def find_times(
     return sorted([*dates, *_longest(free)], key=lambda time: time.start)
 
 
-def speaks_of(times: list[Time]) -> Period | None:
+def speaks_of(times: Sequence[Time]) -> Period | None:
     """The time that a sentence speaks of: the first that it gives in full."""
     for one in times:
         if one.is_before or not one.edtfs or "X" in one.edtfs[0] or ".." in one.edtfs[0]:
