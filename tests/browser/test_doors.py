@@ -156,7 +156,7 @@ def test_tab_walks_through_it_and_on_after_the_link(page: Page) -> None:
     link.focus()
     page.keyboard.press("Enter")
     expect(page.locator(DOOR)).to_be_focused()
-    stops = page.locator(f"{DOOR} :is(a, button:not([hidden]))").count()
+    stops = page.locator(f"{DOOR} :is(a, summary, button:not([hidden]))").count()
     for _ in range(stops):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.closest('.door') !== null")

@@ -118,8 +118,16 @@ def _check_choice(context: RuleContext, unit: str, words: str) -> Iterator[Findi
             message = f"the unit is {unit}; the quotation says {words}"
             yield finding_on("unit-mismatch", "unit", message, f"correct the unit to {choices[0]}")
             return
+    if words[:1].isalpha() and _named_elsewhere(context) == {unit}:
+        return
     message = f"{words} may be {' or '.join(choices)}; the fact says {unit}"
     yield finding_on("unit-ambiguous", "unit", message, _WHICH)
+
+
+def _named_elsewhere(context: RuleContext) -> set[str]:
+    """Those of the choices that the article names in full somewhere: `Swiss francs`."""
+    sure = (one.mention.unit for one in context.article.annotations if not one.choices)
+    return set(context.annotation.choices) & {unit for unit in sure if unit}
 
 
 def _is_text_elsewhere(context: RuleContext) -> bool:

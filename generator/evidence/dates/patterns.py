@@ -48,7 +48,7 @@ def needed_words(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
         "week": (*dates.weeks, *dates.weeks_alone, *dates.weeks_after),
         "quarter": dates.quarter,
         "half": (*dates.half, *dates.half_of_year),
-        "last-quarter": dates.last_quarter,
+        "last-quarter": (*dates.last_quarter, *dates.counted_last),
         "first-quarter": dates.first_quarter,
         "decade-word": dates.decade_words,
     }

@@ -273,6 +273,8 @@ class Shares:
     """Words between two numbers of a ratio: `three in four`."""
     votes: frozenset[str]
     """Words of elections, beside which points are those of a percentage."""
+    indexes: tuple[str, ...]
+    """How words of measures end whose points are none of a percentage."""
     split_ratios: PhraseTable[bool]
     """Those that behind a noun are no count: `drie vacatures op de vier blijven`."""
 

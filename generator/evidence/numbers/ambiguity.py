@@ -15,9 +15,10 @@ from rapidfuzz.distance.DamerauLevenshtein import distance
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.digits import has_other_groups, has_other_marks, is_decimal
-from generator.evidence.numbers.figures import ONE, Figure, LexedText
+from generator.evidence.numbers.figures import ONE, Figure, LexedText, is_measured
 from generator.evidence.numbers.measures import find_measure
 from generator.evidence.numbers.numerals import parse_numeral
+from generator.evidence.numbers.units import find_unit_after
 from generator.evidence.text.tokens import Token, is_glued
 
 Reading = Literal["sign", "scale", "sum", "script", "group", "broken", "length", "loss", "row"]
@@ -34,7 +35,7 @@ _TILDES = frozenset("\u2053\u301c")
 _DECIMALS = frozenset(".,")
 _TEN, _ZERO = 10, "0"
 _BRACKETS = frozenset("()[]")
-_AROUND = 12
+_AROUND = 20
 """Words near a letter that may be millions, among which one may say what is counted."""
 _NEIGHBOURS, _ALIKE = 40, 4
 """Words around, among which an amount of up to so many times the size says how marks are used."""
@@ -247,7 +248,18 @@ def _length(lexed: LexedText, figure: Figure) -> str | None:
         return None
     near = range(max(0, figure.first - _AROUND), min(len(tokens), figure.last + _AROUND))
     is_counted = any(tokens[at].lower in scales.counted for at in near)
+    is_counted = is_counted or any(_counts_in(lexed, at, tokens[end].text) for at in near)
     return None if is_counted or not is_glued(tokens, end) else tokens[end].text
+
+
+def _counts_in(lexed: LexedText, at: int, letter: str) -> bool:
+    """Another number with the same letter counts something: `1.72m carloads … 1.79m`."""
+    tokens = lexed.tokens
+    is_alike = (
+        tokens[at].text == letter and is_glued(tokens, at) and tokens[at - 1].kind == "number"
+    )
+    unit = find_unit_after(tokens, at + 1, lexed.lexicon, lexed.nouns) if is_alike else None
+    return unit is not None and not is_measured(lexed, at)
 
 
 def _loss(lexed: LexedText, figure: Figure) -> str | None:

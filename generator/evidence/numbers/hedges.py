@@ -126,7 +126,9 @@ def _hedge_before(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
     if lexed.lower(found[1] - 1) in verbs.hedge_particles.get(phrase, frozenset()):
         return None
     lifting = verbs.level_particles.get(phrase, frozenset())
-    near = range(max(0, found[1] - _OBJECT), found[1]) if lifting else range(0)
+    # "brings in up to 5 million": the verb has another particle, and lifts nothing.
+    has_other = lexed.lower(found[1] - 1) in lexed.lexicon.nouns.stops
+    near = range(max(0, found[1] - _OBJECT), found[1]) if lifting and not has_other else range(0)
     is_lifted = any(lexed.lower(one) in lifting for one in near)
     return None if is_lifted or _is_particle(lexed, found[1]) else found
 

@@ -98,9 +98,14 @@ class Nouns:
 
 
 def _is_reserved(words: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Words that the language has for currencies, ratios and numbers, or that end a phrase."""
+    """Words that the language has for currencies, ratios and numbers, or that end a phrase.
+
+    A name that several currencies share, or a weight, is free: a briefing may say which it is.
+    """
     measures, money = lexicon.measures, lexicon.money
-    if measures.names.meanings.get(words) in _RATIOS or words in money.words.meanings:
+    is_shared = words[0] in money.ambiguous or words[0] in money.weights
+    is_money = words in money.words.meanings and not (is_shared and len(words) == 1)
+    if measures.names.meanings.get(words) in _RATIOS or is_money:
         return True
     is_sign = measures.signs.meanings.get(words) in _RATIOS or words in money.signs.meanings
     word = words[0]

@@ -219,9 +219,16 @@ def _settle(lexed: LexedText, figure: Figure) -> Figure:
     if unit.kind == "money" and word in lexed.lexicon.money.weights and unit.last == unit.first + 1:
         return replace(figure, unit=_pound(lexed, figure, unit))
     is_points = unit.kind == "noun" and word in lexed.lexicon.measures.points
-    if is_points and _is_near(lexed, figure, lexed.lexicon.shares.votes):
+    is_votes = is_points and _is_near(lexed, figure, lexed.lexicon.shares.votes)
+    if is_votes and not _is_index(lexed, figure):
         return replace(figure, unit=replace(unit, code="pp", kind="ratio"))
     return figure
+
+
+def _is_index(lexed: LexedText, figure: Figure) -> bool:
+    """Points of an index, though a survey is named beside it."""
+    near = lexed.tokens[max(0, figure.first - _AROUND) : figure.last + _AROUND]
+    return any(token.lower.endswith(lexed.lexicon.shares.indexes) for token in near)
 
 
 def _pound(lexed: LexedText, figure: Figure, unit: FoundUnit) -> FoundUnit:

@@ -96,7 +96,8 @@ def _of_money(before: str, start: int, lexicon: Lexicon) -> Edge:
     sign = before[-1] if has_sign else ""
     letters = _LETTERS.search(before[: len(before) - len(sign)])
     word = (letters[0] if letters else "") + sign
-    known = word == sign or _is_currency(word, lexicon)
+    # Which money letters at its sign name is for the rule on units; the number is certain.
+    known = has_sign or _is_currency(word, lexicon)
     at = start - len(word)
     if not has_sign and at and _is_money(before[at - 1]):  # `$US5`
         word, at = before[at - 1] + word, at - 1

@@ -94,10 +94,12 @@ def fold(text: str, hanging: AbstractSet[str] | None = None) -> Folded:
     return Folded("".join(plain), "".join(layout), starts, ends)
 
 
-def spellings_of(folded: str) -> tuple[str, ...]:
-    """Folded words as typed, and joined over the hyphens at which a line may have divided them."""
-    joined = (pattern.sub("", folded) for pattern in (_BROKEN, _DIVIDED))
-    return tuple(dict.fromkeys((folded, *joined)))
+def spellings_of(folded: str) -> Iterator[str]:
+    """Folded words as typed, then joined over the hyphens at which a line may have divided them."""
+    yield folded
+    if "-" in folded:
+        yield _BROKEN.sub("", folded)
+        yield _DIVIDED.sub("", folded)
 
 
 def _joined(

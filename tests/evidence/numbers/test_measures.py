@@ -111,3 +111,11 @@ def test_a_symbol_is_the_unit_that_declares_its_name() -> None:
         ("40km", "4E+1", "way"),
         ("3 Kilometer", "3", "way"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("noun", "unit"), [("dinar", "money"), ("pound", "money"), ("euro", "EUR")]
+)
+def test_a_briefing_may_say_which_money_a_shared_name_is(noun: str, unit: str) -> None:
+    units = {"money": Unit(id="money", label={}, words={"en": (noun,)})}
+    assert said(f"It cost 5 {noun}s.", "en", units) == [(f"5 {noun}s", "5", unit)]

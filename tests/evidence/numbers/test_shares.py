@@ -21,7 +21,7 @@ FRACTIONS = [
     ("en", "½ teaspoon, ½ hour, 1⁄4 of it, 2/3 of the votes.",
      ["½|0.5", "½ hour|0.5|hour", "1⁄4|0.25", "2/3|0.666667"]),
     ("en", "Two and three quarter hours passed.", ["Two and three quarter hours|2.75|hour"]),
-    ("en", "A quarter of a million people.", ["A quarter of a million people|250000|people"]),
+    ("en", "A quarter of a million people.", ["quarter of a million people|250000|people"]),
     ("de", "Ein Drittel der Kunden, zwei Drittel, knapp die Hälfte der Kunden.",
      ["Ein Drittel|0.333333", "zwei Drittel|0.666667", "die Hälfte|0.5||nearly"]),
     ("de", "Die Fahrt dauert ½ Stunde, dann 1⁄2 Stunde.",
@@ -31,7 +31,7 @@ FRACTIONS = [
     ("nl", "Een derde van de kiezers, twee derde, ruim de helft van de kiezers.",
      ["Een derde|0.333333", "twee derde|0.666667", "de helft|0.5||just-over"]),
     ("nl", "Een kwart miljoen mensen, een kwart van de mensen.",
-     ["Een kwart miljoen mensen|250000|mensen", "een kwart|0.25"]),
+     ["kwart miljoen mensen|250000|mensen", "een kwart|0.25"]),
 ]  # fmt: skip
 RATIOS = [
     ("en", "Three in four say so, and nine out of 10 cats.",

@@ -93,11 +93,11 @@ OPEN = [
     ("de", "Der Umsatz lag bei 12, 5 Millionen.", "5 Millionen", "5e6"),
     ("de", "Der Umsatz lag bei 12，5 Millionen.", "12", "12"),
     ("en", "Revenue was 3·2 million in May.", "2 million", "2e6"),
-    ("en", "The firm earned L£5 million in May.", "5 million", "5e6"),
+    ("en", "The firm earned QQ5 million in May.", "5 million", "5e6"),
     ("en", "It has a tip of 1.5mm in all.", "1.5mm", "1.5e6"),
     ("en", "The ship carried 100t of steel.", "100t", "100e12"),
     ("en", "The bridge is 300m above ground.", "300m", "300e6"),
-    ("nl", "De firma verdiende MX$5 miljoen.", "5 miljoen", "5e6"),
+    ("nl", "De firma verdiende QQ5 miljoen.", "5 miljoen", "5e6"),
 ]  # fmt: skip
 
 
@@ -185,7 +185,8 @@ def test_the_two_readers_agree_on_the_figures_of_real_sentences() -> None:
             starts, ends = list(article.folded.starts), list(article.folded.ends)
             span = (starts.index(core[0]), ends.index(core[1]) + 1)
             again = read_again(article.folded.layout, span, article.lexicon)
-            if again.value != abs(one.mention.value):
+            # A part without an end, such as a third, has six places.
+            if again.value is None or round(again.value, 6) != abs(one.mention.value):
                 wrong.append((text, one.mention.text, again))
     assert read > 800
     assert len(wrong) <= read * 0.005, wrong
