@@ -11,6 +11,7 @@ import http.server
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -56,6 +57,10 @@ BROWSER_FLAGS = [
 # A slow machine is no failing test, and on CI every run tries the same examples.
 settings.register_profile("suite", deadline=None, derandomize=ON_CI)
 settings.load_profile("suite")
+
+# A script starts what runs in its background with interruptions ignored; some tests send them.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Run(NamedTuple):
