@@ -36,13 +36,21 @@ def main(folder: str, *, anew: bool) -> int:
         sys.stdout.flush()
         if not (child := os.fork()):
             return _run(json.loads(line), anew=anew)
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        sys.stdout.write(f"{code}\n")
+        sys.stdout.flush()
     return 0
 
 
 def _load(folder: str, *, all_tables: bool) -> None:
     """Does what runs do, so that what they need is there."""
-    for name in ("cli.check", "cli.build", "cli.explain", "publish.build", "publish.engines.mkdocs"):
+    for name in (
+        "cli.check",
+        "cli.build",
+        "cli.explain",
+        "publish.build",
+        "publish.engines.mkdocs",
+    ):
         importlib.import_module(f"generator.{name}")
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         _briefing(["check", "--root", f"{folder}/generator/example"])

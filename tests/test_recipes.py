@@ -97,7 +97,9 @@ class Copy:
             file = self.root / step.named.get("file", "")
             getattr(self, f"_{step.way}")(step, file)
         last = [step.named["command"] for step in steps[len(written) :]]
-        return self._judged([*last, *JUDGES] if any(map(changes_code, written)) else [*last, *GREEN])
+        return self._judged(
+            [*last, *JUDGES] if any(map(changes_code, written)) else [*last, *GREEN]
+        )
 
     def _judged(self, lines: Sequence[str]) -> tuple[int, str]:
         """As long as the code is ours, its tables need no second look, nor need it be loaded."""

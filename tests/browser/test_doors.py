@@ -217,9 +217,7 @@ def test_only_one_is_open(page: Page) -> None:
     assert page.locator(".door").count() == 1
 
 
-def test_a_figure_within_opens_in_place_with_a_way_back(
-    facts: Page, built_site: Path
-) -> None:
+def test_a_figure_within_opens_in_place_with_a_way_back(facts: Page, built_site: Path) -> None:
     page, outer = facts, computed(built_site)
     page.locator(".fact h3").first.wait_for()
     page.evaluate(
@@ -258,9 +256,7 @@ def test_it_leads_to_the_ledger_and_to_the_article_at_the_sentence(page: Page) -
     expect(page.locator(":target")).to_have_attribute("id", fact)
 
 
-def test_link_and_citations_are_copied_with_the_sites_own_address(
-    page: Page, address: str
-) -> None:
+def test_link_and_citations_are_copied_with_the_sites_own_address(page: Page, address: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     link = page.locator(FIGURE).first
     permalink = f"{address}/f/{id_of(link)}/"
