@@ -8,12 +8,14 @@ writes to the repository except golden files on `--update-golden`.
 import contextlib
 import fcntl
 import http.server
+import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, Protocol
@@ -25,9 +27,22 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from generator.example import example_root
 
 ROOT = Path(__file__).resolve().parent.parent
+FORKS = ROOT / "tests" / "forks.py"
 EXAMPLE = example_root()
 ON_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome")
+READ_WHEN_NEEDED = {"BROWSER_PATH", "BRIEFING_CACHE"}
+"""What of its environment the generator itself asks for, and Python does not."""
+NOT_ASKED_FOR = (
+    # What Playwright names in its own flag, of which only the last counts.
+    *("AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"),
+    *("DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades"),
+    *("LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints"),
+    *("PaintHolding", "PreconnectToSearch", "ThirdPartyStoragePartitioning"),
+    # What takes longer than our page: two pages for the address bar that nobody sees, and a
+    # process for a page to come.
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess"),
+)
 BROWSER_FLAGS = [
     "--no-sandbox",  # containers run tests as root, where the sandbox does not start
     "--disable-gpu",
@@ -36,11 +51,16 @@ BROWSER_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(NOT_ASKED_FOR)}",
 ]
 
 # A slow machine is no failing test, and on CI every run tries the same examples.
 settings.register_profile("suite", deadline=None, derandomize=ON_CI)
 settings.load_profile("suite")
+
+# A script starts what runs in its background with interruptions ignored; some tests send them.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Run(NamedTuple):
@@ -58,6 +78,40 @@ class RunBriefing(Protocol):
         self, *args: str, cwd: Path = ..., stdin: str = ..., env: Mapping[str, str] | None = ...
     ) -> Run:
         """Run `python -m generator` with `args`, in a clean environment plus `env`."""
+
+
+class Forks:
+    """A process with its libraries loaded, and what it answers: a fork of it a run."""
+
+    def __init__(self, folder: Path, *flags: str) -> None:
+        self._folder = folder
+        kept = clean_environment(folder)
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", str(FORKS), str(ROOT), *flags],
+            env={name: kept[name] for name in kept.keys() - READ_WHEN_NEEDED},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def run(
+        self, *commands: Sequence[str], cwd: Path, stdin: str = "", env: Mapping[str, str]
+    ) -> Run:
+        """Run these commands one after the other, up to the first that is not content."""
+        files = [self._folder / name for name in ("stdin", "stdout", "stderr")]
+        for file, text in zip(files, (stdin, "", ""), strict=True):
+            file.write_bytes(text.encode())
+        task = {"folder": str(cwd), "env": env, "files": [*map(str, files)], "commands": commands}
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(task) + "\n")
+        self._process.stdin.flush()
+        code = int(self._process.stdout.readline())
+        return Run(code, *(file.read_bytes().decode() for file in files[1:]))
+
+    def end(self) -> None:
+        """Ends it, and waits for that."""
+        self._process.communicate()
 
 
 BuildOnce = Callable[[str, Callable[[Path], Path]], Path]
@@ -153,13 +207,44 @@ def drawn_once(shared: Path) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def run_briefing(tmp_path_factory: pytest.TempPathFactory) -> RunBriefing:
-    """Run the command line in a process of its own, as a user would."""
+def start_forks(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Callable[..., contextlib.AbstractContextManager[Forks]]:
+    """Start a process to fork from: `with start_forks("--anew") as forks`."""
+
+    @contextlib.contextmanager
+    def start(*flags: str) -> Iterator[Forks]:
+        forks = Forks(tmp_path_factory.mktemp("forks"), *flags)
+        try:
+            yield forks
+        finally:
+            forks.end()
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def forks(start_forks: Callable[..., contextlib.AbstractContextManager[Forks]]) -> Iterator[Forks]:
+    """Forks of a process that has loaded the generator of this repository."""
+    with start_forks() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def run_briefing(tmp_path_factory: pytest.TempPathFactory, forks: Forks) -> RunBriefing:
+    """Run the command line in a process of its own, as a user would.
+
+    It is a fork of one that waits with the generator loaded, but where `env` says what a Python
+    looks at when it starts.
+    """
     home = tmp_path_factory.mktemp("home")
 
     def run(
         *args: str, cwd: Path = EXAMPLE, stdin: str = "", env: Mapping[str, str] | None = None
     ) -> Run:
+        if READ_WHEN_NEEDED.issuperset(env or {}):
+            own = {name: os.environ[name] for name in READ_WHEN_NEEDED & os.environ.keys()}
+            return forks.run(args, cwd=cwd, stdin=stdin, env=own | dict(env or {}))
         done = subprocess.run(
             [sys.executable, "-m", "generator", *args],
             cwd=cwd,

@@ -9,11 +9,11 @@ in the block below it. Text between steps is for people and does nothing.
 import os
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,30 +42,8 @@ WAYS = {
 }
 
 
-# The tables' own tests and the commands in one process, whose start is what takes the time.
-JUDGE = """
-import contextlib, os, sys, traceback
-import pytest
-
-def ended(run):
-    try:
-        return int(run())
-    except SystemExit as end:
-        return end.code or 0
-    except BaseException:
-        traceback.print_exc()
-        return 3
-
-def command(*words):
-    from generator.cli import main
-    return main(list(words))
-
-runs = (
-    lambda: pytest.main(["-qx", "--noconftest", "-c", os.devnull, "tests/test_tables.py"]),
-    *(lambda words=one: command(*words.split()) for one in sys.argv[1:]),
-)
-sys.exit(next(filter(None, map(ended, runs)), 0))
-"""
+GREEN = ("check", "compose tree")
+JUDGES = ("tables", *GREEN)
 
 
 @dataclass(frozen=True)
@@ -107,40 +85,29 @@ class Copy:
     """The generator, the example briefing in the place of seeds/ and docs/, and nothing else."""
 
     root: Path
+    forks: Any
+    forks_anew: Any
 
-    def follow(self, steps: Sequence[Step]) -> None:
-        """Takes every step, in order; a step that does not fit the project is a failure."""
-        for step in steps:
+    def follow(self, steps: Sequence[Step]) -> tuple[int, str]:
+        """Takes every step, then asks the tables and the commands of the copy: the first answer
+        that is not content, or the last. A step that does not fit the project is a failure."""
+        written = [step for step in steps if step.way != "run"]
+        assert list(steps[: len(written)]) == written, "a recipe ends with what it runs"
+        for step in written:
             file = self.root / step.named.get("file", "")
             getattr(self, f"_{step.way}")(step, file)
-
-    def run(self, *command: str) -> tuple[int, str]:
-        """Exit code and output of a command of the copy's own, run in the copy."""
-        return self._python("-m", "generator", *command)
-
-    def judge(self, *commands: str) -> tuple[int, str]:
-        """What the tables and the commands of the copy say, up to the first that is not content."""
-        return self._python("-c", JUDGE, *commands)
-
-    def _python(self, *arguments: str) -> tuple[int, str]:
-        done = subprocess.run(
-            [sys.executable, *arguments],
-            cwd=self.root,
-            env={**os.environ, **self._settings()},
-            capture_output=True,
-            text=True,
-            check=False,
+        last = [step.named["command"] for step in steps[len(written) :]]
+        return self._judged(
+            [*last, *JUDGES] if any(map(changes_code, written)) else [*last, *GREEN]
         )
-        return done.returncode, done.stdout + done.stderr
 
-    def _settings(self) -> dict[str, str]:
-        """Imports come from the copy; a browser would only draw what no recipe speaks of."""
-        none = str(self.root / "no-browser")
-        return {
-            "PYTHONPATH": str(self.root),
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "BROWSER_PATH": none,
-        }
+    def _judged(self, lines: Sequence[str]) -> tuple[int, str]:
+        """As long as the code is ours, its tables need no second look, nor need it be loaded."""
+        forks = self.forks_anew if JUDGES[0] in lines else self.forks
+        # A browser would only draw what no recipe speaks of.
+        settings = {"BROWSER_PATH": str(self.root / "no-browser")}
+        code, out, err = forks.run(*map(str.split, lines), cwd=self.root, env=settings)
+        return code, out + err
 
     def _new(self, step: Step, file: Path) -> None:
         assert not file.exists(), f"{step.text}: it is there already"
@@ -154,33 +121,39 @@ class Copy:
         ]
         assert at, f"{step.text}: there is no such line"
         lines.insert(at[0] + 1, step.block)
-        file.write_text("".join(lines), encoding="utf-8")
+        _put(file, "".join(lines))
 
     def _end(self, step: Step, file: Path) -> None:
         text = file.read_text(encoding="utf-8")
-        file.write_text(text.rstrip("\n") + "\n" + step.block, encoding="utf-8")
+        _put(file, text.rstrip("\n") + "\n" + step.block)
 
     def _replace(self, step: Step, file: Path) -> None:
         text = file.read_text(encoding="utf-8")
         assert step.named["old"] in text, f"{step.text}: it does not stand there"
-        file.write_text(text.replace(step.named["old"], step.named["new"], 1), encoding="utf-8")
+        _put(file, text.replace(step.named["old"], step.named["new"], 1))
 
     def _all(self, step: Step, folder: Path) -> None:
         texts = {file: file.read_text(encoding="utf-8") for file in folder.rglob("*.yaml")}
         holding = {file: text for file, text in texts.items() if step.named["old"] in text}
         assert holding, f"{step.text}: it stands nowhere"
         for file, text in holding.items():
-            changed = text.replace(step.named["old"], step.named["new"])
-            file.write_text(changed, encoding="utf-8")
+            _put(file, text.replace(step.named["old"], step.named["new"]))
 
     def _copy(self, step: Step, file: Path) -> None:
         target = self.root / step.named["new"]
         assert not target.exists(), f"{step.text}: it is there already"
         (shutil.copytree if file.is_dir() else shutil.copy)(file, target)
 
-    def _run(self, step: Step, _: Path) -> None:
-        code, said = self.run(*step.named["command"].split())
-        assert code == 0, f"{step.text}\n{said}"
+
+def changes_code(step: Step) -> bool:
+    """Whether the generator is another one after it."""
+    return step.named.get("file", "").startswith("generator/")
+
+
+def _put(file: Path, text: str) -> None:
+    """Writes a new file in the place of the old one, which other copies share."""
+    file.unlink()
+    file.write_text(text, encoding="utf-8")
 
 
 FOUND_BY_THEIR_CASE = {"generator/charts/check.py"}
@@ -190,24 +163,40 @@ CODE_STEPS = [
     pytest.param(title, at, id=f"{title}, step {at + 1}")
     for title, steps in RECIPES.items()
     for at, step in enumerate(steps)
-    if step.named.get("file", "").startswith("generator/") and step.way != "copy"
+    if changes_code(step) and step.way != "copy"
     if step.named["file"] not in FOUND_BY_THEIR_CASE
 ]
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Copy:
-    """A project that a recipe may change."""
-    root = tmp_path / "project"
-    generator = root / "generator"
-    shutil.copytree(ROOT / "generator", generator)  # as compiled: what is not changed loads fast
-    for name in ("seeds", "docs"):
-        shutil.copytree(generator / "example" / name, root / name)
-    for name in ("mkdocs.yml", "briefing.lock"):
-        shutil.copy(generator / "example" / name, root)
+@pytest.fixture(scope="module")
+def forks_anew(
+    start_forks: Callable[..., AbstractContextManager[Any]],
+) -> Iterator[Any]:
+    """Forks of a process that has loaded all libraries, and of the generator nothing."""
+    with start_forks("--anew") as forks:
+        yield forks
+
+
+@pytest.fixture(scope="module")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The generator as compiled: what no recipe has changed loads fast."""
+    root = tmp_path_factory.mktemp("unchanged") / "project"
+    shutil.copytree(ROOT / "generator", root / "generator")
     (root / "tests").mkdir()
     shutil.copy(ROOT / "tests" / "test_tables.py", root / "tests")
-    return Copy(root)
+    return root
+
+
+@pytest.fixture
+def copy(unchanged: Path, forks: Any, forks_anew: Any, tmp_path: Path) -> Copy:
+    """A project that a recipe may change; its generator shares each file that none has changed."""
+    root = Path(shutil.copytree(unchanged, tmp_path / "project", copy_function=os.link))
+    example = ROOT / "generator" / "example"
+    for name in ("seeds", "docs"):
+        shutil.copytree(example / name, root / name)
+    for name in ("mkdocs.yml", "briefing.lock"):
+        shutil.copy(example / name, root)
+    return Copy(root, forks, forks_anew)
 
 
 def test_every_recipe_is_there() -> None:
@@ -217,8 +206,7 @@ def test_every_recipe_is_there() -> None:
 @pytest.mark.command
 @pytest.mark.parametrize("title", RECIPES)
 def test_a_recipe_ends_in_a_green_check_and_compose(title: str, copy: Copy) -> None:
-    copy.follow(RECIPES[title])
-    code, said = copy.judge("check", "compose tree")
+    code, said = copy.follow(RECIPES[title])
     assert code == 0, f"{title}\n{said}"
 
 
@@ -227,8 +215,7 @@ def test_a_recipe_ends_in_a_green_check_and_compose(title: str, copy: Copy) -> N
 def test_a_step_that_is_left_out_is_told_of(title: str, at: int, copy: Copy) -> None:
     steps = RECIPES[title]
     missing = steps[at]
-    copy.follow([step for step in (*steps[:at], *steps[at + 1 :]) if step.way != "run"])
-    code, said = copy.judge("check", "compose tree")
+    code, said = copy.follow([one for one in steps if one is not missing and one.way != "run"])
     assert code, f"nothing wants the step: {missing.text}"
     if not is_named(missing, said):
         pytest.fail(f"{missing.text} is not named:\n{said[-3000:]}", pytrace=False)

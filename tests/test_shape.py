@@ -23,7 +23,8 @@ HOUSE: dict[str, tuple[str, ...]] = {
     ),
     "evidence": (
         *("text", "lexicon", "numbers", "dates", "annotate", "findings", "quotes"),
-        *("terms", "aspects", "prove", "reasons", "coverage", "suggest"),
+        *("terms", "statements", "aspects", "second", "prove", "reasons", "language"),
+        *("coverage", "suggest"),
     ),
     "ledger": (
         *("formulas", "revision", "knowledge", "book", "queries", "contradictions"),

@@ -10,11 +10,13 @@ from decimal import Decimal
 from generator.cli.findings import print_findings
 from generator.cli.terminal import print_lines
 from generator.ledger import Side, contradictions, cross_checks, promises, revised_id
-from generator.model import Entry, Fact
+from generator.model import Entry, Evidence, Fact
 from generator.pipeline import Assembly, assemble
 from generator.reading import UsageError
 from generator.text import find_nearest, plain_decimal
 from generator.wording import LanguageWording, fact_name, written_amount
+
+_OF_THE_DAY = "the day of the article"
 
 
 def run(options: argparse.Namespace) -> int:
@@ -62,6 +64,7 @@ def _explanation(entry: Entry, assembly: Assembly, wording: LanguageWording) -> 
         ]
         if translated := wording.text(located.quote.translation):
             lines.append(f"  translation {translated}")
+    lines += map(_evidence, entry.evidence)
     if fact.formula:
         unit = (entry.amount.unit if entry.amount else None) or ""
         lines += [f"  formula     {fact.formula}", f"  exactly     {entry.exact} {unit}"]
@@ -78,6 +81,14 @@ def _explanation(entry: Entry, assembly: Assembly, wording: LanguageWording) -> 
     if fact.note:
         lines.append(f"  note        {wording.text(fact.note)}")
     return [*lines, *_shown_on(fact.id, assembly)]
+
+
+def _evidence(one: Evidence) -> str:
+    """An aspect with its words and their place, or that a reason below holds it."""
+    if one.basis == "stated":
+        words = " ".join(one.words.split())
+        return f"  {one.aspect:<11} “{words}”, characters {one.start} to {one.end}"
+    return f"  {one.aspect:<11} {'inferred, see below' if one.reason else _OF_THE_DAY}"
 
 
 def _shown_on(fact_id: str, assembly: Assembly) -> list[str]:

@@ -5,8 +5,10 @@ In: an assembly. Out: lines on standard output, and a summary on standard error.
 
 import json
 from pathlib import Path
+from typing import Any
 
 from generator.cli.terminal import printable, say
+from generator.ledger import count_aspects
 from generator.model import Finding
 from generator.pipeline import Assembly, assemble
 
@@ -68,14 +70,15 @@ def findings_json(assembly: Assembly) -> str:
     return json.dumps(answer, ensure_ascii=False, indent=2)
 
 
-def statistics(assembly: Assembly) -> dict[str, int]:
-    """How many facts are in the book, by how they are held, and how many are not."""
+def statistics(assembly: Assembly) -> dict[str, Any]:
+    """How many facts are in the book, by how they are held, and how many are not; their aspects."""
     bases = [entry.fact.basis for entry in assembly.book.entries.values()]
     return {
         "facts": len(assembly.book.entries) + assembly.unproven,
         "quoted": len(bases) - bases.count("derived"),
         "derived": bases.count("derived"),
         "unproven": assembly.unproven,
+        "aspects": count_aspects(assembly.book.entries.values()),
     }
 
 
@@ -89,7 +92,8 @@ def summary(assembly: Assembly) -> str:
         f"{events} event{'s' if events != 1 else ''}"
     )
     if not assembly.findings:
-        return f"{facts}, all proven"
+        counted = ", ".join(f"{number} {how}" for how, number in numbers["aspects"].items())
+        return f"{facts}, all proven; aspects: {counted}"
     count = len(assembly.findings)
     return f"{count} finding{'s' if count != 1 else ''}; {facts}, {numbers['unproven']} unproven"
 

@@ -17,13 +17,14 @@ from typing import Any
 
 from generator.evidence.dates.calendar import DateSpan, dated_tokens, find_dates
 from generator.evidence.lexicon.lexicon import Lexicon, load_lexicon
+from generator.evidence.numbers.ambiguity import Ambiguity, find_ambiguity
 from generator.evidence.numbers.directions import find_direction
 from generator.evidence.numbers.figures import Figure, LexedText
 from generator.evidence.numbers.hedges import FoundHedge, find_hedge
+from generator.evidence.numbers.measures import DURATIONS, find_measure
 from generator.evidence.numbers.nouns import DeclaredWords, nouns_of
 from generator.evidence.numbers.quantities import find_figures
 from generator.evidence.numbers.ranges import Bound, Linked, link_figures
-from generator.evidence.numbers.units import DURATIONS, find_measure
 from generator.evidence.text.folding import Folded, fold
 from generator.evidence.text.tokens import Parts, Token, divide, tokenize
 from generator.model import Direction, Mention, MentionKind
@@ -44,6 +45,7 @@ _DOMAIN = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _MAILBOX = re.compile(r"[\w.+%-]+\Z")
 _LONGEST_MAILBOX = 80
 _OPENING, _CLOSING = "([{<\"'", ".,;:!?)]}>\"'"
+_YEAR = "2000"
 _DIGIT = re.compile(r"\d")
 
 
@@ -59,15 +61,19 @@ class Annotation:
     choices: tuple[str, ...] = ()
     """All currencies that the words may name, when they are several."""
     bound: Bound | None = None
+    is_start: bool = False
+    """What a change begins with: the 2 of `from 2 to 3`."""
     is_level: bool = False
     ambiguity: str | None = None
     """A word beside it that may be a hedge."""
+    unclear: Ambiguity | None = None
+    """What beside it may make it another number."""
     figure: Figure | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AnnotatedArticle:
-    """Everything that was found in one text."""
+    """Everything that was found in one text; equal to itself alone, so a cache may ask for it."""
 
     text: str
     lang: str
@@ -110,9 +116,9 @@ class AnnotatedArticle:
 @functools.lru_cache(maxsize=128)
 def annotate(text: str, lang: str, declared: DeclaredWords) -> AnnotatedArticle:
     """All that is found in the text."""
-    folded = fold(text)
-    tokens = tokenize(folded.layout)
     lexicon = load_lexicon(lang)
+    folded = fold(text, lexicon.hanging)
+    tokens = tokenize(folded.layout)
     nouns = nouns_of(declared, lexicon)
     free = LexedText(tokens, lexicon, nouns)
     addresses = _addresses(folded.layout, tokens)
@@ -127,15 +133,16 @@ def annotate(text: str, lang: str, declared: DeclaredWords) -> AnnotatedArticle:
         token if owner is None else replace(token, kind="mark", text=_MASK, lower=_MASK)
         for token, owner in zip(tokens, owners, strict=True)
     )
-    lexed = LexedText(masked, lexicon, nouns)
     has_dots = lexicon.numerals.ordinal_dots
     parts = divide(folded.layout, tokens, lexicon.abbreviations, has_ordinal_dots=has_dots)
+    token_starts = array("I", (folded.starts[token.start] for token in tokens))
+    lines = frozenset(bisect_left(token_starts, one.end()) for one in re.finditer("\n", text))
+    lexed = LexedText(masked, lexicon, nouns, parts.sentence, lines)
     maker = _Maker(text, folded, lexed, parts)
     annotations = [maker.of_span(span, "date") for span in dates]
     annotations += [maker.of_span(span, "name") for span in addresses]
     annotations += [maker.of_figure(one) for one in link_figures(lexed, find_figures(lexed))]
     annotations.sort(key=lambda annotation: annotation.mention.start)
-    token_starts = array("I", (folded.starts[token.start] for token in tokens))
     core_starts = array("I", (annotation.core[0] for annotation in annotations))
     ordered = tuple(annotations)
     return AnnotatedArticle(text, lang, folded, lexed, parts, ordered, token_starts, core_starts)
@@ -164,12 +171,33 @@ def _is_count(span: DateSpan, lexed: LexedText) -> bool:
     token = lexed.tokens[at]
     if token.end != span.end or span.edtf != token.text or at + 1 >= len(lexed.tokens):
         return False
+    if _is_end_of_range(at, lexed):
+        return True
     if at and lexed.tokens[at - 1].lower in lexed.lexicon.dates.before_year:
         return False
     return bool(
         lexed.nouns.at(lexed.tokens, at + 1, lexed.lexicon)
         or find_measure(lexed.tokens, at + 1, lexed.lexicon)
     )
+
+
+def _is_end_of_range(at: int, lexed: LexedText) -> bool:
+    """The other end is a number like it and no year: `2000 - 2500 kcal`, `from 1000 to 2000`."""
+    tokens, ranges = lexed.tokens, lexed.lexicon.ranges
+    ahead = at + 2 if tokens[at + 1].text == "-" else 0
+    if through := ranges.through.at(tokens, at + 1):
+        ahead = through[1]
+    behind = at - 2 if at and tokens[at - 1].text == "-" else -1
+    if through := ranges.through.before(tokens, at):
+        behind = through[1] - 1
+    near = (tokens[one] for one in (ahead, behind) if 0 < one < len(tokens))
+    return any(_is_alike(token) for token in near)
+
+
+def _is_alike(token: Token) -> bool:
+    """Four digits that are no year of these times."""
+    is_plain = token.kind == "number" and token.text.isdecimal()
+    return is_plain and len(token.text) == len(_YEAR) and token.text[:2] not in {"19", "20"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +243,10 @@ class _Maker:
             hedge=self._hedge_span(hedge),
             choices=figure.unit.choices if figure.unit else (),
             bound=linked.bound,
+            is_start=linked.is_start,
             is_level=hedge.is_level,
             ambiguity=hedge.ambiguity,
+            unclear=find_ambiguity(self.lexed, figure),
             figure=figure,
         )
 
@@ -252,7 +282,7 @@ def _kind(figure: Figure) -> MentionKind:
         return "ordinal"
     if unit is None:
         return "money" if figure.scale >= _MILLION else "count"
-    if unit.kind == "money":
+    if unit.kind in {"money", "sign"}:
         return "money" if figure.scale > 1 else "price"
     if unit.code in {"%", "pp", "bp"}:
         return "percent"

@@ -15,11 +15,13 @@ from rapidfuzz import fuzz
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span, annotate
 from generator.evidence.dates.relations import relate
 from generator.evidence.findings import plain, show, write_edtf, write_value
-from generator.evidence.lexicon.lexicon import is_readable, languages
+from generator.evidence.language import find_other_language
+from generator.evidence.lexicon.lexicon import is_readable, languages, load_lexicon
+from generator.evidence.numbers.measures import is_part_of
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.quotes.locate import Passage, locate
 from generator.evidence.quotes.quotations import bears_out
-from generator.evidence.text.folding import Folded, fold
+from generator.evidence.text.folding import Folded, fold, spellings_of
 from generator.model import (
     Article,
     CoveredMention,
@@ -70,7 +72,11 @@ class _Account:
     passages: Sequence[Passage]
     period: Period
     mention: Mention | None
+    unit: str | None
+    """Of the fact."""
     values: frozenset[Decimal]
+    is_loss: bool
+    """The fact is proven, and has a sign that the text says in words: `a loss of 3 million`."""
     is_failed: bool
     """A fact with a finding accounts for all that it may mean, so that nothing is said twice."""
 
@@ -88,12 +94,17 @@ class _Account:
         return self._is_proved(annotation)
 
     def _is_proved(self, annotation: Annotation) -> bool:
-        """It is the proved mention, or the upper end of the range whose lower end that is."""
+        """It is the proved mention, the upper end of its range, or the size of the loss."""
         proved, one = self.mention, annotation.mention
-        if proved is None or one.unit != proved.unit:
+        if one.value is None or (proved is not None and one.unit != proved.unit):
             return False
-        if annotation.bound == "high" and len(self.values) > 1 and one.value is not None:
-            return one.value.copy_abs() in self.values
+        is_part = is_part_of(one.unit, self.unit)
+        size = (one.value.scaleb(-2) if is_part else one.value).copy_abs()
+        if proved is None:
+            is_sum = one.unit is not None and (is_part or one.unit == self.unit)
+            return self.is_loss and is_sum and size in self.values
+        if annotation.bound == "high" and len(self.values) > 1:
+            return size in self.values
         return one.value == proved.value and one.text == proved.text
 
     def _holds(self, annotation: Annotation) -> bool:
@@ -106,6 +117,8 @@ def _accounts(
     """An account for each quotation of the fact in this article."""
     proof = proofs.get(fact.id)
     mentions = {id(one.quote): one.mention for one in proof.located} if proof else {}
+    is_proven = proof is not None and not proof.findings
+    is_loss = is_proven and _is_negative(fact) and not any(mentions.values())
     for quote in fact.quotes:
         if quote.article != article.id:
             continue
@@ -116,8 +129,10 @@ def _accounts(
             passages=() if isinstance(passages, Finding) else passages,
             period=fact.period or article.date_published,
             mention=mentions.get(id(quote)),
+            unit=fact.amount.unit if fact.amount else None,
             values=_values(fact),
-            is_failed=proof is None or bool(proof.findings),
+            is_loss=is_loss,
+            is_failed=not is_proven,
         )
 
 
@@ -147,6 +162,13 @@ def _values(fact: Fact) -> frozenset[Decimal]:
     return frozenset(one.copy_abs() for one in claimed if one is not None)
 
 
+def _is_negative(fact: Fact) -> bool:
+    """Whether the fact claims an amount below zero."""
+    amount = fact.amount
+    claimed = (amount.value, amount.max_value, amount.min_value) if amount else ()
+    return next((one < 0 for one in claimed if one is not None), False)
+
+
 def _covered(
     annotation: Annotation,
     accounts: Sequence[_Account],
@@ -164,7 +186,8 @@ def _covered(
 
 def places_of(entry: Ignored, folded: Folded) -> Iterator[tuple[int, int]]:
     """Every place of an ignored text in the delivered article."""
-    exact = fold(entry.exact).text.strip()
+    spelled = spellings_of(fold(entry.exact).text.strip())
+    exact = next((one for one in spelled if one and one in folded.text), "")
     at = folded.text.find(exact) if exact else -1
     while at >= 0:
         yield folded.span(at, at + len(exact))
@@ -181,9 +204,11 @@ def check_coverage(article: Article, covered: Iterable[CoveredMention]) -> Itera
     if not is_readable(article.lang):
         yield _unreadable(article)
         return
+    if other := find_other_language(article.text, article.lang):
+        yield _other_language(article, other)
     if article.text and not bears_out(article, (one.mention for one in mentions)):
         yield _undated(article, [one.mention for one in mentions])
-    folded = fold(article.text)
+    folded = fold(article.text, load_lexicon(article.lang).hanging)
     missing = [one for one in article.ignored if not any(places_of(one, folded))]
     meant = {_meant(one, mentions) for one in missing}
     for one in mentions:
@@ -204,6 +229,13 @@ def _unreadable(article: Article) -> Finding:
     *others, last = languages()
     why, hint = f"no lexicon reads {plain(article.lang)}", f"write {', '.join(others)} or {last}"
     return Finding("bad-value", article.marks.at("lang"), article.id, why, hint)
+
+
+def _other_language(article: Article, other: str) -> Finding:
+    """The words are plainly another language's, whose numbers are written otherwise."""
+    why = f"lang is {plain(article.lang)}, but the words of the text look like {other}"
+    hint = f"write lang: {other}"
+    return Finding("language-mismatch", article.marks.at("lang"), article.id, why, hint)
 
 
 def _undated(article: Article, mentions: Sequence[Mention]) -> Finding:

@@ -2,8 +2,8 @@
 
 In: code, field, message, hint; decimals, annotations, quoted texts. Out: a `Finding` until the fact
 gives the place, the worst of several, and one at its place; values as editors type them, and texts
-made safe to show. A reason under `inferred` answers a review; of the errors, only a status: its
-words stand near the figure, and only a reader can say that they are about something else.
+made safe to show. A reason under `inferred` answers a review, which says that the text leaves
+something open; what the text says is an error, and no reason answers that.
 """
 
 import re
@@ -22,14 +22,15 @@ ANSWERED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "unit-ambiguous": ("unit",),
         "sign-unseen": ("sign", "value"),
         "value-derived": ("value",),
+        "value-unclear": ("value",),
         "period-unseen": ("period",),
-        "negated": ("value",),
+        "left-out": ("value",),
         "hedge-unknown": ("hedge",),
         "measure-unread": ("measure",),
         "subject-unread": ("subject",),
         "subject-mismatch": ("subject",),
-        "status-dropped": ("status",),
-        "status-unclear": ("status",),
+        "attribution-unseen": ("attribution",),
+        "status-unseen": ("status",),
     }
 )
 """For each code that a reason answers, the keys of `inferred` that hold such a reason."""
@@ -67,10 +68,7 @@ def rank(finding: Finding | None) -> int:
 
 def _is_answered(finding: Finding, fact: Fact) -> bool:
     """Whether the editor gave a reason for which the fact still holds."""
-    keys = ANSWERED_BY.get(finding.code, ())
-    if finding.code == "negated" and fact.amount is None:
-        keys = (*keys, "status")  # an event has no value to give a reason for
-    return any(key in fact.inferred for key in keys)
+    return any(key in fact.inferred for key in ANSWERED_BY.get(finding.code, ()))
 
 
 def write_value(value: Decimal) -> str:

@@ -7,7 +7,7 @@ fact without a finding is proven; a derived fact has nothing to prove here.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.annotate import Annotation
 from generator.evidence.aspects.attribution import check_attribution
 from generator.evidence.aspects.below_zero import check_below_zero, find_losses
 from generator.evidence.aspects.context import RuleContext
@@ -18,18 +18,22 @@ from generator.evidence.aspects.measure import check_measure
 from generator.evidence.aspects.mismatch import explain_mismatch
 from generator.evidence.aspects.modality import check_modality
 from generator.evidence.aspects.period import Figured, check_future, check_period
+from generator.evidence.aspects.rate import check_rate
+from generator.evidence.aspects.stated import state_event, state_figure
 from generator.evidence.aspects.status import check_status, read_status_of_event
 from generator.evidence.aspects.subject import check_subject
 from generator.evidence.aspects.unit import check_unit
-from generator.evidence.aspects.value import Claim, check_range, find_candidates
+from generator.evidence.aspects.value import Claim, check_clear, check_range, find_candidates
 from generator.evidence.findings import finding_on, place_in, rank, worst
 from generator.evidence.quotes.locate import Passage
 from generator.evidence.quotes.quotations import Quoted, are_readable, find_quoted
 from generator.evidence.quotes.translation import Original, check_translation
+from generator.evidence.second.check import check_reading
 from generator.model import (
     NO_NAMES,
     Amount,
     Article,
+    Evidence,
     Fact,
     Field,
     Finding,
@@ -37,6 +41,7 @@ from generator.model import (
     Located,
     Nomenclature,
     Proof,
+    Status,
     Unit,
 )
 
@@ -45,7 +50,9 @@ _UNQUOTED = finding_on(
 )
 _RULES = (
     check_range,
+    check_clear,
     check_unit,
+    check_rate,
     check_change,
     check_below_zero,
     check_hedge,
@@ -54,6 +61,7 @@ _RULES = (
     check_status,
     check_measure,
     check_subject,
+    check_reading,
 )
 """What is compared where a figure states the value; of equal findings the first one counts."""
 
@@ -104,9 +112,11 @@ def prove(
     finding = _finding(fact, found, verdicts)
     finding = finding or _finding_of_translation(judged, found, verdicts, units)
     best = _best(verdicts)
+    status = read_status_of_event(fact, found[0])
     return Proof(
         fact=fact.id,
-        status=read_status_of_event(fact, found[0]),
+        status=status,
+        evidence=() if finding else _evidence(judged, found, verdicts.index(best), best, status),
         located=tuple(
             _located(quoted, verdict, is_proving=verdict is best and finding is None)
             for quoted, verdict in zip(found, verdicts, strict=True)
@@ -131,6 +141,7 @@ class _Verdict:
 
     finding: Finding | None
     annotation: Annotation | None = None
+    context: RuleContext | None = None
     denial: Finding | None = None
     """That its words deny the value, whatever else is wrong."""
     is_ambiguous: bool = False
@@ -141,16 +152,15 @@ def _judge(quoted: Quoted, judged: _Judged) -> _Verdict:
     amount = judged.fact.amount
     if amount is None:
         return _Verdict(None)
-    verdicts = [_judge_passage(judged, amount, quoted.article, one) for one in quoted.passages]
+    verdicts = [_judge_passage(judged, amount, quoted, one) for one in quoted.passages]
     codes = {verdict.finding.code if verdict.finding else None for verdict in verdicts}
     return replace(verdicts[0], is_ambiguous=len(codes) > 1)
 
 
-def _judge_passage(
-    judged: _Judged, amount: Amount, article: AnnotatedArticle, passage: Passage
-) -> _Verdict:
+def _judge_passage(judged: _Judged, amount: Amount, quoted: Quoted, passage: Passage) -> _Verdict:
     """The best that a passage's figures can do for the fact."""
-    fact, annotations = judged.fact, passage.annotations(article)
+    fact, article = judged.fact, quoted.article
+    annotations = passage.annotations(article)
     claim = Claim(amount, judged.indicator.kind == "change")
     candidates = find_candidates(claim, annotations)
     candidates = candidates or find_losses(claim, annotations, article)
@@ -160,6 +170,7 @@ def _judge_passage(
         return _Verdict(worst([mismatch], fact))
     verdicts = []
     for annotation in candidates:
+        figured = Figured(annotation, quoted)
         context = RuleContext(
             fact=fact,
             indicator=judged.indicator,
@@ -169,10 +180,13 @@ def _judge_passage(
             article=article,
             declared=judged.declared,
             named=judged.named,
+            statement=figured.statement,
+            published=quoted.published,
+            comparison=figured.comparison,
         )
         findings = [finding for check in _RULES for finding in check(context)]
         denial = worst((one for one in findings if one.code == "negated"), fact)
-        verdicts.append(_Verdict(worst(findings, fact), annotation, denial))
+        verdicts.append(_Verdict(worst(findings, fact), annotation, context, denial))
     return _best(verdicts)
 
 
@@ -197,9 +211,15 @@ def _finding(fact: Fact, found: Sequence[Quoted], verdicts: Sequence[_Verdict]) 
         best.finding
         or _finding_of_words(fact, found, verdicts)
         or check_future(fact, found)
-        or check_period(fact, found, Figured(best.annotation, quoted) if best.annotation else None)
+        or check_period(fact, found, _figured(fact, best, quoted))
     )
     return place_in(fact, finding) if finding else None
+
+
+def _figured(fact: Fact, verdict: _Verdict, quoted: Quoted) -> Figured | None:
+    """The figure of a verdict with its quotation."""
+    one = verdict.annotation
+    return Figured(one, quoted, is_ahead=fact.status != "reported") if one else None
 
 
 def _finding_of_words(
@@ -224,6 +244,16 @@ def _finding_of_translation(
         if finding := check_translation(judged.fact.id, original, units):
             return finding
     return None
+
+
+def _evidence(
+    judged: _Judged, found: Sequence[Quoted], index: int, verdict: _Verdict, status: Status | None
+) -> tuple[Evidence, ...]:
+    """What bears out each aspect of a proven fact."""
+    if verdict.context is not None:
+        return tuple(state_figure(verdict.context, found, index))
+    fact = replace(judged.fact, status=status) if status else judged.fact
+    return tuple(state_event(fact, found, judged.named))
 
 
 def _located(quoted: Quoted, verdict: _Verdict, *, is_proving: bool) -> Located:

@@ -14,12 +14,12 @@ from decimal import Decimal
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span, annotate
 from generator.evidence.aspects.attribution import find_attribution
 from generator.evidence.aspects.measure import is_named
-from generator.evidence.aspects.period import find_period
+from generator.evidence.aspects.period import find_periods
 from generator.evidence.aspects.status import read_status_of_figure
 from generator.evidence.aspects.unit import wholes_beside
 from generator.evidence.findings import rank, write_value
+from generator.evidence.numbers.measures import WHOLES
 from generator.evidence.numbers.nouns import declared_words
-from generator.evidence.numbers.units import WHOLES
 from generator.evidence.prove import prove
 from generator.evidence.quotes.locate import (
     LONGEST,
@@ -37,6 +37,7 @@ from generator.model import (
     Fact,
     Finding,
     Indicator,
+    IndicatorKind,
     Marks,
     Mention,
     Nomenclature,
@@ -47,10 +48,8 @@ from generator.model import (
 
 _UNNAMED = "unnamed"
 _KINDS = frozenset({"money", "count", "percent", "multiple", "price", "duration"})
-_SIGNED = frozenset({"%", "pp", "bp"})
 _MOST_DIGITS, _LARGEST = 15, Decimal(10) ** 18
-_ONE, _HUNDREDTH = Decimal(1), Decimal("0.01")
-_LONGEST_SLUG = 40
+_ONE, _HUNDREDTH, _LONGEST_SLUG = Decimal(1), Decimal("0.01"), 40
 _MOST_SUGGESTED = 500
 """In one text: whoever pastes that many has enough to prove."""
 _NOWHERE = Marks(Place(""))
@@ -171,27 +170,26 @@ class _Drafter:
             and is_named(annotation, self.annotated, one, self.named)
         ]
         listed = [one for one in fitting if one.units] or fitting
-        of_kind = (
-            [one for one in listed if (one.kind == "change") == kind] for kind in (moves, not moves)
-        )
+        kinds = (moves, not moves)
+        of_kind = ([one for one in listed if (one.kind == "change") == kind] for kind in kinds)
         chosen = [found[0] for found in of_kind if len(found) == 1]
-        undecided = Indicator(
-            id=UNDECIDED, label={}, kind="change" if moves else "level", marks=_NOWHERE
-        )
-        return chosen or [undecided]
+        names: tuple[IndicatorKind, ...] = ("change", "level") if moves else ("level", "change")
+        return chosen or [
+            Indicator(id=UNDECIDED, label={}, kind=one, marks=_NOWHERE) for one in names
+        ]
 
     def _drafts(
         self, annotation: Annotation, high: Annotation | None, indicator: Indicator, span: Span
     ) -> Iterator[Fact]:
-        """The fact on this quotation: with the period that it states, and without."""
+        """The fact on this quotation: with a period that it states, and without."""
         words = words_of_sentence(annotation, span, self.annotated)
         exact = normal_words(self.article.text[slice(*span)])
         if not exact.isprintable():
             return
         attribution = find_attribution(words, self.annotated.lexicon)
         status = read_status_of_figure(words, annotation.mention, self.annotated.lexicon)
-        period = find_period(span, self.annotated)
-        for true_of in (period, None) if period else (None,):
+        periods = find_periods(span, self.annotated, self.article.date_published)
+        for true_of in (*periods, None):
             yield Fact(
                 id=_UNNAMED,
                 indicator=indicator.id,
@@ -214,7 +212,7 @@ class _Drafter:
         if high is not None:
             top = (high.mention.value or Decimal(0)) * factor
             return Amount(min_value=value, max_value=top, unit=unit, hedge=mention.hedge)
-        if indicator.kind == "change" and unit in _SIGNED:
+        if indicator.kind == "change":
             direction = self.annotated.direction(annotation, *span) or mention.direction
             value = value.copy_abs().copy_negate() if direction == "down" else value
         return Amount(value=value, unit=unit, hedge=mention.hedge)

@@ -8,8 +8,8 @@ its unit, a date, a name.
 from collections.abc import Sequence
 from typing import Any
 
-from generator.exports.facts import to_json
-from generator.ledger import coverage_counts
+from generator.exports.facts import evidence_rows, to_json
+from generator.ledger import count_aspects, coverage_counts
 from generator.model import Article, Book, CoveredMention, Entry, Located
 
 
@@ -78,6 +78,7 @@ def _fact(entry: Entry) -> dict[str, Any]:
         "verdict": "derived" if fact.basis == "derived" else "proven",
         "inferred": fact.inferred,
         "quotes": [_quote(located) for located in entry.located],
+        "evidence": evidence_rows(entry),
     }
 
 
@@ -94,7 +95,7 @@ def _quote(located: Located) -> dict[str, Any]:
     }
 
 
-def _statistics(book: Book) -> dict[str, int]:
+def _statistics(book: Book) -> dict[str, Any]:
     """The numbers of `check`; an unproven fact stops the build, so none is published."""
     derived = sum(entry.fact.basis == "derived" for entry in book.entries.values())
     return {
@@ -102,4 +103,5 @@ def _statistics(book: Book) -> dict[str, int]:
         "quoted": len(book.entries) - derived,
         "derived": derived,
         "unproven": 0,
+        "aspects": count_aspects(book.entries.values()),
     }

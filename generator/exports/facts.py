@@ -122,10 +122,27 @@ def _row(entry: Entry, book: Book, wordings: Sequence[LanguageWording]) -> FactR
         "corrections": [],
         "was_derived_from": list(entry.inputs),
         "quotes": [_quote(located, book) for located in entry.located],
+        "evidence": evidence_rows(entry),
         "url": f"facts/#{fact.id}",
     }
     taken = {name: getattr(fact, name) for name in _OF_FACT}
     return {name: made[name] if name in made else taken[name] for name in COLUMNS}
+
+
+def evidence_rows(entry: Entry) -> list[FactRow]:
+    """What bears out each aspect: words with their place in a quotation's article, or a reason."""
+    return [
+        {
+            "aspect": one.aspect,
+            "basis": one.basis,
+            "quote": one.quote,
+            "start": one.start,
+            "end": one.end,
+            "words": one.words or None,
+            "reason": dict(one.reason),
+        }
+        for one in entry.evidence
+    ]
 
 
 def _correction(made: Correction) -> FactRow:

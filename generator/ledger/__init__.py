@@ -12,5 +12,12 @@ from generator.ledger.formulas.grammar import FormulaStep
 from generator.ledger.knowledge import Knowledge, knowledge_path, known_at, news_of
 from generator.ledger.promises import Outcome, Promise, promises
 from generator.ledger.published import find_uncorrected, published_fields
-from generator.ledger.queries import articles_of, coverage_counts, facts_of, stale_inputs, steps_of
+from generator.ledger.queries import (
+    articles_of,
+    count_aspects,
+    coverage_counts,
+    facts_of,
+    stale_inputs,
+    steps_of,
+)
 from generator.ledger.revision import revised_id

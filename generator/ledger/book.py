@@ -86,6 +86,7 @@ def _quoted_entry(fact: Fact, seeds: Seeds, proof: Proof | None) -> Entry | None
         period=fact.period or published[0],
         known_from=max(published, key=lambda when: when.sort_key),
         located=proof.located,
+        evidence=proof.evidence,
     )
 
 

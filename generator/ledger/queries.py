@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.ledger.formulas.grammar import FormulaStep, split_formula
 from generator.ledger.formulas.order import in_order
-from generator.model import Book, CoveredMention, Entry
+from generator.model import ASPECTS, EVENT_ASPECTS, Book, CoveredMention, Entry
 
 _OF_FACT = ("indicator", "about", "status", "basis", "attribution", "rank")
 
@@ -26,6 +26,19 @@ def facts_of(book: Book, **where: str) -> tuple[Entry, ...]:
     return tuple(
         sorted(found, key=lambda one: (one.period.sort_key, one.known_from.sort_key, one.fact.id))
     )
+
+
+def count_aspects(entries: Iterable[Entry]) -> dict[str, int]:
+    """Of quoted figures and events, how many aspects are stated, inferred, and unchecked."""
+    counts = {"stated": 0, "inferred": 0, "unchecked": 0}
+    for entry in entries:
+        if entry.fact.basis == "derived":
+            continue
+        claimed = EVENT_ASPECTS if entry.amount is None else ASPECTS
+        for one in entry.evidence:
+            counts[one.basis] += 1
+        counts["unchecked"] += len(claimed) - len(entry.evidence)
+    return counts
 
 
 def _field(entry: Entry, name: str) -> str | None:

@@ -9,7 +9,7 @@ from generator.model.finding import Field, Finding, Marks, Offset, Place, Step
 from generator.model.frozen import EMPTY, FrozenDict
 from generator.model.nomenclature import NO_NAMES, Nomenclature
 from generator.model.period import YEAR_PARTS, Period
-from generator.model.proof import CoveredMention, Located, Mention, Proof
+from generator.model.proof import CoveredMention, Evidence, Located, Mention, Proof
 from generator.model.records import (
     Article,
     Briefing,
@@ -43,12 +43,16 @@ from generator.model.site_sections import (
 from generator.model.typed import INLINE, Text, Typed
 from generator.model.vocabulary import (
     AHEAD,
+    ASPECTS,
     CHART_KINDS,
+    EVENT_ASPECTS,
     HEDGES,
     RATIO_UNITS,
     SPEAKERS,
     STATUSES,
+    TIME_UNITS,
     UNDECIDED,
+    Aspect,
     Attribution,
     Basis,
     ChartKind,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generator.model.facts import Amount, Fact
 from generator.model.period import Period
-from generator.model.proof import CoveredMention, Located
+from generator.model.proof import CoveredMention, Evidence, Located
 from generator.model.records import Article, Indicator, Unit
 
 
@@ -27,6 +27,8 @@ class Entry:
     known_from: Period
     """The publication date of the article; for a derived fact, the latest of its inputs."""
     located: tuple[Located, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    """What bears out each aspect; empty for a derived fact, whose formula does."""
     inputs: tuple[str, ...] = ()
     """Ids of facts in the formula, in order of appearance."""
     revised_by: str | None = None

@@ -56,11 +56,11 @@ class Amount:
     unit: Annotated[
         UnitName | None,
         Typed(
-            "ISO 4217 for money, %, pp, bp, x, or a unit of indicators.yaml.",
-            *("CNY", "%", "vehicle"),
+            "ISO 4217 for money, %, pp, bp, x, or a unit of indicators.yaml; a rate is A/B.",
+            *("CNY", "%", "vehicle", "EUR/month"),
         ),
     ] = None
-    """A derived rate has `A/B`."""
+    """A rate has `A/B`: `EUR/month`, where the text says `a month`."""
     hedge: Annotated[
         Hedge, Typed("How exactly it is said; left out: exact.", may_be_left_out=True)
     ] = "exact"

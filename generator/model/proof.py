@@ -1,12 +1,14 @@
 """What evidence/ finds in a text and hands on: mentions, located quotes, proofs, coverage."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from generator.model.facts import Quote
 from generator.model.finding import Finding
-from generator.model.vocabulary import Direction, Hedge, MentionKind, Status
+from generator.model.frozen import EMPTY
+from generator.model.vocabulary import Aspect, DateBasis, Direction, Hedge, MentionKind, Status
 from generator.text import plain_decimal
 
 
@@ -45,6 +47,23 @@ class Located:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """What bears out one aspect of a fact: words of a quotation's sentence, or a reason."""
+
+    aspect: Aspect
+    basis: DateBasis
+    quote: int = 0
+    """Which of the fact's quotations, from 0."""
+    start: int | None = None
+    end: int | None = None
+    """Half-open span in code points of that quotation's article; None where a reason holds."""
+    words: str = ""
+    """The article's own characters from start to end."""
+    reason: Mapping[str, str] = EMPTY
+    """By language why it is held, where no words say it; empty: the day of the article."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Proof:
     """The outcome of proving one fact: proven when there is no finding."""
 
@@ -52,6 +71,8 @@ class Proof:
     located: tuple[Located, ...] = ()
     status: Status | None = None
     """Of an event for which none was typed: what its quotation says."""
+    evidence: tuple[Evidence, ...] = ()
+    """Of a proven fact, in the order of `ASPECTS`; what is missing, nothing could check."""
     findings: tuple[Finding, ...] = ()
 
 

@@ -28,6 +28,10 @@ InferredField = Literal[
     "attribution", "hedge", "measure", "period", "sign", "status", "subject", "unit", "value"
 ]
 """What a quotation may leave unsaid."""
+Aspect = Literal[
+    "value", "unit", "direction", "hedge", "period", "measure", "subject", "status", "attribution"
+]
+"""What a figure claims beside its number: each has its words, or a reason."""
 CorrectedField = Literal[
     "value",
     "min_value",
@@ -41,6 +45,9 @@ CorrectedField = Literal[
 ]
 """What of a fact can have been wrong on the site."""
 
+ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
+EVENT_ASPECTS: tuple[Aspect, ...] = ("period", "subject", "status", "attribution")
+"""What an event claims: it has no amount, and its label says what happened."""
 HEDGES: tuple[Hedge, ...] = get_args(Hedge)
 STATUSES: tuple[Status, ...] = get_args(Status)
 AHEAD: tuple[Status, ...] = ("target", "planned", "consensus", "forecast")
@@ -49,6 +56,8 @@ CHART_KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 SPEAKERS: tuple[Attribution, ...] = ("hearsay", "self-reported", "attributed")
 """Who says it when the article itself does not; where words say several, the first counts."""
 
+TIME_UNITS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade")
+"""Stretches of time; behind a stroke they need no declaration: `EUR/month`."""
 RATIO_UNITS = ("%", "pp", "bp", "x")
 """Units that are pure numbers: per cent, percentage points, basis points, a multiple."""
 

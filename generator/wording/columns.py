@@ -61,6 +61,7 @@ _ALL = (
     Column("formula"),
     Column("was_derived_from", "list"),
     Column("quotes", "list"),
+    Column("evidence", "list"),
     Column("url", is_required=True),
 )
 COLUMN: Mapping[str, Column] = MappingProxyType({column.name: column for column in _ALL})

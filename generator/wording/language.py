@@ -15,8 +15,9 @@ from types import MappingProxyType
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
-from generator.model import Amount, Period, Text, Unit
+from generator.model import TIME_UNITS, Amount, Period, Text, Unit
 
 _CATALOGUES = files("generator.wording") / "catalogues"
 NBSP = "\N{NO-BREAK SPACE}"
@@ -203,16 +204,24 @@ class LanguageWording:
             return self.say(_RATIO_KEYS[unit], number=number).replace(" ", NBSP)
         if "/" in unit:
             money, _, per = unit.partition("/")
-            return self.say("unit-per", unit=f"{number}{NBSP}{money}", per=self._label(per, "one"))
+            counted = self._with_unit(number, value, money)
+            return self.say("unit-per", unit=counted, per=self._label(per, "one"))
         category = self._locale.plural_form(abs(value))
         return f"{number}{NBSP}{self._label(unit, category)}"
 
     def _label(self, unit: str, category: str) -> str:
         declared = self._units.get(unit)
         if declared is None:
-            return unit
+            return self._time_unit(unit) if unit in TIME_UNITS else unit
         labels = declared.label.get(self.lang) or next(iter(declared.label.values()))
         return labels.get(category) or labels["other"]
+
+    def _time_unit(self, unit: str) -> str:
+        """One month, without the number: CLDR has the word in every language."""
+        name, lengths = f"duration-{unit}", ("long", "short")
+        said = (format_unit(1, name, length, locale=self._locale) for length in lengths)  # type: ignore[arg-type]
+        found = next((one for one in said if name not in one), unit)
+        return found.strip(f"1 {NBSP}")
 
 
 def _is_wide(low: Decimal, high: Decimal) -> bool:

@@ -156,3 +156,22 @@ def test_a_changed_letter_of_the_quotation_is_refused(fact: Fact) -> None:
         exact = quote.exact[:index] + other + quote.exact[index + 1 :]
         changed = replace(fact, quotes=(replace(quote, exact=exact), *fact.quotes[1:]))
         assert "quote-missing" in _findings(changed, SEEDS), f"{exact!r} was let through"
+
+
+@pytest.mark.parametrize(
+    "fact", [one for one in SEEDS.facts.values() if one.quotes], ids=lambda fact: fact.id
+)
+def test_a_quotation_under_any_other_article_is_told_the_right_one(fact: Fact) -> None:
+    for at, quote in enumerate(fact.quotes):
+        for other in SEEDS.articles.keys() - {quote.article}:
+            quotes = [*fact.quotes]
+            quotes[at] = replace(quote, article=other)
+            (finding,) = prove(
+                replace(fact, quotes=tuple(quotes)),
+                indicator=SEEDS.indicators[fact.indicator],
+                articles=SEEDS.articles,
+                units=SEEDS.units,
+            ).findings
+            assert finding.code == "quote-missing"
+            assert f"stands word for word in {quote.article}, line " in finding.message
+            assert finding.hint == f"correct article to {quote.article}"

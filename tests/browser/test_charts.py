@@ -1,28 +1,31 @@
 """Charts in a browser: there without JavaScript, explored on demand by mouse, touch and keys."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 OPENED = ".chart-drawing[data-drawn]"
+Turn = Callable[[Page, str], AbstractContextManager[list[str]]]
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
 
 
-@pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
-def charts(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+@pytest.fixture(scope="module", params=[PHONE, DESK], ids=["phone", "desk"])
+def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page on a phone, and one on a desk."""
+    size = request.param
+    with browser.new_context(viewport=size, has_touch=size is PHONE) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def charts(window: Page, turn: Turn, address: str) -> Iterator[Page]:
     """The page with most charts, on a phone and on a desk; every error in it is a failure."""
-    context = browser.new_context(viewport=request.param, has_touch=request.param is PHONE)
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda m: wrong.append(m.text) if m.type in {"error", "warning"} else None)
-    page.goto(f"{address}/charts/")
-    yield page
-    context.close()
-    assert wrong == []
+    with turn(window, f"{address}/charts/"):
+        yield window
 
 
 def figures(page: Page) -> list[Locator]:
@@ -52,6 +55,8 @@ def test_every_chart_is_seen_without_javascript(
     for file in pages:
         page.goto(f"{address}/{file.relative_to(built_site).as_posix()}")
         for figure in figures(page):
+            assert figure.locator(".chart-description").text_content()
+            assert figure.locator("tbody tr").count() >= 1
             seen = figure.locator(".chart-picture svg:visible")
             assert seen.count() == 1
             box = seen.bounding_box()

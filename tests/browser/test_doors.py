@@ -1,31 +1,32 @@
 """A figure's door, in a real browser: it opens by mouse, key and finger, and lets everybody out."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+Turn = Callable[[Page, str], AbstractContextManager[list[str]]]
 DOOR = ".door:not([hidden])"
 FIGURE = ".md-content a.figure"
 LONGER_THAN_IT_WAITS = 800
 """Milliseconds: after them no door opens or closes by itself any more."""
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """A wide window with a mouse."""
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        yield context.new_page()
+
+
 @pytest.fixture
 def wrong() -> list[str]:
-    """What the page complained of; a test that expects complaints empties it."""
+    """What a page of its own complained of."""
     return []
-
-
-@pytest.fixture
-def context(browser: Browser, wrong: list[str]) -> Iterator[BrowserContext]:
-    """A wide window with a mouse; nothing may go wrong on any of its pages."""
-    with browser.new_context(viewport={"width": 1440, "height": 900}) as made:
-        yield made
-    assert wrong == []
 
 
 def opened(context: BrowserContext, address: str, wrong: list[str]) -> Page:
@@ -37,9 +38,30 @@ def opened(context: BrowserContext, address: str, wrong: list[str]) -> Page:
 
 
 @pytest.fixture
-def page(context: BrowserContext, address: str, wrong: list[str]) -> Page:
-    """The home page."""
-    return opened(context, f"{address}/", wrong)
+def complaints(window: Page, turn: Turn, address: str) -> Iterator[list[str]]:
+    """What the home page complained of; a test that expects complaints empties it."""
+    with turn(window, f"{address}/") as said:
+        yield said
+
+
+@pytest.fixture
+def page(window: Page, complaints: list[str]) -> Page:
+    """The home page, on which nothing may go wrong."""
+    return window
+
+
+@pytest.fixture
+def charts(window: Page, turn: Turn, address: str) -> Iterator[Page]:
+    """The page with most charts, on which nothing may go wrong."""
+    with turn(window, f"{address}/charts/"):
+        yield window
+
+
+@pytest.fixture
+def facts(window: Page, turn: Turn, address: str) -> Iterator[Page]:
+    """The page of all figures, on which nothing may go wrong."""
+    with turn(window, f"{address}/facts/"):
+        yield window
 
 
 @pytest.fixture
@@ -156,7 +178,7 @@ def test_tab_walks_through_it_and_on_after_the_link(page: Page) -> None:
     link.focus()
     page.keyboard.press("Enter")
     expect(page.locator(DOOR)).to_be_focused()
-    stops = page.locator(f"{DOOR} :is(a, button:not([hidden]))").count()
+    stops = page.locator(f"{DOOR} :is(a, summary, button:not([hidden]))").count()
     for _ in range(stops):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.closest('.door') !== null")
@@ -175,14 +197,12 @@ def test_shift_and_tab_lead_back_to_the_link(page: Page) -> None:
     assert has_focus(link)
 
 
-def test_a_click_with_a_key_and_the_middle_button_are_the_browsers(
-    page: Page, context: BrowserContext
-) -> None:
+def test_a_click_with_a_key_and_the_middle_button_are_the_browsers(page: Page) -> None:
     link = page.locator(FIGURE).first
-    with context.expect_page() as other:
+    with page.context.expect_page() as other:
         link.click(modifiers=["ControlOrMeta"])
     other.value.wait_for_url(f"**/facts/#{id_of(link)}")
-    with context.expect_page() as other:
+    with page.context.expect_page() as other:
         link.click(button="middle")
     other.value.wait_for_url(f"**/facts/#{id_of(link)}")
 
@@ -197,11 +217,8 @@ def test_only_one_is_open(page: Page) -> None:
     assert page.locator(".door").count() == 1
 
 
-def test_a_figure_within_opens_in_place_with_a_way_back(
-    context: BrowserContext, address: str, built_site: Path, wrong: list[str]
-) -> None:
-    outer = computed(built_site)
-    page = opened(context, f"{address}/facts/", wrong)
+def test_a_figure_within_opens_in_place_with_a_way_back(facts: Page, built_site: Path) -> None:
+    page, outer = facts, computed(built_site)
     page.locator(".fact h3").first.wait_for()
     page.evaluate(
         """id => {
@@ -239,10 +256,8 @@ def test_it_leads_to_the_ledger_and_to_the_article_at_the_sentence(page: Page) -
     expect(page.locator(":target")).to_have_attribute("id", fact)
 
 
-def test_link_and_citations_are_copied_with_the_sites_own_address(
-    page: Page, context: BrowserContext, address: str
-) -> None:
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+def test_link_and_citations_are_copied_with_the_sites_own_address(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     link = page.locator(FIGURE).first
     permalink = f"{address}/f/{id_of(link)}/"
     link.click()
@@ -258,8 +273,7 @@ def test_link_and_citations_are_copied_with_the_sites_own_address(
     assert json.loads(copied["csl"])[0]["URL"] == permalink
 
 
-def test_an_event_has_one(context: BrowserContext, address: str, wrong: list[str]) -> None:
-    page = opened(context, f"{address}/", wrong)
+def test_an_event_has_one(page: Page) -> None:
     link = page.locator("ol.timeline .timeline-head a").first
     link.click()
     expect(page.locator(f"{DOOR} .door-name")).to_have_text(link.inner_text())
@@ -318,14 +332,14 @@ def test_without_javascript_a_figure_is_a_link(browser: Browser, address: str) -
             assert says in page.request.get(f"{address}/facts/{href}").text()
 
 
-def test_a_door_that_cannot_be_fetched_leaves_the_link(page: Page, wrong: list[str]) -> None:
+def test_a_door_that_cannot_be_fetched_leaves_the_link(page: Page, complaints: list[str]) -> None:
     page.route("**/f/*.json", lambda route: route.abort())
     link = page.locator(FIGURE).first
     fact = id_of(link)
     link.click()
     page.wait_for_url(f"**/facts/#{fact}")
-    assert all("ERR_FAILED" in said for said in wrong)
-    wrong.clear()
+    assert all("ERR_FAILED" in said for said in complaints)
+    complaints.clear()
 
 
 def test_paper_shows_no_door(page: Page) -> None:
@@ -339,10 +353,8 @@ def test_the_script_stays_small(root: Path) -> None:
     assert (root / "generator/publish/assets/door.js").stat().st_size < 9000
 
 
-def test_a_label_of_a_picture_opens_the_door_of_its_figure(
-    context: BrowserContext, address: str, built_site: Path, wrong: list[str]
-) -> None:
-    page = opened(context, f"{address}/charts/", wrong)
+def test_a_label_of_a_picture_opens_the_door_of_its_figure(charts: Page, address: str) -> None:
+    page = charts
     labels = page.locator(".chart-wide text[data-fact]")
     assert labels.count() > 1
     for label in labels.all():
@@ -367,9 +379,9 @@ def hrefs(label: Locator) -> list[str]:
 
 
 def test_a_point_of_an_explored_chart_opens_the_door_of_its_figure(
-    context: BrowserContext, address: str, wrong: list[str]
+    charts: Page, address: str
 ) -> None:
-    page = opened(context, f"{address}/charts/", wrong)
+    page = charts
     chart = page.locator("figure.chart").first
     chart.locator(".chart-explore").click()
     drawing = chart.locator(".chart-drawing[data-drawn]")

@@ -1,24 +1,30 @@
 """The table of all facts in a real browser: it finds, filters, sorts, and says so in its address."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-Serve = Callable[[Path], AbstractContextManager[str]]
+Turn = Callable[[Page, str], AbstractContextManager[list[str]]]
 ROWS = ".facts-table tbody tr:not([hidden])"
 SHIFTS = """window.shifted = 0;
 new PerformanceObserver((list) => list.getEntries().forEach((one) => { window.shifted += one.value; }))
   .observe({ type: "layout-shift", buffered: true });"""
 
 
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """One page for all tests: where they are is all that it remembers of them."""
+    with browser.new_context(locale="en-GB", timezone_id="UTC") as context:
+        yield context.new_page()
+
+
 @pytest.fixture
-def facts(page: Page, address: str) -> Page:
-    page.goto(f"{address}/facts/")
-    return page
+def facts(page: Page, turn: Turn, address: str) -> Iterator[Page]:
+    with turn(page, f"{address}/facts/"):
+        yield page
 
 
 def rows(page: Page) -> list[str]:
@@ -120,13 +126,10 @@ def test_a_link_restores_search_filter_and_order(page: Page, address: str) -> No
 
 @pytest.mark.parametrize("query", ["status=<img>&sort=constructor&year=%00&find=", "sort=-", "status=target'\"", "%E0%A4%A&sort=__proto__", "#%E0%A4%A"])  # fmt: skip
 def test_an_address_that_means_nothing_changes_nothing(
-    page: Page, address: str, query: str
+    page: Page, turn: Turn, address: str, query: str
 ) -> None:
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto(f"{address}/facts/?{query}")
-    assert len(rows(page)) == page.locator(".facts-table tbody tr").count()
-    assert wrong == []
+    with turn(page, f"{address}/facts/?{query}"):
+        assert len(rows(page)) == page.locator(".facts-table tbody tr").count()
 
 
 def test_a_figure_that_the_address_names_is_always_shown(page: Page, address: str) -> None:

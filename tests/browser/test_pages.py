@@ -80,19 +80,6 @@ def test_a_permalink_lands_on_its_figure(address: str, built_site: Path, browser
     page.close()
 
 
-def test_the_site_is_readable_without_javascript(
-    address: str, built_site: Path, browser: Browser
-) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    for path in pages_of(built_site):
-        page.goto(f"{address}/{path}")
-        for chart in page.locator("figure.chart").all():
-            assert chart.locator(".chart-description").text_content()
-            assert chart.locator("tbody tr").count() >= 1
-    context.close()
-
-
 def test_search_finds_a_figure_by_its_words(address: str, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(f"{address}/")

@@ -14,31 +14,45 @@ from generator.wording import LanguageWording
 KINDS = ["bars", "coverage", "intervals", "levels", "moves", "steps", "timeline"]
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = next((ROOT / "generator" / "publish" / "assets").glob("plotly-basic-*.min.js"))
-PAGE = "<!doctype html><body style='margin:0;font-family:sans-serif'><div id='c'></div>"
-DRAW = """figure => Plotly.newPlot('c',
-    JSON.parse(JSON.stringify(figure).replace(/"var\\(--[a-z0-9-]+\\)"/g, '"#123456"')).data,
-    JSON.parse(JSON.stringify(figure).replace(/"var\\(--[a-z0-9-]+\\)"/g, '"#123456"')).layout,
-    {displayModeBar: false})"""
-BOXES = """() => [...document.querySelectorAll('#c text')].map(text => {
-    const box = text.getBoundingClientRect();
-    return [text.textContent, box.left, box.right, box.top, box.bottom];
-})"""
+PAGE = "<!doctype html><body style='margin:0;font-family:sans-serif'>"
+DRAW = """async ([figure, width]) => {
+    const place = Object.assign(document.createElement('div'), { id: 'c' });
+    place.style.width = `${width}px`;
+    document.body.replaceChildren(place);
+    const painted = JSON.stringify(figure).replace(/"var\\(--[a-z0-9-]+\\)"/g, '"#123456"');
+    const { data, layout } = JSON.parse(painted);
+    await Plotly.newPlot(place, data, layout, { displayModeBar: false });
+    return [...place.querySelectorAll('text')].map(text => {
+        const box = text.getBoundingClientRect();
+        return [text.textContent, box.left, box.right, box.top, box.bottom];
+    });
+}"""
 
 
-@pytest.fixture
-def boxes(page):
-    """Draws a figure at a width; every text with its left, right, top and bottom edge."""
+@pytest.fixture(scope="module")
+def sheet(browser):
+    """A page with plotly.js, on which one figure after the other is drawn, and its complaints."""
+    page = browser.new_page(viewport={"width": 800, "height": 800})
     wrong = []
     page.on("console", lambda message: wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.set_content(PAGE)
+    page.add_script_tag(path=BUNDLE)
+    yield page, wrong
+    page.close()
+
+
+@pytest.fixture
+def boxes(sheet):
+    """Draws a figure at a width; every text with its left, right, top and bottom edge."""
+    page, wrong = sheet
 
     def drawn(figure, width):
-        page.set_viewport_size({"width": width, "height": 800})
-        page.set_content(PAGE)
-        page.add_script_tag(path=BUNDLE)
-        page.evaluate(DRAW, json.loads(json.dumps(figure)))
-        found = [box for box in page.evaluate(BOXES) if box[1] < box[2]]
-        assert (wrong, bool(found)) == ([], True)
+        found = page.evaluate(DRAW, [json.loads(json.dumps(figure)), width])
+        found = [box for box in found if box[1] < box[2]]
+        said = [*wrong]
+        wrong.clear()
+        assert (said, bool(found)) == ([], True)
         return found
 
     return drawn
@@ -112,10 +126,10 @@ def test_as_many_facts_as_are_allowed_have_their_place(kind, count, desk, chart,
     check(draw(chart(kind, *names), desk.book, LanguageWording("en", {})), boxes)
 
 
-def test_hostile_names_are_words_and_nothing_else(desk, chart, boxes, page) -> None:
+def test_hostile_names_are_words_and_nothing_else(desk, chart, boxes, sheet) -> None:
     hostile = "<a href='https://evil.example'>x</a> $a$ %{y} &lt;b&gt;"
     desk.add("bad", "5", "USD", label={"en": hostile})
     texts = boxes(draw(chart("bars", "bad"), desk.book, LanguageWording("en", {})).narrow, 360)
     shown = "".join(text for text, *_ in texts)
     assert "".join(hostile.split()) in "".join(shown.split())
-    assert page.locator("#c a").count() == 0
+    assert sheet[0].locator("#c a").count() == 0

@@ -16,13 +16,17 @@ def test_the_seeds_of_the_example_are_proven(run_briefing, example: Path) -> Non
     numbers = answer["statistics"]
     assert numbers["unproven"] == 0
     assert numbers["facts"] == numbers["quoted"] + numbers["derived"] > 20
+    assert numbers["aspects"].keys() == {"stated", "inferred", "unchecked"}
+    assert numbers["aspects"]["unchecked"] == 0
 
 
 def test_the_summary_counts_facts_by_how_they_are_held(run_briefing, example: Path) -> None:  # type: ignore[no-untyped-def]
     code, out, err = run_briefing("check", cwd=example)
     assert (code, out) == (0, "")
     found = re.fullmatch(
-        r"briefing: (\d+) facts: (\d+) quoted, (\d+) derived, (\d+) events, all proven\n", err
+        r"briefing: (\d+) facts: (\d+) quoted, (\d+) derived, (\d+) events, all proven; "
+        r"aspects: \d+ stated, \d+ inferred, 0 unchecked\n",
+        err,
     )
     assert found, err
     facts, *parts = (int(number) for number in found.groups())

@@ -56,7 +56,7 @@ def test_a_changed_quotation_brings_the_review_back(
 def test_a_changed_fact_wants_a_correction_and_nothing_else(
     copied_briefing: Path, edit: Callable[[str, str], None]
 ) -> None:
-    edit(f"{HEAD}  period: 2024-07", f"{HEAD}  period: 2024")
+    edit(f"{HEAD}  period: 2024-07", f"{HEAD}  period: 2024-07-18")
     assert codes(copied_briefing) == [("correction-missing", SHARE)]
 
 
@@ -107,10 +107,10 @@ def test_a_change_is_recorded_once_a_correction_says_so(
     copied_briefing: Path, edit: Callable[[str, str], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = (copied_briefing / "briefing.lock").read_text("utf-8")
-    edit(f"{HEAD}  period: 2024-07", f"{HEAD}  period: 2024")
+    edit(f"{HEAD}  period: 2024-07", f"{HEAD}  period: 2024-07-18")
     assert main(["record", "--root", str(copied_briefing)]) == 1
     shown = capsys.readouterr().out
-    assert "period was 2024-07 and is 2024" in shown
+    assert "period was 2024-07 and is 2024-07-18" in shown
     # The hint is ready to paste: only the day and the reason are the editor's.
     [entry] = [line[line.index("- {") :] for line in shown.splitlines() if "reason:" in line]
     entry = entry.replace("YYYY-MM-DD", "2026-11-21").replace("…", "misread")
@@ -121,7 +121,7 @@ def test_a_change_is_recorded_once_a_correction_says_so(
     after = (copied_briefing / "briefing.lock").read_text("utf-8")
     line = f'  {SHARE}: {{value: "25", unit: "%", period: "2024-07", hedge: about}}\n'
     assert line in before
-    assert line.replace('2024-07"', '2024"') in after
+    assert line.replace('2024-07"', '2024-07-18"') in after
 
 
 def test_a_withdrawn_figure_keeps_what_was_published_of_it(

@@ -28,7 +28,8 @@ GERMAN = [
     # Declared nouns come before the words that the language has.
     ("Er lief 300 Kilometer mit 20 Stundenkilometern.",
      ["300 Kilometer|300|way", "20 Stundenkilometern|20|pace"]),
-    ("Er fuhr 5 Mal mit 20 Kilometern pro Stunde.", ["5 Mal|5|turn", "20 Kilometern|20|way"]),
+    ("Er fuhr 5 Mal mit 20 Kilometern pro Stunde.",
+     ["5 Mal|5|turn", "20 Kilometern pro Stunde|20|pace"]),
     ("Der Riegel hat 500kcal.", ["500kcal|500|kcal"]),
     # Minus in words.
     ("Ein Minus, also minus fünf Prozent.", ["minus fünf Prozent|-5|%"]),

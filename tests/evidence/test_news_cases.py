@@ -66,7 +66,9 @@ def _findings(lang: str, case: Mapping[str, Any]) -> tuple[Finding, ...]:
     )  # fmt: skip
     kind = "change" if fields.get("change") else "level" if numbers else "event"
     indicator = Indicator(id="indicator", label={}, kind=kind, marks=MARKS)  # type: ignore[arg-type]
-    return prove(fact, indicator=indicator, articles={"article": article}, units=units).findings
+    findings = prove(fact, indicator=indicator, articles={"article": article}, units=units).findings
+    # A case without a period says nothing of time: the day of its article is made up.
+    return tuple(one for one in findings if "period" in fields or not one.code.startswith("period"))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

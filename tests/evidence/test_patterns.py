@@ -20,7 +20,7 @@ AMOUNTS = [
     ("en", "CZK 300m was paid.", ["CZK 300m|300e6|CZK"]),
     ("en", "It paid MAD 500m and 20 PEN.", ["MAD 500m|500e6|MAD", "20 PEN|20|PEN"]),
     ("en", "They try 5 try.", ["5|5|"]),
-    ("en", "ALL 5 people and 6 TOP managers.", ["5 people|5|people", "6|6|"]),
+    ("en", "ALL 5 people and 6 TOP managers.", ["5 people|5|people", "6|6|managers"]),
     ("en", "A$3m, US$5m, HK$3m, NZ$4m, C$5bn, S$5m, R$5m.",
      ["A$3m|3e6|AUD", "US$5m|5e6|USD", "HK$3m|3e6|HKD", "NZ$4m|4e6|NZD", "C$5bn|5e9|CAD",
       "S$5m|5e6|SGD", "R$5m|5e6|BRL"]),

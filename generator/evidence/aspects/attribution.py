@@ -1,19 +1,20 @@
 """Who says it: the article itself, or somebody whose words it reports.
 
 In: a rule context, or the words of a sentence inside and outside a quotation. Out: findings where
-the words name a speaker and the fact names none; the attribution that a fact would have. The cues
-are the lexicon's. Outside a quotation only words count that govern it: those that open its
-sentence, or the clause that closes it (`Laut X …`, `…, teilte X mit`).
+the words and the fact name different speakers, whichever of them names none; the attribution that a
+fact would have. The cues are the lexicon's. Outside a quotation only words count that govern it:
+those that open its sentence, or the clause that closes it (`Laut X …`, `…, teilte X mit`).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.modality import find_denial, find_negation
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.numbers.units import DURATIONS
+from generator.evidence.numbers.measures import DURATIONS
+from generator.evidence.statements.speakers import Voices, find_source, find_voices
 from generator.model import SPEAKERS, Attribution, Fact, Finding
 
 _BETWEEN = re.compile(r"[^,;:]{0,120}(?:,\s*(?:[^\s,;:]+\s+){0,4})?")
@@ -27,27 +28,60 @@ def find_attribution(words: str, lexicon: Lexicon) -> Attribution:
 
 
 def check_attribution(context: RuleContext) -> Iterator[Finding]:
-    """What the quotation says that others say is not the article's own word."""
+    """The speaker that the words name is the fact's, and where they name none it is the article."""
     fact, lexicon = context.fact, context.lexicon
-    if fact.attribution != "own" or find_denial(context):
-        return  # what is denied is for a person to judge first
-    within = list(check_speaker(fact, lexicon, context.sentence(quoted=True)))
+    if find_denial(context):
+        return  # what is denied is another matter
+    outside = _find_speaker_outside(*context.around_quotation(), lexicon)
+    if fact.attribution != "own":
+        voices = find_voices(context.statement, is_done=fact.status == "reported")
+        yield from check_voices(fact, voices, outside)
+        return
+    within = list(check_speaker(fact, lexicon, context.reach(quoted=True)))
     yield from within
     if within or find_negation(context):
         return
-    if said := _find_speaker_near(context):
+    if said := _find_speaker_near(context) or outside or find_source(context.statement):
         yield _outside(said)
+
+
+def check_voices(fact: Fact, voices: Voices, outside: str | None = None) -> Iterator[Finding]:
+    """A speaker whom no word names was added; another's word is not this one's."""
+    claimed = fact.attribution
+    if claimed == "own" or claimed in voices.fits:
+        return
+    if outside and claimed == "attributed" and not voices.names:
+        return
+    said = show(voices.words or outside or "")
+    if claimed == "self-reported" and voices.may_be_own(outside):
+        if voices.is_insider:
+            return
+        message = f"the text says {said}; it does not say whether {fact.about} speaks"
+        hint = 'quote the words that say it, or say why under inferred: {attribution: "…"}'
+        yield finding_on("attribution-unseen", "attribution", message, hint)
+    elif voices.names or outside or (voices.near and claimed not in voices.near):
+        better = next(iter((*voices.names, *sorted(voices.near))), "attributed")
+        message = f"the text says {said}; the fact says {claimed}"
+        hint = f"write attribution: {better}"
+        yield finding_on("attribution-mismatch", "attribution", message, hint)
+    elif voices.is_spoken:
+        message = f"no word of the sentence says whose word it is; the fact says {claimed}"
+        hint = 'quote the words that say it, or say why under inferred: {attribution: "…"}'
+        yield finding_on("attribution-unseen", "attribution", message, hint)
     else:
-        yield from check_speaker_outside(fact, lexicon, *context.around_quotation())
+        message = f"the article says it itself; the fact says {claimed}"
+        hint = "leave attribution out, or quote the words that name the speaker"
+        yield finding_on("attribution-added", "attribution", message, hint)
 
 
-def check_speaker(fact: Fact, lexicon: Lexicon, quoted: str) -> Iterator[Finding]:
+def check_speaker(fact: Fact, lexicon: Lexicon, quoted: Sequence[str]) -> Iterator[Finding]:
     """What the words say that others say, unless the fact says so too."""
     if fact.attribution != "own":
         return
     for name in SPEAKERS:
-        if found := find_cue(lexicon, name, quoted, f"{name}_excluded"):
-            why = f"the quotation says {show(found)}; the fact gives it as the article's own word"
+        found = (find_cue(lexicon, name, words, f"{name}_excluded") for words in quoted)
+        if said := next(filter(None, found), None):
+            why = f"the quotation says {show(said)}; the fact gives it as the article's own word"
             hint = f"write attribution: {name}"
             yield finding_on("attribution-dropped", "attribution", why, hint)
             return

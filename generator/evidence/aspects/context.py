@@ -5,13 +5,24 @@ sentences are those of the article, or as much of them as the quotation holds; t
 judges nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.findings import plain
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import Passage, sentence_around, words_between
-from generator.model import NO_NAMES, Amount, Direction, Entity, Fact, Indicator, Nomenclature
+from generator.evidence.statements.statement import Statement
+from generator.model import (
+    NO_NAMES,
+    Amount,
+    Direction,
+    Entity,
+    Fact,
+    Indicator,
+    Nomenclature,
+    Period,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,6 +37,12 @@ class RuleContext:
     article: AnnotatedArticle
     declared: frozenset[str]
     """Ids of the declared units."""
+    statement: Statement
+    """What the sentence says of the figure."""
+    published: Period | None = None
+    """When the article came out, as far as its text bears that out."""
+    comparison: str | None = None
+    """The words by which another figure is compared with this one."""
     named: Nomenclature = NO_NAMES
     """All that the briefing measures, and all whose figures it knows."""
 
@@ -50,6 +67,11 @@ class RuleContext:
         return self.indicator.kind == "change"
 
     @property
+    def indicator_words(self) -> Mapping[str, tuple[str, ...]]:
+        """The words by which articles name what the indicator measures, by language."""
+        return self.indicator.words
+
+    @property
     def words(self) -> str:
         """The mention as it stands in the article."""
         return plain(self.annotation.mention.text)
@@ -69,6 +91,12 @@ class RuleContext:
         return not is_noun or self.annotation.mention.unit in self.declared
 
     @property
+    def is_sign(self) -> bool:
+        """The mention's unit is a sign of money that no lexicon knows: `ZZ$`."""
+        figure = self.annotation.figure
+        return figure is not None and figure.unit is not None and figure.unit.kind == "sign"
+
+    @property
     def is_attribute(self) -> bool:
         """The figure is part of an adjective, which says what a thing is: `100-prozentige`."""
         figure = self.annotation.figure
@@ -78,12 +106,6 @@ class RuleContext:
         word = self.article.lexed.lower(unit.first)
         return any(word.startswith(ending) for ending in self.article.lexicon.endings)
 
-    @property
-    def is_aside(self) -> bool:
-        """The figure stands in a relative clause: `the plant, which employs 900 people, will …`."""
-        first = self.article.parts.clause_of(self.token)[0]
-        return first > 0 and self.article.lexed.lower(first) in self.lexicon.relative
-
     def clause(self, *, quoted: bool) -> str:
         """The clause around the mention; quoted: what the quotation holds of it."""
         return self._words(self.article.parts.clause_of(self.token), quoted=quoted)
@@ -91,6 +113,16 @@ class RuleContext:
     def sentence(self, *, quoted: bool) -> str:
         """The sentence around the mention; quoted: what the quotation holds of it."""
         return self._words(sentence_around(self.article, self.annotation), quoted=quoted)
+
+    def reach(self, *, quoted: bool) -> list[str]:
+        """The stretches of the sentence that may say who speaks; quoted: what is quoted of them."""
+        runs: list[range] = []
+        for part in self.statement.reach():
+            if runs and runs[-1].stop == part.start:
+                runs[-1] = range(runs[-1].start, part.stop)
+            else:
+                runs.append(part)
+        return [self._words((run.start, run.stop), quoted=quoted) for run in runs]
 
     @property
     def clause_joined(self) -> str:

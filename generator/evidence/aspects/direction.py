@@ -1,37 +1,44 @@
-"""Whether a figure is a change or a level, as its fact says, and which way a change goes.
+"""Whether a figure is a change or a level, as its fact says, and which way it goes.
 
 In: a rule context. Out: findings: a level given as a change, a change given as a level, another
-direction or none. Only the words next to the figure make it a change; a rise far off in the
+direction or none. Only the words next to the figure make it a change; a rise far off in its
 sentence does not.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.evidence.aspects.context import RuleContext
+from generator.evidence.aspects.movement import find_change, find_level
 from generator.evidence.findings import finding_on, write_value
-from generator.evidence.numbers.directions import direction_of
-from generator.evidence.numbers.figures import Figure
-from generator.model import RATIO_UNITS, Finding
-
-_MOVED = frozenset(RATIO_UNITS) - {"x"}
+from generator.model import Finding
 
 
 def check_change(context: RuleContext) -> Iterator[Finding]:
     """A change goes the way that the words say, and is no level reached; a level is no change."""
     value = context.amount.value if context.amount.value is not None else context.amount.min_value
-    if context.amount.unit == "x" or not value:
+    if not value:
         return
     if not context.is_change:
-        if said := _change_words(context):
-            message = f"{context.words} is a change in the quotation ({said}), not a level"
-            hint = (
-                "give the fact an indicator of kind change and a signed value, or quote the level"
-            )
-            yield finding_on("change-not-level", "value", message, hint)
-        return
+        yield from _check_level(context)
+    elif context.amount.unit != "x":
+        yield from _check_direction(context, value)
+
+
+def _check_level(context: RuleContext) -> Iterator[Finding]:
+    """No word beside it makes it a change."""
+    if context.amount.unit != "x" and (said := find_change(context)):
+        message = f"{context.words} is a change in the quotation ({said}), not a level"
+        hint = "give the fact an indicator of kind change and a signed value, or quote the level"
+        yield finding_on("change-not-level", "value", message, hint)
+
+
+def _check_direction(context: RuleContext, value: Decimal) -> Iterator[Finding]:
+    """It is a change, and goes the way that the fact says."""
     figure = context.annotation.figure
-    if context.annotation.is_level and figure is not None and figure.sign is None:
-        message = f"{context.words} is a level reached in the quotation, not a change"
+    is_signed = figure is not None and figure.sign is not None
+    if not is_signed and not find_change(context) and (said := find_level(context)):
+        message = f"{context.words} is a level in the quotation ({said}), not a change"
         hint = "give the fact an indicator of kind level or flow, or quote the change"
         yield finding_on("level-not-change", "value", message, hint)
         return
@@ -45,30 +52,3 @@ def check_change(context: RuleContext) -> Iterator[Finding]:
         message = f"the fact says {ours}; the quotation says {direction}: {context.words}"
         hint = f"correct the value to {write_value(value.copy_negate())}"
         yield finding_on("sign-mismatch", "value", message, hint)
-
-
-def _change_words(context: RuleContext) -> str | None:
-    """The words beside the figure that make it a change: `by`, a verb before, a noun after."""
-    figure, lexed = context.annotation.figure, context.article.lexed
-    if figure is None or context.annotation.is_level or context.annotation.bound is not None:
-        return None
-    after = figure.last if figure.unit is None else max(figure.last, figure.unit.last)
-    if (word := lexed.lower(after)) in lexed.lexicon.verbs.comparatives:
-        return word
-    unit = figure.unit.code if figure.unit else None
-    return _moved_by(context, figure) if unit in _MOVED else None
-
-
-def _moved_by(context: RuleContext, figure: Figure) -> str | None:
-    """A ratio after `by` where something moves, or right after a word of movement."""
-    lexed, hedge = context.article.lexed, context.annotation.hedge
-    first = context.article.tokens_in(*hedge)[0] if hedge else figure.first
-    first = min(first, figure.first)
-    before = lexed.lower(first - 1)
-    if before in lexed.lexicon.verbs.by | lexed.lexicon.verbs.aside:
-        return before if context.annotation.mention.direction else None
-    if before in lexed.lexicon.verbs.of:
-        before = lexed.lower(first - 2)
-    if not before or before in lexed.lexicon.verbs.rates:
-        return None
-    return before if direction_of(before, lexed.lexicon) else None

@@ -1,24 +1,35 @@
 """Whether the quotation of an event affirms it: modality, attribution and status of its words.
 
 In: an event and its quotation. Out: findings. There is no figure to look around, so all that is
-quoted counts, with what the article's clauses have beside it and its sentence before it.
+quoted counts, with what the article's clauses have beside it and the sentences around.
 """
 
 from collections.abc import Iterator
 
 from generator.evidence.annotate import AnnotatedArticle
-from generator.evidence.aspects.attribution import check_speaker, check_speaker_outside
-from generator.evidence.aspects.context import find_cue
-from generator.evidence.aspects.modality import find_undone
-from generator.evidence.aspects.status import check_prospect, read_status
+from generator.evidence.aspects.attribution import (
+    check_speaker,
+    check_speaker_outside,
+    check_voices,
+)
+from generator.evidence.aspects.modality import find_denial_in, find_denial_near, find_undone
+from generator.evidence.aspects.status import (
+    begins_after,
+    check_ahead,
+    check_reported,
+    read_status,
+)
 from generator.evidence.findings import finding_on, show
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.quotes.quotations import Quoted
-from generator.model import Fact, Finding
+from generator.evidence.statements.prospects import Prospects, find_prospects
+from generator.evidence.statements.speakers import find_voices
+from generator.evidence.statements.statement import Statement, split
+from generator.model import AHEAD, Fact, Finding
 
 
 def check_event(fact: Fact, quoted: Quoted) -> Iterator[Finding]:
-    """What the words of a quotation, and those around it, make less of than the event does.
+    """What the words of a quotation, and those around it, make of the event.
 
     An event for which no status was typed has that of its quotation, where a clear cue says one.
     """
@@ -28,17 +39,53 @@ def check_event(fact: Fact, quoted: Quoted) -> Iterator[Finding]:
     first, last = max(begin, parts.clause_of(low)[0]), min(end, parts.clause_of(high - 1)[1])
     clauses = words_between(quoted.article, first, last)
     sentence = words_between(quoted.article, begin, end)
-    if denied := find_cue(lexicon, "denial", sentence):
+    statement = _statement(quoted.article, range(first, last), range(begin, end))
+    if denied := find_denial_in(statement) or find_denial_near(statement):
         yield _negated(denied)
-        return  # what is denied is for a person to judge first
+        return  # what is denied is another matter
     if found := find_undone(lexicon, clauses, sentence):
         yield _negated(found)
-    within = list(check_speaker(fact, lexicon, words))
     before = words_between(quoted.article, begin, low)
     after = words_between(quoted.article, high, end)
-    yield from within or check_speaker_outside(fact, lexicon, before, after)
-    if fact.status_typed or read_status(words, lexicon) == "reported":
-        yield from check_prospect(fact, lexicon, clauses)
+    if fact.attribution == "own":
+        within = list(check_speaker(fact, lexicon, [words]))
+        yield from within or check_speaker_outside(fact, lexicon, before, after)
+    else:
+        yield from check_voices(fact, find_voices(statement, is_done=fact.status == "reported"))
+    yield from _check_status(fact, quoted, find_prospects(statement))
+
+
+def _check_status(fact: Fact, quoted: Quoted, prospects: Prospects) -> Iterator[Finding]:
+    """A plan that is announced may be the event itself: that is for a person to say."""
+    if fact.status != "reported":
+        yield from check_ahead(fact, prospects, is_to_come=begins_after(fact, quoted.published))
+        return
+    is_read = not fact.status_typed and "status" not in fact.inferred
+    if is_read and read_status(quoted.words, quoted.article.lexicon) != "reported":
+        return
+    said = prospects.first(*AHEAD, "modal", "demand")
+    if said is not None and prospects.is_settled:
+        message = f"the text says {show(said.words)}; the fact says that it is so"
+        hint = 'write the status, or say what has happened under inferred: {status: "…"}'
+        yield finding_on("status-unseen", "status", message, hint)
+    else:
+        yield from check_reported(fact, prospects)
+
+
+def _statement(article: AnnotatedArticle, clauses: range, sentence: range) -> Statement:
+    """The statement of all clauses that the quotation touches."""
+    segments = split(article, sentence)
+    own = [one for one in segments if one.start < clauses.stop and clauses.start < one.stop]
+    first = segments.index(own[0]) if own else 0
+    governing = [segments[first - 1]] if first > 0 else []
+    is_governed = bool(own) and article.lexed.lower(own[0].start) in article.lexicon.complementizers
+    return Statement(
+        article,
+        clauses,
+        sentence,
+        tuple(own) or (sentence,),
+        tuple(governing if is_governed else ()),
+    )
 
 
 def _sentences(quoted: Quoted) -> tuple[int, int, int, int]:
@@ -60,5 +107,4 @@ def _opens_line(article: AnnotatedArticle, at: int) -> bool:
 
 def _negated(found: str) -> Finding:
     message = f"{show(found)} stands in or beside the quotation"
-    hint = 'check that the text affirms the event, and say so under inferred: {status: "…"}'
-    return finding_on("negated", "status", message, hint)
+    return finding_on("negated", "status", message, "quote what affirms the event, or leave it out")

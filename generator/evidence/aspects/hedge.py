@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show
 from generator.evidence.quotes.locate import words_between
-from generator.model import Finding
+from generator.evidence.statements.statement import has_figure, split
+from generator.model import Finding, Hedge
 
 _NEAR = 9
 """Words between a figure and a `perhaps` that is said of it."""
@@ -23,7 +24,7 @@ def check_hedge(context: RuleContext) -> Iterator[Finding]:
     words = show(context.article.text[span[0] : span[1]]) if span else ""
     # A word of doubt, as in "perhaps about 5,000", hides no hedge that is known.
     ambiguity = context.annotation.ambiguity
-    ambiguity = ambiguity or (_find_doubt(context) if stated == "exact" else None)
+    ambiguity = ambiguity or (_find_doubt(context) if _is_open(context, stated) else None)
     if ambiguity is not None:
         if not context.fact.hedge_typed or claimed not in {stated, "exact"}:
             message = f"{show(ambiguity)} beside the figure may be a hedge"
@@ -46,11 +47,20 @@ def check_hedge(context: RuleContext) -> Iterator[Finding]:
         yield finding_on(code, "hedge", message, f"write hedge: {stated}")
 
 
+def _is_open(context: RuleContext, stated: Hedge) -> bool:
+    """No hedge is known, and the fact does not say itself that it is an estimate."""
+    return stated == "exact" and context.fact.status != "estimate"
+
+
 def _find_doubt(context: RuleContext) -> str | None:
     """A word near the figure that makes it less certain without saying how: `perhaps`."""
     article, mention = context.article, context.annotation.mention
     low, high = article.tokens_in(mention.start, mention.end)
     first, last = article.parts.sentence_of(context.token)
     clause = article.parts.clause_of(context.token)[0]
-    near = words_between(article, max(first, clause, low - _NEAR), min(last, high + _NEAR))
+    last = min(last, high + _NEAR)
+    for part in split(article, context.statement.sentence):
+        if part.start >= high and has_figure(article, part):
+            last = min(last, part.start)  # what follows is said of another figure
+    near = words_between(article, max(first, clause, low - _NEAR), last)
     return find_cue(context.lexicon, "perhaps", near)

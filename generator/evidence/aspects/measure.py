@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.aspects.below_zero import explain_loss, find_sign_words, is_read_as_loss
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show, write_value
 from generator.evidence.lexicon.lexicon import is_readable, load_lexicon
-from generator.evidence.quotes.locate import sentence_around, words_between
+from generator.evidence.quotes.locate import sentence_around, span_between, words_between
 from generator.evidence.terms.governing import Numeral, Sentence
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
 from generator.model import AHEAD, SPEAKERS, Article, Fact, Finding, Indicator, Nomenclature
@@ -177,6 +177,20 @@ def _other(context: RuleContext, scene: Scene) -> Finding:
         return finding_on("measure-mismatch", "indicator", message, hint)
     message = f"the nearest word to {context.words} is {words}; the fact says {_says(context)}"
     return finding_on("measure-unread", "indicator", message, f"{hint}, {_SETTLE}")
+
+
+def find_measure(context: RuleContext) -> Span | None:
+    """Where the sentence, or the one before, names the measure; None where nothing was declared."""
+    article = context.article
+    measures = measures_of(context.indicator, context.named, context.lexicon, article.lang)
+    if measures is None:
+        return None
+    scene = _read_scene(article, context.annotation, measures, is_told=context.is_unit_declared)
+    first, _ = sentence_around(article, context.annotation)
+    before = article.parts.sentence_of(first - 1) if first else (0, 0)
+    named = (*scene.governing, *scene.named, *measures.find(article, *before))
+    told = [one.spot for one in named if one.bearing in {"own", "negative", "near"}]
+    return span_between(article, told[0].first, told[0].last) if told else None
 
 
 def _words(context: RuleContext, named: Iterable[Named]) -> str:

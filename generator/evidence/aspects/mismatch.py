@@ -24,8 +24,8 @@ from generator.evidence.findings import (
     write_value,
 )
 from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.numbers.measures import is_part_of
 from generator.evidence.numbers.numerals import parse_number_word, parse_numeral
-from generator.evidence.numbers.units import is_part_of
 from generator.evidence.text.tokens import NUMBER, Token, tokenize
 from generator.model import Amount, Finding
 
@@ -34,6 +34,8 @@ _MOST_COMBINED = 8
 """Figures of a quotation whose differences and sums are tried."""
 _LARGEST_POWER, _MOST_DIGITS = 30, 27
 """Beyond these a value is compared, but not explained."""
+_NAMING = {"date": "date-as-value", "name": "name-as-value", "ordinal": "name-as-value"}
+"""Mentions whose number is no amount, and the code for a fact that takes it for one."""
 _PER_WHOLE = 100
 _FINEST = -6
 """Shares are compared to so many decimals at most."""
@@ -50,28 +52,33 @@ def explain_mismatch(
         for one in (claim.amount.value, claim.amount.min_value, claim.amount.max_value)
         if one is not None
     ]
-    figures = [one for one in annotations if one.mention.value is not None]
+    figures = [one for one in annotations if _is_amount(one)]
     if len(claimed) > 1 and any(claim.equals(one, other) for one in claimed for other in figures):
         return _finding("range-mismatch", claim, figures, "states no such range")
     for value in claimed:
         if abs(value.adjusted()) > _LARGEST_POWER or len(value.as_tuple().digits) > _MOST_DIGITS:
             continue
         for code, found, how in _reasons(claim, value, annotations, lexicon):
-            said = [found] if found.mention.value is not None else figures
+            said = [found] if _is_amount(found) else figures
             return _finding(code, claim, said, how)
     return _finding("value-not-in-quote", claim, figures, "")
+
+
+def _is_amount(annotation: Annotation) -> bool:
+    """It states an amount; a rank states none."""
+    return annotation.mention.value is not None and annotation.mention.kind != "ordinal"
 
 
 def _reasons(
     claim: Claim, value: Decimal, annotations: Sequence[Annotation], lexicon: Lexicon
 ) -> Iterator[tuple[str, Annotation, str]]:
     """Everything that explains the value, in the order of the chain."""
-    figures = [one for one in annotations if one.mention.value is not None]
+    figures = [one for one in annotations if _is_amount(one)]
     yield from _reasons_of_form(claim, value, figures)
     for one in annotations:
         kind = one.mention.kind
-        if kind in {"date", "name"} and abs(value) in _numerals(one.mention.text, lexicon):
-            yield f"{kind}-as-value", one, f"has it only in the {kind} {plain(one.mention.text)}"
+        if kind in _NAMING and abs(value) in _numerals(one.mention.text, lexicon):
+            yield _NAMING[kind], one, f"has it only in the {kind} {plain(one.mention.text)}"
     for one in figures:
         if _is_rounded(value, one.mention.value):
             yield "precision-mismatch", one, "is more precise"

@@ -1,8 +1,8 @@
 """Whether the text affirms the figure: what it denies, supposes, asks, misses or replaces.
 
-In: a rule context, or words of an event. Out: reviews; a person reads whether the figure is
-affirmed. Only words beside the figure count, and a condition or question that governs its sentence;
-irony and denials at a distance are beyond it.
+In: a rule context, or words of an event. Out: findings. A negation of the figure's clause, a denial
+that governs it and one in the sentence before or after are errors, which no reason answers; so is
+what is only supposed or asked. Irony is beyond it.
 """
 
 import re
@@ -11,35 +11,52 @@ from collections.abc import Iterator
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.quotes.locate import words_between
+from generator.evidence.statements.prospects import find_case
+from generator.evidence.statements.statement import Statement, find_cues, has_figure
 from generator.model import Finding
 
 _UP_TO_FIGURE = re.compile(r"(?:\s[^\s,;\d]+){0,4}\s?[^\w\s]?\s*")
 _NOUN = re.compile(r"(?:\s?[^\s,;\d]+){0,3}\s?")
+_SHORT = 16
+"""A sentence with more tokens is about more than whether the one beside it is so."""
+_HINT = "quote a sentence that affirms it, or leave the fact out"
 
 
 def check_modality(context: RuleContext) -> Iterator[Finding]:
-    """A figure that the sentence does not affirm is for a person to judge."""
-    clause, sentence = context.clause(quoted=False), context.sentence(quoted=False)
-    found = (
-        find_negation(context)
-        or _find_supposed(context.lexicon, clause, sentence)
-        or _find_unreached(context)
-    )
+    """A figure that the text does not affirm is no fact."""
+    if context.fact.status == "withdrawn":
+        return  # whatever it was said to be, it no longer is
+    found = find_negation(context) or find_denial_near(context.statement)
+    if context.fact.status == "reported":
+        found = found or _find_supposed_figure(context) or _find_missed(context)
+    elif context.sentence(quoted=False).endswith("?"):
+        found = found or "?"
+    found = found or _find_replaced(context)
     if found:
         message = f"{show(found)} stands beside the figure in the article"
-        hint = 'check that the text affirms it, and say so under inferred: {value: "…"}'
-        yield finding_on("negated", "value", message, hint)
+        yield finding_on("negated", "value", message, _HINT)
+    elif left_out := _find_left_out(context):
+        message = f"{show(left_out)} leaves the figure out of what is counted"
+        hint = 'check what it is a figure of, and say so under inferred: {value: "…"}'
+        yield finding_on("left-out", "value", message, hint)
 
 
 def find_negation(context: RuleContext) -> str | None:
-    """A negation in the article's clause, or a denial in its sentence."""
+    """A negation in the article's clause, or a denial that governs it."""
     negation = find_cue(context.lexicon, "negation", context.clause_joined, "negation_excluded")
     return negation or find_denial(context)
 
 
 def find_denial(context: RuleContext) -> str | None:
-    """A word that denies what its sentence says."""
-    return find_cue(context.lexicon, "denial", context.sentence(quoted=False))
+    """A word that denies what the statement says."""
+    return find_denial_in(context.statement)
+
+
+def find_denial_in(statement: Statement) -> str | None:
+    """A word that denies, in the statement or in what governs it."""
+    found = [*statement.cues("denial"), *statement.cues_above("denial")]
+    return found[0].words if found else None
 
 
 def find_undone(lexicon: Lexicon, clauses: str, sentence: str) -> str | None:
@@ -49,6 +66,25 @@ def find_undone(lexicon: Lexicon, clauses: str, sentence: str) -> str | None:
         or find_cue(lexicon, "undone", clauses)
         or _find_supposed(lexicon, clauses, sentence)
     )
+
+
+def find_denial_near(statement: Statement) -> str | None:
+    """A short sentence before or after says that it is not so: `This is wrong`."""
+    article, sentence = statement.article, statement.sentence
+    for name, at in (("denied_before", sentence.start - 1), ("denied_after", sentence.stop)):
+        if not 0 <= at < len(article.lexed.tokens):
+            continue
+        first, last = article.parts.sentence_of(at)
+        is_short = last - first <= _SHORT and not has_figure(article, range(first, last))
+        if is_short and (found := next(find_cues(article, name, first, last), None)):
+            return found.words
+    return None
+
+
+def _find_supposed_figure(context: RuleContext) -> str | None:
+    """A question, a condition, or a clause that puts a case for what is not yet done."""
+    clause, sentence = context.clause(quoted=False), context.sentence(quoted=False)
+    return _find_supposed(context.lexicon, clause, sentence) or find_case(context.statement)
 
 
 def _find_supposed(lexicon: Lexicon, clause: str, sentence: str) -> str | None:
@@ -62,13 +98,27 @@ def _find_supposed(lexicon: Lexicon, clause: str, sentence: str) -> str | None:
     return opening if opening and start.startswith(opening) else None
 
 
-def _find_unreached(context: RuleContext) -> str | None:
-    """Words that make the figure what was missed, what came instead of it, or what is lacking."""
+def _find_missed(context: RuleContext) -> str | None:
+    """A verb before the figure by which it was not reached."""
+    before, _ = context.clause_around
+    return find_cue(context.lexicon, "missed", before, "missed_excluded")
+
+
+def _find_replaced(context: RuleContext) -> str | None:
+    """Words that make the figure what came instead of it, or what is lacking."""
     cues, (before, after) = context.lexicon.cues, context.clause_around
-    if found := find_cue(context.lexicon, "missed", before, "missed_excluded"):
-        return found
     for match in cues["instead"].finditer(before) if "instead" in cues else ():
         if _UP_TO_FIGURE.fullmatch(before[match.end() :]):
             return match[0]
     short = cues["short"].search(after) if "short" in cues else None
     return short[0] if short and _NOUN.fullmatch(after[: short.start()]) else None
+
+
+def _find_left_out(context: RuleContext) -> str | None:
+    """Words right before the figure that leave it out of a count: `not counting the 5 million`."""
+    article, low = context.article, context.statement.figure.start
+    first = context.statement.sentence.start
+    for cue in find_cues(article, "uncounted", max(first, low - 8), low):
+        if _UP_TO_FIGURE.fullmatch(f" {words_between(article, cue.last, low)} "):
+            return cue.words
+    return None

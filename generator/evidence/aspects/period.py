@@ -1,171 +1,60 @@
-"""Whether the dates of a fact's quotations, and of their articles, bear out its period.
+"""Whether the times that a text names bear out a fact's period.
 
 In: a fact with its quotations, the figure that proves it. Out: a finding, or None; the period that
-a quotation states. The year is often missing in the text, and a date may merely stand near the
-figure: where the words leave it open, an editor says why it is known. A comparison's date (`since
-12 May`) contradicts nothing.
+a quotation states. A fact without a period claims the day of its article. What the text says of the
+figure's time is never overruled: where it says nothing, or no year, an editor says why it is known.
+A comparison's date (`since 12 May`) contradicts nothing.
 """
 
-import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
+from generator.evidence.annotate import AnnotatedArticle, Span
 from generator.evidence.aspects.status import read_status_of_event
-from generator.evidence.dates.relations import Relation, relate
+from generator.evidence.dates.relations import Relation
 from generator.evidence.findings import finding_on, plain, show, write_edtf
 from generator.evidence.lexicon.lexicon import load_lexicon
-from generator.evidence.quotes.locate import span_between
 from generator.evidence.quotes.quotations import Quoted
+from generator.evidence.statements.extent import begins_with, is_coarser, is_wider
+from generator.evidence.statements.own_time import (
+    Figured,
+    find_limit,
+    is_beginning,
+    is_compared,
+    is_told,
+)
+from generator.evidence.statements.times import Time, find_times, weekday_in
+from generator.evidence.statements.years import explain_year
 from generator.model import Fact, Finding, Period
 
-_WINDOW = 40
-_YEAR = re.compile(r"\d{4}\b")
-_BESIDE = re.compile(r"\W{0,3}(?:\w+\W){0,2}")
-_ARTICLE = re.compile(r"(?:\s\w+)?\s")
-_Related = tuple[Annotation, Relation, AnnotatedArticle]
+__all__ = ["Figured", "check_future", "check_period", "find_periods"]
 _BEFORE = 32
 _DATED = re.compile(r"\d{4}(?:-\d\d)?")
 _SETTLE = 'or say why under inferred: {period: "…"}'
 
 
 @dataclass(frozen=True, slots=True)
-class Figured:
-    """The figure that proves a fact, with its quotation."""
+class Related:
+    """A time of a quotation, how it stands to the period, and its article."""
 
-    annotation: Annotation
-    quoted: Quoted
-
-    @property
-    def article(self) -> AnnotatedArticle:
-        """The article that has the figure."""
-        return self.quoted.article
-
-    @property
-    def clause(self) -> Span:
-        """The figure's clause, as a span of the delivered text."""
-        at = self.article.tokens_in(*self.annotation.core)[0]
-        return span_between(self.article, *self.article.parts.clause_of(at))
+    time: Time
+    relation: Relation
+    article: AnnotatedArticle
 
 
-def explain_period(
-    fact: Fact, stating: Sequence[tuple[Annotation, AnnotatedArticle]], figured: Figured | None
-) -> str | None:
-    """Why no date that reads like the period is the figure's; None where one is."""
-    limits = [_find_limit(one, article, fact) for one, article in stating]
-    free = [one for (one, _), limit in zip(stating, limits, strict=True) if limit is None]
-    if figured and (earlier := _find_earlier(figured, free)):
-        return f"{show(earlier)} beside the figure gives it another period"
-    if not stating:
-        return None
-    if not free:
-        date = stating[0][0].mention.text
-        return f"the quotation says {show(limits[0] or '')} {show(date)}, which is not the period"
-    dates = figured.quoted.dates if figured else []
-    is_same = all(one in dates for one in free)
-    if figured and is_same and (nearer := _find_other_date(figured, free, fact)):
-        return f"{show(nearer)} is the date nearest to the figure"
-    return None
-
-
-def words_before(
-    pattern: re.Pattern[str], article: AnnotatedArticle, at: int, window: int = _WINDOW
-) -> str | None:
-    """The last words of the pattern in the window, right before or with one word between."""
-    before = article.text[max(0, at - window) : at]
-    found = list(pattern.finditer(before))
-    return found[-1][0] if found and _ARTICLE.fullmatch(before[found[-1].end() :]) else None
-
-
-def _find_limit(date: Annotation, article: AnnotatedArticle, fact: Fact) -> str | None:
-    """A word such as `before` or `by` before the date; what is to come may have a deadline."""
-    cues = article.lexicon.cues
-    names = ("limit", "deadline") if fact.status == "reported" else ("limit",)
-    for pattern in (cues[name] for name in names if name in cues):
-        if words := words_before(pattern, article, date.mention.start):
-            return words
-    return None
-
-
-def _find_earlier(figured: Figured, stating: Sequence[Annotation]) -> str | None:
-    """Words that give the figure to the year before, unless a stating date stands beside them."""
-    article, (start, end) = figured.article, figured.clause
-    pattern = article.lexicon.cues.get("earlier")
-    for match in pattern.finditer(article.text, start, end) if pattern else ():
-        if _is_compared(article, match.start()):
+def find_periods(
+    span: Span, article: AnnotatedArticle, published: Period | None
+) -> Iterator[Period]:
+    """The times of the span that name a whole period, and compare nothing with it."""
+    for time in find_times(article, published, *article.tokens_in(*span)):
+        if not time.edtfs or is_compared(time, article) or time.is_before:
             continue
-        figures = [
-            one
-            for one in article.within(start, end)
-            if one.mention.value is not None and _gap(_span(one), match.span()) > 0
-        ]
-        nearest = min(figures, key=lambda one: _gap(_span(one), match.span()), default=None)
-        if nearest != figured.annotation:
-            continue
-        beside = (article.text[match.end() : one.mention.start] for one in stating)
-        if not any(words and _BESIDE.fullmatch(words) for words in beside):
-            return match[0]
-    return None
-
-
-def _find_other_date(figured: Figured, stating: Sequence[Annotation], fact: Fact) -> str | None:
-    """The words of another date, nearer to the figure than those that read like its period."""
-    dates = [
-        one
-        for one in figured.quoted.dates
-        if _YEAR.match(one.mention.edtf or "")
-        and not _is_compared(figured.article, one.mention.start)
-        and _find_limit(one, figured.article, fact) is None
-    ]
-    if len({one.mention.edtf for one in dates}) < 2:  # noqa: PLR2004
-        return None
-    own = _date_of_figure(figured, dates)
-    return None if own in stating else own.mention.text
-
-
-def _date_of_figure(figured: Figured, dates: Sequence[Annotation]) -> Annotation:
-    """The date in the figure's clause, else the nearest; dates and figures in turn are pairs."""
-    start, end = figured.clause
-    inside = [one for one in dates if start <= one.mention.start < end]
-    near = inside or dates
-    if len(inside) > 1:
-        row = [
-            one
-            for one in figured.article.within(start, end)
-            if one in inside or (one.mention.value is not None and one.mention.kind != "ordinal")
-        ]
-        turns = [one in inside for one in row]
-        is_paired = len(row) % 2 == 0 and turns == [at % 2 != turns[0] for at in range(len(row))]
-        if is_paired and figured.annotation in row:
-            return row[row.index(figured.annotation) + (-1 if turns[0] else 1)]
-    return min(near, key=lambda one: _gap(_span(one), _span(figured.annotation)))
-
-
-def _is_compared(article: AnnotatedArticle, at: int) -> bool:
-    """Whether a word of comparison stands right before: `than a year earlier`."""
-    return words_before(article.lexicon.comparison, article, at) is not None
-
-
-def _gap(one: Span, other: Span) -> int:
-    """How many characters lie between two spans; none where they overlap."""
-    return max(0, other[0] - one[1], one[0] - other[1])
-
-
-def _span(annotation: Annotation) -> Span:
-    return annotation.mention.start, annotation.mention.end
-
-
-def find_period(span: Span, article: AnnotatedArticle) -> Period | None:
-    """The one date of the span, when the text gives its year and compares nothing with it."""
-    dates = [one for one in article.within(*span) if one.mention.kind == "date"]
-    edtf = dates[0].mention.edtf if len(dates) == 1 else None
-    if edtf is None or "X" in edtf or _is_comparison(dates[0], article):
-        return None
-    try:
-        return Period.parse(edtf)
-    except ValueError:
-        return None
+        if "X" not in time.edtfs[0]:
+            try:
+                yield Period.parse(time.edtfs[0])
+            except ValueError:
+                continue
 
 
 def check_future(fact: Fact, found: Sequence[Quoted]) -> Finding | None:
@@ -188,28 +77,48 @@ def check_future(fact: Fact, found: Sequence[Quoted]) -> Finding | None:
 
 
 def check_period(fact: Fact, found: Sequence[Quoted], figured: Figured | None) -> Finding | None:
-    """What is wrong with the fact's period, given the dates and words of its quotations."""
-    period = fact.period
+    """What is wrong with the fact's period, given the times and words of its quotations."""
+    period = fact.period or _day_of(found)
     if period is None:
         return None
+    if fact.period and (finding := _check_weekday(period, found)):
+        return finding
+    if figured is not None and (finding := _check_own(fact, period, figured)):
+        return finding
     related = [
-        (date, relate(date.mention.edtf, period), quoted.article)
+        Related(time, time.relation(period), quoted.article)
         for quoted in found
-        for date in quoted.dates
+        for time in _times_of(quoted)
     ]
-    stating = [(date, article) for date, relation, article in related if relation == "states"]
-    if why := explain_period(fact, stating, figured):
-        return None if "period" in fact.inferred else _unseen(why)
-    if stating:
+    if figured is None and (finding := _check_event(fact, period, related)):
+        return finding
+    if fact.period is None:
         return None
-    return _check_weekday(period, found) or _check_related(fact, period, related)
+    return _check_stated(fact, period, related, figured) or _check_year(fact, found, figured)
+
+
+def _day_of(found: Sequence[Quoted]) -> Period | None:
+    """The day of the article, which a fact without a period claims."""
+    return found[0].published
+
+
+def _times_of(quoted: Quoted) -> Iterable[Time]:
+    """The times that a quotation holds, word for word."""
+    article = quoted.article
+    for start, end in quoted.passages[0].parts:
+        yield from find_times(article, quoted.published, *article.tokens_in(start, end))
 
 
 def _check_weekday(period: Period, found: Sequence[Quoted]) -> Finding | None:
     """The quotation's only weekday is that of the fact's day; of several, one may be another's."""
     if period.precision != "day" or period.start is None:
         return None
-    named = {day: words for quoted in found for day, words in _weekdays(quoted)}
+    named = {
+        quoted.article.lexicon.weekdays[day]: time.words
+        for quoted in found
+        for time in _times_of(quoted)
+        if time.is_weekday and (day := weekday_in(time.words.lower(), quoted.article.lexicon))
+    }
     if len(named) != 1 or period.start.weekday() in named:
         return None
     [words] = named.values()
@@ -221,48 +130,147 @@ def _check_weekday(period: Period, found: Sequence[Quoted]) -> Finding | None:
     )
 
 
-def _weekdays(quoted: Quoted) -> Iterator[tuple[int, str]]:
-    """Every weekday of a quotation with the word that names it: `Montagabend` names Monday."""
-    days: Mapping[str, int] = quoted.article.lexicon.weekdays
-    for found in _pattern(tuple(days)).finditer(quoted.words):
-        yield days[found["day"].lower()], found[0]
+def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
+    """The time that the text gives to the figure is neither another nor finer."""
+    own, name = figured.own, write_edtf(str(period))
+    if (begins := figured.since) and (why := _explain_beginning(fact, period, begins)):
+        return _mismatch(f"{name} {why}")
+    if own is None:
+        return _check_compared(fact, figured)
+    relation = own.relation(period)
+    if relation == "contradicts" and (fact.period or figured.is_told_here(own)):
+        return _mismatch(f"the text says {_say(own)} of the figure, not {_claim(fact, name)}")
+    is_else = any(one.relation(period) in {"states", "fits"} for one in figured.times)
+    if fact.period and not is_else and is_coarser(period, own, relation):
+        message = f"{name} is coarser than the text, which says {_say(own)} of the figure"
+        return _mismatch(message, "write the period that the text has")
+    return None
 
 
-@functools.lru_cache(maxsize=32)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    alternatives = "|".join(map(re.escape, names))
-    return re.compile(rf"(?<!\w)(?P<day>{alternatives})\w*", re.IGNORECASE)
+def _explain_beginning(fact: Fact, period: Period, begins: Time) -> str | None:
+    """Why a stretch does not begin where the text says that it does."""
+    if fact.period is None or begins_with(period, begins):
+        return None
+    return f"does not begin with {_say(begins)}"
 
 
-def _check_related(fact: Fact, period: Period, related: Sequence[_Related]) -> Finding | None:
-    """What is wrong with a period that no date of the quotations states."""
-    own = [
-        (date, relation)
-        for date, relation, article in related
-        if relation != "unknown" and not _is_comparison(date, article)
+def _check_compared(fact: Fact, figured: Figured) -> Finding | None:
+    """A figure that another is compared with is not of the time of its sentence."""
+    is_ahead = fact.status not in {"reported", "estimate"}
+    if figured.comparison is None or is_ahead or (fact.period and "period" in fact.inferred):
+        return None
+    message = f"{show(figured.comparison)} makes the figure one that another is compared with"
+    return _unseen(f"{message}; it is not of the time of the sentence")
+
+
+def _check_event(fact: Fact, period: Period, related: Sequence[Related]) -> Finding | None:
+    """What an event's quotation says of its time."""
+    plain_ones = [
+        one
+        for one in related
+        if one.relation != "unknown"
+        and not is_compared(one.time, one.article)
+        and not find_limit(one.time, one.article)
+        and not find_limit(one.time, one.article, "deadline")
     ]
     name = write_edtf(str(period))
-    if own and all(relation == "contradicts" for _, relation in own):
+    for one in related:
+        is_begun = is_beginning(one.time, one.article)
+        if is_begun and (why := _explain_beginning(fact, period, one.time)):
+            return _mismatch(f"{name} {why}")
+    told = [one for one in plain_ones if fact.period or _is_past(one.time, period)]
+    if told and all(one.relation == "contradicts" for one in plain_ones):
+        said = _say(plain_ones[0].time)
+        return _mismatch(f"the quotation says {said}, not {_claim(fact, name)}")
+    if (
+        plain_ones
+        and fact.period
+        and all(one.relation == "overlaps" and is_wider(period, one.time) for one in plain_ones)
+    ):
+        message = f"{name} is coarser than the quotation, which says {_say(plain_ones[0].time)}"
+        return _mismatch(message, "write the period that the quotation has")
+    return None
+
+
+def _is_past(time: Time, day: Period) -> bool:
+    """It is told or has its year, and is over by the day of the article."""
+    ends = [Period.parse(one).end for one in time.edtfs if is_told(time) and "X" not in one]
+    return any(end is not None and day.end is not None and end < day.end for end in ends)
+
+
+def _check_stated(
+    fact: Fact, period: Period, related: Sequence[Related], figured: Figured | None
+) -> Finding | None:
+    """Some time of the quotations states the period, or a reason fills what they leave open."""
+    own = figured.own if figured else None
+    if figured and own and own.relation(period) == "states" and figured.holds(own):
+        return None
+    stating = [
+        one
+        for one in related
+        if one.relation == "states" and not (figured and figured.states_for_another(one.time))
+    ]
+    limits = [_find_limit(one, fact) for one in stating]
+    if any(limit is None for limit in limits):
+        return None
+    if stating:
+        words = stating[0].time.words
+        why = f"the quotation says {show(limits[0] or '')} {show(words)}, which is not the period"
+        return None if "period" in fact.inferred else _unseen(why)
+    if own is not None and own.relation(period) == "states":
+        if "period" in fact.inferred:
+            return None
+        return _unseen(f"the quotation does not hold {_say(own)}, which states the period")
+    said = [one for one in related if not (figured and figured.states_for_another(one.time))]
+    return _check_related(fact, period, said)
+
+
+def _find_limit(one: Related, fact: Fact) -> str | None:
+    """A word such as `before` or `by` before the time; what is to come may have a deadline."""
+    names = ("limit", "deadline") if fact.status == "reported" else ("limit",)
+    found = (find_limit(one.time, one.article, name) for name in names)
+    return next(filter(None, found), None)
+
+
+def _check_related(fact: Fact, period: Period, related: Sequence[Related]) -> Finding | None:
+    """What is wrong with a period that no time of the quotations states."""
+    own = [
+        one
+        for one in related
+        if one.relation != "unknown" and not is_compared(one.time, one.article)
+    ]
+    name = write_edtf(str(period))
+    if own and all(one.relation == "contradicts" for one in own):
         return _mismatch(
-            f"the quotation says {_say(own[0][0])}, not {name}",
+            f"the quotation says {_say(own[0].time)}, not {name}",
             "correct the period, or quote the sentence that states it",
         )
     if "period" in fact.inferred:
         return None
-    for date, _, article in related:
-        if date.mention.edtf == f"{period}/..":
-            message = f"the quotation says {_say_open(date, article)}, not {name} alone"
+    for one in related:
+        if one.time.edtfs[:1] == (f"{period}/..",):
+            message = f"the quotation says {_say_open(one)}, not {name} alone"
             return _mismatch(message, f"write period: {name}/.., {_SETTLE}")
-    is_fitting = any(relation == "fits" for _, relation in own)
-    for date, relation in () if is_fitting else own:
-        if how := _resized(date, relation, period):
-            message = f"{name} is {how} than the quotation, which says {_say(date)}"
+    is_fitting = any(one.relation == "fits" for one in own)
+    for one in () if is_fitting else own:
+        if how := _resized(one, period):
+            message = f"{name} is {how} than the quotation, which says {_say(one.time)}"
             return _mismatch(message, f"write the period that the quotation has, {_SETTLE}")
-    said = f"only {_say(related[0][0])}" if related else "no date"
+    said = f"only {_say(related[0].time)}" if related else "no date"
     return _unseen(f"the quotation does not state {name}; it has {said}")
 
 
-def _mismatch(message: str, hint: str) -> Finding:
+def _check_year(fact: Fact, found: Sequence[Quoted], figured: Figured | None) -> Finding | None:
+    """A reason for a missing year names one that the article knows of."""
+    if "period" not in fact.inferred or fact.period is None:
+        return None
+    own = figured.own if figured else None
+    if why := explain_year(fact, fact.period, found, own):
+        return _mismatch(why, "correct the year, or quote the sentence that states it")
+    return None
+
+
+def _mismatch(message: str, hint: str = "correct the period, or quote another figure") -> Finding:
     return finding_on("period-mismatch", "period", message, hint)
 
 
@@ -271,35 +279,36 @@ def _unseen(message: str) -> Finding:
     return finding_on("period-unseen", "period", message, hint)
 
 
-def _resized(date: Annotation, relation: Relation, period: Period) -> str | None:
+def _claim(fact: Fact, name: str) -> str:
+    """The period of the fact; where none was typed, that of its article."""
+    return name if fact.period else f"{name}, the day of the article"
+
+
+def _resized(one: Related, period: Period) -> str | None:
     """Whether the fact's period is another size than a date that the text gives with its year."""
-    edtf = date.mention.edtf or ""
+    edtf = one.time.edtfs[0] if one.time.edtfs else ""
     if not _DATED.fullmatch(edtf) or period.precision == "interval":
         return None
-    if relation == "coarser":
+    if one.relation == "coarser":
         return "finer"
     stated = Period.parse(edtf)
-    return "coarser" if relation == "overlaps" and period.covers(stated) else None
+    return "coarser" if one.relation == "overlaps" and period.covers(stated) else None
 
 
-def _say(date: Annotation) -> str:
-    """The words of a date, and how a period writes it where it could be one."""
-    words, edtf = show(date.mention.text), date.mention.edtf
-    if edtf is None or edtf == date.mention.text:
+def _say(time: Time) -> str:
+    """The words of a time, and how a period writes it where it could be one."""
+    words = show(time.words)
+    edtf = time.edtfs[0] if time.edtfs else None
+    if edtf is None or edtf == time.words:
         return words
     if "XXXX" in edtf:
         return f"{words}, no year"
-    return words if "X" in edtf else f"{words} = {write_edtf(edtf)}"
+    return words if "X" in edtf or ".." in edtf else f"{words} = {write_edtf(edtf)}"
 
 
-def _say_open(date: Annotation, article: AnnotatedArticle) -> str:
+def _say_open(one: Related) -> str:
     """A date after a word such as `since`, which makes it a beginning."""
-    start, end = date.mention.start, date.mention.end
-    before = re.search(r"\w+\s+$", article.text[max(0, start - _BEFORE) : start])
-    words = article.text[start - len(before[0]) if before else start : end]
-    return f"{show(words)}, from {plain(date.mention.text)} on"
-
-
-def _is_comparison(date: Annotation, article: AnnotatedArticle) -> bool:
-    """Whether the date is what something is compared with: `since 12 May`."""
-    return bool(words_before(article.lexicon.comparison, article, date.mention.start, _BEFORE))
+    start, end = one.time.span
+    before = re.search(r"\w+\s+$", one.article.text[max(0, start - _BEFORE) : start])
+    words = one.article.text[start - len(before[0]) if before else start : end]
+    return f"{show(words)}, from {plain(one.time.words)} on"

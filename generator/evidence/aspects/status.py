@@ -1,8 +1,8 @@
 """Whether it is done, or a target, a plan, a forecast: the status that the words give.
 
-In: a rule context, or the words of a sentence. Out: findings where the text speaks of something
-ahead and the fact reports it as done; the status that a fact would have. The cues are those of the
-lexicon.
+In: a rule context, or the words of a sentence. Out: findings where the words give the figure
+another status than the fact, whichever of the two is the bolder; the status that a fact would have.
+The cues are those of the lexicon, and only those count that speak of the figure.
 """
 
 from collections.abc import Iterator
@@ -11,17 +11,21 @@ from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.modality import find_denial
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.numbers.units import DURATIONS
+from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.quotations import Quoted
-from generator.model import AHEAD, Fact, Finding, Mention, Status
+from generator.evidence.statements.prospects import Prospects, find_prospects
+from generator.model import AHEAD, Fact, Finding, Mention, Period, Status
 
 _HINTS = {"consensus": "write status: consensus, or forecast where it is one forecaster's"}
+_ORDER: tuple[Status, ...] = (*AHEAD, "estimate")
 
 
 def read_status(words: str, lexicon: Lexicon) -> Status:
     """A target, plan or forecast where a cue says so; phrases such as `as planned` say none."""
-    said = _find_prospect(words, lexicon)
-    return said[0] if said else "reported"
+    for name in AHEAD:
+        if find_cue(lexicon, name, words, "status_excluded"):
+            return name
+    return "reported"
 
 
 def read_status_of_figure(words: str, mention: Mention, lexicon: Lexicon) -> Status:
@@ -37,51 +41,66 @@ def read_status_of_event(fact: Fact, quoted: Quoted) -> Status | None:
 
 
 def check_status(context: RuleContext) -> Iterator[Finding]:
-    """A target, plan or forecast is not reported as done; `soll` says nothing of an attribute.
-
-    What the quotation leaves of its sentence counts, and what the article has in the clause; of a
-    relative clause, that clause alone.
-    """
-    if context.annotation.mention.unit in DURATIONS:
+    """The words that speak of the figure give it the status of the fact."""
+    is_duration = context.annotation.mention.unit in DURATIONS
+    if context.fact.status == "reported" and is_duration:
         return
     if find_denial(context):
-        return  # what is denied is for a person to judge first
-    fact, lexicon = context.fact, context.lexicon
-    quoted = context.clause(quoted=True) if context.is_aside else context.sentence(quoted=True)
-    found = list(check_prospect(fact, lexicon, quoted, is_bare=context.is_attribute))
-    yield from found or check_prospect(fact, lexicon, context.clause(quoted=False), is_bare=True)
+        return  # what is denied is another matter
+    prospects = find_prospects(context.statement, is_compared=context.comparison is not None)
+    if context.fact.status == "reported":
+        yield from check_reported(context.fact, prospects, is_bare=context.is_attribute)
+    else:
+        is_to_come = begins_after(context.fact, context.published)
+        yield from check_ahead(context.fact, prospects, is_to_come=is_to_come)
 
 
-def check_prospect(
-    fact: Fact, lexicon: Lexicon, words: str, *, is_bare: bool = False
-) -> Iterator[Finding]:
-    """A fact of any other status than reported has said that it is not done; bare: clear cues."""
-    if fact.status != "reported":
-        return
-    if said := _find_prospect(words, lexicon):
-        name, found = said
-        yield _finding("status-dropped", found, "", _HINTS.get(name, f"write status: {name}"))
+def check_reported(fact: Fact, prospects: Prospects, *, is_bare: bool = False) -> Iterator[Finding]:
+    """What is ahead is not reported as done; bare: only clear cues count."""
+    if said := prospects.first(*AHEAD):
+        hint = _HINTS.get(said.name, f"write status: {said.name}")
+        yield _finding("status-dropped", said.words, "", hint)
         return
     if is_bare:
         return
-    found_modal = find_cue(lexicon, "modal", words, "status_excluded")
-    if found_modal and fact.attribution != "hearsay":
+    if (said := prospects.first("modal")) and fact.attribution != "hearsay":
         hint = "write status: planned, or attribution: hearsay"
-        yield _finding("status-unclear", found_modal, ", which is a plan or hearsay", hint)
-    elif demand := find_cue(lexicon, "demand", words, "status_excluded"):
+        yield _finding("status-unclear", said.words, ", which is a plan or hearsay", hint)
+    elif said := prospects.first("demand"):
         hint = "write status: target or planned"
-        yield _finding("status-unclear", demand, ", which is a demand or an offer", hint)
+        yield _finding("status-unclear", said.words, ", which is a demand or an offer", hint)
+    elif (said := prospects.first("unreal")) and fact.attribution == "own":
+        hint = "write status: forecast or estimate, or quote what is so"
+        yield _finding("status-unclear", said.words, ", which is not said to be so", hint)
 
 
-def _find_prospect(words: str, lexicon: Lexicon) -> tuple[Status, str] | None:
-    """The first status of what is ahead that a cue names, with the words of the cue."""
-    for name in AHEAD:
-        if found := find_cue(lexicon, name, words, "status_excluded"):
-            return name, found
-    return None
+def check_ahead(fact: Fact, prospects: Prospects, *, is_to_come: bool) -> Iterator[Finding]:
+    """A status that no word gives was added; one that the words do not fit is another's."""
+    status = fact.status
+    if status == "withdrawn" or status in prospects.fits:
+        return
+    if prospects.cues:
+        said = prospects.cues[0]
+        better = next((one for one in _ORDER if one in prospects.fits), "reported")
+        message = f"the text says {show(said.words)}; the fact says {status}"
+        yield finding_on("status-mismatch", "status", message, f"write status: {better}")
+    elif prospects.is_done or status in {"consensus", "estimate"}:
+        message = f"no word of the text makes it {status}, and what it says stands so"
+        hint = "leave status out, or quote the sentence that says it"
+        yield finding_on("status-added", "status", message, hint)
+    elif not is_to_come or status not in {"planned", "forecast"}:
+        message = f"no word of the text makes it {status}"
+        hint = 'quote the word that says it, or say why under inferred: {status: "…"}'
+        yield finding_on("status-unseen", "status", message, hint)
+
+
+def begins_after(fact: Fact, published: Period | None) -> bool:
+    """The period begins after the day of the article."""
+    start = fact.period.start if fact.period else None
+    end = published.end if published else None
+    return start is not None and end is not None and start > end
 
 
 def _finding(code: str, found: str, said: str, hint: str) -> Finding:
     message = f"the text says {show(found)}{said}; the fact says that it is so"
-    hint = f'{hint}, or say why under inferred: {{status: "…"}}'
     return finding_on(code, "status", message, hint)

@@ -7,6 +7,7 @@ subject of its clause, or nobody of ours in the sentence and in the one before i
 
 from collections.abc import Iterator, Sequence
 
+from generator.evidence.annotate import AnnotatedArticle, Span
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show
 from generator.evidence.quotes.locate import sentence_around, span_between, words_between
@@ -127,6 +128,36 @@ def _is_known(context: RuleContext, entity: Entity, names: Names) -> bool:
         return True
     title = article.parts.sentence_of(0)
     return any(entity.id in one.entities and one.last <= title[1] for one in named)
+
+
+def find_subject(context: RuleContext) -> Span | None:
+    """Where the entity is named: nearest in the clause, the sentence, the text; or a pronoun."""
+    if context.entity is None:
+        return None
+    article = context.article
+    names = names_of(context.named, context.lexicon, article.lang)
+    sentence = sentence_around(article, context.annotation)
+    found = find_named(article, names, context.entity.id, sentence, context.token)
+    return found or _find_pronoun(context, sentence)
+
+
+def find_named(
+    article: AnnotatedArticle, names: Names, entity: str, sentence: tuple[int, int], token: int
+) -> Span | None:
+    """The mention of the entity nearest before a token of the sentence, else behind it there."""
+    spots = names.find(article, 0, sentence[1])
+    ours = [one for one in spots if entity in one.entities]
+    before = [one for one in ours if one.first <= token]
+    inside = [one for one in before if one.first >= sentence[0]]
+    behind = [one for one in ours if one.first > token]
+    told = [*inside[-1:], *behind[:1], *before[-1:]]
+    return span_between(article, told[0].first, told[0].last) if told else None
+
+
+def _find_pronoun(context: RuleContext, sentence: tuple[int, int]) -> Span | None:
+    pronouns = context.lexicon.owners.pronouns
+    at = [one for one in range(*sentence) if context.article.lexed.lower(one) in pronouns]
+    return span_between(context.article, at[0], at[0] + 1) if at else None
 
 
 def _unread(context: RuleContext, entity: Entity, words: str) -> Finding:

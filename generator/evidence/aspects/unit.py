@@ -4,14 +4,17 @@ In: a rule context. Out: findings: another unit, none at all, one of several, on
 quotation. A unit is never concluded from the subject or from the size of a number.
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, plain, show, write_amount
-from generator.evidence.numbers.units import WHOLES
+from generator.evidence.lexicon.lexicon import Lexicon, load_lexicon
+from generator.evidence.numbers.measures import DURATIONS, WHOLES
+from generator.evidence.numbers.units import split_rate
 from generator.evidence.quotes.locate import sentence_around, span_between
-from generator.model import Finding
+from generator.model import RATIO_UNITS, Finding
 
 _SETTLE = 'or say why under inferred: {unit: "…"}'
 _WHICH = f"quote the words that say which, {_SETTLE}"
@@ -19,10 +22,14 @@ _WHICH = f"quote the words that say which, {_SETTLE}"
 
 def check_unit(context: RuleContext) -> Iterator[Finding]:
     """The same code; none, another, or one of several is a finding."""
-    unit, span = context.amount.unit, context.annotation.unit
+    (unit, _), span = split_rate(context.amount.unit), context.annotation.unit
     stated = context.annotation.mention.unit
     words = plain(context.article.text[span[0] : span[1]]) if span else stated or ""
-    if unit is None:
+    if context.is_sign:
+        claimed = f"the fact says {unit}" if unit else "the fact has no unit"
+        message = f"{show(words)} is the sign of no currency that is known here; {claimed}"
+        yield finding_on("unit-ambiguous", "unit", message, _WHICH)
+    elif unit is None:
         if stated is not None and context.is_unit_declared:
             message = f"the fact has no unit; the quotation says {words}"
             yield finding_on("unit-mismatch", "unit", message, f"write unit: {stated}")
@@ -31,13 +38,42 @@ def check_unit(context: RuleContext) -> Iterator[Finding]:
     elif unit in context.annotation.choices:
         yield from _check_choice(context, unit, words)
     elif stated is None:
-        message = f"{context.words} stands in the quotation without a unit; the fact says {unit}"
-        yield finding_on("unit-absent", "unit", message, f"quote more of the sentence, {_SETTLE}")
+        yield _no_unit(context, unit)
     elif stated != unit:
         yield _other_unit(context, stated, words)
     if unit and span and not context.passage.holds(span):
         message = f"the unit {show(words)} stands just outside the quotation"
         yield finding_on("unit-absent", "unit", message, f"widen the quotation, {_SETTLE}")
+
+
+def _no_unit(context: RuleContext, unit: str) -> Finding:
+    """A reason fills it with a unit that the article uses, or that the reason names."""
+    if "unit" in context.fact.inferred and not _is_named(context, unit):
+        message = f"neither the article nor the reason under inferred names {unit}"
+        return finding_on(
+            "unit-mismatch", "unit", message, "correct the unit, or say where it is from"
+        )
+    message = f"{context.words} stands in the quotation without a unit; the fact says {unit}"
+    return finding_on("unit-absent", "unit", message, f"quote more of the sentence, {_SETTLE}")
+
+
+def _is_named(context: RuleContext, unit: str) -> bool:
+    """The article has the unit, a ratio in the same sentence; or the reason has it."""
+    article, sentence = context.article, context.statement.sentence
+    around = span_between(article, sentence.start, sentence.stop)
+    figures = article.within(*around) if unit in RATIO_UNITS else article.annotations
+    if unit not in DURATIONS and any(unit == one.mention.unit for one in figures):
+        return True
+    return any(
+        re.search(rf"(?<!\w){re.escape(word)}", reason, re.IGNORECASE)
+        for lang, reason in context.fact.inferred["unit"].items()
+        for word in _words_of(unit, load_lexicon(lang))
+    )
+
+
+def _words_of(unit: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The code of a unit, and its words in a language."""
+    return (unit, *lexicon.money.names.get(unit, ()), *lexicon.measures.words.get(unit, ()))
 
 
 def _check_part(context: RuleContext, unit: str, words: str) -> Iterator[Finding]:
@@ -58,7 +94,7 @@ def wholes_beside(annotation: Annotation, article: AnnotatedArticle) -> set[str]
 
 def _other_unit(context: RuleContext, stated: str, words: str) -> Finding:
     """The text names another unit, or a noun that no unit declares."""
-    unit, value = context.amount.unit, context.annotation.mention.value
+    (unit, _), value = split_rate(context.amount.unit), context.annotation.mention.value
     said = f"{words} = {write_amount(value, stated)}" if value is not None else words
     hint = f"correct the unit to {stated}"
     if not context.is_unit_declared:
@@ -82,8 +118,16 @@ def _check_choice(context: RuleContext, unit: str, words: str) -> Iterator[Findi
             message = f"the unit is {unit}; the quotation says {words}"
             yield finding_on("unit-mismatch", "unit", message, f"correct the unit to {choices[0]}")
             return
+    if words[:1].isalpha() and _named_elsewhere(context) == {unit}:
+        return
     message = f"{words} may be {' or '.join(choices)}; the fact says {unit}"
     yield finding_on("unit-ambiguous", "unit", message, _WHICH)
+
+
+def _named_elsewhere(context: RuleContext) -> set[str]:
+    """Those of the choices that the article names in full somewhere: `Swiss francs`."""
+    sure = (one.mention.unit for one in context.article.annotations if not one.choices)
+    return set(context.annotation.choices) & {unit for unit in sure if unit}
 
 
 def _is_text_elsewhere(context: RuleContext) -> bool:

@@ -1,19 +1,37 @@
-"""Which figure of a quotation states a fact's amount, and that it is no end of a range.
+"""Which figure of a quotation states a fact's amount, that it is no end of a range, and is clear.
 
 In: the fact's amount and the annotations of its quotation, or a rule context. Out: candidates of
 exactly equal value; a finding. No tolerance anywhere; `mismatch` says why there is no candidate.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from types import MappingProxyType
 
 from generator.evidence.annotate import Annotation
 from generator.evidence.aspects.context import RuleContext
-from generator.evidence.findings import finding_on
-from generator.evidence.numbers.units import is_part_of
+from generator.evidence.findings import finding_on, show
+from generator.evidence.numbers.ambiguity import Reading
+from generator.evidence.numbers.measures import is_part_of
+from generator.evidence.numbers.units import split_rate
 from generator.model import Amount, Finding
+
+_MAY_BE: Mapping[Reading, str] = MappingProxyType(
+    {
+        "sign": "which is not read: the number may be another one",
+        "scale": "which may multiply it",
+        "sum": "so that it may be part of a sum",
+        "script": "with letters of another script",
+        "group": "whose mark may part thousands and no decimals",
+        "broken": "so that both may be one number, broken in two",
+        "length": "which may be millions or metres",
+        "loss": "so that it may be an amount below zero",
+        "row": "which may be one number or several",
+    }
+)
+"""What the words beside a figure may make of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +45,9 @@ class Claim:
     def equals(self, claimed: Decimal, annotation: Annotation) -> bool:
         """Whether the figure states the claimed value exactly."""
         value = annotation.mention.value
-        if value is None:
+        if value is None or annotation.mention.kind == "ordinal":
             return False
-        if is_part_of(annotation.mention.unit, self.amount.unit):
+        if is_part_of(annotation.mention.unit, split_rate(self.amount.unit)[0]):
             value = value.scaleb(-2)
         return value.copy_abs() == claimed.copy_abs() if self.is_change else value == claimed
 
@@ -57,3 +75,14 @@ def check_range(context: RuleContext) -> Iterator[Finding]:
         message = f"{context.words} is one end of a range in the quotation"
         hint = "write min_value and max_value in place of value"
         yield finding_on("range-mismatch", "value", message, hint)
+
+
+def check_clear(context: RuleContext) -> Iterator[Finding]:
+    """No sign or word beside the figure may make it another number."""
+    unclear = context.annotation.unclear
+    if unclear is None:
+        return
+    where = "stands for the figure" if unclear.reading == "group" else f"stands at {context.words}"
+    message = f"{show(unclear.words)} {where}, {_MAY_BE[unclear.reading]}"
+    hint = 'look at the article; if the value holds, say why under inferred: {value: "…"}'
+    yield finding_on("value-unclear", "value", message, hint)

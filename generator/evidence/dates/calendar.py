@@ -9,9 +9,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import partial
 
-from generator.evidence.dates.patterns import date_patterns
+from generator.evidence.dates.patterns import date_patterns, needed_words
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.numerals import parse_number_word
 
@@ -21,6 +22,7 @@ _NO_YEAR = "XXXX"
 _CENTURY_TURN = 70
 _LAST_MONTH, _LAST_DAY = 12, 31
 _FEBRUARY = 2
+_WEEK = 7
 _QUARTER, _HALF, _YEAR = 3, 6, 12
 _SPANS = {"whole": _YEAR, "half": _HALF, "quarter": _QUARTER}
 _QUARTERS, _HALVES = 32, 39
@@ -42,7 +44,15 @@ def find_dates(layout: str, lexicon: Lexicon) -> tuple[DateSpan, ...]:
     """Every calendar date of the layout, in order."""
     found: list[DateSpan] = []
     starts: list[int] = []
+    lowered = layout.lower()
+    missing = {
+        name
+        for name, words in needed_words(lexicon).items()
+        if not any(word in lowered for word in words)
+    }
     for name, pattern in date_patterns(lexicon):
+        if name in missing:
+            continue
         for match in pattern.finditer(layout):
             at = bisect_right(starts, match.start())
             if at and found[at - 1].end > match.start():
@@ -62,7 +72,7 @@ def _read(name: str, match: re.Match[str], lexicon: Lexicon) -> DateSpan | None:
         return None
     if name == "year":
         return _read_year(match, lexicon)
-    if name == "split" and not _is_next(groups):
+    if (name == "split" and not _is_next(groups)) or (name == "clock" and _is_span(match, lexicon)):
         return None
     if any(groups.get(key) for key in ("fiscal", "fiscal_before", "fiscal_mid")):
         return DateSpan(*match.span(), None)
@@ -81,6 +91,15 @@ def _is_month(match: re.Match[str], lexicon: Lexicon) -> bool:
         return True
     before = match.string[: match.start()].rstrip().rpartition(" ")[2].lower()
     return before in dates.before_month
+
+
+def _is_span(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """The words around an hour make it a duration: `in 24 uur`, `10 uur per dag`."""
+    text, dates = match.string, lexicon.dates
+    before = text[max(0, match.start() - _REACH) : match.start()].lower().split()
+    after = text[match.end() : match.end() + _REACH].lower().split()
+    is_before = bool(before) and before[-1] in dates.spans_before
+    return is_before or (bool(after) and after[0].strip(".,;") in dates.spans_after)
 
 
 def _is_next(groups: Groups) -> bool:
@@ -142,7 +161,7 @@ def _full_year(year: str | None) -> str:
 def _month(name: str | None, lexicon: Lexicon) -> int:
     plain = (name or "").rstrip(".")
     for names in (lexicon.dates.months, lexicon.dates.short_months):
-        for form in (plain, plain[:1].lower() + plain[1:]):
+        for form in (plain, plain[:1].lower() + plain[1:], plain.capitalize()):
             if form in names:
                 return names[form]
     raise KeyError(name)
@@ -230,6 +249,18 @@ def _read_part(groups: Groups, lexicon: Lexicon) -> str:
     return f"{_full_year(groups.get('year'))}-{base + int(part[1])}"
 
 
+def _read_week(groups: Groups, _: Lexicon) -> str | None:
+    """`KW 12/2025`: its seven days; nothing without a year, or in a year without such a week."""
+    year = groups.get("year") or groups.get("year_after")
+    if year is None:
+        return None
+    try:
+        monday = date.fromisocalendar(int(_full_year(year)), int(groups["week"] or 0), 1)
+    except ValueError:
+        return None
+    return f"{monday}/{monday + timedelta(days=_WEEK - 1)}"
+
+
 def _read_named_quarter(number: int, groups: Groups, _: Lexicon) -> str:
     """`Auftaktquartal 2024`, `Schlussquartal 2024`."""
     return f"{_full_year(groups['year'])}-{_QUARTERS + number}"
@@ -283,6 +314,8 @@ def _write(year: str | None, first: int, last: int) -> str:
 _READERS: Mapping[str, Callable[[Groups, Lexicon], str | None]] = {
     "iso": _read_iso,
     "iso-quarter": _read_part,
+    "iso-week": _read_week,
+    "week": _read_week,
     "numeric": _read_numeric,
     "day": _read_day,
     "spread": _read_spread,

@@ -6,7 +6,7 @@ what a match means; this module knows only how dates look.
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.evidence.lexicon.lexicon import Lexicon
 
@@ -17,6 +17,8 @@ _END = r"(?![\w%€$£¥])(?![.,]\d)"
 _MONTHS = 12
 _GAP = r"[ \n\u00a0]"
 _DAY = r"[12]\d|3[01]|0?[1-9]"
+_WEEK = r"(?P<week>0?[1-9]|[1-4]\d|5[0-3])"
+_TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 
 
 @functools.lru_cache(maxsize=32)
@@ -27,10 +29,33 @@ def date_patterns(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
         *_of_spans(words),
         *_digital(words),
         *_of_months(words),
+        *_of_weeks(words),
         *_of_parts(words),
         *_of_years(words),
     ]
     return tuple((name, re.compile(pattern)) for name, pattern in pairs)
+
+
+@functools.lru_cache(maxsize=32)
+def needed_words(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """For the name of a pattern, words in small letters without one of which no text fits it."""
+    dates = lexicon.dates
+    needed: dict[str, Iterable[str]] = {
+        "first-months": dates.counted,
+        "last-months": dates.counted,
+        "months-to": dates.up_to,
+        "iso-week": ("w0", "w1", "w2", "w3", "w4", "w5"),
+        "week": (*dates.weeks, *dates.weeks_alone, *dates.weeks_after),
+        "quarter": dates.quarter,
+        "half": (*dates.half, *dates.half_of_year),
+        "last-quarter": (*dates.last_quarter, *dates.counted_last),
+        "first-quarter": dates.first_quarter,
+        "decade-word": dates.decade_words,
+    }
+    return {
+        name: frozenset(word.lower().split()[0] for word in words if word)
+        for name, words in needed.items()
+    }
 
 
 class _Words:
@@ -40,7 +65,10 @@ class _Words:
         self.dates = dates = lexicon.dates
         self.month = _any(dates.months, cased=True)
         short = _any(dates.short_months, cased=True)
-        self.any_month = rf"(?:{self.month}|{short}\b\.?)"
+        small = _written(name.lower() for name in dates.short_months)
+        # Where months have a capital, a small one is an abbreviation only with its dot.
+        abbreviated = rf"|{small}\." if dates.month_first else ""
+        self.any_month = rf"(?:{self.month}|{short}\b\.?{abbreviated})"
         self.edge = _any(dates.edges)
         self.of = rf"(?:{_any(dates.of)}{_GAP})?"
         self.day_of = rf"(?:{_written(dates.day_of)}{_GAP})?"
@@ -110,13 +138,18 @@ def _digital(words: _Words) -> list[tuple[str, str]]:
     endings = "|".join(rf"(?<={re.escape(ending)} )" for ending in dates.endings_before_day)
     letters = _written((*dates.quarter_letters, *dates.half_letters))
     hour = r"(?:[01]?\d|2[0-4])"
-    clock = rf"(?:[.:]\d\d)?{_GAP}?{_any(dates.clock)}\b"
+    clock = rf"(?:[.:]\d\d)?{_GAP}?{_any(dates.clock)}(?!\w)"
+    zone = rf"(?:[.:]?\d\d)?{_GAP}?{_written(dates.zones)}(?!\w)"
     return [
-        ("iso", rf"{_LEFT}(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?(?![\w-])"),
+        (
+            "iso",
+            rf"{_LEFT}(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d){_TIME})?(?![\w-])",
+        ),
+        ("iso-week", rf"{_LEFT}(?P<year>{_YEAR})-?W{_WEEK}(?:-[1-7])?(?![\w-])"),
         ("iso-quarter", rf"{_LEFT}(?P<year>{_YEAR})[-/ ]?(?P<part>{letters}[1-4])(?!\w)"),
         ("numeric", rf"{_LEFT}{day_month}(?P<year>{_YEAR}|\d\d)(?!\w)(?![.,/-]\d)"),
         ("numeric", rf"(?:{endings}){day_month}(?!\d)" if endings else r"(?!)"),
-        ("clock", rf"{_LEFT}{hour}(?::\d\d(?::\d\d)?(?!\d)|{clock})"),
+        ("clock", rf"{_LEFT}{hour}(?::\d\d(?::\d\d)?(?!\d)|{clock}|{zone})"),
     ]
 
 
@@ -134,7 +167,7 @@ def _of_months(words: _Words) -> list[tuple[str, str]]:
     )
     counted = rf"(?!{_GAP}{_written(dates.not_days)})"
     month_day = (
-        rf"{_LEFT_WORD}(?P<month>{words.any_month}){_GAP}(?P<day>{_DAY})(?:{words.suffix})?"
+        rf"{_LEFT_WORD}(?P<month>{words.any_month}){_GAP}(?:(?P<from>{_DAY})-)?(?P<day>{_DAY})(?:{words.suffix})?"
         rf"(?![\w%])(?![.,]\d){counted}(?:,?{_GAP}(?P<year>{_YEAR}){_END})?"
     )
     month = (
@@ -149,6 +182,18 @@ def _of_months(words: _Words) -> list[tuple[str, str]]:
     ]
 
 
+def _of_weeks(words: _Words) -> list[tuple[str, str]]:
+    """Weeks of the year by their number."""
+    dates = words.dates
+    year = rf"(?:/(?P<year>{_YEAR}|\d\d)|,?{_GAP}\(?{words.of}(?P<year_after>{_YEAR})\)?)"
+    before = rf"{_LEFT_WORD}(?:{_any(dates.weeks)}){_GAP}?{_WEEK}{year}(?![\w/])"
+    alone = rf"{_LEFT_WORD}(?:{_any(dates.weeks_alone)}){_GAP}?{_WEEK}(?![\w%])(?![.,/]\d)"
+    ordinal = rf"(?:\.|{words.suffix})"
+    after = rf"{_LEFT}{_WEEK}{ordinal}{_GAP}(?:{_any(dates.weeks_after)})"
+    is_sure = rf"(?:{year}|(?={_GAP}|\W|$))" if dates.weeks_alone == dates.weeks else year
+    return [("week", before), ("week", alone), ("week", rf"{after}{is_sure}(?!\w)")]
+
+
 def _of_parts(words: _Words) -> list[tuple[str, str]]:
     """Quarters and halves."""
     dates, tail, this_year = words.dates, words.year_after, words.this_year
@@ -159,11 +204,13 @@ def _of_parts(words: _Words) -> list[tuple[str, str]]:
     short_year = rf"(?:{_GAP}?[-/']?{_GAP}?(?P<year>{_YEAR}|(?<=['/])\d\d)(?!\d))?"
     letters = _written((*dates.quarter_letters, *dates.half_letters))
     quarters = _written((*dates.quarter_letters, *dates.quarter_letters_before))
+    closing = rf"{_any(dates.counted_last)}(?:{_GAP}|-){_any(dates.quarter)}"
     part = rf"{quarters}[1-4]|{_written(dates.half_letters)}[12]"
     return [
         ("quarter", rf"{named}(?P<quarter>{_any(dates.quarter)})(?!\w){tail}"),
         ("half", rf"{named}{half}(?!\w)(?:{_GAP}{this_year}(?!\w))?{tail}"),
         ("last-quarter", rf"{_LEFT_WORD}{_any(dates.last_quarter)}(?!\w){tail}"),
+        ("last-quarter", rf"{_LEFT_WORD}{closing}{words.year_needed}"),
         ("first-quarter", rf"{_LEFT_WORD}{_any(dates.first_quarter)}(?!\w){tail}"),
         ("part", rf"{_LEFT_WORD}{fiscal}(?P<part>{part}){short_year}(?!\w)"),
         ("part", rf"{_LEFT_WORD}(?P<turned>[1-4]{letters}){_GAP}?'?(?P<year>{_YEAR}|\d\d)?(?!\w)"),

@@ -10,13 +10,14 @@ import functools
 import importlib.resources
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_currency_name, list_currencies
+from babel.units import format_unit
 from num2words import CONVERTER_CLASSES, num2words
 
 from generator.evidence.lexicon.keys import LexiconError, read_record
@@ -30,6 +31,7 @@ from generator.evidence.lexicon.number_records import (
     Scales,
 )
 from generator.evidence.lexicon.quantity_records import Owners, Quantities
+from generator.evidence.lexicon.statement_records import Changes, Moments, Rates
 from generator.evidence.lexicon.word_records import (
     Adverbs,
     Dates,
@@ -53,6 +55,14 @@ _STEP = 3
 _WORDS = 1000
 
 
+@dataclass(frozen=True, slots=True)
+class ShareWords:
+    """What a part of a whole begins with, and what stands behind its first number."""
+
+    firsts: frozenset[str]
+    joints: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """What a language's words mean where numbers stand: the tables of its file."""
@@ -64,6 +74,18 @@ class Lexicon:
     """Words before a date that something is compared with."""
     relative: frozenset[str]
     """Words that open a relative clause after a comma."""
+    complementizers: frozenset[str]
+    """Words that open a clause of what is said or thought: `that`."""
+    saying: frozenset[str]
+    """Words that open a clause of who says it: `wie X mitteilte`."""
+    infinitive: re.Pattern[str]
+    """A verb by which a clause hangs on the one before: `zu bauen`."""
+    openers: frozenset[str]
+    """Words that open a statement of its own: `while`, `after`."""
+    splitters: frozenset[str]
+    """Those that part a clause even where no mark stands."""
+    hanging: frozenset[str]
+    """Words before which a hyphen at a word's end stands for the rest: `Vor- und Nachteile`."""
     numerals: Numerals
     scales: Scales
     money: Money
@@ -74,6 +96,7 @@ class Lexicon:
     """Units that are written onto a numeral or a number word: `100-prozentige`."""
     multiples: Multiples
     dates: Dates
+    moments: Moments
     weekdays: Mapping[str, int]
     """Names of the days in small letters, Monday being 0."""
     ranges: Ranges
@@ -81,6 +104,8 @@ class Lexicon:
     adverbs: Adverbs
     directions: Directions
     verbs: Verbs
+    changes: Changes
+    rates: Rates
     nouns: NounForms
     titles: Titles
     shares: Shares
@@ -90,6 +115,14 @@ class Lexicon:
     dollars: Dollars
     quantities: Quantities
     owners: Owners
+
+    @functools.cached_property
+    def share_words(self) -> ShareWords:
+        """The words by which a fraction or a ratio is known before it is read."""
+        links = (self.shares.ratios, self.shares.split_ratios, self.ranges.and_)
+        firsts = self.numerals.values.keys() | self.numerals.one | self.shares.whole.keys()
+        joints = {first for table in links for first in table.firsts}
+        return ShareWords(frozenset(firsts), frozenset({*joints, *self.shares.parts, "/"}))
 
 
 def base_of(lang: str) -> str:
@@ -119,7 +152,7 @@ def load_lexicon(lang: str) -> Lexicon:
         return load_lexicon(_UNKNOWN)
     files = load_files()
     typed = join(files[SHARED], files.get(base, {}))
-    table = join(locale_table(base, locale, typed["codes"]["named"]), typed)
+    table = join(locale_table(base, locale, typed), typed)
     try:
         return read_record(Lexicon, {**table, "lang": base})
     except LexiconError as error:
@@ -173,8 +206,9 @@ def _exponent(value: Decimal) -> int:
     return power if is_power and power % _STEP == 0 else 0
 
 
-def locale_table(lang: str, locale: Locale, codes: Iterable[str]) -> Mapping[str, Any]:
+def locale_table(lang: str, locale: Locale, typed: Table) -> Mapping[str, Any]:
     """What the locale data has of a language, in the tables and keys of a lexicon file."""
+    codes, units = typed["codes"]["named"], typed["measures"]["cldr"]
     symbols = locale.number_symbols["latn"]
     months = _month_names(locale, "wide")
     short_months = _month_names(locale, "abbreviated")
@@ -187,6 +221,7 @@ def locale_table(lang: str, locale: Locale, codes: Iterable[str]) -> Mapping[str
         "scales": {"powers": _scale_words(locale)},
         "money": {"names": {code: _currency_names(locale, code) for code in codes}},
         "codes": {"every": sorted(list_currencies())},
+        "measures": {"words": {code: _unit_names(locale, name) for code, name in units.items()}},
         "dates": {
             "months": months,
             "short_months": {name: at for name, at in short_months.items() if name not in months},
@@ -212,6 +247,13 @@ def _currency_names(locale: Locale, code: str) -> list[str]:
     """The names of a currency, singular and plural; a code names itself."""
     names = (get_currency_name(code, count=count, locale=locale) for count in (1, 2))
     return [code, *names]
+
+
+def _unit_names(locale: Locale, name: str) -> list[str]:
+    """The names of a unit, singular and plural; none where the locale data has no name for it."""
+    forms = (str(format_unit(count, name, locale=locale)) for count in (1, 2))
+    names = (form.strip("12").strip().replace("\u00a0", " ") for form in forms)
+    return [one for one in names if one != name]
 
 
 def _month_names(locale: Locale, width: str) -> dict[str, int]:

@@ -23,19 +23,29 @@ class Numerals:
     words: Mapping[str, Decimal]
     plain_letters: Mapping[int, str]
     """Letters of number words that are written plainly too."""
-    short_forms: Mapping[str, str]
-    """How number words begin, with how they may begin instead."""
-    and_half: tuple[str, ...]
-    """Endings that add a half to a number word."""
-    thousand: str
-    """The word for a thousand where number words are compounds around it."""
-    thousand_links: tuple[str, ...]
-    """What may stand behind it, before the rest: `tausendundeins`."""
+    tens_first: bool
+    """Whether units stand behind tens: `twenty-one`, unlike `einundzwanzig`."""
+    compounds: Mapping[str, Decimal]
+    """Scale words that number words are written onto: `dreitausendzwei`."""
+    links: tuple[str, ...]
+    """What may stand behind such a word, before the rest: `tausendundeins`."""
+    added: Mapping[str, Decimal]
+    """Endings that add a part of one to a number word, and such words: `zweieinhalb`."""
+    points: frozenset[str]
+    """Words for the decimal sign: `two point five`."""
+    point_ones: frozenset[str]
+    """Articles that before such a word are a one: `ein Komma fünf`."""
+    point_idioms: PhraseTable[bool]
+    """Phrases that look like a number with a decimal sign: `at one point`."""
     one: frozenset[str]
     """Articles and their like: a one only before a scale word or a percentage."""
+    articles: frozenset[str]
+    """Those of them that are number words too: behind a scale word it is open which."""
     half: frozenset[str]
-    joiners: frozenset[str]
-    """Words between a half and what it halves."""
+    joiners: PhraseTable[bool]
+    """What stands between a half and what it halves: `half of a million`."""
+    parts_of: PhraseTable[bool]
+    """The same for every other part: `three quarters of a million`."""
     minus: frozenset[str]
     """Words that make the number after them a negative one."""
     plus: frozenset[str]
@@ -64,16 +74,8 @@ class Numerals:
     @cached_property
     def values(self) -> Mapping[str, Decimal]:
         """What number words mean, in every spelling."""
-        found: dict[str, Decimal] = {}
-        for word, value in self.words.items():
-            shorter = (
-                short + word.removeprefix(long)
-                for long, short in self.short_forms.items()
-                if word.startswith(long)
-            )
-            for spelling in (word, word.translate(self.plain_letters), *shorter):
-                found.setdefault(spelling, value)
-        return found
+        plain = {word.translate(self.plain_letters): value for word, value in self.words.items()}
+        return {**plain, **self.words}
 
     @cached_property
     def phrases(self) -> PhraseTable[Decimal]:
@@ -99,6 +101,14 @@ class Scales:
     """Words that look like a scale and are none."""
     name_letters: frozenset[str]
     """Glued scales that after a number below ten make a name: `4K`."""
+    counting: frozenset[str]
+    """Glued scales that are one without money too, and that may be a measure: `5m people`."""
+    counted: frozenset[str]
+    """What is counted in millions: beside such words that letter is a scale."""
+    money_letters: frozenset[str]
+    """Glued scales that are a measure where no money is named: `300mm`."""
+    open_letters: frozenset[str]
+    """Glued scales that may be a measure where nothing is counted: `300m`."""
 
     @cached_property
     def words(self) -> Mapping[str, Decimal]:
@@ -117,6 +127,12 @@ class Money:
     """What the same sign may also mean."""
     dollars: frozenset[str]
     """Names that the currencies of the dollar sign share."""
+    weights: Mapping[str, str]
+    """Names of a currency that are a weight too, with that measure: `pound`."""
+    weighing: frozenset[str]
+    """Words beside which such a name is a weight."""
+    paying: frozenset[str]
+    """Words beside which it is money."""
 
     @cached_property
     def words(self) -> PhraseTable[str]:
@@ -146,6 +162,8 @@ class Codes:
     """Codes that are words or names too."""
     behind: frozenset[str]
     """Such codes that before a number are never money: `TOP 10`."""
+    multiples: Mapping[str, Decimal]
+    """Letters before a code or a sign that multiply it: `TEUR`."""
 
     @cached_property
     def doubtful(self) -> frozenset[str]:
@@ -156,6 +174,16 @@ class Codes:
     def sure(self) -> frozenset[str]:
         """All others."""
         return self.every - self.doubtful
+
+    @cached_property
+    def scaled(self) -> Mapping[str, tuple[str, Decimal]]:
+        """Codes with such a letter, each with its currency and what it multiplies by."""
+        return {
+            f"{letter}{code}": (code, scale)
+            for letter, scale in self.multiples.items()
+            for code in self.named
+            if f"{letter}{code}" not in self.every
+        }
 
 
 @dataclass(frozen=True)
@@ -195,6 +223,14 @@ class Measures:
 
     words: Mapping[str, tuple[str, ...]]
     symbols: Mapping[str, tuple[str, ...]]
+    glued: Mapping[str, str]
+    """Letters that are a measure only where they are written onto the digits: `100t`."""
+    cldr: Mapping[str, str]
+    """For our codes, what CLDR calls the units whose names it gives in every language."""
+    dimensions: frozenset[str]
+    """Words beside which a letter that may be a scale is a measure: `90m high`."""
+    races: frozenset[str]
+    """Numerals that behind an article are a length: `the 100m`."""
     points: frozenset[str]
     """Words that behind a percentage make it points."""
     links: frozenset[str]

@@ -65,6 +65,18 @@ class Dates:
     open: frozenset[str]
     """Phrases that make what follows a beginning without an end."""
     clock: tuple[str, ...]
+    zones: tuple[str, ...]
+    """Time zones, which make a clock time of digits: `0400 GMT`."""
+    spans_before: frozenset[str]
+    """Words before an hour that make it a duration: `in 24 uur`."""
+    spans_after: frozenset[str]
+    """Words behind it: `10 uur per dag`."""
+    weeks: tuple[str, ...]
+    """Words before the number of a week of the year: `KW 12/2025`."""
+    weeks_alone: tuple[str, ...]
+    """Those that need no year behind the number."""
+    weeks_after: tuple[str, ...]
+    """Words behind it: `12. Kalenderwoche`."""
     decade: tuple[str, ...]
     """What is written onto a year to make it a decade: `1990s`."""
     decades: Mapping[str, tuple[str, ...]]
@@ -96,8 +108,12 @@ class Ranges:
     through: PhraseTable[bool]
     between: PhraseTable[bool]
     and_: PhraseTable[bool]
+    or_: PhraseTable[bool]
+    """Words between two near numbers that leave open which it is: `three or four years`."""
     from_: PhraseTable[bool]
     change: PhraseTable[bool]
+    spans: frozenset[str]
+    """Words before two numbers that make them the ends of a range, where a change is said alike."""
     prospect: PhraseTable[bool]
     """Words that make a verb behind them one of the future, and no change with a level."""
 
@@ -109,7 +125,9 @@ class Hedges:
     before: PhraseTable[Hedge]
     after: PhraseTable[Hedge]
     at_start: PhraseTable[Hedge]
-    """Hedges only as the first word of a clause (`From $299`)."""
+    """Hedges only as the first word of a clause (`From $299`), or of prices."""
+    priced: frozenset[str]
+    """Words before such a one that make it a hedge: `tickets cost from £900`."""
     unless_moving: PhraseTable[Hedge]
     """Hedges only where no word of movement stands before (Dutch `tot`)."""
     doubtful: Mapping[str, frozenset[str]]
@@ -165,6 +183,8 @@ class Verbs:
     """Words before which a particle may stand; otherwise it ends its clause."""
     hedge_particles: Mapping[str, frozenset[str]]
     """For each word that may be a hedge, the verbs whose particle it is."""
+    level_particles: Mapping[str, frozenset[str]]
+    """The same where what the verb lifts stands between: `pushed rates up to 2.25%`."""
     by: frozenset[str]
     """Words before the size of a change, which a level may follow: `met 3 euro tot 45 euro`."""
     of: frozenset[str]
@@ -220,7 +240,15 @@ class Titles:
     """A word in a capital is a name in this language; in German every noun has one."""
     scores: frozenset[str]
     """Words beside which `6-3` is a score or a vote."""
+    leads: frozenset[str]
+    """Words right behind two falling numbers that make them a score: `2-0 down`."""
     telephones: frozenset[str]
+    streets: frozenset[str]
+    """Words that end the name of a street behind a house number, as they are written."""
+    street_endings: tuple[str, ...]
+    """How the names of streets end before one."""
+    places: frozenset[str]
+    """Cities, as they are written: a number of four or five digits before one is its postcode."""
 
 
 @dataclass(frozen=True)
@@ -233,6 +261,22 @@ class Shares:
     ordinals: Mapping[str, int]
     each: frozenset[str]
     links: PhraseTable[bool]
+    of: PhraseTable[bool]
+    """Words between a fraction and its whole: `a third of`."""
+    spans: frozenset[str]
+    """Nouns of fractions that are spans of time too: `a quarter`."""
+    clock: frozenset[str]
+    """Words behind a quarter that make it one of an hour: `Viertel nach drei`."""
+    sides: frozenset[str]
+    """Words before a half that is none of many: `the other half`."""
+    ratios: PhraseTable[bool]
+    """Words between two numbers of a ratio: `three in four`."""
+    votes: frozenset[str]
+    """Words of elections, beside which points are those of a percentage."""
+    indexes: tuple[str, ...]
+    """How words of measures end whose points are none of a percentage."""
+    split_ratios: PhraseTable[bool]
+    """Those that behind a noun are no count: `drie vacatures op de vier blijven`."""
 
 
 @dataclass(frozen=True)
@@ -253,9 +297,14 @@ class Dollars:
 
 CUES = (
     *("hearsay", "self-reported", "attributed", "target", "planned", "forecast", "consensus"),
-    *("attributed_excluded", "modal", "demand", "status_excluded", "loss", "perhaps"),
+    *("estimate", "modal", "demand", "unreal", "coming", "loss", "perhaps", "spoken"),
+    *("attributed_excluded", "status_excluded", "unreal_excluded", "negation_excluded"),
+    *("also-target", "also-planned", "also-forecast", "also-consensus", "also-estimate"),
+    *("also-hearsay", "also-attributed", "insider", "outsider", "crowd"),
+    *("volition", "sourced", "reckons", "indirect"),
     "below_zero",
-    *("negation", "negation_excluded", "denial", "undone", "conditional", "conditional_excluded"),
+    *("weak", "done", "settled", "reset", "negation", "denial", "denied_before", "denied_after"),
+    *("undone", "conditional", "conditional_excluded", "case", "uncounted"),
     *("instead", "missed", "missed_excluded", "short", "joining", "limit", "deadline", "earlier"),
 )
 """What the words beside a figure can make of it, by the names that the rules ask for."""

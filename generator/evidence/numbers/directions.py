@@ -48,9 +48,15 @@ def direction_of(word: str, lexicon: Lexicon) -> Direction | None:
     return "down" if fits_whole(lexicon.directions.down, word) else None
 
 
-def is_moving_verb(word: str, lexicon: Lexicon) -> bool:
-    """Whether the word is a verb that moves something once its particle is known."""
-    return word in lexicon.verbs.up or word in lexicon.verbs.down
+def direction_of_verb(lexed: LexedText, verb: int, stop: int) -> Direction | None:
+    """What a verb says with the particle that follows it before `stop`, if it is such a verb."""
+    return _of_verb(lexed.tokens, verb, range(verb, stop), lexed.lexicon)
+
+
+def takes_particle(word: str, particle: str, lexicon: Lexicon) -> bool:
+    """Whether the word is a verb that the particle makes one of movement: `pushed … up`."""
+    verbs = lexicon.verbs
+    return particle in verbs.up.get(word, ()) or particle in verbs.down.get(word, ())
 
 
 def _right_after(lexed: LexedText, parts: Parts, after: int, end: int) -> Direction | None:
@@ -62,7 +68,7 @@ def _right_after(lexed: LexedText, parts: Parts, after: int, end: int) -> Direct
         if not word or tokens[at].kind != "word":
             return None
         is_last = at + 1 >= len(tokens) or parts.clause[at + 1] != parts.clause[at]
-        is_last = is_last or tokens[at + 1].kind == "mark"
+        is_last = is_last or (tokens[at + 1].kind == "mark" and tokens[at + 1].text.isprintable())
         if is_last and (found := _of_particle(word, lexicon)):
             return found
         clause = range(at, min(end, parts.clause_of(at)[1]))

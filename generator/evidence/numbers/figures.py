@@ -5,22 +5,23 @@ numbers begin is found in `quantities` (digits) and `written` (words); both put 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.numbers.measures import FoundUnit, find_measure, measure_kind
+from generator.evidence.numbers.money import find_code_behind, find_money_after, find_money_before
 from generator.evidence.numbers.nouns import Nouns
-from generator.evidence.numbers.units import (
-    FoundUnit,
-    find_measure,
-    find_money_before,
-    find_unit_after,
-    measure_kind,
-)
+from generator.evidence.numbers.numerals import read_number_word
+from generator.evidence.numbers.units import find_unit_after
 from generator.evidence.text.tokens import Token, is_glued
 from generator.model import Direction
 
 ONE = Decimal(1)
+_BEFORE_SIGN = frozenset("(\"~'/")
+_NEAR = 4
+"""Words between a number and what measures."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,9 +37,13 @@ class Figure:
     scale: Decimal = ONE
     """The product of its scale words."""
     is_word: bool = False
+    is_share: bool = False
+    """A part of a whole in words or as a ratio: `a third`, `three in four`."""
     is_name: bool = False
     is_ordinal: bool = False
     sign: Direction | None = None
+    doubt: str | None = None
+    """Words that may be more of this number, or none of it: a person decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,36 +53,92 @@ class LexedText:
     tokens: Sequence[Token]
     lexicon: Lexicon
     nouns: Nouns
+    sentences: Sequence[int] = ()
+    """For every token, the number of its sentence: no number goes on behind one."""
+    lines: AbstractSet[int] = frozenset()
+    """The tokens that begin a line."""
 
     def lower(self, index: int) -> str:
         """The token in lower case; empty where there is none."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
 
+    def is_one_sentence(self, first: int, last: int) -> bool:
+        """Whether two tokens stand in the same sentence, as far as sentences are known."""
+        return not self.sentences or self.sentences[first] == self.sentences[last]
+
+
+def words_of(lexed: LexedText, first: int, last: int) -> str:
+    """The tokens as they are written, a blank for every gap."""
+    return "".join(
+        lexed.tokens[at].text
+        if at == first or is_glued(lexed.tokens, at)
+        else f" {lexed.tokens[at].text}"
+        for at in range(first, last)
+    )
+
+
+def scale_at(lexed: LexedText, after: int, *, is_first: bool) -> tuple[Decimal, int] | None:
+    """What the scale word behind a number multiplies by, and the index after it."""
+    lexicon, tokens = lexed.lexicon, lexed.tokens
+    at = after + (lexed.lower(after) == "-" and is_glued(tokens, after))
+    factor = _factor(lexed, at, is_first=is_first)
+    if factor is None:
+        return None
+    has_dot = lexed.lower(at + 1) == "." and tokens[at].lower in lexicon.abbreviations
+    return factor, at + 1 + (has_dot and is_glued(tokens, at + 1))
+
 
 def read_scale(lexed: LexedText, value: Decimal, after: int) -> tuple[Decimal, int, Decimal]:
-    """The value times the scale words that follow."""
-    lexicon, tokens = lexed.lexicon, lexed.tokens
+    """The value times the scale words that follow, the index after them, and their product."""
     scale = ONE
-    while True:
-        at = after + (lexed.lower(after) == "-" and is_glued(tokens, after))
-        factor = _scale_at(lexed, at, is_first=scale == ONE)
-        if factor is None:
-            return value, after, scale
-        value, after, scale = value * factor, at + 1, scale * factor
-        if lexed.lower(after) == "." and tokens[at].lower in lexicon.abbreviations:
-            after += is_glued(tokens, after)
+    while found := scale_at(lexed, after, is_first=scale == ONE):
+        factor, after = found
+        value, scale = value * factor, scale * factor
+    return value, after, scale
 
 
-def _scale_at(lexed: LexedText, at: int, *, is_first: bool) -> Decimal | None:
+def _factor(lexed: LexedText, at: int, *, is_first: bool) -> Decimal | None:
     if at >= len(lexed.tokens) or lexed.tokens[at].kind != "word":
         return None
     token = lexed.tokens[at]
     is_priced = lexed.tokens[at - 2].text in "$€£¥" if at > 1 else False
     may_be_letter = is_first and (is_glued(lexed.tokens, at) or is_priced)
     if may_be_letter and (factor := lexed.lexicon.scales.glued.get(token.text)):
-        return factor
+        return None if is_measured(lexed, at) else factor
     factor = lexed.lexicon.scales.words.get(token.lower)
     return _bare_scale(lexed, at) if factor is None and is_first else factor
+
+
+def is_measured(lexed: LexedText, at: int) -> bool:
+    """Whether the letter that is written onto the number is a measure here, and no scale.
+
+    Beside money it is a scale, and one that counts people is one unless the words measure.
+    """
+    tokens, lexicon = lexed.tokens, lexed.lexicon
+    letter, measure = tokens[at].text, find_measure(tokens, at, lexicon)
+    if measure is None or measure.last > at + 1:
+        return measure is not None
+    if find_money_before(tokens, at - 1, lexicon) or find_money_after(tokens, at + 1, lexicon):
+        return False
+    return letter not in lexicon.scales.counting or _measures(lexed, at)
+
+
+def _measures(lexed: LexedText, at: int) -> bool:
+    """Words of length stand beside the letter at `at`, or the same length in another unit."""
+    tokens, measures = lexed.tokens, lexed.lexicon.measures
+    near = (
+        lexed.lower(one) for one in (*range(at - 1 - _NEAR, at - 1), *range(at + 1, at + _NEAR))
+    )
+    if any(word in measures.dimensions for word in near):
+        return True
+    if (
+        tokens[at - 1].text in measures.races
+        and lexed.lower(at - 2) in lexed.lexicon.hedges.articles
+    ):
+        return find_unit_after(tokens, at + 1, lexed.lexicon, lexed.nouns) is None
+    is_opened = lexed.lower(at + 1) == "(" and at + 3 < len(tokens)
+    other = find_measure(tokens, at + 3, lexed.lexicon) if is_opened else None
+    return other is not None and other.kind == "measure" and tokens[at + 2].kind == "number"
 
 
 def _bare_scale(lexed: LexedText, at: int) -> Decimal | None:
@@ -106,31 +167,62 @@ def complete(
     unit = None if is_word else _money_before(lexed, index, taken)
     first, sign, core_first = unit.first if unit else index, None, index
     for at in {first, index}:
-        if sign is None and (sign := sign_before(tokens, at, lexicon)):
-            core_first, first = min(core_first, at - 1), min(first, at - 1)
+        if sign is None and (found := sign_before(tokens, at, lexicon)):
+            sign, begin = found
+            core_first, first = min(core_first, begin), min(first, begin)
     if sign == "down":
         value = -value
-    unit = (
-        unit
-        or ending_unit(tokens, after, lexicon)
-        or find_unit_after(tokens, after, lexicon, lexed.nouns)
-    )
+    unit = _unit_of(lexed, unit, after)
+    factor, after = _scale_of_unit(lexed, unit, after, scale)
     return Figure(
         first=first,
-        last=_run_end(tokens, _unit_end(tokens, unit, after)),
+        last=_run_end(lexed, _unit_end(tokens, unit, after)),
         core=(min(core_first, index), after),
-        value=value,
+        value=value * factor,
         unit=unit,
-        scale=scale,
+        scale=scale * factor,
         is_word=is_word,
         sign=sign,
     )
 
 
+def _unit_of(lexed: LexedText, before: FoundUnit | None, after: int) -> FoundUnit | None:
+    """The money before a number, with what a code behind it says; else the unit behind it."""
+    tokens, lexicon = lexed.tokens, lexed.lexicon
+    if before is not None:
+        return find_code_behind(tokens, after, before, lexicon)
+    unit = ending_unit(tokens, after, lexicon)
+    unit = unit or find_unit_after(tokens, after, lexicon, lexed.nouns)
+    if unit is None or unit.kind == "declared":
+        return unit
+    if unit.kind == "measure" and (declared := lexed.nouns.measures.get(unit.code)):
+        return replace(unit, code=declared, kind="declared")
+    return find_code_behind(tokens, unit.last, unit, lexicon)
+
+
+def _scale_of_unit(
+    lexed: LexedText, unit: FoundUnit | None, after: int, scale: Decimal
+) -> tuple[Decimal, int]:
+    """What the unit multiplies by (`TEUR`, `5 USD million`), and where the number ends then."""
+    if unit is None or unit.kind != "money" or scale != ONE:
+        return ONE, after
+    if unit.scale != ONE:
+        return unit.scale, max(after, unit.last)
+    is_scaled = unit.first == after and lexed.lower(unit.last) in lexed.lexicon.scales.words
+    if not is_scaled:
+        return ONE, after
+    factor, end, _ = read_scale(lexed, ONE, unit.last)
+    return factor, end
+
+
 def _money_before(lexed: LexedText, index: int, taken: int) -> FoundUnit | None:
-    """A currency left of the number, unless its sign is that of the number before."""
-    unit = find_money_before(lexed.tokens, index, lexed.lexicon)
-    is_taken = unit is not None and unit.first < taken and not is_glued(lexed.tokens, index)
+    """A currency left of the number, unless its sign is that of the number before: `$-5`, `$5`."""
+    tokens = lexed.tokens
+    is_signed = index > 1 and tokens[index - 1].text in {"-", "+"} and is_glued(tokens, index)
+    is_signed = is_signed and is_glued(tokens, index - 1) and tokens[index - 2].text in "$€£¥"
+    at = index - is_signed
+    unit = find_money_before(tokens, at, lexed.lexicon)
+    is_taken = unit is not None and unit.first < taken and not is_glued(tokens, at)
     return None if is_taken else unit
 
 
@@ -155,28 +247,36 @@ def ending_unit(tokens: Sequence[Token], after: int, lexicon: Lexicon) -> FoundU
     return None
 
 
-def sign_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Direction | None:
-    """The direction that a sign, or a word such as minus, gives to the number at `index`."""
+def sign_before(
+    tokens: Sequence[Token], index: int, lexicon: Lexicon
+) -> tuple[Direction, int] | None:
+    """The direction that a sign, or a word such as minus, gives to the number; where it begins."""
     if index < 1:
         return None
-    left = tokens[index - 1]
-    if left.lower in lexicon.numerals.minus:
-        is_sum = index > 1 and (
-            tokens[index - 2].kind == "number" or tokens[index - 2].lower in lexicon.numerals.plus
+    is_hyphen = tokens[index - 1].text == "-" and is_glued(tokens, index)
+    at = index - 2 if is_hyphen and is_glued(tokens, index - 1) else index - 1
+    if at >= 0 and tokens[at].lower in lexicon.numerals.minus:
+        is_sum = at > 0 and (
+            tokens[at - 1].kind == "number" or tokens[at - 1].lower in lexicon.numerals.plus
         )
         is_hedge = lexicon.hedges.before.before(tokens, index) is not None
-        return None if is_sum or is_hedge else "down"
+        return None if is_sum or is_hedge else ("down", at)
+    left = tokens[index - 1]
     if left.text not in {"-", "+"} or not is_glued(tokens, index):
         return None
-    if is_glued(tokens, index - 1) and tokens[index - 2].text not in {"(", '"', "~", "'", "/"}:
+    is_free = tokens[index - 2].text in _BEFORE_SIGN or tokens[index - 2].text in "$€£¥"
+    if is_glued(tokens, index - 1) and not is_free:
         return None
-    return "up" if left.text == "+" else "down"
+    return ("up" if left.text == "+" else "down"), index - 1
 
 
-def _run_end(tokens: Sequence[Token], last: int) -> int:
-    """The end of a compound that the figure begins: `52-Wochen-Hoch`."""
+def _run_end(lexed: LexedText, last: int) -> int:
+    """The end of a compound that the figure begins: `52-Wochen-Hoch`, not `twenty-thirty`."""
+    tokens = lexed.tokens
     while last + 1 < len(tokens) and tokens[last].text == "-" and is_glued(tokens, last):
         if not is_glued(tokens, last + 1) or tokens[last + 1].kind != "word":
+            break
+        if read_number_word(tokens[last + 1].lower, lexed.lexicon):
             break
         last += 2
     return last

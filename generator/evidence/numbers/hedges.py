@@ -1,21 +1,17 @@
 """Hedges: the words around a figure that make it less than exact, or another number.
 
 In: a figure among its tokens. Out: the hedge and where its words begin, whether a level is meant,
-and the words that a person should look at: what could be a hedge, a misspelt scale, a sum, a part
-of the number, letters of another script. None is guessed at; colouring words (`only`) change
-nothing.
+and the words that a person should look at: what could be a hedge, and that of which the number is
+the whole. None is guessed at; colouring words (`only`) change nothing.
 """
 
-import functools
-import unicodedata
 from dataclasses import dataclass, replace
 
-from rapidfuzz.distance.DamerauLevenshtein import distance
-
 from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.numbers.directions import takes_particle
 from generator.evidence.numbers.figures import Figure, LexedText
+from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.numbers.ranges import Linked, moves_before
-from generator.evidence.numbers.units import DURATIONS
 from generator.evidence.text.tokens import Token, is_glued
 from generator.model import Hedge
 
@@ -24,13 +20,9 @@ _COMPARING = frozenset({"over", "under", "at-least", "at-most", "nearly", "just-
 _CLAUSE_MARKS = frozenset('.,;:!?("')
 _WRAPS = frozenset(")]*_-")
 _STEPS = 4
-_LONG = 5
-"""Shorter scale words have too many honest neighbours."""
 _FAR = 5
-_LOOKALIKES = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "FULLWIDTH", "MATHEMATICAL")
-_KNOWN_SIGNS = frozenset("\u00b4¨¯×÷¬←↑→↓↔↗↘►▶◄≤≥±≈")
-_SIGNS = frozenset({"Sm", "Sk", "Lm"})
-_TILDES = frozenset("\u2053\u301c")
+_OBJECT = 4
+"""Words of a verb and what it lifts: `pushed interest rates up to 2.25%`."""
 _OF_PERCENT = frozenset({"%", "permille"})
 
 
@@ -53,14 +45,14 @@ def find_hedge(lexed: LexedText, linked: Linked) -> FoundHedge:
     found = _find_hedge(lexed, linked)
     if found.ambiguity is not None:
         return found
-    return replace(found, ambiguity=find_ambiguity(lexed, linked.figure, is_start=linked.is_start))
+    return replace(found, ambiguity=_find_doubt(lexed, linked.figure, is_start=linked.is_start))
 
 
 def _find_hedge(lexed: LexedText, linked: Linked) -> FoundHedge:
     figure = linked.figure
     if linked.bound == "high":
         return FoundHedge()
-    found = _find_left(lexed, figure, is_start=linked.is_start)
+    found = _find_left(lexed, figure, is_start=linked.is_start or linked.bound == "low")
     if found.hedge != "exact":
         return found
     right = _find_right(lexed, figure)
@@ -76,7 +68,8 @@ def _find_left(lexed: LexedText, figure: Figure, *, is_start: bool) -> FoundHedg
     at, coloured = figure.first, None
     for _ in range(_STEPS):
         found = _hedge_before(lexed, at)
-        if found and found[0] in _COMPARING and tokens[at].lower in hedges.articles:
+        is_own = figure.is_share and at == figure.first  # "die Hälfte" has its article
+        if found and found[0] in _COMPARING and tokens[at].lower in hedges.articles and not is_own:
             break  # "below the 3.0 percent that was expected": a comparison with a figure
         if found and found[0] != "exact":
             return _left_hedge(lexed, figure, found[0], found[1], at)
@@ -92,7 +85,7 @@ def _find_left(lexed: LexedText, figure: Figure, *, is_start: bool) -> FoundHedg
             return replace(found_left, ambiguity=tokens[begin].text) if is_spoken else found_left
         else:
             break
-    if bound := None if is_start else _find_bound(lexed, at):
+    if bound := None if is_start else _find_bound(lexed, figure, at):
         return FoundHedge(bound[0], bound[1], at)
     is_adverb = at > 0 and tokens[at - 1].lower in lexicon.adverbs.plain
     is_level = lexicon.directions.levels.before(tokens, at - is_adverb) is not None
@@ -126,11 +119,34 @@ def _marked_hedge(lexed: LexedText, at: int) -> tuple[Hedge, int, int] | None:
 def _hedge_before(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
     """The hedge that ends before the token, unless it is the particle of a verb."""
     found = lexed.lexicon.hedges.before.before(lexed.tokens, at)
-    if found is None:
+    if found is None or _is_between(lexed, found[1]):
         return None
     phrase = " ".join(token.lower for token in lexed.tokens[found[1] : at])
-    verbs = lexed.lexicon.verbs.hedge_particles.get(phrase, frozenset())
-    return None if lexed.lower(found[1] - 1) in verbs else found
+    verbs = lexed.lexicon.verbs
+    if lexed.lower(found[1] - 1) in verbs.hedge_particles.get(phrase, frozenset()):
+        return None
+    lifting = verbs.level_particles.get(phrase, frozenset())
+    # "brings in up to 5 million": the verb has another particle, and lifts nothing.
+    has_other = lexed.lower(found[1] - 1) in lexed.lexicon.nouns.stops
+    near = range(max(0, found[1] - _OBJECT), found[1]) if lifting and not has_other else range(0)
+    is_lifted = any(lexed.lower(one) in lifting for one in near)
+    return None if is_lifted or _is_particle(lexed, found[1]) else found
+
+
+def _is_particle(lexed: LexedText, at: int) -> bool:
+    """It belongs to a verb of movement a few words before: `pushed the dollar up to $1.33`."""
+    for index in range(at - 1, max(-1, at - 1 - _FAR), -1):
+        if lexed.tokens[index].text in _CLAUSE_MARKS:
+            return False
+        if takes_particle(lexed.lower(index), lexed.lower(at), lexed.lexicon):
+            return True
+    return False
+
+
+def _is_between(lexed: LexedText, at: int) -> bool:
+    """A sign written onto another number before it hedges neither: `5~6`."""
+    tokens = lexed.tokens
+    return tokens[at].kind == "mark" and is_glued(tokens, at) and tokens[at - 1].kind == "number"
 
 
 def _left_hedge(
@@ -160,12 +176,22 @@ def _find_right(lexed: LexedText, figure: Figure) -> tuple[Hedge, int, int] | No
     return None
 
 
-def _find_bound(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
-    """Prepositions that bound a number only at a clause's start, or where nothing moves."""
-    if found := lexed.lexicon.hedges.at_start.before(lexed.tokens, at):
-        return found if _opens_clause(lexed, found[1]) else None
-    found = lexed.lexicon.hedges.unless_moving.before(lexed.tokens, at)
+def _find_bound(lexed: LexedText, figure: Figure, at: int) -> tuple[Hedge, int] | None:
+    """Prepositions that bound a number at a clause's start, of prices, or where nothing moves."""
+    hedges = lexed.lexicon.hedges
+    if found := hedges.at_start.before(lexed.tokens, at):
+        is_bound = _opens_clause(lexed, found[1]) or _is_price(lexed, figure, found[1])
+        return found if is_bound else None
+    found = hedges.unless_moving.before(lexed.tokens, at)
     return found if found and not moves_before(lexed, found[1]) else None
+
+
+def _is_price(lexed: LexedText, figure: Figure, at: int) -> bool:
+    """`tickets cost from £900`: the lowest of several prices, and no change from one."""
+    if figure.unit is None or figure.unit.kind != "money" or moves_before(lexed, at):
+        return False
+    near = range(max(0, at - _FAR), at)
+    return any(lexed.lower(one) in lexed.lexicon.hedges.priced for one in near)
 
 
 def _opens_clause(lexed: LexedText, index: int) -> bool:
@@ -189,103 +215,10 @@ def _doubtful_word(lexed: LexedText, at: int) -> str | None:
     return token.text if token.lower.endswith(lexicon.adverbs.endings) else None
 
 
-def find_ambiguity(lexed: LexedText, figure: Figure, *, is_start: bool) -> str | None:
-    """What makes the figure doubtful; `is_start` where a change begins with it."""
-    if figure.is_name or figure.is_ordinal:
-        return None
-    return (
-        _doubtful_scale(lexed, figure)
-        or _sum(lexed, figure)
-        or _strange_letters(lexed, figure)
-        or _strange_sign(lexed, figure)
-        or (None if is_start else _part(lexed, figure))
-    )
-
-
-def _doubtful_scale(lexed: LexedText, figure: Figure) -> str | None:
-    """The word after the number, where it is nearly a scale, or one that is not read."""
-    at = figure.core[1]
-    at += lexed.lower(at) == "-" and is_glued(lexed.tokens, at)
-    if at >= len(lexed.tokens) or lexed.tokens[at].kind != "word":
-        return None
-    unit, scales, token = figure.unit, lexed.lexicon.scales, lexed.tokens[at]
-    if unit is not None and unit.kind != "noun" and unit.first <= at < unit.last:
-        return None
-    is_priced = unit is not None and unit.last <= figure.core[1]
-    if token.lower in scales.doubtful and not is_priced:
-        return token.text
-    is_letter = token.text in scales.doubtful_letters
-    return token.text if is_letter or _is_slip(token.lower, lexed.lexicon) else None
-
-
-@functools.lru_cache(maxsize=8192)
-def _is_slip(word: str, lexicon: Lexicon) -> bool:
-    """Whether one letter parts the word from a scale; remembered, since texts repeat words."""
-    scales = lexicon.scales
-    if len(word) < _LONG or word in scales.words or word in lexicon.numerals.values:
-        return False
-    long = (scale for scale in scales.words if len(scale) >= _LONG)
-    is_near = any(distance(word, scale, score_cutoff=1) <= 1 for scale in long)
-    return is_near and word not in scales.not_scales
-
-
-def _sum(lexed: LexedText, figure: Figure) -> str | None:
-    """`5 x 6`: the sign between two numbers, neither of which is the count."""
-    tokens, sums = lexed.tokens, lexed.lexicon.numerals.sums
-    for sign, other in (
-        (figure.core[1], figure.core[1] + 1),
-        (figure.first - 1, figure.first - 2),
-        (figure.core[0] - 1, figure.core[0] - 2),
-    ):
-        if lexed.lower(sign) not in sums or other < 0 or not _is_number(lexed, other):
-            continue
-        # `12 +5 %` has a sign and `12* 5` a footnote; a sum has the same gap on both sides.
-        if tokens[sign].kind == "word" or is_glued(tokens, sign) == is_glued(tokens, sign + 1):
-            return tokens[sign].text
-    return None
-
-
-def _is_number(lexed: LexedText, at: int) -> bool:
-    if at >= len(lexed.tokens):
-        return False
-    return lexed.tokens[at].kind == "number" or lexed.lower(at) in lexed.lexicon.numerals.values
-
-
-def _strange_letters(lexed: LexedText, figure: Figure) -> str | None:
-    """A word near the number that mixes scripts: it may be a hedge that only looks like one."""
-    start, has_dot = max(0, figure.first - _FAR), lexed.lower(figure.first - 1) == "."
-    for at, token in enumerate(lexed.tokens[start : figure.last + _FAR], start):
-        if token.text.isascii() or token.kind != "word":
-            continue
-        scripts = _scripts(token.text)
-        is_strange = not scripts.isdisjoint(_LOOKALIKES)
-        is_beside = figure.first - at == 1 + has_dot and len(token.text) > 1
-        if is_strange and ("LATIN" in scripts or is_beside):
-            return token.text
-    return None
-
-
-@functools.lru_cache(maxsize=8192)
-def _scripts(word: str) -> frozenset[str]:
-    """The scripts of a word's letters, by the first word of their names."""
-    return frozenset(unicodedata.name(letter, "").partition(" ")[0] for letter in word)
-
-
-def _strange_sign(lexed: LexedText, figure: Figure) -> str | None:
-    """A sign written onto the number that no lexicon knows."""
-    tokens, lexicon = lexed.tokens, lexed.lexicon
-    first, last = figure.first, figure.last
-    if is_glued(tokens, first) and _is_strange(tokens[first - 1].text):
-        is_known = lexicon.hedges.before.before(tokens, first) is not None
-        return None if is_known else tokens[first - 1].text
-    is_strange = is_glued(tokens, last) and _is_strange(tokens[last].text)
-    return tokens[last].text if is_strange else None
-
-
-def _is_strange(sign: str) -> bool:
-    if sign.isascii() or len(sign) > 1 or sign in _KNOWN_SIGNS:
-        return False
-    return unicodedata.category(sign) in _SIGNS or sign in _TILDES
+def _find_doubt(lexed: LexedText, figure: Figure, *, is_start: bool) -> str | None:
+    """The words that make the figure the whole of which another is a part; none of a start."""
+    is_number = not figure.is_name and not figure.is_ordinal
+    return _part(lexed, figure) if is_number and not is_start else None
 
 
 def _part(lexed: LexedText, figure: Figure) -> str | None:
@@ -310,3 +243,9 @@ def _part(lexed: LexedText, figure: Figure) -> str | None:
             is_moved = lexed.lower(found[1] - 2) in lexicon.verbs.by
             return None if is_from and is_moved else f"{tokens[at - 1].text} {last}"
     return None
+
+
+def _is_number(lexed: LexedText, at: int) -> bool:
+    if at >= len(lexed.tokens):
+        return False
+    return lexed.tokens[at].kind == "number" or lexed.lower(at) in lexed.lexicon.numerals.values

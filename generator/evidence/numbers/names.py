@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.numbers.figures import LexedText, ending_unit
+from generator.evidence.numbers.money import find_money_after
 from generator.evidence.numbers.numerals import parse_fraction, parse_numeral
 from generator.evidence.numbers.units import find_unit_after
 from generator.evidence.text.tokens import Token, is_glued
@@ -22,6 +23,7 @@ _SMALL = 10
 _SHORT = 2
 _LONGEST = 4
 _LONGEST_SCORE = 3
+_BESIDE = 2
 _MARKS = frozenset("§¶")
 _ENDS = frozenset(".!?:\"'(-/\x00")
 
@@ -39,11 +41,16 @@ def _is_glued_left(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> boo
         return not (
             left.text in lexicon.codes.sure
             or (left.lower,) in lexicon.money.words.meanings
+            or left.text in lexicon.codes.scaled
             or lexicon.money.signs.before(tokens, index)
         )
     if left.text in _JOINING and is_glued(tokens, index - 1):
         before = tokens[index - 2]
         if left.text == "-" and before.kind == "word":
+            is_range = (before.lower,) in lexicon.ranges.through.meanings
+            is_signed = before.lower in lexicon.numerals.minus
+            if is_range or is_signed or lexicon.hedges.before.before(tokens, index):
+                return False
             return (before.lower,) not in lexicon.money.words.meanings
         return left.text in "_." and before.kind == "word"
     return False
@@ -59,10 +66,13 @@ def _is_glued_right(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bo
         is_priced = index > 0 and tokens[index - 1].text in "$€£¥"
         is_small = value is not None and value < _SMALL
         return right.text in scales.name_letters and is_small and not is_priced
-    if right.lower in scales.words or right.lower in lexicon.numerals.ordinal_suffixes:
+    is_word = right.lower in scales.words or right.lower in lexicon.numerals.ordinal_suffixes
+    is_code = right.text in measures.glued or right.text in lexicon.codes.scaled
+    if is_word or is_code or parse_fraction(right.text):
         return False
     tables = (money.words, measures.names, measures.signs, money.signs, lexicon.coins)
-    if any(table.at(tokens, index + 1) for table in tables) or parse_fraction(right.text):
+    is_unit = any(table.at(tokens, index + 1) for table in tables)
+    if is_unit or find_money_after(tokens, index + 1, lexicon):
         return False
     return not any(right.lower.startswith(ending) for ending in lexicon.endings)
 
@@ -107,8 +117,13 @@ def ends_ordinal(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
     if tokens[right].lower in lexicon.numerals.ordinal_suffixes:
         return right + 1
     is_short = tokens[right].text == "." and len(tokens[index].text) <= _SHORT
-    following = tokens[right + 1].text if right + 1 < len(tokens) else ""
-    return right + 1 if is_short and following in lexicon.numerals.ordinal_nouns else 0
+    if not is_short or right + 1 >= len(tokens) or not lexicon.numerals.ordinal_nouns:
+        return 0
+    following = tokens[right + 1]
+    # No sentence begins in small letters, so that the dot is the number's.
+    is_small = following.kind == "word" and following.text[0].islower()
+    is_small = is_small and following.lower not in lexicon.scales.words
+    return right + 1 if is_small or following.text in lexicon.numerals.ordinal_nouns else 0
 
 
 def ends_telephone(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
@@ -140,8 +155,9 @@ def find_title(lexed: LexedText, index: int) -> tuple[int, int] | None:
         return found
     tokens = lexed.tokens
     text = tokens[index].text
-    if not (text.isdecimal() and len(text) <= _LONGEST) or is_glued(tokens, index):
-        return (index - 1, index + 1) if _is_marked(lexed, index) else None
+    is_short = len(text) <= _LONGEST and (text.isdecimal() or _is_versioned(lexed, index))
+    if not is_short or is_glued(tokens, index):
+        return (index - 1, index + 1) if _is_marked(lexed, index) else _hyphened(lexed, index)
     head = index - 1 - (lexed.lower(index - 1) == ".")
     if head < 0:
         return None
@@ -150,6 +166,20 @@ def find_title(lexed: LexedText, index: int) -> tuple[int, int] | None:
     if tokens[head].kind != "word" or not _names(lexed, head, index):
         return None
     return head, name_extent(tokens, index)[1]
+
+
+def _is_versioned(lexed: LexedText, index: int) -> bool:
+    """`Version 3.11`: two numbers with a dot behind a word for what is numbered."""
+    is_dotted = lexed.tokens[index].text.replace(".", "", 1).isdecimal()
+    return is_dotted and lexed.lower(index - 1) in lexed.lexicon.titles.heads
+
+
+def _hyphened(lexed: LexedText, index: int) -> tuple[int, int] | None:
+    """`COVID -19`: a product's name whose hyphen stands apart from it."""
+    tokens = lexed.tokens
+    is_hyphen = index > 1 and tokens[index - 1].text == "-" and is_glued(tokens, index)
+    is_product = is_hyphen and tokens[index - 2].text in lexed.lexicon.titles.products
+    return (index - 2, index + 1) if is_product else None
 
 
 def _is_marked(lexed: LexedText, index: int) -> bool:
@@ -162,22 +192,44 @@ def _names(lexed: LexedText, head: int, index: int) -> bool:
     has_stop = head < index - 1
     is_product = tokens[head].text in titles.products and not has_stop
     is_head = tokens[head].lower in titles.heads
-    is_proper = titles.capitalised and not has_stop and _is_proper(lexed, head)
+    is_proper = not has_stop and (
+        _is_proper(lexed, head) if titles.capitalised else _is_called(lexed, head, index)
+    )
     if not (is_product or is_head or is_proper):
         return False
     after, lexicon = index + 1, lexed.lexicon
     if lexed.lower(after) in lexicon.scales.words or ending_unit(tokens, after, lexicon):
         return False
     unit = find_unit_after(tokens, after, lexicon, lexed.nouns)
-    if unit and (not is_product or unit.kind not in {"noun", "declared"}):
+    is_apart = is_head and unit is not None and unit.kind == "noun" and unit.first != after
+    if unit and not is_apart and (not is_product or unit.kind not in {"noun", "declared"}):
         return False
     return is_product or is_head or not _is_listed(lexed, after)
+
+
+def _is_called(lexed: LexedText, head: int, index: int) -> bool:
+    """An article, a noun and a number before a verb: `Der Golf 8 fährt`."""
+    tokens, lexicon = lexed.tokens, lexed.lexicon
+    if not tokens[head].text[0].isupper() or lexed.lower(head - 1) not in lexicon.hedges.articles:
+        return False
+    if lexicon.hedges.before.before(tokens, head + 1) or lexed.lower(head) in lexicon.weekdays:
+        return False
+    is_money = (lexed.lower(head),) in lexicon.money.words.meanings
+    after = index + 1
+    is_verb = (
+        after < len(tokens) and tokens[after].kind == "word" and tokens[after].text[0].islower()
+    )
+    return is_verb and not is_money and direction_of(lexed.lower(head), lexicon) is None
 
 
 def _is_proper(lexed: LexedText, head: int) -> bool:
     """A capitalised word inside a sentence that is no word of amounts or of movement."""
     token, lexicon = lexed.tokens[head], lexed.lexicon
-    if not token.text[0].isupper() or head == 0 or lexed.tokens[head - 1].text in _ENDS:
+    if not token.text[0].isupper() or head == 0:
+        return False
+    is_opened = lexed.tokens[head - 1].text in _ENDS
+    is_joined = token.text.isupper() and lexed.tokens[head - 1].text == "/"  # S&P/ASX 200
+    if is_opened and not (is_joined and len(token.text) > _SHORT):
         return False
     if token.lower in lexicon.nouns.stops or token.lower in lexicon.weekdays:
         return False
@@ -200,19 +252,22 @@ def _is_listed(lexed: LexedText, after: int) -> bool:
 
 
 def _score(lexed: LexedText, index: int) -> tuple[int, int] | None:
-    """`3:2` anywhere; `6-3` beside a word of games and votes."""
+    """`3:2` and `2-2` anywhere; `6-3` beside a word of games and votes; `2-0 down`."""
     tokens = lexed.tokens
     mark, after = lexed.lower(index + 1), index + 3
     is_pair = mark in {":", "-"} and is_glued(tokens, index + 1) and is_glued(tokens, index + 2)
     if not is_pair or index + 2 >= len(tokens) or tokens[index + 2].kind != "number":
         return None
-    if not all(_is_point(tokens[at].text) for at in (index, index + 2)):
+    left, right = tokens[index].text, tokens[index + 2].text
+    if not (_is_point(left) and _is_point(right)):
         return None
-    if mark == ":":
+    if mark == ":" or left == right:
         return index, after
-    near: Sequence[int] = (index - 2, index - 1, after, after + 1)
-    words = lexed.lexicon.titles.scores
-    is_score = any(lexed.lower(at) in words for at in near)
+    words, near = lexed.lexicon.titles.scores, range(index - _BESIDE, after + _BESIDE)
+    is_score = any(lexed.lower(at) in words for at in near if at not in range(index, after))
+    is_score = is_score or (
+        int(left) > int(right) and lexed.lower(after) in lexed.lexicon.titles.leads
+    )
     return (index, after) if is_score else None
 
 

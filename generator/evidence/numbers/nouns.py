@@ -12,7 +12,7 @@ from rapidfuzz.distance.DamerauLevenshtein import distance
 
 from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.text.tokens import Token, is_glued, tokenize
+from generator.evidence.text.tokens import Token, is_glued, phrase_of, tokenize
 from generator.model import Unit
 
 _SHORTEST_HEAD = 4
@@ -40,6 +40,8 @@ class Nouns:
     longest: int
     long: tuple[tuple[str, str], ...]
     """Single nouns of so many letters that a slip in one leaves them recognisable."""
+    measures: Mapping[str, str]
+    """For the code of a measure, the unit that declares its name: `40km` are kilometres."""
 
     def at(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, int] | None:
         """The unit whose noun begins at `index`, and the index after it."""
@@ -96,9 +98,14 @@ class Nouns:
 
 
 def _is_reserved(words: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Words that the language has for currencies, ratios and numbers, or that end a phrase."""
+    """Words that the language has for currencies, ratios and numbers, or that end a phrase.
+
+    A name that several currencies share, or a weight, is free: a briefing may say which it is.
+    """
     measures, money = lexicon.measures, lexicon.money
-    if measures.names.meanings.get(words) in _RATIOS or words in money.words.meanings:
+    is_shared = words[0] in money.ambiguous or words[0] in money.weights
+    is_money = words in money.words.meanings and not (is_shared and len(words) == 1)
+    if measures.names.meanings.get(words) in _RATIOS or is_money:
         return True
     is_sign = measures.signs.meanings.get(words) in _RATIOS or words in money.signs.meanings
     word = words[0]
@@ -147,7 +154,14 @@ def nouns_of(declared: DeclaredWords, lexicon: Lexicon) -> Nouns:
     long = tuple(
         (key[0], unit) for key, unit in units.items() if len(key) == 1 and len(key[0]) >= _LONG
     )
-    return Nouns(units, max((len(key) for key in units), default=0), long)
+    names = lexicon.measures.names.meanings
+    measures = {
+        names[phrase]: unit
+        for unit, words in reversed(declared)
+        for phrase in map(phrase_of, words)
+        if names.get(phrase, "") not in {"", *_RATIOS}
+    }
+    return Nouns(units, max((len(key) for key in units), default=0), long, measures)
 
 
 def hyphenated_end(tokens: Sequence[Token], index: int) -> int:

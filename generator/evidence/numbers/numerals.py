@@ -4,8 +4,10 @@ In: the text of one numeral or number word. Out: a Decimal that keeps the digits
 where the marks fit no way of writing numbers (a version, a date). Never a binary float.
 """
 
+import functools
 import re
 import unicodedata
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.evidence.lexicon.lexicon import Lexicon
@@ -14,6 +16,9 @@ from generator.evidence.lexicon.number_records import Numerals
 _BLANK_GROUPS = re.compile(r"(?<=\d)[ \u00a0'](?=\d{3})")
 _LONGEST = 32
 """No quantity of a newspaper has more marks; a longer row of digits is a name."""
+ONE, _TEN, _TWENTY, _THOUSAND = Decimal(1), Decimal(10), Decimal(20), Decimal(1000)
+ENDLESS = Decimal((0, (1,), 100))
+"""Above every number that a text has."""
 _PLAIN = re.compile(r"\d+")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _FRACTIONS = {
@@ -67,29 +72,69 @@ def parse_fraction(text: str) -> Decimal | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class NumberWord:
+    """What one word is worth, and what may stand behind it."""
+
+    value: Decimal
+    room: Decimal = ONE
+    """What is added behind the word is below this; nothing is below one."""
+    scale: Decimal = ONE
+    """The product of the scale words in it, where a number stands before them."""
+
+
 def parse_number_word(word: str, lexicon: Lexicon) -> Decimal | None:
     """The value of a number word, compounds included (`dreihunderttausend`, `zweieinhalb`)."""
-    numerals, words = lexicon.numerals, lexicon.numerals.values
-    if word in words:
-        return words[word]
-    for ending in numerals.and_half:
+    found = read_number_word(word, lexicon)
+    return found.value if found else None
+
+
+@functools.lru_cache(maxsize=8192)
+def read_number_word(word: str, lexicon: Lexicon) -> NumberWord | None:
+    """A number word as the grammar needs it; remembered, since texts repeat their words."""
+    return _read(word, lexicon.numerals, ENDLESS)
+
+
+def _read(word: str, numerals: Numerals, limit: Decimal) -> NumberWord | None:
+    """The word as a number below the limit: around a scale word, as it stands, or with a part."""
+    for name, size in numerals.compounds.items():
+        left, found, right = word.partition(name)
+        if found:
+            return _read_around(left, size, right, numerals) if size < limit else None
+    value = numerals.values.get(word, numerals.values.get(word.translate(numerals.plain_letters)))
+    if value is None:
+        return _read_added(word, numerals)
+    is_tens = numerals.tens_first and value >= _TWENTY and not value % _TEN
+    return NumberWord(value, _TEN if is_tens else ONE) if value < limit else None
+
+
+def _read_around(left: str, size: Decimal, right: str, numerals: Numerals) -> NumberWord | None:
+    """A compound: how many stands before its scale word, what is added behind it."""
+    many = _read_stem(left, numerals, min(size, _THOUSAND))
+    if many is None and (left or size > _THOUSAND):
+        return None
+    value, scale = (many.value * size, many.scale * size) if many else (size, ONE)
+    if not right:
+        return NumberWord(value, ONE if value % size else size, scale)
+    stems = (right, *(right.removeprefix(one) for one in numerals.links if right.startswith(one)))
+    rest = next((found for stem in stems if (found := _read_stem(stem, numerals, size))), None)
+    return NumberWord(value + rest.value, rest.room, scale) if rest else None
+
+
+def _read_stem(word: str, numerals: Numerals, limit: Decimal) -> NumberWord | None:
+    """A part of a compound, where an article is a one: `hundertein`, `eineinhalb`."""
+    return NumberWord(ONE) if word in numerals.one else _read(word, numerals, limit)
+
+
+def _read_added(word: str, numerals: Numerals) -> NumberWord | None:
+    """`zweieinhalb`, `tweeënhalf`: a number and a part of one in a word."""
+    for ending, part in numerals.added.items():
+        if not word.endswith(ending):
+            continue
         stem = word.removesuffix(ending)
-        if stem != word and stem in words:
-            return words[stem] + Decimal("0.5")
-    return _parse_thousands(word, numerals)
-
-
-def _parse_thousands(word: str, numerals: Numerals) -> Decimal | None:
-    """A compound around the word for a thousand, as German and Dutch write it."""
-    words, thousand = numerals.values, numerals.thousand
-    left, found, right = word.partition(thousand) if thousand else (word, "", "")
-    if not found or not (left or right):
-        return None
-    many = words.get(left) if left else Decimal(1)
-    tail = right
-    for link in numerals.thousand_links:
-        tail = tail.removeprefix(link)
-    rest = words.get(tail) if right else Decimal(0)
-    if many is None or rest is None or many >= 1000 or rest >= 1000:  # noqa: PLR2004
-        return None
-    return many * 1000 + rest
+        for link in ("", *numerals.links):
+            if stem.endswith(link) and (
+                many := _read_stem(stem.removesuffix(link), numerals, _THOUSAND)
+            ):
+                return NumberWord(many.value + part)
+    return None

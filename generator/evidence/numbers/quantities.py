@@ -2,14 +2,19 @@
 
 In: tokens, those that belong to dates, a lexicon, the declared nouns. Out: figures and names, none
 overlapping; a sum in two parts (`5 euro 50`, `$10 and 30 cents`, `zwei Euro fünfzig`) is one
-figure, unless its second number counts something else. Hedges, directions and ranges are added by
-others.
+figure, unless its second number counts something else; a unit that means several things (a pound,
+points) is settled by the words around, or has its choices. Hedges, directions and ranges are added
+by others.
 """
 
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, read_scale
+from generator.evidence.numbers.addresses import find_address
+from generator.evidence.numbers.digits import is_power, parse_digits, read_numeral
+from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, words_of
+from generator.evidence.numbers.grammar import read_words, starts_number
+from generator.evidence.numbers.measures import FoundUnit
 from generator.evidence.numbers.names import (
     ends_ordinal,
     ends_telephone,
@@ -17,14 +22,19 @@ from generator.evidence.numbers.names import (
     is_name,
     name_extent,
 )
-from generator.evidence.numbers.numerals import parse_fraction, parse_number_word, parse_numeral
-from generator.evidence.numbers.units import FoundUnit, find_unit_after
+from generator.evidence.numbers.neighbours import mark_neighbours
+from generator.evidence.numbers.shares import find_share, may_be_share
+from generator.evidence.numbers.units import find_unit_after
 from generator.evidence.numbers.written import find_multiple, find_written
 from generator.evidence.text.tokens import is_glued
 
 _HUNDRED = 100
 _TEN = 10
 _DIGITS = 2
+_AROUND = 15
+"""Words in which one may say what a unit means."""
+_MOST_OF_WEIGHT = Decimal(1_000_000)
+_ENDS = frozenset(".!?")
 
 
 def find_figures(lexed: LexedText) -> list[Figure]:
@@ -32,7 +42,9 @@ def find_figures(lexed: LexedText) -> list[Figure]:
     figures: list[Figure] = []
     index = 0
     while index < len(lexed.tokens):
-        figure = _figure_at(lexed, index, figures[-1].last if figures else 0)
+        is_mark = lexed.tokens[index].kind == "mark"
+        taken = figures[-1].last if figures else 0
+        figure = None if is_mark else _figure_at(lexed, index, taken)
         if figure is None:
             index += 1
             continue
@@ -40,37 +52,57 @@ def find_figures(lexed: LexedText) -> list[Figure]:
             figure = _name_over(figures.pop().first, figure.last)
         figures.append(figure)
         index = max(index + 1, figure.last)
-    return figures
+    return mark_neighbours(lexed, figures)
 
 
 def _figure_at(lexed: LexedText, index: int, taken: int) -> Figure | None:
     """The figure or name whose first numeral is at `index`."""
     token = lexed.tokens[index]
+    if token.kind == "mark":
+        return None
+    if may_be_share(token, lexed.lexicon) and (share := find_share(lexed, index)):
+        return _settle(lexed, share)
     if token.kind == "number":
         figure: Figure | None = _of_numeral(lexed, index, taken)
-    elif token.kind == "word":
-        figure = find_multiple(lexed, index) or find_written(lexed, index)
     else:
+        figure = find_multiple(lexed, index) or find_written(lexed, index)
+    if figure is None:
         return None
-    return _put_percent(lexed, join_cents(lexed, figure), taken) if figure else None
+    return _settle(lexed, _put_percent(lexed, join_cents(lexed, figure), taken))
 
 
 def _of_numeral(lexed: LexedText, index: int, taken: int) -> Figure:
     tokens = lexed.tokens
-    if last := ends_telephone(tokens, index, lexed.lexicon):
-        return _name_over(index, last)
-    if title := find_title(lexed, index):
-        return _name_over(*title)
-    if is_name(tokens, index, lexed.lexicon) and not _is_counted(lexed, index):
-        return _name(lexed, index)
+    if name := _extent_of_name(lexed, index):
+        return _name_over(*name)
     if last := ends_ordinal(tokens, index, lexed.lexicon):
-        value = parse_numeral(tokens[index].text, lexed.lexicon)
+        value = parse_digits(tokens[index].text, lexed.lexicon)
         return Figure(first=index, last=last, core=(index, last), value=value, is_ordinal=True)
-    read = _read_numeral(lexed, index)
+    return _of_digits(lexed, index, taken)
+
+
+def _of_digits(lexed: LexedText, index: int, taken: int) -> Figure:
+    """The figure of a number that begins with digits; a name where they are none."""
+    read = read_numeral(lexed, index)
     if read is None:
         return _name(lexed, index)
-    value, after, scale = read
-    return complete(lexed, index, value, after, scale=scale, taken=taken)
+    figure = complete(lexed, index, read.value, read.after, scale=read.scale, taken=taken)
+    if read.is_sum and lexed.lower(index - 1) in lexed.lexicon.hedges.articles:
+        # "Of the 3 million 200,000 came" has two numbers.
+        return replace(figure, doubt=words_of(lexed, index, read.after))
+    return figure
+
+
+def _extent_of_name(lexed: LexedText, index: int) -> tuple[int, int] | None:
+    """The tokens of the name, code or address that the numeral belongs to."""
+    tokens = lexed.tokens
+    if last := ends_telephone(tokens, index, lexed.lexicon):
+        return index, last
+    if found := find_title(lexed, index) or find_address(lexed, index):
+        return found
+    if is_name(tokens, index, lexed.lexicon) and not _is_counted(lexed, index):
+        return name_extent(tokens, index)
+    return (index, index + 2) if is_power(lexed, index) else None
 
 
 def _is_counted(lexed: LexedText, index: int) -> bool:
@@ -90,43 +122,6 @@ def _name_over(first: int, last: int) -> Figure:
     return Figure(first=first, last=last, core=(first, last), value=None, is_name=True)
 
 
-def _read_numeral(lexed: LexedText, index: int) -> tuple[Decimal, int, Decimal] | None:
-    """The value of digits, with fractions and scale; None where they are no number."""
-    tokens = lexed.tokens
-    value = parse_numeral(tokens[index].text, lexed.lexicon)
-    after = index + 1
-    if lexed.lower(after) == "/" and is_glued(tokens, after) and is_glued(tokens, after + 1):
-        value = parse_fraction("".join(token.text for token in tokens[index : index + 3]))
-        after = index + 3
-    if value is None:
-        return None
-    part, after = _read_fraction(lexed, after)
-    return read_scale(lexed, value + part, _skip_dash(lexed, after))
-
-
-def _skip_dash(lexed: LexedText, after: int) -> int:
-    """The index after a dash that stands for no cents: `20.-`, `20,-`."""
-    tokens = lexed.tokens
-    is_mark = lexed.lower(after) in {".", ","} and lexed.lower(after + 1) == "-"
-    is_joined = is_mark and is_glued(tokens, after) and is_glued(tokens, after + 1)
-    goes_on = is_glued(tokens, after + 2) and tokens[after + 2].kind != "mark"
-    return after + 2 if is_joined and not goes_on else after
-
-
-def _read_fraction(lexed: LexedText, after: int) -> tuple[Decimal, int]:
-    """The fraction that goes with a whole number, `3½`, `3 1/2`, `3-1/2`, and the index after."""
-    tokens = lexed.tokens
-    is_joined = lexed.lower(after) == "-" and is_glued(tokens, after)
-    at = after + (is_joined and is_glued(tokens, after + 1))
-    for count in (1, 3):
-        window = tokens[at : at + count]
-        part = parse_fraction("".join(token.text for token in window))
-        is_apart = count == 1 or at > after or not is_glued(tokens, at)
-        if part and len(window) == count and is_apart:
-            return part, at + count
-    return Decimal(0), after
-
-
 def _put_percent(lexed: LexedText, figure: Figure, taken: int) -> Figure:
     """A percentage whose word stands before its number: `percentage of 10`; what is taken stays."""
     measures, link = lexed.lexicon.measures, figure.first - 1
@@ -144,10 +139,10 @@ def _put_percent(lexed: LexedText, figure: Figure, taken: int) -> Figure:
 def join_cents(lexed: LexedText, figure: Figure) -> Figure:
     """The figure with its cents, where some follow."""
     unit, value = figure.unit, figure.value
-    if unit is None or value is None or unit.kind != "money" or figure.scale != ONE:
+    if unit is None or value is None or unit.kind != "money":
         return figure
-    is_whole = value == value.to_integral_value() and value.as_tuple().exponent == 0
-    if not is_whole or _is_coin(lexed, unit):
+    is_plain = figure.is_word or (figure.scale == ONE and value.as_tuple().exponent == 0)
+    if not is_plain or value != value.to_integral_value() or _is_coin(lexed, unit):
         return figure
     joined = lexed.lexicon.ranges.and_.at(lexed.tokens, figure.last)
     is_spoken = joined is None and unit.first >= figure.core[1]
@@ -170,38 +165,30 @@ def _is_coin(lexed: LexedText, unit: FoundUnit) -> bool:
 
 def _cents(lexed: LexedText, at: int, *, may_be_bare: bool) -> tuple[int, int] | None:
     """The number of cents that stands at `at`, and the index after it."""
-    cents = _small_number(lexed, at)
-    if cents is None:
+    small = _small_number(lexed, at)
+    if small is None:
         return None
-    after = _number_end(lexed, at)
+    cents, after = small
     coins = lexed.lexicon.coins
     if coin := coins.at(lexed.tokens, after):
         return (cents, coin[1]) if coin[0] in coins.parts else None
     is_bare = may_be_bare and cents >= _TEN and not is_glued(lexed.tokens, at)
-    if not is_bare or _goes_on(lexed, after):
-        return None
-    return cents, after
+    return None if not is_bare or _goes_on(lexed, after) else small
 
 
-def _small_number(lexed: LexedText, at: int) -> int | None:
-    """A number below a hundred, in one or two digits or in words."""
+def _small_number(lexed: LexedText, at: int) -> tuple[int, int] | None:
+    """A number below a hundred, in one or two digits or in words, and the index after it."""
     if at >= len(lexed.tokens):
         return None
     token = lexed.tokens[at]
     if token.kind == "number":
         is_plain = token.text.isdecimal() and len(token.text) <= _DIGITS
-        return int(token.text) if is_plain else None
-    if found := lexed.lexicon.numerals.phrases.at(lexed.tokens, at):
-        value: Decimal | None = found[0]
-    else:
-        value = parse_number_word(token.lower, lexed.lexicon)
-    is_small = value is not None and 1 <= value < _HUNDRED and value == value.to_integral_value()
-    return int(value) if value is not None and is_small else None
-
-
-def _number_end(lexed: LexedText, at: int) -> int:
-    found = lexed.lexicon.numerals.phrases.at(lexed.tokens, at)
-    return found[1] if found else at + 1
+        return (int(token.text), at + 1) if is_plain else None
+    number = read_words(lexed, at) if starts_number(lexed, at) else None
+    if number is None or not 1 <= number.value < _HUNDRED:
+        return None
+    is_whole = number.value == number.value.to_integral_value()
+    return (int(number.value), number.after) if is_whole else None
 
 
 def _goes_on(lexed: LexedText, after: int) -> bool:
@@ -221,3 +208,64 @@ def _goes_on(lexed: LexedText, after: int) -> bool:
     if any(table.at(tokens, after) for table in (ranges.through, ranges.change, ranges.and_)):
         return True
     return find_unit_after(tokens, after, lexicon, lexed.nouns) is not None
+
+
+def _settle(lexed: LexedText, figure: Figure) -> Figure:
+    """The figure, its unit as the words around use it."""
+    unit = figure.unit
+    if unit is None:
+        return figure
+    word = lexed.lower(unit.first)
+    if unit.kind == "money" and word in lexed.lexicon.money.weights and unit.last == unit.first + 1:
+        return replace(figure, unit=_pound(lexed, figure, unit))
+    is_points = unit.kind == "noun" and word in lexed.lexicon.measures.points
+    is_votes = is_points and _is_near(lexed, figure, lexed.lexicon.shares.votes)
+    if is_votes and not _is_index(lexed, figure):
+        return replace(figure, unit=replace(unit, code="pp", kind="ratio"))
+    return figure
+
+
+def _is_index(lexed: LexedText, figure: Figure) -> bool:
+    """Points of an index, though a survey is named beside it."""
+    near = lexed.tokens[max(0, figure.first - _AROUND) : figure.last + _AROUND]
+    return any(token.lower.endswith(lexed.lexicon.shares.indexes) for token in near)
+
+
+def _pound(lexed: LexedText, figure: Figure, unit: FoundUnit) -> FoundUnit:
+    """A pound is one of weight or of money, or both where nothing says which."""
+    money = lexed.lexicon.money
+    weight = money.weights[lexed.lower(unit.first)]
+    if figure.scale >= _MOST_OF_WEIGHT:
+        return unit
+    if _is_near(lexed, figure, money.weighing) or _weighs(lexed, unit):
+        return replace(unit, code=weight, kind="measure")
+    is_paid = _is_near(lexed, figure, money.paying)
+    return unit if is_paid else replace(unit, choices=(unit.code, weight))
+
+
+def _weighs(lexed: LexedText, unit: FoundUnit) -> bool:
+    """What is weighed stands behind: `5 pounds of flour`, `5 Pfund Mehl`."""
+    tokens, lexicon = lexed.tokens, lexed.lexicon
+    at = unit.last
+    is_of = lexed.lower(at) in lexicon.verbs.of
+    at += is_of
+    if at >= len(tokens) or tokens[at].kind != "word" or tokens[at].lower in lexicon.nouns.stops:
+        return False
+    has_capital = tokens[at].text[0].isupper()
+    # Where every noun has a capital, one right behind the unit is what is weighed.
+    return not has_capital if is_of else has_capital and not lexicon.titles.capitalised
+
+
+def _is_near(lexed: LexedText, figure: Figure, words: frozenset[str]) -> bool:
+    """One of the words stands around the figure, in its sentence."""
+    if not words:
+        return False
+    for step in (-1, 1):
+        at = figure.first - 1 if step < 0 else figure.last
+        for _ in range(_AROUND):
+            if not 0 <= at < len(lexed.tokens) or lexed.tokens[at].text in _ENDS:
+                break
+            if lexed.tokens[at].lower in words:
+                return True
+            at += step
+    return False

@@ -8,14 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.evidence.numbers.directions import direction_of, is_moving_verb
+from generator.evidence.numbers.directions import direction_of, direction_of_verb
 from generator.evidence.numbers.figures import Figure, LexedText
+from generator.evidence.text.tokens import is_glued
 
 Bound = Literal["low", "high"]
 Link = Literal["range", "change", "back"]
 """`2 to 3`, `from 2 to 3`, `to 3 from 2`."""
 _SHARED_BELOW = 1000
+_FALL = 20
+"""A change to less than so small a part of where it began shares no scale."""
 _MOVING_REACH = 8
+_CLAUSE_ENDS = frozenset(".,;:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,8 @@ def link_figures(lexed: LexedText, figures: Sequence[Figure]) -> list[Linked]:
 
 
 def _counts(figure: Figure) -> bool:
-    """Digits always count; a bare number word only with a unit or scale."""
-    return not figure.is_word or figure.unit is not None or figure.scale > 1
+    """Digits and parts of a whole always count; a bare number word only with a unit or scale."""
+    return not figure.is_word or figure.unit is not None or figure.scale > 1 or figure.is_share
 
 
 def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
@@ -62,19 +66,48 @@ def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
     if _is_measured_alone(left, right) or _is_size(lexed, left, right):
         return None
     tokens, ranges = lexed.tokens, lexed.lexicon.ranges
-    between = range(left.last, right.first)
-    is_through, is_change, is_from, is_and = (
-        _spans(table.at(tokens, left.last), between)
-        for table in (ranges.through, ranges.change, ranges.from_, ranges.and_)
+    between = _without_hyphens(lexed, range(left.last, right.first))
+    is_through, is_change, is_and, is_or = (
+        _spans(table.at(tokens, between.start), between)
+        for table in (ranges.through, ranges.change, ranges.and_, ranges.or_)
     )
-    follows_from = ranges.from_.before(tokens, left.first) is not None
-    if follows_from and (is_change or (is_through and moves_before(lexed, left.first))):
-        return "change"
-    if is_from and right.unit is None:
+    if ranges.from_.before(tokens, left.first) is not None:
+        is_span = is_through and (not is_change or _is_spanned(lexed, left.first))
+        if (is_change and not is_span) or (is_through and moves_before(lexed, left.first)):
+            return "change"
+    if _is_back(lexed, left, right, between):
         return "back"
-    is_dash = len(between) == 1 and tokens[left.last].text == "-" and not _is_pair(left, right)
-    is_pair = is_and and _follows_between(lexed, left)
+    is_dash = right.first - left.last == 1 and tokens[left.last].text == "-"
+    is_dash = is_dash and not _is_pair(left, right)
+    is_pair = (is_and and _follows_between(lexed, left)) or (is_or and _are_near(left, right))
     return "range" if is_through or is_dash or is_pair else None
+
+
+def _is_back(lexed: LexedText, left: Figure, right: Figure, between: range) -> bool:
+    """`to 3 from 2`, `to 102.5, from 102.2`: the start of the change stands behind its end."""
+    start = between.start + (lexed.lower(between.start) == ",")
+    found = lexed.lexicon.ranges.from_.at(lexed.tokens, start)
+    if not _spans(found, range(start, between.stop)):
+        return False
+    return right.unit is None or (start == between.start and left.unit == right.unit)
+
+
+def _without_hyphens(lexed: LexedText, between: range) -> range:
+    """The tokens between two numbers without the hyphens beside them: `0-to-60`."""
+    start, stop = between.start, between.stop
+    if stop - start > 1 and lexed.lower(start) == "-" and is_glued(lexed.tokens, start):
+        start += 1
+    if stop - start > 1 and lexed.lower(stop - 1) == "-" and is_glued(lexed.tokens, stop):
+        stop -= 1
+    return range(start, stop)
+
+
+def _are_near(left: Figure, right: Figure) -> bool:
+    """`three or four years`: the first is bare, and the second no more than twice as large."""
+    is_bare = left.unit is None and left.scale == 1 and right.unit is not None
+    if not is_bare or left.value is None or right.value is None:
+        return False
+    return left.value < right.value / right.scale <= 2 * left.value
 
 
 def _is_measured_alone(left: Figure, right: Figure) -> bool:
@@ -91,8 +124,12 @@ def _is_pair(left: Figure, right: Figure) -> bool:
 
 
 def _is_size(lexed: LexedText, left: Figure, right: Figure) -> bool:
-    """`klom met 3 euro tot 45 euro`: a change and the level reached, each with a unit."""
-    if left.unit is None or right.unit is None:
+    """`klom met 3 euro tot 45 euro`, `rose 64 points to 4,577`: a change and the level reached."""
+    if left.unit is None:
+        return False
+    if right.unit is None and _has_moved(lexed, left.first, is_by=False):
+        return left.unit.kind in {"noun", "declared"}
+    if right.unit is None:
         return False
     between = range(left.last, right.first)
     if not _spans(lexed.lexicon.directions.levels.at(lexed.tokens, left.last), between):
@@ -107,25 +144,38 @@ def _has_moved(lexed: LexedText, index: int, *, is_by: bool) -> bool:
     lexicon, at = lexed.lexicon, index - is_by
     if hedge := lexicon.hedges.before.before(lexed.tokens, at):
         at = hedge[1]
-    verb = lexed.lower(at - 1)
-    is_moving = bool(direction_of(verb, lexicon)) or is_moving_verb(verb, lexicon)
+    verb, end = lexed.lower(at - 1), _clause_end(lexed, at)
+    is_moving = bool(direction_of(verb, lexicon) or direction_of_verb(lexed, at - 1, end))
     return is_moving and not lexicon.ranges.prospect.before(lexed.tokens, at - 1)
 
 
 def _may_link(figure: Figure) -> bool:
-    return not figure.is_name and not figure.is_ordinal
+    return not (figure.is_name or figure.is_ordinal or figure.is_share)
 
 
 def moves_before(lexed: LexedText, index: int) -> bool:
     """A direction word stands before, in the clause: `steeg van 2,35 tot 2,55 euro`."""
-    for token in reversed(lexed.tokens[max(0, index - _MOVING_REACH) : index]):
-        if token.text in {".", ",", ";", ":"}:
+    end = _clause_end(lexed, index)
+    for at in range(index - 1, max(-1, index - 1 - _MOVING_REACH), -1):
+        token = lexed.tokens[at]
+        if token.text in _CLAUSE_ENDS:
             return False
-        if direction_of(token.lower, lexed.lexicon):
-            return True
-        if is_moving_verb(token.lower, lexed.lexicon):
+        if direction_of(token.lower, lexed.lexicon) or direction_of_verb(lexed, at, end):
             return True
     return False
+
+
+def _clause_end(lexed: LexedText, index: int) -> int:
+    """The first mark from the token on that ends a clause."""
+    tokens = lexed.tokens
+    ends = (at for at in range(index, len(tokens)) if tokens[at].text in _CLAUSE_ENDS)
+    return next(ends, len(tokens))
+
+
+def _is_spanned(lexed: LexedText, index: int) -> bool:
+    """A word says that the numbers behind it are the ends of a range: `prices range from`."""
+    near = range(max(0, index - _MOVING_REACH), index)
+    return any(lexed.lower(at) in lexed.lexicon.ranges.spans for at in near)
 
 
 def _spans(found: tuple[bool, int] | None, between: range) -> bool:
@@ -144,13 +194,14 @@ def _share(left: Figure, right: Figure, *, is_rising: bool) -> tuple[Figure, Fig
     """Unit and scale of the second figure hold for the first where it has none.
 
     A figure with a unit of its own is complete: `2 euros to 3 million euros`. Only a sign of money
-    before it leaves that open: in `$2 to $3 billion` it is not, unless the range would fall.
+    before it leaves that open: in `$2 to $3 billion` it is not, unless the range would fall. A
+    unit behind the second figure is that of both.
     """
     if left.value is None or right.value is None:
         return left, right
     is_small = left.scale == 1 and abs(left.value) < _SHARED_BELOW
-    is_open = left.unit is None or left.unit.first < left.core[0]
-    falls = is_rising and left.value * right.scale > right.value
+    is_open = left.unit is None or not left.core[0] <= left.unit.first < right.first
+    falls = left.value * right.scale > right.value * (1 if is_rising else _FALL)
     if right.scale > 1 and is_small and is_open and not falls:
         left = replace(left, value=left.value * right.scale, scale=right.scale)
     if left.unit is None:

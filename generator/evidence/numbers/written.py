@@ -5,33 +5,53 @@ is a one only before a scale word or a percentage.
 """
 
 import functools
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, read_scale
-from generator.evidence.numbers.numerals import parse_number_word
-from generator.evidence.numbers.units import FoundUnit, find_measure, find_unit_after, measure_kind
+from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, scale_at, words_of
+from generator.evidence.numbers.fractions import skip_hyphen
+from generator.evidence.numbers.grammar import Reading, read_part_of, read_words, starts_number
+from generator.evidence.numbers.measures import FoundUnit, find_measure, measure_kind
+from generator.evidence.numbers.numerals import parse_number_word, read_number_word
+from generator.evidence.numbers.units import find_unit_after
 from generator.evidence.text.tokens import is_glued
 from generator.model import Direction
-
-_HUNDRED, _MILLION = Decimal(100), Decimal(1_000_000)
 
 
 def find_written(lexed: LexedText, index: int) -> Figure | None:
     """A figure that begins with a number word, a half, or `a` before a scale word."""
-    numerals, word = lexed.lexicon.numerals, lexed.lower(index)
-    if is_glued(lexed.tokens, index) and lexed.tokens[index - 1].text in "-_":
+    if not _may_begin(lexed.lower(index), lexed.lexicon):
         return None
-    before = lexed.lower(index - 1)
-    if before in numerals.vague:
+    is_joined = is_glued(lexed.tokens, index) and lexed.tokens[index - 1].text in "-_"
+    if is_joined and not _ends_range(lexed, index):
         return None
-    if word in numerals.half:
-        return _of_half(lexed, index)
-    if word in numerals.one and before not in numerals.values:
-        return _of_one(lexed, index)
+    if lexed.lower(index - 1) in lexed.lexicon.numerals.vague:
+        return None
     return (
-        _of_times(lexed, index) or _of_number_words(lexed, index) or _of_glued_ending(lexed, index)
+        _of_part(lexed, index)
+        or _of_times(lexed, index)
+        or _of_number(lexed, index)
+        or _of_glued_ending(lexed, index)
     )
+
+
+@functools.lru_cache(maxsize=8192)
+def _may_begin(word: str, lexicon: Lexicon) -> bool:
+    """Whether a figure in words may begin so; remembered, since texts repeat their words."""
+    numerals, ending = lexicon.numerals, lexicon.multiples.ending
+    is_named = word in numerals.one or word in numerals.half or word in lexicon.shares.parts
+    is_number = read_number_word(word, lexicon) is not None or word in numerals.phrases.firsts
+    is_times = bool(ending) and word.endswith(ending)
+    return is_named or is_number or is_times or _parse_glued(word, lexicon) is not None
+
+
+def _ends_range(lexed: LexedText, index: int) -> bool:
+    """A number stands before the hyphen, and no other hyphen before it: `twenty-thirty`."""
+    left = index - 2
+    if lexed.lower(index - 1) != "-" or is_glued(lexed.tokens, left):
+        return False
+    return bool(scale_at(lexed, left, is_first=False)) or starts_number(lexed, left)
 
 
 def _of_times(lexed: LexedText, index: int) -> Figure | None:
@@ -54,38 +74,65 @@ def _in_one(words: range, value: Decimal, code: str, sign: Direction | None = No
     )
 
 
-def _of_number_words(lexed: LexedText, index: int) -> Figure | None:
-    found = _number_word(lexed, index)
-    if found is None or lexed.lexicon.numerals.ratios.before(lexed.tokens, index):
+def _of_number(lexed: LexedText, index: int) -> Figure | None:
+    """A number by the grammar; a bare article only where it counts a percent or money."""
+    numerals, word = lexed.lexicon.numerals, lexed.lower(index)
+    number = read_words(lexed, index)
+    if number is None:
         return None
-    value, after = found
-    if lexed.lower(after + (lexed.lower(after) == "-")) in lexed.lexicon.numerals.fractions:
+    is_one = word in numerals.one and lexed.lower(index - 1) not in numerals.values
+    if is_one and number.after == index + 1:
+        return _of_one(lexed, index)
+    if not is_one and numerals.ratios.before(lexed.tokens, index):
         return None
-    value, after = _add_half(lexed, value, after)
-    value, after, scale = _read_groups(lexed, value, after)
-    figure = complete(lexed, index, value, after, scale=scale, is_word=True)
-    is_small = value in {0, 1} and scale == ONE
+    if lexed.lower(skip_hyphen(lexed, number.after)) in numerals.fractions:
+        return None
+    figure = _complete(lexed, index, number)
+    is_small = figure.value in {0, 1} and figure.scale == ONE
     is_measured = figure.unit is not None and figure.unit.kind in {"ratio", "measure", "money"}
     return figure if is_measured or not is_small else None
 
 
-def _of_half(lexed: LexedText, index: int) -> Figure | None:
-    after = index + 1
-    while lexed.lower(after) in lexed.lexicon.numerals.joiners:
-        after += 1
-    value, last, scale = read_scale(lexed, Decimal("0.5"), after)
-    if scale > ONE or find_measure(lexed.tokens, after, lexed.lexicon):
-        return complete(lexed, index, value, last, scale=scale, is_word=True)
-    return None
+def _of_part(lexed: LexedText, index: int) -> Figure | None:
+    """`half a million`, `three quarters of a percent`; not `the first half a million cars`."""
+    number = read_part_of(lexed, index)
+    if number is None:
+        return None
+    before = lexed.lower(index - 1)
+    is_ordinal = any(before in named for named in lexed.lexicon.dates.ordinals)
+    return None if is_ordinal else _complete(lexed, index, number)
+
+
+def _complete(lexed: LexedText, index: int, number: Reading) -> Figure:
+    """The figure of a number in words, with what is open about it."""
+    after, scale = number.after, number.scale
+    figure = complete(lexed, index, number.value, after, scale=scale, is_word=True)
+    kind = figure.unit.kind if figure.unit else None
+    is_idiom = lexed.lexicon.numerals.point_idioms.at(lexed.tokens, index - 1) is not None
+    is_open = (
+        number.has_article
+        or (number.has_end and kind != "money")
+        or (number.has_comma and _is_listed(lexed, index, after))
+        or (is_idiom and kind not in {"ratio", "money"})
+    )
+    return replace(figure, doubt=words_of(lexed, index, after)) if is_open else figure
+
+
+def _is_listed(lexed: LexedText, index: int, after: int) -> bool:
+    """A number with commas may be a list: another follows, or it is `of the ten, five died`."""
+    if lexed.lower(index - 1) in lexed.lexicon.hedges.articles:
+        return True
+    link = lexed.lexicon.ranges.and_.at(lexed.tokens, after)
+    at = link[1] if link else after + 1
+    is_joined = link is not None or lexed.lower(after) == ","
+    return is_joined and starts_number(lexed, at)
 
 
 def _of_one(lexed: LexedText, index: int) -> Figure | None:
-    if lexed.lower(index + 1) in lexed.lexicon.numerals.half:
-        return None
-    value, after, scale = _read_groups(lexed, Decimal(1), index + 1)
+    """`a percent`, `one penny`: the article counts."""
     unit = find_measure(lexed.tokens, index + 1, lexed.lexicon)
-    if scale > ONE or (unit and unit.code in {"%", "pp", "bp"}) or _is_coin_or_note(lexed, index):
-        return complete(lexed, index, value, after, scale=scale, is_word=True)
+    if (unit and unit.code in {"%", "pp", "bp"}) or _is_coin_or_note(lexed, index):
+        return complete(lexed, index, ONE, index + 1, scale=ONE, is_word=True)
     return None
 
 
@@ -117,38 +164,6 @@ def _is_priced(lexed: LexedText, index: int) -> bool:
     tables = (lexicon.money.words, lexicon.coins.words, lexicon.money.signs)
     is_money = any(table.before(tokens, index) for table in tables)
     return is_money or (index > 0 and tokens[index - 1].kind == "number")
-
-
-def _add_half(lexed: LexedText, value: Decimal, after: int) -> tuple[Decimal, int]:
-    """`two and a half`."""
-    lexicon = lexed.lexicon
-    if not lexicon.ranges.and_.at(lexed.tokens, after):
-        return value, after
-    at = after + 1 + (lexed.lower(after + 1) in lexicon.numerals.one)
-    if lexed.lower(at) in lexicon.numerals.half and at > after + 1:
-        return value + Decimal("0.5"), at + 1
-    return value, after
-
-
-def _read_groups(lexed: LexedText, value: Decimal, after: int) -> tuple[Decimal, int, Decimal]:
-    """Number words after a scale are added: `two hundred and fifty thousand`."""
-    total, after, scale = read_scale(lexed, value, after)
-    while scale > ONE and total >= _HUNDRED and total <= _MILLION:
-        at = after + bool(lexed.lexicon.ranges.and_.at(lexed.tokens, after))
-        found = _number_word(lexed, at)
-        if found is None or not 1 <= found[0] < _HUNDRED or total % _HUNDRED:
-            break
-        part, end = found
-        total, after, _ = read_scale(lexed, total + part, end)
-    return total, after, scale
-
-
-def _number_word(lexed: LexedText, index: int) -> tuple[Decimal, int] | None:
-    """The value of one number word, hyphens included, and the index after it."""
-    if found := lexed.lexicon.numerals.phrases.at(lexed.tokens, index):
-        return found
-    value = parse_number_word(lexed.lower(index), lexed.lexicon)
-    return None if value is None else (value, index + 1)
 
 
 def _of_glued_ending(lexed: LexedText, index: int) -> Figure | None:

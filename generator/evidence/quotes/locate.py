@@ -2,7 +2,8 @@
 
 In: a quotation and its annotated article. Out: every `Passage` that it may mean, or a finding on
 the words of the quotation; the words, the span and the sentence of tokens. A shortened quotation
-(`[…]`) has its parts in order, within a sentence, and hides no negation and no conjunction.
+(`[…]`) has its parts in order, within a sentence, and hides no negation and no conjunction. Where
+words that are missing do stand, `missing` says.
 """
 
 import functools
@@ -14,12 +15,12 @@ from itertools import pairwise
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.findings import finding_on, show
-from generator.evidence.quotes.nearest import describe_marks, describe_nearest
-from generator.evidence.text.folding import fold
+from generator.evidence.text.folding import fold, spellings_of
 from generator.model import Finding, Quote
 
 SHORTEST, LONGEST = 12, 1000
 _MOST_PLACES = 200
+_VERBATIM = "copy the article's own words"
 _OMISSION = re.compile(r"\s?(?:\[\.\.\.\]|\(\.\.\.\)|\[ \.\.\. \])\s?")
 
 
@@ -76,23 +77,28 @@ def sentence_around(article: AnnotatedArticle, annotation: Annotation) -> tuple[
 
 def locate(quote: Quote, article: AnnotatedArticle) -> tuple[Passage, ...] | Finding:
     """The passages that the quotation may mean, in order, or why there is none."""
-    exact = _folded(quote.exact)
+    exact = fold_typed(quote.exact)
     if len(exact) < SHORTEST:
         why = f"the quotation has {len(exact)} characters; {SHORTEST} are the fewest"
         return _refused("quote-short", why, "quote more of the sentence")
     if len(exact) > LONGEST:
         why = f"the quotation has {len(exact)} characters; {LONGEST} are the most"
         return _refused("quote-long", why, "quote only the sentence that states the fact")
-    parts = [part for part in _OMISSION.split(exact) if part]
+    parts = parts_of(exact)
     if not parts:
         return _refused("quote-short", "the quotation has no words", "quote the sentence")
     return _locate_parts(quote, parts, article)
 
 
 @functools.lru_cache(maxsize=4096)
-def _folded(typed: str) -> str:
+def fold_typed(typed: str) -> str:
     """Words of a quotation, folded; proving and covering both ask, for each of its facts."""
     return fold(typed).text.strip()
+
+
+def parts_of(folded: str) -> list[str]:
+    """The parts between the marks of omission of a folded quotation."""
+    return [part for part in _OMISSION.split(folded) if part]
 
 
 def _refused(code: str, message: str, hint: str) -> Finding:
@@ -107,10 +113,11 @@ def _locate_parts(
     places: list[list[Span]] = []
     is_cut_short = False
     for part in parts:
-        found = list(_places(part, article.folded.text))
+        spelled = (list(_places(one, article.folded.text)) for one in spellings_of(part))
+        found = next(filter(None, spelled), [])
         whole = [place for place in found if not _cut_at(place, article)]
         if not found:
-            return _missing(quote, part, article)
+            return _refused("quote-missing", "the words do not stand in the article", _VERBATIM)
         if not whole:
             return _cut(found[0], article)
         places.append(whole)
@@ -194,18 +201,11 @@ def _cut(place: Span, article: AnnotatedArticle) -> Finding:
     return _refused("quote-cut", f"the quotation {ends} {where}", "quote whole words and numbers")
 
 
-def _missing(quote: Quote, part: str, article: AnnotatedArticle) -> Finding:
-    exact = _folded(quote.exact)
-    marks = describe_marks(quote.exact, exact, article)
-    message, hint = marks or describe_nearest(part, article)
-    return _refused("quote-missing", message, hint)
-
-
 def _fits(quote: Quote, row: tuple[Span, ...], article: AnnotatedArticle) -> bool:
     """Whether the quotation's prefix and suffix stand beside the place."""
     text = article.folded.text
     before, after = text[: row[0][0]].rstrip(), text[row[-1][1] :].lstrip()
-    prefix, suffix = _folded(quote.prefix or ""), _folded(quote.suffix or "")
+    prefix, suffix = fold_typed(quote.prefix or ""), fold_typed(quote.suffix or "")
     return before.endswith(prefix) and after.startswith(suffix)
 
 

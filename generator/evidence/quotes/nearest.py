@@ -1,8 +1,9 @@
 """What an editor reads about a quotation that was not found: the nearest passage, what differs.
 
-In: a folded quotation and its annotated article. Out: a message and a hint. Similarity suggests, it
-never proves; sizes are capped, since the search slows down on long and repetitive texts. Laying two
-texts side by side takes time in proportion to both lengths multiplied, whatever they are.
+In: a folded quotation and a folded text. Out: a message and a hint, or a passage in words.
+Similarity suggests, it never proves; sizes are capped, since the search slows down on long and
+repetitive texts. Laying two texts side by side takes time in proportion to both lengths multiplied,
+whatever they are.
 """
 
 import functools
@@ -13,7 +14,6 @@ from itertools import groupby
 
 from rapidfuzz import fuzz
 
-from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.findings import plain, show
 from generator.evidence.text.tokens import Token, tokenize
 
@@ -121,10 +121,10 @@ def _text_of(text: str, tokens: Sequence[Token | None]) -> str:
     return text[placed[0].start : placed[-1].end] if placed else ""
 
 
-def describe_marks(typed: str, folded: str, article: AnnotatedArticle) -> tuple[str, str] | None:
+def describe_marks(typed: str, needle: str, text: str) -> tuple[str, str] | None:
     """That the marks around a quotation were typed as those of YAML; None when they were not."""
-    wrapped = _MARKS.fullmatch(folded)
-    if wrapped is None or not _stand(_DOTS.split(wrapped["inner"]), article):
+    inner = unwrap([needle])
+    if inner == [needle] or not _stand(split_at_dots(inner[0]), text):
         return None
     bare = typed.strip()
     message = "the quotation stands in the article without the quotation marks around it"
@@ -134,51 +134,47 @@ def describe_marks(typed: str, folded: str, article: AnnotatedArticle) -> tuple[
     return message, f'{marks} are no YAML quotation marks; write straight "'
 
 
-def describe_nearest(needle: str, article: AnnotatedArticle) -> tuple[str, str]:
-    """What the article has instead of the folded `needle`, with line and differing words."""
-    parts = [part for part in _DOTS.split(needle) if part]
-    if parts and parts != [needle]:
-        if _stand(parts, article) and not _has_dots(parts[0], article):
-            return _describe_dots(len(parts))
-        needle = next((part for part in parts if part not in article.folded.text), needle)
-    found = _find_nearest(needle, article)
-    if found is None:
-        return (
-            f"nothing like {show(needle)} stands in the article",
-            "quote the article's own words, letter for letter, or name the right article",
-        )
-    text, starts = article.folded.text, article.folded.starts
-    line = article.text.count("\n", 0, starts[found.start]) + 1
-    message = f"not in the article; nearest (line {line}): {show(text[found.start : found.end])}"
-    if found.differences:
-        message += f"; differs: {_differences(found)}"
-    elif text[found.start : found.end] not in needle:
-        message += "; differs: its spaces"
-    return message, "quotations are verbatim, mistakes included: copy the article's own words"
-
-
-def _stand(parts: list[str], article: AnnotatedArticle) -> bool:
-    return all(part in article.folded.text for part in parts)
-
-
-def _has_dots(part: str, article: AnnotatedArticle) -> bool:
-    """Whether the article itself has dots after the part."""
-    return re.search(rf"{re.escape(part)}\s?\.\.", article.folded.text) is not None
-
-
-def _describe_dots(parts: int) -> tuple[str, str]:
-    """All else stands there: only the dots do not."""
-    if parts == 1:
+def describe_dots(needle: str, text: str) -> tuple[str, str] | None:
+    """That all of a quotation but its dots stands in the text; None when it does not."""
+    parts = split_at_dots(needle)
+    if not parts or parts == [needle] or not _stand(parts, text) or _has_dots(parts[0], text):
+        return None
+    if len(parts) == 1:
         return "the dots of the quotation do not stand in the article", "delete the dots"
     return (
-        "the dots of the quotation do not stand in the article, the words around them do",
+        "a cut: the dots of the quotation do not stand in the article, the words around them do",
         "quote two passages as a list, or mark the omission as […]",
     )
 
 
-def _find_nearest(needle: str, article: AnnotatedArticle) -> Aligned | None:
-    """The passage most like the needle, from its first word to its last."""
-    text = article.folded.text[:_LONGEST_TEXT]
+def split_at_dots(needle: str) -> list[str]:
+    """The parts of a quotation between dots, however they are typed."""
+    return [part for part in _DOTS.split(needle) if part]
+
+
+def unwrap(parts: Sequence[str]) -> list[str]:
+    """The parts without the quotation marks around the whole."""
+    whole = _MARKS.fullmatch(" ".join(parts)) if parts else None
+    if whole is None:
+        return [*parts]
+    first, *rest = parts
+    inner = [first[1:].lstrip(), *rest]
+    return [*inner[:-1], inner[-1][:-1].rstrip()]
+
+
+def _stand(parts: Sequence[str], text: str) -> bool:
+    return all(part in text for part in parts)
+
+
+def _has_dots(part: str, text: str) -> bool:
+    """Whether the article itself has dots after the part."""
+    return re.search(rf"{re.escape(part)}\s?\.\.", text) is not None
+
+
+def find_nearest(needle: str, whole: str) -> Aligned | None:
+    """The passage of the folded text most like the needle, from its first word to its last."""
+    needle = next((part for part in split_at_dots(needle) if part not in whole), needle)
+    text = whole[:_LONGEST_TEXT]
     longest = _SHORTER_NEEDLE if len(text) > _LONG_TEXT else _LONGEST_NEEDLE
     wanted = _excerpt(needle, text, longest)
     if not text or not wanted:
@@ -191,6 +187,14 @@ def _find_nearest(needle: str, article: AnnotatedArticle) -> Aligned | None:
     if aligned is None:
         return None
     return Aligned(start + aligned.start, start + aligned.end, aligned.differences)
+
+
+def describe_found(needle: str, found: Aligned, text: str) -> str:
+    """The passage, and the words that differ."""
+    passage = text[found.start : found.end]
+    if found.differences:
+        return f"{show(passage)}; differs: {_differences(found)}"
+    return show(passage) if passage in needle else f"{show(passage)}; differs: its spaces"
 
 
 def _excerpt(needle: str, text: str, longest: int) -> str:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, annotate
 from generator.evidence.dates.relations import may_lie_in
-from generator.evidence.findings import show
 from generator.evidence.lexicon.lexicon import is_readable
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.quotes.locate import Passage, locate
-from generator.model import Article, Fact, Finding, Mention, Period, Quote, Unit
+from generator.evidence.quotes.missing import explain_missing, stands_in
+from generator.model import Article, Fact, Field, Finding, Mention, Period, Quote, Unit
 
 
 def are_readable(fact: Fact, articles: Mapping[str, Article]) -> bool:
@@ -48,17 +48,24 @@ def find_quoted(
     fact: Fact, quote: Quote, articles: Mapping[str, Article], units: Mapping[str, Unit]
 ) -> Quoted | Finding:
     """The quotation with its article and places, or why it has none."""
-    article, place = articles.get(quote.article), quote.marks.at("exact")
+    article = articles.get(quote.article)
     if article is None or not article.text:
-        why = f"there is no text of an article {show(quote.article)}"
-        return Finding("quote-missing", place, fact.id, why, "name an article of articles.yaml")
+        return _at(explain_missing(quote, articles, units), fact, quote)
     annotated = annotate(article.text, article.lang, declared_words(units, article.lang))
     located = locate(quote, annotated)
     if isinstance(located, Finding):
-        return replace(located, at=place, subject=fact.id)
+        if located.code == "quote-missing" and not stands_in(quote, annotated.folded.text):
+            located = explain_missing(quote, articles, units)
+        return _at(located, fact, quote)
     mentions = (annotation.mention for annotation in annotated.annotations)
     published = article.date_published if bears_out(article, mentions) else None
     return Quoted(quote, annotated, located, published)
+
+
+def _at(finding: Finding, fact: Fact, quote: Quote) -> Finding:
+    """The finding at its field of the quotation."""
+    field = finding.at.name if isinstance(finding.at, Field) else "exact"
+    return replace(finding, at=quote.marks.at(field), subject=fact.id)
 
 
 def bears_out(article: Article, mentions: Iterable[Mention]) -> bool:

@@ -1,7 +1,8 @@
 """The names and nouns of entities in a text, and foreign names that are the subject of a clause.
 
 In: the entities of a briefing, tokens. Out: `NameSpot`s in order. A name counts as it is written,
-or in capitals, with the ending of a genitive; a noun in every form.
+or in capitals, with the ending of a genitive, or in another form of the same word (`das Deutsche
+Museum`); a noun in every form.
 """
 
 import functools
@@ -17,6 +18,8 @@ from generator.model import Entity, Nomenclature
 
 _LONGEST_RUN = 4
 _LEAST_CAPITALS = 2
+_SHORTEST_INFLECTED = 5
+"""A shorter name has no forms: `Meta` is not the singular of anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,7 @@ class Names:
         return found
 
     def _find(self, tokens: Sequence[Token], first: int, last: int) -> list[NameSpot]:
-        starts = (at for at in range(first, last) if tokens[at].lower in self.names)
-        found = [one for at in starts for one in self._names_at(tokens, at, last)]
+        found = [one for at in range(first, last) for one in self._names_at(tokens, at, last)]
         taken = {at for one in found for at in range(one.first, one.last)}
         nouns = [
             NameSpot(spot.first, spot.last, spot.owners, is_noun=True)
@@ -60,7 +62,7 @@ class Names:
 
     def _names_at(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[NameSpot]:
         """The longest name that begins here."""
-        for words, entity in self.names[tokens[at].lower]:
+        for words, entity in self._beginning(tokens[at]):
             end = at + len(words)
             if end <= last and all(
                 _is_written(word, tokens[at + ahead].text, self.lexicon)
@@ -69,11 +71,21 @@ class Names:
                 yield NameSpot(at, end, frozenset({entity}), is_noun=False)
                 return
 
+    def _beginning(self, token: Token) -> Iterator[tuple[tuple[str, ...], str]]:
+        """The names whose first word the token may be, as it stands or in another form."""
+        if token.kind == "word":
+            for key in dict.fromkeys((token.lower, *forms_of(token.text, self.lexicon))):
+                yield from self.names.get(key, ())
+
 
 def _is_written(name: str, word: str, lexicon: Lexicon) -> bool:
-    """Whether the word is this part of a name: as it is typed, or in capitals."""
+    """Whether the word is this part of a name: as it is typed, in capitals, or inflected."""
     written = {name, name.upper()}
-    return any(word.removesuffix(one) in written for one in ("", *lexicon.owners.genitives))
+    if any(word.removesuffix(one) in written for one in ("", *lexicon.owners.genitives)):
+        return True
+    if len(name) < _SHORTEST_INFLECTED or name[0].isupper() != word[0].isupper():
+        return False
+    return not {*forms_of(word, lexicon)}.isdisjoint(forms_of(name, lexicon))
 
 
 @functools.lru_cache(maxsize=32)
@@ -83,8 +95,10 @@ def names_of(named: Nomenclature, lexicon: Lexicon, lang: str) -> Names:
     for entity in named.entities.values():
         for name in proper_names(entity):
             words = tuple(token.text for token in tokenize(name))
-            for ending in ("", *lexicon.owners.genitives) if words else ():
-                first = f"{words[0].lower()}{ending}"
+            small = words[0].lower() if words else ""
+            genitives = (f"{small}{ending}" for ending in lexicon.owners.genitives)
+            keys = (small, *genitives, *forms_of(words[0], lexicon)) if words else ()
+            for first in dict.fromkeys(keys):
                 names.setdefault(first, []).append((words, entity.id))
     terms = [
         Term(noun, entity.id)

@@ -1,14 +1,17 @@
 """Folding: one spelling for white space, quotation marks and dashes, to find quotations by.
 
 In: any text. Out: the folded text, the same text with its layout (paragraph breaks, no-break
-spaces), and for every folded character where it stands in the original. Letters, digits, case and
-superscripts stay as they are: never NFKC, never case folding.
+spaces), and for every folded character where it stands in the original. Ligatures are their
+letters; a word divided at the end of a line is one word, where the words that may follow a hanging
+hyphen are known. Other letters, digits, case and superscripts stay as they are: never NFKC, never
+case folding.
 """
 
 import re
 import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\uff02"
@@ -22,6 +25,7 @@ _DROPPED = (
     "\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
 )
 _NO_BREAK_SPACES = "\u00a0\u202f\u2009\u2007\u2008"
+_LIGATURES = "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
 _MARKS = "\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 
 _REPLACED = (
@@ -29,10 +33,11 @@ _REPLACED = (
     | dict.fromkeys(_SINGLE_QUOTES, "'")
     | dict.fromkeys(_DASHES, "-")
     | dict.fromkeys(_MINUSES, "-")
-    | {"\u2026": "..."}
+    | {"\u2026": "...", "\u2044": "/"}
+    | dict(zip(_LIGATURES, ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 )
 _SPECIAL = re.compile(
-    rf"(?:\s[{_DROPPED}]*)+|[{_DOUBLE_QUOTES}{_SINGLE_QUOTES}{_DASHES}{_DROPPED}\u2026]"
+    rf"(?:\s[{_DROPPED}]*)+|[{_DOUBLE_QUOTES}{_SINGLE_QUOTES}{_DASHES}{_DROPPED}{_LIGATURES}\u2026\u2044]"
     rf"|[{_MINUSES}](?=[{_DROPPED}$€£¥]*\d)"
 )
 _SPECIAL_BUT_BLANK = re.compile(rf"(?! (?!\s))(?:{_SPECIAL.pattern})")
@@ -41,6 +46,9 @@ _SPECIAL_OR_CLUSTER = re.compile(
     rf"{_SPECIAL.pattern}|.(?:[{_DROPPED}]*[{_MARKS}])+|[^\x00-\u02ff]", re.DOTALL
 )
 _DROPPED_ONE = re.compile(f"[{_DROPPED}]")
+_LINE_END = re.compile(r"[-\u00ad\u2010]\r?\n[^\S\n]*(?=([^\W\d_]+))")
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\s(?=[^\W\d_])")
+_DIVIDED = re.compile(r"(?<=[^\W\d_])-\s?(?=[^\W\d_])")
 _BREAK = re.compile(r"\r\n?|\n")
 
 
@@ -62,15 +70,19 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
-def fold(text: str) -> Folded:
-    """The folded text with its offset map; NFC, quotes, dashes and white space of one kind."""
+def fold(text: str, hanging: AbstractSet[str] | None = None) -> Folded:
+    """The folded text with its offset map; NFC, quotes, dashes and white space of one kind.
+
+    With the words before which a hyphen at a line's end hangs, divided words are joined.
+    """
     is_plain = unicodedata.is_normalized("NFC", text) and not _DROPPED_ONE.search(text)
     pattern = _SPECIAL_BUT_BLANK if is_plain else _SPECIAL_OR_CLUSTER
     plain: list[str] = []
     layout: list[str] = []
     offsets = array("I", range(len(text) + 1))
     starts, ends = array("I"), array("I")
-    for start, end, folded, laid in _pieces(text, pattern):
+    pieces = _pieces(text, pattern) if hanging is None else _joined(text, pattern, hanging)
+    for start, end, folded, laid in pieces:
         plain.append(folded)
         layout.append(laid)
         if len(folded) == end - start:
@@ -82,10 +94,34 @@ def fold(text: str) -> Folded:
     return Folded("".join(plain), "".join(layout), starts, ends)
 
 
-def _pieces(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, str, str]]:
-    """Spans of the original with what they fold to, plain and with layout."""
+def spellings_of(folded: str) -> Iterator[str]:
+    """Folded words as typed, then joined over the hyphens at which a line may have divided them."""
+    yield folded
+    if "-" in folded:
+        yield _BROKEN.sub("", folded)
+        yield _DIVIDED.sub("", folded)
+
+
+def _joined(
+    text: str, pattern: re.Pattern[str], hanging: AbstractSet[str]
+) -> Iterator[tuple[int, int, str, str]]:
+    """The pieces without the hyphens and breaks that divide words at the ends of lines."""
     position = 0
-    for match in pattern.finditer(text):
+    for match in _LINE_END.finditer(text):
+        following = match[1]
+        is_word = text[max(0, match.start() - 1)].islower() and following.islower()
+        if is_word and following not in hanging:
+            yield from _pieces(text, pattern, position, match.start())
+            position = match.end()
+    yield from _pieces(text, pattern, position)
+
+
+def _pieces(
+    text: str, pattern: re.Pattern[str], position: int = 0, last: int | None = None
+) -> Iterator[tuple[int, int, str, str]]:
+    """Spans of the original with what they fold to, plain and with layout."""
+    stop = len(text) if last is None else last
+    for match in pattern.finditer(text, position, stop):
         start, end = match.span()
         if position < start:
             yield position, start, text[position:start], text[position:start]
@@ -98,8 +134,8 @@ def _pieces(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, str
             composed = unicodedata.normalize("NFC", _DROPPED_ONE.sub("", found))
             yield start, end, composed, composed
         position = end
-    if position < len(text):
-        yield position, len(text), text[position:], text[position:]
+    if position < stop:
+        yield position, stop, text[position:stop], text[position:stop]
 
 
 def _laid_space(run: str) -> str:

@@ -18,9 +18,13 @@ TokenKind = Literal["word", "number", "mark"]
 NUMBER = (
     r"\d{1,3}(?:[ \u00a0']\d{3})+(?![\d'])(?:[.,]\d+)*"  # groups parted by blanks, as in 1 234 567
     r"|\d+(?:[.,]\d+)*"
+    r"|(?<![^\s(\[{\"'$€£¥~≈<>=+/-])[.,]\d+(?![.,]?\d)"  # a decimal that begins with its mark
 )
+_RAISED = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
+"""Of a note, where they follow a number: no part of it, and no word."""
 _TOKEN = re.compile(
-    rf"(?P<number>{NUMBER})|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>[^\s\w]|_|\w)"
+    rf"(?P<number>{NUMBER})|(?P<note>(?<=\d)[{_RAISED}]+)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
+    r"|(?P<mark>[^\s\w]|_|\w)"
 )
 _SENTENCE_ENDS = frozenset(".!?")
 _CLAUSE_ENDS = frozenset(",;:()")
@@ -39,9 +43,10 @@ class Token:
 
 def tokenize(layout: str) -> tuple[Token, ...]:
     """The tokens of a layout, in order."""
-    kinds: dict[str, TokenKind] = {"number": "number", "word": "word", "mark": "mark"}
+    kinds: dict[str | None, TokenKind] = {"number": "number", "word": "word", "mark": "mark"}
+    kinds["note"] = "mark"
     return tuple(
-        Token(kinds[match.lastgroup or "mark"], match[0], match[0].lower(), *match.span())
+        Token(kinds[match.lastgroup], match[0], match[0].lower(), *match.span())
         for match in _TOKEN.finditer(layout)
     )
 

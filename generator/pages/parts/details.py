@@ -79,6 +79,21 @@ def inferences(fact: Fact, parts: PageParts) -> list[str]:
     ]
 
 
+def aspect_rows(entry: Entry, parts: PageParts) -> Rows:
+    """Each aspect of a quoted figure with the words that say so, or why it is held."""
+    say, text = parts.site.wording.say, parts.site.wording.text
+    rows = []
+    for one in entry.evidence:
+        if one.basis == "stated":
+            article = entry.located[one.quote].quote.article
+            said = Markup('<q data-article="{}">{}</q>').format(article, encode(one.words))
+        else:
+            reason = text(one.reason) or say("aspect-of-the-day")
+            said = encode(say("aspect-inferred", reason=reason))
+        rows.append((f"aspect-{one.aspect}", said))
+    return rows
+
+
 def _interval(entry: Entry, parts: PageParts) -> str:
     unit = entry.amount.unit if entry.amount else None
     return interval_words(entry.low, entry.high, unit, parts.site.wording)

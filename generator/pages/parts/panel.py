@@ -4,7 +4,7 @@ In: the site. Out: a record a figure, which `exports/` writes to `f/<id>.json`, 
 sentences stand: as links for readers, as targets of the W3C Web Annotation model for programs, and
 as the publisher's address with a text fragment (WICG Scroll to Text Fragment), which browsers
 scroll to and mark. Links in it are relative to the site's root. Without JavaScript the page of all
-figures shows the same.
+figures shows the same, but for the aspects.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from generator.ledger import articles_of
 from generator.model import Article, Entry, Fact, Located
 from generator.pages.links import Links
 from generator.pages.parts.citation import FORMS, citation_forms, cited_figure
-from generator.pages.parts.details import Rows, afterwards_of, detail_rows
+from generator.pages.parts.details import Rows, afterwards_of, aspect_rows, detail_rows
 from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.parts import PageParts, machine_value
 from generator.pages.parts.references import withdrawn_name
@@ -60,6 +60,7 @@ def _panel(entry: Entry, parts: PageParts, afterwards: Rows) -> Panel:
         quotations=[parts.cited(one, source_at(one, entry, parts)) for one in entry.located],
         formula=formula_of(entry, parts),
         details=[(say(key), detail) for key, detail in _details(entry, parts, afterwards)],
+        aspects=[(say(key), said) for key, said in aspect_rows(entry, parts)],
         forms=FORMS,
         **_ways(fact, parts),
     )

@@ -133,14 +133,22 @@ def _size(figure: Mapping[str, Any], width: int) -> dict[str, int]:
 
 
 def _drawn(missing: Mapping[_ChartForm, _Wanted]) -> tuple[dict[_ChartForm, bytes], str]:
-    """What a browser drew of what is missing, and why some of it is missing still."""
+    """What a browser drew of what is missing, and why some of it is missing still.
+
+    What several charts show is drawn once.
+    """
     if not missing:
         return {}, ""
     load_asset(PLOTLY)  # which refuses any other
+    drawings = {one.key: one.drawing for one in missing.values()}
     with as_file(files("generator.publish") / "assets" / PLOTLY) as plotly:
-        found = draw_with_browser([one.drawing for one in missing.values()], plotly)
-    forms = list(missing)
-    drawn = {forms[number]: content for number, content in found.contents.items()}
+        found = draw_with_browser([*drawings.values()], plotly)
+    number = {key: place for place, key in enumerate(drawings)}
+    drawn = {
+        form: found.contents[number[one.key]]
+        for form, one in missing.items()
+        if number[one.key] in found.contents
+    }
     right = {
         form: content
         for form, content in drawn.items()

@@ -157,7 +157,6 @@ def _check_unit(fact: Branch, subject: str, measure: Measure) -> Iterator[Findin
         subject,
         declared=measure.declared,
         allowed=measure.units,
-        is_rate="formula" in fact.keys,
     )
     if finding:
         yield finding

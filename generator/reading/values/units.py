@@ -11,7 +11,7 @@ from functools import cache
 from babel import Locale
 from babel.numbers import list_currencies
 
-from generator.model import RATIO_UNITS, Finding, Place
+from generator.model import RATIO_UNITS, TIME_UNITS, Finding, Place
 from generator.text import find_nearest, listed, shown
 
 _WORDS = {
@@ -36,7 +36,8 @@ def check_unit_name(
 ) -> Finding | None:
     """A finding when no fact may have this unit, or none of this indicator."""
     parts = unit.split("/") if is_rate else [unit]
-    is_known = all(is_unit(part, declared) for part in parts) and len(parts) <= 2  # noqa: PLR2004 - A/B
+    is_known = is_unit(parts[0], declared) and len(parts) <= 2  # noqa: PLR2004 - A/B
+    is_known = is_known and all(one in TIME_UNITS or is_unit(one, declared) for one in parts[1:])
     if is_known and (not allowed or unit in allowed):
         return None
     meant = [one for one in _meant(unit, declared) if not allowed or one in allowed]

@@ -21,7 +21,7 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
     ("nl", "Het bedrijf mikt op een eigen wagen.", None, {"status": "reported"}, "status-dropped"),
     ("nl", "Het bedrijf wou een eigen wagen uitbrengen.", None, {"status": "reported"}, "status-dropped"),
     ("de", "Eigene Autos sollen vom Band rollen.", None, {}, "status-unclear"),
-    ("en", "The firm is to build a plant.", None, {"status": "reported"}, "status-unclear"),
+    ("en", "The firm is to build a plant.", None, {"status": "reported"}, "status-unseen"),
     ("en", "The firm is to build a plant.", None, {"status": "planned"}, ""),
     ("en", "The firm is to build a plant.", None, {"inferred": ["status"]}, ""),
     # an event that did not take place
@@ -41,8 +41,8 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
     ("nl", "Het bedrijf ontkende de opening.", None, EVENT, "negated"),
     ("nl", "Het klopt niet dat de fabriek is geopend.", "de fabriek is geopend", EVENT, "negated"),
     ("nl", "De fabriek werd in de stad geopend.", None, EVENT, ""),
-    ("en", "The plant never opened in the town.", None, EVENT | {"inferred": ["value"]}, ""),
-    ("de", "Das Werk wurde nicht eröffnet.", None, EVENT | {"inferred": ["status"]}, ""),
+    ("en", "The plant never opened in the town.", None, EVENT | {"inferred": ["value"]}, "negated"),
+    ("de", "Das Werk wurde nicht eröffnet.", None, EVENT | {"inferred": ["status"]}, "negated"),
     # who says it and when it comes, outside the quotation
     ("de", "Laut Medien wurde das Werk eröffnet.", "wurde das Werk eröffnet", EVENT, "attribution-dropped"),
     ("en", "According to media the plant has opened.", "the plant has opened", EVENT, "attribution-dropped"),
@@ -71,10 +71,10 @@ def test_an_event_is_no_more_than_its_sentence(
     assert (finding.code if finding else "") == code, finding
 
 
-def test_a_reason_keeps_the_status_of_an_event(
+def test_a_reason_says_that_an_announcement_is_the_event(
     make_article: Callable[..., Article], make_fact: Callable[..., Fact]
 ) -> None:
-    sentence = "The firm plans to open the plant in 2029."
+    sentence = "The firm has announced that it plans to open the plant in 2029."
     indicator = Indicator(
         id="indicator", label={}, kind="event", marks=Marks(Place("seeds/indicators.yaml", 1, 1))
     )

@@ -20,11 +20,12 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
     ("en", "It would have sold 30 cars.", None, CARS, "negated"),
     ("en", "It missed its mark of 30 cars.", None, CARS, "negated"),
     ("en", "It sold vans instead of 30 cars.", None, CARS, "negated"),
-    ("en", "The firm is 30 cars short of its goal.", None, CARS, "negated"),
+    ("en", "The firm is 30 cars short of its goal.", None, CARS, "change-not-level"),
     ("en", "Instead of 50 vans it sold 30 cars.", None, CARS, ""),
     ("en", "It sold 30 cars rather than 50 cars.", None, CARS, ""),
     ("en", "It sold 30 cars, which missed expectations.", None, CARS, ""),
-    ("en", "If the plant opens, it has 30 cars.", None, CARS | {"inferred": ["value"]}, ""),
+    ("en", "If the plant opens, it has 30 cars.", None, CARS | {"inferred": ["value"]}, "negated"),
+    ("en", "If the plant opens, it has 30 cars.", None, CARS | {"status": "forecast"}, ""),
     ("de", "Falls das Werk öffnet, hat es 30 Autos.", None, CARS, "negated"),
     ("de", "Offen ist, ob es 30 Autos sind.", None, CARS, "negated"),
     ("de", "Waren es im Mai 30 Autos?", None, CARS, "negated"),
@@ -32,14 +33,15 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
     ("de", "Der Verein hätte 30 Autos gekauft.", None, CARS, "negated"),
     ("de", "Es gab Lieferwagen statt 30 Autos.", None, CARS, "negated"),
     ("de", "Es waren 30 Autos statt 50 Autos.", None, CARS, ""),
-    ("de", "Wenn es regnet, fahren 30 Autos.", None, CARS, ""),
+    ("de", "Wenn es regnet, fahren 30 Autos.", None, CARS, "negated"),
+    ("de", "Wenn es regnete, fuhren 30 Autos.", None, CARS, ""),
     ("nl", "Indien de fabriek opengaat, zijn er 30 auto's.", None, CARS, "negated"),
-    ("nl", "Er zijn 30 auto's, mits het lukt.", "Er zijn 30 auto's", CARS, ""),
+    ("nl", "Er zijn 30 auto's, mits het lukt.", "Er zijn 30 auto's", CARS, "negated"),
     ("nl", "Waren het in mei 30 auto's?", None, CARS, "negated"),
     ("nl", "Het is een fabel dat het 30 auto's zijn.", None, CARS, "negated"),
     ("nl", "Het bedrijf miste de grens van 30 auto's.", None, CARS, "negated"),
     ("nl", "Er kwamen bussen in plaats van 30 auto's.", None, CARS, "negated"),
-    ("nl", "Als het regent, rijden er 30 auto's.", None, CARS, ""),
+    ("nl", "Als het regent, rijden er 30 auto's.", None, CARS, "negated"),
 ]  # fmt: skip
 
 
@@ -72,4 +74,6 @@ def test_a_quotation_that_denies_the_value_stays_open_beside_one_that_states_it(
     finding = finding_of(text, lang, quotes, **CARS)
     assert finding is not None
     assert finding.code == "negated"
-    assert finding_of(text, lang, quotes, inferred=["value"], **CARS) is None
+    kept = finding_of(text, lang, quotes, inferred=["value"], **CARS)
+    assert kept is not None, "a reason overrules no denial"
+    assert kept.code == "negated"

@@ -19,7 +19,7 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
     ("de", "Es war geplant, 30 Autos zu bauen.", None, CARS, "status-dropped"),
     ("de", "Es war geplant, 30 Autos zu bauen.", None, CARS | {"status": "planned"}, ""),
     ("de", "Es sollen 30 Autos sein.", None, CARS, "status-unclear"),
-    ("de", "Es sollen 30 Autos sein.", None, CARS | {"attribution": "self-reported"}, "status-unclear"),
+    ("de", "Es sollen 30 Autos sein.", None, CARS | {"attribution": "self-reported"}, "attribution-unseen"),
     ("de", "Es sollen 30 Autos sein.", None, CARS | {"attribution": "hearsay"}, ""),
     ("de", "Es sollen 30 Autos sein.", None, CARS | {"status": "planned"}, ""),
     ("nl", "Het zouden 30 auto's worden.", None, CARS, "status-unclear"),

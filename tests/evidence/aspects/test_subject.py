@@ -33,13 +33,10 @@ OK = [
     ("de", "Acme wächst. Das freut alle. Er erzielte {}."),
     ("de", "Nordwelle wuchs, und Acme erzielte {}."),
     ("de", "Anders als Tesla erzielte Acme {}."),
-    ("de", "Analysten erwarteten von Acme {}."),
     ("de", "Acme wuchs. Insgesamt hat man {} verdient."),
     ("de", "Acme wuchs. Zuletzt kamen {} zusammen."),
     ("de", "Acme wuchs. Jeder hat {} bekommen."),
     ("en", "Acme grew. Overall it made {}."),
-    ("en", "Acme grew. Everybody expected {}."),
-    ("nl", "Acme groeide. Niemand verwachtte {}."),
     ("nl", "Acme boekte een omzet van {}."),
     ("nl", "Acme's omzet bedroeg {}."),
     ("nl", "Acme groeide. De omzet bedroeg {}."),
@@ -65,8 +62,8 @@ MISMATCH = [
     ("en", "Nordwelle grew. Sales came to {}."),
 ]
 UNREAD = [
-    ("de", "Tesla erzielte 2024 einen Umsatz von {}."),
-    ("de", "2024 erzielte Tesla einen Umsatz von {}."),
+    ("de", "Tesla erzielte einen Umsatz von {}."),
+    ("de", "Zuletzt erzielte Tesla einen Umsatz von {}."),
     ("de", "BYD hat {} verdient."),
     ("de", "Acme wuchs. Tesla erzielte einen Umsatz von {}."),
     ("de", "Während Acme wuchs, erzielte Tesla {}."),
@@ -75,7 +72,7 @@ UNREAD = [
     ("de", "Er erzielte {}."),
     ("de", "Tesla verkaufte für {} Autos an Acme."),
     ("nl", "Tesla boekte een omzet van {}."),
-    ("nl", "In 2024 boekte Tesla een omzet van {}."),
+    ("nl", "Inmiddels boekte Tesla een omzet van {}."),
     ("nl", "Acme groeide. Philips boekte {}."),
     ("nl", "De omzet bedroeg {}."),
     ("nl", "Het bedrijf boekte {}."),
@@ -99,7 +96,7 @@ def code_of(
 def test_a_named_subject_is_accepted(
     lang: str, text: str, finding_of: Callable[..., Finding | None]
 ) -> None:
-    assert code_of(finding_of, lang, text, status="forecast") is None
+    assert code_of(finding_of, lang, text) is None
 
 
 @pytest.mark.parametrize(("lang", "text"), MISMATCH)

@@ -40,3 +40,21 @@ def test_the_unit_is_the_figures_own(
 ) -> None:
     finding = finding_of(sentence, lang, quote or sentence, **fields)
     assert (finding.code if finding else "") == code, finding
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("It paid 5 million francs.", "unit-ambiguous"),
+        ("It paid 5 million francs. Before, it had paid 3 million Swiss francs.", None),
+        (
+            "It paid 5 million francs. Before, it had paid 3 million Belgian francs.",
+            "unit-ambiguous",
+        ),
+    ],
+)
+def test_a_name_of_several_currencies_is_the_one_that_the_article_names_in_full(
+    text: str, code: str | None, finding_of: Callable[..., Finding | None]
+) -> None:
+    finding = finding_of(text, "en", "It paid 5 million francs", value="5e6", unit="CHF")
+    assert (finding.code if finding else None) == code

@@ -18,7 +18,9 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
      {"min_value": "2e6", "max_value": "4e6", "unit": "vehicle"}, "range-mismatch"),
     ("en", "It costs 2 million euros.", None,
      {"min_value": "2e6", "max_value": "3e6", "unit": "EUR"}, "range-mismatch"),
-    ("en", "Shares rose from 2.35 to 2.55 euros.", None, {"value": "2.35", "unit": "EUR"}, ""),
+    ("en", "Shares rose from 2.35 to 2.55 euros.", None, {"value": "2.35", "unit": "EUR"}, "period-unseen"),
+    ("en", "Shares rose from 2.35 to 2.55 euros.", None,
+     {"value": "2.35", "unit": "EUR", "period": "2025-03-17", "inferred": ["period"]}, ""),
     # the chain of what is not there
     ("en", "Revenue was 109 billion yuan.", None, {"value": "190e9", "unit": "CNY"}, "value-not-in-quote"),
     ("en", "Revenue was 109 billion yuan.", None, {"value": "109e6", "unit": "CNY"}, "scale-mismatch"),

@@ -20,6 +20,7 @@ GENERATOR = Path(__file__).resolve().parents[3] / "generator"
 EVIDENCE = GENERATOR / "evidence"
 READING = sorted(
     [*(file for room in ("text", "lexicon", "numbers", "dates") for file in EVIDENCE.glob(f"{room}/*.py")),
+     *(file for file in EVIDENCE.glob("second/*.py") if file.name != "check.py"),
      EVIDENCE / "annotate.py"]
 )  # fmt: skip
 RULES = sorted(
@@ -33,26 +34,34 @@ PATTERNS = "names of the patterns of dates, and of their groups"
 TABLES = "keys of a lexicon file, filled from the locale data"
 CLDR = "names that Babel has for forms of its data"
 MESSAGE = "what is said of a mistake in a lexicon file"
+ROLES = "what a word may be in a number"
 LISTED: Mapping[str, Mapping[str, str]] = {
     "annotate.py": {
-        TOKENS: "mark",
+        TOKENS: "mark number",
         MENTIONS: "count date duration money multiple name ordinal percent price",
-        UNITS: "bp pp x",
+        UNITS: "bp pp sign x",
         "the hedge that is none": "exact",
         "a type code of arrays": "I",
         "parts of addresses": "A Fa f ftp http https www ai at be ch cn co com de eu fr hk info io net nl "
         "org uk us",
     },
     "dates/calendar.py": {
-        PATTERNS: "after before count day decade edge first fiscal from half iso last mid month months "
-        "named next numeric ordinal part quarter second split spread start to turned whole word year "
-        "years",
+        PATTERNS: "after before clock count day decade edge first fiscal from half iso last mid month months "
+        "named next numeric ordinal part quarter second split spread start to turned week whole word "
+        "year years",
         "EDTF": "X XX XXXX",
+        "a format of numbers": "d",
+    },
+    "dates/moments.py": {
+        UNITS: "day decade half month quarter week year",
+        "what a phrase of the lexicon means": "before date now since then to trailing",
+        "EDTF": "XXXX",
         "a format of numbers": "d",
     },
     "dates/patterns.py": {
         PATTERNS: "clock day decade first fiscal half iso last month months numeric part quarter split "
-        "spread to word year years",
+        "spread to week word year years",
+        "marks of a time and of a week in ISO 8601": "T W Z w",
     },
     "dates/relations.py": {
         "relations of a date to a period": "coarser contradicts fits overlaps states unknown",
@@ -61,8 +70,8 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     },
     "lexicon/keys.py": {MESSAGE: "is key no such", "type variables": "Record Value"},
     "lexicon/lexicon.py": {
-        TABLES: "codes dates decimal every group lang money months named names numerals powers scales "
-        "short weekdays words",
+        TABLES: "cldr codes dates decimal every group lang measures money months named names numerals "
+        "powers scales short weekdays words",
         CLDR: "abbreviated alone decimal format group latn long short stand wide",
         MESSAGE: "lexicons toml",
         "where the files lie": "any evidence generator lexicons toml utf",
@@ -71,46 +80,87 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     "lexicon/phrases.py": {"type variables": "Meaning"},
     "lexicon/word_records.py": {"names of cues, which rules ask for": re.sub(r"[-_]", " ", " ".join(CUES))},
     "numbers/directions.py": {TOKENS: "mark number word", "directions": "down up"},
-    "numbers/figures.py": {TOKENS: "number word", "directions": "down up"},
-    "numbers/hedges.py": {
-        TOKENS: "number word",
-        UNITS: "noun permille",
-        "hedges": "about at exact just least most nearly over under",
-        "ends of a range": "high",
+    "numbers/fractions.py": {TOKENS: "number", UNITS: "ratio"},
+    "numbers/grammar.py": {TOKENS: "number word", UNITS: "ratio"},
+    "numbers/addresses.py": {TOKENS: "mark number word"},
+    "numbers/ambiguity.py": {
+        TOKENS: "mark number word",
+        UNITS: "noun ratio",
+        "what words beside a figure may be": "broken group length loss row scale script sign sum",
         "names and categories of Unicode": "ARMENIAN CHEROKEE COPTIC CYRILLIC FULLWIDTH GREEK LATIN Lm "
         "MATHEMATICAL Sk Sm",
+    },
+    "numbers/digits.py": {TOKENS: "mark number", UNITS: "noun", "a sign of multiplication": "x", "raised digits": "⁰¹²³⁴⁵⁶⁷⁸⁹"},
+    "numbers/figures.py": {
+        TOKENS: "number word",
+        UNITS: "declared measure money",
+        "directions": "down up",
+    },
+    "numbers/hedges.py": {
+        TOKENS: "mark number word",
+        UNITS: "money permille",
+        "hedges": "about at exact just least most nearly over under",
+        "ends of a range": "high low",
+    },
+    "numbers/measures.py": {
+        UNITS: "cent declared measure money noun penny pp rappen ratio sign",
+        "codes of currencies": "AUD CAD CHF EUR GBP HKD NZD SGD TWD USD ZAR",
+    },
+    "numbers/money.py": {
+        TOKENS: "mark number word",
+        UNITS: "money sign",
+        "the category of signs of currencies": "Sc",
     },
     "numbers/names.py": {TOKENS: "mark number word", UNITS: "declared noun"},
     "numbers/nouns.py": {TOKENS: "number word", UNITS: "bp permille pp"},
     "numbers/numerals.py": {"names and categories of Unicode": "FRACTION No"},
-    "numbers/quantities.py": {TOKENS: "mark number word", UNITS: "money ratio"},
+    "numbers/quantities.py": {TOKENS: "mark number word", UNITS: "measure money noun pp ratio"},
     "numbers/ranges.py": {
-        UNITS: "ratio",
+        UNITS: "declared noun ratio",
         "ends of a range, and how two numbers are joined": "back change high low range",
     },
-    "numbers/units.py": {
-        TOKENS: "number word",
-        UNITS: "cent day decade declared hour measure minute money month noun penny pp quarter rappen ratio "
-        "second week year",
-        "codes of currencies": "AUD CAD CHF EUR GBP HKD NZD SGD TWD USD ZAR",
+    "numbers/shares.py": {
+        TOKENS: "mark number word",
+        UNITS: "measure money noun permille pp ratio sign",
+        "names and categories of Unicode": "FRACTION No",
     },
+    "numbers/units.py": {TOKENS: "word", UNITS: "declared noun"},
     "numbers/written.py": {
         TOKENS: "number word",
         UNITS: "bp measure money pp ratio x",
         "directions": "down up",
     },
+    "second/beside.py": {
+        "letters that look like a zero": "oO",
+        "categories of Unicode": "No Sc",
+    },
+    "second/digits.py": {"groups of a pattern": "part whole"},
+    "second/numbers.py": {
+        TOKENS: "digits mark sign word",
+        ROLES: "half joined one part point share",
+    },
+    "second/neighbours.py": {TOKENS: "mark word", "a sign between factors": "x"},
+    "second/tokens.py": {TOKENS: "word"},
+    "second/vocabulary.py": {
+        "a form of Unicode": "NFD",
+        "fields of the record": "betweens coins currencies joints ratios throughs",
+    },
     "text/folding.py": {
         "an apostrophe that Unicode counts among the letters": "\u02bc",
         "a form of Unicode, and a type code of arrays": "I NFC",
+        "ligatures and their letters": "ﬀﬁﬂﬃﬄﬅﬆ ff ffi ffl fi fl st",
     },
-    "text/tokens.py": {TOKENS: "mark number word"},
+    "text/tokens.py": {TOKENS: "mark note number word", "raised digits": "⁰¹²³⁴ ⁹"},
 }  # fmt: skip
 NAMES_IN_RULES = {
     "USD": "a code of a currency",
     "X": "EDTF",
     "clause": "a group of a pattern",
     "en": "the language of messages",
-    **dict.fromkeys(("after", "before", "ends", "nothing"), "said in a message"),
+    "f": "a format of numbers",
+    **dict.fromkeys(
+        ("after", "before", "ends", "nothing", "several", "stands"), "said in a message"
+    ),
     **dict.fromkeys(("Cf", "Cn", "Co", "e"), "categories of Unicode, and an exponent"),
     **dict.fromkeys(("day", "month", "week", "year", "bp", "pp", "x"), "units"),
 }
@@ -119,6 +169,8 @@ NO_WORDS = {
     "XXXX": "EDTF without a year",
     "d": "a format of numbers",
     "inner": "how the matcher names marks within a word",
+    "since": "what a phrase of the lexicon means",
+    "then": "what a phrase of the lexicon means",
     "toml": "the ending of lexicon files",
 }
 """What is cut off or compared and is no word of a text."""

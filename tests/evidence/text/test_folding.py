@@ -24,13 +24,38 @@ TRICKY = st.text(
         ("u\u0308ber", "über"),
         ("und so…", "und so..."),
         ("3½ und 10²", "3½ und 10²"),
-        ("ſ ﬁ Ⅷ", "ſ ﬁ Ⅷ"),
+        ("ſ Ⅷ", "ſ Ⅷ"),
+        ("Proﬁt, Oﬀer, ﬂink, eﬃzient, Waﬄe, ﬆ", "Profit, Offer, flink, effizient, Waffle, st"),
+        ("1⁄2", "1/2"),
         ("a\u0308\u0308t", "ä\u0308t"),
         ("", ""),
     ],
 )
 def test_only_spelling_is_folded(text: str, folded: str) -> None:
     assert fold(text).text == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("12,3 Mil-\nliarden Euro", "12,3 Milliarden Euro"),
+        ("12,3 Mil\u00ad\nliarden Euro", "12,3 Milliarden Euro"),
+        ("12,3 Mil\u2010\r\n  liarden Euro", "12,3 Milliarden Euro"),
+        ("Vor-\nund Nachteile", "Vor- und Nachteile"),
+        ("E-\nAutos", "E- Autos"),
+        ("12-\njährig", "12- jährig"),
+        ("Mil-\n\nliarden", "Mil- liarden"),
+    ],
+)
+def test_a_word_divided_at_the_end_of_a_line_is_one(text: str, joined: str) -> None:
+    folded = fold(text, frozenset({"und"}))
+    assert folded.text == joined
+    assert len(folded.text) == len(folded.layout) == len(folded.starts) == len(folded.ends)
+    assert text[slice(*folded.span(0, len(joined)))] == text
+
+
+def test_a_typed_text_is_not_joined() -> None:
+    assert fold("Mil-\nliarden").text == "Mil- liarden"
 
 
 def test_case_is_kept() -> None:
@@ -55,7 +80,8 @@ def test_offsets_lead_back_to_the_delivered_text(text: str) -> None:
         previous = start
         if character.isalnum():
             seen = "".join(one for one in text[start:end] if unicodedata.category(one) != "Cf")
-            assert character in unicodedata.normalize("NFC", seen)
+            form = "NFKC" if seen[:1] in "ﬀﬁﬂﬃﬄﬅﬆ" else "NFC"
+            assert character in unicodedata.normalize(form, seen)
 
 
 @given(st.text() | TRICKY)

@@ -302,6 +302,14 @@ def test_only_what_changed_is_drawn(fake_browser: list[Drawing], tmp_path: Path)
     assert [drawing.options["width"] for drawing in fake_browser] == [360]
 
 
+def test_what_several_charts_show_is_drawn_once(
+    fake_browser: list[Drawing], tmp_path: Path
+) -> None:
+    pictures = make_pictures([chart("one"), replace(chart("one"), id="two")], tmp_path)
+    assert pictures.pictures.keys() == pictures.pngs.keys() == {"one", "two"}
+    assert len(fake_browser) == 3
+
+
 def test_a_new_title_needs_no_browser_and_is_shown(
     fake_browser: list[Drawing], tmp_path: Path
 ) -> None:
@@ -410,7 +418,7 @@ def test_a_chart_that_cannot_be_shown_is_named_and_the_others_are_shown(
         return browser_limits.Drawn(contents | {0: fake_drawing(drawings[0], "<script/>")}, "")
 
     monkeypatch.setattr("generator.publish.pictures.chart_pictures.draw_with_browser", draw)
-    pictures = make_pictures([chart("one"), chart("two")], tmp_path)
+    pictures = make_pictures([chart("one"), chart("two", "2024")], tmp_path)
     assert pictures.pictures.keys() == pictures.pngs.keys() == {"two"}
     assert pictures.how == "1 missing, 1 rendered with Chromium"
     assert pictures.warning == "chart one: <script> is not expected there in a drawing"

@@ -1,0 +1,242 @@
+"""Whether the words beside a figure make it a change or a level.
+
+In: a rule context. Out: the words that make it a change, and those that make it a level. A change
+is what something moved by, what lies between it and a yardstick, and what a noun of movement
+measures; a level is what it moved to or from, what it amounts to, and a share of a whole.
+"""
+
+from generator.evidence.aspects.context import RuleContext
+from generator.evidence.lexicon.phrases import fits_whole
+from generator.evidence.numbers.directions import direction_of, direction_of_verb
+from generator.evidence.numbers.figures import Figure
+from generator.model import RATIO_UNITS
+
+_MOVED = frozenset(RATIO_UNITS) - {"x"}
+_YARD = 4
+_ADJECTIVES = 1
+
+
+def find_change(context: RuleContext) -> str | None:
+    """The words beside the figure that make it a change."""
+    figure = context.annotation.figure
+    if figure is None:
+        return None
+    return _after(context, figure) or _before(context, figure)
+
+
+def find_level(context: RuleContext) -> str | None:
+    """The words beside the figure that make it a level."""
+    figure, lexed = context.annotation.figure, context.article.lexed
+    if figure is None or figure.sign is not None:
+        return None
+    first, after = _first(context, figure), _end(figure)
+    changes = lexed.lexicon.changes
+    if context.annotation.is_start:
+        return lexed.lower(first - 1)
+    if context.annotation.is_level or _is_above(context, figure):
+        return lexed.lower(first - 1)
+    is_share = context.annotation.mention.unit == "%" and lexed.lower(after) in changes.parts
+    if is_share and not _moves_near(context, first):
+        return lexed.lower(after)
+    found = changes.states.before(lexed.tokens, first)
+    if found and not _names_change(context, found[1]):
+        return " ".join(lexed.lower(at) for at in range(found[1], first))
+    return None
+
+
+def _end(figure: Figure) -> int:
+    return figure.last if figure.unit is None else max(figure.last, figure.unit.last)
+
+
+def _first(context: RuleContext, figure: Figure) -> int:
+    """The first token of the figure, its hedge included."""
+    hedge = context.annotation.hedge
+    first = context.article.tokens_in(*hedge)[0] if hedge else figure.first
+    unit = figure.unit.first if figure.unit else figure.first
+    return min(first, figure.first, unit)
+
+
+def _is_above(context: RuleContext, figure: Figure) -> bool:
+    """`climbed above 5`: the hedge says where the movement ended."""
+    lexed, first = context.article.lexed, _first(context, figure)
+    if context.annotation.hedge is None:
+        return False
+    hedge = range(*context.article.tokens_in(*context.annotation.hedge))
+    is_bound = any(lexed.lower(at) in lexed.lexicon.changes.above for at in hedge)
+    return is_bound and _moves(context, first - 1)
+
+
+def _moves(context: RuleContext, at: int) -> bool:
+    """A verb of movement stands here."""
+    lexed = context.article.lexed
+    word = lexed.lower(at)
+    if not word:
+        return False
+    end = context.article.parts.clause_of(at)[1]
+    return fits_whole(lexed.lexicon.changes.moves, word) or bool(direction_of_verb(lexed, at, end))
+
+
+def _after(context: RuleContext, figure: Figure) -> str | None:
+    """Behind the figure: `lower`, `below target`, `increase`."""
+    lexed, at = context.article.lexed, _end(figure)
+    word = lexed.lower(at)
+    if word in lexed.lexicon.verbs.comparatives:
+        return word if not context.annotation.is_level else None
+    if _is_particle(context, at):
+        return word
+    return _beside_yardstick(context, at) or _shift_after(context, at)
+
+
+def _beside_yardstick(context: RuleContext, at: int) -> str | None:
+    """`below target`, `above 2019`: what it lies from is a plan, a mean or a date."""
+    lexed, changes = context.article.lexed, context.lexicon.changes
+    if lexed.lower(at) not in changes.beside:
+        return None
+    for near in range(at + 1, min(at + 1 + _YARD, len(lexed.tokens))):
+        if lexed.tokens[near].kind == "number":
+            return None
+        is_date = not lexed.tokens[near].text.isprintable()
+        if is_date or fits_whole(changes.yardsticks, lexed.lower(near)):
+            return f"{lexed.lower(at)} {_shown(lexed.lower(near))}".strip()
+    return None
+
+
+def _shown(word: str) -> str:
+    """A word to show; what stands for a date in the tokens shows nothing."""
+    return word if word.isprintable() else ""
+
+
+def _shift_after(context: RuleContext, at: int) -> str | None:
+    """A noun of movement right behind, or behind one other word: `a 5 million euro increase`."""
+    lexed, lexicon = context.article.lexed, context.lexicon
+    for near in range(at, min(at + 1 + _ADJECTIVES, len(lexed.tokens))):
+        shift = lexed.lower(near)
+        is_sum = shift in lexicon.changes.before and _goes_on(context, near + 1)
+        if _is_shift(context, shift) and not is_sum:
+            return shift
+        if lexed.tokens[near].kind != "word" or shift in lexicon.nouns.stops:
+            return None
+    return None
+
+
+def _is_particle(context: RuleContext, at: int) -> bool:
+    """`0.4 per cent firmer`: a ratio, and the end of its clause."""
+    lexed, article = context.article.lexed, context.article
+    particles = lexed.lexicon.directions.particles
+    if context.annotation.mention.unit not in _MOVED or context.annotation.is_level:
+        return False
+    following = lexed.tokens[at + 1] if at + 1 < len(lexed.tokens) else None
+    is_last = following is None or (following.kind == "mark" and following.text.isprintable())
+    is_last = is_last or article.parts.clause[at + 1] != article.parts.clause[at]
+    return is_last and lexed.lower(at) in particles.up | particles.down
+
+
+def _goes_on(context: RuleContext, at: int) -> bool:
+    """A number follows, or a hedge of one: `28 million plus up to 7 million`."""
+    lexed = context.article.lexed
+    if at >= len(lexed.tokens):
+        return False
+    is_number = lexed.tokens[at].kind == "number" or lexed.tokens[at].text in "$€£"
+    return is_number or lexed.lexicon.hedges.before.at(lexed.tokens, at) is not None
+
+
+def _is_shift(context: RuleContext, word: str) -> bool:
+    """A noun of movement; in per cent some of them name a level."""
+    changes = context.lexicon.changes
+    is_ratio = context.annotation.mention.unit in _MOVED
+    if not fits_whole(changes.shifts, word):
+        return False
+    return not (is_ratio and word in changes.no_shifts)
+
+
+def _before(context: RuleContext, figure: Figure) -> str | None:
+    """In front of it: `rose by`, `an increase of`, `fell`."""
+    annotation, lexed = context.annotation, context.article.lexed
+    is_level = annotation.is_level or annotation.is_start or _is_above(context, figure)
+    if is_level or annotation.bound == "high":
+        return None
+    first = _first(context, figure)
+    stated = lexed.lexicon.changes.states.before(lexed.tokens, first)
+    if stated and (named := _names_change(context, stated[1])):
+        return named
+    before, verbs = lexed.lower(first - 1), lexed.lexicon.verbs
+    if before in verbs.of:
+        return _shift_before(context, first - 2)
+    if before in verbs.by:
+        is_change = _moves_near(context, first)
+    elif before in verbs.aside:
+        is_change = _follows_change(context, first - 1)
+    else:
+        is_said = before in lexed.lexicon.changes.before and not _adds(context, figure, first - 1)
+        is_change = is_said or _is_moved_by(context, first - 1)
+    return before if is_change else None
+
+
+def _adds(context: RuleContext, figure: Figure, at: int) -> bool:
+    """`5 million, plus 3 million for machines`: a part beside another, measured from nothing."""
+    article, lexed = context.article, context.article.lexed
+    changes, unit = lexed.lexicon.changes, context.annotation.mention.unit
+    if lexed.lower(at) not in changes.sums or unit in _MOVED:
+        return False
+    start = article.parts.sentence_of(at)[0]
+    has_part = any(
+        one.figure and start <= one.figure.first < at and one.mention.unit not in _MOVED
+        for one in article.annotations
+    )
+    behind = range(_end(figure), min(_end(figure) + _YARD, article.parts.sentence_of(at)[1]))
+    return has_part and not any(fits_whole(changes.yardsticks, lexed.lower(to)) for to in behind)
+
+
+def _shift_before(context: RuleContext, at: int) -> str | None:
+    """The noun of movement that the figure measures: `a fall of`; of a ratio any word of one."""
+    lexicon, shift = context.lexicon, context.article.lexed.lower(at)
+    is_ratio = context.annotation.mention.unit in _MOVED
+    if is_ratio and shift not in lexicon.verbs.rates and direction_of(shift, lexicon):
+        return shift
+    return shift if _is_shift(context, shift) else None
+
+
+def _is_moved_by(context: RuleContext, at: int) -> bool:
+    """The word right before is a verb of movement; before a ratio, any word of one."""
+    lexicon, before = context.lexicon, context.article.lexed.lower(at)
+    if not before or before in lexicon.verbs.rates:
+        return False
+    is_ratio = context.annotation.mention.unit in _MOVED
+    return (is_ratio and direction_of(before, lexicon) is not None) or _moves(context, at)
+
+
+def _names_change(context: RuleContext, end: int) -> str | None:
+    """The last noun before a verb such as `amounts to` is one of movement."""
+    article = context.article
+    for at in range(end - 1, max(article.parts.clause_of(end)[0] - 1, end - 1 - _YARD), -1):
+        if _is_shift(context, article.lexed.lower(at)):
+            return article.lexed.lower(at)
+    return None
+
+
+def _moves_near(context: RuleContext, first: int) -> bool:
+    """Something moves in the clause of the figure."""
+    article = context.article
+    low, high = article.parts.clause_of(first)
+    lexicon = article.lexicon
+    for at in range(low, high):
+        word = article.lexed.lower(at)
+        if at == first - 1 or word in lexicon.verbs.by:
+            continue
+        if direction_of(word, lexicon) or direction_of_verb(article.lexed, at, high):
+            return True
+    return False
+
+
+def _follows_change(context: RuleContext, at: int) -> bool:
+    """`fell 15 points or 0.64 percent`: what stands before the `or` is a change."""
+    article, share = context.article, context.annotation
+    if share.mention.direction is None:
+        return False
+    figure = share.figure
+    parts = article.lexicon.changes.parts
+    if figure is not None and article.lexed.lower(_end(figure)) in parts:
+        return False
+    first, _ = article.parts.sentence_of(at)
+    before = [one for one in article.annotations if one.figure and first <= one.figure.first < at]
+    return not (before and (before[-1].is_level or before[-1].is_start))

@@ -1,0 +1,205 @@
+"""Whether a figure is one for each unit of something, and its fact says so.
+
+In: a rule context. Out: a finding where the text has `per share` or `a month` beside the figure and
+the fact has neither such a unit (`EUR/month`) nor an indicator whose words are those of a rate; and
+where the fact has such a unit and the text has another rate or none. It looks at the article, so a
+quotation cut short hides no rate.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.evidence.aspects.context import RuleContext
+from generator.evidence.findings import finding_on, show
+from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.numbers.figures import LexedText
+from generator.evidence.numbers.measures import DURATIONS
+from generator.evidence.numbers.units import split_rate
+from generator.evidence.quotes.locate import words_between
+from generator.model import RATIO_UNITS, Finding
+
+_SKIPPED = 1
+_HEAD = 12
+"""How far before the figure a clause may begin with what it is for each of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What a figure is for each of: a stretch of time, a declared unit, or another noun."""
+
+    words: str
+    of: str
+    """A duration, the id of a declared unit, or the noun as it stands."""
+    first: int
+    last: int
+
+    @property
+    def is_time(self) -> bool:
+        """So much in each stretch of time."""
+        return self.of in DURATIONS
+
+
+def check_rate(context: RuleContext) -> Iterator[Finding]:
+    """A rate is a rate of the fact as well, and no other."""
+    _, claimed = split_rate(context.amount.unit)
+    stated = find_rate(context)
+    if claimed is not None:
+        if stated is None:
+            message = f"no word beside {context.words} makes it one for each {claimed}"
+            yield finding_on("unit-mismatch", "unit", message, "leave the second unit out")
+        elif stated.of != claimed:
+            message = f"the fact says for each {claimed}; the text says {show(stated.words)}"
+            yield finding_on("unit-mismatch", "unit", message, "correct the unit")
+        return
+    if stated is None or _is_said(context, stated):
+        return
+    unit = context.amount.unit or ""
+    message = f"the text says {show(stated.words)} of {context.words}; the fact drops it"
+    hint = f"write unit: {unit}/{stated.of}, or declare it in the words of the indicator"
+    yield finding_on("rate-dropped", "unit", message, hint)
+
+
+def _is_said(context: RuleContext, rate: Rate) -> bool:
+    """The indicator is such a rate by its words, or the rate changes nothing."""
+    mention = context.annotation.mention
+    if mention.unit in DURATIONS or mention.kind == "ordinal":
+        return True
+    if rate.of == "year" and _is_of_year(context):
+        return True
+    if mention.unit in RATIO_UNITS:
+        return not rate.is_time
+    words = [word.lower() for language in context.indicator_words.values() for word in language]
+    if any(_names(word, rate, context.lexicon) for word in words):
+        return True
+    is_price = not rate.is_time and context.indicator.kind == "level"
+    return is_price and _is_price(context, rate, words)
+
+
+def _is_price(context: RuleContext, rate: Rate, words: Sequence[str]) -> bool:
+    """Money for a barrel is a price, and so is what a text or an indicator calls one."""
+    rates, of = context.lexicon.rates, rate.of.rpartition(" ")[2]
+    is_money = context.annotation.mention.kind in {"price", "money"}
+    if is_money and {of, of.lower()} & rates.commodities:
+        return True
+    own = context.statement.own
+    texts = (words_between(context.article, part.start, part.stop) for part in own)
+    return any(rates.prices.search(text) for text in (*words, *texts))
+
+
+def _is_of_year(context: RuleContext) -> bool:
+    """Of a year, an amount a year is the amount; and what has no period has none to differ."""
+    period = context.fact.period
+    return period is None or period.precision == "year"
+
+
+def _names(word: str, rate: Rate, lexicon: Lexicon) -> bool:
+    """A word of the indicator that names what the rate is for: `price per procedure`."""
+    noun = rate.words.rpartition(" ")[2].lower()
+    parts = word.split()
+    has_per = any((part,) in lexicon.rates.per.meanings for part in parts)
+    return has_per or (len(noun) > 2 and noun in word)  # noqa: PLR2004 - no word is shorter
+
+
+def find_rate(context: RuleContext) -> Rate | None:
+    """The words right behind the figure, or right before it, that make it a rate."""
+    figure, article = context.annotation.figure, context.article
+    if figure is None:
+        return None
+    lexed = article.lexed
+    end = figure.last if figure.unit is None else max(figure.last, figure.unit.last)
+    if lexed.lower(end) in lexed.lexicon.verbs.of and (found := _rate_at(context, end + 2)):
+        return found  # 9,400 litres of diesel a day
+    for at in range(end, end + 1 + _SKIPPED):
+        if found := _rate_at(context, at):
+            return found
+        if at >= len(lexed.tokens) or lexed.tokens[at].kind != "word":
+            break
+        if lexed.lower(at) in lexed.lexicon.nouns.stops:
+            break
+    first = min(figure.first, figure.unit.first if figure.unit else figure.first)
+    found, hedge = _rate_before(context, first), context.annotation.hedge
+    if found or hedge is None:
+        return found
+    return _rate_before(context, min(first, article.tokens_in(*hedge)[0]))
+
+
+def _rate_at(context: RuleContext, at: int) -> Rate | None:
+    """A rate that begins at the token."""
+    lexed, rates = context.article.lexed, context.lexicon.rates
+    word = lexed.lower(at)
+    if word in rates.adverbs:
+        return Rate(word, rates.adverbs[word], at, at + 1)
+    noun = _noun_of_rate(lexed, at)
+    return None if noun is None else _rate_of(context, at, noun)
+
+
+def _noun_of_rate(lexed: LexedText, at: int) -> int | None:
+    """Where the noun stands that the words at the token make a rate of, if they do."""
+    rates, word, following = lexed.lexicon.rates, lexed.lower(at), lexed.lower(at + 1)
+    if word == "/" and following:
+        return at + 1
+    if found := rates.per.at(lexed.tokens, at):
+        return found[1]
+    if word in rates.each and following in rates.stretches:
+        return None if _is_date(lexed, at + 2) else at + 1
+    if word in rates.each and following in rates.counts:
+        return at + 1
+    found = rates.in_each.at(lexed.tokens, at)
+    if found is None or rates.stretches.get(lexed.lower(found[1])) not in rates.in_each_of:
+        return None
+    return None if _is_date(lexed, found[1] + 1) else found[1]
+
+
+def _rate_before(context: RuleContext, first: int) -> Rate | None:
+    """A rate right before the token, or at the head of its clause: `pro Tag 500 Autos`."""
+    article = context.article
+    lexed, rates = article.lexed, article.lexicon.rates
+    start, _ = article.parts.clause_of(first)
+    if any(lexed.tokens[at].kind == "number" for at in range(start, first)):
+        start = first
+    is_of = lexed.lower(first - 1) in lexed.lexicon.verbs.of
+    for at in range(first - 1, max(start - 1, first - 1 - _HEAD), -1):
+        word = lexed.lower(at)
+        near = {first - 1, first - 2, start if rates.adverb_opens else first - 1}
+        if word in rates.adverbs and (at in near or is_of):
+            return Rate(word, rates.adverbs[word], at, at + 1)
+        is_none = word in rates.adverbs or word in lexed.lexicon.numerals.one
+        found = None if is_none else _rate_at(context, at)
+        if found and found.last <= first and (found.last == first or _heads(found, start)):
+            return found
+    return None
+
+
+def _heads(rate: Rate, start: int) -> bool:
+    """It opens the clause: `every month the firm sells 500`."""
+    return rate.is_time and rate.first == start
+
+
+def _rate_of(context: RuleContext, at: int, noun: int) -> Rate | None:
+    """The rate whose noun stands here; none where the word makes something else."""
+    article = context.article
+    lexed, lexicon = article.lexed, article.lexicon
+    rates, word = lexicon.rates, lexed.lower(noun)
+    token = lexed.tokens[noun] if noun < len(lexed.tokens) else None
+    if token is not None and token.kind == "number" and lexed.lower(noun + 1).isalpha():
+        words = words_between(article, at, noun + 2)
+        return Rate(words, f"{token.text} {lexed.tokens[noun + 1].text}", at, noun + 2)
+    if token is None or token.kind != "word" or word in rates.not_per:
+        return None
+    if declared := lexed.nouns.whole(lexed.tokens, noun, lexicon):
+        return Rate(words_between(article, at, declared[1]), declared[0], at, declared[1])
+    is_noun = lexicon.titles.capitalised or token.text[:1].isupper() or word in rates.stretches
+    if word in lexicon.nouns.stops or not is_noun:
+        return None
+    of = rates.stretches.get(word, token.text)
+    return Rate(words_between(article, at, noun + 1), of, at, noun + 1)
+
+
+def _is_date(lexed: LexedText, at: int) -> bool:
+    """What follows makes a stretch of time a date: `a year ago`, `im Monat Mai`."""
+    if at >= len(lexed.tokens):
+        return False
+    is_masked = lexed.tokens[at].kind == "mark" and not lexed.tokens[at].text.isprintable()
+    rates = lexed.lexicon.rates
+    is_number = lexed.tokens[at].kind == "number"
+    return is_masked or is_number or lexed.lower(at) in rates.no_date_after

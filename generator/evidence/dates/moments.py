@@ -1,0 +1,174 @@
+"""Time that is told from the day of the article: `last year`, `yesterday`, `on Monday`.
+
+In: what a phrase means, as the lexicon has it, and when the article came out. Out: the periods that
+it may mean, as EDTF, none where the article's date is too coarse to say. It reads no words and
+never looks at the clock.
+"""
+
+import calendar
+from datetime import date, timedelta
+
+from generator.model import Period
+
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_DAYS = {"day": 1, "week": 7}
+_YEAR = 12
+_QUARTER = 3
+_FIRST_QUARTER = 32
+_WEEK = 7
+_DECADE = 10
+
+
+def resolve(meaning: str, published: Period | None, spoken_of: Period | None = None) -> list[str]:
+    """The periods that a phrase may mean, the likeliest first."""
+    if published is None or published.start is None or published.end is None:
+        return []
+    unit, *more = meaning.split()
+    if unit == "before":
+        return _before(more[0], published.start, spoken_of)
+    if is_now(meaning) or is_then(meaning):
+        return [published.edtf] if is_now(meaning) else []
+    if meaning == "to date":
+        return [f"{published.start.year}-01/{_month(published.end)}"]
+    if unit == "trailing":
+        return [_trailing(int(more[0]), published.end)]
+    found = step(unit, int(more[0]), published)
+    return [*found, _trailing(_YEAR, published.end)] if len(more) > 1 else found
+
+
+def is_before(meaning: str) -> bool:
+    """It counts from the time that the text speaks of: `a year earlier`."""
+    return meaning.split(maxsplit=1)[0] == "before"
+
+
+def is_now(meaning: str) -> bool:
+    """It is the time at which the article came out."""
+    return meaning == "now"
+
+
+def is_then(meaning: str) -> bool:
+    """It is the time that the text named last."""
+    return meaning.rsplit(maxsplit=1)[-1] == "then"
+
+
+def is_since(meaning: str) -> bool:
+    """It is from the time on that the text named last."""
+    return meaning.split(maxsplit=1)[0] == "since"
+
+
+def is_day(meaning: str) -> bool:
+    """It is a day."""
+    return meaning.split(maxsplit=1)[0] == "day"
+
+
+def step(unit: str, distance: int, published: Period) -> list[str]:
+    """The day, week, month, quarter or year so far from the article's; past or to come."""
+    start, end = published.start, published.end
+    if start is None or end is None:
+        return []
+    if unit == "decade":
+        unit, distance = "year", distance * _DECADE
+    if unit in _DAYS:
+        return _days(unit, distance, start) if start == end else []
+    if unit not in _MONTHS:
+        return []
+    if unit == "month" and (start.year, start.month) != (end.year, end.month):
+        return []
+    size = _MONTHS[unit]
+    first = (start.year * _YEAR + start.month - 1) // size * size + distance * size
+    return [_write(first, size)]
+
+
+def stretch(unit: str, count: int, published: Period | None, *, is_ahead: bool) -> list[str]:
+    """So many months or years before the article, or after it."""
+    if published is None or published.start is None or published.end is None:
+        return []
+    months = count * {**_MONTHS, "decade": _YEAR * _DECADE}.get(unit, 0)
+    if not months:
+        return []
+    if not is_ahead:
+        return [_trailing(months, published.end)]
+    last = published.end.year * _YEAR + published.end.month - 1 + months
+    return [f"{_month(published.start)}/{_year_month(last)}"]
+
+
+def weekday(day: int, published: Period | None) -> list[str]:
+    """The last such day up to the article, and the next; a stretch where its day is not known."""
+    if published is None or published.start is None or published.end is None:
+        return []
+    if published.precision == "day":
+        back = (published.start.weekday() - day) % _WEEK
+        past = published.start - timedelta(days=back)
+        ahead = past + timedelta(days=_WEEK)
+        return [past.isoformat(), ahead.isoformat()]
+    if published.precision != "month":
+        return []
+    return [f"{(published.start - timedelta(days=_WEEK)).isoformat()}/{published.end.isoformat()}"]
+
+
+def nearest_year(edtf: str, published: Period | None, *, is_ahead: bool) -> int | None:
+    """The year that makes a date without one the last before the article, or the next after it."""
+    if published is None or published.start is None or published.end is None:
+        return None
+    year = published.end.year
+    try:
+        period = Period.parse(edtf.replace("XXXX", f"{year:04d}"))
+    except ValueError:
+        return None
+    if period.start is None or period.end is None:
+        return None
+    if is_ahead:
+        return year + 1 if period.end < published.start else year
+    return year - 1 if period.start > published.end else year
+
+
+def _before(unit: str, start: date, spoken_of: Period | None) -> list[str]:
+    """The stretch before the one that the text speaks of; else before the article's own."""
+    size = _MONTHS[unit]
+    if spoken_of is not None and spoken_of.start is not None and spoken_of.end is not None:
+        first = spoken_of.start.year * _YEAR + spoken_of.start.month - 1
+        months = spoken_of.end.year * _YEAR + spoken_of.end.month - first
+        found = [_write(first - size, months)]
+        if unit == "year" and months != _YEAR:
+            found.append(str(spoken_of.start.year - 1))
+        if spoken_of.precision == "day" and unit == "year":
+            found.append(_same_day(spoken_of.start))
+        return found
+    first = (start.year * _YEAR + start.month - 1) // size * size
+    return [_write(first - size, size), _write(first - 2 * size, size)]
+
+
+def _same_day(day: date) -> str:
+    last = calendar.monthrange(day.year - 1, day.month)[1]
+    return day.replace(year=day.year - 1, day=min(day.day, last)).isoformat()
+
+
+def _days(unit: str, distance: int, day: date) -> list[str]:
+    if unit == "day":
+        return [(day + timedelta(days=distance)).isoformat()]
+    monday = day - timedelta(days=day.weekday()) + timedelta(days=_WEEK * distance)
+    return [f"{monday.isoformat()}/{(monday + timedelta(days=_WEEK - 1)).isoformat()}"]
+
+
+def _trailing(months: int, end: date) -> str:
+    return f"{_year_month(end.year * _YEAR + end.month - 1 - months)}/{_month(end)}"
+
+
+def _write(first: int, size: int) -> str:
+    """The months from the first on, counted from the year 0, under the name that they have."""
+    year, month = divmod(first, _YEAR)
+    if size == _YEAR and month == 0:
+        return f"{year:04d}"
+    if size == _QUARTER and month % _QUARTER == 0:
+        return f"{year:04d}-{_FIRST_QUARTER + 1 + month // _QUARTER}"
+    if size == 1:
+        return _year_month(first)
+    return f"{_year_month(first)}/{_year_month(first + size - 1)}"
+
+
+def _year_month(months: int) -> str:
+    return f"{months // _YEAR:04d}-{months % _YEAR + 1:02d}"
+
+
+def _month(day: date) -> str:
+    return f"{day.year:04d}-{day.month:02d}"

@@ -1,0 +1,42 @@
+"""Which language the words of a text are plainly of, when it is not the one that is typed.
+
+In: a text and its language. Out: another language that has a lexicon, or None. It counts the
+function words that one language has and no other; names, numbers and short texts say nothing.
+"""
+
+import functools
+import re
+
+from generator.evidence.lexicon.lexicon import base_of, is_readable, languages, load_lexicon
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST, _TIMES = 3, 4
+"""So many words at least, and so many times as many as of the language that is typed."""
+
+
+def find_other_language(text: str, lang: str) -> str | None:
+    """The language whose function words the text has, where it has hardly any of its own."""
+    if not is_readable(lang):
+        return None
+    counts = dict.fromkeys(languages(), 0)
+    owners = _owners()
+    for word in _WORD.findall(text.lower()):
+        if owner := owners.get(word):
+            counts[owner] += 1
+    own = counts.pop(base_of(lang))
+    likely = max(counts, key=lambda one: counts[one], default=None)
+    if likely is None or counts[likely] < max(_FEWEST, _TIMES * own):
+        return None
+    return likely
+
+
+@functools.lru_cache(maxsize=1)
+def _owners() -> dict[str, str]:
+    """For each function word that one language alone has, that language."""
+    known: dict[str, set[str]] = {}
+    for lang in languages():
+        lexicon = load_lexicon(lang)
+        words = lexicon.nouns.stops | lexicon.hedges.articles | lexicon.numerals.one
+        for word in words:
+            known.setdefault(word.lower(), set()).add(lang)
+    return {word: langs.pop() for word, langs in known.items() if len(langs) == 1}

@@ -1,0 +1,107 @@
+"""The tables of a lexicon file about what a statement says of its amount, a frozen record each.
+
+In: nothing; `keys` reads a table into its record. Out: what may stand in a file, and what it means;
+what is made of it is a property. A missing key is empty.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.evidence.lexicon.phrases import PhraseTable, flat, phrase_table
+
+
+@dataclass(frozen=True)
+class Moments:
+    """Time that is told from the day of the article."""
+
+    phrases: Mapping[str, tuple[str, ...]]
+    """By unit and distance: `year -1` has `last year`."""
+    ago_before: frozenset[str]
+    """Words before a number of days or years that count them back: `vor 3 Jahren`."""
+    ago_after: frozenset[str]
+    """Words behind one: `3 years ago`."""
+    ahead_before: frozenset[str]
+    """Words before one that make it a stretch to come: `the next 3 years`."""
+    back_before: frozenset[str]
+    """Words before one that make it a stretch gone by."""
+    since: frozenset[str]
+    """Words that make the time behind them a beginning, also some words behind."""
+    when: frozenset[str]
+    """Words by which a clause goes on from a time: `2009, when …`."""
+
+    @cached_property
+    def table(self) -> PhraseTable[str]:
+        """The phrases, with what each means."""
+        return phrase_table(flat(self.phrases))
+
+
+@dataclass(frozen=True)
+class Rates:
+    """Words that make an amount one for each unit of something."""
+
+    per: PhraseTable[bool]
+    """Between the amount and what it is for: `per share`."""
+    not_per: frozenset[str]
+    """What behind such a word makes no rate: `per cent`."""
+    each: frozenset[str]
+    """Words before a stretch of time that make it each one: `a day`."""
+    in_each: PhraseTable[bool]
+    """The same before a stretch that no date follows: `im Monat`, but not `im Monat Mai`."""
+    in_each_of: frozenset[str]
+    """The stretches that may follow such a word."""
+    no_date_after: frozenset[str]
+    """Words behind a stretch of time that make it a date: `a year ago`."""
+    alone: Mapping[str, tuple[str, ...]]
+    """Words that say it by themselves, by stretch of time: `daily`."""
+    single: Mapping[str, tuple[str, ...]]
+    """One stretch of time, as a rate has it."""
+    counts: frozenset[str]
+    """What prices are for besides declared units and time."""
+    commodities: frozenset[str]
+    """What goods are sold by: money for one of them is a price."""
+    adverb_opens: bool
+    """A word such as `täglich` that opens a clause speaks of its verb, and is no adjective."""
+    prices: re.Pattern[str]
+    """Words of prices, which are for a piece by nature."""
+
+    @cached_property
+    def adverbs(self) -> Mapping[str, str]:
+        """The words that stand alone, with their stretch of time."""
+        return dict(flat(self.alone))
+
+    @cached_property
+    def stretches(self) -> Mapping[str, str]:
+        """The words for one stretch of time, in small letters."""
+        return {word.lower(): unit for word, unit in flat(self.single)}
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Words beside an amount that make it a difference, or a level."""
+
+    moves: re.Pattern[str]
+    """Verbs of movement whose object is the difference: `rose 5 points`."""
+    shifts: re.Pattern[str]
+    """Nouns of movement: `an increase of 5`."""
+    no_shifts: frozenset[str]
+    """Those that in per cent name a level: `growth of 5 per cent`."""
+    beside: frozenset[str]
+    """Between a difference and the yardstick it is from: `5 below target`."""
+    yardsticks: re.Pattern[str]
+    """What differences are from."""
+    before: frozenset[str]
+    """Words right before a change: `down 5`."""
+    sums: frozenset[str]
+    """Those that behind another amount add to it: `5 million, plus 3 million for machines`."""
+    against: re.Pattern[str]
+    """Words before a figure with which another is compared."""
+    than: re.Pattern[str]
+    """Words before a time that is told, by which something is compared with it."""
+    states: PhraseTable[bool]
+    """Right before a level: `amounts to 5`."""
+    parts: frozenset[str]
+    """Behind a percentage, before the whole that it is a share of."""
+    above: frozenset[str]
+    """Hedges that behind a verb of movement name a level: `climbed above 5`."""

@@ -1,0 +1,1 @@
+"""A second, independent reading of the figure that proves a fact."""

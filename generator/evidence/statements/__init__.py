@@ -1,0 +1,1 @@
+"""What a sentence says of a figure: its statement, its standing, its speakers, its time."""

@@ -1,0 +1,59 @@
+"""How long a period is beside the times of a text: wider, or with another beginning.
+
+In: a period and a time. Out: whether the period is wider than what the text says, or begins where
+the text does not let it begin. It reads no words.
+"""
+
+import re
+from collections.abc import Iterable
+
+from generator.evidence.dates.relations import Relation
+from generator.evidence.statements.times import Time
+from generator.model import Period
+
+_NO_YEAR = "XXXX"
+
+
+def is_coarser(period: Period, own: Time, relation: Relation) -> bool:
+    """The period is wider than the time, or another stretch than the one that the text counts."""
+    if own.is_now:
+        return period.precision in {"quarter", "half", "year"}
+    if own.is_stretch and period.precision == "interval":
+        return relation in {"overlaps", "coarser"}
+    return relation == "overlaps" and is_wider(period, own)
+
+
+def is_wider(period: Period, time: Time) -> bool:
+    """The period covers the time, and neither begins nor ends with it."""
+    inside = [one for one in _readings(time, period) if period.covers(one)]
+    is_interval = period.precision == "interval"
+    return bool(inside) and not any(
+        is_interval and (one.start == period.start or one.end == period.end) for one in inside
+    )
+
+
+def begins_with(period: Period, begins: Time) -> bool:
+    """The first day of a stretch is that of the time, or lies within it; a point has no stretch."""
+    if period.precision != "interval" or period.start is None:
+        return True
+    starts = [one for one in _readings(begins, period) if one.start is not None]
+    return not starts or any(_holds(one, period) for one in starts)
+
+
+def _holds(one: Period, period: Period) -> bool:
+    if one.start is None or period.start is None:
+        return False
+    return one.start <= period.start <= (one.end or one.start)
+
+
+def _readings(time: Time, period: Period) -> list[Period]:
+    return [Period.parse(one) for edtf in time.edtfs for one in _dated(edtf, period)]
+
+
+def _dated(edtf: str, period: Period) -> Iterable[str]:
+    """The readings of a date, its missing year taken from the period."""
+    edtf = re.sub(r"-XX\b", "", edtf)
+    if _NO_YEAR in edtf:
+        days = [day for day in (period.start, period.end) if day is not None]
+        return [edtf.replace(_NO_YEAR, f"{day.year:04d}") for day in days]
+    return [] if "X" in edtf else [edtf]

@@ -1,0 +1,317 @@
+"""Which of the times that a sentence names is the figure's own.
+
+In: the figure that proves a fact, with its quotation and statement. Out: the times of its statement
+and the one that is its own. A time that something is compared with, one before or after which
+something is, and that of a verb of saying are none; of several the nearest counts, and where times
+and figures stand in turn, they are pairs.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
+from generator.evidence.numbers.measures import DURATIONS
+from generator.evidence.quotes.locate import span_between
+from generator.evidence.quotes.quotations import Quoted
+from generator.evidence.statements.comparison import find_comparison
+from generator.evidence.statements.statement import Statement, find_cues, split, statement_of
+from generator.evidence.statements.times import Time, before, find_times, speaks_of
+from generator.model import Period
+
+_WINDOW = 40
+_ARTICLE = re.compile(r"(?:\s\w+)?\s")
+_FAR = re.compile(r"(?:\s[^\W\d]+){0,3}\s")
+_BEHIND = re.compile(r"(?:\s[^\W\d]+){0,5}\s")
+_FRONT = 8
+"""A clause in front with more tokens than this is about more than the time."""
+_SAID = 4
+_CLOSE = 4
+"""Characters between a time and the figure that it stands right before."""
+
+
+@dataclass(frozen=True)
+class Figured:
+    """The figure that proves a fact, with its quotation."""
+
+    annotation: Annotation
+    quoted: Quoted
+    is_ahead: bool = False
+    """The fact is of something to come, which may have a deadline."""
+
+    @property
+    def article(self) -> AnnotatedArticle:
+        """The article that has the figure."""
+        return self.quoted.article
+
+    @property
+    def published(self) -> Period | None:
+        """When the article came out."""
+        return self.quoted.published
+
+    @cached_property
+    def statement(self) -> Statement:
+        """What the sentence says of the figure."""
+        low, high = self.article.tokens_in(
+            self.annotation.mention.start, self.annotation.mention.end
+        )
+        return statement_of(self.article, low, high)
+
+    @cached_property
+    def comparison(self) -> str | None:
+        """The words by which another figure is compared with this one."""
+        return find_comparison(self.article, self.annotation)
+
+    @cached_property
+    def span(self) -> Span:
+        """Where the figure stands."""
+        return self.annotation.mention.start, self.annotation.mention.end
+
+    @cached_property
+    def times(self) -> list[Time]:
+        """The times of its statement that may be its own, in order."""
+        found = [
+            one
+            for part in self._parts()
+            for one in find_times(self.article, self.published, part.start, part.stop)
+        ]
+        for part in self.statement.governing:
+            times = find_times(self.article, self.published, part.start, part.stop)
+            found += [one for one in times if one.is_then]
+        spoken_of = self.spoken_of
+        found = [before(one, spoken_of, self.article) for one in found]
+        return sorted(self._plain(found), key=lambda one: one.start)
+
+    @cached_property
+    def spoken_of(self) -> Period | None:
+        """The time that the sentence speaks of."""
+        sentence = self.statement.sentence
+        times = find_times(self.article, self.published, sentence.start, sentence.stop)
+        return speaks_of([one for one in times if not is_compared(one, self.article)])
+
+    @cached_property
+    def own(self) -> Time | None:
+        """The time that is the figure's own, where one is."""
+        if self._dated_by is not None:
+            return self._dated_by
+        times = [one for one in self.times if not self._is_anothers(one)]
+        times = [one for one in times if not one.is_now] or times
+        if len(times) > 1:
+            figures = self._figures()
+            row = sorted([*[one.span for one in times], *figures])
+            turns = [one in figures for one in row]
+            is_paired = len(row) % 2 == 0 and turns == [
+                at % 2 != turns[0] for at in range(len(row))
+            ]
+            if is_paired and self.span in row:
+                at = row.index(self.span) + (1 if turns[0] else -1)
+                return next(one for one in times if one.span == row[at])
+        nearest = min(times, key=lambda one: gap(one.span, self.span), default=None)
+        return nearest or self._carried
+
+    @cached_property
+    def since(self) -> Time | None:
+        """The time from which on the statement holds: `since the high in July`."""
+        article, own = self.article, self.statement.own
+        for part in own:
+            for time in find_times(article, self.published, part.start, part.stop):
+                if is_beginning(time, article):
+                    return time
+        return None
+
+    @cached_property
+    def _carried(self) -> Time | None:
+        """Of a relative clause without a time, the one that its sentence has before it."""
+        article, statement = self.article, self.statement
+        first = statement.own[0].start
+        is_first = first == statement.sentence.start
+        if is_first or article.lexed.lower(first) not in article.lexicon.relative:
+            return None
+        times = find_times(article, self.published, statement.sentence.start, first)
+        plain = self._plain(times)
+        return plain[0] if len({one.edtfs for one in plain}) == 1 else None
+
+    def holds(self, time: Time) -> bool:
+        """The quotation has the time."""
+        return self.quoted.passages[0].holds(time.span)
+
+    def is_told_here(self, time: Time) -> bool:
+        """The clause of the figure itself says the time with its year, or tells it."""
+        if not is_told(time):
+            return False
+        parts = [self.statement.own[0], *([self._ahead] if self._ahead else [])]
+        at = self.article.tokens_in(*time.span)[0]
+        return any(at in part for part in parts)
+
+    def states_for_another(self, time: Time) -> bool:
+        """A clause behind the statement gives the time to a figure of its own."""
+        article = self.article
+        at = article.tokens_in(*time.span)[0]
+        sentence = self.statement.sentence
+        if at not in sentence or at < max(part.stop for part in self.statement.own):
+            return False
+        part = next((one for one in split(article, sentence) if at in one), sentence)
+        return any(
+            one.mention.value is not None and one.mention.unit not in DURATIONS
+            for one in article.within(*span_between(article, part.start, part.stop))
+        )
+
+    @cached_property
+    def _ahead(self) -> range | None:
+        """A clause in front of the statement that is but a time."""
+        segments = split(self.article, self.statement.sentence)
+        first = min(part.start for part in self.statement.own)
+        ahead = next((one for one in segments if one.stop == first), None)
+        if ahead is None or len(ahead) > _FRONT or _has_verb(self.article, ahead):
+            return None
+        return ahead
+
+    @cached_property
+    def _dated_by(self) -> Time | None:
+        """The time that its clause goes on from: `since 2009, when it fell by 8 per cent`."""
+        article, first = self.article, self.statement.own[0].start
+        if article.lexed.lower(first) not in article.lexicon.moments.when:
+            return None
+        low = max(self.statement.sentence.start, first - _FRONT)
+        found = find_times(article, self.published, low, first)
+        if not found or article.tokens_in(*found[-1].span)[1] < first - 1:
+            return None
+        edtfs = tuple(edtf.removesuffix("/..") for edtf in found[-1].edtfs)
+        return replace(found[-1], edtfs=edtfs)
+
+    def _parts(self) -> list[range]:
+        """The segments of its statement, with a clause in front that is but a time."""
+        return [*self.statement.own, *([self._ahead] if self._ahead else [])]
+
+    def _plain(self, times: Sequence[Time]) -> list[Time]:
+        """Those that date something here; what ends with a time began before it."""
+        found = []
+        for one in times:
+            is_due = find_limit(one, self.article, "deadline") is not None
+            if self.is_ahead and (is_due or one.is_now):
+                found += [] if one.is_now else [one]
+                continue
+            if is_compared(one, self.article) or find_limit(one, self.article):
+                continue
+            if self._is_of_saying(one):
+                continue
+            if is_due:
+                until = [f"../{edtf}" for edtf in one.edtfs if "/" not in edtf]
+                one = replace(one, edtfs=tuple(until))  # noqa: PLW2901 - the same time, read whole
+            found.append(one)
+        return found
+
+    def _is_of_saying(self, time: Time) -> bool:
+        """It dates a verb of saying right before: `said on Tuesday that …`."""
+        article = self.article
+        at = article.tokens_in(*time.span)[0]
+        first = max(self.statement.sentence.start, at - _SAID)
+        return any(True for _ in find_cues(article, "attributed", first, at))
+
+    def _is_anothers(self, time: Time) -> bool:
+        """It stands beside a figure that this one is compared with, or in brackets with another."""
+        start, end = span_between(self.article, *_ends(self.statement))
+        others = [
+            one
+            for one in self.article.within(start, end)
+            if one.mention.value is not None
+            and one.mention.unit not in DURATIONS
+            and (one.core == self.annotation.core or not _is_in_brackets(self.article, one))
+        ]
+        nearest = min(
+            others,
+            key=lambda one: (
+                gap((one.mention.start, one.mention.end), time.span),
+                one.core != self.annotation.core,
+            ),
+            default=None,
+        )
+        if nearest is None or nearest.core == self.annotation.core:
+            is_far = time.end <= self.span[0] - _CLOSE
+            return self.comparison is not None and is_far
+        if self.comparison is not None:
+            return True
+        if find_comparison(self.article, nearest) is not None:
+            return True
+        return (time.is_before or time.is_now) and self.comparison is None
+
+    def _figures(self) -> list[Span]:
+        """Where the figures of its statement stand."""
+        return [
+            (one.mention.start, one.mention.end)
+            for part in self._parts()
+            for one in self.article.within(*span_between(self.article, part.start, part.stop))
+            if one.mention.value is not None
+            and one.mention.kind != "ordinal"
+            and one.mention.unit not in DURATIONS
+        ]
+
+
+def is_beginning(time: Time, article: AnnotatedArticle) -> bool:
+    """A word such as `since` stands before it, perhaps some words away."""
+    if any(edtf.endswith("/..") for edtf in time.edtfs):
+        return True
+    words = article.text[max(0, time.start - _WINDOW) : time.start].lower()
+    found = max((words.rfind(f"{one} ") for one in article.lexicon.moments.since), default=-1)
+    return found >= 0 and _BEHIND.fullmatch(f" {words[found:]}") is not None
+
+
+def is_told(time: Time) -> bool:
+    """It is told, or has its year: a bare month or weekday may be that of the article."""
+    return not time.is_weekday and not any(one.startswith("XXXX") for one in time.edtfs)
+
+
+def is_compared(time: Time, article: AnnotatedArticle) -> bool:
+    """Whether the time is what something is compared with: `than a year earlier`."""
+    if words_before(article.lexicon.comparison, article, time.start):
+        return True
+    if not time.is_told or time.is_day:
+        return False
+    for pattern in (article.lexicon.changes.against, article.lexicon.changes.than):
+        if _ends_before(pattern, article, time.start):
+            return True
+    return False
+
+
+def find_limit(time: Time, article: AnnotatedArticle, name: str = "limit") -> str | None:
+    """A word such as `before` before the time; as a deadline, one such as `by`."""
+    pattern = article.lexicon.cues.get(name)
+    return words_before(pattern, article, time.start) if pattern else None
+
+
+def words_before(
+    pattern: re.Pattern[str], article: AnnotatedArticle, at: int, window: int = _WINDOW
+) -> str | None:
+    """The last words of the pattern in the window, right before or with one word between."""
+    words = article.text[max(0, at - window) : at]
+    found = list(pattern.finditer(words))
+    return found[-1][0] if found and _ARTICLE.fullmatch(words[found[-1].end() :]) else None
+
+
+def gap(one: Span, other: Span) -> int:
+    """How many characters lie between two spans; none where they overlap."""
+    return max(0, other[0] - one[1], one[0] - other[1])
+
+
+def _ends_before(pattern: re.Pattern[str], article: AnnotatedArticle, at: int) -> bool:
+    """The pattern stands a few words before; no figure between."""
+    words = article.text[max(0, at - _WINDOW) : at]
+    found = list(pattern.finditer(words))
+    return bool(found) and _FAR.fullmatch(words[found[-1].end() :]) is not None
+
+
+def _is_in_brackets(article: AnnotatedArticle, one: Annotation) -> bool:
+    """It stands in brackets, as a conversion does."""
+    first = article.parts.clause_of(article.tokens_in(*one.core)[0])[0]
+    return article.lexed.lower(first - 1) == "("
+
+
+def _has_verb(article: AnnotatedArticle, part: range) -> bool:
+    names = ("done", "settled")
+    return any(True for name in names for _ in find_cues(article, name, part.start, part.stop))
+
+
+def _ends(statement: Statement) -> tuple[int, int]:
+    own = statement.own
+    return min(part.start for part in own), max(part.stop for part in own)

@@ -1,0 +1,194 @@
+"""Whose word a sentence is: the cues that name a speaker, and the attributions that they fit.
+
+In: a statement. Out: `Voices`. A clause that goes on with something else after the statement names
+no speaker of it. The sentences around count only for whether a reason can name one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.quotes.locate import words_between
+from generator.evidence.statements.statement import Cue, Statement, find_cues, is_word_of
+from generator.model import AHEAD, SPEAKERS, Attribution
+
+_NEAR = 6
+"""Words between a verb of saying and who says it."""
+_MARKS = frozenset("\"'“„«»”‘’")
+_SENTENCES = 2
+"""How many sentences before count as what a passage speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """What a sentence says of who speaks."""
+
+    names: tuple[Attribution, ...]
+    fits: frozenset[Attribution]
+    words: str | None
+    is_insider: bool
+    """Beside a verb of saying stands one who speaks for what it is about."""
+    is_outsider: bool
+    is_spoken: bool
+    """A verb of saying leaves open who speaks, here or in a sentence near by."""
+    near: frozenset[Attribution]
+    """The speakers that the sentences around name."""
+
+    def may_be_own(self, outside: str | None) -> bool:
+        """Whether the speaker may be whom it is about: not one known to be another."""
+        is_named = "attributed" in self.names or outside is not None
+        return is_named and "hearsay" not in self.names and not self.is_outsider
+
+
+def find_voices(statement: Statement, *, is_done: bool = True) -> Voices:
+    """The speakers whom the sentence names; `soll` passes on only what is said to be done."""
+    cues = [
+        cue
+        for name in SPEAKERS
+        for part in statement.speaking()
+        for cue in find_cues(statement.article, name, part.start, part.stop)
+        if not _is_excluded(cue, statement)
+    ]
+    cues = [one for one in cues if not any(_holds_cue(other, one) for other in cues)]
+    fits = {cue.name for cue in cues} | set(_also(statement, cues, is_done=is_done))
+    names = tuple(name for name in SPEAKERS if any(cue.name == name for cue in cues))
+    indirect = statement.article.lexicon.cues.get("indirect")
+    around = [_around(cue, statement) for cue in cues if not is_word_of(indirect, cue.words)]
+    return Voices(
+        names,
+        frozenset(name for name in SPEAKERS if name in fits),
+        cues[0].words if cues else None,
+        any(_holds(statement, "insider", *one) for one in around),
+        any(_holds(statement, "outsider", *one) for one in around),
+        _is_spoken(statement),
+        frozenset(_near(statement)),
+    )
+
+
+def find_source(statement: Statement) -> str | None:
+    """A clause behind the statement that is no more than who says it: `…, researchers report`."""
+    for part in statement.tail:
+        words = [at for at in part if statement.article.lexed.tokens[at].kind == "word"]
+        for cue in find_cues(statement.article, "sourced", part.start, part.stop):
+            if words and (cue.first <= words[0] or cue.last > words[-1]):
+                return cue.words
+    return None
+
+
+def _also(statement: Statement, cues: list[Cue], *, is_done: bool) -> Iterator[str]:
+    """What the words of a cue fit besides; `soll` passes on hearsay."""
+    lexicon = statement.article.lexicon
+    words = [cue.words for cue in cues]
+    if is_done and not any(statement.cues(name) for name in AHEAD):
+        words += [cue.words for name in ("modal", "unreal") for cue in statement.cues(name)]
+    for name in ("hearsay", "attributed"):
+        pattern = lexicon.cues.get(f"also-{name}")
+        if pattern is not None and any(pattern.search(one) for one in words):
+            yield name
+    is_sourced = any(_holds(statement, "sourced", *_ends(part)) for part in statement.speaking())
+    if is_sourced or _is_reckoned(statement) or _is_spoken_word(statement):
+        yield "attributed"
+
+
+def _is_reckoned(statement: Statement) -> bool:
+    """Somebody expects, reckons or demands it, and so is whose word it is."""
+    lexicon = statement.article.lexicon
+    weak, reckons = lexicon.cues.get("weak"), lexicon.cues.get("reckons")
+    return any(
+        reckons is not None
+        and reckons.match(cue.words)
+        and not (is_word_of(weak, cue.words) and _is_noun(cue, statement))
+        for name in ("forecast", "consensus", "estimate", "demand")
+        for cue in (*statement.cues(name), *statement.cues_above(name))
+    )
+
+
+def _is_noun(cue: Cue, statement: Statement) -> bool:
+    """An article or a possessive stands before it: `its forecast`, `the forecasts`."""
+    lexicon, before = statement.article.lexicon, statement.article.lexed.lower(cue.first - 1)
+    words = lexicon.hedges.articles | lexicon.numerals.one | lexicon.numerals.part_links
+    is_free = not lexicon.titles.capitalised and cue.words[:1].isupper()
+    is_owner = "'" in before
+    return is_free or before in words or is_owner
+
+
+def _is_spoken_word(statement: Statement) -> bool:
+    """It stands between marks of quotation, or behind a name and a colon: `Smith: 'worth 15'`."""
+    tokens, sentence = statement.article.lexed.tokens, statement.sentence
+    marks = [at for at in sentence if tokens[at].text == '"']
+    before = sum(at < statement.figure.start for at in marks)
+    if before % 2 or (not before and len(marks) % 2):
+        return True  # the sentence may begin within a quotation
+    colon = next((at for at in sentence if tokens[at].text == ":"), None)
+    if colon is None or colon - sentence.start > _NEAR or colon + 1 >= sentence.stop:
+        return False
+    return tokens[colon + 1].text in _MARKS
+
+
+def _holds_cue(cue: Cue, other: Cue) -> bool:
+    """A longer cue has the words of another: `eigenen Angaben zufolge` has `zufolge`."""
+    is_longer = cue.last - cue.first > other.last - other.first
+    return is_longer and cue.first <= other.first and other.last <= cue.last
+
+
+def _is_excluded(cue: Cue, statement: Statement) -> bool:
+    pattern = statement.article.lexicon.cues.get(f"{cue.name}_excluded")
+    if pattern is None:
+        return False
+    words = words_between(statement.article, cue.first, min(cue.last + 3, statement.sentence.stop))
+    return pattern.match(words) is not None
+
+
+def _around(cue: Cue, statement: Statement) -> tuple[int, int]:
+    """The words near a verb of saying, up to what is said: `sources report that the club …`."""
+    sentence, article = statement.sentence, statement.article
+    last = min(sentence.stop, cue.last + _NEAR)
+    said = (
+        at
+        for at in range(cue.first, last)
+        if article.lexed.lower(at) in article.lexicon.complementizers
+    )
+    return max(sentence.start, cue.first - _NEAR), next(said, last)
+
+
+def _holds(statement: Statement, name: str, first: int, last: int) -> bool:
+    return next(find_cues(statement.article, name, first, last), None) is not None
+
+
+def _ends(part: range) -> tuple[int, int]:
+    return part.start, part.stop
+
+
+def _is_spoken(statement: Statement) -> bool:
+    """A verb of saying in the sentence, or a speaker in one of those around."""
+    sentence = statement.sentence
+    return _holds(statement, "spoken", sentence.start, sentence.stop) or bool(_near(statement))
+
+
+def _near(statement: Statement) -> set[Attribution]:
+    """The speakers of the sentences before it and of the one after, within its paragraph."""
+    article, sentence = statement.article, statement.sentence
+    numbers, starts = article.parts.sentence, article.token_starts
+    here, first, last = numbers[sentence.start], sentence.start, sentence.stop
+    while first > 0 and numbers[first - 1] >= here - _SENTENCES:
+        if "\n" in article.text[starts[first - 1] : starts[first]]:
+            break
+        first -= 1
+    while last < len(numbers) and numbers[last] <= here + 1:
+        if "\n" in article.text[starts[last - 1] : starts[last]]:
+            break
+        last += 1
+    found: set[Attribution] = set()
+    for low, high in ((first, sentence.start), (sentence.stop, last)):
+        for name in SPEAKERS:
+            for cue in find_cues(article, name, low, high):
+                found |= {name, *_fitting(cue.words, article.lexicon)}
+    return found
+
+
+def _fitting(words: str, lexicon: Lexicon) -> Iterator[Attribution]:
+    """What other kinds of speaker the words of a cue fit."""
+    for name in SPEAKERS:
+        pattern = lexicon.cues.get(f"also-{name}")
+        if pattern is not None and pattern.search(words):
+            yield name

@@ -1,0 +1,274 @@
+"""Which words of a sentence speak of a figure: its own statement, and the clauses that govern it.
+
+In: an annotated article and the tokens of a figure. Out: a `Statement`, whose cues are found with
+their places. A sentence falls into segments at its marks, and where a word such as `while` or an
+`and` between two verbs begins another statement. A segment without a verb goes on with the one
+before it; one that `that` opens, or an infinitive, is governed by it.
+"""
+
+import functools
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.evidence.annotate import AnnotatedArticle
+from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.quotes.locate import words_between
+
+_SPOKEN = ("target", "planned", "consensus", "forecast", "modal", "demand")
+_VERBS = ("done", "settled", *_SPOKEN)
+_LONGEST_TAIL = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words of a sentence that a rule looks for; tokens from `first` to before `last`."""
+
+    name: str
+    words: str
+    first: int
+    last: int
+
+
+@functools.lru_cache(maxsize=8192)
+def _found(lexicon: Lexicon, name: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where a cue stands in a text, but for what its excluded phrases hold; asked again often."""
+    pattern = lexicon.cues.get(name)
+    if pattern is None:
+        return ()
+    excluded = f"{name}_excluded" if f"{name}_excluded" in lexicon.cues else ""
+    excluded = excluded or ("status_excluded" if name in _SPOKEN else "")
+    if masked := lexicon.cues.get(excluded):
+        text = masked.sub(lambda match: " " * len(match[0]), text)
+    return tuple(match.span() for match in pattern.finditer(text))
+
+
+def find_cues(article: AnnotatedArticle, name: str, first: int, last: int) -> Iterator[Cue]:
+    """Every cue of the name between two tokens."""
+    if first >= last:
+        return
+    tokens, text = article.lexed.tokens, words_between(article, first, last)
+    begin = tokens[first].start
+    for start, end in _found(article.lexicon, name, text):
+        low = bisect_left(tokens, begin + start, key=lambda token: token.end - 1)
+        high = bisect_left(tokens, begin + end, key=lambda token: token.start)
+        yield Cue(name, text[start:end], low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a sentence says of a figure."""
+
+    article: AnnotatedArticle
+    figure: range
+    sentence: range
+    own: tuple[range, ...]
+    """The segments of its statement, its own first."""
+    governing: tuple[range, ...]
+    """Those before it that say what it is: `the firm plans that …`."""
+    tail: tuple[range, ...] = ()
+    """A short clause behind it: `…, analysts say`."""
+
+    def cues(self, name: str) -> list[Cue]:
+        """The cues in its own statement."""
+        return [one for part in self.own for one in find_cues(self.article, name, *_ends(part))]
+
+    def cues_above(self, name: str) -> list[Cue]:
+        """The cues of the segments that govern it."""
+        parts = self.governing
+        return [one for part in parts for one in find_cues(self.article, name, *_ends(part))]
+
+    def cues_behind(self, name: str) -> list[Cue]:
+        """The cues of the clause behind it."""
+        return [one for part in self.tail for one in find_cues(self.article, name, *_ends(part))]
+
+    def is_done(self) -> bool:
+        """A verb of its own statement says that something happened."""
+        return bool(self.cues("done"))
+
+    def speaking(self) -> list[range]:
+        """The segments whose words may name its speaker: up to its end, and a clause behind."""
+        last = max(part.stop for part in self.own)
+        segments = split(self.article, self.sentence)
+        before = [part for part in segments if part.start < last]
+        return [*before, *self.tail, *self._closing(segments)]
+
+    def _closing(self, segments: Sequence[range]) -> list[range]:
+        """The clause that ends the sentence, where it says no more than who says it."""
+        article, end = self.article, segments[-1]
+        if len(end) <= 1 and len(segments) > 1:
+            end = segments[-2]  # a mark of its own
+        is_new = _opens(article, end, article.lexicon.openers | article.lexicon.relative)
+        if end in self.own or end in self.tail or is_new or has_figure(article, end):
+            return []
+        return [end] if len(end) <= _LONGEST_TAIL else []
+
+    def reach(self) -> list[range]:
+        """The segments whose words may say who speaks: none that goes on with something else."""
+        article = self.article
+        last = max(part.stop for part in self.own)
+        return [
+            part
+            for part in split(article, self.sentence)
+            if part.start < last
+            or part in self.governing
+            or part in self.tail
+            or not (
+                _opens(article, part, article.lexicon.openers)
+                or _opens(article, part, article.lexicon.relative)
+            )
+        ]
+
+    def gap(self, cue: Cue) -> range:
+        """The tokens between the cue and the figure."""
+        if cue.last <= self.figure.start:
+            return range(cue.last, self.figure.start)
+        return range(self.figure.stop, max(cue.first, self.figure.stop))
+
+
+def statement_of(article: AnnotatedArticle, low: int, high: int) -> Statement:
+    """The statement of the figure between two tokens."""
+    sentence = range(*article.parts.sentence_of(low))
+    segments = split(article, sentence)
+    at = next((at for at, one in enumerate(segments) if low in one), 0)
+    own = _own(article, segments, at)
+    return Statement(
+        article,
+        range(low, high),
+        sentence,
+        tuple(segments[one] for one in own),
+        tuple(segments[one] for one in _governing(article, segments, own)),
+        tuple(_tail(article, segments, own)),
+    )
+
+
+@functools.lru_cache(maxsize=64)
+def split(article: AnnotatedArticle, sentence: range) -> Sequence[range]:
+    """The segments of a sentence, in order; asked again for each figure."""
+    clause, tokens, lexicon = article.parts.clause, article.lexed.tokens, article.lexicon
+    found: list[range] = []
+    start = sentence.start
+    for at in range(sentence.start + 1, sentence.stop):
+        is_mark = clause[at] != clause[at - 1]
+        is_split = tokens[at].lower in lexicon.splitters and at > start
+        if is_mark or is_split or _joins(article, range(start, sentence.stop), at):
+            found.append(range(start, at))
+            start = at
+    if start < sentence.stop:
+        found.append(range(start, sentence.stop))
+    return found
+
+
+def _joins(article: AnnotatedArticle, rest: range, at: int) -> bool:
+    """An `and` with a verb on either side, in one clause."""
+    if not article.lexicon.ranges.and_.at(article.lexed.tokens, at):
+        return False
+    clause = article.parts.clause
+    end = next((one for one in range(at, rest.stop) if clause[one] != clause[at]), rest.stop)
+    has_left = _has_verb(article, range(rest.start, at))
+    return has_left and _has_verb(article, range(at + 1, end))
+
+
+def _has_verb(article: AnnotatedArticle, part: range) -> bool:
+    """A verb that the lexicon knows stands in the segment."""
+    return any(True for name in _VERBS for _ in find_cues(article, name, *_ends(part)))
+
+
+def _own(article: AnnotatedArticle, segments: Sequence[range], at: int) -> list[int]:
+    """The figure's segment, and those that it goes on from while no verb is found."""
+    lexicon = article.lexicon
+    own = [at, *_bridged(article, segments, at)]
+    one = min(own)
+    while one > 0 and not any(_has_verb(article, segments[each]) for each in own):
+        if _opens(article, segments[one], lexicon.openers):
+            return own
+        one -= 1
+        while one > 0 and _opens(article, segments[one], lexicon.relative):
+            one -= 1  # what is said in between
+        own += [one, *(each for each in _bridged(article, segments, one) if each not in own)]
+        one = min(own)
+    one = max(own)
+    while one + 1 < len(segments) and not any(_has_verb(article, segments[each]) for each in own):
+        one += 1
+        is_new = _opens(article, segments[one], lexicon.openers | lexicon.relative)
+        if is_new or has_figure(article, segments[one]):
+            break
+        own.append(one)
+    return own
+
+
+def _bridged(article: AnnotatedArticle, segments: Sequence[range], at: int) -> list[int]:
+    """The segments of the same clause on the other side of brackets."""
+    tokens, found = article.lexed.tokens, []
+    if tokens[segments[at].stop - 1].text == "(":
+        closing = (
+            one
+            for one in range(at + 1, len(segments))
+            if tokens[segments[one].stop - 1].text == ")"
+        )
+        end = next(closing, len(segments))
+        if end + 1 < len(segments):
+            found.append(end + 1)
+    if segments[at].start > 0 and tokens[segments[at].start - 1].text == ")":
+        opening = (
+            one for one in range(at - 1, -1, -1) if tokens[segments[one].stop - 1].text == "("
+        )
+        if (start := next(opening, None)) is not None:
+            found.append(start)
+    return found
+
+
+def _governing(
+    article: AnnotatedArticle, segments: Sequence[range], own: Sequence[int]
+) -> Iterator[int]:
+    """The segments before it that a `that` or an infinitive hangs on."""
+    lexicon, first = article.lexicon, min(own)
+    while first > 0 and (
+        _opens(article, segments[first], lexicon.complementizers)
+        or _has_infinitive(article, segments[first])
+    ):
+        first -= 1
+        while first > 0 and _opens(article, segments[first], lexicon.relative):
+            first -= 1
+        yield first
+
+
+def _tail(article: AnnotatedArticle, segments: Sequence[range], own: Sequence[int]) -> list[range]:
+    """A short clause behind it that says no more than whose words it is, or how sure."""
+    last, lexicon = max(own) + 1, article.lexicon
+    if last >= len(segments) or len(segments[last]) > _LONGEST_TAIL:
+        return []
+    is_inserted = own[0] > 0 and _opens(article, segments[own[0]], lexicon.relative)
+    begins = (lexicon.openers | lexicon.relative | lexicon.complementizers) - lexicon.saying
+    is_new = _opens(article, segments[last], begins)
+    if is_inserted or is_new or has_figure(article, segments[last]):
+        return []
+    return [segments[last]]
+
+
+def _has_infinitive(article: AnnotatedArticle, part: range) -> bool:
+    """A verb with `zu` or `te` stands in the segment."""
+    return article.lexicon.infinitive.search(words_between(article, *_ends(part))) is not None
+
+
+def _opens(article: AnnotatedArticle, part: range, words: frozenset[str]) -> bool:
+    """The first word of the segment is one of these."""
+    tokens = article.lexed.tokens
+    first = next((tokens[at] for at in part if tokens[at].kind != "mark"), None)
+    return first is not None and first.lower in words
+
+
+def has_figure(article: AnnotatedArticle, part: range) -> bool:
+    """A number stands in the segment."""
+    tokens = article.lexed.tokens
+    return any(tokens[at].kind == "number" for at in part)
+
+
+def _ends(part: range) -> tuple[int, int]:
+    return part.start, part.stop
+
+
+def is_word_of(pattern: re.Pattern[str] | None, words: str) -> bool:
+    """Whether the words are, as a whole, one of the pattern's phrases."""
+    return pattern is not None and pattern.fullmatch(words) is not None

@@ -1,0 +1,284 @@
+"""The times that a stretch of text names, each with the periods that it may mean.
+
+In: an annotated article, when it came out, two tokens. Out: `Time` records in order: the calendar
+dates, with the year where words such as `last year` give it, and times that are told from the
+article's day. What the time is to a figure, `period` says.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.evidence.annotate import AnnotatedArticle, Span
+from generator.evidence.dates.moments import (
+    is_before,
+    is_day,
+    is_now,
+    is_since,
+    is_then,
+    resolve,
+    step,
+    stretch,
+    weekday,
+)
+from generator.evidence.dates.relations import Relation, relate
+from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.numbers.measures import DURATIONS
+from generator.evidence.quotes.locate import span_between
+from generator.evidence.text.tokens import tokenize
+from generator.model import Period
+
+_BESIDE = re.compile(r"\W{0,3}(?:\w+\W){0,2}")
+_NO_YEAR = "XXXX"
+_SENTENCES = 2
+_ORDER: tuple[Relation, ...] = (
+    *("states", "fits", "coarser", "overlaps", "unknown", "contradicts"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Words that name a time."""
+
+    start: int
+    end: int
+    words: str
+    edtfs: tuple[str, ...]
+    """What they may mean, as EDTF; none where the article's date is too coarse to say."""
+    is_told: bool = False
+    """Told from the article's day, or from the time that the text speaks of."""
+    is_before: bool = False
+    """The stretch before the one that the text speaks of: `a year earlier`."""
+    is_day: bool = False
+    """A day, told by its name or by its distance."""
+    is_weekday: bool = False
+    is_now: bool = False
+    """About the article's day, which no text draws sharply."""
+    is_then: bool = False
+    """The time that the text named last."""
+    is_stretch: bool = False
+    """So long a time, up to the article's day or from it on."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the delivered text."""
+        return self.start, self.end
+
+    def relation(self, period: Period) -> Relation:
+        """How it stands to a period, in the reading that suits it best."""
+        if not self.edtfs:
+            return "unknown"
+        return min((relate(one, period) for one in self.edtfs), key=_ORDER.index)
+
+
+@functools.lru_cache(maxsize=128)
+def find_times(
+    article: AnnotatedArticle, published: Period | None, first: int, last: int
+) -> Sequence[Time]:
+    """Every time between two tokens, in order; asked again for each figure."""
+    if first >= last:
+        return ()
+    told = [*_told(article, published, first, last), *_counted(article, published, first, last)]
+    told += _weekdays(article, published, first, last)
+    dates = [
+        Time(one.mention.start, one.mention.end, one.mention.text, (one.mention.edtf,))
+        for one in article.within(*span_between(article, first, last))
+        if one.mention.kind == "date" and one.mention.edtf is not None
+    ]
+    dates = [_dated(date, told, article, published) for date in dates]
+    taken = [date.span for date in dates]
+    free = [one for one in told if not any(low <= one.start < high for low, high in taken)]
+    return sorted([*dates, *_longest(free)], key=lambda time: time.start)
+
+
+def speaks_of(times: Sequence[Time]) -> Period | None:
+    """The time that a sentence speaks of: the first that it gives in full."""
+    for one in times:
+        if one.is_before or not one.edtfs or "X" in one.edtfs[0] or ".." in one.edtfs[0]:
+            continue
+        try:
+            return Period.parse(one.edtfs[0])
+        except ValueError:
+            continue
+    return None
+
+
+def before(time: Time, spoken_of: Period | None, article: AnnotatedArticle) -> Time:
+    """A time before the one that the text speaks of, once that is known."""
+    if not time.is_before or spoken_of is None:
+        return time
+    tokens = tokenize(time.words)
+    meaning = article.lexicon.moments.table.at(tokens, 0)
+    if meaning is None:
+        return time
+    return replace(time, edtfs=tuple(resolve(meaning[0], spoken_of, spoken_of)))
+
+
+def _told(
+    article: AnnotatedArticle, published: Period | None, first: int, last: int
+) -> Iterator[Time]:
+    """Phrases of the lexicon: `last year`, `gestern`."""
+    table, tokens, at = article.lexicon.moments.table, article.lexed.tokens, first
+    while at < last:
+        found = table.at(tokens, at)
+        if found is None or found[1] > last:
+            at += 1
+            continue
+        meaning, after = found
+        start, end = span_between(article, at, after)
+        edtfs = tuple(resolve(meaning, published))
+        if is_then(meaning):
+            named = _named_last(article, at)
+            edtfs = tuple(f"{one}/.." if is_since(meaning) else one for one in named)
+        is_earlier = is_before(meaning) or _is_label(article, at, after)
+        yield Time(
+            start,
+            end,
+            article.text[start:end],
+            edtfs,
+            is_told=True,
+            is_before=is_earlier,
+            is_day=is_day(meaning),
+            is_now=is_now(meaning),
+            is_then=is_then(meaning),
+            is_stretch=len(edtfs) > 1 and not is_earlier,
+        )
+        at = after
+
+
+def _named_last(article: AnnotatedArticle, at: int) -> list[str]:
+    """The last full date before the token, in this sentence or one of the two before."""
+    numbers = article.parts.sentence
+    low = at
+    while low > 0 and numbers[low - 1] >= numbers[at] - _SENTENCES:
+        low -= 1
+    found = [
+        one.mention.edtf.removesuffix("/..")
+        for one in (article.within(*span_between(article, low, at)) if low < at else ())
+        if one.mention.kind == "date" and one.mention.edtf and "X" not in one.mention.edtf
+    ]
+    return found[-1:]
+
+
+def _is_label(article: AnnotatedArticle, first: int, last: int) -> bool:
+    """It names a figure in brackets: `(last year: 700)`."""
+    lexed = article.lexed
+    return lexed.lower(first - 1) == "(" and lexed.lower(last) in {":", "="}
+
+
+def _counted(
+    article: AnnotatedArticle, published: Period | None, first: int, last: int
+) -> Iterator[Time]:
+    """`3 years ago`, `vor 3 Jahren`, `in the next 3 years`."""
+    moments = article.lexicon.moments
+    for one in article.within(*span_between(article, first, last)):
+        unit, value = one.mention.unit or "", one.mention.value
+        if unit not in DURATIONS or value is None or value != value.to_integral_value():
+            continue
+        low, high = article.tokens_in(one.mention.start, one.mention.end)
+        left, right = article.lexed.lower(low - 1), article.lexed.lower(high)
+        is_ago = left in moments.ago_before or right in moments.ago_after
+        if is_ago:
+            edtfs = _ago(unit, value, published)
+        elif left in moments.ahead_before or left in moments.back_before:
+            is_ahead = left in moments.ahead_before
+            edtfs = stretch(unit, int(value), published, is_ahead=is_ahead)
+            edtfs += _stretch_from(article, low, unit, int(value)) if is_ahead else []
+        else:
+            continue
+        ends = (low - (left in moments.ago_before), high + (right in moments.ago_after))
+        start, end = span_between(article, *ends)
+        yield Time(
+            start,
+            end,
+            article.text[start:end],
+            tuple(edtfs),
+            is_told=True,
+            is_stretch=not is_ago,
+        )
+
+
+def _stretch_from(article: AnnotatedArticle, at: int, unit: str, count: int) -> list[str]:
+    """The same, counted from the time that the text named last."""
+    return [
+        each
+        for one in _named_last(article, at)
+        if "/" not in one
+        for each in stretch(unit, count, Period.parse(one), is_ahead=True)
+    ]
+
+
+def _ago(unit: str, value: Decimal, published: Period | None) -> list[str]:
+    if published is None:
+        return []
+    return step(unit, -int(value), published) if value < 10_000 else []  # noqa: PLR2004 - no date
+
+
+def _weekdays(
+    article: AnnotatedArticle, published: Period | None, first: int, last: int
+) -> Iterator[Time]:
+    """`on Monday`, `Montagabend`: the last such day, or the next."""
+    days = article.lexicon.weekdays
+    for at in range(first, last):
+        token = article.lexed.tokens[at]
+        if token.kind != "word":
+            continue
+        if (name := weekday_in(token.lower, article.lexicon)) is not None:
+            start, end = span_between(article, at, at + 1)
+            edtfs = tuple(weekday(days[name], published))
+            yield Time(
+                start,
+                end,
+                article.text[start:end],
+                edtfs,
+                is_told=True,
+                is_day=True,
+                is_weekday=True,
+            )
+
+
+def weekday_in(word: str, lexicon: Lexicon) -> str | None:
+    """The day that a word names or begins with: `Montagabend` begins with Monday."""
+    return next((day for day in lexicon.weekdays if word.startswith(day)), None)
+
+
+def _dated(
+    date: Time, told: list[Time], article: AnnotatedArticle, published: Period | None
+) -> Time:
+    """A date without a year, with the one that words beside or within it give: `July last year`."""
+    [edtf] = date.edtfs
+    if _NO_YEAR not in edtf:
+        return date
+    years = [*_years_in(date.words, article, published)]
+    for one in told:
+        between = article.text[date.end : one.start] if one.start >= date.end else None
+        if between is None and one.end <= date.start:
+            between = article.text[one.end : date.start]
+        if between is not None and (_BESIDE.fullmatch(between) or not between):
+            years += [each for each in one.edtfs if each.isdecimal()]
+    if not years:
+        return date
+    return replace(date, edtfs=(edtf.replace(_NO_YEAR, years[0]),), is_told=True)
+
+
+def _years_in(words: str, article: AnnotatedArticle, published: Period | None) -> Iterator[str]:
+    """The years that phrases within a date name: `of this year`."""
+    tokens, table = tokenize(words), article.lexicon.moments.table
+    for at in range(len(tokens)):
+        if found := table.at(tokens, at):
+            yield from (one for one in resolve(found[0], published) if one.isdecimal())
+
+
+def _longest(times: list[Time]) -> Iterator[Time]:
+    """Those that no longer one holds."""
+    for one in times:
+        if not any(
+            other is not one
+            and other.start <= one.start
+            and one.end <= other.end
+            and (other.end - other.start > one.end - one.start)
+            for other in times
+        ):
+            yield one

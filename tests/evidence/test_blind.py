@@ -1,0 +1,132 @@
+"""Sentences by writers who had not seen the program, each with a true or a false fact: the score.
+
+Comes in: batches of 60 sentences a language, half of them not business, with measure and subject
+declared; they were written before the rules that they judge. Goes out: how many verdicts are right.
+The floors are what was reached; a change that falls below one reads worse than what stood.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from babel import Locale
+
+from generator.evidence import prove
+from generator.model import (
+    RATIO_UNITS,
+    Amount,
+    Article,
+    Entity,
+    Fact,
+    FrozenDict,
+    Indicator,
+    Marks,
+    Nomenclature,
+    Period,
+    Place,
+    Quote,
+    Subject,
+    Unit,
+)
+
+HERE = Path(__file__).parent / "blind"
+CURRENCIES = frozenset(Locale("en").currencies)
+MARKS = Marks(Place("seeds/facts/test.yaml"))
+# batch: right verdicts at least, false facts let through and true ones refused at most
+FLOORS = {"first": (150, 3, 27), "second": (153, 6, 21)}
+
+
+def is_proven(case: Mapping[str, Any], lang: str) -> bool:
+    """Whether the fact of a case has no finding."""
+    typed, units = case["fact"], dict[str, Unit]()
+    unit = typed.get("unit")
+    if unit and unit not in RATIO_UNITS and unit.split("/")[0] not in CURRENCIES:
+        unit = slug(unit)
+        words = tuple(typed.get("unit_words") or (unit,))
+        units[unit] = Unit(id=unit, label={}, words={lang: words})
+    article = Article(
+        id="article", path="a.txt", sha256="", lang=lang, title={}, producer="",
+        date_published=Period.parse(str(case["date"])), date_basis="inferred",
+        text=case["text"], marks=MARKS,
+    )  # fmt: skip
+    numbers = {
+        name: Decimal(str(typed[key]))
+        for name, key in (("value", "value"), ("min_value", "low"), ("max_value", "high"))
+        if key in typed
+    }
+    fact = Fact(
+        id="fact", indicator=typed["indicator"], about="subject",
+        period=Period.parse(str(typed["period"])) if "period" in typed else None,
+        amount=Amount(**numbers, unit=unit, hedge=typed.get("hedge", "exact")),
+        status=typed.get("status", "reported"), attribution=typed.get("attribution", "own"),
+        quotes=(Quote(article="article", exact=case["quote"], marks=MARKS),),
+        hedge_typed="hedge" in typed,
+        inferred={key: {"en": str(why)} for key, why in typed.get("inferred", {}).items()},
+        marks=MARKS,
+    )  # fmt: skip
+    named = nomenclature(case, lang)
+    proof = prove(
+        fact,
+        indicator=named.indicators[typed["indicator"]],
+        articles={"article": article},
+        units=units,
+        named=named,
+    )
+    return not proof.findings
+
+
+def slug(unit: str) -> str:
+    """A unit as an id, where its signs could not be one."""
+    if not re.search(r"[^A-Za-z0-9 -]", unit):
+        return unit
+    plain = unit.lower().replace("²", "2").replace("³", "3")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def nomenclature(case: Mapping[str, Any], lang: str) -> Nomenclature:
+    """The indicators and entities that a case declares."""
+    indicators = {
+        name: Indicator(
+            id=name, label={}, kind=one["kind"], marks=MARKS,
+            words=FrozenDict({lang: tuple(one["words"])}),
+        )
+        for name, one in case["indicators"].items()
+    }  # fmt: skip
+    entities: dict[str, Entity] = {"subject": Subject(**_entity(case["subject"], "subject", lang))}
+    for number, other in enumerate(case.get("others") or ()):
+        name = f"other-{number}"
+        entities[name] = Entity(**_entity(other, name, lang))
+    return Nomenclature(indicators=indicators, entities=entities)
+
+
+def _entity(typed: Mapping[str, Any], name: str, lang: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "name": {"en": typed["name"]},
+        "names": tuple(typed.get("names") or ()),
+        "nouns": {lang: tuple(typed.get("nouns") or ())},
+    }
+
+
+@pytest.mark.parametrize("batch", FLOORS)
+def test_a_blind_batch_is_judged_no_worse_than_before(batch: str) -> None:
+    counts, wrong = Counter[str](), list[str]()
+    for lang in ("de", "nl", "en"):
+        text = (HERE / f"{batch}_{lang}.yaml").read_text("utf-8")
+        cases = yaml.safe_load(text)["cases"]
+        assert sum(case["truth"] for case in cases) * 2 == len(cases) == 60
+        for case in cases:
+            judged, is_true = is_proven(case, lang), case["truth"]
+            verdict = "right" if judged == is_true else "refused" if is_true else "accepted"
+            counts[verdict] += 1
+            if verdict != "right":
+                wrong.append(f"{verdict} {case['id']}")
+    right, accepted, refused = FLOORS[batch]
+    assert counts["right"] >= right, wrong
+    assert counts["accepted"] <= accepted, wrong
+    assert counts["refused"] <= refused, wrong
