@@ -136,7 +136,8 @@ class Sentence:
         if spot.first >= figure.last:
             cuts = self.lexicon.quantities.cuts
             is_cut = any(one.lower in cuts for one in self.tokens[figure.last : spot.first])
-            return is_cut and any(one.first >= spot.last for one in self.figures)
+            others = [one.first for one in self.figures if one.first >= figure.last]
+            return is_cut and bool(others) and min(others) >= spot.last
         clause = self.clause[spot.first]
         has_figure = any(self.clause[one.first] == clause for one in self.figures)
         is_apart = clause != self.clause[figure.first]

@@ -181,8 +181,10 @@ def find_taken_up(
 def find_place(
     tokens: Sequence[Token], first: int, figure: int, lexicon: Lexicon, skipped: frozenset[int]
 ) -> tuple[int, int] | None:
-    """A proper name between the beginning of the clause and the figure; in German, two words."""
+    """A proper name behind a preposition before the figure; in German, of two words."""
     for at in range(first + 1, figure):
+        if tokens[at - 1].lower not in lexicon.owners.prepositions:
+            continue
         end = at
         while end < figure and _is_capital(tokens[end], lexicon):
             end += 1

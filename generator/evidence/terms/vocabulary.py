@@ -158,7 +158,11 @@ def _has_particle(
         if tokens[at].lower != particle:
             continue
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        is_end = after is None or after.kind == "mark" or after.lower in lexicon.quantities.cuts
+        is_end = (
+            after is None
+            or (after.kind == "mark" and after.text.isprintable())
+            or after.lower in lexicon.quantities.cuts
+        )
         if is_end:
             return True
     return False
