@@ -170,7 +170,8 @@ def _named(entry: Entry, wording: LanguageWording) -> str:
 def _side(side: Side | None) -> str:
     if side is None:
         return "nothing"
-    return f"{_between(side.low, side.high)} {side.amount.unit or ''}".rstrip()
+    unit = side.amount.unit if side.amount else None
+    return f"{_between(side.low, side.high)} {unit or ''}".rstrip()
 
 
 def _between(low: Decimal | None, high: Decimal | None) -> str:

@@ -12,6 +12,7 @@ from generator.ledger.formulas.dimension import fits
 from generator.ledger.formulas.evaluate import amount_in, arithmetic_of, compute
 from generator.ledger.formulas.findings import (
     cycle_finding,
+    unbounded_finding,
     unit_finding,
     unproven_finding,
     withdrawn_finding,
@@ -151,7 +152,9 @@ def _derive(formula: Formula, seeds: Seeds, entries: Mapping[str, Entry]) -> Ent
         result = compute(formula.node, seeds, inputs)
         if not fits(unit, result.dimension):
             raise FormulaError(unit_finding(fact, indicator, unit, result.dimension))
-        amount, exact, interval = amount_in(unit, result, inputs)
+        amount, exact, interval = amount_in(unit, result)
+        if amount is None:
+            raise FormulaError(unbounded_finding(fact))
     low, high = interval.bounds
     return Entry(
         fact=fact,

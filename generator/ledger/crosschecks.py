@@ -23,8 +23,8 @@ from generator.text import shown
 class Side:
     """One side of a check: what a formula results in, or a band."""
 
-    amount: Amount
-    """Rounded to the digits that may be shown; for a band, its least and greatest value."""
+    amount: Amount | None
+    """As it is shown; for a band, its least and greatest value; None: nothing bounds the result."""
     exact: Decimal | None
     """Before rounding; None for a band."""
     low: Decimal | None
@@ -115,7 +115,7 @@ def _computed(check: Check, read: _ReadFormula, seeds: Seeds) -> Quantity:
 
 def _side(check: Check, read: _ReadFormula, quantity: Quantity, unit: str | None) -> Side:
     with arithmetic_of(check, read.key):
-        amount, exact, interval = amount_in(unit, quantity, read.inputs)
+        amount, exact, interval = amount_in(unit, quantity)
     low, high = interval.bounds
     return Side(amount=amount, exact=exact, low=low, high=high, inputs=read.names)
 

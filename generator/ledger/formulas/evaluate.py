@@ -34,7 +34,7 @@ from generator.ledger.formulas.grammar import (
 )
 from generator.ledger.formulas.inputs import constants_of
 from generator.ledger.formulas.interval import PRECISION, Interval
-from generator.ledger.formulas.rounding import lean_of, mirrored, shown_value
+from generator.ledger.formulas.rounding import lean_of, mirrored, shown_amount
 from generator.model import Amount, Check, Entry, Fact, Hedge, Seeds
 
 ARITHMETIC = Context(prec=PRECISION)
@@ -122,20 +122,15 @@ def compute(node: Node, seeds: Seeds, inputs: Iterable[Entry]) -> Quantity:
     return evaluate(node, quantities)
 
 
-def amount_in(
-    unit: str | None, result: Quantity, inputs: Iterable[Entry]
-) -> tuple[Amount, Decimal, Interval]:
-    """The result in a unit: as it is shown, to the digits that the book keeps, and its interval."""
+def amount_in(unit: str | None, result: Quantity) -> tuple[Amount | None, Decimal, Interval]:
+    """The result in a unit: as it is shown, to the digits that the book keeps, and its interval.
+
+    It is shown by nothing where the hedges of the inputs leave it without any bound.
+    """
     low, high = from_pure(result.interval.low, unit), from_pure(result.interval.high, unit)
     interval = Interval(low, high).rounded_outwards(EXACT_DIGITS)
     exact = _EXACT.plus(from_pure(result.value, unit))
-    # A hedge is about size, so it is mirrored below zero.
-    hedge = mirrored(result.lean) if result.value < 0 else result.lean
-    return (
-        Amount(value=shown_value(exact, interval, inputs), unit=unit, hedge=hedge),
-        exact,
-        interval,
-    )
+    return shown_amount(exact, interval, result.lean, unit), exact, interval
 
 
 def _operate(node: Operation, left: Quantity, right: Quantity) -> Quantity:

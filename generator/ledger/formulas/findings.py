@@ -48,6 +48,13 @@ def unit_finding(
     return Finding("formula-unit", fact.marks.at("unit"), fact.id, message, hint)
 
 
+def unbounded_finding(fact: Fact) -> Finding:
+    """The finding for a result of which the hedges of its figures say nothing."""
+    message = "the hedges of its figures leave the result without a bound on either side"
+    hint = "compute with figures that are bounded on the side that the formula needs"
+    return Finding("formula-undefined", fact.marks.at("formula"), fact.id, message, hint)
+
+
 def cycle_finding(fact: Fact, cycle: Sequence[str]) -> Finding:
     """The finding for formulas that lead back to where they started."""
     message = f"the formula depends on itself: {path_of(cycle)}"

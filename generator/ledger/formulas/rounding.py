@@ -1,19 +1,23 @@
-"""The interval that a printed figure leaves open, and how many digits of a result may be shown.
+"""What a printed figure claims, and what may be printed of a computed one.
 
-In: amounts as typed (digits and exponent are the printed precision), hedges. Out: the interval in
-which the true figure lies; a result rounded to the digits that its inputs support. A hedge is
-about the size of a figure: "over 30 per cent lost" is -30 or less. Never adds precision.
+In: amounts as typed or printed (their digits are their precision) and hedges; the value and the
+interval of a result. Out: the interval in which the true figure lies; an amount whose claim holds
+for the whole interval. A hedge is about the size of a figure: "over 30 per cent lost" is -30 or
+less. "About" is half a unit of the last printed place and a twentieth of the value, whatever the
+unit and however many zeros the figure ends in.
 """
 
-from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Context, Decimal
+from collections.abc import Iterator
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import cast
 
 from generator.ledger.formulas.dimension import is_count
 from generator.ledger.formulas.interval import Interval
-from generator.model import Amount, Entry, Hedge
+from generator.model import Amount, Hedge
 
-MOST_DIGITS = 3
+FEW_DIGITS = 3
+ABOUT = Decimal("0.05")
+_PRECISE = 12
 _WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
 _JUST_OVER = Decimal("1.1")
 _OVER = frozenset({"over", "at-least", "just-over"})
@@ -52,32 +56,68 @@ def mirrored(hedge: Hedge) -> Hedge:
     return _MIRRORED.get(hedge, hedge)
 
 
-def is_whole(entry: Entry) -> bool:
-    """The figure is an exactly known whole number."""
-    value = entry.amount.value if entry.amount else None
-    return value is not None and entry.low == entry.high == value == value.to_integral_value()
+def shown_amount(
+    value: Decimal, interval: Interval, lean: Hedge, unit: str | None
+) -> Amount | None:
+    """What may be printed of a result: an amount that is true of every value of its interval.
 
-
-def shown_value(value: Decimal, interval: Interval, inputs: Iterable[Entry]) -> Decimal:
-    """The result rounded to the digits that may be shown; its exponent is its last place.
-
-    No more significant digits than the least precise input was printed with, at most three, and
-    never a place finer than a tenth of the margin. Exact whole numbers limit nothing, and a whole
-    result of them is shown in full.
+    An interval that is open on one side is printed as its bound ("over 32.8"). Any other as its
+    result, to no finer place than the interval is wide: plain where the whole interval rounds to
+    it; with "about" where that holds for both ends; else as a range. None: nothing bounds it.
     """
-    limiting = [entry for entry in inputs if not is_whole(entry)]
-    whole = value == value.to_integral_value()
-    if not limiting and whole and interval.low == interval.high:
-        return _WIDE.quantize(value, Decimal(1))
-    digits = min([MOST_DIGITS, *(_digits(entry) for entry in limiting)])
-    finest = _finest_place(interval)
-    if value == 0:
-        return _rounded(value, 0 if finest is None else finest + 1)
-    place = value.adjusted() - digits + 1
-    result = _rounded(value, place if finest is None else max(place, finest))
-    # 9.996 rounded to three digits is 10.00, which has four: round once more, to 10.0.
-    overflow = len(result.as_tuple().digits) - digits
-    return _rounded(result, _exponent(result) + overflow) if overflow > 0 else result
+    if (lean in _OVER and interval.low.is_finite()) or not interval.high.is_finite():
+        return _bound(interval.low, ROUND_FLOOR, lean, unit)
+    if lean in _UNDER or not interval.low.is_finite():
+        return _bound(interval.high, ROUND_CEILING, lean, unit)
+    if interval.low == interval.high and _is_short(value):
+        return Amount(value=_plain(value), unit=unit)
+    return _rounded_within(value, interval, unit) or _range(interval, unit)
+
+
+def _bound(end: Decimal, rounding: str, lean: Hedge, unit: str | None) -> Amount | None:
+    """The end of an interval that is open on the other side, to a few digits."""
+    if not end.is_finite():
+        return None
+    place = end.adjusted() - FEW_DIGITS + 1
+    value = _plain(end if _is_short(end) else _rounded(end, place, rounding))
+    sides, plain = (_OVER, "over") if rounding == ROUND_FLOOR else (_UNDER, "under")
+    hedge = cast("Hedge", lean if lean in sides else plain)
+    return Amount(value=value, unit=unit, hedge=mirrored(hedge) if value < 0 else hedge)
+
+
+def _rounded_within(value: Decimal, interval: Interval, unit: str | None) -> Amount | None:
+    """The result at the first place at which its claim holds; None where none has one."""
+    for place in _places(value, interval):
+        rounded = _rounded(value, place)
+        claim = Interval.around(rounded, _half(place))
+        if claim.low <= interval.low and interval.high <= claim.high:
+            return Amount(value=rounded, unit=unit)
+        if not interval.low <= rounded <= interval.high:
+            continue
+        about = Amount(value=rounded, unit=unit, hedge="about")
+        claim = interval_of(about)
+        if claim.low <= interval.low and interval.high <= claim.high:
+            return about
+    return None
+
+
+def _places(value: Decimal, interval: Interval) -> Iterator[int]:
+    """Where a result may end: as its interval is wide, then finer.
+
+    An interval that is narrower than three digits of the result is no reason to print more.
+    """
+    width = interval.high - interval.low
+    first = value.adjusted() if value else width.adjusted()
+    fine = max(width.adjusted() if width else first, first - FEW_DIGITS + 1)
+    yield from range(fine, first - _PRECISE, -1)
+
+
+def _range(interval: Interval, unit: str | None) -> Amount:
+    """An interval for which one figure with "about" would claim too little."""
+    place = (interval.high - interval.low).adjusted() - 1
+    low = _plain(_rounded(interval.low, place, ROUND_FLOOR))
+    high = _plain(_rounded(interval.high, place, ROUND_CEILING))
+    return Amount(min_value=low, max_value=high, unit=unit)
 
 
 def _interval(value: Decimal, amount: Amount, *, is_change: bool) -> Interval:
@@ -95,32 +135,32 @@ def _interval(value: Decimal, amount: Amount, *, is_change: bool) -> Interval:
 
 
 def _rounding(value: Decimal, amount: Amount) -> Interval:
-    """The figure, more or less by half a unit of its last printed place."""
+    """The figure, more or less by half a unit of its last printed place; more if it is "about"."""
     exponent = _exponent(value)
-    if exponent == 0 and amount.hedge == "exact" and is_count(amount.unit):
+    if amount.hedge == "about":
+        return Interval.around(value, _half(exponent) + abs(value) * ABOUT)
+    if exponent == 0 and is_count(amount.unit):
         return Interval.point(value)
-    if exponent == 0 and amount.hedge == "about" and value != 0:
-        # The zeros of "about 30 000" are not counted digits.
-        exponent = _exponent(value.normalize(_WIDE))
-    return Interval.around(value, Decimal((0, (5,), exponent - 1)))
+    return Interval.around(value, _half(exponent))
 
 
-def _digits(entry: Entry) -> int:
-    value = entry.amount.value if entry.amount else None
-    return MOST_DIGITS if value is None else len(value.as_tuple().digits)
+def _is_short(value: Decimal) -> bool:
+    """It is whole, or a few digits write it."""
+    digits = value.normalize(_WIDE).as_tuple().digits
+    return value == value.to_integral_value() or len(digits) <= FEW_DIGITS
 
 
-def _finest_place(interval: Interval) -> int | None:
-    margin = interval.margin
-    if not margin:
-        return None
-    tenth = margin.scaleb(-1)
-    place = tenth.adjusted()
-    return place if tenth == Decimal((0, (1,), place)) else place + 1
+def _plain(value: Decimal) -> Decimal:
+    """Without zeros behind its point; a whole number with all its digits."""
+    return _rounded(value, min(0, _exponent(value.normalize(_WIDE))))
 
 
-def _rounded(value: Decimal, place: int) -> Decimal:
-    return _WIDE.quantize(value, Decimal((0, (1,), place)))
+def _half(place: int) -> Decimal:
+    return Decimal((0, (5,), place - 1))
+
+
+def _rounded(value: Decimal, place: int, rounding: str = ROUND_HALF_UP) -> Decimal:
+    return value.quantize(Decimal((0, (1,), place)), rounding, _WIDE)
 
 
 def _exponent(value: Decimal) -> int:

@@ -100,7 +100,9 @@ class Printed:
         site, wording, found = self._site, self._site.wording, {}
         for result in cross_checks(site.book, site.seeds)[0]:
             said = []
-            for side in filter(None, (result.left, result.right)):
+            for side in (result.left, result.right):
+                if side is None or side.amount is None:
+                    continue
                 said += [wording.amount(side.amount, signed=signed) for signed in (False, True)]
                 said.append(interval_words(side.low, side.high, side.amount.unit, wording))
             found[f"check--{result.check.id}"] = [Prints((one, "derived") for one in said)]

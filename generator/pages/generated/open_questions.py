@@ -188,8 +188,8 @@ def _is_of_changes(result: CheckResult, parts: PageParts) -> bool:
         entry = parts.site.book.entries.get(steps[0].text) if len(steps) == 1 else None
         if entry and entry.indicator.kind == "change":
             return True
-    sides = [side for side in (result.left, result.right) if side]
-    return any(side.amount.value is not None and side.amount.value < 0 for side in sides)
+    amounts = [side.amount for side in (result.left, result.right) if side and side.amount]
+    return any(amount.value is not None and amount.value < 0 for amount in amounts)
 
 
 def _against(
@@ -201,10 +201,11 @@ def _against(
             "check-against", check.against or "", result.right, parts, is_change=is_change
         )
     wording = parts.site.wording
+    amount = result.right.amount if result.right else None
     return {
         "head": wording.say("check-between"),
         "formula": None,
-        "value": wording.amount(result.right.amount) if result.right else "",
+        "value": wording.amount(amount) if amount else "",
         "interval": "",
         "reason": wording.text(check.band.reason),
     }
@@ -214,10 +215,11 @@ def _check_side(
     head: str, text: str, side: Side | None, parts: PageParts, *, is_change: bool
 ) -> dict[str, object]:
     wording = parts.site.wording
-    value = wording.amount(side.amount, signed=is_change) if side else wording.say("check-missing")
-    within = ""
-    if side and side.low != side.high:
-        within = interval_words(side.low, side.high, side.amount.unit, wording)
+    value, within = wording.say("check-missing"), ""
+    if side and side.amount:
+        value = wording.amount(side.amount, signed=is_change)
+        if side.low != side.high:
+            within = interval_words(side.low, side.high, side.amount.unit, wording)
     return {
         "head": wording.say(head),
         "formula": formula(text, parts),
