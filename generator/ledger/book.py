@@ -155,6 +155,9 @@ def _derive(formula: Formula, seeds: Seeds, entries: Mapping[str, Entry]) -> Ent
         amount, exact, interval = amount_in(unit, result)
         if amount is None:
             raise FormulaError(unbounded_finding(fact))
+        if amount.hedge == "exact" and amount.value is not None:
+            # A figure that is known more finely than it is printed claims no more than is printed.
+            interval = interval.hull(interval_of(amount))
     low, high = interval.bounds
     return Entry(
         fact=fact,

@@ -54,6 +54,14 @@ class Interval:
         """At least one number is in both; touching ends are."""
         return self.low <= other.high and other.low <= self.high
 
+    def holds(self, other: "Interval") -> bool:
+        """Every number of the other is in this one."""
+        return self.low <= other.low and other.high <= self.high
+
+    def hull(self, other: "Interval") -> "Interval":
+        """The smallest interval that holds both."""
+        return Interval(min(self.low, other.low), max(self.high, other.high))
+
     def rounded_outwards(self, digits: int) -> "Interval":
         """The smallest interval around this one whose bounds have so many significant digits."""
         down = Context(prec=digits, rounding=ROUND_FLOOR)

@@ -89,14 +89,14 @@ def _rounded_within(value: Decimal, interval: Interval, unit: str | None) -> Amo
     """The result at the first place at which its claim holds; None where none has one."""
     for place in _places(value, interval):
         rounded = _rounded(value, place)
-        claim = Interval.around(rounded, _half(place))
-        if claim.low <= interval.low and interval.high <= claim.high:
-            return Amount(value=rounded, unit=unit)
-        if not interval.low <= rounded <= interval.high:
-            continue
-        about = Amount(value=rounded, unit=unit, hedge="about")
-        claim = interval_of(about)
-        if claim.low <= interval.low and interval.high <= claim.high:
+        is_within = interval.low <= rounded <= interval.high
+        plain, about = (
+            Amount(value=rounded, unit=unit),
+            Amount(value=rounded, unit=unit, hedge="about"),
+        )
+        if interval_of(plain).holds(interval):
+            return plain
+        if is_within and interval_of(about).holds(interval):
             return about
     return None
 
