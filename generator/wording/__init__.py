@@ -12,7 +12,13 @@ from generator.wording.columns import (
     column_kind,
     column_meaning,
 )
-from generator.wording.language import NBSP, LanguageWording, languages, load_messages
+from generator.wording.language import (
+    NBSP,
+    LanguageWording,
+    languages,
+    load_messages,
+    unsigned,
+)
 from generator.wording.naming import (
     drawn_amount,
     drawn_name,

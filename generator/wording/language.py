@@ -7,6 +7,7 @@ binary float, and their places are those that the source printed.
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal, localcontext
 from functools import cache
 from importlib.resources import files
@@ -99,7 +100,9 @@ class LanguageWording:
             signed: a change: it shows its sign, or in words its direction when it is hedged.
         """
         if amount.value is None:
-            return self._range(amount)
+            if not (signed and (way := _way(amount))):
+                return self._range(amount)
+            return self.say(way, amount=self._range(unsigned(amount)))
         if amount.hedge == "exact":
             return self._with_unit(self.number(amount, signed=signed), amount.value, amount.unit)
         size = amount.value if not signed else abs(amount.value)
@@ -222,6 +225,24 @@ class LanguageWording:
         said = (format_unit(1, name, length, locale=self._locale) for length in lengths)  # type: ignore[arg-type]
         found = next((one for one in said if name not in one), unit)
         return found.strip(f"1 {NBSP}")
+
+
+def unsigned(amount: Amount) -> Amount:
+    """The size of a change, without its direction; a range that holds zero stays as it is."""
+    if amount.value is not None:
+        return replace(amount, value=abs(amount.value))
+    low, high = amount.min_value, amount.max_value
+    if low is None or high is None or high > 0:
+        return amount
+    return replace(amount, min_value=abs(high), max_value=abs(low))
+
+
+def _way(amount: Amount) -> str | None:
+    """The word for the direction of a range of changes; None where it has more than one."""
+    low, high = amount.min_value, amount.max_value
+    if low is not None and low > 0:
+        return "change-up"
+    return "change-down" if high is not None and high < 0 else None
 
 
 def _is_wide(low: Decimal, high: Decimal) -> bool:

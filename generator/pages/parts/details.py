@@ -34,7 +34,8 @@ def detail_rows(
         rows.append(("fact-attribution", wording.say(f"attribution-{fact.attribution}")))
     if entry.amount and entry.amount.hedge != "exact":
         rows.append(("panel-hedge", wording.say(f"hedge-word-{entry.amount.hedge}")))
-    if fact.formula and is_wider_than_shown(entry):
+    is_about = entry.amount is not None and entry.amount.hedge == "about"
+    if (fact.formula or is_about) and is_wider_than_shown(entry):
         rows.append(("fact-interval", _interval(entry, parts)))
     if fact.revision_of in parts.site.book.entries:
         rows.append(("fact-revision-of", reference(fact.revision_of or "", parts)))

@@ -98,11 +98,11 @@ def interval_words(
 
 
 def is_wider_than_shown(entry: Entry) -> bool:
-    """Whether an end of the interval does not round to the figure shown."""
+    """Whether an end of the interval does not round to the figure shown; a range shows both."""
     amount = entry.amount
-    if amount is None or (entry.low is None and entry.high is None):
+    if amount is None or amount.value is None or (entry.low is None and entry.high is None):
         return False
-    if amount.value is None or entry.low is None or entry.high is None:
+    if entry.low is None or entry.high is None:
         return True
     exponent = amount.value.as_tuple().exponent
     half = Decimal((0, (5,), int(exponent) - 1))

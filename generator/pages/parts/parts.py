@@ -15,13 +15,14 @@ from typing import Literal
 from markupsafe import Markup
 
 from generator.charts import label_facts, without_space
-from generator.model import Amount, Article, DrawnChart, Entry, Located, Picture
+from generator.model import Article, DrawnChart, Entry, Located, Picture
 from generator.pages.escape import encode
 from generator.pages.links import Links, plain
 from generator.pages.parts.counted import dated, with_markup
 from generator.pages.site import Site
 from generator.pages.templating import fill, fill_block, link
 from generator.text import plain_decimal
+from generator.wording import unsigned
 
 Form = Literal["signed", "size", "plain"]
 """How a change is printed: with its direction, without it, or as the bare number of a formula."""
@@ -144,11 +145,6 @@ class PageParts:
 
 def _byline(article: Article) -> str:
     return "byline" if article.date_basis == "stated" else "byline-inferred"
-
-
-def unsigned(amount: Amount) -> Amount:
-    """The size of a change, without its direction."""
-    return replace(amount, value=abs(amount.value)) if amount.value is not None else amount
 
 
 def machine_value(entry: Entry) -> str:
