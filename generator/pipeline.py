@@ -12,7 +12,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.charts import check_charts, draw
-from generator.evidence import check_coverage, check_declared, check_reasons, cover, prove_all
+from generator.evidence import (
+    agencies_in,
+    check_coverage,
+    check_declared,
+    check_reasons,
+    cover,
+    prove_all,
+)
 from generator.ledger import build_book, cross_checks, find_uncorrected
 from generator.model import ASSETS, Book, DrawnChart, Finding, Picture, Seeds
 from generator.pages import Site, check_documents
@@ -64,7 +71,8 @@ def assemble(root: Path) -> Assembly:
         article.id: cover(article, claimed, proofs, seeds.units)
         for article in seeds.articles.values()
     }
-    book, found = build_book(seeds, proofs, coverage)
+    origins = {article.id: agencies_in(article) for article in seeds.articles.values()}
+    book, found = build_book(seeds, proofs, coverage, origins)
     findings += found
     uncorrected = find_uncorrected(book, seeds, findings)
     # Reasons of a figure that changed unsaid are stale as well: one mistake, one finding.

@@ -22,11 +22,14 @@ from generator.ledger.formulas.inputs import Formula, names_of, read_formula
 from generator.ledger.formulas.order import find_cycles, in_order
 from generator.ledger.formulas.rounding import interval_of
 from generator.ledger.revision import check_revisions, with_revisions
-from generator.model import Book, CoveredMention, Entry, Fact, Finding, Proof, Seeds
+from generator.model import EMPTY, Book, CoveredMention, Entry, Fact, Finding, Proof, Seeds
 
 
 def build_book(
-    seeds: Seeds, proofs: Mapping[str, Proof], coverage: Mapping[str, tuple[CoveredMention, ...]]
+    seeds: Seeds,
+    proofs: Mapping[str, Proof],
+    coverage: Mapping[str, tuple[CoveredMention, ...]],
+    origins: Mapping[str, tuple[str, ...]] = EMPTY,
 ) -> tuple[Book, tuple[Finding, ...]]:
     """The book of all proven facts, and the findings on formulas and revisions.
 
@@ -34,6 +37,7 @@ def build_book(
         seeds: all that was read.
         proofs: by fact id; a fact without one is not proven.
         coverage: by article id, in order of the text.
+        origins: by article id the agencies that its text names.
     """
     gone = [fact for fact in seeds.facts.values() if fact.status == "withdrawn"]
     withdrawn = {fact.id: fact for fact in sorted(gone, key=lambda fact: fact.id)}
@@ -60,6 +64,7 @@ def build_book(
         withdrawn=withdrawn,
         units=seeds.units,
         coverage={one.id: coverage[one.id] for one in articles if one.id in coverage},
+        origins=origins,
     )
     return book, tuple(sorted(findings, key=lambda finding: finding.sort_key))
 

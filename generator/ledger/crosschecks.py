@@ -1,7 +1,8 @@
 """Checks that need no second source: a formula is compared with another, or with a band.
 
 In: a Book, and the checks of the seeds. Out: a result for each check that can be read, and
-findings on its formulas. Never "agrees" where an interval is unbounded.
+findings on its formulas. Never "agrees" where an interval is unbounded, no verdict where the two
+sides measure unlike things.
 """
 
 from collections.abc import Collection, Iterator
@@ -12,7 +13,7 @@ from typing import Literal
 from generator.ledger.formulas.dimension import RATIO, Dimension, fits, spellings, written
 from generator.ledger.formulas.evaluate import Quantity, amount_in, arithmetic_of, compute
 from generator.ledger.formulas.findings import placed, withdrawn_finding
-from generator.ledger.formulas.grammar import FormulaError, Node
+from generator.ledger.formulas.grammar import FormulaError, Name, Node
 from generator.ledger.formulas.inputs import names_of, read_names
 from generator.ledger.formulas.interval import Interval
 from generator.model import RATIO_UNITS, Amount, Band, Book, Check, Entry, Finding, Seeds
@@ -39,6 +40,11 @@ class Side:
         return Interval.from_bounds(self.low, self.high)
 
 
+_BOTH = 2
+Outcome = Literal["agrees", "disagrees", "unclear", "compared"]
+"""`compared`: the sides measure unlike things, so that nothing follows from a difference."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CheckResult:
     """The outcome of a check and both of its sides."""
@@ -47,7 +53,7 @@ class CheckResult:
     left: Side | None
     """None where a figure of the formula is not in the book."""
     right: Side | None
-    outcome: Literal["agrees", "disagrees", "unclear"]
+    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,14 @@ def _result(check: Check, read: list[_ReadFormula], seeds: Seeds) -> CheckResult
         for one, quantity in zip(read, quantities, strict=True)
     ]
     left, right = sides if check.band is None else (sides[0], _band(check.band))
-    return CheckResult(check=check, left=left, right=right, outcome=_outcome(left, right))
+    outcome = "compared" if _are_unlike(read) else _outcome(left, right)
+    return CheckResult(check=check, left=left, right=right, outcome=outcome)
+
+
+def _are_unlike(read: list[_ReadFormula]) -> bool:
+    """Each side is one figure, and the two have different measures or are of different subjects."""
+    alone = [one.inputs[0] for one in read if isinstance(one.node, Name) and one.inputs]
+    return len({(one.indicator.id, one.fact.about) for one in alone}) == _BOTH
 
 
 def _computed(check: Check, read: _ReadFormula, seeds: Seeds) -> Quantity:
@@ -173,7 +186,7 @@ def _unlike(check: Check, dimensions: list[Dimension]) -> Finding:
     return Finding("formula-unit", check.marks.at("against"), check.id, message, hint)
 
 
-def _outcome(left: Side | None, right: Side | None) -> Literal["agrees", "disagrees", "unclear"]:
+def _outcome(left: Side | None, right: Side | None) -> Outcome:
     if left is None or right is None:
         return "unclear"
     if not left.interval.overlaps(right.interval):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from generator.ledger.contradictions import twins_of
 from generator.ledger.formulas.interval import Interval
 from generator.ledger.formulas.rounding import interval_of
 from generator.ledger.revision import revised_id
@@ -27,6 +28,8 @@ class Promise:
     about: str
     chain: tuple[Entry, ...]
     """From the first statement to the latest revision."""
+    also: tuple[Entry, ...]
+    """The same promise as other articles put it."""
     measured: tuple[Entry, ...]
     """Facts about the promised time or a part of it, in the book's order."""
     outcome: Outcome
@@ -39,11 +42,19 @@ class Promise:
         return self.chain[-1]
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A promise as it was made: its chain of revisions, and other articles' words for it."""
+
+    chain: tuple[Entry, ...]
+    also: tuple[Entry, ...]
+
+
 def promises(book: Book, indicators: Mapping[str, Indicator]) -> tuple[Promise, ...]:
     """Every promise, by indicator, then by its period."""
-    chains: dict[str, list[tuple[Entry, ...]]] = {}
-    for chain in _chains(book):
-        chains.setdefault(chain[-1].fact.indicator, []).append(chain)
+    made: dict[str, list[_Made]] = {}
+    for one in _joined(book):
+        made.setdefault(one.chain[-1].fact.indicator, []).append(one)
     measures: dict[tuple[str, str], list[Entry]] = {}
     for entry in book.entries.values():
         still_holds = entry.revised_by is None and entry.fact.rank != "deprecated"
@@ -54,19 +65,19 @@ def promises(book: Book, indicators: Mapping[str, Indicator]) -> tuple[Promise, 
         (one.date_published.sort_key[0] for one in book.articles.values()), default=date.min
     )
     return tuple(
-        _promise(indicator, chain, measures, newest)
+        _promise(indicator, one, measures, newest)
         for indicator in indicators.values()
-        for chain in chains.get(indicator.id, ())
+        for one in made.get(indicator.id, ())
     )
 
 
 def _promise(
     indicator: Indicator,
-    chain: tuple[Entry, ...],
+    made: _Made,
     measures: Mapping[tuple[str, str], list[Entry]],
     newest: date,
 ) -> Promise:
-    latest = chain[-1]
+    latest = made.chain[-1]
     measured_by = indicator.promise.measured_by if indicator.promise else ()
     measured = tuple(
         entry
@@ -80,11 +91,33 @@ def _promise(
     return Promise(
         indicator=indicator,
         about=latest.fact.about,
-        chain=chain,
+        chain=made.chain,
+        also=made.also,
         measured=measured,
         outcome=outcome or _undecided(latest, newest),
         decided_by=decided_by,
     )
+
+
+def _joined(book: Book) -> Iterator[_Made]:
+    """Each promise once, in the book's order: what other articles say of it is the same promise.
+
+    The one that was revised most often stands for all, then one whose time has an end.
+    """
+    chains = {chain[-1].fact.id: chain for chain in _chains(book)}
+    twins = twins_of(book)
+    taken: set[str] = set()
+    found: dict[str, _Made] = {}
+    for name in sorted(chains, key=lambda one: _weight(chains[one])):
+        if name not in taken:
+            others = [one for one in twins.get(name, ()) if one not in taken]
+            found[name] = _Made(chains[name], tuple(book.entries[one] for one in others))
+            taken |= {name, *others}
+    return (found[name] for name in chains if name in found)
+
+
+def _weight(chain: tuple[Entry, ...]) -> tuple[int, bool]:
+    return -len(chain), chain[-1].period.end is None
 
 
 def _chains(book: Book) -> Iterator[tuple[Entry, ...]]:

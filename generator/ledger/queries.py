@@ -71,7 +71,9 @@ def stale_inputs(book: Book) -> Mapping[str, tuple[str, ...]]:
     for name in in_order(needs):
         found: dict[str, None] = {}
         for one in needs[name]:
-            if one in book.entries and book.entries[one].revised_by:
+            newer = book.entries[one].revised_by if one in book.entries else None
+            # What compares the old with the new, as a raise does, rests on both.
+            if newer and newer not in needs[name]:
                 found[one] = None
             found.update(dict.fromkeys(stale.get(one, ())))
         if found:

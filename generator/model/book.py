@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.facts import Amount, Fact
+from generator.model.frozen import EMPTY
 from generator.model.period import Period
 from generator.model.proof import CoveredMention, Evidence, Located
 from generator.model.records import Article, Indicator, Unit
@@ -47,3 +48,5 @@ class Book:
     units: Mapping[str, Unit]
     coverage: Mapping[str, tuple[CoveredMention, ...]]
     """By article id, in order of the text."""
+    origins: Mapping[str, tuple[str, ...]] = EMPTY
+    """By article id the news agencies that its text names: where two articles may come from one."""

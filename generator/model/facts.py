@@ -142,6 +142,10 @@ class Fact:
         ),
     ] = None
     revision_of: Annotated[Id | None, Typed("Id of the fact that this one replaces.")] = None
+    same_as: Annotated[
+        Id | None,
+        Typed("Id of a fact that another article states in other words: one claim, two sentences."),
+    ] = None
     rank: Annotated[Rank, Typed("Which is held where sources compete.")] = "normal"
     reason: Annotated[Words, Typed("Why that rank.")] = EMPTY
     inferred: Annotated[

@@ -51,6 +51,7 @@ _ALL = (
     Column("attribution", words=get_args(_TYPES["attribution"])),
     Column("known_from"),
     Column("revision_of"),
+    Column("same_as"),
     Column("revised_by"),
     Column("rank", words=get_args(_TYPES["rank"]), is_required=True),
     Column("reason", "texts"),

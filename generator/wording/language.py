@@ -6,7 +6,7 @@ binary float, and their places are those that the source printed.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal, localcontext
 from functools import cache
@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
@@ -133,6 +134,10 @@ class LanguageWording:
         if unit in _RATIO_KEYS:
             return self.say(f"{_RATIO_KEYS[unit]}-name")
         return self._label(unit, "other")
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names in a row, with the language's own word before the last."""
+        return str(format_list(names, locale=self._locale)) if names else ""
 
     def period(self, period: Period) -> str:
         """A period in words."""

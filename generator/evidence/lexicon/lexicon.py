@@ -68,6 +68,8 @@ class Lexicon:
     """What a language's words mean where numbers stand: the tables of its file."""
 
     lang: str
+    agencies: tuple[str, ...]
+    """News agencies, as texts name them."""
     abbreviations: frozenset[str]
     """Words whose dot ends no sentence."""
     comparison: re.Pattern[str]

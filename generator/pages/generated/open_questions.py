@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from generator.ledger import (
+    Agreement,
     CheckResult,
     Contradiction,
     Side,
@@ -43,8 +44,7 @@ def compose(site: Site) -> list[Page]:
     unsettled_first = sorted(results, key=lambda result: result.outcome == "agrees")
     checks = [_check(result, parts) for result in unsettled_first]
     disputes = [_contradiction(one, parts) for one in contradictions(site.book)]
-    heads = [wording.say("contradiction-one"), wording.say("contradiction-other")]
-    agreed = [pair(one.entries, parts, heads) for one in agreements(site.book)]
+    agreed = [_agreement(one, parts) for one in agreements(site.book)]
     blocks = [
         encode(wording.say("questions-lead")),
         *_section("questions-contradictions", disputes, parts),
@@ -79,6 +79,24 @@ def _contradiction(found: Contradiction, parts: PageParts) -> Markup:
         word=wording.say(f"outcome-{outcome}"),
         why=_why(found, parts),
         pair=pair(found.entries, parts, [_head(found, at, parts) for at in (0, 1)]),
+    )
+
+
+def _agreement(found: Agreement, parts: PageParts) -> Markup:
+    """Two sentences of one claim, how far they agree, and whether they may have one origin."""
+    wording = parts.site.wording
+    why = wording.say("why-agreed-whole" if found.is_whole else "why-agreed-part")
+    origin = "agreed-one-origin" if found.origins else "agreed-no-origin"
+    return fill_block(
+        "generated/open_questions/question",
+        outcome="agrees",
+        word=wording.say("outcome-agrees"),
+        why=f"{why} {wording.say(origin, names=wording.listed(found.origins))}",
+        pair=pair(
+            found.entries,
+            parts,
+            [wording.say("contradiction-one"), wording.say("contradiction-other")],
+        ),
     )
 
 

@@ -65,6 +65,7 @@ def _promise(promise: Promise, parts: PageParts) -> Markup:
             card(entry, parts, wording.say(head))
             for entry, head in zip(promise.chain, heads, strict=True)
         ],
+        also=[card(entry, parts, wording.say("promise-also")) for entry in promise.also],
         measured_head=wording.say(measured_head),
         measured=[
             card(entry, parts, decided if entry is promise.decided_by else "")

@@ -29,7 +29,8 @@ from generator.pages.parts.references import anchors_of, promise_name
 from generator.pages.templating import fill_block, link
 from generator.wording import fact_name
 
-_DATES, _CORRECTIONS, _QUESTIONS = 3, 2, 4
+_UNSETTLED = frozenset({"disagrees", "unclear"})
+_DATES, _CORRECTIONS, _QUESTIONS = 3, 2, 6
 """How many of each stand in these few lines."""
 _REPLACED = 3
 BASES: Mapping[str, Basis] = MappingProxyType(
@@ -89,7 +90,9 @@ def open_questions(parts: PageParts) -> Markup:
     """How many questions are open, and the first: contradictions, calculations, then promises."""
     book, seeds, wording = parts.site.book, parts.site.seeds, parts.site.wording
     disputes = [one for one in contradictions(book) if not one.is_decided_by_rank]
-    checks = [one for one in cross_checks(book, seeds)[0] if one.outcome != "agrees"]
+    checks = [
+        one for one in cross_checks(book, seeds)[0] if one.outcome in {"disagrees", "unclear"}
+    ]
     made = promises(book, seeds.indicators)
     pending = [
         (one, anchor)
@@ -105,9 +108,7 @@ def open_questions(parts: PageParts) -> Markup:
     caveats = sum(1 for entry in book.entries.values() if entry.fact.note)
     return fill_block(
         "parts/news/open_questions",
-        head=counted(wording, "open-questions", number)
-        if number
-        else wording.say("open-questions-none"),
+        head=_how_many(number, parts),
         rows=rows[:_QUESTIONS],
         caveats=counted(wording, "open-caveats", caveats) if caveats else "",
         links=[
@@ -115,6 +116,16 @@ def open_questions(parts: PageParts) -> Markup:
             link(parts.links.to("promises/"), wording.say("open-promises")),
         ],
     )
+
+
+def _how_many(number: int, parts: PageParts) -> str | Markup:
+    """What the list counts: all questions, or that these are the first of more."""
+    wording = parts.site.wording
+    if number > _QUESTIONS:
+        return wording.say("open-questions-first", number=number, shown=_QUESTIONS)
+    if number:
+        return counted(wording, "open-questions", number)
+    return wording.say("open-questions-none")
 
 
 def _disputed(found: Contradiction, parts: PageParts) -> dict[str, object]:

@@ -217,6 +217,7 @@ def _check_fact(
         (("indicator",), "indicator"),
         (("about",), "entity"),
         (("revision_of",), "fact"),
+        (("same_as",), "fact"),
         (("quote", "article"), "article"),
     ):
         leaves = find_leaves(node, *keys)
