@@ -7,6 +7,7 @@ writes to the repository except golden files on `--update-golden`.
 
 import contextlib
 import fcntl
+import gc
 import http.server
 import json
 import os
@@ -15,7 +16,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, Protocol
@@ -43,6 +44,8 @@ NOT_ASKED_FOR = (
     # process for a page to come.
     *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess"),
 )
+SELDOM = 50_000
+"""So many new objects Python waits for, before it looks which of them can go."""
 BROWSER_FLAGS = [
     "--no-sandbox",  # containers run tests as root, where the sandbox does not start
     "--disable-gpu",
@@ -121,6 +124,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="rewrite the golden files that differ"
     )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Thousands of tests stay until the end: Python need not ask again and again what of them can go."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.set_threshold(SELDOM, 20, 20)
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
