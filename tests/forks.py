@@ -13,8 +13,10 @@ import io
 import json
 import os
 import re
+import shutil
 import signal
 import sys
+import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Sequence
@@ -62,10 +64,22 @@ def _load(folder: str, *, all_tables: bool) -> None:
     ):
         importlib.import_module(f"generator.{name}")
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        _briefing(["check", "--root", f"{folder}/generator/example"])
         if all_tables:
+            _briefing(["check", "--root", f"{folder}/generator/example"])
             os.chdir(folder)
             _tables()
+        else:
+            _build(f"{folder}/generator/example")
+
+
+def _build(example: str) -> None:
+    """Builds a copy, without pictures: these would need a browser."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = shutil.copytree(example, f"{folder}/briefing")
+        os.environ |= {"BROWSER_PATH": f"{folder}/none", "BRIEFING_CACHE": f"{folder}/cache"}
+        _briefing(["build", "--root", copy])
+    for name in ("BROWSER_PATH", "BRIEFING_CACHE"):
+        del os.environ[name]
 
 
 def _forget(folder: str) -> None:
