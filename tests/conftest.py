@@ -98,13 +98,22 @@ class Forks:
         )
 
     def run(
-        self, *commands: Sequence[str], cwd: Path, stdin: str = "", env: Mapping[str, str]
+        self,
+        *commands: Sequence[str],
+        cwd: Path,
+        stdin: str = "",
+        env: Mapping[str, str],
+        end: tuple[float, int] | None = None,
     ) -> Run:
-        """Run these commands one after the other, up to the first that is not content."""
+        """Run these commands one after the other, up to the first that is not content.
+
+        `end` are seconds, after which the run gets a signal.
+        """
         files = [self._folder / name for name in ("stdin", "stdout", "stderr")]
         for file, text in zip(files, (stdin, "", ""), strict=True):
             file.write_bytes(text.encode())
-        task = {"folder": str(cwd), "env": env, "files": [*map(str, files)], "commands": commands}
+        task = {"folder": str(cwd), "env": env, "files": [*map(str, files)]}
+        task |= {"commands": commands, "end": end}
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(task) + "\n")
@@ -187,6 +196,12 @@ def copy_example() -> Callable[[Path], Path]:
 def copied_briefing(tmp_path: Path) -> Path:
     """A copy of the example briefing that a test may change."""
     return copy_of_example(tmp_path / "briefing")
+
+
+@pytest.fixture
+def small_briefing(tmp_path: Path) -> Path:
+    """A copy of the small briefing, for tests that need any site: it is built in half the time."""
+    return Path(shutil.copytree(ROOT / "tests/golden/small", tmp_path / "small"))
 
 
 def copy_of_example(folder: Path) -> Path:

@@ -18,6 +18,7 @@ import signal
 import sys
 import tempfile
 import threading
+import time
 import traceback
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
@@ -45,8 +46,13 @@ def main(folder: str, *, anew: bool) -> int:
     gc.freeze()  # else each fork goes through all that is loaded, and so makes a copy of it
     for line in sys.stdin:
         sys.stdout.flush()
+        run = json.loads(line)
         if not (child := os.fork()):
-            _leave(_run(json.loads(line), anew=anew))
+            _leave(_run(run, anew=anew))
+        if run["end"]:
+            seconds, number = run["end"]
+            time.sleep(seconds)
+            os.kill(child, number)
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         sys.stdout.write(f"{code}\n")
         sys.stdout.flush()
