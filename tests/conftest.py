@@ -112,7 +112,7 @@ class Forks:
         files = [self._folder / name for name in ("stdin", "stdout", "stderr")]
         for file, text in zip(files, (stdin, "", ""), strict=True):
             file.write_bytes(text.encode())
-        task = {"folder": str(cwd), "env": env, "files": [*map(str, files)]}
+        task: dict[str, Any] = {"folder": str(cwd), "env": env, "files": [*map(str, files)]}
         task |= {"commands": commands, "end": end}
         assert self._process.stdin is not None
         assert self._process.stdout is not None
