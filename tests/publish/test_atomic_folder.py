@@ -111,9 +111,8 @@ def test_a_tree_replaces_folders_and_links_in_the_way(tmp_path: Path) -> None:
 
 
 @pytest.mark.command
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_a_build_that_is_ended_at_any_moment_leaves_a_whole_site(
-    small_briefing: Path, forks: Any, number: signal.Signals
+    small_briefing: Path, forks: Any
 ) -> None:
     site = small_briefing / "site"
     own = {"BRIEFING_CACHE": os.environ["BRIEFING_CACHE"]}
@@ -123,12 +122,12 @@ def test_a_build_that_is_ended_at_any_moment_leaves_a_whole_site(
     assert build().code == 0
     whole = time.monotonic() - begun
     listed = set((site / MARK).read_text().splitlines())
-    moments = 6 if number == signal.SIGKILL else 3
-    codes = []
-    for moment in range(moments):
-        codes.append(build(end=(whole * (moment + 0.5) / moments, number)).code)
-        there = {f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file()}
-        assert there == listed | {MARK}
-    assert any(codes), "no build was ended"
+    for number, moments in ((signal.SIGKILL, 6), (signal.SIGTERM, 3), (signal.SIGINT, 3)):
+        codes = []
+        for moment in range(moments):
+            codes.append(build(end=(whole * (moment + 0.5) / moments, number)).code)
+            there = {f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file()}
+            assert there == listed | {MARK}, number.name
+        assert any(codes), f"no build was ended by {number.name}"
     assert build().code == 0
     assert [p.name for p in small_briefing.iterdir() if p.name.startswith(".site")] == []
