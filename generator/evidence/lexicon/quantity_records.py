@@ -56,3 +56,17 @@ class Owners:
     """Words before a name that is no subject."""
     possessives: frozenset[str]
     """Words between a measure and whose it is: `sales of Acme`."""
+    places: frozenset[str]
+    """Prepositions before the name of a place."""
+    unnamed: frozenset[str]
+    """Words in a capital that may stand behind one and are no name: `in Zukunft`."""
+    contrasts: frozenset[str]
+    """Words behind which somebody else is spoken of: `than in Linz`, `followed by Portugal`."""
+    neighbours: tuple[str, ...]
+    """How a word begins that brings a place of its own: `Nachbarort`, `neighbouring`."""
+    sources: frozenset[str]
+    """Words before the name of who says it: `nach Angaben von …`, `according to`."""
+    sources_behind: frozenset[str]
+    """Words behind it: `the Met Office expects`, `einem Bericht des RKI zufolge`."""
+    institutions: tuple[str, ...]
+    """How a word ends beside which the name of a place is that of another: `Universität`."""

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.directions import direction_of
+from generator.evidence.terms.numerals import Numeral
 from generator.evidence.terms.vocabulary import Spot
 from generator.evidence.text.tokens import Token
 
@@ -20,21 +21,6 @@ _BEHIND, _CUT, _BORDER, _FIGURE, _TAKEN = 3, 8, 12, 4, 30
 """What it costs that a word stands behind the figure, behind a word that begins another statement,
 in another clause, beyond another figure; or that another figure has it."""
 _REACH_OF_ADJUNCT = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """The tokens of a figure, with its unit and with a hedge before it."""
-
-    first: int
-    last: int
-    noun: range = range(0)
-    """The tokens of the noun that it counts."""
-
-    @property
-    def phrase(self) -> range:
-        """From the figure to its noun: `2.6 million newly bought shares`."""
-        return range(self.last, self.noun.stop) if self.noun.start >= self.last else self.noun
 
 
 @dataclass(frozen=True, slots=True)
