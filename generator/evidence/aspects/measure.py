@@ -18,7 +18,7 @@ from generator.evidence.lexicon.lexicon import is_readable, load_lexicon
 from generator.evidence.quotes.locate import sentence_around, span_between, words_between
 from generator.evidence.terms.governing import Sentence
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
-from generator.evidence.terms.numerals import numeral_of, numerals_in
+from generator.evidence.terms.numerals import Numeral, numeral_of, numerals_in
 from generator.model import AHEAD, SPEAKERS, Article, Fact, Finding, Indicator, Nomenclature
 
 _SETTLE = 'or say why under inferred: {measure: "…"}'
@@ -89,6 +89,9 @@ def _read_scene(
         away = [one for one in away if one.spot.first > own.first or not is_said]
         named = [one for one in named if one not in away]
         sentence = replace(sentence, spots=[one.spot for one in named])
+    named = [one for one in named if not sentence.is_left_out(one.spot)]
+    if deeds := _deeds(measures, sentence, own, named):
+        return Scene(tuple(named), tuple(deeds))
     telling = {one.bearing for one in named} - {"near"}
     if telling == {"own"} and not counted:  # most sentences speak of one measure
         return Scene(tuple(named), tuple(one for one in named if one.bearing == "own"))
@@ -97,6 +100,24 @@ def _read_scene(
     if counted and not is_told and all(sentence.is_taken(own, one) for one in chosen):
         return Scene(tuple(named), tuple(replace(one, bearing="other") for one in counted))
     return Scene(tuple(named), tuple(one for one in named if one.spot in chosen))
+
+
+def _deeds(
+    measures: Measures, sentence: Sentence, own: Numeral, named: Iterable[Named]
+) -> list[Named]:
+    """What is done to those whom the figure counts, where only their noun is the indicator's."""
+    ours = [one for one in named if one.bearing == "own"]
+    if not ours or not all(one.spot.first in own.noun for one in ours):
+        return []
+    here = sentence.clause[own.first]
+    return [
+        one
+        for one in named
+        if one.bearing == "other"
+        and measures.is_deed(one.spot)
+        and sentence.clause[one.spot.first] == here
+        and not sentence.is_taken(own, one.spot)
+    ]
 
 
 def _is_said(article: AnnotatedArticle, token: int) -> bool:
@@ -116,8 +137,25 @@ def _is_taken_up(context: RuleContext, measures: Measures, scene: Scene) -> bool
     if first == 0:
         return False
     before = list(measures.find(article, *article.parts.sentence_of(first - 1)))
+    if alike := _figures_before(context, measures, first):
+        return all("own" in bearings for bearings in alike)
     telling = [one.bearing for one in before if one.bearing != "near"]
     return bool(telling) and telling[0] == "own"
+
+
+def _figures_before(context: RuleContext, measures: Measures, first: int) -> list[frozenset[str]]:
+    """What the figures of the sentence before measure, of those in the unit of this one."""
+    article, mention = context.article, context.annotation.mention
+    span = span_between(article, *article.parts.sentence_of(first - 1))
+    alike = [
+        one
+        for one in article.within(*span)
+        if one.mention.value is not None
+        and one.mention.kind not in {"ordinal", "duration"}
+        and mention.unit in {None, one.mention.unit}
+    ]
+    scenes = (_read_scene(article, one, measures, is_told=True) for one in alike)
+    return [frozenset(one.bearing for one in scene.governing) for scene in scenes]
 
 
 def _check_loss(context: RuleContext, scene: Scene) -> Iterator[Finding]:

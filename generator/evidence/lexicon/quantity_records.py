@@ -19,6 +19,8 @@ class Quantities:
     """Phrases with such a word that name no measure: `in order`."""
     things: frozenset[str]
     """Groups of things and people that are counted."""
+    deeds: frozenset[str]
+    """Groups of what happens to them, or holds them: `a ground that seats 5,000 spectators`."""
     negatives: Mapping[str, tuple[str, ...]]
     """For a group such as losses, the groups whose amounts it gives below zero."""
     links: frozenset[str]
@@ -29,6 +31,8 @@ class Quantities:
     """How other words look that may stand there."""
     adjuncts: frozenset[str]
     """Prepositions that make a measure a circumstance: `on revenue of 20 billion`."""
+    outside: frozenset[str]
+    """Prepositions that leave a measure out: `30 days without rain`."""
     per: frozenset[str]
     """Words before what a rate is for: `earnings per share`."""
     cuts: frozenset[str]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.terms.numerals import Numeral
@@ -119,15 +120,50 @@ class Sentence:
 
     def is_elsewhere(self, figure: Numeral, spot: Spot) -> bool:
         """The spot belongs to another statement that has a figure of its own."""
+        cuts = self.lexicon.quantities.cuts
         if spot.first >= figure.last:
-            cuts = self.lexicon.quantities.cuts
-            is_cut = any(one.lower in cuts for one in self.tokens[figure.last : spot.first])
-            others = [one.first for one in self.figures if one.first >= figure.last]
-            return is_cut and bool(others) and min(others) >= spot.last
+            return self._is_behind_another(figure, spot, cuts)
+        if self._is_verb_of_another(figure, spot, cuts):
+            return True
         clause = self.clause[spot.first]
         has_figure = any(self.clause[one.first] == clause for one in self.figures)
         is_apart = clause != self.clause[figure.first]
         return is_apart and has_figure and self._has_subject(figure)
+
+    def _is_behind_another(self, figure: Numeral, spot: Spot, cuts: frozenset[str]) -> bool:
+        """Another statement begins between them, and its figure stands beside the spot."""
+        if spot.first in figure.noun:
+            return False
+        between = range(figure.last, spot.first)
+        is_apart = self.clause[spot.first] != self.clause[figure.first]
+        begins = [at for at in between if self.tokens[at].lower in cuts]
+        others = [one.first for one in self.figures if one.first >= figure.last]
+        if figure.noun and is_apart:
+            here = self.clause[spot.first]
+            if any(
+                one.first >= spot.last and self.clause[one.first] == here for one in self.figures
+            ):
+                return True
+        if not others or not begins:
+            return False
+        is_whole = bool(figure.noun) or begins[0] > figure.last
+        return min(others) >= spot.last or (is_whole and begins[-1] < max(others) < spot.first)
+
+    def _is_verb_of_another(self, figure: Numeral, spot: Spot, cuts: frozenset[str]) -> bool:
+        """A verb with a figure behind it, and then another statement: `arrested 5, and fined 7`."""
+        token, endings = self.tokens[spot.first], self.lexicon.quantities.verb_endings
+        others = [one for one in self.figures if spot.last <= one.first and one.end <= figure.first]
+        if not others or not token.text.islower():
+            return False
+        is_verb = any(form.endswith(endings) for form in forms_of(token.text, self.lexicon))
+        between = [one.lower for one in self.tokens[others[0].end : figure.first]]
+        begins = (cuts | {","}) if figure.noun else self.lexicon.owners.contrasts
+        return is_verb and not begins.isdisjoint(between)
+
+    def is_left_out(self, spot: Spot) -> bool:
+        """A preposition says that it was not there: `without rain`."""
+        before = self.tokens[max(0, spot.first - 2) : spot.first]
+        return any(one.lower in self.lexicon.quantities.outside for one in before)
 
     def _has_subject(self, figure: Numeral) -> bool:
         """The figure's clause opens with an article and a noun: `…, its crew grew to 120`."""
@@ -138,6 +174,8 @@ class Sentence:
         if not opening or opening[0].lower not in words.articles:
             return False
         nouns = (one for one in opening[1:_FARTHEST_LINK] if self._is_noun(one))
+        if self.lexicon.titles.capitalised and len(opening) > 1 and opening[1].text[0].isupper():
+            return False  # "de Duitse met 1 procent" goes on with the same noun
         noun = next(nouns, None)
         return noun is not None and direction_of(noun.lower, self.lexicon) is None
 
