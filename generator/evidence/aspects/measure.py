@@ -89,7 +89,12 @@ def _read_scene(
         away = [one for one in away if one.spot.first > own.first or not is_said]
         named = [one for one in named if one not in away]
         sentence = replace(sentence, spots=[one.spot for one in named])
-    named = [one for one in named if not sentence.is_left_out(one.spot)]
+    named = [
+        one
+        for one in named
+        if not sentence.is_left_out(one.spot)
+        and not (one.bearing == "own" and sentence.is_counted_elsewhere(own, one.spot))
+    ]
     if deeds := _deeds(measures, sentence, own, named):
         return Scene(tuple(named), tuple(deeds))
     telling = {one.bearing for one in named} - {"near"}

@@ -118,7 +118,7 @@ def _among(
     context: RuleContext, entity: Entity, setting: Setting, spots: Sequence[NameSpot]
 ) -> list[NameSpot]:
     """The names that may own the figure: none beyond it, and no source where another is named."""
-    spots = [one for one in spots if not setting.is_beyond(one.first)]
+    spots = [one for one in spots if not setting.is_beyond(one.first, one.last)]
     telling = [
         one
         for one in spots
@@ -126,7 +126,11 @@ def _among(
         and not _is_source(setting, one, by_verb=not _is_ours(entity, one))
         and not (_is_ours(entity, one) and _is_said_by_outsider(context, entity, setting, one))
     ]
-    return [one for one in spots if one in telling or one.is_noun] if telling else spots
+    if not telling:
+        return spots
+    return [
+        one for one in spots if one in telling or (one.is_noun and not setting.is_cited(one.first))
+    ]
 
 
 def _is_source(setting: Setting, spot: NameSpot, *, by_verb: bool) -> bool:
@@ -138,15 +142,16 @@ def _is_source(setting: Setting, spot: NameSpot, *, by_verb: bool) -> bool:
 def _is_said_by_outsider(
     context: RuleContext, entity: Entity, setting: Setting, spot: NameSpot
 ) -> bool:
-    """The name belongs to one who only counts: `the Dutch statistics office said …`."""
+    """The name is that of one who only counts: `laut INE`, `the Dutch statistics office said`."""
+    if setting.is_cited(spot.first) and not setting.is_own_word(spot.last):
+        return True
     if spot.is_noun:
         return False
     pattern = context.lexicon.cues.get("outsider")
     end = setting.end_of_saying(spot.last)
-    is_cited = setting.is_cited(spot.first)
-    if pattern is None or (end is None and not is_cited) or setting.is_own_word(spot.last):
+    if pattern is None or end is None or setting.is_own_word(spot.last):
         return False
-    said = words_between(context.article, spot.first, end or spot.last)
+    said = words_between(context.article, spot.first, end)
     called = (*proper_names(entity), *nouns_in(entity, context.article.lang))
     return pattern.search(" ".join((said, *called))) is not None
 
@@ -191,7 +196,10 @@ def _find_foreign(
     known = setting.other | setting.named
     known |= {at for one in spots for at in range(one.first, one.last)}
     name = find_foreign(tokens, first, last, lexicon, known)
-    is_named = any(_is_ours(entity, one) and not one.is_noun for one in spots)
+    is_named = any(
+        _is_ours(entity, one) and not one.is_noun and not setting.is_cited(one.first)
+        for one in spots
+    )
     if name and is_named and setting.is_source(*name) and not setting.is_own_word(name[1]):
         return None
     if name is None and all(_is_said_by_outsider(context, entity, setting, one) for one in spots):
@@ -230,9 +238,17 @@ def _check(context: RuleContext, entity: Entity, names: Names, spot: NameSpot) -
         hint = f"write about: {min(spot.entities)}, {_SETTLE}"
         yield finding_on("subject-mismatch", "about", message, hint)
         return
-    _, last = sentence_around(context.article, context.annotation)
-    if spot.is_noun and not _is_known(context, entity, names, last):
+    if spot.is_noun and not _is_known(context, entity, names, _end(context, names)):
         yield _unread(context, entity, words_between(context.article, spot.first, spot.last))
+
+
+def _end(context: RuleContext, names: Names) -> int:
+    """Up to where names of the figure's sentence may be its own."""
+    first, last = sentence_around(context.article, context.annotation)
+    found = names.find(context.article, first, last)
+    setting = _setting(context, found)
+    beyond = (one.first for one in found if setting.is_beyond(one.first, one.last))
+    return min(beyond, default=last)
 
 
 def _check_taken_up(context: RuleContext, entity: Entity, names: Names) -> Iterator[Finding]:

@@ -139,10 +139,12 @@ class Sentence:
         begins = [at for at in between if self.tokens[at].lower in cuts]
         others = [one.first for one in self.figures if one.first >= figure.last]
         if figure.noun and is_apart:
-            here = self.clause[spot.first]
-            if any(
-                one.first >= spot.last and self.clause[one.first] == here for one in self.figures
-            ):
+            opening = self.tokens[self._start_of_clause(spot.first)].lower
+            is_opened = opening in self.lexicon.relative or opening in cuts
+            here = [
+                one for one in self.figures if self.clause[one.first] == self.clause[spot.first]
+            ]
+            if any(is_opened or one.first >= spot.last for one in here):
                 return True
         if not others or not begins:
             return False
@@ -160,6 +162,19 @@ class Sentence:
         begins = (cuts | {","}) if figure.noun else self.lexicon.owners.contrasts
         return is_verb and not begins.isdisjoint(between)
 
+    def is_counted_elsewhere(self, figure: Numeral, spot: Spot) -> bool:
+        """Another figure counts it, and this one counts something else: `600 residents`."""
+        return bool(figure.noun) and any(
+            spot.first in other.noun and spot.first not in figure.noun
+            for other in self.figures
+            if other != figure and not self._counts_alike(figure, other)
+        )
+
+    def _counts_alike(self, figure: Numeral, other: Numeral) -> bool:
+        """Both figures count the same noun."""
+        mine = {self.tokens[at].lower for at in figure.noun}
+        return not mine.isdisjoint(self.tokens[at].lower for at in other.noun)
+
     def is_left_out(self, spot: Spot) -> bool:
         """A preposition says that it was not there: `without rain`."""
         before = self.tokens[max(0, spot.first - 2) : spot.first]
@@ -167,9 +182,7 @@ class Sentence:
 
     def _has_subject(self, figure: Numeral) -> bool:
         """The figure's clause opens with an article and a noun: `…, its crew grew to 120`."""
-        words, first = self.lexicon.quantities, figure.first
-        while first and self.clause[first - 1] == self.clause[figure.first]:
-            first -= 1
+        words, first = self.lexicon.quantities, self._start_of_clause(figure.first)
         opening = [one for one in self.tokens[first : figure.first] if one.lower not in words.cuts]
         if not opening or opening[0].lower not in words.articles:
             return False
@@ -177,7 +190,16 @@ class Sentence:
         if self.lexicon.titles.capitalised and len(opening) > 1 and opening[1].text[0].isupper():
             return False  # "de Duitse met 1 procent" goes on with the same noun
         noun = next(nouns, None)
+        if noun is opening[-1] and not self.lexicon.titles.capitalised:
+            return False  # a gap: "…, der Feldberg 95 Zentimeter"
         return noun is not None and direction_of(noun.lower, self.lexicon) is None
+
+    def _start_of_clause(self, at: int) -> int:
+        """The first token of the clause around a token."""
+        here = self.clause[at]
+        while at and self.clause[at - 1] == here:
+            at -= 1
+        return at
 
     def _is_noun(self, token: Token) -> bool:
         """In German the first capital; elsewhere the first word."""

@@ -107,7 +107,9 @@ class Setting:
             return None
         first, last = words[0], words[-1] + 1
         is_whole = end_of_run(self.tokens, first, last, self.lexicon) == last
-        return (first, last) if is_whole and self._is_name(first, last, certain=False) else None
+        is_other = not self.other.isdisjoint(range(first, last))
+        is_time = any(self.tokens[at].lower in self.lexicon.owners.unnamed for at in words)
+        return (first, last) if is_whole and not is_other and not is_time else None
 
     def _is_small(self, at: int) -> bool:
         """A mark, or a word that a gap leaves standing beside a name."""
@@ -150,13 +152,15 @@ class Setting:
             return is_certain(self.tokens[last - 1], self.lexicon)
         return is_place(self.tokens, first, last, self.lexicon)
 
-    def is_beyond(self, first: int) -> bool:
+    def is_beyond(self, first: int, last: int) -> bool:
         """Whether a name behind the figure stands in what is said of somebody else.
 
-        A word of contrast stands between, or the name has a figure of its own in another clause.
+        A word of contrast stands between, or the name has a figure of its own: `to Thiem's 28`.
         """
         if first < self.figure.stop:
             return False
+        if last == self.behind < self.sentence.stop:
+            return True
         between = self.tokens[self.figure.stop : first]
         is_apart = any(one.text in {",", ";", ":"} for one in between)
         has_own = self.behind < self.sentence.stop and is_apart
@@ -168,9 +172,20 @@ class Setting:
         for at in range(first - 1, max(self.sentence.start, first - _REACH) - 1, -1):
             if self.tokens[at].lower in self.lexicon.owners.sources:
                 return True
-            if self.tokens[at].kind != "word":
+            if not self._may_lead(at):
                 break
         return False
+
+    def _may_lead(self, at: int) -> bool:
+        """A word that may stand between a word of saying and the name of who says it."""
+        token, owners = self.tokens[at], self.lexicon.owners
+        if token.kind != "word" or self.tokens[at - 1].lower in owners.sources:
+            return token.kind == "word"
+        small = token.lower
+        is_small = small in owners.prepositions or small in self.lexicon.nouns.stops
+        return (
+            not is_small or small in owners.possessives or small in self.lexicon.quantities.articles
+        )
 
     def end_of_saying(self, last: int) -> int | None:
         """Where the verb of saying behind the name ends: `the Dutch statistics office said`."""
