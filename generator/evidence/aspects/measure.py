@@ -92,7 +92,7 @@ def _read_scene(
     named = [
         one
         for one in named
-        if not sentence.is_left_out(one.spot)
+        if not sentence.is_left_out(own, one.spot)
         and not (one.bearing == "own" and sentence.is_counted_elsewhere(own, one.spot))
     ]
     if deeds := _deeds(measures, sentence, own, named):

@@ -175,10 +175,11 @@ class Sentence:
         mine = {self.tokens[at].lower for at in figure.noun}
         return not mine.isdisjoint(self.tokens[at].lower for at in other.noun)
 
-    def is_left_out(self, spot: Spot) -> bool:
-        """A preposition says that it was not there: `without rain`."""
-        before = self.tokens[max(0, spot.first - 2) : spot.first]
-        return any(one.lower in self.lexicon.quantities.outside for one in before)
+    def is_left_out(self, figure: Numeral, spot: Spot) -> bool:
+        """A preposition says so of another number: `12 metres after 30 days without rain`."""
+        between = self.tokens[figure.last : spot.first]
+        is_out = any(one.lower in self.lexicon.quantities.outside for one in between[-2:])
+        return is_out and any(one.kind == "number" for one in between)
 
     def _has_subject(self, figure: Numeral) -> bool:
         """The figure's clause opens with an article and a noun: `…, its crew grew to 120`."""
