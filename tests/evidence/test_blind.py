@@ -38,7 +38,7 @@ HERE = Path(__file__).parent / "blind"
 CURRENCIES = frozenset(Locale("en").currencies)
 MARKS = Marks(Place("seeds/facts/test.yaml"))
 # batch: right verdicts at least, false facts let through and true ones refused at most
-FLOORS = {"first": (150, 3, 27), "second": (153, 6, 21)}
+FLOORS = {"first": (151, 2, 27), "second": (159, 3, 18)}
 
 
 def is_proven(case: Mapping[str, Any], lang: str) -> bool:
