@@ -30,6 +30,7 @@ from generator.evidence.quotes.quotations import Quoted, are_readable, find_quot
 from generator.evidence.quotes.translation import Original, check_translation
 from generator.evidence.second.check import check_reading
 from generator.model import (
+    AHEAD,
     NO_NAMES,
     Amount,
     Article,
@@ -219,7 +220,7 @@ def _finding(fact: Fact, found: Sequence[Quoted], verdicts: Sequence[_Verdict]) 
 def _figured(fact: Fact, verdict: _Verdict, quoted: Quoted) -> Figured | None:
     """The figure of a verdict with its quotation."""
     one = verdict.annotation
-    return Figured(one, quoted, is_ahead=fact.status != "reported") if one else None
+    return Figured(one, quoted, is_ahead=fact.status in AHEAD) if one else None
 
 
 def _finding_of_words(

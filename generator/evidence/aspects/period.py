@@ -24,9 +24,9 @@ from generator.evidence.statements.own_time import (
     is_compared,
     is_told,
 )
-from generator.evidence.statements.times import Time, find_times, weekday_in
+from generator.evidence.statements.times import Time, find_times, to_come, weekday_in
 from generator.evidence.statements.years import explain_year
-from generator.model import Fact, Finding, Period
+from generator.model import AHEAD, Fact, Finding, Period
 
 __all__ = ["Figured", "check_future", "check_period", "find_periods"]
 _BEFORE = 32
@@ -88,7 +88,7 @@ def check_period(fact: Fact, found: Sequence[Quoted], figured: Figured | None) -
     related = [
         Related(time, time.relation(period), quoted.article)
         for quoted in found
-        for time in _times_of(quoted)
+        for time in _times_of(quoted, is_ahead=fact.status in AHEAD)
     ]
     if figured is None and (finding := _check_event(fact, period, related)):
         return finding
@@ -102,11 +102,12 @@ def _day_of(found: Sequence[Quoted]) -> Period | None:
     return found[0].published
 
 
-def _times_of(quoted: Quoted) -> Iterable[Time]:
+def _times_of(quoted: Quoted, *, is_ahead: bool = False) -> Iterable[Time]:
     """The times that a quotation holds, word for word."""
     article = quoted.article
     for start, end in quoted.passages[0].parts:
-        yield from find_times(article, quoted.published, *article.tokens_in(start, end))
+        times = find_times(article, quoted.published, *article.tokens_in(start, end))
+        yield from (to_come(one, quoted.published) for one in times) if is_ahead else times
 
 
 def _check_weekday(period: Period, found: Sequence[Quoted]) -> Finding | None:

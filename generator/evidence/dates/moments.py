@@ -12,6 +12,9 @@ from generator.model import Period
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _DAYS = {"day": 1, "week": 7}
+_SATURDAY = 5
+_HOURS = 24
+_MOST_DAYS = 366
 _YEAR = 12
 _QUARTER = 3
 _FIRST_QUARTER = 32
@@ -28,6 +31,8 @@ def resolve(meaning: str, published: Period | None, spoken_of: Period | None = N
         return _before(more[0], published.start, spoken_of)
     if is_now(meaning) or is_then(meaning):
         return [published.edtf] if is_now(meaning) else []
+    if unit == "night":
+        return _night(published)
     if meaning == "to date":
         return [f"{published.start.year}-01/{_month(published.end)}"]
     if unit == "trailing":
@@ -70,6 +75,8 @@ def step(unit: str, distance: int, published: Period) -> list[str]:
         unit, distance = "year", distance * _DECADE
     if unit in _DAYS:
         return _days(unit, distance, start) if start == end else []
+    if unit == "weekend":
+        return _weekend(distance, start) if start == end else []
     if unit not in _MONTHS:
         return []
     if unit == "month" and (start.year, start.month) != (end.year, end.month):
@@ -83,6 +90,9 @@ def stretch(unit: str, count: int, published: Period | None, *, is_ahead: bool) 
     """So many months or years before the article, or after it."""
     if published is None or published.start is None or published.end is None:
         return []
+    if unit in {*_DAYS, "hour"}:
+        days = -(-count // _HOURS) if unit == "hour" else count * _DAYS[unit]
+        return _run(days if is_ahead else -days, published)
     months = count * {**_MONTHS, "decade": _YEAR * _DECADE}.get(unit, 0)
     if not months:
         return []
@@ -124,6 +134,8 @@ def nearest_year(edtf: str, published: Period | None, *, is_ahead: bool) -> int 
 
 def _before(unit: str, start: date, spoken_of: Period | None) -> list[str]:
     """The stretch before the one that the text speaks of; else before the article's own."""
+    if unit in _DAYS:
+        return _days_before(unit, start, spoken_of)
     size = _MONTHS[unit]
     if spoken_of is not None and spoken_of.start is not None and spoken_of.end is not None:
         first = spoken_of.start.year * _YEAR + spoken_of.start.month - 1
@@ -138,6 +150,42 @@ def _before(unit: str, start: date, spoken_of: Period | None) -> list[str]:
     return [_write(first - size, size), _write(first - 2 * size, size)]
 
 
+def _days_before(unit: str, start: date, spoken_of: Period | None) -> list[str]:
+    """The day or week before a day; a week before a day is also the same day of that week."""
+    day = spoken_of.start if spoken_of and spoken_of.precision == "day" else start
+    if day is None:
+        return []
+    return [*_days("day", -_DAYS[unit], day), *(_days(unit, -1, day) if unit == "week" else [])]
+
+
+def _weekend(distance: int, day: date) -> list[str]:
+    """Saturday and Sunday: 0 is the last that began, or the next where it is not yet here."""
+    saturday = day - timedelta(days=(day.weekday() - _SATURDAY) % _WEEK)
+    is_here = day.weekday() >= _SATURDAY
+    ends = {-1: [-1 if is_here else 0], 0: [0] if is_here else [0, 1]}.get(distance, [distance])
+    return [_span(saturday + timedelta(days=_WEEK * end), 1) for end in ends]
+
+
+def _night(published: Period) -> list[str]:
+    """The night up to the article's day, of which either day may be said."""
+    if published.start is None or published.start != published.end:
+        return []
+    eve = published.start - timedelta(days=1)
+    return [_span(eve, 1), published.start.isoformat(), eve.isoformat()]
+
+
+def _run(days: int, published: Period) -> list[str]:
+    """So many days up to the article's, or from it on."""
+    if published.start is None or published.start != published.end or abs(days) > _MOST_DAYS:
+        return []
+    first = published.start + timedelta(days=min(days, 0))
+    return [_span(first, abs(days))]
+
+
+def _span(first: date, days: int) -> str:
+    return f"{first.isoformat()}/{(first + timedelta(days=days)).isoformat()}"
+
+
 def _same_day(day: date) -> str:
     last = calendar.monthrange(day.year - 1, day.month)[1]
     return day.replace(year=day.year - 1, day=min(day.day, last)).isoformat()
@@ -147,7 +195,7 @@ def _days(unit: str, distance: int, day: date) -> list[str]:
     if unit == "day":
         return [(day + timedelta(days=distance)).isoformat()]
     monday = day - timedelta(days=day.weekday()) + timedelta(days=_WEEK * distance)
-    return [f"{monday.isoformat()}/{(monday + timedelta(days=_WEEK - 1)).isoformat()}"]
+    return [_span(monday, _WEEK - 1)]
 
 
 def _trailing(months: int, end: date) -> str:

@@ -17,7 +17,7 @@ from generator.evidence.quotes.locate import span_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.comparison import find_comparison
 from generator.evidence.statements.statement import Statement, find_cues, split, statement_of
-from generator.evidence.statements.times import Time, before, find_times, speaks_of
+from generator.evidence.statements.times import Time, before, find_times, speaks_of, to_come
 from generator.model import Period
 
 _WINDOW = 40
@@ -108,7 +108,7 @@ class Figured:
                 at = row.index(self.span) + (1 if turns[0] else -1)
                 return next(one for one in times if one.span == row[at])
         nearest = min(times, key=lambda one: gap(one.span, self.span), default=None)
-        return nearest or self._carried
+        return nearest or self._carried or self._shared
 
     @cached_property
     def since(self) -> Time | None:
@@ -132,6 +132,44 @@ class Figured:
         plain = self._plain(times)
         return plain[0] if len({one.edtfs for one in plain}) == 1 else None
 
+    @cached_property
+    def _shared(self) -> Time | None:
+        """Of a statement without a time, the one of a clause that says when it happened.
+
+        `when a coach overturned on Monday`, or the end of its own: `Two died and five were hurt
+        on Monday`.
+        """
+        found = [
+            one
+            for part in self._shared_parts
+            for one in self._plain(find_times(self.article, self.published, part.start, part.stop))
+            if not one.is_before and not one.is_now
+        ]
+        return found[0] if len({one.edtfs for one in found}) == 1 else None
+
+    @cached_property
+    def _shared_parts(self) -> list[range]:
+        """The clause before or behind that says when, and one that an `and` joins without a mark."""
+        if self.is_ahead:
+            return []
+        article, segments = self.article, split(self.article, self.statement.sentence)
+        first = min(part.start for part in self.statement.own)
+        last = max(part.stop for part in self.statement.own)
+        found = []
+        for part in segments:
+            if part.stop == first and self._opens_when(part.start):
+                found.append(part)
+            elif part.start == last:
+                is_joined = article.lexicon.ranges.and_.at(article.lexed.tokens, last) is not None
+                is_joined = is_joined and article.lexed.tokens[last - 1].kind != "mark"
+                opens = next((at for at in part if article.lexed.tokens[at].kind == "word"), last)
+                if (is_joined and _has_done(article, part)) or self._opens_when(opens):
+                    found.append(part)
+        return found
+
+    def _opens_when(self, at: int) -> bool:
+        return self.article.lexed.lower(at) in self.article.lexicon.moments.when
+
     def holds(self, time: Time) -> bool:
         """The quotation has the time."""
         return self.quoted.passages[0].holds(time.span)
@@ -141,6 +179,7 @@ class Figured:
         if not is_told(time):
             return False
         parts = [self.statement.own[0], *([self._ahead] if self._ahead else [])]
+        parts += self._shared_parts if time == self._shared else []
         at = self.article.tokens_in(*time.span)[0]
         return any(at in part for part in parts)
 
@@ -150,6 +189,8 @@ class Figured:
         at = article.tokens_in(*time.span)[0]
         sentence = self.statement.sentence
         if at not in sentence or at < max(part.stop for part in self.statement.own):
+            return False
+        if self.own is not None and self.own.span == time.span:
             return False
         part = next((one for one in split(article, sentence) if at in one), sentence)
         return any(
@@ -188,6 +229,8 @@ class Figured:
         """Those that date something here; what ends with a time began before it."""
         found = []
         for one in times:
+            if self.is_ahead:
+                one = to_come(one, self.published)  # noqa: PLW2901 - the same time, read as it is meant
             is_due = find_limit(one, self.article, "deadline") is not None
             if self.is_ahead and (is_due or one.is_now):
                 found += [] if one.is_now else [one]
@@ -308,8 +351,12 @@ def _is_in_brackets(article: AnnotatedArticle, one: Annotation) -> bool:
 
 
 def _has_verb(article: AnnotatedArticle, part: range) -> bool:
-    names = ("done", "settled")
-    return any(True for name in names for _ in find_cues(article, name, part.start, part.stop))
+    is_so = next(find_cues(article, "settled", part.start, part.stop), None) is not None
+    return is_so or _has_done(article, part)
+
+
+def _has_done(article: AnnotatedArticle, part: range) -> bool:
+    return next(find_cues(article, "done", part.start, part.stop), None) is not None
 
 
 def _ends(statement: Statement) -> tuple[int, int]:

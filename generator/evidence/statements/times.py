@@ -116,6 +116,14 @@ def before(time: Time, spoken_of: Period | None, article: AnnotatedArticle) -> T
     return replace(time, edtfs=tuple(resolve(meaning[0], spoken_of, spoken_of)))
 
 
+def to_come(time: Time, published: Period | None) -> Time:
+    """A weekday of something to come is not the one that has passed."""
+    if not time.is_weekday or published is None or published.start is None:
+        return time
+    today = published.start.isoformat()
+    return replace(time, edtfs=tuple(one for one in time.edtfs if one >= today))
+
+
 def _told(
     article: AnnotatedArticle, published: Period | None, first: int, last: int
 ) -> Iterator[Time]:
