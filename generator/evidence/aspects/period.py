@@ -222,7 +222,12 @@ def _check_stated(
         if "period" in fact.inferred:
             return None
         return _unseen(f"the quotation does not hold {_say(own)}, which states the period")
-    said = [one for one in related if not (figured and figured.states_for_another(one.time))]
+    said = [
+        one
+        for one in related
+        if figured is None
+        or not (figured.states_for_another(one.time) or figured.is_of_saying(one.time))
+    ]
     return _check_related(fact, period, said)
 
 

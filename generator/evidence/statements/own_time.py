@@ -237,7 +237,7 @@ class Figured:
                 continue
             if is_compared(one, self.article) or find_limit(one, self.article):
                 continue
-            if self._is_of_saying(one):
+            if self.is_of_saying(one):
                 continue
             if is_due:
                 until = [f"../{edtf}" for edtf in one.edtfs if "/" not in edtf]
@@ -245,7 +245,7 @@ class Figured:
             found.append(one)
         return found
 
-    def _is_of_saying(self, time: Time) -> bool:
+    def is_of_saying(self, time: Time) -> bool:
         """It dates a verb of saying right before: `said on Tuesday that …`."""
         article = self.article
         at = article.tokens_in(*time.span)[0]

@@ -19,6 +19,7 @@ from generator.evidence.quotes.locate import words_between
 _SPOKEN = ("target", "planned", "consensus", "forecast", "modal", "demand")
 _VERBS = ("done", "settled", *_SPOKEN)
 _LONGEST_TAIL = 10
+_LONGEST_CLOSING = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class Statement:
         is_new = _opens(article, end, article.lexicon.openers | article.lexicon.relative)
         if end in self.own or end in self.tail or is_new or has_figure(article, end):
             return []
-        return [end] if len(end) <= _LONGEST_TAIL else []
+        return [end] if len(end) <= _LONGEST_CLOSING else []
 
     def reach(self) -> list[range]:
         """The segments whose words may say who speaks: none that goes on with something else."""
