@@ -49,7 +49,7 @@ def check_attribution(context: RuleContext) -> Iterator[Finding]:
 
 
 def _named(context: RuleContext) -> Named:
-    """Where the sentence names the entity, and where others; only who speaks for itself is asked."""
+    """Where the sentence names the entity, and where others; asked of who speaks for itself."""
     if context.fact.attribution != "self-reported" or context.entity is None:
         return NOBODY
     names = names_of(context.named, context.lexicon, context.article.lang)
@@ -137,6 +137,8 @@ def _find_speaker_outside(before: str, after: str, lexicon: Lexicon) -> str | No
         return opened[0] if _BETWEEN.fullmatch(f"{between} ") else None
     closed = _CLOSING.fullmatch(after.rstrip(" .!?\"'»”“"))
     if closed is None or _says_something_else(closed["clause"], lexicon):
+        return None
+    if find_cue(lexicon, "attributed_excluded", closed["clause"]):
         return None
     said = lexicon.speakers.closing.search(closed["clause"])
     return said[0] if said else None

@@ -31,8 +31,6 @@ def resolve(meaning: str, published: Period | None, spoken_of: Period | None = N
         return _before(more[0], published.start, spoken_of)
     if is_now(meaning) or is_then(meaning):
         return [published.edtf] if is_now(meaning) else []
-    if unit == "night":
-        return _night(published)
     if meaning == "to date":
         return [f"{published.start.year}-01/{_month(published.end)}"]
     if unit == "trailing":
@@ -73,10 +71,8 @@ def step(unit: str, distance: int, published: Period) -> list[str]:
         return []
     if unit == "decade":
         unit, distance = "year", distance * _DECADE
-    if unit in _DAYS:
+    if unit in {*_DAYS, "night", "weekend"}:
         return _days(unit, distance, start) if start == end else []
-    if unit == "weekend":
-        return _weekend(distance, start) if start == end else []
     if unit not in _MONTHS:
         return []
     if unit == "month" and (start.year, start.month) != (end.year, end.month):
@@ -166,12 +162,10 @@ def _weekend(distance: int, day: date) -> list[str]:
     return [_span(saturday + timedelta(days=_WEEK * end), 1) for end in ends]
 
 
-def _night(published: Period) -> list[str]:
+def _night(day: date) -> list[str]:
     """The night up to the article's day, of which either day may be said."""
-    if published.start is None or published.start != published.end:
-        return []
-    eve = published.start - timedelta(days=1)
-    return [_span(eve, 1), published.start.isoformat(), eve.isoformat()]
+    eve = day - timedelta(days=1)
+    return [_span(eve, 1), day.isoformat(), eve.isoformat()]
 
 
 def _run(days: int, published: Period) -> list[str]:
@@ -194,6 +188,10 @@ def _same_day(day: date) -> str:
 def _days(unit: str, distance: int, day: date) -> list[str]:
     if unit == "day":
         return [(day + timedelta(days=distance)).isoformat()]
+    if unit == "night":
+        return _night(day)
+    if unit == "weekend":
+        return _weekend(distance, day)
     monday = day - timedelta(days=day.weekday()) + timedelta(days=_WEEK * distance)
     return [_span(monday, _WEEK - 1)]
 

@@ -6,7 +6,6 @@ something is, and that of a verb of saying are none; of several the nearest coun
 and figures stand in turn, they are pairs.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,14 +15,17 @@ from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.comparison import find_comparison
-from generator.evidence.statements.statement import Statement, find_cues, split, statement_of
+from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
+from generator.evidence.statements.statement import (
+    Statement,
+    find_cues,
+    has_figure,
+    split,
+    statement_of,
+)
 from generator.evidence.statements.times import Time, before, find_times, speaks_of, to_come
 from generator.model import Period
 
-_WINDOW = 40
-_ARTICLE = re.compile(r"(?:\s\w+)?\s")
-_FAR = re.compile(r"(?:\s[^\W\d]+){0,3}\s")
-_BEHIND = re.compile(r"(?:\s[^\W\d]+){0,5}\s")
 _FRONT = 8
 """A clause in front with more tokens than this is about more than the time."""
 _SAID = 4
@@ -149,7 +151,7 @@ class Figured:
 
     @cached_property
     def _shared_parts(self) -> list[range]:
-        """The clause before or behind that says when, and one that an `and` joins without a mark."""
+        """The clause before or behind that says when, and one that an `and` joins on."""
         if self.is_ahead:
             return []
         article, segments = self.article, split(self.article, self.statement.sentence)
@@ -246,11 +248,16 @@ class Figured:
         return found
 
     def is_of_saying(self, time: Time) -> bool:
-        """It dates a verb of saying right before: `said on Tuesday that …`."""
-        article = self.article
+        """It dates a verb of saying: `said on Tuesday that …`, `Wie X am Dienstag mitteilte, …`."""
+        article, sentence = self.article, self.statement.sentence
         at = article.tokens_in(*time.span)[0]
-        first = max(self.statement.sentence.start, at - _SAID)
-        return any(True for _ in find_cues(article, "attributed", first, at))
+        part = next((one for one in split(article, sentence) if at in one), range(at, at))
+        is_own = any(part.start in one for one in self.statement.own)
+        last = at if is_own else part.stop
+        first = max(part.start, at - _SAID) if is_own else part.start
+        if not is_own and has_figure(article, part):
+            return False
+        return any(True for _ in find_cues(article, "attributed", first, last))
 
     def _is_anothers(self, time: Time) -> bool:
         """It stands beside a figure that this one is compared with, or in brackets with another."""
@@ -291,57 +298,9 @@ class Figured:
         ]
 
 
-def is_beginning(time: Time, article: AnnotatedArticle) -> bool:
-    """A word such as `since` stands before it, perhaps some words away."""
-    if any(edtf.endswith("/..") for edtf in time.edtfs):
-        return True
-    words = article.text[max(0, time.start - _WINDOW) : time.start].lower()
-    found = max((words.rfind(f"{one} ") for one in article.lexicon.moments.since), default=-1)
-    return found >= 0 and _BEHIND.fullmatch(f" {words[found:]}") is not None
-
-
-def is_told(time: Time) -> bool:
-    """It is told, or has its year: a bare month or weekday may be that of the article."""
-    return not time.is_weekday and not any(one.startswith("XXXX") for one in time.edtfs)
-
-
-def is_compared(time: Time, article: AnnotatedArticle) -> bool:
-    """Whether the time is what something is compared with: `than a year earlier`."""
-    if words_before(article.lexicon.comparison, article, time.start):
-        return True
-    if not time.is_told or time.is_day:
-        return False
-    for pattern in (article.lexicon.changes.against, article.lexicon.changes.than):
-        if _ends_before(pattern, article, time.start):
-            return True
-    return False
-
-
-def find_limit(time: Time, article: AnnotatedArticle, name: str = "limit") -> str | None:
-    """A word such as `before` before the time; as a deadline, one such as `by`."""
-    pattern = article.lexicon.cues.get(name)
-    return words_before(pattern, article, time.start) if pattern else None
-
-
-def words_before(
-    pattern: re.Pattern[str], article: AnnotatedArticle, at: int, window: int = _WINDOW
-) -> str | None:
-    """The last words of the pattern in the window, right before or with one word between."""
-    words = article.text[max(0, at - window) : at]
-    found = list(pattern.finditer(words))
-    return found[-1][0] if found and _ARTICLE.fullmatch(words[found[-1].end() :]) else None
-
-
 def gap(one: Span, other: Span) -> int:
     """How many characters lie between two spans; none where they overlap."""
     return max(0, other[0] - one[1], one[0] - other[1])
-
-
-def _ends_before(pattern: re.Pattern[str], article: AnnotatedArticle, at: int) -> bool:
-    """The pattern stands a few words before; no figure between."""
-    words = article.text[max(0, at - _WINDOW) : at]
-    found = list(pattern.finditer(words))
-    return bool(found) and _FAR.fullmatch(words[found[-1].end() :]) is not None
 
 
 def _is_in_brackets(article: AnnotatedArticle, one: Annotation) -> bool:

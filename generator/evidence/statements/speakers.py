@@ -20,7 +20,6 @@ from generator.evidence.statements.statement import (
     Cue,
     Statement,
     find_cues,
-    has_figure,
     is_word_of,
 )
 from generator.model import AHEAD, SPEAKERS, Attribution
@@ -55,9 +54,7 @@ class Voices:
         return is_named and "hearsay" not in self.names and not self.is_outsider
 
 
-def find_voices(
-    statement: Statement, *, is_done: bool = True, named: Named = NOBODY
-) -> Voices:
+def find_voices(statement: Statement, *, is_done: bool = True, named: Named = NOBODY) -> Voices:
     """The speakers whom the sentence names; `soll` passes on only what is said to be done."""
     cues = [
         cue
@@ -85,7 +82,18 @@ def find_voices(
 
 
 def _speaks_itself(statement: Statement, named: Named) -> bool:
-    """The entity is the subject of a verb of saying, or stands where the next sentence names one."""
+    """The entity is the subject of a verb of saying, or right behind a word such as `laut`.
+
+    Or one who speaks for it says so in a clause behind: `…, its director revealed`.
+    """
+    behind = (
+        cue
+        for part in statement.tail
+        for cue in find_cues(statement.article, "sourced", part.start, part.stop)
+    )
+    for cue in behind if named is not NOBODY else ():
+        if _has_insider(cue, statement, named) and not _has_outsider(cue, statement, named):
+            return True
     if not named.ours:
         return False
     cues = (
@@ -94,7 +102,9 @@ def _speaks_itself(statement: Statement, named: Named) -> bool:
         for part in statement.speaking()
         for cue in find_cues(statement.article, name, part.start, part.stop)
     )
-    return any(is_said_by(cue, statement, named.ours) for cue in cues)
+    articles = statement.article.lexicon.quantities.articles
+    verbs = (one for one in cues if statement.article.lexed.lower(one.first - 1) not in articles)
+    return any(is_said_by(cue, statement, named.ours) for cue in verbs)
 
 
 def _has_insider(cue: Cue, statement: Statement, named: Named) -> bool:
@@ -130,7 +140,7 @@ def _find_told_after(statement: Statement) -> str | None:
     first, end = article.parts.sentence_of(last)
     found = next(find_cues(article, "told_after", first, min(end, first + _TOLD)), None)
     is_so = found is not None and found.first == first and end - first <= _SHORT
-    return found.words if found and is_so and not has_figure(article, range(first, end)) else None
+    return found.words if found and is_so else None
 
 
 def _also(statement: Statement, cues: list[Cue], *, is_done: bool) -> Iterator[str]:
