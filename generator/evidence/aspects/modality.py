@@ -60,7 +60,8 @@ def find_denial(context: RuleContext) -> str | None:
 
 def find_denial_in(statement: Statement) -> str | None:
     """A word that denies, in the statement or in what governs it."""
-    found = [*statement.cues("denial"), *statement.cues_above("denial")]
+    cues = (statement.cues, statement.cues_above, statement.cues_behind)
+    found = [one for find in cues for one in find("denial")]
     return found[0].words if found else None
 
 

@@ -75,9 +75,10 @@ def is_said_by(cue: Cue, statement: Statement, names: Sequence[range]) -> bool:
     if not _is_turned(cue, part, statement):
         return False
     first, last = cue.first + 1, _end_near(cue, statement)
-    while first < last and _is_small(first, statement):
+    openers = lexicon.complementizers
+    while first < last and _is_small(first, statement) and not _is(first, statement, openers):
         first += 1
-    if _is(first, statement, lexicon.owners.prepositions | lexicon.complementizers):
+    if _is(first, statement, lexicon.owners.prepositions | openers):
         return False
     return any(first <= one.start <= first + 1 for one in names)
 
@@ -146,10 +147,9 @@ def _is_turned(cue: Cue, part: range, statement: Statement) -> bool:
     words = [at for at in range(part.start, cue.first) if tokens[at].kind == "word"]
     if not words or not lexicon.speakers.inverted:
         return not words
-    return not any(
-        _is_name(tokens[at], lexicon) and tokens[at - 1].lower not in lexicon.owners.prepositions
-        for at in words
-    )
+    first = tokens[words[0]].lower
+    is_time = first in lexicon.moments.table.firsts or first in lexicon.weekdays
+    return is_time or first in lexicon.owners.prepositions or first in lexicon.nouns.stops
 
 
 def _is_name(token: Token, lexicon: Lexicon) -> bool:

@@ -153,7 +153,12 @@ def _also(statement: Statement, cues: list[Cue], *, is_done: bool) -> Iterator[s
         pattern = lexicon.cues.get(f"also-{name}")
         if pattern is not None and any(pattern.search(one) for one in words):
             yield name
-    is_sourced = any(_holds(statement, "sourced", *_ends(part)) for part in statement.speaking())
+    own_words = [cue for cue in cues if cue.name == "self-reported"]
+    is_sourced = any(
+        not any(own.first <= cue.first < own.last for own in own_words)
+        for part in statement.speaking()
+        for cue in find_cues(statement.article, "sourced", *_ends(part))
+    )
     is_sourced = is_sourced or _find_told_after(statement) is not None
     is_sourced = is_sourced or _is_recorded(statement)
     if is_sourced or _is_reckoned(statement) or _is_spoken_word(statement):
