@@ -30,6 +30,7 @@ from generator.evidence.quotes.quotations import Quoted, are_readable, find_quot
 from generator.evidence.quotes.translation import Original, check_translation
 from generator.evidence.second.check import check_reading
 from generator.model import (
+    AHEAD,
     NO_NAMES,
     Amount,
     Article,
@@ -175,7 +176,7 @@ def _judge_passage(judged: _Judged, amount: Amount, quoted: Quoted, passage: Pas
         return _Verdict(worst([mismatch], fact))
     verdicts = []
     for annotation in candidates:
-        figured = Figured(annotation, quoted, is_ahead=fact.status != "reported")
+        figured = Figured(annotation, quoted, is_ahead=fact.status in AHEAD)
         context = RuleContext(
             fact=fact,
             indicator=judged.indicator,

@@ -53,7 +53,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         "a format of numbers": "d",
     },
     "dates/moments.py": {
-        UNITS: "day decade half month quarter week year",
+        UNITS: "day decade half hour month night quarter week weekend year",
         "what a phrase of the lexicon means": "before date now since then to trailing",
         "EDTF": "XXXX",
         "a format of numbers": "d",
