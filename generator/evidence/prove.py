@@ -165,8 +165,7 @@ def _judge_passage(judged: _Judged, amount: Amount, quoted: Quoted, passage: Pas
     candidates = find_candidates(claim, annotations)
     candidates = candidates or find_losses(claim, annotations, article)
     if not candidates:
-        words = " ".join(article.text[start:end] for start, end in passage.parts)
-        mismatch = explain_mismatch(claim, annotations, article.lexicon, words)
+        mismatch = explain_mismatch(claim, annotations, article.lexicon)
         return _Verdict(worst([mismatch], fact))
     verdicts = []
     for annotation in candidates:

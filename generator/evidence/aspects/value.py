@@ -32,6 +32,8 @@ _MAY_BE: Mapping[Reading, str] = MappingProxyType(
     }
 )
 """What the words beside a figure may make of it."""
+_FINEST, _LEAST_DIGITS = -4, 2
+"""Decimals to which a share without an end is kept, and digits that it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +46,32 @@ class Claim:
 
     def equals(self, claimed: Decimal, annotation: Annotation) -> bool:
         """Whether the figure states the claimed value exactly."""
-        value = annotation.mention.value
+        value, figure = annotation.mention.value, annotation.figure
         if value is None or annotation.mention.kind == "ordinal":
             return False
+        if figure and figure.is_share and self.amount.unit == "%":
+            return _is_share(claimed if not self.is_change else claimed.copy_abs(), value)
         if is_part_of(annotation.mention.unit, split_rate(self.amount.unit)[0]):
             value = value.scaleb(-2)
         return value.copy_abs() == claimed.copy_abs() if self.is_change else value == claimed
+
+
+def _is_share(claimed: Decimal, share: Decimal) -> bool:
+    """The percentage that a share is; one without an end as it is typed, in two digits or more."""
+    places = claimed.as_tuple().exponent
+    if claimed == share or not isinstance(places, int) or not _FINEST <= places <= 0:
+        return claimed == share
+    is_endless = share.as_tuple().exponent == _FINEST
+    is_full = len(claimed.as_tuple().digits) >= _LEAST_DIGITS
+    return is_endless and is_full and claimed == round(share, -places)
 
 
 def find_candidates(claim: Claim, annotations: Sequence[Annotation]) -> list[Annotation]:
     """The figures that state the value; for a range, its lower bounds."""
     amount = claim.amount
     if amount.value is not None:
+        counts = [one.counted for one in annotations if one.counted]
+        annotations = [*annotations, *counts] if counts else annotations
         return [one for one in annotations if claim.equals(amount.value, one)]
     low, high = amount.min_value, amount.max_value
     if low is None or high is None:

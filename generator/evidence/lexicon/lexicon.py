@@ -121,6 +121,7 @@ class Lexicon:
         """The words by which a fraction or a ratio is known before it is read."""
         links = (self.shares.ratios, self.shares.split_ratios, self.ranges.and_)
         firsts = self.numerals.values.keys() | self.numerals.one | self.shares.whole.keys()
+        firsts |= self.shares.each
         joints = {first for table in links for first in table.firsts}
         return ShareWords(frozenset(firsts), frozenset({*joints, *self.shares.parts, "/"}))
 

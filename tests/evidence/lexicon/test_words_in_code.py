@@ -121,7 +121,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     },
     "numbers/shares.py": {
         TOKENS: "mark number word",
-        UNITS: "measure money noun permille pp ratio sign",
+        UNITS: "declared measure money noun permille pp ratio sign",
         "names and categories of Unicode": "FRACTION No",
     },
     "numbers/units.py": {TOKENS: "word", UNITS: "declared noun"},
