@@ -16,6 +16,7 @@ from generator.evidence.findings import finding_on, show
 from generator.evidence.numbers.ambiguity import Reading
 from generator.evidence.numbers.measures import is_part_of
 from generator.evidence.numbers.units import split_rate
+from generator.evidence.quotes.locate import span_between, words_between
 from generator.model import Amount, Finding
 
 _MAY_BE: Mapping[Reading, str] = MappingProxyType(
@@ -102,3 +103,37 @@ def check_clear(context: RuleContext) -> Iterator[Finding]:
     message = f"{show(unclear.words)} {where}, {_MAY_BE[unclear.reading]}"
     hint = 'look at the article; if the value holds, say why under inferred: {value: "…"}'
     yield finding_on("value-unclear", "value", message, hint)
+
+
+def check_usual(context: RuleContext) -> Iterator[Finding]:
+    """What a figure is compared with as the usual one is no figure of the period or place."""
+    article, changes = context.article, context.lexicon.changes
+    mention, sentence = context.annotation.mention, context.statement.sentence
+    if context.is_change or mention.unit is None or not _others_alike(context, sentence):
+        return
+    part = next((one for one in context.statement.own if context.token in one), sentence)
+    others = [one.figure.last for one in article.annotations if one.figure]
+    start = max((last for last in others if last <= context.token), default=0)
+    before = words_between(article, max(start, part.start), context.token)
+    found = changes.usual.search(before)
+    if found is None and context.comparison is not None:
+        found = changes.mean.search(before) or changes.usual.search(
+            words_between(article, context.token, part.stop)
+        )
+    names = " ".join(word for words in context.indicator_words.values() for word in words)
+    if found is None or changes.usual.search(names) or changes.mean.search(names):
+        return
+    message = f"{show(found[0])} makes {context.words} what another figure is compared with"
+    hint = "quote the figure of the period, or add the word to those of the indicator"
+    yield finding_on("period-mismatch", "value", message, hint)
+
+
+def _others_alike(context: RuleContext, sentence: range) -> bool:
+    """Another figure of the sentence counts the same."""
+    annotation = context.annotation
+    return any(
+        one.mention.unit == annotation.mention.unit and one.core != annotation.core
+        for one in context.article.within(
+            *span_between(context.article, sentence.start, sentence.stop)
+        )
+    )

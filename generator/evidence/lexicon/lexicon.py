@@ -30,7 +30,7 @@ from generator.evidence.lexicon.number_records import (
     Numerals,
     Scales,
 )
-from generator.evidence.lexicon.quantity_records import Owners, Quantities
+from generator.evidence.lexicon.quantity_records import Counts, Owners, Quantities
 from generator.evidence.lexicon.statement_records import Changes, Moments, Rates
 from generator.evidence.lexicon.word_records import (
     Adverbs,
@@ -114,6 +114,7 @@ class Lexicon:
     """What the rules look for beside a figure, by name."""
     dollars: Dollars
     quantities: Quantities
+    counts: Counts
     owners: Owners
 
     @functools.cached_property

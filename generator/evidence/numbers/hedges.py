@@ -134,7 +134,12 @@ def _hedge_before(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
 
 
 def _is_particle(lexed: LexedText, at: int) -> bool:
-    """It belongs to a verb of movement a few words before: `pushed the dollar up to $1.33`."""
+    """It belongs to a verb of movement a few words before: `pushed the dollar up to $1.33`.
+
+    Where a particle ends its clause, none stands before a number: `Karten gibt es ab 25 Euro`.
+    """
+    if lexed.lexicon.nouns.closed_compounds:
+        return False
     for index in range(at - 1, max(-1, at - 1 - _FAR), -1):
         if lexed.tokens[index].text in _CLAUSE_MARKS:
             return False

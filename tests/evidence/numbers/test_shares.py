@@ -52,7 +52,7 @@ NONE = [
     ("nl", "Een derde partij, een derde keer, in de tweede helft."),
 ]
 COUNTS = [
-    ("en", "Nine of the 10 victims, 3 in 10 minutes.", ["10 victims|10|victims", "3|3", "10 minutes|10|minute"]),
+    ("en", "Nine of the 10 victims, 3 in 10 minutes.", ["Nine|9|victims", "10 victims|10|victims", "3|3", "10 minutes|10|minute"]),
     ("de", "Er stieg um 5 von 10 auf 15 Euro.", ["5|5", "10|10|EUR", "15 Euro|15|EUR"]),
     ("de", "Nur 2 von 3 Millionen Euro.", ["2|2", "3 Millionen Euro|3000000|EUR"]),
 ]  # fmt: skip
