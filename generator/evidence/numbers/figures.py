@@ -127,7 +127,11 @@ def is_measured(lexed: LexedText, at: int) -> bool:
         return measure is not None
     if find_money_before(tokens, at - 1, lexicon) or find_money_after(tokens, at + 1, lexicon):
         return False
-    return letter not in lexicon.scales.counting or _measures(lexed, at)
+    if letter not in lexicon.scales.counting or _measures(lexed, at):
+        return True
+    # A briefing that measures in metres has few millions of nothing.
+    is_declared = (letter.lower(),) in lexed.nouns.units
+    return is_declared and find_unit_after(tokens, at + 1, lexicon, lexed.nouns) is None
 
 
 def _measures(lexed: LexedText, at: int) -> bool:

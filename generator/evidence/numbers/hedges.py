@@ -50,7 +50,8 @@ def find_hedge(lexed: LexedText, linked: Linked) -> FoundHedge:
 
 def _find_hedge(lexed: LexedText, linked: Linked) -> FoundHedge:
     figure = linked.figure
-    if linked.bound == "high":
+    is_whole = figure.whole_of and lexed.lexicon.counts.openers.before(lexed.tokens, figure.first)
+    if linked.bound == "high" or is_whole:  # "onder de 60 gasten waren 12 ministers"
         return FoundHedge()
     found = _find_left(lexed, figure, is_start=linked.is_start or linked.bound == "low")
     if found.hedge != "exact":

@@ -41,7 +41,8 @@ def inherit_units(lexed: LexedText, figures: Sequence[Figure]) -> list[Figure]:
         elif before is not None and _goes_on(lexed, before, one):
             one = _with(one, _unit(before))
         if one.unit is None and one.implied is None and is_told(lexed, one):
-            one = _with(one, _head(lexed, one))
+            is_near = before is None or _follows(lexed, before, one)
+            one = _with(one, _head(lexed, one, 0 if before is None or is_near else before.last))
         whole = len(found) if _opens_whole(lexed, one) else whole
         found.append(one)
     return found
@@ -105,7 +106,9 @@ def _opens_whole(lexed: LexedText, figure: Figure) -> bool:
     """`Of the 640 bridges …` at the head of a clause: the next number is a part of it."""
     if not _is_counted(figure) or figure.unit is None or not _is_number(figure):
         return False
-    found = lexed.lexicon.counts.openers.before(lexed.tokens, _start(lexed, figure))
+    openers = lexed.lexicon.counts.openers
+    found = openers.before(lexed.tokens, figure.first)
+    found = found or openers.before(lexed.tokens, _start(lexed, figure))
     if found is None:
         return False
     at = found[1]
@@ -124,6 +127,11 @@ def _is_level(lexed: LexedText, left: Figure, right: Figure) -> bool:
     """`by 4 deaths to 31`, `um 18 auf 87 Tote`: a change and the level count the same."""
     if _is_counted(left) == _is_counted(right) or not (_is_number(left) and _is_number(right)):
         return False
+    return _follows(lexed, left, right)
+
+
+def _follows(lexed: LexedText, left: Figure, right: Figure) -> bool:
+    """Only the word for a level reached stands between the two."""
     found = lexed.lexicon.directions.levels.before(lexed.tokens, _start(lexed, right))
     return found is not None and found[1] == max(left.last, left.unit.last if left.unit else 0)
 
@@ -150,10 +158,10 @@ def is_told(lexed: LexedText, figure: Figure) -> bool:
     return is_by or any(table.before(lexed.tokens, at) for table in tables)
 
 
-def _head(lexed: LexedText, figure: Figure) -> FoundUnit | None:
+def _head(lexed: LexedText, figure: Figure, low: int) -> FoundUnit | None:
     """The declared noun that its clause begins with: `the number of deaths`, `infections`."""
     first = figure.first
-    while first > max(0, figure.first - _REACH) and lexed.lower(first - 1) not in _ENDS:
+    while first > max(low, figure.first - _REACH) and lexed.lower(first - 1) not in _ENDS:
         first -= 1
     counts, prepositions = lexed.lexicon.counts, lexed.lexicon.owners.prepositions
     for at in range(first, figure.first):
