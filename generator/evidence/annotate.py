@@ -21,7 +21,6 @@ from generator.evidence.numbers.ambiguity import Ambiguity, find_ambiguity
 from generator.evidence.numbers.directions import find_direction
 from generator.evidence.numbers.figures import Figure, LexedText
 from generator.evidence.numbers.hedges import FoundHedge, find_hedge
-from generator.evidence.numbers.inherited import inherit_units
 from generator.evidence.numbers.measures import DURATIONS, find_measure
 from generator.evidence.numbers.nouns import DeclaredWords, nouns_of
 from generator.evidence.numbers.quantities import find_figures
@@ -144,10 +143,7 @@ def annotate(text: str, lang: str, declared: DeclaredWords) -> AnnotatedArticle:
     maker = _Maker(text, folded, lexed, parts)
     annotations = [maker.of_span(span, "date") for span in dates]
     annotations += [maker.of_span(span, "name") for span in addresses]
-    annotations += [
-        maker.of_figure(one)
-        for one in link_figures(lexed, inherit_units(lexed, find_figures(lexed)))
-    ]
+    annotations += [maker.of_figure(one) for one in link_figures(lexed, find_figures(lexed))]
     annotations.sort(key=lambda annotation: annotation.mention.start)
     core_starts = array("I", (annotation.core[0] for annotation in annotations))
     ordered = tuple(annotations)

@@ -11,8 +11,8 @@ from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, plain, show, write_amount
 from generator.evidence.lexicon.lexicon import Lexicon, load_lexicon
-from generator.evidence.numbers.inherited import is_told
 from generator.evidence.numbers.measures import DURATIONS, WHOLES
+from generator.evidence.numbers.neighbours import is_told
 from generator.evidence.numbers.units import split_rate
 from generator.evidence.quotes.locate import sentence_around, span_between
 from generator.model import RATIO_UNITS, Finding
