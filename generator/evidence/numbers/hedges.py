@@ -72,6 +72,8 @@ def _find_left(lexed: LexedText, figure: Figure, *, is_start: bool) -> FoundHedg
         is_own = figure.is_share and at == figure.first  # "die Hälfte" has its article
         if found and found[0] in _COMPARING and tokens[at].lower in hedges.articles and not is_own:
             break  # "below the 3.0 percent that was expected": a comparison with a figure
+        if found and is_start and lexicon.ranges.from_.before(tokens, at):
+            break  # "priced from 25 euros to 90 euros"
         if found and found[0] != "exact":
             return _left_hedge(lexed, figure, found[0], found[1], at)
         if found:
