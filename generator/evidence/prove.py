@@ -23,7 +23,14 @@ from generator.evidence.aspects.stated import state_event, state_figure
 from generator.evidence.aspects.status import check_status, read_status_of_event
 from generator.evidence.aspects.subject import check_subject
 from generator.evidence.aspects.unit import check_unit
-from generator.evidence.aspects.value import Claim, check_clear, check_range, find_candidates
+from generator.evidence.aspects.value import (
+    Claim,
+    check_clear,
+    check_range,
+    check_usual,
+    find_candidates,
+)
+from generator.evidence.aspects.wholes import check_whole
 from generator.evidence.findings import finding_on, place_in, rank, worst
 from generator.evidence.quotes.locate import Passage
 from generator.evidence.quotes.quotations import Quoted, are_readable, find_quoted
@@ -52,6 +59,8 @@ _UNQUOTED = finding_on(
 _RULES = (
     check_range,
     check_clear,
+    check_usual,
+    check_whole,
     check_unit,
     check_rate,
     check_change,
@@ -171,8 +180,7 @@ def _judge_passage(judged: _Judged, amount: Amount, quoted: Quoted, passage: Pas
     candidates = find_candidates(claim, annotations)
     candidates = candidates or find_losses(claim, annotations, article)
     if not candidates:
-        words = " ".join(article.text[start:end] for start, end in passage.parts)
-        mismatch = explain_mismatch(claim, annotations, article.lexicon, words)
+        mismatch = explain_mismatch(claim, annotations, article.lexicon)
         return _Verdict(worst([mismatch], fact))
     verdicts = []
     for annotation in candidates:

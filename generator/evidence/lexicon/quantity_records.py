@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.evidence.lexicon.phrases import PhraseTable
+
 
 @dataclass(frozen=True)
 class Quantities:
@@ -74,3 +76,17 @@ class Owners:
     """Words behind it: `the Met Office expects`, `einem Bericht des RKI zufolge`."""
     institutions: tuple[str, ...]
     """How a word ends beside which the name of a place is that of another: `Universität`."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Words by which a bare number counts what another word names."""
+
+    heads: frozenset[str]
+    """Nouns before what is counted: `the number of deaths`."""
+    endings: tuple[str, ...]
+    """The same as the last part of a word: `Einwohnerzahl`."""
+    openers: PhraseTable[bool]
+    """Words at the head of a clause before a number of which the next is a part: `of the 640`."""
+    silent: re.Pattern[str]
+    """Words behind a number that counts what the one before it counts: `43 were injured`."""

@@ -260,7 +260,7 @@ class Shares:
     """Nouns of fractions, with what they divide by."""
     ordinals: Mapping[str, int]
     each: frozenset[str]
-    links: PhraseTable[bool]
+    """Words before an ordinal that make it a share: `every fifth`."""
     of: PhraseTable[bool]
     """Words between a fraction and its whole: `a third of`."""
     spans: frozenset[str]
