@@ -6,8 +6,8 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 
-# Settings of the outside Python must not reach into ours.
-unexport PYTHONHOME PYTHONPATH
+# Settings of the outside Python must not reach into ours; what was compiled once is kept.
+unexport PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 

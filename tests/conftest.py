@@ -7,6 +7,7 @@ writes to the repository except golden files on `--update-golden`.
 
 import contextlib
 import fcntl
+import gc
 import http.server
 import json
 import os
@@ -15,7 +16,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, Protocol
@@ -43,6 +44,8 @@ NOT_ASKED_FOR = (
     # process for a page to come.
     *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess"),
 )
+SELDOM = 50_000
+"""So many new objects Python waits for, before it looks which of them can go."""
 BROWSER_FLAGS = [
     "--no-sandbox",  # containers run tests as root, where the sandbox does not start
     "--disable-gpu",
@@ -95,13 +98,22 @@ class Forks:
         )
 
     def run(
-        self, *commands: Sequence[str], cwd: Path, stdin: str = "", env: Mapping[str, str]
+        self,
+        *commands: Sequence[str],
+        cwd: Path,
+        stdin: str = "",
+        env: Mapping[str, str],
+        end: tuple[float, int] | None = None,
     ) -> Run:
-        """Run these commands one after the other, up to the first that is not content."""
+        """Run these commands one after the other, up to the first that is not content.
+
+        `end` are seconds, after which the run gets a signal.
+        """
         files = [self._folder / name for name in ("stdin", "stdout", "stderr")]
         for file, text in zip(files, (stdin, "", ""), strict=True):
             file.write_bytes(text.encode())
-        task = {"folder": str(cwd), "env": env, "files": [*map(str, files)], "commands": commands}
+        task: dict[str, Any] = {"folder": str(cwd), "env": env, "files": [*map(str, files)]}
+        task |= {"commands": commands, "end": end}
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(task) + "\n")
@@ -121,6 +133,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="rewrite the golden files that differ"
     )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Thousands of tests stay until the end: Python need not ask again and again what of them can go."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.set_threshold(SELDOM, 20, 20)
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -172,6 +196,12 @@ def copy_example() -> Callable[[Path], Path]:
 def copied_briefing(tmp_path: Path) -> Path:
     """A copy of the example briefing that a test may change."""
     return copy_of_example(tmp_path / "briefing")
+
+
+@pytest.fixture
+def small_briefing(tmp_path: Path) -> Path:
+    """A copy of the small briefing, for tests that need any site: it is built in half the time."""
+    return Path(shutil.copytree(ROOT / "tests/golden/small", tmp_path / "small"))
 
 
 def copy_of_example(folder: Path) -> Path:

@@ -5,21 +5,30 @@ code of each, a line; what a run says is in the files that its line names. With 
 the generator of its own folder. Started by tests alone, by its path; a fork is a process of its own.
 """
 
+import atexit
 import contextlib
+import gc
 import importlib
 import io
 import json
 import os
+import re
+import shutil
 import signal
 import sys
+import tempfile
+import threading
+import time
 import traceback
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
 TABLES = "tables"
 """Not a command of the program: the tests of its tables, in the folder of the run."""
+EXPRESSIONS = 100_000
+"""So many compiled regular expressions Python may keep: what a copy has not changed stays known."""
 TOOK_TOO_LONG = 600
 """Seconds: only so that a hanging run ends."""
 
@@ -28,14 +37,22 @@ def main(folder: str, *, anew: bool) -> int:
     """Answers each line in a fork; what a fork returns is its exit code."""
     found = [*sys.path]
     sys.path.insert(0, folder)
+    re._MAXCACHE = EXPRESSIONS  # type: ignore[attr-defined]
     _load(folder, all_tables=anew)
     if anew:
         sys.path[:] = found
         _forget(folder)
+    gc.collect()
+    gc.freeze()  # else each fork goes through all that is loaded, and so makes a copy of it
     for line in sys.stdin:
         sys.stdout.flush()
+        run = json.loads(line)
         if not (child := os.fork()):
-            return _run(json.loads(line), anew=anew)
+            _leave(_run(run, anew=anew))
+        if run["end"]:
+            seconds, number = run["end"]
+            time.sleep(seconds)
+            os.kill(child, number)
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         sys.stdout.write(f"{code}\n")
         sys.stdout.flush()
@@ -53,10 +70,22 @@ def _load(folder: str, *, all_tables: bool) -> None:
     ):
         importlib.import_module(f"generator.{name}")
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        _briefing(["check", "--root", f"{folder}/generator/example"])
         if all_tables:
+            _briefing(["check", "--root", f"{folder}/generator/example"])
             os.chdir(folder)
             _tables()
+        else:
+            _build(f"{folder}/generator/example")
+
+
+def _build(example: str) -> None:
+    """Builds a copy, without pictures: these would need a browser."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = shutil.copytree(example, f"{folder}/briefing")
+        os.environ |= {"BROWSER_PATH": f"{folder}/none", "BRIEFING_CACHE": f"{folder}/cache"}
+        _briefing(["build", "--root", copy])
+    for name in ("BROWSER_PATH", "BRIEFING_CACHE"):
+        del os.environ[name]
 
 
 def _forget(folder: str) -> None:
@@ -82,6 +111,15 @@ def _run(run: dict[str, Any], *, anew: bool) -> int:
         importlib.invalidate_caches()
     answers = (_ended(lambda words=words: _command(words)) for words in run["commands"])
     return next(filter(None, answers), 0)
+
+
+def _leave(code: int) -> NoReturn:
+    """Ends a fork as a program ends, but does not take apart what it shares with its parent."""
+    threading._shutdown()  # type: ignore[attr-defined] # waits for threads, as a program does
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _command(words: Sequence[str]) -> int:

@@ -6,6 +6,7 @@ and docs/. A step is a numbered line that begins in one of the ways of `STEP`; w
 in the block below it. Text between steps is for people and does nothing.
 """
 
+import compileall
 import os
 import re
 import shutil
@@ -182,6 +183,7 @@ def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The generator as compiled: what no recipe has changed loads fast."""
     root = tmp_path_factory.mktemp("unchanged") / "project"
     shutil.copytree(ROOT / "generator", root / "generator")
+    compileall.compile_dir(root / "generator", quiet=1)
     (root / "tests").mkdir()
     shutil.copy(ROOT / "tests" / "test_tables.py", root / "tests")
     return root

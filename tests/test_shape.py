@@ -120,8 +120,14 @@ def tree_of(module: Path) -> ast.Module:
     return ast.parse(module.read_text(encoding="utf-8"))
 
 
+@cache
+def nodes_of(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """All below a tree; most rules look through each."""
+    return tuple(ast.walk(tree))
+
+
 def imports_of(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -130,7 +136,7 @@ def imports_of(tree: ast.AST) -> Iterator[str]:
 
 def ours_of(tree: ast.AST) -> Iterator[str]:
     """The modules of the generator that a file imports from, below `generator`."""
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.ImportFrom) and is_within(node.module or "", "generator"):
             yield (node.module or "").partition(".")[2] or node.names[0].name
         elif isinstance(node, ast.Import):
@@ -140,7 +146,7 @@ def ours_of(tree: ast.AST) -> Iterator[str]:
 
 def calls_of(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
     """Each call with the dotted name that it is written with; `…` for what has no name."""
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Call):
             yield dotted(node.func), node
 
@@ -152,7 +158,7 @@ def dotted(node: ast.expr) -> str:
 
 
 def functions_of(tree: ast.AST) -> Iterator[Function]:
-    return (node for node in ast.walk(tree) if isinstance(node, Function))
+    return (node for node in nodes_of(tree) if isinstance(node, Function))
 
 
 def public_in(body: list[ast.stmt]) -> Iterator[Definition]:

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
 from generator.evidence.dates.calendar import DateSpan, dated_tokens, find_dates
 from generator.evidence.lexicon.lexicon import Lexicon, load_lexicon
@@ -69,6 +69,8 @@ class Annotation:
     unclear: Ambiguity | None = None
     """What beside it may make it another number."""
     figure: Figure | None = None
+    counted: Self | None = None
+    """The count that a share in digits may be as well."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -222,7 +224,7 @@ class _Maker:
         if figure.is_name:
             mention = Mention(text=self.text[start:end], start=start, end=end, kind="name")
             return Annotation(mention=mention, core=(start, end), figure=figure)
-        hedge = find_hedge(self.lexed, linked)
+        hedge, unit = find_hedge(self.lexed, linked), figure.unit or figure.implied
         kind = _kind(figure)
         moves = kind in {"percent", "multiple"} and not hedge.is_level
         mention = Mention(
@@ -231,7 +233,7 @@ class _Maker:
             end=end,
             kind=kind,
             value=figure.value,
-            unit=figure.unit.code if figure.unit else None,
+            unit=unit.code if unit else None,
             hedge=hedge.hedge,
             hedge_start=self._hedge_start(hedge),
             direction=self._direction(figure, hedge) if moves else None,
@@ -239,15 +241,16 @@ class _Maker:
         return Annotation(
             mention=mention,
             core=self._span(figure.core[0], self._core_end(figure)),
-            unit=self._span(figure.unit.first, figure.unit.last) if figure.unit else None,
+            unit=self._span(unit.first, unit.last) if unit else None,
             hedge=self._hedge_span(hedge),
-            choices=figure.unit.choices if figure.unit else (),
+            choices=unit.choices if unit else (),
             bound=linked.bound,
             is_start=linked.is_start,
             is_level=hedge.is_level,
             ambiguity=hedge.ambiguity,
             unclear=find_ambiguity(self.lexed, figure),
             figure=figure,
+            counted=self.of_figure(Linked(figure.counted)) if figure.counted else None,
         )
 
     def _span(self, first: int, last: int) -> Span:
@@ -277,7 +280,7 @@ class _Maker:
 
 def _kind(figure: Figure) -> MentionKind:
     """The kind of a mention, from its unit and scale."""
-    unit = figure.unit
+    unit = figure.unit or figure.implied
     if figure.is_ordinal:
         return "ordinal"
     if unit is None:

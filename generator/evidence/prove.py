@@ -23,13 +23,21 @@ from generator.evidence.aspects.stated import state_event, state_figure
 from generator.evidence.aspects.status import check_status, read_status_of_event
 from generator.evidence.aspects.subject import check_subject
 from generator.evidence.aspects.unit import check_unit
-from generator.evidence.aspects.value import Claim, check_clear, check_range, find_candidates
+from generator.evidence.aspects.value import (
+    Claim,
+    check_clear,
+    check_range,
+    check_usual,
+    find_candidates,
+)
+from generator.evidence.aspects.wholes import check_whole
 from generator.evidence.findings import finding_on, place_in, rank, worst
 from generator.evidence.quotes.locate import Passage
 from generator.evidence.quotes.quotations import Quoted, are_readable, find_quoted
 from generator.evidence.quotes.translation import Original, check_translation
 from generator.evidence.second.check import check_reading
 from generator.model import (
+    AHEAD,
     NO_NAMES,
     Amount,
     Article,
@@ -51,6 +59,8 @@ _UNQUOTED = finding_on(
 _RULES = (
     check_range,
     check_clear,
+    check_usual,
+    check_whole,
     check_unit,
     check_rate,
     check_change,
@@ -140,11 +150,16 @@ class _Verdict:
     """What a passage says of the amount."""
 
     finding: Finding | None
-    annotation: Annotation | None = None
+    figured: Figured | None = None
     context: RuleContext | None = None
     denial: Finding | None = None
     """That its words deny the value, whatever else is wrong."""
     is_ambiguous: bool = False
+
+    @property
+    def annotation(self) -> Annotation | None:
+        """The figure that states the amount."""
+        return self.figured.annotation if self.figured else None
 
 
 def _judge(quoted: Quoted, judged: _Judged) -> _Verdict:
@@ -165,12 +180,11 @@ def _judge_passage(judged: _Judged, amount: Amount, quoted: Quoted, passage: Pas
     candidates = find_candidates(claim, annotations)
     candidates = candidates or find_losses(claim, annotations, article)
     if not candidates:
-        words = " ".join(article.text[start:end] for start, end in passage.parts)
-        mismatch = explain_mismatch(claim, annotations, article.lexicon, words)
+        mismatch = explain_mismatch(claim, annotations, article.lexicon)
         return _Verdict(worst([mismatch], fact))
     verdicts = []
     for annotation in candidates:
-        figured = Figured(annotation, quoted)
+        figured = Figured(annotation, quoted, is_ahead=fact.status in AHEAD)
         context = RuleContext(
             fact=fact,
             indicator=judged.indicator,
@@ -186,13 +200,13 @@ def _judge_passage(judged: _Judged, amount: Amount, quoted: Quoted, passage: Pas
         )
         findings = [finding for check in _RULES for finding in check(context)]
         denial = worst((one for one in findings if one.code == "negated"), fact)
-        verdicts.append(_Verdict(worst(findings, fact), annotation, context, denial))
+        verdicts.append(_Verdict(worst(findings, fact), figured, context, denial))
     return _best(verdicts)
 
 
 def _best(verdicts: Sequence[_Verdict]) -> _Verdict:
     """The verdict with the least that is wrong; of several, one with a figure, then the first."""
-    return min(verdicts, key=lambda one: (rank(one.finding), one.annotation is None))
+    return min(verdicts, key=lambda one: (rank(one.finding), one.figured is None))
 
 
 def _finding(fact: Fact, found: Sequence[Quoted], verdicts: Sequence[_Verdict]) -> Finding | None:
@@ -211,15 +225,9 @@ def _finding(fact: Fact, found: Sequence[Quoted], verdicts: Sequence[_Verdict]) 
         best.finding
         or _finding_of_words(fact, found, verdicts)
         or check_future(fact, found)
-        or check_period(fact, found, _figured(fact, best, quoted))
+        or check_period(fact, found, best.figured)
     )
     return place_in(fact, finding) if finding else None
-
-
-def _figured(fact: Fact, verdict: _Verdict, quoted: Quoted) -> Figured | None:
-    """The figure of a verdict with its quotation."""
-    one = verdict.annotation
-    return Figured(one, quoted, is_ahead=fact.status != "reported") if one else None
 
 
 def _finding_of_words(
@@ -250,8 +258,8 @@ def _evidence(
     judged: _Judged, found: Sequence[Quoted], index: int, verdict: _Verdict, status: Status | None
 ) -> tuple[Evidence, ...]:
     """What bears out each aspect of a proven fact."""
-    if verdict.context is not None:
-        return tuple(state_figure(verdict.context, found, index))
+    if verdict.context is not None and verdict.figured is not None:
+        return tuple(state_figure(verdict.context, verdict.figured, found, index))
     fact = replace(judged.fact, status=status) if status else judged.fact
     return tuple(state_event(fact, found, judged.named))
 

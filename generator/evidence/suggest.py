@@ -237,7 +237,8 @@ def _find_unit(
     Cents become the currency that their sentence names; where it names none or several, there is
     no unit.
     """
-    unit = annotation.figure.unit if annotation.figure else None
+    figure = annotation.figure
+    unit = (figure.unit or figure.implied) if figure else None
     if unit is None or unit.code in declared or unit.kind == "ratio":
         return (unit.code if unit else None), _ONE
     if unit.kind != "money":

@@ -27,6 +27,8 @@ from generator.reading import load_seeds
 ROOT = Path(__file__).resolve().parents[2]
 WHY = {"en": "why"}
 UNITS = ("CNY", "USD", "EUR", "HKD", "GBP", "%", "pp", "x", "vehicle", "share", "year", "EUR/month")
+# A hedge that is true as well, and says less.
+SAYS_LESS = {"just-over": "over", "nearly": "under"}
 MONTHS, QUARTERS, HALVES = range(1, 13), range(33, 37), range(40, 42)
 
 AIM = "a plan is an aim: the words fit both"
@@ -189,7 +191,7 @@ def other_amounts(fact: Fact) -> Iterator[tuple[str, Fact]]:
         return
     yield "sign", replace(fact, amount=replace(amount, value=-amount.value))
     for hedge in HEDGES:
-        if hedge != amount.hedge:
+        if hedge not in {amount.hedge, SAYS_LESS.get(amount.hedge)}:
             changed = replace(amount, hedge=hedge)
             yield f"hedge {hedge}", replace(fact, amount=changed, hedge_typed=True)
     for unit in (*UNITS, None):

@@ -17,7 +17,7 @@ def printed(browser: Browser, url: str, paper: str = "A4", *, has_script: bool =
     """The words of a page on paper, as a reader with a dark screen prints it."""
     with browser.new_context(color_scheme="dark", java_script_enabled=has_script) as context:
         page = context.new_page()
-        page.goto(url, wait_until="networkidle")
+        page.goto(url)
         pdf = PdfReader(io.BytesIO(page.pdf(format=paper, prefer_css_page_size=True)))
     assert round(pdf.pages[0].mediabox.width) in {POINTS[paper], POINTS[paper] + 1}
     # A font draws two letters as one; readers and searches take them for two.

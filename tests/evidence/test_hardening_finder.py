@@ -142,18 +142,18 @@ SUMS = [
     ("en", "Up 12* 5 cars.", ["12|12|||", "5 cars|5|car||"]),
 ]
 PARTS = [
-    ("en", "A quarter of the 5,000 cars.", ["A quarter|0.25|||", "5,000 cars|5000|car||quarter of the"]),
-    ("en", "Half of its 5,000 cars.", ["Half|0.5|||", "5,000 cars|5000|car||Half of its"]),
+    ("en", "A quarter of the 5,000 cars.", ["A quarter|25|%||", "5,000 cars|5000|car||quarter of the"]),
+    ("en", "Half of its 5,000 cars.", ["Half|50|%||", "5,000 cars|5000|car||Half of its"]),
     ("en", "10% of about 5,000 cars.", ["10%|10|%||", "5,000 cars|5000|car|about|% of"]),
     ("en", "The third of 5 cars.", ["5 cars|5|car||"]),
-    ("de", "Die Hälfte der 5.000 Autos.", ["Die Hälfte|0.5|||", "5.000 Autos|5000|car||Hälfte der"]),
-    ("de", "Ein Viertel von 5.000 Autos.", ["Ein Viertel|0.25|||", "5.000 Autos|5000|car||Viertel von"]),
+    ("de", "Die Hälfte der 5.000 Autos.", ["Die Hälfte|50|%||", "5.000 Autos|5000|car||Hälfte der"]),
+    ("de", "Ein Viertel von 5.000 Autos.", ["Ein Viertel|25|%||", "5.000 Autos|5000|car||Viertel von"]),
     ("de", "10 Prozent der 5.000 Autos.",
      ["10 Prozent|10|%||", "5.000 Autos|5000|car||Prozent der"]),
     ("de", "Sie sank um 10 Prozent von 5.000 auf 4.500 Autos.",
      ["10 Prozent|10|%||", "5.000|5000|car||", "4.500 Autos|4500|car||"]),
-    ("nl", "Een kwart van de 5.000 auto's.", ["Een kwart|0.25|||", "5.000 auto's|5000|car||kwart van de"]),
-    ("nl", "De helft van de 5.000 auto's.", ["De helft|0.5|||", "5.000 auto's|5000|car||helft van de"]),
+    ("nl", "Een kwart van de 5.000 auto's.", ["Een kwart|25|%||", "5.000 auto's|5000|car||kwart van de"]),
+    ("nl", "De helft van de 5.000 auto's.", ["De helft|50|%||", "5.000 auto's|5000|car||helft van de"]),
 ]  # fmt: skip
 
 

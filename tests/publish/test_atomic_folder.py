@@ -2,12 +2,11 @@
 
 import contextlib
 import os
-import shutil
 import signal
-import subprocess
-import sys
 import time
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,13 +28,13 @@ def test_a_marked_folder_is_ours_until_something_is_added(tmp_path: Path) -> Non
 
 
 @pytest.mark.command
-def test_a_checkout_in_the_usual_place_is_not_lost(copied_briefing: Path) -> None:
-    site = copied_briefing / "site"
-    build_site(copied_briefing, assemble(copied_briefing), site)
+def test_a_checkout_in_the_usual_place_is_not_lost(small_briefing: Path) -> None:
+    site = small_briefing / "site"
+    build_site(small_briefing, assemble(small_briefing), site)
     (site / ".git").mkdir()
     (site / ".git/HEAD").write_text("ref: refs/heads/pages")
     with pytest.raises(UsageError, match=r"\.git/HEAD"):
-        build_site(copied_briefing, assemble(copied_briefing), site)
+        build_site(small_briefing, assemble(small_briefing), site)
     assert (site / ".git/HEAD").read_text() == "ref: refs/heads/pages"
 
 
@@ -51,17 +50,17 @@ def test_a_folder_of_somebody_with_names_like_ours_is_not_lost(tmp_path: Path) -
     "link", ["build", "build/docs", "build/docs/data", "build/docs/index.md", "build/.lock"]
 )
 def test_links_below_build_are_never_followed(
-    copied_briefing: Path, tmp_path: Path, link: str
+    small_briefing: Path, tmp_path: Path, link: str
 ) -> None:
     victim = tmp_path / "victim"
     (victim / "docs").mkdir(parents=True)
     (victim / "precious.txt").write_text("dear")
     (victim / "docs/precious.txt").write_text("dear")
     target = victim / "precious.txt" if link.endswith((".md", ".lock")) else victim
-    (copied_briefing / link).parent.mkdir(parents=True, exist_ok=True)
-    (copied_briefing / link).symlink_to(target)
+    (small_briefing / link).parent.mkdir(parents=True, exist_ok=True)
+    (small_briefing / link).symlink_to(target)
     with contextlib.suppress(UsageError):
-        build_site(copied_briefing, assemble(copied_briefing), copied_briefing / "site")
+        build_site(small_briefing, assemble(small_briefing), small_briefing / "site")
     assert sorted(p.relative_to(victim).as_posix() for p in victim.rglob("*.*")) == [
         "docs/precious.txt",
         "precious.txt",
@@ -112,25 +111,23 @@ def test_a_tree_replaces_folders_and_links_in_the_way(tmp_path: Path) -> None:
 
 
 @pytest.mark.command
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_a_build_that_is_ended_at_any_moment_leaves_a_whole_site(
-    root: Path, tmp_path: Path, number: signal.Signals
+    small_briefing: Path, forks: Any
 ) -> None:
-    briefing = Path(shutil.copytree(root / "tests/golden/small", tmp_path / "briefing"))
-    site = briefing / "site"
-    build_site(briefing, assemble(briefing), site)
+    site = small_briefing / "site"
+    own = {"BRIEFING_CACHE": os.environ["BRIEFING_CACHE"]}
+    build = partial(forks.run, ["build"], cwd=small_briefing, env=own)
+    assert build().code == 0
+    begun = time.monotonic()
+    assert build().code == 0
+    whole = time.monotonic() - begun
     listed = set((site / MARK).read_text().splitlines())
-    for attempt in range(6 if number == signal.SIGKILL else 3):
-        build = subprocess.Popen(
-            [sys.executable, "-m", "generator", "build"],
-            cwd=briefing,
-            env=dict(os.environ) | {"PYTHONPATH": str(root)},
-            stderr=subprocess.DEVNULL,
-        )
-        time.sleep(0.3 + 0.2 * attempt)
-        build.send_signal(number)
-        build.wait(timeout=60)
-        there = {f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file()}
-        assert there == listed | {MARK}
-    build_site(briefing, assemble(briefing), site)
-    assert [p.name for p in briefing.iterdir() if p.name.startswith(".site")] == []
+    for number, moments in ((signal.SIGKILL, 6), (signal.SIGTERM, 3), (signal.SIGINT, 3)):
+        codes = []
+        for moment in range(moments):
+            codes.append(build(end=(whole * (moment + 0.5) / moments, number)).code)
+            there = {f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file()}
+            assert there == listed | {MARK}, number.name
+        assert any(codes), f"no build was ended by {number.name}"
+    assert build().code == 0
+    assert [p.name for p in small_briefing.iterdir() if p.name.startswith(".site")] == []

@@ -59,11 +59,11 @@ def _await(address: str, text: str) -> None:
 
 
 def test_the_preview_follows_yaml_and_markdown_and_survives_a_mistake(
-    copied_briefing: Path, root: Path
+    small_briefing: Path, root: Path
 ) -> None:
-    page = copied_briefing / "docs/index.md"
-    facts = copied_briefing / "seeds/indicators.yaml"
-    with _serving(copied_briefing, root) as (address, process):
+    page = small_briefing / "docs/index.md"
+    facts = small_briefing / "seeds/indicators.yaml"
+    with _serving(small_briefing, root) as (address, process):
         page.write_text(page.read_text() + "\nAn edit of a page.\n")
         _await(address, "An edit of a page.")
         good = page.read_text()

@@ -26,15 +26,15 @@ def test_every_number_of_the_site_is_explained(example: Path, built_site: Path) 
     assert account.kinds["derived"] > 20
 
 
-def test_a_number_that_nothing_explains_stops_the_build(copied_briefing: Path) -> None:
-    site = copied_briefing / "site"
-    settings = copied_briefing / "mkdocs.yml"
-    build_site(copied_briefing, assemble(copied_briefing), site)
+def test_a_number_that_nothing_explains_stops_the_build(small_briefing: Path) -> None:
+    site = small_briefing / "site"
+    settings = small_briefing / "mkdocs.yml"
+    build_site(small_briefing, assemble(small_briefing), site)
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     with settings.open("a", encoding="utf-8") as file:
         file.write("copyright: 7,777 words about it\n")
     with pytest.raises(EngineError) as refused:
-        build_site(copied_briefing, assemble(copied_briefing), site)
+        build_site(small_briefing, assemble(small_briefing), site)
     (message,) = refused.value.messages
     assert re.match(
         r"404.html and \d+ other pages: no sentence, formula, date or count explains 7,777 in "
@@ -44,14 +44,14 @@ def test_a_number_that_nothing_explains_stops_the_build(copied_briefing: Path) -
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
 
 
-def test_an_exempt_number_is_let_pass(copied_briefing: Path) -> None:
-    with (copied_briefing / "mkdocs.yml").open("a", encoding="utf-8") as file:
+def test_an_exempt_number_is_let_pass(small_briefing: Path) -> None:
+    with (small_briefing / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("copyright: 7,777 words about it\n")
-    seeds = copied_briefing / "seeds/briefing.yaml"
+    seeds = small_briefing / "seeds/briefing.yaml"
     exempt = "exempt_numbers:\n- {pattern: '7,777 words', reason: {en: For this test.}}\n"
     seeds.write_text(seeds.read_text(encoding="utf-8").replace("exempt_numbers:\n", exempt))
     account = build_site(
-        copied_briefing, assemble(copied_briefing), copied_briefing / "site"
+        small_briefing, assemble(small_briefing), small_briefing / "site"
     ).explained
     assert account.kinds["editor"] > 0
 

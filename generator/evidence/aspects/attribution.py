@@ -14,7 +14,9 @@ from generator.evidence.aspects.modality import find_denial, find_negation
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.measures import DURATIONS
+from generator.evidence.statements.sayers import NOBODY, Named
 from generator.evidence.statements.speakers import Voices, find_source, find_voices
+from generator.evidence.terms.names import names_of
 from generator.model import SPEAKERS, Attribution, Fact, Finding
 
 _BETWEEN = re.compile(r"[^,;:]{0,120}(?:,\s*(?:[^\s,;:]+\s+){0,4})?")
@@ -34,7 +36,8 @@ def check_attribution(context: RuleContext) -> Iterator[Finding]:
         return  # what is denied is another matter
     outside = _find_speaker_outside(*context.around_quotation(), lexicon)
     if fact.attribution != "own":
-        voices = find_voices(context.statement, is_done=fact.status == "reported")
+        is_done = fact.status == "reported"
+        voices = find_voices(context.statement, is_done=is_done, named=_named(context))
         yield from check_voices(fact, voices, outside)
         return
     within = list(check_speaker(fact, lexicon, context.reach(quoted=True)))
@@ -43,6 +46,18 @@ def check_attribution(context: RuleContext) -> Iterator[Finding]:
         return
     if said := _find_speaker_near(context) or outside or find_source(context.statement):
         yield _outside(said)
+
+
+def _named(context: RuleContext) -> Named:
+    """Where the sentence names the entity, and where others; asked of who speaks for itself."""
+    if context.fact.attribution != "self-reported" or context.entity is None:
+        return NOBODY
+    names = names_of(context.named, context.lexicon, context.article.lang)
+    sentence = context.statement.sentence
+    spots = names.find(context.article, sentence.start, sentence.stop)
+    ours = [one for one in spots if context.entity.id in one.entities]
+    others = [one for one in spots if one not in ours and not one.is_noun]
+    return Named(*([range(one.first, one.last) for one in some] for some in (ours, others)))
 
 
 def check_voices(fact: Fact, voices: Voices, outside: str | None = None) -> Iterator[Finding]:
@@ -122,6 +137,8 @@ def _find_speaker_outside(before: str, after: str, lexicon: Lexicon) -> str | No
         return opened[0] if _BETWEEN.fullmatch(f"{between} ") else None
     closed = _CLOSING.fullmatch(after.rstrip(" .!?\"'»”“"))
     if closed is None or _says_something_else(closed["clause"], lexicon):
+        return None
+    if find_cue(lexicon, "attributed_excluded", closed["clause"]):
         return None
     said = lexicon.speakers.closing.search(closed["clause"])
     return said[0] if said else None

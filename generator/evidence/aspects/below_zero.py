@@ -72,8 +72,9 @@ def explain_loss(context: RuleContext) -> Finding:
 def check_below_zero(context: RuleContext) -> Iterator[Finding]:
     """Words for a sign make an amount negative; without them it has none."""
     value = context.amount.value
-    if context.is_change or not value:
-        return
+    figure = context.annotation.figure
+    if context.is_change or not value or (figure and figure.is_share):
+        return  # "a quarter of the clinics are in the red"
     words = find_sign_words(context)
     if words and value > 0 and context.annotation.mention.value == value:
         message = f"the article says {show(words)} of {context.words}, which is below zero"

@@ -5,7 +5,8 @@ quotation, and words that may be one. It looks at the article around the figure,
 short hides nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show
@@ -13,6 +14,8 @@ from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.statement import has_figure, split
 from generator.model import Finding, Hedge
 
+_LESS: Mapping[Hedge, Hedge] = MappingProxyType({"just-over": "over", "nearly": "under"})
+"""What a hedge says as well, and says less with."""
 _NEAR = 9
 """Words between a figure and a `perhaps` that is said of it."""
 
@@ -41,10 +44,16 @@ def check_hedge(context: RuleContext) -> Iterator[Finding]:
         if claimed != stated:
             hint += f", and write hedge: {stated}"
         yield finding_on("hedge-cut", "quote", message, hint)
-    elif claimed != stated:
+    elif claimed not in {stated, _LESS.get(stated)} and not _is_of_status(context, words):
         code = "hedge-dropped" if claimed == "exact" else "hedge-mismatch"
         message = f"the quotation says {words} = {stated}; the fact says {claimed}"
         yield finding_on(code, "hedge", message, f"write hedge: {stated}")
+
+
+def _is_of_status(context: RuleContext, words: str) -> bool:
+    """`estimated at 600` of an estimate: the words say what the status says."""
+    is_estimate = context.fact.status == "estimate" and context.amount.hedge == "exact"
+    return is_estimate and find_cue(context.lexicon, "estimate", words) is not None
 
 
 def _is_open(context: RuleContext, stated: Hedge) -> bool:

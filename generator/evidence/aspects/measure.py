@@ -16,8 +16,9 @@ from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show, write_value
 from generator.evidence.lexicon.lexicon import is_readable, load_lexicon
 from generator.evidence.quotes.locate import sentence_around, span_between, words_between
-from generator.evidence.terms.governing import Numeral, Sentence
+from generator.evidence.terms.governing import Sentence
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
+from generator.evidence.terms.numerals import Numeral, numeral_of, numerals_in
 from generator.model import AHEAD, SPEAKERS, Article, Fact, Finding, Indicator, Nomenclature
 
 _SETTLE = 'or say why under inferred: {measure: "…"}'
@@ -74,11 +75,11 @@ def _read_scene(
 ) -> Scene:
     """What the figure's sentence names; told: a unit is declared for the noun that it counts."""
     first, last = sentence_around(article, annotation)
-    own = _numeral(article, annotation)
+    own = numeral_of(article, annotation)
     found = list(measures.find(article, first, last))
     counted = [one for one in found if one.bearing != "own" and one.spot.first in own.noun]
     named = [one for one in found if one.bearing != "thing" and not (one in counted and is_told)]
-    figures = [_numeral(article, one) for one in _figures(article, first, last)]
+    figures = numerals_in(article, first, last)
     spots = [one.spot for one in named]
     tokens, clause = article.lexed.tokens, article.parts.clause
     sentence = Sentence(tokens, clause, article.lexicon, figures, spots)
@@ -88,6 +89,14 @@ def _read_scene(
         away = [one for one in away if one.spot.first > own.first or not is_said]
         named = [one for one in named if one not in away]
         sentence = replace(sentence, spots=[one.spot for one in named])
+    named = [
+        one
+        for one in named
+        if not sentence.is_left_out(own, one.spot)
+        and not (one.bearing == "own" and sentence.is_counted_elsewhere(own, one.spot))
+    ]
+    if deeds := _deeds(measures, sentence, own, named):
+        return Scene(tuple(named), tuple(deeds))
     telling = {one.bearing for one in named} - {"near"}
     if telling == {"own"} and not counted:  # most sentences speak of one measure
         return Scene(tuple(named), tuple(one for one in named if one.bearing == "own"))
@@ -98,37 +107,28 @@ def _read_scene(
     return Scene(tuple(named), tuple(one for one in named if one.spot in chosen))
 
 
+def _deeds(
+    measures: Measures, sentence: Sentence, own: Numeral, named: Iterable[Named]
+) -> list[Named]:
+    """What is done to those whom the figure counts, where only their noun is the indicator's."""
+    ours = [one for one in named if one.bearing == "own"]
+    if not ours or not all(one.spot.first in own.noun for one in ours):
+        return []
+    here = sentence.clause[own.first]
+    return [
+        one
+        for one in named
+        if one.bearing == "other"
+        and measures.is_deed(one.spot)
+        and sentence.clause[one.spot.first] == here
+        and not sentence.is_taken(own, one.spot)
+    ]
+
+
 def _is_said(article: AnnotatedArticle, token: int) -> bool:
     """Whether the clause is somebody's word or forecast: `analysts had expected 5 billion`."""
     words = words_between(article, *article.parts.clause_of(token))
     return any(find_cue(article.lexicon, name, words) for name in (*AHEAD, *SPEAKERS))
-
-
-def _figures(article: AnnotatedArticle, first: int, last: int) -> list[Annotation]:
-    """The figures of the tokens that may have a measure of their own."""
-    tokens = article.lexed.tokens
-    start, end = article.folded.span(tokens[first].start, tokens[last - 1].end)
-    return [
-        one
-        for one in article.within(start, end)
-        if one.mention.value is not None and one.mention.kind not in {"ordinal", "duration"}
-    ]
-
-
-def _numeral(article: AnnotatedArticle, annotation: Annotation) -> Numeral:
-    """The tokens of a figure, from its hedge to the end of a unit that follows at once."""
-    spans = [(annotation.mention.start, annotation.mention.end)]
-    if annotation.hedge and annotation.hedge[0] < annotation.core[0]:
-        spans.append(annotation.hedge)
-    first, last = article.tokens_in(min(a for a, _ in spans), max(b for _, b in spans))
-    return Numeral(first, last, _noun(article, annotation))
-
-
-def _noun(article: AnnotatedArticle, annotation: Annotation) -> range:
-    """The tokens of the noun that the figure counts."""
-    unit = annotation.figure.unit if annotation.figure else None
-    is_noun = unit is not None and unit.kind in {"declared", "noun"}
-    return range(*article.tokens_in(*annotation.unit)) if is_noun and annotation.unit else range(0)
 
 
 def _is_taken_up(context: RuleContext, measures: Measures, scene: Scene) -> bool:
@@ -142,8 +142,25 @@ def _is_taken_up(context: RuleContext, measures: Measures, scene: Scene) -> bool
     if first == 0:
         return False
     before = list(measures.find(article, *article.parts.sentence_of(first - 1)))
+    if alike := _figures_before(context, measures, first):
+        return all("own" in bearings for bearings in alike)
     telling = [one.bearing for one in before if one.bearing != "near"]
     return bool(telling) and telling[0] == "own"
+
+
+def _figures_before(context: RuleContext, measures: Measures, first: int) -> list[frozenset[str]]:
+    """What the figures of the sentence before measure, of those in the unit of this one."""
+    article, mention = context.article, context.annotation.mention
+    span = span_between(article, *article.parts.sentence_of(first - 1))
+    alike = [
+        one
+        for one in article.within(*span)
+        if one.mention.value is not None
+        and one.mention.kind not in {"ordinal", "duration"}
+        and mention.unit in {None, one.mention.unit}
+    ]
+    scenes = (_read_scene(article, one, measures, is_told=True) for one in alike)
+    return [frozenset(one.bearing for one in scene.governing) for scene in scenes]
 
 
 def _check_loss(context: RuleContext, scene: Scene) -> Iterator[Finding]:

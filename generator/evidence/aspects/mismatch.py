@@ -1,15 +1,12 @@
 """Why no figure of a quotation states a fact's amount: the nearest explanation.
 
-In: a claim and the annotations of its quotation. Out: the first finding of the chain: share,
-sign, scale, date, name, precision, derived, not there. No tolerance anywhere. A percentage that the
-words say as a share (`zwei Drittel`, `jeder fünfte`, `één op de drie`, `two in five`, `driekwart`)
-is computed, not invented.
+In: a claim and the annotations of its quotation. Out: the first finding of the chain: sign, scale,
+date, name, precision, derived, not there. No tolerance anywhere.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
-from fractions import Fraction
 from itertools import combinations
 
 from generator.evidence.annotate import Annotation
@@ -18,15 +15,14 @@ from generator.evidence.findings import (
     finding_on,
     list_figures,
     plain,
-    show,
     write_amount,
     write_claim,
     write_value,
 )
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.measures import is_part_of
-from generator.evidence.numbers.numerals import parse_number_word, parse_numeral
-from generator.evidence.text.tokens import NUMBER, Token, tokenize
+from generator.evidence.numbers.numerals import parse_numeral
+from generator.evidence.text.tokens import NUMBER
 from generator.model import Amount, Finding
 
 _HUNDRED = Decimal(100)
@@ -36,17 +32,10 @@ _LARGEST_POWER, _MOST_DIGITS = 30, 27
 """Beyond these a value is compared, but not explained."""
 _NAMING = {"date": "date-as-value", "name": "name-as-value", "ordinal": "name-as-value"}
 """Mentions whose number is no amount, and the code for a fact that takes it for one."""
-_PER_WHOLE = 100
-_FINEST = -6
-"""Shares are compared to so many decimals at most."""
 
 
-def explain_mismatch(
-    claim: Claim, annotations: Sequence[Annotation], lexicon: Lexicon, words: str
-) -> Finding:
-    """Why no figure of the quotation, of these words, states the value."""
-    if share := explain_share(claim.amount, words, lexicon):
-        return share
+def explain_mismatch(claim: Claim, annotations: Sequence[Annotation], lexicon: Lexicon) -> Finding:
+    """Why no figure of the quotation states the value."""
     claimed = [
         one
         for one in (claim.amount.value, claim.amount.min_value, claim.amount.max_value)
@@ -224,73 +213,3 @@ def _derivable(annotation: Annotation, unit: str | None) -> list[Decimal]:
     }
     factor = factors.get((stated or "", unit or ""))
     return [value * factor, -value * factor] if factor else []
-
-
-def explain_share(amount: Amount, words: str, lexicon: Lexicon) -> Finding | None:
-    """A percentage that the quotation says as a share is right, but computed."""
-    value = amount.value
-    if amount.unit != "%" or value is None:
-        return None
-    for said, share in _find_shares(tokenize(words), lexicon):
-        if _equals(value, share):
-            message = f"{write_claim(amount)} does not stand in the quotation, which says"
-            hint = 'quote the percentage itself, or say how under inferred: {value: "…"}'
-            return finding_on("value-derived", "value", f"{message} {show(plain(said))}", hint)
-    return None
-
-
-def _equals(value: Decimal, share: Fraction) -> bool:
-    """Whether the share, with as many decimals as the value has, is the value."""
-    exponent = value.as_tuple().exponent
-    if not isinstance(exponent, int) or not _FINEST <= exponent <= 0:
-        return False
-    exact = Decimal(share.numerator * _PER_WHOLE) / Decimal(share.denominator)
-    step = Decimal((0, (1,), exponent))
-    return exact.quantize(step, rounding=ROUND_HALF_UP) == value.copy_abs()
-
-
-def _find_shares(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str, Fraction]]:
-    """Every share, with its words."""
-    shares = lexicon.shares
-    for at, token in enumerate(tokens):
-        if token.lower in shares.whole:
-            yield token.text, shares.whole[token.lower]
-        if (times := _number_at(tokens, at, lexicon)) is not None:
-            yield from _of_number(tokens, at, times, lexicon)
-        after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        if token.lower in shares.each and after in shares.ordinals:
-            yield _text(tokens, at, at + 2), Fraction(1, shares.ordinals[after])
-
-
-def _of_number(
-    tokens: Sequence[Token], at: int, times: int, lexicon: Lexicon
-) -> Iterator[tuple[str, Fraction]]:
-    """`two thirds` and `two in five`, from the number on."""
-    shares = lexicon.shares
-    noun = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text == "-")
-    part = shares.parts.get(tokens[noun].lower) if noun < len(tokens) else None
-    if part is not None and times < part:
-        yield _text(tokens, at, noun + 1), Fraction(times, part)
-    link = shares.links.at(tokens, at + 1)
-    total = _number_at(tokens, link[1], lexicon) if link else None
-    if link and total is not None and 0 < times < total:
-        yield _text(tokens, at, link[1] + 1), Fraction(times, total)
-
-
-def _number_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
-    """The whole number in digits or words at the token."""
-    if at >= len(tokens):
-        return None
-    token = tokens[at]
-    if token.kind == "number":
-        value = parse_numeral(token.text, lexicon)
-    elif token.lower in lexicon.numerals.one:
-        value = Decimal(1)
-    else:
-        value = parse_number_word(token.lower, lexicon)
-    is_whole = value is not None and value == value.to_integral_value()
-    return int(value) if value is not None and is_whole else None
-
-
-def _text(tokens: Sequence[Token], first: int, last: int) -> str:
-    return " ".join(token.text for token in tokens[first:last])

@@ -20,6 +20,8 @@ _UP_TO_FIGURE = re.compile(r"(?:\s[^\s,;\d]+){0,4}\s?[^\w\s]?\s*")
 _NOUN = re.compile(r"(?:\s?[^\s,;\d]+){0,3}\s?")
 _SHORT = 16
 """A sentence with more tokens is about more than whether the one beside it is so."""
+_OF_CASE = frozenset({"forecast", "estimate"})
+"""What may be filed of a case that is only put."""
 _HINT = "quote a sentence that affirms it, or leave the fact out"
 
 
@@ -28,6 +30,9 @@ def check_modality(context: RuleContext) -> Iterator[Finding]:
     if context.fact.status == "withdrawn":
         return  # whatever it was said to be, it no longer is
     found = find_negation(context) or find_denial_near(context.statement)
+    if context.fact.status not in _OF_CASE:
+        found = found or _find_case_at_head(context)
+    found = found or _find_near_miss(context)
     if context.fact.status == "reported":
         found = found or _find_supposed_figure(context) or _find_missed(context)
     elif context.sentence(quoted=False).endswith("?"):
@@ -55,7 +60,8 @@ def find_denial(context: RuleContext) -> str | None:
 
 def find_denial_in(statement: Statement) -> str | None:
     """A word that denies, in the statement or in what governs it."""
-    found = [*statement.cues("denial"), *statement.cues_above("denial")]
+    cues = (statement.cues, statement.cues_above, statement.cues_behind)
+    found = [one for find in cues for one in find("denial")]
     return found[0].words if found else None
 
 
@@ -79,6 +85,17 @@ def find_denial_near(statement: Statement) -> str | None:
         if is_short and (found := next(find_cues(article, name, first, last), None)):
             return found.words
     return None
+
+
+def _find_case_at_head(context: RuleContext) -> str | None:
+    """A verb at the head of the sentence that puts a case: `Had the dam burst, …`."""
+    sentence = context.sentence(quoted=False)
+    return None if sentence.endswith("?") else find_cue(context.lexicon, "inverted_case", sentence)
+
+
+def _find_near_miss(context: RuleContext) -> str | None:
+    """What was near to happen: `almost killed`."""
+    return find_cue(context.lexicon, "nearly_so", context.clause(quoted=False))
 
 
 def _find_supposed_figure(context: RuleContext) -> str | None:

@@ -53,7 +53,9 @@ def _first(context: RuleContext, figure: Figure) -> int:
     hedge = context.annotation.hedge
     first = context.article.tokens_in(*hedge)[0] if hedge else figure.first
     unit = figure.unit.first if figure.unit else figure.first
-    return min(first, figure.first, unit)
+    first, lexed = min(first, figure.first, unit), context.article.lexed
+    # "um einen halben Meter": the article is the number's.
+    return first - (figure.is_word and lexed.lower(first - 1) in lexed.lexicon.numerals.one)
 
 
 def _is_above(context: RuleContext, figure: Figure) -> bool:
@@ -80,11 +82,20 @@ def _after(context: RuleContext, figure: Figure) -> str | None:
     """Behind the figure: `lower`, `below target`, `increase`."""
     lexed, at = context.article.lexed, _end(figure)
     word = lexed.lower(at)
+    if context.lexicon.changes.than.fullmatch(word) and (more := _within(context, figure)):
+        return f"{more} … {word}"
     if word in lexed.lexicon.verbs.comparatives:
         return word if not context.annotation.is_level else None
     if _is_particle(context, at):
         return word
     return _beside_yardstick(context, at) or _shift_after(context, at)
+
+
+def _within(context: RuleContext, figure: Figure) -> str | None:
+    """`3,000 more guests than`: between the number and what it counts."""
+    between = range(figure.core[1], figure.unit.first if figure.unit else 0)
+    words = (context.article.lexed.lower(at) for at in between)
+    return next((word for word in words if word in context.lexicon.verbs.comparatives), None)
 
 
 def _beside_yardstick(context: RuleContext, at: int) -> str | None:

@@ -17,16 +17,11 @@ from generator.evidence.findings import finding_on, plain, show, write_edtf
 from generator.evidence.lexicon.lexicon import load_lexicon
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.extent import begins_with, is_coarser, is_wider
-from generator.evidence.statements.own_time import (
-    Figured,
-    find_limit,
-    is_beginning,
-    is_compared,
-    is_told,
-)
-from generator.evidence.statements.times import Time, find_times, weekday_in
+from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
+from generator.evidence.statements.own_time import Figured
+from generator.evidence.statements.times import Time, find_times, to_come, weekday_in
 from generator.evidence.statements.years import explain_year
-from generator.model import Fact, Finding, Period
+from generator.model import AHEAD, Fact, Finding, Period
 
 __all__ = ["Figured", "check_future", "check_period", "find_periods"]
 _BEFORE = 32
@@ -88,7 +83,7 @@ def check_period(fact: Fact, found: Sequence[Quoted], figured: Figured | None) -
     related = [
         Related(time, time.relation(period), quoted.article)
         for quoted in found
-        for time in _times_of(quoted)
+        for time in _times_of(quoted, is_ahead=fact.status in AHEAD)
     ]
     if figured is None and (finding := _check_event(fact, period, related)):
         return finding
@@ -102,11 +97,12 @@ def _day_of(found: Sequence[Quoted]) -> Period | None:
     return found[0].published
 
 
-def _times_of(quoted: Quoted) -> Iterable[Time]:
+def _times_of(quoted: Quoted, *, is_ahead: bool = False) -> Iterable[Time]:
     """The times that a quotation holds, word for word."""
     article = quoted.article
     for start, end in quoted.passages[0].parts:
-        yield from find_times(article, quoted.published, *article.tokens_in(start, end))
+        times = find_times(article, quoted.published, *article.tokens_in(start, end))
+        yield from (to_come(one, quoted.published) for one in times) if is_ahead else times
 
 
 def _check_weekday(period: Period, found: Sequence[Quoted]) -> Finding | None:
@@ -208,7 +204,7 @@ def _check_stated(
     stating = [
         one
         for one in related
-        if one.relation == "states" and not (figured and figured.states_for_another(one.time))
+        if one.relation == "states" and not (figured and _is_elses(one.time, figured))
     ]
     limits = [_find_limit(one, fact) for one in stating]
     if any(limit is None for limit in limits):
@@ -221,8 +217,15 @@ def _check_stated(
         if "period" in fact.inferred:
             return None
         return _unseen(f"the quotation does not hold {_say(own)}, which states the period")
-    said = [one for one in related if not (figured and figured.states_for_another(one.time))]
+    said = [one for one in related if not (figured and _is_elses(one.time, figured))]
     return _check_related(fact, period, said)
+
+
+def _is_elses(time: Time, figured: Figured) -> bool:
+    """It dates another figure, or, where the figure has a time of its own, who says it."""
+    if figured.states_for_another(time):
+        return True
+    return figured.own is not None and figured.own.span != time.span and figured.is_of_saying(time)
 
 
 def _find_limit(one: Related, fact: Fact) -> str | None:

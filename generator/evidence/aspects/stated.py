@@ -25,14 +25,16 @@ _FIELDS: Mapping[Aspect, tuple[str, ...]] = MappingProxyType({"direction": ("sig
 """Keys of `inferred` that hold the reason for an aspect, where they are not its name."""
 
 
-def state_figure(context: RuleContext, found: Sequence[Quoted], index: int) -> Iterator[Evidence]:
+def state_figure(
+    context: RuleContext, figured: Figured, found: Sequence[Quoted], index: int
+) -> Iterator[Evidence]:
     """The evidence for a figure; `index` is that of the quotation that proves it."""
     fact = context.fact
     for aspect in ASPECTS:
         if inferred := _infer(fact, aspect, index):
             yield inferred
         elif aspect == "period":
-            yield _state_period(fact, found, index, Figured(context.annotation, found[index]))
+            yield _state_period(fact, found, index, figured)
         elif span := _FIND[aspect](context):
             yield _stated(aspect, context.article, index, span)
 
@@ -113,8 +115,9 @@ def _mention(context: RuleContext) -> Span:
 
 def _direction(context: RuleContext) -> Span:
     """The nearest word that moves a change; a level stands as the figure itself."""
-    article, direction = context.article, context.direction
-    if not context.is_change or direction is None:
+    article = context.article
+    direction = context.direction if context.is_change else None
+    if direction is None:
         return _mention(context)
     first, last = sentence_around(article, context.annotation)
     words = [

@@ -41,9 +41,12 @@ def read_status_of_event(fact: Fact, quoted: Quoted) -> Status | None:
 
 
 def check_status(context: RuleContext) -> Iterator[Finding]:
-    """The words that speak of the figure give it the status of the fact."""
+    """The words that speak of the figure give it the status of the fact.
+
+    How long something is to come is no plan, but how long a sentence somebody asks for is a demand.
+    """
     is_duration = context.annotation.mention.unit in DURATIONS
-    if context.fact.status == "reported" and is_duration:
+    if context.fact.status == "reported" and is_duration and not context.statement.cues("demand"):
         return
     if find_denial(context):
         return  # what is denied is another matter

@@ -11,21 +11,17 @@ from generator.evidence.annotate import AnnotatedArticle, Span
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show
 from generator.evidence.quotes.locate import sentence_around, span_between, words_between
+from generator.evidence.terms.capitals import is_capital
+from generator.evidence.terms.foreign import find_foreign, find_place, find_possessor
 from generator.evidence.terms.measures import measures_of
-from generator.evidence.terms.names import (
-    Names,
-    NameSpot,
-    find_foreign,
-    find_place,
-    find_possessor,
-    find_taken_up,
-    names_of,
-    nouns_in,
-    proper_names,
-)
+from generator.evidence.terms.names import Names, NameSpot, names_of, nouns_in, proper_names
+from generator.evidence.terms.numerals import numeral_of, numerals_in
+from generator.evidence.terms.rivals import Setting
 from generator.model import SPEAKERS, Entity, Finding
 
 _SETTLE = 'or say why under inferred: {subject: "…"}'
+_SHORTEST_PART = 4
+"""Letters of a name that is known as the first part of a compound."""
 
 
 def check_subject(context: RuleContext) -> Iterator[Finding]:
@@ -36,39 +32,182 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     names = names_of(context.named, context.lexicon, context.article.lang)
     first, last = sentence_around(context.article, context.annotation)
     found = names.find(context.article, first, last)
-    spots = [one for one in found if not one.is_noun or entity.id in one.entities]
+    spots = [one for one in found if _is_of_anybody(context, entity, one)]
+    setting = _setting(context, spots)
+    local = setting.find_local()
+    spots = _among(context, entity, setting, spots)
+    if local and not any(
+        _is_ours(entity, one) and not one.is_noun and local[1] <= one.first < setting.figure.start
+        for one in spots
+    ):
+        yield from _check_local(context, entity, names, local, spots)
+        return
     clause = context.article.parts.clause_of(context.token)
     inside = [one for one in spots if clause[0] <= one.first < clause[1]]
-    before = (one for one in inside if one.first < context.token and not one.is_noun)
-    is_ours = any(entity.id in one.entities for one in before)
-    if not is_ours and (foreign := _find_foreign(context, spots)):
+    before = [one for one in inside if one.first < context.token and not one.is_noun]
+    is_ours = any(
+        _is_ours(entity, one) and not _is_said_by_outsider(context, entity, setting, one)
+        for one in before
+    )
+    if not is_ours and (foreign := _find_foreign(context, entity, setting, spots)):
         yield _unread(context, entity, foreign)
     elif inside:
         yield from _check(context, entity, names, _nearest(inside, context.token))
     elif spots:
         yield from _check_sentence(context, entity, names, spots)
-    else:
+    elif not _is_counted(context, entity):
         yield from _check_taken_up(context, entity, names)
 
 
-def _find_foreign(context: RuleContext, spots: Sequence[NameSpot]) -> str | None:
+def _is_ours(entity: Entity, spot: NameSpot) -> bool:
+    return entity.id in spot.entities
+
+
+def _is_of_anybody(context: RuleContext, entity: Entity, spot: NameSpot) -> bool:
+    """No noun of another entity, and no name that is a part of somebody else's."""
+    if spot.is_noun or not _is_ours(entity, spot):
+        return not spot.is_noun or _is_ours(entity, spot)
+    tokens, lexicon = context.article.lexed.tokens, context.lexicon
+    before = spot.first - 1
+    if before > 0 and tokens[before].lower in lexicon.owners.possessives:
+        before -= 1
+    near = [tokens[at] for at in (before, spot.last) if 0 <= at < len(tokens)]
+    heads = [one.lower for one in near if is_capital(one, lexicon)]
+    own = " ".join((*proper_names(entity), *nouns_in(entity, context.article.lang))).lower()
+    return not any(
+        head.endswith(word) if lexicon.nouns.closed_compounds else head == word
+        for head in heads
+        for word in lexicon.owners.institutions
+        if word not in own
+    )
+
+
+def _setting(context: RuleContext, spots: Sequence[NameSpot]) -> Setting:
+    """The figure among the words of its sentence."""
+    article = context.article
+    sentence = range(*sentence_around(article, context.annotation))
+    figure = numeral_of(article, context.annotation)
+    is_time = context.annotation.mention.kind == "duration"
+    others = numerals_in(article, sentence.start, sentence.stop, with_times=is_time)
+    named = frozenset(at for one in spots if not one.is_noun for at in range(one.first, one.last))
+    marked = article.within(*span_between(article, sentence.start, sentence.stop))
+    spans = [article.tokens_in(one.mention.start, one.mention.end) for one in marked]
+    measured = _measured(context, sentence)
+    return Setting(
+        article.lexed.tokens,
+        context.lexicon,
+        sentence,
+        range(*article.parts.clause_of(context.token)),
+        range(figure.first, figure.end),
+        max((one.end for one in others if one.end <= figure.first), default=sentence.start),
+        min((one.first for one in others if one.first >= figure.end), default=sentence.stop),
+        named,
+        (frozenset(at for span in spans for at in range(*span)) | measured) - named,
+    )
+
+
+def _measured(context: RuleContext, part: range) -> frozenset[int]:
+    """The tokens that are words of measures."""
+    article = context.article
+    measures = measures_of(context.indicator, context.named, context.lexicon, article.lang)
+    named = measures.find(article, part.start, part.stop) if measures else ()
+    return frozenset(at for one in named for at in range(one.spot.first, one.spot.last))
+
+
+def _among(
+    context: RuleContext, entity: Entity, setting: Setting, spots: Sequence[NameSpot]
+) -> list[NameSpot]:
+    """The names that may own the figure: none beyond it, and no source where another is named."""
+    spots = [one for one in spots if not setting.is_beyond(one.first, one.last)]
+    telling = [
+        one
+        for one in spots
+        if not one.is_noun
+        and not _is_source(setting, one, by_verb=not _is_ours(entity, one))
+        and not (_is_ours(entity, one) and _is_said_by_outsider(context, entity, setting, one))
+    ]
+    if not telling:
+        return spots
+    return [
+        one for one in spots if one in telling or (one.is_noun and not setting.is_cited(one.first))
+    ]
+
+
+def _is_source(setting: Setting, spot: NameSpot, *, by_verb: bool) -> bool:
+    """Who says it, unless what is said is of the speaker's own."""
+    is_said = by_verb and setting.end_of_saying(spot.last) is not None
+    return (is_said or setting.is_cited(spot.first)) and not setting.is_own_word(spot.last)
+
+
+def _is_said_by_outsider(
+    context: RuleContext, entity: Entity, setting: Setting, spot: NameSpot
+) -> bool:
+    """The name is that of one who only counts: `laut INE`, `the Dutch statistics office said`."""
+    if setting.is_cited(spot.first) and not setting.is_own_word(spot.last):
+        return True
+    if spot.is_noun:
+        return False
+    pattern = context.lexicon.cues.get("outsider")
+    end = setting.end_of_saying(spot.last)
+    if pattern is None or end is None or setting.is_own_word(spot.last):
+        return False
+    said = words_between(context.article, spot.first, end)
+    called = (*proper_names(entity), *nouns_in(entity, context.article.lang))
+    return pattern.search(" ".join((said, *called))) is not None
+
+
+def _check_local(
+    context: RuleContext,
+    entity: Entity,
+    names: Names,
+    local: tuple[int, int],
+    spots: Sequence[NameSpot],
+) -> Iterator[Finding]:
+    """The name that the figure's place gives it to is the fact's own."""
+    here = [one for one in spots if one.first < local[1] and local[0] < one.last]
+    named = [one for one in here if not one.is_noun] or here
+    if named:
+        ours = [one for one in named if _is_ours(entity, one)]
+        yield from _check(context, entity, names, (ours or named)[-1])
+    else:
+        yield _unread(context, entity, words_between(context.article, *local))
+
+
+def _is_counted(context: RuleContext, entity: Entity) -> bool:
+    """The noun that the figure counts has the name within: `209 Wolfsrudel`."""
+    noun = numeral_of(context.article, context.annotation).noun
+    if not context.lexicon.nouns.closed_compounds:
+        return False
+    words = [context.article.lexed.lower(at) for at in noun]
+    return any(
+        word.startswith(name.lower()) and len(word) > len(name)
+        for word in words
+        for name in proper_names(entity)
+        if len(name) >= _SHORTEST_PART
+    )
+
+
+def _find_foreign(
+    context: RuleContext, entity: Entity, setting: Setting, spots: Sequence[NameSpot]
+) -> str | None:
     """The words of a name that nobody declares, and that the clause is about."""
-    article, lexicon = context.article, context.lexicon
-    first, last = article.parts.clause_of(context.token)
-    ours = {at for one in spots for at in range(one.first, one.last)}
-    for one in article.within(*span_between(article, first, last)):
-        ours |= set(range(*article.tokens_in(one.mention.start, one.mention.end)))
-    measures = measures_of(context.indicator, context.named, lexicon, article.lang)
-    named = measures.find(article, first, last) if measures else ()
-    measured = frozenset(at for one in named for at in range(one.spot.first, one.spot.last))
-    tokens, known = article.lexed.tokens, frozenset(ours | measured)
+    article, lexicon, tokens = context.article, context.lexicon, context.article.lexed.tokens
+    first, last = setting.clause.start, setting.clause.stop
+    known = setting.other | setting.named
+    known |= {at for one in spots for at in range(one.first, one.last)}
     name = find_foreign(tokens, first, last, lexicon, known)
-    name = name or find_taken_up(tokens, first, lexicon, known)
-    if name is None and not spots:
+    is_named = any(
+        _is_ours(entity, one) and not one.is_noun and not setting.is_cited(one.first)
+        for one in spots
+    )
+    if name and is_named and setting.is_source(*name) and not setting.is_own_word(name[1]):
+        return None
+    if name is None and all(_is_said_by_outsider(context, entity, setting, one) for one in spots):
+        measured = _measured(context, range(first, last))
         name = find_possessor(tokens, first, last, lexicon, measured)
         name = name or find_place(tokens, first, context.token, lexicon, known)
         clause = context.clause(quoted=False) if name else ""
-        if name and any(find_cue(lexicon, one, clause) for one in SPEAKERS):
+        if name and not spots and any(find_cue(lexicon, one, clause) for one in SPEAKERS):
             return None  # it may be the name of who says it
     return words_between(article, *name) if name else None
 
@@ -98,8 +237,18 @@ def _check(context: RuleContext, entity: Entity, names: Names, spot: NameSpot) -
         message = f"{show(other)} stands nearer to {context.words} than any name of {entity.id}"
         hint = f"write about: {min(spot.entities)}, {_SETTLE}"
         yield finding_on("subject-mismatch", "about", message, hint)
-    elif spot.is_noun and not _is_known(context, entity, names):
+        return
+    if spot.is_noun and not _is_known(context, entity, names, _end(context, names)):
         yield _unread(context, entity, words_between(context.article, spot.first, spot.last))
+
+
+def _end(context: RuleContext, names: Names) -> int:
+    """Up to where names of the figure's sentence may be its own."""
+    first, last = sentence_around(context.article, context.annotation)
+    found = names.find(context.article, first, last)
+    setting = _setting(context, found)
+    beyond = (one.first for one in found if setting.is_beyond(one.first, one.last))
+    return min(beyond, default=last)
 
 
 def _check_taken_up(context: RuleContext, entity: Entity, names: Names) -> Iterator[Finding]:
@@ -114,14 +263,13 @@ def _check_taken_up(context: RuleContext, entity: Entity, names: Names) -> Itera
         return
     pronouns = context.lexicon.owners.pronouns
     is_taken_up = any(token.lower in pronouns for token in tokens[first:last])
-    if not (is_taken_up and _is_known(context, entity, names)):
+    if not (is_taken_up and _is_known(context, entity, names, context.token)):
         yield _unread(context, entity, "")
 
 
-def _is_known(context: RuleContext, entity: Entity, names: Names) -> bool:
-    """Whether the text named it last, up to the figure's sentence, or in its first line."""
+def _is_known(context: RuleContext, entity: Entity, names: Names, last: int) -> bool:
+    """Whether the text named it last, up to a token, or in its first line."""
     article = context.article
-    _, last = sentence_around(article, context.annotation)
     every = names.find(article, 0, len(article.lexed.tokens))
     named = [one for one in every if not one.is_noun and one.first < last]
     if named and entity.id in named[-1].entities:

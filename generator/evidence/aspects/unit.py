@@ -12,6 +12,7 @@ from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, plain, show, write_amount
 from generator.evidence.lexicon.lexicon import Lexicon, load_lexicon
 from generator.evidence.numbers.measures import DURATIONS, WHOLES
+from generator.evidence.numbers.neighbours import is_told
 from generator.evidence.numbers.units import split_rate
 from generator.evidence.quotes.locate import sentence_around, span_between
 from generator.model import RATIO_UNITS, Finding
@@ -37,9 +38,9 @@ def check_unit(context: RuleContext) -> Iterator[Finding]:
         yield from _check_part(context, unit, words)
     elif unit in context.annotation.choices:
         yield from _check_choice(context, unit, words)
-    elif stated is None:
+    elif stated is None and not _is_of_measure(context, unit):
         yield _no_unit(context, unit)
-    elif stated != unit:
+    elif stated is not None and stated != unit:
         yield _other_unit(context, stated, words)
     if unit and span and not context.passage.holds(span):
         message = f"the unit {show(words)} stands just outside the quotation"
@@ -55,6 +56,14 @@ def _no_unit(context: RuleContext, unit: str) -> Finding:
         )
     message = f"{context.words} stands in the quotation without a unit; the fact says {unit}"
     return finding_on("unit-absent", "unit", message, f"quote more of the sentence, {_SETTLE}")
+
+
+def _is_of_measure(context: RuleContext, unit: str) -> bool:
+    """`the population stood at 784,043`: a word of the indicator is one of the unit as well."""
+    figure, lexed = context.annotation.figure, context.article.lexed
+    words = (word for some in context.indicator_words.values() for word in some)
+    is_counted = any(lexed.nouns.units.get((word.lower(),)) == unit for word in words)
+    return is_counted and figure is not None and is_told(lexed, figure)
 
 
 def _is_named(context: RuleContext, unit: str) -> bool:

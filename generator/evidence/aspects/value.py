@@ -16,6 +16,7 @@ from generator.evidence.findings import finding_on, show
 from generator.evidence.numbers.ambiguity import Reading
 from generator.evidence.numbers.measures import is_part_of
 from generator.evidence.numbers.units import split_rate
+from generator.evidence.quotes.locate import span_between, words_between
 from generator.model import Amount, Finding
 
 _MAY_BE: Mapping[Reading, str] = MappingProxyType(
@@ -32,6 +33,8 @@ _MAY_BE: Mapping[Reading, str] = MappingProxyType(
     }
 )
 """What the words beside a figure may make of it."""
+_FINEST, _LEAST_DIGITS = -4, 2
+"""Decimals to which a share without an end is kept, and digits that it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +47,32 @@ class Claim:
 
     def equals(self, claimed: Decimal, annotation: Annotation) -> bool:
         """Whether the figure states the claimed value exactly."""
-        value = annotation.mention.value
+        value, figure = annotation.mention.value, annotation.figure
         if value is None or annotation.mention.kind == "ordinal":
             return False
+        if figure and figure.is_share and self.amount.unit == "%":
+            return _is_share(claimed if not self.is_change else claimed.copy_abs(), value)
         if is_part_of(annotation.mention.unit, split_rate(self.amount.unit)[0]):
             value = value.scaleb(-2)
         return value.copy_abs() == claimed.copy_abs() if self.is_change else value == claimed
+
+
+def _is_share(claimed: Decimal, share: Decimal) -> bool:
+    """The percentage that a share is; one without an end as it is typed, in two digits or more."""
+    places = claimed.as_tuple().exponent
+    if claimed == share or not isinstance(places, int) or not _FINEST <= places <= 0:
+        return claimed == share
+    is_endless = share.as_tuple().exponent == _FINEST
+    is_full = len(claimed.as_tuple().digits) >= _LEAST_DIGITS
+    return is_endless and is_full and claimed == round(share, -places)
 
 
 def find_candidates(claim: Claim, annotations: Sequence[Annotation]) -> list[Annotation]:
     """The figures that state the value; for a range, its lower bounds."""
     amount = claim.amount
     if amount.value is not None:
+        counts = [one.counted for one in annotations if one.counted]
+        annotations = [*annotations, *counts] if counts else annotations
         return [one for one in annotations if claim.equals(amount.value, one)]
     low, high = amount.min_value, amount.max_value
     if low is None or high is None:
@@ -86,3 +103,37 @@ def check_clear(context: RuleContext) -> Iterator[Finding]:
     message = f"{show(unclear.words)} {where}, {_MAY_BE[unclear.reading]}"
     hint = 'look at the article; if the value holds, say why under inferred: {value: "…"}'
     yield finding_on("value-unclear", "value", message, hint)
+
+
+def check_usual(context: RuleContext) -> Iterator[Finding]:
+    """What a figure is compared with as the usual one is no figure of the period or place."""
+    article, changes = context.article, context.lexicon.changes
+    mention, sentence = context.annotation.mention, context.statement.sentence
+    if context.is_change or mention.unit is None or not _others_alike(context, sentence):
+        return
+    part = next((one for one in context.statement.own if context.token in one), sentence)
+    others = [one.figure.last for one in article.annotations if one.figure]
+    start = max((last for last in others if last <= context.token), default=0)
+    before = words_between(article, max(start, part.start), context.token)
+    found = changes.usual.search(before)
+    if found is None and context.comparison is not None:
+        found = changes.mean.search(before) or changes.usual.search(
+            words_between(article, context.token, part.stop)
+        )
+    names = " ".join(word for words in context.indicator_words.values() for word in words)
+    if found is None or changes.usual.search(names) or changes.mean.search(names):
+        return
+    message = f"{show(found[0])} makes {context.words} what another figure is compared with"
+    hint = "quote the figure of the period, or add the word to those of the indicator"
+    yield finding_on("period-mismatch", "value", message, hint)
+
+
+def _others_alike(context: RuleContext, sentence: range) -> bool:
+    """Another figure of the sentence counts the same."""
+    annotation = context.annotation
+    return any(
+        one.mention.unit == annotation.mention.unit and one.core != annotation.core
+        for one in context.article.within(
+            *span_between(context.article, sentence.start, sentence.stop)
+        )
+    )

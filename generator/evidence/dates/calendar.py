@@ -77,7 +77,7 @@ def _read(name: str, match: re.Match[str], lexicon: Lexicon) -> DateSpan | None:
     if any(groups.get(key) for key in ("fiscal", "fiscal_before", "fiscal_mid")):
         return DateSpan(*match.span(), None)
     edtf = read_date(name, groups, lexicon)
-    if name in {"iso", "numeric"} and edtf is None:
+    if name in {"iso", "numeric", "years"} and edtf is None:
         return None
     return DateSpan(*match.span(), edtf)
 

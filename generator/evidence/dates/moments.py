@@ -12,6 +12,9 @@ from generator.model import Period
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _DAYS = {"day": 1, "week": 7}
+_SATURDAY = 5
+_HOURS = 24
+_MOST_DAYS = 366
 _YEAR = 12
 _QUARTER = 3
 _FIRST_QUARTER = 32
@@ -68,7 +71,7 @@ def step(unit: str, distance: int, published: Period) -> list[str]:
         return []
     if unit == "decade":
         unit, distance = "year", distance * _DECADE
-    if unit in _DAYS:
+    if unit in {*_DAYS, "night", "weekend"}:
         return _days(unit, distance, start) if start == end else []
     if unit not in _MONTHS:
         return []
@@ -83,6 +86,9 @@ def stretch(unit: str, count: int, published: Period | None, *, is_ahead: bool) 
     """So many months or years before the article, or after it."""
     if published is None or published.start is None or published.end is None:
         return []
+    if unit in {*_DAYS, "hour"}:
+        days = -(-count // _HOURS) if unit == "hour" else count * _DAYS[unit]
+        return _run(days if is_ahead else -days, published)
     months = count * {**_MONTHS, "decade": _YEAR * _DECADE}.get(unit, 0)
     if not months:
         return []
@@ -124,6 +130,8 @@ def nearest_year(edtf: str, published: Period | None, *, is_ahead: bool) -> int 
 
 def _before(unit: str, start: date, spoken_of: Period | None) -> list[str]:
     """The stretch before the one that the text speaks of; else before the article's own."""
+    if unit in _DAYS:
+        return _days_before(unit, start, spoken_of)
     size = _MONTHS[unit]
     if spoken_of is not None and spoken_of.start is not None and spoken_of.end is not None:
         first = spoken_of.start.year * _YEAR + spoken_of.start.month - 1
@@ -138,6 +146,40 @@ def _before(unit: str, start: date, spoken_of: Period | None) -> list[str]:
     return [_write(first - size, size), _write(first - 2 * size, size)]
 
 
+def _days_before(unit: str, start: date, spoken_of: Period | None) -> list[str]:
+    """The day or week before a day; a week before a day is also the same day of that week."""
+    day = spoken_of.start if spoken_of and spoken_of.precision == "day" else start
+    if day is None:
+        return []
+    return [*_days("day", -_DAYS[unit], day), *(_days(unit, -1, day) if unit == "week" else [])]
+
+
+def _weekend(distance: int, day: date) -> list[str]:
+    """Saturday and Sunday: 0 is the last that began, or the next where it is not yet here."""
+    saturday = day - timedelta(days=(day.weekday() - _SATURDAY) % _WEEK)
+    is_here = day.weekday() >= _SATURDAY
+    ends = {-1: [-1 if is_here else 0], 0: [0] if is_here else [0, 1]}.get(distance, [distance])
+    return [_span(saturday + timedelta(days=_WEEK * end), 1) for end in ends]
+
+
+def _night(day: date) -> list[str]:
+    """The night up to the article's day, of which either day may be said."""
+    eve = day - timedelta(days=1)
+    return [_span(eve, 1), day.isoformat(), eve.isoformat()]
+
+
+def _run(days: int, published: Period) -> list[str]:
+    """So many days up to the article's, or from it on."""
+    if published.start is None or published.start != published.end or abs(days) > _MOST_DAYS:
+        return []
+    first = published.start + timedelta(days=min(days, 0))
+    return [_span(first, abs(days))]
+
+
+def _span(first: date, days: int) -> str:
+    return f"{first.isoformat()}/{(first + timedelta(days=days)).isoformat()}"
+
+
 def _same_day(day: date) -> str:
     last = calendar.monthrange(day.year - 1, day.month)[1]
     return day.replace(year=day.year - 1, day=min(day.day, last)).isoformat()
@@ -146,8 +188,12 @@ def _same_day(day: date) -> str:
 def _days(unit: str, distance: int, day: date) -> list[str]:
     if unit == "day":
         return [(day + timedelta(days=distance)).isoformat()]
+    if unit == "night":
+        return _night(day)
+    if unit == "weekend":
+        return _weekend(distance, day)
     monday = day - timedelta(days=day.weekday()) + timedelta(days=_WEEK * distance)
-    return [f"{monday.isoformat()}/{(monday + timedelta(days=_WEEK - 1)).isoformat()}"]
+    return [_span(monday, _WEEK - 1)]
 
 
 def _trailing(months: int, end: date) -> str:

@@ -30,7 +30,7 @@ from generator.evidence.lexicon.number_records import (
     Numerals,
     Scales,
 )
-from generator.evidence.lexicon.quantity_records import Owners, Quantities
+from generator.evidence.lexicon.quantity_records import Counts, Owners, Quantities
 from generator.evidence.lexicon.statement_records import Changes, Moments, Rates
 from generator.evidence.lexicon.word_records import (
     Adverbs,
@@ -116,6 +116,7 @@ class Lexicon:
     """What the rules look for beside a figure, by name."""
     dollars: Dollars
     quantities: Quantities
+    counts: Counts
     owners: Owners
 
     @functools.cached_property
@@ -123,6 +124,7 @@ class Lexicon:
         """The words by which a fraction or a ratio is known before it is read."""
         links = (self.shares.ratios, self.shares.split_ratios, self.ranges.and_)
         firsts = self.numerals.values.keys() | self.numerals.one | self.shares.whole.keys()
+        firsts |= self.shares.each
         joints = {first for table in links for first in table.firsts}
         return ShareWords(frozenset(firsts), frozenset({*joints, *self.shares.parts, "/"}))
 

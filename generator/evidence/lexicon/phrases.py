@@ -120,7 +120,11 @@ def _expression(phrase: str) -> str:
 def fits_whole(pattern: re.Pattern[str], word: str) -> bool:
     """Whether the pattern is the whole word; remembered, since texts repeat their words."""
     # By its source: a string keeps its hash, a pattern is hashed anew from end to end.
-    return _fits(pattern.pattern, pattern.flags & ~re.UNICODE, word)
+    return _fits(pattern.pattern, pattern.flags & _FLAGS, word)
+
+
+# A plain integer: flags in an enumeration are slow to combine.
+_FLAGS = ~int(re.UNICODE)
 
 
 @functools.lru_cache(maxsize=8192)

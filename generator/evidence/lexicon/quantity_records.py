@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.evidence.lexicon.phrases import PhraseTable
+
 
 @dataclass(frozen=True)
 class Quantities:
@@ -19,6 +21,8 @@ class Quantities:
     """Phrases with such a word that name no measure: `in order`."""
     things: frozenset[str]
     """Groups of things and people that are counted."""
+    deeds: frozenset[str]
+    """Groups of what happens to them, or holds them: `a ground that seats 5,000 spectators`."""
     negatives: Mapping[str, tuple[str, ...]]
     """For a group such as losses, the groups whose amounts it gives below zero."""
     links: frozenset[str]
@@ -29,6 +33,8 @@ class Quantities:
     """How other words look that may stand there."""
     adjuncts: frozenset[str]
     """Prepositions that make a measure a circumstance: `on revenue of 20 billion`."""
+    outside: frozenset[str]
+    """Prepositions that leave a measure out: `30 days without rain`."""
     per: frozenset[str]
     """Words before what a rate is for: `earnings per share`."""
     cuts: frozenset[str]
@@ -56,3 +62,31 @@ class Owners:
     """Words before a name that is no subject."""
     possessives: frozenset[str]
     """Words between a measure and whose it is: `sales of Acme`."""
+    places: frozenset[str]
+    """Prepositions before the name of a place."""
+    unnamed: frozenset[str]
+    """Words in a capital that may stand behind one and are no name: `in Zukunft`."""
+    contrasts: frozenset[str]
+    """Words behind which somebody else is spoken of: `than in Linz`, `followed by Portugal`."""
+    neighbours: tuple[str, ...]
+    """How a word begins that brings a place of its own: `Nachbarort`, `neighbouring`."""
+    sources: frozenset[str]
+    """Words before the name of who says it: `nach Angaben von …`, `according to`."""
+    sources_behind: frozenset[str]
+    """Words behind it: `the Met Office expects`, `einem Bericht des RKI zufolge`."""
+    institutions: tuple[str, ...]
+    """How a word ends beside which the name of a place is that of another: `Universität`."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Words by which a bare number counts what another word names."""
+
+    heads: frozenset[str]
+    """Nouns before what is counted: `the number of deaths`."""
+    endings: tuple[str, ...]
+    """The same as the last part of a word: `Einwohnerzahl`."""
+    openers: PhraseTable[bool]
+    """Words at the head of a clause before a number of which the next is a part: `of the 640`."""
+    silent: re.Pattern[str]
+    """Words behind a number that counts what the one before it counts: `43 were injured`."""

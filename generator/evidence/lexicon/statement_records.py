@@ -97,6 +97,10 @@ class Changes:
     """Those that behind another amount add to it: `5 million, plus 3 million for machines`."""
     against: re.Pattern[str]
     """Words before a figure with which another is compared."""
+    usual: re.Pattern[str]
+    """Words by which a figure is the one of other times or places: `the usual 60`."""
+    mean: re.Pattern[str]
+    """The same where another is compared with it: `against an average of 60`."""
     than: re.Pattern[str]
     """Words before a time that is told, by which something is compared with it."""
     states: PhraseTable[bool]

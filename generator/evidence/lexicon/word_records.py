@@ -260,7 +260,7 @@ class Shares:
     """Nouns of fractions, with what they divide by."""
     ordinals: Mapping[str, int]
     each: frozenset[str]
-    links: PhraseTable[bool]
+    """Words before an ordinal that make it a share: `every fifth`."""
     of: PhraseTable[bool]
     """Words between a fraction and its whole: `a third of`."""
     spans: frozenset[str]
@@ -285,6 +285,12 @@ class Speakers:
 
     opening: re.Pattern[str]
     closing: re.Pattern[str]
+    sources_behind: re.Pattern[str]
+    """Those whose source stands right behind: `laut`, `according to`."""
+    sources_before: re.Pattern[str]
+    """Those whose source stands right before: `zufolge`."""
+    inverted: bool
+    """The subject of a verb of saying may follow it behind a time: `Gestern teilte X mit`."""
 
 
 @dataclass(frozen=True)
@@ -302,6 +308,7 @@ CUES = (
     *("also-target", "also-planned", "also-forecast", "also-consensus", "also-estimate"),
     *("also-hearsay", "also-attributed", "insider", "outsider", "crowd"),
     *("volition", "sourced", "reckons", "indirect"),
+    *("told_after", "recorded", "inverted_case", "nearly_so"),
     "below_zero",
     *("weak", "done", "settled", "reset", "negation", "denial", "denied_before", "denied_after"),
     *("undone", "conditional", "conditional_excluded", "case", "uncounted"),

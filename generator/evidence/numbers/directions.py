@@ -5,6 +5,7 @@ word right after the number binds first, then the nearest of its clause, then of
 verb may have two parts: `liep … op`, `gab … nach`.
 """
 
+import functools
 from collections.abc import Sequence
 
 from generator.evidence.lexicon.lexicon import Lexicon
@@ -41,6 +42,7 @@ def find_direction(
     return None
 
 
+@functools.lru_cache(maxsize=16384)
 def direction_of(word: str, lexicon: Lexicon) -> Direction | None:
     """The direction that a word gives by itself."""
     if fits_whole(lexicon.directions.up, word):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Self
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.measures import FoundUnit, find_measure, measure_kind
@@ -38,10 +39,16 @@ class Figure:
     """The product of its scale words."""
     is_word: bool = False
     is_share: bool = False
-    """A part of a whole in words or as a ratio: `a third`, `three in four`."""
+    """A part of many in words or as a ratio: `a third`, `three in four`; a percentage."""
     is_name: bool = False
     is_ordinal: bool = False
     sign: Direction | None = None
+    implied: FoundUnit | None = None
+    """The unit of another number or noun, which is that of this bare one as well."""
+    whole_of: range | None = None
+    """The tokens of the number that counts a part of what this one counts."""
+    counted: Self | None = None
+    """What a share in digits may count: the 3 of `3 von 5 Spielen`."""
     doubt: str | None = None
     """Words that may be more of this number, or none of it: a person decides."""
 
@@ -120,7 +127,11 @@ def is_measured(lexed: LexedText, at: int) -> bool:
         return measure is not None
     if find_money_before(tokens, at - 1, lexicon) or find_money_after(tokens, at + 1, lexicon):
         return False
-    return letter not in lexicon.scales.counting or _measures(lexed, at)
+    if letter not in lexicon.scales.counting or _measures(lexed, at):
+        return True
+    # A briefing that measures in metres has few millions of nothing.
+    is_declared = (letter.lower(),) in lexed.nouns.units
+    return is_declared and find_unit_after(tokens, at + 1, lexicon, lexed.nouns) is None
 
 
 def _measures(lexed: LexedText, at: int) -> bool:

@@ -1,17 +1,23 @@
 """Parts of one in words: `two point five`, `two and a half`, `three quarters of a million`.
 
 In: tokens and the index of a number or of a part. Out: a value and the index after it, or None. A
-part without an end in digits (`a third`) has no value; a half of nothing is none.
+part without an end in digits (`a third`) makes no number; a half of nothing is none. What is a part
+of many (`a third of the voters`) is for `shares`, with the same words.
 """
 
 from decimal import Decimal
+from fractions import Fraction
 
 from generator.evidence.numbers.figures import ONE, LexedText, scale_at
 from generator.evidence.numbers.measures import find_measure
-from generator.evidence.numbers.numerals import parse_number_word, read_number_word
+from generator.evidence.numbers.numerals import (
+    parse_number_word,
+    parse_numeral,
+    read_number_word,
+)
 from generator.evidence.text.tokens import is_glued
 
-_HALF, _TEN, _HUNDRED = Decimal("0.5"), Decimal(10), Decimal(100)
+_TEN, _HUNDRED = Decimal(10), Decimal(100)
 _MOST_DIGITS = 4
 """A part with more has no end, as a third has none."""
 
@@ -70,9 +76,8 @@ def read_added(
     if link is None:
         return None
     first = skip_hyphen(lexed, link[1])
-    many = ONE if lexed.lower(first) in numerals.one else _whole(lexed, first)
     noun = skip_hyphen(lexed, first + 1)
-    share = _share(lexed, noun, many)
+    share = _ending(lexed, noun, count_at(lexed, first))
     # `two hundred and one fifth graders` and `a hundred and a quarter of a million` have no part.
     is_another = numerals.parts_of.at(lexed.tokens, noun + 1) or _is_ordinal(lexed, noun)
     return None if share is None or is_another else (share, noun + 1)
@@ -80,13 +85,12 @@ def read_added(
 
 def read_share(lexed: LexedText, index: int) -> tuple[Decimal, int] | None:
     """A part of a scale word or of a measure, and the index of that word."""
-    noun, share = index, _share(lexed, index, ONE)
+    noun, share = index, _ending(lexed, index, 1)
     if share is None:
         noun = skip_hyphen(lexed, index + 1)
-        is_article = lexed.lower(index) in lexed.lexicon.numerals.one
-        if is_article and noun == index + 1:
+        if lexed.lower(index) in lexed.lexicon.numerals.one and noun == index + 1:
             return None
-        share = _share(lexed, noun, ONE if is_article else _whole(lexed, index))
+        share = _ending(lexed, noun, count_at(lexed, index))
     at = _whole_of(lexed, noun, is_counted=noun > index) if share else None
     return (share, at) if share and at else None
 
@@ -112,18 +116,30 @@ def _is_ordinal(lexed: LexedText, noun: int) -> bool:
     return lexed.lower(noun) in lexed.lexicon.shares.ordinals
 
 
-def _share(lexed: LexedText, at: int, many: Decimal | None) -> Decimal | None:
-    """So many times the part that the word at `at` names; less than one."""
-    if many is None:
+def part_at(lexed: LexedText, noun: int, many: int | None) -> Fraction | None:
+    """So many times the part that a noun of fractions at `noun` names; less than one."""
+    parts = lexed.lexicon.shares.parts.get(lexed.lower(noun), 0)
+    return Fraction(many, parts) if many is not None and 0 < many < parts else None
+
+
+def _ending(lexed: LexedText, noun: int, many: int | None) -> Decimal | None:
+    """The same, or a half, as a decimal; none for a part without an end, as a third."""
+    is_half = many == 1 and lexed.lower(noun) in lexed.lexicon.numerals.half
+    part = Fraction(1, 2) if is_half else part_at(lexed, noun, many)
+    share = Decimal(part.numerator) / part.denominator if part else None
+    return share if share and len(share.as_tuple().digits) <= _MOST_DIGITS else None
+
+
+def count_at(lexed: LexedText, at: int) -> int | None:
+    """A whole number in digits or in one word at the token; an article is a one."""
+    if not 0 <= at < len(lexed.tokens):
         return None
-    word = lexed.lower(at)
-    if word in lexed.lexicon.numerals.half:
-        return _HALF if many == ONE else None
-    parts = lexed.lexicon.shares.parts.get(word, 0)
-    if not 0 < many < parts:
-        return None
-    share = many / parts
-    return share if len(share.as_tuple().digits) <= _MOST_DIGITS else None
+    token, lexicon = lexed.tokens[at], lexed.lexicon
+    if token.lower in lexicon.numerals.one:
+        return 1
+    read = parse_numeral if token.kind == "number" else parse_number_word
+    value = read(token.lower, lexicon)
+    return int(value) if value is not None and value == value.to_integral_value() else None
 
 
 def _whole(lexed: LexedText, at: int) -> Decimal | None:

@@ -50,7 +50,8 @@ def find_hedge(lexed: LexedText, linked: Linked) -> FoundHedge:
 
 def _find_hedge(lexed: LexedText, linked: Linked) -> FoundHedge:
     figure = linked.figure
-    if linked.bound == "high":
+    is_whole = figure.whole_of and lexed.lexicon.counts.openers.before(lexed.tokens, figure.first)
+    if linked.bound == "high" or is_whole:  # "onder de 60 gasten waren 12 ministers"
         return FoundHedge()
     found = _find_left(lexed, figure, is_start=linked.is_start or linked.bound == "low")
     if found.hedge != "exact":
@@ -71,6 +72,8 @@ def _find_left(lexed: LexedText, figure: Figure, *, is_start: bool) -> FoundHedg
         is_own = figure.is_share and at == figure.first  # "die Hälfte" has its article
         if found and found[0] in _COMPARING and tokens[at].lower in hedges.articles and not is_own:
             break  # "below the 3.0 percent that was expected": a comparison with a figure
+        if found and is_start and lexicon.ranges.from_.before(tokens, at):
+            break  # "priced from 25 euros to 90 euros"
         if found and found[0] != "exact":
             return _left_hedge(lexed, figure, found[0], found[1], at)
         if found:
@@ -134,7 +137,12 @@ def _hedge_before(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
 
 
 def _is_particle(lexed: LexedText, at: int) -> bool:
-    """It belongs to a verb of movement a few words before: `pushed the dollar up to $1.33`."""
+    """It belongs to a verb of movement a few words before: `pushed the dollar up to $1.33`.
+
+    Where a particle ends its clause, none stands before a number: `Karten gibt es ab 25 Euro`.
+    """
+    if lexed.lexicon.nouns.closed_compounds:
+        return False
     for index in range(at - 1, max(-1, at - 1 - _FAR), -1):
         if lexed.tokens[index].text in _CLAUSE_MARKS:
             return False

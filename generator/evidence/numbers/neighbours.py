@@ -1,20 +1,30 @@
-"""Numbers in a row that the grammar could not read as one: each is marked, none is guessed at.
+"""What numbers beside each other have of each other: parts of one number, and each other's unit.
 
-In: figures in order. Out: the same figures; those that may be parts of one number have a `doubt`,
-the words of both. A person decides: `one million two million`, `fifteen hundred thousand`, `several
-hundred and fifty`. Numbers apart (`two, three and four people`) and the number of a compound
-(`two ten-euro notes`) are no such row.
+In: figures in order. Out: the same figures. Those that may be parts of one number have a `doubt`,
+the words of both: `one million two million`, `several hundred and fifty`; none is guessed at. A
+bare one whose unit stands with another number, or with the noun that its clause is about, has it as
+`implied`, and a whole knows which number is its part: `12 of the 80 lakes`, `seven people died and
+19 were injured`, `rose by 4 deaths to 31`, `the number of deaths rose to 31`.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from generator.evidence.lexicon.lemmas import forms_of
+from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.figures import ONE, Figure, LexedText, scale_at, words_of
 from generator.evidence.numbers.fractions import skip_hyphen
 from generator.evidence.numbers.grammar import TENS, UNITS
+from generator.evidence.numbers.measures import FoundUnit
 
 _TWENTY, _HUNDRED, _THOUSAND = Decimal(20), Decimal(100), Decimal(1000)
+_COUNTED = frozenset({"declared", "noun"})
+_LONGEST_LINK = 4
+_REACH = 25
+_ENDS = frozenset(".,;:!?()")
+_HEAD = 2
+"""Words between a noun that counts and what it counts: `the number of the dead`."""
 
 
 def mark_neighbours(lexed: LexedText, figures: Sequence[Figure]) -> list[Figure]:
@@ -86,3 +96,169 @@ def _is_left_over(lexed: LexedText, figure: Figure) -> bool:
     is_own = figure.unit is not None and figure.unit.first <= end < figure.unit.last
     is_free = figure.value is not None and _is_plain(figure) and not is_own
     return is_free and scale_at(lexed, end, is_first=False) is not None
+
+
+def inherit_units(lexed: LexedText, figures: Sequence[Figure]) -> list[Figure]:
+    """All figures, with the units that they have from elsewhere."""
+    found: list[Figure] = []
+    whole: int | None = None
+    for figure in figures:
+        one, before = _plain(lexed, figure), found[-1] if found else None
+        if before is not None and not lexed.is_one_sentence(before.first, one.first):
+            before = whole = None
+        if before is not None and _is_part(lexed, before, one):
+            found[-1] = replace(_with(before, one.unit), counted=None)
+            one = replace(one, whole_of=range(before.first, before.last))
+        elif whole is not None and _may_be_part(found[whole], one):
+            found[whole] = replace(found[whole], whole_of=range(one.first, one.last))
+            one, whole = _with(one, found[whole].unit), None
+        elif before is not None and _is_level(lexed, before, one):
+            one, found[-1] = _with(one, _unit(before)), _with(before, _unit(one))
+        elif before is not None and _goes_on(lexed, before, one):
+            one = _with(one, _unit(before))
+        if one.unit is None and one.implied is None and is_told(lexed, one):
+            is_near = before is None or _follows(lexed, before, one)
+            one = _with(one, _head(lexed, one, 0 if before is None or is_near else before.last))
+        whole = len(found) if _opens_whole(lexed, one) else whole
+        found.append(one)
+    return found
+
+
+def _unit(figure: Figure) -> FoundUnit | None:
+    return figure.unit or figure.implied
+
+
+def _is_counted(figure: Figure) -> bool:
+    unit = _unit(figure)
+    return unit is not None and unit.kind in _COUNTED
+
+
+def _with(figure: Figure, unit: FoundUnit | None) -> Figure:
+    """The bare figure with the unit of another, where that counts."""
+    is_bare = figure.unit is None and figure.implied is None and _is_number(figure)
+    is_counted = unit is not None and unit.kind in _COUNTED
+    return replace(figure, implied=unit) if is_bare and is_counted else figure
+
+
+def _is_number(figure: Figure) -> bool:
+    return figure.value is not None and not (figure.is_ordinal or figure.is_share)
+
+
+def _plain(lexed: LexedText, figure: Figure) -> Figure:
+    """The figure without a unit where the word behind it counts nothing: `five others`."""
+    unit = figure.unit
+    if unit is None or unit.kind != "noun" or unit.first != figure.core[1]:
+        return figure
+    is_silent = fits_whole(lexed.lexicon.counts.silent, lexed.lower(unit.first))
+    return replace(figure, unit=None, last=figure.core[1]) if is_silent else figure
+
+
+def _start(lexed: LexedText, figure: Figure) -> int:
+    """Where the figure begins, its hedge and what colours it included."""
+    at, hedges = figure.first, lexed.lexicon.hedges
+    while found := hedges.before.before(lexed.tokens, at):
+        at = found[1]
+    return at
+
+
+def _is_part(lexed: LexedText, left: Figure, right: Figure) -> bool:
+    """`12 of the 80 lakes`: only words of parts stand between the two."""
+    between = range(left.last, right.first)
+    if not 0 < len(between) <= _LONGEST_LINK or not _is_smaller(left, right):
+        return False
+    links = lexed.lexicon.numerals.part_links
+    words = [lexed.lower(at) for at in between]
+    is_opened = words[0] in links or words[0] in lexed.lexicon.counts.openers.firsts
+    return is_opened and _is_counted(right) and left.unit is None and set(words[1:]) <= links
+
+
+def _is_smaller(part: Figure, whole: Figure) -> bool:
+    if part.value is None or whole.value is None or part.is_ordinal or part.is_name:
+        return False
+    return not part.is_share and 0 <= part.value < whole.value
+
+
+def _opens_whole(lexed: LexedText, figure: Figure) -> bool:
+    """`Of the 640 bridges …` at the head of a clause: the next number is a part of it."""
+    if not _is_counted(figure) or figure.unit is None or not _is_number(figure):
+        return False
+    openers = lexed.lexicon.counts.openers
+    found = openers.before(lexed.tokens, figure.first)
+    found = found or openers.before(lexed.tokens, _start(lexed, figure))
+    if found is None:
+        return False
+    at = found[1]
+    return at == 0 or at in lexed.lines or lexed.tokens[at - 1].kind == "mark"
+
+
+def _may_be_part(whole: Figure, figure: Figure) -> bool:
+    """A smaller number, or a percentage, which is one of the whole."""
+    unit = _unit(figure)
+    if unit is not None and unit.kind == "ratio":
+        return True
+    return (unit is None or unit.kind in _COUNTED) and _is_smaller(figure, whole)
+
+
+def _is_level(lexed: LexedText, left: Figure, right: Figure) -> bool:
+    """`by 4 deaths to 31`, `um 18 auf 87 Tote`: a change and the level count the same."""
+    if _is_counted(left) == _is_counted(right) or not (_is_number(left) and _is_number(right)):
+        return False
+    return _follows(lexed, left, right)
+
+
+def _follows(lexed: LexedText, left: Figure, right: Figure) -> bool:
+    """Only the word for a level reached stands between the two."""
+    found = lexed.lexicon.directions.levels.before(lexed.tokens, _start(lexed, right))
+    return found is not None and found[1] == max(left.last, left.unit.last if left.unit else 0)
+
+
+def _goes_on(lexed: LexedText, left: Figure, right: Figure) -> bool:
+    """`seven people died and 19 were injured`: `and` or a comma before it, no noun behind it."""
+    if not _is_counted(left) or right.unit is not None or not _is_number(right):
+        return False
+    tokens, at = lexed.tokens, _start(lexed, right)
+    ands = lexed.lexicon.ranges.and_
+    is_joined = any(
+        lexed.lower(near) == "," or ands.before(tokens, near + 1) for near in (at - 1, at - 2)
+    )
+    return is_joined and fits_whole(lexed.lexicon.counts.silent, lexed.lower(right.core[1]))
+
+
+def is_told(lexed: LexedText, figure: Figure) -> bool:
+    """Right before it stands what its clause is about, and that it rose, fell or stood so."""
+    if not _is_number(figure):
+        return False
+    lexicon, at = lexed.lexicon, _start(lexed, figure)
+    tables = (lexicon.directions.levels, lexicon.changes.states)
+    is_by = lexed.lower(at - 1) in lexicon.verbs.by
+    return is_by or any(table.before(lexed.tokens, at) for table in tables)
+
+
+def _head(lexed: LexedText, figure: Figure, low: int) -> FoundUnit | None:
+    """The declared noun that its clause begins with: `the number of deaths`, `infections`."""
+    first = figure.first
+    while first > max(low, figure.first - _REACH) and lexed.lower(first - 1) not in _ENDS:
+        first -= 1
+    counts, prepositions = lexed.lexicon.counts, lexed.lexicon.owners.prepositions
+    for at in range(first, figure.first):
+        if lexed.tokens[at].kind != "word" or lexed.tokens[at - 1].kind == "number":
+            continue
+        is_headed = any(lexed.lower(near) in counts.heads for near in range(at - 1 - _HEAD, at))
+        if lexed.lower(at - 1) in prepositions and not is_headed:
+            continue
+        if found := _noun_at(lexed, at):
+            return FoundUnit(found[0], "declared", at, found[1])
+    return None
+
+
+def _noun_at(lexed: LexedText, at: int) -> tuple[str, int] | None:
+    """A declared noun, by itself or before `-zahl`."""
+    if found := lexed.nouns.at(lexed.tokens, at, lexed.lexicon):
+        return found
+    word, units = lexed.tokens[at].text, lexed.nouns.units
+    for ending in lexed.lexicon.counts.endings:
+        stem = word.removesuffix(ending)
+        if len(stem) < len(word):
+            forms = forms_of(stem, lexed.lexicon)
+            return next(((units[(one,)], at + 1) for one in forms if (one,) in units), None)
+    return None

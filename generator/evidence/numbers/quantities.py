@@ -22,7 +22,7 @@ from generator.evidence.numbers.names import (
     is_name,
     name_extent,
 )
-from generator.evidence.numbers.neighbours import mark_neighbours
+from generator.evidence.numbers.neighbours import inherit_units, mark_neighbours
 from generator.evidence.numbers.shares import find_share, may_be_share
 from generator.evidence.numbers.units import find_unit_after
 from generator.evidence.numbers.written import find_multiple, find_written
@@ -52,7 +52,7 @@ def find_figures(lexed: LexedText) -> list[Figure]:
             figure = _name_over(figures.pop().first, figure.last)
         figures.append(figure)
         index = max(index + 1, figure.last)
-    return mark_neighbours(lexed, figures)
+    return inherit_units(lexed, mark_neighbours(lexed, figures))
 
 
 def _figure_at(lexed: LexedText, index: int, taken: int) -> Figure | None:

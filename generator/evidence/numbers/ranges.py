@@ -16,6 +16,8 @@ Bound = Literal["low", "high"]
 Link = Literal["range", "change", "back"]
 """`2 to 3`, `from 2 to 3`, `to 3 from 2`."""
 _SHARED_BELOW = 1000
+_SAME_SIZE = 2
+"""So many times the lower end, the upper one may be of a range: `rose by 3 to 5`."""
 _FALL = 20
 """A change to less than so small a part of where it began shares no scale."""
 _MOVING_REACH = 8
@@ -54,7 +56,8 @@ def link_figures(lexed: LexedText, figures: Sequence[Figure]) -> list[Linked]:
 
 def _counts(figure: Figure) -> bool:
     """Digits and parts of a whole always count; a bare number word only with a unit or scale."""
-    return not figure.is_word or figure.unit is not None or figure.scale > 1 or figure.is_share
+    has_unit = figure.unit is not None or figure.implied is not None
+    return not figure.is_word or has_unit or figure.scale > 1 or figure.is_share
 
 
 def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
@@ -124,26 +127,33 @@ def _is_pair(left: Figure, right: Figure) -> bool:
 
 
 def _is_size(lexed: LexedText, left: Figure, right: Figure) -> bool:
-    """`klom met 3 euro tot 45 euro`, `rose 64 points to 4,577`: a change and the level reached."""
-    if left.unit is None:
-        return False
-    if right.unit is None and _has_moved(lexed, left.first, is_by=False):
-        return left.unit.kind in {"noun", "declared"}
-    if right.unit is None:
-        return False
+    """`klom met 3 euro tot 45 euro`, `rose 64 points to 4,577`: a change and the level reached.
+
+    Two bare numbers after a movement are that as well, if the second is no more of the same size.
+    """
     between = range(left.last, right.first)
     if not _spans(lexed.lexicon.directions.levels.at(lexed.tokens, left.last), between):
         return False
-    is_by = lexed.lower(left.first - 1) in lexed.lexicon.verbs.by
-    is_moved_by = is_by and moves_before(lexed, left.first)
-    return is_moved_by or _has_moved(lexed, left.first, is_by=is_by)
+    first = _before_hedge(lexed, left.first)
+    is_by = lexed.lower(first - 1) in lexed.lexicon.verbs.by
+    is_moved = (is_by and moves_before(lexed, first)) or _has_moved(lexed, left.first, is_by=is_by)
+    if not is_moved or left.value is None or right.value is None:
+        return False
+    if left.unit is None:
+        is_ratio = right.unit is not None and right.unit.kind == "ratio"
+        return not is_ratio and right.value > _SAME_SIZE * left.value
+    return right.unit is not None or left.unit.kind in {"noun", "declared"}
+
+
+def _before_hedge(lexed: LexedText, at: int) -> int:
+    """The token at which the hedge of a number begins, else the number."""
+    hedge = lexed.lexicon.hedges.before.before(lexed.tokens, at)
+    return hedge[1] if hedge else at
 
 
 def _has_moved(lexed: LexedText, index: int, *, is_by: bool) -> bool:
     """A verb of movement right before the number: `rose 2% to 5%`, not `may rise 2% to 5%`."""
-    lexicon, at = lexed.lexicon, index - is_by
-    if hedge := lexicon.hedges.before.before(lexed.tokens, at):
-        at = hedge[1]
+    lexicon, at = lexed.lexicon, _before_hedge(lexed, index) - is_by
     verb, end = lexed.lower(at - 1), _clause_end(lexed, at)
     is_moving = bool(direction_of(verb, lexicon) or direction_of_verb(lexed, at - 1, end))
     return is_moving and not lexicon.ranges.prospect.before(lexed.tokens, at - 1)
@@ -184,9 +194,7 @@ def _spans(found: tuple[bool, int] | None, between: range) -> bool:
 
 def _follows_between(lexed: LexedText, left: Figure) -> bool:
     """`between`, perhaps with a hedge after it, stands before the first number."""
-    at = left.first
-    if hedge := lexed.lexicon.hedges.before.before(lexed.tokens, at):
-        at = hedge[1]
+    at = _before_hedge(lexed, left.first)
     return lexed.lexicon.ranges.between.before(lexed.tokens, at) is not None
 
 

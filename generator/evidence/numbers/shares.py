@@ -1,8 +1,9 @@
-"""Parts of a whole: fractions in signs and words, and ratios of two numbers.
+"""Parts of a whole: fractions in signs and words, ratios of two numbers, and `every fifth`.
 
 In: tokens and the index of a word or numeral. Out: the figure that begins there: `½ Stunde`,
-`a third`, `zwei Drittel`, `een kwart miljoen`, `three in four`, `drie vacatures op de vier`. An
-ordinal (`a third party`) and a part of a year are none. Thirds are kept to six decimals.
+`a third`, `zwei Drittel`, `een kwart miljoen`, `three in four`, `drie vacatures op de vier`. A part
+of many is a percentage, which is only said in other words. An ordinal (`a third party`) and a part
+of a year are none. A third is kept to four decimals of a percentage.
 """
 
 import unicodedata
@@ -11,15 +12,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.numbers.digits import parse_digits
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, read_scale
-from generator.evidence.numbers.fractions import read_share
+from generator.evidence.numbers.fractions import count_at, part_at, read_share, skip_hyphen
 from generator.evidence.numbers.measures import FoundUnit, find_measure
 from generator.evidence.numbers.units import find_unit_after
 from generator.evidence.text.tokens import Token, is_glued
 
 _PLACES = Decimal("0.000001")
+_HUNDRED = Decimal(100)
 _MOST_PARTS = 20
 _ROUND = frozenset(
     {15, 20, 25, 30, 40, 50, 60, 80, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000}
@@ -44,6 +45,8 @@ def find_share(lexed: LexedText, index: int) -> Figure | None:
         return (
             None if value is None else _of_fraction(lexed, index, value, index + 1, is_word=False)
         )
+    if token.lower in lexed.lexicon.shares.each:
+        return _each(lexed, index)
     if token.lower not in lexed.lexicon.shares.whole:
         near = lexed.tokens[index + 1 : index + 2 + _LONGEST_NOUN]
         if words.joints.isdisjoint(one.lower for one in near):
@@ -71,27 +74,13 @@ def _decimal(exact: Fraction) -> Decimal:
     return value if rest == 1 else value.quantize(_PLACES)
 
 
-def _count(lexed: LexedText, index: int) -> int | None:
-    """A whole number in digits or in one word at the token."""
-    if not 0 <= index < len(lexed.tokens):
-        return None
-    token, lexicon = lexed.tokens[index], lexed.lexicon
-    if token.kind == "number":
-        value = parse_digits(token.text, lexicon)
-    elif token.lower in lexicon.numerals.one:
-        return 1
-    else:
-        value = lexicon.numerals.values.get(token.lower)
-    return int(value) if value is not None and value == value.to_integral_value() else None
-
-
 def _in_digits(lexed: LexedText, index: int) -> Figure | None:
     """`2/3 of`, `1/3 der`: two short numerals, the smaller one first, and a whole behind them."""
     tokens, last = lexed.tokens, index + 3
     if lexed.lower(index + 1) != "/" or last > len(tokens):
         return None
     is_glued_on = is_glued(tokens, index + 1) and is_glued(tokens, index + 2)
-    times, parts = _count(lexed, index), _count(lexed, index + 2)
+    times, parts = count_at(lexed, index), count_at(lexed, index + 2)
     is_part = times is not None and parts is not None and 0 < times < parts <= _MOST_IN_DIGITS
     if not (is_glued_on and is_part and times and parts):
         return None
@@ -119,34 +108,28 @@ def _fraction(lexed: LexedText, index: int) -> Figure | None:
 
 def _mixed(lexed: LexedText, index: int) -> tuple[Fraction, int] | None:
     """A whole number, `and`, and parts: `two and three quarters`."""
-    whole = _count(lexed, index)
+    whole = count_at(lexed, index)
     joined = lexed.lexicon.ranges.and_.at(lexed.tokens, index + 1)
-    times = _count(lexed, joined[1]) if whole is not None and joined else None
+    times = count_at(lexed, joined[1]) if whole is not None and joined else None
     if whole is None or joined is None or times is None:
         return None
-    parts, last = _parts(lexed, joined[1] + 1)
-    is_sound = parts is not None and 0 < times < parts
-    return (whole + Fraction(times, parts), last) if is_sound and parts else None
-
-
-def _parts(lexed: LexedText, at: int) -> tuple[int | None, int]:
-    """What a noun of fractions at the token divides by, and the index after it."""
-    at += lexed.lower(at) == "-" and is_glued(lexed.tokens, at)
-    return lexed.lexicon.shares.parts.get(lexed.lower(at)), at + 1
+    noun = skip_hyphen(lexed, joined[1] + 1)
+    part = part_at(lexed, noun, times)
+    return (whole + part, noun + 1) if part else None
 
 
 def _part(lexed: LexedText, index: int) -> tuple[Fraction, int] | None:
     """A number and a noun of fractions, or a word that is a fraction by itself."""
     shares, word = lexed.lexicon.shares, lexed.lower(index)
-    times = _count(lexed, index)
-    parts, last = _parts(lexed, index + 1)
+    times = count_at(lexed, index)
+    noun = skip_hyphen(lexed, index + 1)
+    last = noun + 1
     if _joins_on(lexed, last):
         return None
-    if times is not None and parts is not None and 0 < times < parts:
-        is_article = times == 1 and _is_one(lexed, index)
-        is_open = is_article and lexed.lower(index + 1) != "-"
+    if part := part_at(lexed, noun, times):
+        is_open = _is_one(lexed, index) and noun == index + 1
         if not is_open or _ends_share(lexed, index, last):
-            return Fraction(times, parts), last
+            return part, last
     if word in shares.whole and _is_whole(lexed, index):
         return shares.whole[word], index + 1
     return None
@@ -238,9 +221,36 @@ def _of_fraction(
         end = last
     figure = complete(lexed, index, value, end, scale=scale, is_word=is_word)
     is_whole = scale != ONE or _is_exact(figure.unit, end)
-    if is_whole:
-        return figure
-    return replace(figure, unit=None, last=end, is_share=True)
+    if is_whole or (link is None and not is_word):  # "½ teaspoon" is of one
+        return figure if is_whole else replace(figure, unit=None, last=end)
+    return _of_many(index, end, value, is_word=is_word)
+
+
+def _of_many(first: int, last: int, part: Decimal, *, is_word: bool = True) -> Figure:
+    """A part of many: its words are number and percent in one."""
+    unit, words = FoundUnit("%", "ratio", first, last), (first, last)
+    value = (part * _HUNDRED).normalize()
+    value = value if value.as_tuple().exponent < 0 else value.quantize(ONE)  # type: ignore[operator]
+    return Figure(
+        first=first, last=last, core=words, value=value, unit=unit, is_word=is_word, is_share=True
+    )
+
+
+def _each(lexed: LexedText, index: int) -> Figure | None:
+    """`every fifth adult`, `jeder Dritte`; no `every second day`, which is how often."""
+    tokens, lexicon = lexed.tokens, lexed.lexicon
+    parts, last = lexicon.shares.ordinals.get(lexed.lower(index + 1)), index + 2
+    if parts is None or lexed.lower(index) not in lexicon.shares.each:
+        return None
+    is_noun = lexicon.titles.capitalised is False and tokens[index + 1].text[0].isupper()
+    following = lexed.lower(last)
+    is_word = following and tokens[last].kind == "word" and following not in lexicon.nouns.stops
+    plural = lexicon.nouns.plural
+    is_verb = bool(plural) and following.endswith(plural)  # "every second counts"
+    is_often = find_measure(tokens, last, lexicon) is not None or following in lexicon.weekdays
+    if is_often or not (is_noun or (is_word and not is_verb)):
+        return None
+    return _of_many(index, last, _decimal(Fraction(1, parts)))
 
 
 def _is_exact(unit: FoundUnit | None, end: int) -> bool:
@@ -250,21 +260,31 @@ def _is_exact(unit: FoundUnit | None, end: int) -> bool:
 
 def _ratio(lexed: LexedText, index: int) -> Figure | None:
     """`three in four`, `neun von zehn`, `drie op de vier`, `drie vacatures op de vier`."""
-    times = _count(lexed, index)
+    times = count_at(lexed, index)
     if times is None or times < 1:
         return None
     found = _ratio_link(lexed, index + 1)
     if found is None:
         return None
     at, is_split = found
-    whole = _count(lexed, at)
+    whole = count_at(lexed, at)
     is_ratio = whole is not None and times < whole and _is_round(whole)
     if not is_ratio or whole is None or _is_counted(lexed, at, is_split=is_split):
         return None
-    value = _decimal(Fraction(times, whole))
-    return Figure(
-        first=index, last=at + 1, core=(index, at + 1), value=value, is_word=True, is_share=True
-    )
+    figure = _of_many(index, at + 1, _decimal(Fraction(times, whole)))
+    return replace(figure, counted=_as_count(lexed, index, at))
+
+
+def _as_count(lexed: LexedText, index: int, whole: int) -> Figure | None:
+    """`3 von 5 Spielen`: in digits it may count as well, and the noun is that of its number."""
+    tokens, part_links = lexed.tokens, lexed.lexicon.numerals.part_links
+    is_digits = tokens[index].kind == tokens[whole].kind == "number"
+    is_linked = any(lexed.lower(at) in part_links for at in range(index + 1, whole))
+    unit = find_unit_after(tokens, whole + 1, lexed.lexicon, lexed.nouns)
+    if not (is_digits and is_linked and unit and unit.kind == "declared"):
+        return None
+    value = Decimal(tokens[index].text)
+    return Figure(first=index, last=index + 1, core=(index, index + 1), value=value, implied=unit)
 
 
 def _ratio_link(lexed: LexedText, after: int) -> tuple[int, bool] | None:

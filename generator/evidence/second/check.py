@@ -43,9 +43,11 @@ def _other_end(context: RuleContext) -> list[Annotation]:
 
 def _compare(context: RuleContext, annotation: Annotation) -> Finding | None:
     """Why the second reading does not bear out the first one, if it does not."""
-    value = annotation.mention.value
+    value, figure = annotation.mention.value, annotation.figure
     if value is None:
         return None
+    if figure is not None and figure.is_share:  # a percentage in other words
+        value = value.scaleb(-2)
     reading = read_again(*_in_layout(context.article.folded, annotation.core), context.lexicon)
     if _agree(value, annotation.mention.unit, reading, context.lexicon.scales):
         return None

@@ -211,6 +211,7 @@ class _Reader:
     def _share(self, token: Token) -> bool:
         """`driekwart`, `half`: a share in one word."""
         self.terms.append(self.vocabulary.shares[plain(token.text)])
+        self.is_closed = True
         return self._accept(token) and self._skip_joiners()
 
     def _glued(self, token: Token) -> bool:
@@ -238,7 +239,7 @@ class _Reader:
         """`half a`, `eine halbe`; a half behind a number is another thing."""
         if self.terms and not self.is_article:
             return False
-        self.terms = [_HALF]
+        self.terms, self.is_closed = [_HALF], True
         return self._accept(token) and self._skip_joiners()
 
     def _skip_joiners(self) -> bool:

@@ -14,6 +14,7 @@ from num2words import CONVERTER_CLASSES, num2words
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.lexicon.phrases import PhraseTable
+from generator.evidence.lexicon.word_records import Shares
 
 _BASE = 100
 _FEW, _TEN = 13, 10
@@ -69,7 +70,7 @@ class Vocabulary:
     multiples: Mapping[str, Decimal]
     """Words that are a multiple by themselves, by their beginning."""
     phrases: Mapping[str, Decimal]
-    """Multiples of several words."""
+    """Multiples of several words, and what every fifth is."""
     endings: tuple[str, ...]
     """What may be written onto a number word: `-fold`, `prozentig`."""
 
@@ -117,7 +118,7 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         **_beside(lexicon),
         point=point,
         multiples=_valued(lexicon.multiples.words.items()),
-        phrases=_valued(lexicon.multiples.before.items()),
+        phrases=_valued(lexicon.multiples.before.items()) | _every(lexicon.shares),
         endings=tuple(map(plain, (*lexicon.endings, lexicon.multiples.ending))),
     )
 
@@ -133,7 +134,7 @@ def _beside(lexicon: Lexicon) -> dict[str, frozenset[str]]:
         "joints": frozenset(one.split()[0] for one in throughs | ands) | currencies | {"-"},
         "currencies": currencies,
         "coins": _phrases(lexicon.coins.words),
-        "ratios": _phrases(lexicon.shares.links),
+        "ratios": _phrases(lexicon.shares.ratios),
     }
 
 
@@ -144,6 +145,14 @@ def _roles(**words: Iterable[str]) -> dict[str, str]:
 
 def _valued(words: Iterable[tuple[str, Decimal]]) -> dict[str, Decimal]:
     return {plain(word): Decimal(value) for word, value in words}
+
+
+def _every(shares: Shares) -> dict[str, Decimal]:
+    """`every fifth`, with each ordinal."""
+    ordinals = {plain(word): Decimal(1) / parts for word, parts in shares.ordinals.items()}
+    return {
+        f"{plain(each)} {word}": part for each in shares.each for word, part in ordinals.items()
+    }
 
 
 def _phrases(*tables: PhraseTable[Any]) -> frozenset[str]:

@@ -24,8 +24,8 @@ def find_comparison(article: AnnotatedArticle, annotation: Annotation) -> str | 
     if not others:
         return None
     low = article.tokens_in(*annotation.core)[0]
-    if annotation.unit is not None:
-        low = min(low, article.tokens_in(*annotation.unit)[0])
+    if annotation.figure is not None and annotation.figure.unit is not None:
+        low = min(low, annotation.figure.unit.first)
     first, _ = article.parts.sentence_of(low)
     before = words_between(article, max(first, low - _REACH), low)
     if annotation.is_start:

@@ -6,7 +6,6 @@ something is, and that of a verb of saying are none; of several the nearest coun
 and figures stand in turn, they are pairs.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,14 +15,17 @@ from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.comparison import find_comparison
-from generator.evidence.statements.statement import Statement, find_cues, split, statement_of
-from generator.evidence.statements.times import Time, before, find_times, speaks_of
+from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
+from generator.evidence.statements.statement import (
+    Statement,
+    find_cues,
+    has_figure,
+    split,
+    statement_of,
+)
+from generator.evidence.statements.times import Time, before, find_times, speaks_of, to_come
 from generator.model import Period
 
-_WINDOW = 40
-_ARTICLE = re.compile(r"(?:\s\w+)?\s")
-_FAR = re.compile(r"(?:\s[^\W\d]+){0,3}\s")
-_BEHIND = re.compile(r"(?:\s[^\W\d]+){0,5}\s")
 _FRONT = 8
 """A clause in front with more tokens than this is about more than the time."""
 _SAID = 4
@@ -108,7 +110,7 @@ class Figured:
                 at = row.index(self.span) + (1 if turns[0] else -1)
                 return next(one for one in times if one.span == row[at])
         nearest = min(times, key=lambda one: gap(one.span, self.span), default=None)
-        return nearest or self._carried
+        return nearest or self._carried or self._shared
 
     @cached_property
     def since(self) -> Time | None:
@@ -132,6 +134,44 @@ class Figured:
         plain = self._plain(times)
         return plain[0] if len({one.edtfs for one in plain}) == 1 else None
 
+    @cached_property
+    def _shared(self) -> Time | None:
+        """Of a statement without a time, the one of a clause that says when it happened.
+
+        `when a coach overturned on Monday`, or the end of its own: `Two died and five were hurt
+        on Monday`.
+        """
+        found = [
+            one
+            for part in self._shared_parts
+            for one in self._plain(find_times(self.article, self.published, part.start, part.stop))
+            if not one.is_before and not one.is_now
+        ]
+        return found[0] if len({one.edtfs for one in found}) == 1 else None
+
+    @cached_property
+    def _shared_parts(self) -> list[range]:
+        """The clause before or behind that says when, and one that an `and` joins on."""
+        if self.is_ahead:
+            return []
+        article, segments = self.article, split(self.article, self.statement.sentence)
+        first = min(part.start for part in self.statement.own)
+        last = max(part.stop for part in self.statement.own)
+        found = []
+        for part in segments:
+            if part.stop == first and self._opens_when(part.start):
+                found.append(part)
+            elif part.start == last:
+                is_joined = article.lexicon.ranges.and_.at(article.lexed.tokens, last) is not None
+                is_joined = is_joined and article.lexed.tokens[last - 1].kind != "mark"
+                opens = next((at for at in part if article.lexed.tokens[at].kind == "word"), last)
+                if (is_joined and _has_done(article, part)) or self._opens_when(opens):
+                    found.append(part)
+        return found
+
+    def _opens_when(self, at: int) -> bool:
+        return self.article.lexed.lower(at) in self.article.lexicon.moments.when
+
     def holds(self, time: Time) -> bool:
         """The quotation has the time."""
         return self.quoted.passages[0].holds(time.span)
@@ -141,6 +181,7 @@ class Figured:
         if not is_told(time):
             return False
         parts = [self.statement.own[0], *([self._ahead] if self._ahead else [])]
+        parts += self._shared_parts if time == self._shared else []
         at = self.article.tokens_in(*time.span)[0]
         return any(at in part for part in parts)
 
@@ -150,6 +191,8 @@ class Figured:
         at = article.tokens_in(*time.span)[0]
         sentence = self.statement.sentence
         if at not in sentence or at < max(part.stop for part in self.statement.own):
+            return False
+        if self.own is not None and self.own.span == time.span:
             return False
         part = next((one for one in split(article, sentence) if at in one), sentence)
         return any(
@@ -188,13 +231,15 @@ class Figured:
         """Those that date something here; what ends with a time began before it."""
         found = []
         for one in times:
+            if self.is_ahead:
+                one = to_come(one, self.published)  # noqa: PLW2901 - the same time, read as it is meant
             is_due = find_limit(one, self.article, "deadline") is not None
             if self.is_ahead and (is_due or one.is_now):
                 found += [] if one.is_now else [one]
                 continue
             if is_compared(one, self.article) or find_limit(one, self.article):
                 continue
-            if self._is_of_saying(one):
+            if self.is_of_saying(one):
                 continue
             if is_due:
                 until = [f"../{edtf}" for edtf in one.edtfs if "/" not in edtf]
@@ -202,12 +247,17 @@ class Figured:
             found.append(one)
         return found
 
-    def _is_of_saying(self, time: Time) -> bool:
-        """It dates a verb of saying right before: `said on Tuesday that …`."""
-        article = self.article
+    def is_of_saying(self, time: Time) -> bool:
+        """It dates a verb of saying: `said on Tuesday that …`, `Wie X am Dienstag mitteilte, …`."""
+        article, sentence = self.article, self.statement.sentence
         at = article.tokens_in(*time.span)[0]
-        first = max(self.statement.sentence.start, at - _SAID)
-        return any(True for _ in find_cues(article, "attributed", first, at))
+        part = next((one for one in split(article, sentence) if at in one), range(at, at))
+        is_own = any(part.start in one for one in self.statement.own)
+        last = at if is_own else part.stop
+        first = max(part.start, at - _SAID) if is_own else part.start
+        if not is_own and has_figure(article, part):
+            return False
+        return any(True for _ in find_cues(article, "attributed", first, last))
 
     def _is_anothers(self, time: Time) -> bool:
         """It stands beside a figure that this one is compared with, or in brackets with another."""
@@ -248,57 +298,9 @@ class Figured:
         ]
 
 
-def is_beginning(time: Time, article: AnnotatedArticle) -> bool:
-    """A word such as `since` stands before it, perhaps some words away."""
-    if any(edtf.endswith("/..") for edtf in time.edtfs):
-        return True
-    words = article.text[max(0, time.start - _WINDOW) : time.start].lower()
-    found = max((words.rfind(f"{one} ") for one in article.lexicon.moments.since), default=-1)
-    return found >= 0 and _BEHIND.fullmatch(f" {words[found:]}") is not None
-
-
-def is_told(time: Time) -> bool:
-    """It is told, or has its year: a bare month or weekday may be that of the article."""
-    return not time.is_weekday and not any(one.startswith("XXXX") for one in time.edtfs)
-
-
-def is_compared(time: Time, article: AnnotatedArticle) -> bool:
-    """Whether the time is what something is compared with: `than a year earlier`."""
-    if words_before(article.lexicon.comparison, article, time.start):
-        return True
-    if not time.is_told or time.is_day:
-        return False
-    for pattern in (article.lexicon.changes.against, article.lexicon.changes.than):
-        if _ends_before(pattern, article, time.start):
-            return True
-    return False
-
-
-def find_limit(time: Time, article: AnnotatedArticle, name: str = "limit") -> str | None:
-    """A word such as `before` before the time; as a deadline, one such as `by`."""
-    pattern = article.lexicon.cues.get(name)
-    return words_before(pattern, article, time.start) if pattern else None
-
-
-def words_before(
-    pattern: re.Pattern[str], article: AnnotatedArticle, at: int, window: int = _WINDOW
-) -> str | None:
-    """The last words of the pattern in the window, right before or with one word between."""
-    words = article.text[max(0, at - window) : at]
-    found = list(pattern.finditer(words))
-    return found[-1][0] if found and _ARTICLE.fullmatch(words[found[-1].end() :]) else None
-
-
 def gap(one: Span, other: Span) -> int:
     """How many characters lie between two spans; none where they overlap."""
     return max(0, other[0] - one[1], one[0] - other[1])
-
-
-def _ends_before(pattern: re.Pattern[str], article: AnnotatedArticle, at: int) -> bool:
-    """The pattern stands a few words before; no figure between."""
-    words = article.text[max(0, at - _WINDOW) : at]
-    found = list(pattern.finditer(words))
-    return bool(found) and _FAR.fullmatch(words[found[-1].end() :]) is not None
 
 
 def _is_in_brackets(article: AnnotatedArticle, one: Annotation) -> bool:
@@ -308,8 +310,12 @@ def _is_in_brackets(article: AnnotatedArticle, one: Annotation) -> bool:
 
 
 def _has_verb(article: AnnotatedArticle, part: range) -> bool:
-    names = ("done", "settled")
-    return any(True for name in names for _ in find_cues(article, name, part.start, part.stop))
+    is_so = next(find_cues(article, "settled", part.start, part.stop), None) is not None
+    return is_so or _has_done(article, part)
+
+
+def _has_done(article: AnnotatedArticle, part: range) -> bool:
+    return next(find_cues(article, "done", part.start, part.stop), None) is not None
 
 
 def _ends(statement: Statement) -> tuple[int, int]:

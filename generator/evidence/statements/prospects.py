@@ -30,7 +30,7 @@ _OF_CASE: tuple[Status, ...] = ("forecast", "estimate")
 _ALSO: tuple[Status, ...] = ("target", "planned", "forecast", "consensus", "estimate")
 _OPEN = frozenset({"modal", "unreal"})
 """Cues that may say no more than that it is hearsay: `soll … haben`."""
-_BEFORE, _BEHIND, _SUBJECT = 4, 2, 4
+_BEFORE, _BEHIND, _SUBJECT, _PREDICATE = 4, 2, 4, 2
 """How many words may part a noun from the figure that it speaks of."""
 
 
@@ -59,7 +59,8 @@ def find_prospects(statement: Statement, *, is_compared: bool = False) -> Prospe
         cue for cue in every if _speaks(cue, statement, is_done=bool(done), is_compared=is_compared)
     ]
     if not is_compared:
-        found += [] if done else [cue for name in NAMES for cue in statement.cues_above(name)]
+        above = [cue for name in NAMES for cue in statement.cues_above(name)]
+        found += [one for one in above if not done or _is_predicated(one, statement)]
         found += _behind(statement, is_done=bool(done))
     found = [one for one in found if not _is_name(one, statement)]
     rumours = [*statement.cues("hearsay")]
@@ -83,6 +84,20 @@ def find_case(statement: Statement) -> str | None:
         ):
             return found.words
     return None
+
+
+def _is_predicated(cue: Cue, statement: Statement) -> bool:
+    """A noun that the clause behind it says: `the goal is that waste is recycled`."""
+    article = statement.article
+    if not is_word_of(article.lexicon.cues.get("weak"), cue.words):
+        return False
+    part = next(one for one in statement.governing if cue.first in one)
+    words = [at for at in part if article.lexed.tokens[at].kind == "word"]
+    return any(
+        is_word_of(article.lexicon.cues.get("settled"), article.lexed.lower(at))
+        for at in words[-_PREDICATE:]
+        if at >= cue.last
+    )
 
 
 def _behind(statement: Statement, *, is_done: bool) -> Iterator[Cue]:

@@ -9,12 +9,26 @@ from dataclasses import dataclass
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
-from generator.evidence.statements.statement import Cue, Statement, find_cues, is_word_of
+from generator.evidence.statements.sayers import (
+    NOBODY,
+    Named,
+    is_of_another,
+    is_said_by,
+    speaker_words,
+)
+from generator.evidence.statements.statement import (
+    Cue,
+    Statement,
+    find_cues,
+    is_word_of,
+)
 from generator.model import AHEAD, SPEAKERS, Attribution
 
 _NEAR = 6
-"""Words between a verb of saying and who says it."""
+"""How many words may stand before the colon behind who speaks."""
 _MARKS = frozenset("\"'“„«»”‘’")
+_TOLD, _SHORT = 16, 24
+"""How long the words and the sentence are that only say whose word the one before is."""
 _SENTENCES = 2
 """How many sentences before count as what a passage speaks of."""
 
@@ -27,7 +41,7 @@ class Voices:
     fits: frozenset[Attribution]
     words: str | None
     is_insider: bool
-    """Beside a verb of saying stands one who speaks for what it is about."""
+    """Beside a verb of saying stands one who speaks for what it is about, or that itself."""
     is_outsider: bool
     is_spoken: bool
     """A verb of saying leaves open who speaks, here or in a sentence near by."""
@@ -40,7 +54,7 @@ class Voices:
         return is_named and "hearsay" not in self.names and not self.is_outsider
 
 
-def find_voices(statement: Statement, *, is_done: bool = True) -> Voices:
+def find_voices(statement: Statement, *, is_done: bool = True, named: Named = NOBODY) -> Voices:
     """The speakers whom the sentence names; `soll` passes on only what is said to be done."""
     cues = [
         cue
@@ -51,18 +65,61 @@ def find_voices(statement: Statement, *, is_done: bool = True) -> Voices:
     ]
     cues = [one for one in cues if not any(_holds_cue(other, one) for other in cues)]
     fits = {cue.name for cue in cues} | set(_also(statement, cues, is_done=is_done))
+    if _speaks_itself(statement, named):
+        fits.add("self-reported")
     names = tuple(name for name in SPEAKERS if any(cue.name == name for cue in cues))
     indirect = statement.article.lexicon.cues.get("indirect")
-    around = [_around(cue, statement) for cue in cues if not is_word_of(indirect, cue.words)]
+    said = [cue for cue in cues if not is_word_of(indirect, cue.words)]
     return Voices(
         names,
         frozenset(name for name in SPEAKERS if name in fits),
         cues[0].words if cues else None,
-        any(_holds(statement, "insider", *one) for one in around),
-        any(_holds(statement, "outsider", *one) for one in around),
+        any(_has_insider(cue, statement, named) for cue in said),
+        any(_has_outsider(cue, statement, named) for cue in said),
         _is_spoken(statement),
         frozenset(_near(statement)),
     )
+
+
+def _speaks_itself(statement: Statement, named: Named) -> bool:
+    """The entity is the subject of a verb of saying, or right behind a word such as `laut`.
+
+    Or one who speaks for it says so in a clause behind: `…, its director revealed`.
+    """
+    behind = (
+        cue
+        for part in statement.tail
+        for cue in find_cues(statement.article, "sourced", part.start, part.stop)
+    )
+    for cue in behind if named is not NOBODY else ():
+        if _has_insider(cue, statement, named) and not _has_outsider(cue, statement, named):
+            return True
+    if not named.ours:
+        return False
+    cues = (
+        cue
+        for name in ("attributed", "sourced")
+        for part in statement.speaking()
+        for cue in find_cues(statement.article, name, part.start, part.stop)
+    )
+    articles = statement.article.lexicon.quantities.articles
+    verbs = (one for one in cues if statement.article.lexed.lower(one.first - 1) not in articles)
+    return any(is_said_by(cue, statement, named.ours) for cue in verbs)
+
+
+def _has_insider(cue: Cue, statement: Statement, named: Named) -> bool:
+    words = speaker_words(cue, statement)
+    return any(
+        not is_of_another(one, statement, named.ours)
+        for one in find_cues(statement.article, "insider", words.start, words.stop)
+    )
+
+
+def _has_outsider(cue: Cue, statement: Statement, named: Named) -> bool:
+    words = speaker_words(cue, statement)
+    if _holds(statement, "outsider", words.start, words.stop):
+        return True
+    return is_said_by(cue, statement, named.others)
 
 
 def find_source(statement: Statement) -> str | None:
@@ -75,6 +132,17 @@ def find_source(statement: Statement) -> str | None:
     return None
 
 
+def _find_told_after(statement: Statement) -> str | None:
+    """How the next sentence says whose word this one is."""
+    article, last = statement.article, statement.sentence.stop
+    if last >= len(article.lexed.tokens):
+        return None
+    first, end = article.parts.sentence_of(last)
+    found = next(find_cues(article, "told_after", first, min(end, first + _TOLD)), None)
+    is_so = found is not None and found.first == first and end - first <= _SHORT
+    return found.words if found and is_so else None
+
+
 def _also(statement: Statement, cues: list[Cue], *, is_done: bool) -> Iterator[str]:
     """What the words of a cue fit besides; `soll` passes on hearsay."""
     lexicon = statement.article.lexicon
@@ -85,9 +153,25 @@ def _also(statement: Statement, cues: list[Cue], *, is_done: bool) -> Iterator[s
         pattern = lexicon.cues.get(f"also-{name}")
         if pattern is not None and any(pattern.search(one) for one in words):
             yield name
-    is_sourced = any(_holds(statement, "sourced", *_ends(part)) for part in statement.speaking())
+    own_words = [cue for cue in cues if cue.name == "self-reported"]
+    is_sourced = any(
+        not any(own.first <= cue.first < own.last for own in own_words)
+        for part in statement.speaking()
+        for cue in find_cues(statement.article, "sourced", *_ends(part))
+    )
+    is_sourced = is_sourced or _find_told_after(statement) is not None
+    is_sourced = is_sourced or _is_recorded(statement)
     if is_sourced or _is_reckoned(statement) or _is_spoken_word(statement):
         yield "attributed"
+
+
+def _is_recorded(statement: Statement) -> bool:
+    """An office, institute or expert counted or measured it."""
+    return any(
+        _holds(statement, "outsider", part.start, part.stop)
+        for part in statement.own
+        if _holds(statement, "recorded", part.start, part.stop)
+    )
 
 
 def _is_reckoned(statement: Statement) -> bool:
@@ -137,18 +221,6 @@ def _is_excluded(cue: Cue, statement: Statement) -> bool:
         return False
     words = words_between(statement.article, cue.first, min(cue.last + 3, statement.sentence.stop))
     return pattern.match(words) is not None
-
-
-def _around(cue: Cue, statement: Statement) -> tuple[int, int]:
-    """The words near a verb of saying, up to what is said: `sources report that the club …`."""
-    sentence, article = statement.sentence, statement.article
-    last = min(sentence.stop, cue.last + _NEAR)
-    said = (
-        at
-        for at in range(cue.first, last)
-        if article.lexed.lower(at) in article.lexicon.complementizers
-    )
-    return max(sentence.start, cue.first - _NEAR), next(said, last)
 
 
 def _holds(statement: Statement, name: str, first: int, last: int) -> bool:

@@ -19,6 +19,7 @@ from generator.evidence.quotes.locate import words_between
 _SPOKEN = ("target", "planned", "consensus", "forecast", "modal", "demand")
 _VERBS = ("done", "settled", *_SPOKEN)
 _LONGEST_TAIL = 10
+_LONGEST_CLOSING = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def _found(lexicon: Lexicon, name: str, text: str) -> tuple[tuple[int, int], ...
         return ()
     excluded = f"{name}_excluded" if f"{name}_excluded" in lexicon.cues else ""
     excluded = excluded or ("status_excluded" if name in _SPOKEN else "")
+    excluded = excluded or ("attributed_excluded" if name == "sourced" else "")
     if masked := lexicon.cues.get(excluded):
         text = masked.sub(lambda match: " " * len(match[0]), text)
     return tuple(match.span() for match in pattern.finditer(text))
@@ -99,10 +101,10 @@ class Statement:
         article, end = self.article, segments[-1]
         if len(end) <= 1 and len(segments) > 1:
             end = segments[-2]  # a mark of its own
-        is_new = _opens(article, end, article.lexicon.openers | article.lexicon.relative)
+        is_new = opens(article, end, article.lexicon.openers | article.lexicon.relative)
         if end in self.own or end in self.tail or is_new or has_figure(article, end):
             return []
-        return [end] if len(end) <= _LONGEST_TAIL else []
+        return [end] if len(end) <= _LONGEST_CLOSING else []
 
     def reach(self) -> list[range]:
         """The segments whose words may say who speaks: none that goes on with something else."""
@@ -115,8 +117,8 @@ class Statement:
             or part in self.governing
             or part in self.tail
             or not (
-                _opens(article, part, article.lexicon.openers)
-                or _opens(article, part, article.lexicon.relative)
+                opens(article, part, article.lexicon.openers)
+                or opens(article, part, article.lexicon.relative)
             )
         ]
 
@@ -181,17 +183,17 @@ def _own(article: AnnotatedArticle, segments: Sequence[range], at: int) -> list[
     own = [at, *_bridged(article, segments, at)]
     one = min(own)
     while one > 0 and not any(_has_verb(article, segments[each]) for each in own):
-        if _opens(article, segments[one], lexicon.openers):
+        if opens(article, segments[one], lexicon.openers):
             return own
         one -= 1
-        while one > 0 and _opens(article, segments[one], lexicon.relative):
+        while one > 0 and opens(article, segments[one], lexicon.relative):
             one -= 1  # what is said in between
         own += [one, *(each for each in _bridged(article, segments, one) if each not in own)]
         one = min(own)
     one = max(own)
     while one + 1 < len(segments) and not any(_has_verb(article, segments[each]) for each in own):
         one += 1
-        is_new = _opens(article, segments[one], lexicon.openers | lexicon.relative)
+        is_new = opens(article, segments[one], lexicon.openers | lexicon.relative)
         if is_new or has_figure(article, segments[one]):
             break
         own.append(one)
@@ -225,11 +227,11 @@ def _governing(
     """The segments before it that a `that` or an infinitive hangs on."""
     lexicon, first = article.lexicon, min(own)
     while first > 0 and (
-        _opens(article, segments[first], lexicon.complementizers)
+        opens(article, segments[first], lexicon.complementizers)
         or _has_infinitive(article, segments[first])
     ):
         first -= 1
-        while first > 0 and _opens(article, segments[first], lexicon.relative):
+        while first > 0 and opens(article, segments[first], lexicon.relative):
             first -= 1
         yield first
 
@@ -239,9 +241,9 @@ def _tail(article: AnnotatedArticle, segments: Sequence[range], own: Sequence[in
     last, lexicon = max(own) + 1, article.lexicon
     if last >= len(segments) or len(segments[last]) > _LONGEST_TAIL:
         return []
-    is_inserted = own[0] > 0 and _opens(article, segments[own[0]], lexicon.relative)
+    is_inserted = own[0] > 0 and opens(article, segments[own[0]], lexicon.relative)
     begins = (lexicon.openers | lexicon.relative | lexicon.complementizers) - lexicon.saying
-    is_new = _opens(article, segments[last], begins)
+    is_new = opens(article, segments[last], begins)
     if is_inserted or is_new or has_figure(article, segments[last]):
         return []
     return [segments[last]]
@@ -252,7 +254,7 @@ def _has_infinitive(article: AnnotatedArticle, part: range) -> bool:
     return article.lexicon.infinitive.search(words_between(article, *_ends(part))) is not None
 
 
-def _opens(article: AnnotatedArticle, part: range, words: frozenset[str]) -> bool:
+def opens(article: AnnotatedArticle, part: range, words: frozenset[str]) -> bool:
     """The first word of the segment is one of these."""
     tokens = article.lexed.tokens
     first = next((tokens[at] for at in part if tokens[at].kind != "mark"), None)

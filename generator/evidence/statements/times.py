@@ -87,9 +87,14 @@ def find_times(
         for one in article.within(*span_between(article, first, last))
         if one.mention.kind == "date" and one.mention.edtf is not None
     ]
-    dates = [_dated(date, told, article, published) for date in dates]
+    used = [one for one in told for date in dates if _gives_year(one, date, article)]
+    dates = [_dated(date, used, article, published) for date in dates]
     taken = [date.span for date in dates]
-    free = [one for one in told if not any(low <= one.start < high for low, high in taken)]
+    free = [
+        one
+        for one in told
+        if one not in used and not any(low <= one.start < high for low, high in taken)
+    ]
     return sorted([*dates, *_longest(free)], key=lambda time: time.start)
 
 
@@ -114,6 +119,14 @@ def before(time: Time, spoken_of: Period | None, article: AnnotatedArticle) -> T
     if meaning is None:
         return time
     return replace(time, edtfs=tuple(resolve(meaning[0], spoken_of, spoken_of)))
+
+
+def to_come(time: Time, published: Period | None) -> Time:
+    """A weekday of something to come is not the one that has passed."""
+    if not time.is_weekday or published is None or published.start is None:
+        return time
+    today = published.start.isoformat()
+    return replace(time, edtfs=tuple(one for one in time.edtfs if one >= today))
 
 
 def _told(
@@ -244,20 +257,27 @@ def weekday_in(word: str, lexicon: Lexicon) -> str | None:
     return next((day for day in lexicon.weekdays if word.startswith(day)), None)
 
 
+def _gives_year(told: Time, date: Time, article: AnnotatedArticle) -> bool:
+    """Words for a year stand beside a date without one: `July last year`."""
+    if _NO_YEAR not in date.edtfs[0] or not any(edtf.isdecimal() for edtf in told.edtfs):
+        return False
+    first, last = sorted((told, date), key=lambda one: one.start)
+    between = article.text[first.end : last.start]
+    return first.end <= last.start and (not between or _BESIDE.fullmatch(between) is not None)
+
+
 def _dated(
     date: Time, told: list[Time], article: AnnotatedArticle, published: Period | None
 ) -> Time:
-    """A date without a year, with the one that words beside or within it give: `July last year`."""
+    """A date without a year, with the one that words beside or within it give."""
     [edtf] = date.edtfs
     if _NO_YEAR not in edtf:
         return date
-    years = [*_years_in(date.words, article, published)]
-    for one in told:
-        between = article.text[date.end : one.start] if one.start >= date.end else None
-        if between is None and one.end <= date.start:
-            between = article.text[one.end : date.start]
-        if between is not None and (_BESIDE.fullmatch(between) or not between):
-            years += [each for each in one.edtfs if each.isdecimal()]
+    beside = (one for one in told if _gives_year(one, date, article))
+    years = [
+        *_years_in(date.words, article, published),
+        *(each for one in beside for each in one.edtfs if each.isdecimal()),
+    ]
     if not years:
         return date
     return replace(date, edtfs=(edtf.replace(_NO_YEAR, years[0]),), is_told=True)

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.directions import direction_of
+from generator.evidence.terms.numerals import Numeral
 from generator.evidence.terms.vocabulary import Spot
 from generator.evidence.text.tokens import Token
 
@@ -20,21 +22,6 @@ _BEHIND, _CUT, _BORDER, _FIGURE, _TAKEN = 3, 8, 12, 4, 30
 """What it costs that a word stands behind the figure, behind a word that begins another statement,
 in another clause, beyond another figure; or that another figure has it."""
 _REACH_OF_ADJUNCT = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """The tokens of a figure, with its unit and with a hedge before it."""
-
-    first: int
-    last: int
-    noun: range = range(0)
-    """The tokens of the noun that it counts."""
-
-    @property
-    def phrase(self) -> range:
-        """From the figure to its noun: `2.6 million newly bought shares`."""
-        return range(self.last, self.noun.stop) if self.noun.start >= self.last else self.noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,27 +120,87 @@ class Sentence:
 
     def is_elsewhere(self, figure: Numeral, spot: Spot) -> bool:
         """The spot belongs to another statement that has a figure of its own."""
+        cuts = self.lexicon.quantities.cuts
         if spot.first >= figure.last:
-            cuts = self.lexicon.quantities.cuts
-            is_cut = any(one.lower in cuts for one in self.tokens[figure.last : spot.first])
-            others = [one.first for one in self.figures if one.first >= figure.last]
-            return is_cut and bool(others) and min(others) >= spot.last
+            return self._is_behind_another(figure, spot, cuts)
+        if self._is_verb_of_another(figure, spot, cuts):
+            return True
         clause = self.clause[spot.first]
         has_figure = any(self.clause[one.first] == clause for one in self.figures)
         is_apart = clause != self.clause[figure.first]
         return is_apart and has_figure and self._has_subject(figure)
 
+    def _is_behind_another(self, figure: Numeral, spot: Spot, cuts: frozenset[str]) -> bool:
+        """Another statement begins between them, and its figure stands beside the spot."""
+        if spot.first in figure.noun:
+            return False
+        between = range(figure.last, spot.first)
+        is_apart = self.clause[spot.first] != self.clause[figure.first]
+        begins = [at for at in between if self.tokens[at].lower in cuts]
+        others = [one.first for one in self.figures if one.first >= figure.last]
+        if figure.noun and is_apart:
+            opening = self.tokens[self._start_of_clause(spot.first)].lower
+            is_opened = opening in self.lexicon.relative or opening in cuts
+            here = [
+                one for one in self.figures if self.clause[one.first] == self.clause[spot.first]
+            ]
+            if any(is_opened or one.first >= spot.last for one in here):
+                return True
+        if not others or not begins:
+            return False
+        is_whole = bool(figure.noun) or begins[0] > figure.last
+        return min(others) >= spot.last or (is_whole and begins[-1] < max(others) < spot.first)
+
+    def _is_verb_of_another(self, figure: Numeral, spot: Spot, cuts: frozenset[str]) -> bool:
+        """A verb with a figure behind it, and then another statement: `arrested 5, and fined 7`."""
+        token, endings = self.tokens[spot.first], self.lexicon.quantities.verb_endings
+        others = [one for one in self.figures if spot.last <= one.first and one.end <= figure.first]
+        if not others or not token.text.islower():
+            return False
+        is_verb = any(form.endswith(endings) for form in forms_of(token.text, self.lexicon))
+        between = [one.lower for one in self.tokens[others[0].end : figure.first]]
+        begins = (cuts | {","}) if figure.noun else self.lexicon.owners.contrasts
+        return is_verb and not begins.isdisjoint(between)
+
+    def is_counted_elsewhere(self, figure: Numeral, spot: Spot) -> bool:
+        """Another figure counts it, and this one counts something else: `600 residents`."""
+        return bool(figure.noun) and any(
+            spot.first in other.noun and spot.first not in figure.noun
+            for other in self.figures
+            if other != figure and not self._counts_alike(figure, other)
+        )
+
+    def _counts_alike(self, figure: Numeral, other: Numeral) -> bool:
+        """Both figures count the same noun."""
+        mine = {self.tokens[at].lower for at in figure.noun}
+        return not mine.isdisjoint(self.tokens[at].lower for at in other.noun)
+
+    def is_left_out(self, figure: Numeral, spot: Spot) -> bool:
+        """A preposition says so of another number: `12 metres after 30 days without rain`."""
+        between = self.tokens[figure.last : spot.first]
+        is_out = any(one.lower in self.lexicon.quantities.outside for one in between[-2:])
+        return is_out and any(one.kind == "number" for one in between)
+
     def _has_subject(self, figure: Numeral) -> bool:
         """The figure's clause opens with an article and a noun: `…, its crew grew to 120`."""
-        words, first = self.lexicon.quantities, figure.first
-        while first and self.clause[first - 1] == self.clause[figure.first]:
-            first -= 1
+        words, first = self.lexicon.quantities, self._start_of_clause(figure.first)
         opening = [one for one in self.tokens[first : figure.first] if one.lower not in words.cuts]
         if not opening or opening[0].lower not in words.articles:
             return False
         nouns = (one for one in opening[1:_FARTHEST_LINK] if self._is_noun(one))
+        if self.lexicon.titles.capitalised and len(opening) > 1 and opening[1].text[0].isupper():
+            return False  # "de Duitse met 1 procent" goes on with the same noun
         noun = next(nouns, None)
+        if noun is opening[-1] and not self.lexicon.titles.capitalised:
+            return False  # a gap: "…, der Feldberg 95 Zentimeter"
         return noun is not None and direction_of(noun.lower, self.lexicon) is None
+
+    def _start_of_clause(self, at: int) -> int:
+        """The first token of the clause around a token."""
+        here = self.clause[at]
+        while at and self.clause[at - 1] == here:
+            at -= 1
+        return at
 
     def _is_noun(self, token: Token) -> bool:
         """In German the first capital; elsewhere the first word."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.evidence.annotate import AnnotatedArticle
+from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.terms.vocabulary import Spot, Term, Vocabulary, compile_terms
@@ -52,8 +53,26 @@ class Measures:
             is_rate = spot.first > 0 and tokens[spot.first - 1].lower in rates
             if is_rate or _is_currency_of_figure(article, spot):
                 continue
-            if bearing := self._bearing(spot, tokens):
+            bearing = self._bearing(spot, tokens)
+            may_be_own = bearing == "near" or (bearing == "other" and self.is_deed(spot))
+            if may_be_own and self._begins_with_own(spot, tokens):
+                bearing = "own"
+            if bearing:
                 yield Named(spot, bearing)
+
+    def _begins_with_own(self, spot: Spot, tokens: Sequence[Token]) -> bool:
+        """A phrase of the list that the indicator has the first word of: `plaats aan`."""
+        if spot.last == spot.first + 1:
+            return False
+        phrases = self.vocabulary.phrases
+        forms = forms_of(tokens[spot.first].text, self.vocabulary.lexicon)
+        alike = (one for form in forms for one in phrases.get(form, ()))
+        return any(len(one.words) == 1 and self.indicator in one.owners for one in alike)
+
+    def is_deed(self, spot: Spot) -> bool:
+        """It says what happens to what is counted: `arrested`, `holds`."""
+        deeds = self.vocabulary.lexicon.quantities.deeds
+        return any(one.removeprefix(_GROUP) in deeds for one in spot.owners)
 
     def _bearing(self, spot: Spot, tokens: Sequence[Token]) -> Bearing | None:
         if self.indicator in spot.owners:

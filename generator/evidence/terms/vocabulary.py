@@ -61,7 +61,9 @@ class Vocabulary:
         """What the tokens from `first` to before `last` name."""
         at = first
         while at < last:
-            word = _word_of(self, tokens[at].text) if tokens[at].kind == "word" else None
+            token = tokens[at]
+            is_word = token.kind == "word" or token.lower in self.phrases
+            word = _word_of(self, token.text) if is_word else None
             spot = self._at(word, tokens, at, last) if word else None
             if spot and spot.owners:
                 yield spot

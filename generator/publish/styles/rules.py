@@ -8,6 +8,8 @@ element or an attribute's value that occurs nowhere; what cannot be judged is ke
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
@@ -15,6 +17,9 @@ from tinycss2.ast import AtRule, Node, QualifiedRule
 _ASKED = re.compile(r"var\(\s*(--[\w-]+)")
 _RELATIVE = re.compile(r"url\(\s*[\"']?(?!data:|#|\s|[\"'])|@import", re.IGNORECASE)
 _NESTING = frozenset({"media", "supports", "layer", "container"})
+_AFTER = frozenset(";,>~")
+_BEFORE = _AFTER | {"!"}
+"""Marks that separate by themselves, so that white space after or before them is idle."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,14 +35,15 @@ class Names:
 
 def shorten(css: str, names: Names) -> str:
     """The style sheet without rules for what does not occur, comments and idle white space."""
-    return _rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), names)
+    return _rules(_parsed(css), names)
 
 
-def drop_idle_properties(css: str, also: Iterable[str] = ()) -> str:
-    """The style sheet without custom properties that neither it nor `also` asks for."""
-    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+def drop_idle_properties(sheets: Sequence[str], also: Iterable[str] = ()) -> str:
+    """The sheets as one, without custom properties that neither they nor `also` ask for."""
+    css, rules = "".join(sheets), [rule for sheet in sheets for rule in _read(sheet)]
+    others = frozenset(also)
     while True:
-        asked = frozenset([*asked_properties(css), *also])
+        asked = others.union(asked_properties(css))
         shorter = "".join(_without_idle(rule, asked) for rule in rules)
         if shorter == css:
             return css
@@ -52,6 +58,12 @@ def asked_properties(text: str) -> list[str]:
 def has_relative_address(css: str) -> bool:
     """Whether a sheet names files beside it, so that its rules hold only where it stands."""
     return _RELATIVE.search(css) is not None
+
+
+@lru_cache(maxsize=16)
+def _parsed(css: str) -> tuple[Node, ...]:
+    """The sheet as nodes; a preview that builds again meets the theme's sheets again."""
+    return tuple(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
 
 
 def _rules(rules: Iterable[Node], names: Names) -> str:
@@ -75,21 +87,47 @@ def _rule(rule: Node, names: Names) -> str:
     return f"{head}{{{inner}}}" if inner else ""
 
 
-def _without_idle(rule: Node, asked: frozenset[str]) -> str:
+class _Nested(NamedTuple):
+    """A rule that holds rules."""
+
+    head: str
+    rules: tuple["str | _Nested | _Styled", ...]
+
+
+class _Styled(NamedTuple):
+    """A rule that holds declarations."""
+
+    chosen: str
+    declared: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def _read(css: str) -> tuple[str | _Nested | _Styled, ...]:
+    """The rules of a sheet; they are read once, however many pages and rounds ask for them."""
+    return tuple(map(_read_rule, _parsed(css)))
+
+
+def _read_rule(rule: Node) -> str | _Nested | _Styled:
     if isinstance(rule, AtRule) and rule.content and rule.lower_at_keyword in _NESTING:
         nested = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-        inner = "".join(_without_idle(one, asked) for one in nested)
-        return f"@{rule.at_keyword} {_packed(rule.prelude)}{{{inner}}}" if inner else ""
+        head = f"@{rule.at_keyword} {_packed(rule.prelude)}"
+        return _Nested(head, tuple(map(_read_rule, nested)))
     if not isinstance(rule, QualifiedRule):
         return str(rule.serialize())
+    declared = filter(None, map(_packed, _split(rule.content, ";")))
+    return _Styled(_packed(rule.prelude), tuple(declared))
+
+
+def _without_idle(rule: str | _Nested | _Styled, asked: frozenset[str]) -> str:
+    if isinstance(rule, str):
+        return rule
+    if isinstance(rule, _Nested):
+        inner = "".join(_without_idle(one, asked) for one in rule.rules)
+        return f"{rule.head}{{{inner}}}" if inner else ""
     declared = [
-        text
-        for one in _split(rule.content, ";")
-        if (text := _packed(one)) and (text[:2] != "--" or text.partition(":")[0] in asked)
+        text for text in rule.declared if text[:2] != "--" or text.partition(":")[0] in asked
     ]
-    if not declared:
-        return ""
-    return f"{_packed(rule.prelude)}{{{';'.join(declared)}}}"
+    return f"{rule.chosen}{{{';'.join(declared)}}}" if declared else ""
 
 
 def _split(nodes: Sequence[Node], mark: str) -> list[list[Node]]:
@@ -131,20 +169,17 @@ def _may_hold(condition: Sequence[Node], names: Names) -> bool:
 
 def _packed(nodes: Sequence[Node]) -> str:
     """The text of nodes with white space only where it separates."""
-    kept: list[Node] = []
+    kept: list[str] = []
+    separates = True
     for node in nodes:
-        if node.type == "comment" or (
-            node.type == "whitespace" and (not kept or _is_mark(kept[-1], ";,>~"))
-        ):
+        kind = node.type
+        if kind == "comment" or (kind == "whitespace" and separates):
             continue
-        if _is_mark(node, ";,>~!") and kept and kept[-1].type == "whitespace":
+        mark = node.value if kind == "literal" else ""
+        if mark in _BEFORE and kept and kept[-1] == " ":
             kept.pop()
-        kept.append(node)
-    if kept and kept[-1].type == "whitespace":
+        kept.append(" " if kind == "whitespace" else node.serialize())
+        separates = mark in _AFTER
+    if kept and kept[-1] == " ":
         kept.pop()
-    return "".join(" " if node.type == "whitespace" else node.serialize() for node in kept)
-
-
-def _is_mark(node: Node, marks: str) -> bool:
-    """One of the marks that separate by themselves, so that white space beside it is idle."""
-    return bool(node.type == "literal" and node.value in {*marks})
+    return "".join(kept)

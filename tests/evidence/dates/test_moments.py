@@ -52,7 +52,8 @@ def test_a_weekday_is_the_last_one_or_the_next() -> None:
 def test_years_are_counted_back_and_ahead() -> None:
     assert step("decade", -1, DAY) == ["2015"]
     assert stretch("year", 10, Period.parse("2021-10"), is_ahead=True) == ["2021-10/2031-10"]
-    assert stretch("day", 3, DAY, is_ahead=True) == []
+    assert stretch("day", 3, DAY, is_ahead=True) == ["2025-06-15/2025-06-18"]
+    assert stretch("hour", 24, DAY, is_ahead=False) == ["2025-06-14/2025-06-15"]
 
 
 def test_a_date_without_a_year_is_of_the_last_one_or_the_next() -> None:

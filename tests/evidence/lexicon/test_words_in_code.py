@@ -53,7 +53,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         "a format of numbers": "d",
     },
     "dates/moments.py": {
-        UNITS: "day decade half month quarter week year",
+        UNITS: "day decade half hour month night quarter week weekend year",
         "what a phrase of the lexicon means": "before date now since then to trailing",
         "EDTF": "XXXX",
         "a format of numbers": "d",
@@ -81,6 +81,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     "lexicon/word_records.py": {"names of cues, which rules ask for": re.sub(r"[-_]", " ", " ".join(CUES))},
     "numbers/directions.py": {TOKENS: "mark number word", "directions": "down up"},
     "numbers/fractions.py": {TOKENS: "number", UNITS: "ratio"},
+    "numbers/neighbours.py": {TOKENS: "mark number word", UNITS: "declared noun ratio"},
     "numbers/grammar.py": {TOKENS: "number word", UNITS: "ratio"},
     "numbers/addresses.py": {TOKENS: "mark number word"},
     "numbers/ambiguity.py": {
@@ -121,7 +122,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     },
     "numbers/shares.py": {
         TOKENS: "mark number word",
-        UNITS: "measure money noun permille pp ratio sign",
+        UNITS: "declared measure money noun permille pp ratio sign",
         "names and categories of Unicode": "FRACTION No",
     },
     "numbers/units.py": {TOKENS: "word", UNITS: "declared noun"},

@@ -80,7 +80,7 @@ ENGLISH = [
      ["2 million|2e6|", "500 people|500|person", "5 lakh 20 thousand people|520000|person"]),
     # Neighbours.
     ("Two, three and four people; one in three people; two and two people.",
-     ["four people|4|person", "one in three|0.333333|", "two people|2|person"]),
+     ["four people|4|person", "one in three|33.3333|%", "two people|2|person"]),
     ("Between two hundred and three hundred thousand people.",
      ["two hundred|200|person", "three hundred thousand people|300000|person"]),
     ("Between one hundred and fifty people. Between one and one and a half million people.",
@@ -153,7 +153,7 @@ GERMAN = [
       "zweihundert Menschen|200|person"]),
     ("Er zahlte zweitausend Euro fünfzig.", ["zweitausend Euro fünfzig|2000.50|EUR"]),
     ("Ein einfacher Weg, Jahrhundert, Hunderte, eine Drei-Viertel-Mehrheit, drei Viertel der Menschen.",
-     ["drei Viertel|0.75|"]),
+     ["drei Viertel|75|%"]),
     # In doubt.
     ("Um drei und zwanzig Prozent.", ["zwanzig Prozent|20|%|?"]),
     ("Mehrere tausend fünfhundert Menschen.", ["fünfhundert Menschen|500|person|?"]),
@@ -190,7 +190,7 @@ DUTCH = [
      ["twee|2e6|person", "drie miljoen mensen|3e6|person", "twee|2000|person",
       "drieduizend mensen|3000|person"]),
     ("Eén op de drie mensen, half een, een honderdtal, enkele honderden.",
-     ["Eén op de drie|0.333333|"]),
+     ["Eén op de drie|33.3333|%"]),
     # In doubt.
     ("Drie en twintig mensen.", ["twintig mensen|20|person|?"]),
     ("Twee miljoen een mensen.", ["Twee miljoen een mensen|2000001|person|?"]),

@@ -44,17 +44,17 @@ def test_files_are_readable_by_a_web_server_whatever_the_mask(built_site: Path) 
     assert (modes, folders) == ({0o644}, {0o755})
 
 
-def test_a_failing_engine_leaves_the_old_site_and_no_litter(copied_briefing: Path) -> None:
-    site = copied_briefing / "site"
-    build_site(copied_briefing, assemble(copied_briefing), site)
+def test_a_failing_engine_leaves_the_old_site_and_no_litter(small_briefing: Path) -> None:
+    site = small_briefing / "site"
+    build_site(small_briefing, assemble(small_briefing), site)
     before = bytes_of(site)
-    settings = copied_briefing / "mkdocs.yml"
-    settings.write_text(settings.read_text().replace("  - Home: index.md\n", "  - Home: no.md\n"))
+    settings = small_briefing / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("nav: [index.md", "nav: [no.md"))
     with pytest.raises(EngineError) as caught:
-        build_site(copied_briefing, assemble(copied_briefing), site)
+        build_site(small_briefing, assemble(small_briefing), site)
     assert any("no.md" in message for message in caught.value.messages)
     assert bytes_of(site) == before
-    assert [p.name for p in copied_briefing.iterdir() if p.name.startswith(".site")] == []
+    assert [p.name for p in small_briefing.iterdir() if p.name.startswith(".site")] == []
 
 
 def test_a_menu_that_misses_a_page_or_names_none_is_said_in_words_of_mkdocs_yml(
@@ -103,11 +103,11 @@ def test_a_wrong_entry_of_mkdocs_yml_is_named(
     assert says in str(caught.value)
 
 
-def test_a_second_build_removes_what_is_gone(copied_briefing: Path) -> None:
-    site = copied_briefing / "site"
-    build_site(copied_briefing, assemble(copied_briefing), site)
+def test_a_second_build_removes_what_is_gone(small_briefing: Path) -> None:
+    site = small_briefing / "site"
+    build_site(small_briefing, assemble(small_briefing), site)
     (site / "stale.html").write_text("old")
-    build_site(copied_briefing, assemble(copied_briefing), site)
+    build_site(small_briefing, assemble(small_briefing), site)
     assert not (site / "stale.html").exists()
 
 

@@ -163,22 +163,17 @@ def test_the_data_page_names_it_only_when_it_is_there(site: Path, built_site: Pa
     assert not (built_site / "briefing.pdf").exists()
 
 
-def test_two_builds_give_the_same_bytes(
-    site: Path, copied_briefing: Path, run_briefing: Any
+def test_two_builds_give_the_same_bytes_and_without_a_browser_the_last_one_stays(
+    browser: Browser, small_briefing: Path, run_briefing: Any, tmp_path: Path
 ) -> None:
-    done = run_briefing("build", "--pdf", cwd=copied_briefing)
+    folder, there = tmp_path / "site", tmp_path / "elsewhere"
+    plain = ("build", "--root", str(small_briefing), "--site-dir", str(folder))
+    assert run_briefing(*plain, "--pdf").code == 0
+    shutil.copytree(small_briefing, there)
+    done = run_briefing("build", "--pdf", cwd=there)
     assert done.code == 0, done.err
-    again = copied_briefing / "site" / "briefing.pdf"
-    assert again.read_bytes() == (site / "briefing.pdf").read_bytes()
-
-
-def test_without_a_browser_the_last_good_site_stays(
-    root: Path, run_briefing: Any, tmp_path: Path
-) -> None:
-    small, folder = tmp_path / "small", tmp_path / "site"
-    shutil.copytree(root / SMALL, small)
-    plain = ("build", "--root", str(small), "--site-dir", str(folder))
-    assert run_briefing(*plain).code == 0
+    again = there / "site" / "briefing.pdf"
+    assert again.read_bytes() == (folder / "briefing.pdf").read_bytes()
     before = {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
     done = run_briefing(*plain, "--pdf", env={"BROWSER_PATH": "/nonexistent"})
     assert done.code == 2
@@ -195,9 +190,9 @@ def test_a_browser_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("BROWSER_PATH", str(program))
     document = tmp_path / "page.html"
     document.write_text("<p>x")
-    done = print_with_browser(document, 4)
+    done = print_with_browser(document, 3)
     assert not done.contents
-    assert done.trouble == "the browser did not finish within 4 seconds and was ended"
+    assert done.trouble == "the browser did not finish within 3 seconds and was ended"
     beats = beat.stat().st_size
     assert beats
     time.sleep(0.3)
@@ -239,15 +234,14 @@ def test_a_menu_is_read_in_its_order() -> None:
 
 
 def test_paper_names_the_sites_address_when_the_settings_do(
-    root: Path, run_briefing: Any, tmp_path: Path
+    small_briefing: Path, run_briefing: Any, tmp_path: Path
 ) -> None:
-    small, folder = tmp_path / "small", tmp_path / "site"
-    shutil.copytree(root / SMALL, small)
-    build = ("build", "--root", str(small), "--site-dir", str(folder))
+    folder = tmp_path / "site"
+    build = ("build", "--root", str(small_briefing), "--site-dir", str(folder))
     for address in ("", "https://example.org/b/"):
-        with (small / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        with (small_briefing / "mkdocs.yml").open("a", encoding="utf-8") as settings:
             settings.write(f"site_url: {address}\n" if address else "")
-        assert run_briefing(*build, env={"BROWSER_PATH": "/nonexistent"}).code == 0
+        assert run_briefing(*build).code == 0
         page = (folder / "facts/index.html").read_text(encoding="utf-8")
         said = re.findall(r'<p class="print-address"[^>]*hidden>(.*?)</p>', page)
         assert said == ([f"{address}facts/"] if address else [])

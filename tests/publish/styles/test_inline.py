@@ -14,7 +14,8 @@ from generator.publish.pictures.cache import cache_folder
 from generator.publish.styles.inline import inline_styles
 
 Serve = Callable[[Path], AbstractContextManager[str]]
-NARROW, WIDE = ("passengers/", "charts/", "404.html"), ("charts/", "open-questions/", "data/")
+# Pages with a drawing in each width, since it stands there in another way.
+NARROW, WIDE = ("passengers/", "404.html"), ("charts/", "open-questions/", "data/")
 LOOK = """() => {
   const still = document.createElement('style');
   still.textContent = '*, *::before, *::after { transition: none !important }';
@@ -36,12 +37,15 @@ LOOK = """() => {
 }"""
 
 
-@pytest.fixture
-def linked_and_inlined(copied_briefing: Path, tmp_path: Path) -> tuple[Path, Path]:
-    assembly = assemble(copied_briefing)
-    compose_tree(assembly, copied_briefing / TREE, cache_folder(copied_briefing))
-    linked, inlined = tmp_path / "linked", tmp_path / "inlined"
-    render(copied_briefing, assembly, linked)
+@pytest.fixture(scope="module")
+def linked_and_inlined(
+    copy_example: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Path]:
+    folder = tmp_path_factory.mktemp("styles")
+    briefing, linked, inlined = copy_example(folder / "b"), folder / "linked", folder / "inlined"
+    assembly = assemble(briefing)
+    compose_tree(assembly, briefing / TREE, cache_folder(briefing))
+    render(briefing, assembly, linked)
     shutil.copytree(linked, inlined)
     inline_styles(inlined)
     return linked, inlined

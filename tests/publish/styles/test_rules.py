@@ -76,12 +76,12 @@ def test_a_mistake_in_a_sheet_takes_nothing_else_with_it() -> None:
 
 def test_custom_properties_that_nobody_asks_for_go_with_those_that_only_they_asked_for() -> None:
     css = ':root{--a:var(--b);--b:1;--c:2;--c-long:url("data:;--x:")}p{width:var(--c)}'
-    assert drop_idle_properties(css) == ":root{--c:2}p{width:var(--c)}"
+    assert drop_idle_properties([css]) == ":root{--c:2}p{width:var(--c)}"
 
 
 def test_a_property_that_a_script_sets_or_reads_stays() -> None:
     css = ":root{--a:1}"
-    assert drop_idle_properties(css, ["--a"]) == css
+    assert drop_idle_properties([css], ["--a"]) == css
 
 
 @pytest.mark.parametrize(

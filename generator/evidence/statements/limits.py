@@ -1,0 +1,62 @@
+"""What the words before a time make of it: a beginning, a limit, what something is compared with.
+
+In: a time and its article. Out: whether, or by which words. A bare month or weekday tells nothing.
+"""
+
+import re
+
+from generator.evidence.annotate import AnnotatedArticle
+from generator.evidence.statements.times import Time
+
+_WINDOW = 40
+_ARTICLE = re.compile(r"(?:\s\w+)?\s")
+_FAR = re.compile(r"(?:\s[^\W\d]+){0,3}\s")
+_BEHIND = re.compile(r"(?:\s[^\W\d]+){0,5}\s")
+
+
+def is_beginning(time: Time, article: AnnotatedArticle) -> bool:
+    """A word such as `since` stands before it, perhaps some words away."""
+    if any(edtf.endswith("/..") for edtf in time.edtfs):
+        return True
+    words = article.text[max(0, time.start - _WINDOW) : time.start].lower()
+    found = max((words.rfind(f"{one} ") for one in article.lexicon.moments.since), default=-1)
+    return found >= 0 and _BEHIND.fullmatch(f" {words[found:]}") is not None
+
+
+def is_told(time: Time) -> bool:
+    """It is told, or has its year: a bare month or weekday may be that of the article."""
+    return not time.is_weekday and not any(one.startswith("XXXX") for one in time.edtfs)
+
+
+def is_compared(time: Time, article: AnnotatedArticle) -> bool:
+    """Whether the time is what something is compared with: `than a year earlier`."""
+    if words_before(article.lexicon.comparison, article, time.start):
+        return True
+    if not time.is_told or time.is_day:
+        return False
+    for pattern in (article.lexicon.changes.against, article.lexicon.changes.than):
+        if _ends_before(pattern, article, time.start):
+            return True
+    return False
+
+
+def find_limit(time: Time, article: AnnotatedArticle, name: str = "limit") -> str | None:
+    """A word such as `before` before the time; as a deadline, one such as `by`."""
+    pattern = article.lexicon.cues.get(name)
+    return words_before(pattern, article, time.start) if pattern else None
+
+
+def words_before(
+    pattern: re.Pattern[str], article: AnnotatedArticle, at: int, window: int = _WINDOW
+) -> str | None:
+    """The last words of the pattern in the window, right before or with one word between."""
+    words = article.text[max(0, at - window) : at]
+    found = list(pattern.finditer(words))
+    return found[-1][0] if found and _ARTICLE.fullmatch(words[found[-1].end() :]) else None
+
+
+def _ends_before(pattern: re.Pattern[str], article: AnnotatedArticle, at: int) -> bool:
+    """The pattern stands a few words before; no figure between."""
+    words = article.text[max(0, at - _WINDOW) : at]
+    found = list(pattern.finditer(words))
+    return bool(found) and _FAR.fullmatch(words[found[-1].end() :]) is not None

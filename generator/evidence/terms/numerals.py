@@ -1,0 +1,61 @@
+"""The figures of a sentence as tokens, each with its hedge, its unit and the noun that it counts.
+
+In: an article, annotations. Out: `Numeral`s.
+"""
+
+from dataclasses import dataclass
+
+from generator.evidence.annotate import AnnotatedArticle, Annotation
+
+_WITHOUT = frozenset({"ordinal", "duration"})
+"""Kinds of mentions that seldom have a measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """The tokens of a figure, with its unit and with a hedge before it."""
+
+    first: int
+    last: int
+    noun: range = range(0)
+    """The tokens of the noun that it counts."""
+
+    @property
+    def phrase(self) -> range:
+        """From the figure to its noun: `2.6 million newly bought shares`."""
+        return range(self.last, self.noun.stop) if self.noun.start >= self.last else self.noun
+
+    @property
+    def end(self) -> int:
+        """The token after the last one of the figure and its noun."""
+        return max(self.last, self.noun.stop)
+
+
+def numerals_in(
+    article: AnnotatedArticle, first: int, last: int, *, with_times: bool = False
+) -> list[Numeral]:
+    """The figures of the tokens that may have a measure of their own."""
+    without = _WITHOUT - {"duration"} if with_times else _WITHOUT
+    tokens = article.lexed.tokens
+    start, end = article.folded.span(tokens[first].start, tokens[last - 1].end)
+    return [
+        numeral_of(article, one)
+        for one in article.within(start, end)
+        if one.mention.value is not None and one.mention.kind not in without
+    ]
+
+
+def numeral_of(article: AnnotatedArticle, annotation: Annotation) -> Numeral:
+    """The tokens of a figure, from its hedge to the end of a unit that follows at once."""
+    spans = [(annotation.mention.start, annotation.mention.end)]
+    if annotation.hedge and annotation.hedge[0] < annotation.core[0]:
+        spans.append(annotation.hedge)
+    first, last = article.tokens_in(min(a for a, _ in spans), max(b for _, b in spans))
+    return Numeral(first, last, _noun(article, annotation))
+
+
+def _noun(article: AnnotatedArticle, annotation: Annotation) -> range:
+    """The tokens of the noun that the figure counts."""
+    unit = annotation.figure.unit if annotation.figure else None
+    is_noun = unit is not None and unit.kind in {"declared", "noun"}
+    return range(*article.tokens_in(*annotation.unit)) if is_noun and annotation.unit else range(0)

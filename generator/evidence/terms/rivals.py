@@ -1,0 +1,206 @@
+"""Whose figure its place in the sentence makes it: the name that a contrast or a gap brings.
+
+In: a sentence with a figure, as tokens; the names found in it. Out: the name that alone may own
+the figure (`…, Hesse only 5`; `than in Bristol, where … 31`; `while in Vaals 61`); whether a name
+stands beyond the figure, in what is said of another; whether it is that of a source. It knows no
+entity.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.terms.capitals import end_of_run, is_certain, is_place, start_of_run
+from generator.evidence.text.tokens import Token
+
+_REACH = 4
+"""Words between a word of contrast, or of saying, and the name that belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A figure among the words of its sentence."""
+
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+    sentence: range
+    clause: range
+    figure: range
+    before: int
+    """Where the last figure before it ends, with its unit; else the sentence's first token."""
+    behind: int
+    """Where the first figure behind it begins; the sentence's end without one."""
+    named: frozenset[int]
+    """The tokens of known names."""
+    other: frozenset[int]
+    """The tokens that are no names: dates, figures, words of measures."""
+
+    @property
+    def is_later(self) -> bool:
+        """Another figure stands before it in the sentence."""
+        return self.before > self.sentence.start
+
+    @property
+    def stretch(self) -> range:
+        """What stands between the figure before, or the last word of contrast, and the figure."""
+        return range(self._contrast() or self.before, self.figure.start)
+
+    def _contrast(self) -> int:
+        """Behind the last word of contrast since the figure before; 0 without one."""
+        words, cuts = self.lexicon.owners.contrasts, self.lexicon.quantities.cuts
+        for at in range(self.figure.start - 1, self.before - 1, -1):
+            token = self.tokens[at]
+            if token.text == ",":
+                return 0
+            if token.lower in words:
+                # Who begins with "Anders als" has not yet said whose it is.
+                is_late = at > self.sentence.start + 1 or token.lower in cuts
+                return at + 1 if is_late else 0
+        return 0
+
+    def find_local(self) -> tuple[int, int] | None:
+        """The name that the figure's place gives it to; None where it may go on with another."""
+        return (
+            self._antecedent()
+            or self._contrasted()
+            or self._gapped()
+            or self._parallel()
+            or self._subject()
+        )
+
+    def _antecedent(self) -> tuple[int, int] | None:
+        """The name that the clause is about: `Bristol, where …`, `Lumo, a rival with …`."""
+        lexicon, at = self.lexicon, self.clause.start
+        opening = self.tokens[at].lower
+        goes_on = opening in lexicon.relative or opening in lexicon.quantities.articles
+        if not goes_on or at < self.sentence.start + 2 or self.tokens[at - 1].text != ",":
+            return None
+        start = start_of_run(self.tokens, self.sentence.start, at - 1, lexicon)
+        is_sure = opening in lexicon.quantities.articles
+        return (start, at - 1) if self._is_name(start, at - 1, certain=is_sure) else None
+
+    def _contrasted(self) -> tuple[int, int] | None:
+        """The name right behind a word of contrast: `than in Linz`, `followed by Portugal`."""
+        first = self._contrast()
+        return self._brought(first) if first else None
+
+    def _brought(self, first: int) -> tuple[int, int] | None:
+        """The name that begins here, but for a preposition or a word of nearness."""
+        owners, articles = self.lexicon.owners, self.lexicon.quantities.articles
+        for at in range(first, min(first + _REACH, self.figure.start)):
+            token = self.tokens[at]
+            end = end_of_run(self.tokens, at, self.figure.start, self.lexicon)
+            if end > at:
+                is_led = at > first and self.tokens[at - 1].lower in owners.places
+                return (at, end) if self._is_name(at, end, certain=not is_led) else None
+            if token.lower not in owners.prepositions and token.lower not in articles:
+                return None
+        return None
+
+    def _gapped(self) -> tuple[int, int] | None:
+        """Nothing but a name and small words between two figures: `…, Hesse only 5 million`."""
+        if not self.is_later:
+            return None
+        words = [at for at in range(self.before, self.figure.start) if not self._is_small(at)]
+        is_run = bool(words) and len(words) == words[-1] - words[0] + 1
+        if not is_run:
+            return None
+        first, last = words[0], words[-1] + 1
+        is_whole = end_of_run(self.tokens, first, last, self.lexicon) == last
+        is_other = not self.other.isdisjoint(range(first, last))
+        is_time = any(self.tokens[at].lower in self.lexicon.owners.unnamed for at in words)
+        return (first, last) if is_whole and not is_other and not is_time else None
+
+    def _is_small(self, at: int) -> bool:
+        """A mark, or a word that a gap leaves standing beside a name."""
+        token, words = self.tokens[at], self.lexicon.quantities
+        tables = (words.links, words.articles, words.cuts, self.lexicon.owners.prepositions)
+        return token.kind == "mark" or any(token.lower in table for table in tables)
+
+    def _parallel(self) -> tuple[int, int] | None:
+        """A place between two figures, or that of a neighbour: `…, in Athens it was 43`."""
+        owners = self.lexicon.owners
+        for at in range(self.figure.start - 1, self.stretch.start, -1):
+            is_near = self.tokens[at].lower.startswith(owners.neighbours)
+            is_led = self.is_later and self.tokens[at - 1].lower in owners.places
+            end = end_of_run(self.tokens, at, self.figure.start, self.lexicon)
+            if is_near and at not in self.other:
+                return at, end_of_run(self.tokens, at + 1, self.figure.start, self.lexicon)
+            if is_led and end > at and self._is_name(at, end, certain=False):
+                return at, end
+        return None
+
+    def _subject(self) -> tuple[int, int] | None:
+        """A name in the figure's clause, where a figure stands in another clause before it."""
+        first, prepositions = self.clause.start, self.lexicon.owners.prepositions
+        for at in range(first, self.figure.start if first >= self.before and self.is_later else 0):
+            end = end_of_run(self.tokens, at, self.figure.start, self.lexicon)
+            if end == at or self.tokens[at - 1].lower in prepositions:
+                continue
+            is_sure = end > at + 1 or self._is_name(at, end, certain=True)
+            if is_sure and self._is_name(at, end, certain=False) and not self.is_source(at, end):
+                return at, end
+        return None
+
+    def _is_name(self, first: int, last: int, *, certain: bool) -> bool:
+        """A known name; else what a dictionary lets be one, certainly or in this place."""
+        if first >= last or not self.other.isdisjoint(range(first, last)):
+            return False
+        if not self.named.isdisjoint(range(first, last)):
+            return True
+        if certain and not self.lexicon.titles.capitalised:
+            return is_certain(self.tokens[last - 1], self.lexicon)
+        return is_place(self.tokens, first, last, self.lexicon)
+
+    def is_beyond(self, first: int, last: int) -> bool:
+        """Whether a name behind the figure stands in what is said of somebody else.
+
+        A word of contrast stands between, or the name has a figure of its own: `to Thiem's 28`.
+        """
+        if first < self.figure.stop:
+            return False
+        if last == self.behind < self.sentence.stop:
+            return True
+        between = self.tokens[self.figure.stop : first]
+        is_apart = any(one.text in {",", ";", ":"} for one in between)
+        has_own = self.behind < self.sentence.stop and is_apart
+        contrasts = self.lexicon.owners.contrasts
+        return has_own or any(one.text == ";" or one.lower in contrasts for one in between)
+
+    def is_cited(self, first: int) -> bool:
+        """Words before the name make it a source: `nach Angaben des Amts INE`."""
+        for at in range(first - 1, max(self.sentence.start, first - _REACH) - 1, -1):
+            if self.tokens[at].lower in self.lexicon.owners.sources:
+                return True
+            if not self._may_lead(at):
+                break
+        return False
+
+    def _may_lead(self, at: int) -> bool:
+        """A word that may stand between a word of saying and the name of who says it."""
+        token, owners = self.tokens[at], self.lexicon.owners
+        if token.kind != "word" or self.tokens[at - 1].lower in owners.sources:
+            return token.kind == "word"
+        small = token.lower
+        is_small = small in owners.prepositions or small in self.lexicon.nouns.stops
+        return (
+            not is_small or small in owners.possessives or small in self.lexicon.quantities.articles
+        )
+
+    def end_of_saying(self, last: int) -> int | None:
+        """Where the verb of saying behind the name ends: `the Dutch statistics office said`."""
+        for at in range(last, min(self.sentence.stop, last + _REACH)):
+            if self.tokens[at].lower in self.lexicon.owners.sources_behind:
+                return at + 1
+            if self.tokens[at].kind != "word":
+                break
+        return None
+
+    def is_source(self, first: int, last: int) -> bool:
+        """Words of saying stand beside the name."""
+        return self.is_cited(first) or self.end_of_saying(last) is not None
+
+    def is_own_word(self, last: int) -> bool:
+        """A pronoun takes the name up before the figure: `Tesla said its own sales …`."""
+        pronouns: Collection[str] = self.lexicon.owners.pronouns
+        return any(one.lower in pronouns for one in self.tokens[last : self.figure.start])
