@@ -32,7 +32,7 @@ from generator.evidence.aspects.value import (
 )
 from generator.evidence.aspects.wholes import check_whole
 from generator.evidence.findings import finding_on, place_in, rank, worst
-from generator.evidence.quotes.locate import Passage
+from generator.evidence.quotes.locate import Passage, span_of_sentences
 from generator.evidence.quotes.quotations import Quoted, are_readable, find_quoted
 from generator.evidence.quotes.translation import Original, check_translation
 from generator.evidence.second.check import check_reading
@@ -265,11 +265,14 @@ def _evidence(
 
 
 def _located(quoted: Quoted, verdict: _Verdict, *, is_proving: bool) -> Located:
-    passage = quoted.passages[0]
+    passage, text = quoted.passages[0], quoted.article.text
+    first, last = span_of_sentences(quoted.article, passage.start, passage.end)
     return Located(
         quote=quoted.quote,
         start=passage.start,
         end=passage.end,
-        text=quoted.article.text[passage.start : passage.end],
+        text=text[passage.start : passage.end],
+        before=text[first : passage.start],
+        after=text[passage.end : last],
         mention=verdict.annotation.mention if is_proving and verdict.annotation else None,
     )

@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.model import Book, Correction, Entry, Fact, Located
 from generator.text import plain_decimal
-from generator.wording import COLUMN, COLUMNS, FLAT_COLUMNS, LanguageWording
+from generator.wording import COLUMN, COLUMNS, FLAT_COLUMNS, LanguageWording, fact_name
 
 FactRow = dict[str, Any]
 _OF_FACT = tuple(name for name in COLUMNS if hasattr(Fact, name))
@@ -114,6 +114,7 @@ def _row(entry: Entry, book: Book, wordings: Sequence[LanguageWording]) -> FactR
         "max_value": high,
         "interval": _interval(entry),
         "unit": amount.unit if amount else None,
+        "label": {w.lang: fact_name(entry, w) for w in wordings},
         "display": {w.lang: w.amount(amount, signed=change) for w in wordings} if amount else {},
         "hedge": amount.hedge if amount else None,
         "attribution": fact.attribution if fact.quotes else None,
@@ -170,6 +171,7 @@ def _tombstone(fact: Fact) -> FactRow:
         **dict.fromkeys(COLUMNS),
         **{name: getattr(fact, name) for name in _OF_WITHDRAWN},
         "indicator_label": {},
+        "label": dict(fact.label),
         "display": {},
         "inferred": {},
         "was_derived_from": [],
@@ -188,6 +190,7 @@ def _quote(located: Located, book: Book) -> FactRow:
         "suffix": quote.suffix,
         "start": located.start,
         "end": located.end,
+        "sentence": located.sentence,
         "translation": dict(quote.translation),
         "lang": article.lang,
     }

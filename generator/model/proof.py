@@ -42,8 +42,16 @@ class Located:
     end: int
     text: str
     """The article's own characters from start to end."""
+    before: str = ""
+    after: str = ""
+    """What its sentence, or the first and the last of several, has before start and after end."""
     mention: Mention | None = None
     """The mention that states the fact's amount; None for events, or when another quote has it."""
+
+    @property
+    def sentence(self) -> str:
+        """The whole sentence or sentences around the quotation."""
+        return self.before + self.text + self.after
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -45,6 +45,7 @@ _ALL = (
     Column("interval_low", "number"),
     Column("interval_high", "number"),
     Column("unit"),
+    Column("label", "texts"),
     Column("display", "texts"),
     Column("hedge", words=get_args(_TYPES["hedge"])),
     Column("status", words=get_args(_TYPES["status"]), is_required=True),

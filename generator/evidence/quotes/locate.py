@@ -19,6 +19,8 @@ from generator.evidence.text.folding import fold, spellings_of
 from generator.model import Finding, Quote
 
 SHORTEST, LONGEST = 12, 1000
+_AROUND = 400
+"""Characters of a sentence that are kept on either side of a quotation."""
 _MOST_PLACES = 200
 _VERBATIM = "copy the article's own words"
 _OMISSION = re.compile(r"\s?(?:\[\.\.\.\]|\(\.\.\.\)|\[ \.\.\. \])\s?")
@@ -73,6 +75,26 @@ def span_between(article: AnnotatedArticle, first: int, last: int) -> Span:
 def sentence_around(article: AnnotatedArticle, annotation: Annotation) -> tuple[int, int]:
     """The first token of the annotation's sentence, and the one after its last."""
     return article.parts.sentence_of(article.tokens_in(*annotation.core)[0])
+
+
+def span_of_sentences(article: AnnotatedArticle, start: int, end: int) -> Span:
+    """The span of the sentences that a passage begins and ends in, within a quotation's length.
+
+    A text without full stops is one sentence: of what is longer than a quotation may be, only as
+    much is taken as a quotation may have on either side, in whole words.
+    """
+    first, last = article.tokens_in(start, end)
+    if first >= last:
+        return start, end
+    begin = span_between(article, article.parts.sentence_of(first)[0], last)[0]
+    finish = span_between(article, first, article.parts.sentence_of(last - 1)[1])[1]
+    text = article.text
+    if start - begin > _AROUND:
+        begin = text.rfind(" ", begin, start - _AROUND) + 1 or start
+    if finish - end > _AROUND:
+        at = text.find(" ", end + _AROUND, finish)
+        finish = at if at >= 0 else end
+    return min(begin, start), max(finish, end)
 
 
 def locate(quote: Quote, article: AnnotatedArticle) -> tuple[Passage, ...] | Finding:

@@ -26,7 +26,7 @@ from generator.wording import drawn_amount, fact_name, full_name, load_messages
 
 _HOLE = re.compile(r"\{[^{}]*\}")
 _OMITTED = re.compile(r"\[…\]|\[\.\.\.\]|\(…\)")
-_QUOTE_MARKS = ' “”„"'
+_QUOTE_MARKS = ' “”„"…'
 _WHOLE = r"(?<!\d)(?<!\d[.,]){}(?!\d|[.,]\d)"
 """No number is cut: five is no part of two point five, nor twelve of three hundred and twelve."""
 _SIGNS = frozenset("+-\N{MINUS SIGN}")

@@ -96,7 +96,9 @@ def _fact(entry: Entry, parts: PageParts, afterwards: Iterable[tuple[str, Markup
         name=fact_name(entry, parts.site.wording),
         value=machine_value(entry),
         amount=parts.amount(entry),
-        quotations=[parts.cited(one, source_at(one, entry, parts)) for one in entry.located],
+        quotations=[
+            parts.cited(one, source_at(one, entry, parts), is_whole=True) for one in entry.located
+        ],
         formula=formula_of(entry, parts),
         details=[(say(key), detail) for key, detail in detail_rows(entry, parts, afterwards)],
         permalink=parts.links.to(f"f/{entry.fact.id}/"),

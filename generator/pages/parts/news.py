@@ -122,7 +122,7 @@ def _how_many(number: int, parts: PageParts) -> str | Markup:
     """What the list counts: all questions, or that these are the first of more."""
     wording = parts.site.wording
     if number > _QUESTIONS:
-        return wording.say("open-questions-first", number=number, shown=_QUESTIONS)
+        return wording.say("open-questions-first", number=str(number), shown=str(_QUESTIONS))
     if number:
         return counted(wording, "open-questions", number)
     return wording.say("open-questions-none")

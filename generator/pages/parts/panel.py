@@ -57,7 +57,9 @@ def _panel(entry: Entry, parts: PageParts, afterwards: Rows) -> Panel:
         value=machine_value(entry),
         amount=parts.amount(entry),
         status="" if fact.status == "reported" else status_word(entry, site.wording),
-        quotations=[parts.cited(one, source_at(one, entry, parts)) for one in entry.located],
+        quotations=[
+            parts.cited(one, source_at(one, entry, parts), is_whole=True) for one in entry.located
+        ],
         formula=formula_of(entry, parts),
         details=[(say(key), detail) for key, detail in _details(entry, parts, afterwards)],
         aspects=[(say(key), said) for key, said in aspect_rows(entry, parts)],

@@ -26,6 +26,7 @@ from generator.wording import unsigned
 
 Form = Literal["signed", "size", "plain"]
 """How a change is printed: with its direction, without it, or as the bare number of a formula."""
+OMITTED = "…"
 OMISSIONS = ("[…]", "[...]", "(…)")
 _TEXT = re.compile(r"<text\b(?P<rest>[^>]*>(?P<inside>.*?)</text>)", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -124,16 +125,24 @@ class PageParts:
         """The sentences of a figure, its mark set, with translation and source."""
         return Markup("\n").join(self.cited(located) for located in entry.located)
 
-    def cited(self, located: Located, source: Markup | None = None) -> Markup:
-        """One sentence, marked, with translation and source, by default its article."""
+    def cited(
+        self, located: Located, source: Markup | None = None, *, is_whole: bool = False
+    ) -> Markup:
+        """One quotation, marked, with translation and source, by default its article.
+
+        It stands within its sentence if `is_whole`, else with a sign where the sentence goes on.
+        """
         article = self.site.book.articles[located.quote.article]
         before, marked, after = marked_text(located)
+        head, tail = _around(located) if is_whole else _signs(located)
         translation = self.site.wording.text(located.quote.translation)
         return fill_block(
             "parts/quotation",
+            head=head,
             before=before,
             marked=marked,
             after=after,
+            tail=tail,
             article=plain(article.id),
             lang=article.lang,
             page_lang=self.site.wording.lang,
@@ -141,6 +150,21 @@ class PageParts:
             source=source or self.source(article.id),
             say=self.site.wording.say,
         )
+
+
+def _around(located: Located) -> tuple[str, str]:
+    """What the sentence says before and behind the quotation, with the blanks between."""
+    head, tail = visible(located.before), visible(located.after)
+    return (
+        head + " " * located.before[-1:].isspace() if head else "",
+        " " * located.after[:1].isspace() + tail if tail else "",
+    )
+
+
+def _signs(located: Located) -> tuple[str, str]:
+    """A sign on the side on which the sentence has more words."""
+    before, after = (any(map(str.isalnum, part)) for part in (located.before, located.after))
+    return f"{OMITTED} " * before, f" {OMITTED}" * after
 
 
 def _byline(article: Article) -> str:
