@@ -123,3 +123,9 @@ def news_of(known: Knowledge) -> tuple[Entry, ...]:
     """What became known on a date, without what was replaced on the same date."""
     gone = {old.fact.id for old, _ in known.revised}
     return tuple(entry for entry in known.news if entry.fact.id not in gone)
+
+
+def replaced_before(known: Knowledge) -> tuple[Entry, ...]:
+    """What was known before a date and replaced on it: so the counts of all dates add up."""
+    new = {entry.fact.id for entry in known.news}
+    return tuple(old for old, _ in known.revised if old.fact.id not in new)

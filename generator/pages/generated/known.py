@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from generator.ledger import Knowledge, knowledge_path, news_of
+from generator.ledger import Knowledge, knowledge_path, news_of, replaced_before
 from generator.model import SECTIONS, Entry, Period
 from generator.pages.escape import encode
 from generator.pages.links import Links, known_folder
@@ -39,7 +39,7 @@ def _index(path: Sequence[Knowledge], site: Site) -> Page:
                 wording,
                 "known-counts",
                 new=counter(wording, len(news_of(known))),
-                replaced=counter(wording, len(known.revised)),
+                replaced=counter(wording, len(replaced_before(known))),
                 standing=counter(wording, len(known.standing)),
             ),
         }
