@@ -13,11 +13,11 @@ from types import MappingProxyType
 
 from generator.charts import check_charts, draw
 from generator.evidence import (
-    agencies_in,
     check_coverage,
     check_declared,
     check_reasons,
     cover,
+    origins_of,
     prove_all,
 )
 from generator.ledger import build_book, cross_checks, find_uncorrected
@@ -71,8 +71,7 @@ def assemble(root: Path) -> Assembly:
         article.id: cover(article, claimed, proofs, seeds.units)
         for article in seeds.articles.values()
     }
-    origins = {article.id: agencies_in(article) for article in seeds.articles.values()}
-    book, found = build_book(seeds, proofs, coverage, origins)
+    book, found = build_book(seeds, proofs, coverage, origins_of(seeds.articles))
     findings += found
     uncorrected = find_uncorrected(book, seeds, findings)
     # Reasons of a figure that changed unsaid are stale as well: one mistake, one finding.

@@ -24,7 +24,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "evidence": (
         *("text", "lexicon", "numbers", "dates", "annotate", "findings", "quotes"),
         *("terms", "statements", "aspects", "second", "prove", "reasons", "language"),
-        *("coverage", "suggest"),
+        *("coverage", "suggest", "origins"),
     ),
     "ledger": (
         *("formulas", "revision", "knowledge", "book", "queries", "contradictions"),

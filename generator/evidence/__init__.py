@@ -17,7 +17,7 @@ from generator.evidence.lexicon.lexicon import (
     scale_spellings,
 )
 from generator.evidence.numbers.nouns import declared_words
-from generator.evidence.origins import agencies_in
+from generator.evidence.origins import origins_of
 from generator.evidence.prove import prove, prove_all
 from generator.evidence.reasons import check_reasons, record_reasons
 from generator.evidence.suggest import LeftOut, Suggestion, suggest_facts

@@ -35,12 +35,11 @@ def build_book(
 
     Args:
         seeds: all that was read.
-        proofs: by fact id; a fact without one is not proven.
+        proofs: by fact id; without one it is not proven.
         coverage: by article id, in order of the text.
         origins: by article id the agencies that its text names.
     """
-    gone = [fact for fact in seeds.facts.values() if fact.status == "withdrawn"]
-    withdrawn = {fact.id: fact for fact in sorted(gone, key=lambda fact: fact.id)}
+    withdrawn = {one: fact for one, fact in sorted(seeds.facts.items()) if _is_withdrawn(fact)}
     quoted = {
         entry.fact.id: entry
         for fact in seeds.facts.values()
@@ -50,11 +49,9 @@ def build_book(
     }
     is_sound = not seeds.findings and not any(proof.findings for proof in proofs.values())
     entries, findings = _with_derived(quoted, seeds, withdrawn, is_sound=is_sound)
-    findings.extend(check_revisions(seeds.facts, entries, withdrawn))
-    ordered = sorted(
-        with_revisions(entries, withdrawn).values(),
-        key=lambda entry: (entry.period.sort_key, entry.fact.id),
-    )
+    findings += check_revisions(seeds.facts, entries, withdrawn)
+    revised = with_revisions(entries, withdrawn).values()
+    ordered = sorted(revised, key=lambda entry: (entry.period.sort_key, entry.fact.id))
     articles = sorted(
         seeds.articles.values(), key=lambda one: (one.date_published.sort_key, one.id)
     )
@@ -67,6 +64,10 @@ def build_book(
         origins=origins,
     )
     return book, tuple(sorted(findings, key=lambda finding: finding.sort_key))
+
+
+def _is_withdrawn(fact: Fact) -> bool:
+    return fact.status == "withdrawn"
 
 
 def _quoted_entry(fact: Fact, seeds: Seeds, proof: Proof | None) -> Entry | None:

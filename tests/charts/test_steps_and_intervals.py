@@ -82,7 +82,7 @@ def test_an_open_range_reaches_the_edge_and_ends_in_an_arrow(desk, charts, chart
         assert ends["x"][1] == -30
         assert low < ends["x"][0] < low + (high - low) / 20
         assert ends["x"][0] < -30 - (high - low) / 10
-    assert drawn.columns[2] == "Leaves open"
+    assert drawn.columns[2] == "Range"
     assert [row.cells[2] for row in drawn.rows] == ["\N{MINUS SIGN}30% or lower", ""]
 
 

@@ -91,9 +91,11 @@ def test_front_matter_keeps_its_shape_whatever_the_title_says() -> None:
 def test_a_block_has_no_line_that_markdown_would_act_on() -> None:
     block = fill_block(
         "parts/quotation",
+        head="… ",
         before="a\n\n    b",
         marked="",
         after="",
+        tail="",
         article="x",
         lang="de",
         page_lang="en",

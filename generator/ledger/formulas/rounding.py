@@ -3,7 +3,7 @@
 In: amounts as typed or printed (their digits are their precision) and hedges; the value and the
 interval of a result. Out: the interval in which the true figure lies; an amount whose claim holds
 for the whole interval. A hedge is about the size of a figure: "over 30 per cent lost" is -30 or
-less. "About" is half a unit of the last printed place and a twentieth of the value, whatever the
+less. "About" is half a unit of the last printed place and three per cent of the value, whatever the
 unit and however many zeros the figure ends in.
 """
 
@@ -16,7 +16,7 @@ from generator.ledger.formulas.interval import Interval
 from generator.model import Amount, Hedge
 
 FEW_DIGITS = 3
-ABOUT = Decimal("0.05")
+ABOUT = Decimal("0.03")
 _PRECISE = 12
 _WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
 _JUST_OVER = Decimal("1.1")

@@ -29,7 +29,7 @@ def test_a_correction_says_what_stood_what_stands_and_why(composed: Composed) ->
             "attribution",
             "hearsay",
             "own",
-            ("hearsay that the article reports", "the article itself"),
+            ("unconfirmed: the article passes it on and names nobody", "the article itself"),
         ),
     ],
 )

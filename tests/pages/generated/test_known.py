@@ -29,8 +29,8 @@ def test_the_list_tells_each_date_in_order(composed: Composed) -> None:
         "known/2023-08-21/",
         "known/2024-03-04/",
     ]
-    assert "8 new, 0 replaced; 8 stood from then on." in told(page)
-    assert "2 new, 1 replaced; 9 stood from then on." in told(page)
+    assert "8 new, 0 of the earlier replaced; 8 hold." in told(page)
+    assert "2 new, 1 of the earlier replaced; 9 hold." in told(page)
 
 
 def test_each_date_leads_to_the_next_and_back(composed: Composed) -> None:
@@ -67,7 +67,7 @@ def test_a_date_shows_what_it_replaced_with_both_sentences(composed: Composed) -
 
 def test_a_page_of_one_article_names_it_once(composed: Composed) -> None:
     page = composed(FIRST)
-    assert 'data-label="True of"' in page
+    assert 'data-label="Period"' in page
     assert 'data-label="Known from"' not in page
     assert 'data-label="Source"' not in page
     # Of figures from two articles each row says from which.
@@ -82,7 +82,7 @@ def test_what_was_replaced_on_the_very_date_is_not_new(composed: Composed, small
     news = part(page, "New on this date")
     assert "#plan-2024-lower" in news
     assert '#plan-2024"' not in news
-    assert "9 new, 1 replaced; 9 stood from then on." in told(composed("known/index.md"))
+    assert "9 new, 0 of the earlier replaced; 9 hold." in told(composed("known/index.md"))
     assert "9 new figures and events" in told(composed("changes/index.md"))
 
 

@@ -18,7 +18,7 @@ def test_a_contradiction_shows_both_sentences_and_which_is_preferred(composed: C
     found = part(composed(PATH), "Where sources contradict each other")
     assert (
         'We prefer <span data-fact="delivered-2022">32,000\N{NO-BREAK SPACE}wheels</span>, '
-        'known from <time datetime="2023-08-21">21 August 2023</time>: The company' in found
+        'first reported <time datetime="2023-08-21">21 August 2023</time>: The company' in found
     )
     assert found.index("Preferred</p>") < found.index("32.000 Rädern</mark>")
     assert found.index("32.000 Rädern</mark>") < found.index("Not preferred</p>")
@@ -43,7 +43,7 @@ def test_two_articles_that_say_the_same_agree(composed: Composed, small: Path) -
     _replace(text, "30.000", "32.000")
     _rehash(small)
     page = composed(PATH)
-    assert "No two sentences at hand contradict each other." in page
+    assert "No two sentences that we have contradict each other." in page
     assert part(page, "Where sources agree").count("<blockquote") == 2
 
 
@@ -112,7 +112,7 @@ def test_caveats_and_inferences_stand_with_their_figure(composed: Composed, smal
     with (small / "seeds/articles.yaml").open("a", encoding="utf-8") as file:
         file.write("  ignored: [{exact: Jahr 2022, reason: The year of the count.}]\n")
     page = composed(PATH)
-    assert "A plan, not a *promise*" in part(page, "Caveats of the editors")
+    assert "A plan, not a *promise*" in part(page, "Notes of the editors")
     inferred = page.partition("## What the sentence alone does not say")[2]
     assert "period: The sentence begins with the year." in inferred
     assert "#delivered-2022-gazette" in inferred

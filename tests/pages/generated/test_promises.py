@@ -29,7 +29,7 @@ def test_what_is_not_measured_is_not_guessed(composed: Composed) -> None:
         '>Open</span> Its time had not ended <time datetime="2024-03-04">on 4 March 2024</time>'
         in page
     )
-    assert "No figure at hand measures this promise." in page
+    assert "No article here reports what came of it." in page
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_a_card_says_what_how_much_for_when_and_since_when(answered: Composed) -
     assert '<p class="key-name">Revenue</p>' in card
     assert 'href="../facts/#revenue-2023-q2"' in card
     assert f">about 2.5{NB}billion EUR</data></a>" in card
-    assert '<data value="2023-34">Q2 2023</data> · known from ' in card
+    assert '<data value="2023-34">Q2 2023</data> · first reported ' in card
     assert '<time datetime="2023-08-21">21 August 2023</time>' in card
 
 

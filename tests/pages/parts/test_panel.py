@@ -56,7 +56,9 @@ def test_a_panel_leads_to_the_article_at_the_sentence_and_names_author_and_date(
         'Invented Times, <time datetime="2023-08-21">21 August 2023</time> (date inferred)</a>'
         " · A. Nobody"
     ) in html
-    assert '<dt>Known from</dt><dd><time datetime="2023-08-21">21 August 2023</time></dd>' in html
+    assert (
+        '<dt>First reported</dt><dd><time datetime="2023-08-21">21 August 2023</time></dd>' in html
+    )
     assert "<dt>Hedge</dt><dd>about</dd>" in html
     article = tree["sources/nordwerk-2023-08-21.md"].decode()
     assert '<a id="revenue-2023-q2"></a>' in article
