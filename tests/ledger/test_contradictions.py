@@ -1,5 +1,7 @@
 """What cannot be true together, what can, and where two articles agree."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.ledger import agreements, contradictions
@@ -171,3 +173,58 @@ def test_a_crowd_is_held_against_its_first_of_the_highest_rank(desk) -> None:
     found = ids(contradictions(desk.book()[0]))
     assert len(found) == 50
     assert all("first" in pair for pair in found)
+
+
+def test_overlapping_periods_agree_as_far_as_they_go(desk) -> None:
+    put(desk, "a", "10e9 USD", period="2021-03/2031-03", status="planned")
+    put(desk, "b", "10e9 -", period="2021-10/2031-10", status="planned", articles="second")
+    (found,) = agreements(desk.book()[0])
+    assert (ids([found]), found.is_whole) == ([("a", "b")], False)
+
+
+def test_the_same_unit_and_period_agree_as_a_whole(desk) -> None:
+    put(desk, "a", "10e9 USD")
+    put(desk, "b", "10e9 USD", articles="second")
+    assert [one.is_whole for one in agreements(desk.book()[0])] == [True]
+
+
+def test_two_values_of_two_overlapping_periods_are_no_contradiction(desk) -> None:
+    put(desk, "a", "10 USD", period="2024")
+    put(desk, "b", "3 USD", period="2024-Q1", articles="second")
+    assert contradictions(desk.book()[0]) == agreements(desk.book()[0]) == ()
+
+
+@pytest.mark.parametrize(("value", "outcome"), [("10e9 -", agreements), ("12e9 -", contradictions)])
+def test_a_declared_twin_is_the_same_claim_whatever_its_measure(desk, value, outcome) -> None:
+    put(desk, "a", "10e9 USD")
+    put(desk, "b", value, indicator="flow", same_as="a", articles="second")
+    book = desk.book()[0]
+    assert ids(outcome(book)) == [("a", "b")]
+    assert ids({agreements: contradictions, contradictions: agreements}[outcome](book)) == []
+
+
+def test_two_dates_of_one_event_contradict_each_other_where_the_editors_say_it_is_one(desk) -> None:
+    desk.event("a", indicator="happened", period="2025-06")
+    desk.event("b", indicator="happened", period="2025-07", articles="second")
+    assert contradictions(desk.book()[0]) == ()
+    desk.event("b", indicator="happened", period="2025-07", same_as="a", articles="second")
+    (found,) = contradictions(desk.book()[0])
+    assert (found.kind, ids([found])) == ("period", [("a", "b")])
+
+
+def test_an_agency_that_both_articles_name_may_be_the_one_origin(desk) -> None:
+    put(desk, "a", "10e9 USD")
+    put(desk, "b", "10e9 USD", articles="second")
+    book = desk.book()[0]
+    both = replace(book, origins={"first": ("Reuters", "AFP"), "second": ("Reuters",)})
+    one = replace(book, origins={"first": ("Reuters",), "second": ()})
+    assert [found.origins for found in agreements(both)] == [("Reuters",)]
+    assert [found.origins for found in agreements(one)] == [()]
+
+
+def test_a_thousand_figures_of_one_thing_are_compared_in_time(desk) -> None:
+    days = [f"2024-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)]
+    for at, day in enumerate(days):
+        put(desk, f"day-{at}", f"{10 * at + 1} USD", period=day)
+    put(desk, "year", "41 USD", period="2024", articles="second")
+    assert ids(agreements(desk.book()[0])) == [("year", "day-4")]

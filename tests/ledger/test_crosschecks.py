@@ -13,7 +13,7 @@ def put(desk, **typed: str) -> None:
 
 AGREES = {
     "rate-in-a-band": ({"a": "109e9 CNY", "b": "15.09e9 USD"}, "{a}/{b}", "7.1..7.4 CNY/USD"),
-    "touching-the-band": ({"a": "10 USD about"}, "{a}", "11..12 USD"),
+    "touching-the-band": ({"a": "10 USD about"}, "{a}", "10.8..12 USD"),
     "change-against-levels": (
         {"a": "109e9 CNY", "b": "73.3e9 CNY", "c": "48.8 %"},
         "{a} / {b} - 1",
@@ -146,3 +146,27 @@ def test_a_result_beyond_all_digits_is_a_finding(desk) -> None:
 
 def test_where_nothing_is_declared_nothing_is_checked(desk) -> None:
     assert desk.results() == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("measure", "about", "outcome"),
+    [
+        ("level", "acme", "disagrees"),
+        ("growth", "acme", "compared"),
+        ("level", "rival", "compared"),
+    ],
+)
+def test_figures_of_unlike_things_are_compared_without_a_verdict(
+    desk, measure, about, outcome
+) -> None:
+    desk.quoted("a", "5.4", "%", indicator="level")
+    desk.quoted("b", "8.5", "%", indicator=measure, about=about, articles="second")
+    desk.check("{a}", against="{b}")
+    assert [one.outcome for one in desk.results()[0]] == [outcome]
+
+
+def test_a_computed_side_is_judged_whatever_its_inputs_measure(desk) -> None:
+    desk.quoted("a", "10", "USD", indicator="flow")
+    desk.quoted("b", "5", "USD", indicator="level")
+    desk.check("{a} - {b}", against="{a}")
+    assert [one.outcome for one in desk.results()[0]] == ["disagrees"]

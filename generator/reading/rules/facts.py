@@ -163,11 +163,14 @@ def _check_unit(fact: Branch, subject: str, measure: Measure) -> Iterator[Findin
 
 
 def check_revision(name: str, fact: Branch) -> Iterator[Finding]:
-    """No fact revises itself."""
-    if name and leaf_text(fact, "revision_of") == name:
-        place = fact.fields["revision_of"].place
-        hint = "name the earlier fact, or delete the line"
-        yield _finding(place, shown(name), "the fact revises itself", hint)
+    """No fact revises itself, or is its own twin."""
+    for key, which, message in (
+        ("revision_of", "earlier", "the fact revises itself"),
+        ("same_as", "other", "the fact is named as its own twin"),
+    ):
+        if name and leaf_text(fact, key) == name:
+            hint = f"name the {which} fact, or delete the line"
+            yield _finding(fact.fields[key].place, shown(name), message, hint)
 
 
 def _finding(place: Place, subject: str, message: str, hint: str) -> Finding:
