@@ -17,6 +17,7 @@ from generator.wording import (
     drawn_name,
     drawn_status,
     fact_name,
+    period_of,
     status_word,
     written_amount,
 )
@@ -86,7 +87,7 @@ def _table(
         "figure": lambda one, words: "" if one.amount is None else written_amount(one, words),
         "range": range_words,
         "status": status_word,
-        "period": lambda one, words: words.period(one.period),
+        "period": period_of,
         "known-from": lambda one, words: words.period(one.known_from),
     }
     left_out = {"figure": all(one.amount is None for one in entries), "range": not with_ranges}

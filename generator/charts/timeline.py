@@ -16,7 +16,14 @@ from generator.charts.setting import Setting
 from generator.charts.style import MAIN, Plain, plotly_figure
 from generator.charts.text import plotly_lines
 from generator.model import Entry, Period
-from generator.wording import LanguageWording, drawn_amount, drawn_status, fact_name, is_reported
+from generator.wording import (
+    LanguageWording,
+    drawn_amount,
+    drawn_status,
+    fact_name,
+    is_reported,
+    period_of,
+)
 
 _SPARE_DAYS = 20
 _REPORTED: Plain = {"width": 5, "dash": "solid"}
@@ -43,7 +50,7 @@ def heading_of_event(entry: Entry, wording: LanguageWording) -> Heading:
     name = wording.text(entry.fact.label) or wording.text(entry.indicator.label)
     if entry.amount is not None:
         name = wording.say("chart-name-amount", name=name, amount=drawn_amount(entry, wording))
-    return Heading(name, wording.period(entry.period), drawn_status(entry, wording))
+    return Heading(name, period_of(entry, wording), drawn_status(entry, wording))
 
 
 def _ends(entries: Sequence[Entry]) -> tuple[date, date]:
@@ -66,8 +73,8 @@ def _stretch(entry: Entry, middle: int, first: date, last: date) -> Plain:
 def _mark(entry: Entry, middle: int, wording: LanguageWording) -> Plain:
     """A mark in the middle of the period, or at its known end; hollow for what is not reported."""
     known = wording.say("chart-hover-known", date=wording.period(entry.known_from))
-    text = plotly_lines([fact_name(entry, wording), wording.period(entry.period), known])
-    look = dot(entry, _symbol(entry.period), size=12)
+    text = plotly_lines([fact_name(entry, wording), period_of(entry, wording), known])
+    look = dot(entry, _symbol(entry), size=12)
     hover = hover_of([entry], wording) | {"hovertext": [text]}
     return mark(_middle(entry.period).isoformat(), middle, look, hover)
 
@@ -78,10 +85,12 @@ def _middle(period: Period) -> date:
     return period.start + (period.end - period.start) / 2
 
 
-def _symbol(period: Period) -> str:
-    if period.end is None:
+def _symbol(entry: Entry) -> str:
+    """A triangle towards the side on which the time is open; it was so by the day that it has."""
+    if entry.period.end is None:
         return "triangle-right"
-    return "triangle-left" if period.start is None else "circle"
+    is_open = entry.period.start is None or not entry.is_dated
+    return "triangle-left" if is_open else "circle"
 
 
 def _date_axis(first: date, last: date, wording: LanguageWording) -> Plain:

@@ -66,6 +66,11 @@ def build_book(
     return book, tuple(sorted(findings, key=lambda finding: finding.sort_key))
 
 
+def _is_dated(proof: Proof) -> bool:
+    """Words of the text state the period that nobody typed: the day of the article."""
+    return any(one.aspect == "period" and one.basis == "stated" for one in proof.evidence)
+
+
 def _is_withdrawn(fact: Fact) -> bool:
     return fact.status == "withdrawn"
 
@@ -91,6 +96,7 @@ def _quoted_entry(fact: Fact, seeds: Seeds, proof: Proof | None) -> Entry | None
         low=low,
         high=high,
         period=fact.period or published[0],
+        is_dated=fact.period is not None or _is_dated(proof),
         known_from=max(published, key=lambda when: when.sort_key),
         located=proof.located,
         evidence=proof.evidence,
@@ -173,6 +179,7 @@ def _derive(formula: Formula, seeds: Seeds, entries: Mapping[str, Entry]) -> Ent
         low=low,
         high=high,
         period=fact.period or inputs[0].period,
+        is_dated=fact.period is not None or inputs[0].is_dated,
         known_from=max((entry.known_from for entry in inputs), key=lambda when: when.sort_key),
         inputs=formula.inputs,
     )

@@ -25,6 +25,8 @@ class Entry:
     high: Decimal | None = None
     """The interval that printed precision and hedges leave open; None: unbounded on that side."""
     period: Period
+    is_dated: bool = True
+    """Its text, an editor or its inputs date it; else the period is the day of the article."""
     known_from: Period
     """The publication date of the article; for a derived fact, the latest of its inputs."""
     located: tuple[Located, ...] = ()

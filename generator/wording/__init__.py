@@ -26,6 +26,7 @@ from generator.wording.naming import (
     fact_name,
     full_name,
     is_reported,
+    period_of,
     status_word,
     written_amount,
 )

@@ -36,7 +36,7 @@ def _with_period(name: str, entry: Entry, wording: LanguageWording) -> str:
     """The name without the period of a level that nobody typed; a change always has its period."""
     if entry.fact.period is None and entry.indicator.kind != "change":
         return name
-    return wording.say("chart-name", name=name, period=wording.period(entry.period))
+    return wording.say("chart-name", name=name, period=period_of(entry, wording))
 
 
 def status_word(entry: Entry, wording: LanguageWording) -> str:
@@ -57,10 +57,16 @@ def drawn_status(entry: Entry, wording: LanguageWording) -> str:
     return wording.say("chart-status", status=status_word(entry, wording))
 
 
+def period_of(entry: Entry, wording: LanguageWording) -> str:
+    """The period in words; of what no text dates, by when it was so: the day of the article."""
+    period = wording.period(entry.period)
+    return period if entry.is_dated else wording.say("period-by", period=period)
+
+
 def written_amount(entry: Entry, wording: LanguageWording) -> str:
     """The amount as the site prints it, a change with its sign; an event's period."""
     if entry.amount is None:
-        return wording.period(entry.period)
+        return period_of(entry, wording)
     return wording.amount(entry.amount, signed=entry.indicator.kind == "change")
 
 

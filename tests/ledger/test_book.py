@@ -225,3 +225,18 @@ def test_a_change_of_a_count_may_be_negative(desk) -> None:
     desk.quoted("a", "30", "vehicle", hedge="under", indicator="growth")
     entry = desk.book()[0].entries["a"]
     assert (entry.low, entry.high) == (None, 30)
+
+
+def test_what_no_text_dates_has_the_day_of_its_article_and_says_so(desk) -> None:
+    desk.quoted("typed", "1", "USD", period="2024")
+    desk.quoted("left-open", "2", "USD")
+    desk.constant("two", "2")
+    desk.derived("of-typed", "{typed} * {two}", "USD")
+    desk.derived("of-open", "{left-open} * {two}", "USD")
+    entries = desk.book()[0].entries
+    assert {name: entry.is_dated for name, entry in entries.items()} == {
+        "typed": True,
+        "left-open": False,
+        "of-typed": True,
+        "of-open": False,
+    }

@@ -22,7 +22,7 @@ from generator.pages.parts.parts import Form, PageParts, machine_value, visible
 from generator.pages.parts.references import corrected_words, withdrawn_name, withdrawn_words
 from generator.pages.site import Site
 from generator.text import numbers_in
-from generator.wording import drawn_amount, fact_name, full_name, load_messages
+from generator.wording import drawn_amount, fact_name, full_name, load_messages, period_of
 
 _HOLE = re.compile(r"\{[^{}]*\}")
 _OMITTED = re.compile(r"\[…\]|\[\.\.\.\]|\(…\)")
@@ -214,6 +214,7 @@ class Printed:
         texts = [
             *((text, "derived" if fact.basis == "derived" else "quoted") for text in said),
             *self._times(entry.period, entry.known_from),
+            (period_of(entry, wording), "date"),
             (full_name(entry, wording), "date"),
             (fact_name(entry, wording), "editor"),
             *self._addresses(fact.id),

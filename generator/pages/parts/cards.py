@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.ledger import articles_of
 from generator.model import AHEAD, Entry
-from generator.pages.parts.counted import dated, with_markup
+from generator.pages.parts.counted import dated, dated_period, with_markup
 from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.parts import PageParts
 from generator.pages.templating import fill_block
@@ -55,7 +55,7 @@ def _when(entry: Entry, parts: PageParts) -> Markup:
     # The figure of an event is its period already.
     if entry.amount is None:
         return with_markup(wording, "card-known", known=known)
-    period = dated(wording, entry.period)
+    period = dated_period(wording, entry)
     return with_markup(wording, "card-when", period=period, known=known)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from generator.model import Amount, Period
+from generator.model import Amount, Entry, Period
 from generator.pages.escape import encode
 from generator.pages.templating import fill
 from generator.wording import LanguageWording
@@ -32,6 +32,12 @@ def dated(wording: LanguageWording, when: Period, *, as_moment: bool = False) ->
     machine = str(when)
     shown = wording.at(when) if as_moment else wording.period(when)
     return fill("parts/time", is_plain=is_plain, machine=machine, shown=shown).strip()
+
+
+def dated_period(wording: LanguageWording, entry: Entry) -> Markup:
+    """The period of a fact; of what no text dates, by when it was so: the day of the article."""
+    period = dated(wording, entry.period)
+    return period if entry.is_dated else with_markup(wording, "period-by", period=period)
 
 
 def counted(wording: LanguageWording, key: str, number: int) -> Markup:

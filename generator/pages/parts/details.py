@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.ledger import stale_inputs
 from generator.model import Entry, Fact
 from generator.pages.escape import encode
-from generator.pages.parts.counted import dated
+from generator.pages.parts.counted import dated, dated_period
 from generator.pages.parts.formulas import interval_words, is_wider_than_shown
 from generator.pages.parts.parts import PageParts
 from generator.pages.parts.references import corrected, reference, replaced
@@ -25,7 +25,7 @@ def detail_rows(
     """All rows of a figure, last what happened to it afterwards."""
     wording, fact = parts.site.wording, entry.fact
     rows: list[tuple[str, str | Markup]] = [
-        ("fact-period", dated(wording, entry.period)),
+        ("fact-period", dated_period(wording, entry)),
         ("fact-known-from", dated(wording, entry.known_from)),
     ]
     if fact.basis != "event" or fact.status != "reported":

@@ -22,7 +22,7 @@ from generator.pages.parts.counted import dated, with_markup
 from generator.pages.site import Site
 from generator.pages.templating import fill, fill_block, link
 from generator.text import plain_decimal
-from generator.wording import unsigned
+from generator.wording import period_of, unsigned
 
 Form = Literal["signed", "size", "plain"]
 """How a change is printed: with its direction, without it, or as the bare number of a formula."""
@@ -57,7 +57,7 @@ class PageParts:
     def amount(self, entry: Entry, form: Form = "signed") -> str:
         """The amount of an entry in words of this language; an event's period."""
         if entry.amount is None:
-            return self.site.wording.period(entry.period)
+            return period_of(entry, self.site.wording)
         change = entry.indicator.kind == "change"
         shown = unsigned(entry.amount) if change and form == "size" else entry.amount
         # "more than" a negative number would read wrong, also within a formula.

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.ledger import articles_of
 from generator.model import CODES, Entry
-from generator.pages.parts.counted import dated
+from generator.pages.parts.counted import dated, dated_period
 from generator.pages.parts.parts import PageParts
 from generator.pages.templating import fill_block
 from generator.wording import fact_name
@@ -30,7 +30,7 @@ def figures_table(entries: Sequence[Entry], parts: PageParts, article: str | Non
         {
             "name": fact_name(entry, parts.site.wording),
             "figure": parts.figure(entry.fact.id),
-            "period": dated(parts.site.wording, entry.period),
+            "period": dated_period(parts.site.wording, entry),
             "known_from": dated(parts.site.wording, entry.known_from),
             "sources": [parts.source(article) for article in names],
         }
@@ -51,7 +51,7 @@ def events_table(entries: Sequence[Entry], parts: PageParts) -> Markup:
         {
             "name": fact_name(entry, parts.site.wording),
             "href": parts.links.fact(entry.fact.id),
-            "period": dated(parts.site.wording, entry.period),
+            "period": dated_period(parts.site.wording, entry),
             "quotation": parts.quotation(entry),
         }
         for entry in entries
