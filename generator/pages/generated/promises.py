@@ -61,6 +61,7 @@ def _promise(promise: Promise, parts: PageParts) -> Markup:
         outcome=promise.outcome,
         word=wording.say(f"outcome-{promise.outcome}"),
         why=_why(promise, parts),
+        moved=_moved(promise, parts),
         said=[
             card(entry, parts, wording.say(head))
             for entry, head in zip(promise.chain, heads, strict=True)
@@ -72,6 +73,14 @@ def _promise(promise: Promise, parts: PageParts) -> Markup:
             for entry in promise.measured
         ],
     )
+
+
+def _moved(promise: Promise, parts: PageParts) -> Markup | None:
+    """From what to what it moved, in one line: the first word and the latest."""
+    if len(promise.chain) == 1:
+        return None
+    first, then = (parts.figure(one.fact.id) for one in (promise.chain[0], promise.latest))
+    return with_markup(parts.site.wording, "promise-moved", first=first, then=then)
 
 
 def _why(promise: Promise, parts: PageParts) -> str | Markup:

@@ -1,6 +1,7 @@
 """The tracker of promises: the chain as it was said, what came of it, and a verdict in words."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,14 @@ def test_a_promise_is_shown_as_first_said_and_as_revised(composed: Composed) -> 
     assert page.index("As first said") < page.index("40.000 Räder</mark>")
     assert page.index("40.000 Räder</mark>") < page.index("Then said")
     assert page.index("Then said") < page.index("36.000 Räder</mark>")
+
+
+def test_a_promise_that_moved_says_from_what_to_what(composed: Composed) -> None:
+    page = composed("promises/index.md")
+    moved = re.findall(r'<p class="moved">(.*?)</p>', page)
+    assert [re.sub("<[^>]+>", "", one) for one in moved] == [
+        "First 40&#44;000&#160;wheels, then 36&#44;000&#160;wheels."
+    ]
 
 
 def test_what_is_not_measured_is_not_guessed(composed: Composed) -> None:
