@@ -28,7 +28,7 @@ def test_a_promise_that_moved_says_from_what_to_what(composed: Composed) -> None
     page = composed("promises/index.md")
     moved = re.findall(r'<p class="moved">(.*?)</p>', page)
     assert [re.sub("<[^>]+>", "", one) for one in moved] == [
-        "First 40&#44;000&#160;wheels, then 36&#44;000&#160;wheels."
+        "First 40,000\N{NO-BREAK SPACE}wheels, then 36,000\N{NO-BREAK SPACE}wheels."
     ]
 
 
