@@ -101,6 +101,7 @@ def _setting(context: RuleContext, spots: Sequence[NameSpot]) -> Setting:
         range(figure.first, figure.end),
         max((one.end for one in others if one.end <= figure.first), default=sentence.start),
         min((one.first for one in others if one.first >= figure.end), default=sentence.stop),
+        [range(one.first, one.end) for one in others],
         named,
         (frozenset(at for span in spans for at in range(*span)) | measured) - named,
     )

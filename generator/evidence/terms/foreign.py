@@ -53,7 +53,8 @@ def find_possessor(
         is_genitive = any(
             len(one) > 1 and tokens[at - 1].text.endswith(one) for one in lexicon.owners.genitives
         )
-        if at in measured and is_genitive and is_capital(tokens[at - 1], lexicon):
+        is_noun = lexicon.titles.capitalised or tokens[at].text[0].isupper()
+        if is_noun and at in measured and is_genitive and is_capital(tokens[at - 1], lexicon):
             return at - 1, at
     return None
 

@@ -81,13 +81,19 @@ class Names:
 
     def _beginning(self, token: Token) -> Iterator[tuple[tuple[str, ...], str]]:
         """The names whose first word the token may be, as it stands or in another form."""
-        if token.kind == "word":
-            for key in dict.fromkeys((token.lower, *forms_of(token.text, self.lexicon))):
-                yield from self.names.get(key, ())
+        is_word = token.kind == "word"
+        forms = forms_of(token.text, self.lexicon) if is_word else ()
+        for key in dict.fromkeys((token.lower, *forms)):
+            yield from self.names.get(key, ())
 
 
 def _is_written(name: str, word: str, lexicon: Lexicon) -> bool:
-    """Whether the word is this part of a name: as it is typed, in capitals, or inflected."""
+    """Whether the word is this part of a name: as it is typed, in capitals, or inflected.
+
+    What is typed in small letters is a common noun, which has a capital as a sentence's first word.
+    """
+    if name.islower():
+        word = word.lower()
     written = {name, name.upper()}
     if any(word.removesuffix(one) in written for one in ("", *lexicon.owners.genitives)):
         return True

@@ -6,7 +6,7 @@ stands beyond the figure, in what is said of another; whether it is that of a so
 entity.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.lexicon.lexicon import Lexicon
@@ -30,6 +30,8 @@ class Setting:
     """Where the last figure before it ends, with its unit; else the sentence's first token."""
     behind: int
     """Where the first figure behind it begins; the sentence's end without one."""
+    figures: Sequence[range]
+    """All figures of the sentence, this one too."""
     named: frozenset[int]
     """The tokens of known names."""
     other: frozenset[int]
@@ -50,7 +52,7 @@ class Setting:
         words, cuts = self.lexicon.owners.contrasts, self.lexicon.quantities.cuts
         for at in range(self.figure.start - 1, self.before - 1, -1):
             token = self.tokens[at]
-            if token.text == ",":
+            if token.text == "," and not self._is_aside(at):
                 return 0
             if token.lower in words:
                 # Who begins with "Anders als" has not yet said whose it is.
@@ -58,14 +60,53 @@ class Setting:
                 return at + 1 if is_late else 0
         return 0
 
+    def _is_aside(self, comma: int) -> bool:
+        """The comma begins or ends an aside to a name in contrast: `while Bath, the host, sold`."""
+        commas = [
+            at for at in range(self.before, self.figure.start) if self.tokens[at].text == ","
+        ]
+        if len(commas) < 2 or comma not in commas[-2:]:  # noqa: PLR2004 - a pair
+            return False
+        start = start_of_run(self.tokens, self.before, commas[-2], self.lexicon)
+        contrasts = self.lexicon.owners.contrasts
+        return start < commas[-2] and self.tokens[start - 1].lower in contrasts
+
     def find_local(self) -> tuple[int, int] | None:
         """The name that the figure's place gives it to; None where it may go on with another."""
         return (
-            self._antecedent()
+            self._in_turn()
+            or self._antecedent()
             or self._contrasted()
             or self._gapped()
             or self._parallel()
             or self._subject()
+        )
+
+    def _in_turn(self) -> tuple[int, int] | None:
+        """The name at the figure's place: `Leeds and York have 8 and 2 parks respectively`."""
+        tokens, words = self.tokens, self.lexicon.owners.in_turn
+        if not any(tokens[at].lower in words for at in self.sentence):
+            return None
+        chain = _rows(self.figures, self._lists)
+        figures = next((row for row in chain if self.figure in row), [])
+        runs, at = [], self.sentence.start
+        while figures and at < figures[0].start:
+            end = end_of_run(tokens, at, figures[0].start, self.lexicon)
+            runs += [range(at, end)] if end > at else []
+            at = max(end, at + 1)
+        names = next((row for row in _rows(runs, self._lists) if len(row) == len(figures)), [])
+        if len(names) < 2:  # noqa: PLR2004 - a row
+            return None
+        name = names[figures.index(self.figure)]
+        return name.start, name.stop
+
+    def _lists(self, first: int, last: int) -> bool:
+        """Nothing but what joins a list stands between."""
+        words, joiners = self.lexicon.owners.in_turn, self.lexicon.ranges.and_.meanings
+        between = [token.lower for token in self.tokens[first:last]]
+        return bool(between) and all(
+            one == "," or one in words or (one,) in joiners or one in self.lexicon.owners.prepositions
+            for one in between
         )
 
     def _antecedent(self) -> tuple[int, int] | None:
@@ -127,7 +168,20 @@ class Setting:
             if is_near and at not in self.other:
                 return at, end_of_run(self.tokens, at + 1, self.figure.start, self.lexicon)
             if is_led and end > at and self._is_name(at, end, certain=False):
+                return self._acting(at) or (at, end)
+        return None
+
+    def _acting(self, place: int) -> tuple[int, int] | None:
+        """The name that does it at the place: `Over 400 metres Bol won in Rome in 49 seconds`."""
+        owners, articles = self.lexicon.owners, self.lexicon.quantities.articles
+        at = self.stretch.start
+        while at < place:
+            end = end_of_run(self.tokens, at, place, self.lexicon)
+            before = self.tokens[at - 1].lower
+            is_led = before in owners.prepositions or before in articles
+            if end > at and not is_led and self._is_name(at, end, certain=True):
                 return at, end
+            at = max(end, at + 1)
         return None
 
     def _subject(self) -> tuple[int, int] | None:
@@ -164,7 +218,10 @@ class Setting:
         between = self.tokens[self.figure.stop : first]
         is_apart = any(one.text in {",", ";", ":"} for one in between)
         has_own = self.behind < self.sentence.stop and is_apart
-        contrasts = self.lexicon.owners.contrasts
+        owners = self.lexicon.owners
+        contrasts = owners.contrasts
+        if self.behind >= self.sentence.stop and not self.is_later:
+            contrasts = contrasts - owners.opposed
         return has_own or any(one.text == ";" or one.lower in contrasts for one in between)
 
     def is_cited(self, first: int) -> bool:
@@ -204,3 +261,14 @@ class Setting:
         """A pronoun takes the name up before the figure: `Tesla said its own sales …`."""
         pronouns: Collection[str] = self.lexicon.owners.pronouns
         return any(one.lower in pronouns for one in self.tokens[last : self.figure.start])
+
+
+def _rows(ranges: Sequence[range], joined: Callable[[int, int], bool]) -> list[list[range]]:
+    """The ranges in rows, each joined with the one before it."""
+    rows: list[list[range]] = []
+    for one in ranges:
+        if rows and joined(rows[-1][-1].stop, one.start):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return rows
