@@ -37,7 +37,10 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     local = setting.find_local()
     spots = _among(context, entity, setting, spots)
     if local and not any(
-        _is_ours(entity, one) and not one.is_noun and local[1] <= one.first < setting.figure.start
+        _is_ours(entity, one)
+        and not one.is_noun
+        and local[1] <= one.first < setting.figure.start
+        and not setting.is_at(one.first)
         for one in spots
     ):
         yield from _check_local(context, entity, names, local, spots)

@@ -179,10 +179,15 @@ class Setting:
             end = end_of_run(self.tokens, at, place, self.lexicon)
             before = self.tokens[at - 1].lower
             is_led = before in owners.prepositions or before in articles
-            if end > at and not is_led and self._is_name(at, end, certain=True):
+            if end > at and not is_led and self._is_person(at, end):
                 return at, end
             at = max(end, at + 1)
         return None
+
+    def _is_person(self, first: int, last: int) -> bool:
+        """A name, certain by its last word or by one before it: `Femke Bol`."""
+        is_sure = any(is_certain(one, self.lexicon) for one in self.tokens[first:last])
+        return self._is_name(first, last, certain=not is_sure)
 
     def _subject(self) -> tuple[int, int] | None:
         """A name in the figure's clause, where a figure stands in another clause before it."""
@@ -215,14 +220,24 @@ class Setting:
             return False
         if last == self.behind < self.sentence.stop:
             return True
-        between = self.tokens[self.figure.stop : first]
-        is_apart = any(one.text in {",", ";", ":"} for one in between)
+        between = range(self.figure.stop, first)
+        is_apart = any(self.tokens[at].text in {",", ";", ":"} for at in between)
         has_own = self.behind < self.sentence.stop and is_apart
-        owners = self.lexicon.owners
-        contrasts = owners.contrasts
-        if self.behind >= self.sentence.stop and not self.is_later:
-            contrasts = contrasts - owners.opposed
-        return has_own or any(one.text == ";" or one.lower in contrasts for one in between)
+        return has_own or any(
+            self.tokens[at].text == ";" or self._is_contrast(at) for at in between
+        )
+
+    def _is_contrast(self, at: int) -> bool:
+        """A word of contrast behind the figure, and none that only says when or against whom."""
+        owners, word = self.lexicon.owners, self.tokens[at].lower
+        if self.tokens[at - 1].text == "," and word in self.lexicon.moments.when:
+            return False
+        is_alone = self.behind >= self.sentence.stop and not self.is_later
+        return word in owners.contrasts and not (is_alone and word in owners.opposed)
+
+    def is_at(self, first: int) -> bool:
+        """The name is that of the place where it was: `in Rome`."""
+        return self.tokens[first - 1].lower in self.lexicon.owners.places
 
     def is_cited(self, first: int) -> bool:
         """Words before the name make it a source: `nach Angaben des Amts INE`."""
@@ -236,6 +251,8 @@ class Setting:
     def _may_lead(self, at: int) -> bool:
         """A word that may stand between a word of saying and the name of who says it."""
         token, owners = self.tokens[at], self.lexicon.owners
+        if token.lower in self.lexicon.quantities.cuts:
+            return False  # what is said begins: "meldt dat Blijdorp …"
         if token.kind != "word" or self.tokens[at - 1].lower in owners.sources:
             return token.kind == "word"
         small = token.lower
