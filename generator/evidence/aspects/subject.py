@@ -208,7 +208,7 @@ def _find_foreign(
         return None
     if name is None and all(_is_said_by_outsider(context, entity, setting, one) for one in spots):
         measured = _measured(context, range(first, last))
-        name = find_possessor(tokens, first, last, lexicon, measured)
+        name = find_possessor(tokens, setting.clause, lexicon, measured, known)
         name = name or find_place(tokens, first, context.token, lexicon, known)
         clause = context.clause(quoted=False) if name else ""
         if name and not spots and any(find_cue(lexicon, one, clause) for one in SPEAKERS):

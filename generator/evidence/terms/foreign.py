@@ -42,19 +42,23 @@ def find_foreign(
 
 
 def find_possessor(
-    tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon, measured: frozenset[int]
+    tokens: Sequence[Token],
+    clause: range,
+    lexicon: Lexicon,
+    measured: frozenset[int],
+    skipped: frozenset[int],
 ) -> tuple[int, int] | None:
     """A proper name whose measure it is: `the sales of Tesla`, `Tesla's sales`."""
-    for at in range(first + 1, last):
+    for at in clause[1:]:
         if at - 1 in measured and tokens[at].lower in lexicon.owners.possessives:
-            end = end_of_run(tokens, at + 1, last, lexicon)
-            if end > at + 1 and _is_foreign(tokens, at + 1, end, lexicon, measured):
+            end = end_of_run(tokens, at + 1, clause.stop, lexicon)
+            if end > at + 1 and _is_foreign(tokens, at + 1, end, lexicon, skipped):
                 return at + 1, end
         is_genitive = any(
             len(one) > 1 and tokens[at - 1].text.endswith(one) for one in lexicon.owners.genitives
         )
-        is_noun = lexicon.titles.capitalised or tokens[at].text[0].isupper()
-        if is_noun and at in measured and is_genitive and is_capital(tokens[at - 1], lexicon):
+        is_free = at in measured and at - 1 not in skipped
+        if is_free and is_genitive and is_capital(tokens[at - 1], lexicon):
             return at - 1, at
     return None
 
