@@ -106,9 +106,7 @@ class Sentence:
         owners, articles = self.lexicon.owners, self.lexicon.quantities.articles
         between = self.tokens[figure.last : other.first]
         return 0 < len(between) <= _FARTHEST_JOIN and all(
-            one.lower in owners.possessives
-            or one.lower in owners.pronouns
-            or one.lower in articles
+            one.lower in owners.possessives or one.lower in owners.pronouns or one.lower in articles
             for one in between
         )
 

@@ -62,9 +62,7 @@ class Setting:
 
     def _is_aside(self, comma: int) -> bool:
         """The comma begins or ends an aside to a name in contrast: `while Bath, the host, sold`."""
-        commas = [
-            at for at in range(self.before, self.figure.start) if self.tokens[at].text == ","
-        ]
+        commas = [at for at in range(self.before, self.figure.start) if self.tokens[at].text == ","]
         if len(commas) < 2 or comma not in commas[-2:]:  # noqa: PLR2004 - a pair
             return False
         start = start_of_run(self.tokens, self.before, commas[-2], self.lexicon)
@@ -102,10 +100,10 @@ class Setting:
 
     def _lists(self, first: int, last: int) -> bool:
         """Nothing but what joins a list stands between."""
-        words, joiners = self.lexicon.owners.in_turn, self.lexicon.ranges.and_.meanings
+        owners, joiners = self.lexicon.owners, self.lexicon.ranges.and_.meanings
         between = [token.lower for token in self.tokens[first:last]]
         return bool(between) and all(
-            one == "," or one in words or (one,) in joiners or one in self.lexicon.owners.prepositions
+            one == "," or one in owners.in_turn or (one,) in joiners or one in owners.prepositions
             for one in between
         )
 
@@ -221,7 +219,8 @@ class Setting:
         if last == self.behind < self.sentence.stop:
             return True
         between = range(self.figure.stop, first)
-        is_apart = any(self.tokens[at].text in {",", ";", ":"} for at in between)
+        marks = (at for at in between if self.tokens[at].text in {",", ";", ":"})
+        is_apart = any(not self._is_adding(at + 1) for at in marks)
         has_own = self.behind < self.sentence.stop and is_apart
         return has_own or any(
             self.tokens[at].text == ";" or self._is_contrast(at) for at in between
@@ -234,6 +233,11 @@ class Setting:
             return False
         is_alone = self.behind >= self.sentence.stop and not self.is_later
         return word in owners.contrasts and not (is_alone and word in owners.opposed)
+
+    def _is_adding(self, at: int) -> bool:
+        """What follows shares the rest of the sentence: `not only 5 men, but also 3 women came`."""
+        words = " ".join(one.lower for one in self.tokens[at : at + 2])
+        return words in self.lexicon.owners.adding
 
     def is_at(self, first: int) -> bool:
         """The name is that of the place where it was: `in Rome`."""
