@@ -45,10 +45,10 @@ MEASURES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "stock": {"de": ("Aktie", "kosten"), "nl": ("aandeel", "kosten"), "en": ("share", "cost")},
     "built": {"de": ("Band", "Produktion"), "nl": ("band", "productie"), "en": ("build", "output")},
     "market-share": {"de": ("Marktanteil",), "nl": ("marktaandeel",), "en": ("market share",)},
-    "list-price": {"de": ("verlangen", "Preis"), "nl": ("vragen", "prijs"), "en": ("charge", "price")},
+    "list-price": {"de": ("verlangen",), "nl": ("vragen", "prijs"), "en": ("charge", "price")},
     "profit": {"de": ("Gewinn",), "nl": ("winst",), "en": ("profit", "earnings")},
     "invested": {
-        "de": ("fließen", "Investition"), "nl": ("steken", "investering"), "en": ("swallow", "investment")
+        "de": ("fließen", "Investition"), "nl": ("steken", "investering"), "en": ("swallow",)
     },
     "staff": {"de": ("Mitarbeiter",), "nl": ("werknemer",), "en": ("employee", "staff")},
     "debt": {"de": ("Schulden",), "nl": ("schuld",), "en": ("debt",)},

@@ -74,6 +74,16 @@ def _read_scene(
     article: AnnotatedArticle, annotation: Annotation, measures: Measures, *, is_told: bool
 ) -> Scene:
     """What the figure's sentence names; told: a unit is declared for the noun that it counts."""
+    key = (_read_scene, measures, annotation.core, is_told)
+    if key not in article.kept:
+        article.kept[key] = _scene_of(article, annotation, measures, is_told=is_told)
+    scene: Scene = article.kept[key]
+    return scene
+
+
+def _scene_of(
+    article: AnnotatedArticle, annotation: Annotation, measures: Measures, *, is_told: bool
+) -> Scene:
     first, last = sentence_around(article, annotation)
     own = numeral_of(article, annotation)
     found = list(measures.find(article, first, last))

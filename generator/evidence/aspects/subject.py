@@ -297,12 +297,13 @@ def find_named(
     article: AnnotatedArticle, names: Names, entity: str, sentence: tuple[int, int], token: int
 ) -> Span | None:
     """The mention of the entity nearest before a token of the sentence, else behind it there."""
-    spots = names.find(article, 0, sentence[1])
-    ours = [one for one in spots if entity in one.entities]
-    before = [one for one in ours if one.first <= token]
-    inside = [one for one in before if one.first >= sentence[0]]
-    behind = [one for one in ours if one.first > token]
-    told = [*inside[-1:], *behind[:1], *before[-1:]]
+    here = [one for one in names.find(article, *sentence) if entity in one.entities]
+    inside = [one for one in here if one.first <= token]
+    behind = [one for one in here if one.first > token]
+    told = [*inside[-1:], *behind[:1]]
+    if not told:
+        every = names.find(article, 0, len(article.lexed.tokens))
+        told = [one for one in every if entity in one.entities and one.last <= sentence[0]][-1:]
     return span_between(article, told[0].first, told[0].last) if told else None
 
 

@@ -50,11 +50,18 @@ def find_cues(article: AnnotatedArticle, name: str, first: int, last: int) -> It
     """Every cue of the name between two tokens."""
     if first >= last:
         return
+    key = (find_cues, name, first, last)
+    if key not in article.kept:
+        article.kept[key] = tuple(_cues_between(article, name, first, last))
+    yield from article.kept[key]
+
+
+def _cues_between(article: AnnotatedArticle, name: str, first: int, last: int) -> Iterator[Cue]:
     tokens, text = article.lexed.tokens, words_between(article, first, last)
     begin = tokens[first].start
     for start, end in _found(article.lexicon, name, text):
-        low = bisect_left(tokens, begin + start, key=lambda token: token.end - 1)
-        high = bisect_left(tokens, begin + end, key=lambda token: token.start)
+        low = bisect_left(tokens, begin + start, first, last, key=lambda token: token.end - 1)
+        high = bisect_left(tokens, begin + end, first, last, key=lambda token: token.start)
         yield Cue(name, text[start:end], low, high)
 
 

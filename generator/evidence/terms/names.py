@@ -70,7 +70,7 @@ class Names:
 
     def _names_at(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[NameSpot]:
         """The longest name that begins here."""
-        for words, entity in self._beginning(tokens[at]):
+        for words, entity in _beginning(self, tokens[at].text):
             end = at + len(words)
             if end <= last and all(
                 _is_written(word, tokens[at + ahead].text, self.lexicon)
@@ -79,12 +79,13 @@ class Names:
                 yield NameSpot(at, end, frozenset({entity}), is_noun=False)
                 return
 
-    def _beginning(self, token: Token) -> Iterator[tuple[tuple[str, ...], str]]:
-        """The names whose first word the token may be, as it stands or in another form."""
-        is_word = token.kind == "word"
-        forms = forms_of(token.text, self.lexicon) if is_word else ()
-        for key in dict.fromkeys((token.lower, *forms)):
-            yield from self.names.get(key, ())
+
+@functools.lru_cache(maxsize=16384)
+def _beginning(names: Names, text: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The names whose first word the token may be, as it stands or in another form."""
+    forms = forms_of(text, names.lexicon) if text[0].isalpha() else ()
+    keys = dict.fromkeys((text.lower(), *forms))
+    return tuple(one for key in keys for one in names.names.get(key, ()))
 
 
 def _is_written(name: str, word: str, lexicon: Lexicon) -> bool:
