@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.evidence.annotate import AnnotatedArticle, Span
+from generator.evidence.dates.calendar import is_opened
 from generator.evidence.dates.moments import (
     is_before,
     is_day,
@@ -22,16 +23,18 @@ from generator.evidence.dates.moments import (
     step,
     stretch,
     weekday,
+    without_year,
 )
 from generator.evidence.dates.relations import Relation, relate
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.text.tokens import tokenize
-from generator.model import Period
+from generator.model import AHEAD, Fact, Period
 
 _BESIDE = re.compile(r"\W{0,3}(?:\w+\W){0,2}")
 _NO_YEAR = "XXXX"
+_DAY_LENGTH = len("XXXX-12-31")
 _SENTENCES = 2
 _ORDER: tuple[Relation, ...] = (
     *("states", "fits", "coarser", "overlaps", "unknown", "contradicts"),
@@ -60,6 +63,10 @@ class Time:
     """The time that the text named last."""
     is_stretch: bool = False
     """So long a time, up to the article's day or from it on."""
+    after: str = ""
+    """Of a date without a year, the full date that the text has before it."""
+    is_opened: bool = False
+    """It has no year, and begins what has no end: `since January`."""
 
     @property
     def span(self) -> Span:
@@ -121,12 +128,45 @@ def before(time: Time, spoken_of: Period | None, article: AnnotatedArticle) -> T
     return replace(time, edtfs=tuple(resolve(meaning[0], spoken_of, spoken_of)))
 
 
-def to_come(time: Time, published: Period | None) -> Time:
-    """A weekday of something to come is not the one that has passed."""
-    if not time.is_weekday or published is None or published.start is None:
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Which of several days or years a fact may mean by a time that leaves them open."""
+
+    is_ahead: bool = False
+    """It is of something to come."""
+    is_awaited: bool = False
+    """It may be of a stretch that has ended, whose result is not known yet."""
+    is_reasoned: bool = False
+    """An editor says why the year is known."""
+
+
+def outlook_of(fact: Fact) -> Outlook:
+    """What a fact may mean."""
+    is_awaited = fact.status in {"forecast", "consensus"}
+    return Outlook(fact.status in AHEAD, is_awaited, "period" in fact.inferred)
+
+
+def meant(time: Time, published: Period | None, outlook: Outlook) -> Time:
+    """A weekday, or a date without a year, as a fact of this outlook means it.
+
+    A date that follows one of another year may go on from that, and stays open.
+    """
+    if published is None or published.start is None or not time.edtfs:
         return time
-    today = published.start.isoformat()
-    return replace(time, edtfs=tuple(one for one in time.edtfs if one >= today))
+    if time.is_weekday:
+        today = published.start.isoformat()
+        to_come = tuple(one for one in time.edtfs if one >= today)
+        return replace(time, edtfs=to_come) if outlook.is_ahead else time
+    if outlook.is_reasoned or _NO_YEAR not in time.edtfs[0]:
+        return time
+    found = without_year(
+        time.edtfs[0], published, is_ahead=outlook.is_ahead, is_awaited=outlook.is_awaited
+    )
+    is_other = bool(time.after) and not any(one[:4] == time.after[:4] for one in found)
+    if is_other or not found:
+        return time
+    is_begun = time.is_opened and len(found[0]) < _DAY_LENGTH
+    return replace(time, edtfs=tuple(f"{one}/.." if is_begun else one for one in found))
 
 
 def _told(
@@ -279,7 +319,9 @@ def _dated(
         *(each for one in beside for each in one.edtfs if each.isdecimal()),
     ]
     if not years:
-        return date
+        named = _named_last(article, article.tokens_in(*date.span)[0])
+        is_begun = not edtf.count("/") and is_opened(article.text, date.start, article.lexicon)
+        return replace(date, after=named[0] if named else "", is_opened=is_begun)
     return replace(date, edtfs=(edtf.replace(_NO_YEAR, years[0]),), is_told=True)
 
 

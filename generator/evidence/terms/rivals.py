@@ -162,6 +162,12 @@ class Setting:
         if last == self.behind < self.sentence.stop:
             return True
         between = self.tokens[self.figure.stop : first]
+        tells_when = self.lexicon.moments.when
+        between = [
+            one
+            for one, before in zip(between, ("", *(one.text for one in between)), strict=False)
+            if before != "," or one.lower not in tells_when
+        ]
         is_apart = any(one.text in {",", ";", ":"} for one in between)
         has_own = self.behind < self.sentence.stop and is_apart
         contrasts = self.lexicon.owners.contrasts
@@ -179,6 +185,8 @@ class Setting:
     def _may_lead(self, at: int) -> bool:
         """A word that may stand between a word of saying and the name of who says it."""
         token, owners = self.tokens[at], self.lexicon.owners
+        if token.lower in self.lexicon.complementizers:
+            return False  # the name behind it is what is spoken of
         if token.kind != "word" or self.tokens[at - 1].lower in owners.sources:
             return token.kind == "word"
         small = token.lower
