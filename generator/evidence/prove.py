@@ -36,7 +36,7 @@ from generator.evidence.quotes.locate import Passage
 from generator.evidence.quotes.quotations import Quoted, are_readable, find_quoted
 from generator.evidence.quotes.translation import Original, check_translation
 from generator.evidence.second.check import check_reading
-from generator.evidence.statements.times import outlook_of
+from generator.evidence.statements.outlook import outlook_of
 from generator.model import (
     NO_NAMES,
     Amount,

@@ -64,7 +64,9 @@ def _find_none_of(context: RuleContext) -> str | None:
     """
     article, low = context.article, context.statement.figure.start
     first = max(context.statement.sentence.start, low - _LEAD)
-    found = next((one for one in find_cues(article, "none_of", first, low) if one.last == low), None)
+    found = next(
+        (one for one in find_cues(article, "none_of", first, low) if one.last == low), None
+    )
     if found is None:
         return None
     counted = numeral_of(article, context.annotation).noun

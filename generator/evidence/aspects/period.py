@@ -2,9 +2,9 @@
 
 In: a fact with its quotations, the figure that proves it. Out: a finding, or None; the period that
 a quotation states. A fact without a period claims the day of its article. What the text says of the
-figure's time is never overruled: where it says nothing, an editor says why it is known. A date without
-a year is the last such before the article's day, or the next, unless a reason gives its year.
-A comparison's date (`since 12 May`) contradicts nothing.
+figure's time is never overruled: where it says nothing, an editor says why it is known. A date
+without a year is the last such up to the article's day, or the next, unless a reason gives its
+year. A comparison's date (`since 12 May`) contradicts nothing.
 """
 
 import re
@@ -19,13 +19,11 @@ from generator.evidence.lexicon.lexicon import load_lexicon
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.extent import begins_with, is_coarser, is_wider
 from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
+from generator.evidence.statements.outlook import PLAIN, Outlook, meant, outlook_of
 from generator.evidence.statements.own_time import Figured
 from generator.evidence.statements.times import (
-    Outlook,
     Time,
     find_times,
-    meant,
-    outlook_of,
     weekday_in,
 )
 from generator.evidence.statements.years import explain_year
@@ -51,7 +49,7 @@ def find_periods(
 ) -> Iterator[Period]:
     """The times of the span that name a whole period, and compare nothing with it."""
     for found in find_times(article, published, *article.tokens_in(*span)):
-        time = meant(found, published, Outlook())
+        time = meant(found, published, PLAIN)
         if not time.edtfs or is_compared(time, article) or time.is_before:
             continue
         if "X" not in time.edtfs[0]:
@@ -121,7 +119,7 @@ def _check_weekday(period: Period, found: Sequence[Quoted]) -> Finding | None:
     named = {
         quoted.article.lexicon.weekdays[day]: time.words
         for quoted in found
-        for time in _times_of(quoted, Outlook())
+        for time in _times_of(quoted, PLAIN)
         if time.is_weekday and (day := weekday_in(time.words.lower(), quoted.article.lexicon))
     }
     if len(named) != 1 or period.start.weekday() in named:
@@ -145,6 +143,8 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
     relation = own.relation(period)
     if relation == "contradicts" and (fact.period or figured.is_told_here(own)):
         return _mismatch(f"the text says {_say(own)} of the figure, not {_claim(fact, name)}")
+    if own.is_loose and fact.period is None:
+        return _unseen(f"the text says {_say(own)} of the figure, not {_claim(fact, name)}")
     is_else = any(one.relation(period) in {"states", "fits"} for one in figured.times)
     if fact.period and not is_else and is_coarser(period, own, relation):
         message = f"{name} is coarser than the text, which says {_say(own)} of the figure"

@@ -34,7 +34,7 @@ def resolve(meaning: str, published: Period | None, spoken_of: Period | None = N
     unit, *more = meaning.split()
     if unit == "before":
         return _before(more[0], published.start, spoken_of)
-    if is_now(meaning) or is_then(meaning):
+    if is_now(meaning) or is_then(meaning) or is_loose(meaning):
         return [published.edtf] if is_now(meaning) else []
     if meaning == "to date":
         return [f"{published.start.year}-01/{_month(published.end)}"]
@@ -57,6 +57,11 @@ def is_now(meaning: str) -> bool:
 def is_then(meaning: str) -> bool:
     """It is the time that the text named last."""
     return meaning.rsplit(maxsplit=1)[-1] == "then"
+
+
+def is_loose(meaning: str) -> bool:
+    """It is a time of its own, which the text does not date: `in its first week`."""
+    return meaning == "loose"
 
 
 def is_since(meaning: str) -> bool:

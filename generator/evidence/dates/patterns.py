@@ -238,5 +238,8 @@ def _of_years(words: _Words) -> list[tuple[str, str]]:
         ("years", rf"{_LEFT}(?P<year>{_YEAR}){words.through}(?P<last>{_YEAR}){_END}"),
         ("decade", rf"{_LEFT}(?P<year>(?:19|20)\d0){_any(dates.decade)}(?!\w)"),
         ("decade-word", rf"{_LEFT_WORD}(?P<named>{_any(dates.decade_words)})(?!\w)"),
-        ("year", rf"{_LEFT_WORD}(?<![.,/$€£¥]){edge}(?P<year>{_YEAR}){_END}(?!-[^\W\d_])(?!{_CODE})"),
+        (
+            "year",
+            rf"{_LEFT_WORD}(?<![.,/$€£¥]){edge}(?P<year>{_YEAR}){_END}(?!-[^\W\d_])(?!{_CODE})",
+        ),
     ]

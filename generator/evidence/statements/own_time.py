@@ -16,6 +16,7 @@ from generator.evidence.quotes.locate import span_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.comparison import find_comparison
 from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
+from generator.evidence.statements.outlook import PLAIN, Outlook, meant
 from generator.evidence.statements.statement import (
     Statement,
     find_cues,
@@ -24,11 +25,9 @@ from generator.evidence.statements.statement import (
     statement_of,
 )
 from generator.evidence.statements.times import (
-    Outlook,
     Time,
     before,
     find_times,
-    meant,
     speaks_of,
 )
 from generator.model import Period
@@ -46,7 +45,7 @@ class Figured:
 
     annotation: Annotation
     quoted: Quoted
-    outlook: Outlook = Outlook()
+    outlook: Outlook = PLAIN
     """What the fact may mean by a time; what is to come may have a deadline."""
 
     @property
@@ -85,11 +84,7 @@ class Figured:
     @cached_property
     def times(self) -> list[Time]:
         """The times of its statement that may be its own, in order."""
-        found = [
-            one
-            for part in self._parts()
-            for one in self._find(part.start, part.stop)
-        ]
+        found = [one for part in self._parts() for one in self._find(part.start, part.stop)]
         for part in self.statement.governing:
             times = self._find(part.start, part.stop)
             found += [one for one in times if one.is_then]

@@ -61,7 +61,7 @@ def find_prospects(
         cue
         for name in NAMES
         for cue in statement.cues(name)
-        if name != "demand" or measured.isdisjoint(range(cue.first, cue.last))
+        if name != "demand" or measured.isdisjoint((cue.first, cue.last - 1))
     ]
     all_done = [one for one in statement.cues("done") if not _overlaps(one, every)]
     done = [one for one in all_done if not _is_reset(one, statement)]

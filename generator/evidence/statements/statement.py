@@ -218,7 +218,9 @@ def _ends_case(article: AnnotatedArticle, segments: Sequence[range], at: int) ->
     first, last = segments[0].start, segments[at].start
     if article.lexed.tokens[last - 1].text != ";":
         return False
-    cues = [cue for name in ("case", "inverted_case") for cue in find_cues(article, name, first, last)]
+    cues = [
+        cue for name in ("case", "inverted_case") for cue in find_cues(article, name, first, last)
+    ]
     return any(cue.first == first for cue in cues)
 
 
@@ -277,9 +279,16 @@ def _opens_with_source(article: AnnotatedArticle, part: range) -> bool:
 
     `…, according to a survey of 6,000 pupils`.
     """
-    first = next((at for at in part if article.lexed.tokens[at].kind == "word"), part.stop)
+    tokens, that = article.lexed.tokens, article.lexicon.complementizers
+    if any(tokens[at].lower in that for at in part):
+        return False  # it goes on with what is said
+    first = next((at for at in part if tokens[at].kind == "word"), part.stop)
     names, last = ("attributed", "sourced"), min(part.stop, first + _SOURCE)
-    return any(cue.first == first for one in names for cue in find_cues(article, one, first, last))
+    return any(
+        cue.first == first and tokens[cue.last].kind != "number"
+        for one in names
+        for cue in find_cues(article, one, first, last)
+    )
 
 
 def _has_infinitive(article: AnnotatedArticle, part: range) -> bool:

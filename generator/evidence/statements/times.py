@@ -16,6 +16,7 @@ from generator.evidence.dates.calendar import is_opened
 from generator.evidence.dates.moments import (
     is_before,
     is_day,
+    is_loose,
     is_now,
     is_since,
     is_then,
@@ -23,18 +24,16 @@ from generator.evidence.dates.moments import (
     step,
     stretch,
     weekday,
-    without_year,
 )
 from generator.evidence.dates.relations import Relation, relate
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.text.tokens import tokenize
-from generator.model import AHEAD, Fact, Period
+from generator.model import Period
 
 _BESIDE = re.compile(r"\W{0,3}(?:\w+\W){0,2}")
 _NO_YEAR = "XXXX"
-_DAY_LENGTH = len("XXXX-12-31")
 _SENTENCES = 2
 _ORDER: tuple[Relation, ...] = (
     *("states", "fits", "coarser", "overlaps", "unknown", "contradicts"),
@@ -61,6 +60,8 @@ class Time:
     """About the article's day, which no text draws sharply."""
     is_then: bool = False
     """The time that the text named last."""
+    is_loose: bool = False
+    """A time of its own, which the text does not date."""
     is_stretch: bool = False
     """So long a time, up to the article's day or from it on."""
     after: str = ""
@@ -128,47 +129,6 @@ def before(time: Time, spoken_of: Period | None, article: AnnotatedArticle) -> T
     return replace(time, edtfs=tuple(resolve(meaning[0], spoken_of, spoken_of)))
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """Which of several days or years a fact may mean by a time that leaves them open."""
-
-    is_ahead: bool = False
-    """It is of something to come."""
-    is_awaited: bool = False
-    """It may be of a stretch that has ended, whose result is not known yet."""
-    is_reasoned: bool = False
-    """An editor says why the year is known."""
-
-
-def outlook_of(fact: Fact) -> Outlook:
-    """What a fact may mean."""
-    is_awaited = fact.status in {"forecast", "consensus"}
-    return Outlook(fact.status in AHEAD, is_awaited, "period" in fact.inferred)
-
-
-def meant(time: Time, published: Period | None, outlook: Outlook) -> Time:
-    """A weekday, or a date without a year, as a fact of this outlook means it.
-
-    A date that follows one of another year may go on from that, and stays open.
-    """
-    if published is None or published.start is None or not time.edtfs:
-        return time
-    if time.is_weekday:
-        today = published.start.isoformat()
-        to_come = tuple(one for one in time.edtfs if one >= today)
-        return replace(time, edtfs=to_come) if outlook.is_ahead else time
-    if outlook.is_reasoned or _NO_YEAR not in time.edtfs[0]:
-        return time
-    found = without_year(
-        time.edtfs[0], published, is_ahead=outlook.is_ahead, is_awaited=outlook.is_awaited
-    )
-    is_other = bool(time.after) and not any(one[:4] == time.after[:4] for one in found)
-    if is_other or not found:
-        return time
-    is_begun = time.is_opened and len(found[0]) < _DAY_LENGTH
-    return replace(time, edtfs=tuple(f"{one}/.." if is_begun else one for one in found))
-
-
 def _told(
     article: AnnotatedArticle, published: Period | None, first: int, last: int
 ) -> Iterator[Time]:
@@ -196,6 +156,7 @@ def _told(
             is_day=is_day(meaning),
             is_now=is_now(meaning),
             is_then=is_then(meaning),
+            is_loose=is_loose(meaning),
             is_stretch=len(edtfs) > 1 and not is_earlier,
         )
         at = after
