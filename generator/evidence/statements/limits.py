@@ -24,8 +24,8 @@ def is_beginning(time: Time, article: AnnotatedArticle) -> bool:
 
 
 def is_told(time: Time) -> bool:
-    """It names a day, or a time of its own: a bare weekday may be that of the article."""
-    return not time.is_weekday
+    """It is surely a time of its own: a bare weekday may be that of the article."""
+    return not time.is_weekday and not time.is_code
 
 
 def is_compared(time: Time, article: AnnotatedArticle) -> bool:

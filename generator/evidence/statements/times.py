@@ -34,6 +34,7 @@ from generator.model import Period
 
 _BESIDE = re.compile(r"\W{0,3}(?:\w+\W){0,2}")
 _NO_YEAR = "XXXX"
+_CODE = len("Q3")
 _SENTENCES = 2
 _ORDER: tuple[Relation, ...] = (
     *("states", "fits", "coarser", "overlaps", "unknown", "contradicts"),
@@ -68,6 +69,8 @@ class Time:
     """Of a date without a year, the full date that the text has before it."""
     is_opened: bool = False
     """It has no year, and begins what has no end: `since January`."""
+    is_code: bool = False
+    """A letter and a digit that no preposition makes a time: the `Q3` may be a car."""
 
     @property
     def span(self) -> Span:
@@ -282,7 +285,10 @@ def _dated(
     if not years:
         named = _named_last(article, article.tokens_in(*date.span)[0])
         is_begun = not edtf.count("/") and is_opened(article.text, date.start, article.lexicon)
-        return replace(date, after=named[0] if named else "", is_opened=is_begun)
+        before = article.lexed.lower(article.tokens_in(*date.span)[0] - 1)
+        is_code = len(date.words) <= _CODE and before not in article.lexicon.owners.prepositions
+        after = named[0] if named else ""
+        return replace(date, after=after, is_opened=is_begun, is_code=is_code)
     return replace(date, edtfs=(edtf.replace(_NO_YEAR, years[0]),), is_told=True)
 
 
