@@ -206,6 +206,14 @@ def _other(context: RuleContext, scene: Scene) -> Finding:
     return finding_on("measure-unread", "indicator", message, f"{hint}, {_SETTLE}")
 
 
+def own_words(context: RuleContext, part: range) -> Iterator[Named]:
+    """Where a part of the sentence names what the fact measures."""
+    article = context.article
+    measures = measures_of(context.indicator, context.named, context.lexicon, article.lang)
+    found = measures.find(article, part.start, part.stop) if measures else iter(())
+    return (one for one in found if one.bearing == "own")
+
+
 def find_measure(context: RuleContext) -> Span | None:
     """Where the sentence, or the one before, names the measure; None where nothing was declared."""
     article = context.article

@@ -255,7 +255,7 @@ class Setting:
     def _may_lead(self, at: int) -> bool:
         """A word that may stand between a word of saying and the name of who says it."""
         token, owners = self.tokens[at], self.lexicon.owners
-        if token.lower in self.lexicon.quantities.cuts:
+        if token.lower in self.lexicon.quantities.cuts | self.lexicon.complementizers:
             return False  # what is said begins: "meldt dat Blijdorp …"
         if token.kind != "word" or self.tokens[at - 1].lower in owners.sources:
             return token.kind == "word"
