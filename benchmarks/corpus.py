@@ -16,11 +16,14 @@ from generator.model import (
     Amount,
     Article,
     Attribution,
+    Entity,
     Fact,
+    FrozenDict,
     Hedge,
     Indicator,
     IndicatorKind,
     Marks,
+    Nomenclature,
     Period,
     Place,
     Quote,
@@ -37,8 +40,26 @@ UNITS = {
 }
 KINDS: tuple[IndicatorKind, ...] = ("level", "change")
 _NOWHERE = Marks(Place("benchmark"))
+MEASURES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "sales": {"de": ("Umsatz",), "nl": ("omzet",), "en": ("sales", "revenue")},
+    "stock": {"de": ("Aktie", "kosten"), "nl": ("aandeel", "kosten"), "en": ("share", "cost")},
+    "built": {"de": ("Band", "Produktion"), "nl": ("band", "productie"), "en": ("build", "output")},
+    "market-share": {"de": ("Marktanteil",), "nl": ("marktaandeel",), "en": ("market share",)},
+    "list-price": {"de": ("verlangen",), "nl": ("vragen", "prijs"), "en": ("charge", "price")},
+    "profit": {"de": ("Gewinn",), "nl": ("winst",), "en": ("profit", "earnings")},
+    "invested": {
+        "de": ("fließen", "Investition"), "nl": ("steken", "investering"), "en": ("swallow",)
+    },
+    "staff": {"de": ("Mitarbeiter",), "nl": ("werknemer",), "en": ("employee", "staff")},
+    "debt": {"de": ("Schulden",), "nl": ("schuld",), "en": ("debt",)},
+}  # fmt: skip
+"""What the sentences speak of in their order, with the words for it; two that none speaks of."""
 INDICATORS: Mapping[str, Indicator] = {
-    kind: Indicator(id=kind, label={}, kind=kind, marks=_NOWHERE) for kind in KINDS
+    f"{name}-{kind}": Indicator(
+        id=f"{name}-{kind}", label={}, kind=kind, words=FrozenDict(words), marks=_NOWHERE
+    )
+    for name, words in MEASURES.items()
+    for kind in KINDS
 }
 
 SENTENCES = {
@@ -99,6 +120,9 @@ MONEY = {
 PER_CENT = {"de": "Prozent", "nl": "procent", "en": "percent"}
 VEHICLES = {"de": "Fahrzeuge", "nl": "wagens", "en": "vehicles"}
 DATELINES = {"de": "Altmoor, 18. März 2025", "nl": "Zeewijk, 18 maart 2025", "en": "18 March 2025"}
+ENTITIES = {name: Entity(id=name, name={"en": name}) for name in (*FIRMS, *PLACES)}
+NAMED = Nomenclature(indicators=INDICATORS, entities=ENTITIES)
+_UNNAMED = {"subject": {"en": "The article is about it."}}
 _DATE_ORDER = {"de": "{}. {} {}", "nl": "{} {} {}", "en": "{} {} {}"}
 _OTHER_MARKS = str.maketrans(",.", ".,")
 _PLACEHOLDER = re.compile(r"\{(\w+)(?::([\w-]+))?\}")
@@ -124,6 +148,7 @@ class _Writer:
 
     def __init__(self, dice: random.Random, lang: str) -> None:
         self.dice, self.lang = dice, lang
+        self.about = ""
         self.claims: list[Claim] = []
         self.period: Period | None = None
         self.attribution: Attribution = "own"
@@ -138,7 +163,9 @@ class _Writer:
             self.attribution = "attributed"
             return self.dice.choice(PEOPLE)
         if name in {"firm", "place"}:
-            return self.dice.choice(FIRMS if name == "firm" else PLACES)
+            named = self.dice.choice(FIRMS if name == "firm" else PLACES)
+            self.about = self.about or named
+            return named
         if name == "model":
             return self.dice.choice("KTVZ") + str(self.dice.randint(2, 99))
         if name in {"quarter", "date", "month"}:
@@ -195,10 +222,12 @@ def make_article(dice: random.Random, lang: str, number: int, characters: int) -
     facts: list[Fact] = []
     while length < characters:
         writer = _Writer(dice, lang)
-        sentence = writer.write(dice.choice(SENTENCES[lang]))
+        template = dice.choice(SENTENCES[lang])
+        measure = list(MEASURES)[min(SENTENCES[lang].index(template), len(MEASURES) - 1)]
+        sentence = writer.write(template)
         sentences.append(sentence)
         length += len(sentence) + 1
-        facts += _facts(identifier, len(facts), sentence, writer)
+        facts += _facts(identifier, len(facts), sentence, writer, measure)
     paragraphs = (" ".join(sentences[at : at + 5]) for at in range(0, len(sentences), 5))
     article = Article(
         id=identifier,
@@ -215,16 +244,19 @@ def make_article(dice: random.Random, lang: str, number: int, characters: int) -
     return Sample(article, tuple(facts), tuple(_misquoted(facts)))
 
 
-def _facts(article: str, number: int, sentence: str, writer: _Writer) -> Iterator[Fact]:
+def _facts(
+    article: str, number: int, sentence: str, writer: _Writer, measure: str
+) -> Iterator[Fact]:
     quote = Quote(article=article, exact=sentence, marks=_NOWHERE)
     for at, (kind, amount) in enumerate(writer.claims, number):
         yield Fact(
             id=f"{article}-{at}",
-            indicator=kind,
-            about="firm",
+            indicator=f"{measure}-{kind}",
+            about=writer.about or FIRMS[0],
             period=writer.period,
             amount=amount,
             attribution=writer.attribution,
+            inferred={} if writer.about else _UNNAMED,
             quotes=(quote,),
             marks=_NOWHERE,
         )

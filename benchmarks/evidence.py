@@ -24,7 +24,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # a checkout that is not installed is measured all the same
 
-from corpus import INDICATORS, SENTENCES, UNITS, Sample, make_article
+from corpus import INDICATORS, NAMED, SENTENCES, UNITS, Sample, make_article
 from measure import BYTES_PER_UNIT, Measured, measure
 
 from generator.evidence import cover, find, prove
@@ -60,7 +60,13 @@ def prove_facts(sample: Sample, facts: Sequence[Fact]) -> dict[str, Proof]:
     """A proof a fact, by id."""
     articles = {sample.article.id: sample.article}
     return {
-        fact.id: prove(fact, indicator=INDICATORS[fact.indicator], articles=articles, units=UNITS)
+        fact.id: prove(
+            fact,
+            indicator=INDICATORS[fact.indicator],
+            articles=articles,
+            units=UNITS,
+            named=NAMED,
+        )
         for fact in facts
     }
 
@@ -137,6 +143,11 @@ def middle_of(runs: Sequence[Measured]) -> Measured:
     return Measured(*map(statistics.median, zip(*runs, strict=True)))
 
 
+def grown(start: float, small: float, large: float) -> str:
+    """How much more the second text takes, without the start; a short one takes next to nothing."""
+    return f"{(large - start) / (small - start):.2f}" if small > start else "-"
+
+
 def print_growth(folder: Path, megabytes: float, times: int) -> None:
     """One long article and one of twice its length; in proportion is a factor of two."""
     print(f"{'language':<10}{'MB':>10}{'scan s':>10}{'peak MB':>10}")
@@ -149,9 +160,9 @@ def print_growth(folder: Path, megabytes: float, times: int) -> None:
             runs.append(middle_of([scan(folder, lang, [text]) for _ in range(times)]))
             print(f"{lang:<10}{size:>10.2f}{runs[-1].processor:>10.2f}{runs[-1].megabytes:>10.0f}")
         small, large = runs
-        slower = (large.processor - start.processor) / (small.processor - start.processor)
-        wider = (large.megabytes - start.megabytes) / (small.megabytes - start.megabytes)
-        print(f"{'':<10}{'grows by':>10}{slower:>10.2f}{wider:>10.2f}   without the start")
+        slower = grown(start.processor, small.processor, large.processor)
+        wider = grown(start.megabytes, small.megabytes, large.megabytes)
+        print(f"{'':<10}{'grows by':>10}{slower:>10}{wider:>10}   without the start")
 
 
 def print_profile(name: str, work: Callable[[], object]) -> None:

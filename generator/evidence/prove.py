@@ -36,8 +36,8 @@ from generator.evidence.quotes.locate import Passage, span_of_sentences
 from generator.evidence.quotes.quotations import Quoted, are_readable, find_quoted
 from generator.evidence.quotes.translation import Original, check_translation
 from generator.evidence.second.check import check_reading
+from generator.evidence.statements.outlook import outlook_of
 from generator.model import (
-    AHEAD,
     NO_NAMES,
     Amount,
     Article,
@@ -184,7 +184,7 @@ def _judge_passage(judged: _Judged, amount: Amount, quoted: Quoted, passage: Pas
         return _Verdict(worst([mismatch], fact))
     verdicts = []
     for annotation in candidates:
-        figured = Figured(annotation, quoted, is_ahead=fact.status in AHEAD)
+        figured = Figured(annotation, quoted, outlook_of(fact))
         context = RuleContext(
             fact=fact,
             indicator=judged.indicator,

@@ -106,9 +106,6 @@ OF_XIAOMI = {
     ("revenue-consensus-2024-q4", "status forecast"): FORECAST,
     ("revenue-consensus-2024-q4", "attribution attributed"): FORECAST,
     ("revenue-consensus-2024-q4", "period 2025-36, with a reason"): "the months have no year",
-    ("frankfurt-price-2021-high", "period 2020, with a reason"): (
-        "not true: `the high from the beginning of the year` reads as what the price is compared with"
-    ),
     ("frankfurt-price-2021-high", "unit USD, with a reason"): NO_UNIT,
     ("frankfurt-price-2021-high", "unit None, with a reason"): NO_UNIT,
 }

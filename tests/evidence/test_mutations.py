@@ -26,11 +26,14 @@ class Truth(NamedTuple):
     status: str = "reported"
     attribution: str = "own"
     inferred: tuple[str, ...] = ()
+    period: str | None = None
 
 
 FACTS = [
-    Truth("000", "de", "Umsatzanstieg von 48,8 Prozent verzeichnet", "48.8", "%", "change"),
-    Truth("000", "de", "erreichten die Einnahmen 109 Milliarden Yuan", "109e9", "CNY"),
+    Truth("000", "de", "Umsatzanstieg von 48,8 Prozent verzeichnet", "48.8", "%", "change",
+          inferred=("period",), period="2024-Q4"),
+    Truth("000", "de", "erreichten die Einnahmen 109 Milliarden Yuan", "109e9", "CNY",
+          inferred=("period",), period="2024-Q4"),
     Truth("000", "de", "109 Milliarden Yuan (ca. 15,09 Milliarden US-Dollar)", "15.09e9", "USD",
           hedge="about"),
     Truth("000", "de", "im Durchschnitt mit 103,94 Milliarden Yuan gerechnet hatten", "103.94e9",
@@ -51,18 +54,20 @@ FACTS = [
     Truth("001", "de", "stieg sie am Dienstag zwischenzeitlich auf 2,55 Euro", "2.55", "EUR"),
     Truth("001", "de", "mit einem Wert von rund 2,50 Euro", "2.50", "EUR", hedge="about"),
     Truth("001", "de", "vom Anfang des Jahres bei 3,885 zumindest", "3.885", "EUR",
-          inferred=("unit",)),
+          inferred=("unit",), period="2025"),
     Truth("002", "nl", "Zowat een half jaar geleden kondigde", "0.5", "year", hedge="about"),
     Truth("002", "nl", "investeert naar eigen zeggen 10 miljard in een", "10e9", None,
           attribution="self-reported"),
     Truth("002", "nl", "verspreid over de komende tien jaar", "10", "year"),
     Truth("002", "nl", "steeg het aandeel Xiaomi met 5,4%", "5.4", "%", "change"),
-    Truth("003", "de", "auf einem Höchststand an der Nasdaq von genau 9,00 US-Dollar", "9.00", "USD"),
-    Truth("003", "de", "bereits Mitte Juli bis auf 6,65 Dollar zurückgefallen", "6.65", "USD"),
+    Truth("003", "de", "auf einem Höchststand an der Nasdaq von genau 9,00 US-Dollar", "9.00", "USD",
+          inferred=("period",), period="2024-06"),
+    Truth("003", "de", "bereits Mitte Juli bis auf 6,65 Dollar zurückgefallen", "6.65", "USD",
+          period="2024-07"),
     Truth("003", "de", "Erholung bis auf 7,70 Dollar", "7.70", "USD"),
     Truth("003", "de", "bei nur noch 6,58 Dollar, der tiefste Stand", "6.58", "USD"),
     Truth("003", "de", "mit rund 30.000 Verkäufen seiner Elektroautos", "30000", "vehicle",
-          hedge="about"),
+          hedge="about", inferred=("period",), period="2024-07"),
     Truth("003", "de", "Jahreskapazität soll bei 450.000 Fahrzeigen liegen", "450000", "vehicle",
           status="planned", attribution="hearsay", inferred=("attribution",)),
     Truth("004", "de", "hatte die Aktie über 30 Prozent verloren", "-30", "%", "change",

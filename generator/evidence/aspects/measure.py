@@ -74,6 +74,16 @@ def _read_scene(
     article: AnnotatedArticle, annotation: Annotation, measures: Measures, *, is_told: bool
 ) -> Scene:
     """What the figure's sentence names; told: a unit is declared for the noun that it counts."""
+    key = (_read_scene, measures, annotation.core, is_told)
+    if key not in article.kept:
+        article.kept[key] = _scene_of(article, annotation, measures, is_told=is_told)
+    scene: Scene = article.kept[key]
+    return scene
+
+
+def _scene_of(
+    article: AnnotatedArticle, annotation: Annotation, measures: Measures, *, is_told: bool
+) -> Scene:
     first, last = sentence_around(article, annotation)
     own = numeral_of(article, annotation)
     found = list(measures.find(article, first, last))
@@ -194,6 +204,14 @@ def _other(context: RuleContext, scene: Scene) -> Finding:
         return finding_on("measure-mismatch", "indicator", message, hint)
     message = f"the nearest word to {context.words} is {words}; the fact says {_says(context)}"
     return finding_on("measure-unread", "indicator", message, f"{hint}, {_SETTLE}")
+
+
+def own_words(context: RuleContext, part: range) -> Iterator[Named]:
+    """Where a part of the sentence names what the fact measures."""
+    article = context.article
+    measures = measures_of(context.indicator, context.named, context.lexicon, article.lang)
+    found = measures.find(article, part.start, part.stop) if measures else iter(())
+    return (one for one in found if one.bearing == "own")
 
 
 def find_measure(context: RuleContext) -> Span | None:

@@ -9,15 +9,19 @@ import re
 from collections.abc import Iterator
 
 from generator.evidence.aspects.context import RuleContext, find_cue
+from generator.evidence.aspects.measure import own_words
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.prospects import find_case
 from generator.evidence.statements.statement import Statement, find_cues, has_figure
+from generator.evidence.terms.numerals import numeral_of
 from generator.model import Finding
 
 _UP_TO_FIGURE = re.compile(r"(?:\s[^\s,;\d]+){0,4}\s?[^\w\s]?\s*")
 _NOUN = re.compile(r"(?:\s?[^\s,;\d]+){0,3}\s?")
+_LEAD = 4
+"""How many words may stand before a figure and deny what is said of it."""
 _SHORT = 16
 """A sentence with more tokens is about more than whether the one beside it is so."""
 _OF_CASE = frozenset({"forecast", "estimate"})
@@ -50,7 +54,24 @@ def check_modality(context: RuleContext) -> Iterator[Finding]:
 def find_negation(context: RuleContext) -> str | None:
     """A negation in the article's clause, or a denial that governs it."""
     negation = find_cue(context.lexicon, "negation", context.clause_joined, "negation_excluded")
-    return negation or find_denial(context)
+    return negation or find_denial(context) or _find_none_of(context)
+
+
+def _find_none_of(context: RuleContext) -> str | None:
+    """`None of the` right before a figure whose measure is what they did not do.
+
+    How many they are stands all the same: `none of the 12 passengers` says that there were twelve.
+    """
+    article, low = context.article, context.statement.figure.start
+    first = max(context.statement.sentence.start, low - _LEAD)
+    found = next(
+        (one for one in find_cues(article, "none_of", first, low) if one.last == low), None
+    )
+    if found is None:
+        return None
+    counted = numeral_of(article, context.annotation).noun
+    measured = own_words(context, context.statement.own[0])
+    return found.words if any(one.spot.first not in counted for one in measured) else None
 
 
 def find_denial(context: RuleContext) -> str | None:
@@ -89,8 +110,15 @@ def find_denial_near(statement: Statement) -> str | None:
 
 def _find_case_at_head(context: RuleContext) -> str | None:
     """A verb at the head of the sentence that puts a case: `Had the dam burst, …`."""
-    sentence = context.sentence(quoted=False)
-    return None if sentence.endswith("?") else find_cue(context.lexicon, "inverted_case", sentence)
+    if context.sentence(quoted=False).endswith("?"):
+        return None
+    return find_cue(context.lexicon, "inverted_case", _said_with(context))
+
+
+def _said_with(context: RuleContext) -> str:
+    """The sentence, or what a semicolon leaves of it around the figure."""
+    part = context.statement.independent
+    return words_between(context.article, part.start, part.stop)
 
 
 def _find_near_miss(context: RuleContext) -> str | None:
@@ -100,7 +128,7 @@ def _find_near_miss(context: RuleContext) -> str | None:
 
 def _find_supposed_figure(context: RuleContext) -> str | None:
     """A question, a condition, or a clause that puts a case for what is not yet done."""
-    clause, sentence = context.clause(quoted=False), context.sentence(quoted=False)
+    clause, sentence = context.clause(quoted=False), _said_with(context)
     return _find_supposed(context.lexicon, clause, sentence) or find_case(context.statement)
 
 
@@ -136,6 +164,7 @@ def _find_left_out(context: RuleContext) -> str | None:
     article, low = context.article, context.statement.figure.start
     first = context.statement.sentence.start
     for cue in find_cues(article, "uncounted", max(first, low - 8), low):
-        if _UP_TO_FIGURE.fullmatch(f" {words_between(article, cue.last, low)} "):
+        is_verb = any(True for _ in find_cues(article, "settled", cue.last, low))
+        if not is_verb and _UP_TO_FIGURE.fullmatch(f" {words_between(article, cue.last, low)} "):
             return cue.words
     return None

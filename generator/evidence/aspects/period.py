@@ -2,12 +2,13 @@
 
 In: a fact with its quotations, the figure that proves it. Out: a finding, or None; the period that
 a quotation states. A fact without a period claims the day of its article. What the text says of the
-figure's time is never overruled: where it says nothing, or no year, an editor says why it is known.
-A comparison's date (`since 12 May`) contradicts nothing.
+figure's time is never overruled: where it says nothing, an editor says why it is known. A date
+without a year is the last such up to the article's day, or the next, unless a reason gives its
+year. A comparison's date (`since 12 May`) contradicts nothing.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle, Span
@@ -18,10 +19,15 @@ from generator.evidence.lexicon.lexicon import load_lexicon
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.extent import begins_with, is_coarser, is_wider
 from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
+from generator.evidence.statements.outlook import PLAIN, Outlook, meant, outlook_of
 from generator.evidence.statements.own_time import Figured
-from generator.evidence.statements.times import Time, find_times, to_come, weekday_in
+from generator.evidence.statements.times import (
+    Time,
+    find_times,
+    weekday_in,
+)
 from generator.evidence.statements.years import explain_year
-from generator.model import AHEAD, Fact, Finding, Period
+from generator.model import Fact, Finding, Period
 
 __all__ = ["Figured", "check_future", "check_period", "find_periods"]
 _BEFORE = 32
@@ -42,7 +48,8 @@ def find_periods(
     span: Span, article: AnnotatedArticle, published: Period | None
 ) -> Iterator[Period]:
     """The times of the span that name a whole period, and compare nothing with it."""
-    for time in find_times(article, published, *article.tokens_in(*span)):
+    for found in find_times(article, published, *article.tokens_in(*span)):
+        time = meant(found, published, PLAIN)
         if not time.edtfs or is_compared(time, article) or time.is_before:
             continue
         if "X" not in time.edtfs[0]:
@@ -83,7 +90,7 @@ def check_period(fact: Fact, found: Sequence[Quoted], figured: Figured | None) -
     related = [
         Related(time, time.relation(period), quoted.article)
         for quoted in found
-        for time in _times_of(quoted, is_ahead=fact.status in AHEAD)
+        for time in _times_of(quoted, outlook_of(fact))
     ]
     if figured is None and (finding := _check_event(fact, period, related)):
         return finding
@@ -97,12 +104,12 @@ def _day_of(found: Sequence[Quoted]) -> Period | None:
     return found[0].published
 
 
-def _times_of(quoted: Quoted, *, is_ahead: bool = False) -> Iterable[Time]:
-    """The times that a quotation holds, word for word."""
+def _times_of(quoted: Quoted, outlook: Outlook) -> Iterator[Time]:
+    """The times that a quotation holds, word for word, as a fact means them."""
     article = quoted.article
     for start, end in quoted.passages[0].parts:
         times = find_times(article, quoted.published, *article.tokens_in(start, end))
-        yield from (to_come(one, quoted.published) for one in times) if is_ahead else times
+        yield from (meant(one, quoted.published, outlook) for one in times)
 
 
 def _check_weekday(period: Period, found: Sequence[Quoted]) -> Finding | None:
@@ -112,7 +119,7 @@ def _check_weekday(period: Period, found: Sequence[Quoted]) -> Finding | None:
     named = {
         quoted.article.lexicon.weekdays[day]: time.words
         for quoted in found
-        for time in _times_of(quoted)
+        for time in _times_of(quoted, PLAIN)
         if time.is_weekday and (day := weekday_in(time.words.lower(), quoted.article.lexicon))
     }
     if len(named) != 1 or period.start.weekday() in named:
@@ -136,6 +143,8 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
     relation = own.relation(period)
     if relation == "contradicts" and (fact.period or figured.is_told_here(own)):
         return _mismatch(f"the text says {_say(own)} of the figure, not {_claim(fact, name)}")
+    if own.is_loose and fact.period is None:
+        return _unseen(f"the text says {_say(own)} of the figure, not {_claim(fact, name)}")
     is_else = any(one.relation(period) in {"states", "fits"} for one in figured.times)
     if fact.period and not is_else and is_coarser(period, own, relation):
         message = f"{name} is coarser than the text, which says {_say(own)} of the figure"

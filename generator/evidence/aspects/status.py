@@ -8,6 +8,7 @@ The cues are those of the lexicon, and only those count that speak of the figure
 from collections.abc import Iterator
 
 from generator.evidence.aspects.context import RuleContext, find_cue
+from generator.evidence.aspects.measure import own_words
 from generator.evidence.aspects.modality import find_denial
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
@@ -50,12 +51,26 @@ def check_status(context: RuleContext) -> Iterator[Finding]:
         return
     if find_denial(context):
         return  # what is denied is another matter
-    prospects = find_prospects(context.statement, is_compared=context.comparison is not None)
+    prospects = find_prospects(
+        context.statement,
+        is_compared=context.comparison is not None,
+        measured=_measured(context),
+    )
     if context.fact.status == "reported":
         yield from check_reported(context.fact, prospects, is_bare=context.is_attribute)
     else:
         is_to_come = begins_after(context.fact, context.published)
         yield from check_ahead(context.fact, prospects, is_to_come=is_to_come)
+
+
+def _measured(context: RuleContext) -> frozenset[int]:
+    """The words of a measure that is itself an offer or a demand: `it has offered $1.9bn`."""
+    return frozenset(
+        at
+        for part in context.statement.own
+        for one in own_words(context, part)
+        for at in range(one.spot.first, one.spot.last)
+    )
 
 
 def check_reported(fact: Fact, prospects: Prospects, *, is_bare: bool = False) -> Iterator[Finding]:

@@ -37,7 +37,10 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     local = setting.find_local()
     spots = _among(context, entity, setting, spots)
     if local and not any(
-        _is_ours(entity, one) and not one.is_noun and local[1] <= one.first < setting.figure.start
+        _is_ours(entity, one)
+        and not one.is_noun
+        and local[1] <= one.first < setting.figure.start
+        and not setting.is_at(one.first)
         for one in spots
     ):
         yield from _check_local(context, entity, names, local, spots)
@@ -101,6 +104,7 @@ def _setting(context: RuleContext, spots: Sequence[NameSpot]) -> Setting:
         range(figure.first, figure.end),
         max((one.end for one in others if one.end <= figure.first), default=sentence.start),
         min((one.first for one in others if one.first >= figure.end), default=sentence.stop),
+        [range(one.first, one.end) for one in others],
         named,
         (frozenset(at for span in spans for at in range(*span)) | measured) - named,
     )
@@ -293,12 +297,13 @@ def find_named(
     article: AnnotatedArticle, names: Names, entity: str, sentence: tuple[int, int], token: int
 ) -> Span | None:
     """The mention of the entity nearest before a token of the sentence, else behind it there."""
-    spots = names.find(article, 0, sentence[1])
-    ours = [one for one in spots if entity in one.entities]
-    before = [one for one in ours if one.first <= token]
-    inside = [one for one in before if one.first >= sentence[0]]
-    behind = [one for one in ours if one.first > token]
-    told = [*inside[-1:], *behind[:1], *before[-1:]]
+    here = [one for one in names.find(article, *sentence) if entity in one.entities]
+    inside = [one for one in here if one.first <= token]
+    behind = [one for one in here if one.first > token]
+    told = [*inside[-1:], *behind[:1]]
+    if not told:
+        every = names.find(article, 0, len(article.lexed.tokens))
+        told = [one for one in every if entity in one.entities and one.last <= sentence[0]][-1:]
     return span_between(article, told[0].first, told[0].last) if told else None
 
 

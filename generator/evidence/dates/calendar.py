@@ -124,12 +124,16 @@ def _opened(span: DateSpan, layout: str, lexicon: Lexicon) -> DateSpan:
     edtf = span.edtf
     if edtf is None or "X" in edtf or "/" in edtf or len(edtf) == _DAY_LENGTH:
         return span
-    before = layout[max(0, span.start - _REACH) : span.start].lower().split()
-    words = [word.lstrip("'\"(") for word in before]
+    return replace(span, edtf=f"{edtf}/..") if is_opened(layout, span.start, lexicon) else span
+
+
+def is_opened(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Words such as `since` or `from the` stand before a date, and make it a beginning."""
+    words = [word.lstrip("'\"(") for word in text[max(0, start - _REACH) : start].lower().split()]
     if words and words[-1] in lexicon.dates.articles:
         words.pop()
     tails = {" ".join(words[-count:]) for count in (1, 2, 3)}
-    return replace(span, edtf=f"{edtf}/..") if tails & lexicon.dates.open else span
+    return not tails.isdisjoint(lexicon.dates.open)
 
 
 def dated_tokens(spans: Sequence[DateSpan], starts: Sequence[int]) -> list[int | None]:

@@ -20,6 +20,11 @@ _QUARTER = 3
 _FIRST_QUARTER = 32
 _WEEK = 7
 _DECADE = 10
+_DAY_LENGTH = len("XXXX-12-31")
+_MOST_BACK = 10
+"""Months for which a date without a year is known to be the last such, and no older one."""
+_AWAITED = 3
+"""Months after its end in which the results of a stretch may still be expected."""
 
 
 def resolve(meaning: str, published: Period | None, spoken_of: Period | None = None) -> list[str]:
@@ -29,7 +34,7 @@ def resolve(meaning: str, published: Period | None, spoken_of: Period | None = N
     unit, *more = meaning.split()
     if unit == "before":
         return _before(more[0], published.start, spoken_of)
-    if is_now(meaning) or is_then(meaning):
+    if is_now(meaning) or is_then(meaning) or is_loose(meaning):
         return [published.edtf] if is_now(meaning) else []
     if meaning == "to date":
         return [f"{published.start.year}-01/{_month(published.end)}"]
@@ -52,6 +57,11 @@ def is_now(meaning: str) -> bool:
 def is_then(meaning: str) -> bool:
     """It is the time that the text named last."""
     return meaning.rsplit(maxsplit=1)[-1] == "then"
+
+
+def is_loose(meaning: str) -> bool:
+    """It is a time of its own, which the text does not date: `in its first week`."""
+    return meaning == "loose"
 
 
 def is_since(meaning: str) -> bool:
@@ -126,6 +136,35 @@ def nearest_year(edtf: str, published: Period | None, *, is_ahead: bool) -> int 
     if is_ahead:
         return year + 1 if period.end < published.start else year
     return year - 1 if period.start > published.end else year
+
+
+def without_year(
+    edtf: str, published: Period | None, *, is_ahead: bool, is_awaited: bool
+) -> list[str]:
+    """What a date without a year is on the day of an article: the last such, or the next.
+
+    Of what is awaited it may also be the one that has just ended. Where the day of the article is
+    not known, or the last such is too long ago to be meant without its year, it is nothing.
+    """
+    if published is None or published.precision != "day":
+        return []
+    found = [_such(edtf, published, 0, is_ahead=True)] if is_ahead else []
+    if is_awaited and len(edtf) != _DAY_LENGTH:
+        found.append(_such(edtf, published, _AWAITED, is_ahead=False))
+    elif not is_ahead:
+        found.append(_such(edtf, published, _MOST_BACK, is_ahead=False))
+    return [one for one in dict.fromkeys(found) if one]
+
+
+def _such(edtf: str, published: Period, most_back: int, *, is_ahead: bool) -> str | None:
+    """The nearest date of the kind, unless it ended more than so many months ago."""
+    year = nearest_year(edtf, published, is_ahead=is_ahead)
+    found = edtf.replace("XXXX", f"{year:04d}") if year is not None else None
+    end = Period.parse(found).end if found else None
+    if end is None or published.start is None:
+        return None
+    back = (published.start.year - end.year) * _YEAR + published.start.month - end.month
+    return found if is_ahead or back <= most_back else None
 
 
 def _before(unit: str, start: date, spoken_of: Period | None) -> list[str]:

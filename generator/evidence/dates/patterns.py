@@ -18,6 +18,8 @@ _MONTHS = 12
 _GAP = r"[ \n\u00a0]"
 _DAY = r"[12]\d|3[01]|0?[1-9]"
 _WEEK = r"(?P<week>0?[1-9]|[1-4]\d|5[0-3])"
+_CODE = rf"{_GAP}[A-Z]{{1,2}}\d"
+"""Letters and digits behind a year, as in the names of asteroids: `2023 DZ2`."""
 _TIME = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 
 
@@ -236,5 +238,8 @@ def _of_years(words: _Words) -> list[tuple[str, str]]:
         ("years", rf"{_LEFT}(?P<year>{_YEAR}){words.through}(?P<last>{_YEAR}){_END}"),
         ("decade", rf"{_LEFT}(?P<year>(?:19|20)\d0){_any(dates.decade)}(?!\w)"),
         ("decade-word", rf"{_LEFT_WORD}(?P<named>{_any(dates.decade_words)})(?!\w)"),
-        ("year", rf"{_LEFT_WORD}(?<![.,/$€£¥]){edge}(?P<year>{_YEAR}){_END}(?!-[^\W\d_])"),
+        (
+            "year",
+            rf"{_LEFT_WORD}(?<![.,/$€£¥]){edge}(?P<year>{_YEAR}){_END}(?!-[^\W\d_])(?!{_CODE})",
+        ),
     ]

@@ -68,6 +68,12 @@ class Owners:
     """Words in a capital that may stand behind one and are no name: `in Zukunft`."""
     contrasts: frozenset[str]
     """Words behind which somebody else is spoken of: `than in Linz`, `followed by Portugal`."""
+    opposed: frozenset[str]
+    """Those of them before whom something is done to as well: `a lawsuit against Acme`."""
+    adding: frozenset[str]
+    """Behind a comma, what goes on with the same statement: `but also`."""
+    in_turn: frozenset[str]
+    """Words that pair names with figures: `respectively`."""
     neighbours: tuple[str, ...]
     """How a word begins that brings a place of its own: `Nachbarort`, `neighbouring`."""
     sources: frozenset[str]

@@ -312,6 +312,17 @@ CUES = (
     "below_zero",
     *("weak", "done", "settled", "reset", "negation", "denial", "denied_before", "denied_after"),
     *("undone", "conditional", "conditional_excluded", "case", "uncounted"),
-    *("instead", "missed", "missed_excluded", "short", "joining", "limit", "deadline", "earlier"),
+    *(
+        "instead",
+        "missed",
+        "missed_excluded",
+        "short",
+        "joining",
+        "limit",
+        "deadline",
+        "peak",
+        "earlier",
+        "none_of",
+    ),
 )
 """What the words beside a figure can make of it, by the names that the rules ask for."""

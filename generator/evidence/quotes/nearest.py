@@ -8,7 +8,7 @@ whatever they are.
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -62,23 +62,25 @@ def _pairs(ours: Sequence[Token], theirs: Sequence[Token]) -> list[Pair]:
     """The cheapest alignment of all of `ours` with a part of `theirs`, in order."""
     costs = [0] * (len(theirs) + 1)
     moves: list[bytearray] = []
+    texts, distinct = [one.text for one in theirs], {one.text: one for one in theirs}.values()
     for token in ours:
-        costs, row = _next_row(token, theirs, costs)
+        unlike = _unlikeness(token, distinct)
+        costs, row = _next_row([unlike[text] for text in texts], costs)
         moves.append(row)
     return list(_trace(ours, theirs, moves, costs.index(min(costs))))[::-1]
 
 
-def _next_row(
-    token: Token, theirs: Sequence[Token], costs: Sequence[int]
-) -> tuple[list[int], bytearray]:
+def _next_row(unlike: Sequence[int], costs: Sequence[int]) -> tuple[list[int], bytearray]:
     """The costs once one more word of the quotation is placed, and how each came about."""
-    row, moves = [costs[0] + _GAP], bytearray([_OURS])
-    for at, other in enumerate(theirs):
-        cost, move = costs[at] + _unlikeness(token, other), _BOTH
-        if costs[at + 1] + _GAP < cost:
-            cost, move = costs[at + 1] + _GAP, _OURS
-        if row[at] + _GAP < cost:
-            cost, move = row[at] + _GAP, _THEIRS
+    last = costs[0] + _GAP
+    row, moves = [last], bytearray([_OURS])
+    for at, (other, before) in enumerate(zip(unlike, costs[1:], strict=True)):
+        cost, move = costs[at] + other, _BOTH
+        if before + _GAP < cost:
+            cost, move = before + _GAP, _OURS
+        if last + _GAP < cost:
+            cost, move = last + _GAP, _THEIRS
+        last = cost
         row.append(cost)
         moves.append(move)
     return row, moves
@@ -96,13 +98,17 @@ def _trace(
         yield ours[left] if move != _THEIRS else None, theirs[right] if move != _OURS else None
 
 
-def _unlikeness(one: Token, other: Token) -> int:
-    """What it costs to put one for the other."""
-    if one.text == other.text:
-        return 0
-    if "mark" in {one.kind, other.kind}:
-        return _OTHER_MARK if one.kind == other.kind else _OTHER_KIND
-    return _letters(one.text, other.text)
+def _unlikeness(token: Token, others: Iterable[Token]) -> dict[str, int]:
+    """What it costs to put each of the others for the token, by its text."""
+    text, is_mark = token.text, token.kind == "mark"
+    unlike = {}
+    for other in others:
+        if is_mark or other.kind == "mark":
+            unlike[other.text] = _OTHER_MARK if token.kind == other.kind else _OTHER_KIND
+        else:
+            unlike[other.text] = _letters(text, other.text)
+    unlike[text] = 0
+    return unlike
 
 
 @functools.lru_cache(maxsize=4096)

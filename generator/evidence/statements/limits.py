@@ -24,8 +24,8 @@ def is_beginning(time: Time, article: AnnotatedArticle) -> bool:
 
 
 def is_told(time: Time) -> bool:
-    """It is told, or has its year: a bare month or weekday may be that of the article."""
-    return not time.is_weekday and not any(one.startswith("XXXX") for one in time.edtfs)
+    """It is surely a time of its own: a bare weekday may be that of the article."""
+    return not time.is_weekday and not time.is_code
 
 
 def is_compared(time: Time, article: AnnotatedArticle) -> bool:

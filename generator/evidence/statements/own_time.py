@@ -16,6 +16,7 @@ from generator.evidence.quotes.locate import span_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.comparison import find_comparison
 from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
+from generator.evidence.statements.outlook import PLAIN, Outlook, meant
 from generator.evidence.statements.statement import (
     Statement,
     find_cues,
@@ -23,7 +24,12 @@ from generator.evidence.statements.statement import (
     split,
     statement_of,
 )
-from generator.evidence.statements.times import Time, before, find_times, speaks_of, to_come
+from generator.evidence.statements.times import (
+    Time,
+    before,
+    find_times,
+    speaks_of,
+)
 from generator.model import Period
 
 _FRONT = 8
@@ -39,8 +45,8 @@ class Figured:
 
     annotation: Annotation
     quoted: Quoted
-    is_ahead: bool = False
-    """The fact is of something to come, which may have a deadline."""
+    outlook: Outlook = PLAIN
+    """What the fact may mean by a time; what is to come may have a deadline."""
 
     @property
     def article(self) -> AnnotatedArticle:
@@ -70,16 +76,17 @@ class Figured:
         """Where the figure stands."""
         return self.annotation.mention.start, self.annotation.mention.end
 
+    def _find(self, first: int, last: int) -> list[Time]:
+        """The times between two tokens, as the fact means them."""
+        found = find_times(self.article, self.published, first, last)
+        return [meant(one, self.published, self.outlook) for one in found]
+
     @cached_property
     def times(self) -> list[Time]:
         """The times of its statement that may be its own, in order."""
-        found = [
-            one
-            for part in self._parts()
-            for one in find_times(self.article, self.published, part.start, part.stop)
-        ]
+        found = [one for part in self._parts() for one in self._find(part.start, part.stop)]
         for part in self.statement.governing:
-            times = find_times(self.article, self.published, part.start, part.stop)
+            times = self._find(part.start, part.stop)
             found += [one for one in times if one.is_then]
         spoken_of = self.spoken_of
         found = [before(one, spoken_of, self.article) for one in found]
@@ -89,7 +96,7 @@ class Figured:
     def spoken_of(self) -> Period | None:
         """The time that the sentence speaks of."""
         sentence = self.statement.sentence
-        times = find_times(self.article, self.published, sentence.start, sentence.stop)
+        times = self._find(sentence.start, sentence.stop)
         return speaks_of([one for one in times if not is_compared(one, self.article)])
 
     @cached_property
@@ -117,7 +124,7 @@ class Figured:
         """The time from which on the statement holds: `since the high in July`."""
         article, own = self.article, self.statement.own
         for part in own:
-            for time in find_times(article, self.published, part.start, part.stop):
+            for time in self._find(part.start, part.stop):
                 if is_beginning(time, article):
                     return time
         return None
@@ -130,7 +137,7 @@ class Figured:
         is_first = first == statement.sentence.start
         if is_first or article.lexed.lower(first) not in article.lexicon.relative:
             return None
-        times = find_times(article, self.published, statement.sentence.start, first)
+        times = self._find(statement.sentence.start, first)
         plain = self._plain(times)
         return plain[0] if len({one.edtfs for one in plain}) == 1 else None
 
@@ -144,7 +151,7 @@ class Figured:
         found = [
             one
             for part in self._shared_parts
-            for one in self._plain(find_times(self.article, self.published, part.start, part.stop))
+            for one in self._plain(self._find(part.start, part.stop))
             if not one.is_before and not one.is_now
         ]
         return found[0] if len({one.edtfs for one in found}) == 1 else None
@@ -152,7 +159,7 @@ class Figured:
     @cached_property
     def _shared_parts(self) -> list[range]:
         """The clause before or behind that says when, and one that an `and` joins on."""
-        if self.is_ahead:
+        if self.outlook.is_ahead:
             return []
         article, segments = self.article, split(self.article, self.statement.sentence)
         first = min(part.start for part in self.statement.own)
@@ -217,7 +224,7 @@ class Figured:
         if article.lexed.lower(first) not in article.lexicon.moments.when:
             return None
         low = max(self.statement.sentence.start, first - _FRONT)
-        found = find_times(article, self.published, low, first)
+        found = self._find(low, first)
         if not found or article.tokens_in(*found[-1].span)[1] < first - 1:
             return None
         edtfs = tuple(edtf.removesuffix("/..") for edtf in found[-1].edtfs)
@@ -231,13 +238,12 @@ class Figured:
         """Those that date something here; what ends with a time began before it."""
         found = []
         for one in times:
-            if self.is_ahead:
-                one = to_come(one, self.published)  # noqa: PLW2901 - the same time, read as it is meant
             is_due = find_limit(one, self.article, "deadline") is not None
-            if self.is_ahead and (is_due or one.is_now):
+            if self.outlook.is_ahead and (is_due or one.is_now):
                 found += [] if one.is_now else [one]
                 continue
-            if is_compared(one, self.article) or find_limit(one, self.article):
+            is_apart = is_compared(one, self.article) or find_limit(one, self.article)
+            if is_apart and not self._is_of_peak(one):
                 continue
             if self.is_of_saying(one):
                 continue
@@ -246,6 +252,16 @@ class Figured:
                 one = replace(one, edtfs=tuple(until))  # noqa: PLW2901 - the same time, read whole
             found.append(one)
         return found
+
+    def _is_of_peak(self, time: Time) -> bool:
+        """The figure is the peak of that time: `its high from January at 3.9`."""
+        if find_limit(time, self.article, "peak") is None:
+            return False
+        lexicon, first = self.article.lexicon, self.article.tokens_in(*time.span)[1]
+        between = [self.article.lexed.lower(at) for at in range(first, self.statement.figure.start)]
+        links = lexicon.owners.prepositions - lexicon.verbs.by
+        hedges = lexicon.hedges.before.firsts
+        return bool(between) and all(word in links or word in hedges for word in between)
 
     def is_of_saying(self, time: Time) -> bool:
         """It dates a verb of saying: `said on Tuesday that …`, `Wie X am Dienstag mitteilte, …`."""

@@ -50,9 +50,19 @@ class Prospects:
         return next((one for name in names for one in self.cues if one.name == name), None)
 
 
-def find_prospects(statement: Statement, *, is_compared: bool = False) -> Prospects:
-    """What the words say; of a figure that another is compared with, only those beside it."""
-    every = [cue for name in NAMES for cue in statement.cues(name)]
+def find_prospects(
+    statement: Statement, *, is_compared: bool = False, measured: frozenset[int] = frozenset()
+) -> Prospects:
+    """What the words say; of a figure that another is compared with, only those beside it.
+
+    Where an offer or a demand is what is measured, it says nothing of the figure's standing.
+    """
+    every = [
+        cue
+        for name in NAMES
+        for cue in statement.cues(name)
+        if name != "demand" or measured.isdisjoint((cue.first, cue.last - 1))
+    ]
     all_done = [one for one in statement.cues("done") if not _overlaps(one, every)]
     done = [one for one in all_done if not _is_reset(one, statement)]
     found = [
@@ -77,7 +87,10 @@ def find_case(statement: Statement) -> str | None:
     article = statement.article
     if statement.is_done():
         return None
+    said = statement.independent
     for part in split(article, statement.sentence):
+        if part.start not in said:
+            continue
         found = next(find_cues(article, "case", part.start, min(part.stop, part.start + 6)), None)
         if found and not any(
             article.lexed.tokens[at].kind == "word" for at in range(part.start, found.first)
@@ -188,9 +201,14 @@ def _is_around_another(cue: Cue, statement: Statement) -> bool:
 
 
 def _is_wished_by(cue: Cue, statement: Statement) -> bool:
-    """The figure counts those who want, and nothing is said to come of it: `5,000 people want`."""
+    """The figure counts those who want, and nothing is said to come of it: `5,000 people want`.
+
+    Beside the figure it may be an adjective that looks like such a verb: `27 wilde katten`.
+    """
     if not is_word_of(statement.article.lexicon.cues.get("volition"), cue.words):
         return False
+    if cue.first == statement.figure.stop:
+        return True
     own, figure = statement.own[0], statement.figure
     is_first = figure.start - own.start <= _BEFORE
     return is_first and 0 <= cue.first - figure.stop <= _SUBJECT

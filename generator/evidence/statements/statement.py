@@ -20,6 +20,8 @@ _SPOKEN = ("target", "planned", "consensus", "forecast", "modal", "demand")
 _VERBS = ("done", "settled", *_SPOKEN)
 _LONGEST_TAIL = 10
 _LONGEST_CLOSING = 14
+_SOURCE = 5
+"""How many words at the beginning of a clause may make it that of a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,18 @@ def find_cues(article: AnnotatedArticle, name: str, first: int, last: int) -> It
     """Every cue of the name between two tokens."""
     if first >= last:
         return
+    key = (find_cues, name, first, last)
+    if key not in article.kept:
+        article.kept[key] = tuple(_cues_between(article, name, first, last))
+    yield from article.kept[key]
+
+
+def _cues_between(article: AnnotatedArticle, name: str, first: int, last: int) -> Iterator[Cue]:
     tokens, text = article.lexed.tokens, words_between(article, first, last)
     begin = tokens[first].start
     for start, end in _found(article.lexicon, name, text):
-        low = bisect_left(tokens, begin + start, key=lambda token: token.end - 1)
-        high = bisect_left(tokens, begin + end, key=lambda token: token.start)
+        low = bisect_left(tokens, begin + start, first, last, key=lambda token: token.end - 1)
+        high = bisect_left(tokens, begin + end, first, last, key=lambda token: token.start)
         yield Cue(name, text[start:end], low, high)
 
 
@@ -71,6 +80,15 @@ class Statement:
     """Those before it that say what it is: `the firm plans that …`."""
     tail: tuple[range, ...] = ()
     """A short clause behind it: `…, analysts say`."""
+
+    @property
+    def independent(self) -> range:
+        """The sentence, or what a semicolon leaves of it around the figure."""
+        tokens, sentence = self.article.lexed.tokens, self.sentence
+        marks = [at for at in sentence if tokens[at].text == ";"]
+        first = max((at + 1 for at in marks if at < self.figure.start), default=sentence.start)
+        last = min((at for at in marks if at >= self.figure.stop), default=sentence.stop)
+        return range(first, last)
 
     def cues(self, name: str) -> list[Cue]:
         """The cues in its own statement."""
@@ -102,9 +120,11 @@ class Statement:
         if len(end) <= 1 and len(segments) > 1:
             end = segments[-2]  # a mark of its own
         is_new = opens(article, end, article.lexicon.openers | article.lexicon.relative)
-        if end in self.own or end in self.tail or is_new or has_figure(article, end):
+        if end in self.own or end in self.tail or is_new:
             return []
-        return [end] if len(end) <= _LONGEST_CLOSING else []
+        if _opens_with_source(article, end):
+            return [end]
+        return [end] if len(end) <= _LONGEST_CLOSING and not has_figure(article, end) else []
 
     def reach(self) -> list[range]:
         """The segments whose words may say who speaks: none that goes on with something else."""
@@ -183,7 +203,7 @@ def _own(article: AnnotatedArticle, segments: Sequence[range], at: int) -> list[
     own = [at, *_bridged(article, segments, at)]
     one = min(own)
     while one > 0 and not any(_has_verb(article, segments[each]) for each in own):
-        if opens(article, segments[one], lexicon.openers):
+        if opens(article, segments[one], lexicon.openers) or _ends_case(article, segments, one):
             return own
         one -= 1
         while one > 0 and opens(article, segments[one], lexicon.relative):
@@ -198,6 +218,17 @@ def _own(article: AnnotatedArticle, segments: Sequence[range], at: int) -> list[
             break
         own.append(one)
     return own
+
+
+def _ends_case(article: AnnotatedArticle, segments: Sequence[range], at: int) -> bool:
+    """A semicolon before the segment ends what was only supposed."""
+    first, last = segments[0].start, segments[at].start
+    if article.lexed.tokens[last - 1].text != ";":
+        return False
+    cues = [
+        cue for name in ("case", "inverted_case") for cue in find_cues(article, name, first, last)
+    ]
+    return any(cue.first == first for cue in cues)
 
 
 def _bridged(article: AnnotatedArticle, segments: Sequence[range], at: int) -> list[int]:
@@ -239,14 +270,32 @@ def _governing(
 def _tail(article: AnnotatedArticle, segments: Sequence[range], own: Sequence[int]) -> list[range]:
     """A short clause behind it that says no more than whose words it is, or how sure."""
     last, lexicon = max(own) + 1, article.lexicon
-    if last >= len(segments) or len(segments[last]) > _LONGEST_TAIL:
+    if last >= len(segments):
         return []
     is_inserted = own[0] > 0 and opens(article, segments[own[0]], lexicon.relative)
     begins = (lexicon.openers | lexicon.relative | lexicon.complementizers) - lexicon.saying
     is_new = opens(article, segments[last], begins)
-    if is_inserted or is_new or has_figure(article, segments[last]):
+    if is_inserted or is_new:
         return []
-    return [segments[last]]
+    is_short = len(segments[last]) <= _LONGEST_TAIL and not has_figure(article, segments[last])
+    return [segments[last]] if is_short or _opens_with_source(article, segments[last]) else []
+
+
+def _opens_with_source(article: AnnotatedArticle, part: range) -> bool:
+    """Words of saying come first, and figures behind them are those of the source.
+
+    `…, according to a survey of 6,000 pupils`.
+    """
+    tokens, that = article.lexed.tokens, article.lexicon.complementizers
+    if any(tokens[at].lower in that for at in part):
+        return False  # it goes on with what is said
+    first = next((at for at in part if tokens[at].kind == "word"), part.stop)
+    names, last = ("attributed", "sourced"), min(part.stop, first + _SOURCE)
+    return any(
+        cue.first == first and tokens[cue.last].kind != "number"
+        for one in names
+        for cue in find_cues(article, one, first, last)
+    )
 
 
 def _has_infinitive(article: AnnotatedArticle, part: range) -> bool:

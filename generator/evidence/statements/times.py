@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.evidence.annotate import AnnotatedArticle, Span
+from generator.evidence.dates.calendar import is_opened
 from generator.evidence.dates.moments import (
     is_before,
     is_day,
+    is_loose,
     is_now,
     is_since,
     is_then,
@@ -32,6 +34,7 @@ from generator.model import Period
 
 _BESIDE = re.compile(r"\W{0,3}(?:\w+\W){0,2}")
 _NO_YEAR = "XXXX"
+_CODE = len("Q3")
 _SENTENCES = 2
 _ORDER: tuple[Relation, ...] = (
     *("states", "fits", "coarser", "overlaps", "unknown", "contradicts"),
@@ -58,8 +61,16 @@ class Time:
     """About the article's day, which no text draws sharply."""
     is_then: bool = False
     """The time that the text named last."""
+    is_loose: bool = False
+    """A time of its own, which the text does not date."""
     is_stretch: bool = False
     """So long a time, up to the article's day or from it on."""
+    after: str = ""
+    """Of a date without a year, the full date that the text has before it."""
+    is_opened: bool = False
+    """It has no year, and begins what has no end: `since January`."""
+    is_code: bool = False
+    """A letter and a digit that no preposition makes a time: the `Q3` may be a car."""
 
     @property
     def span(self) -> Span:
@@ -121,14 +132,6 @@ def before(time: Time, spoken_of: Period | None, article: AnnotatedArticle) -> T
     return replace(time, edtfs=tuple(resolve(meaning[0], spoken_of, spoken_of)))
 
 
-def to_come(time: Time, published: Period | None) -> Time:
-    """A weekday of something to come is not the one that has passed."""
-    if not time.is_weekday or published is None or published.start is None:
-        return time
-    today = published.start.isoformat()
-    return replace(time, edtfs=tuple(one for one in time.edtfs if one >= today))
-
-
 def _told(
     article: AnnotatedArticle, published: Period | None, first: int, last: int
 ) -> Iterator[Time]:
@@ -156,6 +159,7 @@ def _told(
             is_day=is_day(meaning),
             is_now=is_now(meaning),
             is_then=is_then(meaning),
+            is_loose=is_loose(meaning),
             is_stretch=len(edtfs) > 1 and not is_earlier,
         )
         at = after
@@ -279,7 +283,12 @@ def _dated(
         *(each for one in beside for each in one.edtfs if each.isdecimal()),
     ]
     if not years:
-        return date
+        named = _named_last(article, article.tokens_in(*date.span)[0])
+        is_begun = not edtf.count("/") and is_opened(article.text, date.start, article.lexicon)
+        before = article.lexed.lower(article.tokens_in(*date.span)[0] - 1)
+        is_code = len(date.words) <= _CODE and before not in article.lexicon.owners.prepositions
+        after = named[0] if named else ""
+        return replace(date, after=after, is_opened=is_begun, is_code=is_code)
     return replace(date, edtfs=(edtf.replace(_NO_YEAR, years[0]),), is_told=True)
 
 

@@ -89,15 +89,26 @@ class Sentence:
         if self._is_adjunct(spot):
             return True
         for other in self.figures:
-            if other != figure and (spot.first in other.noun or spot.first in other.phrase):
+            if other == figure or self._is_part(figure, other):
+                continue
+            if spot.first in other.noun or spot.first in other.phrase:
                 return True
-            if other == figure or self._tied(other) != spot:
+            if self._tied(other) != spot:
                 continue
             is_chain = other.last <= figure.first and self._is_chain(other.last, figure.first)
             is_apart = self.clause[other.first] != self.clause[figure.first]
             if not is_chain and not (is_apart and other.last <= figure.first):
                 return True
         return False
+
+    def _is_part(self, figure: Numeral, other: Numeral) -> bool:
+        """The figure is some of what the other counts: `250 of the 900 jobs`."""
+        owners, articles = self.lexicon.owners, self.lexicon.quantities.articles
+        between = self.tokens[figure.last : other.first]
+        return 0 < len(between) <= _FARTHEST_JOIN and all(
+            one.lower in owners.possessives or one.lower in owners.pronouns or one.lower in articles
+            for one in between
+        )
 
     def _is_chain(self, first: int, last: int) -> bool:
         """Nothing but the words of a range or of a movement: `von 18 auf 20`."""

@@ -34,7 +34,8 @@ class Named:
     bearing: Bearing
 
 
-@dataclass(frozen=True, slots=True)
+# Equal to itself alone: made once a briefing, indicator and language.
+@dataclass(frozen=True, eq=False, slots=True)
 class Measures:
     """Words of all measures, as one indicator sees them."""
 
@@ -43,8 +44,15 @@ class Measures:
     """The groups of the list that hold a word of the indicator."""
     vocabulary: Vocabulary
 
-    def find(self, article: AnnotatedArticle, first: int, last: int) -> Iterator[Named]:
+    def find(self, article: AnnotatedArticle, first: int, last: int) -> Sequence[Named]:
         """What the article's tokens from `first` to before `last` name."""
+        key = (self, first, last)
+        if key not in article.kept:
+            article.kept[key] = tuple(self._find(article, first, last))
+        found: Sequence[Named] = article.kept[key]
+        return found
+
+    def _find(self, article: AnnotatedArticle, first: int, last: int) -> Iterator[Named]:
         tokens, rates = article.lexed.tokens, self.vocabulary.lexicon.quantities.per
         key = (self.vocabulary, first, last)
         if key not in article.kept:

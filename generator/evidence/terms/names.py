@@ -70,7 +70,7 @@ class Names:
 
     def _names_at(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[NameSpot]:
         """The longest name that begins here."""
-        for words, entity in self._beginning(tokens[at]):
+        for words, entity in _beginning(self, tokens[at].text):
             end = at + len(words)
             if end <= last and all(
                 _is_written(word, tokens[at + ahead].text, self.lexicon)
@@ -79,15 +79,22 @@ class Names:
                 yield NameSpot(at, end, frozenset({entity}), is_noun=False)
                 return
 
-    def _beginning(self, token: Token) -> Iterator[tuple[tuple[str, ...], str]]:
-        """The names whose first word the token may be, as it stands or in another form."""
-        if token.kind == "word":
-            for key in dict.fromkeys((token.lower, *forms_of(token.text, self.lexicon))):
-                yield from self.names.get(key, ())
+
+@functools.lru_cache(maxsize=16384)
+def _beginning(names: Names, text: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The names whose first word the token may be, as it stands or in another form."""
+    forms = forms_of(text, names.lexicon) if text[0].isalpha() else ()
+    keys = dict.fromkeys((text.lower(), *forms))
+    return tuple(one for key in keys for one in names.names.get(key, ()))
 
 
 def _is_written(name: str, word: str, lexicon: Lexicon) -> bool:
-    """Whether the word is this part of a name: as it is typed, in capitals, or inflected."""
+    """Whether the word is this part of a name: as it is typed, in capitals, or inflected.
+
+    What is typed in small letters is a common noun, which has a capital as a sentence's first word.
+    """
+    if name.islower():
+        word = word.lower()
     written = {name, name.upper()}
     if any(word.removesuffix(one) in written for one in ("", *lexicon.owners.genitives)):
         return True

@@ -6,7 +6,7 @@ stands beyond the figure, in what is said of another; whether it is that of a so
 entity.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.lexicon.lexicon import Lexicon
@@ -30,6 +30,8 @@ class Setting:
     """Where the last figure before it ends, with its unit; else the sentence's first token."""
     behind: int
     """Where the first figure behind it begins; the sentence's end without one."""
+    figures: Sequence[range]
+    """All figures of the sentence, this one too."""
     named: frozenset[int]
     """The tokens of known names."""
     other: frozenset[int]
@@ -50,7 +52,7 @@ class Setting:
         words, cuts = self.lexicon.owners.contrasts, self.lexicon.quantities.cuts
         for at in range(self.figure.start - 1, self.before - 1, -1):
             token = self.tokens[at]
-            if token.text == ",":
+            if token.text == "," and not self._is_aside(at):
                 return 0
             if token.lower in words:
                 # Who begins with "Anders als" has not yet said whose it is.
@@ -58,14 +60,51 @@ class Setting:
                 return at + 1 if is_late else 0
         return 0
 
+    def _is_aside(self, comma: int) -> bool:
+        """The comma begins or ends an aside to a name in contrast: `while Bath, the host, sold`."""
+        commas = [at for at in range(self.before, self.figure.start) if self.tokens[at].text == ","]
+        if len(commas) < 2 or comma not in commas[-2:]:  # noqa: PLR2004 - a pair
+            return False
+        start = start_of_run(self.tokens, self.before, commas[-2], self.lexicon)
+        contrasts = self.lexicon.owners.contrasts
+        return start < commas[-2] and self.tokens[start - 1].lower in contrasts
+
     def find_local(self) -> tuple[int, int] | None:
         """The name that the figure's place gives it to; None where it may go on with another."""
         return (
-            self._antecedent()
+            self._in_turn()
+            or self._antecedent()
             or self._contrasted()
             or self._gapped()
             or self._parallel()
             or self._subject()
+        )
+
+    def _in_turn(self) -> tuple[int, int] | None:
+        """The name at the figure's place: `Leeds and York have 8 and 2 parks respectively`."""
+        tokens, words = self.tokens, self.lexicon.owners.in_turn
+        if not any(tokens[at].lower in words for at in self.sentence):
+            return None
+        chain = _rows(self.figures, self._lists)
+        figures = next((row for row in chain if self.figure in row), [])
+        runs, at = [], self.sentence.start
+        while figures and at < figures[0].start:
+            end = end_of_run(tokens, at, figures[0].start, self.lexicon)
+            runs += [range(at, end)] if end > at else []
+            at = max(end, at + 1)
+        names = next((row for row in _rows(runs, self._lists) if len(row) == len(figures)), [])
+        if len(names) < 2:  # noqa: PLR2004 - a row
+            return None
+        name = names[figures.index(self.figure)]
+        return name.start, name.stop
+
+    def _lists(self, first: int, last: int) -> bool:
+        """Nothing but what joins a list stands between."""
+        owners, joiners = self.lexicon.owners, self.lexicon.ranges.and_.meanings
+        between = [token.lower for token in self.tokens[first:last]]
+        return bool(between) and all(
+            one == "," or one in owners.in_turn or (one,) in joiners or one in owners.prepositions
+            for one in between
         )
 
     def _antecedent(self) -> tuple[int, int] | None:
@@ -127,8 +166,26 @@ class Setting:
             if is_near and at not in self.other:
                 return at, end_of_run(self.tokens, at + 1, self.figure.start, self.lexicon)
             if is_led and end > at and self._is_name(at, end, certain=False):
-                return at, end
+                return self._acting(at) or (at, end)
         return None
+
+    def _acting(self, place: int) -> tuple[int, int] | None:
+        """The name that does it at the place: `Over 400 metres Bol won in Rome in 49 seconds`."""
+        owners, articles = self.lexicon.owners, self.lexicon.quantities.articles
+        at = self.stretch.start
+        while at < place:
+            end = end_of_run(self.tokens, at, place, self.lexicon)
+            before = self.tokens[at - 1].lower
+            is_led = before in owners.prepositions or before in articles
+            if end > at and not is_led and self._is_person(at, end):
+                return at, end
+            at = max(end, at + 1)
+        return None
+
+    def _is_person(self, first: int, last: int) -> bool:
+        """A name, certain by its last word or by one before it: `Femke Bol`."""
+        is_sure = any(is_certain(one, self.lexicon) for one in self.tokens[first:last])
+        return self._is_name(first, last, certain=not is_sure)
 
     def _subject(self) -> tuple[int, int] | None:
         """A name in the figure's clause, where a figure stands in another clause before it."""
@@ -161,11 +218,30 @@ class Setting:
             return False
         if last == self.behind < self.sentence.stop:
             return True
-        between = self.tokens[self.figure.stop : first]
-        is_apart = any(one.text in {",", ";", ":"} for one in between)
+        between = range(self.figure.stop, first)
+        marks = (at for at in between if self.tokens[at].text in {",", ";", ":"})
+        is_apart = any(not self._is_adding(at + 1) for at in marks)
         has_own = self.behind < self.sentence.stop and is_apart
-        contrasts = self.lexicon.owners.contrasts
-        return has_own or any(one.text == ";" or one.lower in contrasts for one in between)
+        return has_own or any(
+            self.tokens[at].text == ";" or self._is_contrast(at) for at in between
+        )
+
+    def _is_contrast(self, at: int) -> bool:
+        """A word of contrast behind the figure, and none that only says when or against whom."""
+        owners, word = self.lexicon.owners, self.tokens[at].lower
+        if self.tokens[at - 1].text == "," and word in self.lexicon.moments.when:
+            return False
+        is_alone = self.behind >= self.sentence.stop and not self.is_later
+        return word in owners.contrasts and not (is_alone and word in owners.opposed)
+
+    def _is_adding(self, at: int) -> bool:
+        """What follows shares the rest of the sentence: `not only 5 men, but also 3 women came`."""
+        words = " ".join(one.lower for one in self.tokens[at : at + 2])
+        return words in self.lexicon.owners.adding
+
+    def is_at(self, first: int) -> bool:
+        """The name is that of the place where it was: `in Rome`."""
+        return self.tokens[first - 1].lower in self.lexicon.owners.places
 
     def is_cited(self, first: int) -> bool:
         """Words before the name make it a source: `nach Angaben des Amts INE`."""
@@ -179,6 +255,8 @@ class Setting:
     def _may_lead(self, at: int) -> bool:
         """A word that may stand between a word of saying and the name of who says it."""
         token, owners = self.tokens[at], self.lexicon.owners
+        if token.lower in self.lexicon.quantities.cuts | self.lexicon.complementizers:
+            return False  # what is said begins: "meldt dat Blijdorp …"
         if token.kind != "word" or self.tokens[at - 1].lower in owners.sources:
             return token.kind == "word"
         small = token.lower
@@ -204,3 +282,14 @@ class Setting:
         """A pronoun takes the name up before the figure: `Tesla said its own sales …`."""
         pronouns: Collection[str] = self.lexicon.owners.pronouns
         return any(one.lower in pronouns for one in self.tokens[last : self.figure.start])
+
+
+def _rows(ranges: Sequence[range], joined: Callable[[int, int], bool]) -> list[list[range]]:
+    """The ranges in rows, each joined with the one before it."""
+    rows: list[list[range]] = []
+    for one in ranges:
+        if rows and joined(rows[-1][-1].stop, one.start):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return rows

@@ -39,10 +39,10 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
     ("en", "Sales rose 5 percent in May.", None, RATE, "change-not-level"),
     ("en", "It was a drop of 5 percent in May.", None, RATE, "change-not-level"),
     ("en", "Shares lost $2, or 5 percent, in May.", None, RATE, "change-not-level"),
-    ("en", "Economists saw growth of 5 percent in May.", None, RATE, ""),
-    ("en", "The margin was 5 percent in May.", None, RATE, ""),
+    ("en", "Economists saw growth of 5 percent in March.", None, RATE, ""),
+    ("en", "The margin was 5 percent in March.", None, RATE, ""),
     ("de", "Es waren 30 Autos weniger als im Mai.", None, CARS, "change-not-level"),
-    ("de", "Es waren 30 Autos oder mehr im Mai.", None, CARS | {"hedge": "at-least"}, ""),
+    ("de", "Es waren 30 Autos oder mehr im März.", None, CARS | {"hedge": "at-least"}, ""),
     # a level is no change
     ("de", "Die Marge sank auf durchschnittlich 5 Prozent.", None,
      {"value": -5, "unit": "%", "kind": "change"}, "level-not-change"),

@@ -50,7 +50,7 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
     ("en", "The plant will open in 2027.", "open in 2027", EVENT | {"status": "reported"}, "status-dropped"),
     ("de", "Bald soll das Werk 2027 öffnen.", "das Werk 2027 öffnen", EVENT, "status-unclear"),
     ("nl", "De fabriek zal in 2027 opengaan.", "in 2027 opengaan", EVENT, "status-dropped"),
-    ("en", "Plans that will grow\nThe plant opened in May.", "plant opened in May", EVENT, ""),
+    ("en", "Plans that will grow\nThe plant opened in March.", "plant opened in March", EVENT, ""),
     # what is supposed, asked, missed or replaced
     ("en", "If the plant opened in May, few saw it.", None, EVENT, "negated"),
     ("de", "Ob das Werk eröffnet wurde, ist offen.", None, EVENT, "negated"),

@@ -26,7 +26,7 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
     ("de", "Es waren nicht weniger als 30 Autos.", None,
      {"value": 30, "unit": "vehicle", "hedge": "at-least"}, ""),
     # a comparison with a figure is no hedge of it
-    ("en", "It sold fewer than the 30 cars of May.", None, CARS, ""),
+    ("en", "It sold fewer than the 30 cars of March.", None, CARS, ""),
     ("en", "It sold fewer than 30 cars in May.", None, CARS, "hedge-dropped"),
     # words that make it uncertain, without saying how
     ("en", "It sold 30 cars, perhaps a few more.", None, CARS, "hedge-unknown"),

@@ -2,7 +2,14 @@
 
 import pytest
 
-from generator.evidence.dates.moments import nearest_year, resolve, step, stretch, weekday
+from generator.evidence.dates.moments import (
+    nearest_year,
+    resolve,
+    step,
+    stretch,
+    weekday,
+    without_year,
+)
 from generator.model import Period
 
 DAY = Period.parse("2025-06-15")
@@ -60,3 +67,35 @@ def test_a_date_without_a_year_is_of_the_last_one_or_the_next() -> None:
     assert nearest_year("XXXX-07", DAY, is_ahead=False) == 2024
     assert nearest_year("XXXX-05", DAY, is_ahead=False) == 2025
     assert nearest_year("XXXX-05", DAY, is_ahead=True) == 2026
+
+
+@pytest.mark.parametrize(
+    ("edtf", "published", "reported", "planned", "awaited"),
+    [
+        ("XXXX-10", "2025-10-20", "2025-10", "2025-10", "2025-10"),
+        ("XXXX-09", "2025-10-20", "2025-09", "2026-09", "2026-09 2025-09"),
+        ("XXXX-05", "2025-10-20", "2025-05", "2026-05", "2026-05"),
+        ("XXXX-12", "2025-10-20", "2024-12", "2025-12", "2025-12"),
+        ("XXXX-11", "2025-10-20", "", "2025-11", "2025-11"),
+        ("XXXX-10-20", "2025-10-20", "2025-10-20", "2025-10-20", "2025-10-20"),
+        ("XXXX-10-19", "2025-10-20", "2025-10-19", "2026-10-19", "2026-10-19"),
+        ("XXXX-35", "2025-10-20", "2025-35", "2026-35", "2026-35 2025-35"),
+        ("XXXX-36", "2025-10-20", "2025-36", "2025-36", "2025-36"),
+        ("XXXX-40", "2025-02-10", "2025-40", "2025-40", "2025-40"),
+        ("XXXX-41", "2025-02-10", "2024-41", "2025-41", "2025-41 2024-41"),
+        ("XXXX-10-03/XXXX-10-05", "2025-10-20", "2025-10-03/2025-10-05",
+         "2026-10-03/2026-10-05", "2026-10-03/2026-10-05 2025-10-03/2025-10-05"),
+        ("XXXX-XX-XX", "2025-10-20", "", "", ""),
+        ("XXXX-10", "2025-10", "", "", ""),
+        ("XXXX-10", "2025", "", "", ""),
+    ],
+)  # fmt: skip
+def test_a_date_without_a_year_is_the_last_such_or_the_next(
+    edtf: str, published: str, reported: str, planned: str, awaited: str
+) -> None:
+    day = Period.parse(published)
+    found = [
+        " ".join(without_year(edtf, day, is_ahead=is_ahead, is_awaited=is_awaited))
+        for is_ahead, is_awaited in ((False, False), (True, False), (True, True))
+    ]
+    assert found == [reported, planned, awaited]

@@ -54,7 +54,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     },
     "dates/moments.py": {
         UNITS: "day decade half hour month night quarter week weekend year",
-        "what a phrase of the lexicon means": "before date now since then to trailing",
+        "what a phrase of the lexicon means": "before date loose now since then to trailing",
         "EDTF": "XXXX",
         "a format of numbers": "d",
     },
@@ -62,6 +62,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         PATTERNS: "clock day decade first fiscal half iso last month months numeric part quarter split "
         "spread to week word year years",
         "marks of a time and of a week in ISO 8601": "T W Z w",
+        "capitals of a name": "A",
     },
     "dates/relations.py": {
         "relations of a date to a period": "coarser contradicts fits overlaps states unknown",

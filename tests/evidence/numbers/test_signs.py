@@ -66,7 +66,7 @@ HONEST = [
     ("de", "Es sind 20- bis 30-jährige Kunden, 20,- Euro.", {"value": "20", "unit": "EUR"}, ""),
     ("en", "It has 5- and 6-door cars, 30 cars in all.", {"value": "30", "unit": "vehicle"}, ""),
     ("de", "Es waren 10, 20 und 30 Prozent.", {"value": "20"}, ""),
-    ("en", "They sold 5,000* cars in May.", {"value": "5000", "unit": "vehicle"}, ""),
+    ("en", "They sold 5,000* cars in March.", {"value": "5000", "unit": "vehicle"}, ""),
     ("en", "They sold (5) cars and 6 cars.", {"value": "6", "unit": "vehicle"}, ""),
 ]
 

@@ -178,8 +178,8 @@ OMISSIONS: list[tuple[str, str, str | None, dict[str, Any], str]] = [
     ("nl", "Ford in de stad heeft bussen terwijl Fiat 30 auto's heeft.",
      "Ford in de stad heeft […] 30 auto's", CARS, "quote-splice"),
     ("en", "Ford in town, a rival of Fiat, has 30 cars.", "Ford in town […] has 30 cars", CARS, ""),
-    ("de", "Ford, ein Rivale von Fiat, hat im Mai 30 Autos.", "Ford […] hat im Mai 30 Autos", CARS, ""),
-    ("nl", "Ford, een rivaal van Fiat, heeft in mei 30 auto's.", "Ford […] heeft in mei 30 auto's", CARS, ""),
+    ("de", "Ford, ein Rivale von Fiat, hat im März 30 Autos.", "Ford […] hat im März 30 Autos", CARS, ""),
+    ("nl", "Ford, een rivaal van Fiat, heeft in maart 30 auto's.", "Ford […] heeft in maart 30 auto's", CARS, ""),
 ]  # fmt: skip
 
 

@@ -11,12 +11,12 @@ CARS: dict[str, Any] = {"value": 30, "unit": "vehicle"}
 MARKS = Marks(Place("seeds/facts/test.yaml", 30, 3))
 
 FIGURES: list[tuple[str, dict[str, str], str]] = [
-    ("Es waren am 8. Mai rund 30 Autos", {"en": "On 8 May there were about 30 cars"}, ""),
-    ("Es waren am 8. Mai rund 30 Autos", {"en": "There were cars"}, "translation-mismatch"),
-    ("Es waren am 8. Mai rund 30 Autos", {"en": "There were about 99 cars"}, "translation-mismatch"),
-    ("Es waren am 8. Mai rund 30 Autos", {"nl": "Het waren zo'n 30 auto's", "en": "There were 31 cars"},
+    ("Es waren am 18. März rund 30 Autos", {"en": "On 18 March there were about 30 cars"}, ""),
+    ("Es waren am 18. März rund 30 Autos", {"en": "There were cars"}, "translation-mismatch"),
+    ("Es waren am 18. März rund 30 Autos", {"en": "There were about 99 cars"}, "translation-mismatch"),
+    ("Es waren am 18. März rund 30 Autos", {"nl": "Het waren zo'n 30 auto's", "en": "There were 31 cars"},
      "translation-mismatch"),
-    ("Es waren am 8. Mai rund 30 Autos", {"fr": "Il y avait 99 voitures"}, ""),
+    ("Es waren am 18. März rund 30 Autos", {"fr": "Il y avait 99 voitures"}, ""),
 ]  # fmt: skip
 
 

@@ -121,7 +121,7 @@ def test_without_a_fitting_indicator_it_is_unnamed(the_fact) -> None:
     [
         ("Revenue came to 109 million euros on 18 March 2025.", "2025-03-18"),
         ("Revenue came to 109 million euros in October 2024.", "2024-10"),
-        ("Revenue came to 109 million euros in October.", None),
+        ("Revenue came to 109 million euros in October.", "2024-10"),
         ("Revenue came to 109 million euros in 2023 and in 2022.", "2023"),
         ("Revenue came to 109 million euros last year.", "2024"),
         ("Revenue could come to 109 million euros in 2190.", None),
