@@ -39,6 +39,7 @@ REPORTED = "what was announced may be the announcement or the plan"
 WHO = "the words leave open who speaks, or name one who is both"
 FORECAST = "the forecast of several is a forecast, and theirs"
 NO_DAY = "the article has no day, and the text names only a weekday"
+SINCE = "`since the high in July` names the month from which a loss is counted; the reason dates it"
 NO_TIME = "the sentence names no time at all"
 NO_UNIT = "the text names no unit here, and the article has this one elsewhere"
 OF_EXAMPLE = {
@@ -91,6 +92,10 @@ OF_XIAOMI = {
     **{
         ("dollar-price-2025-recovery", f"period {period}, with a reason"): NO_TIME
         for period in ("2024-07/2024-08", "2025-08/2025-09", "2025-06/2025-07")
+    },
+    **{
+        ("milestone-summer-high-july", f"period {period}, with a reason"): SINCE
+        for period in ("2025", "2025-06", "2025-08", "2025-35")
     },
     ("delivery-target-2025", "period 2026, with a reason"): NO_TIME,
     ("delivery-target-2025-original", "status planned"): AIM,

@@ -170,17 +170,14 @@ def _check_compared(fact: Fact, figured: Figured) -> Finding | None:
 
 def _check_event(fact: Fact, period: Period, related: Sequence[Related]) -> Finding | None:
     """What an event's quotation says of its time."""
-    unlimited = [
+    plain_ones = [
         one
         for one in related
         if one.relation != "unknown"
+        and not is_compared(one.time, one.article)
         and not find_limit(one.time, one.article)
         and not find_limit(one.time, one.article, "deadline")
     ]
-    plain_ones = [one for one in unlimited if not is_compared(one.time, one.article)]
-    if fact.period and not plain_ones:
-        # "Since the high in July": the only time there is dates what is filed.
-        plain_ones = [one for one in unlimited if one.time.edtfs and "X" not in one.time.edtfs[0]]
     name = write_edtf(str(period))
     for one in related:
         is_begun = is_beginning(one.time, one.article)
