@@ -6,6 +6,7 @@ measures; a level is what it moved to or from, what it amounts to, and a share o
 """
 
 from collections.abc import Mapping
+from itertools import islice
 from types import MappingProxyType
 
 from generator.evidence.aspects.context import RuleContext
@@ -16,7 +17,7 @@ from generator.model import RATIO_UNITS, Direction, Hedge
 
 _SIDES: Mapping[Hedge, Direction] = MappingProxyType({"over": "up", "under": "down"})
 _MOVED = frozenset(RATIO_UNITS) - {"x"}
-_YARD = 6
+_YARD = 4
 _ADJECTIVES = 1
 _ENDS = frozenset(".,;:!?")
 
@@ -108,7 +109,8 @@ def _beside_yardstick(context: RuleContext, at: int) -> str | None:
     lexed, changes = context.article.lexed, context.lexicon.changes
     if lexed.lower(at) not in changes.beside:
         return None
-    for near in range(at + 1, min(at + 1 + _YARD, len(lexed.tokens))):
+    words = (one for one in range(at + 1, len(lexed.tokens)) if lexed.lower(one) != "-")
+    for near in islice(words, _YARD):
         if lexed.tokens[near].kind == "number" or lexed.lower(near) in changes.zeros:
             return None
         if lexed.lower(near) in _ENDS:

@@ -155,7 +155,9 @@ def _check_compared(fact: Fact, figured: Figured) -> Finding | None:
     is_ahead = fact.status not in {"reported", "estimate"}
     openings = [] if fact.period or is_ahead else figured.statement.cues("opening")
     if openings:
-        message = f"{show(openings[0].words)} is a stretch of its own, and not the day of the article"
+        message = (
+            f"{show(openings[0].words)} is a stretch of its own, and not the day of the article"
+        )
         return _unseen(message)
     if figured.comparison is None or is_ahead or (fact.period and "period" in fact.inferred):
         return None
@@ -209,8 +211,9 @@ def _check_stated(
     stating = [
         one
         for one in related
-        if one.relation == "states" and not (figured and _is_elses(one.time, figured))
-        and not (is_multiple and is_compared(one.time, one.article))
+        if one.relation == "states"
+        and not (figured and _is_elses(one.time, figured))
+        and not (is_multiple and not one.time.is_told and is_compared(one.time, one.article))
     ]
     limits = [_find_limit(one, fact) for one in stating]
     if any(limit is None for limit in limits):

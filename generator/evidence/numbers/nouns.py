@@ -35,6 +35,37 @@ def declared_words(units: Mapping[str, Unit], lang: str) -> DeclaredWords:
 
 
 @dataclass(frozen=True, slots=True)
+class _Parted:
+    """A unit such as `cubic metres per second`, read in `cubic metres of water per second`."""
+
+    head: tuple[str, ...]
+    tail: tuple[str, ...]
+    """What stands behind the word for each."""
+    unit: str
+
+    def at(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, int] | None:
+        """The unit, and the index after its last part."""
+        middle = index + len(self.head)
+        if not self._fits(self.head, tokens[index:middle], lexicon):
+            return None
+        rates = lexicon.rates
+        for at in range(middle + 1, min(middle + _BETWEEN, len(tokens) - 1) + 1):
+            if tokens[at - 1].kind != "word":
+                return None
+            end = at + 1 + len(self.tail)
+            is_each = tokens[at].lower in rates.each or (tokens[at].lower,) in rates.per.meanings
+            if is_each and self._fits(self.tail, tokens[at + 1 : end], lexicon):
+                return self.unit, end
+        return None
+
+    @staticmethod
+    def _fits(words: tuple[str, ...], window: Sequence[Token], lexicon: Lexicon) -> bool:
+        *first, last = words
+        is_like = len(window) == len(words) and [one.lower for one in window[:-1]] == first
+        return is_like and last in forms_of(window[-1].text, lexicon)
+
+
+@dataclass(frozen=True, slots=True)
 class Nouns:
     """Declared nouns: all but the last word as written, the last in every form it may take."""
 
@@ -44,7 +75,7 @@ class Nouns:
     """Single nouns of so many letters that a slip in one leaves them recognisable."""
     measures: Mapping[str, str]
     """For the code of a measure, the unit that declares its name: `40km` are kilometres."""
-    parted: tuple["_Parted", ...] = ()
+    parted: tuple[_Parted, ...] = ()
     """Rates, which may have what is measured between their parts."""
 
     def at(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, int] | None:
@@ -100,37 +131,6 @@ class Nouns:
                 if noun[0] == form[0] and len(form) >= _LONG and distance(noun, form) <= 1:
                     return unit
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Parted:
-    """A unit such as `cubic metres per second`, read in `cubic metres of water per second`."""
-
-    head: tuple[str, ...]
-    tail: tuple[str, ...]
-    """What stands behind the word for each."""
-    unit: str
-
-    def at(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, int] | None:
-        """The unit, and the index after its last part."""
-        middle = index + len(self.head)
-        if not self._fits(self.head, tokens[index:middle], lexicon):
-            return None
-        rates = lexicon.rates
-        for at in range(middle + 1, min(middle + _BETWEEN, len(tokens) - 1) + 1):
-            if tokens[at - 1].kind != "word":
-                return None
-            end = at + 1 + len(self.tail)
-            is_each = tokens[at].lower in rates.each or (tokens[at].lower,) in rates.per.meanings
-            if is_each and self._fits(self.tail, tokens[at + 1 : end], lexicon):
-                return self.unit, end
-        return None
-
-    @staticmethod
-    def _fits(words: tuple[str, ...], window: Sequence[Token], lexicon: Lexicon) -> bool:
-        *first, last = words
-        is_like = len(window) == len(words) and [one.lower for one in window[:-1]] == first
-        return is_like and last in forms_of(window[-1].text, lexicon)
 
 
 def _part(words: tuple[str, ...], unit: str, lexicon: Lexicon) -> Iterator[_Parted]:

@@ -67,8 +67,9 @@ def _noun(article: AnnotatedArticle, annotation: Annotation) -> range:
 def _is_of_whole(article: AnnotatedArticle, annotation: Annotation, noun: int) -> bool:
     """The next figure is the whole of which this one is a part, and has the noun behind it."""
     own = article.tokens_in(*annotation.core)
-    start, end = annotation.core[1], article.folded.span(
-        article.lexed.tokens[noun].start, article.lexed.tokens[noun].end
-    )[1]
+    start, end = (
+        annotation.core[1],
+        article.folded.span(article.lexed.tokens[noun].start, article.lexed.tokens[noun].end)[1],
+    )
     wholes = (one.figure.whole_of for one in article.within(start, end) if one.figure)
     return noun >= own[1] and any(part and own[0] in part for part in wholes)
