@@ -33,15 +33,14 @@ def forms_of(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*plain, *stems)))
 
 
-def forms_of_noun(noun: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The forms of a declared word, with plurals that a dictionary has for another: `leaves`."""
+def plurals_of(noun: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Plurals of a declared word that a dictionary may have for another one: `leaves`."""
     plurals = lexicon.nouns.plurals.items()
-    made = (
+    return tuple(
         re.sub(f"{singular}$", plural, noun.lower())
         for singular, plural in plurals
         if re.search(f"{singular}$", noun.lower())
     )
-    return tuple(dict.fromkeys((*forms_of(noun, lexicon), *made)))
 
 
 @functools.lru_cache(maxsize=4096)

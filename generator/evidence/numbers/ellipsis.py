@@ -7,6 +7,7 @@ about something else has no noun.
 """
 
 import functools
+from collections.abc import Mapping
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.lexicon.phrases import fits_whole
@@ -107,9 +108,17 @@ def _is_break(lexed: LexedText, at: int) -> bool:
 def _is_small(lexed: LexedText, at: int) -> bool:
     """No name and no noun: an article only where a verb follows it, as in `das sind`."""
     word, lexicon = lexed.lower(at), lexed.lexicon
-    if word in lexicon.hedges.articles or word in lexicon.numerals.one:
+    is_verb = fits_whole(lexicon.counts.silent, word) and not _is_break(lexed, at - 1)
+    if _is_article(lexed, at) and not is_verb:
         return fits_whole(lexicon.counts.silent, lexed.lower(at + 1))
     return not lexed.tokens[at].text[:1].isupper()
+
+
+def _is_article(lexed: LexedText, at: int) -> bool:
+    """A noun of its own follows: `the`, `its`."""
+    lexicon, word = lexed.lexicon, lexed.lower(at)
+    is_one = word in lexicon.numerals.one
+    return is_one or word in lexicon.hedges.articles or word in lexicon.quantities.articles
 
 
 def _is_parallel(lexed: LexedText, left: Figure, right: Figure, between: range) -> bool:
@@ -118,7 +127,7 @@ def _is_parallel(lexed: LexedText, left: Figure, right: Figure, between: range) 
     rest = _set_off(lexed, between)[1:]
     if not rest or not _is_end(lexed, right.core[1]):
         return False
-    if any(lexed.lower(at) in lexicon.hedges.articles for at in rest):
+    if any(_is_article(lexed, at) for at in rest):
         return False
     link = lexed.lower(between.stop - 1)
     is_level = lexicon.directions.levels.before(lexed.tokens, between.stop) is not None
@@ -146,14 +155,14 @@ def _is_level(lexed: LexedText, right: Figure, between: range) -> bool:
     stop = rest.stop - (lexed.lower(rest.stop - 1) in lexed.lexicon.numerals.one)
     words = range(link[1], stop)
     is_short = 1 < len(words) <= _PREDICATE
-    is_level = lexed.lower(stop - 1) in _level_words(lexed.lexicon)
+    verbs = _level_verbs(lexed.lexicon).get(lexed.lower(stop - 1), frozenset())
+    is_level = any(lexed.lower(at) in verbs for at in words)
     return is_short and is_level and all(_is_verbal(lexed, at) for at in words)
 
 
 def _is_verbal(lexed: LexedText, at: int) -> bool:
-    token, lexicon = lexed.tokens[at], lexed.lexicon
-    is_noun = token.text[:1].isupper() or token.lower in lexicon.hedges.articles
-    return token.kind == "word" and not is_noun
+    token = lexed.tokens[at]
+    return token.kind == "word" and not token.text[:1].isupper() and not _is_article(lexed, at)
 
 
 def _is_end(lexed: LexedText, at: int) -> bool:
@@ -163,8 +172,11 @@ def _is_end(lexed: LexedText, at: int) -> bool:
 
 
 @functools.lru_cache(maxsize=16)
-def _level_words(lexicon: Lexicon) -> frozenset[str]:
-    """The last words of what names a level: the `at` of `stands at`."""
-    tables = (lexicon.directions.levels, lexicon.changes.states)
-    phrases = (phrase for table in tables for phrase in table.meanings if len(phrase) == 2)  # noqa: PLR2004
-    return frozenset(phrase[1] for phrase in phrases)
+def _level_verbs(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """For the last word of what names a level, the verbs before it: `at`, with `stands`."""
+    found: dict[str, set[str]] = {}
+    for table in (lexicon.directions.levels, lexicon.changes.states):
+        for verb, *rest in table.meanings:
+            if len(rest) == 1:
+                found.setdefault(rest[0], set()).add(verb)
+    return {word: frozenset(verbs) for word, verbs in found.items()}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance.DamerauLevenshtein import distance
 
-from generator.evidence.lexicon.lemmas import forms_of, forms_of_noun
+from generator.evidence.lexicon.lemmas import forms_of, plurals_of
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.text.tokens import Token, is_glued, phrase_of, tokenize
 from generator.model import Unit
@@ -77,6 +77,8 @@ class Nouns:
     """For the code of a measure, the unit that declares its name: `40km` are kilometres."""
     parted: tuple[_Parted, ...] = ()
     """Rates, which may have what is measured between their parts."""
+    doubtful: frozenset[str] = frozenset()
+    """Plurals that may be another word's form: `61 gevallen`, but `61 bomen gevallen`."""
 
     def at(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, int] | None:
         """The unit whose noun begins at `index`, and the index after it."""
@@ -86,6 +88,9 @@ class Nouns:
         self, tokens: Sequence[Token], index: int, lexicon: Lexicon
     ) -> tuple[str, int] | None:
         """The same for nouns that stand by themselves, no part of a compound."""
+        for parted in self.parted:
+            if found := parted.at(tokens, index, lexicon):
+                return found
         for length in range(self.longest, 0, -1):
             window = [token.lower for token in tokens[index : index + length]]
             if len(window) < length or _is_reserved(tuple(window), lexicon):
@@ -95,8 +100,7 @@ class Nouns:
             for form in forms_of(tokens[index + length - 1].text, lexicon):
                 if (unit := self.units.get((*window[:-1], form))) is not None:
                     return unit, index + length
-        found = (one.at(tokens, index, lexicon) for one in self.parted)
-        return next((one for one in found if one), None)
+        return None
 
     def _compound(
         self, tokens: Sequence[Token], index: int, lexicon: Lexicon
@@ -190,10 +194,13 @@ def _is_first(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
 def nouns_of(declared: DeclaredWords, lexicon: Lexicon) -> Nouns:
     """The declared nouns, in the forms that a text may have."""
     units: dict[tuple[str, ...], str] = {}
+    doubtful: set[str] = set()
     for unit, words in declared:
         for word in words:
             *head, last = tokenize(word)
-            for form in forms_of_noun(last.text, lexicon):
+            made = plurals_of(last.text, lexicon)
+            doubtful.update(made)
+            for form in (*forms_of(last.text, lexicon), *made):
                 units.setdefault((*(token.lower for token in head), form), unit)
     long = tuple(
         (key[0], unit) for key, unit in units.items() if len(key) == 1 and len(key[0]) >= _LONG
@@ -206,7 +213,14 @@ def nouns_of(declared: DeclaredWords, lexicon: Lexicon) -> Nouns:
         if names.get(phrase, "") not in {"", *_RATIOS}
     }
     parted = tuple(one for key, unit in units.items() for one in _part(key, unit, lexicon))
-    return Nouns(units, max((len(key) for key in units), default=0), long, measures, parted)
+    return Nouns(
+        units,
+        max((len(key) for key in units), default=0),
+        long,
+        measures,
+        parted,
+        frozenset(doubtful),
+    )
 
 
 def hyphenated_end(tokens: Sequence[Token], index: int) -> int:
