@@ -84,7 +84,6 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     "numbers/ellipsis.py": {TOKENS: "word", UNITS: "declared noun"},
     "numbers/neighbours.py": {TOKENS: "mark number word", UNITS: "declared noun ratio"},
     "numbers/grammar.py": {TOKENS: "number word", UNITS: "ratio"},
-    "numbers/addresses.py": {TOKENS: "mark number word"},
     "numbers/ambiguity.py": {
         TOKENS: "mark number word",
         UNITS: "noun ratio",
@@ -92,7 +91,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         "names and categories of Unicode": "ARMENIAN CHEROKEE COPTIC CYRILLIC FULLWIDTH GREEK LATIN Lm "
         "MATHEMATICAL Sk Sm",
     },
-    "numbers/digits.py": {TOKENS: "mark number", UNITS: "noun", "a sign of multiplication": "x", "raised digits": "⁰¹²³⁴⁵⁶⁷⁸⁹"},
+    "numbers/digits.py": {TOKENS: "mark number word", UNITS: "noun", "a sign of multiplication": "x", "raised digits": "⁰¹²³⁴⁵⁶⁷⁸⁹"},
     "numbers/figures.py": {
         TOKENS: "number word",
         UNITS: "declared measure money",
