@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.evidence.aspects.context import RuleContext
-from generator.evidence.aspects.movement import find_change, find_level
+from generator.evidence.aspects.movement import find_change, find_level, find_side
 from generator.evidence.findings import finding_on, write_value
 from generator.model import Finding
 
@@ -42,7 +42,7 @@ def _check_direction(context: RuleContext, value: Decimal) -> Iterator[Finding]:
         hint = "give the fact an indicator of kind level or flow, or quote the change"
         yield finding_on("level-not-change", "value", message, hint)
         return
-    direction = context.direction
+    direction = find_side(context) or context.direction
     if direction is None:
         message = f"no word of the quotation says whether {context.words} is up or down"
         hint = 'quote the word that says it, or say why under inferred: {sign: "…"}'

@@ -107,6 +107,8 @@ def _scene_of(
     ]
     if deeds := _deeds(measures, sentence, own, named):
         return Scene(tuple(named), tuple(deeds))
+    if is_told and (nouns := [one for one in named if _is_own_noun(one, own)]):
+        return Scene(tuple(named), tuple(nouns))
     telling = {one.bearing for one in named} - {"near"}
     if telling == {"own"} and not counted:  # most sentences speak of one measure
         return Scene(tuple(named), tuple(one for one in named if one.bearing == "own"))
@@ -115,6 +117,11 @@ def _scene_of(
     if counted and not is_told and all(sentence.is_taken(own, one) for one in chosen):
         return Scene(tuple(named), tuple(replace(one, bearing="other") for one in counted))
     return Scene(tuple(named), tuple(one for one in named if one.spot in chosen))
+
+
+def _is_own_noun(named: Named, own: Numeral) -> bool:
+    """A word of the indicator is what the figure counts: `five abstentions`."""
+    return named.bearing == "own" and named.spot.first in own.noun
 
 
 def _deeds(

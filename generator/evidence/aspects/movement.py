@@ -5,15 +5,21 @@ is what something moved by, what lies between it and a yardstick, and what a nou
 measures; a level is what it moved to or from, what it amounts to, and a share of a whole.
 """
 
+from collections.abc import Mapping
+from itertools import islice
+from types import MappingProxyType
+
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.directions import direction_of, direction_of_verb
 from generator.evidence.numbers.figures import Figure
-from generator.model import RATIO_UNITS
+from generator.model import RATIO_UNITS, Direction, Hedge
 
+_SIDES: Mapping[Hedge, Direction] = MappingProxyType({"over": "up", "under": "down"})
 _MOVED = frozenset(RATIO_UNITS) - {"x"}
 _YARD = 4
 _ADJECTIVES = 1
+_ENDS = frozenset(".,;:!?")
 
 
 def find_change(context: RuleContext) -> str | None:
@@ -103,13 +109,25 @@ def _beside_yardstick(context: RuleContext, at: int) -> str | None:
     lexed, changes = context.article.lexed, context.lexicon.changes
     if lexed.lower(at) not in changes.beside:
         return None
-    for near in range(at + 1, min(at + 1 + _YARD, len(lexed.tokens))):
-        if lexed.tokens[near].kind == "number":
+    words = (one for one in range(at + 1, len(lexed.tokens)) if lexed.lower(one) != "-")
+    for near in islice(words, _YARD):
+        if lexed.tokens[near].kind == "number" or lexed.lower(near) in changes.zeros:
+            return None
+        if lexed.lower(near) in _ENDS:
             return None
         is_date = not lexed.tokens[near].text.isprintable()
         if is_date or fits_whole(changes.yardsticks, lexed.lower(near)):
             return f"{lexed.lower(at)} {_shown(lexed.lower(near))}".strip()
     return None
+
+
+def find_side(context: RuleContext) -> Direction | None:
+    """Which side of a yardstick the figure lies on: `1.6 degrees above the mean`."""
+    figure, lexed = context.annotation.figure, context.article.lexed
+    if figure is None or not _beside_yardstick(context, _end(figure)):
+        return None
+    hedge = lexed.lexicon.hedges.before.at(lexed.tokens, _end(figure))
+    return _SIDES.get(hedge[0]) if hedge else None
 
 
 def _shown(word: str) -> str:

@@ -162,6 +162,12 @@ def _explain_beginning(fact: Fact, period: Period, begins: Time) -> str | None:
 def _check_compared(fact: Fact, figured: Figured) -> Finding | None:
     """A figure that another is compared with is not of the time of its sentence."""
     is_ahead = fact.status not in {"reported", "estimate"}
+    openings = [] if fact.period or is_ahead else figured.statement.cues("opening")
+    if openings:
+        message = (
+            f"{show(openings[0].words)} is a stretch of its own, and not the day of the article"
+        )
+        return _unseen(message)
     if figured.comparison is None or is_ahead or (fact.period and "period" in fact.inferred):
         return None
     message = f"{show(figured.comparison)} makes the figure one that another is compared with"
@@ -210,10 +216,13 @@ def _check_stated(
     own = figured.own if figured else None
     if figured and own and own.relation(period) == "states" and figured.holds(own):
         return None
+    is_multiple = figured is not None and figured.annotation.mention.unit == "x"
     stating = [
         one
         for one in related
-        if one.relation == "states" and not (figured and _is_elses(one.time, figured))
+        if one.relation == "states"
+        and not (figured and _is_elses(one.time, figured))
+        and not (is_multiple and not one.time.is_told and is_compared(one.time, one.article))
     ]
     limits = [_find_limit(one, fact) for one in stating]
     if any(limit is None for limit in limits):

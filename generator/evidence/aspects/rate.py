@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, show
-from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.figures import LexedText
 from generator.evidence.numbers.measures import DURATIONS
@@ -63,7 +62,7 @@ def check_rate(context: RuleContext) -> Iterator[Finding]:
 def _is_said(context: RuleContext, rate: Rate) -> bool:
     """The indicator is such a rate by its words, or the rate changes nothing."""
     mention = context.annotation.mention
-    if mention.unit in DURATIONS or mention.kind == "ordinal" or _is_of_unit(context, rate):
+    if mention.unit in DURATIONS or mention.kind == "ordinal":
         return True
     if rate.of == "year" and _is_of_year(context):
         return True
@@ -74,20 +73,6 @@ def _is_said(context: RuleContext, rate: Rate) -> bool:
         return True
     is_price = not rate.is_time and context.indicator.kind == "level"
     return is_price and _is_price(context, rate, words)
-
-
-def _is_of_unit(context: RuleContext, rate: Rate) -> bool:
-    """A word of the unit ends as the rate does: `Liter pro Quadratmeter`, with `Regen` between."""
-    lexed, lexicon = context.article.lexed, context.lexicon
-    for words, unit in lexed.nouns.units.items():
-        at = next((at for at in range(1, len(words)) if words[at] == lexed.lower(rate.first)), 0)
-        if unit != context.amount.unit or not at:
-            continue
-        end = min(rate.first + len(words) - at, len(lexed.tokens))
-        said = tuple(lexed.lower(one) for one in range(rate.first, end - 1))
-        if said == words[at:-1] and words[-1] in forms_of(lexed.tokens[end - 1].text, lexicon):
-            return True
-    return False
 
 
 def _is_price(context: RuleContext, rate: Rate, words: Sequence[str]) -> bool:

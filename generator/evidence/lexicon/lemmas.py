@@ -6,6 +6,7 @@ It loads the dictionary of a language with the first word that it is asked for.
 """
 
 import functools
+import re
 
 from simplemma import is_known, lemmatize
 from simplemma.strategies import DictionaryLookupStrategy
@@ -30,6 +31,16 @@ def forms_of(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     plain = [one.lower().translate(lexicon.nouns.plain_letters) for one in (word, *lemmas)]
     stems = [stem for one in plain for stem in _stems(one, lexicon)]
     return tuple(dict.fromkeys((*plain, *stems)))
+
+
+def plurals_of(noun: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Plurals of a declared word that a dictionary may have for another one: `leaves`."""
+    plurals = lexicon.nouns.plurals.items()
+    return tuple(
+        re.sub(f"{singular}$", plural, noun.lower())
+        for singular, plural in plurals
+        if re.search(f"{singular}$", noun.lower())
+    )
 
 
 @functools.lru_cache(maxsize=4096)

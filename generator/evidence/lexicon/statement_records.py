@@ -91,6 +91,8 @@ class Changes:
     """Between a difference and the yardstick it is from: `5 below target`."""
     yardsticks: re.Pattern[str]
     """What differences are from."""
+    zeros: frozenset[str]
+    """What heights and temperatures are measured from: `640 metres above the sea`."""
     before: frozenset[str]
     """Words right before a change: `down 5`."""
     sums: frozenset[str]

@@ -216,6 +216,8 @@ class NounForms:
     """Base forms that the dictionary does not know, or has for another word."""
     plain_letters: Mapping[int, str]
     """Letters that change between the forms of a noun."""
+    plurals: Mapping[str, str]
+    """Plurals that may be another word's form as well: how a noun ends, and what it becomes."""
     prefixes: frozenset[str]
     """What multiplies a measure and makes no kind of it: `Zentimeter`."""
     closed_compounds: bool
@@ -307,7 +309,7 @@ CUES = (
     *("attributed_excluded", "status_excluded", "unreal_excluded", "negation_excluded"),
     *("also-target", "also-planned", "also-forecast", "also-consensus", "also-estimate"),
     *("also-hearsay", "also-attributed", "insider", "outsider", "crowd"),
-    *("volition", "sourced", "reckons", "indirect"),
+    *("volition", "sourced", "reckons", "indirect", "opening"),
     *("told_after", "recorded", "inverted_case", "nearly_so"),
     "below_zero",
     *("weak", "done", "settled", "reset", "negation", "denial", "denied_before", "denied_after"),

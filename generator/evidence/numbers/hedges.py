@@ -191,7 +191,20 @@ def _find_bound(lexed: LexedText, figure: Figure, at: int) -> tuple[Hedge, int] 
         is_bound = _opens_clause(lexed, found[1]) or _is_price(lexed, figure, found[1])
         return found if is_bound else None
     found = hedges.unless_moving.before(lexed.tokens, at)
-    return found if found and not moves_before(lexed, found[1]) else None
+    if found is None or _is_behind_change(lexed, found[1]):
+        return None
+    return None if moves_before(lexed, found[1]) else found
+
+
+def _is_behind_change(lexed: LexedText, at: int) -> bool:
+    """`klom met 7 procent tot 537 miljoen`: what stands before the preposition is a difference."""
+    for near in range(at - 1, max(0, at - 1 - _OBJECT), -1):
+        if lexed.tokens[near].text in _CLAUSE_MARKS:
+            return False
+        if _is_number(lexed, near):
+            hedge = lexed.lexicon.hedges.before.before(lexed.tokens, near)
+            return lexed.lower((hedge[1] if hedge else near) - 1) in lexed.lexicon.verbs.by
+    return False
 
 
 def _is_price(lexed: LexedText, figure: Figure, at: int) -> bool:

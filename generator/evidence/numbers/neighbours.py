@@ -13,13 +13,19 @@ from decimal import Decimal
 
 from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.phrases import fits_whole
+from generator.evidence.numbers.ellipsis import (
+    goes_on,
+    is_counted,
+    is_number,
+    start_of,
+    unit_of,
+)
 from generator.evidence.numbers.figures import ONE, Figure, LexedText, scale_at, words_of
 from generator.evidence.numbers.fractions import skip_hyphen
 from generator.evidence.numbers.grammar import TENS, UNITS
 from generator.evidence.numbers.measures import FoundUnit
 
 _TWENTY, _HUNDRED, _THOUSAND = Decimal(20), Decimal(100), Decimal(1000)
-_COUNTED = frozenset({"declared", "noun"})
 _LONGEST_LINK = 4
 _REACH = 25
 _ENDS = frozenset(".,;:!?()")
@@ -113,9 +119,9 @@ def inherit_units(lexed: LexedText, figures: Sequence[Figure]) -> list[Figure]:
             found[whole] = replace(found[whole], whole_of=range(one.first, one.last))
             one, whole = _with(one, found[whole].unit), None
         elif before is not None and _is_level(lexed, before, one):
-            one, found[-1] = _with(one, _unit(before)), _with(before, _unit(one))
-        elif before is not None and _goes_on(lexed, before, one):
-            one = _with(one, _unit(before))
+            one, found[-1] = _with(one, unit_of(before)), _with(before, unit_of(one))
+        elif before is not None and goes_on(lexed, before, one):
+            one = _with(one, unit_of(before))
         if one.unit is None and one.implied is None and is_told(lexed, one):
             is_near = before is None or _follows(lexed, before, one)
             one = _with(one, _head(lexed, one, 0 if before is None or is_near else before.last))
@@ -124,24 +130,11 @@ def inherit_units(lexed: LexedText, figures: Sequence[Figure]) -> list[Figure]:
     return found
 
 
-def _unit(figure: Figure) -> FoundUnit | None:
-    return figure.unit or figure.implied
-
-
-def _is_counted(figure: Figure) -> bool:
-    unit = _unit(figure)
-    return unit is not None and unit.kind in _COUNTED
-
-
 def _with(figure: Figure, unit: FoundUnit | None) -> Figure:
     """The bare figure with the unit of another, where that counts."""
-    is_bare = figure.unit is None and figure.implied is None and _is_number(figure)
-    is_counted = unit is not None and unit.kind in _COUNTED
+    is_bare = figure.unit is None and figure.implied is None and is_number(figure)
+    is_counted = unit is not None and unit.kind in {"declared", "noun"}
     return replace(figure, implied=unit) if is_bare and is_counted else figure
-
-
-def _is_number(figure: Figure) -> bool:
-    return figure.value is not None and not (figure.is_ordinal or figure.is_share)
 
 
 def _plain(lexed: LexedText, figure: Figure) -> Figure:
@@ -153,14 +146,6 @@ def _plain(lexed: LexedText, figure: Figure) -> Figure:
     return replace(figure, unit=None, last=figure.core[1]) if is_silent else figure
 
 
-def _start(lexed: LexedText, figure: Figure) -> int:
-    """Where the figure begins, its hedge and what colours it included."""
-    at, hedges = figure.first, lexed.lexicon.hedges
-    while found := hedges.before.before(lexed.tokens, at):
-        at = found[1]
-    return at
-
-
 def _is_part(lexed: LexedText, left: Figure, right: Figure) -> bool:
     """`12 of the 80 lakes`: only words of parts stand between the two."""
     between = range(left.last, right.first)
@@ -169,7 +154,7 @@ def _is_part(lexed: LexedText, left: Figure, right: Figure) -> bool:
     links = lexed.lexicon.numerals.part_links
     words = [lexed.lower(at) for at in between]
     is_opened = words[0] in links or words[0] in lexed.lexicon.counts.openers.firsts
-    return is_opened and _is_counted(right) and left.unit is None and set(words[1:]) <= links
+    return is_opened and is_counted(right) and left.unit is None and set(words[1:]) <= links
 
 
 def _is_smaller(part: Figure, whole: Figure) -> bool:
@@ -180,11 +165,11 @@ def _is_smaller(part: Figure, whole: Figure) -> bool:
 
 def _opens_whole(lexed: LexedText, figure: Figure) -> bool:
     """`Of the 640 bridges …` at the head of a clause: the next number is a part of it."""
-    if not _is_counted(figure) or figure.unit is None or not _is_number(figure):
+    if not is_counted(figure) or figure.unit is None or not is_number(figure):
         return False
     openers = lexed.lexicon.counts.openers
     found = openers.before(lexed.tokens, figure.first)
-    found = found or openers.before(lexed.tokens, _start(lexed, figure))
+    found = found or openers.before(lexed.tokens, start_of(lexed, figure))
     if found is None:
         return False
     at = found[1]
@@ -193,42 +178,30 @@ def _opens_whole(lexed: LexedText, figure: Figure) -> bool:
 
 def _may_be_part(whole: Figure, figure: Figure) -> bool:
     """A smaller number, or a percentage, which is one of the whole."""
-    unit = _unit(figure)
+    unit = unit_of(figure)
     if unit is not None and unit.kind == "ratio":
         return True
-    return (unit is None or unit.kind in _COUNTED) and _is_smaller(figure, whole)
+    return (unit is None or is_counted(figure)) and _is_smaller(figure, whole)
 
 
 def _is_level(lexed: LexedText, left: Figure, right: Figure) -> bool:
     """`by 4 deaths to 31`, `um 18 auf 87 Tote`: a change and the level count the same."""
-    if _is_counted(left) == _is_counted(right) or not (_is_number(left) and _is_number(right)):
+    if is_counted(left) == is_counted(right) or not (is_number(left) and is_number(right)):
         return False
     return _follows(lexed, left, right)
 
 
 def _follows(lexed: LexedText, left: Figure, right: Figure) -> bool:
     """Only the word for a level reached stands between the two."""
-    found = lexed.lexicon.directions.levels.before(lexed.tokens, _start(lexed, right))
+    found = lexed.lexicon.directions.levels.before(lexed.tokens, start_of(lexed, right))
     return found is not None and found[1] == max(left.last, left.unit.last if left.unit else 0)
-
-
-def _goes_on(lexed: LexedText, left: Figure, right: Figure) -> bool:
-    """`seven people died and 19 were injured`: `and` or a comma before it, no noun behind it."""
-    if not _is_counted(left) or right.unit is not None or not _is_number(right):
-        return False
-    tokens, at = lexed.tokens, _start(lexed, right)
-    ands = lexed.lexicon.ranges.and_
-    is_joined = any(
-        lexed.lower(near) == "," or ands.before(tokens, near + 1) for near in (at - 1, at - 2)
-    )
-    return is_joined and fits_whole(lexed.lexicon.counts.silent, lexed.lower(right.core[1]))
 
 
 def is_told(lexed: LexedText, figure: Figure) -> bool:
     """Right before it stands what its clause is about, and that it rose, fell or stood so."""
-    if not _is_number(figure):
+    if not is_number(figure):
         return False
-    lexicon, at = lexed.lexicon, _start(lexed, figure)
+    lexicon, at = lexed.lexicon, start_of(lexed, figure)
     tables = (lexicon.directions.levels, lexicon.changes.states)
     is_by = lexed.lower(at - 1) in lexicon.verbs.by
     return is_by or any(table.before(lexed.tokens, at) for table in tables)

@@ -5,18 +5,20 @@ no unit declares are found in `units`.
 """
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance.DamerauLevenshtein import distance
 
-from generator.evidence.lexicon.lemmas import forms_of
+from generator.evidence.lexicon.lemmas import forms_of, plurals_of
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.text.tokens import Token, is_glued, phrase_of, tokenize
 from generator.model import Unit
 
 _SHORTEST_HEAD = 4
 _LONG = 8
+_BETWEEN = 3
+"""Words between the parts of a rate."""
 _RATIOS = frozenset({"%", "pp", "bp", "permille"})
 
 DeclaredWords = tuple[tuple[str, tuple[str, ...]], ...]
@@ -33,6 +35,37 @@ def declared_words(units: Mapping[str, Unit], lang: str) -> DeclaredWords:
 
 
 @dataclass(frozen=True, slots=True)
+class _Parted:
+    """A unit such as `cubic metres per second`, read in `cubic metres of water per second`."""
+
+    head: tuple[str, ...]
+    tail: tuple[str, ...]
+    """What stands behind the word for each."""
+    unit: str
+
+    def at(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, int] | None:
+        """The unit, and the index after its last part."""
+        middle = index + len(self.head)
+        if not self._fits(self.head, tokens[index:middle], lexicon):
+            return None
+        rates = lexicon.rates
+        for at in range(middle + 1, min(middle + _BETWEEN, len(tokens) - 1) + 1):
+            if tokens[at - 1].kind != "word":
+                return None
+            end = at + 1 + len(self.tail)
+            is_each = tokens[at].lower in rates.each or (tokens[at].lower,) in rates.per.meanings
+            if is_each and self._fits(self.tail, tokens[at + 1 : end], lexicon):
+                return self.unit, end
+        return None
+
+    @staticmethod
+    def _fits(words: tuple[str, ...], window: Sequence[Token], lexicon: Lexicon) -> bool:
+        *first, last = words
+        is_like = len(window) == len(words) and [one.lower for one in window[:-1]] == first
+        return is_like and last in forms_of(window[-1].text, lexicon)
+
+
+@dataclass(frozen=True, slots=True)
 class Nouns:
     """Declared nouns: all but the last word as written, the last in every form it may take."""
 
@@ -42,6 +75,10 @@ class Nouns:
     """Single nouns of so many letters that a slip in one leaves them recognisable."""
     measures: Mapping[str, str]
     """For the code of a measure, the unit that declares its name: `40km` are kilometres."""
+    parted: tuple[_Parted, ...] = ()
+    """Rates, which may have what is measured between their parts."""
+    doubtful: frozenset[str] = frozenset()
+    """Plurals that may be another word's form: `61 gevallen`, but `61 bomen gevallen`."""
 
     def at(self, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, int] | None:
         """The unit whose noun begins at `index`, and the index after it."""
@@ -51,6 +88,9 @@ class Nouns:
         self, tokens: Sequence[Token], index: int, lexicon: Lexicon
     ) -> tuple[str, int] | None:
         """The same for nouns that stand by themselves, no part of a compound."""
+        for parted in self.parted:
+            if found := parted.at(tokens, index, lexicon):
+                return found
         for length in range(self.longest, 0, -1):
             window = [token.lower for token in tokens[index : index + length]]
             if len(window) < length or _is_reserved(tuple(window), lexicon):
@@ -95,6 +135,14 @@ class Nouns:
                 if noun[0] == form[0] and len(form) >= _LONG and distance(noun, form) <= 1:
                     return unit
         return None
+
+
+def _part(words: tuple[str, ...], unit: str, lexicon: Lexicon) -> Iterator[_Parted]:
+    """The parts of a rate, around its word for each; the last word of either in its base form."""
+    for at in range(1, len(words) - 1):
+        if (words[at],) in lexicon.rates.per.meanings:
+            heads = forms_of(words[at - 1], lexicon)
+            yield from (_Parted((*words[: at - 1], one), words[at + 1 :], unit) for one in heads)
 
 
 def _is_reserved(words: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -146,10 +194,13 @@ def _is_first(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
 def nouns_of(declared: DeclaredWords, lexicon: Lexicon) -> Nouns:
     """The declared nouns, in the forms that a text may have."""
     units: dict[tuple[str, ...], str] = {}
+    doubtful: set[str] = set()
     for unit, words in declared:
         for word in words:
             *head, last = tokenize(word)
-            for form in forms_of(last.text, lexicon):
+            made = plurals_of(last.text, lexicon)
+            doubtful.update(made)
+            for form in (*forms_of(last.text, lexicon), *made):
                 units.setdefault((*(token.lower for token in head), form), unit)
     long = tuple(
         (key[0], unit) for key, unit in units.items() if len(key) == 1 and len(key[0]) >= _LONG
@@ -161,7 +212,15 @@ def nouns_of(declared: DeclaredWords, lexicon: Lexicon) -> Nouns:
         for phrase in map(phrase_of, words)
         if names.get(phrase, "") not in {"", *_RATIOS}
     }
-    return Nouns(units, max((len(key) for key in units), default=0), long, measures)
+    parted = tuple(one for key, unit in units.items() for one in _part(key, unit, lexicon))
+    return Nouns(
+        units,
+        max((len(key) for key in units), default=0),
+        long,
+        measures,
+        parted,
+        frozenset(doubtful),
+    )
 
 
 def hyphenated_end(tokens: Sequence[Token], index: int) -> int:

@@ -10,8 +10,7 @@ by others.
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.evidence.numbers.addresses import find_address
-from generator.evidence.numbers.digits import is_power, parse_digits, read_numeral
+from generator.evidence.numbers.digits import find_address, is_power, parse_digits, read_numeral
 from generator.evidence.numbers.figures import ONE, Figure, LexedText, complete, words_of
 from generator.evidence.numbers.grammar import read_words, starts_number
 from generator.evidence.numbers.measures import FoundUnit

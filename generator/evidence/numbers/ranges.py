@@ -81,7 +81,7 @@ def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
     if _is_back(lexed, left, right, between):
         return "back"
     is_dash = right.first - left.last == 1 and tokens[left.last].text == "-"
-    is_dash = is_dash and not _is_pair(left, right)
+    is_dash = is_dash and right.implied is None and not _is_pair(left, right)
     is_pair = (is_and and _follows_between(lexed, left)) or (is_or and _are_near(left, right))
     return "range" if is_through or is_dash or is_pair else None
 

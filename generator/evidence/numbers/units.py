@@ -36,8 +36,12 @@ def _find_noun(
     tokens: Sequence[Token], index: int, lexicon: Lexicon, nouns: Nouns
 ) -> FoundUnit | None:
     """A declared noun within reach, else the noun that follows at once."""
+    adjective = lexicon.nouns.adjective
     for at in _reachable(tokens, index, lexicon):
-        if found := nouns.at(tokens, at, lexicon):
+        is_sure = tokens[at].lower not in nouns.doubtful or all(
+            adjective.fullmatch(one.text) for one in tokens[index:at]
+        )
+        if is_sure and (found := nouns.at(tokens, at, lexicon)):
             return FoundUnit(found[0], "declared", at, found[1])
     for at in _reachable(tokens, index, lexicon):
         token = tokens[at]
@@ -48,7 +52,7 @@ def _find_noun(
             if (unit := nouns.misspelt(tokens[end - 1].lower, lexicon)) is not None:
                 return FoundUnit(unit, "declared", at, end)
             return FoundUnit(_spelled(tokens[at:end]), "noun", at, end)
-        if not lexicon.nouns.adjective.fullmatch(token.text):
+        if not adjective.fullmatch(token.text):
             return None
     return None
 

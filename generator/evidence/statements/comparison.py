@@ -18,7 +18,7 @@ _BETWEEN = re.compile(r"(?:\s[^\s,;:.\d()]+){0,5}\s?[^\w\s]?\s?")
 
 def find_comparison(article: AnnotatedArticle, annotation: Annotation) -> str | None:
     """The words before a figure by which another of the sentence is compared with it."""
-    if annotation.mention.unit in DURATIONS:
+    if annotation.mention.unit in DURATIONS or annotation.bound is not None:
         return None
     others = _others(article, annotation)
     if not others:

@@ -56,6 +56,20 @@ def numeral_of(article: AnnotatedArticle, annotation: Annotation) -> Numeral:
 
 def _noun(article: AnnotatedArticle, annotation: Annotation) -> range:
     """The tokens of the noun that the figure counts."""
-    unit = annotation.figure.unit if annotation.figure else None
+    figure = annotation.figure
+    unit = figure.unit if figure else None
+    if figure and figure.implied and _is_of_whole(article, annotation, figure.implied.first):
+        unit = figure.implied  # "250 of the 900 jobs": the noun is that of both
     is_noun = unit is not None and unit.kind in {"declared", "noun"}
     return range(*article.tokens_in(*annotation.unit)) if is_noun and annotation.unit else range(0)
+
+
+def _is_of_whole(article: AnnotatedArticle, annotation: Annotation, noun: int) -> bool:
+    """The next figure is the whole of which this one is a part, and has the noun behind it."""
+    own = article.tokens_in(*annotation.core)
+    start, end = (
+        annotation.core[1],
+        article.folded.span(article.lexed.tokens[noun].start, article.lexed.tokens[noun].end)[1],
+    )
+    wholes = (one.figure.whole_of for one in article.within(start, end) if one.figure)
+    return noun >= own[1] and any(part and own[0] in part for part in wholes)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.evidence.lexicon.lemmas import forms_of
+from generator.evidence.lexicon.lemmas import forms_of, plurals_of
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.text.tokens import Token, tokenize
 
@@ -176,7 +176,7 @@ def compile_terms(terms: Iterable[Term], lexicon: Lexicon) -> Vocabulary:
     singles: dict[str, set[str]] = {}
     for term in terms:
         owners = frozenset({term.owner} - {""})
-        forms = tuple(frozenset(forms_of(one.text, lexicon)) for one in tokenize(term.word))
+        forms = tuple(frozenset(_forms(one.text, lexicon)) for one in tokenize(term.word))
         whole = [_Phrase(forms, owners)] if forms else []
         for phrase in (*whole, *_split_verb(term.word, owners, lexicon)):
             for form in phrase.words[0]:
@@ -189,6 +189,10 @@ def compile_terms(terms: Iterable[Term], lexicon: Lexicon) -> Vocabulary:
         {form: tuple(found) for form, found in phrases.items()},
         {form: frozenset(found) for form, found in singles.items()},
     )
+
+
+def _forms(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    return (*forms_of(word, lexicon), *plurals_of(word, lexicon))
 
 
 def _split_verb(word: str, owners: frozenset[str], lexicon: Lexicon) -> Iterator[_Phrase]:

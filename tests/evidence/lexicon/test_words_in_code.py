@@ -82,9 +82,9 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     "lexicon/word_records.py": {"names of cues, which rules ask for": re.sub(r"[-_]", " ", " ".join(CUES))},
     "numbers/directions.py": {TOKENS: "mark number word", "directions": "down up"},
     "numbers/fractions.py": {TOKENS: "number", UNITS: "ratio"},
+    "numbers/ellipsis.py": {TOKENS: "word", UNITS: "declared noun"},
     "numbers/neighbours.py": {TOKENS: "mark number word", UNITS: "declared noun ratio"},
     "numbers/grammar.py": {TOKENS: "number word", UNITS: "ratio"},
-    "numbers/addresses.py": {TOKENS: "mark number word"},
     "numbers/ambiguity.py": {
         TOKENS: "mark number word",
         UNITS: "noun ratio",
@@ -92,7 +92,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         "names and categories of Unicode": "ARMENIAN CHEROKEE COPTIC CYRILLIC FULLWIDTH GREEK LATIN Lm "
         "MATHEMATICAL Sk Sm",
     },
-    "numbers/digits.py": {TOKENS: "mark number", UNITS: "noun", "a sign of multiplication": "x", "raised digits": "⁰¹²³⁴⁵⁶⁷⁸⁹"},
+    "numbers/digits.py": {TOKENS: "mark number word", UNITS: "noun", "a sign of multiplication": "x", "raised digits": "⁰¹²³⁴⁵⁶⁷⁸⁹"},
     "numbers/figures.py": {
         TOKENS: "number word",
         UNITS: "declared measure money",

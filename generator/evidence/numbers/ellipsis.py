@@ -1,0 +1,182 @@
+"""Whether a bare number counts what the one before it counts, whose noun it leaves out.
+
+In: two figures that follow each other. Out: whether the second goes on with the noun of the first:
+`seven people died and 19 were injured`, `6,120 farms, 140 fewer than a year earlier`, `with 24
+goals, followed by Reyes with 19`, `sold 118,000 tickets and now stands at 250,000`. What might be
+about something else has no noun.
+"""
+
+import functools
+from collections.abc import Mapping
+
+from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.lexicon.phrases import fits_whole
+from generator.evidence.numbers.figures import Figure, LexedText
+from generator.evidence.numbers.measures import FoundUnit
+
+_COUNTED = frozenset({"declared", "noun"})
+_BREAKS = frozenset(",;-–—")
+_ENDS = frozenset(".,;:!?)")
+_ASIDE = 6
+"""Words between what sets a difference off and its number."""
+_PREDICATE = 4
+_GAP = 12
+_PLACE = 3
+
+
+def unit_of(figure: Figure) -> FoundUnit | None:
+    """The unit of a figure, or the one that it has from elsewhere."""
+    return figure.unit or figure.implied
+
+
+def is_counted(figure: Figure) -> bool:
+    """It counts things, and is no measure or sum of money."""
+    unit = unit_of(figure)
+    return unit is not None and unit.kind in _COUNTED
+
+
+def is_number(figure: Figure) -> bool:
+    """It is a plain number: no rank and no part of a whole."""
+    return figure.value is not None and not (figure.is_ordinal or figure.is_share)
+
+
+def start_of(lexed: LexedText, figure: Figure) -> int:
+    """Where the figure begins, its hedge and what colours it included."""
+    at, hedges = figure.first, lexed.lexicon.hedges
+    while found := hedges.before.before(lexed.tokens, at):
+        at = found[1]
+    return at
+
+
+def goes_on(lexed: LexedText, left: Figure, right: Figure) -> bool:
+    """The second number leaves out the noun that the first one counts."""
+    if not is_counted(left) or right.unit is not None or not is_number(right):
+        return False
+    if left.unit is None:
+        return _is_listed(lexed, right)
+    between = range(max(left.last, left.unit.last), start_of(lexed, right))
+    return (
+        _is_listed(lexed, right)
+        or _is_difference(lexed, right, between)
+        or _is_parallel(lexed, left, right, between)
+        or _is_level(lexed, right, between)
+    )
+
+
+def _is_listed(lexed: LexedText, right: Figure) -> bool:
+    """`and 19 were injured`; not `and 40,000 were without power`."""
+    tokens, at, behind = lexed.tokens, start_of(lexed, right), right.core[1]
+    ands, prepositions = lexed.lexicon.ranges.and_, lexed.lexicon.owners.prepositions
+    is_joined = any(
+        lexed.lower(near) == "," or ands.before(tokens, near + 1) for near in (at - 1, at - 2)
+    )
+    is_silent = fits_whole(lexed.lexicon.counts.silent, lexed.lower(behind))
+    return is_joined and is_silent and lexed.lower(behind + 1) not in prepositions
+
+
+def _is_difference(lexed: LexedText, right: Figure, between: range) -> bool:
+    """`…, 140 fewer than`, `…, up 4,000 on`: set off from the noun, with no other one between."""
+    changes, lexicon = lexed.lexicon.changes, lexed.lexicon
+    rest = _set_off(lexed, between)
+    if not 0 < len(rest) <= _ASIDE:
+        return False
+    is_up = lexed.lower(rest.stop - 1) in changes.before - changes.sums
+    behind = lexed.lower(right.core[1] + 1)
+    is_more = lexed.lower(right.core[1]) in lexicon.verbs.comparatives
+    is_more = is_more and (not behind or not behind[0].isalpha() or _is_than(lexicon, behind))
+    if is_up:
+        return len(rest) == 2  # noqa: PLR2004 - the mark and the word
+    return is_more and all(_is_small(lexed, at) for at in rest)
+
+
+def _is_than(lexicon: Lexicon, word: str) -> bool:
+    return word in lexicon.nouns.stops and lexicon.changes.than.fullmatch(word) is not None
+
+
+def _set_off(lexed: LexedText, between: range) -> range:
+    """The words from the first mark or `and` on; none where the two stand too far apart."""
+    near = between if len(between) <= _GAP else range(0)
+    first = next((at for at in near if _is_break(lexed, at)), between.stop)
+    return range(first, between.stop)
+
+
+def _is_break(lexed: LexedText, at: int) -> bool:
+    """A mark or an `and` that sets off what follows."""
+    return lexed.lower(at) in _BREAKS or lexed.lexicon.ranges.and_.at(lexed.tokens, at) is not None
+
+
+def _is_small(lexed: LexedText, at: int) -> bool:
+    """No name and no noun: an article only where a verb follows it, as in `das sind`."""
+    word, lexicon = lexed.lower(at), lexed.lexicon
+    is_verb = fits_whole(lexicon.counts.silent, word) and not _is_break(lexed, at - 1)
+    if _is_article(lexed, at) and not is_verb:
+        return fits_whole(lexicon.counts.silent, lexed.lower(at + 1))
+    return not lexed.tokens[at].text[:1].isupper()
+
+
+def _is_article(lexed: LexedText, at: int) -> bool:
+    """A noun of its own follows: `the`, `its`."""
+    lexicon, word = lexed.lexicon, lexed.lower(at)
+    is_one = word in lexicon.numerals.one
+    return is_one or word in lexicon.hedges.articles or word in lexicon.quantities.articles
+
+
+def _is_parallel(lexed: LexedText, left: Figure, right: Figure, between: range) -> bool:
+    """`with 24 goals, followed by Reyes with 19`, `auf Sylt 412 Paare, auf Amrum 187`."""
+    lexicon, before = lexed.lexicon, start_of(lexed, left)
+    rest = _set_off(lexed, between)[1:]
+    if not rest or not _is_end(lexed, right.core[1]):
+        return False
+    if any(_is_article(lexed, at) for at in rest):
+        return False
+    link = lexed.lower(between.stop - 1)
+    is_level = lexicon.directions.levels.before(lexed.tokens, between.stop) is not None
+    if link in lexicon.owners.prepositions and not is_level:
+        return lexed.lower(before - 1) == link
+    opening = lexed.lower(rest.start)
+    is_place = 1 < len(rest) <= _PLACE and lexed.tokens[rest.start + 1].text[:1].isupper()
+    head = range(max(0, before - _GAP), before)
+    return (
+        is_place
+        and opening in lexicon.owners.prepositions
+        and any(
+            lexed.lower(at) == opening and lexed.tokens[at + 1].text[:1].isupper() for at in head
+        )
+    )
+
+
+def _is_level(lexed: LexedText, right: Figure, between: range) -> bool:
+    """`… and now stands at 250,000`: a verb without a subject of its own."""
+    rest = _set_off(lexed, between)
+    link = lexed.lexicon.ranges.and_.at(lexed.tokens, rest.start) if rest else None
+    if link is None or not _is_end(lexed, right.core[1]):
+        return False
+    # The article of `a quarter of a million` is the number's.
+    stop = rest.stop - (lexed.lower(rest.stop - 1) in lexed.lexicon.numerals.one)
+    words = range(link[1], stop)
+    is_short = 1 < len(words) <= _PREDICATE
+    verbs = _level_verbs(lexed.lexicon).get(lexed.lower(stop - 1), frozenset())
+    is_level = any(lexed.lower(at) in verbs for at in words)
+    return is_short and is_level and all(_is_verbal(lexed, at) for at in words)
+
+
+def _is_verbal(lexed: LexedText, at: int) -> bool:
+    token = lexed.tokens[at]
+    return token.kind == "word" and not token.text[:1].isupper() and not _is_article(lexed, at)
+
+
+def _is_end(lexed: LexedText, at: int) -> bool:
+    """Nothing that the number could count follows."""
+    is_over = at >= len(lexed.tokens) or lexed.lower(at) in _ENDS
+    return is_over or lexed.lexicon.ranges.and_.at(lexed.tokens, at) is not None
+
+
+@functools.lru_cache(maxsize=16)
+def _level_verbs(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """For the last word of what names a level, the verbs before it: `at`, with `stands`."""
+    found: dict[str, set[str]] = {}
+    for table in (lexicon.directions.levels, lexicon.changes.states):
+        for verb, *rest in table.meanings:
+            if len(rest) == 1:
+                found.setdefault(rest[0], set()).add(verb)
+    return {word: frozenset(verbs) for word, verbs in found.items()}
