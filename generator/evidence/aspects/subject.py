@@ -34,6 +34,14 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     found = names.find(context.article, first, last)
     spots = [one for one in found if _is_of_anybody(context, entity, one)]
     setting = _setting(context, spots)
+    if noun := numeral_of(context.article, context.annotation).noun:
+        if any(_is_ours(entity, one) and not one.is_noun and one.first in noun for one in spots):
+            return
+        beside = [one for one in spots if setting.is_counted_beside(one.first)]
+        spots = [one for one in spots if one not in beside]
+        if beside and not spots:
+            yield _unread(context, entity, words_between(context.article, noun.start, noun.stop))
+            return
     local = setting.find_local()
     spots = _among(context, entity, setting, spots)
     if local and not any(
