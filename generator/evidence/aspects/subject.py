@@ -34,14 +34,9 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     found = names.find(context.article, first, last)
     spots = [one for one in found if _is_of_anybody(context, entity, one)]
     setting = _setting(context, spots)
-    if noun := numeral_of(context.article, context.annotation).noun:
-        if any(_is_ours(entity, one) and not one.is_noun and one.first in noun for one in spots):
-            return
-        beside = [one for one in spots if setting.is_counted_beside(one.first)]
-        spots = [one for one in spots if one not in beside]
-        if beside and not spots:
-            yield _unread(context, entity, words_between(context.article, noun.start, noun.stop))
-            return
+    if spots and not (spots := _without_listed(context, setting, spots)):
+        yield _unread(context, entity, "")
+        return
     local = setting.find_local()
     spots = _among(context, entity, setting, spots)
     if local and not any(
@@ -68,6 +63,15 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
         yield from _check_sentence(context, entity, names, spots)
     elif not _is_counted(context, entity):
         yield from _check_taken_up(context, entity, names)
+
+
+def _without_listed(
+    context: RuleContext, setting: Setting, spots: list[NameSpot]
+) -> list[NameSpot]:
+    """Without the names that another figure of the same list counts: `310 ponies and 40 deer`."""
+    if not numeral_of(context.article, context.annotation).noun:
+        return spots
+    return [one for one in spots if not setting.is_counted_beside(one.first)]
 
 
 def _is_ours(entity: Entity, spot: NameSpot) -> bool:
