@@ -20,6 +20,8 @@ from generator.evidence.terms.rivals import Setting
 from generator.model import SPEAKERS, Entity, Finding
 
 _SETTLE = 'or say why under inferred: {subject: "…"}'
+_NEAR = 2
+"""Words behind a genitive within which its noun stands: `Airbus's biggest supplier`."""
 _SHORTEST_PART = 4
 """Letters of a name that is known as the first part of a compound."""
 
@@ -61,6 +63,9 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
         yield from _check(context, entity, names, _nearest(inside, context.token))
     elif spots:
         yield from _check_sentence(context, entity, names, spots)
+    elif any(_is_ours(entity, one) and not one.is_noun for one in found):
+        # Its name only says whose supplier, or what other place, is spoken of.
+        yield _unread(context, entity, "")
     elif not _is_counted(context, entity):
         yield from _check_taken_up(context, entity, names)
 
@@ -86,6 +91,8 @@ def _is_of_anybody(context: RuleContext, entity: Entity, spot: NameSpot) -> bool
     before = spot.first - 1
     if before > 0 and tokens[before].lower in lexicon.owners.possessives:
         before -= 1
+    if _is_of_other(context, entity, spot, before):
+        return False
     near = [tokens[at] for at in (before, spot.last) if 0 <= at < len(tokens)]
     heads = [one.lower for one in near if is_capital(one, lexicon)]
     own = " ".join((*proper_names(entity), *nouns_in(entity, context.article.lang))).lower()
@@ -95,6 +102,17 @@ def _is_of_anybody(context: RuleContext, entity: Entity, spot: NameSpot) -> bool
         for word in lexicon.owners.institutions
         if word not in own
     )
+
+
+def _is_of_other(context: RuleContext, entity: Entity, spot: NameSpot, before: int) -> bool:
+    """The name only says whose supplier, rival or owner it is that the sentence speaks of."""
+    tokens, owners = context.article.lexed.tokens, context.lexicon.owners
+    is_owned = tokens[spot.last - 1].text.endswith(owners.genitives)
+    own = nouns_in(entity, context.article.lang)
+    near = [before] if before < spot.first - 1 else []
+    near += range(spot.last, min(spot.last + _NEAR, len(tokens))) if is_owned else ()
+    heads = {tokens[at].lower for at in near if at >= 0} & owners.relations
+    return bool(heads - {noun.lower() for noun in own})
 
 
 def _setting(context: RuleContext, spots: Sequence[NameSpot]) -> Setting:

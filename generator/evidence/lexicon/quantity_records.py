@@ -86,6 +86,8 @@ class Owners:
     """Words before the name of who says it: `nach Angaben von …`, `according to`."""
     sources_behind: frozenset[str]
     """Words behind it: `the Met Office expects`, `einem Bericht des RKI zufolge`."""
+    relations: frozenset[str]
+    """Nouns of somebody else who is called after a name: `a supplier of Airbus`."""
     institutions: tuple[str, ...]
     """How a word ends beside which the name of a place is that of another: `Universität`."""
 

@@ -103,8 +103,14 @@ def _speaks_itself(statement: Statement, named: Named) -> bool:
         for part in statement.speaking()
         for cue in find_cues(statement.article, name, part.start, part.stop)
     )
-    articles = statement.article.lexicon.quantities.articles
-    verbs = (one for one in cues if statement.article.lexed.lower(one.first - 1) not in articles)
+    article = statement.article
+    articles, indirect = article.lexicon.quantities.articles, article.lexicon.cues.get("indirect")
+    verbs = (
+        one
+        for one in cues
+        if article.lexed.lower(one.first - 1) not in articles
+        and not is_word_of(indirect, one.words)
+    )
     return any(is_said_by(cue, statement, named.ours) for cue in verbs)
 
 
