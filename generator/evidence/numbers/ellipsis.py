@@ -16,7 +16,7 @@ from generator.evidence.numbers.measures import FoundUnit
 
 _COUNTED = frozenset({"declared", "noun"})
 _BREAKS = frozenset(",;-–—")
-_ENDS = frozenset(".,;:!?)")
+_ENDS = frozenset('.,;:!?)"')
 _ASIDE = 6
 """Words between what sets a difference off and its number."""
 _PREDICATE = 4
