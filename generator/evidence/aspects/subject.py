@@ -7,7 +7,6 @@ subject of its clause, or nobody of ours in the sentence and in the one before i
 
 from collections.abc import Iterator, Sequence
 
-from generator.evidence.annotate import AnnotatedArticle, Span
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show
 from generator.evidence.quotes.locate import sentence_around, span_between, words_between
@@ -52,11 +51,7 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
         return
     clause = context.article.parts.clause_of(context.token)
     inside = [one for one in spots if clause[0] <= one.first < clause[1]]
-    before = [one for one in inside if one.first < context.token and not one.is_noun]
-    is_ours = any(
-        _is_ours(entity, one) and not _is_said_by_outsider(context, entity, setting, one)
-        for one in before
-    )
+    is_ours = _acts(context, entity, setting, inside)
     if not is_ours and (foreign := _find_foreign(context, entity, setting, spots)):
         yield _unread(context, entity, foreign)
     elif inside:
@@ -68,6 +63,17 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
         yield _unread(context, entity, "")
     elif not _is_counted(context, entity):
         yield from _check_taken_up(context, entity, names)
+
+
+def _acts(
+    context: RuleContext, entity: Entity, setting: Setting, inside: Sequence[NameSpot]
+) -> bool:
+    """Its own name stands before the figure in the clause, and is not that of who only counts."""
+    before = [one for one in inside if one.first < context.token and not one.is_noun]
+    return any(
+        _is_ours(entity, one) and not _is_said_by_outsider(context, entity, setting, one)
+        for one in before
+    )
 
 
 def _without_listed(
@@ -310,37 +316,6 @@ def _is_known(context: RuleContext, entity: Entity, names: Names, last: int) -> 
         return True
     title = article.parts.sentence_of(0)
     return any(entity.id in one.entities and one.last <= title[1] for one in named)
-
-
-def find_subject(context: RuleContext) -> Span | None:
-    """Where the entity is named: nearest in the clause, the sentence, the text; or a pronoun."""
-    if context.entity is None:
-        return None
-    article = context.article
-    names = names_of(context.named, context.lexicon, article.lang)
-    sentence = sentence_around(article, context.annotation)
-    found = find_named(article, names, context.entity.id, sentence, context.token)
-    return found or _find_pronoun(context, sentence)
-
-
-def find_named(
-    article: AnnotatedArticle, names: Names, entity: str, sentence: tuple[int, int], token: int
-) -> Span | None:
-    """The mention of the entity nearest before a token of the sentence, else behind it there."""
-    here = [one for one in names.find(article, *sentence) if entity in one.entities]
-    inside = [one for one in here if one.first <= token]
-    behind = [one for one in here if one.first > token]
-    told = [*inside[-1:], *behind[:1]]
-    if not told:
-        every = names.find(article, 0, len(article.lexed.tokens))
-        told = [one for one in every if entity in one.entities and one.last <= sentence[0]][-1:]
-    return span_between(article, told[0].first, told[0].last) if told else None
-
-
-def _find_pronoun(context: RuleContext, sentence: tuple[int, int]) -> Span | None:
-    pronouns = context.lexicon.owners.pronouns
-    at = [one for one in range(*sentence) if context.article.lexed.lower(one) in pronouns]
-    return span_between(context.article, at[0], at[0] + 1) if at else None
 
 
 def _unread(context: RuleContext, entity: Entity, words: str) -> Finding:
