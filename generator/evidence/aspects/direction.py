@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.evidence.aspects.context import RuleContext
+from generator.evidence.aspects.gains import find_gain
 from generator.evidence.aspects.movement import find_change, find_level, find_side
 from generator.evidence.findings import finding_on, write_value
 from generator.model import Finding
@@ -27,7 +28,7 @@ def check_change(context: RuleContext) -> Iterator[Finding]:
 
 def _check_level(context: RuleContext) -> Iterator[Finding]:
     """No word beside it makes it a change."""
-    if context.amount.unit != "x" and (said := find_change(context)):
+    if context.amount.unit != "x" and (said := find_change(context) or find_gain(context)):
         message = f"{context.words} is a change in the quotation ({said}), not a level"
         hint = "give the fact an indicator of kind change and a signed value, or quote the level"
         yield finding_on("change-not-level", "value", message, hint)

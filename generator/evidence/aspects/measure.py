@@ -15,12 +15,17 @@ from generator.evidence.aspects.below_zero import explain_loss, find_sign_words,
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show, write_value
 from generator.evidence.lexicon.lexicon import is_readable, load_lexicon
+from generator.evidence.numbers.directions import direction_of
 from generator.evidence.quotes.locate import sentence_around, span_between, words_between
+from generator.evidence.terms.asides import is_idle, is_in_apposition, is_whole
 from generator.evidence.terms.governing import Sentence
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
+from generator.evidence.terms.names import names_of
 from generator.evidence.terms.numerals import Numeral, numeral_of, numerals_in
 from generator.model import AHEAD, SPEAKERS, Article, Fact, Finding, Indicator, Nomenclature
 
+_OPENING = 4
+"""Tokens that tell of what a clause is about: `The intake of cars`."""
 _SETTLE = 'or say why under inferred: {measure: "…"}'
 
 
@@ -104,7 +109,9 @@ def _scene_of(
         for one in named
         if not sentence.is_left_out(own, one.spot)
         and not (one.bearing == "own" and sentence.is_counted_elsewhere(own, one.spot))
+        and not (one.bearing != "own" and _is_aside(annotation, sentence, own, one, named))
     ]
+    sentence = replace(sentence, spots=[one.spot for one in named])
     if deeds := _deeds(measures, sentence, own, named):
         return Scene(tuple(named), tuple(deeds))
     if is_told and (nouns := [one for one in named if _is_own_noun(one, own)]):
@@ -117,6 +124,19 @@ def _scene_of(
     if counted and not is_told and all(sentence.is_taken(own, one) for one in chosen):
         return Scene(tuple(named), tuple(replace(one, bearing="other") for one in counted))
     return Scene(tuple(named), tuple(one for one in named if one.spot in chosen))
+
+
+def _is_aside(
+    annotation: Annotation, sentence: Sentence, own: Numeral, one: Named, named: Iterable[Named]
+) -> bool:
+    """Another word that the figure passes over: it is said of a measure, a whole or a duration."""
+    if annotation.mention.kind == "duration":
+        return is_idle(sentence, own, one.spot)
+    if annotation.mention.unit == "%":
+        ours = (other.spot for other in named if other.bearing == "own")
+        if any(is_whole(sentence, own, one.spot, spot) for spot in ours):
+            return True
+    return is_in_apposition(sentence, own, one.spot)
 
 
 def _is_own_noun(named: Named, own: Numeral) -> bool:
@@ -156,13 +176,30 @@ def _is_taken_up(context: RuleContext, measures: Measures, scene: Scene) -> bool
     first, _ = sentence_around(article, context.annotation)
     if any(one.bearing == "own" for one in scene.named):
         return True
-    if first == 0:
+    if first == 0 or _has_own_subject(context):
         return False
     before = list(measures.find(article, *article.parts.sentence_of(first - 1)))
     if alike := _figures_before(context, measures, first):
         return all("own" in bearings for bearings in alike)
     telling = [one.bearing for one in before if one.bearing != "near"]
     return bool(telling) and telling[0] == "own"
+
+
+def _has_own_subject(context: RuleContext) -> bool:
+    """The clause opens with a measure that nobody lists: `The intake of cars rose by 5 %`."""
+    article, lexicon = context.article, context.lexicon
+    tokens, owners = article.lexed.tokens, lexicon.owners
+    first, _ = article.parts.clause_of(context.token)
+    opening = [one.lower for one in tokens[first : min(first + _OPENING, context.token)]]
+    if len(opening) < _OPENING or opening[0] not in lexicon.quantities.articles:
+        return False
+    names = names_of(context.named, lexicon, article.lang).find(article, first, context.token)
+    return (
+        opening[2] in owners.possessives
+        and owners.pronouns.isdisjoint(opening[3:])
+        and not any(direction_of(one, lexicon) for one in opening)
+        and not any(context.entity.id in one.entities for one in names if context.entity)
+    )
 
 
 def _figures_before(context: RuleContext, measures: Measures, first: int) -> list[frozenset[str]]:

@@ -18,6 +18,7 @@ from generator.evidence.findings import finding_on, plain, show, write_edtf
 from generator.evidence.lexicon.lexicon import load_lexicon
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.extent import begins_with, is_coarser, is_wider
+from generator.evidence.statements.headings import find_heading
 from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
 from generator.evidence.statements.outlook import PLAIN, Outlook, meant, outlook_of
 from generator.evidence.statements.own_time import Figured
@@ -145,10 +146,11 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
         return _mismatch(f"the text says {_say(own)} of the figure, not {_claim(fact, name)}")
     if own.is_loose and fact.period is None:
         return _unseen(f"the text says {_say(own)} of the figure, not {_claim(fact, name)}")
-    is_else = any(one.relation(period) in {"states", "fits"} for one in figured.times)
-    if fact.period and not is_else and is_coarser(period, own, relation):
-        message = f"{name} is coarser than the text, which says {_say(own)} of the figure"
-        return _mismatch(message, "write the period that the text has")
+    if fact.period and is_coarser(period, own, relation):
+        said = [*figured.times, *find_heading(figured.statement, figured.published)]
+        if not any(one.relation(period) in {"states", "fits"} for one in said):
+            message = f"{name} is coarser than the text, which says {_say(own)} of the figure"
+            return _mismatch(message, "write the period that the text has")
     return None
 
 

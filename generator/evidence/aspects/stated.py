@@ -12,13 +12,12 @@ from types import MappingProxyType
 from generator.evidence.annotate import AnnotatedArticle, Span
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.aspects.measure import find_measure
-from generator.evidence.aspects.subject import find_named, find_subject
 from generator.evidence.numbers.directions import direction_of, direction_of_verb
 from generator.evidence.quotes.locate import sentence_around, span_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.own_time import Figured
 from generator.evidence.statements.times import Time, find_times
-from generator.evidence.terms.names import names_of
+from generator.evidence.terms.names import Names, names_of
 from generator.model import ASPECTS, EVENT_ASPECTS, Aspect, Evidence, Fact, Nomenclature
 
 _FIELDS: Mapping[Aspect, tuple[str, ...]] = MappingProxyType({"direction": ("sign", "value")})
@@ -53,7 +52,7 @@ def state_event(fact: Fact, found: Sequence[Quoted], named: Nomenclature) -> Ite
         elif aspect == "period":
             yield _state_period(fact, found, 0)
         elif aspect == "subject":
-            if span := find_named(article, names, fact.about, around, first):
+            if span := _find_named(article, names, fact.about, around, first):
                 yield _stated(aspect, article, 0, span)
         else:
             name = fact.status if aspect == "status" else fact.attribution
@@ -161,6 +160,37 @@ def _cue(name: str, article: AnnotatedArticle, span: Span) -> Span | None:
     return found.span() if found else None
 
 
+def _find_subject(context: RuleContext) -> Span | None:
+    """Where the entity is named: nearest in the clause, the sentence, the text; or a pronoun."""
+    if context.entity is None:
+        return None
+    article = context.article
+    names = names_of(context.named, context.lexicon, article.lang)
+    sentence = sentence_around(article, context.annotation)
+    found = _find_named(article, names, context.entity.id, sentence, context.token)
+    return found or _find_pronoun(context, sentence)
+
+
+def _find_named(
+    article: AnnotatedArticle, names: Names, entity: str, sentence: tuple[int, int], token: int
+) -> Span | None:
+    """The mention of the entity nearest before a token of the sentence, else behind it there."""
+    here = [one for one in names.find(article, *sentence) if entity in one.entities]
+    inside = [one for one in here if one.first <= token]
+    behind = [one for one in here if one.first > token]
+    told = [*inside[-1:], *behind[:1]]
+    if not told:
+        every = names.find(article, 0, len(article.lexed.tokens))
+        told = [one for one in every if entity in one.entities and one.last <= sentence[0]][-1:]
+    return span_between(article, told[0].first, told[0].last) if told else None
+
+
+def _find_pronoun(context: RuleContext, sentence: tuple[int, int]) -> Span | None:
+    pronouns = context.lexicon.owners.pronouns
+    at = [one for one in range(*sentence) if context.article.lexed.lower(one) in pronouns]
+    return span_between(context.article, at[0], at[0] + 1) if at else None
+
+
 _FIND: Mapping[Aspect, Callable[[RuleContext], Span | None]] = MappingProxyType(
     {
         "value": _value,
@@ -168,7 +198,7 @@ _FIND: Mapping[Aspect, Callable[[RuleContext], Span | None]] = MappingProxyType(
         "direction": _direction,
         "hedge": _hedge,
         "measure": find_measure,
-        "subject": find_subject,
+        "subject": _find_subject,
         "status": _status,
         "attribution": _attribution,
     }

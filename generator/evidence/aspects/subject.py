@@ -7,7 +7,6 @@ subject of its clause, or nobody of ours in the sentence and in the one before i
 
 from collections.abc import Iterator, Sequence
 
-from generator.evidence.annotate import AnnotatedArticle, Span
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show
 from generator.evidence.quotes.locate import sentence_around, span_between, words_between
@@ -20,6 +19,8 @@ from generator.evidence.terms.rivals import Setting
 from generator.model import SPEAKERS, Entity, Finding
 
 _SETTLE = 'or say why under inferred: {subject: "…"}'
+_NEAR = 2
+"""Words behind a genitive within which its noun stands: `Airbus's biggest supplier`."""
 _SHORTEST_PART = 4
 """Letters of a name that is known as the first part of a compound."""
 
@@ -34,6 +35,9 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     found = names.find(context.article, first, last)
     spots = [one for one in found if _is_of_anybody(context, entity, one)]
     setting = _setting(context, spots)
+    if spots and not (spots := _without_listed(context, setting, spots)):
+        yield _unread(context, entity, "")
+        return
     local = setting.find_local()
     spots = _among(context, entity, setting, spots)
     if local and not any(
@@ -47,19 +51,38 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
         return
     clause = context.article.parts.clause_of(context.token)
     inside = [one for one in spots if clause[0] <= one.first < clause[1]]
-    before = [one for one in inside if one.first < context.token and not one.is_noun]
-    is_ours = any(
-        _is_ours(entity, one) and not _is_said_by_outsider(context, entity, setting, one)
-        for one in before
-    )
+    is_ours = _acts(context, entity, setting, inside)
     if not is_ours and (foreign := _find_foreign(context, entity, setting, spots)):
         yield _unread(context, entity, foreign)
     elif inside:
         yield from _check(context, entity, names, _nearest(inside, context.token))
     elif spots:
         yield from _check_sentence(context, entity, names, spots)
+    elif any(_is_ours(entity, one) and not one.is_noun for one in found):
+        # Its name only says whose supplier, or what other place, is spoken of.
+        yield _unread(context, entity, "")
     elif not _is_counted(context, entity):
         yield from _check_taken_up(context, entity, names)
+
+
+def _acts(
+    context: RuleContext, entity: Entity, setting: Setting, inside: Sequence[NameSpot]
+) -> bool:
+    """Its own name stands before the figure in the clause, and is not that of who only counts."""
+    before = [one for one in inside if one.first < context.token and not one.is_noun]
+    return any(
+        _is_ours(entity, one) and not _is_said_by_outsider(context, entity, setting, one)
+        for one in before
+    )
+
+
+def _without_listed(
+    context: RuleContext, setting: Setting, spots: list[NameSpot]
+) -> list[NameSpot]:
+    """Without the names that another figure of the same list counts: `310 ponies and 40 deer`."""
+    if not numeral_of(context.article, context.annotation).noun:
+        return spots
+    return [one for one in spots if not setting.is_counted_beside(one.first)]
 
 
 def _is_ours(entity: Entity, spot: NameSpot) -> bool:
@@ -74,6 +97,8 @@ def _is_of_anybody(context: RuleContext, entity: Entity, spot: NameSpot) -> bool
     before = spot.first - 1
     if before > 0 and tokens[before].lower in lexicon.owners.possessives:
         before -= 1
+    if _is_of_other(context, entity, spot, before):
+        return False
     near = [tokens[at] for at in (before, spot.last) if 0 <= at < len(tokens)]
     heads = [one.lower for one in near if is_capital(one, lexicon)]
     own = " ".join((*proper_names(entity), *nouns_in(entity, context.article.lang))).lower()
@@ -83,6 +108,17 @@ def _is_of_anybody(context: RuleContext, entity: Entity, spot: NameSpot) -> bool
         for word in lexicon.owners.institutions
         if word not in own
     )
+
+
+def _is_of_other(context: RuleContext, entity: Entity, spot: NameSpot, before: int) -> bool:
+    """The name only says whose supplier, rival or owner it is that the sentence speaks of."""
+    tokens, owners = context.article.lexed.tokens, context.lexicon.owners
+    is_owned = tokens[spot.last - 1].text.endswith(owners.genitives)
+    own = nouns_in(entity, context.article.lang)
+    near = [before] if before < spot.first - 1 else []
+    near += range(spot.last, min(spot.last + _NEAR, len(tokens))) if is_owned else ()
+    heads = {tokens[at].lower for at in near if at >= 0} & owners.relations
+    return bool(heads - {noun.lower() for noun in own})
 
 
 def _setting(context: RuleContext, spots: Sequence[NameSpot]) -> Setting:
@@ -280,37 +316,6 @@ def _is_known(context: RuleContext, entity: Entity, names: Names, last: int) -> 
         return True
     title = article.parts.sentence_of(0)
     return any(entity.id in one.entities and one.last <= title[1] for one in named)
-
-
-def find_subject(context: RuleContext) -> Span | None:
-    """Where the entity is named: nearest in the clause, the sentence, the text; or a pronoun."""
-    if context.entity is None:
-        return None
-    article = context.article
-    names = names_of(context.named, context.lexicon, article.lang)
-    sentence = sentence_around(article, context.annotation)
-    found = find_named(article, names, context.entity.id, sentence, context.token)
-    return found or _find_pronoun(context, sentence)
-
-
-def find_named(
-    article: AnnotatedArticle, names: Names, entity: str, sentence: tuple[int, int], token: int
-) -> Span | None:
-    """The mention of the entity nearest before a token of the sentence, else behind it there."""
-    here = [one for one in names.find(article, *sentence) if entity in one.entities]
-    inside = [one for one in here if one.first <= token]
-    behind = [one for one in here if one.first > token]
-    told = [*inside[-1:], *behind[:1]]
-    if not told:
-        every = names.find(article, 0, len(article.lexed.tokens))
-        told = [one for one in every if entity in one.entities and one.last <= sentence[0]][-1:]
-    return span_between(article, told[0].first, told[0].last) if told else None
-
-
-def _find_pronoun(context: RuleContext, sentence: tuple[int, int]) -> Span | None:
-    pronouns = context.lexicon.owners.pronouns
-    at = [one for one in range(*sentence) if context.article.lexed.lower(one) in pronouns]
-    return span_between(context.article, at[0], at[0] + 1) if at else None
 
 
 def _unread(context: RuleContext, entity: Entity, words: str) -> Finding:

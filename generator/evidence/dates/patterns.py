@@ -119,7 +119,8 @@ def _of_spans(words: _Words) -> list[tuple[str, str]]:
     day = rf"(?:(?P<day>{_DAY})(?:\.|{words.suffix})?{_GAP}{words.day_of})?"
     day_after = rf"(?:{_GAP}(?P<day_after>{_DAY})(?:{words.suffix})?)?"
     until = rf"{_any(dates.up_to)}(?:{_GAP}|-)"
-    end = rf"(?P<month>{words.any_month}){day_after},?{_GAP}{words.of}(?P<year>{_YEAR}){_END}"
+    year = rf"(?:,?{_GAP}{words.of}(?P<year>{_YEAR}){_END}|(?!\w)(?!,?{_GAP}{_YEAR}))"
+    end = rf"(?P<month>{words.any_month}){day_after}{year}"
     return [
         (
             "first-months",

@@ -35,6 +35,10 @@ class Quantities:
     """Prepositions that make a measure a circumstance: `on revenue of 20 billion`."""
     outside: frozenset[str]
     """Prepositions that leave a measure out: `30 days without rain`."""
+    idle: frozenset[str]
+    """Adverbs behind a duration that name no measure of their own: `zwei Stunden lang`."""
+    copulas: frozenset[str]
+    """Verbs between the whole of a share and what it is: `40 per cent of members are women`."""
     per: frozenset[str]
     """Words before what a rate is for: `earnings per share`."""
     cuts: frozenset[str]
@@ -72,6 +76,8 @@ class Owners:
     """Those of them before whom something is done to as well: `a lawsuit against Acme`."""
     adding: frozenset[str]
     """Behind a comma, what goes on with the same statement: `but also`."""
+    summing: frozenset[str]
+    """Behind a colon, what takes the whole up: `that is the toll of the crash`."""
     in_turn: frozenset[str]
     """Words that pair names with figures: `respectively`."""
     neighbours: tuple[str, ...]
@@ -80,6 +86,8 @@ class Owners:
     """Words before the name of who says it: `nach Angaben von …`, `according to`."""
     sources_behind: frozenset[str]
     """Words behind it: `the Met Office expects`, `einem Bericht des RKI zufolge`."""
+    relations: frozenset[str]
+    """Nouns of somebody else who is called after a name: `a supplier of Airbus`."""
     institutions: tuple[str, ...]
     """How a word ends beside which the name of a place is that of another: `Universität`."""
 

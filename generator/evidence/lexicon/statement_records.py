@@ -111,3 +111,9 @@ class Changes:
     """Behind a percentage, before the whole that it is a share of."""
     above: frozenset[str]
     """Hedges that behind a verb of movement name a level: `climbed above 5`."""
+    gains: PhraseTable[bool]
+    """Verbs right before what something won or lost: `lost 300 members`."""
+    gains_behind: PhraseTable[bool]
+    """The same behind it, at the end of a clause: `300 Mitglieder verloren`."""
+    gain_particles: frozenset[str]
+    """Particles of verbs by which something grew: `kwamen er 300 leden bij`."""

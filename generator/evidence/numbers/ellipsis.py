@@ -9,6 +9,7 @@ about something else has no noun.
 import functools
 from collections.abc import Mapping
 
+from generator.evidence.lexicon.lemmas import forms_of, is_inflected
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.figures import Figure, LexedText
@@ -16,7 +17,7 @@ from generator.evidence.numbers.measures import FoundUnit
 
 _COUNTED = frozenset({"declared", "noun"})
 _BREAKS = frozenset(",;-–—")
-_ENDS = frozenset(".,;:!?)")
+_ENDS = frozenset('.,;:!?)"')
 _ASIDE = 6
 """Words between what sets a difference off and its number."""
 _PREDICATE = 4
@@ -60,6 +61,7 @@ def goes_on(lexed: LexedText, left: Figure, right: Figure) -> bool:
         or _is_difference(lexed, right, between)
         or _is_parallel(lexed, left, right, between)
         or _is_level(lexed, right, between)
+        or _is_fronted(lexed, left, right, between)
     )
 
 
@@ -158,6 +160,35 @@ def _is_level(lexed: LexedText, right: Figure, between: range) -> bool:
     verbs = _level_verbs(lexed.lexicon).get(lexed.lower(stop - 1), frozenset())
     is_level = any(lexed.lower(at) in verbs for at in words)
     return is_short and is_level and all(_is_verbal(lexed, at) for at in words)
+
+
+def _is_fronted(lexed: LexedText, left: Figure, right: Figure, between: range) -> bool:
+    """`Bestellt wurden 5.200 Klaviere, ausgeliefert haben wir 4.700`: participles open both."""
+    rest, before = _set_off(lexed, between)[1:], start_of(lexed, left)
+    if not 1 < len(rest) <= _PREDICATE or not _is_end(lexed, right.core[1]):
+        return False
+    head = next((at for at in range(before, max(0, before - _GAP), -1) if _opens(lexed, at)), 0)
+    return (
+        _is_done(lexed, head)
+        and _is_done(lexed, rest.start)
+        and all(_is_verbal(lexed, at) for at in (rest.start, *rest[2:]))
+    )
+
+
+def _opens(lexed: LexedText, at: int) -> bool:
+    """The first word of a clause."""
+    return at == 0 or lexed.lower(at - 1) in _ENDS
+
+
+def _is_done(lexed: LexedText, at: int) -> bool:
+    """A participle and its auxiliary; a noun's base form does not end as a verb's does."""
+    word, lexicon = lexed.lower(at), lexed.lexicon
+    if not fits_whole(lexicon.counts.silent, lexed.lower(at + 1)):
+        return False
+    bases = (form for form in forms_of(word, lexicon) if form != word)
+    return is_inflected(word, lexicon) and any(
+        form.endswith(lexicon.nouns.infinitive) for form in bases
+    )
 
 
 def _is_verbal(lexed: LexedText, at: int) -> bool:

@@ -49,7 +49,7 @@ class _Parted:
         if not self._fits(self.head, tokens[index:middle], lexicon):
             return None
         rates = lexicon.rates
-        for at in range(middle + 1, min(middle + _BETWEEN, len(tokens) - 1) + 1):
+        for at in range(middle, min(middle + _BETWEEN, len(tokens) - 1) + 1):
             if tokens[at - 1].kind != "word":
                 return None
             end = at + 1 + len(self.tail)

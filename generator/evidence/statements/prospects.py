@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.statements.asides import find_asides
 from generator.evidence.statements.statement import Cue, Statement, find_cues, is_word_of, split
 from generator.model import AHEAD, Status
 
@@ -115,12 +116,18 @@ def _is_predicated(cue: Cue, statement: Statement) -> bool:
 
 def _behind(statement: Statement, *, is_done: bool) -> Iterator[Cue]:
     """What a clause behind says of it: `…, analysts expect`, `…, so die Prognose`."""
-    weak = statement.article.lexicon.cues.get("weak")
-    for name in ("estimate",) if is_done else (*AHEAD, "estimate"):
+    cues, names = statement.article.lexicon.cues, (*AHEAD, "estimate")
+    called = statement.cues_behind("attributed_excluded")
+    for name in ("estimate",) if is_done else names:
         for cue in statement.cues_behind(name):
-            is_said = cue.first - statement.tail[0].start <= _BEHIND
-            if not is_word_of(weak, cue.words) or is_said:
+            is_said = cue.first - statement.tail[0].start <= _BEHIND or _overlaps(cue, called)
+            if not is_word_of(cues.get("weak"), cue.words) or is_said:
                 yield cue
+    for aside in find_asides(statement):
+        for name in names:
+            for cue in find_cues(statement.article, name, aside.first, aside.last):
+                if not is_done or is_word_of(cues.get("also-estimate"), cue.words):
+                    yield cue
 
 
 def _overlaps(cue: Cue, others: list[Cue]) -> bool:

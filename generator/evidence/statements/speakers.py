@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
+from generator.evidence.statements.asides import find_asides
 from generator.evidence.statements.sayers import (
     NOBODY,
     Named,
@@ -102,8 +103,14 @@ def _speaks_itself(statement: Statement, named: Named) -> bool:
         for part in statement.speaking()
         for cue in find_cues(statement.article, name, part.start, part.stop)
     )
-    articles = statement.article.lexicon.quantities.articles
-    verbs = (one for one in cues if statement.article.lexed.lower(one.first - 1) not in articles)
+    article = statement.article
+    articles, indirect = article.lexicon.quantities.articles, article.lexicon.cues.get("indirect")
+    verbs = (
+        one
+        for one in cues
+        if article.lexed.lower(one.first - 1) not in articles
+        and not is_word_of(indirect, one.words)
+    )
     return any(is_said_by(cue, statement, named.ours) for cue in verbs)
 
 
@@ -129,7 +136,9 @@ def find_source(statement: Statement) -> str | None:
         for cue in find_cues(statement.article, "sourced", part.start, part.stop):
             if words and (cue.first <= words[0] or cue.last > words[-1]):
                 return cue.words
-    return None
+    if statement.cues("crowd") or statement.cues_behind("crowd"):
+        return None  # what many expect together is a status
+    return next((cue.words for cue in find_asides(statement)), None)
 
 
 def _find_told_after(statement: Statement) -> str | None:
@@ -176,6 +185,8 @@ def _is_recorded(statement: Statement) -> bool:
 
 def _is_reckoned(statement: Statement) -> bool:
     """Somebody expects, reckons or demands it, and so is whose word it is."""
+    if any(True for _ in find_asides(statement)):
+        return True
     lexicon = statement.article.lexicon
     weak, reckons = lexicon.cues.get("weak"), lexicon.cues.get("reckons")
     return any(

@@ -21,7 +21,7 @@ _FARTHEST_LINK, _FARTHEST_JOIN = 4, 2
 _BEHIND, _CUT, _BORDER, _FIGURE, _TAKEN = 3, 8, 12, 4, 30
 """What it costs that a word stands behind the figure, behind a word that begins another statement,
 in another clause, beyond another figure; or that another figure has it."""
-_REACH_OF_ADJUNCT = 4
+_REACH_OF_ADJUNCT, _LONGEST_ASIDE = 4, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Sentence:
 
     def is_taken(self, figure: Numeral, spot: Spot) -> bool:
         """Another figure has it, and they are no two values of one measure; or it is an aside."""
-        if self._is_adjunct(spot):
+        if self._is_adjunct(spot) or self._is_aside(figure, spot):
             return True
         for other in self.figures:
             if other == figure or self._is_part(figure, other):
@@ -128,6 +128,26 @@ class Sentence:
             if not is_between or token.lower in self.lexicon.nouns.stops - words.articles:
                 return False
         return False
+
+    def _is_aside(self, figure: Numeral, spot: Spot) -> bool:
+        """It explains the word before, between commas: `leverage, the ratio of debt to profit,`."""
+        before = range(spot.first - 1, max(0, spot.first - _LONGEST_ASIDE), -1)
+        behind = range(spot.last, min(figure.first, spot.last + _LONGEST_ASIDE))
+        first = next((at for at in before if self.tokens[at].kind != "word"), 0)
+        last = next((at for at in behind if self.tokens[at].kind != "word"), 0)
+        if not last or self.tokens[first].text != "," or self.tokens[last].text != ",":
+            return False
+        is_explained = any(one.last == first for one in self.spots)
+        # Not the aside's own noun: "der Gewinn dagegen, so der Vorstand," is the measure.
+        small = (self.lexicon.nouns.stops, self.lexicon.quantities.articles, self.lexicon.verbs.of)
+        within = self.tokens[first + 2 : spot.first]
+        is_within = any(one.lower in words for one in within for words in small)
+        is_noun = self._has_article(first + 1) and not self._has_article(last + 1)
+        return is_explained and is_within and is_noun
+
+    def _has_article(self, at: int) -> bool:
+        word = self.tokens[at].lower
+        return word in self.lexicon.quantities.articles or word in self.lexicon.numerals.one
 
     def is_elsewhere(self, figure: Numeral, spot: Spot) -> bool:
         """The spot belongs to another statement that has a figure of its own."""

@@ -69,6 +69,12 @@ class Setting:
         contrasts = self.lexicon.owners.contrasts
         return start < commas[-2] and self.tokens[start - 1].lower in contrasts
 
+    def is_counted_beside(self, first: int) -> bool:
+        """Another figure of the figure's list counts it: `310 ponies and 40 deer`."""
+        rows = _rows(self.figures, self._lists)
+        row = next((one for one in rows if self.figure in one), [])
+        return any(first in one for one in row if one != self.figure)
+
     def find_local(self) -> tuple[int, int] | None:
         """The name that the figure's place gives it to; None where it may go on with another."""
         return (
@@ -219,7 +225,9 @@ class Setting:
         if last == self.behind < self.sentence.stop:
             return True
         between = range(self.figure.stop, first)
-        marks = (at for at in between if self.tokens[at].text in {",", ";", ":"})
+        marks = [at for at in between if self.tokens[at].text in {",", ";", ":"}]
+        if marks and self._is_summing(marks[-1]):
+            return False
         is_apart = any(not self._is_adding(at + 1) for at in marks)
         has_own = self.behind < self.sentence.stop and is_apart
         return has_own or any(
@@ -238,6 +246,11 @@ class Setting:
         """What follows shares the rest of the sentence: `not only 5 men, but also 3 women came`."""
         words = " ".join(one.lower for one in self.tokens[at : at + 2])
         return words in self.lexicon.owners.adding
+
+    def _is_summing(self, mark: int) -> bool:
+        """A colon behind which the figures are summed up: `2 dead: that is the toll of …`."""
+        words = " ".join(one.lower for one in self.tokens[mark + 1 : mark + 3])
+        return self.tokens[mark].text == ":" and words in self.lexicon.owners.summing
 
     def is_at(self, first: int) -> bool:
         """The name is that of the place where it was: `in Rome`."""
