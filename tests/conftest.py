@@ -44,6 +44,8 @@ NOT_ASKED_FOR = (
     # process for a page to come.
     *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess"),
 )
+BUILDING = {"run_briefing", "accepted"}
+"""Fixtures that run a command or build a site."""
 SELDOM = 50_000
 """So many new objects Python waits for, before it looks which of them can go."""
 BROWSER_FLAGS = [
@@ -148,12 +150,12 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks every test that asks for a browser or for a run of the command line, at any remove."""
+    """Marks every test that asks for a browser, a built site or a command, at any remove."""
     for item in items:
         asked = getattr(item, "fixturenames", ())
         if "browser" in asked:
             item.add_marker("browser")
-        if "run_briefing" in asked:
+        if BUILDING & set(asked):
             item.add_marker("command")
 
 

@@ -62,16 +62,6 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 UNITS = {name: Unit(id=name, label={}, words=words) for name, words in WORDS.items()}
 
 
-def _cases() -> list[Any]:
-    return [
-        (lang, case)
-        for lang in LANGUAGES
-        for case in yaml.safe_load(
-            Path(__file__).with_name(f"cases_directions_{lang}.yaml").read_text("utf-8")
-        )["cases"]
-    ]
-
-
 def _findings(lang: str, case: Mapping[str, Any]) -> tuple[Finding, ...]:
     article = Article(
         id="article", path="a.txt", sha256="", lang=lang, title={}, producer="",
@@ -94,7 +84,10 @@ def _findings(lang: str, case: Mapping[str, Any]) -> tuple[Finding, ...]:
     return prove(fact, indicator=indicator, articles={"article": article}, units=UNITS).findings
 
 
-@pytest.mark.parametrize(("lang", "case"), _cases())
-def test_a_fact_is_proven_or_stopped(lang: str, case: Mapping[str, Any]) -> None:
-    findings = _findings(lang, case)
-    assert ("stopped" if findings else "proven") == case["is"], findings
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_fact_is_proven_or_stopped(lang: str) -> None:
+    file = Path(__file__).with_name(f"cases_directions_{lang}.yaml")
+    cases = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)["cases"]
+    assert len(cases) > 50
+    judged = [(case, _findings(lang, case)) for case in cases]
+    assert [one for one in judged if ("stopped" if one[1] else "proven") != one[0]["is"]] == []

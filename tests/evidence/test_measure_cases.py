@@ -24,7 +24,9 @@ from generator.model import (
 )
 
 MARKS = Marks(Place("seeds/facts/test.yaml"))
-CASES = yaml.safe_load(Path(__file__).with_name("cases_measures.yaml").read_text("utf-8"))["cases"]
+CASES = yaml.load(
+    Path(__file__).with_name("cases_measures.yaml").read_text("utf-8"), yaml.CSafeLoader
+)["cases"]
 
 
 def _is_proven(case: Mapping[str, Any]) -> bool:
@@ -55,8 +57,8 @@ def _is_proven(case: Mapping[str, Any]) -> bool:
     return not proof.findings
 
 
-@pytest.mark.parametrize("case", CASES, ids=range(len(CASES)))
-def test_a_figure_of_this_measure_and_subject_is_proven_and_no_other(
-    case: Mapping[str, Any],
-) -> None:
-    assert _is_proven(case) == (case["expect"] == "proven")
+@pytest.mark.parametrize("lang", ["de", "nl", "en"])
+def test_a_figure_of_this_measure_and_subject_is_proven_and_no_other(lang: str) -> None:
+    cases = [case for case in CASES if case["lang"] == lang]
+    assert len(cases) > 30
+    assert [one for one in cases if _is_proven(one) != (one["expect"] == "proven")] == []

@@ -29,16 +29,6 @@ LANGUAGES = ("de", "nl", "en")
 MARKS = Marks(Place("seeds/facts/test.yaml"))
 
 
-def _cases() -> list[Any]:
-    return [
-        (lang, case)
-        for lang in LANGUAGES
-        for case in yaml.safe_load(
-            Path(__file__).with_name(f"cases_values_{lang}.yaml").read_text("utf-8")
-        )["cases"]
-    ]
-
-
 def _findings(lang: str, case: Mapping[str, Any]) -> tuple[Finding, ...]:
     counted = {lang: tuple(case.get("counted", ()))}
     units = {"thing": Unit(id="thing", label={}, words=counted)}
@@ -74,7 +64,10 @@ def _findings(lang: str, case: Mapping[str, Any]) -> tuple[Finding, ...]:
     return proof.findings
 
 
-@pytest.mark.parametrize(("lang", "case"), _cases())
-def test_a_value_is_proven_or_stopped(lang: str, case: Mapping[str, Any]) -> None:
-    findings = _findings(lang, case)
-    assert ("stopped" if findings else "proven") == case["is"], findings
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_value_is_proven_or_stopped(lang: str) -> None:
+    file = Path(__file__).with_name(f"cases_values_{lang}.yaml")
+    cases = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)["cases"]
+    assert len(cases) > 100
+    judged = [(case, _findings(lang, case)) for case in cases]
+    assert [one for one in judged if ("stopped" if one[1] else "proven") != one[0]["is"]] == []
