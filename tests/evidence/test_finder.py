@@ -216,6 +216,6 @@ def test_two_numbers_are_a_range_or_none(
 )  # fmt: skip
 def test_a_hostile_text_is_read_in_time(scrap: str) -> None:
     started = time.perf_counter()
-    text = scrap * (40_000 // len(scrap))
+    text = scrap * (20_000 // len(scrap))
     assert all(text[one.start : one.end] == one.text for one in find(text, "nl", {}))
-    assert time.perf_counter() - started < 20
+    assert time.perf_counter() - started < 10
