@@ -17,7 +17,7 @@ from generator.evidence.findings import finding_on, show, write_value
 from generator.evidence.lexicon.lexicon import is_readable, load_lexicon
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.quotes.locate import sentence_around, span_between, words_between
-from generator.evidence.terms.asides import is_idle, is_in_apposition, is_whole
+from generator.evidence.terms.asides import is_idle, is_whole
 from generator.evidence.terms.governing import Sentence
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
 from generator.evidence.terms.names import names_of
@@ -129,14 +129,12 @@ def _scene_of(
 def _is_aside(
     annotation: Annotation, sentence: Sentence, own: Numeral, one: Named, named: Iterable[Named]
 ) -> bool:
-    """Another word that the figure passes over: it is said of a measure, a whole or a duration."""
+    """Another word that the figure passes over: it is said of a whole or a duration."""
     if annotation.mention.kind == "duration":
         return is_idle(sentence, own, one.spot)
-    if annotation.mention.unit == "%":
-        ours = (other.spot for other in named if other.bearing == "own")
-        if any(is_whole(sentence, own, one.spot, spot) for spot in ours):
-            return True
-    return is_in_apposition(sentence, own, one.spot)
+    ours = (other.spot for other in named if other.bearing == "own")
+    is_share = annotation.mention.unit == "%"
+    return is_share and any(is_whole(sentence, own, one.spot, spot) for spot in ours)
 
 
 def _is_own_noun(named: Named, own: Numeral) -> bool:

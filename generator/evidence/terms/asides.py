@@ -1,4 +1,4 @@
-"""Words of measures that a figure passes over: in an apposition, the whole of a share, idle ones.
+"""Words of measures that a figure passes over: the whole of a share, idle ones.
 
 In: a sentence, a figure in it, a spot. Out: whether the spot is out of the figure's way.
 """
@@ -8,32 +8,6 @@ from generator.evidence.terms.numerals import Numeral
 from generator.evidence.terms.vocabulary import Spot
 
 _FARTHEST_WHOLE = 3
-_SHORTEST_APPOSITION = 3
-
-
-def is_in_apposition(sentence: Sentence, figure: Numeral, spot: Spot) -> bool:
-    """It explains the measure before it: `the leverage, the ratio of debt to profit, fell to 2`."""
-    opening = max((one.last for one in sentence.spots if _begins(sentence, one, spot)), default=-1)
-    tokens = sentence.tokens
-    if opening < 0 or not spot.last <= figure.first:
-        return False
-    end = next((at for at in range(spot.last, figure.first) if tokens[at].text == ","), None)
-    if end is None or end - opening <= _SHORTEST_APPOSITION:
-        return False
-    is_list = any(one.text == "," for one in tokens[opening + 1 : spot.first])
-    is_over = tokens[end + 1].lower not in sentence.lexicon.quantities.cuts
-    return (
-        is_over and not is_list and not any(opening < one.first < end for one in sentence.figures)
-    )
-
-
-def _begins(sentence: Sentence, head: Spot, spot: Spot) -> bool:
-    """Behind the head stand a comma, an article and a noun that is no measure of its own."""
-    at, tokens = head.last, sentence.tokens
-    if not at + 2 < spot.first or tokens[at].text != ",":
-        return False
-    is_led = tokens[at + 1].lower in sentence.lexicon.quantities.articles
-    return is_led and not any(one.first == at + 2 for one in sentence.spots)
 
 
 def is_whole(sentence: Sentence, figure: Numeral, spot: Spot, own: Spot) -> bool:
