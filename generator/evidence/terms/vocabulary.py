@@ -176,9 +176,8 @@ def compile_terms(terms: Iterable[Term], lexicon: Lexicon) -> Vocabulary:
     singles: dict[str, set[str]] = {}
     for term in terms:
         owners = frozenset({term.owner} - {""})
-        forms = tuple(frozenset(_forms(one.text, lexicon)) for one in tokenize(term.word))
-        whole = [_Phrase(forms, owners)] if forms else []
-        for phrase in (*whole, *_split_verb(term.word, owners, lexicon)):
+        forms, read = _phrases_of(term.word, owners, lexicon)
+        for phrase in read:
             for form in phrase.words[0]:
                 phrases.setdefault(form, []).append(phrase)
         for form in forms[0] if len(forms) == 1 and owners else ():
@@ -189,6 +188,16 @@ def compile_terms(terms: Iterable[Term], lexicon: Lexicon) -> Vocabulary:
         {form: tuple(found) for form, found in phrases.items()},
         {form: frozenset(found) for form, found in singles.items()},
     )
+
+
+@functools.lru_cache(maxsize=4096)
+def _phrases_of(
+    word: str, owners: frozenset[str], lexicon: Lexicon
+) -> tuple[tuple[frozenset[str], ...], tuple[_Phrase, ...]]:
+    """The forms of the words of a term, and the phrases that they make."""
+    forms = tuple(frozenset(_forms(one.text, lexicon)) for one in tokenize(word))
+    whole = (_Phrase(forms, owners),) if forms else ()
+    return forms, (*whole, *_split_verb(word, owners, lexicon))
 
 
 def _forms(word: str, lexicon: Lexicon) -> tuple[str, ...]:
