@@ -72,7 +72,7 @@ def is_proven(case: Mapping[str, Any], lang: str) -> bool:
     fact = Fact(
         id="fact", indicator=typed["indicator"], about="subject",
         period=Period.parse(str(typed["period"])) if "period" in typed else None,
-        amount=Amount(**numbers, unit=unit, hedge=typed.get("hedge", "exact")),
+        amount=Amount(**numbers, unit=unit, hedge=typed.get("hedge", "exact")) if numbers else None,
         status=typed.get("status", "reported"), attribution=typed.get("attribution", "own"),
         quotes=(Quote(article="article", exact=case["quote"], marks=MARKS),),
         hedge_typed="hedge" in typed,
