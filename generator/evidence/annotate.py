@@ -81,6 +81,8 @@ class AnnotatedArticle:
     lang: str
     folded: Folded
     lexed: LexedText
+    lexicon: Lexicon
+    """The one that the text was read with."""
     parts: Parts
     annotations: tuple[Annotation, ...]
     token_starts: Sequence[int]
@@ -108,11 +110,6 @@ class AnnotatedArticle:
     def tokens_in(self, start: int, end: int) -> tuple[int, int]:
         """The first token in a span of the delivered text, and the one after the last."""
         return bisect_left(self.token_starts, start), bisect_left(self.token_starts, end)
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The lexicon that the text was read with."""
-        return self.lexed.lexicon
 
 
 @functools.lru_cache(maxsize=128)
@@ -147,7 +144,9 @@ def annotate(text: str, lang: str, declared: DeclaredWords) -> AnnotatedArticle:
     annotations.sort(key=lambda annotation: annotation.mention.start)
     core_starts = array("I", (annotation.core[0] for annotation in annotations))
     ordered = tuple(annotations)
-    return AnnotatedArticle(text, lang, folded, lexed, parts, ordered, token_starts, core_starts)
+    return AnnotatedArticle(
+        text, lang, folded, lexed, lexicon, parts, ordered, token_starts, core_starts
+    )
 
 
 def _addresses(layout: str, tokens: Sequence[Token]) -> list[DateSpan]:

@@ -34,6 +34,7 @@ ANSWERED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """For each code that a reason answers, the keys of `inferred` that hold such a reason."""
+_SPACE = re.compile(r"\s")
 _SHOWN = 80
 _LISTED = 5
 _GROUP = 3
@@ -100,7 +101,7 @@ def write_claim(amount: Amount) -> str:
 
 def show(text: str, limit: int = _SHOWN) -> str:
     """A text of the data in quotation marks: one line, nothing unprintable, not too long."""
-    line = "".join(" " if one.isspace() else one for one in text[:limit].replace('"', "'"))
+    line = _SPACE.sub(" ", text[:limit].replace('"', "'"))
     return f'"{escaped(line)}{"…" if len(text) > limit else ""}"'
 
 

@@ -5,12 +5,13 @@ In: indicators and entities as declared. Out: one record, for the rules on measu
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.frozen import EMPTY
 from generator.model.records import Entity, Indicator
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Nomenclature:
     """All declared indicators and entities, the briefing's subject among them."""
 
@@ -20,6 +21,10 @@ class Nomenclature:
 
     def __hash__(self) -> int:
         """Of the ids alone: what is made of it is kept by it, and looked up for each fact."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
         return hash((*self.indicators, *self.entities))
 
 

@@ -6,6 +6,7 @@ uncertain. Out: first and last day. Never the clock, never a guess.
 """
 
 import calendar
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -79,10 +80,15 @@ class Period:
         """The canonical EDTF."""
         return self.edtf
 
+    def __hash__(self) -> int:
+        """Of the EDTF, which all else follows from."""
+        return hash(self.edtf)
+
 
 _Point = tuple[str, date, date, Precision, Literal["", "~", "?"]]
 
 
+@functools.lru_cache(maxsize=8192)
 def _parse_point(text: str) -> _Point:
     match = _POINT.fullmatch(text)
     if not match:

@@ -16,7 +16,6 @@ from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.statements.sayers import NOBODY, Named
 from generator.evidence.statements.speakers import Voices, find_source, find_voices
-from generator.evidence.terms.names import names_of
 from generator.model import SPEAKERS, Attribution, Fact, Finding
 
 _BETWEEN = re.compile(r"[^,;:]{0,120}(?:,\s*(?:[^\s,;:]+\s+){0,4})?")
@@ -52,7 +51,7 @@ def _named(context: RuleContext) -> Named:
     """Where the sentence names the entity, and where others; asked of who speaks for itself."""
     if context.fact.attribution != "self-reported" or context.entity is None:
         return NOBODY
-    names = names_of(context.named, context.lexicon, context.article.lang)
+    names = context.names
     sentence = context.statement.sentence
     spots = names.find(context.article, sentence.start, sentence.stop)
     ours = [one for one in spots if context.entity.id in one.entities]

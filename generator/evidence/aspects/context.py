@@ -7,12 +7,15 @@ judges nothing.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.findings import plain
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import Passage, sentence_around, words_between
 from generator.evidence.statements.statement import Statement
+from generator.evidence.terms.measures import Measures, measures_of
+from generator.evidence.terms.names import Names, names_of
 from generator.model import (
     NO_NAMES,
     Amount,
@@ -25,7 +28,7 @@ from generator.model import (
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class RuleContext:
     """What the rules compare."""
 
@@ -51,15 +54,25 @@ class RuleContext:
         """Whose figure the fact says it is; None where nobody declares it."""
         return self.named.entities.get(self.fact.about)
 
-    @property
+    @cached_property
     def lexicon(self) -> Lexicon:
         """The lexicon that the article was read with."""
         return self.article.lexicon
 
-    @property
+    @cached_property
     def token(self) -> int:
         """The first token of the figure."""
         return self.article.tokens_in(*self.annotation.core)[0]
+
+    @cached_property
+    def measures(self) -> Measures | None:
+        """The words of all measures, as the indicator sees them; None where it has none."""
+        return measures_of(self.indicator, self.named, self.lexicon, self.article.lang)
+
+    @cached_property
+    def names(self) -> Names:
+        """The names and nouns of all entities."""
+        return names_of(self.named, self.lexicon, self.article.lang)
 
     @property
     def is_change(self) -> bool:
@@ -76,7 +89,7 @@ class RuleContext:
         """The mention as it stands in the article."""
         return plain(self.annotation.mention.text)
 
-    @property
+    @cached_property
     def direction(self) -> Direction | None:
         """The direction that the quotation's own words give to the mention."""
         return self.article.direction(
@@ -112,7 +125,7 @@ class RuleContext:
 
     def sentence(self, *, quoted: bool) -> str:
         """The sentence around the mention; quoted: what the quotation holds of it."""
-        return self._words(sentence_around(self.article, self.annotation), quoted=quoted)
+        return self._words(self.article.parts.sentence_of(self.token), quoted=quoted)
 
     def reach(self, *, quoted: bool) -> list[str]:
         """The stretches of the sentence that may say who speaks; quoted: what is quoted of them."""
@@ -124,7 +137,7 @@ class RuleContext:
                 runs.append(part)
         return [self._words((run.start, run.stop), quoted=quoted) for run in runs]
 
-    @property
+    @cached_property
     def clause_joined(self) -> str:
         """The article's clause up to an `and` behind the mention: what follows is another's."""
         first, last = self.article.parts.clause_of(self.token)
@@ -136,10 +149,10 @@ class RuleContext:
     @property
     def words_before(self) -> str:
         """The article's sentence up to the mention."""
-        first, _ = sentence_around(self.article, self.annotation)
+        first, _ = self.article.parts.sentence_of(self.token)
         return words_between(self.article, first, self.token)
 
-    @property
+    @cached_property
     def clause_around(self) -> tuple[str, str]:
         """The article's clause before the mention, and behind it."""
         first, last = self.article.parts.clause_of(self.token)
@@ -158,22 +171,27 @@ class RuleContext:
     @property
     def _mention(self) -> tuple[int, int]:
         """The first token of the mention, and the one after its last."""
-        return self.article.tokens_in(self.annotation.mention.start, self.annotation.mention.end)
+        return self.statement.figure.start, self.statement.figure.stop
+
+    @cached_property
+    def _quoted(self) -> tuple[int, int]:
+        """The tokens of the part of the quotation that holds the figure."""
+        return self.article.tokens_in(*self.passage.part_around(self.annotation.core))
 
     def _words(self, tokens: tuple[int, int], *, quoted: bool) -> str:
         first, last = tokens
         if quoted:
-            low, high = self.article.tokens_in(*self.passage.part_around(self.annotation.core))
+            low, high = self._quoted
             first, last = max(first, low), min(last, high)
         return words_between(self.article, first, last)
 
 
 def find_cue(lexicon: Lexicon, name: str, text: str, excluded: str = "") -> str | None:
     """The first words of a cue, those within excluded phrases left out."""
-    cue = lexicon.cues.get(name)
-    if cue is None:
+    cues = lexicon.cues
+    if not cues.is_held(name, cues.held(text)):
         return None
-    if pattern := lexicon.cues.get(excluded):
+    if pattern := cues.get(excluded):
         text = pattern.sub(lambda match: " " * len(match[0]), text)
-    found = cue.search(text)
+    found = cues[name].search(text)
     return found[0] if found else None

@@ -20,7 +20,6 @@ from generator.evidence.quotes.locate import sentence_around, span_between, word
 from generator.evidence.terms.asides import is_idle, is_whole
 from generator.evidence.terms.governing import Sentence
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
-from generator.evidence.terms.names import names_of
 from generator.evidence.terms.numerals import Numeral, numeral_of, numerals_in
 from generator.model import AHEAD, SPEAKERS, Article, Fact, Finding, Indicator, Nomenclature
 
@@ -32,7 +31,7 @@ _SETTLE = 'or say why under inferred: {measure: "…"}'
 def check_measure(context: RuleContext) -> Iterator[Finding]:
     """The word that the figure belongs to is one of the indicator's own."""
     article = context.article
-    measures = measures_of(context.indicator, context.named, context.lexicon, article.lang)
+    measures = context.measures
     is_bare_loss = is_read_as_loss(context) and not find_sign_words(context)
     if measures is None:
         if is_bare_loss:
@@ -191,7 +190,7 @@ def _has_own_subject(context: RuleContext) -> bool:
     opening = [one.lower for one in tokens[first : min(first + _OPENING, context.token)]]
     if len(opening) < _OPENING or opening[0] not in lexicon.quantities.articles:
         return False
-    names = names_of(context.named, lexicon, article.lang).find(article, first, context.token)
+    names = context.names.find(article, first, context.token)
     return (
         opening[2] in owners.possessives
         and owners.pronouns.isdisjoint(opening[3:])
@@ -251,7 +250,7 @@ def _other(context: RuleContext, scene: Scene) -> Finding:
 def own_words(context: RuleContext, part: range) -> Iterator[Named]:
     """Where a part of the sentence names what the fact measures."""
     article = context.article
-    measures = measures_of(context.indicator, context.named, context.lexicon, article.lang)
+    measures = context.measures
     found = measures.find(article, part.start, part.stop) if measures else iter(())
     return (one for one in found if one.bearing == "own")
 
@@ -259,7 +258,7 @@ def own_words(context: RuleContext, part: range) -> Iterator[Named]:
 def find_measure(context: RuleContext) -> Span | None:
     """Where the sentence, or the one before, names the measure; None where nothing was declared."""
     article = context.article
-    measures = measures_of(context.indicator, context.named, context.lexicon, article.lang)
+    measures = context.measures
     if measures is None:
         return None
     scene = _read_scene(article, context.annotation, measures, is_told=context.is_unit_declared)

@@ -129,7 +129,7 @@ def _rate_at(context: RuleContext, at: int) -> Rate | None:
     word = lexed.lower(at)
     if word in rates.adverbs:
         return Rate(word, rates.adverbs[word], at, at + 1)
-    noun = _noun_of_rate(lexed, at)
+    noun = _noun_of_rate(lexed, at) if word in rates.openers else None
     return None if noun is None else _rate_of(context, at, noun)
 
 
@@ -158,9 +158,9 @@ def _rate_before(context: RuleContext, first: int) -> Rate | None:
     if any(lexed.tokens[at].kind == "number" for at in range(start, first)):
         start = first
     is_of = lexed.lower(first - 1) in lexed.lexicon.verbs.of
+    near = {first - 1, first - 2, start if rates.adverb_opens else first - 1}
     for at in range(first - 1, max(start - 1, first - 1 - _HEAD), -1):
         word = lexed.lower(at)
-        near = {first - 1, first - 2, start if rates.adverb_opens else first - 1}
         if word in rates.adverbs and (at in near or is_of):
             return Rate(word, rates.adverbs[word], at, at + 1)
         is_none = word in rates.adverbs or word in lexed.lexicon.numerals.one

@@ -165,7 +165,7 @@ def _find_subject(context: RuleContext) -> Span | None:
     if context.entity is None:
         return None
     article = context.article
-    names = names_of(context.named, context.lexicon, article.lang)
+    names = context.names
     sentence = sentence_around(article, context.annotation)
     found = _find_named(article, names, context.entity.id, sentence, context.token)
     return found or _find_pronoun(context, sentence)

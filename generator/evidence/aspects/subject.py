@@ -12,8 +12,7 @@ from generator.evidence.findings import finding_on, show
 from generator.evidence.quotes.locate import sentence_around, span_between, words_between
 from generator.evidence.terms.capitals import is_capital
 from generator.evidence.terms.foreign import find_foreign, find_place, find_possessor
-from generator.evidence.terms.measures import measures_of
-from generator.evidence.terms.names import Names, NameSpot, names_of, nouns_in, proper_names
+from generator.evidence.terms.names import Names, NameSpot, nouns_in, proper_names
 from generator.evidence.terms.numerals import numeral_of, numerals_in
 from generator.evidence.terms.rivals import Setting
 from generator.model import SPEAKERS, Entity, Finding
@@ -30,7 +29,7 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     entity = context.entity
     if entity is None:
         return
-    names = names_of(context.named, context.lexicon, context.article.lang)
+    names = context.names
     first, last = sentence_around(context.article, context.annotation)
     found = names.find(context.article, first, last)
     spots = [one for one in found if _is_of_anybody(context, entity, one)]
@@ -149,7 +148,7 @@ def _setting(context: RuleContext, spots: Sequence[NameSpot]) -> Setting:
 def _measured(context: RuleContext, part: range) -> frozenset[int]:
     """The tokens that are words of measures."""
     article = context.article
-    measures = measures_of(context.indicator, context.named, context.lexicon, article.lang)
+    measures = context.measures
     named = measures.find(article, part.start, part.stop) if measures else ()
     return frozenset(at for one in named for at in range(one.spot.first, one.spot.last))
 

@@ -11,14 +11,14 @@ from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, plain, show
 from generator.evidence.numbers.figures import Figure
 from generator.evidence.quotes.locate import span_between, words_between
-from generator.evidence.terms.measures import Measures, measures_of
+from generator.evidence.terms.measures import Measures
 from generator.model import Finding
 
 
 def check_whole(context: RuleContext) -> Iterator[Finding]:
     """What is said of a part is not said of its whole, nor what the whole is of its part."""
     figure, article = context.annotation.figure, context.article
-    measures = measures_of(context.indicator, context.named, context.lexicon, article.lang)
+    measures = context.measures
     if figure is None or measures is None:
         return
     if figure.whole_of is None:

@@ -15,6 +15,7 @@ Relation = Literal["states", "fits", "coarser", "overlaps", "contradicts", "unkn
 _MOST_YEARS = 60
 
 
+@functools.lru_cache(maxsize=8192)
 def relate(edtf: str | None, period: Period) -> Relation:
     """How a date of the text stands to a period."""
     if edtf is None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar, get_type_hints
 
+from generator.evidence.lexicon.cues import Cues
 from generator.evidence.lexicon.phrases import PhraseTable, phrase_pattern, phrase_table
 from generator.evidence.lexicon.word_records import CUES
 from generator.model import HEDGES, Hedge
@@ -83,10 +84,11 @@ def _letters(value: object) -> Mapping[int, str]:
     return str.maketrans({key: _of_kind(one, str) for key, one in _of_kind(value, dict).items()})
 
 
-def _cues(value: object) -> Mapping[str, re.Pattern[str]]:
+def _cues(value: object) -> Cues:
     """Lists of phrases by the name of what they say."""
     table = _check_names(_of_kind(value, dict), CUES)
-    return {name: _pattern(phrases) for name, phrases in table.items()}
+    rows = {name: _row(value) for name, value in table.items() if isinstance(value, list)}
+    return Cues({name: _pattern(value) for name, value in table.items()}, rows)
 
 
 def _each(read: Callable[[Any], Value]) -> tuple[object, Callable[[object], Mapping[str, Value]]]:
@@ -119,6 +121,6 @@ _READERS: Mapping[object, tuple[object, Callable[[Any], object]]] = {
     Mapping[str, Fraction]: _each(lambda value: Fraction(_of_kind(value, str))),
     Mapping[str, tuple[str, ...]]: _each(_row),
     Mapping[str, frozenset[str]]: _each(_words),
-    Mapping[str, re.Pattern[str]]: ({}, _cues),
+    Cues: ({}, _cues),
 }
 """For the type of a field: what stands for a missing key, and how a value is read."""

@@ -20,6 +20,7 @@ from babel.numbers import get_currency_name, list_currencies
 from babel.units import format_unit
 from num2words import CONVERTER_CLASSES, num2words
 
+from generator.evidence.lexicon.cues import Cues
 from generator.evidence.lexicon.keys import LexiconError, read_record
 from generator.evidence.lexicon.number_records import (
     Codes,
@@ -112,12 +113,20 @@ class Lexicon:
     titles: Titles
     shares: Shares
     speakers: Speakers
-    cues: Mapping[str, re.Pattern[str]]
+    cues: Cues
     """What the rules look for beside a figure, by name."""
     dollars: Dollars
     quantities: Quantities
     counts: Counts
     owners: Owners
+
+    @functools.cached_property
+    def weekday_starts(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of days by their first two letters: most words begin none."""
+        found: dict[str, list[str]] = {}
+        for day in self.weekdays:
+            found.setdefault(day[:2], []).append(day)
+        return {letters: tuple(days) for letters, days in found.items()}
 
     @functools.cached_property
     def share_words(self) -> ShareWords:

@@ -67,6 +67,11 @@ class Rates:
     """Words of prices, which are for a piece by nature."""
 
     @cached_property
+    def openers(self) -> frozenset[str]:
+        """The words with which a rate may begin, those that stand alone left out."""
+        return frozenset({"/", *self.per.firsts, *self.each, *self.in_each.firsts})
+
+    @cached_property
     def adverbs(self) -> Mapping[str, str]:
         """The words that stand alone, with their stretch of time."""
         return dict(flat(self.alone))

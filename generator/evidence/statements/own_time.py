@@ -15,15 +15,10 @@ from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.comparison import find_comparison
+from generator.evidence.statements.cues import find_cues
 from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
 from generator.evidence.statements.outlook import PLAIN, Outlook, meant
-from generator.evidence.statements.statement import (
-    Statement,
-    find_cues,
-    has_figure,
-    split,
-    statement_of,
-)
+from generator.evidence.statements.statement import Statement, has_figure, split, statement_of
 from generator.evidence.statements.times import (
     Time,
     before,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.asides import find_asides
+from generator.evidence.statements.cues import Cue, find_cues
 from generator.evidence.statements.sayers import (
     NOBODY,
     Named,
@@ -17,12 +18,7 @@ from generator.evidence.statements.sayers import (
     is_said_by,
     speaker_words,
 )
-from generator.evidence.statements.statement import (
-    Cue,
-    Statement,
-    find_cues,
-    is_word_of,
-)
+from generator.evidence.statements.statement import Statement, is_word_of
 from generator.model import AHEAD, SPEAKERS, Attribution
 
 _NEAR = 6

@@ -8,63 +8,18 @@ before it; one that `that` opens, or an infinitive, is governed by it.
 
 import functools
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle
-from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
+from generator.evidence.statements.cues import SPOKEN, Cue, find_cues, held_at
 
-_SPOKEN = ("target", "planned", "consensus", "forecast", "modal", "demand")
-_VERBS = ("done", "settled", *_SPOKEN)
+_VERBS = ("done", "settled", *SPOKEN)
 _LONGEST_TAIL = 10
 _LONGEST_CLOSING = 14
 _SOURCE = 5
 """How many words at the beginning of a clause may make it that of a source."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words of a sentence that a rule looks for; tokens from `first` to before `last`."""
-
-    name: str
-    words: str
-    first: int
-    last: int
-
-
-@functools.lru_cache(maxsize=8192)
-def _found(lexicon: Lexicon, name: str, text: str) -> tuple[tuple[int, int], ...]:
-    """Where a cue stands in a text, but for what its excluded phrases hold; asked again often."""
-    pattern = lexicon.cues.get(name)
-    if pattern is None:
-        return ()
-    excluded = f"{name}_excluded" if f"{name}_excluded" in lexicon.cues else ""
-    excluded = excluded or ("status_excluded" if name in _SPOKEN else "")
-    excluded = excluded or ("attributed_excluded" if name == "sourced" else "")
-    if masked := lexicon.cues.get(excluded):
-        text = masked.sub(lambda match: " " * len(match[0]), text)
-    return tuple(match.span() for match in pattern.finditer(text))
-
-
-def find_cues(article: AnnotatedArticle, name: str, first: int, last: int) -> Iterator[Cue]:
-    """Every cue of the name between two tokens."""
-    if first >= last:
-        return
-    key = (find_cues, name, first, last)
-    if key not in article.kept:
-        article.kept[key] = tuple(_cues_between(article, name, first, last))
-    yield from article.kept[key]
-
-
-def _cues_between(article: AnnotatedArticle, name: str, first: int, last: int) -> Iterator[Cue]:
-    tokens, text = article.lexed.tokens, words_between(article, first, last)
-    begin = tokens[first].start
-    for start, end in _found(article.lexicon, name, text):
-        low = bisect_left(tokens, begin + start, first, last, key=lambda token: token.end - 1)
-        high = bisect_left(tokens, begin + end, first, last, key=lambda token: token.start)
-        yield Cue(name, text[start:end], low, high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +35,8 @@ class Statement:
     """Those before it that say what it is: `the firm plans that …`."""
     tail: tuple[range, ...] = ()
     """A short clause behind it: `…, analysts say`."""
+    held: int = -1
+    """The names of cues of which the sentence may have any, as bits."""
 
     @property
     def independent(self) -> range:
@@ -92,16 +49,20 @@ class Statement:
 
     def cues(self, name: str) -> list[Cue]:
         """The cues in its own statement."""
-        return [one for part in self.own for one in find_cues(self.article, name, *_ends(part))]
+        return self._cues(name, self.own)
 
     def cues_above(self, name: str) -> list[Cue]:
         """The cues of the segments that govern it."""
-        parts = self.governing
-        return [one for part in parts for one in find_cues(self.article, name, *_ends(part))]
+        return self._cues(name, self.governing)
 
     def cues_behind(self, name: str) -> list[Cue]:
         """The cues of the clause behind it."""
-        return [one for part in self.tail for one in find_cues(self.article, name, *_ends(part))]
+        return self._cues(name, self.tail)
+
+    def _cues(self, name: str, parts: Sequence[range]) -> list[Cue]:
+        if not parts or not self.article.lexicon.cues.is_held(name, self.held):
+            return []
+        return [one for part in parts for one in find_cues(self.article, name, *_ends(part))]
 
     def is_done(self) -> bool:
         """A verb of its own statement says that something happened."""
@@ -162,6 +123,7 @@ def statement_of(article: AnnotatedArticle, low: int, high: int) -> Statement:
         tuple(segments[one] for one in own),
         tuple(segments[one] for one in _governing(article, segments, own)),
         tuple(_tail(article, segments, own)),
+        held_at(article, sentence.start),
     )
 
 
@@ -184,7 +146,10 @@ def split(article: AnnotatedArticle, sentence: range) -> Sequence[range]:
 
 def _joins(article: AnnotatedArticle, rest: range, at: int) -> bool:
     """An `and` with a verb on either side, in one clause."""
-    if not article.lexicon.ranges.and_.at(article.lexed.tokens, at):
+    joiners = article.lexicon.ranges.and_
+    if article.lexed.tokens[at].lower not in joiners.firsts or not joiners.at(
+        article.lexed.tokens, at
+    ):
         return False
     clause = article.parts.clause
     end = next((one for one in range(at, rest.stop) if clause[one] != clause[at]), rest.stop)

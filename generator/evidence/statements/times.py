@@ -258,7 +258,8 @@ def _weekdays(
 
 def weekday_in(word: str, lexicon: Lexicon) -> str | None:
     """The day that a word names or begins with: `Montagabend` begins with Monday."""
-    return next((day for day in lexicon.weekdays if word.startswith(day)), None)
+    starts = lexicon.weekday_starts
+    return next((day for day in starts.get(word[:2], ()) if word.startswith(day)), None)
 
 
 def _gives_year(told: Time, date: Time, article: AnnotatedArticle) -> bool:

@@ -53,7 +53,8 @@ class Names:
         for at in range(first, last):
             if found and at < found[-1].last:
                 continue
-            found += self._names_at(tokens, at, last)
+            if named := _beginning(self, tokens[at].text):
+                found += self._names_at(named, tokens, at, last)
         taken = {at for one in found for at in range(one.first, one.last)}
         nouns = [
             NameSpot(spot.first, spot.last, spot.owners, is_noun=True)
@@ -68,9 +69,15 @@ class Names:
         """A name may have the noun for its end: `Nederland`."""
         return self.lexicon.titles.capitalised and token.text[0].isupper()
 
-    def _names_at(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[NameSpot]:
-        """The longest name that begins here."""
-        for words, entity in _beginning(self, tokens[at].text):
+    def _names_at(
+        self,
+        named: Sequence[tuple[tuple[str, ...], str]],
+        tokens: Sequence[Token],
+        at: int,
+        last: int,
+    ) -> Iterator[NameSpot]:
+        """The longest of the names that begin here."""
+        for words, entity in named:
             end = at + len(words)
             if end <= last and all(
                 _is_written(word, tokens[at + ahead].text, self.lexicon)

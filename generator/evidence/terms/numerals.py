@@ -47,6 +47,14 @@ def numerals_in(
 
 def numeral_of(article: AnnotatedArticle, annotation: Annotation) -> Numeral:
     """The tokens of a figure, from its hedge to the end of a unit that follows at once."""
+    key = (numeral_of, annotation.core)
+    if key not in article.kept:
+        article.kept[key] = _numeral_of(article, annotation)
+    found: Numeral = article.kept[key]
+    return found
+
+
+def _numeral_of(article: AnnotatedArticle, annotation: Annotation) -> Numeral:
     spans = [(annotation.mention.start, annotation.mention.end)]
     if annotation.hedge and annotation.hedge[0] < annotation.core[0]:
         spans.append(annotation.hedge)

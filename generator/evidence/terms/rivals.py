@@ -89,7 +89,7 @@ class Setting:
     def _in_turn(self) -> tuple[int, int] | None:
         """The name at the figure's place: `Leeds and York have 8 and 2 parks respectively`."""
         tokens, words = self.tokens, self.lexicon.owners.in_turn
-        if not any(tokens[at].lower in words for at in self.sentence):
+        if words.isdisjoint(tokens[at].lower for at in self.sentence):
             return None
         chain = _rows(self.figures, self._lists)
         figures = next((row for row in chain if self.figure in row), [])

@@ -6,9 +6,9 @@ whether ordinals do.
 """
 
 import functools
+import itertools
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
@@ -68,16 +68,17 @@ class Parts:
 
     sentence: Sequence[int]
     clause: Sequence[int]
+    sentences: Mapping[int, tuple[int, int]]
+    """By its number, the first token of a sentence, and the one after its last."""
+    clauses: Mapping[int, tuple[int, int]]
 
     def sentence_of(self, index: int) -> tuple[int, int]:
         """The first token of the sentence around the token, and the one after its last."""
-        here = self.sentence[index]
-        return bisect_left(self.sentence, here), bisect_left(self.sentence, here + 1)
+        return self.sentences[self.sentence[index]]
 
     def clause_of(self, index: int) -> tuple[int, int]:
         """The first token of the clause around the token, and the one after its last."""
-        here = self.clause[index]
-        return bisect_left(self.clause, here), bisect_left(self.clause, here + 1)
+        return self.clauses[self.clause[index]]
 
 
 def divide(
@@ -100,7 +101,13 @@ def divide(
             sentence, clause = sentence + 1, clause + 1
         elif token.text in _CLAUSE_ENDS or _is_free_dash(tokens, index):
             clause += 1
-    return Parts(sentences, clauses)
+    return Parts(sentences, clauses, _spans(sentences), _spans(clauses))
+
+
+def _spans(numbers: Sequence[int]) -> Mapping[int, tuple[int, int]]:
+    """Where the run of each number begins and ends."""
+    runs = (list(run) for _, run in itertools.groupby(range(len(numbers)), numbers.__getitem__))
+    return {numbers[run[0]]: (run[0], run[-1] + 1) for run in runs}
 
 
 def _ends_sentence(

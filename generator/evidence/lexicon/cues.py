@@ -1,0 +1,96 @@
+"""What rules look for beside a figure: a pattern a name, and which of them a text may hold at all.
+
+In: lists of phrases by name. Out: their patterns; for a text, the names of which some phrase may
+begin there. A fact asks for some forty names, and its sentence has words of three.
+"""
+
+import functools
+import re
+from collections.abc import Mapping
+
+_WORD = re.compile(r"\w+")
+_BEGINNING = re.compile(r"(\*?)(\w+)(\*?)(?: (\w+)(\*?))?")
+"""A phrase's first word with the stars around it, and the second with the one behind it."""
+
+
+class Cues:
+    """Patterns by name; equal to itself alone, so a cache may ask for it."""
+
+    def __init__(
+        self, patterns: Mapping[str, re.Pattern[str]], phrases: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        """Patterns, and the phrases that they were made of; some are written as patterns."""
+        self._patterns = dict(patterns)
+        self._bits = {name: 1 << at for at, name in enumerate(self._patterns)}
+        self.held = functools.lru_cache(maxsize=8192)(self._read)
+        """The names of which a text may hold a phrase, as bits."""
+        self._of_word = functools.lru_cache(maxsize=16384)(self._read_word)
+        self._any = 0
+        """The names of which a phrase begins with no word of its own."""
+        self._words: dict[str, int] = {}
+        self._open: dict[tuple[str, str, str], int] = {}
+        """Parts of words, with the stars before and behind."""
+        self._pairs: dict[str, dict[str, int]] = {}
+        """First words, each with the words that go on with it."""
+        self._open_pairs: dict[str, dict[str, int]] = {}
+        """The same with words of which only the beginning is known."""
+        for name, bit in self._bits.items():
+            if name not in phrases:
+                self._any |= bit
+            for phrase in phrases.get(name, ()):
+                self._enter(phrase.lower(), bit)
+
+    def _enter(self, phrase: str, bit: int) -> None:
+        found = _BEGINNING.match(phrase)
+        if found is None:
+            self._any |= bit
+            return
+        before, word, after, following, is_open = found.groups(default="")
+        if before or after:
+            key = (before, word, after)
+            self._open[key] = self._open.get(key, 0) | bit
+        elif following:
+            pairs = (self._open_pairs if is_open else self._pairs).setdefault(word, {})
+            pairs[following] = pairs.get(following, 0) | bit
+        else:
+            self._words[word] = self._words.get(word, 0) | bit
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        return self._patterns[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._patterns
+
+    def get(self, name: str) -> re.Pattern[str] | None:
+        """The pattern of a name; None where no language has it."""
+        return self._patterns.get(name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names."""
+        return tuple(self._patterns)
+
+    def is_held(self, name: str, held: int) -> bool:
+        """Whether a name is among the bits."""
+        return bool(self._bits.get(name, 0) & held)
+
+    def _read(self, text: str) -> int:
+        held, previous = self._any, ""
+        for word in _WORD.findall(text.lower()):
+            held |= self._of_word(word)
+            if previous in self._pairs:
+                held |= self._pairs[previous].get(word, 0)
+            if previous in self._open_pairs:
+                for beginning, bits in self._open_pairs[previous].items():
+                    held |= bits if word.startswith(beginning) else 0
+            previous = word
+        return held
+
+    def _read_word(self, word: str) -> int:
+        held = self._words.get(word, 0)
+        for (before, part, after), bits in self._open.items():
+            is_there = part in word if before and after else False
+            is_there = is_there or (bool(after) and word.startswith(part))
+            if is_there or (bool(before) and word.endswith(part)):
+                held |= bits
+        return held
