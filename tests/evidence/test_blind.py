@@ -59,6 +59,9 @@ def is_proven(case: Mapping[str, Any], lang: str) -> bool:
         unit = slug(unit)
         words = tuple(typed.get("unit_words") or (unit,))
         units[unit] = Unit(id=unit, label={}, words={lang: words})
+    elif typed.get("unit_words"):
+        per = unit.partition("/")[2]
+        units[per] = Unit(id=per, label={}, words={lang: tuple(typed["unit_words"])})
     article = Article(
         id="article", path="a.txt", sha256="", lang=lang, title={}, producer="",
         date_published=Period.parse(str(case["date"])), date_basis="inferred",
