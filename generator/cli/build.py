@@ -3,15 +3,28 @@
 import argparse
 from pathlib import Path
 
-from generator.cli.findings import faultless, summary
-from generator.cli.site_report import tell_of_numbers, tell_of_pictures
 from generator.cli.terminal import progress, say
-from generator.publish import EngineError, build_site
+from generator.cli.unchanged import Answer, Sources, answer_of, keep, look
 
 
 def run(options: argparse.Namespace) -> int:
-    """1 when a finding or the engine stopped the build, else 0."""
+    """1 when a finding or the engine stopped the build, else 0; the unchanged is left alone."""
     root: Path = options.root.resolve()
+    site_dir: Path = options.site_dir or root / "site"
+    asked = ("build", site_dir.absolute(), options.engine, options.pdf, options.site_url)
+    sources = None if options.fresh else look(root, *asked)
+    if sources and (answer := answer_of(sources, site_dir)):
+        say(f"nothing has changed: {answer.err}")
+        return answer.code
+    return _build(options, root, site_dir, sources)
+
+
+def _build(options: argparse.Namespace, root: Path, site_dir: Path, sources: Sources | None) -> int:
+    """All of it; what builds is imported once there is something to build."""
+    from generator.cli.findings import faultless, summary
+    from generator.cli.site_report import tell_of_numbers, tell_of_pictures
+    from generator.publish import EngineError, build_site
+
     progress("reading and proving")
     assembly = faultless(options.root)
     if assembly is None:
@@ -22,10 +35,11 @@ def run(options: argparse.Namespace) -> int:
         built = build_site(
             root,
             assembly,
-            options.site_dir or root / "site",
+            site_dir,
             site_url=options.site_url,
             has_pdf=options.pdf,
             engine=options.engine,
+            is_fresh=options.fresh,
         )
     except EngineError as error:
         for message in error.messages:
@@ -34,5 +48,8 @@ def run(options: argparse.Namespace) -> int:
         return 1
     tell_of_pictures(built.pictures)
     tell_of_numbers(built.explained)
-    say(f"{summary(assembly)}; site in {options.site_dir or 'site'}")
+    said = f"{summary(assembly)}; site in {options.site_dir or 'site'}"
+    say(said)
+    if sources and not built.pictures.warning:
+        keep(sources, Answer(0, err=said), site_dir)
     return 0

@@ -1,13 +1,32 @@
 """`briefing check`: read, validate, prove; all findings, sorted by place."""
 
 import argparse
+import sys
 
-from generator.cli.findings import print_findings
-from generator.pipeline import assemble
+from generator.cli.terminal import say
+from generator.cli.unchanged import Answer, Sources, answer_of, keep, look
 
 
 def run(options: argparse.Namespace) -> int:
-    """1 when there is a finding, else 0."""
+    """1 when there is a finding, else 0; what is unchanged is not proven again."""
+    sources = None if options.fresh else look(options.root, "check", options.format)
+    answer = answer_of(sources) if sources else None
+    answer = answer or _check(options, sources)
+    sys.stdout.write(answer.out)
+    if answer.err:
+        say(answer.err)
+    return answer.code
+
+
+def _check(options: argparse.Namespace, sources: Sources | None) -> Answer:
+    """All of it; what proves is imported once there is something to prove."""
+    from generator.cli.findings import findings_text, summary
+    from generator.pipeline import assemble
+
     assembly = assemble(options.root)
-    print_findings(assembly, options.format)
-    return 1 if assembly.findings else 0
+    said = "" if options.format == "json" else summary(assembly)
+    out = findings_text(assembly, options.format)
+    answer = Answer(1 if assembly.findings else 0, out, said)
+    if sources:
+        keep(sources, answer)
+    return answer

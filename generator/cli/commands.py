@@ -40,10 +40,12 @@ ROOT = _argument(
     "--root", type=Path, default=Path(), help="the project's folder (default: this one)"
 )
 """Every command takes it."""
+_FRESH = _argument("--fresh", action="store_true", help="use nothing that was kept from before")
 COMMANDS: Mapping[str, Command] = {
     "check": _command(
         "read, validate and prove everything; print all findings",
         _argument("--format", choices=FORMATS, default="text", help="default: text"),
+        _FRESH,
     ),
     "build": _command(
         "check, compose and build the site; the last good one stays when anything fails",
@@ -67,6 +69,7 @@ COMMANDS: Mapping[str, Command] = {
             help="where the site is published "
             "(default: site_url of mkdocs.yml, which may be absent)",
         ),
+        _FRESH,
     ),
     "serve": _command(
         "live preview that follows edits of seeds/ and docs/",

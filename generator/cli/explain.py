@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
             near = find_nearest(fact_id, known)
             hint = f"did you mean {near}?" if near else "the ids stand in seeds/facts/"
             raise UsageError(f"no fact bears the id {fact_id}", hint)
-        print_findings(assembly, "text")
+        print_findings(assembly)
         return 1
     print_lines([*lines, *_explanation(entry, assembly, wording)])
     return 0

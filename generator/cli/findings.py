@@ -21,24 +21,23 @@ def faultless(root: Path) -> Assembly | None:
     """
     assembly = assemble(root)
     if assembly.findings:
-        print_findings(assembly, "text")
+        print_findings(assembly)
         return None
     return assembly
 
 
-def print_findings(assembly: Assembly, style: str) -> None:
+def print_findings(assembly: Assembly) -> None:
+    """All findings of a run for a person, and the line that counts them."""
+    print(findings_text(assembly, "text"), end="")
+    say(summary(assembly))
+
+
+def findings_text(assembly: Assembly, style: str) -> str:
     """All findings of a run in one of the FORMATS of `check`, sorted by place."""
-    findings = assembly.findings
     if style == "json":
-        print(findings_json(assembly))
-    elif style == "github":
-        for finding in findings:
-            print(_annotation(finding))
-    else:
-        for finding in findings:
-            print(finding_text(finding))
-    if style != "json":
-        say(summary(assembly))
+        return findings_json(assembly) + "\n"
+    write = _annotation if style == "github" else finding_text
+    return "".join(f"{write(finding)}\n" for finding in assembly.findings)
 
 
 def finding_text(finding: Finding) -> str:

@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     """Writes briefing.lock, unless something is wrong that recording would not confirm."""
     assembly = assemble(options.root)
     if any(finding.code not in _CONFIRMED for finding in assembly.findings):
-        print_findings(assembly, "text")
+        print_findings(assembly)
         return 1
     earlier = assembly.seeds.lock.published
     published = dict(earlier)

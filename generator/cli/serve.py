@@ -16,7 +16,7 @@ def run(options: argparse.Namespace) -> int:
             for message in outcome.messages:
                 say(message)
         elif outcome.findings:
-            print_findings(outcome, "text")
+            print_findings(outcome)
         else:
             say(f"{summary(outcome)}; preview is up to date")
 

@@ -8,6 +8,7 @@ import contextlib
 import fcntl
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -53,10 +54,12 @@ def build_site(
     *,
     has_pdf: bool = False,
     engine: str = ENGINES[0],
+    is_fresh: bool = False,
 ) -> Built:
     """Composes and builds a faultless assembly, then swaps the result into `site_dir`.
 
     `site_url` is where it is published, if not where mkdocs.yml says; `engine` is one of ENGINES.
+    A fresh build uses nothing that was kept from before.
 
     Raises:
         UsageError: `site_dir` is no folder that a site may replace, there is no mkdocs.yml or no
@@ -69,8 +72,8 @@ def build_site(
     check_apart(root, site_dir, "--site-dir", "build")
     check_ours(site_dir, "--site-dir", is_usual=site_dir == root / "site")
     address = site_address(root, site_url)
-    with terminable(), _alone(root):
-        pictures = compose_tree(assembly, root / TREE, cache_folder(root), address, has_pdf=has_pdf)
+    with terminable(), _alone(root), _cache_of(root, is_fresh=is_fresh) as cache:
+        pictures = compose_tree(assembly, root / TREE, cache, address, has_pdf=has_pdf)
         with fresh_beside(site_dir) as fresh:
             explained = render(root, assembly, fresh, address, engine=engine)
             if has_pdf:  # while the pages still name their whole style sheets
@@ -158,6 +161,16 @@ def _run_engine(name: str) -> Callable[[Path, str, Path, str, date], None]:
     from generator.publish.engines.mkdocs import run_mkdocs
 
     return run_mkdocs
+
+
+@contextlib.contextmanager
+def _cache_of(root: Path, *, is_fresh: bool) -> Iterator[Path]:
+    """Where pictures are kept; of a fresh build an empty folder, which goes with it."""
+    if not is_fresh:
+        yield cache_folder(root)
+        return
+    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+        yield Path(folder)
 
 
 @contextlib.contextmanager

@@ -193,8 +193,8 @@ def test_no_seeds_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str
 def test_a_bug_of_ours_is_called_one(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("generator.cli.check.assemble", lambda root: 1 / 0)
-    assert main(["check"]) == 3
+    monkeypatch.setattr("generator.pipeline.assemble", lambda root: 1 / 0)
+    assert main(["check", "--fresh"]) == 3
     said = capsys.readouterr().err
     assert "ZeroDivisionError" in said
     assert "this is a bug of the generator, not of your data" in said
@@ -206,6 +206,6 @@ def test_an_interruption_is_no_bug(
     def interrupted(root: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("generator.cli.check.assemble", interrupted)
-    assert main(["check"]) == 130
+    monkeypatch.setattr("generator.pipeline.assemble", interrupted)
+    assert main(["check", "--fresh"]) == 130
     assert capsys.readouterr().err == "briefing: interrupted; nothing was changed\n"
