@@ -64,7 +64,10 @@ from generator.model.vocabulary import (
     InferredField,
     MentionKind,
     PluralCategory,
+    ProducerBasis,
     Rank,
     Severity,
+    SourceKind,
     Status,
+    Threshold,
 )

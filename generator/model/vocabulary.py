@@ -7,9 +7,16 @@ Status = Literal["reported", "target", "planned", "forecast", "consensus", "esti
 Attribution = Literal["own", "attributed", "self-reported", "hearsay"]
 Rank = Literal["preferred", "normal", "deprecated"]
 DateBasis = Literal["stated", "inferred"]
+ProducerBasis = Literal["stated", "inferred", "unknown"]
 IndicatorKind = Literal["level", "flow", "change", "event"]
 Basis = Literal["quoted", "derived", "event"]
 Direction = Literal["up", "down"]
+Threshold = Literal["at-least", "at-most"]
+"""The side of a promised amount on which the promise is kept."""
+SourceKind = Literal[
+    "press-article", "press-release", "company-filing", "official-statistics", "study"
+]
+"""How near to what it reports a text stands."""
 MentionKind = Literal[
     "money",
     "count",
