@@ -63,6 +63,7 @@ from generator.model.vocabulary import (
     IndicatorKind,
     InferredField,
     MentionKind,
+    NoteRank,
     PluralCategory,
     ProducerBasis,
     Rank,

@@ -6,6 +6,7 @@ Hedge = Literal["exact", "about", "over", "at-least", "under", "at-most", "nearl
 Status = Literal["reported", "target", "planned", "forecast", "consensus", "estimate", "withdrawn"]
 Attribution = Literal["own", "attributed", "self-reported", "hearsay"]
 Rank = Literal["preferred", "normal", "deprecated"]
+NoteRank = Literal["major", "minor"]
 DateBasis = Literal["stated", "inferred"]
 ProducerBasis = Literal["stated", "inferred", "unknown"]
 IndicatorKind = Literal["level", "flow", "change", "event"]
