@@ -238,7 +238,7 @@ def _check_side(
     head: str, text: str, side: Side | None, parts: PageParts, *, is_change: bool
 ) -> dict[str, object]:
     wording = parts.site.wording
-    value, within = wording.say("check-missing"), ""
+    value, within = "", ""
     if side and side.amount:
         value = wording.amount(side.amount, signed=is_change)
         if side.low != side.high:
