@@ -168,16 +168,23 @@ def _is_promise(entry: Entry) -> bool:
 def _tells_of(entry: Entry, promise: Entry) -> bool:
     """A promised event is measured at any time, a figure only in the promised period.
 
-    What is counted, as cars that were sold, shows that an event has taken place by then.
+    What is counted, as cars that were sold, shows that an event has taken place by then, unless it
+    was counted before the event was due.
     """
     if promise.amount is None:
-        return entry.amount is None or (entry.low is not None and entry.low > 0)
+        return entry.amount is None or _shows_as_done(entry, promise)
     if entry.amount is None:
         return False
     period = promise.period
     if _has_no_time(promise):
         period = Period(f"{period.edtf}/..", period.start, None, "interval")
     return period.overlaps(entry.period)
+
+
+def _shows_as_done(entry: Entry, promise: Entry) -> bool:
+    counted, due = entry.period.start, promise.period.start
+    is_due = due is None or (counted is not None and counted >= due)
+    return is_due and entry.low is not None and entry.low > 0
 
 
 def _has_no_time(promise: Entry) -> bool:

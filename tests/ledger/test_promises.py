@@ -266,7 +266,7 @@ def test_a_promise_that_nothing_measures_is_never_overdue(desk) -> None:
         ("2024-H1", "2024-05", "7", "kept", None),
         ("2024-H1", "2024-07", "7", "undecided", "m"),
         ("2024-H1", "2024", "7", "undecided", "m"),
-        ("2024-H1", "2023-12", "7", "undecided", None),
+        ("2024-H1", "2023-12", "7", "overdue", None),
         ("2024-H1", "2024-05", "0", "overdue", None),
         ("2024-H1", "2024-05", "0..7", "overdue", None),
         ("2024/..", "2025-01", "7", "kept", None),
