@@ -111,13 +111,14 @@ def _threshold(promise: Promise, parts: PageParts) -> Markup:
 
 
 def _moved(promise: Promise, parts: PageParts) -> Markup | None:
-    """From what to what it moved, in one line: the first word and the latest."""
+    """From what over what to what it moved, in one line."""
     if len(promise.chain) == 1:
         return None
-    ends = (promise.chain[0], promise.latest)
-    has_new_time = deadline_of(ends[0]) != deadline_of(ends[1])
-    first, then = (_said(one, parts, has_new_time=has_new_time) for one in ends)
-    return with_markup(parts.site.wording, "promise-moved", first=first, then=then)
+    wording = parts.site.wording
+    has_new_time = len({deadline_of(one) for one in promise.chain}) > 1
+    first, *later = (_said(one, parts, has_new_time=has_new_time) for one in promise.chain)
+    then = with_markup(wording, "promise-moved-join").join(later)
+    return with_markup(wording, "promise-moved", first=first, then=then)
 
 
 def _said(entry: Entry, parts: PageParts, *, has_new_time: bool) -> Markup:

@@ -76,7 +76,7 @@ def test_a_deadline_that_moved_is_said(composed: Composed, small: Path) -> None:
     )
     moved = re.findall(r'<p class="moved">(.*?)</p>', composed(PATH))
     assert [re.sub("<[^>]+>", "", one).replace("\N{NO-BREAK SPACE}", " ") for one in moved] == [
-        "First 40,000 wheels (2024), then 36,000 wheels (2026)."
+        "First 40,000 wheels (2024), then 36,000 wheels (2024), then 36,000 wheels (2026)."
     ]
 
 
