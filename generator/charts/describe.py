@@ -7,7 +7,6 @@ Never a number that no row has.
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from generator.charts.axes import greatest_value, least_value
 from generator.charts.intervals import range_words
 from generator.charts.setting import Setting
 from generator.ledger import articles_of
@@ -100,20 +99,28 @@ def _table(
 
 
 def _extremes(entries: Sequence[Entry]) -> dict[int, str]:
-    """Where the highest and the lowest amount stand, where that is sure.
+    """Where the highest and the lowest amount stand, each where that is sure.
 
-    It is not where there are events or several units, nor where an amount has no end.
+    It is not where there are events or several units, where an amount has no end, or where rounding
+    and hedges let another be as high or as low.
     """
     amounts = [entry.amount for entry in entries if entry.amount]
     is_open = any(amount.hedge not in _CLOSED for amount in amounts)
     if is_open or len(amounts) < len(entries) or len({one.unit for one in amounts}) != 1:
         return {}
-    places = range(len(entries))
-    highest = max(places, key=lambda place: greatest_value(entries[place]))
-    lowest = min(places, key=lambda place: least_value(entries[place]))
-    if highest == lowest:
-        return {}
-    return {highest: "highest", lowest: "lowest"}
+    found = {}
+    for place, entry in enumerate(entries):
+        others = [one for at, one in enumerate(entries) if at != place]
+        if others and all(_is_above(entry, one) for one in others):
+            found[place] = "highest"
+        elif others and all(_is_above(one, entry) for one in others):
+            found[place] = "lowest"
+    return found
+
+
+def _is_above(one: Entry, other: Entry) -> bool:
+    """Whatever the two may be, the one is more."""
+    return one.low is not None and other.high is not None and one.low > other.high
 
 
 def _figure(entry: Entry, wording: LanguageWording, *, with_ranges: bool) -> str:

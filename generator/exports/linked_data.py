@@ -99,7 +99,7 @@ def _article_node(article: Article, site: Site) -> dict[str, Any]:
     """
     credited = [name for name in (article.author, article.producer) if name]
     said: Mapping[str, Any] = {
-        "@type": "NewsArticle",
+        "@type": "NewsArticle" if article.kind == "press-article" else "CreativeWork",
         "name": site.wording.text(article.title),
         "creditText": ", ".join(credited),
         "datePublished": _iso(article.date_published),

@@ -10,7 +10,7 @@ from generator.ledger.contradictions import Agreement, Contradiction, agreements
 from generator.ledger.crosschecks import CheckResult, Side, cross_checks
 from generator.ledger.formulas.grammar import FormulaStep
 from generator.ledger.knowledge import Knowledge, knowledge_path, known_at, news_of, replaced_before
-from generator.ledger.promises import Outcome, Promise, promises
+from generator.ledger.promises import Outcome, Promise, deadline_of, promises
 from generator.ledger.published import find_uncorrected, published_fields
 from generator.ledger.queries import (
     articles_of,

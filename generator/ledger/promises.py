@@ -1,7 +1,9 @@
 """What was promised, how it was revised, and whether it was kept, as far as the facts decide.
 
-In: a Book and its indicators. Out: a Promise for each chain of revisions. Never guesses: only a
-reported fact of the same period decides, and only where the intervals leave no doubt.
+In: a Book and its indicators. Out: a Promise for each chain of revisions, with the terms that it
+was registered with: its measure from the indicator, its threshold from the amount, its deadline
+from the period. Never guesses: only a reported fact of the same period decides, and only where the
+intervals leave no doubt.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,9 +15,9 @@ from generator.ledger.contradictions import twins_of
 from generator.ledger.formulas.interval import Interval
 from generator.ledger.formulas.rounding import interval_of
 from generator.ledger.revision import revised_id
-from generator.model import Amount, Book, Entry, Indicator, Period
+from generator.model import Amount, Book, Entry, FollowUp, Indicator, Period, Threshold
 
-Outcome = Literal["kept", "missed", "open", "unmeasured", "undecided"]
+Outcome = Literal["kept", "missed", "open", "overdue", "unmeasurable", "undecided"]
 _MEASURED = frozenset({"reported", "estimate"})
 _PROMISED = frozenset({"target", "planned"})
 
@@ -35,11 +37,24 @@ class Promise:
     outcome: Outcome
     decided_by: Entry | None
     """The first measured fact that decides; None where none does, or where they differ."""
+    happened_by: Entry | None = None
+    """The first fact that shows a promised event as done, where none says whether in time."""
 
     @property
     def latest(self) -> Entry:
         """What is promised now."""
         return self.chain[-1]
+
+    @property
+    def threshold(self) -> Threshold | None:
+        """The side of the promised amount that keeps it; None of an event, which has only a day."""
+        amount = self.latest.amount
+        return _threshold(amount, self.indicator.promise) if amount else None
+
+    @property
+    def deadline(self) -> date | None:
+        """The last day on which it can be kept; None where its text names none."""
+        return deadline_of(self.latest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +93,27 @@ def _promise(
     newest: date,
 ) -> Promise:
     latest = made.chain[-1]
-    measured_by = indicator.promise.measured_by if indicator.promise else ()
+    follow_up = indicator.promise or FollowUp()
     measured = tuple(
         entry
         # A plan may turn into a report under its own indicator: that measures it too.
-        for name in sorted({indicator.id, *measured_by})
+        for name in sorted({indicator.id, *follow_up.measured_by})
         for entry in measures.get((name, latest.fact.about), ())
         if _tells_of(entry, latest)
     )
     measured = tuple(sorted(measured, key=lambda one: (one.period.sort_key, one.fact.id)))
-    outcome, decided_by = _decided(latest, measured)
+    deciding = _deciding(latest, measured)
+    verdicts = {_verdict(latest, entry, follow_up) for entry in deciding}
+    verdict = min(verdicts, default=None) if len(verdicts) < 2 else "undecided"  # noqa: PLR2004
     return Promise(
         indicator=indicator,
         about=latest.fact.about,
         chain=made.chain,
         also=made.also,
         measured=measured,
-        outcome=outcome or _undecided(latest, newest),
-        decided_by=decided_by,
+        outcome=verdict or _unreported(latest, follow_up, newest),
+        decided_by=deciding[0] if verdict in {"kept", "missed"} else None,
+        happened_by=_happened_by(latest, deciding) if verdict == "undecided" else None,
     )
 
 
@@ -148,13 +166,25 @@ def _is_promise(entry: Entry) -> bool:
 
 
 def _tells_of(entry: Entry, promise: Entry) -> bool:
-    """An event measures a promised event at any time; a figure only in the promised period."""
-    if promise.amount is None or entry.amount is None:
-        return promise.amount is None and entry.amount is None
+    """A promised event is measured at any time, a figure only in the promised period.
+
+    What is counted, as cars that were sold, shows that an event has taken place by then, unless it
+    was counted before the event was due.
+    """
+    if promise.amount is None:
+        return entry.amount is None or _shows_as_done(entry, promise)
+    if entry.amount is None:
+        return False
     period = promise.period
     if _has_no_time(promise):
         period = Period(f"{period.edtf}/..", period.start, None, "interval")
     return period.overlaps(entry.period)
+
+
+def _shows_as_done(entry: Entry, promise: Entry) -> bool:
+    counted, due = entry.period.start, promise.period.start
+    is_due = due is None or (counted is not None and counted >= due)
+    return is_due and entry.low is not None and entry.low > 0
 
 
 def _has_no_time(promise: Entry) -> bool:
@@ -162,8 +192,13 @@ def _has_no_time(promise: Entry) -> bool:
     return promise.fact.period is None and not promise.inputs
 
 
-def _decided(promise: Entry, measured: Iterable[Entry]) -> tuple[Outcome | None, Entry | None]:
-    """The verdict of the reported facts, and the first that gives it; None where none can."""
+def deadline_of(promise: Entry) -> date | None:
+    """The last day of the promised period; None where no sentence names its end."""
+    return None if _has_no_time(promise) else promise.period.end
+
+
+def _deciding(promise: Entry, measured: Iterable[Entry]) -> list[Entry]:
+    """The reported facts that can be held against the promise; preferred ones stand alone."""
     deciding = [
         entry
         for entry in measured
@@ -171,12 +206,7 @@ def _decided(promise: Entry, measured: Iterable[Entry]) -> tuple[Outcome | None,
         and entry.fact.attribution != "hearsay"
         and _can_decide(entry, promise)
     ]
-    deciding = [one for one in deciding if one.fact.rank == "preferred"] or deciding
-    verdicts: set[Outcome] = {_verdict(promise, entry) for entry in deciding}
-    if not verdicts:
-        return None, None
-    verdict: Outcome = verdicts.pop() if len(verdicts) == 1 else "undecided"
-    return verdict, None if verdict == "undecided" else deciding[0]
+    return [one for one in deciding if one.fact.rank == "preferred"] or deciding
 
 
 def _can_decide(entry: Entry, promise: Entry) -> bool:
@@ -186,39 +216,62 @@ def _can_decide(entry: Entry, promise: Entry) -> bool:
     return same_days and entry.amount.unit == promise.amount.unit
 
 
-def _undecided(promise: Entry, newest: date) -> Outcome:
-    """Open as long as the promised time may still run on the newest article's day."""
-    ends = promise.period.end
-    if _has_no_time(promise) or ends is None or newest <= ends:
-        return "open"
-    return "unmeasured"
+def _unreported(promise: Entry, follow_up: FollowUp, newest: date) -> Outcome:
+    """Without a verdict: open as long as its time may still run on the newest article's day."""
+    deadline = deadline_of(promise)
+    if follow_up.reason or deadline is None:
+        return "unmeasurable"
+    return "open" if newest <= deadline else "overdue"
 
 
-def _verdict(promise: Entry, entry: Entry) -> Outcome:
+def _verdict(promise: Entry, entry: Entry, follow_up: FollowUp) -> Outcome:
     if promise.amount is None:
         if promise.period.covers(entry.period):
             return "kept"
         end, start = promise.period.end, entry.period.start
-        return "missed" if end and start and start > end else "undecided"
-    return _compared(promise, promise.amount, Interval.from_bounds(entry.low, entry.high))
+        is_late = entry.amount is None and end and start and start > end
+        return "missed" if is_late else "undecided"
+    measured = Interval.from_bounds(entry.low, entry.high)
+    return _compared(promise, promise.amount, measured, _threshold(promise.amount, follow_up))
 
 
-def _compared(promise: Entry, amount: Amount, measured: Interval) -> Outcome:
+def _happened_by(promise: Entry, deciding: Iterable[Entry]) -> Entry | None:
+    """What shows an event as done, if none of it tells of a time before the promised one."""
+    shown, begins = [*deciding], promise.period.start
+    if promise.amount is not None or begins is None:
+        return None
+    is_since = all(one.period.start and one.period.start >= begins for one in shown)
+    is_late = all(one.amount is not None or not promise.period.covers(one.period) for one in shown)
+    return shown[0] if is_since and is_late else None
+
+
+def _threshold(amount: Amount, follow_up: FollowUp | None) -> Threshold:
+    """A hedge of the promise itself says on which side it is kept; else the indicator does."""
+    if amount.hedge in {"under", "at-most"}:
+        return "at-most"
+    if amount.hedge in {"over", "at-least"} or follow_up is None:
+        return "at-least"
+    return follow_up.threshold
+
+
+def _compared(promise: Entry, amount: Amount, measured: Interval, threshold: Threshold) -> Outcome:
     """Hedges are about the size of a figure, so a promised fall is judged with signs reversed."""
     stated = amount.value if amount.value is not None else amount.min_value
     bound = Interval.from_bounds(promise.low, promise.high)
     if amount.value is None and stated is not None:
         # Every value between the ends of a promised range keeps it.
-        least = amount.max_value if stated < 0 and amount.max_value is not None else stated
-        bound = interval_of(replace(amount, value=least, min_value=None, max_value=None))
+        sizes = [end for end in (amount.min_value, amount.max_value) if end is not None]
+        end = max(sizes, key=abs) if threshold == "at-most" else min(sizes, key=abs)
+        bound = interval_of(replace(amount, value=end, min_value=None, max_value=None))
     if stated is not None and stated < 0:
         bound, measured = -bound, -measured
-    if amount.hedge in {"under", "at-most"}:
-        is_kept, is_missed = measured.high <= bound.high, measured.low > bound.high
+    if threshold == "at-most":
+        most = bound.high if amount.hedge in {"under", "at-most"} else bound.low
+        is_kept, is_missed = measured.high <= most, measured.low > bound.high
         is_edge = amount.hedge == "under" and measured.high == bound.high
     else:
-        least_of_bound = bound.low if amount.hedge in {"over", "at-least"} else bound.high
-        is_kept, is_missed = measured.low >= least_of_bound, measured.high < bound.low
+        least = bound.low if amount.hedge in {"over", "at-least"} else bound.high
+        is_kept, is_missed = measured.low >= least, measured.high < bound.low
         is_edge = amount.hedge == "over" and measured.low == bound.low
     if is_edge:
         return "undecided"

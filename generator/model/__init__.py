@@ -63,8 +63,12 @@ from generator.model.vocabulary import (
     IndicatorKind,
     InferredField,
     MentionKind,
+    NoteRank,
     PluralCategory,
+    ProducerBasis,
     Rank,
     Severity,
+    SourceKind,
     Status,
+    Threshold,
 )

@@ -34,6 +34,7 @@ from generator.model.vocabulary import (
     CorrectedField,
     Hedge,
     InferredField,
+    NoteRank,
     Rank,
     Status,
 )
@@ -156,6 +157,10 @@ class Fact:
         ),
     ] = EMPTY
     note: Annotated[Words, Typed("The editor's caveat, shown to readers.")] = EMPTY
+    note_rank: Annotated[
+        NoteRank,
+        Typed("major: it changes what a reader makes of the figure; the few such stand on a page."),
+    ] = "minor"
     label: Annotated[Headings, Typed("What happened, for an event, by language.")] = EMPTY
     hedge_typed: bool = False
     """The editor wrote `hedge:`, perhaps to say exact."""

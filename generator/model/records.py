@@ -35,8 +35,11 @@ from generator.model.vocabulary import (
     DateBasis,
     IndicatorKind,
     PluralCategory,
+    ProducerBasis,
     Rank,
+    SourceKind,
     Status,
+    Threshold,
 )
 
 
@@ -67,7 +70,17 @@ class Article:
     sha256: Annotated[Sha256, Typed("Of the file's bytes; an article is never edited.")]
     lang: Annotated[Language, Typed("Language of the text (BCP 47).", "de")]
     title: Annotated[Headings, Typed("Ours, by language.", {"en": "Revenue grows"})]
-    producer: Annotated[Name, Typed("Who published it.", "The Daily")]
+    kind: Annotated[
+        SourceKind,
+        Typed("What kind of text it is: how near it stands to what it reports."),
+    ] = "press-article"
+    producer: Annotated[
+        Name, Typed("Who published it, or what we call a text that does not say so.", "The Daily")
+    ]
+    producer_basis: Annotated[
+        ProducerBasis,
+        Typed("stated by the text, inferred, or unknown (then producer describes the text)."),
+    ] = "stated"
     author: Annotated[Name | None, Typed("Who wrote it.")] = None
     date_published: Annotated[Date, Typed("When it came out (EDTF).", "2025-03-18")]
     date_basis: Annotated[
@@ -118,6 +131,16 @@ class FollowUp:
             ["car-sales"],
         ),
     ] = ()
+    threshold: Annotated[
+        Threshold,
+        Typed(
+            "at-least: the amount or more keeps the promise; at-most: the amount or less, as of "
+            "costs. A hedge such as up to, in the fact itself, goes before.",
+        ),
+    ] = "at-least"
+    reason: Annotated[
+        Words, Typed("Why nothing can measure them; left out where something may.")
+    ] = EMPTY
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -143,7 +166,8 @@ class Indicator:
     promise: Annotated[
         FollowUp | None,
         Typed(
-            "For targets and plans, to follow them up; {} if nothing measures them.",
+            "For targets and plans, to follow them up; {} where only a report of the same "
+            "indicator measures them.",
             {"measured_by": ["car-sales"]},
         ),
     ] = None

@@ -6,10 +6,18 @@ Hedge = Literal["exact", "about", "over", "at-least", "under", "at-most", "nearl
 Status = Literal["reported", "target", "planned", "forecast", "consensus", "estimate", "withdrawn"]
 Attribution = Literal["own", "attributed", "self-reported", "hearsay"]
 Rank = Literal["preferred", "normal", "deprecated"]
+NoteRank = Literal["major", "minor"]
 DateBasis = Literal["stated", "inferred"]
+ProducerBasis = Literal["stated", "inferred", "unknown"]
 IndicatorKind = Literal["level", "flow", "change", "event"]
 Basis = Literal["quoted", "derived", "event"]
 Direction = Literal["up", "down"]
+Threshold = Literal["at-least", "at-most"]
+"""The side of a promised amount on which the promise is kept."""
+SourceKind = Literal[
+    "press-article", "press-release", "company-filing", "official-statistics", "study"
+]
+"""How near to what it reports a text stands."""
 MentionKind = Literal[
     "money",
     "count",

@@ -4,10 +4,12 @@ In: the proven briefing, for which check_documents has no finding. Out: pages as
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from importlib import import_module
 
 from generator.model import SECTIONS, GeneratedSection
 from generator.pages.handwritten.compose import compose_document
+from generator.pages.parts.sources import mark_legend, named_once
 from generator.pages.print_notes import with_notes
 from generator.pages.site import Page, Site
 
@@ -18,7 +20,17 @@ def compose_pages(site: Site) -> tuple[Page, ...]:
         *(compose_document(document, site) for document in site.seeds.documents),
         *(page for row in SECTIONS.values() for page in composer(row)(site)),
     )
-    return tuple(with_notes(page, site) for page in pages)
+    return tuple(_explained(page, site) for page in pages)
+
+
+def _explained(page: Page, site: Site) -> Page:
+    """The page with what its marks mean, with notes for paper, each source in full once."""
+    if not page.path.endswith(".md"):
+        return page
+    legend = mark_legend(page.text, site.wording)
+    page = replace(page, text=f"{page.text}\n{legend}\n") if legend else page
+    noted = with_notes(page, site)
+    return replace(noted, text=named_once(noted.text, site.book.articles.values(), site.wording))
 
 
 def composer(section: GeneratedSection) -> Callable[[Site], Iterable[Page]]:

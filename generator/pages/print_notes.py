@@ -15,6 +15,7 @@ from generator.pages.links import Links
 from generator.pages.parts.briefing import title_of
 from generator.pages.parts.counted import dated, with_markup
 from generator.pages.parts.parts import PageParts
+from generator.pages.parts.sources import mark_legend
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
 from generator.wording import fact_name
@@ -47,9 +48,13 @@ def with_notes(page: Page, site: Site) -> Page:
 
     text = page.text if page.path == _LEDGER else _FIGURE.sub(marked, page.text)
     parts, date = PageParts(site, Links(page.path)), dated(site.wording, site.newest)
+    listed = [_note(site.book.entries[name], parts) for name in numbers]
+    is_explained = bool(mark_legend(page.text, site.wording))
+    legend = "" if is_explained else mark_legend("".join(listed), site.wording)
     notes = fill_block(
         "parts/print_notes",
-        notes=[_note(site.book.entries[name], parts) for name in numbers],
+        notes=listed,
+        legend=legend,
         provenance=with_markup(site.wording, "print-provenance", title=title_of(site), date=date),
         say=site.wording.say,
     )

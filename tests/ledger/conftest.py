@@ -80,6 +80,8 @@ class Desk:
     articles: dict[str, Article] = field(default_factory=dict)
     checks: list[Check] = field(default_factory=list)
     known_ids: set[str] = field(default_factory=set)
+    promises: dict[str, FollowUp] = field(default_factory=dict)
+    """By indicator, in the place of the usual ones."""
     read_findings: tuple[Finding, ...] = ()
 
     def quoted(self, name: str, value: str, unit: str | None = None, **more: object) -> None:
@@ -159,6 +161,7 @@ class Desk:
         promises = {
             "goal": FollowUp(measured_by=("flow", "growth")),
             "start": FollowUp(measured_by=("happened",)),
+            **self.promises,
         }
         return Seeds(
             briefing=Briefing(

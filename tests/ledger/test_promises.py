@@ -1,9 +1,11 @@
 """What came of a promise: every outcome, and never a guess."""
 
+from datetime import date
+
 import pytest
 
 from generator.ledger import promises
-from generator.model import Period
+from generator.model import FollowUp, Period
 
 
 def only(desk):
@@ -67,12 +69,12 @@ def test_a_promised_fall_is_judged_by_its_size(desk, promised, hedge, measured, 
 @pytest.mark.parametrize(
     ("period", "outcome"),
     [
-        ("2024", "unmeasured"),
-        ("2025-03-17", "unmeasured"),
+        ("2024", "overdue"),
+        ("2025-03-17", "overdue"),
         ("2025-03-18", "open"),
         ("2025", "open"),
-        ("2024/..", "open"),
-        (None, "open"),
+        ("2024/..", "unmeasurable"),
+        (None, "unmeasurable"),
     ],
 )
 def test_without_a_measure_the_newest_article_decides(desk, period, outcome) -> None:
@@ -95,7 +97,7 @@ def test_what_is_beside_the_promise_is_shown_and_decides_nothing(desk, more) -> 
     desk.quoted("m", "400", **typed)
     promise = only(desk)
     assert [entry.fact.id for entry in promise.measured] == ["m"]
-    assert promise.outcome == "unmeasured"
+    assert promise.outcome == "overdue"
 
 
 @pytest.mark.parametrize(
@@ -131,7 +133,7 @@ def test_measures_that_differ_leave_it_undecided_unless_one_is_preferred(desk) -
         ("2024-H1", "2024", "undecided"),
         ("2024-H1", "2023", "undecided"),
         ("2024/..", "2026", "kept"),
-        ("2024-H1", None, "unmeasured"),
+        ("2024-H1", None, "overdue"),
         ("2026", None, "open"),
     ],
 )
@@ -186,7 +188,7 @@ def test_hearsay_is_shown_and_decides_nothing(desk) -> None:
     desk.quoted("m", "200", "vehicle", attribution="hearsay", **common)
     promise = only(desk)
     assert [entry.fact.id for entry in promise.measured] == ["m"]
-    assert (promise.outcome, promise.decided_by) == ("unmeasured", None)
+    assert (promise.outcome, promise.decided_by) == ("overdue", None)
     desk.quoted("n", "300", "vehicle", articles="second", **common)
     assert (only(desk).outcome, only(desk).decided_by.fact.id) == ("kept", "n")
 
@@ -219,3 +221,72 @@ def test_a_declared_twin_of_another_measure_stands_with_the_promise(desk) -> Non
     desk.quoted("plan", "10e9", "USD", indicator="goal", status="planned", period="2025")
     desk.quoted("vague", "10e9", status="planned", same_as="plan", articles="second", period="2025")
     assert [one.fact.id for one in only(desk).also] == ["vague"]
+
+
+@pytest.mark.parametrize(
+    ("promised", "hedge", "measured", "outcome"),
+    [
+        ("300", "exact", "299", "kept"),
+        ("300", "exact", "300", "kept"),
+        ("300", "exact", "301", "missed"),
+        ("300", "about", "250", "kept"),
+        ("300", "about", "305", "undecided"),
+        ("300", "about", "350", "missed"),
+        ("300", "at-least", "301", "kept"),
+        ("300", "at-least", "299", "missed"),
+        ("300..350", "exact", "320", "kept"),
+        ("300..350", "exact", "351", "missed"),
+        ("-30", "exact", "-29", "kept"),
+        ("-30", "exact", "-31", "missed"),
+        ("-40..-30", "exact", "-41", "missed"),
+    ],
+)
+def test_a_ceiling_is_kept_from_below_unless_the_promise_itself_says_otherwise(
+    desk, promised, hedge, measured, outcome
+) -> None:
+    desk.promises["goal"] = FollowUp(measured_by=("flow",), threshold="at-most")
+    common = {"period": "2024", "unit": "vehicle"}
+    desk.quoted("p", promised, hedge=hedge, indicator="goal", status="target", **common)
+    desk.quoted("m", measured, indicator="flow", articles="second", **common)
+    assert only(desk).outcome == outcome
+    assert only(desk).threshold == ("at-least" if hedge == "at-least" else "at-most")
+
+
+def test_a_promise_that_nothing_measures_is_never_overdue(desk) -> None:
+    desk.promises["goal"] = FollowUp(reason={"en": "Nobody counts them."})
+    desk.quoted("p", "300", "vehicle", indicator="goal", status="target", period="2024")
+    assert only(desk).outcome == "unmeasurable"
+    desk.quoted("m", "300", "vehicle", indicator="goal", period="2024", articles="second")
+    assert only(desk).outcome == "kept"
+
+
+@pytest.mark.parametrize(
+    ("promised", "period", "value", "outcome", "happened_by"),
+    [
+        ("2024-H1", "2024-05", "7", "kept", None),
+        ("2024-H1", "2024-07", "7", "undecided", "m"),
+        ("2024-H1", "2024", "7", "undecided", "m"),
+        ("2024-H1", "2023-12", "7", "overdue", None),
+        ("2024-H1", "2024-05", "0", "overdue", None),
+        ("2024-H1", "2024-05", "0..7", "overdue", None),
+        ("2024/..", "2025-01", "7", "kept", None),
+    ],
+)
+def test_what_is_counted_shows_an_event_as_done_by_then(
+    desk, promised, period, value, outcome, happened_by
+) -> None:
+    desk.promises["start"] = FollowUp(measured_by=("flow",))
+    desk.event("p", indicator="start", status="planned", period=promised)
+    desk.quoted("m", value, "vehicle", indicator="flow", period=period, articles="second")
+    promise = only(desk)
+    assert promise.outcome == outcome
+    assert (promise.happened_by and promise.happened_by.fact.id) == happened_by
+
+
+@pytest.mark.parametrize(
+    ("period", "deadline"),
+    [("2024", "2024-12-31"), ("2024-H1", "2024-06-30"), ("2024/..", None), (None, None)],
+)
+def test_the_deadline_is_the_end_that_a_text_names(desk, period, deadline) -> None:
+    desk.quoted("p", "300", "vehicle", indicator="goal", status="target", period=period)
+    assert only(desk).deadline == (deadline and date.fromisoformat(deadline))

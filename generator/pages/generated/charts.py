@@ -27,7 +27,7 @@ def compose(site: Site) -> list[Page]:
 def _page(chart: DrawnChart, site: Site) -> Page:
     path = f"charts/{chart.id}/index.html"
     links = Links(path.replace(".html", ".md"))
-    parts = PageParts(site, links)
+    parts = PageParts(site, links, spells_out=True)
     cited = cited_chart(chart, site)
     forms = citation_texts(cited, site)
     text = fill(

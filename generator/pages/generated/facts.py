@@ -21,6 +21,7 @@ from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.panel import source_at
 from generator.pages.parts.parts import PageParts, machine_value
 from generator.pages.parts.references import withdrawn_name
+from generator.pages.parts.sources import short_name
 from generator.pages.site import Page, Site, index_page
 from generator.pages.templating import fill, fill_block
 from generator.wording import (
@@ -218,10 +219,13 @@ def _row(entry: Entry, parts: PageParts) -> dict[str, object]:
 
 
 def _source(article: Article, parts: PageParts) -> dict[str, object]:
+    site = parts.site
+    date = site.wording.period(article.date_published)
+    name = short_name(article, site.wording)
     return {
         "href": parts.links.article(article.id),
-        "text": article.producer,
-        "title": parts.byline(article),
+        "text": name,
+        "title": site.wording.say("byline", producer=name, date=date),
     }
 
 

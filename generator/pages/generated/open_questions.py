@@ -30,7 +30,7 @@ from generator.pages.parts.formulas import formula, interval_words
 from generator.pages.parts.parts import PageParts
 from generator.pages.parts.references import replaced
 from generator.pages.site import Page, Site, heading, index_page
-from generator.pages.templating import fill_block
+from generator.pages.templating import fill_block, link
 from generator.wording import fact_name
 
 SECTION = SECTIONS["open-questions"]
@@ -146,14 +146,19 @@ def _stale(parts: PageParts) -> list[str]:
 
 
 def _notes(parts: PageParts) -> list[Markup]:
-    """The caveats that editors wrote beside figures."""
-    text = parts.site.wording.text
-    rows = [
-        _remarked(entry, [text(entry.fact.note)], parts)
-        for entry in parts.site.book.entries.values()
-        if entry.fact.note
-    ]
-    return [fill_block("generated/open_questions/remarks", rows=rows)] if rows else []
+    """The notes that change what a reader makes of a figure; how many more the panels show."""
+    wording = parts.site.wording
+    noted = [entry for entry in parts.site.book.entries.values() if entry.fact.note]
+    major = [entry for entry in noted if entry.fact.note_rank == "major"]
+    blocks = []
+    if major:
+        rows = [_remarked(entry, [wording.text(entry.fact.note)], parts) for entry in major]
+        blocks.append(fill_block("generated/open_questions/remarks", rows=rows))
+    if rest := len(noted) - len(major):
+        key = "questions-notes-more" if major else "questions-notes-only"
+        facts = link(parts.links.to("facts/"), wording.say("questions-notes-link"))
+        blocks.append(Markup("{} {}").format(counted(wording, key, rest), facts))
+    return blocks
 
 
 def _inferences(parts: PageParts) -> list[Markup]:
@@ -233,7 +238,7 @@ def _check_side(
     head: str, text: str, side: Side | None, parts: PageParts, *, is_change: bool
 ) -> dict[str, object]:
     wording = parts.site.wording
-    value, within = wording.say("check-missing"), ""
+    value, within = "", ""
     if side and side.amount:
         value = wording.amount(side.amount, signed=is_change)
         if side.low != side.high:

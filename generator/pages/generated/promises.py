@@ -5,8 +5,8 @@ In: the site. Out: `promises/index.md`. The ledger decides the outcome; this pag
 
 from markupsafe import Markup
 
-from generator.ledger import Promise, promises
-from generator.model import SECTIONS
+from generator.ledger import Promise, deadline_of, promises
+from generator.model import SECTIONS, Entry, Period
 from generator.pages.escape import encode
 from generator.pages.links import Links
 from generator.pages.parts.cards import card
@@ -50,24 +50,19 @@ def _promise(promise: Promise, parts: PageParts) -> Markup:
     wording = parts.site.wording
     decided = wording.say("promise-decided")
     heads = ["promise-first", *["promise-then"] * (len(promise.chain) - 1)]
-    if not promise.measured:
-        measured_head = "promise-measured-none"
-    elif promise.outcome in {"open", "unmeasured"}:
-        measured_head = "promise-measured-part"
-    else:
-        measured_head = "promise-measured"
     return fill_block(
         "generated/promises/promise",
         outcome=promise.outcome,
         word=wording.say(f"outcome-{promise.outcome}"),
         why=_why(promise, parts),
+        terms=[(wording.say(key), said) for key, said in _terms(promise, parts)],
         moved=_moved(promise, parts),
         said=[
             card(entry, parts, wording.say(head))
             for entry, head in zip(promise.chain, heads, strict=True)
         ],
         also=[card(entry, parts, wording.say("promise-also")) for entry in promise.also],
-        measured_head=wording.say(measured_head),
+        measured_head=wording.say(_measured_head(promise)),
         measured=[
             card(entry, parts, decided if entry is promise.decided_by else "")
             for entry in promise.measured
@@ -75,18 +70,83 @@ def _promise(promise: Promise, parts: PageParts) -> Markup:
     )
 
 
+def _measured_head(promise: Promise) -> str:
+    if not promise.measured:
+        return "promise-measured-none"
+    is_settled = promise.outcome in {"kept", "missed", "undecided"}
+    return "promise-measured" if is_settled else "promise-measured-part"
+
+
+def _terms(promise: Promise, parts: PageParts) -> list[tuple[str, str | Markup]]:
+    """What was registered: what measures it, from where on it is kept, and until when."""
+    wording, follow_up = parts.site.wording, promise.indicator.promise
+    measured_by = follow_up.measured_by if follow_up else ()
+    indicators = parts.site.seeds.indicators
+    names = [wording.text(indicators[one].label) for one in measured_by if one in indicators]
+    if follow_up and follow_up.reason:
+        measure = wording.say("promise-measure-none")
+    elif names:
+        measure = wording.listed(names)
+    else:
+        own = wording.text(promise.indicator.label)
+        measure = wording.say("promise-measure-own", name=own)
+    rows: list[tuple[str, str | Markup]] = [("promise-measure", measure)]
+    if promise.threshold:
+        rows.append(("promise-threshold", _threshold(promise, parts)))
+    day = promise.deadline
+    deadline = (
+        dated(wording, Period.parse(str(day))) if day else wording.say("promise-deadline-none")
+    )
+    return [*rows, ("promise-deadline", deadline)]
+
+
+def _threshold(promise: Promise, parts: PageParts) -> Markup:
+    """The promised amount, and on which side of it the promise is kept."""
+    amount, figure = promise.latest.amount, parts.figure(promise.latest.fact.id)
+    if amount and amount.hedge in {"over", "at-least", "under", "at-most"}:
+        return figure
+    is_range = amount is not None and amount.value is None
+    key = f"promise-{promise.threshold}{'-range' if is_range else ''}"
+    return with_markup(parts.site.wording, key, amount=figure)
+
+
 def _moved(promise: Promise, parts: PageParts) -> Markup | None:
-    """From what to what it moved, in one line: the first word and the latest."""
+    """From what over what to what it moved, in one line."""
     if len(promise.chain) == 1:
         return None
-    first, then = (parts.figure(one.fact.id) for one in (promise.chain[0], promise.latest))
-    return with_markup(parts.site.wording, "promise-moved", first=first, then=then)
+    wording = parts.site.wording
+    has_new_time = len({deadline_of(one) for one in promise.chain}) > 1
+    first, *later = (_said(one, parts, has_new_time=has_new_time) for one in promise.chain)
+    then = with_markup(wording, "promise-moved-join").join(later)
+    return with_markup(wording, "promise-moved", first=first, then=then)
+
+
+def _said(entry: Entry, parts: PageParts, *, has_new_time: bool) -> Markup:
+    """What was promised; with its time where that moved, and is not what was promised."""
+    figure, wording = parts.figure(entry.fact.id), parts.site.wording
+    if entry.amount is None or not has_new_time:
+        return figure
+    if not has_time(entry):
+        return with_markup(wording, "promise-for-no-time", figure=figure)
+    period = dated(wording, entry.period)
+    return with_markup(wording, "promise-for", figure=figure, period=period)
 
 
 def _why(promise: Promise, parts: PageParts) -> str | Markup:
-    wording, latest = parts.site.wording, promise.chain[-1]
-    if promise.outcome != "open":
-        return wording.say(f"why-{promise.outcome}")
-    if not has_time(latest) or latest.period.end is None:
-        return wording.say("why-open-endless")
-    return with_markup(wording, "why-open", at=dated(wording, parts.site.newest, as_moment=True))
+    """Why the outcome is what it is, in the words of the promise's own case."""
+    wording, outcome = parts.site.wording, promise.outcome
+    if outcome == "open":
+        return with_markup(
+            wording, "why-open", at=dated(wording, parts.site.newest, as_moment=True)
+        )
+    if outcome == "overdue" and promise.deadline:
+        key = "why-overdue-part" if promise.measured else "why-overdue"
+        return with_markup(wording, key, day=dated(wording, Period.parse(str(promise.deadline))))
+    if outcome == "unmeasurable":
+        follow_up = promise.indicator.promise
+        reason = wording.text(follow_up.reason) if follow_up else ""
+        return reason or wording.say("why-unmeasurable")
+    if outcome == "undecided" and promise.happened_by:
+        period = dated(wording, promise.happened_by.period)
+        return with_markup(wording, "why-undecided-event", period=period)
+    return wording.say(f"why-{outcome}")

@@ -19,6 +19,7 @@ from generator.pages.handwritten.documents import read_document
 from generator.pages.links import Links, page_address, plain
 from generator.pages.parts.counted import counted, dated, with_markup
 from generator.pages.parts.parts import PageParts
+from generator.pages.parts.sources import full_name, publisher, source_kind
 from generator.pages.site import Page, Site, heading, index_page, titled_page
 from generator.pages.templating import fill, fill_block, link
 from generator.wording import fact_name
@@ -57,7 +58,8 @@ def _article(article: Article, site: Site) -> Page:
     path = f"sources/{article.id}.md"
     parts, wording = PageParts(site, Links(path)), site.wording
     date = wording.period(article.date_published)
-    description = wording.say("article-description", producer=article.producer, date=date)
+    named = full_name(article, wording)
+    description = wording.say("article-description", producer=named, date=date)
     blocks = [
         _origin(article, parts),
         heading("article-summary", parts.site),
@@ -135,17 +137,19 @@ def _origin(article: Article, parts: PageParts) -> Markup:
         reason = wording.text(article.reason)
         published = with_markup(wording, "article-date-inferred", date=date, reason=reason)
     rows: list[tuple[str, str | Markup]] = [
-        (wording.say("column-source"), article.producer),
+        (wording.say("article-publisher"), publisher(article, wording)),
+        (wording.say("article-kind"), source_kind(article, parts.site.book.articles, wording)),
         (wording.say("article-date"), published),
         (wording.say("article-language"), wording.language(article.lang)),
     ]
     if article.author:
         rows.append((wording.say("article-author"), article.author))
     if article.license:
-        name, url = article.license.name, article.license.url
-        rows.append((wording.say("article-licence"), _outside(url, name) if url else name))
-    if article.url_main:
-        rows.append((wording.say("article-original"), _outside(article.url_main, article.url_main)))
+        name, terms = article.license.name, article.license.url
+        rows.append((wording.say("article-licence"), _outside(terms, name) if terms else name))
+    url = article.url_main
+    original = _outside(url, url) if url else wording.say("article-original-unknown")
+    rows.append((wording.say("article-original"), original))
     return fill_block("generated/sources/origin", rows=rows)
 
 

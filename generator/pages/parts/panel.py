@@ -4,9 +4,10 @@ In: the site. Out: a record a figure, which `exports/` writes to `f/<id>.json`, 
 sentences stand: as links for readers, as targets of the W3C Web Annotation model for programs, and
 as the publisher's address with a text fragment (WICG Scroll to Text Fragment), which browsers
 scroll to and mark. Links in it are relative to the site's root. Without JavaScript the page of all
-figures shows the same, but for the aspects.
+figures shows the same, but for the aspects; what kind of text proves it stands on the text's page.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -15,12 +16,14 @@ from markupsafe import Markup
 
 from generator.ledger import articles_of
 from generator.model import Article, Entry, Fact, Located
+from generator.pages.escape import encode
 from generator.pages.links import Links
 from generator.pages.parts.citation import FORMS, citation_forms, cited_figure
 from generator.pages.parts.details import Rows, afterwards_of, aspect_rows, detail_rows
 from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.parts import PageParts, machine_value
 from generator.pages.parts.references import withdrawn_name
+from generator.pages.parts.sources import provenance
 from generator.pages.site import Site
 from generator.pages.templating import fill, fill_block
 from generator.wording import fact_name, status_word
@@ -38,7 +41,7 @@ _MOST_CONTEXT = 8
 
 def compose_panels(site: Site) -> dict[str, Panel]:
     """The panel of every figure by its id, of withdrawn ones too."""
-    parts = PageParts(site, Links("index.md"))
+    parts = PageParts(site, Links("index.md"), spells_out=True)
     afterwards = afterwards_of(parts)
     panels = {
         name: _panel(entry, parts, afterwards.get(name, []))
@@ -87,10 +90,26 @@ def _measured(entry: Entry, parts: PageParts) -> str:
 def _details(entry: Entry, parts: PageParts, afterwards: Rows) -> Rows:
     """As in the ledger, but the status, which stands beside the amount; and what it rests on."""
     rows = [row for row in detail_rows(entry, parts, afterwards) if row[0] != "fact-status"]
-    if entry.located:
-        return rows
-    sources = [parts.source(one) for one in articles_of(parts.site.book, entry)]
-    return [*rows, ("panel-rests-on", Markup("; ").join(sources))]
+    names = articles_of(parts.site.book, entry)
+    if not entry.located:
+        rows.append(("panel-rests-on", Markup("; ").join(parts.source(one) for one in names)))
+    return [*rows, *(("panel-provenance", encode(said)) for said in _provenance(names, parts))]
+
+
+def _provenance(names: Iterable[str], parts: PageParts) -> list[str]:
+    """What kind of texts prove the figure, each statement once; of several, which says of whom."""
+    articles, wording = parts.site.book.articles, parts.site.wording
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        article = articles[name]
+        said = provenance(article, articles, wording)
+        groups.setdefault(said, []).append(parts.byline(article))
+    if len(groups) == 1:
+        return [*groups]
+    return [
+        wording.say("provenance-of", said=said, sources="; ".join(sources))
+        for said, sources in groups.items()
+    ]
 
 
 def _withdrawn(fact: Fact, parts: PageParts) -> Panel:

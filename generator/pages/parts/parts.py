@@ -19,6 +19,7 @@ from generator.model import Article, DrawnChart, Entry, Located, Picture
 from generator.pages.escape import encode
 from generator.pages.links import Links, plain
 from generator.pages.parts.counted import dated, with_markup
+from generator.pages.parts.sources import byline, full_byline, short_byline
 from generator.pages.site import Site
 from generator.pages.templating import fill, fill_block, link
 from generator.text import plain_decimal
@@ -38,6 +39,8 @@ class PageParts:
 
     site: Site
     links: Links
+    spells_out: bool = False
+    """Names each source in full: what is shown alone cannot lean on the rest of a page."""
 
     def figure(self, fact_id: str, form: Form = "signed") -> Markup:
         """A figure as a link to its sentence, its value readable by machines."""
@@ -66,15 +69,13 @@ class PageParts:
         return self.site.wording.amount(shown, signed=change and is_signed)
 
     def byline(self, article: Article) -> str:
-        """Who published an article and when, and whether the date is inferred, as plain text."""
-        date = self.site.wording.period(article.date_published)
-        return self.site.wording.say(_byline(article), producer=article.producer, date=date)
+        """Who published an article and when, and what of it is inferred, as plain text."""
+        return byline(article, self.site.wording)
 
     def dated_byline(self, article: Article) -> Markup:
-        """The same, its date readable by machines."""
-        wording, producer = self.site.wording, article.producer
-        date = dated(wording, article.date_published)
-        return with_markup(wording, _byline(article), producer=producer, date=date)
+        """The same, its date readable by machines; shortly on a page that explains its marks."""
+        named = full_byline if self.spells_out else short_byline
+        return named(article, self.site.wording)
 
     def source(self, article_id: str) -> Markup:
         """A link to an article's page."""
@@ -165,10 +166,6 @@ def _signs(located: Located) -> tuple[str, str]:
     """A sign on the side on which the sentence has more words."""
     before, after = (any(map(str.isalnum, part)) for part in (located.before, located.after))
     return f"{OMITTED} " * before, f" {OMITTED}" * after
-
-
-def _byline(article: Article) -> str:
-    return "byline" if article.date_basis == "stated" else "byline-inferred"
 
 
 def machine_value(entry: Entry) -> str:

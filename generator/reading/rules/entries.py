@@ -54,7 +54,10 @@ def check_indicator(
 
 
 def check_promise(indicator: Branch, subject: str, kinds: Mapping[str, str]) -> Iterator[Finding]:
-    """A promise is of an amount or an event, and what measures it is of the same sort."""
+    """A promise is of an amount or an event, and what measures an amount is an amount.
+
+    It is measured by something, or there is a reason why not.
+    """
     promise = indicator.fields.get("promise")
     if not isinstance(promise, Branch):
         return
@@ -70,11 +73,17 @@ def check_promise(indicator: Branch, subject: str, kinds: Mapping[str, str]) -> 
         if not isinstance(leaf, Leaf):
             continue
         other = kinds.get(leaf.text, "")
-        if other and (other == "change" or (other == "event") != (kind == "event")):
+        # What is counted shows that an event has taken place; an event shows no amount.
+        if other and (other == "change" or (other == "event" and kind != "event")):
             message = f'measured_by "{shown(leaf.text)}" is of kind {other}, the promise of {kind}'
             wanted = "events" if kind == "event" else "amounts"
             hint = f"name an indicator of {wanted}, or delete this one"
             yield Finding("bad-value", leaf.place, subject, message, hint)
+    if measures is not None and "reason" in promise.keys:
+        message = "measured_by says what measures the promise, reason why nothing does"
+        yield Finding(
+            "bad-value", promise.keys["reason"], subject, message, "delete one of the two"
+        )
 
 
 def check_chart(chart: Branch, subject: str, declared: Collection[str] | None) -> Iterator[Finding]:

@@ -32,6 +32,10 @@ class Measure:
 def check_fact(fact: Branch, subject: str, measure: Measure) -> Iterator[Finding]:
     """One way to say how much, one way to prove it, and a unit that fits."""
     yield from _check_inferred(fact, subject)
+    if "note_rank" in fact.keys and "note" not in fact.keys:
+        message = "note_rank ranks a note, and the fact has none"
+        hint = "add note:, or delete note_rank:"
+        yield _finding(fact.keys["note_rank"], subject, message, hint)
     if _is_withdrawn(fact) and "reason" not in fact.keys:
         hint = "add reason: why the figure no longer holds"
         message = "the withdrawn fact has no reason"

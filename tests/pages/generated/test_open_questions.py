@@ -112,7 +112,9 @@ def test_caveats_and_inferences_stand_with_their_figure(composed: Composed, smal
     with (small / "seeds/articles.yaml").open("a", encoding="utf-8") as file:
         file.write("  ignored: [{exact: Jahr 2022, reason: The year of the count.}]\n")
     page = composed(PATH)
-    assert "A plan, not a *promise*" in part(page, "Notes of the editors")
+    notes = part(page, "Notes of the editors")
+    assert "A plan, not a *promise*" in notes
+    assert "more figure" not in notes
     inferred = page.partition("## What the sentence alone does not say")[2]
     assert "period: The sentence begins with the year." in inferred
     assert "#delivered-2022-gazette" in inferred
@@ -130,3 +132,21 @@ def _rehash(small: Path) -> None:
     content = (small / "seeds/articles/nordwerk-later.txt").read_bytes()
     old = text.rpartition("sha256: ")[2].partition("\n")[0]
     articles.write_text(text.replace(old, hashlib.sha256(content).hexdigest()), "utf-8")
+
+
+def test_only_major_notes_stand_on_the_page_and_the_others_are_counted(
+    composed: Composed, small: Path
+) -> None:
+    facts = small / "seeds/facts/all.yaml"
+    minor = '- id: raise-2024\n  note: {en: "A minor note."}\n'
+    _replace(facts, "- id: raise-2024\n", minor)
+    notes = part(composed(PATH), "Notes of the editors")
+    assert "A plan, not a *promise*" in notes
+    assert "A minor note." not in notes
+    said = re.sub("<[^>]+>", "", notes)
+    assert "1 more figure has a note, which its panel shows. All figures with their notes" in said
+    assert "A minor note." in composed("facts/index.md")
+    _replace(facts, "  note_rank: major\n", "")
+    said = re.sub("<[^>]+>", "", part(composed(PATH), "Notes of the editors"))
+    assert "2 figures have a note, which the panel of each shows." in said
+    assert "A plan, not a *promise*" not in said

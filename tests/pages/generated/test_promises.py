@@ -32,6 +32,54 @@ def test_a_promise_that_moved_says_from_what_to_what(composed: Composed) -> None
     ]
 
 
+def terms(page: str) -> dict[str, str]:
+    """The terms of the first promise of a page."""
+    listed = page.partition('<dl class="terms">')[2].partition("</dl>")[0]
+    rows = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", listed)
+    return {term: re.sub("<[^>]+>", "", said) for term, said in rows}
+
+
+def test_a_promise_names_its_measure_threshold_and_deadline(composed: Composed) -> None:
+    assert terms(composed(PATH)) == {
+        "Measure": "Wheels delivered",
+        "Threshold": "36,000\N{NO-BREAK SPACE}wheels or more",
+        "Deadline": "31 December 2024",
+    }
+
+
+@pytest.mark.parametrize(
+    ("promise", "measure", "threshold"),
+    [
+        ("{}", "a report of the same: Delivery plan", "36,000 wheels or more"),
+        ("{threshold: at-most}", "a report of the same: Delivery plan", "36,000 wheels or less"),
+        ("{reason: {en: Nobody counts.}}", "none", "36,000 wheels or more"),
+    ],
+)
+def test_the_terms_are_those_that_the_indicator_says(
+    composed: Composed, small: Path, promise: str, measure: str, threshold: str
+) -> None:
+    _register(small, promise)
+    page = composed(PATH)
+    said = terms(page)
+    assert said["Measure"] == measure
+    assert said["Threshold"].replace("\N{NO-BREAK SPACE}", " ") == threshold
+    is_unmeasurable = ">Not measurable</span> Nobody counts.</p>" in page
+    assert is_unmeasurable == ("reason" in promise)
+
+
+def test_a_deadline_that_moved_is_said(composed: Composed, small: Path) -> None:
+    _later(
+        small,
+        "Nun plant Nordwerk, im Jahr 2026 36.000 Räder auszuliefern",
+        "  id: plan-2026\n  indicator: plan\n  period: 2026\n  status: planned\n"
+        "  value: 36_000\n  revision_of: plan-2024-lower\n",
+    )
+    moved = re.findall(r'<p class="moved">(.*?)</p>', composed(PATH))
+    assert [re.sub("<[^>]+>", "", one).replace("\N{NO-BREAK SPACE}", " ") for one in moved] == [
+        "First 40,000 wheels (2024), then 36,000 wheels (2024), then 36,000 wheels (2026)."
+    ]
+
+
 def test_what_is_not_measured_is_not_guessed(composed: Composed) -> None:
     page = composed(PATH)
     assert (
@@ -42,15 +90,20 @@ def test_what_is_not_measured_is_not_guessed(composed: Composed) -> None:
 
 
 @pytest.mark.parametrize(
-    ("delivered", "word"),
-    [("37.000", "Kept"), ("35.000", "Missed")],
+    ("delivered", "word", "verb"),
+    [("37.000", "Kept", "keeps"), ("35.000", "Missed", "breaks")],
 )
 def test_what_was_delivered_decides(
-    composed: Composed, small: Path, delivered: str, word: str
+    composed: Composed, small: Path, delivered: str, word: str, verb: str
 ) -> None:
-    _later(small, f"Im Jahr 2024 hat Nordwerk {delivered} Räder ausgeliefert", delivered)
+    _later(
+        small,
+        f"Im Jahr 2024 hat Nordwerk {delivered} Räder ausgeliefert",
+        "  id: delivered-2024\n  indicator: delivered\n  period: 2024\n"
+        f"  value: {delivered.replace('.', '')}\n",
+    )
     page = composed(PATH)
-    assert f">{word}</span> What was reported for that time" in page
+    assert f">{word}</span> What the articles here report {verb} the promise." in page
     measured = page.partition("What came of it so far")[2]
     assert f"<mark>{delivered} Räder</mark>" in measured
     assert measured.count(">This decided</p>") == 1
@@ -73,7 +126,8 @@ def test_a_plan_for_no_time_was_only_stated(composed: Composed, small: Path) -> 
     facts.write_text(text, encoding="utf-8")
     page = composed(PATH)
     assert 'Stated <time datetime="2024-03-04">on 4 March 2024</time>' in page
-    assert "It sets no end by which it could be held against a result." in page
+    assert "No article names a deadline, so nothing can show that it was missed." in page
+    assert "<dt>Deadline</dt><dd>none that an article names</dd>" in page
 
 
 def test_a_briefing_without_promises_says_so(composed: Composed, small: Path) -> None:
@@ -83,8 +137,17 @@ def test_a_briefing_without_promises_says_so(composed: Composed, small: Path) ->
     assert "No promise is recorded." in composed(PATH)
 
 
-def _later(small: Path, sentence: str, delivered: str) -> None:
-    """A later article tells what was delivered."""
+def _register(small: Path, promise: str) -> None:
+    """Another promise in the place of the one that deliveries measure."""
+    indicators = small / "seeds/indicators.yaml"
+    text = indicators.read_text(encoding="utf-8")
+    assert "promise: {measured_by: [delivered]}" in text
+    text = text.replace("promise: {measured_by: [delivered]}", f"promise: {promise}")
+    indicators.write_text(text, encoding="utf-8")
+
+
+def _later(small: Path, sentence: str, fact: str) -> None:
+    """A later article tells of wheels."""
     seeds = small / "seeds"
     text = f"{sentence}.\n".encode()
     (seeds / "articles/result.txt").write_bytes(text)
@@ -97,8 +160,4 @@ def _later(small: Path, sentence: str, delivered: str) -> None:
             "  summary: {en: The year is over.}\n"
         )
     with (seeds / "facts/all.yaml").open("a", encoding="utf-8") as file:
-        file.write(
-            "- id: delivered-2024\n  indicator: delivered\n  period: 2024\n"
-            f"  value: {delivered.replace('.', '')}\n  unit: wheel\n"
-            f"  quote: {{article: result, exact: {sentence}}}\n"
-        )
+        file.write(f"-{fact[1:]}  unit: wheel\n  quote: {{article: result, exact: '{sentence}'}}\n")

@@ -13,17 +13,25 @@ def promise(project, typed):
 
 
 @pytest.mark.parametrize(
-    ("typed", "measures"), [("{}", ()), ("{measured_by: [sales, revenue]}", ("sales", "revenue"))]
+    ("typed", "read"),
+    [
+        ("{}", FollowUp()),
+        ("{measured_by: [sales, revenue]}", FollowUp(measured_by=("sales", "revenue"))),
+        ("{threshold: at-most}", FollowUp(threshold="at-most")),
+        ("{reason: {en: Nobody counts.}}", FollowUp(reason={"en": "Nobody counts."})),
+    ],
 )
-def test_a_promise_is_read(project, typed, measures):
+def test_a_promise_is_read(project, typed, read):
     seeds = promise(project, typed).load()
     assert seeds.findings == ()
-    assert seeds.indicators["sales"].promise == FollowUp(measured_by=measures)
+    assert seeds.indicators["sales"].promise == read
     assert seeds.indicators["revenue"].promise is None
 
 
-def test_an_event_is_measured_by_events(project):
-    project.replace(INDICATORS, "kind: event}", "kind: event, promise: {measured_by: [launch]}}")
+@pytest.mark.parametrize("measures", ["launch", "sales", "launch, sales"])
+def test_an_event_is_measured_by_events_and_by_amounts(project, measures):
+    typed = f"kind: event, promise: {{measured_by: [{measures}]}}}}"
+    project.replace(INDICATORS, "kind: event}", typed)
     assert project.load().findings == ()
 
 
@@ -34,6 +42,11 @@ def test_an_event_is_measured_by_events(project):
         ("{measured_by: [launch]}", "bad-value", '"launch" is of kind event', "of amounts"),
         ("{measured_by: [growth]}", "bad-value", '"growth" is of kind change', "of amounts"),
         ("{measured_by: [sales, sales]}", "bad-value", 'lists "sales" twice', "delete one"),
+        (
+            *("{measured_by: [sales], reason: Nobody counts.}", "bad-value"),
+            *("reason why nothing does", "delete one of the two"),
+        ),
+        ("{threshold: most}", "bad-value", "threshold", "at-most"),
         ("{measured-by: [sales]}", "unknown-key", "is no key of a promise", "write measured_by"),
         ("{measured_by: sales}", "bad-value", "wants a list", "write [sales]"),
         ("{measured_by: [[sales]]}", "bad-value", "wants a text", "write"),
