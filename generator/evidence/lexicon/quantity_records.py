@@ -102,5 +102,11 @@ class Counts:
     """The same as the last part of a word: `Einwohnerzahl`."""
     openers: PhraseTable[bool]
     """Words at the head of a clause before a number of which the next is a part: `of the 640`."""
+    narrowing: frozenset[str]
+    """What may stand between such words and the whole: `three of its last five matches`."""
+    among: PhraseTable[bool]
+    """Words before the number of a part, behind its whole: `57 people, among them 38 children`."""
+    among_behind: PhraseTable[bool]
+    """Those that stand behind it: `120 buses, 45 of them electric`."""
     silent: re.Pattern[str]
     """Words behind a number that counts what the one before it counts: `43 were injured`."""

@@ -115,5 +115,13 @@ class Changes:
     """Verbs right before what something won or lost: `lost 300 members`."""
     gains_behind: PhraseTable[bool]
     """The same behind it, at the end of a clause: `300 Mitglieder verloren`."""
+    gains_done: PhraseTable[bool]
+    """Participles behind it that need such a verb as `were` before them: `650 jobs were cut`."""
+    passives: frozenset[str]
+    """Those verbs, in a language where the participle alone may be another form."""
+    newcomers: frozenset[str]
+    """Words between a number and those who came: `300 new members`."""
+    joining: re.Pattern[str]
+    """Verbs beside them by which they came: `welcomed`."""
     gain_particles: frozenset[str]
     """Particles of verbs by which something grew: `kwamen er 300 leden bij`."""

@@ -58,11 +58,20 @@ def goes_on(lexed: LexedText, left: Figure, right: Figure) -> bool:
     between = range(max(left.last, left.unit.last), start_of(lexed, right))
     return (
         _is_listed(lexed, right)
+        or is_among(lexed, right)
         or _is_difference(lexed, right, between)
         or _is_parallel(lexed, left, right, between)
         or _is_level(lexed, right, between)
         or _is_fronted(lexed, left, right, between)
     )
+
+
+def is_among(lexed: LexedText, figure: Figure) -> bool:
+    """The number is that of a part: `among them 38 children`, `45 of which are electric`."""
+    counts, tokens = lexed.lexicon.counts, lexed.tokens
+    if figure.unit is None and counts.among_behind.at(tokens, figure.core[1]):
+        return True
+    return counts.among.before(tokens, start_of(lexed, figure)) is not None
 
 
 def _is_listed(lexed: LexedText, right: Figure) -> bool:

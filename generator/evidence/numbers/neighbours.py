@@ -151,10 +151,12 @@ def _is_part(lexed: LexedText, left: Figure, right: Figure) -> bool:
     between = range(left.last, right.first)
     if not 0 < len(between) <= _LONGEST_LINK or not _is_smaller(left, right):
         return False
-    links = lexed.lexicon.numerals.part_links
+    counts, links = lexed.lexicon.counts, lexed.lexicon.numerals.part_links
     words = [lexed.lower(at) for at in between]
-    is_opened = words[0] in links or words[0] in lexed.lexicon.counts.openers.firsts
-    return is_opened and is_counted(right) and left.unit is None and set(words[1:]) <= links
+    is_opened = words[0] in links or words[0] in counts.openers.firsts
+    # "negen van haar tien races": its noun is that of the whole.
+    is_bare = left.unit is None or left.unit.first > right.first
+    return is_opened and is_counted(right) and is_bare and set(words[1:]) <= links | counts.narrowing
 
 
 def _is_smaller(part: Figure, whole: Figure) -> bool:
