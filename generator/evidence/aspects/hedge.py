@@ -28,7 +28,7 @@ def check_hedge(context: RuleContext) -> Iterator[Finding]:
     # A word of doubt, as in "perhaps about 5,000", hides no hedge that is known.
     ambiguity = context.annotation.ambiguity
     ambiguity = ambiguity or (_find_doubt(context) if _is_open(context, stated) else None)
-    if ambiguity is not None:
+    if ambiguity is not None and not _is_of_forecast(context, ambiguity):
         if not context.fact.hedge_typed or claimed not in {stated, "exact"}:
             message = f"{show(ambiguity)} beside the figure may be a hedge"
             hint = "write hedge: exact, or the hedge that it is"
@@ -54,6 +54,12 @@ def _is_of_status(context: RuleContext, words: str) -> bool:
     """`estimated at 600` of an estimate: the words say what the status says."""
     is_estimate = context.fact.status == "estimate" and context.amount.hedge == "exact"
     return is_estimate and find_cue(context.lexicon, "estimate", words) is not None
+
+
+def _is_of_forecast(context: RuleContext, words: str) -> bool:
+    """`probably 30 to 45 mm` of a forecast: the word says what the status says."""
+    is_told = context.fact.status == "forecast" and context.amount.hedge == "exact"
+    return is_told and find_cue(context.lexicon, "probable", words) is not None
 
 
 def _is_open(context: RuleContext, stated: Hedge) -> bool:

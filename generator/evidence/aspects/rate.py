@@ -202,4 +202,13 @@ def _is_date(lexed: LexedText, at: int) -> bool:
     is_masked = lexed.tokens[at].kind == "mark" and not lexed.tokens[at].text.isprintable()
     rates = lexed.lexicon.rates
     is_number = lexed.tokens[at].kind == "number"
-    return is_masked or is_number or lexed.lower(at) in rates.no_date_after
+    if is_masked or is_number:
+        return True
+    return lexed.lower(at) in rates.no_date_after and not _is_dated(lexed, at)
+
+
+def _is_dated(lexed: LexedText, at: int) -> bool:
+    """A preposition with a time or place of its own: `£1,085 a month in August`, `in Leeds`."""
+    is_near = lexed.lower(at) in lexed.lexicon.owners.places and at + 1 < len(lexed.tokens)
+    text = lexed.tokens[at + 1].text if is_near else ""
+    return bool(text) and (not text.isprintable() or text[:1].isupper())

@@ -102,6 +102,8 @@ class Counts:
     """The same as the last part of a word: `Einwohnerzahl`."""
     openers: PhraseTable[bool]
     """Words at the head of a clause before a number of which the next is a part: `of the 640`."""
+    contrasts: frozenset[str]
+    """Words behind a mark whose clause may leave out the noun: `…, while Leeds built just 870`."""
     narrowing: frozenset[str]
     """What may stand between such words and the whole: `three of its last five matches`."""
     among: PhraseTable[bool]

@@ -14,6 +14,7 @@ from decimal import Decimal
 from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.ellipsis import (
+    are_votes,
     goes_on,
     is_counted,
     is_number,
@@ -118,7 +119,9 @@ def inherit_units(lexed: LexedText, figures: Sequence[Figure]) -> list[Figure]:
         elif whole is not None and _may_be_part(found[whole], one):
             found[whole] = replace(found[whole], whole_of=range(one.first, one.last))
             one, whole = _with(one, found[whole].unit), None
-        elif before is not None and _is_level(lexed, before, one):
+        elif before is not None and (
+            are_votes(lexed, before, one) or _is_level(lexed, before, one)
+        ):
             one, found[-1] = _with(one, unit_of(before)), _with(before, unit_of(one))
         elif before is not None and goes_on(lexed, before, one):
             one = _with(one, unit_of(before))

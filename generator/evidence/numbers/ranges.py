@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.evidence.numbers.directions import direction_of, direction_of_verb
+from generator.evidence.numbers.ellipsis import are_votes
 from generator.evidence.numbers.figures import Figure, LexedText
 from generator.evidence.text.tokens import is_glued
 
@@ -66,7 +67,8 @@ def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
         return None
     if left.unit and right.unit and left.unit.code != right.unit.code:
         return None
-    if _is_measured_alone(left, right) or _is_size(lexed, left, right):
+    is_pair = _is_measured_alone(left, right) or are_votes(lexed, left, right)
+    if is_pair or _is_size(lexed, left, right):
         return None
     tokens, ranges = lexed.tokens, lexed.lexicon.ranges
     between = _without_hyphens(lexed, range(left.last, right.first))
