@@ -12,7 +12,7 @@ from generator.evidence.aspects.context import RuleContext
 from generator.evidence.aspects.gains import find_gain
 from generator.evidence.aspects.movement import find_change, find_level, find_side
 from generator.evidence.findings import finding_on, write_value
-from generator.model import Finding
+from generator.model import AHEAD, Finding
 
 
 def check_change(context: RuleContext) -> Iterator[Finding]:
@@ -21,9 +21,18 @@ def check_change(context: RuleContext) -> Iterator[Finding]:
     if not value:
         return
     if not context.is_change:
+        yield from _check_start(context)
         yield from _check_level(context)
     elif context.amount.unit != "x":
         yield from _check_direction(context, value)
+
+
+def _check_start(context: RuleContext) -> Iterator[Finding]:
+    """What a change begins with is so already, and no plan or forecast: `from 54 to 58 euros`."""
+    if context.annotation.is_start and context.fact.status in AHEAD:
+        message = f"{context.words} is where the change begins; the fact says {context.fact.status}"
+        hint = "give the amount that is to be reached, or correct status and period"
+        yield finding_on("period-mismatch", "value", message, hint)
 
 
 def _check_level(context: RuleContext) -> Iterator[Finding]:

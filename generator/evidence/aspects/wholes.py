@@ -2,19 +2,25 @@
 
 In: a rule context. Out: a finding for `640` of `of the 640 bridges that were inspected, 73 were in
 poor condition`, unless the words of the fact's measure stand in what is said of the 640 itself;
-and for `73` where they stand nowhere else.
+and for `73` where they stand nowhere else. A review for a number that is only one of several alike,
+is left out, adds to another one, or is one part of a measure in two: `one hour and 52 minutes`.
 """
 
 from collections.abc import Iterator
 
 from generator.evidence.annotate import Annotation
 from generator.evidence.aspects.context import RuleContext
+from generator.evidence.aspects.measure import is_named
 from generator.evidence.findings import finding_on, plain, show
+from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.ellipsis import is_among, start_of
 from generator.evidence.numbers.figures import Figure
 from generator.evidence.quotes.locate import span_between, words_between
 from generator.evidence.terms.measures import Measures, measures_of
-from generator.model import Finding
+from generator.model import TIME_UNITS, Finding
+
+_NEAR = 8
+"""Tokens around a number among which the rest of its measure stands."""
 
 
 def check_whole(context: RuleContext) -> Iterator[Finding]:
@@ -131,3 +137,137 @@ def _phrase_end(context: RuleContext, figure: Figure, part: range) -> int:
     if is_told:
         return mark or last
     return mark if mark is not None and last == part.start else end
+
+
+def check_alone(context: RuleContext) -> Iterator[Finding]:
+    """The number is all that is meant, and no part of a larger or smaller amount."""
+    figure = context.annotation.figure
+    if figure is None:
+        return
+    found = _compound(context, figure) or _one_of_several(context, figure)
+    found = found or _left_out(context, figure) or _further(context, figure)
+    if found is None:
+        return
+    words, how = found
+    message = f"{show(words)} stands at {context.words}, which {how}"
+    hint = 'give the whole amount, or say why this one is meant under inferred: {value: "…"}'
+    yield finding_on("value-unclear", "value", message, hint)
+
+
+_Doubt = tuple[str, str]
+"""The words that say so, and what they make of the number."""
+
+
+def _compound(context: RuleContext, figure: Figure) -> _Doubt | None:
+    """`one hour and 52 minutes`: two units of one time."""
+    if context.annotation.mention.kind != "duration":
+        return None
+    article = context.article
+    for near in article.within(*span_between(article, *_around(context, figure))):
+        other, one = near.mention, context.annotation.mention
+        if other.kind != "duration" or other.unit == one.unit or near.figure is None:
+            continue
+        left, right = sorted((figure, near.figure), key=lambda each: each.first)
+        end = max(left.last, left.unit.last if left.unit else 0)
+        units = [each.unit.code for each in (left, right) if each.unit]
+        between = range(end, right.first)
+        if _joins(context, between) and len(units) == 2 and _is_falling(*units):  # noqa: PLR2004
+            return other.text, "is one part of a longer time"
+    return None
+
+
+def _is_falling(left: str, right: str) -> bool:
+    return TIME_UNITS.index(left) != TIME_UNITS.index(right)
+
+
+def _joins(context: RuleContext, between: range) -> bool:
+    """Nothing, a comma or an `and` stands between."""
+    tokens, and_ = context.article.lexed.tokens, context.lexicon.ranges.and_
+    found = and_.at(tokens, between.start) if between else None
+    is_and = found is not None and found[1] == between.stop
+    return not between or is_and or (len(between) == 1 and tokens[between.start].text == ",")
+
+
+def _around(context: RuleContext, figure: Figure) -> tuple[int, int]:
+    first, last = context.article.parts.sentence_of(figure.first)
+    return max(first, figure.first - _NEAR), min(last, figure.last + _NEAR)
+
+
+def _one_of_several(context: RuleContext, figure: Figure) -> _Doubt | None:
+    """`three shops with 40 workers each`, `12 packs of 50 tickets`, `1,200 pairs of shoes`."""
+    lexed, counts, unit = context.article.lexed, context.lexicon.counts, figure.unit
+    if unit is None or unit.kind not in {"declared", "noun"}:
+        return None
+    held = next(
+        (at for at in range(figure.core[1], unit.first) if _holds(context, lexed.lower(at))), None
+    )
+    if held is not None:
+        return lexed.tokens[held].text, "counts what holds several"
+    start, (low, high) = start_of(lexed, figure), context.article.parts.clause_of(figure.first)
+    before, end = counts.each.before(lexed.tokens, start), max(figure.last, unit.last)
+    behind = counts.each.at(lexed.tokens, end)
+    each = range(before[1], start) if before else range(end, behind[1] if behind else end)
+    others = [
+        one.figure
+        for one in context.article.within(*span_between(context.article, low, high))
+        if one.figure and one.mention.kind == "count" and (one.mention.value or 0) > 1
+        if one.core != context.annotation.core and one.mention.unit != context.annotation.mention.unit
+    ]
+    if each and others:
+        return words_between(context.article, each.start, each.stop), "is one of several alike"
+    for one in others:
+        if one.first < figure.first and counts.each_of.before(lexed.tokens, one.first):
+            return lexed.lower(one.first - 1), "is one of several alike"
+        is_held = one.unit is not None and _holds(context, lexed.lower(one.unit.last - 1))
+        if is_held and one.unit and 0 < start - (before[1] if before else start) + 1:
+            between = range(one.unit.last, before[1] if before else start)
+            links = context.lexicon.owners.prepositions | context.lexicon.verbs.of
+            if len(between) == 1 and lexed.lower(between.start) in links:
+                return lexed.lower(one.unit.last - 1), "is one of several alike"
+    return None
+
+
+def _holds(context: RuleContext, word: str) -> bool:
+    return fits_whole(context.lexicon.counts.containers, word)
+
+
+def _left_out(context: RuleContext, figure: Figure) -> _Doubt | None:
+    """`all but 12 passengers`, `bis auf zwölf Passagiere wurden alle gerettet`, `op twaalf na`."""
+    lexed, counts = context.article.lexed, context.lexicon.counts
+    start, end = start_of(lexed, figure), max(figure.last, figure.unit.last if figure.unit else 0)
+    how = "is left out of what is told"
+    if found := counts.excepting.before(lexed.tokens, start):
+        return words_between(context.article, found[1], start), how
+    found = counts.but_for.before(lexed.tokens, start)
+    if found is None:
+        return None
+    first, last = context.article.parts.sentence_of(figure.first)
+    is_told = lexed.lower(end) in counts.but_behind
+    is_told = is_told or any(lexed.lower(at) in counts.alls for at in range(first, last))
+    return (words_between(context.article, found[1], start), how) if is_told else None
+
+
+def _further(context: RuleContext, figure: Figure) -> _Doubt | None:
+    """`another four died`, where an earlier number of the dead is told as well."""
+    lexed, counts, unit = context.article.lexed, context.lexicon.counts, figure.unit
+    if context.is_change or unit is None or context.annotation.mention.kind != "count":
+        return None
+    start, between = start_of(lexed, figure), range(figure.core[1], unit.first)
+    found = counts.further.before(lexed.tokens, start)
+    words = range(found[1], start) if found else range(0)
+    for at in between:
+        if behind := counts.further.at(lexed.tokens, at):
+            words = range(at, behind[1])
+    if not words:
+        return None
+    article, mention = context.article, context.annotation.mention
+    first, last = article.parts.sentence_of(figure.first)
+    first = article.parts.sentence_of(first - 1)[0] if first else first
+    alike = [
+        one
+        for one in article.within(*span_between(article, first, last))
+        if one.mention.unit == mention.unit and one.core != context.annotation.core
+    ]
+    if any(is_named(one, article, context.indicator, context.named) for one in alike):
+        return words_between(article, words.start, words.stop), "adds to another number"
+    return None

@@ -63,6 +63,8 @@ class Rates:
     """What goods are sold by: money for one of them is a price."""
     adverb_opens: bool
     """A word such as `täglich` that opens a clause speaks of its verb, and is no adjective."""
+    compounds: Mapping[str, tuple[str, ...]]
+    """How words of measures begin that are for each stretch of time: `Stundenlohn`, `uurloon`."""
     prices: re.Pattern[str]
     """Words of prices, which are for a piece by nature."""
 

@@ -109,6 +109,9 @@ def _is_difference(lexed: LexedText, right: Figure, between: range) -> bool:
     is_up = lexed.lower(rest.stop - 1) in changes.before - changes.sums
     behind = lexed.lower(right.core[1] + 1)
     is_more = lexed.lower(right.core[1]) in lexicon.verbs.comparatives
+    is_ahead = lexed.lower(right.core[1]) in lexicon.titles.leads - changes.before
+    if is_ahead and all(_is_small(lexed, at) for at in rest):
+        return True
     is_more = is_more and (not behind or not behind[0].isalpha() or _is_than(lexicon, behind))
     if is_up:
         return len(rest) == 2  # noqa: PLR2004 - the mark and the word

@@ -125,6 +125,8 @@ def inherit_units(lexed: LexedText, figures: Sequence[Figure]) -> list[Figure]:
             one, found[-1] = _with(one, unit_of(before)), _with(before, unit_of(one))
         elif before is not None and goes_on(lexed, before, one):
             one = _with(one, unit_of(before))
+        if one.unit is None and one.implied is None and (head := _collective(lexed, one)):
+            one = _with(one, head)
         if one.unit is None and one.implied is None and is_told(lexed, one):
             is_near = before is None or _follows(lexed, before, one)
             one = _with(one, _head(lexed, one, 0 if before is None or is_near else before.last))
@@ -212,9 +214,23 @@ def is_told(lexed: LexedText, figure: Figure) -> bool:
     return is_by or any(table.before(lexed.tokens, at) for table in tables)
 
 
+def _collective(lexed: LexedText, figure: Figure) -> FoundUnit | None:
+    """The declared noun that a bare number is so many of: `a crowd of 23,418`."""
+    at = start_of(lexed, figure) - 1
+    if not is_number(figure) or lexed.lower(at) not in lexed.lexicon.verbs.of:
+        return None
+    found = lexed.nouns.at(lexed.tokens, at - 1, lexed.lexicon) if at else None
+    is_next = found is not None and found[1] == at
+    return FoundUnit(found[0], "declared", at - 1, at) if found and is_next else None
+
+
 def _head(lexed: LexedText, figure: Figure, low: int) -> FoundUnit | None:
     """The declared noun that its clause begins with: `the number of deaths`, `infections`."""
-    first = figure.first
+    first = start_of(lexed, figure)
+    level = lexed.lexicon.directions.levels.before(lexed.tokens, first)
+    # "offences climbed sharply, to 2,480": the level is set off, and goes on with the clause.
+    is_set_off = level is not None and lexed.lower(level[1] - 1) == ","
+    first = level[1] - 1 if level and is_set_off else figure.first
     while first > max(low, figure.first - _REACH) and lexed.lower(first - 1) not in _ENDS:
         first -= 1
     counts, prepositions = lexed.lexicon.counts, lexed.lexicon.owners.prepositions

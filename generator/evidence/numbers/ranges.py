@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.directions import direction_of, direction_of_verb
 from generator.evidence.numbers.ellipsis import are_votes
 from generator.evidence.numbers.figures import Figure, LexedText
@@ -76,7 +77,7 @@ def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
         _spans(table.at(tokens, between.start), between)
         for table in (ranges.through, ranges.change, ranges.and_, ranges.or_)
     )
-    if ranges.from_.before(tokens, left.first) is not None:
+    if ranges.from_.before(tokens, left.first) is not None and not _is_amount(lexed, left):
         is_span = is_through and (not is_change or _is_spanned(lexed, left.first))
         if (is_change and not is_span) or (is_through and moves_before(lexed, left.first)):
             return "change"
@@ -86,6 +87,13 @@ def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
     is_dash = is_dash and right.implied is None and not _is_pair(left, right)
     is_pair = (is_and and _follows_between(lexed, left)) or (is_or and _are_near(left, right))
     return "range" if is_through or is_dash or is_pair else None
+
+
+def _is_amount(lexed: LexedText, left: Figure) -> bool:
+    """`ein Umsatzplus von drei bis fünf Prozent`: the noun of movement is so much, from nowhere."""
+    lexicon, at = lexed.lexicon, left.first - 1
+    is_of = lexed.lower(at) in lexicon.verbs.of
+    return is_of and fits_whole(lexicon.changes.shifts, lexed.lower(at - 1))
 
 
 def _is_back(lexed: LexedText, left: Figure, right: Figure, between: range) -> bool:
