@@ -8,11 +8,12 @@ sentence does not.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.evidence.aspects.context import RuleContext
+from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.gains import find_gain
 from generator.evidence.aspects.movement import find_change, find_level, find_side
 from generator.evidence.findings import finding_on, write_value
-from generator.model import AHEAD, Finding
+from generator.evidence.lexicon.phrases import fits_whole
+from generator.model import AHEAD, TIME_UNITS, Finding
 
 
 def check_change(context: RuleContext) -> Iterator[Finding]:
@@ -53,6 +54,8 @@ def _check_direction(context: RuleContext, value: Decimal) -> Iterator[Finding]:
         yield finding_on("level-not-change", "value", message, hint)
         return
     direction = find_side(context) or context.direction
+    if not is_signed and (_is_bettered(context) or _is_of_loss(context)):
+        direction = None
     if direction is None:
         message = f"no word of the quotation says whether {context.words} is up or down"
         hint = 'quote the word that says it, or say why under inferred: {sign: "…"}'
@@ -62,3 +65,22 @@ def _check_direction(context: RuleContext, value: Decimal) -> Iterator[Finding]:
         message = f"the fact says {ours}; the quotation says {direction}: {context.words}"
         hint = f"correct the value to {write_value(value.copy_negate())}"
         yield finding_on("sign-mismatch", "value", message, hint)
+
+
+def _is_bettered(context: RuleContext) -> bool:
+    """`improved his best time by 3 seconds`: of a time it is open which way that goes."""
+    is_time = context.annotation.mention.unit in TIME_UNITS
+    clause = context.clause(quoted=False)
+    return is_time and context.lexicon.directions.better.search(clause) is not None
+
+
+def _is_of_loss(context: RuleContext) -> bool:
+    """`Das Minus schrumpfte um 3 Millionen Euro`, of a result: less of it is more."""
+    if context.annotation.mention.kind not in {"money", "price"}:
+        return False
+    words = " ".join(word for some in context.indicator_words.values() for word in some)
+    text = context.clause(quoted=False)
+    is_loss = find_cue(context.lexicon, "loss", text) is not None
+    moves = context.lexicon.changes.moves
+    is_moved = any(fits_whole(moves, one) for one in text.lower().split())
+    return is_loss and is_moved and find_cue(context.lexicon, "loss", words) is None

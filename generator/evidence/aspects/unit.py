@@ -14,10 +14,11 @@ from generator.evidence.lexicon.lexicon import Lexicon, load_lexicon
 from generator.evidence.numbers.measures import DURATIONS, WHOLES
 from generator.evidence.numbers.neighbours import is_told
 from generator.evidence.numbers.units import split_rate
-from generator.evidence.quotes.locate import sentence_around, span_between
+from generator.evidence.quotes.locate import sentence_around, span_between, words_between
 from generator.model import RATIO_UNITS, Finding
 
 _SETTLE = 'or say why under inferred: {unit: "…"}'
+_POUNDS = frozenset({"GBP", "EGP", "LBP", "SYP", "SDG"})
 _WHICH = f"quote the words that say which, {_SETTLE}"
 
 
@@ -34,10 +35,15 @@ def check_unit(context: RuleContext) -> Iterator[Finding]:
         if stated is not None and context.is_unit_declared:
             message = f"the fact has no unit; the quotation says {words}"
             yield finding_on("unit-mismatch", "unit", message, f"write unit: {stated}")
+    elif (kind := _kind_of_measure(context)) is not None:
+        yield _other_unit(context, stated or "", kind)
     elif unit in WHOLES.get(stated or "", ()):
         yield from _check_part(context, unit, words)
     elif unit in context.annotation.choices:
         yield from _check_choice(context, unit, words)
+    elif stated == unit == "GBP" and (lands := _lands(context, _POUNDS)) and unit not in lands:
+        message = f"{words} may be {' or '.join(sorted(lands))}; the fact says {unit}"
+        yield finding_on("unit-ambiguous", "unit", message, _WHICH)
     elif stated is None and not _is_of_measure(context, unit):
         yield _no_unit(context, unit)
     elif stated is not None and stated != unit:
@@ -45,6 +51,28 @@ def check_unit(context: RuleContext) -> Iterator[Finding]:
     if unit and span and not context.passage.holds(span):
         message = f"the unit {show(words)} stands just outside the quotation"
         yield finding_on("unit-absent", "unit", message, f"widen the quotation, {_SETTLE}")
+
+
+def _kind_of_measure(context: RuleContext) -> str | None:
+    """`Personenkilometer` are no kilometres, where the fact's unit has no such word."""
+    figure, lexed = context.annotation.figure, context.article.lexed
+    unit, kinds = figure.unit if figure else None, context.lexicon.measures.kinds
+    if unit is None or unit.kind not in {"declared", "measure"}:
+        return None
+    words = [lexed.lower(at) for at in range(unit.first, unit.last)]
+    if (words[-1],) in lexed.nouns.units or len(words) > 1:
+        behind = [at for at in (unit.first - 1, unit.first - 2) if lexed.lower(at) in kinds]
+        is_own = not behind or behind[0] < figure.core[1] if figure else True
+        first = unit.first if is_own else behind[0]
+    else:
+        stem = next((one for one in kinds if words[-1].startswith(one)), "")
+        head = words[-1].removeprefix(stem).lstrip("s")
+        names = lexed.lexicon.measures.names.meanings
+        is_own = not stem or (head,) not in names
+        first = unit.first
+    text = words_between(context.article, first, unit.last)
+    is_declared = tuple(text.lower().split()) in lexed.nouns.units
+    return None if is_own or is_declared else text
 
 
 def _no_unit(context: RuleContext, unit: str) -> Finding:
@@ -127,10 +155,23 @@ def _check_choice(context: RuleContext, unit: str, words: str) -> Iterator[Findi
             message = f"the unit is {unit}; the quotation says {words}"
             yield finding_on("unit-mismatch", "unit", message, f"correct the unit to {choices[0]}")
             return
-    if words[:1].isalpha() and _named_elsewhere(context) == {unit}:
+    if words[:1].isalpha() and (lands := _lands(context, frozenset(choices))):
+        if lands == {unit}:
+            return
+    elif words[:1].isalpha() and _named_elsewhere(context) == {unit}:
         return
     message = f"{words} may be {' or '.join(choices)}; the fact says {unit}"
     yield finding_on("unit-ambiguous", "unit", message, _WHICH)
+
+
+def _lands(context: RuleContext, choices: frozenset[str]) -> set[str]:
+    """Those of the choices whose land the sentence names, else the article."""
+    lands = context.lexicon.money.land_patterns
+    for text in (context.sentence(quoted=False), context.article.text):
+        found = {code for code in choices if code in lands and lands[code].search(text)}
+        if found:
+            return found
+    return set()
 
 
 def _named_elsewhere(context: RuleContext) -> set[str]:

@@ -12,15 +12,14 @@ from generator.evidence.annotate import Annotation
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.aspects.measure import is_named
 from generator.evidence.findings import finding_on, plain, show
-from generator.evidence.lexicon.phrases import fits_whole
+from generator.evidence.lexicon.phrases import PhraseTable, fits_whole
 from generator.evidence.numbers.ellipsis import is_among, start_of
 from generator.evidence.numbers.figures import Figure
+from generator.evidence.numbers.measures import find_measure
 from generator.evidence.quotes.locate import span_between, words_between
 from generator.evidence.terms.measures import Measures, measures_of
+from generator.evidence.terms.parts import phrase_end, whole_around
 from generator.model import TIME_UNITS, Finding
-
-_NEAR = 8
-"""Tokens around a number among which the rest of its measure stands."""
 
 
 def check_whole(context: RuleContext) -> Iterator[Finding]:
@@ -33,7 +32,7 @@ def check_whole(context: RuleContext) -> Iterator[Finding]:
         yield from _check_part(context, figure, measures)
         yield from _check_among(context, figure, measures)
         return
-    end = _phrase_end(context, figure, figure.whole_of)
+    end = phrase_end(context.article, figure, figure.whole_of)
     named = {*_own_texts(context, measures, range(figure.first, end))}
     is_told = bool(_told_of_part(context, figure, measures, end) - named)
     if named and not is_told and not context.is_change:
@@ -61,10 +60,10 @@ def _told_of_part(
 def _check_part(context: RuleContext, figure: Figure, measures: Measures) -> Iterator[Finding]:
     """`51` of `of the 84 starters, 51 reached the finish` are no 51 starters."""
     article, sentence = context.article, context.statement.sentence
-    whole = _whole_around(context, figure)
+    whole = whole_around(article, sentence, figure)
     if whole is None or whole.whole_of is None or context.is_change:
         return
-    phrase = range(whole.first, _phrase_end(context, whole, whole.whole_of))
+    phrase = range(whole.first, phrase_end(context.article, whole, whole.whole_of))
     own = [
         one.spot.first
         for one in measures.find(article, sentence.start, sentence.stop)
@@ -116,29 +115,6 @@ def _whole_before(context: RuleContext, figure: Figure) -> Annotation | None:
     return None
 
 
-def _whole_around(context: RuleContext, figure: Figure) -> Figure | None:
-    """The figure of the sentence of which this one is a part."""
-    article, sentence = context.article, context.statement.sentence
-    around = article.within(*span_between(article, sentence.start, sentence.stop))
-    wholes = (one.figure for one in around if one.figure and one.figure.whole_of)
-    return next((one for one in wholes if one.whole_of and figure.core[0] in one.whole_of), None)
-
-
-def _phrase_end(context: RuleContext, figure: Figure, part: range) -> int:
-    """The end of the noun, with the clause that says which ones they are."""
-    article, lexicon = context.article, context.lexicon
-    end = max(figure.last, figure.unit.last if figure.unit else 0)
-    lower, last = article.lexed.lower, article.parts.sentence_of(figure.first)[1]
-    last = part.start if part.start > figure.first else last
-    opens = lexicon.relative | lexicon.complementizers
-    behind = end + 1 if lower(end) == "," else end
-    is_told = lower(behind) in opens
-    mark = next((at for at in range(behind, last) if lower(at) in {",", ";", ":", "."}), None)
-    if is_told:
-        return mark or last
-    return mark if mark is not None and last == part.start else end
-
-
 def check_alone(context: RuleContext) -> Iterator[Finding]:
     """The number is all that is meant, and no part of a larger or smaller amount."""
     figure = context.annotation.figure
@@ -160,37 +136,51 @@ _Doubt = tuple[str, str]
 
 def _compound(context: RuleContext, figure: Figure) -> _Doubt | None:
     """`one hour and 52 minutes`: two units of one time."""
-    if context.annotation.mention.kind != "duration":
+    lexed, unit = context.article.lexed, figure.unit
+    own = find_measure(lexed.tokens, unit.first, context.lexicon) if unit else None
+    if unit is None or own is None or own.code not in TIME_UNITS:
         return None
-    article = context.article
-    for near in article.within(*span_between(article, *_around(context, figure))):
-        other, one = near.mention, context.annotation.mention
-        if other.kind != "duration" or other.unit == one.unit or near.figure is None:
-            continue
-        left, right = sorted((figure, near.figure), key=lambda each: each.first)
-        end = max(left.last, left.unit.last if left.unit else 0)
-        units = [each.unit.code for each in (left, right) if each.unit]
-        between = range(end, right.first)
-        if _joins(context, between) and len(units) == 2 and _is_falling(*units):  # noqa: PLR2004
-            return other.text, "is one part of a longer time"
-    return None
+    names = context.lexicon.measures.names
+    at = _over_link(context, figure.first, step=-1)
+    before = names.before(lexed.tokens, at)
+    at = _over_link(context, max(figure.last, unit.last), step=1)
+    behind = names.at(lexed.tokens, at + 1)
+    if before and before[0] != own.code and _is_number(context, before[1] - 1):
+        other, first, last = before[0], before[1] - 1, before[1] + 1
+    elif behind and behind[0] != own.code and _is_number(context, at):
+        other, first, last = behind[0], at, behind[1]
+    else:
+        return None
+    is_time = other in TIME_UNITS
+    return (words_between(context.article, first, last), "is one of two parts") if is_time else None
 
 
-def _is_falling(left: str, right: str) -> bool:
-    return TIME_UNITS.index(left) != TIME_UNITS.index(right)
-
-
-def _joins(context: RuleContext, between: range) -> bool:
-    """Nothing, a comma or an `and` stands between."""
+def _over_link(context: RuleContext, at: int, *, step: int) -> int:
+    """The token behind, or the end of those before, an `and` or a comma at the token."""
     tokens, and_ = context.article.lexed.tokens, context.lexicon.ranges.and_
-    found = and_.at(tokens, between.start) if between else None
-    is_and = found is not None and found[1] == between.stop
-    return not between or is_and or (len(between) == 1 and tokens[between.start].text == ",")
+    near = at if step > 0 else at - 1
+    is_comma = 0 <= near < len(tokens) and tokens[near].text == ","
+    found = and_.at(tokens, at) if step > 0 else and_.before(tokens, at)
+    return found[1] if found else at + step * is_comma
 
 
-def _around(context: RuleContext, figure: Figure) -> tuple[int, int]:
-    first, last = context.article.parts.sentence_of(figure.first)
-    return max(first, figure.first - _NEAR), min(last, figure.last + _NEAR)
+def _is_number(context: RuleContext, at: int) -> bool:
+    lexed, numerals = context.article.lexed, context.lexicon.numerals
+    if not 0 <= at < len(lexed.tokens):
+        return False
+    word = lexed.lower(at)
+    return lexed.tokens[at].kind == "number" or word in numerals.values or word in numerals.one
+
+
+def _right_before(
+    context: RuleContext, table: PhraseTable[bool], figure: Figure
+) -> range:
+    """The phrase before the figure, or before what colours it."""
+    lexed = context.article.lexed
+    for at in range(figure.first, start_of(lexed, figure) - 1, -1):
+        if found := table.before(lexed.tokens, at):
+            return range(found[1], at)
+    return range(0)
 
 
 def _one_of_several(context: RuleContext, figure: Figure) -> _Doubt | None:
@@ -204,9 +194,9 @@ def _one_of_several(context: RuleContext, figure: Figure) -> _Doubt | None:
     if held is not None:
         return lexed.tokens[held].text, "counts what holds several"
     start, (low, high) = start_of(lexed, figure), context.article.parts.clause_of(figure.first)
-    before, end = counts.each.before(lexed.tokens, start), max(figure.last, unit.last)
+    before, end = _right_before(context, counts.each, figure), max(figure.last, unit.last)
     behind = counts.each.at(lexed.tokens, end)
-    each = range(before[1], start) if before else range(end, behind[1] if behind else end)
+    each = before or range(end, behind[1] if behind else end)
     others = [
         one.figure
         for one in context.article.within(*span_between(context.article, low, high))
@@ -218,9 +208,8 @@ def _one_of_several(context: RuleContext, figure: Figure) -> _Doubt | None:
     for one in others:
         if one.first < figure.first and counts.each_of.before(lexed.tokens, one.first):
             return lexed.lower(one.first - 1), "is one of several alike"
-        is_held = one.unit is not None and _holds(context, lexed.lower(one.unit.last - 1))
-        if is_held and one.unit and 0 < start - (before[1] if before else start) + 1:
-            between = range(one.unit.last, before[1] if before else start)
+        if one.unit is not None and _holds(context, lexed.lower(one.unit.last - 1)):
+            between = range(one.unit.last, before.start if before else start)
             links = context.lexicon.owners.prepositions | context.lexicon.verbs.of
             if len(between) == 1 and lexed.lower(between.start) in links:
                 return lexed.lower(one.unit.last - 1), "is one of several alike"
@@ -252,10 +241,8 @@ def _further(context: RuleContext, figure: Figure) -> _Doubt | None:
     lexed, counts, unit = context.article.lexed, context.lexicon.counts, figure.unit
     if context.is_change or unit is None or context.annotation.mention.kind != "count":
         return None
-    start, between = start_of(lexed, figure), range(figure.core[1], unit.first)
-    found = counts.further.before(lexed.tokens, start)
-    words = range(found[1], start) if found else range(0)
-    for at in between:
+    words = _right_before(context, counts.further, figure)
+    for at in range(figure.core[1], unit.first):
         if behind := counts.further.at(lexed.tokens, at):
             words = range(at, behind[1])
     if not words:

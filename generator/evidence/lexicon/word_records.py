@@ -165,6 +165,8 @@ class Directions:
 
     up: re.Pattern[str]
     down: re.Pattern[str]
+    better: re.Pattern[str]
+    """Words of what is better, which of a time is less, and of most else more."""
     only_after: frozenset[str]
     """Words that give a direction only right after the number."""
     particles: Particles

@@ -93,7 +93,10 @@ def _is_amount(lexed: LexedText, left: Figure) -> bool:
     """`ein Umsatzplus von drei bis fünf Prozent`: the noun of movement is so much, from nowhere."""
     lexicon, at = lexed.lexicon, left.first - 1
     is_of = lexed.lower(at) in lexicon.verbs.of
-    return is_of and fits_whole(lexicon.changes.shifts, lexed.lower(at - 1))
+    # The noun, or the noun with whose it is: "ein Anstieg des Umsatzes von 3 bis 5 Prozent".
+    is_genitive = lexed.lower(at - 2) in lexicon.quantities.articles
+    nouns = (at - 1, at - 3) if is_genitive else (at - 1,)
+    return is_of and any(fits_whole(lexicon.changes.shifts, lexed.lower(one)) for one in nouns)
 
 
 def _is_back(lexed: LexedText, left: Figure, right: Figure, between: range) -> bool:
