@@ -13,7 +13,7 @@ from generator.evidence.aspects.gains import find_gain
 from generator.evidence.aspects.movement import find_change, find_level, find_side
 from generator.evidence.findings import finding_on, write_value
 from generator.evidence.lexicon.phrases import fits_whole
-from generator.model import AHEAD, TIME_UNITS, Finding
+from generator.model import TIME_UNITS, Finding
 
 
 def check_change(context: RuleContext) -> Iterator[Finding]:
@@ -29,9 +29,9 @@ def check_change(context: RuleContext) -> Iterator[Finding]:
 
 
 def _check_start(context: RuleContext) -> Iterator[Finding]:
-    """What a change begins with is so already, and no plan or forecast: `from 54 to 58 euros`."""
-    if context.annotation.is_start and context.fact.status in AHEAD:
-        message = f"{context.words} is where the change begins; the fact says {context.fact.status}"
+    """What a planned change begins with is so already: the 54 of `from 54 to 58 euros`."""
+    if context.annotation.is_start and context.fact.status == "planned":
+        message = f"{context.words} is where the change begins; the fact says planned"
         hint = "give the amount that is to be reached, or correct status and period"
         yield finding_on("period-mismatch", "value", message, hint)
 

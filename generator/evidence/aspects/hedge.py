@@ -69,7 +69,9 @@ def _find_mark(context: RuleContext) -> str | None:
     if figure is None or lexed.lower(figure.first - 1) not in lexed.lexicon.verbs.of:
         return None
     at = figure.first - 2
-    if lexed.lower(at) not in lexed.lexicon.counts.marks or any(own_words(context, range(at, at + 1))):
+    if lexed.lower(at) not in lexed.lexicon.counts.marks or any(
+        own_words(context, range(at, at + 1))
+    ):
         return None
     return lexed.tokens[at].text
 

@@ -21,8 +21,8 @@ from generator.evidence.terms.asides import is_idle, is_whole
 from generator.evidence.terms.governing import Sentence
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
 from generator.evidence.terms.names import names_of
-from generator.evidence.terms.parts import phrase_end, whole_around
 from generator.evidence.terms.numerals import Numeral, numeral_of, numerals_in
+from generator.evidence.terms.parts import phrase_end, whole_around
 from generator.model import AHEAD, SPEAKERS, Article, Fact, Finding, Indicator, Nomenclature
 
 _OPENING = 4

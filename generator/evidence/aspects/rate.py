@@ -65,7 +65,7 @@ def check_rate(context: RuleContext) -> Iterator[Finding]:
 def _is_compound(context: RuleContext, claimed: str) -> bool:
     """A word of the measure begins with the stretch of time: `uurloon`, `Monatsmiete`."""
     starts = context.lexicon.rates.compounds.get(claimed, ())
-    words = (part for part in context.statement.own for part in own_words(context, part))
+    words = (one for part in context.statement.own for one in own_words(context, part))
     lower = context.article.lexed.lower
     return any(lower(one.spot.first).startswith(starts) for one in words) if starts else False
 

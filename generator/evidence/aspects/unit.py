@@ -18,7 +18,7 @@ from generator.evidence.quotes.locate import sentence_around, span_between, word
 from generator.model import RATIO_UNITS, Finding
 
 _SETTLE = 'or say why under inferred: {unit: "…"}'
-_POUNDS = frozenset({"GBP", "EGP", "LBP", "SYP", "SDG"})
+_FAR_KIND = 4
 _WHICH = f"quote the words that say which, {_SETTLE}"
 
 
@@ -35,22 +35,30 @@ def check_unit(context: RuleContext) -> Iterator[Finding]:
         if stated is not None and context.is_unit_declared:
             message = f"the fact has no unit; the quotation says {words}"
             yield finding_on("unit-mismatch", "unit", message, f"write unit: {stated}")
-    elif (kind := _kind_of_measure(context)) is not None:
-        yield _other_unit(context, stated or "", kind)
     elif unit in WHOLES.get(stated or "", ()):
         yield from _check_part(context, unit, words)
     elif unit in context.annotation.choices:
         yield from _check_choice(context, unit, words)
-    elif stated == unit == "GBP" and (lands := _lands(context, _POUNDS)) and unit not in lands:
-        message = f"{words} may be {' or '.join(sorted(lands))}; the fact says {unit}"
-        yield finding_on("unit-ambiguous", "unit", message, _WHICH)
+    elif stated == unit:
+        yield from _check_same(context, unit, words)
     elif stated is None and not _is_of_measure(context, unit):
         yield _no_unit(context, unit)
-    elif stated is not None and stated != unit:
+    elif stated is not None:
         yield _other_unit(context, stated, words)
     if unit and span and not context.passage.holds(span):
         message = f"the unit {show(words)} stands just outside the quotation"
         yield finding_on("unit-absent", "unit", message, f"widen the quotation, {_SETTLE}")
+
+
+def _check_same(context: RuleContext, unit: str, words: str) -> Iterator[Finding]:
+    """The noun may be that of another unit: a kind of measure, or the pound of another land."""
+    if kind := _kind_of_measure(context):
+        yield _other_unit(context, unit, kind)
+    others = context.lexicon.money.namesakes.get(unit, ()) if words[:1].isalpha() else ()
+    lands = _lands(context, frozenset({unit, *others})) if others else set()
+    if lands and unit not in lands:
+        message = f"{words} may be {' or '.join(sorted(lands))}; the fact says {unit}"
+        yield finding_on("unit-ambiguous", "unit", message, _WHICH)
 
 
 def _kind_of_measure(context: RuleContext) -> str | None:
@@ -59,20 +67,18 @@ def _kind_of_measure(context: RuleContext) -> str | None:
     unit, kinds = figure.unit if figure else None, context.lexicon.measures.kinds
     if unit is None or unit.kind not in {"declared", "measure"}:
         return None
-    words = [lexed.lower(at) for at in range(unit.first, unit.last)]
-    if (words[-1],) in lexed.nouns.units or len(words) > 1:
-        behind = [at for at in (unit.first - 1, unit.first - 2) if lexed.lower(at) in kinds]
-        is_own = not behind or behind[0] < figure.core[1] if figure else True
-        first = unit.first if is_own else behind[0]
-    else:
-        stem = next((one for one in kinds if words[-1].startswith(one)), "")
-        head = words[-1].removeprefix(stem).lstrip("s")
-        names = lexed.lexicon.measures.names.meanings
-        is_own = not stem or (head,) not in names
-        first = unit.first
+    word, first = lexed.lower(unit.last - 1), unit.first
+    names = lexed.lexicon.measures.names.meanings
+    if (word,) in names:
+        low = max(figure.core[1], unit.last - _FAR_KIND) if figure else unit.first
+        first = next((at for at in range(low, unit.last - 1) if lexed.lower(at) in kinds), -1)
+    elif not any(word.startswith(one) and (word.removeprefix(one),) in names for one in kinds):
+        return None
+    if first < 0:
+        return None
+    declared = lexed.nouns.whole(lexed.tokens, first, context.lexicon)
     text = words_between(context.article, first, unit.last)
-    is_declared = tuple(text.lower().split()) in lexed.nouns.units
-    return None if is_own or is_declared else text
+    return None if declared and declared[1] == unit.last else text
 
 
 def _no_unit(context: RuleContext, unit: str) -> Finding:

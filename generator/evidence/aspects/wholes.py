@@ -45,9 +45,7 @@ def check_whole(context: RuleContext) -> Iterator[Finding]:
     yield finding_on("measure-unread", "value", message, hint)
 
 
-def _told_of_part(
-    context: RuleContext, figure: Figure, measures: Measures, end: int
-) -> set[str]:
+def _told_of_part(context: RuleContext, figure: Figure, measures: Measures, end: int) -> set[str]:
     """The indicator's words of what a part right before its whole does: `cut 350 of 5,800 jobs`."""
     part = figure.whole_of
     if part is None or part.stop > figure.first:
@@ -109,8 +107,8 @@ def _whole_before(context: RuleContext, figure: Figure) -> Annotation | None:
     article, sentence = context.article, context.statement.sentence
     unit, value = context.annotation.mention.unit, context.annotation.mention.value
     for one in reversed(article.within(*span_between(article, sentence.start, figure.first))):
-        is_alike = one.mention.value is not None and one.mention.unit == unit
-        if is_alike and value is not None and one.mention.value > value:
+        other = one.mention.value if one.mention.unit == unit else None
+        if other is not None and value is not None and other > value:
             return one
     return None
 
@@ -172,9 +170,7 @@ def _is_number(context: RuleContext, at: int) -> bool:
     return lexed.tokens[at].kind == "number" or word in numerals.values or word in numerals.one
 
 
-def _right_before(
-    context: RuleContext, table: PhraseTable[bool], figure: Figure
-) -> range:
+def _right_before(context: RuleContext, table: PhraseTable[bool], figure: Figure) -> range:
     """The phrase before the figure, or before what colours it."""
     lexed = context.article.lexed
     for at in range(figure.first, start_of(lexed, figure) - 1, -1):
@@ -201,7 +197,8 @@ def _one_of_several(context: RuleContext, figure: Figure) -> _Doubt | None:
         one.figure
         for one in context.article.within(*span_between(context.article, low, high))
         if one.figure and one.mention.kind == "count" and (one.mention.value or 0) > 1
-        if one.core != context.annotation.core and one.mention.unit != context.annotation.mention.unit
+        if one.core != context.annotation.core
+        and one.mention.unit != context.annotation.mention.unit
     ]
     if each and others:
         return words_between(context.article, each.start, each.stop), "is one of several alike"

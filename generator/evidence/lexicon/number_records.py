@@ -134,6 +134,8 @@ class Money:
     """Words beside which such a name is a weight."""
     paying: frozenset[str]
     """Words beside which it is money."""
+    namesakes: Mapping[str, tuple[str, ...]]
+    """Currencies that share the name of one which a text means where it says nothing else."""
     lands: Mapping[str, tuple[str, ...]]
     """Words for where a currency is, among those that share a name."""
 

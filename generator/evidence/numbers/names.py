@@ -171,7 +171,9 @@ def find_title(lexed: LexedText, index: int) -> tuple[int, int] | None:
 def _designation(lexed: LexedText, index: int) -> tuple[int, int] | None:
     """`2024 YR4`: a year, capitals, and a number written onto them."""
     tokens, last = lexed.tokens, index + 3
-    if last > len(tokens) or not (tokens[index].text.isdecimal() and len(tokens[index].text) == _LONGEST):
+    if last > len(tokens) or not (
+        tokens[index].text.isdecimal() and len(tokens[index].text) == _LONGEST
+    ):
         return None
     letters = tokens[index + 1].text
     is_code = letters.isalpha() and letters.isupper() and len(letters) <= _SHORT

@@ -161,7 +161,9 @@ def _is_part(lexed: LexedText, left: Figure, right: Figure) -> bool:
     is_opened = words[0] in links or words[0] in counts.openers.firsts
     # "negen van haar tien races": its noun is that of the whole.
     is_bare = left.unit is None or left.unit.first > right.first
-    return is_opened and is_counted(right) and is_bare and set(words[1:]) <= links | counts.narrowing
+    return (
+        is_opened and is_counted(right) and is_bare and set(words[1:]) <= links | counts.narrowing
+    )
 
 
 def _is_smaller(part: Figure, whole: Figure) -> bool:

@@ -42,7 +42,8 @@ def numerals_in(
     return [
         numeral_of(article, one)
         for one in article.within(start, end)
-        if one.mention.value is not None and one.mention.kind not in without
+        if one.mention.value is not None
+        and one.mention.kind not in without
         # A range is one numeral, with the noun behind its end.
         and one.bound != "high"
     ]
