@@ -113,6 +113,8 @@ class Changes:
     """Behind a percentage, before the whole that it is a share of."""
     above: frozenset[str]
     """Hedges that behind a verb of movement name a level: `climbed above 5`."""
+    results: frozenset[str]
+    """Verbs of what a year ends with, whose plus or minus is its result."""
     gains: PhraseTable[bool]
     """Verbs right before what something won or lost: `lost 300 members`."""
     gains_behind: PhraseTable[bool]

@@ -165,6 +165,8 @@ class Directions:
 
     up: re.Pattern[str]
     down: re.Pattern[str]
+    paces: frozenset[str]
+    """Words that say of a time the other way than of most else: `3 seconds faster` is less."""
     better: re.Pattern[str]
     """Words of what is better, which of a time is less, and of most else more."""
     only_after: frozenset[str]
