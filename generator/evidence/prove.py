@@ -30,7 +30,7 @@ from generator.evidence.aspects.value import (
     check_usual,
     find_candidates,
 )
-from generator.evidence.aspects.wholes import check_whole
+from generator.evidence.aspects.wholes import check_alone, check_whole
 from generator.evidence.findings import finding_on, place_in, rank, worst
 from generator.evidence.quotes.locate import Passage, span_of_sentences
 from generator.evidence.quotes.quotations import Quoted, are_readable, find_quoted
@@ -61,6 +61,7 @@ _RULES = (
     check_clear,
     check_usual,
     check_whole,
+    check_alone,
     check_unit,
     check_rate,
     check_change,

@@ -8,11 +8,13 @@ sentence does not.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.evidence.aspects.context import RuleContext
+from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.gains import find_gain
 from generator.evidence.aspects.movement import find_change, find_level, find_side
 from generator.evidence.findings import finding_on, write_value
-from generator.model import Finding
+from generator.evidence.lexicon.phrases import fits_whole
+from generator.evidence.numbers.measures import find_measure
+from generator.model import TIME_UNITS, Finding
 
 
 def check_change(context: RuleContext) -> Iterator[Finding]:
@@ -21,9 +23,18 @@ def check_change(context: RuleContext) -> Iterator[Finding]:
     if not value:
         return
     if not context.is_change:
+        yield from _check_start(context)
         yield from _check_level(context)
     elif context.amount.unit != "x":
         yield from _check_direction(context, value)
+
+
+def _check_start(context: RuleContext) -> Iterator[Finding]:
+    """What a planned change begins with is so already: the 54 of `from 54 to 58 euros`."""
+    if context.annotation.is_start and context.fact.status == "planned":
+        message = f"{context.words} is where the change begins; the fact says planned"
+        hint = "give the amount that is to be reached, or correct status and period"
+        yield finding_on("period-mismatch", "value", message, hint)
 
 
 def _check_level(context: RuleContext) -> Iterator[Finding]:
@@ -44,6 +55,10 @@ def _check_direction(context: RuleContext, value: Decimal) -> Iterator[Finding]:
         yield finding_on("level-not-change", "value", message, hint)
         return
     direction = find_side(context) or context.direction
+    if direction is not None and _is_pace(context):
+        direction = "down" if direction == "up" else "up"
+    elif not is_signed and (_is_bettered(context) or _is_of_loss(context)):
+        direction = None
     if direction is None:
         message = f"no word of the quotation says whether {context.words} is up or down"
         hint = 'quote the word that says it, or say why under inferred: {sign: "…"}'
@@ -53,3 +68,32 @@ def _check_direction(context: RuleContext, value: Decimal) -> Iterator[Finding]:
         message = f"the fact says {ours}; the quotation says {direction}: {context.words}"
         hint = f"correct the value to {write_value(value.copy_negate())}"
         yield finding_on("sign-mismatch", "value", message, hint)
+
+
+def _is_pace(context: RuleContext) -> bool:
+    """`three seconds faster` right behind a time, which is less of it."""
+    figure, lexed = context.annotation.figure, context.article.lexed
+    if figure is None or figure.unit is None:
+        return False
+    measure = find_measure(lexed.tokens, figure.unit.first, context.lexicon)
+    is_time = measure is not None and measure.code in TIME_UNITS
+    return is_time and lexed.lower(figure.unit.last) in context.lexicon.directions.paces
+
+
+def _is_bettered(context: RuleContext) -> bool:
+    """`improved his best time by 3 seconds`: of a time it is open which way that goes."""
+    is_time = context.annotation.mention.unit in TIME_UNITS
+    clause = context.clause(quoted=False)
+    return is_time and context.lexicon.directions.better.search(clause) is not None
+
+
+def _is_of_loss(context: RuleContext) -> bool:
+    """`Das Minus schrumpfte um 3 Millionen Euro`, of a result: less of it is more."""
+    if context.annotation.mention.kind not in {"money", "price"}:
+        return False
+    words = " ".join(word for some in context.indicator_words.values() for word in some)
+    text = context.clause(quoted=False)
+    is_loss = find_cue(context.lexicon, "loss", text) is not None
+    moves = context.lexicon.changes.moves
+    is_moved = any(fits_whole(moves, one) for one in text.lower().split())
+    return is_loss and is_moved and find_cue(context.lexicon, "loss", words) is None

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from generator.evidence.aspects.context import RuleContext, find_cue
+from generator.evidence.aspects.measure import own_words
 from generator.evidence.findings import finding_on, show
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.statement import has_figure, split
@@ -23,12 +24,18 @@ _NEAR = 9
 def check_hedge(context: RuleContext) -> Iterator[Finding]:
     """The hedge that the article has is the fact's, and stands in the quotation."""
     stated, claimed = context.annotation.mention.hedge, context.amount.hedge
+    if stated == "exact" and (mark := _find_mark(context)):
+        if claimed == "exact" or not context.fact.hedge_typed:
+            message = f"{show(mark)} at {context.words} may be one that was passed or missed"
+            hint = "write the hedge, or the words of the mark to those of the indicator"
+            yield finding_on("hedge-unknown", "hedge", message, hint)
+        return
     span = context.annotation.hedge
     words = show(context.article.text[span[0] : span[1]]) if span else ""
     # A word of doubt, as in "perhaps about 5,000", hides no hedge that is known.
     ambiguity = context.annotation.ambiguity
     ambiguity = ambiguity or (_find_doubt(context) if _is_open(context, stated) else None)
-    if ambiguity is not None:
+    if ambiguity is not None and not _is_of_forecast(context, ambiguity):
         if not context.fact.hedge_typed or claimed not in {stated, "exact"}:
             message = f"{show(ambiguity)} beside the figure may be a hedge"
             hint = "write hedge: exact, or the hedge that it is"
@@ -54,6 +61,25 @@ def _is_of_status(context: RuleContext, words: str) -> bool:
     """`estimated at 600` of an estimate: the words say what the status says."""
     is_estimate = context.fact.status == "estimate" and context.amount.hedge == "exact"
     return is_estimate and find_cue(context.lexicon, "estimate", words) is not None
+
+
+def _find_mark(context: RuleContext) -> str | None:
+    """`the mark of 5,000 visitors`: no number that was counted, unless the mark is the measure."""
+    figure, lexed = context.annotation.figure, context.article.lexed
+    if figure is None or lexed.lower(figure.first - 1) not in lexed.lexicon.verbs.of:
+        return None
+    at = figure.first - 2
+    if lexed.lower(at) not in lexed.lexicon.counts.marks or any(
+        own_words(context, range(at, at + 1))
+    ):
+        return None
+    return lexed.tokens[at].text
+
+
+def _is_of_forecast(context: RuleContext, words: str) -> bool:
+    """`probably 30 to 45 mm` of a forecast: the word says what the status says."""
+    is_told = context.fact.status == "forecast" and context.amount.hedge == "exact"
+    return is_told and find_cue(context.lexicon, "probable", words) is not None
 
 
 def _is_open(context: RuleContext, stated: Hedge) -> bool:

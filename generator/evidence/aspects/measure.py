@@ -21,6 +21,7 @@ from generator.evidence.terms.asides import is_idle, is_whole
 from generator.evidence.terms.governing import Sentence
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
 from generator.evidence.terms.numerals import Numeral, numeral_of, numerals_in
+from generator.evidence.terms.parts import phrase_end, whole_around
 from generator.model import AHEAD, SPEAKERS, Article, Fact, Finding, Indicator, Nomenclature
 
 _OPENING = 4
@@ -103,6 +104,7 @@ def _scene_of(
         away = [one for one in away if one.spot.first > own.first or not is_said]
         named = [one for one in named if one not in away]
         sentence = replace(sentence, spots=[one.spot for one in named])
+    named = _of_part(article, annotation, range(first, last), named)
     named = [
         one
         for one in named
@@ -123,6 +125,19 @@ def _scene_of(
     if counted and not is_told and all(sentence.is_taken(own, one) for one in chosen):
         return Scene(tuple(named), tuple(replace(one, bearing="other") for one in counted))
     return Scene(tuple(named), tuple(one for one in named if one.spot in chosen))
+
+
+def _of_part(
+    article: AnnotatedArticle, annotation: Annotation, sentence: range, named: list[Named]
+) -> list[Named]:
+    """Of a part, what is said of its whole alone is no measure: `of the 47 who died, 19 cycled`."""
+    figure = annotation.figure
+    whole = whole_around(article, sentence, figure) if figure else None
+    if whole is None or whole.whole_of is None:
+        return named
+    phrase = range(whole.first, phrase_end(article, whole, whole.whole_of))
+    rest = [one for one in named if one.spot.first not in phrase]
+    return rest if any(one.bearing == "own" for one in rest) else named
 
 
 def _is_aside(

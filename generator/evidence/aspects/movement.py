@@ -37,7 +37,7 @@ def find_level(context: RuleContext) -> str | None:
         return None
     first, after = _first(context, figure), _end(figure)
     changes = lexed.lexicon.changes
-    if context.annotation.is_start:
+    if context.annotation.is_start or is_result(context, first):
         return lexed.lower(first - 1)
     if context.annotation.is_level or _is_above(context, figure):
         return lexed.lower(first - 1)
@@ -189,6 +189,8 @@ def _before(context: RuleContext, figure: Figure) -> str | None:
     if stated and (named := _names_change(context, stated[1])):
         return named
     before, verbs = lexed.lower(first - 1), lexed.lexicon.verbs
+    if is_result(context, first):
+        return None
     if before in verbs.of:
         return _shift_before(context, first - 2)
     if before in verbs.by:
@@ -199,6 +201,21 @@ def _before(context: RuleContext, figure: Figure) -> str | None:
         is_said = before in lexed.lexicon.changes.before and not _adds(context, figure, first - 1)
         is_change = is_said or _is_moved_by(context, first - 1)
     return before if is_change else None
+
+
+def is_result(context: RuleContext, first: int) -> bool:
+    """`schloss 2024 mit einem Minus von 3 Millionen Euro ab`: what is left at the end of a year."""
+    article, changes = context.article, context.lexicon.changes
+    lower = article.lexed.lower
+    if (
+        context.annotation.mention.kind != "money"
+        or lower(first - 1) not in context.lexicon.verbs.of
+    ):
+        return False
+    is_shift = lower(first - 2) in changes.sums and lower(first - 3) in context.lexicon.numerals.one
+    return is_shift and any(
+        lower(at) in changes.results for at in range(*article.parts.clause_of(first))
+    )
 
 
 def _adds(context: RuleContext, figure: Figure, at: int) -> bool:

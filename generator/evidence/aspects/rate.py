@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.aspects.context import RuleContext
+from generator.evidence.aspects.measure import own_words
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.figures import LexedText
-from generator.evidence.numbers.measures import DURATIONS
+from generator.evidence.numbers.measures import DURATIONS, find_measure
 from generator.evidence.numbers.units import split_rate
 from generator.evidence.quotes.locate import words_between
 from generator.model import RATIO_UNITS, Finding
@@ -32,6 +33,8 @@ class Rate:
     """A duration, the id of a declared unit, or the noun as it stands."""
     first: int
     last: int
+    code: str | None = None
+    """The measure that the noun is: `m2` of `je Quadratmeter`."""
 
     @property
     def is_time(self) -> bool:
@@ -44,10 +47,10 @@ def check_rate(context: RuleContext) -> Iterator[Finding]:
     _, claimed = split_rate(context.amount.unit)
     stated = find_rate(context)
     if claimed is not None:
-        if stated is None:
+        if stated is None and not _is_compound(context, claimed):
             message = f"no word beside {context.words} makes it one for each {claimed}"
             yield finding_on("unit-mismatch", "unit", message, "leave the second unit out")
-        elif stated.of != claimed:
+        elif stated and claimed not in {stated.of, stated.code}:
             message = f"the fact says for each {claimed}; the text says {show(stated.words)}"
             yield finding_on("unit-mismatch", "unit", message, "correct the unit")
         return
@@ -57,6 +60,14 @@ def check_rate(context: RuleContext) -> Iterator[Finding]:
     message = f"the text says {show(stated.words)} of {context.words}; the fact drops it"
     hint = f"write unit: {unit}/{stated.of}, or declare it in the words of the indicator"
     yield finding_on("rate-dropped", "unit", message, hint)
+
+
+def _is_compound(context: RuleContext, claimed: str) -> bool:
+    """A word of the measure begins with the stretch of time: `uurloon`, `Monatsmiete`."""
+    starts = context.lexicon.rates.compounds.get(claimed, ())
+    words = (one for part in context.statement.own for one in own_words(context, part))
+    lower = context.article.lexed.lower
+    return any(lower(one.spot.first).startswith(starts) for one in words) if starts else False
 
 
 def _is_said(context: RuleContext, rate: Rate) -> bool:
@@ -192,7 +203,9 @@ def _rate_of(context: RuleContext, at: int, noun: int) -> Rate | None:
     if word in lexicon.nouns.stops or not is_noun:
         return None
     of = rates.stretches.get(word, token.text)
-    return Rate(words_between(article, at, noun + 1), of, at, noun + 1)
+    measure = find_measure(lexed.tokens, noun, lexicon)
+    code = measure.code if measure else None
+    return Rate(words_between(article, at, noun + 1), of, at, noun + 1, code)
 
 
 def _is_date(lexed: LexedText, at: int) -> bool:
@@ -202,4 +215,15 @@ def _is_date(lexed: LexedText, at: int) -> bool:
     is_masked = lexed.tokens[at].kind == "mark" and not lexed.tokens[at].text.isprintable()
     rates = lexed.lexicon.rates
     is_number = lexed.tokens[at].kind == "number"
-    return is_masked or is_number or lexed.lower(at) in rates.no_date_after
+    if is_masked or is_number:
+        return True
+    return lexed.lower(at) in rates.no_date_after and not _is_dated(lexed, at)
+
+
+def _is_dated(lexed: LexedText, at: int) -> bool:
+    """A preposition with a time or place of its own: `£1,085 a month in August`, `in Leeds`."""
+    lexicon = lexed.lexicon
+    is_from = lexicon.ranges.from_.at(lexed.tokens, at) is not None
+    is_near = (is_from or lexed.lower(at) in lexicon.owners.places) and at + 1 < len(lexed.tokens)
+    text = lexed.tokens[at + 1].text if is_near else ""
+    return bool(text) and (not text.isprintable() or text[:1].isupper())

@@ -14,10 +14,11 @@ from generator.evidence.lexicon.lexicon import Lexicon, load_lexicon
 from generator.evidence.numbers.measures import DURATIONS, WHOLES
 from generator.evidence.numbers.neighbours import is_told
 from generator.evidence.numbers.units import split_rate
-from generator.evidence.quotes.locate import sentence_around, span_between
+from generator.evidence.quotes.locate import sentence_around, span_between, words_between
 from generator.model import RATIO_UNITS, Finding
 
 _SETTLE = 'or say why under inferred: {unit: "…"}'
+_FAR_KIND = 4
 _WHICH = f"quote the words that say which, {_SETTLE}"
 
 
@@ -38,13 +39,46 @@ def check_unit(context: RuleContext) -> Iterator[Finding]:
         yield from _check_part(context, unit, words)
     elif unit in context.annotation.choices:
         yield from _check_choice(context, unit, words)
+    elif stated == unit:
+        yield from _check_same(context, unit, words)
     elif stated is None and not _is_of_measure(context, unit):
         yield _no_unit(context, unit)
-    elif stated is not None and stated != unit:
+    elif stated is not None:
         yield _other_unit(context, stated, words)
     if unit and span and not context.passage.holds(span):
         message = f"the unit {show(words)} stands just outside the quotation"
         yield finding_on("unit-absent", "unit", message, f"widen the quotation, {_SETTLE}")
+
+
+def _check_same(context: RuleContext, unit: str, words: str) -> Iterator[Finding]:
+    """The noun may be that of another unit: a kind of measure, or the pound of another land."""
+    if kind := _kind_of_measure(context):
+        yield _other_unit(context, unit, kind)
+    others = context.lexicon.money.namesakes.get(unit, ()) if words[:1].isalpha() else ()
+    lands = _lands(context, frozenset({unit, *others})) if others else set()
+    if lands and unit not in lands:
+        message = f"{words} may be {' or '.join(sorted(lands))}; the fact says {unit}"
+        yield finding_on("unit-ambiguous", "unit", message, _WHICH)
+
+
+def _kind_of_measure(context: RuleContext) -> str | None:
+    """`Personenkilometer` are no kilometres, where the fact's unit has no such word."""
+    figure, lexed = context.annotation.figure, context.article.lexed
+    unit, kinds = figure.unit if figure else None, context.lexicon.measures.kinds
+    if unit is None or unit.kind not in {"declared", "measure"}:
+        return None
+    word, first = lexed.lower(unit.last - 1), unit.first
+    names = lexed.lexicon.measures.names.meanings
+    if (word,) in names:
+        low = max(figure.core[1], unit.last - _FAR_KIND) if figure else unit.first
+        first = next((at for at in range(low, unit.last - 1) if lexed.lower(at) in kinds), -1)
+    elif not any(word.startswith(one) and (word.removeprefix(one),) in names for one in kinds):
+        return None
+    if first < 0:
+        return None
+    declared = lexed.nouns.whole(lexed.tokens, first, context.lexicon)
+    text = words_between(context.article, first, unit.last)
+    return None if declared and declared[1] == unit.last else text
 
 
 def _no_unit(context: RuleContext, unit: str) -> Finding:
@@ -127,10 +161,23 @@ def _check_choice(context: RuleContext, unit: str, words: str) -> Iterator[Findi
             message = f"the unit is {unit}; the quotation says {words}"
             yield finding_on("unit-mismatch", "unit", message, f"correct the unit to {choices[0]}")
             return
-    if words[:1].isalpha() and _named_elsewhere(context) == {unit}:
+    if words[:1].isalpha() and (lands := _lands(context, frozenset(choices))):
+        if lands == {unit}:
+            return
+    elif words[:1].isalpha() and _named_elsewhere(context) == {unit}:
         return
     message = f"{words} may be {' or '.join(choices)}; the fact says {unit}"
     yield finding_on("unit-ambiguous", "unit", message, _WHICH)
+
+
+def _lands(context: RuleContext, choices: frozenset[str]) -> set[str]:
+    """Those of the choices whose land the sentence names, else the article."""
+    lands = context.lexicon.money.land_patterns
+    for text in (context.sentence(quoted=False), context.article.text):
+        found = {code for code in choices if code in lands and lands[code].search(text)}
+        if found:
+            return found
+    return set()
 
 
 def _named_elsewhere(context: RuleContext) -> set[str]:

@@ -4,12 +4,13 @@ In: nothing; `keys` reads a table into its record. Out: what may stand in a file
 what is made of it is a property. A missing key is empty.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from generator.evidence.lexicon.phrases import PhraseTable, flat, phrase_table
+from generator.evidence.lexicon.phrases import PhraseTable, flat, phrase_pattern, phrase_table
 from generator.evidence.text.tokens import Token, is_glued
 
 
@@ -133,6 +134,15 @@ class Money:
     """Words beside which such a name is a weight."""
     paying: frozenset[str]
     """Words beside which it is money."""
+    namesakes: Mapping[str, tuple[str, ...]]
+    """Currencies that share the name of one which a text means where it says nothing else."""
+    lands: Mapping[str, tuple[str, ...]]
+    """Words for where a currency is, among those that share a name."""
+
+    @cached_property
+    def land_patterns(self) -> Mapping[str, re.Pattern[str]]:
+        """The same, to be searched for."""
+        return {code: phrase_pattern(words) for code, words in self.lands.items()}
 
     @cached_property
     def words(self) -> PhraseTable[str]:
@@ -235,6 +245,8 @@ class Measures:
     """Words that behind a percentage make it points."""
     links: frozenset[str]
     """Words between the word for a percentage and its number: `percentage of 10`."""
+    kinds: frozenset[str]
+    """What before the name of a measure makes it another one: `passenger-kilometres`."""
     nouns: frozenset[str]
     """Words for a percentage that behind a number would be no unit."""
 

@@ -102,5 +102,29 @@ class Counts:
     """The same as the last part of a word: `Einwohnerzahl`."""
     openers: PhraseTable[bool]
     """Words at the head of a clause before a number of which the next is a part: `of the 640`."""
+    each: PhraseTable[bool]
+    """Words beside a number that make it one of several alike: `shops with 40 workers each`."""
+    each_of: PhraseTable[bool]
+    """Those before the several: `each of the three shops`."""
+    excepting: PhraseTable[bool]
+    """Words before those who are left out: `all but 12`."""
+    but_for: PhraseTable[bool]
+    """The same, where others of `but_behind` or `alls` say so too: `bis auf 12`, `op 12 na`."""
+    but_behind: frozenset[str]
+    alls: frozenset[str]
+    containers: re.Pattern[str]
+    """Nouns of what holds several: `12 packs of 50`, `1,200 pairs of shoes`."""
+    further: PhraseTable[bool]
+    """Words beside a number that adds to another one: `another four died`."""
+    marks: frozenset[str]
+    """Nouns of a number that is passed or missed: `the mark of 5,000`."""
+    contrasts: frozenset[str]
+    """Words behind a mark whose clause may leave out the noun: `…, while Leeds built just 870`."""
+    narrowing: frozenset[str]
+    """What may stand between such words and the whole: `three of its last five matches`."""
+    among: PhraseTable[bool]
+    """Words before the number of a part, behind its whole: `57 people, among them 38 children`."""
+    among_behind: PhraseTable[bool]
+    """Those that stand behind it: `120 buses, 45 of them electric`."""
     silent: re.Pattern[str]
     """Words behind a number that counts what the one before it counts: `43 were injured`."""

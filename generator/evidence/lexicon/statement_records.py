@@ -63,6 +63,8 @@ class Rates:
     """What goods are sold by: money for one of them is a price."""
     adverb_opens: bool
     """A word such as `täglich` that opens a clause speaks of its verb, and is no adjective."""
+    compounds: Mapping[str, tuple[str, ...]]
+    """How words of measures begin that are for each stretch of time: `Stundenlohn`, `uurloon`."""
     prices: re.Pattern[str]
     """Words of prices, which are for a piece by nature."""
 
@@ -116,9 +118,19 @@ class Changes:
     """Behind a percentage, before the whole that it is a share of."""
     above: frozenset[str]
     """Hedges that behind a verb of movement name a level: `climbed above 5`."""
+    results: frozenset[str]
+    """Verbs of what a year ends with, whose plus or minus is its result."""
     gains: PhraseTable[bool]
     """Verbs right before what something won or lost: `lost 300 members`."""
     gains_behind: PhraseTable[bool]
     """The same behind it, at the end of a clause: `300 Mitglieder verloren`."""
+    gains_done: PhraseTable[bool]
+    """Participles behind it that need such a verb as `were` before them: `650 jobs were cut`."""
+    passives: frozenset[str]
+    """Those verbs, in a language where the participle alone may be another form."""
+    newcomers: frozenset[str]
+    """Words between a number and those who came: `300 new members`."""
+    joining: re.Pattern[str]
+    """Verbs beside them by which they came: `welcomed`."""
     gain_particles: frozenset[str]
     """Particles of verbs by which something grew: `kwamen er 300 leden bij`."""

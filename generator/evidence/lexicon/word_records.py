@@ -165,6 +165,10 @@ class Directions:
 
     up: re.Pattern[str]
     down: re.Pattern[str]
+    paces: frozenset[str]
+    """Words that say of a time the other way than of most else: `3 seconds faster` is less."""
+    better: re.Pattern[str]
+    """Words of what is better, which of a time is less, and of most else more."""
     only_after: frozenset[str]
     """Words that give a direction only right after the number."""
     particles: Particles
@@ -275,6 +279,10 @@ class Shares:
     """Words between two numbers of a ratio: `three in four`."""
     votes: frozenset[str]
     """Words of elections, beside which points are those of a percentage."""
+    ballots: frozenset[str]
+    """Words for votes, of which two numbers are those for and against: `312 votes to 187`."""
+    versus: frozenset[str]
+    """Words between the two."""
     indexes: tuple[str, ...]
     """How words of measures end whose points are none of a percentage."""
     split_ratios: PhraseTable[bool]
@@ -305,7 +313,7 @@ class Dollars:
 
 CUES = (
     *("hearsay", "self-reported", "attributed", "target", "planned", "forecast", "consensus"),
-    *("estimate", "modal", "demand", "unreal", "coming", "loss", "perhaps", "spoken"),
+    *("estimate", "modal", "demand", "unreal", "coming", "loss", "perhaps", "probable", "spoken"),
     *("attributed_excluded", "status_excluded", "unreal_excluded", "negation_excluded"),
     *("also-target", "also-planned", "also-forecast", "also-consensus", "also-estimate"),
     *("also-hearsay", "also-attributed", "insider", "outsider", "crowd"),

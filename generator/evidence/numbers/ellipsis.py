@@ -58,11 +58,35 @@ def goes_on(lexed: LexedText, left: Figure, right: Figure) -> bool:
     between = range(max(left.last, left.unit.last), start_of(lexed, right))
     return (
         _is_listed(lexed, right)
+        or is_among(lexed, right)
         or _is_difference(lexed, right, between)
+        or _is_contrast(lexed, right, between)
         or _is_parallel(lexed, left, right, between)
         or _is_level(lexed, right, between)
         or _is_fronted(lexed, left, right, between)
     )
+
+
+def is_among(lexed: LexedText, figure: Figure) -> bool:
+    """The number is that of a part: `among them 38 children`, `45 of which are electric`."""
+    counts, tokens = lexed.lexicon.counts, lexed.tokens
+    if figure.unit is None and counts.among_behind.at(tokens, figure.core[1]):
+        return True
+    return counts.among.before(tokens, start_of(lexed, figure)) is not None
+
+
+def are_votes(lexed: LexedText, left: Figure, right: Figure) -> bool:
+    """`by 312 votes to 187`, `mit 312 zu 187 Stimmen`: those for and against, and no range."""
+    shares, found = lexed.lexicon.shares, left.unit or right.unit
+    if found is None or lexed.lower(found.first) not in shares.ballots:
+        return False
+    end = left.last if left.unit is None else max(left.last, left.unit.last)
+    if right.first - end != 1 or lexed.lower(end) not in shares.versus:
+        return False
+    is_range = lexed.lexicon.ranges.through.at(lexed.tokens, end) is not None
+    is_by = lexed.lower(left.first - 1) in lexed.lexicon.verbs.by
+    has_own = left.unit is not None and left.unit.first < right.first
+    return not is_range or is_by or has_own
 
 
 def _is_listed(lexed: LexedText, right: Figure) -> bool:
@@ -85,10 +109,30 @@ def _is_difference(lexed: LexedText, right: Figure, between: range) -> bool:
     is_up = lexed.lower(rest.stop - 1) in changes.before - changes.sums
     behind = lexed.lower(right.core[1] + 1)
     is_more = lexed.lower(right.core[1]) in lexicon.verbs.comparatives
+    is_ahead = lexed.lower(right.core[1]) in lexicon.titles.leads - changes.before
+    if is_ahead and all(_is_small(lexed, at) for at in rest):
+        return True
     is_more = is_more and (not behind or not behind[0].isalpha() or _is_than(lexicon, behind))
     if is_up:
         return len(rest) == 2  # noqa: PLR2004 - the mark and the word
     return is_more and all(_is_small(lexed, at) for at in rest)
+
+
+def _is_contrast(lexed: LexedText, right: Figure, between: range) -> bool:
+    """`…, while Leeds completed just 870`: the noun is left out at the end of the other clause."""
+    lexicon, rest = lexed.lexicon, _set_off(lexed, between)
+    start = rest.start + (lexed.lower(rest.start) in _BREAKS)
+    words = range(start + 1, rest.stop)
+    if not 1 < len(words) <= _ASIDE or lexed.lower(start) not in lexicon.counts.contrasts:
+        return False
+    before = lexed.lower(rest.stop - 1)
+    is_reached = lexicon.directions.levels.before(lexed.tokens, rest.stop) is not None
+    if is_reached or before in lexicon.owners.prepositions or before in lexicon.verbs.by:
+        return False
+    # "während Leeds nur 870 fertigstellte": there a verb ends the clause.
+    end = right.core[1]
+    has_verb = lexicon.nouns.closed_compounds and _is_verbal(lexed, end)
+    return _is_end(lexed, end + bool(has_verb))
 
 
 def _is_than(lexicon: Lexicon, word: str) -> bool:

@@ -248,7 +248,7 @@ def _part(lexed: LexedText, figure: Figure) -> str | None:
     words, shares = lexicon.numerals, lexicon.shares
     hedge = lexicon.hedges.before.before(tokens, figure.first)
     end = at = hedge[1] if hedge else figure.first
-    while at and end - at < _FAR and lexed.lower(at - 1) in words.part_links:
+    while at and end - at < _FAR and _links(lexed, at - 1):
         at -= 1
     if at in {end, 0}:
         return None
@@ -264,6 +264,14 @@ def _part(lexed: LexedText, figure: Figure) -> str | None:
             is_moved = lexed.lower(found[1] - 2) in lexicon.verbs.by
             return None if is_from and is_moved else f"{tokens[at - 1].text} {last}"
     return None
+
+
+def _links(lexed: LexedText, at: int) -> bool:
+    """A word between a part and its whole, or whose it is: `half of Acme's 300 members`."""
+    token, lexicon = lexed.tokens[at], lexed.lexicon
+    marked = tuple(one for one in lexicon.owners.genitives if not one[0].isalpha())
+    is_owner = bool(marked) and token.text[:1].isupper() and token.text.endswith(marked)
+    return token.lower in lexicon.numerals.part_links or is_owner
 
 
 def _is_number(lexed: LexedText, at: int) -> bool:

@@ -151,7 +151,7 @@ def _next_group(tokens: Sequence[Token], at: int) -> int | None:
 
 def find_title(lexed: LexedText, index: int) -> tuple[int, int] | None:
     """The first token of the name that the numeral at `index` ends, and the one after its last."""
-    if found := _score(lexed, index):
+    if found := _score(lexed, index) or _designation(lexed, index):
         return found
     tokens = lexed.tokens
     text = tokens[index].text
@@ -166,6 +166,19 @@ def find_title(lexed: LexedText, index: int) -> tuple[int, int] | None:
     if tokens[head].kind != "word" or not _names(lexed, head, index):
         return None
     return head, name_extent(tokens, index)[1]
+
+
+def _designation(lexed: LexedText, index: int) -> tuple[int, int] | None:
+    """`2024 YR4`: a year, capitals, and a number written onto them."""
+    tokens, last = lexed.tokens, index + 3
+    if last > len(tokens) or not (
+        tokens[index].text.isdecimal() and len(tokens[index].text) == _LONGEST
+    ):
+        return None
+    letters = tokens[index + 1].text
+    is_code = letters.isalpha() and letters.isupper() and len(letters) <= _SHORT
+    is_joined = is_glued(tokens, index + 2) and not is_glued(tokens, index + 1)
+    return (index, last) if is_code and is_joined and tokens[index + 2].text.isdecimal() else None
 
 
 def _is_versioned(lexed: LexedText, index: int) -> bool:

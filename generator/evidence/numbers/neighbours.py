@@ -14,6 +14,7 @@ from decimal import Decimal
 from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.ellipsis import (
+    are_votes,
     goes_on,
     is_counted,
     is_number,
@@ -118,10 +119,14 @@ def inherit_units(lexed: LexedText, figures: Sequence[Figure]) -> list[Figure]:
         elif whole is not None and _may_be_part(found[whole], one):
             found[whole] = replace(found[whole], whole_of=range(one.first, one.last))
             one, whole = _with(one, found[whole].unit), None
-        elif before is not None and _is_level(lexed, before, one):
+        elif before is not None and (
+            are_votes(lexed, before, one) or _is_level(lexed, before, one)
+        ):
             one, found[-1] = _with(one, unit_of(before)), _with(before, unit_of(one))
         elif before is not None and goes_on(lexed, before, one):
             one = _with(one, unit_of(before))
+        if one.unit is None and one.implied is None and (head := _collective(lexed, one)):
+            one = _with(one, head)
         if one.unit is None and one.implied is None and is_told(lexed, one):
             is_near = before is None or _follows(lexed, before, one)
             one = _with(one, _head(lexed, one, 0 if before is None or is_near else before.last))
@@ -151,10 +156,14 @@ def _is_part(lexed: LexedText, left: Figure, right: Figure) -> bool:
     between = range(left.last, right.first)
     if not 0 < len(between) <= _LONGEST_LINK or not _is_smaller(left, right):
         return False
-    links = lexed.lexicon.numerals.part_links
+    counts, links = lexed.lexicon.counts, lexed.lexicon.numerals.part_links
     words = [lexed.lower(at) for at in between]
-    is_opened = words[0] in links or words[0] in lexed.lexicon.counts.openers.firsts
-    return is_opened and is_counted(right) and left.unit is None and set(words[1:]) <= links
+    is_opened = words[0] in links or words[0] in counts.openers.firsts
+    # "negen van haar tien races": its noun is that of the whole.
+    is_bare = left.unit is None or left.unit.first > right.first
+    return (
+        is_opened and is_counted(right) and is_bare and set(words[1:]) <= links | counts.narrowing
+    )
 
 
 def _is_smaller(part: Figure, whole: Figure) -> bool:
@@ -207,9 +216,23 @@ def is_told(lexed: LexedText, figure: Figure) -> bool:
     return is_by or any(table.before(lexed.tokens, at) for table in tables)
 
 
+def _collective(lexed: LexedText, figure: Figure) -> FoundUnit | None:
+    """The declared noun that a bare number is so many of: `a crowd of 23,418`."""
+    at = start_of(lexed, figure) - 1
+    if not is_number(figure) or lexed.lower(at) not in lexed.lexicon.verbs.of:
+        return None
+    found = lexed.nouns.at(lexed.tokens, at - 1, lexed.lexicon) if at else None
+    is_next = found is not None and found[1] == at
+    return FoundUnit(found[0], "declared", at - 1, at) if found and is_next else None
+
+
 def _head(lexed: LexedText, figure: Figure, low: int) -> FoundUnit | None:
     """The declared noun that its clause begins with: `the number of deaths`, `infections`."""
-    first = figure.first
+    first = start_of(lexed, figure)
+    level = lexed.lexicon.directions.levels.before(lexed.tokens, first)
+    # "offences climbed sharply, to 2,480": the level is set off, and goes on with the clause.
+    is_set_off = level is not None and lexed.lower(level[1] - 1) == ","
+    first = level[1] - 1 if level and is_set_off else figure.first
     while first > max(low, figure.first - _REACH) and lexed.lower(first - 1) not in _ENDS:
         first -= 1
     counts, prepositions = lexed.lexicon.counts, lexed.lexicon.owners.prepositions

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.directions import direction_of, direction_of_verb
+from generator.evidence.numbers.ellipsis import are_votes
 from generator.evidence.numbers.figures import Figure, LexedText
 from generator.evidence.text.tokens import is_glued
 
@@ -66,7 +68,8 @@ def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
         return None
     if left.unit and right.unit and left.unit.code != right.unit.code:
         return None
-    if _is_measured_alone(left, right) or _is_size(lexed, left, right):
+    is_pair = _is_measured_alone(left, right) or are_votes(lexed, left, right)
+    if is_pair or _is_size(lexed, left, right):
         return None
     tokens, ranges = lexed.tokens, lexed.lexicon.ranges
     between = _without_hyphens(lexed, range(left.last, right.first))
@@ -74,7 +77,7 @@ def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
         _spans(table.at(tokens, between.start), between)
         for table in (ranges.through, ranges.change, ranges.and_, ranges.or_)
     )
-    if ranges.from_.before(tokens, left.first) is not None:
+    if ranges.from_.before(tokens, left.first) is not None and not _is_amount(lexed, left):
         is_span = is_through and (not is_change or _is_spanned(lexed, left.first))
         if (is_change and not is_span) or (is_through and moves_before(lexed, left.first)):
             return "change"
@@ -84,6 +87,16 @@ def _link(lexed: LexedText, left: Figure, right: Figure) -> Link | None:
     is_dash = is_dash and right.implied is None and not _is_pair(left, right)
     is_pair = (is_and and _follows_between(lexed, left)) or (is_or and _are_near(left, right))
     return "range" if is_through or is_dash or is_pair else None
+
+
+def _is_amount(lexed: LexedText, left: Figure) -> bool:
+    """`ein Umsatzplus von drei bis fünf Prozent`: the noun of movement is so much, from nowhere."""
+    lexicon, at = lexed.lexicon, left.first - 1
+    is_of = lexed.lower(at) in lexicon.verbs.of
+    # The noun, or the noun with whose it is: "ein Anstieg des Umsatzes von 3 bis 5 Prozent".
+    is_genitive = lexed.lower(at - 2) in lexicon.quantities.articles
+    nouns = (at - 1, at - 3) if is_genitive else (at - 1,)
+    return is_of and any(fits_whole(lexicon.changes.shifts, lexed.lower(one)) for one in nouns)
 
 
 def _is_back(lexed: LexedText, left: Figure, right: Figure, between: range) -> bool:

@@ -267,6 +267,8 @@ def _ratio(lexed: LexedText, index: int) -> Figure | None:
     if found is None:
         return None
     at, is_split = found
+    if is_split and lexed.lower(index) in lexed.lexicon.quantities.articles:
+        return None  # "einen Durchmesser von 40 bis 90 Metern"
     whole = count_at(lexed, at)
     is_ratio = whole is not None and times < whole and _is_round(whole)
     if not is_ratio or whole is None or _is_counted(lexed, at, is_split=is_split):

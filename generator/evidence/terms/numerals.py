@@ -3,6 +3,7 @@
 In: an article, annotations. Out: `Numeral`s.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
@@ -41,7 +42,10 @@ def numerals_in(
     return [
         numeral_of(article, one)
         for one in article.within(start, end)
-        if one.mention.value is not None and one.mention.kind not in without
+        if one.mention.value is not None
+        and one.mention.kind not in without
+        # A range is one numeral, with the noun behind its end.
+        and one.bound != "high"
     ]
 
 
@@ -59,7 +63,16 @@ def _numeral_of(article: AnnotatedArticle, annotation: Annotation) -> Numeral:
     if annotation.hedge and annotation.hedge[0] < annotation.core[0]:
         spans.append(annotation.hedge)
     first, last = article.tokens_in(min(a for a, _ in spans), max(b for _, b in spans))
+    if annotation.bound == "low" and (end := _end_of_range(article, annotation)):
+        last, annotation = article.tokens_in(annotation.core[0], end.mention.end)[1], end
     return Numeral(first, last, _noun(article, annotation))
+
+
+def _end_of_range(article: AnnotatedArticle, low: Annotation) -> Annotation | None:
+    """The upper end of the range that begins with a figure."""
+    at = bisect_left(article.core_starts, low.core[1])
+    found = article.annotations[at] if at < len(article.annotations) else None
+    return found if found is not None and found.bound == "high" else None
 
 
 def _noun(article: AnnotatedArticle, annotation: Annotation) -> range:

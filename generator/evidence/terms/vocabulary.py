@@ -108,7 +108,9 @@ class _Word:
 
 @functools.lru_cache(maxsize=32768)
 def _word_of(vocabulary: Vocabulary, text: str) -> _Word | None:
-    """What the word may name; most words name nothing."""
+    """What the word may name; most words name nothing, and a form that is an idiom names none."""
+    if text.lower() in vocabulary.lexicon.quantities.idioms:
+        return None  # "aanhoudende droogte" arrests nobody
     forms = forms_of(text, vocabulary.lexicon)
     found = [phrase for form in forms for phrase in vocabulary.phrases.get(form, ())]
     phrases = tuple({id(phrase): phrase for phrase in found}.values())
