@@ -43,6 +43,39 @@ def plurals_of(noun: str, lexicon: Lexicon) -> tuple[str, ...]:
     )
 
 
+def pasts_of(verb: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The past of a declared verb, which a dictionary may lack: `veroordeelde`, `grepen`."""
+    nouns, words = lexicon.nouns, lexicon.quantities
+    if not (nouns.pasts and verb.islower() and verb.endswith(words.verb_endings)):
+        return ()
+    stems = [
+        re.sub(f"{ending}$", stem, verb)
+        for ending, stem in nouns.stems.items()
+        if re.search(f"{ending}$", verb)
+    ]
+    particles = [one for one in words.particles if verb.startswith(one)]
+    pasts = (stem + ending for stem in stems for ending in nouns.pasts)
+    participles = (
+        begun + stem.removesuffix(ending) + ending
+        for stem in stems
+        for ending in nouns.participles
+        for begun in ("", nouns.participle)
+    )
+    split = (
+        particle + nouns.participle + stem.removeprefix(particle).removesuffix(ending) + ending
+        for particle in particles
+        for stem in stems
+        for ending in nouns.participles
+    )
+    strong = (
+        particle + form
+        for particle in ("", *particles)
+        for form in nouns.strong.get(verb.removeprefix(particle), ())
+    )
+    forms = (*pasts, *participles, *split, *strong)
+    return tuple(dict.fromkeys(one.translate(nouns.plain_letters) for one in forms))
+
+
 @functools.lru_cache(maxsize=4096)
 def is_base_form(word: str, lexicon: Lexicon) -> bool:
     """Whether a dictionary has the word as it stands, so that it is no plural: `redden`."""

@@ -1,12 +1,14 @@
 """The figures of a sentence as tokens, each with its hedge, its unit and the noun that it counts.
 
-In: an article, annotations. Out: `Numeral`s.
+In: an article, annotations. Out: `Numeral`s. The two ends of a range are one: both count the same.
 """
 
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 
+_FARTHEST_END = 60
+"""Letters within which the other end of a range stands."""
 _WITHOUT = frozenset({"ordinal", "duration"})
 """Kinds of mentions that seldom have a measure."""
 
@@ -38,15 +40,38 @@ def numerals_in(
     without = _WITHOUT - {"duration"} if with_times else _WITHOUT
     tokens = article.lexed.tokens
     start, end = article.folded.span(tokens[first].start, tokens[last - 1].end)
-    return [
+    found = (
         numeral_of(article, one)
         for one in article.within(start, end)
         if one.mention.value is not None and one.mention.kind not in without
-    ]
+    )
+    return list(dict.fromkeys(found))
 
 
 def numeral_of(article: AnnotatedArticle, annotation: Annotation) -> Numeral:
     """The tokens of a figure, from its hedge to the end of a unit that follows at once."""
+    own = _numeral(article, annotation)
+    if (end := _other_end(article, annotation)) is None:
+        return own
+    other = _numeral(article, end)
+    left, right = (own, other) if annotation.bound == "low" else (other, own)
+    return Numeral(left.first, right.last, right.noun or left.noun)
+
+
+def _other_end(article: AnnotatedArticle, annotation: Annotation) -> Annotation | None:
+    """The other end of the range that the figure is an end of."""
+    if annotation.bound is None:
+        return None
+    start, end = annotation.mention.start, annotation.mention.end
+    if annotation.bound == "low":
+        behind = article.within(end, end + _FARTHEST_END)
+        return next((one for one in behind if one.bound == "high"), None)
+    before = article.within(max(0, start - _FARTHEST_END), start)
+    return next((one for one in reversed(before) if one.bound == "low"), None)
+
+
+def _numeral(article: AnnotatedArticle, annotation: Annotation) -> Numeral:
+    """The tokens of one figure."""
     spans = [(annotation.mention.start, annotation.mention.end)]
     if annotation.hedge and annotation.hedge[0] < annotation.core[0]:
         spans.append(annotation.hedge)

@@ -10,7 +10,13 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.terms.capitals import end_of_run, is_certain, is_place, start_of_run
+from generator.evidence.terms.capitals import (
+    end_of_run,
+    is_certain,
+    is_compound,
+    is_place,
+    start_of_run,
+)
 from generator.evidence.text.tokens import Token
 
 _REACH = 4
@@ -52,7 +58,7 @@ class Setting:
         words, cuts = self.lexicon.owners.contrasts, self.lexicon.quantities.cuts
         for at in range(self.figure.start - 1, self.before - 1, -1):
             token = self.tokens[at]
-            if token.text == "," and not self._is_aside(at):
+            if token.text == ";" or (token.text == "," and not self._is_aside(at)):
                 return 0
             if token.lower in words:
                 # Who begins with "Anders als" has not yet said whose it is.
@@ -148,13 +154,18 @@ class Setting:
             return None
         words = [at for at in range(self.before, self.figure.start) if not self._is_small(at)]
         is_run = bool(words) and len(words) == words[-1] - words[0] + 1
-        if not is_run:
+        if not is_run or any(
+            self.tokens[at].text == ";" for at in range(words[-1], self.figure.start)
+        ):
             return None
         first, last = words[0], words[-1] + 1
         is_whole = end_of_run(self.tokens, first, last, self.lexicon) == last
         is_other = not self.other.isdisjoint(range(first, last))
         is_time = any(self.tokens[at].lower in self.lexicon.owners.unnamed for at in words)
-        return (first, last) if is_whole and not is_other and not is_time else None
+        is_free = (
+            not is_other and not is_time and not is_compound(self.tokens, first, last, self.lexicon)
+        )
+        return (first, last) if is_whole and is_free else None
 
     def _is_small(self, at: int) -> bool:
         """A mark, or a word that a gap leaves standing beside a name."""
@@ -211,6 +222,8 @@ class Setting:
             return False
         if not self.named.isdisjoint(range(first, last)):
             return True
+        if is_compound(self.tokens, first, last, self.lexicon):
+            return False
         if certain and not self.lexicon.titles.capitalised:
             return is_certain(self.tokens[last - 1], self.lexicon)
         return is_place(self.tokens, first, last, self.lexicon)
