@@ -5,8 +5,9 @@ subject of its clause, or nobody of ours in the sentence and in the one before i
 `the company` and a pronoun take up the name that the text gave last, or its first line.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show
 from generator.evidence.quotes.locate import sentence_around, span_between, words_between
@@ -39,6 +40,9 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
         yield _unread(context, entity, "")
         return
     local = setting.find_local()
+    if away := _aside(context, entity, setting, spots):
+        spots = [one for one in spots if one not in away]
+        local = None if local and any(_overlaps(one, local) for one in away) else local
     spots = _among(context, entity, setting, spots)
     if local and not any(
         _is_ours(entity, one)
@@ -73,6 +77,47 @@ def _acts(
     return any(
         _is_ours(entity, one) and not _is_said_by_outsider(context, entity, setting, one)
         for one in before
+    )
+
+
+def _overlaps(spot: NameSpot, part: tuple[int, int]) -> bool:
+    return spot.first < part[1] and part[0] < spot.last
+
+
+def _aside(
+    context: RuleContext, entity: Entity, setting: Setting, spots: Sequence[NameSpot]
+) -> list[NameSpot]:
+    """The names of others who only count it, or of where or by whom it was done to this one."""
+    article, named = context.article, context.named.entities
+    ours = [one for one in spots if _is_ours(entity, one) and not one.is_noun]
+    return [
+        one
+        for one in spots
+        if not one.is_noun
+        and not _is_ours(entity, one)
+        and (
+            (setting.is_telling(one.first, one.last) and _is_outsider(context, one, named))
+            or any(_is_led_by(article, setting, other, one) for other in ours)
+        )
+    ]
+
+
+def _is_outsider(context: RuleContext, spot: NameSpot, entities: Mapping[str, Entity]) -> bool:
+    """An office, an agency or an institute: what it counts is seldom its own."""
+    pattern, lang = context.lexicon.cues.get("outsider"), context.article.lang
+    known = [entities[name] for name in spot.entities if name in entities]
+    called = [word for one in known for word in (*proper_names(one), *nouns_in(one, lang))]
+    return pattern is not None and pattern.search(" ".join(called)) is not None
+
+
+def _is_led_by(article: AnnotatedArticle, setting: Setting, own: NameSpot, rival: NameSpot) -> bool:
+    """Of its own clause this one is the head, and the rival behind it a circumstance."""
+    clause = article.parts.clause
+    return (
+        own.first < rival.first < setting.figure.start
+        and clause[own.first] == clause[rival.first]
+        and not setting.is_circumstance(own.first, own.last)
+        and setting.is_circumstance(rival.first, rival.last)
     )
 
 
@@ -204,8 +249,10 @@ def _check_local(
     spots: Sequence[NameSpot],
 ) -> Iterator[Finding]:
     """The name that the figure's place gives it to is the fact's own."""
-    here = [one for one in spots if one.first < local[1] and local[0] < one.last]
+    here = [one for one in spots if _overlaps(one, local)]
     named = [one for one in here if not one.is_noun] or here
+    if not named and _is_in_names(entity, words_between(context.article, *local)):
+        return
     if named:
         ours = [one for one in named if _is_ours(entity, one)]
         yield from _check(context, entity, names, (ours or named)[-1])
@@ -240,6 +287,8 @@ def _find_foreign(
         _is_ours(entity, one) and not one.is_noun and not setting.is_cited(one.first)
         for one in spots
     )
+    if name and _is_in_names(entity, words_between(article, *name)):
+        return None
     if name and is_named and setting.is_source(*name) and not setting.is_own_word(name[1]):
         return None
     if name is None and all(_is_said_by_outsider(context, entity, setting, one) for one in spots):
@@ -250,6 +299,11 @@ def _find_foreign(
         if name and not spots and any(find_cue(lexicon, one, clause) for one in SPEAKERS):
             return None  # it may be the name of who says it
     return words_between(article, *name) if name else None
+
+
+def _is_in_names(entity: Entity, words: str) -> bool:
+    """The words are a part of a name of the entity: `man uit Tolbeek`."""
+    return any(words in name.split() for name in proper_names(entity))
 
 
 def _nearest(spots: Sequence[NameSpot], token: int) -> NameSpot:
@@ -266,8 +320,17 @@ def _check_sentence(
     A noun of another clause may be said of anybody, so a proper name comes before it.
     """
     spots = [one for one in spots if not one.is_noun] or spots
+    spots = _since_semicolon(context, spots) or spots
     ours = [one for one in (spots[0], _nearest(spots, context.token)) if entity.id in one.entities]
     yield from _check(context, entity, names, ours[0] if ours else _nearest(spots, context.token))
+
+
+def _since_semicolon(context: RuleContext, spots: Sequence[NameSpot]) -> list[NameSpot]:
+    """The names behind the last semicolon before the figure: there another statement begins."""
+    tokens, token = context.article.lexed.tokens, context.token
+    first, _ = sentence_around(context.article, context.annotation)
+    marks = [at for at in range(first, token) if tokens[at].text == ";"]
+    return [one for one in spots if marks and marks[-1] < one.first < token]
 
 
 def _check(context: RuleContext, entity: Entity, names: Names, spot: NameSpot) -> Iterator[Finding]:

@@ -68,6 +68,10 @@ class Owners:
     """Words between a measure and whose it is: `sales of Acme`."""
     places: frozenset[str]
     """Prepositions before the name of a place."""
+    circumstances: frozenset[str]
+    """Other prepositions before a name that owns no figure: `a takeover of Acme by Orrery`."""
+    recipients: frozenset[str]
+    """Words before the name of who is only told of a figure: `dem Amt gemeldet`."""
     unnamed: frozenset[str]
     """Words in a capital that may stand behind one and are no name: `in Zukunft`."""
     contrasts: frozenset[str]

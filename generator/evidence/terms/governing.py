@@ -46,9 +46,11 @@ class Sentence:
     def _tied(self, figure: Numeral) -> Spot | None:
         """The spot right before or behind the figure, with nothing but small words between."""
         before = next((one for one in reversed(self.spots) if one.last <= figure.first), None)
-        if before and self._links(before.last, figure.first):
-            return before
         behind = next((one for one in self.spots if one.last > figure.first), None)
+        is_close = behind is not None and behind.first == figure.last
+        is_cause = is_close and before is not None and self._is_adjunct(before)
+        if before and not is_cause and self._links(before.last, figure.first):
+            return before
         is_within = behind and (behind.first in figure.noun or behind.first in figure.phrase)
         if behind and (is_within or self._joins(figure.last, behind.first)):
             return behind
@@ -167,7 +169,7 @@ class Sentence:
             return False
         between = range(figure.last, spot.first)
         is_apart = self.clause[spot.first] != self.clause[figure.first]
-        begins = [at for at in between if self.tokens[at].lower in cuts]
+        begins = [at for at in between if self.tokens[at].lower in cuts | {";"}]
         others = [one.first for one in self.figures if one.first >= figure.last]
         if figure.noun and is_apart:
             opening = self.tokens[self._start_of_clause(spot.first)].lower

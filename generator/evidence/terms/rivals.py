@@ -304,10 +304,41 @@ class Setting:
         """Words of saying stand beside the name."""
         return self.is_cited(first) or self.end_of_saying(last) is not None
 
+    def is_telling(self, first: int, last: int) -> bool:
+        """The name is that of who counts it, or of whom it was told to: `dem Amt gemeldet`."""
+        owners, at = self.lexicon.owners, first - 1
+        while at > self.sentence.start and self._is_inside(at):
+            at -= 1
+        before = self.tokens[at].lower
+        is_told = before in owners.recipients or self.tokens[first - 1].lower in owners.recipients
+        return is_told or before in owners.sources_behind or self.is_source(first, last)
+
+    def is_circumstance(self, first: int, last: int) -> bool:
+        """A preposition makes the name where it was or by whom, and no owner: `door Nordvision`."""
+        owners, at = self.lexicon.owners, first - 1
+        while at > self.sentence.start and self._is_inside(at):
+            at -= 1
+        if self.tokens[at].lower in owners.places:
+            return True
+        between = range(last, self.figure.start)
+        return self.tokens[at].lower in owners.circumstances and not all(
+            self._is_small(one) for one in between
+        )
+
+    def _is_inside(self, at: int) -> bool:
+        """An article or an adjective before a name."""
+        token, nouns = self.tokens[at], self.lexicon.nouns
+        is_adjective = nouns.closed_compounds and nouns.adjective.fullmatch(token.text)
+        return token.lower in self.lexicon.quantities.articles or bool(
+            is_adjective and token.lower not in self.lexicon.owners.prepositions
+        )
+
     def is_own_word(self, last: int) -> bool:
         """A pronoun takes the name up before the figure: `Tesla said its own sales …`."""
         pronouns: Collection[str] = self.lexicon.owners.pronouns
-        return any(one.lower in pronouns for one in self.tokens[last : self.figure.start])
+        # Right behind a name, "zijn" is a verb.
+        first = last + 1 if self.lexicon.nouns.closed_compounds else last
+        return any(one.lower in pronouns for one in self.tokens[first : self.figure.start])
 
 
 def _rows(ranges: Sequence[range], joined: Callable[[int, int], bool]) -> list[list[range]]:
