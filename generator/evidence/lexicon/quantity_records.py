@@ -92,6 +92,20 @@ class Owners:
     """Words behind it: `the Met Office expects`, `einem Bericht des RKI zufolge`."""
     relations: frozenset[str]
     """Nouns of somebody else who is called after a name: `a supplier of Airbus`."""
+    genitive_articles: frozenset[str]
+    """Articles that tie a name to the noun before: `Kritiker des Vereins Openway`."""
+    belonging: frozenset[str]
+    """Words that tie a noun to who was named before: `her`, `whose`."""
+    kin: frozenset[str]
+    """Nouns of somebody else behind them: `ihr Bruder`."""
+    sides: frozenset[str]
+    """The same behind a mere article: `the hosts`."""
+    jointly: frozenset[str]
+    """Words by which those who are listed share one figure: `together`."""
+    excluding: frozenset[str]
+    """Words before a name that leave it out: `apart from`."""
+    receiving: frozenset[str]
+    """Verbs before a preposition and the name of who gives: `bekommt von`."""
     institutions: tuple[str, ...]
     """How a word ends beside which the name of a place is that of another: `Universität`."""
 

@@ -152,7 +152,7 @@ class Setting:
         """Nothing but a name and small words between two figures: `…, Hesse only 5 million`."""
         if not self.is_later:
             return None
-        words = [at for at in range(self.before, self.figure.start) if not self._is_small(at)]
+        words = [at for at in range(self.before, self.figure.start) if not self.is_small(at)]
         is_run = bool(words) and len(words) == words[-1] - words[0] + 1
         if not is_run or any(
             self.tokens[at].text == ";" for at in range(words[-1], self.figure.start)
@@ -167,7 +167,7 @@ class Setting:
         )
         return (first, last) if is_whole and is_free else None
 
-    def _is_small(self, at: int) -> bool:
+    def is_small(self, at: int) -> bool:
         """A mark, or a word that a gap leaves standing beside a name."""
         token, words = self.tokens[at], self.lexicon.quantities
         tables = (words.links, words.articles, words.cuts, self.lexicon.owners.prepositions)
@@ -303,35 +303,6 @@ class Setting:
     def is_source(self, first: int, last: int) -> bool:
         """Words of saying stand beside the name."""
         return self.is_cited(first) or self.end_of_saying(last) is not None
-
-    def is_telling(self, first: int, last: int) -> bool:
-        """The name is that of who counts it, or of whom it was told to: `dem Amt gemeldet`."""
-        owners, at = self.lexicon.owners, first - 1
-        while at > self.sentence.start and self._is_inside(at):
-            at -= 1
-        before = self.tokens[at].lower
-        is_told = before in owners.recipients or self.tokens[first - 1].lower in owners.recipients
-        return is_told or before in owners.sources_behind or self.is_source(first, last)
-
-    def is_circumstance(self, first: int, last: int) -> bool:
-        """A preposition makes the name where it was or by whom, and no owner: `door Nordvision`."""
-        owners, at = self.lexicon.owners, first - 1
-        while at > self.sentence.start and self._is_inside(at):
-            at -= 1
-        if self.tokens[at].lower in owners.places:
-            return True
-        between = range(last, self.figure.start)
-        return self.tokens[at].lower in owners.circumstances and not all(
-            self._is_small(one) for one in between
-        )
-
-    def _is_inside(self, at: int) -> bool:
-        """An article or an adjective before a name."""
-        token, nouns = self.tokens[at], self.lexicon.nouns
-        is_adjective = nouns.closed_compounds and nouns.adjective.fullmatch(token.text)
-        return token.lower in self.lexicon.quantities.articles or bool(
-            is_adjective and token.lower not in self.lexicon.owners.prepositions
-        )
 
     def is_own_word(self, last: int) -> bool:
         """A pronoun takes the name up before the figure: `Tesla said its own sales …`."""
