@@ -25,6 +25,9 @@ class Quantities:
     """Groups of what happens to them, or holds them: `a ground that seats 5,000 spectators`."""
     negatives: Mapping[str, tuple[str, ...]]
     """For a group such as losses, the groups whose amounts it gives below zero."""
+    kinds: Mapping[str, tuple[str, ...]]
+    """Beginnings of words, and phrases behind them, by which a measure is one kind of a set and no
+    other: `Warmmiete`, `before tax`."""
     links: frozenset[str]
     """Words between a measure and its figure: `Umsatz von 5 Mio.`."""
     joins: frozenset[str]
