@@ -18,7 +18,7 @@ from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.lexicon import is_readable, load_lexicon
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.quotes.locate import sentence_around, span_between, words_between
-from generator.evidence.terms.asides import is_idle, is_whole
+from generator.evidence.terms.asides import is_doer, is_idle, is_whole
 from generator.evidence.terms.governing import Sentence
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
 from generator.evidence.terms.names import names_of
@@ -111,6 +111,7 @@ def _scene_of(
         for one in named
         if not sentence.is_left_out(own, one.spot)
         and not (one.bearing == "own" and sentence.is_counted_elsewhere(own, one.spot))
+        and not (measures.is_deed(one.spot) and is_doer(sentence, own, one.spot))
         and not (one.bearing != "own" and _is_aside(annotation, sentence, own, one, named))
     ]
     sentence = replace(sentence, spots=[one.spot for one in named])

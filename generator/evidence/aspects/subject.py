@@ -140,10 +140,10 @@ def _is_of_anybody(context: RuleContext, entity: Entity, spot: NameSpot) -> bool
         return False
     if spot.is_noun:
         return True
-    own = " ".join((*proper_names(entity), *nouns_in(entity, context.article.lang))).lower()
-    return not is_left_out(tokens, name, lexicon) and not is_of_institution(
-        tokens, name, lexicon, own
-    )
+    nouns = nouns_in(entity, context.article.lang)
+    own, has_nouns = " ".join((*proper_names(entity), *nouns)).lower(), bool(nouns)
+    is_else = is_of_institution(tokens, name, lexicon, own, has_nouns=has_nouns)
+    return not is_else and not is_left_out(tokens, name, lexicon)
 
 
 def _called(context: RuleContext, entity: Entity) -> frozenset[str]:

@@ -36,6 +36,8 @@ class Quantities:
     """How other words look that may stand there."""
     adjuncts: frozenset[str]
     """Prepositions that make a measure a circumstance: `on revenue of 20 billion`."""
+    company: frozenset[str]
+    """Prepositions before those with whom something is done: `mit 40 Leuten`."""
     outside: frozenset[str]
     """Prepositions that leave a measure out: `30 days without rain`."""
     idle: frozenset[str]

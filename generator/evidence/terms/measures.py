@@ -68,7 +68,7 @@ class Measures:
                 continue
             bearing = self._bearing(spot, tokens)
             may_be_own = bearing == "near" or (bearing == "other" and self.is_deed(spot))
-            if may_be_own and self._begins_with_own(spot, tokens):
+            if may_be_own and self._holds_own(spot, tokens):
                 bearing = "own"
             if self.kinds and bearing in {"own", "near"}:
                 bearing = self._of_kind(bearing, spot, tokens)
@@ -85,12 +85,16 @@ class Measures:
             return "other"
         return "own" if bearing == "near" and found and found <= self.kinds else bearing
 
-    def _begins_with_own(self, spot: Spot, tokens: Sequence[Token]) -> bool:
-        """A phrase of the list that the indicator has the first word of: `plaats aan`."""
+    def _holds_own(self, spot: Spot, tokens: Sequence[Token]) -> bool:
+        """A phrase of the list that the indicator has a word of: `plaats aan`."""
         if spot.last == spot.first + 1:
             return False
-        phrases = self.vocabulary.phrases
-        forms = forms_of(tokens[spot.first].text, self.vocabulary.lexicon)
+        phrases, lexicon = self.vocabulary.phrases, self.vocabulary.lexicon
+        forms = (
+            form
+            for at in range(spot.first, spot.last)
+            for form in forms_of(tokens[at].text, lexicon)
+        )
         alike = (one for form in forms for one in phrases.get(form, ()))
         return any(len(one.words) == 1 and self.indicator in one.owners for one in alike)
 

@@ -49,14 +49,18 @@ def _head(
     return None
 
 
-def is_of_institution(tokens: Sequence[Token], name: range, lexicon: Lexicon, own: str) -> bool:
+def is_of_institution(
+    tokens: Sequence[Token], name: range, lexicon: Lexicon, own: str, *, has_nouns: bool
+) -> bool:
     """A word beside the name of a place makes it that of another: `provincie Utrecht`."""
     is_closed = lexicon.nouns.closed_compounds
     at = name.start - 1
     at -= at > 0 and tokens[at].lower in lexicon.owners.possessives  # "Bank of England"
     before = tokens[at] if at >= 0 else None
     behind = tokens[name.stop] if name.stop < len(tokens) else None
-    near = [before] if before and (is_closed or is_capital(before, lexicon)) else []
+    # Of what is no province, "provincie Utrecht" is another; of what says nothing, it is the same.
+    is_told = is_closed and has_nouns
+    near = [before] if before and (is_told or is_capital(before, lexicon)) else []
     near += [behind] if behind and is_capital(behind, lexicon) else []
     return any(
         one.lower.endswith(word) if is_closed else one.lower == word
