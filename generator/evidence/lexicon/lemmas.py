@@ -28,9 +28,27 @@ def forms_of(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     lemmas = [irregular, *(_lemma(one, lexicon.lang) for one in (word, word.lower()))]
     # A German adjective that stands as a noun needs a second step: Beschäftigten, -te, -ter.
     lemmas += [_lemma(one, lexicon.lang) for one in lemmas if one[:1].isupper()]
+    lemmas += _of_participle(word.lower(), lexicon)
     plain = [one.lower().translate(lexicon.nouns.plain_letters) for one in (word, *lemmas)]
     stems = [stem for one in plain for stem in _stems(one, lexicon)]
     return tuple(dict.fromkeys((*plain, *stems)))
+
+
+def _of_participle(word: str, lexicon: Lexicon) -> list[str]:
+    """The verb of a participle with a particle, which the dictionary lacks: `ingeschreven`."""
+    begun = lexicon.nouns.participle
+    if not begun or begun not in word[2:-2] or is_listed(word, lexicon):
+        return []
+    split = [
+        (particle, word.removeprefix(particle))
+        for particle in lexicon.quantities.particles
+        if word.startswith(particle + begun)
+    ]
+    return [
+        particle + _lemma(rest, lexicon.lang)
+        for particle, rest in split
+        if is_listed(rest, lexicon)
+    ]
 
 
 def plurals_of(noun: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -38,6 +38,8 @@ class Quantities:
     """Prepositions that make a measure a circumstance: `on revenue of 20 billion`."""
     company: frozenset[str]
     """Prepositions before those with whom something is done: `mit 40 Leuten`."""
+    causes: frozenset[str]
+    """Prepositions that make a measure the cause of another: `due to higher prices`."""
     outside: frozenset[str]
     """Prepositions that leave a measure out: `30 days without rain`."""
     idle: frozenset[str]
@@ -109,6 +111,12 @@ class Owners:
     """Words by which those who are listed share one figure: `together`."""
     excluding: frozenset[str]
     """Words before a name that leave it out: `apart from`."""
+    contests: frozenset[str]
+    """Verbs between who wins and who loses: `beat`."""
+    counting: frozenset[str]
+    """What an office does with what is not its own: `counted`."""
+    subordinators: frozenset[str]
+    """Words that begin a clause without a comma: `after Dover had 2 goals disallowed`."""
     receiving: frozenset[str]
     """Verbs before a preposition and the name of who gives: `bekommt von`."""
     institutions: tuple[str, ...]

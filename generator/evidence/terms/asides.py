@@ -28,7 +28,7 @@ def is_whole(sentence: Sentence, figure: Numeral, spot: Spot, own: Spot) -> bool
 
 
 def is_doer(sentence: Sentence, figure: Numeral, spot: Spot) -> bool:
-    """The figure counts who does the deed: `12 firefighters rescued 3 people`, `with 40 helpers`."""
+    """The figure counts who does the deed: `12 firefighters rescued 3 people`."""
     tokens, words = sentence.tokens, sentence.lexicon.quantities
     if not figure.noun or not tokens[spot.first].text.islower() or spot.first in figure.noun:
         return False

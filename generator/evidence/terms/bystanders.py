@@ -13,6 +13,8 @@ from generator.evidence.terms.relatives import is_giver
 from generator.evidence.terms.rivals import Setting
 from generator.model import Entity
 
+_GENITIVES = ("'s", "s'", "\u2019s", "s\u2019")
+
 
 def bystanders(
     article: AnnotatedArticle,
@@ -44,14 +46,29 @@ def _is_outsider(article: AnnotatedArticle, spot: NameSpot, entities: Mapping[st
 
 
 def _is_led_by(article: AnnotatedArticle, setting: Setting, own: NameSpot, rival: NameSpot) -> bool:
-    """Of its own clause this one is the head, and the rival behind it a circumstance."""
-    clause = article.parts.clause
-    return (
+    """Of its own clause this one is the head, and the rival behind it an object or a circumstance.
+
+    Not where another statement begins between them, nor where the figure is said of the rival:
+    `buys Orrery with 300 workers`, `the sales of Orrery`.
+    """
+    tokens, lexicon, clause = setting.tokens, setting.lexicon, article.parts.clause
+    begins, owners = lexicon.quantities.cuts | lexicon.owners.subordinators, lexicon.owners
+    beside = (owners.prepositions | owners.contrasts) - owners.possessives
+    if not (
         own.first < rival.first < setting.figure.start
-        and clause[own.first] == clause[rival.first]
-        and not _is_circumstance(setting, own)
-        and _is_circumstance(setting, rival)
-    )
+        and clause[own.first] == clause[rival.first] == clause[setting.figure.start]
+        and tokens[_lead(setting, own)].lower not in beside
+        and begins.isdisjoint(one.lower for one in tokens[own.last : rival.first])
+    ):
+        return False
+    if _is_circumstance(setting, rival):
+        return True
+    lead = tokens[_lead(setting, rival)].lower
+    is_owner = lead in owners.possessives or tokens[rival.last - 1].text.endswith(_GENITIVES)
+    behind = [one.lower for one in tokens[rival.last : setting.figure.start]]
+    is_said = bool(behind) and behind[0] in lexicon.quantities.company
+    is_contest = any(one.lower in owners.contests for one in tokens[own.last : rival.first])
+    return not is_owner and (is_contest or not is_said)
 
 
 def _is_telling(setting: Setting, spot: NameSpot) -> bool:
@@ -66,10 +83,11 @@ def _is_circumstance(setting: Setting, spot: NameSpot) -> bool:
     """A preposition makes the name where it was or by whom, and no owner: `door Nordvision`."""
     tokens, owners = setting.tokens, setting.lexicon.owners
     before = tokens[_lead(setting, spot)].lower
-    if before in owners.places or is_giver(tokens, spot.first, setting.lexicon):
+    if before in owners.places | owners.opposed or is_giver(tokens, spot.first, setting.lexicon):
         return True
     between = range(spot.last, setting.figure.start)
-    return before in owners.circumstances and not all(setting.is_small(at) for at in between)
+    is_said = bool(between) and all(setting.is_small(at) for at in between)
+    return before in owners.circumstances and not is_said
 
 
 def _lead(setting: Setting, spot: NameSpot) -> int:

@@ -78,6 +78,8 @@ class Measures:
     def _of_kind(self, bearing: Bearing, spot: Spot, tokens: Sequence[Token]) -> Bearing:
         """Another kind is another measure: `Kaltmiete`, `a profit of 5 million before tax`."""
         words = [one.lower for one in tokens[max(0, spot.first - 1) : spot.last]]
+        if spot.first > 2 and tokens[spot.first - 2].text == "-":  # noqa: PLR2004 - "pre-tax profit"
+            words.append(f"{tokens[spot.first - 3].lower}-{tokens[spot.first - 1].lower}")
         behind = [one.lower for one in tokens[spot.last : spot.last + _REACH_OF_KIND]]
         found = kinds_in(words, behind, self.vocabulary.lexicon)
         sets = {_set_of(kind) for kind in self.kinds}

@@ -17,6 +17,7 @@ from generator.evidence.terms.capitals import (
     is_place,
     start_of_run,
 )
+from generator.evidence.terms.foreign import is_agent
 from generator.evidence.text.tokens import Token
 
 _REACH = 4
@@ -89,6 +90,7 @@ class Setting:
             or self._contrasted()
             or self._gapped()
             or self._parallel()
+            or self._subordinate()
             or self._subject()
         )
 
@@ -133,7 +135,11 @@ class Setting:
     def _contrasted(self) -> tuple[int, int] | None:
         """The name right behind a word of contrast: `than in Linz`, `followed by Portugal`."""
         first = self._contrast()
-        return self._brought(first) if first else None
+        name = self._brought(first) if first else None
+        is_opponent = first and self.tokens[first - 1].lower in self.lexicon.owners.opposed
+        if name and is_opponent and any(name[1] <= at < self.figure.start for at in self.named):
+            return None  # "Im Spiel gegen Flensburg erzielte Kiel …"
+        return name
 
     def _brought(self, first: int) -> tuple[int, int] | None:
         """The name that begins here, but for a preposition or a word of nearness."""
@@ -184,6 +190,20 @@ class Setting:
                 return at, end_of_run(self.tokens, at + 1, self.figure.start, self.lexicon)
             if is_led and end > at and self._is_name(at, end, certain=False):
                 return self._acting(at) or (at, end)
+        return None
+
+    def _subordinate(self) -> tuple[int, int] | None:
+        """Who acts in a clause without a comma: `after Dover Athletic had 2 goals disallowed`."""
+        lexicon = self.lexicon
+        for at in range(self.figure.start - 1, max(self.stretch.start, self.clause.start), -1):
+            if self.tokens[at].lower not in lexicon.owners.subordinators:
+                continue
+            end = end_of_run(self.tokens, at + 1, self.figure.start, lexicon)
+            is_free = self.other.isdisjoint(range(at + 1, end))
+            is_verb = end < self.figure.start and is_agent(self.tokens[end].lower, lexicon)
+            if end > at + 1 and is_free and (is_verb or lexicon.nouns.closed_compounds):
+                return at + 1, end
+            return None
         return None
 
     def _acting(self, place: int) -> tuple[int, int] | None:
