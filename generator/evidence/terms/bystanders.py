@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.quotes.locate import words_between
+from generator.evidence.terms.foreign import is_agent
 from generator.evidence.terms.names import NameSpot, nouns_in, proper_names
 from generator.evidence.terms.relatives import is_giver
 from generator.evidence.terms.rivals import Setting
@@ -98,6 +99,7 @@ def _lead(setting: Setting, spot: NameSpot) -> int:
         token = setting.tokens[at]
         looks_so = nouns.closed_compounds and nouns.adjective.fullmatch(token.text) is not None
         is_adjective = looks_so and token.lower not in words.owners.prepositions
+        is_adjective = is_adjective and not is_agent(token.lower, words)  # "telde het waterschap"
         if not is_adjective and token.lower not in words.quantities.articles:
             break
         at -= 1
