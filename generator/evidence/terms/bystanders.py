@@ -14,8 +14,6 @@ from generator.evidence.terms.relatives import is_giver
 from generator.evidence.terms.rivals import Setting
 from generator.model import Entity
 
-_GENITIVES = ("'s", "s'", "\u2019s", "s\u2019")
-
 
 def bystanders(
     article: AnnotatedArticle,
@@ -54,18 +52,23 @@ def _is_led_by(article: AnnotatedArticle, setting: Setting, own: NameSpot, rival
     """
     tokens, lexicon, clause = setting.tokens, setting.lexicon, article.parts.clause
     begins, owners = lexicon.quantities.cuts | lexicon.owners.subordinators, lexicon.owners
-    beside = (owners.prepositions | owners.contrasts) - owners.possessives
+    beside, before = owners.prepositions | owners.contrasts, _lead(setting, own)
+    beside -= owners.possessives
+    away = owners.places | owners.contrasts
+    # "Support for the Greens": behind a measure, a preposition may tie it to whose it is.
+    is_tied = before - 1 in setting.other and tokens[before].lower not in away
     if not (
         own.first < rival.first < setting.figure.start
         and clause[own.first] == clause[rival.first] == clause[setting.figure.start]
-        and tokens[_lead(setting, own)].lower not in beside
+        and (tokens[before].lower not in beside or is_tied)
         and begins.isdisjoint(one.lower for one in tokens[own.last : rival.first])
     ):
         return False
     if _is_circumstance(setting, rival):
         return True
     lead = tokens[_lead(setting, rival)].lower
-    is_owner = lead in owners.possessives or tokens[rival.last - 1].text.endswith(_GENITIVES)
+    genitives = tuple(one for one in owners.genitives if not one[0].isalpha())
+    is_owner = lead in owners.possessives or tokens[rival.last - 1].text.endswith(genitives)
     behind = [one.lower for one in tokens[rival.last : setting.figure.start]]
     is_said = bool(behind) and behind[0] in lexicon.quantities.company
     is_contest = any(one.lower in owners.contests for one in tokens[own.last : rival.first])

@@ -86,7 +86,8 @@ class Sentence:
 
     def is_taken(self, figure: Numeral, spot: Spot) -> bool:
         """Another figure has it, and they are no two values of one measure; or it is an aside."""
-        if self._is_adjunct(spot) or self._is_aside(figure, spot):
+        is_adjunct = self._is_adjunct(spot) and not self._is_predicate(figure, spot)
+        if is_adjunct or self._is_aside(figure, spot):
             return True
         for other in self.figures:
             if other == figure or self._is_part(figure, other):
@@ -100,6 +101,15 @@ class Sentence:
             if not is_chain and not (is_apart and other.last <= figure.first):
                 return True
         return False
+
+    def _is_predicate(self, figure: Numeral, spot: Spot) -> bool:
+        """It ends the figure's clause and says the rest: `van hen zaten er negen op de fiets`."""
+        last = spot.last
+        is_last = last >= len(self.tokens) or self.clause[last] != self.clause[figure.first]
+        is_last = is_last or self.tokens[last].kind == "mark"
+        is_here = self.clause[spot.first] == self.clause[figure.first]
+        is_bare = not figure.noun and spot.first >= figure.end
+        return is_bare and is_here and is_last
 
     def _is_part(self, figure: Numeral, other: Numeral) -> bool:
         """The figure is some of what the other counts: `250 of the 900 jobs`."""
