@@ -31,7 +31,7 @@ def bystanders(
         if own not in one.entities
         and (
             (_is_telling(setting, one) and _is_outsider(article, one, entities))
-            or any(_is_led_by(article, setting, other, one) for other in ours)
+            or any(_is_led_by(article, setting, other, one, entities) for other in ours)
         )
     ]
 
@@ -44,7 +44,13 @@ def _is_outsider(article: AnnotatedArticle, spot: NameSpot, entities: Mapping[st
     return pattern is not None and pattern.search(" ".join(called)) is not None
 
 
-def _is_led_by(article: AnnotatedArticle, setting: Setting, own: NameSpot, rival: NameSpot) -> bool:
+def _is_led_by(
+    article: AnnotatedArticle,
+    setting: Setting,
+    own: NameSpot,
+    rival: NameSpot,
+    entities: Mapping[str, Entity],
+) -> bool:
     """Of its own clause this one is the head, and the rival behind it an object or a circumstance.
 
     Not where another statement begins between them, nor where the figure is said of the rival:
@@ -57,22 +63,31 @@ def _is_led_by(article: AnnotatedArticle, setting: Setting, own: NameSpot, rival
     away = owners.places | owners.contrasts
     # "Support for the Greens": behind a measure, a preposition may tie it to whose it is.
     is_tied = before - 1 in setting.other and tokens[before].lower not in away
+    between = tokens[own.last : rival.first]
+    behind = tokens[rival.last : setting.figure.start]
     if not (
         own.first < rival.first < setting.figure.start
         and clause[own.first] == clause[rival.first] == clause[setting.figure.start]
         and (tokens[before].lower not in beside or is_tied)
-        and begins.isdisjoint(one.lower for one in tokens[own.last : rival.first])
+        and begins.isdisjoint(one.lower for one in between)
+        and not any(one.text == "(" for one in behind)
     ):
         return False
     if _is_circumstance(setting, rival):
         return True
-    lead = tokens[_lead(setting, rival)].lower
-    genitives = tuple(one for one in owners.genitives if not one[0].isalpha())
-    is_owner = lead in owners.possessives or tokens[rival.last - 1].text.endswith(genitives)
-    behind = [one.lower for one in tokens[rival.last : setting.figure.start]]
-    is_said = bool(behind) and behind[0] in lexicon.quantities.company
-    is_contest = any(one.lower in owners.contests for one in tokens[own.last : rival.first])
-    return not is_owner and (is_contest or not is_said)
+    is_acting = bool(behind) and is_agent(behind[0].lower, lexicon)  # "saw Orrery cut 300 jobs"
+    is_said = any(one.lower in lexicon.quantities.company for one in behind)
+    is_contest = any(one.lower in owners.contests for one in between)
+    return not (is_acting or _is_owner(setting, rival, entities)) and (is_contest or not is_said)
+
+
+def _is_owner(setting: Setting, spot: NameSpot, entities: Mapping[str, Entity]) -> bool:
+    """A preposition or a genitive makes it whose something is: `Orrery's 300 jobs`."""
+    if setting.tokens[_lead(setting, spot)].lower in setting.lexicon.owners.possessives:
+        return True
+    known = (entities[name] for name in spot.entities if name in entities)
+    written = {name.split()[-1] for one in known for name in proper_names(one) if name}
+    return setting.tokens[spot.last - 1].text not in written
 
 
 def _is_telling(setting: Setting, spot: NameSpot) -> bool:

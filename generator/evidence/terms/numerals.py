@@ -3,6 +3,7 @@
 In: an article, annotations. Out: `Numeral`s. The two ends of a range are one: both count the same.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
@@ -98,3 +99,14 @@ def _is_of_whole(article: AnnotatedArticle, annotation: Annotation, noun: int) -
     )
     wholes = (one.figure.whole_of for one in article.within(start, end) if one.figure)
     return noun >= own[1] and any(part and own[0] in part for part in wholes)
+
+
+def rows_of(ranges: Sequence[range], joined: Callable[[int, int], bool]) -> list[list[range]]:
+    """The ranges in rows, each joined with the one before it."""
+    rows: list[list[range]] = []
+    for one in ranges:
+        if rows and joined(rows[-1][-1].stop, one.start):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return rows

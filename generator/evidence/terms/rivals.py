@@ -6,7 +6,7 @@ stands beyond the figure, in what is said of another; whether it is that of a so
 entity.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.lexicon.lexicon import Lexicon
@@ -18,6 +18,7 @@ from generator.evidence.terms.capitals import (
     start_of_run,
 )
 from generator.evidence.terms.foreign import is_agent
+from generator.evidence.terms.numerals import rows_of
 from generator.evidence.text.tokens import Token
 
 _REACH = 4
@@ -78,7 +79,7 @@ class Setting:
 
     def is_counted_beside(self, first: int) -> bool:
         """Another figure of the figure's list counts it: `310 ponies and 40 deer`."""
-        rows = _rows(self.figures, self._lists)
+        rows = rows_of(self.figures, self._lists)
         row = next((one for one in rows if self.figure in one), [])
         return any(first in one for one in row if one != self.figure)
 
@@ -87,6 +88,7 @@ class Setting:
         return (
             self._in_turn()
             or self._antecedent()
+            or self._beside()
             or self._contrasted()
             or self._gapped()
             or self._parallel()
@@ -99,14 +101,14 @@ class Setting:
         tokens, words = self.tokens, self.lexicon.owners.in_turn
         if not any(tokens[at].lower in words for at in self.sentence):
             return None
-        chain = _rows(self.figures, self._lists)
+        chain = rows_of(self.figures, self._lists)
         figures = next((row for row in chain if self.figure in row), [])
         runs, at = [], self.sentence.start
         while figures and at < figures[0].start:
             end = end_of_run(tokens, at, figures[0].start, self.lexicon)
             runs += [range(at, end)] if end > at else []
             at = max(end, at + 1)
-        names = next((row for row in _rows(runs, self._lists) if len(row) == len(figures)), [])
+        names = next((row for row in rows_of(runs, self._lists) if len(row) == len(figures)), [])
         if len(names) < 2:  # noqa: PLR2004 - a row
             return None
         name = names[figures.index(self.figure)]
@@ -131,6 +133,16 @@ class Setting:
         start = start_of_run(self.tokens, self.sentence.start, at - 1, lexicon)
         is_sure = opening in lexicon.quantities.articles
         return (start, at - 1) if self._is_name(start, at - 1, certain=is_sure) else None
+
+    def _beside(self) -> tuple[int, int] | None:
+        """The name that an aside describes: `Ahlen (300 lynxes)`, `Ahlen, with 300,`."""
+        tokens, at = self.tokens, self.figure.start - 1
+        is_said = tokens[at].lower in self.lexicon.quantities.company
+        at -= is_said
+        if at <= self.sentence.start or tokens[at].text not in ({"(", ","} if is_said else {"("}):
+            return None
+        start = start_of_run(tokens, self.sentence.start, at, self.lexicon)
+        return (start, at) if self._is_name(start, at, certain=True) else None
 
     def _contrasted(self) -> tuple[int, int] | None:
         """The name right behind a word of contrast: `than in Linz`, `followed by Portugal`."""
@@ -330,14 +342,3 @@ class Setting:
         # Right behind a name, "zijn" is a verb.
         first = last + 1 if self.lexicon.nouns.closed_compounds else last
         return any(one.lower in pronouns for one in self.tokens[first : self.figure.start])
-
-
-def _rows(ranges: Sequence[range], joined: Callable[[int, int], bool]) -> list[list[range]]:
-    """The ranges in rows, each joined with the one before it."""
-    rows: list[list[range]] = []
-    for one in ranges:
-        if rows and joined(rows[-1][-1].stop, one.start):
-            rows[-1].append(one)
-        else:
-            rows.append([one])
-    return rows
