@@ -12,6 +12,7 @@ from generator.evidence import prove
 from generator.model import (
     Amount,
     Article,
+    Entity,
     Fact,
     Indicator,
     Marks,
@@ -41,16 +42,26 @@ def _is_proven(case: Mapping[str, Any]) -> bool:
     indicator = Indicator(
         id="measure", label={}, kind=case["kind"], words={lang: tuple(case["words"])}, marks=MARKS
     )
-    amount = Amount(
-        value=Decimal(case["value"]), unit=case["unit"], hedge=case.get("hedge", "exact")
-    )
+    keys = (("value", "value"), ("min_value", "low"), ("max_value", "high"))
+    numbers = {name: Decimal(case[key]) for name, key in keys if key in case}
+    amount = Amount(**numbers, unit=case["unit"], hedge=case.get("hedge", "exact"))
     fact = Fact(
         id="fact", indicator="measure", about="subject", period=Period.parse("2025"), amount=amount,
         status=case.get("status", "reported"), attribution=case.get("attribution", "own"),
         quotes=(Quote(article="article", exact=text, marks=MARKS),),
         inferred={name: {"en": "x"} for name in ("period", *case.get("inferred", ()))}, marks=MARKS,
     )  # fmt: skip
-    named = Nomenclature({"measure": indicator}, {"subject": subject})
+    others = {
+        f"other-{at}": Entity(id=f"other-{at}", name={"en": "x"}, names=(name,))
+        for at, name in enumerate(case.get("others", ()))
+    }
+    beside = {
+        f"beside-{at}": Indicator(
+            id=f"beside-{at}", label={}, kind=case["kind"], words={lang: (word,)}, marks=MARKS
+        )
+        for at, word in enumerate(case.get("beside", ()))
+    }
+    named = Nomenclature({"measure": indicator, **beside}, {"subject": subject, **others})
     proof = prove(
         fact, indicator=indicator, articles={"article": article}, units=counted, named=named
     )

@@ -14,14 +14,16 @@ from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.aspects.below_zero import explain_loss, find_sign_words, is_read_as_loss
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show, write_value
+from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.lexicon import is_readable, load_lexicon
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.quotes.locate import sentence_around, span_between, words_between
-from generator.evidence.terms.asides import is_idle, is_whole
+from generator.evidence.terms.asides import is_doer, is_idle, is_whole
 from generator.evidence.terms.governing import Sentence
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
 from generator.evidence.terms.numerals import Numeral, numeral_of, numerals_in
 from generator.evidence.terms.parts import phrase_end, whole_around
+from generator.evidence.terms.vocabulary import Spot
 from generator.model import AHEAD, SPEAKERS, Article, Fact, Finding, Indicator, Nomenclature
 
 _OPENING = 4
@@ -110,6 +112,7 @@ def _scene_of(
         for one in named
         if not sentence.is_left_out(own, one.spot)
         and not (one.bearing == "own" and sentence.is_counted_elsewhere(own, one.spot))
+        and not (measures.is_deed(one.spot) and is_doer(sentence, own, one.spot))
         and not (one.bearing != "own" and _is_aside(annotation, sentence, own, one, named))
     ]
     sentence = replace(sentence, spots=[one.spot for one in named])
@@ -168,10 +171,19 @@ def _deeds(
         one
         for one in named
         if one.bearing == "other"
-        and measures.is_deed(one.spot)
+        and (measures.is_deed(one.spot) or _is_declared_verb(measures, sentence, one.spot))
         and sentence.clause[one.spot.first] == here
         and not sentence.is_taken(own, one.spot)
     ]
+
+
+def _is_declared_verb(measures: Measures, sentence: Sentence, spot: Spot) -> bool:
+    """A verb that another indicator declares: `300 runners had signed up`."""
+    token, lexicon = sentence.tokens[spot.first], sentence.lexicon
+    if not measures.is_declared(spot) or not token.text.islower():
+        return False
+    endings = lexicon.quantities.verb_endings
+    return any(one.endswith(endings) for one in (*forms_of(token.text, lexicon), token.lower))
 
 
 def _is_said(article: AnnotatedArticle, token: int) -> bool:

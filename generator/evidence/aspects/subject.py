@@ -9,19 +9,31 @@ from collections.abc import Iterator, Sequence
 
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show
+from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.quotes.locate import sentence_around, span_between, words_between
-from generator.evidence.terms.capitals import is_capital
+from generator.evidence.terms.bystanders import bystanders, is_said_by_outsider, telling_names
 from generator.evidence.terms.foreign import find_foreign, find_place, find_possessor
-from generator.evidence.terms.names import Names, NameSpot, nouns_in, proper_names
+from generator.evidence.terms.names import (
+    Names,
+    NameSpot,
+    is_counted,
+    is_in_names,
+    nouns_in,
+    proper_names,
+)
 from generator.evidence.terms.numerals import numeral_of, numerals_in
+from generator.evidence.terms.relatives import (
+    find_kin,
+    is_giver,
+    is_joint,
+    is_left_out,
+    is_of_institution,
+    is_of_other,
+)
 from generator.evidence.terms.rivals import Setting
 from generator.model import SPEAKERS, Entity, Finding
 
 _SETTLE = 'or say why under inferred: {subject: "…"}'
-_NEAR = 2
-"""Words behind a genitive within which its noun stands: `Airbus's biggest supplier`."""
-_SHORTEST_PART = 4
-"""Letters of a name that is known as the first part of a compound."""
 
 
 def check_subject(context: RuleContext) -> Iterator[Finding]:
@@ -37,8 +49,14 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     if spots and not (spots := _without_listed(context, setting, spots)):
         yield _unread(context, entity, "")
         return
+    if other := _find_other(context, entity, setting, found):
+        yield _unread(context, entity, words_between(context.article, *other))
+        return
+    away = bystanders(context.article, setting, spots, entity.id, context.named.entities)
     local = setting.find_local()
-    spots = _among(context, entity, setting, spots)
+    local = None if local and any(_overlaps(one, local) for one in away) else local
+    spots = [one for one in spots if one not in away]
+    spots = telling_names(context.article, setting, entity, spots)
     if local and not any(
         _is_ours(entity, one)
         and not one.is_noun
@@ -47,7 +65,21 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
         for one in spots
     ):
         yield from _check_local(context, entity, names, local, spots)
-        return
+    else:
+        is_ours = any(_is_ours(entity, one) for one in found)
+        yield from _check_names(context, entity, names, setting, spots, is_named=is_ours)
+
+
+def _check_names(
+    context: RuleContext,
+    entity: Entity,
+    names: Names,
+    setting: Setting,
+    spots: Sequence[NameSpot],
+    *,
+    is_named: bool,
+) -> Iterator[Finding]:
+    """Of the names that may own the figure, the fact's is in its clause, or else the nearest."""
     clause = context.article.parts.clause_of(context.token)
     inside = [one for one in spots if clause[0] <= one.first < clause[1]]
     is_ours = _acts(context, entity, setting, inside)
@@ -57,10 +89,12 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
         yield from _check(context, entity, names, _nearest(inside, context.token))
     elif spots:
         yield from _check_sentence(context, entity, names, spots)
-    elif any(_is_ours(entity, one) and not one.is_noun for one in found):
+    elif is_named:
         # Its name only says whose supplier, or what other place, is spoken of.
         yield _unread(context, entity, "")
-    elif not _is_counted(context, entity):
+    elif not is_counted(
+        context.article, entity, numeral_of(context.article, context.annotation).noun
+    ):
         yield from _check_taken_up(context, entity, names)
 
 
@@ -70,9 +104,13 @@ def _acts(
     """Its own name stands before the figure in the clause, and is not that of who only counts."""
     before = [one for one in inside if one.first < context.token and not one.is_noun]
     return any(
-        _is_ours(entity, one) and not _is_said_by_outsider(context, entity, setting, one)
+        _is_ours(entity, one) and not is_said_by_outsider(context.article, setting, entity, one)
         for one in before
     )
+
+
+def _overlaps(spot: NameSpot, part: tuple[int, int]) -> bool:
+    return spot.first < part[1] and part[0] < spot.last
 
 
 def _without_listed(
@@ -90,34 +128,48 @@ def _is_ours(entity: Entity, spot: NameSpot) -> bool:
 
 def _is_of_anybody(context: RuleContext, entity: Entity, spot: NameSpot) -> bool:
     """No noun of another entity, and no name that is a part of somebody else's."""
-    if spot.is_noun or not _is_ours(entity, spot):
-        return not spot.is_noun or _is_ours(entity, spot)
+    if not _is_ours(entity, spot):
+        return not spot.is_noun
     tokens, lexicon = context.article.lexed.tokens, context.lexicon
-    before = spot.first - 1
-    if before > 0 and tokens[before].lower in lexicon.owners.possessives:
-        before -= 1
-    if _is_of_other(context, entity, spot, before):
+    sentence, name = range(*sentence_around(context.article, context.annotation)), spot.tokens
+    skipped = {*numeral_of(context.article, context.annotation).noun, *_measured(context, sentence)}
+    is_other = is_of_other(tokens, name, lexicon, _called(context, entity), skipped)
+    if is_other or is_giver(tokens, spot.first, lexicon):
         return False
-    near = [tokens[at] for at in (before, spot.last) if 0 <= at < len(tokens)]
-    heads = [one.lower for one in near if is_capital(one, lexicon)]
-    own = " ".join((*proper_names(entity), *nouns_in(entity, context.article.lang))).lower()
-    return not any(
-        head.endswith(word) if lexicon.nouns.closed_compounds else head == word
-        for head in heads
-        for word in lexicon.owners.institutions
-        if word not in own
-    )
+    if spot.is_noun:
+        return True
+    nouns = nouns_in(entity, context.article.lang)
+    own, has_nouns = " ".join((*proper_names(entity), *nouns)).lower(), bool(nouns)
+    is_else = is_of_institution(tokens, name, lexicon, own, has_nouns=has_nouns)
+    return not is_else and not is_left_out(tokens, name, lexicon)
 
 
-def _is_of_other(context: RuleContext, entity: Entity, spot: NameSpot, before: int) -> bool:
-    """The name only says whose supplier, rival or owner it is that the sentence speaks of."""
-    tokens, owners = context.article.lexed.tokens, context.lexicon.owners
-    is_owned = tokens[spot.last - 1].text.endswith(owners.genitives)
-    own = nouns_in(entity, context.article.lang)
-    near = [before] if before < spot.first - 1 else []
-    near += range(spot.last, min(spot.last + _NEAR, len(tokens))) if is_owned else ()
-    heads = {tokens[at].lower for at in near if at >= 0} & owners.relations
-    return bool(heads - {noun.lower() for noun in own})
+def _called(context: RuleContext, entity: Entity) -> frozenset[str]:
+    """The nouns by which articles call it, in every form."""
+    nouns = nouns_in(entity, context.article.lang)
+    return frozenset(form for noun in nouns for form in forms_of(noun, context.lexicon))
+
+
+def _find_other(
+    context: RuleContext, entity: Entity, setting: Setting, found: Sequence[NameSpot]
+) -> tuple[int, int] | None:
+    """Who acts in the entity's place in the clause, or has the figure together with it."""
+    tokens, lexicon, clause = context.article.lexed.tokens, context.lexicon, setting.clause
+    inside = [one for one in found if clause.start <= one.first < clause.stop]
+    ours = [one for one in inside if _is_ours(entity, one) and not one.is_noun]
+    for one in found:
+        is_out = is_left_out(tokens, one.tokens, lexicon)
+        if _is_ours(entity, one) and not one.is_noun and one.first < context.token and is_out:
+            return one.first, one.last
+    for one in ours:
+        if is_joint(tokens, one.tokens, clause, lexicon):
+            return one.first, one.last
+    if any(one.first < setting.figure.start for one in ours):
+        return None
+    part = range(clause.start, max(clause.start, setting.figure.start))
+    skipped = _measured(context, part, is_own=True)
+    skipped |= {at for one in inside if _is_ours(entity, one) for at in one.tokens}
+    return find_kin(tokens, part, lexicon, _called(context, entity), skipped)
 
 
 def _setting(context: RuleContext, spots: Sequence[NameSpot]) -> Setting:
@@ -145,54 +197,17 @@ def _setting(context: RuleContext, spots: Sequence[NameSpot]) -> Setting:
     )
 
 
-def _measured(context: RuleContext, part: range) -> frozenset[int]:
-    """The tokens that are words of measures."""
+def _measured(context: RuleContext, part: range, *, is_own: bool = False) -> frozenset[int]:
+    """The tokens that are words of measures; own: of the fact's."""
     article = context.article
     measures = context.measures
     named = measures.find(article, part.start, part.stop) if measures else ()
-    return frozenset(at for one in named for at in range(one.spot.first, one.spot.last))
-
-
-def _among(
-    context: RuleContext, entity: Entity, setting: Setting, spots: Sequence[NameSpot]
-) -> list[NameSpot]:
-    """The names that may own the figure: none beyond it, and no source where another is named."""
-    spots = [one for one in spots if not setting.is_beyond(one.first, one.last)]
-    telling = [
-        one
-        for one in spots
-        if not one.is_noun
-        and not _is_source(setting, one, by_verb=not _is_ours(entity, one))
-        and not (_is_ours(entity, one) and _is_said_by_outsider(context, entity, setting, one))
-    ]
-    if not telling:
-        return spots
-    return [
-        one for one in spots if one in telling or (one.is_noun and not setting.is_cited(one.first))
-    ]
-
-
-def _is_source(setting: Setting, spot: NameSpot, *, by_verb: bool) -> bool:
-    """Who says it, unless what is said is of the speaker's own."""
-    is_said = by_verb and setting.end_of_saying(spot.last) is not None
-    return (is_said or setting.is_cited(spot.first)) and not setting.is_own_word(spot.last)
-
-
-def _is_said_by_outsider(
-    context: RuleContext, entity: Entity, setting: Setting, spot: NameSpot
-) -> bool:
-    """The name is that of one who only counts: `laut INE`, `the Dutch statistics office said`."""
-    if setting.is_cited(spot.first) and not setting.is_own_word(spot.last):
-        return True
-    if spot.is_noun:
-        return False
-    pattern = context.lexicon.cues.get("outsider")
-    end = setting.end_of_saying(spot.last)
-    if pattern is None or end is None or setting.is_own_word(spot.last):
-        return False
-    said = words_between(context.article, spot.first, end)
-    called = (*proper_names(entity), *nouns_in(entity, context.article.lang))
-    return pattern.search(" ".join((said, *called))) is not None
+    return frozenset(
+        at
+        for one in named
+        if one.bearing == "own" or not is_own
+        for at in range(one.spot.first, one.spot.last)
+    )
 
 
 def _check_local(
@@ -203,27 +218,15 @@ def _check_local(
     spots: Sequence[NameSpot],
 ) -> Iterator[Finding]:
     """The name that the figure's place gives it to is the fact's own."""
-    here = [one for one in spots if one.first < local[1] and local[0] < one.last]
+    here = [one for one in spots if _overlaps(one, local)]
     named = [one for one in here if not one.is_noun] or here
+    if not named and is_in_names(entity, words_between(context.article, *local)):
+        return
     if named:
         ours = [one for one in named if _is_ours(entity, one)]
         yield from _check(context, entity, names, (ours or named)[-1])
     else:
         yield _unread(context, entity, words_between(context.article, *local))
-
-
-def _is_counted(context: RuleContext, entity: Entity) -> bool:
-    """The noun that the figure counts has the name within: `209 Wolfsrudel`."""
-    noun = numeral_of(context.article, context.annotation).noun
-    if not context.lexicon.nouns.closed_compounds:
-        return False
-    words = [context.article.lexed.lower(at) for at in noun]
-    return any(
-        word.startswith(name.lower()) and len(word) > len(name)
-        for word in words
-        for name in proper_names(entity)
-        if len(name) >= _SHORTEST_PART
-    )
 
 
 def _find_foreign(
@@ -239,9 +242,13 @@ def _find_foreign(
         _is_ours(entity, one) and not one.is_noun and not setting.is_cited(one.first)
         for one in spots
     )
+    if name and is_in_names(entity, words_between(article, *name)):
+        return None
     if name and is_named and setting.is_source(*name) and not setting.is_own_word(name[1]):
         return None
-    if name is None and all(_is_said_by_outsider(context, entity, setting, one) for one in spots):
+    if name is None and all(
+        is_said_by_outsider(context.article, setting, entity, one) for one in spots
+    ):
         measured = _measured(context, range(first, last))
         name = find_possessor(tokens, setting.clause, lexicon, measured, known)
         name = name or find_place(tokens, first, context.token, lexicon, known)
@@ -265,8 +272,17 @@ def _check_sentence(
     A noun of another clause may be said of anybody, so a proper name comes before it.
     """
     spots = [one for one in spots if not one.is_noun] or spots
+    spots = _since_semicolon(context, spots) or spots
     ours = [one for one in (spots[0], _nearest(spots, context.token)) if entity.id in one.entities]
     yield from _check(context, entity, names, ours[0] if ours else _nearest(spots, context.token))
+
+
+def _since_semicolon(context: RuleContext, spots: Sequence[NameSpot]) -> list[NameSpot]:
+    """The names behind the last semicolon before the figure: there another statement begins."""
+    tokens, token = context.article.lexed.tokens, context.token
+    first, _ = sentence_around(context.article, context.annotation)
+    marks = [at for at in range(first, token) if tokens[at].text == ";"]
+    return [one for one in spots if marks and marks[-1] < one.first < token]
 
 
 def _check(context: RuleContext, entity: Entity, names: Names, spot: NameSpot) -> Iterator[Finding]:

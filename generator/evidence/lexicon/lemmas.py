@@ -28,9 +28,27 @@ def forms_of(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     lemmas = [irregular, *(_lemma(one, lexicon.lang) for one in (word, word.lower()))]
     # A German adjective that stands as a noun needs a second step: Beschäftigten, -te, -ter.
     lemmas += [_lemma(one, lexicon.lang) for one in lemmas if one[:1].isupper()]
+    lemmas += _of_participle(word.lower(), lexicon)
     plain = [one.lower().translate(lexicon.nouns.plain_letters) for one in (word, *lemmas)]
     stems = [stem for one in plain for stem in _stems(one, lexicon)]
     return tuple(dict.fromkeys((*plain, *stems)))
+
+
+def _of_participle(word: str, lexicon: Lexicon) -> list[str]:
+    """The verb of a participle with a particle, which the dictionary lacks: `ingeschreven`."""
+    begun = lexicon.nouns.participle
+    if not begun or begun not in word[2:-2] or is_listed(word, lexicon):
+        return []
+    split = [
+        (particle, word.removeprefix(particle))
+        for particle in lexicon.quantities.particles
+        if word.startswith(particle + begun)
+    ]
+    return [
+        particle + _lemma(rest, lexicon.lang)
+        for particle, rest in split
+        if is_listed(rest, lexicon)
+    ]
 
 
 def plurals_of(noun: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -41,6 +59,39 @@ def plurals_of(noun: str, lexicon: Lexicon) -> tuple[str, ...]:
         for singular, plural in plurals
         if re.search(f"{singular}$", noun.lower())
     )
+
+
+def pasts_of(verb: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The past of a declared verb, which a dictionary may lack: `veroordeelde`, `grepen`."""
+    nouns, words = lexicon.nouns, lexicon.quantities
+    if not (nouns.pasts and verb.islower() and verb.endswith(words.verb_endings)):
+        return ()
+    stems = [
+        re.sub(f"{ending}$", stem, verb)
+        for ending, stem in nouns.stems.items()
+        if re.search(f"{ending}$", verb)
+    ]
+    particles = [one for one in words.particles if verb.startswith(one)]
+    pasts = (stem + ending for stem in stems for ending in nouns.pasts)
+    participles = (
+        begun + stem.removesuffix(ending) + ending
+        for stem in stems
+        for ending in nouns.participles
+        for begun in ("", nouns.participle)
+    )
+    split = (
+        particle + nouns.participle + stem.removeprefix(particle).removesuffix(ending) + ending
+        for particle in particles
+        for stem in stems
+        for ending in nouns.participles
+    )
+    strong = (
+        particle + form
+        for particle in ("", *particles)
+        for form in nouns.strong.get(verb.removeprefix(particle), ())
+    )
+    forms = (*pasts, *participles, *split, *strong)
+    return tuple(dict.fromkeys(one.translate(nouns.plain_letters) for one in forms))
 
 
 @functools.lru_cache(maxsize=4096)

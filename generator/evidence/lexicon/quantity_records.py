@@ -25,6 +25,9 @@ class Quantities:
     """Groups of what happens to them, or holds them: `a ground that seats 5,000 spectators`."""
     negatives: Mapping[str, tuple[str, ...]]
     """For a group such as losses, the groups whose amounts it gives below zero."""
+    kinds: Mapping[str, tuple[str, ...]]
+    """Beginnings of words, and phrases behind them, by which a measure is one kind of a set and no
+    other: `Warmmiete`, `before tax`."""
     links: frozenset[str]
     """Words between a measure and its figure: `Umsatz von 5 Mio.`."""
     joins: frozenset[str]
@@ -33,6 +36,10 @@ class Quantities:
     """How other words look that may stand there."""
     adjuncts: frozenset[str]
     """Prepositions that make a measure a circumstance: `on revenue of 20 billion`."""
+    company: frozenset[str]
+    """Prepositions before those with whom something is done: `mit 40 Leuten`."""
+    causes: frozenset[str]
+    """Prepositions that make a measure the cause of another: `due to higher prices`."""
     outside: frozenset[str]
     """Prepositions that leave a measure out: `30 days without rain`."""
     idle: frozenset[str]
@@ -68,6 +75,10 @@ class Owners:
     """Words between a measure and whose it is: `sales of Acme`."""
     places: frozenset[str]
     """Prepositions before the name of a place."""
+    circumstances: frozenset[str]
+    """Other prepositions before a name that owns no figure: `a takeover of Acme by Orrery`."""
+    recipients: frozenset[str]
+    """Words before the name of who is only told of a figure: `dem Amt gemeldet`."""
     unnamed: frozenset[str]
     """Words in a capital that may stand behind one and are no name: `in Zukunft`."""
     contrasts: frozenset[str]
@@ -88,6 +99,26 @@ class Owners:
     """Words behind it: `the Met Office expects`, `einem Bericht des RKI zufolge`."""
     relations: frozenset[str]
     """Nouns of somebody else who is called after a name: `a supplier of Airbus`."""
+    genitive_articles: frozenset[str]
+    """Articles that tie a name to the noun before: `Kritiker des Vereins Openway`."""
+    belonging: frozenset[str]
+    """Words that tie a noun to who was named before: `her`, `whose`."""
+    kin: frozenset[str]
+    """Nouns of somebody else behind them: `ihr Bruder`."""
+    sides: frozenset[str]
+    """The same behind a mere article: `the hosts`."""
+    jointly: frozenset[str]
+    """Words by which those who are listed share one figure: `together`."""
+    excluding: frozenset[str]
+    """Words before a name that leave it out: `apart from`."""
+    contests: frozenset[str]
+    """Verbs between who wins and who loses: `beat`."""
+    counting: frozenset[str]
+    """What an office does with what is not its own: `counted`."""
+    subordinators: frozenset[str]
+    """Words that begin a clause without a comma: `after Dover had 2 goals disallowed`."""
+    receiving: frozenset[str]
+    """Verbs before a preposition and the name of who gives: `bekommt von`."""
     institutions: tuple[str, ...]
     """How a word ends beside which the name of a place is that of another: `Universität`."""
 

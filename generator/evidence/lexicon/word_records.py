@@ -222,6 +222,16 @@ class NounForms:
     """Letters that change between the forms of a noun."""
     plurals: Mapping[str, str]
     """Plurals that may be another word's form as well: how a noun ends, and what it becomes."""
+    stems: Mapping[str, str]
+    """How an infinitive ends, and what it leaves before the ending of another tense."""
+    pasts: tuple[str, ...]
+    """Endings of a regular past."""
+    participles: tuple[str, ...]
+    """Endings of a regular participle; a stem that has one already gets no second."""
+    participle: str
+    """What a participle begins with: `ge`."""
+    strong: Mapping[str, tuple[str, ...]]
+    """Pasts of other verbs that the dictionary has for another word: `grepen`, `sloten`."""
     prefixes: frozenset[str]
     """What multiplies a measure and makes no kind of it: `Zentimeter`."""
     closed_compounds: bool

@@ -1,4 +1,4 @@
-"""Words of measures that a figure passes over: the whole of a share, idle ones.
+"""Words of measures that a figure passes over: the whole of a share, its own deed, idle ones.
 
 In: a sentence, a figure in it, a spot. Out: whether the spot is out of the figure's way.
 """
@@ -25,6 +25,26 @@ def is_whole(sentence: Sentence, figure: Numeral, spot: Spot, own: Spot) -> bool
     is_one = not any(spot.last <= one.first < own.first for one in sentence.figures)
     is_whole_clause = is_one and all(one.text not in {",", ";", ":"} for one in between)
     return is_whole_clause and any(one.lower in words.copulas for one in between[-3:])
+
+
+def is_doer(sentence: Sentence, figure: Numeral, spot: Spot) -> bool:
+    """The figure counts who does the deed: `12 firefighters rescued 3 people`."""
+    tokens, words = sentence.tokens, sentence.lexicon.quantities
+    if not figure.noun or not tokens[spot.first].text.islower() or spot.first in figure.noun:
+        return False
+    if figure.first and tokens[figure.first - 1].lower in words.company:
+        return True
+    is_closed = sentence.lexicon.nouns.closed_compounds
+    if spot.first == figure.end:
+        behind = spot.last
+    elif is_closed and spot.last == figure.first:
+        behind = figure.end
+    else:
+        return False
+    if behind >= len(tokens):
+        return False
+    has_figure = any(one.first == behind for one in sentence.figures)
+    return has_figure or (is_closed and tokens[behind].lower in words.articles)
 
 
 def is_idle(sentence: Sentence, figure: Numeral, spot: Spot) -> bool:

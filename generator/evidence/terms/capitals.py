@@ -4,6 +4,7 @@ In: tokens, a lexicon. Out: where a run begins or ends; how sure it is that it n
 German, where every noun has a capital, a dictionary has to help.
 """
 
+import functools
 from collections.abc import Sequence
 
 from generator.evidence.lexicon.lemmas import is_common_word, is_inflected, is_listed
@@ -11,6 +12,8 @@ from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.text.tokens import Token
 
 LONGEST_RUN = 4
+_SHORTEST_PART, _SHORTEST_END = 3, 5
+"""Letters of the first part of a compound, and those of its last one."""
 _LEAST_CAPITALS = 2
 
 
@@ -50,6 +53,21 @@ def is_certain(token: Token, lexicon: Lexicon) -> bool:
     text = token.text
     is_known = is_listed(text, lexicon) or is_listed(text.lower(), lexicon)
     return not is_known and not is_inflected(text, lexicon)
+
+
+def is_compound(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Behind an article, a word of which a dictionary has the end: `die Innenstadtstrecke`."""
+    if lexicon.titles.capitalised or last - first > 1 or is_in_capitals(tokens[first]):
+        return False
+    if not first or tokens[first - 1].lower not in lexicon.quantities.articles:
+        return False
+    return _has_listed_end(tokens[first].text, lexicon)
+
+
+@functools.lru_cache(maxsize=4096)
+def _has_listed_end(text: str, lexicon: Lexicon) -> bool:
+    ends = range(_SHORTEST_PART, len(text) - _SHORTEST_END + 1)
+    return any(is_listed(text[at:].capitalize(), lexicon) for at in ends)
 
 
 def is_place(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:

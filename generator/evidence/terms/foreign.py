@@ -26,7 +26,7 @@ def find_foreign(
 ) -> tuple[int, int] | None:
     """A proper name that does something in the clause: `Tesla erzielte …`, `erzielte Tesla …`."""
     for at in range(first, last):
-        if tokens[at].kind != "word" or not _is_agent(tokens[at].lower, lexicon):
+        if tokens[at].kind != "word" or not is_agent(tokens[at].lower, lexicon):
             continue
         start = start_of_run(tokens, first, at, lexicon)
         if start < at and _is_subject(tokens, start, at, lexicon, skipped):
@@ -95,7 +95,8 @@ def _is_foreign(
 
 
 @functools.lru_cache(maxsize=16384)
-def _is_agent(word: str, lexicon: Lexicon) -> bool:
+def is_agent(word: str, lexicon: Lexicon) -> bool:
+    """The word is a verb by which somebody has or makes what a figure counts."""
     return not _agents(lexicon).isdisjoint(forms_of(word, lexicon))
 
 

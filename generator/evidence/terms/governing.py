@@ -46,9 +46,9 @@ class Sentence:
     def _tied(self, figure: Numeral) -> Spot | None:
         """The spot right before or behind the figure, with nothing but small words between."""
         before = next((one for one in reversed(self.spots) if one.last <= figure.first), None)
-        if before and self._links(before.last, figure.first):
-            return before
         behind = next((one for one in self.spots if one.last > figure.first), None)
+        if before and not self._is_cause(before) and self._links(before.last, figure.first):
+            return before
         is_within = behind and (behind.first in figure.noun or behind.first in figure.phrase)
         if behind and (is_within or self._joins(figure.last, behind.first)):
             return behind
@@ -86,7 +86,8 @@ class Sentence:
 
     def is_taken(self, figure: Numeral, spot: Spot) -> bool:
         """Another figure has it, and they are no two values of one measure; or it is an aside."""
-        if self._is_adjunct(spot) or self._is_aside(figure, spot):
+        is_adjunct = self._is_adjunct(spot) and not self._is_predicate(figure, spot)
+        if is_adjunct or self._is_aside(figure, spot):
             return True
         for other in self.figures:
             if other == figure or self._is_part(figure, other):
@@ -100,6 +101,15 @@ class Sentence:
             if not is_chain and not (is_apart and other.last <= figure.first):
                 return True
         return False
+
+    def _is_predicate(self, figure: Numeral, spot: Spot) -> bool:
+        """It ends the figure's clause and says the rest: `van hen zaten er negen op de fiets`."""
+        last = spot.last
+        is_last = last >= len(self.tokens) or self.clause[last] != self.clause[figure.first]
+        is_last = is_last or self.tokens[last].kind == "mark"
+        is_here = self.clause[spot.first] == self.clause[figure.first]
+        is_bare = not figure.noun and spot.first >= figure.end
+        return is_bare and is_here and is_last
 
     def _is_part(self, figure: Numeral, other: Numeral) -> bool:
         """The figure is some of what the other counts: `250 of the 900 jobs`."""
@@ -119,10 +129,18 @@ class Sentence:
 
     def _is_adjunct(self, spot: Spot) -> bool:
         """A preposition makes it a circumstance: `bei einem hohen Umsatz`."""
+        return self._is_led(spot, self.lexicon.quantities.adjuncts)
+
+    def _is_cause(self, spot: Spot) -> bool:
+        """It only says why: `bleef door de hogere melkprijs 39 miljoen euro winst over`."""
+        return self._is_led(spot, self.lexicon.quantities.causes)
+
+    def _is_led(self, spot: Spot, prepositions: frozenset[str]) -> bool:
+        """One of the prepositions stands before it, its article and its adjectives."""
         words, adjective = self.lexicon.quantities, self.lexicon.nouns.adjective
         for at in range(spot.first - 1, max(-1, spot.first - 1 - _REACH_OF_ADJUNCT), -1):
             token = self.tokens[at]
-            if token.lower in words.adjuncts:
+            if token.lower in prepositions:
                 return True
             is_between = token.lower in words.articles or adjective.fullmatch(token.text)
             if not is_between or token.lower in self.lexicon.nouns.stops - words.articles:
@@ -167,7 +185,7 @@ class Sentence:
             return False
         between = range(figure.last, spot.first)
         is_apart = self.clause[spot.first] != self.clause[figure.first]
-        begins = [at for at in between if self.tokens[at].lower in cuts]
+        begins = [at for at in between if self.tokens[at].lower in cuts | {";"}]
         others = [one.first for one in self.figures if one.first >= figure.last]
         if figure.noun and is_apart:
             opening = self.tokens[self._start_of_clause(spot.first)].lower

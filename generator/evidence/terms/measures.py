@@ -25,6 +25,9 @@ _GROUP = "@"
 _SHORTEST_PART = 5
 """Letters of a word of the list that is known as a part of a compound."""
 
+_REACH_OF_KIND = 8
+"""Tokens behind a measure within which a phrase says its kind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -43,6 +46,8 @@ class Measures:
     groups: frozenset[str]
     """The groups of the list that hold a word of the indicator."""
     vocabulary: Vocabulary
+    kinds: frozenset[str] = frozenset()
+    """The kinds that its words name: of `Warmmiete` that with heating."""
 
     def find(self, article: AnnotatedArticle, first: int, last: int) -> Sequence[Named]:
         """What the article's tokens from `first` to before `last` name."""
@@ -63,17 +68,35 @@ class Measures:
                 continue
             bearing = self._bearing(spot, tokens)
             may_be_own = bearing == "near" or (bearing == "other" and self.is_deed(spot))
-            if may_be_own and self._begins_with_own(spot, tokens):
+            if may_be_own and self._holds_own(spot, tokens):
                 bearing = "own"
+            if self.kinds and bearing in {"own", "near"}:
+                bearing = self._of_kind(bearing, spot, tokens)
             if bearing:
                 yield Named(spot, bearing)
 
-    def _begins_with_own(self, spot: Spot, tokens: Sequence[Token]) -> bool:
-        """A phrase of the list that the indicator has the first word of: `plaats aan`."""
+    def _of_kind(self, bearing: Bearing, spot: Spot, tokens: Sequence[Token]) -> Bearing:
+        """Another kind is another measure: `Kaltmiete`, `a profit of 5 million before tax`."""
+        words = [one.lower for one in tokens[max(0, spot.first - 1) : spot.last]]
+        if spot.first > 2 and tokens[spot.first - 2].text == "-":  # noqa: PLR2004 - "pre-tax profit"
+            words.append(f"{tokens[spot.first - 3].lower}-{tokens[spot.first - 1].lower}")
+        behind = [one.lower for one in tokens[spot.last : spot.last + _REACH_OF_KIND]]
+        found = kinds_in(words, behind, self.vocabulary.lexicon)
+        sets = {_set_of(kind) for kind in self.kinds}
+        if any(kind not in self.kinds and _set_of(kind) in sets for kind in found):
+            return "other"
+        return "own" if bearing == "near" and found and found <= self.kinds else bearing
+
+    def _holds_own(self, spot: Spot, tokens: Sequence[Token]) -> bool:
+        """A phrase of the list that the indicator has a word of: `plaats aan`."""
         if spot.last == spot.first + 1:
             return False
-        phrases = self.vocabulary.phrases
-        forms = forms_of(tokens[spot.first].text, self.vocabulary.lexicon)
+        phrases, lexicon = self.vocabulary.phrases, self.vocabulary.lexicon
+        forms = (
+            form
+            for at in range(spot.first, spot.last)
+            for form in forms_of(tokens[at].text, lexicon)
+        )
         alike = (one for form in forms for one in phrases.get(form, ()))
         return any(len(one.words) == 1 and self.indicator in one.owners for one in alike)
 
@@ -81,6 +104,10 @@ class Measures:
         """It says what happens to what is counted: `arrested`, `holds`."""
         deeds = self.vocabulary.lexicon.quantities.deeds
         return any(one.removeprefix(_GROUP) in deeds for one in spot.owners)
+
+    def is_declared(self, spot: Spot) -> bool:
+        """An indicator of the briefing names it, and not the list alone."""
+        return any(not one.startswith(_GROUP) for one in spot.owners)
 
     def _bearing(self, spot: Spot, tokens: Sequence[Token]) -> Bearing | None:
         if self.indicator in spot.owners:
@@ -112,6 +139,26 @@ class Measures:
             )
             for one in others
         )
+
+
+def kinds_in(words: Sequence[str], behind: Sequence[str], lexicon: Lexicon) -> frozenset[str]:
+    """The kinds that words say, by their beginnings, or phrases behind them: `before tax`."""
+    is_closed, said = lexicon.nouns.closed_compounds, f" {' '.join((*words, *behind))} "
+    return frozenset(
+        kind
+        for kind, phrases in lexicon.quantities.kinds.items()
+        for phrase in phrases
+        if (
+            f" {phrase} " in said
+            if " " in phrase
+            else any(one.startswith(phrase) if is_closed else one == phrase for one in words)
+        )
+    )
+
+
+def _set_of(kind: str) -> str:
+    """The set of kinds of which one leaves out the others: `net-before`, `net-after`."""
+    return kind.partition("-")[0]
 
 
 def _is_currency_of_figure(article: AnnotatedArticle, spot: Spot) -> bool:
@@ -170,7 +217,10 @@ def _measures(
         for owner in spot.owners
         if not spot.is_modifier
     }
-    return Measures(indicator, frozenset(groups), vocabulary)
+    kinds = {
+        kind for phrase in phrases for kind in kinds_in([one.lower for one in phrase], [], lexicon)
+    }
+    return Measures(indicator, frozenset(groups), vocabulary, frozenset(kinds))
 
 
 @functools.lru_cache(maxsize=64)

@@ -19,6 +19,9 @@ from generator.model import Entity, Nomenclature
 _SHORTEST_INFLECTED = 5
 """A shorter name has no forms: `Meta` is not the singular of anything."""
 
+_SHORTEST_PART = 4
+"""Letters of a name that is known as the first part of a compound."""
+
 
 @dataclass(frozen=True, slots=True)
 class NameSpot:
@@ -29,6 +32,11 @@ class NameSpot:
     entities: frozenset[str]
     is_noun: bool
     """A noun such as `the company`, which may be said of others too."""
+
+    @property
+    def tokens(self) -> range:
+        """The tokens of the name."""
+        return range(self.first, self.last)
 
 
 # Equal to itself alone: made once a briefing and language.
@@ -141,3 +149,21 @@ def proper_names(entity: Entity) -> tuple[str, ...]:
 def nouns_in(entity: Entity, lang: str) -> tuple[str, ...]:
     """Its nouns in the language of an article."""
     return entity.nouns.get(lang) or entity.nouns.get(lang.partition("-")[0]) or ()
+
+
+def is_in_names(entity: Entity, words: str) -> bool:
+    """The words are a part of a name of the entity: `man uit Tolbeek`."""
+    return any(words in name.split() for name in proper_names(entity))
+
+
+def is_counted(article: AnnotatedArticle, entity: Entity, noun: range) -> bool:
+    """The noun that a figure counts has the name within: `209 Wolfsrudel`."""
+    if not article.lexicon.nouns.closed_compounds:
+        return False
+    words = [article.lexed.lower(at) for at in noun]
+    return any(
+        word.startswith(name.lower()) and len(word) > len(name)
+        for word in words
+        for name in proper_names(entity)
+        if len(name) >= _SHORTEST_PART
+    )

@@ -1,13 +1,15 @@
 """The figures of a sentence as tokens, each with its hedge, its unit and the noun that it counts.
 
-In: an article, annotations. Out: `Numeral`s.
+In: an article, annotations. Out: `Numeral`s. The two ends of a range are one: both count the same.
 """
 
-from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 
+_FARTHEST_END = 60
+"""Letters within which the other end of a range stands."""
 _WITHOUT = frozenset({"ordinal", "duration"})
 """Kinds of mentions that seldom have a measure."""
 
@@ -39,14 +41,12 @@ def numerals_in(
     without = _WITHOUT - {"duration"} if with_times else _WITHOUT
     tokens = article.lexed.tokens
     start, end = article.folded.span(tokens[first].start, tokens[last - 1].end)
-    return [
+    found = (
         numeral_of(article, one)
         for one in article.within(start, end)
-        if one.mention.value is not None
-        and one.mention.kind not in without
-        # A range is one numeral, with the noun behind its end.
-        and one.bound != "high"
-    ]
+        if one.mention.value is not None and one.mention.kind not in without
+    )
+    return list(dict.fromkeys(found))
 
 
 def numeral_of(article: AnnotatedArticle, annotation: Annotation) -> Numeral:
@@ -59,20 +59,33 @@ def numeral_of(article: AnnotatedArticle, annotation: Annotation) -> Numeral:
 
 
 def _numeral_of(article: AnnotatedArticle, annotation: Annotation) -> Numeral:
+    own = _numeral(article, annotation)
+    if (end := _other_end(article, annotation)) is None:
+        return own
+    other = _numeral(article, end)
+    left, right = (own, other) if annotation.bound == "low" else (other, own)
+    return Numeral(left.first, right.last, right.noun or left.noun)
+
+
+def _other_end(article: AnnotatedArticle, annotation: Annotation) -> Annotation | None:
+    """The other end of the range that the figure is an end of."""
+    if annotation.bound is None:
+        return None
+    start, end = annotation.mention.start, annotation.mention.end
+    if annotation.bound == "low":
+        behind = article.within(end, end + _FARTHEST_END)
+        return next((one for one in behind if one.bound == "high"), None)
+    before = article.within(max(0, start - _FARTHEST_END), start)
+    return next((one for one in reversed(before) if one.bound == "low"), None)
+
+
+def _numeral(article: AnnotatedArticle, annotation: Annotation) -> Numeral:
+    """The tokens of one figure."""
     spans = [(annotation.mention.start, annotation.mention.end)]
     if annotation.hedge and annotation.hedge[0] < annotation.core[0]:
         spans.append(annotation.hedge)
     first, last = article.tokens_in(min(a for a, _ in spans), max(b for _, b in spans))
-    if annotation.bound == "low" and (end := _end_of_range(article, annotation)):
-        last, annotation = article.tokens_in(annotation.core[0], end.mention.end)[1], end
     return Numeral(first, last, _noun(article, annotation))
-
-
-def _end_of_range(article: AnnotatedArticle, low: Annotation) -> Annotation | None:
-    """The upper end of the range that begins with a figure."""
-    at = bisect_left(article.core_starts, low.core[1])
-    found = article.annotations[at] if at < len(article.annotations) else None
-    return found if found is not None and found.bound == "high" else None
 
 
 def _noun(article: AnnotatedArticle, annotation: Annotation) -> range:
@@ -94,3 +107,14 @@ def _is_of_whole(article: AnnotatedArticle, annotation: Annotation, noun: int) -
     )
     wholes = (one.figure.whole_of for one in article.within(start, end) if one.figure)
     return noun >= own[1] and any(part and own[0] in part for part in wholes)
+
+
+def rows_of(ranges: Sequence[range], joined: Callable[[int, int], bool]) -> list[list[range]]:
+    """The ranges in rows, each joined with the one before it."""
+    rows: list[list[range]] = []
+    for one in ranges:
+        if rows and joined(rows[-1][-1].stop, one.start):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return rows

@@ -6,11 +6,19 @@ stands beyond the figure, in what is said of another; whether it is that of a so
 entity.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.terms.capitals import end_of_run, is_certain, is_place, start_of_run
+from generator.evidence.terms.capitals import (
+    end_of_run,
+    is_certain,
+    is_compound,
+    is_place,
+    start_of_run,
+)
+from generator.evidence.terms.foreign import is_agent
+from generator.evidence.terms.numerals import rows_of
 from generator.evidence.text.tokens import Token
 
 _REACH = 4
@@ -52,7 +60,7 @@ class Setting:
         words, cuts = self.lexicon.owners.contrasts, self.lexicon.quantities.cuts
         for at in range(self.figure.start - 1, self.before - 1, -1):
             token = self.tokens[at]
-            if token.text == "," and not self._is_aside(at):
+            if token.text == ";" or (token.text == "," and not self._is_aside(at)):
                 return 0
             if token.lower in words:
                 # Who begins with "Anders als" has not yet said whose it is.
@@ -71,7 +79,7 @@ class Setting:
 
     def is_counted_beside(self, first: int) -> bool:
         """Another figure of the figure's list counts it: `310 ponies and 40 deer`."""
-        rows = _rows(self.figures, self._lists)
+        rows = rows_of(self.figures, self._lists)
         row = next((one for one in rows if self.figure in one), [])
         return any(first in one for one in row if one != self.figure)
 
@@ -80,9 +88,11 @@ class Setting:
         return (
             self._in_turn()
             or self._antecedent()
+            or self._beside()
             or self._contrasted()
             or self._gapped()
             or self._parallel()
+            or self._subordinate()
             or self._subject()
         )
 
@@ -91,14 +101,14 @@ class Setting:
         tokens, words = self.tokens, self.lexicon.owners.in_turn
         if words.isdisjoint(tokens[at].lower for at in self.sentence):
             return None
-        chain = _rows(self.figures, self._lists)
+        chain = rows_of(self.figures, self._lists)
         figures = next((row for row in chain if self.figure in row), [])
         runs, at = [], self.sentence.start
         while figures and at < figures[0].start:
             end = end_of_run(tokens, at, figures[0].start, self.lexicon)
             runs += [range(at, end)] if end > at else []
             at = max(end, at + 1)
-        names = next((row for row in _rows(runs, self._lists) if len(row) == len(figures)), [])
+        names = next((row for row in rows_of(runs, self._lists) if len(row) == len(figures)), [])
         if len(names) < 2:  # noqa: PLR2004 - a row
             return None
         name = names[figures.index(self.figure)]
@@ -124,10 +134,24 @@ class Setting:
         is_sure = opening in lexicon.quantities.articles
         return (start, at - 1) if self._is_name(start, at - 1, certain=is_sure) else None
 
+    def _beside(self) -> tuple[int, int] | None:
+        """The name that an aside describes: `Ahlen (300 lynxes)`, `Ahlen, with 300,`."""
+        tokens, at = self.tokens, self.figure.start - 1
+        is_said = tokens[at].lower in self.lexicon.quantities.company
+        at -= is_said
+        if at <= self.sentence.start or tokens[at].text not in ({"(", ","} if is_said else {"("}):
+            return None
+        start = start_of_run(tokens, self.sentence.start, at, self.lexicon)
+        return (start, at) if self._is_name(start, at, certain=True) else None
+
     def _contrasted(self) -> tuple[int, int] | None:
         """The name right behind a word of contrast: `than in Linz`, `followed by Portugal`."""
         first = self._contrast()
-        return self._brought(first) if first else None
+        name = self._brought(first) if first else None
+        is_opponent = first and self.tokens[first - 1].lower in self.lexicon.owners.opposed
+        if name and is_opponent and any(name[1] <= at < self.figure.start for at in self.named):
+            return None  # "Im Spiel gegen Flensburg erzielte Kiel …"
+        return name
 
     def _brought(self, first: int) -> tuple[int, int] | None:
         """The name that begins here, but for a preposition or a word of nearness."""
@@ -146,17 +170,22 @@ class Setting:
         """Nothing but a name and small words between two figures: `…, Hesse only 5 million`."""
         if not self.is_later:
             return None
-        words = [at for at in range(self.before, self.figure.start) if not self._is_small(at)]
+        words = [at for at in range(self.before, self.figure.start) if not self.is_small(at)]
         is_run = bool(words) and len(words) == words[-1] - words[0] + 1
-        if not is_run:
+        if not is_run or any(
+            self.tokens[at].text == ";" for at in range(words[-1], self.figure.start)
+        ):
             return None
         first, last = words[0], words[-1] + 1
         is_whole = end_of_run(self.tokens, first, last, self.lexicon) == last
         is_other = not self.other.isdisjoint(range(first, last))
         is_time = any(self.tokens[at].lower in self.lexicon.owners.unnamed for at in words)
-        return (first, last) if is_whole and not is_other and not is_time else None
+        is_free = (
+            not is_other and not is_time and not is_compound(self.tokens, first, last, self.lexicon)
+        )
+        return (first, last) if is_whole and is_free else None
 
-    def _is_small(self, at: int) -> bool:
+    def is_small(self, at: int) -> bool:
         """A mark, or a word that a gap leaves standing beside a name."""
         token, words = self.tokens[at], self.lexicon.quantities
         tables = (words.links, words.articles, words.cuts, self.lexicon.owners.prepositions)
@@ -173,6 +202,20 @@ class Setting:
                 return at, end_of_run(self.tokens, at + 1, self.figure.start, self.lexicon)
             if is_led and end > at and self._is_name(at, end, certain=False):
                 return self._acting(at) or (at, end)
+        return None
+
+    def _subordinate(self) -> tuple[int, int] | None:
+        """Who acts in a clause without a comma: `after Dover Athletic had 2 goals disallowed`."""
+        lexicon = self.lexicon
+        for at in range(self.figure.start - 1, max(self.stretch.start, self.clause.start), -1):
+            if self.tokens[at].lower not in lexicon.owners.subordinators:
+                continue
+            end = end_of_run(self.tokens, at + 1, self.figure.start, lexicon)
+            is_free = self.other.isdisjoint(range(at + 1, end))
+            is_verb = end < self.figure.start and is_agent(self.tokens[end].lower, lexicon)
+            if end > at + 1 and is_free and (is_verb or lexicon.nouns.closed_compounds):
+                return at + 1, end
+            return None
         return None
 
     def _acting(self, place: int) -> tuple[int, int] | None:
@@ -211,6 +254,8 @@ class Setting:
             return False
         if not self.named.isdisjoint(range(first, last)):
             return True
+        if is_compound(self.tokens, first, last, self.lexicon):
+            return False
         if certain and not self.lexicon.titles.capitalised:
             return is_certain(self.tokens[last - 1], self.lexicon)
         return is_place(self.tokens, first, last, self.lexicon)
@@ -294,15 +339,6 @@ class Setting:
     def is_own_word(self, last: int) -> bool:
         """A pronoun takes the name up before the figure: `Tesla said its own sales …`."""
         pronouns: Collection[str] = self.lexicon.owners.pronouns
-        return any(one.lower in pronouns for one in self.tokens[last : self.figure.start])
-
-
-def _rows(ranges: Sequence[range], joined: Callable[[int, int], bool]) -> list[list[range]]:
-    """The ranges in rows, each joined with the one before it."""
-    rows: list[list[range]] = []
-    for one in ranges:
-        if rows and joined(rows[-1][-1].stop, one.start):
-            rows[-1].append(one)
-        else:
-            rows.append([one])
-    return rows
+        # Right behind a name, "zijn" is a verb.
+        first = last + 1 if self.lexicon.nouns.closed_compounds else last
+        return any(one.lower in pronouns for one in self.tokens[first : self.figure.start])

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.evidence.lexicon.lemmas import forms_of, plurals_of
+from generator.evidence.lexicon.lemmas import forms_of, pasts_of, plurals_of
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.text.tokens import Token, tokenize
 
@@ -159,7 +159,7 @@ def _has_particle(
 ) -> bool:
     """Whether the particle ends its clause somewhere behind the verb."""
     for at in range(first, last):
-        if tokens[at].lower != particle:
+        if tokens[at].text != particle:  # "nahmen … teil", and no "Teil"
             continue
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         is_end = (
@@ -203,7 +203,8 @@ def _phrases_of(
 
 
 def _forms(word: str, lexicon: Lexicon) -> tuple[str, ...]:
-    return (*forms_of(word, lexicon), *plurals_of(word, lexicon))
+    others = (*plurals_of(word, lexicon), *pasts_of(word, lexicon))
+    return (*forms_of(word, lexicon), *others)
 
 
 def _split_verb(word: str, owners: frozenset[str], lexicon: Lexicon) -> Iterator[_Phrase]:
@@ -212,4 +213,4 @@ def _split_verb(word: str, owners: frozenset[str], lexicon: Lexicon) -> Iterator
     for particle in lexicon.quantities.particles if is_verb else ():
         rest = word.removeprefix(particle)
         if rest != word and len(rest) >= _SHORTEST_HEAD:
-            yield _Phrase((frozenset(forms_of(rest, lexicon)),), owners, particle)
+            yield _Phrase((frozenset(_forms(rest, lexicon)),), owners, particle)

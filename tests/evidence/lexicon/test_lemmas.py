@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.evidence.lexicon.lemmas import forms_of
+from generator.evidence.lexicon.lemmas import forms_of, pasts_of
 from generator.evidence.lexicon.lexicon import load_lexicon
 
 SAME = {
@@ -52,3 +52,21 @@ def test_other_words_stay_apart(lang: str, one: str, other: str) -> None:
 def test_a_language_without_dictionary_keeps_its_words() -> None:
     lexicon = load_lexicon("zu")
     assert forms_of("Izinja", lexicon)[0] == "izinja"
+
+
+@pytest.mark.parametrize(
+    ("lang", "verb", "form"),
+    [
+        ("nl", "veroordelen", "veroordeelde"),
+        ("nl", "herplanten", "herplantte"),
+        ("nl", "herplanten", "herplant"),
+        ("nl", "zenderen", "gezenderd"),
+        ("nl", "grijpen", "grepen"),
+        ("de", "chippen", "gechippt"),
+        ("de", "bergen", "geborgen"),
+    ],
+)
+def test_a_declared_verb_has_its_past(lang: str, verb: str, form: str) -> None:
+    lexicon = load_lexicon(lang)
+    assert form in pasts_of(verb, lexicon)
+    assert form not in pasts_of(verb.capitalize(), lexicon)
