@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
+from generator.evidence.dates.old_years import is_old_year
 from generator.evidence.dates.patterns import date_patterns, needed_words
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.numerals import parse_number_word
@@ -70,7 +71,9 @@ def _read(name: str, match: re.Match[str], lexicon: Lexicon) -> DateSpan | None:
     groups = match.groupdict()
     if name in {"month", "spread"} and not _is_month(match, lexicon):
         return None
-    if name == "year":
+    if name == "old-year" and not is_old_year(match.string, *match.span(), lexicon):
+        return None
+    if name in {"year", "old-year"}:
         return _read_year(match, lexicon)
     if (name == "split" and not _is_next(groups)) or (name == "clock" and _is_span(match, lexicon)):
         return None

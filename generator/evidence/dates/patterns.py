@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from generator.evidence.lexicon.lexicon import Lexicon
 
 _YEAR = r"(?:19|20)\d\d"
+_OLD_YEAR = r"1[0-8]\d\d"
 _LEFT = r"(?<![\w.,/$€£¥-])"
 _LEFT_WORD = r"(?<![\w-])"
 _END = r"(?![\w%€$£¥])(?![.,]\d)"
@@ -243,4 +244,5 @@ def _of_years(words: _Words) -> list[tuple[str, str]]:
             "year",
             rf"{_LEFT_WORD}(?<![.,/$€£¥]){edge}(?P<year>{_YEAR}){_END}(?!-[^\W\d_])(?!{_CODE})",
         ),
+        ("old-year", rf"{_LEFT}(?P<year>{_OLD_YEAR}){_END}(?!-[^\W\d_])(?!{_CODE})"),
     ]

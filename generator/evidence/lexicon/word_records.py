@@ -57,6 +57,16 @@ class Dates:
     """Words between a part of a year and the year."""
     before_year: frozenset[str]
     """Words after which four digits are a year, whatever follows."""
+    years_alone: re.Pattern[str]
+    """Words right before a year of long ago that leave no doubt: `im Jahr 1387`."""
+    years_after: re.Pattern[str]
+    """Words right before one where no noun follows: `in 1387`, `the flood of 1825`."""
+    years_free: frozenset[str]
+    """Words right behind one that count nothing: `1387 erstmals`."""
+    years_counted: frozenset[str]
+    """Words right before such digits that make them a count all the same: `wurden 1387 gebaut`."""
+    happens: re.Pattern[str]
+    """Verbs of what happens to a thing once, beside which four digits are a year."""
     fiscal: tuple[str, ...]
     """Words for a business year, which has no place in EDTF."""
     season: tuple[str, ...]
