@@ -15,9 +15,13 @@ from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.prospects import Prospects, find_prospects
+from generator.evidence.statements.statement import find_cues
 from generator.model import AHEAD, Fact, Finding, Mention, Period, Status
 
 _HINTS = {"consensus": "write status: consensus, or forecast where it is one forecaster's"}
+_REPLACED = frozenset({"target", "planned", "forecast"})
+_NEAR = 4
+"""Words before a figure that may say that it is the one from before."""
 _ORDER: tuple[Status, ...] = (*AHEAD, "estimate")
 
 
@@ -58,9 +62,22 @@ def check_status(context: RuleContext) -> Iterator[Finding]:
     )
     if context.fact.status == "reported":
         yield from check_reported(context.fact, prospects, is_bare=context.is_attribute)
+    elif said := _find_replaced(context):
+        message = f"{show(said)} makes the figure one that another has replaced"
+        hint = "write status: withdrawn, or state the one that holds now"
+        yield finding_on("status-mismatch", "status", message, hint)
     else:
         is_to_come = begins_after(context.fact, context.published)
         yield from check_ahead(context.fact, prospects, is_to_come=is_to_come)
+
+
+def _find_replaced(context: RuleContext) -> str | None:
+    """The forecast from before, with which the one of now is compared: `than the 1% seen earlier`."""
+    if context.comparison is None or context.fact.status not in _REPLACED:
+        return None
+    first, last = context.article.parts.clause_of(context.token)
+    cues = find_cues(context.article, "replaced", max(first, context.token - _NEAR), last)
+    return next((one.words for one in cues), None)
 
 
 def _measured(context: RuleContext) -> frozenset[int]:

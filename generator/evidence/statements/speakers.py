@@ -17,11 +17,18 @@ from generator.evidence.statements.sayers import (
     is_said_by,
     speaker_words,
 )
+from generator.evidence.statements.speech import (
+    find_charge,
+    find_speech,
+    find_verdict,
+    is_insiders,
+)
 from generator.evidence.statements.statement import (
     Cue,
     Statement,
     find_cues,
     is_word_of,
+    split,
 )
 from generator.model import AHEAD, SPEAKERS, Attribution
 
@@ -68,6 +75,12 @@ def find_voices(statement: Statement, *, is_done: bool = True, named: Named = NO
     fits = {cue.name for cue in cues} | set(_also(statement, cues, is_done=is_done))
     if _speaks_itself(statement, named):
         fits.add("self-reported")
+    if any(_is_of_others(cue, statement, named) for cue in cues):
+        fits = {*(fits - {"self-reported"}), "attributed"}
+    if (speech := find_speech(statement)) and is_insiders(statement, speech):
+        fits.add("self-reported")
+    if find_charge(statement) or find_verdict(statement):
+        fits.add("attributed")
     names = tuple(name for name in SPEAKERS if any(cue.name == name for cue in cues))
     indirect = statement.article.lexicon.cues.get("indirect")
     said = [cue for cue in cues if not is_word_of(indirect, cue.words)]
@@ -114,8 +127,29 @@ def _speaks_itself(statement: Statement, named: Named) -> bool:
     return any(is_said_by(cue, statement, named.ours) for cue in verbs)
 
 
+def _is_of_others(cue: Cue, statement: Statement, named: Named) -> bool:
+    """Words such as `by its own account` are those of another subject before them."""
+    article, own = statement.article, statement.article.lexicon.cues.get("own_word")
+    if cue.name != "self-reported" or own is None or own.search(cue.words) is None:
+        return False
+    part = next((one for one in split(article, statement.sentence) if cue.first in one), None)
+    if part is None or any(one.start < cue.first for one in named.ours):
+        return False
+    if any(True for _ in find_cues(article, "outsider", part.start, cue.first)):
+        return True
+    first = next((at for at in part if article.lexed.tokens[at].kind == "word"), cue.first)
+    is_one = article.lexed.lower(first) in article.lexicon.numerals.one
+    return is_one and first < cue.first and any(one.start >= cue.last for one in named.ours)
+
+
 def _has_insider(cue: Cue, statement: Statement, named: Named) -> bool:
     words = speaker_words(cue, statement)
+    first, last = max(words.start, cue.first - 1), min(words.stop, cue.last + 1)
+    if any(
+        one.first in (cue.first - 1, cue.last)
+        for one in find_cues(statement.article, "himself", first, last)
+    ):
+        return True
     return any(
         not is_of_another(one, statement, named.ours)
         for one in find_cues(statement.article, "insider", words.start, words.stop)
