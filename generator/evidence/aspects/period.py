@@ -18,21 +18,21 @@ from generator.evidence.findings import finding_on, plain, show, write_edtf
 from generator.evidence.lexicon.lexicon import load_lexicon
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.extent import begins_with, is_coarser, is_wider
+from generator.evidence.statements.happenings import is_of_beginning, is_of_event
 from generator.evidence.statements.headings import find_heading
 from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
+from generator.evidence.statements.named_time import Time
 from generator.evidence.statements.outlook import PLAIN, Outlook, meant, outlook_of
 from generator.evidence.statements.own_time import Figured
-from generator.evidence.statements.times import (
-    Time,
-    find_times,
-    weekday_in,
-)
+from generator.evidence.statements.times import find_times
+from generator.evidence.statements.weeks import weekday_in
 from generator.evidence.statements.years import explain_year
 from generator.model import Fact, Finding, Period
 
 __all__ = ["Figured", "check_future", "check_period", "find_periods"]
 _BEFORE = 32
 _DATED = re.compile(r"\d{4}(?:-\d\d)?")
+_NO_YEAR = "XXXX"
 _SETTLE = 'or say why under inferred: {period: "…"}'
 
 
@@ -79,8 +79,16 @@ def check_future(fact: Fact, found: Sequence[Quoted]) -> Finding | None:
     )
 
 
-def check_period(fact: Fact, found: Sequence[Quoted], figured: Figured | None) -> Finding | None:
-    """What is wrong with the fact's period, given the times and words of its quotations."""
+def check_period(
+    fact: Fact,
+    found: Sequence[Quoted],
+    figured: Figured | None,
+    spots: Sequence[int] = (),
+) -> Finding | None:
+    """What is wrong with the fact's period, given the times and words of its quotations.
+
+    Of an event, `spots` are the tokens of the quotations that name it.
+    """
     period = fact.period or _day_of(found)
     if period is None:
         return None
@@ -92,6 +100,7 @@ def check_period(fact: Fact, found: Sequence[Quoted], figured: Figured | None) -
         Related(time, time.relation(period), quoted.article)
         for quoted in found
         for time in _times_of(quoted, outlook_of(fact))
+        if figured is not None or is_of_event(time, quoted.article, spots)
     ]
     if figured is None and (finding := _check_event(fact, period, related)):
         return finding
@@ -146,12 +155,23 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
         return _mismatch(f"the text says {_say(own)} of the figure, not {_claim(fact, name)}")
     if own.is_loose and fact.period is None:
         return _unseen(f"the text says {_say(own)} of the figure, not {_claim(fact, name)}")
+    if fact.period and relation == "coarser" and _is_of_part(period, own, figured):
+        return _mismatch(f"the text says {_say(own)} of the figure, not {_claim(fact, name)}")
     if fact.period and is_coarser(period, own, relation):
         said = [*figured.times, *find_heading(figured.statement, figured.published)]
         if not any(one.relation(period) in {"states", "fits"} for one in said):
             message = f"{name} is coarser than the text, which says {_say(own)} of the figure"
             return _mismatch(message, "write the period that the text has")
     return None
+
+
+def _is_of_part(period: Period, own: Time, figured: Figured) -> bool:
+    """A quarter of the figure's year, which the text gives to another figure of the sentence."""
+    if not figured.is_told_here(own) or _NO_YEAR in own.edtfs[0]:
+        return False
+    if any(one.relation(period) in {"states", "fits"} for one in figured.times):
+        return False
+    return any(one.relation(period) in {"states", "fits"} for one in figured.of_others)
 
 
 def _explain_beginning(fact: Fact, period: Period, begins: Time) -> str | None:
@@ -164,10 +184,10 @@ def _explain_beginning(fact: Fact, period: Period, begins: Time) -> str | None:
 def _check_compared(fact: Fact, figured: Figured) -> Finding | None:
     """A figure that another is compared with is not of the time of its sentence."""
     is_ahead = fact.status not in {"reported", "estimate"}
-    openings = [] if fact.period or is_ahead else figured.statement.cues("opening")
-    if openings:
+    opening = None if fact.period or is_ahead else figured.find_opening()
+    if opening:
         message = (
-            f"{show(openings[0].words)} is a stretch of its own, and not the day of the article"
+            f"{show(opening.words)} is a stretch of its own, and not the day of the article"
         )
         return _unseen(message)
     if figured.comparison is None or is_ahead or (fact.period and "period" in fact.inferred):
@@ -233,17 +253,16 @@ def _check_stated(
         words = stating[0].time.words
         why = f"the quotation says {show(limits[0] or '')} {show(words)}, which is not the period"
         return None if "period" in fact.inferred else _unseen(why)
-    if own is not None and own.relation(period) == "states":
-        if "period" in fact.inferred:
-            return None
-        return _unseen(f"the quotation does not hold {_say(own)}, which states the period")
+    told = own or (figured.sentence_before if figured else None)
+    if told is not None and told.relation(period) == "states":
+        return None  # the sentence or the one before says it, which a reader sees beside it
     said = [one for one in related if not (figured and _is_elses(one.time, figured))]
     return _check_related(fact, period, said)
 
 
 def _is_elses(time: Time, figured: Figured) -> bool:
     """It dates another figure, or, where the figure has a time of its own, who says it."""
-    if figured.states_for_another(time):
+    if figured.states_for_another(time) or is_of_beginning(time, figured.statement):
         return True
     return figured.own is not None and figured.own.span != time.span and figured.is_of_saying(time)
 
@@ -261,6 +280,7 @@ def _check_related(fact: Fact, period: Period, related: Sequence[Related]) -> Fi
         one
         for one in related
         if one.relation != "unknown" and not is_compared(one.time, one.article)
+        if not (one.time.is_before and "period" in fact.inferred)
     ]
     name = write_edtf(str(period))
     if own and all(one.relation == "contradicts" for one in own):

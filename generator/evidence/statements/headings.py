@@ -6,8 +6,9 @@ than a year before`. Such a change is one of the year as well as of the month.
 """
 
 from generator.evidence.statements.limits import is_compared
+from generator.evidence.statements.named_time import Time
 from generator.evidence.statements.statement import Statement
-from generator.evidence.statements.times import Time, find_times
+from generator.evidence.statements.times import find_times
 from generator.model import Period
 
 

@@ -15,21 +15,20 @@ from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.comparison import find_comparison
+from generator.evidence.statements.happenings import is_of_beginning
 from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
+from generator.evidence.statements.named_time import Time
 from generator.evidence.statements.outlook import PLAIN, Outlook, meant
 from generator.evidence.statements.statement import (
+    Cue,
     Statement,
     find_cues,
     has_figure,
     split,
     statement_of,
 )
-from generator.evidence.statements.times import (
-    Time,
-    before,
-    find_times,
-    speaks_of,
-)
+from generator.evidence.statements.times import before, find_times, speaks_of
+from generator.evidence.statements.whole_years import find_whole_year
 from generator.model import Period
 
 _FRONT = 8
@@ -106,6 +105,7 @@ class Figured:
             return self._dated_by
         times = [one for one in self.times if not self._is_anothers(one)]
         times = [one for one in times if not one.is_now] or times
+        times = [one for one in times if not self._is_parted(one)] or times
         if len(times) > 1:
             figures = self._figures()
             row = sorted([*[one.span for one in times], *figures])
@@ -117,7 +117,37 @@ class Figured:
                 at = row.index(self.span) + (1 if turns[0] else -1)
                 return next(one for one in times if one.span == row[at])
         nearest = min(times, key=lambda one: gap(one.span, self.span), default=None)
-        return nearest or self._carried or self._shared
+        whole = find_whole_year(self.statement, self.published)
+        return nearest or self._carried or self._shared or whole
+
+    def _is_parted(self, time: Time) -> bool:
+        """A verb stands between it and the figure, and a figure of its own does not.
+
+        `Who stole €212,000 in 2022 was jailed for three years on Friday`.
+        """
+        article, figure = self.article, self.statement.figure
+        first, last = article.tokens_in(*time.span)
+        if last > figure.start or not _has_verb(article, range(last, figure.start)):
+            return False
+        part = next((one for one in self.statement.own if first in one), range(first, first))
+        return any(
+            one.mention.value is not None and one.core != self.annotation.core
+            for one in (article.within(*span_between(article, part.start, first)) if part else ())
+        )
+
+    @cached_property
+    def sentence_before(self) -> Time | None:
+        """The one time of the sentence before, in its paragraph, where the figure's has none."""
+        article, sentence = self.article, self.statement.sentence
+        starts = article.token_starts
+        if sentence.start == 0 or self._find(sentence.start, sentence.stop):
+            return None
+        if "\n" in article.text[starts[sentence.start - 1] : starts[sentence.start]]:
+            return None
+        first, last = article.parts.sentence_of(sentence.start - 1)
+        found = self._plain(self._find(first, last))
+        plain = [one for one in found if not one.is_before and not one.is_now]
+        return plain[0] if len({one.edtfs for one in plain}) == 1 == len(plain) else None
 
     @cached_property
     def since(self) -> Time | None:
@@ -192,6 +222,28 @@ class Figured:
         at = self.article.tokens_in(*time.span)[0]
         return any(at in part for part in parts)
 
+    @property
+    def of_others(self) -> list[Time]:
+        """The times of the sentence's other clauses that have a figure of their own."""
+        article, own = self.article, self.statement.own
+        parts = [one for one in split(article, self.statement.sentence) if one not in own]
+        figured = [one for one in parts if has_figure(article, one)]
+        return [time for one in figured for time in self._find(one.start, one.stop)]
+
+    def find_opening(self) -> Cue | None:
+        """Words of its statement, or of the clause beside it, of a time that no date tells."""
+        statement = self.statement
+        first = min(part.start for part in statement.own)
+        last = max(part.stop for part in statement.own)
+        beside = [
+            part
+            for part in split(self.article, statement.sentence)
+            if (part.stop == first or part.start == last) and not has_figure(self.article, part)
+        ]
+        parts = (*statement.own, *beside)
+        found = (find_cues(self.article, "opening", one.start, one.stop) for one in parts)
+        return next((cue for cues in found for cue in cues), None)
+
     def states_for_another(self, time: Time) -> bool:
         """A clause behind the statement gives the time to a figure of its own."""
         article = self.article
@@ -245,7 +297,7 @@ class Figured:
             is_apart = is_compared(one, self.article) or find_limit(one, self.article)
             if is_apart and not self._is_of_peak(one):
                 continue
-            if self.is_of_saying(one):
+            if self.is_of_saying(one) or is_of_beginning(one, self.statement):
                 continue
             if is_due:
                 until = [f"../{edtf}" for edtf in one.edtfs if "/" not in edtf]
@@ -273,7 +325,14 @@ class Figured:
         first = max(part.start, at - _SAID) if is_own else part.start
         if not is_own and has_figure(article, part):
             return False
-        return any(True for _ in find_cues(article, "attributed", first, last))
+        if any(True for _ in find_cues(article, "attributed", first, last)):
+            return True
+        names = ("attributed", "coming") if self.outlook.is_ahead else ("attributed",)
+        return any(  # `maakte dinsdag bekend dat`, `voted on Wednesday to raise`
+            cue.first < at < cue.last - 1
+            for name in names
+            for cue in find_cues(article, name, part.start, part.stop)
+        )
 
     def _is_anothers(self, time: Time) -> bool:
         """It stands beside a figure that this one is compared with, or in brackets with another."""
