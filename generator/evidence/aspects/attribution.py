@@ -65,8 +65,8 @@ def _find_other(context: RuleContext) -> str | None:
 
 
 def _named(context: RuleContext) -> Named:
-    """Where the sentence names the entity, and where others; asked of who speaks for itself."""
-    if context.fact.attribution not in {"self-reported", "own"} or context.entity is None:
+    """Where the sentence names the entity, and where others."""
+    if context.entity is None:
         return NOBODY
     names = names_of(context.named, context.lexicon, context.article.lang)
     sentence = context.statement.sentence

@@ -148,7 +148,7 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
     own, name = figured.own, write_edtf(str(period))
     if (begins := figured.since) and (why := _explain_beginning(fact, period, begins)):
         return _mismatch(f"{name} {why}")
-    if own is None:
+    if own is None or not own.edtfs:
         return _check_compared(fact, figured)
     relation = own.relation(period)
     if relation == "contradicts" and (fact.period or figured.is_told_here(own)):
@@ -246,7 +246,7 @@ def _check_stated(
         and not (figured and _is_elses(one.time, figured))
         and not (is_multiple and not one.time.is_told and is_compared(one.time, one.article))
     ]
-    limits = [_find_limit(one, fact) for one in stating]
+    limits = [_find_limit(one, fact, figured) for one in stating]
     if any(limit is None for limit in limits):
         return None
     if stating:
@@ -264,12 +264,19 @@ def _is_elses(time: Time, figured: Figured) -> bool:
     """It dates another figure, or, where the figure has a time of its own, who says it."""
     if figured.states_for_another(time) or is_of_beginning(time, figured.statement):
         return True
-    return figured.own is not None and figured.own.span != time.span and figured.is_of_saying(time)
+    if not figured.is_of_saying(time):
+        return False
+    own, outlook = figured.own or figured.sentence_before, figured.outlook
+    return outlook.is_ahead or outlook.is_reasoned or (own is not None and own.span != time.span)
 
 
-def _find_limit(one: Related, fact: Fact) -> str | None:
-    """A word such as `before` or `by` before the time; what is to come may have a deadline."""
-    names = ("limit", "deadline") if fact.status == "reported" else ("limit",)
+def _find_limit(one: Related, fact: Fact, figured: Figured | None) -> str | None:
+    """A word such as `before` or `by` before the time.
+
+    What is to come may have a deadline, and a level is that of the day by which it was reached.
+    """
+    is_due = fact.status == "reported" and not (figured and figured.is_reached)
+    names = ("limit", "deadline") if is_due else ("limit",)
     found = (find_limit(one.time, one.article, name) for name in names)
     return next(filter(None, found), None)
 

@@ -13,6 +13,7 @@ from generator.evidence.aspects.modality import find_denial
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.measures import DURATIONS
+from generator.evidence.quotes.locate import words_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.prospects import Prospects, find_prospects
 from generator.evidence.statements.statement import find_cues
@@ -72,12 +73,16 @@ def check_status(context: RuleContext) -> Iterator[Finding]:
 
 
 def _find_replaced(context: RuleContext) -> str | None:
-    """The forecast from before, with which the one of now is compared: `than the 1% seen earlier`."""
-    if context.comparison is None or context.fact.status not in _REPLACED:
+    """The forecast from before, with which another is compared: `than the 1% seen earlier`."""
+    if context.fact.status not in _REPLACED:
         return None
-    first, last = context.article.parts.clause_of(context.token)
-    cues = find_cues(context.article, "replaced", max(first, context.token - _NEAR), last)
-    return next((one.words for one in cues), None)
+    article, token = context.article, context.token
+    low = max(context.statement.sentence.start, token - _NEAR)
+    than = article.lexicon.changes.than.search(words_between(article, low, token))
+    if context.comparison is None and than is None:
+        return None
+    last = article.parts.clause_of(token)[1]
+    return next((one.words for one in find_cues(article, "replaced", low, last)), None)
 
 
 def _measured(context: RuleContext) -> frozenset[int]:

@@ -82,7 +82,7 @@ class _Words:
         self.this_year = rf"(?i:{_written(dates.this_year)})"
         self.fiscal = _any(dates.fiscal)
         self.year_needed = (
-            rf"(?:,?{_GAP}(?P<fiscal>{self.fiscal}{_GAP})?{self.of}(?P<year>{_YEAR}){_END})"
+            rf"(?:,?{_GAP}{self.of}(?P<fiscal>{self.fiscal}{_GAP})?{self.of}(?P<year>{_YEAR}){_END})"
         )
         self.year_after = f"{self.year_needed}?"
         numbers = lexicon.numerals.values.items()

@@ -57,6 +57,8 @@ class Dates:
     """Words between a part of a year and the year."""
     before_year: frozenset[str]
     """Words after which four digits are a year, whatever follows."""
+    reached: frozenset[str]
+    """Words before a level that something rose or fell to."""
     years_alone: re.Pattern[str]
     """Words right before a year of long ago that leave no doubt: `im Jahr 1387`."""
     years_after: re.Pattern[str]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
+from generator.evidence.numbers.directions import direction_of
 from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.quotes.quotations import Quoted
@@ -140,7 +141,8 @@ class Figured:
         """The one time of the sentence before, in its paragraph, where the figure's has none."""
         article, sentence = self.article, self.statement.sentence
         starts = article.token_starts
-        if sentence.start == 0 or self._find(sentence.start, sentence.stop):
+        here = self._find(sentence.start, sentence.stop)
+        if sentence.start == 0 or not all(self.is_of_saying(one) for one in here):
             return None
         if "\n" in article.text[starts[sentence.start - 1] : starts[sentence.start]]:
             return None
@@ -221,6 +223,18 @@ class Figured:
         parts += self._shared_parts if time == self._shared else []
         at = self.article.tokens_in(*time.span)[0]
         return any(at in part for part in parts)
+
+    @cached_property
+    def is_reached(self) -> bool:
+        """A word such as `to` stands before the figure, and it rose or fell: `climbed to 868`."""
+        article, figure = self.article, self.statement.figure
+        before = range(max(self.statement.sentence.start, figure.start - _SAID), figure.start)
+        is_level = any(article.lexed.lower(at) in article.lexicon.dates.reached for at in before)
+        return is_level and any(
+            direction_of(article.lexed.lower(at), article.lexicon) is not None
+            for part in self.statement.own
+            for at in part
+        )
 
     @property
     def of_others(self) -> list[Time]:

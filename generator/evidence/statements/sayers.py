@@ -74,7 +74,12 @@ def is_said_by(cue: Cue, statement: Statement, names: Sequence[range]) -> bool:
         return _is_subject(before[-1], cue, statement, names)
     if not _is_turned(cue, part, statement):
         return False
-    first, last = cue.first + 1, _end_near(cue, statement)
+    return any(_is_behind(at, cue, statement, names) for at in {cue.first + 1, cue.last})
+
+
+def _is_behind(first: int, cue: Cue, statement: Statement, names: Sequence[range]) -> bool:
+    """One of the names stands here, after an article, or a word behind."""
+    last, lexicon = _end_near(cue, statement), statement.article.lexicon
     openers = lexicon.complementizers
     while first < last and _is_small(first, statement) and not _is(first, statement, openers):
         first += 1
@@ -111,9 +116,12 @@ def _goes_on_from(cue: Cue, part: range, statement: Statement) -> int:
     """Where the clause of the cue begins, before one that only says more of its subject."""
     article, segments = statement.article, split(statement.article, statement.sentence)
     at = next((at for at, one in enumerate(segments) if one == part), 0)
-    is_cut = not any(
-        article.lexed.tokens[one].kind == "word" for one in range(part.start, cue.first)
-    )
+    words = [
+        one for one in range(part.start, cue.first) if article.lexed.tokens[one].kind == "word"
+    ]
+    is_cut = not words
+    if at > 0 and len(words) == 1 and _is(words[0], statement, article.lexicon.openers):
+        return segments[at - 1].start  # `The hospital declined to comment but confirmed that …`
     first = at
     while is_cut and first > 0 and opens(article, segments[first - 1], article.lexicon.relative):
         first -= 1

@@ -110,6 +110,8 @@ def _speaks_itself(statement: Statement, named: Named) -> bool:
             return True
     if not named.ours:
         return False
+    if any(is_said_by(cue, statement, named.ours) for cue in _reckoning(statement)):
+        return True
     cues = (
         cue
         for name in ("attributed", "sourced")
@@ -125,6 +127,14 @@ def _speaks_itself(statement: Statement, named: Named) -> bool:
         and not is_word_of(indirect, one.words)
     )
     return any(is_said_by(cue, statement, named.ours) for cue in verbs)
+
+
+def _reckoning(statement: Statement) -> Iterator[Cue]:
+    """The verbs by which somebody expects what the statement says."""
+    reckons = statement.article.lexicon.cues.get("reckons")
+    for cue in (*statement.cues("forecast"), *statement.cues_above("forecast")):
+        if is_word_of(reckons, cue.words):
+            yield cue
 
 
 def _is_of_others(cue: Cue, statement: Statement, named: Named) -> bool:
