@@ -60,7 +60,8 @@ def _find_other(context: RuleContext) -> str | None:
     if find_speech(statement) is not None:
         return context.words
     cue = find_charge(statement) or find_verdict(statement)
-    cue = cue or find_reckoner(statement, _named(context).ours)
+    if cue is None and context.entity is not None:
+        cue = find_reckoner(statement, _named(context).ours)
     return cue.words if cue else None
 
 

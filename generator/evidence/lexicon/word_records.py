@@ -57,6 +57,8 @@ class Dates:
     """Words between a part of a year and the year."""
     before_year: frozenset[str]
     """Words after which four digits are a year, whatever follows."""
+    begun: re.Pattern[str]
+    """Participles right behind a year, of what began then: `die 1387 erstmals erwähnte Stadt`."""
     reached: frozenset[str]
     """Words before a level that something rose or fell to."""
     years_alone: re.Pattern[str]
@@ -325,7 +327,7 @@ CUES = (
     *("told_after", "recorded", "inverted_case", "nearly_so", "hearsay_excluded"),
     *("accusing", "verdict", "forecaster", "himself", "own_word"),
     *("corrected", "corrected_after", "replaced", "whole_year", "origin"),
-    *("origin_of", "against_year"),
+    "against_year",
     "below_zero",
     *("weak", "done", "settled", "reset", "negation", "denial", "denied_before", "denied_after"),
     *("undone", "conditional", "conditional_excluded", "case", "uncounted"),

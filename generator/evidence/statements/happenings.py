@@ -32,8 +32,8 @@ def is_of_beginning(time: Time, statement: Statement) -> bool:
     if first not in sentence:
         return False
     end = min(last + _BEHIND, statement.sentence.stop)
-    behind = next(find_cues(article, "origin_of", last, end), None)
-    if behind is not None and behind.last < statement.sentence.stop:
+    begun = article.lexicon.dates.begun
+    if any(begun.fullmatch(article.lexed.lower(at)) for at in range(last, end)):
         return True
     here = next((one for one in split(article, sentence) if first in one), None)
     if here is None or any(here == one for one in statement.own):

@@ -83,9 +83,10 @@ def _is_behind(first: int, cue: Cue, statement: Statement, names: Sequence[range
     openers = lexicon.complementizers
     while first < last and _is_small(first, statement) and not _is(first, statement, openers):
         first += 1
-    if _is(first, statement, lexicon.owners.prepositions | openers):
+    if first >= last or _is(first, statement, lexicon.owners.prepositions | openers):
         return False
-    return any(first <= one.start <= first + 1 for one in names)
+    is_cut = statement.article.lexed.tokens[first].kind == "mark"
+    return not is_cut and any(first <= one.start <= first + 1 for one in names)
 
 
 def is_of_another(insider: Cue, statement: Statement, names: Sequence[range]) -> bool:

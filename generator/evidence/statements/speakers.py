@@ -143,13 +143,13 @@ def _is_of_others(cue: Cue, statement: Statement, named: Named) -> bool:
     if cue.name != "self-reported" or own is None or own.search(cue.words) is None:
         return False
     part = next((one for one in split(article, statement.sentence) if cue.first in one), None)
-    if part is None or any(one.start < cue.first for one in named.ours):
+    if part is None or not named.ours or any(one.start < cue.first for one in named.ours):
         return False
     if any(True for _ in find_cues(article, "outsider", part.start, cue.first)):
         return True
     first = next((at for at in part if article.lexed.tokens[at].kind == "word"), cue.first)
     is_one = article.lexed.lower(first) in article.lexicon.numerals.one
-    return is_one and first < cue.first and any(one.start >= cue.last for one in named.ours)
+    return is_one and first < cue.first
 
 
 def _has_insider(cue: Cue, statement: Statement, named: Named) -> bool:
