@@ -119,7 +119,11 @@ def prove(
         return Proof(fact=fact.id, findings=(place_in(fact, _UNQUOTED),))
     judged = _Judged(fact, indicator, frozenset(units), named)
     verdicts = [_judge(quoted, judged) for quoted in found]
-    spots = [] if fact.amount else [at for quoted in found for at in find_event(indicator, named, quoted)]
+    spots = (
+        []
+        if fact.amount
+        else [at for quoted in found for at in find_event(indicator, named, quoted)]
+    )
     finding = _finding(fact, found, verdicts, spots)
     finding = finding or _finding_of_translation(judged, found, verdicts, units)
     best = _best(verdicts)

@@ -13,8 +13,9 @@ from generator.evidence.aspects.measure import own_words
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
+from generator.evidence.statements.cues import find_cues
 from generator.evidence.statements.prospects import find_case
-from generator.evidence.statements.statement import Statement, find_cues, has_figure
+from generator.evidence.statements.statement import Statement, has_figure
 from generator.evidence.terms.numerals import numeral_of
 from generator.model import Finding
 

@@ -18,10 +18,15 @@ from generator.evidence.findings import finding_on, plain, show, write_edtf
 from generator.evidence.lexicon.lexicon import load_lexicon
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.extent import begins_with, is_coarser, is_wider
-from generator.evidence.statements.happenings import is_of_beginning, is_of_event
+from generator.evidence.statements.governed import (
+    find_opening,
+    is_of_beginning,
+    is_of_event,
+    is_reached,
+)
 from generator.evidence.statements.headings import find_heading
 from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
-from generator.evidence.statements.named_time import Time
+from generator.evidence.statements.named_time import Time, say_open, say_time
 from generator.evidence.statements.outlook import PLAIN, Outlook, meant, outlook_of
 from generator.evidence.statements.own_time import Figured
 from generator.evidence.statements.times import find_times
@@ -30,7 +35,6 @@ from generator.evidence.statements.years import explain_year
 from generator.model import Fact, Finding, Period
 
 __all__ = ["Figured", "check_future", "check_period", "find_periods"]
-_BEFORE = 32
 _DATED = re.compile(r"\d{4}(?:-\d\d)?")
 _NO_YEAR = "XXXX"
 _SETTLE = 'or say why under inferred: {period: "…"}'
@@ -151,16 +155,15 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
     if own is None or not own.edtfs:
         return _check_compared(fact, figured)
     relation = own.relation(period)
-    if relation == "contradicts" and (fact.period or figured.is_told_here(own)):
-        return _mismatch(f"the text says {_say(own)} of the figure, not {_claim(fact, name)}")
+    is_part = bool(fact.period) and relation == "coarser" and _is_of_part(period, own, figured)
+    if is_part or (relation == "contradicts" and (fact.period or figured.is_told_here(own))):
+        return _mismatch(f"the text says {say_time(own)} of the figure, not {_claim(fact, name)}")
     if own.is_loose and fact.period is None:
-        return _unseen(f"the text says {_say(own)} of the figure, not {_claim(fact, name)}")
-    if fact.period and relation == "coarser" and _is_of_part(period, own, figured):
-        return _mismatch(f"the text says {_say(own)} of the figure, not {_claim(fact, name)}")
+        return _unseen(f"the text says {say_time(own)} of the figure, not {_claim(fact, name)}")
     if fact.period and is_coarser(period, own, relation):
         said = [*figured.times, *find_heading(figured.statement, figured.published)]
         if not any(one.relation(period) in {"states", "fits"} for one in said):
-            message = f"{name} is coarser than the text, which says {_say(own)} of the figure"
+            message = f"{name} is coarser than the text, which says {say_time(own)} of the figure"
             return _mismatch(message, "write the period that the text has")
     return None
 
@@ -178,17 +181,15 @@ def _explain_beginning(fact: Fact, period: Period, begins: Time) -> str | None:
     """Why a stretch does not begin where the text says that it does."""
     if fact.period is None or begins_with(period, begins):
         return None
-    return f"does not begin with {_say(begins)}"
+    return f"does not begin with {say_time(begins)}"
 
 
 def _check_compared(fact: Fact, figured: Figured) -> Finding | None:
     """A figure that another is compared with is not of the time of its sentence."""
     is_ahead = fact.status not in {"reported", "estimate"}
-    opening = None if fact.period or is_ahead else figured.find_opening()
+    opening = None if fact.period or is_ahead else find_opening(figured.statement)
     if opening:
-        message = (
-            f"{show(opening.words)} is a stretch of its own, and not the day of the article"
-        )
+        message = f"{show(opening.words)} is a stretch of its own, and not the day of the article"
         return _unseen(message)
     if figured.comparison is None or is_ahead or (fact.period and "period" in fact.inferred):
         return None
@@ -213,14 +214,14 @@ def _check_event(fact: Fact, period: Period, related: Sequence[Related]) -> Find
             return _mismatch(f"{name} {why}")
     told = [one for one in plain_ones if fact.period or _is_past(one.time, period)]
     if told and all(one.relation == "contradicts" for one in plain_ones):
-        said = _say(plain_ones[0].time)
+        said = say_time(plain_ones[0].time)
         return _mismatch(f"the quotation says {said}, not {_claim(fact, name)}")
     if (
         plain_ones
         and fact.period
         and all(one.relation == "overlaps" and is_wider(period, one.time) for one in plain_ones)
     ):
-        message = f"{name} is coarser than the quotation, which says {_say(plain_ones[0].time)}"
+        message = f"{name} is coarser than the quotation, which says {say_time(plain_ones[0].time)}"
         return _mismatch(message, "write the period that the quotation has")
     return None
 
@@ -275,7 +276,7 @@ def _find_limit(one: Related, fact: Fact, figured: Figured | None) -> str | None
 
     What is to come may have a deadline, and a level is that of the day by which it was reached.
     """
-    is_due = fact.status == "reported" and not (figured and figured.is_reached)
+    is_due = fact.status == "reported" and not (figured and is_reached(figured.statement))
     names = ("limit", "deadline") if is_due else ("limit",)
     found = (find_limit(one.time, one.article, name) for name in names)
     return next(filter(None, found), None)
@@ -292,21 +293,21 @@ def _check_related(fact: Fact, period: Period, related: Sequence[Related]) -> Fi
     name = write_edtf(str(period))
     if own and all(one.relation == "contradicts" for one in own):
         return _mismatch(
-            f"the quotation says {_say(own[0].time)}, not {name}",
+            f"the quotation says {say_time(own[0].time)}, not {name}",
             "correct the period, or quote the sentence that states it",
         )
     if "period" in fact.inferred:
         return None
     for one in related:
         if one.time.edtfs[:1] == (f"{period}/..",):
-            message = f"the quotation says {_say_open(one)}, not {name} alone"
+            message = f"the quotation says {say_open(one.time, one.article)}, not {name} alone"
             return _mismatch(message, f"write period: {name}/.., {_SETTLE}")
     is_fitting = any(one.relation == "fits" for one in own)
     for one in () if is_fitting else own:
         if how := _resized(one, period):
-            message = f"{name} is {how} than the quotation, which says {_say(one.time)}"
+            message = f"{name} is {how} than the quotation, which says {say_time(one.time)}"
             return _mismatch(message, f"write the period that the quotation has, {_SETTLE}")
-    said = f"only {_say(related[0].time)}" if related else "no date"
+    said = f"only {say_time(related[0].time)}" if related else "no date"
     return _unseen(f"the quotation does not state {name}; it has {said}")
 
 
@@ -343,22 +344,3 @@ def _resized(one: Related, period: Period) -> str | None:
         return "finer"
     stated = Period.parse(edtf)
     return "coarser" if one.relation == "overlaps" and period.covers(stated) else None
-
-
-def _say(time: Time) -> str:
-    """The words of a time, and how a period writes it where it could be one."""
-    words = show(time.words)
-    edtf = time.edtfs[0] if time.edtfs else None
-    if edtf is None or edtf == time.words:
-        return words
-    if "XXXX" in edtf:
-        return f"{words}, no year"
-    return words if "X" in edtf or ".." in edtf else f"{words} = {write_edtf(edtf)}"
-
-
-def _say_open(one: Related) -> str:
-    """A date after a word such as `since`, which makes it a beginning."""
-    start, end = one.time.span
-    before = re.search(r"\w+\s+$", one.article.text[max(0, start - _BEFORE) : start])
-    words = one.article.text[start - len(before[0]) if before else start : end]
-    return f"{show(words)}, from {plain(one.time.words)} on"

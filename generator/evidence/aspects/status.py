@@ -15,8 +15,8 @@ from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.quotes.quotations import Quoted
+from generator.evidence.statements.cues import find_cues
 from generator.evidence.statements.prospects import Prospects, find_prospects
-from generator.evidence.statements.statement import find_cues
 from generator.model import AHEAD, Fact, Finding, Mention, Period, Status
 
 _HINTS = {"consensus": "write status: consensus, or forecast where it is one forecaster's"}

@@ -81,9 +81,8 @@ class _Words:
         self.ordinal = rf"(?P<ordinal>{named}|[1-4](?:\.|{self.suffix})?)"
         self.this_year = rf"(?i:{_written(dates.this_year)})"
         self.fiscal = _any(dates.fiscal)
-        self.year_needed = (
-            rf"(?:,?{_GAP}{self.of}(?P<fiscal>{self.fiscal}{_GAP})?{self.of}(?P<year>{_YEAR}){_END})"
-        )
+        fiscal = rf"(?P<fiscal>{self.fiscal}{_GAP})?"
+        self.year_needed = rf"(?:,?{_GAP}{self.of}{fiscal}{self.of}(?P<year>{_YEAR}){_END})"
         self.year_after = f"{self.year_needed}?"
         numbers = lexicon.numerals.values.items()
         counts = _any(word for word, value in numbers if 1 <= value <= _MONTHS)

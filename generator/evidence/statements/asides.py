@@ -7,14 +7,8 @@ The verb opens the clause before its subject, or where no subject can follow, it
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.evidence.statements.statement import (
-    Cue,
-    Statement,
-    find_cues,
-    has_figure,
-    opens,
-    split,
-)
+from generator.evidence.statements.cues import Cue, find_cues
+from generator.evidence.statements.statement import Statement, has_figure, opens, split
 
 _LONGEST = 7
 """How many words may say who reckons it."""

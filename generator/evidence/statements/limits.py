@@ -32,7 +32,11 @@ def is_compared(time: Time, article: AnnotatedArticle) -> bool:
     """Whether the time is what something is compared with: `than a year earlier`."""
     if words_before(article.lexicon.comparison, article, time.start):
         return True
-    if len(time.edtfs) == 1 and time.edtfs[0].isdecimal() and find_limit(time, article, "against_year"):
+    if (
+        len(time.edtfs) == 1
+        and time.edtfs[0].isdecimal()
+        and find_limit(time, article, "against_year")
+    ):
         return True
     if not time.is_told or time.is_day:
         return False

@@ -1,14 +1,18 @@
 """Words of a text that name a time, with the periods that they may mean.
 
-In: nothing. Out: the record, and how it stands to a period. `times` finds them.
+In: nothing. Out: the record, how it stands to a period, and how a finding names it: by its words,
+and as a period writes it where it could be one. `times` finds them.
 """
 
+import re
 from dataclasses import dataclass
 
-from generator.evidence.annotate import Span
+from generator.evidence.annotate import AnnotatedArticle, Span
 from generator.evidence.dates.relations import Relation, relate
+from generator.evidence.findings import plain, show, write_edtf
 from generator.model import Period
 
+_BEFORE = 32
 _ORDER: tuple[Relation, ...] = (
     *("states", "fits", "coarser", "overlaps", "unknown", "contradicts"),
 )
@@ -55,3 +59,22 @@ class Time:
         if not self.edtfs:
             return "unknown"
         return min((relate(one, period) for one in self.edtfs), key=_ORDER.index)
+
+
+def say_time(time: Time) -> str:
+    """The words of a time, and how a period writes it where it could be one."""
+    words = show(time.words)
+    edtf = time.edtfs[0] if time.edtfs else None
+    if edtf is None or edtf == time.words:
+        return words
+    if "XXXX" in edtf:
+        return f"{words}, no year"
+    return words if "X" in edtf or ".." in edtf else f"{words} = {write_edtf(edtf)}"
+
+
+def say_open(time: Time, article: AnnotatedArticle) -> str:
+    """A date after a word such as `since`, which makes it a beginning."""
+    start, end = time.span
+    before = re.search(r"\w+\s+$", article.text[max(0, start - _BEFORE) : start])
+    words = article.text[start - len(before[0]) if before else start : end]
+    return f"{show(words)}, from {plain(time.words)} on"

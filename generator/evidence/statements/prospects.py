@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.statements.asides import find_asides
+from generator.evidence.statements.cues import Cue, find_cues, is_word_of
 from generator.evidence.statements.reckoners import is_crowd
-from generator.evidence.statements.statement import Cue, Statement, find_cues, is_word_of, split
+from generator.evidence.statements.statement import Statement, split
 from generator.model import AHEAD, Status
 
 NAMES = (*AHEAD, "estimate", "modal", "demand", "unreal", "coming")

@@ -7,8 +7,9 @@ institute or an expert that the fact is not about. The expectations of a whole c
 from collections.abc import Sequence
 
 from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.statements.cues import Cue, find_cues, is_word_of
 from generator.evidence.statements.sayers import speaker_words
-from generator.evidence.statements.statement import Cue, Statement, find_cues, is_word_of
+from generator.evidence.statements.statement import Statement
 
 _VERBS = ("forecast", "estimate")
 _OF = 3
@@ -19,7 +20,8 @@ def find_reckoner(statement: Statement, ours: Sequence[range]) -> Cue | None:
     """The verb by which somebody else expects or reckons what the statement says."""
     lexicon = statement.article.lexicon
     for name in _VERBS:
-        for cue in (*statement.cues(name), *statement.cues_above(name)):
+        cues: list[Cue] = [*statement.cues(name), *statement.cues_above(name)]
+        for cue in cues:
             if _is_verb(cue, lexicon) and _is_of_outsider(cue, statement, ours):
                 return cue
     return None

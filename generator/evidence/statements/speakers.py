@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.asides import find_asides
+from generator.evidence.statements.cues import Cue, find_cues, is_word_of
 from generator.evidence.statements.sayers import (
     NOBODY,
     Named,
@@ -23,13 +24,7 @@ from generator.evidence.statements.speech import (
     find_verdict,
     is_insiders,
 )
-from generator.evidence.statements.statement import (
-    Cue,
-    Statement,
-    find_cues,
-    is_word_of,
-    split,
-)
+from generator.evidence.statements.statement import Statement, split
 from generator.model import AHEAD, SPEAKERS, Attribution
 
 _NEAR = 6

@@ -4,13 +4,8 @@ In: a statement. Out: whether it stands in somebody's direct speech, who speaks 
 bring a charge or give somebody's verdict. Marks of quotation around a few words are no speech.
 """
 
-from generator.evidence.statements.statement import (
-    Cue,
-    Statement,
-    find_cues,
-    has_figure,
-    split,
-)
+from generator.evidence.statements.cues import Cue, find_cues
+from generator.evidence.statements.statement import Statement, has_figure, split
 
 _MARK = '"'
 _FEWEST = 5

@@ -7,17 +7,14 @@ before it; one that `that` opens, or an infinitive, is governed by it.
 """
 
 import functools
-import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle
-from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
+from generator.evidence.statements.cues import SPOKEN, Cue, find_cues
 
-_SPOKEN = ("target", "planned", "consensus", "forecast", "modal", "demand")
-_VERBS = ("done", "settled", *_SPOKEN)
+_VERBS = ("done", "settled", *SPOKEN)
 _SAID = ("attributed", "sourced")
 _LONGEST_TAIL = 10
 _MOST_TAILS = 3
@@ -25,49 +22,6 @@ _MOST_TAILS = 3
 _LONGEST_CLOSING = 14
 _SOURCE = 5
 """How many words at the beginning of a clause may make it that of a source."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words of a sentence that a rule looks for; tokens from `first` to before `last`."""
-
-    name: str
-    words: str
-    first: int
-    last: int
-
-
-@functools.lru_cache(maxsize=8192)
-def _found(lexicon: Lexicon, name: str, text: str) -> tuple[tuple[int, int], ...]:
-    """Where a cue stands in a text, but for what its excluded phrases hold; asked again often."""
-    pattern = lexicon.cues.get(name)
-    if pattern is None:
-        return ()
-    excluded = f"{name}_excluded" if f"{name}_excluded" in lexicon.cues else ""
-    excluded = excluded or ("status_excluded" if name in _SPOKEN else "")
-    excluded = excluded or ("attributed_excluded" if name == "sourced" else "")
-    if masked := lexicon.cues.get(excluded):
-        text = masked.sub(lambda match: " " * len(match[0]), text)
-    return tuple(match.span() for match in pattern.finditer(text))
-
-
-def find_cues(article: AnnotatedArticle, name: str, first: int, last: int) -> Iterator[Cue]:
-    """Every cue of the name between two tokens."""
-    if first >= last:
-        return
-    key = (find_cues, name, first, last)
-    if key not in article.kept:
-        article.kept[key] = tuple(_cues_between(article, name, first, last))
-    yield from article.kept[key]
-
-
-def _cues_between(article: AnnotatedArticle, name: str, first: int, last: int) -> Iterator[Cue]:
-    tokens, text = article.lexed.tokens, words_between(article, first, last)
-    begin = tokens[first].start
-    for start, end in _found(article.lexicon, name, text):
-        low = bisect_left(tokens, begin + start, first, last, key=lambda token: token.end - 1)
-        high = bisect_left(tokens, begin + end, first, last, key=lambda token: token.start)
-        yield Cue(name, text[start:end], low, high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,8 +309,3 @@ def has_figure(article: AnnotatedArticle, part: range) -> bool:
 
 def _ends(part: range) -> tuple[int, int]:
     return part.start, part.stop
-
-
-def is_word_of(pattern: re.Pattern[str] | None, words: str) -> bool:
-    """Whether the words are, as a whole, one of the pattern's phrases."""
-    return pattern is not None and pattern.fullmatch(words) is not None
