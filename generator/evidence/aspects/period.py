@@ -267,8 +267,8 @@ def _is_elses(time: Time, figured: Figured) -> bool:
         return True
     if not figured.is_of_saying(time):
         return False
-    own, outlook = figured.own or figured.sentence_before, figured.outlook
-    return outlook.is_ahead or outlook.is_reasoned or (own is not None and own.span != time.span)
+    own = figured.own or figured.sentence_before
+    return figured.outlook.is_reasoned or (own is not None and own.span != time.span)
 
 
 def _find_limit(one: Related, fact: Fact, figured: Figured | None) -> str | None:

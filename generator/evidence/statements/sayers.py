@@ -17,6 +17,8 @@ from generator.evidence.text.tokens import Token
 
 _NEAR = 6
 """Words between a verb of saying and who says it."""
+_WORDS = 2
+"""Words of a cue whose subject stands behind it as a whole: `zo meldde`."""
 _SOURCE = 3
 """Words behind a preposition that may be its source."""
 
@@ -68,7 +70,8 @@ def is_said_by(cue: Cue, statement: Statement, names: Sequence[range]) -> bool:
         return _is_subject(before[-1], cue, statement, names)
     if not _is_turned(cue, part, statement):
         return False
-    return any(_is_behind(at, cue, statement, names) for at in {cue.first + 1, cue.last})
+    ends = {cue.first + 1, cue.last if cue.last - cue.first <= _WORDS else cue.first + 1}
+    return any(_is_behind(at, cue, statement, names) for at in ends)
 
 
 def _is_behind(first: int, cue: Cue, statement: Statement, names: Sequence[range]) -> bool:

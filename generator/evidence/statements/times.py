@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.evidence.annotate import AnnotatedArticle
+from generator.evidence.annotate import AnnotatedArticle, Span
 from generator.evidence.dates.calendar import is_opened
 from generator.evidence.dates.moments import (
     is_before,
@@ -27,6 +27,7 @@ from generator.evidence.dates.moments import (
 )
 from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
+from generator.evidence.statements.cues import find_cues
 from generator.evidence.statements.named_time import Time
 from generator.evidence.statements.weeks import days_of_weeks, weekday_in
 from generator.evidence.text.tokens import tokenize
@@ -35,6 +36,7 @@ from generator.model import Period
 _BESIDE = re.compile(r"\W{0,3}(?:\w+\W){0,2}")
 _NO_YEAR = "XXXX"
 _CODE = len("Q3")
+_NEAR = 3
 _SENTENCES = 2
 
 
@@ -120,8 +122,11 @@ def _told(
         at = after
 
 
-def _named_last(article: AnnotatedArticle, at: int) -> list[str]:
-    """The last full date before the token, in this sentence or one of the two before."""
+def _named_last(article: AnnotatedArticle, at: int, *, is_plain: bool = False) -> list[str]:
+    """The last full date before the token, in this sentence or one of the two before.
+
+    Plain: none of what began then, which is told in passing: `das 1998 eröffnete Museum`.
+    """
     numbers = article.parts.sentence
     low = at
     while low > 0 and numbers[low - 1] >= numbers[at] - _SENTENCES:
@@ -130,8 +135,18 @@ def _named_last(article: AnnotatedArticle, at: int) -> list[str]:
         one.mention.edtf.removesuffix("/..")
         for one in (article.within(*span_between(article, low, at)) if low < at else ())
         if one.mention.kind == "date" and one.mention.edtf and "X" not in one.mention.edtf
+        if not (is_plain and _is_of_beginning(article, one.core))
     ]
     return found[-1:]
+
+
+def _is_of_beginning(article: AnnotatedArticle, span: Span) -> bool:
+    """A verb of what happens to a thing once stands right before the date, or right behind it."""
+    first, last = article.tokens_in(*span)
+    begun, end = article.lexicon.dates.begun, min(last + _NEAR, len(article.lexed.tokens))
+    if any(begun.fullmatch(article.lexed.lower(at)) for at in range(last, end)):
+        return True
+    return any(True for _ in find_cues(article, "origin", max(0, first - _NEAR), first))
 
 
 def _is_than(article: AnnotatedArticle, at: int) -> bool:
@@ -238,7 +253,7 @@ def _dated(
         *(each for one in beside for each in one.edtfs if each.isdecimal()),
     ]
     if not years:
-        named = _named_last(article, article.tokens_in(*date.span)[0])
+        named = _named_last(article, article.tokens_in(*date.span)[0], is_plain=True)
         is_begun = not edtf.count("/") and is_opened(article.text, date.start, article.lexicon)
         before = article.lexed.lower(article.tokens_in(*date.span)[0] - 1)
         is_code = len(date.words) <= _CODE and before not in article.lexicon.owners.prepositions
