@@ -12,7 +12,7 @@ from generator.evidence.aspects.attribution import check_attribution
 from generator.evidence.aspects.below_zero import check_below_zero, find_losses
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.aspects.direction import check_change
-from generator.evidence.aspects.events import check_event
+from generator.evidence.aspects.events import check_event, find_event
 from generator.evidence.aspects.hedge import check_hedge
 from generator.evidence.aspects.measure import check_measure
 from generator.evidence.aspects.mismatch import explain_mismatch
@@ -120,7 +120,12 @@ def prove(
         return Proof(fact=fact.id, findings=(place_in(fact, _UNQUOTED),))
     judged = _Judged(fact, indicator, frozenset(units), named)
     verdicts = [_judge(quoted, judged) for quoted in found]
-    finding = _finding(fact, found, verdicts)
+    spots = (
+        []
+        if fact.amount
+        else [at for quoted in found for at in find_event(indicator, named, quoted)]
+    )
+    finding = _finding(fact, found, verdicts, spots)
     finding = finding or _finding_of_translation(judged, found, verdicts, units)
     best = _best(verdicts)
     status = read_status_of_event(fact, found[0])
@@ -210,7 +215,9 @@ def _best(verdicts: Sequence[_Verdict]) -> _Verdict:
     return min(verdicts, key=lambda one: (rank(one.finding), one.figured is None))
 
 
-def _finding(fact: Fact, found: Sequence[Quoted], verdicts: Sequence[_Verdict]) -> Finding | None:
+def _finding(
+    fact: Fact, found: Sequence[Quoted], verdicts: Sequence[_Verdict], spots: Sequence[int]
+) -> Finding | None:
     """The one finding of the fact: on its amount, else on its words, else on its period."""
     best = _best(verdicts)
     quoted = found[verdicts.index(best)]
@@ -226,7 +233,7 @@ def _finding(fact: Fact, found: Sequence[Quoted], verdicts: Sequence[_Verdict]) 
         best.finding
         or _finding_of_words(fact, found, verdicts)
         or check_future(fact, found)
-        or check_period(fact, found, best.figured)
+        or check_period(fact, found, best.figured, spots)
     )
     return place_in(fact, finding) if finding else None
 

@@ -24,7 +24,7 @@ YEAR_PARTS: Mapping[str, int] = MappingProxyType(
     {"Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36, "H1": 40, "H2": 41}
 )
 """Quarters and halves as editors write them, with their numbers in EDTF."""
-_FIRST_YEAR, _LAST_YEAR = 1500, 2200
+_FIRST_YEAR, _LAST_YEAR = 1000, 2200
 
 
 @dataclass(frozen=True, slots=True)

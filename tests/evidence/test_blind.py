@@ -43,11 +43,11 @@ CURRENCIES = frozenset(Locale("en").currencies)
 MARKS = Marks(Place("seeds/facts/test.yaml"))
 # batch: right verdicts at least, false facts let through and true ones refused at most
 FLOORS = {
-    "first": (175, 0, 5),
+    "first": (176, 0, 4),
     "second": (179, 0, 1),
-    "third": (179, 0, 1),
-    "fourth": (177, 0, 3),
-    "fifth": (170, 3, 7),
+    "third": (180, 0, 0),
+    "fourth": (178, 0, 2),
+    "fifth": (171, 2, 7),
 }
 
 

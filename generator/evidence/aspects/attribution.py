@@ -14,12 +14,15 @@ from generator.evidence.aspects.modality import find_denial, find_negation
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.measures import DURATIONS
+from generator.evidence.statements.reckoners import find_reckoner
 from generator.evidence.statements.sayers import NOBODY, Named
 from generator.evidence.statements.speakers import Voices, find_source, find_voices
+from generator.evidence.statements.speech import find_charge, find_speech, find_verdict
 from generator.model import SPEAKERS, Attribution, Fact, Finding
 
 _BETWEEN = re.compile(r"[^,;:]{0,120}(?:,\s*(?:[^\s,;:]+\s+){0,4})?")
 """What may stand between the opening words and the quotation: no clause of its own."""
+_ATTRIBUTED = "write attribution: attributed, or self-reported where it speaks itself"
 _CLOSING = re.compile(r"[^,;:]{0,120}[\"'»”“]?,[\"'»”“]?\s*(?P<clause>[^,;:]{1,120})")
 
 
@@ -45,11 +48,25 @@ def check_attribution(context: RuleContext) -> Iterator[Finding]:
         return
     if said := _find_speaker_near(context) or outside or find_source(context.statement):
         yield _outside(said)
+    elif said := _find_other(context):
+        message = f"the text says {show(said)}; the fact gives it as the article's own word"
+        yield finding_on("attribution-dropped", "attribution", message, _ATTRIBUTED)
+
+
+def _find_other(context: RuleContext) -> str | None:
+    """Whose word it is by what stands there: speech, a charge, somebody's forecast or verdict."""
+    statement = context.statement
+    if find_speech(statement) is not None:
+        return context.words
+    cue = find_charge(statement) or find_verdict(statement)
+    if cue is None and context.entity is not None:
+        cue = find_reckoner(statement, _named(context).ours)
+    return cue.words if cue else None
 
 
 def _named(context: RuleContext) -> Named:
-    """Where the sentence names the entity, and where others; asked of who speaks for itself."""
-    if context.fact.attribution != "self-reported" or context.entity is None:
+    """Where the sentence names the entity, and where others."""
+    if context.entity is None:
         return NOBODY
     names = context.names
     sentence = context.statement.sentence
@@ -119,12 +136,13 @@ def _find_speaker_near(context: RuleContext) -> str | None:
     """Words of the figure's own clause, or a rumour or claim before it in its sentence."""
     if context.annotation.mention.unit in DURATIONS:
         return None
-    lexicon, clause, before = context.lexicon, context.clause(quoted=False), context.words_before
+    lexicon, clause = context.lexicon, context.clause(quoted=False)
     for name in SPEAKERS:
-        found = find_cue(lexicon, name, clause, f"{name}_excluded")
-        found = found or (find_cue(lexicon, name, before) if name != "attributed" else None)
-        if found:
-            return found
+        excluded = f"{name}_excluded"
+        before = () if name == "attributed" else context.words_before
+        found = (find_cue(lexicon, name, words, excluded) for words in (clause, *before))
+        if said := next(filter(None, found), None):
+            return said
     return None
 
 

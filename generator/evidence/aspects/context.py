@@ -147,10 +147,10 @@ class RuleContext:
         return words_between(self.article, first, end)
 
     @property
-    def words_before(self) -> str:
-        """The article's sentence up to the mention."""
-        first, _ = self.article.parts.sentence_of(self.token)
-        return words_between(self.article, first, self.token)
+    def words_before(self) -> list[str]:
+        """What of the article's sentence up to the mention may say who speaks."""
+        parts = (range(one.start, min(one.stop, self.token)) for one in self.statement.reach())
+        return [words_between(self.article, one.start, one.stop) for one in parts if one]
 
     @cached_property
     def clause_around(self) -> tuple[str, str]:

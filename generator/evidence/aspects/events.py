@@ -25,7 +25,8 @@ from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.prospects import Prospects, find_prospects
 from generator.evidence.statements.speakers import find_voices
 from generator.evidence.statements.statement import Statement, split
-from generator.model import AHEAD, Fact, Finding
+from generator.evidence.terms.measures import measures_of
+from generator.model import AHEAD, Fact, Finding, Indicator, Nomenclature
 
 
 def check_event(fact: Fact, quoted: Quoted) -> Iterator[Finding]:
@@ -53,6 +54,16 @@ def check_event(fact: Fact, quoted: Quoted) -> Iterator[Finding]:
     else:
         yield from check_voices(fact, find_voices(statement, is_done=fact.status == "reported"))
     yield from _check_status(fact, quoted, find_prospects(statement))
+
+
+def find_event(indicator: Indicator, named: Nomenclature, quoted: Quoted) -> Iterator[int]:
+    """The tokens of the quotation's sentences that name what happened."""
+    article = quoted.article
+    begin, _, _, end = _sentences(quoted)
+    measures = measures_of(indicator, named, article.lexicon, article.lang)
+    for one in measures.find(article, begin, end) if measures else ():
+        if one.bearing == "own":
+            yield one.spot.first
 
 
 def _check_status(fact: Fact, quoted: Quoted, prospects: Prospects) -> Iterator[Finding]:

@@ -35,6 +35,7 @@ def check_modality(context: RuleContext) -> Iterator[Finding]:
     if context.fact.status == "withdrawn":
         return  # whatever it was said to be, it no longer is
     found = find_negation(context) or find_denial_near(context.statement)
+    found = found or find_correction(context.statement)
     if context.fact.status not in _OF_CASE:
         found = found or _find_case_at_head(context)
     found = found or _find_near_miss(context)
@@ -107,6 +108,22 @@ def find_denial_near(statement: Statement) -> str | None:
         if is_short and (found := next(find_cues(article, name, first, last), None)):
             return found.words
     return None
+
+
+def find_correction(statement: Statement) -> str | None:
+    """The sentence or the one behind it says that the figure was a mistake, and puts it right."""
+    article, sentence = statement.article, statement.sentence
+    low = max(sentence.start, statement.independent.start)
+    if found := next(find_cues(article, "corrected", low, sentence.stop), None):
+        return found.words
+    last = max(part.stop for part in statement.own)
+    for cue in find_cues(article, "denied_after", last, sentence.stop):
+        return cue.words
+    if sentence.stop >= len(article.lexed.tokens):
+        return None
+    first, end = article.parts.sentence_of(sentence.stop)
+    found = next(find_cues(article, "corrected_after", first, min(end, first + _SHORT)), None)
+    return found.words if found else None
 
 
 def _find_case_at_head(context: RuleContext) -> str | None:

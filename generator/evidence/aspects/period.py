@@ -18,21 +18,25 @@ from generator.evidence.findings import finding_on, plain, show, write_edtf
 from generator.evidence.lexicon.lexicon import load_lexicon
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.extent import begins_with, is_coarser, is_wider
+from generator.evidence.statements.governed import (
+    find_opening,
+    is_of_beginning,
+    is_of_event,
+    is_reached,
+)
 from generator.evidence.statements.headings import find_heading
 from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
+from generator.evidence.statements.named_time import Time, say_open, say_time
 from generator.evidence.statements.outlook import PLAIN, Outlook, meant, outlook_of
 from generator.evidence.statements.own_time import Figured
-from generator.evidence.statements.times import (
-    Time,
-    find_times,
-    weekday_in,
-)
+from generator.evidence.statements.times import find_times
+from generator.evidence.statements.weeks import weekday_in
 from generator.evidence.statements.years import explain_year
 from generator.model import Fact, Finding, Period
 
 __all__ = ["Figured", "check_future", "check_period", "find_periods"]
-_BEFORE = 32
 _DATED = re.compile(r"\d{4}(?:-\d\d)?")
+_NO_YEAR = "XXXX"
 _SETTLE = 'or say why under inferred: {period: "…"}'
 
 
@@ -79,8 +83,16 @@ def check_future(fact: Fact, found: Sequence[Quoted]) -> Finding | None:
     )
 
 
-def check_period(fact: Fact, found: Sequence[Quoted], figured: Figured | None) -> Finding | None:
-    """What is wrong with the fact's period, given the times and words of its quotations."""
+def check_period(
+    fact: Fact,
+    found: Sequence[Quoted],
+    figured: Figured | None,
+    spots: Sequence[int] = (),
+) -> Finding | None:
+    """What is wrong with the fact's period, given the times and words of its quotations.
+
+    Of an event, `spots` are the tokens of the quotations that name it.
+    """
     period = fact.period or _day_of(found)
     if period is None:
         return None
@@ -92,6 +104,7 @@ def check_period(fact: Fact, found: Sequence[Quoted], figured: Figured | None) -
         Related(time, time.relation(period), quoted.article)
         for quoted in found
         for time in _times_of(quoted, outlook_of(fact))
+        if figured is not None or is_of_event(time, quoted.article, spots)
     ]
     if figured is None and (finding := _check_event(fact, period, related)):
         return finding
@@ -139,36 +152,44 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
     own, name = figured.own, write_edtf(str(period))
     if (begins := figured.since) and (why := _explain_beginning(fact, period, begins)):
         return _mismatch(f"{name} {why}")
-    if own is None:
+    if own is None or not own.edtfs:
         return _check_compared(fact, figured)
     relation = own.relation(period)
-    if relation == "contradicts" and (fact.period or figured.is_told_here(own)):
-        return _mismatch(f"the text says {_say(own)} of the figure, not {_claim(fact, name)}")
+    is_part = bool(fact.period) and relation == "coarser" and _is_of_part(period, own, figured)
+    if is_part or (relation == "contradicts" and (fact.period or figured.is_told_here(own))):
+        return _mismatch(f"the text says {say_time(own)} of the figure, not {_claim(fact, name)}")
     if own.is_loose and fact.period is None:
-        return _unseen(f"the text says {_say(own)} of the figure, not {_claim(fact, name)}")
+        return _unseen(f"the text says {say_time(own)} of the figure, not {_claim(fact, name)}")
     if fact.period and is_coarser(period, own, relation):
         said = [*figured.times, *find_heading(figured.statement, figured.published)]
         if not any(one.relation(period) in {"states", "fits"} for one in said):
-            message = f"{name} is coarser than the text, which says {_say(own)} of the figure"
+            message = f"{name} is coarser than the text, which says {say_time(own)} of the figure"
             return _mismatch(message, "write the period that the text has")
     return None
+
+
+def _is_of_part(period: Period, own: Time, figured: Figured) -> bool:
+    """A quarter of the figure's year, which the text gives to another figure of the sentence."""
+    if not figured.is_told_here(own) or _NO_YEAR in own.edtfs[0]:
+        return False
+    if any(one.relation(period) in {"states", "fits"} for one in figured.times):
+        return False
+    return any(one.relation(period) in {"states", "fits"} for one in figured.of_others)
 
 
 def _explain_beginning(fact: Fact, period: Period, begins: Time) -> str | None:
     """Why a stretch does not begin where the text says that it does."""
     if fact.period is None or begins_with(period, begins):
         return None
-    return f"does not begin with {_say(begins)}"
+    return f"does not begin with {say_time(begins)}"
 
 
 def _check_compared(fact: Fact, figured: Figured) -> Finding | None:
     """A figure that another is compared with is not of the time of its sentence."""
     is_ahead = fact.status not in {"reported", "estimate"}
-    openings = [] if fact.period or is_ahead else figured.statement.cues("opening")
-    if openings:
-        message = (
-            f"{show(openings[0].words)} is a stretch of its own, and not the day of the article"
-        )
+    opening = None if fact.period or is_ahead else find_opening(figured.statement)
+    if opening:
+        message = f"{show(opening.words)} is a stretch of its own, and not the day of the article"
         return _unseen(message)
     if figured.comparison is None or is_ahead or (fact.period and "period" in fact.inferred):
         return None
@@ -193,14 +214,14 @@ def _check_event(fact: Fact, period: Period, related: Sequence[Related]) -> Find
             return _mismatch(f"{name} {why}")
     told = [one for one in plain_ones if fact.period or _is_past(one.time, period)]
     if told and all(one.relation == "contradicts" for one in plain_ones):
-        said = _say(plain_ones[0].time)
+        said = say_time(plain_ones[0].time)
         return _mismatch(f"the quotation says {said}, not {_claim(fact, name)}")
     if (
         plain_ones
         and fact.period
         and all(one.relation == "overlaps" and is_wider(period, one.time) for one in plain_ones)
     ):
-        message = f"{name} is coarser than the quotation, which says {_say(plain_ones[0].time)}"
+        message = f"{name} is coarser than the quotation, which says {say_time(plain_ones[0].time)}"
         return _mismatch(message, "write the period that the quotation has")
     return None
 
@@ -226,31 +247,37 @@ def _check_stated(
         and not (figured and _is_elses(one.time, figured))
         and not (is_multiple and not one.time.is_told and is_compared(one.time, one.article))
     ]
-    limits = [_find_limit(one, fact) for one in stating]
+    limits = [_find_limit(one, fact, figured) for one in stating]
     if any(limit is None for limit in limits):
         return None
     if stating:
         words = stating[0].time.words
         why = f"the quotation says {show(limits[0] or '')} {show(words)}, which is not the period"
         return None if "period" in fact.inferred else _unseen(why)
-    if own is not None and own.relation(period) == "states":
-        if "period" in fact.inferred:
-            return None
-        return _unseen(f"the quotation does not hold {_say(own)}, which states the period")
+    told = own or (figured.sentence_before if figured else None)
+    if told is not None and told.relation(period) == "states":
+        return None  # the sentence or the one before says it, which a reader sees beside it
     said = [one for one in related if not (figured and _is_elses(one.time, figured))]
     return _check_related(fact, period, said)
 
 
 def _is_elses(time: Time, figured: Figured) -> bool:
     """It dates another figure, or, where the figure has a time of its own, who says it."""
-    if figured.states_for_another(time):
+    if figured.states_for_another(time) or is_of_beginning(time, figured.statement):
         return True
-    return figured.own is not None and figured.own.span != time.span and figured.is_of_saying(time)
+    if not figured.is_of_saying(time):
+        return False
+    own = figured.own or figured.sentence_before
+    return figured.outlook.is_reasoned or (own is not None and own.span != time.span)
 
 
-def _find_limit(one: Related, fact: Fact) -> str | None:
-    """A word such as `before` or `by` before the time; what is to come may have a deadline."""
-    names = ("limit", "deadline") if fact.status == "reported" else ("limit",)
+def _find_limit(one: Related, fact: Fact, figured: Figured | None) -> str | None:
+    """A word such as `before` or `by` before the time.
+
+    What is to come may have a deadline, and a level is that of the day by which it was reached.
+    """
+    is_due = fact.status == "reported" and not (figured and is_reached(figured.statement))
+    names = ("limit", "deadline") if is_due else ("limit",)
     found = (find_limit(one.time, one.article, name) for name in names)
     return next(filter(None, found), None)
 
@@ -261,25 +288,26 @@ def _check_related(fact: Fact, period: Period, related: Sequence[Related]) -> Fi
         one
         for one in related
         if one.relation != "unknown" and not is_compared(one.time, one.article)
+        if not (one.time.is_before and "period" in fact.inferred)
     ]
     name = write_edtf(str(period))
     if own and all(one.relation == "contradicts" for one in own):
         return _mismatch(
-            f"the quotation says {_say(own[0].time)}, not {name}",
+            f"the quotation says {say_time(own[0].time)}, not {name}",
             "correct the period, or quote the sentence that states it",
         )
     if "period" in fact.inferred:
         return None
     for one in related:
         if one.time.edtfs[:1] == (f"{period}/..",):
-            message = f"the quotation says {_say_open(one)}, not {name} alone"
+            message = f"the quotation says {say_open(one.time, one.article)}, not {name} alone"
             return _mismatch(message, f"write period: {name}/.., {_SETTLE}")
     is_fitting = any(one.relation == "fits" for one in own)
     for one in () if is_fitting else own:
         if how := _resized(one, period):
-            message = f"{name} is {how} than the quotation, which says {_say(one.time)}"
+            message = f"{name} is {how} than the quotation, which says {say_time(one.time)}"
             return _mismatch(message, f"write the period that the quotation has, {_SETTLE}")
-    said = f"only {_say(related[0].time)}" if related else "no date"
+    said = f"only {say_time(related[0].time)}" if related else "no date"
     return _unseen(f"the quotation does not state {name}; it has {said}")
 
 
@@ -316,22 +344,3 @@ def _resized(one: Related, period: Period) -> str | None:
         return "finer"
     stated = Period.parse(edtf)
     return "coarser" if one.relation == "overlaps" and period.covers(stated) else None
-
-
-def _say(time: Time) -> str:
-    """The words of a time, and how a period writes it where it could be one."""
-    words = show(time.words)
-    edtf = time.edtfs[0] if time.edtfs else None
-    if edtf is None or edtf == time.words:
-        return words
-    if "XXXX" in edtf:
-        return f"{words}, no year"
-    return words if "X" in edtf or ".." in edtf else f"{words} = {write_edtf(edtf)}"
-
-
-def _say_open(one: Related) -> str:
-    """A date after a word such as `since`, which makes it a beginning."""
-    start, end = one.time.span
-    before = re.search(r"\w+\s+$", one.article.text[max(0, start - _BEFORE) : start])
-    words = one.article.text[start - len(before[0]) if before else start : end]
-    return f"{show(words)}, from {plain(one.time.words)} on"

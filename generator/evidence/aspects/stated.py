@@ -15,8 +15,9 @@ from generator.evidence.aspects.measure import find_measure
 from generator.evidence.numbers.directions import direction_of, direction_of_verb
 from generator.evidence.quotes.locate import sentence_around, span_between
 from generator.evidence.quotes.quotations import Quoted
+from generator.evidence.statements.named_time import Time
 from generator.evidence.statements.own_time import Figured
-from generator.evidence.statements.times import Time, find_times
+from generator.evidence.statements.times import find_times
 from generator.evidence.terms.names import Names, names_of
 from generator.model import ASPECTS, EVENT_ASPECTS, Aspect, Evidence, Fact, Nomenclature
 

@@ -13,11 +13,16 @@ from generator.evidence.aspects.modality import find_denial
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.measures import DURATIONS
+from generator.evidence.quotes.locate import words_between
 from generator.evidence.quotes.quotations import Quoted
+from generator.evidence.statements.cues import find_cues
 from generator.evidence.statements.prospects import Prospects, find_prospects
 from generator.model import AHEAD, Fact, Finding, Mention, Period, Status
 
 _HINTS = {"consensus": "write status: consensus, or forecast where it is one forecaster's"}
+_REPLACED = frozenset({"target", "planned", "forecast"})
+_NEAR = 4
+"""Words before a figure that may say that it is the one from before."""
 _ORDER: tuple[Status, ...] = (*AHEAD, "estimate")
 
 
@@ -58,9 +63,26 @@ def check_status(context: RuleContext) -> Iterator[Finding]:
     )
     if context.fact.status == "reported":
         yield from check_reported(context.fact, prospects, is_bare=context.is_attribute)
+    elif said := _find_replaced(context):
+        message = f"{show(said)} makes the figure one that another has replaced"
+        hint = "write status: withdrawn, or state the one that holds now"
+        yield finding_on("status-mismatch", "status", message, hint)
     else:
         is_to_come = begins_after(context.fact, context.published)
         yield from check_ahead(context.fact, prospects, is_to_come=is_to_come)
+
+
+def _find_replaced(context: RuleContext) -> str | None:
+    """The forecast from before, with which another is compared: `than the 1% seen earlier`."""
+    if context.fact.status not in _REPLACED:
+        return None
+    article, token = context.article, context.token
+    low = max(context.statement.sentence.start, token - _NEAR)
+    than = article.lexicon.changes.than.search(words_between(article, low, token))
+    if context.comparison is None and than is None:
+        return None
+    last = article.parts.clause_of(token)[1]
+    return next((one.words for one in find_cues(article, "replaced", low, last)), None)
 
 
 def _measured(context: RuleContext) -> frozenset[int]:

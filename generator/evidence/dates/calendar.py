@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
+from generator.evidence.dates.old_years import is_old_year
 from generator.evidence.dates.patterns import date_patterns, needed_words
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.numerals import parse_number_word
@@ -70,8 +71,8 @@ def _read(name: str, match: re.Match[str], lexicon: Lexicon) -> DateSpan | None:
     groups = match.groupdict()
     if name in {"month", "spread"} and not _is_month(match, lexicon):
         return None
-    if name == "year":
-        return _read_year(match, lexicon)
+    if name in {"year", "old-year"}:
+        return _read_year(name, match, lexicon)
     if (name == "split" and not _is_next(groups)) or (name == "clock" and _is_span(match, lexicon)):
         return None
     if any(groups.get(key) for key in ("fiscal", "fiscal_before", "fiscal_mid")):
@@ -108,8 +109,10 @@ def _is_next(groups: Groups) -> bool:
     return groups["next"] == following or groups["last"] == following[2:]
 
 
-def _read_year(match: re.Match[str], lexicon: Lexicon) -> DateSpan | None:
+def _read_year(name: str, match: re.Match[str], lexicon: Lexicon) -> DateSpan | None:
     """A bare year, unless it counts something."""
+    if name == "old-year" and not is_old_year(match.string, *match.span(), lexicon):
+        return None
     text, year = match.string, match["year"]
     after = text[match.end() : match.end() + _REACH].split(maxsplit=1)
     word = after[0].strip(".,;:").lower() if after and text[match.end()].isspace() else ""

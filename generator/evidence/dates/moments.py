@@ -59,6 +59,17 @@ def is_then(meaning: str) -> bool:
     return meaning.rsplit(maxsplit=1)[-1] == "then"
 
 
+def later(meaning: str, named: str) -> list[str]:
+    """The time that a phrase means from the one that the text named last: `the year after`."""
+    unit, *more = meaning.split()
+    if len(more) == 1 or not more:
+        return [f"{named}/.."] if is_since(meaning) else [named]
+    try:
+        return step(unit, int(more[0]), Period.parse(named))
+    except ValueError:
+        return []
+
+
 def is_loose(meaning: str) -> bool:
     """It is a time of its own, which the text does not date: `in its first week`."""
     return meaning == "loose"

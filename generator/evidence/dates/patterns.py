@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from generator.evidence.lexicon.lexicon import Lexicon
 
 _YEAR = r"(?:19|20)\d\d"
+_OLD_YEAR = r"1[0-8]\d\d"
 _LEFT = r"(?<![\w.,/$€£¥-])"
 _LEFT_WORD = r"(?<![\w-])"
 _END = r"(?![\w%€$£¥])(?![.,]\d)"
@@ -80,9 +81,8 @@ class _Words:
         self.ordinal = rf"(?P<ordinal>{named}|[1-4](?:\.|{self.suffix})?)"
         self.this_year = rf"(?i:{_written(dates.this_year)})"
         self.fiscal = _any(dates.fiscal)
-        self.year_needed = (
-            rf"(?:,?{_GAP}(?P<fiscal>{self.fiscal}{_GAP})?{self.of}(?P<year>{_YEAR}){_END})"
-        )
+        fiscal = rf"(?P<fiscal>{self.fiscal}{_GAP})?"
+        self.year_needed = rf"(?:,?{_GAP}{self.of}{fiscal}{self.of}(?P<year>{_YEAR}){_END})"
         self.year_after = f"{self.year_needed}?"
         numbers = lexicon.numerals.values.items()
         counts = _any(word for word, value in numbers if 1 <= value <= _MONTHS)
@@ -243,4 +243,5 @@ def _of_years(words: _Words) -> list[tuple[str, str]]:
             "year",
             rf"{_LEFT_WORD}(?<![.,/$€£¥]){edge}(?P<year>{_YEAR}){_END}(?!-[^\W\d_])(?!{_CODE})",
         ),
+        ("old-year", rf"{_LEFT}(?P<year>{_OLD_YEAR}){_END}(?!-[^\W\d_])(?!{_CODE})"),
     ]

@@ -57,6 +57,20 @@ class Dates:
     """Words between a part of a year and the year."""
     before_year: frozenset[str]
     """Words after which four digits are a year, whatever follows."""
+    begun: re.Pattern[str]
+    """Participles right behind a year, of what began then: `die 1387 erstmals erwähnte Stadt`."""
+    reached: frozenset[str]
+    """Words before a level that something rose or fell to."""
+    years_alone: re.Pattern[str]
+    """Words right before a year of long ago that leave no doubt: `im Jahr 1387`."""
+    years_after: re.Pattern[str]
+    """Words right before one where no noun follows: `in 1387`, `the flood of 1825`."""
+    years_free: frozenset[str]
+    """Words right behind one that count nothing: `1387 erstmals`."""
+    years_counted: frozenset[str]
+    """Words right before such digits that make them a count all the same: `wurden 1387 gebaut`."""
+    happens: re.Pattern[str]
+    """Verbs of what happens to a thing once, beside which four digits are a year."""
     fiscal: tuple[str, ...]
     """Words for a business year, which has no place in EDTF."""
     season: tuple[str, ...]
@@ -328,7 +342,10 @@ CUES = (
     *("also-target", "also-planned", "also-forecast", "also-consensus", "also-estimate"),
     *("also-hearsay", "also-attributed", "insider", "outsider", "crowd"),
     *("volition", "sourced", "reckons", "indirect", "opening"),
-    *("told_after", "recorded", "inverted_case", "nearly_so"),
+    *("told_after", "recorded", "inverted_case", "nearly_so", "hearsay_excluded"),
+    *("accusing", "verdict", "forecaster", "himself", "own_word"),
+    *("corrected", "corrected_after", "replaced", "whole_year", "origin"),
+    "against_year",
     "below_zero",
     *("weak", "done", "settled", "reset", "negation", "denial", "denied_before", "denied_after"),
     *("undone", "conditional", "conditional_excluded", "case", "uncounted"),

@@ -5,6 +5,7 @@ phrase holds is none.
 """
 
 import functools
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
 
 SPOKEN = ("target", "planned", "consensus", "forecast", "modal", "demand")
-"""Cues of what is said to be so one day."""
+"""The cues whose excluded phrases are those of a status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +78,8 @@ def _cues_between(article: AnnotatedArticle, name: str, first: int, last: int) -
         low = bisect_left(tokens, begin + start, first, last, key=lambda token: token.end - 1)
         high = bisect_left(tokens, begin + end, first, last, key=lambda token: token.start)
         yield Cue(name, text[start:end], low, high)
+
+
+def is_word_of(pattern: re.Pattern[str] | None, words: str) -> bool:
+    """Whether the words are, as a whole, one of the pattern's phrases."""
+    return pattern is not None and pattern.fullmatch(words) is not None

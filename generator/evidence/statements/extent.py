@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from generator.evidence.dates.relations import Relation
-from generator.evidence.statements.times import Time
+from generator.evidence.statements.named_time import Time
 from generator.model import Period
 
 _NO_YEAR = "XXXX"

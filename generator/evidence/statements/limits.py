@@ -6,7 +6,7 @@ In: a time and its article. Out: whether, or by which words. A bare month or wee
 import re
 
 from generator.evidence.annotate import AnnotatedArticle
-from generator.evidence.statements.times import Time
+from generator.evidence.statements.named_time import Time
 
 _WINDOW = 40
 _ARTICLE = re.compile(r"(?:\s\w+)?\s")
@@ -31,6 +31,12 @@ def is_told(time: Time) -> bool:
 def is_compared(time: Time, article: AnnotatedArticle) -> bool:
     """Whether the time is what something is compared with: `than a year earlier`."""
     if words_before(article.lexicon.comparison, article, time.start):
+        return True
+    if (
+        len(time.edtfs) == 1
+        and time.edtfs[0].isdecimal()
+        and find_limit(time, article, "against_year")
+    ):
         return True
     if not time.is_told or time.is_day:
         return False

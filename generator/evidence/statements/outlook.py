@@ -7,7 +7,7 @@ weekday or a date without a year is the last such up to the article's day, or th
 from dataclasses import dataclass, replace
 
 from generator.evidence.dates.moments import without_year
-from generator.evidence.statements.times import Time
+from generator.evidence.statements.named_time import Time
 from generator.model import AHEAD, Fact, Period
 
 _NO_YEAR = "XXXX"

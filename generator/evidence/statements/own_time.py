@@ -15,21 +15,24 @@ from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.comparison import find_comparison
-from generator.evidence.statements.cues import find_cues
+from generator.evidence.statements.governed import (
+    has_done,
+    has_verb,
+    is_of_beginning,
+    is_of_peak,
+    is_of_saying,
+    is_parted,
+)
+from generator.evidence.statements.headings import find_whole_year
 from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
+from generator.evidence.statements.named_time import Time
 from generator.evidence.statements.outlook import PLAIN, Outlook, meant
 from generator.evidence.statements.statement import Statement, has_figure, split, statement_of
-from generator.evidence.statements.times import (
-    Time,
-    before,
-    find_times,
-    speaks_of,
-)
+from generator.evidence.statements.times import before, find_times, speaks_of
 from generator.model import Period
 
 _FRONT = 8
 """A clause in front with more tokens than this is about more than the time."""
-_SAID = 4
 _CLOSE = 4
 """Characters between a time and the figure that it stands right before."""
 
@@ -101,6 +104,9 @@ class Figured:
             return self._dated_by
         times = [one for one in self.times if not self._is_anothers(one)]
         times = [one for one in times if not one.is_now] or times
+        times = [
+            one for one in times if not is_parted(one, self.statement, self.annotation)
+        ] or times
         if len(times) > 1:
             figures = self._figures()
             row = sorted([*[one.span for one in times], *figures])
@@ -112,7 +118,23 @@ class Figured:
                 at = row.index(self.span) + (1 if turns[0] else -1)
                 return next(one for one in times if one.span == row[at])
         nearest = min(times, key=lambda one: gap(one.span, self.span), default=None)
-        return nearest or self._carried or self._shared
+        whole = find_whole_year(self.statement, self.published)
+        return nearest or self._carried or self._shared or whole
+
+    @cached_property
+    def sentence_before(self) -> Time | None:
+        """The one time of the sentence before, in its paragraph, where the figure's has none."""
+        article, sentence = self.article, self.statement.sentence
+        starts = article.token_starts
+        here = self._find(sentence.start, sentence.stop)
+        if sentence.start == 0 or not all(self.is_of_saying(one) for one in here):
+            return None
+        if "\n" in article.text[starts[sentence.start - 1] : starts[sentence.start]]:
+            return None
+        first, last = article.parts.sentence_of(sentence.start - 1)
+        found = self._plain(self._find(first, last))
+        plain = [one for one in found if not one.is_before and not one.is_now]
+        return plain[0] if len({one.edtfs for one in plain}) == 1 == len(plain) else None
 
     @cached_property
     def since(self) -> Time | None:
@@ -167,7 +189,7 @@ class Figured:
                 is_joined = article.lexicon.ranges.and_.at(article.lexed.tokens, last) is not None
                 is_joined = is_joined and article.lexed.tokens[last - 1].kind != "mark"
                 opens = next((at for at in part if article.lexed.tokens[at].kind == "word"), last)
-                if (is_joined and _has_done(article, part)) or self._opens_when(opens):
+                if (is_joined and has_done(article, part)) or self._opens_when(opens):
                     found.append(part)
         return found
 
@@ -186,6 +208,14 @@ class Figured:
         parts += self._shared_parts if time == self._shared else []
         at = self.article.tokens_in(*time.span)[0]
         return any(at in part for part in parts)
+
+    @property
+    def of_others(self) -> list[Time]:
+        """The times of the sentence's other clauses that have a figure of their own."""
+        article, own = self.article, self.statement.own
+        parts = [one for one in split(article, self.statement.sentence) if one not in own]
+        figured = [one for one in parts if has_figure(article, one)]
+        return [time for one in figured for time in self._find(one.start, one.stop)]
 
     def states_for_another(self, time: Time) -> bool:
         """A clause behind the statement gives the time to a figure of its own."""
@@ -208,7 +238,7 @@ class Figured:
         segments = split(self.article, self.statement.sentence)
         first = min(part.start for part in self.statement.own)
         ahead = next((one for one in segments if one.stop == first), None)
-        if ahead is None or len(ahead) > _FRONT or _has_verb(self.article, ahead):
+        if ahead is None or len(ahead) > _FRONT or has_verb(self.article, ahead):
             return None
         return ahead
 
@@ -238,9 +268,9 @@ class Figured:
                 found += [] if one.is_now else [one]
                 continue
             is_apart = is_compared(one, self.article) or find_limit(one, self.article)
-            if is_apart and not self._is_of_peak(one):
+            if is_apart and not is_of_peak(one, self.statement):
                 continue
-            if self.is_of_saying(one):
+            if self.is_of_saying(one) or is_of_beginning(one, self.statement):
                 continue
             if is_due:
                 until = [f"../{edtf}" for edtf in one.edtfs if "/" not in edtf]
@@ -248,27 +278,9 @@ class Figured:
             found.append(one)
         return found
 
-    def _is_of_peak(self, time: Time) -> bool:
-        """The figure is the peak of that time: `its high from January at 3.9`."""
-        if find_limit(time, self.article, "peak") is None:
-            return False
-        lexicon, first = self.article.lexicon, self.article.tokens_in(*time.span)[1]
-        between = [self.article.lexed.lower(at) for at in range(first, self.statement.figure.start)]
-        links = lexicon.owners.prepositions - lexicon.verbs.by
-        hedges = lexicon.hedges.before.firsts
-        return bool(between) and all(word in links or word in hedges for word in between)
-
     def is_of_saying(self, time: Time) -> bool:
-        """It dates a verb of saying: `said on Tuesday that …`, `Wie X am Dienstag mitteilte, …`."""
-        article, sentence = self.article, self.statement.sentence
-        at = article.tokens_in(*time.span)[0]
-        part = next((one for one in split(article, sentence) if at in one), range(at, at))
-        is_own = any(part.start in one for one in self.statement.own)
-        last = at if is_own else part.stop
-        first = max(part.start, at - _SAID) if is_own else part.start
-        if not is_own and has_figure(article, part):
-            return False
-        return any(True for _ in find_cues(article, "attributed", first, last))
+        """It dates a verb of saying, or what is to come a decision."""
+        return is_of_saying(time, self.statement, is_ahead=self.outlook.is_ahead)
 
     def _is_anothers(self, time: Time) -> bool:
         """It stands beside a figure that this one is compared with, or in brackets with another."""
@@ -318,15 +330,6 @@ def _is_in_brackets(article: AnnotatedArticle, one: Annotation) -> bool:
     """It stands in brackets, as a conversion does."""
     first = article.parts.clause_of(article.tokens_in(*one.core)[0])[0]
     return article.lexed.lower(first - 1) == "("
-
-
-def _has_verb(article: AnnotatedArticle, part: range) -> bool:
-    is_so = next(find_cues(article, "settled", part.start, part.stop), None) is not None
-    return is_so or _has_done(article, part)
-
-
-def _has_done(article: AnnotatedArticle, part: range) -> bool:
-    return next(find_cues(article, "done", part.start, part.stop), None) is not None
 
 
 def _ends(statement: Statement) -> tuple[int, int]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.statements.asides import find_asides
-from generator.evidence.statements.cues import Cue, find_cues
-from generator.evidence.statements.statement import Statement, is_word_of, split
+from generator.evidence.statements.cues import Cue, find_cues, is_word_of
+from generator.evidence.statements.reckoners import is_crowd
+from generator.evidence.statements.statement import Statement, split
 from generator.model import AHEAD, Status
 
 NAMES = (*AHEAD, "estimate", "modal", "demand", "unreal", "coming")
@@ -252,7 +253,8 @@ def _fits(cues: list[Cue], statement: Statement) -> Iterator[Status]:
             pattern = lexicon.cues.get(f"also-{status}")
             if pattern is not None and pattern.search(cue.words):
                 yield status
-    if any(cue.name == "forecast" for cue in cues) and (
-        statement.cues("crowd") or statement.cues_above("crowd")
+    crowds = [*statement.cues("crowd"), *statement.cues_above("crowd")]
+    if any(cue.name == "forecast" for cue in cues) and any(
+        is_crowd(one, statement) for one in crowds
     ):
         yield "consensus"

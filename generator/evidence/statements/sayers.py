@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from generator.evidence.lexicon.lemmas import is_listed
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.statements.cues import Cue, find_cues
-from generator.evidence.statements.statement import Statement, is_word_of, opens, split
+from generator.evidence.statements.cues import Cue, find_cues, is_word_of
+from generator.evidence.statements.statement import Statement, opens, split
 from generator.evidence.text.tokens import Token
 
 _NEAR = 6
 """Words between a verb of saying and who says it."""
+_WORDS = 2
+"""Words of a cue whose subject stands behind it as a whole: `zo meldde`."""
 _SOURCE = 3
 """Words behind a preposition that may be its source."""
 
@@ -68,13 +70,20 @@ def is_said_by(cue: Cue, statement: Statement, names: Sequence[range]) -> bool:
         return _is_subject(before[-1], cue, statement, names)
     if not _is_turned(cue, part, statement):
         return False
-    first, last = cue.first + 1, _end_near(cue, statement)
+    ends = {cue.first + 1, cue.last if cue.last - cue.first <= _WORDS else cue.first + 1}
+    return any(_is_behind(at, cue, statement, names) for at in ends)
+
+
+def _is_behind(first: int, cue: Cue, statement: Statement, names: Sequence[range]) -> bool:
+    """One of the names stands here, after an article, or a word behind."""
+    last, lexicon = _end_near(cue, statement), statement.article.lexicon
     openers = lexicon.complementizers
     while first < last and _is_small(first, statement) and not _is(first, statement, openers):
         first += 1
-    if _is(first, statement, lexicon.owners.prepositions | openers):
+    if first >= last or _is(first, statement, lexicon.owners.prepositions | openers):
         return False
-    return any(first <= one.start <= first + 1 for one in names)
+    is_cut = statement.article.lexed.tokens[first].kind == "mark"
+    return not is_cut and any(first <= one.start <= first + 1 for one in names)
 
 
 def is_of_another(insider: Cue, statement: Statement, names: Sequence[range]) -> bool:
@@ -105,9 +114,12 @@ def _goes_on_from(cue: Cue, part: range, statement: Statement) -> int:
     """Where the clause of the cue begins, before one that only says more of its subject."""
     article, segments = statement.article, split(statement.article, statement.sentence)
     at = next((at for at, one in enumerate(segments) if one == part), 0)
-    is_cut = not any(
-        article.lexed.tokens[one].kind == "word" for one in range(part.start, cue.first)
-    )
+    words = [
+        one for one in range(part.start, cue.first) if article.lexed.tokens[one].kind == "word"
+    ]
+    is_cut = not words
+    if at > 0 and len(words) == 1 and _is(words[0], statement, article.lexicon.openers):
+        return segments[at - 1].start  # `The hospital declined to comment but confirmed that …`
     first = at
     while is_cut and first > 0 and opens(article, segments[first - 1], article.lexicon.relative):
         first -= 1

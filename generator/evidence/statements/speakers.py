@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.asides import find_asides
-from generator.evidence.statements.cues import Cue, find_cues
+from generator.evidence.statements.cues import Cue, find_cues, is_word_of
 from generator.evidence.statements.sayers import (
     NOBODY,
     Named,
@@ -18,7 +18,13 @@ from generator.evidence.statements.sayers import (
     is_said_by,
     speaker_words,
 )
-from generator.evidence.statements.statement import Statement, is_word_of
+from generator.evidence.statements.speech import (
+    find_charge,
+    find_speech,
+    find_verdict,
+    is_insiders,
+)
+from generator.evidence.statements.statement import Statement, split
 from generator.model import AHEAD, SPEAKERS, Attribution
 
 _NEAR = 6
@@ -64,6 +70,12 @@ def find_voices(statement: Statement, *, is_done: bool = True, named: Named = NO
     fits = {cue.name for cue in cues} | set(_also(statement, cues, is_done=is_done))
     if _speaks_itself(statement, named):
         fits.add("self-reported")
+    if any(_is_of_others(cue, statement, named) for cue in cues):
+        fits = {*(fits - {"self-reported"}), "attributed"}
+    if (speech := find_speech(statement)) and is_insiders(statement, speech):
+        fits.add("self-reported")
+    if find_charge(statement) or find_verdict(statement):
+        fits.add("attributed")
     names = tuple(name for name in SPEAKERS if any(cue.name == name for cue in cues))
     indirect = statement.article.lexicon.cues.get("indirect")
     said = [cue for cue in cues if not is_word_of(indirect, cue.words)]
@@ -93,6 +105,8 @@ def _speaks_itself(statement: Statement, named: Named) -> bool:
             return True
     if not named.ours:
         return False
+    if any(is_said_by(cue, statement, named.ours) for cue in _reckoning(statement)):
+        return True
     cues = (
         cue
         for name in ("attributed", "sourced")
@@ -110,8 +124,37 @@ def _speaks_itself(statement: Statement, named: Named) -> bool:
     return any(is_said_by(cue, statement, named.ours) for cue in verbs)
 
 
+def _reckoning(statement: Statement) -> Iterator[Cue]:
+    """The verbs by which somebody expects what the statement says."""
+    reckons = statement.article.lexicon.cues.get("reckons")
+    for cue in (*statement.cues("forecast"), *statement.cues_above("forecast")):
+        if is_word_of(reckons, cue.words):
+            yield cue
+
+
+def _is_of_others(cue: Cue, statement: Statement, named: Named) -> bool:
+    """Words such as `by its own account` are those of another subject before them."""
+    article, own = statement.article, statement.article.lexicon.cues.get("own_word")
+    if cue.name != "self-reported" or own is None or own.search(cue.words) is None:
+        return False
+    part = next((one for one in split(article, statement.sentence) if cue.first in one), None)
+    if part is None or not named.ours or any(one.start < cue.first for one in named.ours):
+        return False
+    if any(True for _ in find_cues(article, "outsider", part.start, cue.first)):
+        return True
+    first = next((at for at in part if article.lexed.tokens[at].kind == "word"), cue.first)
+    is_one = article.lexed.lower(first) in article.lexicon.numerals.one
+    return is_one and first < cue.first
+
+
 def _has_insider(cue: Cue, statement: Statement, named: Named) -> bool:
     words = speaker_words(cue, statement)
+    first, last = max(words.start, cue.first - 1), min(words.stop, cue.last + 1)
+    if any(
+        one.first in (cue.first - 1, cue.last)
+        for one in find_cues(statement.article, "himself", first, last)
+    ):
+        return True
     return any(
         not is_of_another(one, statement, named.ours)
         for one in find_cues(statement.article, "insider", words.start, words.stop)

@@ -7,7 +7,6 @@ before it; one that `that` opens, or an infinitive, is governed by it.
 """
 
 import functools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +15,10 @@ from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.cues import SPOKEN, Cue, find_cues, held_at
 
 _VERBS = ("done", "settled", *SPOKEN)
+_SAID = ("attributed", "sourced")
 _LONGEST_TAIL = 10
+_MOST_TAILS = 3
+"""Clauses behind that may name who speaks and what he is, before the verb of saying."""
 _LONGEST_CLOSING = 14
 _SOURCE = 5
 """How many words at the beginning of a clause may make it that of a source."""
@@ -72,8 +74,32 @@ class Statement:
         """The segments whose words may name its speaker: up to its end, and a clause behind."""
         last = max(part.stop for part in self.own)
         segments = split(self.article, self.sentence)
-        before = [part for part in segments if part.start < last]
+        before = [part for part in segments if part.start < last and not self._is_silent(part)]
         return [*before, *self.tail, *self._closing(segments)]
+
+    def _is_silent(self, part: range) -> bool:
+        """Before the statement it says something else: a relative clause, what a semicolon ends.
+
+        So does what is put in with a figure of its own: `Reyl, reportedly on £180,000 a week, …`.
+        """
+        own = min(one.start for one in self.own)
+        if part in self.own or part in self.governing or part.start >= own:
+            return False
+        article, sentence = self.article, self.sentence
+        if part.start not in self.independent:
+            return True
+        if part.start == sentence.start:
+            return False
+        return has_figure(article, part) or opens(article, part, article.lexicon.relative)
+
+    def _is_rumour_apart(self, part: range) -> bool:
+        """What is only said of another clause, after which this one begins anew with `but`."""
+        own = min(self.own, key=lambda one: one.start)
+        if part in self.governing or part.start >= own.start:
+            return False
+        article = self.article
+        is_anew = opens(article, own, article.lexicon.openers)
+        return is_anew and any(True for _ in find_cues(article, "hearsay", *_ends(part)))
 
     def _closing(self, segments: Sequence[range]) -> list[range]:
         """The clause that ends the sentence, where it says no more than who says it."""
@@ -94,6 +120,7 @@ class Statement:
         return [
             part
             for part in split(article, self.sentence)
+            if not self._is_silent(part) and not self._is_rumour_apart(part)
             if part.start < last
             or part in self.governing
             or part in self.tail
@@ -242,8 +269,17 @@ def _tail(article: AnnotatedArticle, segments: Sequence[range], own: Sequence[in
     is_new = opens(article, segments[last], begins)
     if is_inserted or is_new:
         return []
-    is_short = len(segments[last]) <= _LONGEST_TAIL and not has_figure(article, segments[last])
-    return [segments[last]] if is_short or _opens_with_source(article, segments[last]) else []
+    found: list[range] = []
+    for part in segments[last : last + _MOST_TAILS]:
+        is_short = len(part) <= _LONGEST_TAIL and not has_figure(article, part)
+        if (found and opens(article, part, begins)) or not is_short:
+            break
+        found.append(part)
+        if any(True for name in _SAID for _ in find_cues(article, name, *_ends(part))):
+            return found  # `…, its director, Elena Prager, told a newspaper`
+    if found:
+        return found[:1]
+    return [segments[last]] if _opens_with_source(article, segments[last]) else []
 
 
 def _opens_with_source(article: AnnotatedArticle, part: range) -> bool:
@@ -255,10 +291,10 @@ def _opens_with_source(article: AnnotatedArticle, part: range) -> bool:
     if any(tokens[at].lower in that for at in part):
         return False  # it goes on with what is said
     first = next((at for at in part if tokens[at].kind == "word"), part.stop)
-    names, last = ("attributed", "sourced"), min(part.stop, first + _SOURCE)
+    last = min(part.stop, first + _SOURCE)
     return any(
         cue.first == first and tokens[cue.last].kind != "number"
-        for one in names
+        for one in _SAID
         for cue in find_cues(article, one, first, last)
     )
 
@@ -283,8 +319,3 @@ def has_figure(article: AnnotatedArticle, part: range) -> bool:
 
 def _ends(part: range) -> tuple[int, int]:
     return part.start, part.stop
-
-
-def is_word_of(pattern: re.Pattern[str] | None, words: str) -> bool:
-    """Whether the words are, as a whole, one of the pattern's phrases."""
-    return pattern is not None and pattern.fullmatch(words) is not None

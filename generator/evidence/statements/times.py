@@ -8,7 +8,7 @@ article's day. What the time is to a figure, `period` says.
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.evidence.annotate import AnnotatedArticle, Span
@@ -18,70 +18,26 @@ from generator.evidence.dates.moments import (
     is_day,
     is_loose,
     is_now,
-    is_since,
     is_then,
+    later,
     resolve,
     step,
     stretch,
     weekday,
 )
-from generator.evidence.dates.relations import Relation, relate
-from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
+from generator.evidence.statements.cues import find_cues
+from generator.evidence.statements.named_time import Time
+from generator.evidence.statements.weeks import days_of_weeks, weekday_in
 from generator.evidence.text.tokens import tokenize
 from generator.model import Period
 
 _BESIDE = re.compile(r"\W{0,3}(?:\w+\W){0,2}")
 _NO_YEAR = "XXXX"
 _CODE = len("Q3")
+_NEAR = 3
 _SENTENCES = 2
-_ORDER: tuple[Relation, ...] = (
-    *("states", "fits", "coarser", "overlaps", "unknown", "contradicts"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """Words that name a time."""
-
-    start: int
-    end: int
-    words: str
-    edtfs: tuple[str, ...]
-    """What they may mean, as EDTF; none where the article's date is too coarse to say."""
-    is_told: bool = False
-    """Told from the article's day, or from the time that the text speaks of."""
-    is_before: bool = False
-    """The stretch before the one that the text speaks of: `a year earlier`."""
-    is_day: bool = False
-    """A day, told by its name or by its distance."""
-    is_weekday: bool = False
-    is_now: bool = False
-    """About the article's day, which no text draws sharply."""
-    is_then: bool = False
-    """The time that the text named last."""
-    is_loose: bool = False
-    """A time of its own, which the text does not date."""
-    is_stretch: bool = False
-    """So long a time, up to the article's day or from it on."""
-    after: str = ""
-    """Of a date without a year, the full date that the text has before it."""
-    is_opened: bool = False
-    """It has no year, and begins what has no end: `since January`."""
-    is_code: bool = False
-    """A letter and a digit that no preposition makes a time: the `Q3` may be a car."""
-
-    @property
-    def span(self) -> Span:
-        """Where it stands in the delivered text."""
-        return self.start, self.end
-
-    def relation(self, period: Period) -> Relation:
-        """How it stands to a period, in the reading that suits it best."""
-        if not self.edtfs:
-            return "unknown"
-        return min((relate(one, period) for one in self.edtfs), key=_ORDER.index)
 
 
 @functools.lru_cache(maxsize=128)
@@ -106,7 +62,8 @@ def find_times(
         for one in told
         if one not in used and not any(low <= one.start < high for low, high in taken)
     ]
-    return sorted([*dates, *_longest(free)], key=lambda time: time.start)
+    free = days_of_weeks(list(_longest(free)), article, published)
+    return sorted([*dates, *free], key=lambda time: time.start)
 
 
 def speaks_of(times: Sequence[Time]) -> Period | None:
@@ -146,8 +103,8 @@ def _told(
         start, end = span_between(article, at, after)
         edtfs = tuple(resolve(meaning, published))
         if is_then(meaning):
-            named = _named_last(article, at)
-            edtfs = tuple(f"{one}/.." if is_since(meaning) else one for one in named)
+            named = [] if _is_than(article, after) else _named_last(article, at)
+            edtfs = tuple(each for one in named for each in later(meaning, one))
         is_earlier = is_before(meaning) or _is_label(article, at, after)
         yield Time(
             start,
@@ -165,8 +122,11 @@ def _told(
         at = after
 
 
-def _named_last(article: AnnotatedArticle, at: int) -> list[str]:
-    """The last full date before the token, in this sentence or one of the two before."""
+def _named_last(article: AnnotatedArticle, at: int, *, is_plain: bool = False) -> list[str]:
+    """The last full date before the token, in this sentence or one of the two before.
+
+    Plain: none of what began then, which is told in passing: `das 1998 eröffnete Museum`.
+    """
     numbers = article.parts.sentence
     low = at
     while low > 0 and numbers[low - 1] >= numbers[at] - _SENTENCES:
@@ -175,8 +135,23 @@ def _named_last(article: AnnotatedArticle, at: int) -> list[str]:
         one.mention.edtf.removesuffix("/..")
         for one in (article.within(*span_between(article, low, at)) if low < at else ())
         if one.mention.kind == "date" and one.mention.edtf and "X" not in one.mention.edtf
+        if not (is_plain and _is_of_beginning(article, one.core))
     ]
     return found[-1:]
+
+
+def _is_of_beginning(article: AnnotatedArticle, span: Span) -> bool:
+    """A verb of what happens to a thing once stands right before the date, or right behind it."""
+    first, last = article.tokens_in(*span)
+    begun, end = article.lexicon.dates.begun, min(last + _NEAR, len(article.lexed.tokens))
+    if any(begun.fullmatch(article.lexed.lower(at)) for at in range(last, end)):
+        return True
+    return any(True for _ in find_cues(article, "origin", max(0, first - _NEAR), first))
+
+
+def _is_than(article: AnnotatedArticle, at: int) -> bool:
+    """`A year later than planned` counts from nothing that the text named."""
+    return article.lexicon.changes.than.fullmatch(article.lexed.lower(at)) is not None
 
 
 def _is_label(article: AnnotatedArticle, first: int, last: int) -> bool:
@@ -256,12 +231,6 @@ def _weekdays(
             )
 
 
-def weekday_in(word: str, lexicon: Lexicon) -> str | None:
-    """The day that a word names or begins with: `Montagabend` begins with Monday."""
-    starts = lexicon.weekday_starts
-    return next((day for day in starts.get(word[:2], ()) if word.startswith(day)), None)
-
-
 def _gives_year(told: Time, date: Time, article: AnnotatedArticle) -> bool:
     """Words for a year stand beside a date without one: `July last year`."""
     if _NO_YEAR not in date.edtfs[0] or not any(edtf.isdecimal() for edtf in told.edtfs):
@@ -284,7 +253,7 @@ def _dated(
         *(each for one in beside for each in one.edtfs if each.isdecimal()),
     ]
     if not years:
-        named = _named_last(article, article.tokens_in(*date.span)[0])
+        named = _named_last(article, article.tokens_in(*date.span)[0], is_plain=True)
         is_begun = not edtf.count("/") and is_opened(article.text, date.start, article.lexicon)
         before = article.lexed.lower(article.tokens_in(*date.span)[0] - 1)
         is_code = len(date.words) <= _CODE and before not in article.lexicon.owners.prepositions

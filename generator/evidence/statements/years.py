@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from generator.evidence.annotate import Span
 from generator.evidence.dates.moments import nearest_year
 from generator.evidence.quotes.quotations import Quoted
-from generator.evidence.statements.times import Time, find_times
+from generator.evidence.statements.named_time import Time
+from generator.evidence.statements.times import find_times
 from generator.model import Fact, Period
 
 _SENTENCES = 2

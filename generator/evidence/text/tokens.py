@@ -118,7 +118,7 @@ def _ends_sentence(
     if following is None or tokens[index].text != ".":
         return True
     left = tokens[index - 1] if index else None
-    if left is not None and (left.lower in abbreviations or _is_initial(left)):
+    if left is not None and (left.lower in abbreviations or _is_initial(tokens, index - 1)):
         return False
     if has_ordinal_dots and left is not None and _may_be_ordinal(left):
         return False
@@ -130,7 +130,11 @@ def _may_be_ordinal(token: Token) -> bool:
     return token.kind == "number" and len(token.text) <= 2  # noqa: PLR2004
 
 
-def _is_initial(token: Token) -> bool:
+def _is_initial(tokens: Sequence[Token], index: int) -> bool:
+    """A single letter, but none on a number: `£3.2m.` may end a sentence."""
+    token = tokens[index]
+    if index and tokens[index - 1].kind == "number" and is_glued(tokens, index):
+        return False
     return token.kind == "word" and len(token.text) == 1
 
 

@@ -46,7 +46,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         "org uk us",
     },
     "dates/calendar.py": {
-        PATTERNS: "after before clock count day decade edge first fiscal from half iso last mid month months "
+        PATTERNS: "after before clock count day decade edge first fiscal from half iso last mid month months old "
         "named next numeric ordinal part quarter second split spread start to turned week whole word "
         "year years",
         "EDTF": "X XX XXXX",
@@ -58,8 +58,9 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         "EDTF": "XXXX",
         "a format of numbers": "d",
     },
+    "dates/old_years.py": {"a cue of verbs": "settled"},
     "dates/patterns.py": {
-        PATTERNS: "clock day decade first fiscal half iso last month months numeric part quarter split "
+        PATTERNS: "clock day decade first fiscal half iso last month months numeric old part quarter split "
         "spread to week word year years",
         "marks of a time and of a week in ISO 8601": "T W Z w",
         "capitals of a name": "A",
@@ -161,7 +162,7 @@ NAMES_IN_RULES = {
     "en": "the language of messages",
     "f": "a format of numbers",
     **dict.fromkeys(
-        ("after", "before", "ends", "nothing", "several", "stands"), "said in a message"
+        ("after", "before", "ends", "nothing", "once", "several", "stands"), "said in a message"
     ),
     **dict.fromkeys(("Cf", "Cn", "Co", "e"), "categories of Unicode, and an exponent"),
     **dict.fromkeys(("day", "month", "week", "year", "bp", "pp", "x"), "units"),

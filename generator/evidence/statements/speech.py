@@ -1,0 +1,81 @@
+"""Direct speech and charges: whose word a figure is although no verb of saying is known.
+
+In: a statement. Out: whether it stands in somebody's direct speech, who speaks there, what words
+bring a charge or give somebody's verdict. Marks of quotation around a few words are no speech.
+"""
+
+from generator.evidence.statements.cues import Cue, find_cues
+from generator.evidence.statements.statement import Statement, has_figure, split
+
+_MARK = '"'
+_FEWEST = 5
+"""With fewer words between marks of quotation it is a name or a phrase."""
+_LONGEST = 9
+"""How many words may stand before a colon that name whose verdict follows."""
+
+
+def find_speech(statement: Statement) -> range | None:
+    """The tokens between the marks of quotation around the figure, where it is direct speech."""
+    article, tokens = statement.article, statement.article.lexed.tokens
+    first, last = _paragraph(statement)
+    marks = [at for at in range(first, last) if tokens[at].text == _MARK]
+    before = [at for at in marks if at < statement.figure.start]
+    behind = [at for at in marks if at >= statement.figure.stop]
+    if len(before) % 2 == 0 or not behind:
+        return None
+    speech = range(before[-1] + 1, behind[0])
+    words = sum(tokens[at].kind != "mark" for at in speech)
+    is_said = any(
+        True for name in ("done", "settled") for _ in find_cues(article, name, *_ends(speech))
+    )
+    return speech if words >= _FEWEST and is_said else None
+
+
+def is_insiders(statement: Statement, speech: range) -> bool:
+    """Behind the speech stands one who speaks for what it is about, and nobody else."""
+    article = statement.article
+    last = article.parts.sentence_of(min(speech.stop, len(article.lexed.tokens) - 1))[1]
+    insider = next(find_cues(article, "insider", speech.stop, last), None)
+    outsider = next(find_cues(article, "outsider", speech.stop, last), None)
+    return insider is not None and outsider is None
+
+
+def find_charge(statement: Statement) -> Cue | None:
+    """Words right before the figure's clause by which it is what somebody is accused of."""
+    article = statement.article
+    for part in (*statement.own, *statement.governing):
+        for cue in find_cues(article, "accusing", part.start, part.stop):
+            between = range(cue.last, statement.figure.start)
+            if cue.last <= statement.figure.start and not has_figure(article, between):
+                return cue
+    return None
+
+
+def find_verdict(statement: Statement) -> Cue | None:
+    """What somebody found, before a colon: `The verdict of the inspectors: 12 rooms are dirty`."""
+    article, sentence = statement.article, statement.sentence
+    tokens = article.lexed.tokens
+    for part in split(article, sentence):
+        if part.start >= statement.figure.start or tokens[part.stop - 1].text != ":":
+            continue
+        if len(part) > _LONGEST or has_figure(article, part):
+            continue
+        found = next(find_cues(article, "verdict", part.start, part.stop), None)
+        if found and any(True for _ in find_cues(article, "outsider", part.start, part.stop)):
+            return found
+    return None
+
+
+def _paragraph(statement: Statement) -> tuple[int, int]:
+    """The tokens of the lines around the figure's sentence."""
+    article, tokens = statement.article, statement.article.lexed.tokens
+    starts, first, last = article.token_starts, statement.sentence.start, statement.sentence.stop
+    while first > 0 and "\n" not in article.text[starts[first - 1] : starts[first]]:
+        first -= 1
+    while last < len(tokens) and "\n" not in article.text[starts[last - 1] : starts[last]]:
+        last += 1
+    return first, last
+
+
+def _ends(part: range) -> tuple[int, int]:
+    return part.start, part.stop
