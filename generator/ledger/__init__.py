@@ -16,7 +16,7 @@ from generator.ledger.formulas.grammar import FormulaStep
 from generator.ledger.formulas.rounding import ABOUT
 from generator.ledger.knowledge import Knowledge, knowledge_path, known_at, news_of, replaced_before
 from generator.ledger.promises import Outcome, Promise, promises
-from generator.ledger.published import find_uncorrected, published_fields
+from generator.ledger.published import corrected_fields, find_uncorrected, published_fields
 from generator.ledger.queries import (
     articles_of,
     count_aspects,

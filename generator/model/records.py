@@ -105,9 +105,7 @@ class Unit:
         Typed("Nouns that articles use for it, by language.", {"en": ["vehicle", "car"]}),
     ] = EMPTY
     """In the base form."""
-    marks: Marks = field(
-        default=Marks(Place("seeds/indicators.yaml")), compare=False, repr=False
-    )
+    marks: Marks = field(default=Marks(Place("seeds/indicators.yaml")), compare=False, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

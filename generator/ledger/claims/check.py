@@ -1,4 +1,4 @@
-"""Every finding about numbers that editors wrote themselves, in seeds/ and in the pictures of docs/.
+"""Every finding about numbers that editors wrote themselves, in seeds/ and pictures of docs/.
 
 In: the seeds and the book. Out: findings. Pages are read in pages/, which knows their calls.
 """

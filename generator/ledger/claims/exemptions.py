@@ -1,8 +1,8 @@
 """Numbers that editors exempt by a pattern: parts of names, never amounts.
 
 In: `exempt_numbers`, a text with claims. Out: whether a claim is exempt; findings about patterns
-that let amounts pass, or any number behind a common word. What has a unit or a scale is no part of a
-name, whatever the pattern.
+that let amounts pass, or any number behind a common word. What has a unit or a scale is no part of
+a name, whatever the pattern.
 """
 
 import re
@@ -15,7 +15,9 @@ from generator.text import shown
 
 _CLASS = re.compile(r"\\d|\[(?!\^)[^\]]*[0-9][^\]]*\]")
 _REPEAT = re.compile(r"(?<!\\)(?:[*+?]|\{[0-9]*,?[0-9]*\})[?+]?")
-_GROUP = re.compile(r"(?<!\\)\((?:\?[^:=!<>a-zA-Z(]*(?:P?<[^>=!]*>|<?[=!]|[:>]))?|(?<!\\)[()^$]|\\b")
+_GROUP = re.compile(
+    r"(?<!\\)\((?:\?[^:=!<>a-zA-Z(]*(?:P?<[^>=!]*>|<?[=!]|[:>]))?|(?<!\\)[()^$]|\\b"
+)
 _ESCAPE = re.compile(r"\\(.)")
 _PROBE = "190"
 

@@ -21,6 +21,7 @@ from generator.evidence import (
 )
 from generator.ledger.claims.constants import whole_times
 from generator.model import Unit
+from generator.text import find_signs
 
 _SMALL = Decimal(12)
 """Up to here a number that counts no unit is a pronoun or a count: two sources, the five texts."""
@@ -62,10 +63,17 @@ def claims_in(text: str, lang: str, units: Mapping[str, Unit]) -> Iterator[Claim
         mention = one.mention
         if _claims(one, read) and (is_known or _DIGIT.search(mention.text)):
             yield Claim(mention.text, mention.start, mention.end, one)
+    spans = [(one.mention.start, one.mention.end) for one in read.annotations]
+    for at, sign in (*find_signs(text), *_runs_of_numerals(text)):
+        if not any(start <= at < end for start, end in spans):
+            yield Claim(sign, at, at + len(sign))
+
+
+def _runs_of_numerals(text: str) -> Iterator[tuple[int, str]]:
+    """Letters of a script each of which is a number: 百九十億."""
     for run in _RUN.finditer(text):
-        # 百九十億: letters of their script, each of them a number.
         if all(unicodedata.numeric(letter, None) is not None for letter in run[0]):
-            yield Claim(run[0], run.start(), run.end())
+            yield run.start(), run[0]
 
 
 def read_words(text: str, lang: str, units: Mapping[str, Unit]) -> AnnotatedArticle:
@@ -83,27 +91,24 @@ def _nouns(units: Mapping[str, Unit], lang: str) -> tuple[tuple[str, tuple[str, 
 
 def has_known_unit(one: Annotation) -> bool:
     """It stands with a unit of money, a ratio, a measure or a declared one, and no other noun."""
-    unit = one.figure and one.figure.unit
+    unit = one.figure.unit if one.figure else None
     is_beside = one.unit is not None and one.mention.start <= one.unit[0] < one.mention.end
     return unit is not None and is_beside and unit.kind in _KNOWN_UNITS
 
 
 def _claims(one: Annotation, read: AnnotatedArticle) -> bool:
     mention = one.mention
-    if mention.kind in _UNCLAIMED:
-        return False
-    if mention.value is None:
+    if mention.kind in _UNCLAIMED or mention.value is None:
         return mention.kind == "name"
+    is_typed = bool(_DIGIT.search(mention.text))
+    if mention.kind == "duration" and not is_typed and mention.value <= 1:
+        return False
     if mention.unit in whole_times(mention.value) or _is_part_of_few(one, read):
         return False
-    if mention.kind == "duration" and mention.value <= 1 and not _DIGIT.search(mention.text):
-        return False
-    is_whole = mention.value == mention.value.to_integral_value()
-    if mention.kind != "count" or not is_whole or abs(mention.value) > _SMALL:
+    is_small = mention.kind == "count" and abs(mention.value) <= _SMALL
+    if not is_small or mention.value != mention.value.to_integral_value():
         return True
-    if has_known_unit(one):
-        return True
-    return mention.unit is None and bool(_DIGIT.search(mention.text))
+    return has_known_unit(one) or (mention.unit is None and is_typed)
 
 
 def _is_part_of_few(one: Annotation, read: AnnotatedArticle) -> bool:

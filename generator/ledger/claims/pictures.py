@@ -1,8 +1,8 @@
-"""Pictures of docs/: the numbers that a drawing says, and the figures that a photo is said to show.
+"""Pictures of docs/: the numbers that a drawing says, the figures that a photo is said to show.
 
-In: the files beside the pages, the seeds, the book. Out: a finding for each number in the text of an
-SVG that the ledger does not know, and for each raster picture of which briefing.yaml does not say
-which figures it shows. Nobody reads pixels or outlines here: an editor answers for those.
+In: the files beside the pages, the seeds, the book. Out: a finding for each number in the text of
+an SVG that the ledger does not know, and for each raster picture of which briefing.yaml does not
+say which figures it shows. Nobody reads pixels or outlines here: an editor answers for those.
 """
 
 from bisect import bisect_right
@@ -75,9 +75,7 @@ def _check_drawing(path: str, reader: "_Reader", lang: str, scopes: Scopes) -> I
         _, line, column = reader.texts[bisect_right(starts, claim.start) - 1]
         message = f"{shown(claim.text)} in the drawing is no number of {scopes.ledger.name}"
         hint = "leave the number to a chart, or quote it as a fact"
-        yield Finding(
-            "unproven-number", Place(f"docs/{path}", line, column), "", message, hint
-        )
+        yield Finding("unproven-number", Place(f"docs/{path}", line, column), "", message, hint)
 
 
 class _Reader:

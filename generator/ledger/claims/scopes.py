@@ -151,7 +151,7 @@ class Scopes:
         return Scope(scope.name, (*scope.figures, *more), scope.is_whole)
 
     def _kin(self, fact: Fact) -> list[str]:
-        """A fact, all that it is computed from, what it replaces or states again, and the reverse."""
+        """A fact, what it replaces or states again, what does so to it, and all of their inputs."""
         ties = [other for other in (fact.revision_of, fact.same_as) if other]
         ties += [
             one.id for one in self.seeds.facts.values() if fact.id in {one.revision_of, one.same_as}

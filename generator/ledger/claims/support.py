@@ -6,8 +6,9 @@ than a quarter" of 30 per cent, "doubled" of a rise of 100 per cent. A figure th
 bears out no exact number.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from generator.evidence import Annotation
 from generator.ledger.claims.numbers import has_known_unit
@@ -17,10 +18,25 @@ from generator.model import Hedge
 
 _UP = frozenset({"over", "at-least", "just-over"})
 _DOWN = frozenset({"under", "at-most", "nearly"})
+_BEYOND = frozenset({"over", "just-over", "under", "nearly"})
+"""Hedges that are not said of the very number."""
 _BESIDE = Decimal("0.1")
 """So much of itself, at most, may "nearly" or "just over" be away from a figure."""
-_FAR = 2
+_FAR = Decimal(2)
 """So many times as large or small, at most, may a figure be that a bare bound is said of."""
+_REACH: Mapping[Hedge, tuple[Decimal, Decimal]] = MappingProxyType(
+    {
+        "exact": (Decimal(1), Decimal(1)),
+        "about": (1 - ABOUT, 1 + ABOUT),
+        "nearly": (1 - _BESIDE, Decimal(1)),
+        "just-over": (Decimal(1), 1 + _BESIDE),
+        "over": (Decimal(1), _FAR),
+        "at-least": (Decimal(1), _FAR),
+        "under": (1 / _FAR, Decimal(1)),
+        "at-most": (1 / _FAR, Decimal(1)),
+    }
+)
+"""Between which multiples of what is said a figure may lie."""
 _RATIOS = frozenset({"%", "x"})
 _HUNDRED = Decimal(100)
 
@@ -76,20 +92,7 @@ def _holds(hedge: Hedge, said: Decimal, size: Decimal, of_figure: Hedge) -> bool
         return hedge in _UP and said <= size <= _FAR * said
     if of_figure in _DOWN:
         return hedge in _DOWN and size <= said <= _FAR * size
-    match hedge:
-        case "about":
-            return abs(size - said) <= ABOUT * said
-        case "nearly":
-            return (1 - _BESIDE) * said <= size < said
-        case "just-over":
-            return said < size <= (1 + _BESIDE) * said
-        case "over":
-            return said < size <= _FAR * said
-        case "at-least":
-            return said <= size <= _FAR * said
-        case "under":
-            return said / _FAR <= size < said
-        case "at-most":
-            return said / _FAR <= size <= said
-        case _:
-            return size == said
+    if size == said:
+        return hedge not in _BEYOND
+    low, high = _REACH[hedge]
+    return low * said <= size <= high * said

@@ -114,25 +114,29 @@ def _scoped(scopes: Scopes, lang: str) -> Iterator[tuple[Wording, Scope]]:
         yield from _each(fact, place, scopes.around_fact(fact), fields=beside)
     for chart in seeds.charts.values():
         yield from _each(chart, _At(chart.marks, chart.id, lang), scopes.of_chart(chart))
-    for article in seeds.articles.values():
+    for check in seeds.checks:
+        place, scope = _At(check.marks, check.id, lang), scopes.of_check(check)
+        yield from _each(check, place, scope)
+        if check.band:
+            yield from _each(check.band, place.below("between"), scope)
+    for made in seeds.corrections:
+        yield from _each(made, _At(made.marks, made.fact, lang), scopes.of_correction(made))
+    for moved in seeds.moved.values():
+        scope = scopes.around_fact(seeds.facts[moved.to])
+        yield from _each(moved, _At(moved.marks, moved.to, lang), scope)
+    yield from _in_articles(scopes, lang)
+    if seeds.briefing:
+        yield from _in_briefing(seeds.briefing, scopes, lang)
+
+
+def _in_articles(scopes: Scopes, lang: str) -> Iterator[tuple[Wording, Scope]]:
+    for article in scopes.seeds.articles.values():
         place, scope = _At(article.marks, article.id, lang), scopes.of_article(article)
         yield from _each(article, place, scope)
         for index, ignored in enumerate(article.ignored):
             yield from _each(ignored, place.below("ignored", index), scope)
         if article.license:
             yield from _each(article.license, place.below("license"), scope)
-    for check in seeds.checks:
-        place, scope = _At(check.marks, check.id, lang), scopes.of_check(check)
-        yield from _each(check, place, scope)
-        if check.band:
-            yield from _each(check.band, place.below("between"), scope)
-    for one in (*seeds.corrections, *seeds.moved.values()):
-        name = one.fact if isinstance(one, Correction) else one.to
-        if fact := seeds.facts.get(name):
-            scope = scopes.of_correction(one) if isinstance(one, Correction) else None
-            yield from _each(one, _At(one.marks, name, lang), scope or scopes.around_fact(fact))
-    if seeds.briefing:
-        yield from _in_briefing(seeds.briefing, scopes, lang)
 
 
 def _in_briefing(briefing: Briefing, scopes: Scopes, lang: str) -> Iterator[tuple[Wording, Scope]]:

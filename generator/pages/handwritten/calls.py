@@ -107,7 +107,9 @@ CALLS: Mapping[str, CallKind] = MappingProxyType(
             is_block=False, shows="ledger", answer=lambda _, parts: parts.known_as_of()
         ),
         "about_margin": CallKind(
-            is_block=False, shows="nothing", answer=lambda _, parts: about_margin(parts.site.wording)
+            is_block=False,
+            shows="nothing",
+            answer=lambda _, parts: about_margin(parts.site.wording),
         ),
         "count": CallKind(
             takes=(1, 1),

@@ -18,14 +18,13 @@ from generator.pages.handwritten.addresses import LINK
 from generator.pages.handwritten.calls import CALLS, Call, selected
 from generator.pages.handwritten.check import check_limits
 from generator.pages.handwritten.documents import ReadDocument, placed, read_document
-from generator.text import shown
+from generator.text import find_numbers, shown
 
 _DROPPED = re.compile(r"(?P<entity>&#?\w+;)|[*_~`]|\\(?=[!-/:-@\[-`{-~])")
 """What Markdown does not print: a number word may have it inside."""
 _SEVEN = 7
 _STAND_IN, _MOVED = "7", "7%"
 """For a figure, and for a change in per cent, whose direction the words around it say."""
-_DIGIT = re.compile(r"\d")
 
 
 def check_claims(seeds: Seeds, book: Book) -> Iterator[Finding]:
@@ -49,7 +48,7 @@ def _check_page(page: ReadDocument, lang: str, scopes: Scopes) -> Iterator[Findi
         span = (claim.start, claim.end)
         if any(_overlap(span, one) for one in prose.calls):
             continue
-        if _DIGIT.search(claim.text) and not any(_overlap(span, one) for one in exempt):
+        if any(find_numbers(claim.text)) and not any(_overlap(span, one) for one in exempt):
             continue  # the rule about digits has its finding
         message = f"{shown(claim.text)} in prose is no number of a figure on this page"
         hint = 'write {{ figure("…") }} in its place, or {{ count("…") }}; or leave it out'
@@ -88,14 +87,14 @@ def _prose(page: ReadDocument, book: Book) -> _Prose:
     ]
     pieces, origins, calls = list[str](), [(0, 0)], dict[tuple[int, int], Call]()
     length = at = 0
-    for start, end, text, call in sorted(cuts, key=lambda cut: (cut[0], -cut[1])):
+    for start, end, text, shows in sorted(cuts, key=lambda cut: (cut[0], -cut[1])):
         if start < at:
             continue
         pieces += [source[at:start], text]
         length += start - at
         origins.append((length, start))
-        if call:
-            calls[length, length + len(text)] = call
+        if shows is not None:
+            calls[length, length + len(text)] = shows
         length, at = length + len(text), end
         origins.append((length, at))
     return _Prose("".join([*pieces, source[at:]]), origins, calls)

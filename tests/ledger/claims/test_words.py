@@ -204,8 +204,15 @@ def test_every_text_of_an_editor_is_in_the_table():
             forms = {part.strip("'\"") for part in _forms(hint)}
             if forms & prose and name not in WORDS.get(record, ()) and record is not Quote:
                 missing.append(f"{record.__name__}.{name}")
-    not_shown = {"Unit.words", "Indicator.words", "Entity.names", "Entity.nouns", "Subject.names",
-                 "Subject.nouns", "RasterPicture.path"}
+    not_shown = {
+        "Unit.words",
+        "Indicator.words",
+        "Entity.names",
+        "Entity.nouns",
+        "Subject.names",
+        "Subject.nouns",
+        "RasterPicture.path",
+    }
     assert set(missing) == not_shown
     assert fields(Seeds)
 
@@ -214,5 +221,8 @@ def _forms(hint):
     for one in getattr(hint, "__metadata__", ()):
         if isinstance(one, str):
             yield one
-    for inner in (*getattr(hint, "__args__", ()), *([hint.__origin__] if hasattr(hint, "__metadata__") else [])):
+    for inner in (
+        *getattr(hint, "__args__", ()),
+        *([hint.__origin__] if hasattr(hint, "__metadata__") else []),
+    ):
         yield from _forms(inner)
