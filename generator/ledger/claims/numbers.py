@@ -2,8 +2,8 @@
 
 In: a text, its language, the declared units. Out: the numbers that need something to rest on, read
 by the finder that reads articles. Dates, ordinals, small counts of what is no unit ("five
-articles"), one stretch of time or a part of it ("half a year"), and as many as make up a longer one
-("twelve months") claim nothing.
+articles", "two days later"), a part of a stretch of time ("half a year") and as many as make up a
+longer one ("twelve months") claim nothing.
 """
 
 import re
@@ -30,6 +30,7 @@ _KNOWN_UNITS = frozenset({"money", "sign", "ratio", "measure", "declared"})
 _OTHERWISE = "en"
 """Digits are read so in languages that have no lexicon."""
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\D*(?:19|20)\d\d\D*")
 _RUN = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -49,10 +50,13 @@ class Claim(NamedTuple):
 
     @property
     def is_amount(self) -> bool:
-        """It has a unit or a scale: no name has."""
+        """It has a unit or a scale: no name has, though one may have a stretch of time."""
         if self.number is None:
             return True
-        return has_known_unit(self.number) or self.number.mention.kind == "money"
+        kind, figure = self.number.mention.kind, self.number.figure
+        unit = figure.unit if figure else None
+        is_time = kind == "duration" and not (unit and unit.kind == "declared")
+        return kind == "money" or (not is_time and has_known_unit(self.number))
 
 
 def claims_in(text: str, lang: str, units: Mapping[str, Unit]) -> Iterator[Claim]:
@@ -61,7 +65,7 @@ def claims_in(text: str, lang: str, units: Mapping[str, Unit]) -> Iterator[Claim
     is_known = is_readable(lang)
     for one in read.annotations:
         mention = one.mention
-        if _claims(one, read) and (is_known or _DIGIT.search(mention.text)):
+        if _claims(one, read, units) and (is_known or _DIGIT.search(mention.text)):
             yield Claim(mention.text, mention.start, mention.end, one)
     spans = [(one.mention.start, one.mention.end) for one in read.annotations]
     for at, sign in (*find_signs(text), *_runs_of_numerals(text)):
@@ -96,18 +100,19 @@ def has_known_unit(one: Annotation) -> bool:
     return unit is not None and is_beside and unit.kind in _KNOWN_UNITS
 
 
-def _claims(one: Annotation, read: AnnotatedArticle) -> bool:
+def _claims(one: Annotation, read: AnnotatedArticle, units: Mapping[str, Unit]) -> bool:
     mention = one.mention
     if mention.kind in _UNCLAIMED or mention.value is None:
-        return mention.kind == "name"
+        return mention.kind == "name" and not _YEAR.fullmatch(mention.text)
     is_typed = bool(_DIGIT.search(mention.text))
-    if mention.kind == "duration" and not is_typed and mention.value <= 1:
-        return False
-    if mention.unit in whole_times(mention.value) or _is_part_of_few(one, read):
-        return False
+    if mention.kind == "duration":
+        if mention.unit in whole_times(mention.value):
+            return False
+        is_small = mention.value <= _SMALL and mention.unit not in units
+        return is_typed or not (is_small or mention.value <= 1)
     is_small = mention.kind == "count" and abs(mention.value) <= _SMALL
     if not is_small or mention.value != mention.value.to_integral_value():
-        return True
+        return not _is_part_of_few(one, read)
     return has_known_unit(one) or (mention.unit is None and is_typed)
 
 

@@ -5,6 +5,7 @@ numbers in the sentences that prove them. A scope that lacks a figure which is n
 whole: nothing is said of its texts until it is.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -70,12 +71,10 @@ class Scopes:
         """Every figure that there is."""
         return self._scope("the ledger", self.seeds.facts)
 
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Names with digits that stand in an article."""
-        articles = self.book.articles.values()
-        read = (one.mention for article in articles for one in self._article(article).annotations)
-        return frozenset(one.text for one in read if one.kind == "name")
+    def is_named(self, name: str) -> bool:
+        """The name stands in an article, letter for letter."""
+        whole = re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])")
+        return any(whole.search(one.text) for one in self.seeds.articles.values())
 
     def of_fact(self, fact: Fact) -> Scope:
         """The fact, what it is computed from or replaces, and their sentences: for its name."""

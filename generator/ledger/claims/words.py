@@ -92,7 +92,7 @@ def unsupported(text: str, lang: str, scope: Scope, scopes: Scopes) -> Iterator[
     if not scope.is_whole:
         return
     for claim in claims_in(text, lang, scopes.seeds.units):
-        if claim.is_name and any(claim.text in name for name in scopes.names):
+        if claim.is_name and scopes.is_named(claim.text):
             continue
         number = claim.number
         if number and not claim.is_name and is_borne_out(number, scope.figures):
