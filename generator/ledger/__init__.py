@@ -8,7 +8,7 @@ rests on an unproven one; never disk or clock.
 from generator.ledger.book import build_book
 from generator.ledger.claims.check import check_editors_numbers
 from generator.ledger.claims.numbers import has_known_unit, read_words
-from generator.ledger.claims.scopes import Scope, Scopes
+from generator.ledger.claims.scopes import Scope, ScopeOf, Scopes
 from generator.ledger.claims.words import unsupported
 from generator.ledger.contradictions import Agreement, Contradiction, agreements, contradictions
 from generator.ledger.crosschecks import CheckResult, Side, cross_checks

@@ -71,9 +71,9 @@ def _check_drawing(path: str, reader: "_Reader", lang: str, scopes: Scopes) -> I
     for one, _, _ in reader.texts:
         starts.append(length)
         length += len(one) + 1
-    for claim in unsupported(text, lang, scopes.ledger, scopes):
+    for claim in unsupported(text, lang, scopes.of_ledger, scopes):
         _, line, column = reader.texts[bisect_right(starts, claim.start) - 1]
-        message = f"{shown(claim.text)} in the drawing is no number of {scopes.ledger.name}"
+        message = f"{shown(claim.text)} in the drawing is no number of {scopes.of_ledger().name}"
         hint = "leave the number to a chart, or quote it as a fact"
         yield Finding("unproven-number", Place(f"docs/{path}", line, column), "", message, hint)
 

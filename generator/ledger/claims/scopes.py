@@ -6,7 +6,7 @@ whole: nothing is said of its texts until it is.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -53,6 +53,10 @@ class Scope:
     is_whole: bool = True
 
 
+ScopeOf = Callable[[], Scope]
+"""A scope that is only made when a text has a number: few have."""
+
+
 @dataclass(frozen=True)
 class Scopes:
     """The scopes of one briefing."""
@@ -66,9 +70,12 @@ class Scopes:
         """What may pass without a figure."""
         return self.seeds.briefing.exempt_numbers if self.seeds.briefing else ()
 
-    @cached_property
-    def ledger(self) -> Scope:
+    def of_ledger(self) -> Scope:
         """Every figure that there is."""
+        return self._ledger
+
+    @cached_property
+    def _ledger(self) -> Scope:
         return self._scope("the ledger", self.seeds.facts)
 
     def is_named(self, name: str) -> bool:

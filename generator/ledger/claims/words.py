@@ -7,12 +7,13 @@ texts; a quotation's translation is held against the quotation, elsewhere.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial as lazy
 from typing import NamedTuple
 
 from generator.evidence import Annotation
 from generator.ledger.claims.exemptions import is_exempt
 from generator.ledger.claims.numbers import Claim, claims_in, read_words
-from generator.ledger.claims.scopes import Scope, Scopes
+from generator.ledger.claims.scopes import Scope, ScopeOf, Scopes
 from generator.ledger.claims.support import is_borne_out
 from generator.model import (
     EMPTY,
@@ -84,54 +85,56 @@ def check_words(scopes: Scopes, lang: str) -> Iterator[Finding]:
     for wording, scope in _scoped(scopes, lang):
         for claim in unsupported(wording.text, wording.lang, scope, scopes):
             if claim.is_amount or not _NAMES.intersection(map(str, wording.path)):
-                yield _finding(claim, wording, scope)
+                yield _finding(claim, wording, scope())
 
 
-def unsupported(text: str, lang: str, scope: Scope, scopes: Scopes) -> Iterator[Claim]:
-    """The numbers of a text that nothing of its scope bears out."""
-    if not scope.is_whole:
-        return
+def unsupported(text: str, lang: str, scope: ScopeOf, scopes: Scopes) -> Iterator[Claim]:
+    """The numbers of a text that nothing of its scope bears out; most texts have none."""
     for claim in claims_in(text, lang, scopes.seeds.units):
         if claim.is_name and scopes.is_named(claim.text):
             continue
-        number = claim.number
-        if number and not claim.is_name and is_borne_out(number, scope.figures):
+        known, number = scope(), claim.number
+        if not known.is_whole:
+            return
+        if number and not claim.is_name and is_borne_out(number, known.figures):
             continue
         if not is_exempt(claim, text, scopes.exemptions):
             yield claim
 
 
-def _scoped(scopes: Scopes, lang: str) -> Iterator[tuple[Wording, Scope]]:
+def _scoped(scopes: Scopes, lang: str) -> Iterator[tuple[Wording, ScopeOf]]:
     """Every text with what its numbers may rest on."""
     seeds = scopes.seeds
     for indicator in seeds.indicators.values():
         place = _At(indicator.marks, indicator.id, lang)
-        yield from _each(indicator, place, scopes.of_indicator(indicator))
+        yield from _each(indicator, place, lazy(scopes.of_indicator, indicator))
     for fact in seeds.facts.values():
         place = _At(fact.marks, fact.id, lang)
         name, *beside = WORDS[Fact]
-        yield from _each(fact, place, scopes.of_fact(fact), fields=(name,))
-        yield from _each(fact, place, scopes.around_fact(fact), fields=beside)
+        yield from _each(fact, place, lazy(scopes.of_fact, fact), fields=(name,))
+        yield from _each(fact, place, lazy(scopes.around_fact, fact), fields=beside)
     for chart in seeds.charts.values():
-        yield from _each(chart, _At(chart.marks, chart.id, lang), scopes.of_chart(chart))
+        place = _At(chart.marks, chart.id, lang)
+        yield from _each(chart, place, lazy(scopes.of_chart, chart))
     for check in seeds.checks:
-        place, scope = _At(check.marks, check.id, lang), scopes.of_check(check)
+        place, scope = _At(check.marks, check.id, lang), lazy(scopes.of_check, check)
         yield from _each(check, place, scope)
         if check.band:
             yield from _each(check.band, place.below("between"), scope)
     for made in seeds.corrections:
-        yield from _each(made, _At(made.marks, made.fact, lang), scopes.of_correction(made))
+        place = _At(made.marks, made.fact, lang)
+        yield from _each(made, place, lazy(scopes.of_correction, made))
     for moved in seeds.moved.values():
-        scope = scopes.around_fact(seeds.facts[moved.to])
+        scope = lazy(scopes.around_fact, seeds.facts[moved.to])
         yield from _each(moved, _At(moved.marks, moved.to, lang), scope)
     yield from _in_articles(scopes, lang)
     if seeds.briefing:
         yield from _in_briefing(seeds.briefing, scopes, lang)
 
 
-def _in_articles(scopes: Scopes, lang: str) -> Iterator[tuple[Wording, Scope]]:
+def _in_articles(scopes: Scopes, lang: str) -> Iterator[tuple[Wording, ScopeOf]]:
     for article in scopes.seeds.articles.values():
-        place, scope = _At(article.marks, article.id, lang), scopes.of_article(article)
+        place, scope = _At(article.marks, article.id, lang), lazy(scopes.of_article, article)
         yield from _each(article, place, scope)
         for index, ignored in enumerate(article.ignored):
             yield from _each(ignored, place.below("ignored", index), scope)
@@ -139,16 +142,18 @@ def _in_articles(scopes: Scopes, lang: str) -> Iterator[tuple[Wording, Scope]]:
             yield from _each(article.license, place.below("license"), scope)
 
 
-def _in_briefing(briefing: Briefing, scopes: Scopes, lang: str) -> Iterator[tuple[Wording, Scope]]:
-    place = _At(briefing.marks, "", lang)
-    yield from _each(briefing, place, scopes.ledger)
-    yield from _each(briefing.subject, place.below("subject"), scopes.ledger)
+def _in_briefing(
+    briefing: Briefing, scopes: Scopes, lang: str
+) -> Iterator[tuple[Wording, ScopeOf]]:
+    place, ledger = _At(briefing.marks, "", lang), scopes.of_ledger
+    yield from _each(briefing, place, ledger)
+    yield from _each(briefing.subject, place.below("subject"), ledger)
     for index, entity in enumerate(briefing.entities.values()):
-        yield from _each(entity, place.below("entities", index), scopes.ledger)
+        yield from _each(entity, place.below("entities", index), ledger)
     for index, exemption in enumerate(briefing.exempt_numbers):
-        yield from _each(exemption, place.below("exempt_numbers", index), scopes.ledger)
+        yield from _each(exemption, place.below("exempt_numbers", index), ledger)
     for index, constant in enumerate(briefing.constants.values()):
-        scope = scopes.with_constant(constant.value)
+        scope = lazy(scopes.with_constant, constant.value)
         yield from _each(constant, place.below("constants", index), scope)
 
 
@@ -165,8 +170,8 @@ class _At(NamedTuple):
 
 
 def _each(
-    record: object, at: _At, scope: Scope, fields: Sequence[str] = ()
-) -> Iterator[tuple[Wording, Scope]]:
+    record: object, at: _At, scope: ScopeOf, fields: Sequence[str] = ()
+) -> Iterator[tuple[Wording, ScopeOf]]:
     """The texts of a record's fields, language by language."""
     for name in fields or WORDS[type(record)]:
         for text, lang, path in _texts(getattr(record, name), at.lang, (*at.path, name)):

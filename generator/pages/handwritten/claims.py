@@ -9,10 +9,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from html import unescape
 
 from generator.evidence import AnnotatedArticle, Annotation
-from generator.ledger import Scope, Scopes, has_known_unit, read_words, unsupported
+from generator.ledger import Scope, ScopeOf, Scopes, has_known_unit, read_words, unsupported
 from generator.model import Book, Entry, Finding, Offset, Seeds
 from generator.pages.handwritten.addresses import LINK
 from generator.pages.handwritten.calls import CALLS, Call, selected
@@ -41,7 +42,7 @@ def check_claims(seeds: Seeds, book: Book) -> Iterator[Finding]:
 
 
 def _check_page(page: ReadDocument, lang: str, scopes: Scopes) -> Iterator[Finding]:
-    prose, scope = _prose(page, scopes.book), _scope(page, scopes)
+    prose, scope = _prose(page, scopes.book), cache(partial(_scope, page, scopes))
     patterns = [one.pattern for one in scopes.exemptions]
     exempt = [m.span() for pattern in patterns for m in re.finditer(pattern, prose.text)]
     for claim in unsupported(prose.text, lang, scope, scopes):
@@ -131,7 +132,7 @@ class _Shown:
     call: Call
     span: tuple[int, int]
     read: AnnotatedArticle
-    scope: Scope
+    scope: ScopeOf
 
     @property
     def number(self) -> Annotation | None:
@@ -172,7 +173,7 @@ def _multiple_before(shown_here: _Shown) -> str | None:
         return None
     word = read.lexed.tokens[at - 1].lower
     for phrase, value in read.lexicon.multiples.before.items():
-        known = (one for one in shown_here.scope.figures if one.unit == "x")
+        known = (one for one in shown_here.scope().figures if one.unit == "x")
         if phrase.split()[0] == word and all(value not in one.sizes for one in known):
             return word
     return None
