@@ -21,7 +21,7 @@ from generator.model import (
     as_typed,
     meaning,
 )
-from generator.text import shown
+from generator.text import find_nearest, shown
 
 _HOW_MUCH = (*NUMBERS, "formula")
 """A value that becomes a range or a formula is one change of all these."""
@@ -48,14 +48,15 @@ def find_uncorrected(
 ) -> tuple[Finding, ...]:
     """A finding for each published field that changed without a correction, by place.
 
-    Also one for each correction that is older than what it corrects, or of what was never shown. Of
-    a fact that is not proven, or that has a finding `besides`, nothing is said.
+    Also one for each correction that is older than what it corrects, and for what was never shown,
+    be it corrected or moved. Of a fact that is not proven, or that has a finding `besides`, nothing
+    is said.
     """
     wrong = {finding.subject for finding in besides}
     corrections: dict[tuple[str, str], list[Correction]] = defaultdict(list)
     for one in seeds.corrections:
         corrections[one.fact, one.changed].append(one)
-    found = [*_check_dates(book, seeds), *_check_old(book, seeds, wrong)]
+    found = [*_check_dates(book, seeds), *_check_old(book, seeds, wrong), *_check_moved(seeds)]
     for name, recorded in seeds.lock.published.items():
         entry, fact = book.entries.get(name), seeds.facts.get(name)
         if entry is None or fact is None or name in wrong:
@@ -168,6 +169,16 @@ def _check_old(book: Book, seeds: Seeds, wrong: Collection[str]) -> Iterator[Fin
         told = f"write {shown(known[-1])}" if known else "briefing.lock knows of no such figure"
         hint = f"{told}, or delete the correction: what was never shown needs none"
         yield Finding("bad-value", one.marks.at("old"), name, message, hint)
+
+
+def _check_moved(seeds: Seeds) -> Iterator[Finding]:
+    """An id that moved is one that the site has shown: its address says it for ever."""
+    for moved in seeds.moved.values():
+        if moved.id not in seeds.lock.published:
+            message = f'"{shown(moved.id)}" never was the id of a figure on the site'
+            near = find_nearest(moved.id, seeds.lock.published)
+            hint = f"did you mean {near}?" if near else "delete the entry: no link leads there"
+            yield Finding("bad-value", moved.marks.at("id"), shown(moved.id), message, hint)
 
 
 def _check_dates(book: Book, seeds: Seeds) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.ledger import corrected_fields, find_uncorrected, published_fields
-from generator.model import Amount, Correction, Finding, Lock, Period, Place
+from generator.model import Amount, Correction, Finding, Lock, Moved, Period, Place
 
 
 def seeds_of(desk, recorded, *corrections):
@@ -200,6 +200,18 @@ def test_what_was_corrected_once_stays_known(desk) -> None:
     seeds = replace(seeds, lock=replace(seeds.lock, corrected=corrected))
     assert find_uncorrected(desk.book()[0], seeds) == ()
     assert corrected_fields(seeds) == {"fact": {"value": ["4e6"]}}
+
+
+def test_an_id_that_moved_was_published(desk) -> None:
+    desk.quoted("fact", "5e6", "EUR")
+    marks = desk.facts["fact"].marks
+    moved = Moved(id="revenue-190-billion", to="fact", reason={}, marks=marks)
+    seeds = replace(seeds_of(desk, {}), moved={moved.id: moved})
+    (finding,) = find_uncorrected(desk.book()[0], seeds)
+    assert (finding.code, finding.subject) == ("bad-value", "revenue-190-billion")
+    assert "never was the id of a figure" in finding.message
+    shown = replace(seeds, lock=Lock(published={moved.id: {"value": "5e6"}}))
+    assert find_uncorrected(desk.book()[0], shown) == ()
 
 
 def test_a_default_was_shown_too(desk) -> None:
