@@ -4,7 +4,7 @@ In: a project's root. Out: all findings, and, when there is none, the site that 
 Writes nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -20,9 +20,9 @@ from generator.evidence import (
     origins_of,
     prove_all,
 )
-from generator.ledger import build_book, cross_checks, find_uncorrected
+from generator.ledger import build_book, check_editors_numbers, cross_checks, find_uncorrected
 from generator.model import ASSETS, Book, DrawnChart, Finding, Picture, Seeds
-from generator.pages import Site, check_documents
+from generator.pages import Site, check_claims, check_documents
 from generator.reading import load_seeds
 from generator.wording import LanguageWording
 
@@ -83,10 +83,17 @@ def assemble(root: Path) -> Assembly:
         # A fact that is refused would leave its number open as well: one mistake, one finding.
         for article in seeds.articles.values():
             findings += islice(check_coverage(article, coverage[article.id]), _MOST_OPEN)
-    findings += check_charts(seeds.charts, book, seeds.known["fact"])
-    findings += check_documents(seeds, [f"assets/{name}" for name in ASSETS])
+    findings += _check_shown(seeds, book)
     ordered = sorted(set(findings), key=lambda finding: finding.sort_key)
     return Assembly(seeds=seeds, book=book, findings=tuple(ordered))
+
+
+def _check_shown(seeds: Seeds, book: Book) -> Iterator[Finding]:
+    """What is wrong with the words, charts and pages that show the book."""
+    yield from check_editors_numbers(seeds, book)
+    yield from check_charts(seeds.charts, book, seeds.known["fact"])
+    yield from check_documents(seeds, [f"assets/{name}" for name in ASSETS])
+    yield from check_claims(seeds, book)
 
 
 @lru_cache(maxsize=1)

@@ -28,7 +28,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     ),
     "ledger": (
         *("formulas", "revision", "knowledge", "book", "queries", "contradictions"),
-        *("crosschecks", "promises", "published"),
+        *("crosschecks", "promises", "published", "claims"),
     ),
     "wording": ("language", "columns", "naming", "spellings"),
     "charts": (),

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.cli.findings import print_findings
 from generator.cli.terminal import say
 from generator.evidence import record_reasons
-from generator.ledger import published_fields
+from generator.ledger import corrected_fields, published_fields
 from generator.pipeline import assemble
 
 _Fields = Mapping[str, Mapping[str, str]]
@@ -21,6 +21,7 @@ _HEAD = """\
 # Kept by `briefing record`; not to be edited by hand.
 # published: ids that links and messages may use for ever, and what the site says there. A figure
 # that comes to say something else needs an entry under `corrections`.
+# corrected: what the site said before, where a correction took it back.
 # settled: what each reason under `inferred` was given for. When the fact or its quotation changes,
 # the reason has to be confirmed, or written anew.
 """
@@ -37,17 +38,25 @@ def run(options: argparse.Namespace) -> int:
     for name, fact in assembly.seeds.facts.items():
         published[name] = published_fields(fact, earlier.get(name))
     settled = record_reasons(assembly.seeds.facts)
-    lock = "".join(f"{line}\n" for line in _lines(published, settled))
+    corrected = corrected_fields(assembly.seeds)
+    lock = "".join(f"{line}\n" for line in _lines(published, corrected, settled))
     _write(options.root / "briefing.lock", _HEAD + lock)
     say(f"{len(published)} ids and the reasons of {len(settled)} facts are in briefing.lock")
     return 0
 
 
-def _lines(published: _Fields, settled: _Fields) -> Iterator[str]:
+def _lines(
+    published: _Fields, corrected: Mapping[str, Mapping[str, list[str]]], settled: _Fields
+) -> Iterator[str]:
     """The lock as YAML, one line a change, so that a reviewer sees what moved."""
     yield "published:" if published else "published: {}"
     for name in sorted(published):
         typed = ", ".join(f"{key}: {_scalar(text)}" for key, text in published[name].items())
+        yield f"  {name}: {{{typed}}}"
+    if corrected:
+        yield "corrected:"
+    for name, fields in corrected.items():
+        typed = ", ".join(f"{key}: {json.dumps(texts)}" for key, texts in fields.items())
         yield f"  {name}: {{{typed}}}"
     yield "settled:" if settled else "settled: {}"
     for fact, reasons in settled.items():

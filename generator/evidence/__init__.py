@@ -6,10 +6,11 @@ it reads are its own lexicons. It knows languages, not files, and nothing of any
 
 from collections.abc import Mapping
 
-from generator.evidence.annotate import annotate
+from generator.evidence.annotate import AnnotatedArticle, Annotation, annotate
 from generator.evidence.aspects.measure import check_declared
 from generator.evidence.coverage import check_coverage, cover
 from generator.evidence.findings import show, write_amount, write_edtf, write_value
+from generator.evidence.language import function_words
 from generator.evidence.lexicon.lexicon import (
     is_readable,
     languages,

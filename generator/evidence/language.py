@@ -30,13 +30,17 @@ def find_other_language(text: str, lang: str) -> str | None:
     return likely
 
 
+def function_words(lang: str) -> frozenset[str]:
+    """Words that stand beside anything: articles, prepositions, forms of `be`."""
+    lexicon = load_lexicon(lang)
+    return lexicon.nouns.stops | lexicon.hedges.articles
+
+
 @functools.lru_cache(maxsize=1)
 def _owners() -> dict[str, str]:
     """For each function word that one language alone has, that language."""
     known: dict[str, set[str]] = {}
     for lang in languages():
-        lexicon = load_lexicon(lang)
-        words = lexicon.nouns.stops | lexicon.hedges.articles | lexicon.numerals.one
-        for word in words:
+        for word in function_words(lang) | load_lexicon(lang).numerals.one:
             known.setdefault(word.lower(), set()).add(lang)
     return {word: langs.pop() for word, langs in known.items() if len(langs) == 1}

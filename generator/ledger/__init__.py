@@ -6,12 +6,17 @@ rests on an unproven one; never disk or clock.
 """
 
 from generator.ledger.book import build_book
+from generator.ledger.claims.check import check_editors_numbers
+from generator.ledger.claims.numbers import has_known_unit, read_words
+from generator.ledger.claims.scopes import Scope, ScopeOf, Scopes
+from generator.ledger.claims.words import unsupported
 from generator.ledger.contradictions import Agreement, Contradiction, agreements, contradictions
 from generator.ledger.crosschecks import CheckResult, Side, cross_checks
 from generator.ledger.formulas.grammar import FormulaStep
+from generator.ledger.formulas.rounding import ABOUT
 from generator.ledger.knowledge import Knowledge, knowledge_path, known_at, news_of, replaced_before
 from generator.ledger.promises import Outcome, Promise, deadline_of, promises
-from generator.ledger.published import find_uncorrected, published_fields
+from generator.ledger.published import corrected_fields, find_uncorrected, published_fields
 from generator.ledger.queries import (
     articles_of,
     count_aspects,

@@ -7,7 +7,7 @@ or note is no change, and neither is another spelling of the same value.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.model import (
     NUMBERS,
@@ -21,7 +21,7 @@ from generator.model import (
     as_typed,
     meaning,
 )
-from generator.text import shown
+from generator.text import find_nearest, shown
 
 _HOW_MUCH = (*NUMBERS, "formula")
 """A value that becomes a range or a formula is one change of all these."""
@@ -48,14 +48,15 @@ def find_uncorrected(
 ) -> tuple[Finding, ...]:
     """A finding for each published field that changed without a correction, by place.
 
-    Also one for each correction that is older than what it corrects. Of a fact that is not proven,
-    or that has a finding `besides`, nothing is said.
+    Also one for each correction that is older than what it corrects, and for what was never shown,
+    be it corrected or moved. Of a fact that is not proven, or that has a finding `besides`, nothing
+    is said.
     """
     wrong = {finding.subject for finding in besides}
     corrections: dict[tuple[str, str], list[Correction]] = defaultdict(list)
     for one in seeds.corrections:
         corrections[one.fact, one.changed].append(one)
-    found = list(_check_dates(book, seeds))
+    found = [*_check_dates(book, seeds), *_check_old(book, seeds, wrong), *_check_moved(seeds)]
     for name, recorded in seeds.lock.published.items():
         entry, fact = book.entries.get(name), seeds.facts.get(name)
         if entry is None or fact is None or name in wrong:
@@ -137,6 +138,47 @@ def _hint(fact: Fact, changes: list[_Change], path: str) -> str:
         f"put it back, or add under corrections: in {path}, with the day of the correction and"
         f" the reason: {entries}"
     )
+
+
+def corrected_fields(seeds: Seeds) -> dict[str, dict[str, list[str]]]:
+    """What was shown before each correction, by fact and field, for the record."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for one in sorted(seeds.corrections, key=lambda one: (one.fact, one.date.sort_key)):
+        found.setdefault(one.fact, {}).setdefault(one.changed, []).append(one.old)
+    return found
+
+
+def _check_old(book: Book, seeds: Seeds, wrong: Collection[str]) -> Iterator[Finding]:
+    """A correction takes back what the site has shown, and nothing else."""
+    for one in seeds.corrections:
+        fact, entry = seeds.facts.get(one.fact), book.entries.get(one.fact)
+        if fact is None or one.fact in wrong:
+            continue
+        period = _default_period(entry, book) if entry else None
+        usual = {**_defaults(fact), "period": period}.get(one.changed)
+        recorded = seeds.lock.published.get(one.fact)
+        shown_now = None if recorded is None else recorded.get(one.changed, usual)
+        earlier = seeds.lock.corrected.get(one.fact, {}).get(one.changed, ())
+        known = [text for text in (shown_now, *earlier) if text is not None]
+        if any(meaning(one.changed, text) == meaning(one.changed, one.old) for text in known):
+            continue
+        name = shown(one.fact)
+        message = (
+            f'old "{shown(one.old)}" is not what the site has shown as {one.changed} of {name}'
+        )
+        told = f"write {shown(known[-1])}" if known else "briefing.lock knows of no such figure"
+        hint = f"{told}, or delete the correction: what was never shown needs none"
+        yield Finding("bad-value", one.marks.at("old"), name, message, hint)
+
+
+def _check_moved(seeds: Seeds) -> Iterator[Finding]:
+    """An id that moved is one that the site has shown: its address says it for ever."""
+    for moved in seeds.moved.values():
+        if moved.id not in seeds.lock.published:
+            message = f'"{shown(moved.id)}" never was the id of a figure on the site'
+            near = find_nearest(moved.id, seeds.lock.published)
+            hint = f"did you mean {near}?" if near else "delete the entry: no link leads there"
+            yield Finding("bad-value", moved.marks.at("id"), shown(moved.id), message, hint)
 
 
 def _check_dates(book: Book, seeds: Seeds) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from generator.model.records import (
     Ignored,
     Indicator,
     Licence,
+    RasterPicture,
     Subject,
     Unit,
     Where,

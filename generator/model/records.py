@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, TypedDict
 
-from generator.model.finding import Marks
+from generator.model.finding import Marks, Place
 from generator.model.frozen import EMPTY, FrozenDict
 from generator.model.typed import (
     Address,
@@ -118,6 +118,7 @@ class Unit:
         Typed("Nouns that articles use for it, by language.", {"en": ["vehicle", "car"]}),
     ] = EMPTY
     """In the base form."""
+    marks: Marks = field(default=Marks(Place("seeds/indicators.yaml")), compare=False, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -231,6 +232,17 @@ class Exemption:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RasterPicture:
+    """A photo or other picture of pixels in docs/: no program reads what it shows."""
+
+    path: Annotated[Name, Typed("The file, relative to docs/.", "assets/plant.jpg")]
+    figures: Annotated[
+        tuple[Id, ...],
+        Typed("Ids of the facts whose figures can be read in it; [] where it shows none.", []),
+    ]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Constant:
     """A number that formulas may use without a quotation."""
 
@@ -260,6 +272,10 @@ class Briefing:
     ] = ()
     constants: Annotated[Mapping[str, Constant], Typed("Numbers that formulas may use.")] = EMPTY
     """A list in the YAML; here by id."""
+    pictures: Annotated[
+        tuple[RasterPicture, ...],
+        Typed("Photos and other raster pictures in docs/, and which figures each shows."),
+    ] = ()
     marks: Marks = field(compare=False, repr=False)
 
     @property

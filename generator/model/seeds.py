@@ -31,6 +31,8 @@ class Lock:
 
     published: Mapping[str, Mapping[str, str]] = EMPTY
     """By id of a fact that the site has shown: its fields as they were typed."""
+    corrected: Mapping[str, Mapping[str, tuple[str, ...]]] = EMPTY
+    """By fact, then by field: what the site has shown before corrections of it, as typed."""
     settled: Mapping[str, Mapping[str, str]] = EMPTY
     """By fact, then by field of `inferred`: digests of the reason and of what it is about."""
 

@@ -7,6 +7,7 @@ from generator.pages.compose import compose_pages
 from generator.pages.gate.account import KINDS, NumberAccount, Unexplained, account_page
 from generator.pages.gate.printed import Printed
 from generator.pages.handwritten.check import check_documents
+from generator.pages.handwritten.claims import check_claims
 from generator.pages.handwritten.documents import read_document
 from generator.pages.links import page_address
 from generator.pages.page_dates import PageTraits, page_traits

@@ -75,5 +75,5 @@ def _days(call: Call, site: Site) -> Iterator[date]:
     elif shows == "article":
         periods = [book.articles[one].date_published for one in call.arguments]
     elif shows == "fact":
-        periods = [entry.known_from for entry in selected(call, site)]
+        periods = [entry.known_from for entry in selected(call, site.book)]
     yield from (day for period in periods if (day := last_day(period)))

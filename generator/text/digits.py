@@ -12,7 +12,10 @@ from decimal import Decimal
 NUMBER = re.compile(r"(?<![^\W_])[^\W\d_]*\d[\w.,:%‰°/-]*")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _RUN = re.compile(r"\d+(?:[.,]\d+)*")
-_PICTURES = frozenset("\N{KEYCAP TEN}\N{HUNDRED POINTS SYMBOL}\N{INPUT SYMBOL FOR NUMBERS}")
+_PICTURES = frozenset(
+    "\N{KEYCAP TEN}\N{HUNDRED POINTS SYMBOL}\N{INPUT SYMBOL FOR NUMBERS}"
+    "\N{BRAILLE PATTERN DOTS-3456}"  # behind which letters are digits
+)
 _RAISED = re.compile(r"(?<=[^\W\d_])[²³₀-₉]")
 
 

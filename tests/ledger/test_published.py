@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.ledger import find_uncorrected, published_fields
-from generator.model import Amount, Correction, Finding, Lock, Period, Place
+from generator.ledger import corrected_fields, find_uncorrected, published_fields
+from generator.model import Amount, Correction, Finding, Lock, Moved, Period, Place
 
 
 def seeds_of(desk, recorded, *corrections):
@@ -166,7 +166,7 @@ def test_nothing_is_said_of_facts_that_are_wrong_otherwise(desk) -> None:
 @pytest.mark.parametrize("status", ["reported", "withdrawn"])
 def test_nothing_is_corrected_before_it_was_known(desk, date, count, status) -> None:
     desk.quoted("fact", "1", status=status)
-    findings = found(desk, {}, correction(desk, "value", "2", "1", date))
+    findings = found(desk, {"fact": {"value": "2"}}, correction(desk, "value", "2", "1", date))
     assert [finding.code for finding in findings] == ["bad-value"] * count
     assert all("is known from 2024-10 on" in finding.message for finding in findings)
 
@@ -176,7 +176,49 @@ def test_a_derived_figure_is_known_from_its_latest_input(desk) -> None:
     desk.quoted("b", "1", "USD", articles="second")
     desk.derived("fact", "{a} + {b}", "USD")
     early = correction(desk, "unit", "CNY", "USD", "2025-03-17")
-    assert len(found(desk, {}, early)) == 1
+    lock = {"fact": {"formula": "{a} + {b}", "unit": "CNY"}}
+    (finding,) = found(desk, lock, early)
+    assert "is known from 2025-03-18 on" in finding.message
+
+
+def test_a_correction_takes_back_what_was_shown_and_nothing_else(desk) -> None:
+    desk.quoted("fact", "5e6", "EUR")
+    false = correction(desk, "value", "190e9", "5e6")
+    for lock in ({}, {"fact": {"value": "5e6", "unit": "EUR"}}):
+        (finding,) = found(desk, lock, false)
+        assert (finding.code, finding.place) == ("bad-value", desk.facts["fact"].marks.at("old"))
+        assert 'old "190e9" is not what the site has shown as value of fact' in finding.message
+    assert "briefing.lock knows of no such figure" in found(desk, {}, false)[0].hint
+
+
+def test_what_was_corrected_once_stays_known(desk) -> None:
+    """The record has the new figure then, and remembers the old one."""
+    desk.quoted("fact", "5e6", "EUR")
+    made = correction(desk, "value", "4e6", "5e6")
+    seeds = seeds_of(desk, {"fact": {"value": "5e6", "unit": "EUR"}}, made)
+    corrected = {"fact": {"value": ("4_000_000",)}}
+    seeds = replace(seeds, lock=replace(seeds.lock, corrected=corrected))
+    assert find_uncorrected(desk.book()[0], seeds) == ()
+    assert corrected_fields(seeds) == {"fact": {"value": ["4e6"]}}
+
+
+def test_an_id_that_moved_was_published(desk) -> None:
+    desk.quoted("fact", "5e6", "EUR")
+    marks = desk.facts["fact"].marks
+    moved = Moved(id="revenue-190-billion", to="fact", reason={}, marks=marks)
+    seeds = replace(seeds_of(desk, {}), moved={moved.id: moved})
+    (finding,) = find_uncorrected(desk.book()[0], seeds)
+    assert (finding.code, finding.subject) == ("bad-value", "revenue-190-billion")
+    assert "never was the id of a figure" in finding.message
+    shown = replace(seeds, lock=Lock(published={moved.id: {"value": "5e6"}}))
+    assert find_uncorrected(desk.book()[0], shown) == ()
+
+
+def test_a_default_was_shown_too(desk) -> None:
+    desk.quoted("fact", "5", "EUR", hedge="about")
+    lock = {"fact": {"value": "5", "unit": "EUR"}}
+    assert found(desk, lock, correction(desk, "hedge", "exact", "about")) == ()
+    assert len(found(desk, lock, correction(desk, "hedge", "over", "about"))) == 1
 
 
 def test_a_withdrawn_fact_keeps_its_record(desk) -> None:

@@ -255,10 +255,16 @@ def _check_stated(
         why = f"the quotation says {show(limits[0] or '')} {show(words)}, which is not the period"
         return None if "period" in fact.inferred else _unseen(why)
     told = own or (figured.sentence_before if figured else None)
-    if told is not None and told.relation(period) == "states":
+    if figured and told and told.relation(period) == "states" and _has_year(told, figured):
         return None  # the sentence or the one before says it, which a reader sees beside it
     said = [one for one in related if not (figured and _is_elses(one.time, figured))]
     return _check_related(fact, period, said)
+
+
+def _has_year(time: Time, figured: Figured) -> bool:
+    """Its year is said; of what is done it is the last such, and of what is ahead it may be any."""
+    year = time.edtfs[0][:4]
+    return time.is_told or not figured.outlook.is_ahead or year in time.words
 
 
 def _is_elses(time: Time, figured: Figured) -> bool:

@@ -91,8 +91,8 @@ def _times(
 ) -> Iterator[tuple[int, Time]]:
     """The figure's own time, others of its statement, then those of all quotations."""
     if figured is not None:
-        own = figured.own
-        yield from ((index, one) for one in ([own] if own else []) + figured.times)
+        told = (figured.own, *figured.times, figured.sentence_before)
+        yield from ((index, one) for one in told if one)
     for at in (index, *(at for at in range(len(found)) if at != index)):
         quoted = found[at]
         first, last = quoted.article.tokens_in(quoted.passages[0].start, quoted.passages[0].end)

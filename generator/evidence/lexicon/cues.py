@@ -12,6 +12,35 @@ _WORD = re.compile(r"\w+")
 _BEGINNING = re.compile(r"(\*?)(\w+)(\*?)(?: (\w+)(\*?))?")
 """A phrase's first word with the stars around it, and the second with the one behind it."""
 
+CUES = (
+    *("hearsay", "self-reported", "attributed", "target", "planned", "forecast", "consensus"),
+    *("estimate", "modal", "demand", "unreal", "coming", "loss", "perhaps", "probable", "spoken"),
+    *("attributed_excluded", "status_excluded", "unreal_excluded", "negation_excluded"),
+    *("also-target", "also-planned", "also-forecast", "also-consensus", "also-estimate"),
+    *("also-hearsay", "also-attributed", "insider", "outsider", "crowd"),
+    *("volition", "sourced", "reckons", "indirect", "opening"),
+    *("told_after", "recorded", "inverted_case", "nearly_so", "hearsay_excluded"),
+    *("accusing", "verdict", "forecaster", "himself", "own_word"),
+    *("corrected", "corrected_after", "replaced", "whole_year", "origin"),
+    "against_year",
+    "below_zero",
+    *("weak", "done", "settled", "reset", "negation", "denial", "denied_before", "denied_after"),
+    *("undone", "conditional", "conditional_excluded", "case", "uncounted"),
+    *(
+        "instead",
+        "missed",
+        "missed_excluded",
+        "short",
+        "joining",
+        "limit",
+        "deadline",
+        "peak",
+        "earlier",
+        "none_of",
+    ),
+)
+"""What the words beside a figure can make of it, by the names that the rules ask for."""
+
 
 class Cues:
     """Patterns by name; equal to itself alone, so a cache may ask for it."""

@@ -11,9 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar, get_type_hints
 
-from generator.evidence.lexicon.cues import Cues
+from generator.evidence.lexicon.cues import CUES, Cues
 from generator.evidence.lexicon.phrases import PhraseTable, phrase_pattern, phrase_table
-from generator.evidence.lexicon.word_records import CUES
 from generator.model import HEDGES, Hedge
 
 Record = TypeVar("Record")

@@ -10,13 +10,12 @@ from types import MappingProxyType
 from typing import Literal
 
 from generator.ledger import facts_of
-from generator.model import Entry
-from generator.pages.parts.counted import counter
+from generator.model import Book, Entry
+from generator.pages.parts.counted import about_margin, counter
 from generator.pages.parts.key_figures import key_figures
 from generator.pages.parts.news import BASES, latest_changes, open_questions, proof
 from generator.pages.parts.parts import Form, PageParts
 from generator.pages.parts.tables import codes_table, events_table, figures_table
-from generator.pages.site import Site
 
 COUNTS = ("facts", "articles", *BASES)
 """What can be counted."""
@@ -56,16 +55,16 @@ class CallKind:
     answer: Callable[[Call, PageParts], str]
 
 
-def selected(call: Call, site: Site) -> list[Entry]:
+def selected(call: Call, book: Book) -> list[Entry]:
     """The facts that a call shows: those named, in that order, then those of the named indicator.
 
     A timeline without names shows every event.
     """
-    named = [site.book.entries[fact_id] for fact_id in call.arguments]
+    named = [book.entries[fact_id] for fact_id in call.arguments if fact_id in book.entries]
     if "indicator" in call.options:
-        return [*named, *facts_of(site.book, indicator=call.options["indicator"])]
+        return [*named, *facts_of(book, indicator=call.options["indicator"])]
     if call.name == "timeline" and not named:
-        return list(facts_of(site.book, basis="event"))
+        return list(facts_of(book, basis="event"))
     return named
 
 
@@ -107,6 +106,11 @@ CALLS: Mapping[str, CallKind] = MappingProxyType(
         "known_as_of": CallKind(
             is_block=False, shows="ledger", answer=lambda _, parts: parts.known_as_of()
         ),
+        "about_margin": CallKind(
+            is_block=False,
+            shows="nothing",
+            answer=lambda _, parts: about_margin(parts.site.wording),
+        ),
         "count": CallKind(
             takes=(1, 1),
             words=COUNTS,
@@ -123,14 +127,14 @@ CALLS: Mapping[str, CallKind] = MappingProxyType(
             options={"indicator": ()},
             shows="fact",
             usage='{{ table("fact-id", "fact-id") }} or {{ table(indicator="…") }}',
-            answer=lambda call, parts: figures_table(selected(call, parts.site), parts),
+            answer=lambda call, parts: figures_table(selected(call, parts.site.book), parts),
         ),
         "timeline": CallKind(
             takes=(0, 40),
             shows="fact",
             needs="sentence",
             usage="{{ timeline() }} for all events, or name their ids",
-            answer=lambda call, parts: events_table(selected(call, parts.site), parts),
+            answer=lambda call, parts: events_table(selected(call, parts.site.book), parts),
         ),
         "quotation": CallKind(
             takes=(1, 1),
@@ -144,7 +148,7 @@ CALLS: Mapping[str, CallKind] = MappingProxyType(
             shows="fact",
             needs="amount",
             usage='{{ key_figures("fact-id", "fact-id") }} with at most twelve ids',
-            answer=lambda call, parts: key_figures(selected(call, parts.site), parts),
+            answer=lambda call, parts: key_figures(selected(call, parts.site.book), parts),
         ),
         "latest_changes": CallKind(shows="ledger", answer=lambda _, parts: latest_changes(parts)),
         "open_questions": CallKind(shows="ledger", answer=lambda _, parts: open_questions(parts)),

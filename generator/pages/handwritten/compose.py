@@ -50,7 +50,7 @@ def _articles_behind(call: Call, site: Site) -> Iterator[str]:
     elif shows == "chart":
         yield from site.charts[call.arguments[0]].articles
     elif shows == "fact":
-        for entry in selected(call, site):
+        for entry in selected(call, site.book):
             yield from articles_of(site.book, entry)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from generator.ledger import ABOUT
 from generator.model import Amount, Entry, Period
 from generator.pages.escape import encode
 from generator.pages.templating import fill
@@ -45,6 +46,11 @@ def counted(wording: LanguageWording, key: str, number: int) -> Markup:
     shown = wording.number(Amount(value=Decimal(number)))
     before, _, after = wording.count(key, number).partition(shown)
     return Markup("").join([encode(before), counter(wording, number), encode(after)])
+
+
+def about_margin(wording: LanguageWording) -> Markup:
+    """How far from a figure "about" may be, as the ledger computes it."""
+    return counted(wording, "about-margin", int(ABOUT * 100))
 
 
 def counter(wording: LanguageWording, number: int) -> Markup:

@@ -15,7 +15,7 @@ from generator.model import NO_LOCK, CorrectedField, Fact, Finding, FrozenDict, 
 from generator.reading.characters import decode_text
 from generator.reading.disk import load_bytes
 from generator.reading.records import parse_record
-from generator.reading.shapes.scalars import ID, NOTE
+from generator.reading.shapes.scalars import FORMS, ID, NOTE
 from generator.reading.shapes.shapes import Shape, keys_of
 from generator.reading.yaml.nodes import Branch, Leaf, Node
 from generator.reading.yaml.tree import parse_tree
@@ -24,15 +24,18 @@ LOCK = "briefing.lock"
 
 
 def _lock_shape() -> type[Shape]:
-    """What was published, each figure without the fields left out, and the reasons on record."""
+    """What is published, each figure without the fields left out; what was; reasons on record."""
     keys = keys_of(Fact)
     typed: Any = {name: (keys[name][0] | None, None) for name in get_args(CorrectedField)}
     published: Any = create_model("PublishedShape", __base__=Shape, **typed)
     reasons: Any = dict[InferredField, NOTE]
+    earlier: Any = FORMS["earlier"]
+    corrected: Any = dict[CorrectedField, list[earlier]]
     shape = create_model(
         "LockShape",
         __base__=Shape,
         published=(dict[ID, published], {}),
+        corrected=(dict[ID, corrected], {}),
         settled=(dict[ID, reasons], {}),
     )
     shape.noun = LOCK
@@ -70,7 +73,15 @@ def load_lock(root: Path) -> LoadedLock:
     top = record.node.fields.get("published") if isinstance(record.node, Branch) else None
     figures = top if isinstance(top, Branch) else Branch({}, {}, record.node.place)
     published = {name: FrozenDict(_texts(node)) for name, node in figures.fields.items()}
-    lock = Lock(published=FrozenDict(published), settled=FrozenDict(settled))
+    corrected = {
+        fact: FrozenDict({key: tuple(texts) for key, texts in fields.items()})
+        for fact, fields in record.typed.corrected.items()
+    }
+    lock = Lock(
+        published=FrozenDict(published),
+        corrected=FrozenDict(corrected),
+        settled=FrozenDict(settled),
+    )
     places = tuple(Leaf(name, place) for name, place in figures.keys.items())
     return LoadedLock(lock, places, tuple(findings))
 

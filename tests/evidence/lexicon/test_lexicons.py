@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from generator.evidence import find
+from generator.evidence.lexicon.cues import CUES
 from generator.evidence.lexicon.lexicon import load_lexicon
-from generator.evidence.lexicon.word_records import CUES
 from generator.model import HEDGES
 
 LANGUAGES = ("de", "nl", "en")

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
+from generator.evidence.lexicon.cues import CUES
 from generator.evidence.lexicon.lexicon import load_files
-from generator.evidence.lexicon.word_records import CUES
 
 GENERATOR = Path(__file__).resolve().parents[3] / "generator"
 EVIDENCE = GENERATOR / "evidence"
@@ -80,7 +80,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         "the tag that is read in place of one that names no language": "en",
     },
     "lexicon/phrases.py": {"type variables": "Meaning"},
-    "lexicon/word_records.py": {"names of cues, which rules ask for": re.sub(r"[-_]", " ", " ".join(CUES))},
+    "lexicon/cues.py": {"names of cues, which rules ask for": re.sub(r"[-_]", " ", " ".join(CUES))},
     "numbers/directions.py": {TOKENS: "mark number word", "directions": "down up"},
     "numbers/fractions.py": {TOKENS: "number", UNITS: "ratio"},
     "numbers/ellipsis.py": {TOKENS: "word", UNITS: "declared noun"},

@@ -50,6 +50,9 @@ def test_every_field_is_corrected_in_words(
         f"new: {new}, reason: A slip.}}\nmoved:\n"
     )
     facts.write_text(start + entry + rest.partition("moved:\n")[2], "utf-8")
+    lock = small / "briefing.lock"
+    published, _, _ = lock.read_text("utf-8").partition("corrected:\n")
+    lock.write_text(f'{published}corrected:\n  {fact}: {{{field}: ["{old}"]}}\n', "utf-8")
     assert f"<del>{shown[0]}</del>, now <ins>{shown[1]}</ins>" in composed(PATH)
 
 
