@@ -242,9 +242,9 @@ def _further(context: RuleContext, figure: Figure) -> _Doubt | None:
     for at in range(figure.core[1], unit.first):
         if behind := counts.further.at(lexed.tokens, at):
             words = range(at, behind[1])
-    if not words:
-        return None
-    article, mention = context.article, context.annotation.mention
+    article, mention, hedge = context.article, context.annotation.mention, context.annotation.hedge
+    if not words or (hedge and words.start in range(*article.tokens_in(*hedge))):
+        return None  # the `more` of `more than 150` adds nothing
     first, last = article.parts.sentence_of(figure.first)
     first = article.parts.sentence_of(first - 1)[0] if first else first
     alike = [

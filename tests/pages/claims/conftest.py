@@ -104,6 +104,12 @@ def write(name: str, folder: Path) -> None:
         typed = yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
         (folder / "seeds" / path).write_text(typed, encoding="utf-8")
     (folder / "docs/index.md").write_text(page, encoding="utf-8")
+    extra = book.get("extra", {})
+    made = {one["fact"]: {one["field"]: [str(one["old"])]} for one in extra.get("corrections", ())}
+    moved = {one["id"]: {} for one in extra.get("moved", ())}
+    lock = {key: value for key, value in (("published", moved), ("corrected", made)) if value}
+    if lock:
+        (folder / "briefing.lock").write_text(yaml.safe_dump(lock), encoding="utf-8")
 
 
 def compose(name: str, folder: Path) -> Said:
