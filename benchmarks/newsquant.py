@@ -3,8 +3,8 @@
 In: the path of a checkout of the GitHub repository satya77/CQE_Evaluation. Out: precision, recall
 and F1 of the values, a line a set. The counting is that of its `calculate_metrics`, written again
 here from its definition: nothing of the checkout runs, and none of it is kept. There a range is one
-quantity with two ends, and so is a change from one value to another; dates, names and ordinals are
-none.
+quantity with two ends, and so is a change from one value to another; a third is 0.333, not 33.3 per
+cent; dates, names and ordinals are none.
 
     python benchmarks/newsquant.py ~/CQE_Evaluation
     python benchmarks/newsquant.py ~/CQE_Evaluation --misses NewsQuant
@@ -102,7 +102,8 @@ def _join_ends(lexed: LexedText, figures: Sequence[Linked]) -> Iterator[Quantity
 
 
 def _value(one: Linked) -> float:
-    return float(one.figure.value or 0)
+    """The value; a share in words, which we read in per cent, is a fraction there."""
+    return float(one.figure.value or 0) / (100 if one.figure.is_share else 1)
 
 
 def _are_ends(lexed: LexedText, one: Linked, following: Linked) -> bool:
