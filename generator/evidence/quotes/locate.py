@@ -16,6 +16,7 @@ from itertools import pairwise
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.findings import finding_on, show
 from generator.evidence.text.folding import fold, spellings_of
+from generator.evidence.text.tokens import is_glued
 from generator.model import Finding, Quote
 
 SHORTEST, LONGEST = 12, 1000
@@ -86,7 +87,7 @@ def span_of_sentences(article: AnnotatedArticle, start: int, end: int) -> Span:
     first, last = article.tokens_in(start, end)
     if first >= last:
         return start, end
-    begin = span_between(article, article.parts.sentence_of(first)[0], last)[0]
+    begin = span_between(article, _sentence_start(article, first), last)[0]
     finish = span_between(article, first, article.parts.sentence_of(last - 1)[1])[1]
     text = article.text
     if start - begin > _AROUND:
@@ -95,6 +96,16 @@ def span_of_sentences(article: AnnotatedArticle, start: int, end: int) -> Span:
         at = text.find(" ", end + _AROUND, finish)
         finish = at if at >= 0 else end
     return min(begin, start), max(finish, end)
+
+
+def _sentence_start(article: AnnotatedArticle, index: int) -> int:
+    """The first token of a sentence, past a mark that closes what the one before it quotes."""
+    tokens, start = article.lexed.tokens, article.parts.sentence_of(index)[0]
+    while start < index and is_glued(tokens, start) and not is_glued(tokens, start + 1):
+        if tokens[start].kind != "mark":
+            break
+        start += 1
+    return start
 
 
 def locate(quote: Quote, article: AnnotatedArticle) -> tuple[Passage, ...] | Finding:

@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from generator.evidence.text.lines import paragraph_ends
+
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\uff02"
 _SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u02bc\uff07`\u00b4"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
@@ -59,7 +61,7 @@ class Folded:
     text: str
     """For comparing: every run of white space is one blank."""
     layout: str
-    """As long as `text`; a paragraph break is a line feed, a lone no-break space is U+00A0."""
+    """As long as `text`; the end of a paragraph is a line feed, a lone no-break space U+00A0."""
     starts: Sequence[int]
     """Where in the original each folded character begins."""
     ends: Sequence[int]
@@ -77,6 +79,7 @@ def fold(text: str, hanging: AbstractSet[str] | None = None) -> Folded:
     """
     is_plain = unicodedata.is_normalized("NFC", text) and not _DROPPED_ONE.search(text)
     pattern = _SPECIAL_BUT_BLANK if is_plain else _SPECIAL_OR_CLUSTER
+    paragraphs = paragraph_ends(text)
     plain: list[str] = []
     layout: list[str] = []
     offsets = array("I", range(len(text) + 1))
@@ -84,7 +87,8 @@ def fold(text: str, hanging: AbstractSet[str] | None = None) -> Folded:
     pieces = _pieces(text, pattern) if hanging is None else _joined(text, pattern, hanging)
     for start, end, folded, laid in pieces:
         plain.append(folded)
-        layout.append(laid)
+        is_end = laid == " " and not paragraphs.isdisjoint(range(start, end))
+        layout.append("\n" if is_end else laid)
         if len(folded) == end - start:
             starts.extend(offsets[start:end])
             ends.extend(offsets[start + 1 : end + 1])

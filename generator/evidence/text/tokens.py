@@ -26,6 +26,9 @@ _TOKEN = re.compile(
     rf"(?P<number>{NUMBER})|(?P<note>(?<=\d)[{_RAISED}]+)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<mark>[^\s\w]|_|\w)"
 )
+_STAMP = re.compile(
+    r"\s*(?P<field>[^\W\d_]+:?\s+)?\d{4}-\d\d(?:-\d\d)?(?=\s+[\"'(]*(?P<first>[^\W\d_]))"
+)
 _SENTENCE_ENDS = frozenset(".!?")
 _CLAUSE_ENDS = frozenset(",;:()")
 
@@ -84,12 +87,17 @@ class Parts:
 def divide(
     layout: str, tokens: Sequence[Token], abbreviations: AbstractSet[str], *, has_ordinal_dots: bool
 ) -> Parts:
-    """Sentences end at `.!?` before a capital, a mark or a break; clauses also at commas."""
+    """Sentences end at `.!?` before a capital, a mark or a break; clauses also at commas.
+
+    A day set before the text is no part of its first sentence.
+    """
+    stamped = _stamp_end(layout)
     sentences: list[int] = []
     clauses: list[int] = []
     sentence = clause = 0
     for index, token in enumerate(tokens):
-        if index and "\n" in layout[tokens[index - 1].end : token.start]:
+        gap = slice(tokens[index - 1].end if index else 0, token.start)
+        if index and ("\n" in layout[gap] or gap.start <= stamped <= gap.stop):
             sentence, clause = sentence + 1, clause + 1
         sentences.append(sentence)
         clauses.append(clause)
@@ -102,6 +110,18 @@ def divide(
         elif token.text in _CLAUSE_ENDS or _is_free_dash(tokens, index):
             clause += 1
     return Parts(sentences, clauses, _spans(sentences), _spans(clauses))
+
+
+def _stamp_end(layout: str) -> int:
+    """Where the day that was set before the text ends, as in `date 2025-03-18`; 0 without one.
+
+    A sentence begins with a capital: neither the day's name nor what follows may pass for its rest.
+    """
+    found = _STAMP.match(layout)
+    if found is None or not found["first"].isupper():
+        return 0
+    field = (found["field"] or "").strip()
+    return found.end() if not field or field.endswith(":") or field.islower() else 0
 
 
 def _spans(numbers: Sequence[int]) -> Mapping[int, tuple[int, int]]:
