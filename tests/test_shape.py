@@ -22,9 +22,9 @@ HOUSE: dict[str, tuple[str, ...]] = {
         *("docs", "seeds", "load"),
     ),
     "evidence": (
-        *("text", "lexicon", "numbers", "dates", "annotate", "findings", "quotes"),
+        *("text", "lexicon", "numbers", "dates", "annotate", "findings", "quotes", "origins"),
         *("terms", "statements", "aspects", "second", "prove", "reasons", "language"),
-        *("coverage", "suggest", "origins"),
+        *("coverage", "suggest"),
     ),
     "ledger": (
         *("formulas", "revision", "knowledge", "book", "queries", "contradictions"),

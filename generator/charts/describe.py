@@ -7,7 +7,7 @@ Never a number that no row has.
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from generator.charts.intervals import range_words
+from generator.charts.intervals import range_cell, range_words
 from generator.charts.setting import Setting
 from generator.ledger import articles_of
 from generator.model import Entry, Row
@@ -84,7 +84,7 @@ def _table(
     cells: dict[str, Callable[[Entry, LanguageWording], str]] = {
         "what": fact_name,
         "figure": lambda one, words: "" if one.amount is None else written_amount(one, words),
-        "range": range_words,
+        "range": range_cell,
         "status": status_word,
         "period": period_of,
         "known-from": lambda one, words: words.period(one.known_from),

@@ -6,6 +6,7 @@ point.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -39,9 +40,13 @@ def draw_intervals(entries: Sequence[Entry], setting: Setting) -> Mapping[str, A
 
 
 def range_words(entry: Entry, wording: LanguageWording) -> str:
-    """The range in words; nothing for an amount that is exact, or that nothing bounds."""
+    """The range in words; nothing for what is exact, what nothing bounds, what is itself a range.
+
+    The ends of a figure that is printed as a range are rounded outwards: a second, finer range
+    beside it would seem to be another.
+    """
     low, high = ends_of(entry)
-    if low == high:
+    if low == high or (entry.amount and entry.amount.value is None):
         return ""
     unit = entry.amount.unit if entry.amount else None
     if low is None or high is None:
@@ -49,6 +54,13 @@ def range_words(entry: Entry, wording: LanguageWording) -> str:
         key = "chart-range-up" if high is None else "chart-range-down"
         return wording.say(key, amount=wording.amount(bound))
     return wording.amount(Amount(min_value=low, max_value=high, unit=unit))
+
+
+def range_cell(entry: Entry, wording: LanguageWording) -> str:
+    """The same for a column of ranges, where a figure that is a range has its own."""
+    if entry.amount and entry.amount.value is None:
+        return wording.amount(replace(entry.amount, hedge="exact"))
+    return range_words(entry, wording)
 
 
 def heading_of_range(entry: Entry, wording: LanguageWording) -> Heading:

@@ -14,7 +14,7 @@ from generator.model import Entry, Evidence, Fact
 from generator.pipeline import Assembly, assemble
 from generator.reading import UsageError
 from generator.text import find_nearest, plain_decimal
-from generator.wording import LanguageWording, fact_name, written_amount
+from generator.wording import LanguageWording, fact_name, period_of, written_amount
 
 _OF_THE_DAY = "the day of the article"
 
@@ -50,7 +50,7 @@ def _explanation(entry: Entry, assembly: Assembly, wording: LanguageWording) -> 
     lines = [
         f"{fact.id}: {fact_name(entry, wording)}",
         *([f"  figure      {written_amount(entry, wording)}"] if entry.amount else []),
-        f"  true of     {wording.period(entry.period)} ({entry.period})",
+        f"  true of     {period_of(entry, wording)} ({entry.period})",
         f"  known from  {wording.period(entry.known_from)}",
         f"  status      {fact.status}, attribution {fact.attribution}, rank {fact.rank}",
     ]

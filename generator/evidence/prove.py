@@ -32,6 +32,7 @@ from generator.evidence.aspects.value import (
 )
 from generator.evidence.aspects.wholes import check_alone, check_whole
 from generator.evidence.findings import finding_on, place_in, rank, worst
+from generator.evidence.origins import origins_beside
 from generator.evidence.quotes.locate import Passage, span_of_sentences
 from generator.evidence.quotes.quotations import Quoted, are_readable, find_quoted
 from generator.evidence.quotes.translation import Original, check_translation
@@ -283,4 +284,5 @@ def _located(quoted: Quoted, verdict: _Verdict, *, is_proving: bool) -> Located:
         before=text[first : passage.start],
         after=text[passage.end : last],
         mention=verdict.annotation.mention if is_proving and verdict.annotation else None,
+        origins=origins_beside(quoted.article, passage.start, passage.end),
     )

@@ -109,6 +109,7 @@ def _row(entry: Entry, book: Book, wordings: Sequence[LanguageWording]) -> FactR
         "period": period.edtf,
         "period_start": period.start.isoformat() if period.start else None,
         "period_end": period.end.isoformat() if period.end else None,
+        "period_basis": entry.period_basis,
         "value": value,
         "min_value": low,
         "max_value": high,

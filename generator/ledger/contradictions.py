@@ -50,7 +50,9 @@ class Agreement:
     is_whole: bool
     """They agree in unit and period; else as far as the vaguer one goes."""
     origins: tuple[str, ...] = ()
-    """Sources that both articles name, as an agency."""
+    """Agencies that both articles name; where any is named beside the figure, only those."""
+    beside: int = 0
+    """Of the two, how many name one of them beside the figure, in or next to its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,9 @@ def agreements(book: Book) -> tuple[Agreement, ...]:
         is_apart = one.located and other.located and _articles(one).isdisjoint(_articles(other))
         if is_apart and _fit(one, other):
             is_whole = _is_same_time(one, other) and _unit(one) == _unit(other)
-            origins = _origins(one, book) & _origins(other, book)
+            origins, beside = _common_origins(one, other, book)
             found.append(
-                Agreement(entries=claim.entries, is_whole=is_whole, origins=tuple(sorted(origins)))
+                Agreement(entries=claim.entries, is_whole=is_whole, origins=origins, beside=beside)
             )
     return tuple(sorted(found, key=lambda one: _place(one.entries)))
 
@@ -217,6 +219,18 @@ def _interval(entry: Entry) -> Interval:
 def _origins(entry: Entry, book: Book) -> frozenset[str]:
     """The agencies and other sources that the articles of a fact name."""
     return frozenset(name for article in _articles(entry) for name in book.origins.get(article, ()))
+
+
+def _common_origins(one: Entry, other: Entry, book: Book) -> tuple[tuple[str, ...], int]:
+    """What both articles name, as near to both figures as they do, and beside how many of them."""
+    both = _origins(one, book) & _origins(other, book)
+    near = [both & _beside(entry) for entry in (one, other)]
+    named = near[0] & near[1] or near[0] | near[1] or both
+    return tuple(sorted(named)), sum(bool(names & named) for names in near)
+
+
+def _beside(entry: Entry) -> frozenset[str]:
+    return frozenset(name for located in entry.located for name in located.origins)
 
 
 def _articles(entry: Entry) -> frozenset[str]:

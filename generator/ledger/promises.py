@@ -38,7 +38,7 @@ class Promise:
     decided_by: Entry | None
     """The first measured fact that decides; None where none does, or where they differ."""
     happened_by: Entry | None = None
-    """The first fact that shows a promised event as done, where none says whether in time."""
+    """What shows a promised event as done at the earliest, where none says whether in time."""
 
     @property
     def latest(self) -> Entry:
@@ -113,7 +113,7 @@ def _promise(
         measured=measured,
         outcome=verdict or _unreported(latest, follow_up, newest),
         decided_by=deciding[0] if verdict in {"kept", "missed"} else None,
-        happened_by=_happened_by(latest, deciding) if verdict == "undecided" else None,
+        happened_by=_happened_by(latest, measured) if verdict == "undecided" else None,
     )
 
 
@@ -199,14 +199,18 @@ def deadline_of(promise: Entry) -> date | None:
 
 def _deciding(promise: Entry, measured: Iterable[Entry]) -> list[Entry]:
     """The reported facts that can be held against the promise; preferred ones stand alone."""
-    deciding = [
+    deciding = _reported(promise, measured)
+    return [one for one in deciding if one.fact.rank == "preferred"] or deciding
+
+
+def _reported(promise: Entry, measured: Iterable[Entry]) -> list[Entry]:
+    return [
         entry
         for entry in measured
         if entry.fact.status == "reported"
         and entry.fact.attribution != "hearsay"
         and _can_decide(entry, promise)
     ]
-    return [one for one in deciding if one.fact.rank == "preferred"] or deciding
 
 
 def _can_decide(entry: Entry, promise: Entry) -> bool:
@@ -235,14 +239,19 @@ def _verdict(promise: Entry, entry: Entry, follow_up: FollowUp) -> Outcome:
     return _compared(promise, promise.amount, measured, _threshold(promise.amount, follow_up))
 
 
-def _happened_by(promise: Entry, deciding: Iterable[Entry]) -> Entry | None:
-    """What shows an event as done, if none of it tells of a time before the promised one."""
-    shown, begins = [*deciding], promise.period.start
+def _happened_by(promise: Entry, measured: Iterable[Entry]) -> Entry | None:
+    """What shows an event as done by the earliest day, if none tells of a time before it was due.
+
+    Of several reports each may be true: a rank takes nothing from any.
+    """
+    shown, begins = _reported(promise, measured), promise.period.start
     if promise.amount is not None or begins is None:
         return None
     is_since = all(one.period.start and one.period.start >= begins for one in shown)
     is_late = all(one.amount is not None or not promise.period.covers(one.period) for one in shown)
-    return shown[0] if is_since and is_late else None
+    if not (is_since and is_late):
+        return None
+    return min(shown, key=lambda one: (one.period.end or date.max, one.fact.id), default=None)
 
 
 def _threshold(amount: Amount, follow_up: FollowUp | None) -> Threshold:

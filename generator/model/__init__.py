@@ -65,6 +65,7 @@ from generator.model.vocabulary import (
     InferredField,
     MentionKind,
     NoteRank,
+    PeriodBasis,
     PluralCategory,
     ProducerBasis,
     Rank,

@@ -9,6 +9,7 @@ from generator.model.frozen import EMPTY
 from generator.model.period import Period
 from generator.model.proof import CoveredMention, Evidence, Located
 from generator.model.records import Article, Indicator, Unit
+from generator.model.vocabulary import PeriodBasis
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,6 +36,11 @@ class Entry:
     inputs: tuple[str, ...] = ()
     """Ids of facts in the formula, in order of appearance."""
     revised_by: str | None = None
+
+    @property
+    def period_basis(self) -> PeriodBasis:
+        """Whether something dates the fact, or only its article does."""
+        return "stated" if self.is_dated else "as-of-article"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

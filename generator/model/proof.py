@@ -47,6 +47,8 @@ class Located:
     """What its sentence, or the first and the last of several, has before start and after end."""
     mention: Mention | None = None
     """The mention that states the fact's amount; None for events, or when another quote has it."""
+    origins: tuple[str, ...] = ()
+    """The news agencies that its sentence names, or the one before or after it."""
 
     @property
     def sentence(self) -> str:

@@ -20,6 +20,7 @@ from generator.wording.language import (
     unsigned,
 )
 from generator.wording.naming import (
+    AS_MOMENT,
     drawn_amount,
     drawn_name,
     drawn_status,
@@ -28,6 +29,7 @@ from generator.wording.naming import (
     is_reported,
     period_of,
     status_word,
+    undated_key,
     written_amount,
 )
 from generator.wording.spellings import (

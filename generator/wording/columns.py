@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, get_args, get_type_hints
 
-from generator.model import Amount, Basis, Fact
+from generator.model import Amount, Basis, Fact, PeriodBasis
 from generator.wording.language import LanguageWording
 
 CellKind = Literal["text", "number", "day", "texts", "list"]
@@ -38,6 +38,7 @@ _ALL = (
     Column("period"),
     Column("period_start", "day"),
     Column("period_end", "day"),
+    Column("period_basis", words=get_args(PeriodBasis)),
     Column("value", "number"),
     Column("min_value", "number"),
     Column("max_value", "number"),

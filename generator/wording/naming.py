@@ -6,8 +6,11 @@ of its own.
 
 from dataclasses import replace
 
-from generator.model import Amount, Entry
+from generator.model import AHEAD, Amount, Entry
 from generator.wording.language import LanguageWording
+
+AS_MOMENT = frozenset({"period-reported"})
+"""Of the messages for what no text dates, those that say at which time: on a day, in a month."""
 
 
 def fact_name(entry: Entry, wording: LanguageWording) -> str:
@@ -58,9 +61,23 @@ def drawn_status(entry: Entry, wording: LanguageWording) -> str:
 
 
 def period_of(entry: Entry, wording: LanguageWording) -> str:
-    """The period in words; of what no text dates, by when it was so: the day of the article."""
-    period = wording.period(entry.period)
-    return period if entry.is_dated else wording.say("period-by", period=period)
+    """The period in words; of what no text dates, what the article's own day says of it."""
+    if entry.is_dated:
+        return wording.period(entry.period)
+    key = undated_key(entry)
+    said = wording.at(entry.period) if key in AS_MOMENT else wording.period(entry.period)
+    return wording.say(key, period=said)
+
+
+def undated_key(entry: Entry) -> str:
+    """The message for the period of what no text dates.
+
+    A plan has no time at all: a day beside it would read as its deadline. A state holds as of the
+    article's day; what happened was only reported then.
+    """
+    if entry.fact.status in AHEAD:
+        return "period-none"
+    return "period-as-of" if entry.indicator.kind == "level" else "period-reported"
 
 
 def written_amount(entry: Entry, wording: LanguageWording) -> str:

@@ -101,6 +101,17 @@ def test_a_range_in_words_is_never_narrower(between, words, desk, chart, wording
     assert row.cells[2].replace("\N{NO-BREAK SPACE}", " ") == words
 
 
+def test_a_figure_that_is_a_range_has_no_finer_one_beside_it(desk, chart, wording) -> None:
+    desk.add("fall", "-37.8..-33.5", "%", between="-37.717..-33.582", kind="change")
+    desk.add("rough", "8", "%", between="7.5..8.5", kind="change")
+    drawn = draw(chart("intervals", "fall", "rough"), desk.book, wording)
+    assert "37.7" not in drawn.description + str(drawn.figure["layout"])
+    at = drawn.columns.index("Range")
+    minus = "\N{MINUS SIGN}"
+    cells = [row.cells[at].replace("\N{NO-BREAK SPACE}", " ") for row in drawn.rows]
+    assert cells == [f"{minus}37.8 to {minus}33.5%", "7.5 to 8.5%"]
+
+
 def test_a_range_of_the_text_itself_has_no_point(desk, chart, wording) -> None:
     desk.add("a", "90..100", "USD")
     assert marks(draw(chart("intervals", "a"), desk.book, wording).figure)[-1]["opacity"] == 0

@@ -109,6 +109,21 @@ def test_a_withdrawn_figure_keeps_its_row_without_a_value(
     assert b"\r\nrival-plan,plan," in small_files["data/facts.csv"]
 
 
+def test_a_row_says_whether_a_text_dates_it(
+    small_files: dict[str, bytes],
+    small_rows: dict[str, dict],  # type: ignore[type-arg]
+) -> None:
+    assert small_rows["move-monday"]["period"] == "2023-08-21"
+    assert small_rows["move-monday"]["period_basis"] == "as-of-article"
+    assert small_rows["delivered-2022"]["period_basis"] == "stated"
+    assert small_rows["raise-2024"]["period_basis"] == "stated"
+    assert small_rows["rival-plan"]["period_basis"] is None
+    fields = json.loads(small_files["data/datapackage.json"])["resources"][0]["schema"]["fields"]
+    (field,) = [one for one in fields if one["name"] == "period_basis"]
+    assert field["constraints"]["enum"] == ["stated", "as-of-article"]
+    assert "as-of-article: nothing does" in small_files["data/facts.csv-metadata.json"].decode()
+
+
 def test_a_row_tells_what_was_corrected(small_rows: dict[str, dict]) -> None:  # type: ignore[type-arg]
     assert small_rows["growth-2023-q2"]["corrections"] == [
         {

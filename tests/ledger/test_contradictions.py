@@ -222,6 +222,32 @@ def test_an_agency_that_both_articles_name_may_be_the_one_origin(desk) -> None:
     assert [found.origins for found in agreements(one)] == [()]
 
 
+@pytest.mark.parametrize(
+    ("beside_a", "beside_b", "origins", "beside"),
+    [
+        (("Reuters",), ("Reuters", "AFP"), ("Reuters",), 2),
+        (("Reuters",), (), ("Reuters",), 1),
+        ((), (), ("AFP", "Reuters"), 0),
+        (("dpa",), ("dpa",), ("AFP", "Reuters"), 0),
+    ],
+)
+def test_an_agency_counts_as_the_origin_only_beside_the_figure(
+    desk, beside_a, beside_b, origins, beside
+) -> None:
+    put(desk, "a", "10e9 USD")
+    put(desk, "b", "10e9 USD", articles="second")
+    book = desk.book()[0]
+    named = dict.fromkeys(("first", "second"), ("Reuters", "AFP"))
+    entries = {
+        name: replace(entry, located=(replace(entry.located[0], origins=near),))
+        for (name, entry), near in zip(
+            sorted(book.entries.items()), (beside_a, beside_b), strict=True
+        )
+    }
+    (found,) = agreements(replace(book, entries=entries, origins=named))
+    assert (found.origins, found.beside) == (origins, beside)
+
+
 def test_a_thousand_figures_of_one_thing_are_compared_in_time(desk) -> None:
     days = [f"2024-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)]
     for at, day in enumerate(days):

@@ -283,6 +283,16 @@ def test_what_is_counted_shows_an_event_as_done_by_then(
     assert (promise.happened_by and promise.happened_by.fact.id) == happened_by
 
 
+@pytest.mark.parametrize("rank", ["normal", "preferred"])
+def test_an_event_had_happened_by_the_end_of_the_earliest_report(desk, rank) -> None:
+    desk.promises["start"] = FollowUp(measured_by=("flow",))
+    desk.event("p", indicator="start", status="planned", period="2024-H1")
+    desk.quoted("year", "70", "vehicle", indicator="flow", period="2024-08/2025-07", rank=rank)
+    desk.quoted("quarter", "7", "vehicle", indicator="flow", period="2024-Q4", articles="second")
+    assert only(desk).outcome == "undecided"
+    assert only(desk).happened_by.fact.id == "quarter"
+
+
 @pytest.mark.parametrize(
     ("period", "deadline"),
     [("2024", "2024-12-31"), ("2024-H1", "2024-06-30"), ("2024/..", None), (None, None)],

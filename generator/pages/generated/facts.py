@@ -15,7 +15,7 @@ from generator.model import SECTIONS, Article, Entry, Fact, Period
 from generator.pages.escape import encode
 from generator.pages.links import Links, plain
 from generator.pages.parts.citation import ENDINGS
-from generator.pages.parts.counted import counted, with_markup
+from generator.pages.parts.counted import counted, counted_facts, with_markup
 from generator.pages.parts.details import afterwards_of, detail_rows
 from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.panel import source_at
@@ -25,11 +25,13 @@ from generator.pages.parts.sources import short_name
 from generator.pages.site import Page, Site, index_page
 from generator.pages.templating import fill, fill_block
 from generator.wording import (
+    AS_MOMENT,
     amount_spellings,
     fact_name,
     languages_of,
     period_spellings,
     status_word,
+    undated_key,
     unit_spellings,
 )
 
@@ -79,7 +81,7 @@ def _lead(site: Site) -> Markup:
     facts, wording = len(site.book.entries), site.wording
     events = len(facts_of(site.book, basis="event"))
     parts = {
-        "facts": counted(wording, "facts-lead-facts", facts),
+        "facts": counted_facts(site.book, wording, "facts-lead-facts"),
         "figures": counted(wording, "facts-lead-figures", facts - events),
     }
     if not events:
@@ -211,7 +213,7 @@ def _row(entry: Entry, parts: PageParts) -> dict[str, object]:
         "until": _until(entry.period),
         "value": machine_value(entry),
         "amount": parts.amount(entry),
-        "period": _time(entry.period, parts),
+        "period": _period(entry, parts),
         "known_from": _time(entry.known_from, parts),
         "sources": [_source(article, parts) for article in articles],
         "languages": _languages(articles, parts),
@@ -234,9 +236,19 @@ def _languages(articles: Sequence[Article], parts: PageParts) -> list[dict[str, 
     return [{"tag": tag, "name": name} for tag, name in named.items()]
 
 
-def _time(period: Period, parts: PageParts) -> Markup:
+def _period(entry: Entry, parts: PageParts) -> Markup:
+    """When a figure is true; of what no text dates, what the article's own day says of it."""
+    if entry.is_dated:
+        return _time(entry.period, parts)
+    key = undated_key(entry)
+    said = _time(entry.period, parts, as_moment=key in AS_MOMENT)
+    return with_markup(parts.site.wording, key, period=said)
+
+
+def _time(period: Period, parts: PageParts, *, as_moment: bool = False) -> Markup:
     """A period in words, with its first day, month or year for machines."""
-    words = parts.site.wording.period(period)
+    wording = parts.site.wording
+    words = wording.at(period) if as_moment else wording.period(period)
     machine = period.edtf.rstrip("~?")
     if period.precision not in {"day", "month", "year"}:
         machine = str(period.start or period.end)

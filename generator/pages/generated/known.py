@@ -35,18 +35,27 @@ def _index(path: Sequence[Knowledge], site: Site) -> Page:
             "href": _address(known.date, parts),
             "date": dated(wording, known.date),
             "sources": [parts.source(article) for article in known.articles],
-            "counts": with_markup(
-                wording,
-                "known-counts",
-                new=counter(wording, len(news_of(known))),
-                replaced=counter(wording, len(replaced_before(known))),
-                standing=counter(wording, len(known.standing)),
-            ),
+            "counts": _counts(known, parts),
         }
         for known in path
     ]
     lead = encode(wording.say("known-lead"))
     return index_page(SECTION, site, [lead, fill_block("generated/known/dates", rows=rows)])
+
+
+def _counts(known: Knowledge, parts: PageParts) -> Markup:
+    """What a date brought; what it brought and replaced at once is in neither of the other two."""
+    news, before = news_of(known), replaced_before(known)
+    same = len(known.news) - len(news)
+    counts = {
+        "new": len(news),
+        "replaced": len(before),
+        "standing": len(known.standing),
+        **({"same": same} if same else {}),
+    }
+    wording = parts.site.wording
+    said = {name: counter(wording, number) for name, number in counts.items()}
+    return with_markup(wording, "known-counts-same" if same else "known-counts", **said)
 
 
 def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:

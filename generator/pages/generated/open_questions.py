@@ -86,7 +86,8 @@ def _agreement(found: Agreement, parts: PageParts) -> Markup:
     """Two sentences of one claim, how far they agree, and whether they may have one origin."""
     wording = parts.site.wording
     why = wording.say("why-agreed-whole" if found.is_whole else "why-agreed-part")
-    origin = "agreed-one-origin" if found.origins else "agreed-no-origin"
+    named = ("agreed-named", "agreed-named-once", "agreed-one-origin")[found.beside]
+    origin = named if found.origins else "agreed-no-origin"
     return fill_block(
         "generated/open_questions/question",
         outcome="agrees",
@@ -238,15 +239,20 @@ def _check_side(
     head: str, text: str, side: Side | None, parts: PageParts, *, is_change: bool
 ) -> dict[str, object]:
     wording = parts.site.wording
-    value, within = "", ""
+    value, within, key = "", "", "check-interval"
     if side and side.amount:
         value = wording.amount(side.amount, signed=is_change)
         if side.low != side.high:
             within = interval_words(side.low, side.high, side.amount.unit, wording)
+        if side.amount.value is None:
+            # The ends of what is printed as a range are rounded outwards.
+            ends = side.amount.min_value, side.amount.max_value
+            within = "" if ends == (side.low, side.high) else within
+            key = "check-interval-exact"
     return {
         "head": wording.say(head),
         "formula": formula(text, parts),
         "value": value,
-        "interval": wording.say("check-interval", interval=within) if within else "",
+        "interval": wording.say(key, interval=within) if within else "",
         "reason": "",
     }

@@ -61,13 +61,22 @@ def _promise(promise: Promise, parts: PageParts) -> Markup:
             card(entry, parts, wording.say(head))
             for entry, head in zip(promise.chain, heads, strict=True)
         ],
-        also=[card(entry, parts, wording.say("promise-also")) for entry in promise.also],
+        also=[
+            card(entry, parts, wording.say(_also_head(promise, entry))) for entry in promise.also
+        ],
         measured_head=wording.say(_measured_head(promise)),
         measured=[
             card(entry, parts, decided if entry is promise.decided_by else "")
             for entry in promise.measured
         ],
     )
+
+
+def _also_head(promise: Promise, other: Entry) -> str:
+    """The same only where amount, unit, hedge and period are; else no more than alike."""
+    own = promise.latest
+    is_same = (own.amount, own.period) == (other.amount, other.period)
+    return "promise-also" if is_same else "promise-also-alike"
 
 
 def _measured_head(promise: Promise) -> str:

@@ -181,7 +181,7 @@ def _sentence(group: Sequence[tuple[Located, Entry]], parts: PageParts) -> Marku
     proves = [
         {
             "name": fact_name(entry, wording),
-            "figure": parts.figure(entry.fact.id) if entry.amount else parts.period(entry.fact.id),
+            "figure": parts.figure(entry.fact.id),
         }
         for _, entry in group
     ]

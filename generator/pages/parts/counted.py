@@ -9,10 +9,10 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from generator.ledger import ABOUT
-from generator.model import Amount, Entry, Period
+from generator.model import Amount, Book, Entry, Period
 from generator.pages.escape import encode
 from generator.pages.templating import fill
-from generator.wording import LanguageWording
+from generator.wording import AS_MOMENT, LanguageWording, undated_key
 
 
 def with_markup(wording: LanguageWording, key: str, **values: str) -> Markup:
@@ -36,9 +36,12 @@ def dated(wording: LanguageWording, when: Period, *, as_moment: bool = False) ->
 
 
 def dated_period(wording: LanguageWording, entry: Entry) -> Markup:
-    """The period of a fact; of what no text dates, by when it was so: the day of the article."""
-    period = dated(wording, entry.period)
-    return period if entry.is_dated else with_markup(wording, "period-by", period=period)
+    """The period of a fact; of what no text dates, what the article's own day says of it."""
+    if entry.is_dated:
+        return dated(wording, entry.period)
+    key = undated_key(entry)
+    said = dated(wording, entry.period, as_moment=key in AS_MOMENT)
+    return with_markup(wording, key, period=said)
 
 
 def counted(wording: LanguageWording, key: str, number: int) -> Markup:
@@ -46,6 +49,16 @@ def counted(wording: LanguageWording, key: str, number: int) -> Markup:
     shown = wording.number(Amount(value=Decimal(number)))
     before, _, after = wording.count(key, number).partition(shown)
     return Markup("").join([encode(before), counter(wording, number), encode(after)])
+
+
+def counted_facts(book: Book, wording: LanguageWording, key: str) -> Markup:
+    """How many facts the book has, and how many of them were replaced: the rest still holds."""
+    facts = counted(wording, key, len(book.entries))
+    gone = sum(entry.revised_by is not None for entry in book.entries.values())
+    if not gone:
+        return facts
+    replaced = counted(wording, "replaced-count", gone)
+    return with_markup(wording, "fact-count-replaced", facts=facts, replaced=replaced)
 
 
 def about_margin(wording: LanguageWording) -> Markup:

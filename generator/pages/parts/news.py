@@ -5,6 +5,7 @@ list all of it decide what counts; here is only its beginning.
 """
 
 from collections.abc import Mapping
+from itertools import takewhile
 from types import MappingProxyType
 
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from generator.ledger import (
     Contradiction,
     Knowledge,
     Promise,
+    articles_of,
     contradictions,
     cross_checks,
     facts_of,
@@ -21,9 +23,9 @@ from generator.ledger import (
     news_of,
     promises,
 )
-from generator.model import Basis, Correction
+from generator.model import Basis, Correction, Entry
 from generator.pages.links import known_folder
-from generator.pages.parts.counted import counted, dated, with_markup
+from generator.pages.parts.counted import counted, counted_facts, dated, with_markup
 from generator.pages.parts.parts import PageParts
 from generator.pages.parts.references import anchors_of, promise_name
 from generator.pages.templating import fill_block, link
@@ -33,6 +35,7 @@ _UNSETTLED = frozenset({"disagrees", "unclear"})
 _DATES, _CORRECTIONS, _QUESTIONS = 3, 2, 6
 """How many of each stand in these few lines."""
 _REPLACED = 3
+_COMMA = ", "
 BASES: Mapping[str, Basis] = MappingProxyType(
     {"quoted": "quoted", "derived": "derived", "events": "event"}
 )
@@ -129,14 +132,33 @@ def _how_many(number: int, parts: PageParts) -> str | Markup:
 
 
 def _disputed(found: Contradiction, parts: PageParts) -> dict[str, object]:
-    one, other = (parts.figure(entry.fact.id) for entry in found.entries)
-    wording = parts.site.wording
+    """Both values; of two articles each with its own, as neither leaves it open."""
+    wording, book = parts.site.wording, parts.site.book
+    first, second = (set(articles_of(book, entry)) for entry in found.entries)
+    are_apart = first.isdisjoint(second)
+    one, other = (_stated(entry, parts, are_apart=are_apart) for entry in found.entries)
     return {
         "outcome": "disputed",
         "word": wording.say("outcome-disputed"),
-        "name": fact_name(found.entries[0], wording),
+        "name": _common_name(*(fact_name(entry, wording) for entry in found.entries)),
         "figure": with_markup(wording, "open-or", one=one, other=other),
     }
+
+
+def _stated(entry: Entry, parts: PageParts, *, are_apart: bool) -> Markup:
+    figure, wording = parts.figure(entry.fact.id), parts.site.wording
+    # What no text dates, and what is computed, has no date of its own to be told apart by.
+    if not (are_apart and entry.located and (entry.amount or entry.is_dated)):
+        return figure
+    date = dated(wording, entry.known_from)
+    return with_markup(wording, "open-by-article", figure=figure, date=date)
+
+
+def _common_name(one: str, other: str) -> str:
+    """The name of the first; of two that differ behind a comma, what they have in common."""
+    pairs = zip(one.split(_COMMA), other.split(_COMMA), strict=False)
+    shared = [first for first, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)]
+    return _COMMA.join(shared) or one
 
 
 def _unsettled(result: CheckResult, parts: PageParts) -> dict[str, object]:
@@ -165,7 +187,7 @@ def proof(parts: PageParts) -> Markup:
     said = with_markup(
         wording,
         "proof",
-        facts=counted(wording, "fact-count", len(site.book.entries)),
+        facts=counted_facts(site.book, wording, "fact-count"),
         articles=counted(wording, "article-count", len(site.book.articles)),
         date=dated(wording, site.newest),
         **{

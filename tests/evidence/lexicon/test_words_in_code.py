@@ -153,7 +153,10 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         "a form of Unicode, and a type code of arrays": "I NFC",
         "ligatures and their letters": "ﬀﬁﬂﬃﬄﬅﬆ ff ffi ffl fi fl st",
     },
-    "text/tokens.py": {TOKENS: "mark note number word", "raised digits": "⁰¹²³⁴ ⁹"},
+    "text/tokens.py": {
+        TOKENS: "mark note number word", "raised digits": "⁰¹²³⁴ ⁹",
+        "groups of a pattern": "field first",
+    },
 }  # fmt: skip
 NAMES_IN_RULES = {
     "USD": "a code of a currency",

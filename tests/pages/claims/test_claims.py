@@ -67,3 +67,27 @@ def test_a_claim_stands_where_it_is_true_and_not_where_it_is_not(
     message = MESSAGES[key]
     assert stands(key, given, said(true)), f"{true} lacks “{message}” {given}"
     assert not stands(key, given, said(untrue)), f"{untrue} says “{message}” {given}"
+
+
+def test_what_no_text_dates_is_dated_in_the_same_words_everywhere(
+    said: Callable[[str], Any],
+) -> None:
+    undated, plan = said("undated").text, said("undated-plan").text
+    assert "A works is open: reported on 20 January 2024" in undated
+    assert "A works is open: 20 January 2024" not in undated
+    assert "300 wheels as of 20 January 2024" in undated
+    assert "400 wheels no time named; article of 20 January 2024" in plan
+    assert "by 20 January 2024" not in undated + plan
+
+
+def test_of_two_articles_each_has_its_own_value(said: Callable[[str], Any]) -> None:
+    each = "300 wheels (article of 20 January 2024) or 290 wheels (article of 20 February 2024)"
+    assert each in said("disputed").text
+
+
+def test_a_range_has_no_second_range_beside_it_that_seems_another(
+    said: Callable[[str], Any],
+) -> None:
+    text = said("check-of-a-range").text
+    assert "93 to 127 wheels More exactly: 93.7 wheels to 126.3 wheels" in text
+    assert "Range: 93.7" not in text

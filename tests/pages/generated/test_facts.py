@@ -25,7 +25,8 @@ def ledger(briefing: Path) -> str:
 
 def test_figures_and_events_are_counted_apart(briefing: Path) -> None:
     assert (
-        "\n10 facts: 9 figures, each with the sentence or the formula that proves it, and 1 event.\n"
+        "\n10 facts, 1 of them replaced: 9 figures, each with the sentence or the formula that proves "
+        "it, and 1 event.\n"
     ) in re.sub(r"</?data[^>]*>", "", ledger(briefing))
 
 
@@ -33,3 +34,12 @@ def test_figures_and_events_are_counted_apart(briefing: Path) -> None:
 def test_a_computed_figure_is_not_called_reported(briefing: Path, fact: str, word: str) -> None:
     section = ledger(briefing).partition(f'id="{fact}"')[2].partition("</section>")[0]
     assert f"<dt>Status</dt><dd>{word}</dd>" in section
+
+
+def test_the_table_dates_what_no_text_dates_as_every_other_page_does(briefing: Path) -> None:
+    page = ledger(briefing)
+    row = page.partition('href="#move-monday"')[2].partition("</tr>")[0]
+    section = page.partition('id="move-monday"')[2].partition("</section>")[0]
+    said = r'reported <time datetime="2023-08-21"[^>]*>on 21 August 2023</time>'
+    assert re.search(f"<td>{said}</td>", row)
+    assert re.search(f"<dt>Period</dt><dd>{said}</dd>", section)

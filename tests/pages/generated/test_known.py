@@ -82,7 +82,9 @@ def test_what_was_replaced_on_the_very_date_is_not_new(composed: Composed, small
     news = part(page, "New on this date")
     assert "#plan-2024-lower" in news
     assert '#plan-2024"' not in news
-    assert "9 new, 0 of the earlier replaced; 9 hold." in told(composed("known/index.md"))
+    assert "9 new and 1 replaced on the same day, 0 of the earlier replaced; 9 hold." in told(
+        composed("known/index.md")
+    )
     assert "9 new figures and events" in told(composed("changes/index.md"))
 
 

@@ -105,8 +105,9 @@ def test_open_questions_are_counted_and_the_first_are_named(
 def test_the_proof_counts_what_the_ledger_holds(answered: Composed) -> None:
     page = answered("proof()")
     counts = [int(number) for number in re.findall(r'<data value="(\d+)" data-count>', page)]
-    total, quoted, derived, events, articles = counts
+    total, replaced, quoted, derived, events, articles = counts
     assert total == quoted + derived + events == 10
+    assert replaced == 1
     assert articles == 2
     assert '<time datetime="2024-03-04">4 March 2024</time>' in page
 
