@@ -8,6 +8,8 @@ import functools
 import re
 from collections.abc import Mapping
 
+from generator.evidence.lexicon.phrases import phrase_pattern
+
 _WORD = re.compile(r"\w+")
 _BEGINNING = re.compile(r"(\*?)(\w+)(\*?)(?: (\w+)(\*?))?")
 """A phrase's first word with the stars around it, and the second with the one behind it."""
@@ -45,12 +47,12 @@ CUES = (
 class Cues:
     """Patterns by name; equal to itself alone, so a cache may ask for it."""
 
-    def __init__(
-        self, patterns: Mapping[str, re.Pattern[str]], phrases: Mapping[str, tuple[str, ...]]
-    ) -> None:
-        """Patterns, and the phrases that they were made of; some are written as patterns."""
-        self._patterns = dict(patterns)
-        self._bits = {name: 1 << at for at, name in enumerate(self._patterns)}
+    def __init__(self, rows: Mapping[str, tuple[str, ...] | re.Pattern[str]]) -> None:
+        """By name its phrases, or a pattern where phrases cannot say it."""
+        self._rows = dict(rows)
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        """Those that some text has asked for: a pattern takes long to make, and most are not."""
+        self._bits = {name: 1 << at for at, name in enumerate(self._rows)}
         self.held = functools.lru_cache(maxsize=8192)(self._read)
         """The names of which a text may hold a phrase, as bits."""
         self._of_word = functools.lru_cache(maxsize=16384)(self._read_word)
@@ -63,11 +65,12 @@ class Cues:
         """First words, each with the words that go on with it."""
         self._open_pairs: dict[str, dict[str, int]] = {}
         """The same with words of which only the beginning is known."""
-        for name, bit in self._bits.items():
-            if name not in phrases:
-                self._any |= bit
-            for phrase in phrases.get(name, ()):
-                self._enter(phrase.lower(), bit)
+        for name, row in self._rows.items():
+            if isinstance(row, re.Pattern):
+                self._any |= self._bits[name]
+                continue
+            for phrase in row:
+                self._enter(phrase.lower(), self._bits[name])
 
     def _enter(self, phrase: str, bit: int) -> None:
         found = _BEGINNING.match(phrase)
@@ -85,19 +88,22 @@ class Cues:
             self._words[word] = self._words.get(word, 0) | bit
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
+        if name not in self._patterns:
+            row = self._rows[name]
+            self._patterns[name] = row if isinstance(row, re.Pattern) else phrase_pattern(row)
         return self._patterns[name]
 
     def __contains__(self, name: str) -> bool:
-        return name in self._patterns
+        return name in self._rows
 
     def get(self, name: str) -> re.Pattern[str] | None:
         """The pattern of a name; None where no language has it."""
-        return self._patterns.get(name)
+        return self[name] if name in self._rows else None
 
     @property
     def names(self) -> tuple[str, ...]:
         """All names."""
-        return tuple(self._patterns)
+        return tuple(self._rows)
 
     def is_held(self, name: str, held: int) -> bool:
         """Whether a name is among the bits."""

@@ -86,8 +86,12 @@ def _letters(value: object) -> Mapping[int, str]:
 def _cues(value: object) -> Cues:
     """Lists of phrases by the name of what they say."""
     table = _check_names(_of_kind(value, dict), CUES)
-    rows = {name: _row(value) for name, value in table.items() if isinstance(value, list)}
-    return Cues({name: _pattern(value) for name, value in table.items()}, rows)
+    return Cues(
+        {
+            name: re.compile(one) if isinstance(one, str) else _row(one)
+            for name, one in table.items()
+        }
+    )
 
 
 def _each(read: Callable[[Any], Value]) -> tuple[object, Callable[[object], Mapping[str, Value]]]:
