@@ -83,6 +83,8 @@ def test_what_no_text_dates_is_dated_in_the_same_words_everywhere(
 def test_of_two_articles_each_has_its_own_value(said: Callable[[str], Any]) -> None:
     each = "300 wheels (article of 20 January 2024) or 290 wheels (article of 20 February 2024)"
     assert each in said("disputed").text
+    # The name of one of them would give it the value of the other too.
+    assert re.search(r"Undecided Wheels: (300|290) wheels \(", said("disputed-by-name").text)
 
 
 def test_a_range_has_no_second_range_beside_it_that_seems_another(
