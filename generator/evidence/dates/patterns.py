@@ -54,6 +54,7 @@ def needed_words(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
         "last-quarter": (*dates.last_quarter, *dates.counted_last),
         "first-quarter": dates.first_quarter,
         "decade-word": dates.decade_words,
+        "season": dates.season,
     }
     return {
         name: frozenset(word.lower().split()[0] for word in words if word)
@@ -230,7 +231,10 @@ def _of_years(words: _Words) -> list[tuple[str, str]]:
             "fiscal",
             rf"{_LEFT_WORD}(?:{words.fiscal}){_GAP}?'?(?:{_YEAR}(?:[/-]\d\d(?:\d\d)?)?|\d\d)(?!\w)",
         ),
-        ("fiscal", rf"{_LEFT_WORD}(?:{season}){_GAP}{_YEAR}(?:[/-](?:{_YEAR}|\d\d))?(?!\w)"),
+        (
+            "season",
+            rf"{_LEFT_WORD}(?:{season}){_GAP}(?P<year>{_YEAR})(?:[/-](?P<next>{_YEAR}|\d\d))?(?!\w)",
+        ),
         ("fiscal", rf"{_LEFT}{_YEAR}/\d\d(?!\d)"),
         (
             "split",

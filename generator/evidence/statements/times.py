@@ -18,6 +18,7 @@ from generator.evidence.dates.moments import (
     is_day,
     is_loose,
     is_now,
+    is_stretch,
     is_then,
     later,
     resolve,
@@ -117,7 +118,7 @@ def _told(
             is_now=is_now(meaning),
             is_then=is_then(meaning),
             is_loose=is_loose(meaning),
-            is_stretch=len(edtfs) > 1 and not is_earlier,
+            is_stretch=not is_earlier and is_stretch(meaning, edtfs),
         )
         at = after
 
