@@ -17,16 +17,17 @@ from generator.evidence.dates.relations import Relation
 from generator.evidence.findings import finding_on, plain, show, write_edtf
 from generator.evidence.lexicon.lexicon import load_lexicon
 from generator.evidence.quotes.quotations import Quoted
-from generator.evidence.statements.extent import begins_with, is_coarser, is_wider
+from generator.evidence.statements.extent import begins_with, ends_with, is_coarser, is_wider
 from generator.evidence.statements.governed import (
     find_opening,
-    is_of_beginning,
     is_of_event,
+    is_outdated,
     is_reached,
 )
 from generator.evidence.statements.headings import find_heading
 from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
 from generator.evidence.statements.named_time import Time, say_open, say_time
+from generator.evidence.statements.others_time import is_elses
 from generator.evidence.statements.outlook import PLAIN, Outlook, meant, outlook_of
 from generator.evidence.statements.own_time import Figured
 from generator.evidence.statements.times import find_times
@@ -105,6 +106,7 @@ def check_period(
         for quoted in found
         for time in _times_of(quoted, outlook_of(fact))
         if figured is not None or is_of_event(time, quoted.article, spots)
+        if not is_outdated(time, quoted.article)
     ]
     if figured is None and (finding := _check_event(fact, period, related)):
         return finding
@@ -130,10 +132,12 @@ def _check_weekday(period: Period, found: Sequence[Quoted]) -> Finding | None:
     """The quotation's only weekday is that of the fact's day; of several, one may be another's."""
     if period.precision != "day" or period.start is None:
         return None
+    times = [(quoted, time) for quoted in found for time in _times_of(quoted, PLAIN)]
+    if any(one.relation(period) == "states" and not one.is_weekday for _, one in times):
+        return None  # `decided on Monday to raise it from 1 January`
     named = {
         quoted.article.lexicon.weekdays[day]: time.words
-        for quoted in found
-        for time in _times_of(quoted, PLAIN)
+        for quoted, time in times
         if time.is_weekday and (day := weekday_in(time.words.lower(), quoted.article.lexicon))
     }
     if len(named) != 1 or period.start.weekday() in named:
@@ -239,12 +243,14 @@ def _check_stated(
     own = figured.own if figured else None
     if figured and own and own.relation(period) == "states" and figured.holds(own):
         return None
+    if figured and own and ends_with(own, period) and is_reached(figured.statement):
+        return None
     is_multiple = figured is not None and figured.annotation.mention.unit == "x"
     stating = [
         one
         for one in related
         if one.relation == "states"
-        and not (figured and _is_elses(one.time, figured))
+        and not (figured and is_elses(one.time, figured))
         and not (is_multiple and not one.time.is_told and is_compared(one.time, one.article))
     ]
     limits = [_find_limit(one, fact, figured) for one in stating]
@@ -257,7 +263,7 @@ def _check_stated(
     told = own or (figured.sentence_before if figured else None)
     if figured and told and told.relation(period) == "states" and _has_year(told, figured):
         return None  # the sentence or the one before says it, which a reader sees beside it
-    said = [one for one in related if not (figured and _is_elses(one.time, figured))]
+    said = [one for one in related if not (figured and is_elses(one.time, figured))]
     return _check_related(fact, period, said)
 
 
@@ -267,22 +273,14 @@ def _has_year(time: Time, figured: Figured) -> bool:
     return time.is_told or not figured.outlook.is_ahead or year in time.words
 
 
-def _is_elses(time: Time, figured: Figured) -> bool:
-    """It dates another figure, or, where the figure has a time of its own, who says it."""
-    if figured.states_for_another(time) or is_of_beginning(time, figured.statement):
-        return True
-    if not figured.is_of_saying(time):
-        return False
-    own = figured.own or figured.sentence_before
-    return figured.outlook.is_reasoned or (own is not None and own.span != time.span)
-
-
 def _find_limit(one: Related, fact: Fact, figured: Figured | None) -> str | None:
     """A word such as `before` or `by` before the time.
 
     What is to come may have a deadline, and a level is that of the day by which it was reached.
     """
     is_due = fact.status == "reported" and not (figured and is_reached(figured.statement))
+    if figured and one.time.is_day and figured.statement.cues("settled"):
+        is_due = False  # `by Thursday evening it was 35 per cent contained`
     names = ("limit", "deadline") if is_due else ("limit",)
     found = (find_limit(one.time, one.article, name) for name in names)
     return next(filter(None, found), None)
@@ -321,8 +319,7 @@ def _check_year(fact: Fact, found: Sequence[Quoted], figured: Figured | None) ->
     """A reason for a missing year names one that the article knows of."""
     if "period" not in fact.inferred or fact.period is None:
         return None
-    own = figured.own if figured else None
-    if why := explain_year(fact, fact.period, found, own):
+    if why := explain_year(fact, fact.period, found, figured):
         return _mismatch(why, "correct the year, or quote the sentence that states it")
     return None
 

@@ -21,8 +21,7 @@ _REACH = 24
 _DAY_LENGTH = len("2024-01-31")
 _NO_YEAR, _CENTURY_TURN = "XXXX", 70
 _LAST_MONTH, _LAST_DAY = 12, 31
-_FEBRUARY, _WEEK = 2, 7
-_QUARTER, _HALF, _YEAR = 3, 6, 12
+_FEBRUARY, _WEEK, _QUARTER, _HALF, _YEAR = 2, 7, 3, 6, 12
 _SPANS = {"whole": _YEAR, "half": _HALF, "quarter": _QUARTER}
 _QUARTERS, _HALVES = 32, 39
 """What EDTF adds to the number of a quarter and of a half."""

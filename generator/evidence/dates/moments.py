@@ -42,16 +42,15 @@ def resolve(meaning: str, published: Period | None, spoken_of: Period | None = N
     if is_now(meaning) or is_then(meaning) or is_loose(meaning):
         return [published.edtf] if is_now(meaning) else []
     if unit in _OF_YEAR:
-        return _of_year(unit, more[0], published)
-    if meaning == "to date":
-        return [f"{published.start.year}-01/{_month(published.end)}"]
-    if unit == "trailing":
-        return [_trailing(int(more[0]), published.end)]
+        return _of_year(unit, more[0], published.start)
+    if meaning == "to date" or unit == "trailing":
+        since = published.end.month - 1 if unit == "to" else int(more[0])
+        return [_trailing(since, published.end)]
     found = step(unit, int(more[0]), published)
     return [*found, _trailing(_YEAR, published.end)] if len(more) > 1 else found
 
 
-def _of_year(unit: str, which: str, published: Period) -> list[str]:
+def _of_year(unit: str, which: str, start: date) -> list[str]:
     """A named day, a season of sports or shows, a summer: of this year or the one before.
 
     A summer that has ended this year may be meant by `last summer` as well as that of the year
@@ -59,9 +58,6 @@ def _of_year(unit: str, which: str, published: Period) -> list[str]:
     """
     if unit == "date":
         return [f"XXXX-{which}"]
-    start = published.start
-    if start is None:
-        return []
     distance = int(which)
     if unit == "season":
         first = start.year + distance - (start.month < _HALF_YEAR)
@@ -114,7 +110,9 @@ def is_day(meaning: str) -> bool:
 
 def is_stretch(meaning: str, found: Sequence[str]) -> bool:
     """So long a time, up to the article's day: no year or season that may be one of two."""
-    return len(found) > 1 and not is_before(meaning) and meaning.split()[0] not in _OF_YEAR
+    return (
+        len(found) > 1 and not is_before(meaning) and meaning.split(maxsplit=1)[0] not in _OF_YEAR
+    )
 
 
 def step(unit: str, distance: int, published: Period) -> list[str]:

@@ -40,6 +40,11 @@ def begins_with(period: Period, begins: Time) -> bool:
     return not starts or any(_holds(one, period) for one in starts)
 
 
+def ends_with(time: Time, period: Period) -> bool:
+    """A level that was reached between two years is that of the last: `from 2011 to 2022, to 9`."""
+    return any(one.partition("/")[2] == period.edtf for one in time.edtfs)
+
+
 def _holds(one: Period, period: Period) -> bool:
     if one.start is None or period.start is None:
         return False

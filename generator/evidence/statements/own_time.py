@@ -21,6 +21,7 @@ from generator.evidence.statements.governed import (
     is_of_beginning,
     is_of_peak,
     is_of_saying,
+    is_outdated,
     is_parted,
 )
 from generator.evidence.statements.headings import find_whole_year
@@ -102,7 +103,7 @@ class Figured:
         """The time that is the figure's own, where one is."""
         if self._dated_by is not None:
             return self._dated_by
-        times = [one for one in self.times if not self._is_anothers(one)]
+        times = [one for one in self.times if not self.is_anothers(one)]
         times = [one for one in times if not one.is_now] or times
         times = [
             one for one in times if not is_parted(one, self.statement, self.annotation)
@@ -272,6 +273,8 @@ class Figured:
                 continue
             if self.is_of_saying(one) or is_of_beginning(one, self.statement):
                 continue
+            if is_outdated(one, self.article):
+                continue
             if is_due:
                 until = [f"../{edtf}" for edtf in one.edtfs if "/" not in edtf]
                 one = replace(one, edtfs=tuple(until))  # noqa: PLW2901 - the same time, read whole
@@ -282,7 +285,7 @@ class Figured:
         """It dates a verb of saying, or what is to come a decision."""
         return is_of_saying(time, self.statement, is_ahead=self.outlook.is_ahead)
 
-    def _is_anothers(self, time: Time) -> bool:
+    def is_anothers(self, time: Time) -> bool:
         """It stands beside a figure that this one is compared with, or in brackets with another."""
         start, end = span_between(self.article, *_ends(self.statement))
         others = [

@@ -197,6 +197,8 @@ def _own(article: AnnotatedArticle, segments: Sequence[range], at: int) -> list[
     while one > 0 and not any(_has_verb(article, segments[each]) for each in own):
         if opens(article, segments[one], lexicon.openers) or _ends_case(article, segments, one):
             return own
+        if article.lexed.tokens[segments[one].start - 1].text == ";":
+            break
         one -= 1
         while one > 0 and opens(article, segments[one], lexicon.relative):
             one -= 1  # what is said in between

@@ -29,6 +29,7 @@ from generator.evidence.dates.moments import (
 from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.statements.cues import find_cues
+from generator.evidence.statements.limits import is_compared
 from generator.evidence.statements.named_time import Time
 from generator.evidence.statements.weeks import days_of_weeks, weekday_in
 from generator.evidence.text.tokens import tokenize
@@ -123,19 +124,23 @@ def _told(
         at = after
 
 
-def _named_last(article: AnnotatedArticle, at: int, *, is_plain: bool = False) -> list[str]:
+def _named_last(
+    article: AnnotatedArticle, at: int, *, is_plain: bool = False, is_here: bool = False
+) -> list[str]:
     """The last full date before the token, in this sentence or one of the two before.
 
-    Plain: none of what began then, which is told in passing: `das 1998 eröffnete Museum`.
+    Plain: none of what began then, which is told in passing: `das 1998 eröffnete Museum`. Here: one
+    of this sentence alone.
     """
     numbers = article.parts.sentence
-    low = at
-    while low > 0 and numbers[low - 1] >= numbers[at] - _SENTENCES:
+    low, back = at, 0 if is_here else _SENTENCES
+    while low > 0 and numbers[low - 1] >= numbers[at] - back:
         low -= 1
     found = [
         one.mention.edtf.removesuffix("/..")
         for one in (article.within(*span_between(article, low, at)) if low < at else ())
         if one.mention.kind == "date" and one.mention.edtf and "X" not in one.mention.edtf
+        if not (is_here and "/" in one.mention.edtf)
         if not (is_plain and _is_of_beginning(article, one.core))
     ]
     return found[-1:]
@@ -174,7 +179,11 @@ def _counted(
         left, right = article.lexed.lower(low - 1), article.lexed.lower(high)
         is_ago = left in moments.ago_before or right in moments.ago_after
         if is_ago:
-            edtfs = _ago(unit, value, published)
+            is_from_now = left in moments.ago_before or right in moments.ago_now
+            named = [] if is_from_now else _named_last(article, low, is_here=True)
+            edtfs = [
+                each for year in named for each in step(unit, -int(value), Period.parse(year))
+            ] or _ago(unit, value, published)
         elif left in moments.ahead_before or left in moments.back_before:
             is_ahead = left in moments.ahead_before
             edtfs = stretch(unit, int(value), published, is_ahead=is_ahead)
@@ -238,6 +247,8 @@ def _gives_year(told: Time, date: Time, article: AnnotatedArticle) -> bool:
         return False
     first, last = sorted((told, date), key=lambda one: one.start)
     between = article.text[first.end : last.start]
+    if told.is_before and is_compared(told, article):
+        return False  # `rose 6 per cent in May from a year earlier`
     return first.end <= last.start and (not between or _BESIDE.fullmatch(between) is not None)
 
 
