@@ -85,6 +85,7 @@ class _Words:
         fiscal = rf"(?P<fiscal>{self.fiscal}{_GAP})?"
         self.year_needed = rf"(?:,?{_GAP}{self.of}{fiscal}{self.of}(?P<year>{_YEAR}){_END})"
         self.year_after = f"{self.year_needed}?"
+        self.old_year_after = self.year_after.replace(_YEAR, rf"(?:{_OLD_YEAR}|{_YEAR})")
         numbers = lexicon.numerals.values.items()
         counts = _any(word for word, value in numbers if 1 <= value <= _MONTHS)
         counted = rf"(?P<count>{counts}|1[0-2]|[1-9])"
@@ -167,7 +168,7 @@ def _of_months(words: _Words) -> list[tuple[str, str]]:
     spread = rf"(?P<month>{words.month}){start}{words.through}(?P<last>{words.month})"
     day_month = (
         rf"{_LEFT}{first_day}(?P<day>{_DAY}){ordinal}{_GAP}{words.day_of}"
-        rf"(?P<month>{words.any_month})(?![\w-]){words.year_after}"
+        rf"(?P<month>{words.any_month})(?![\w-]){words.old_year_after}"
     )
     counted = rf"(?!{_GAP}{_written(dates.not_days)})"
     month_day = (

@@ -73,6 +73,17 @@ def is_parted(time: Time, statement: Statement, annotation: Annotation) -> bool:
     )
 
 
+def is_behind_opener(start: int, statement: Statement) -> bool:
+    """A clause without a comma has it: `will go up by 5 per cent after councillors backed it`."""
+    article, last = statement.article, statement.figure.stop
+    openers, starts = article.lexicon.openers, article.token_starts
+    return any(
+        article.lexed.lower(at) in openers
+        for at in range(last, statement.sentence.stop)
+        if starts[at] < start
+    )
+
+
 def is_reached(statement: Statement) -> bool:
     """A word such as `to` stands before the figure, and it rose or fell: `climbed to 868`."""
     article, figure = statement.article, statement.figure
@@ -145,8 +156,13 @@ def is_of_event(time: Time, article: AnnotatedArticle, spots: Sequence[int]) -> 
     segments = split(article, sentence)
     here = next((one for one in segments if at in one), sentence)
     naming = [one for one in segments if any(spot in one for spot in spots)]
-    if naming and here in naming and _is_joined_on(at, here, spots, article):
-        return False
+    if here in naming:
+        named = [spot for spot in spots if spot in here]
+        that = article.lexicon.complementizers
+        if all(any(article.lexed.lower(one) in that for one in range(at, spot)) for spot in named):
+            return False  # `announced on Monday that he had died`
+        if _is_joined_on(at, here, spots, article):
+            return False
     return not naming or here in naming
 
 

@@ -5,7 +5,7 @@ saying, of a clause beside the figure's own; or of a plan that has been given up
 """
 
 from generator.evidence.statements.governed import is_of_beginning, is_outdated
-from generator.evidence.statements.limits import is_beginning
+from generator.evidence.statements.limits import is_beginning, is_told
 from generator.evidence.statements.named_time import Time
 from generator.evidence.statements.own_time import Figured
 from generator.evidence.statements.statement import opens, split
@@ -43,7 +43,7 @@ def _is_apart(time: Time, figured: Figured) -> bool:
 
 def _is_dated(figured: Figured) -> bool:
     """Its statement tells a time, be it only the one from which on it holds."""
-    if figured.own is not None and figured.is_told_here(figured.own):
+    if figured.own is not None and is_told(figured.own):
         return True
     times = (
         time

@@ -31,13 +31,16 @@ from generator.evidence.quotes.locate import span_between
 from generator.evidence.statements.cues import find_cues
 from generator.evidence.statements.limits import is_compared
 from generator.evidence.statements.named_time import Time
-from generator.evidence.statements.weeks import days_of_weeks, weekday_in
+from generator.evidence.statements.weeks import days_of_weeks, nights_to_days, weekday_in
 from generator.evidence.text.tokens import tokenize
 from generator.model import Period
 
 _BESIDE = re.compile(r"\W{0,3}(?:\w+\W){0,2}")
 _NO_YEAR = "XXXX"
 _CODE = len("Q3")
+_DECADE = 10
+_FAR = 5
+"""Words behind `ten years after` within which the year stands: `the great flood of 2015`."""
 _NEAR = 3
 _SENTENCES = 2
 
@@ -56,6 +59,9 @@ def find_times(
         for one in article.within(*span_between(article, first, last))
         if one.mention.kind == "date" and one.mention.edtf is not None
     ]
+    up_to = list(_up_to(article, first, last))
+    dates = [date for date in dates if not any(date.end == one.end for one in up_to)]
+    told += up_to
     used = [one for one in told for date in dates if _gives_year(one, date, article)]
     dates = [_dated(date, used, article, published) for date in dates]
     taken = [date.span for date in dates]
@@ -64,7 +70,8 @@ def find_times(
         for one in told
         if one not in used and not any(low <= one.start < high for low, high in taken)
     ]
-    free = days_of_weeks(list(_longest(free)), article, published)
+    free = sorted(_longest(free), key=lambda time: time.start)
+    free = days_of_weeks(nights_to_days(free, article), article, published)
     return sorted([*dates, *free], key=lambda time: time.start)
 
 
@@ -200,6 +207,27 @@ def _counted(
             is_told=True,
             is_stretch=not is_ago,
         )
+
+
+def _up_to(article: AnnotatedArticle, first: int, last: int) -> Iterator[Time]:
+    """So many years that end or begin with one: `in the two years to 2024`."""
+    found = list(article.within(*span_between(article, first, last)))
+    for one in found:
+        value = one.mention.value
+        if one.mention.unit not in {"year", "decade"} or value is None or value % 1:
+            continue
+        high = article.tokens_in(one.mention.start, one.mention.end)[1]
+        is_until = article.lexed.lower(high) in article.lexicon.dates.up_to
+        is_since = article.lexed.lower(high) in article.lexicon.moments.counted_from
+        if not is_until and not is_since:
+            continue
+        for date in found:
+            year, at = date.mention.edtf or "", article.tokens_in(*date.core)[0]
+            if year.isdecimal() and high < at <= high + (1 if is_until else _FAR):
+                count = int(value) * (_DECADE if one.mention.unit == "decade" else 1)
+                start, end = one.mention.start, date.mention.end
+                edtf = f"{int(year) - count}/{year}" if is_until else f"{int(year) + count}"
+                yield Time(start, end, article.text[start:end], (edtf,), is_told=True)
 
 
 def _stretch_from(article: AnnotatedArticle, at: int, unit: str, count: int) -> list[str]:
