@@ -232,7 +232,7 @@ def _finding(
         return replace(best.finding, at=exact, subject=fact.id)
     finding = (
         best.finding
-        or _finding_of_words(fact, found, verdicts)
+        or _finding_of_words(fact, found, verdicts, spots)
         or check_future(fact, found)
         or check_period(fact, found, best.figured, spots)
     )
@@ -240,11 +240,12 @@ def _finding(
 
 
 def _finding_of_words(
-    fact: Fact, found: Sequence[Quoted], verdicts: Sequence[_Verdict]
+    fact: Fact, found: Sequence[Quoted], verdicts: Sequence[_Verdict], spots: Sequence[int]
 ) -> Finding | None:
     """What the words of an event's quotations say; of a figure, that one of them denies it."""
     if fact.amount is None:
-        return worst((one for quoted in found for one in check_event(fact, quoted)), fact)
+        named = spots if len(found) == 1 else ()  # tokens of one article alone
+        return worst((one for quoted in found for one in check_event(fact, quoted, named)), fact)
     return next((verdict.denial for verdict in verdicts if verdict.denial), None)
 
 

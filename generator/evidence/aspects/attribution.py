@@ -136,7 +136,7 @@ def _find_speaker_near(context: RuleContext) -> str | None:
     """Words of the figure's own clause, or a rumour or claim before it in its sentence."""
     if context.annotation.mention.unit in DURATIONS:
         return None
-    lexicon, clause = context.lexicon, context.clause(quoted=False)
+    lexicon, clause = context.lexicon, context.clause_said
     for name in SPEAKERS:
         excluded = f"{name}_excluded"
         before = () if name == "attributed" else context.words_before

@@ -13,7 +13,7 @@ from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.findings import plain
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import Passage, sentence_around, words_between
-from generator.evidence.statements.statement import Statement
+from generator.evidence.statements.statement import Statement, split
 from generator.evidence.terms.measures import Measures, measures_of
 from generator.evidence.terms.names import Names, names_of
 from generator.model import (
@@ -122,6 +122,17 @@ class RuleContext:
     def clause(self, *, quoted: bool) -> str:
         """The clause around the mention; quoted: what the quotation holds of it."""
         return self._words(self.article.parts.clause_of(self.token), quoted=quoted)
+
+    @cached_property
+    def clause_said(self) -> str:
+        """The article's clause up to an `and` that joins what another verb says: `and said it`."""
+        first, last = self.article.parts.clause_of(self.token)
+        joiners, tokens = self.lexicon.ranges.and_, self.article.lexed.tokens
+        parts = split(self.article, self.statement.sentence)
+        starts = (one.start for one in parts if self._mention[1] <= one.start < last)
+        return words_between(
+            self.article, first, next((at for at in starts if joiners.at(tokens, at)), last)
+        )
 
     def sentence(self, *, quoted: bool) -> str:
         """The sentence around the mention; quoted: what the quotation holds of it."""

@@ -4,7 +4,8 @@ In: an event and its quotation. Out: findings. There is no figure to look around
 quoted counts, with what the article's clauses have beside it and the sentences around.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.aspects.attribution import (
@@ -22,6 +23,7 @@ from generator.evidence.aspects.status import (
 from generator.evidence.findings import finding_on, show
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.quotes.quotations import Quoted
+from generator.evidence.statements.cues import Cue
 from generator.evidence.statements.prospects import Prospects, find_prospects
 from generator.evidence.statements.speakers import find_voices
 from generator.evidence.statements.statement import Statement, split
@@ -29,7 +31,7 @@ from generator.evidence.terms.measures import measures_of
 from generator.model import AHEAD, Fact, Finding, Indicator, Nomenclature
 
 
-def check_event(fact: Fact, quoted: Quoted) -> Iterator[Finding]:
+def check_event(fact: Fact, quoted: Quoted, spots: Sequence[int] = ()) -> Iterator[Finding]:
     """What the words of a quotation, and those around it, make of the event.
 
     An event for which no status was typed has that of its quotation, where a clear cue says one.
@@ -53,7 +55,7 @@ def check_event(fact: Fact, quoted: Quoted) -> Iterator[Finding]:
         yield from within or check_speaker_outside(fact, lexicon, before, after)
     else:
         yield from check_voices(fact, find_voices(statement, is_done=fact.status == "reported"))
-    yield from _check_status(fact, quoted, find_prospects(statement))
+    yield from _check_status(fact, quoted, _of_event(find_prospects(statement), quoted, spots))
 
 
 def find_event(indicator: Indicator, named: Nomenclature, quoted: Quoted) -> Iterator[int]:
@@ -81,6 +83,24 @@ def _check_status(fact: Fact, quoted: Quoted, prospects: Prospects) -> Iterator[
         yield finding_on("status-unseen", "status", message, hint)
     else:
         yield from check_reported(fact, prospects)
+
+
+def _of_event(prospects: Prospects, quoted: Quoted, spots: Sequence[int]) -> Prospects:
+    """Without what a relative clause behind the event says: `approved a plan under which …`."""
+    article = quoted.article
+    relative = article.lexicon.relative
+
+    def is_apart(cue: Cue) -> bool:
+        return any(
+            spot < at < cue.first and article.lexed.lower(at) in relative
+            for spot in spots
+            for at in range(spot, cue.first)
+        )
+
+    if not prospects.is_done:
+        return prospects
+    cues = tuple(one for one in prospects.cues if not is_apart(one))
+    return replace(prospects, cues=cues)
 
 
 def _statement(article: AnnotatedArticle, clauses: range, sentence: range) -> Statement:

@@ -40,6 +40,7 @@ def check_modality(context: RuleContext) -> Iterator[Finding]:
         found = found or _find_case_at_head(context)
     found = found or _find_near_miss(context)
     if context.fact.status == "reported":
+        found = found or next((one.words for one in context.statement.cues("staged")), None)
         found = found or _find_supposed_figure(context) or _find_missed(context)
     elif context.sentence(quoted=False).endswith("?"):
         found = found or "?"
@@ -55,8 +56,20 @@ def check_modality(context: RuleContext) -> Iterator[Finding]:
 
 def find_negation(context: RuleContext) -> str | None:
     """A negation in the article's clause, or a denial that governs it."""
-    negation = find_cue(context.lexicon, "negation", context.clause_joined, "negation_excluded")
+    clause = _behind_main_clause(context) or context.clause_joined
+    negation = find_cue(context.lexicon, "negation", clause, "negation_excluded")
     return negation or find_denial(context) or _find_none_of(context)
+
+
+def _behind_main_clause(context: RuleContext) -> str | None:
+    """The clause of the figure, where it says when the other was: `nobody was hurt when 12`."""
+    article, figure = context.article, context.statement.figure
+    first, last = article.parts.clause_of(context.token)
+    begins = context.lexicon.owners.subordinators
+    starts = [at for at in range(first + 1, figure.start) if article.lexed.lower(at) in begins]
+    if not starts or next(find_cues(article, "done", figure.stop, last), None) is None:
+        return None
+    return words_between(article, starts[-1], last)
 
 
 def _find_none_of(context: RuleContext) -> str | None:
@@ -85,6 +98,8 @@ def find_denial_in(statement: Statement) -> str | None:
     """A word that denies, in the statement or in what governs it."""
     cues = (statement.cues, statement.cues_above, statement.cues_behind)
     found = [one for find in cues for one in find("denial")]
+    if any(True for find in cues for _ in find("revocable")):  # a glacier withdraws as well
+        found += [one for find in cues for one in find("withdrawing")]
     return found[0].words if found else None
 
 

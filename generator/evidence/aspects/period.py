@@ -7,7 +7,6 @@ without a year is the last such up to the article's day, or the next, unless a r
 year. A comparison's date (`since 12 May`) contradicts nothing.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,16 +16,17 @@ from generator.evidence.dates.relations import Relation
 from generator.evidence.findings import finding_on, plain, show, write_edtf
 from generator.evidence.lexicon.lexicon import load_lexicon
 from generator.evidence.quotes.quotations import Quoted
-from generator.evidence.statements.extent import begins_with, is_coarser, is_wider
+from generator.evidence.statements import extent
 from generator.evidence.statements.governed import (
     find_opening,
-    is_of_beginning,
     is_of_event,
+    is_outdated,
     is_reached,
 )
 from generator.evidence.statements.headings import find_heading
 from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
 from generator.evidence.statements.named_time import Time, say_open, say_time
+from generator.evidence.statements.others_time import is_elses
 from generator.evidence.statements.outlook import PLAIN, Outlook, meant, outlook_of
 from generator.evidence.statements.own_time import Figured
 from generator.evidence.statements.times import find_times
@@ -35,7 +35,6 @@ from generator.evidence.statements.years import explain_year
 from generator.model import Fact, Finding, Period
 
 __all__ = ["Figured", "check_future", "check_period", "find_periods"]
-_DATED = re.compile(r"\d{4}(?:-\d\d)?")
 _NO_YEAR = "XXXX"
 _SETTLE = 'or say why under inferred: {period: "…"}'
 
@@ -105,6 +104,7 @@ def check_period(
         for quoted in found
         for time in _times_of(quoted, outlook_of(fact))
         if figured is not None or is_of_event(time, quoted.article, spots)
+        if not is_outdated(time, quoted.article)
     ]
     if figured is None and (finding := _check_event(fact, period, related)):
         return finding
@@ -130,10 +130,12 @@ def _check_weekday(period: Period, found: Sequence[Quoted]) -> Finding | None:
     """The quotation's only weekday is that of the fact's day; of several, one may be another's."""
     if period.precision != "day" or period.start is None:
         return None
+    times = [(quoted, time) for quoted in found for time in _times_of(quoted, PLAIN)]
+    if any(one.relation(period) == "states" and not one.is_weekday for _, one in times):
+        return None  # `decided on Monday to raise it from 1 January`
     named = {
         quoted.article.lexicon.weekdays[day]: time.words
-        for quoted in found
-        for time in _times_of(quoted, PLAIN)
+        for quoted, time in times
         if time.is_weekday and (day := weekday_in(time.words.lower(), quoted.article.lexicon))
     }
     if len(named) != 1 or period.start.weekday() in named:
@@ -160,7 +162,7 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
         return _mismatch(f"the text says {say_time(own)} of the figure, not {_claim(fact, name)}")
     if own.is_loose and fact.period is None:
         return _unseen(f"the text says {say_time(own)} of the figure, not {_claim(fact, name)}")
-    if fact.period and is_coarser(period, own, relation):
+    if fact.period and extent.is_coarser(period, own, relation):
         said = [*figured.times, *find_heading(figured.statement, figured.published)]
         if not any(one.relation(period) in {"states", "fits"} for one in said):
             message = f"{name} is coarser than the text, which says {say_time(own)} of the figure"
@@ -179,7 +181,7 @@ def _is_of_part(period: Period, own: Time, figured: Figured) -> bool:
 
 def _explain_beginning(fact: Fact, period: Period, begins: Time) -> str | None:
     """Why a stretch does not begin where the text says that it does."""
-    if fact.period is None or begins_with(period, begins):
+    if fact.period is None or extent.begins_with(period, begins):
         return None
     return f"does not begin with {say_time(begins)}"
 
@@ -219,7 +221,9 @@ def _check_event(fact: Fact, period: Period, related: Sequence[Related]) -> Find
     if (
         plain_ones
         and fact.period
-        and all(one.relation == "overlaps" and is_wider(period, one.time) for one in plain_ones)
+        and all(
+            one.relation == "overlaps" and extent.is_wider(period, one.time) for one in plain_ones
+        )
     ):
         message = f"{name} is coarser than the quotation, which says {say_time(plain_ones[0].time)}"
         return _mismatch(message, "write the period that the quotation has")
@@ -237,16 +241,19 @@ def _check_stated(
 ) -> Finding | None:
     """Some time of the quotations states the period, or a reason fills what they leave open."""
     own = figured.own if figured else None
-    if figured and own and own.relation(period) == "states" and figured.holds(own):
+    if figured and own and _is_stated(own, period, figured):
         return None
     is_multiple = figured is not None and figured.annotation.mention.unit == "x"
     stating = [
         one
         for one in related
         if one.relation == "states"
-        and not (figured and _is_elses(one.time, figured))
+        and not (figured and is_elses(one.time, figured))
         and not (is_multiple and not one.time.is_told and is_compared(one.time, one.article))
     ]
+    until_now = (one.time for one in related if not (figured and is_elses(one.time, figured)))
+    if figured and any(extent.runs_until_now(one, period, figured.published) for one in until_now):
+        return None
     limits = [_find_limit(one, fact, figured) for one in stating]
     if any(limit is None for limit in limits):
         return None
@@ -257,8 +264,15 @@ def _check_stated(
     told = own or (figured.sentence_before if figured else None)
     if figured and told and told.relation(period) == "states" and _has_year(told, figured):
         return None  # the sentence or the one before says it, which a reader sees beside it
-    said = [one for one in related if not (figured and _is_elses(one.time, figured))]
+    said = [one for one in related if not (figured and is_elses(one.time, figured))]
     return _check_related(fact, period, said)
+
+
+def _is_stated(own: Time, period: Period, figured: Figured) -> bool:
+    """The figure's own time is the period, or ends with it where a level was reached by then."""
+    if own.relation(period) == "states" and figured.holds(own):
+        return True
+    return extent.ends_with(own, period) and is_reached(figured.statement)
 
 
 def _has_year(time: Time, figured: Figured) -> bool:
@@ -267,22 +281,14 @@ def _has_year(time: Time, figured: Figured) -> bool:
     return time.is_told or not figured.outlook.is_ahead or year in time.words
 
 
-def _is_elses(time: Time, figured: Figured) -> bool:
-    """It dates another figure, or, where the figure has a time of its own, who says it."""
-    if figured.states_for_another(time) or is_of_beginning(time, figured.statement):
-        return True
-    if not figured.is_of_saying(time):
-        return False
-    own = figured.own or figured.sentence_before
-    return figured.outlook.is_reasoned or (own is not None and own.span != time.span)
-
-
 def _find_limit(one: Related, fact: Fact, figured: Figured | None) -> str | None:
     """A word such as `before` or `by` before the time.
 
     What is to come may have a deadline, and a level is that of the day by which it was reached.
     """
     is_due = fact.status == "reported" and not (figured and is_reached(figured.statement))
+    if figured and one.time.is_day and figured.statement.cues("settled"):
+        is_due = False  # `by Thursday evening it was 35 per cent contained`
     names = ("limit", "deadline") if is_due else ("limit",)
     found = (find_limit(one.time, one.article, name) for name in names)
     return next(filter(None, found), None)
@@ -310,7 +316,7 @@ def _check_related(fact: Fact, period: Period, related: Sequence[Related]) -> Fi
             return _mismatch(message, f"write period: {name}/.., {_SETTLE}")
     is_fitting = any(one.relation == "fits" for one in own)
     for one in () if is_fitting else own:
-        if how := _resized(one, period):
+        if how := extent.resized(one.time, one.relation, period):
             message = f"{name} is {how} than the quotation, which says {say_time(one.time)}"
             return _mismatch(message, f"write the period that the quotation has, {_SETTLE}")
     said = f"only {say_time(related[0].time)}" if related else "no date"
@@ -321,8 +327,7 @@ def _check_year(fact: Fact, found: Sequence[Quoted], figured: Figured | None) ->
     """A reason for a missing year names one that the article knows of."""
     if "period" not in fact.inferred or fact.period is None:
         return None
-    own = figured.own if figured else None
-    if why := explain_year(fact, fact.period, found, own):
+    if why := explain_year(fact, fact.period, found, figured):
         return _mismatch(why, "correct the year, or quote the sentence that states it")
     return None
 
@@ -339,14 +344,3 @@ def _unseen(message: str) -> Finding:
 def _claim(fact: Fact, name: str) -> str:
     """The period of the fact; where none was typed, that of its article."""
     return name if fact.period else f"{name}, the day of the article"
-
-
-def _resized(one: Related, period: Period) -> str | None:
-    """Whether the fact's period is another size than a date that the text gives with its year."""
-    edtf = one.time.edtfs[0] if one.time.edtfs else ""
-    if not _DATED.fullmatch(edtf) or period.precision == "interval":
-        return None
-    if one.relation == "coarser":
-        return "finer"
-    stated = Period.parse(edtf)
-    return "coarser" if one.relation == "overlaps" and period.covers(stated) else None

@@ -19,12 +19,9 @@ from generator.evidence.numbers.numerals import parse_number_word
 
 _REACH = 24
 _DAY_LENGTH = len("2024-01-31")
-_NO_YEAR = "XXXX"
-_CENTURY_TURN = 70
+_NO_YEAR, _CENTURY_TURN = "XXXX", 70
 _LAST_MONTH, _LAST_DAY = 12, 31
-_FEBRUARY = 2
-_WEEK = 7
-_QUARTER, _HALF, _YEAR = 3, 6, 12
+_FEBRUARY, _WEEK, _QUARTER, _HALF, _YEAR = 2, 7, 3, 6, 12
 _SPANS = {"whole": _YEAR, "half": _HALF, "quarter": _QUARTER}
 _QUARTERS, _HALVES = 32, 39
 """What EDTF adds to the number of a quarter and of a half."""
@@ -215,6 +212,14 @@ def _read_month(groups: Groups, lexicon: Lexicon) -> str:
     return f"{_full_year(groups.get('year'))}-{_month(groups['month'], lexicon):02d}"
 
 
+def _read_season(groups: Groups, _: Lexicon) -> str | None:
+    """`Saison 2025`, `season 2023/24`: the year, or both."""
+    year, last = int(groups["year"] or 0), groups["next"]
+    if last and not str(year + 1).endswith(last):
+        return None
+    return f"{year}/{year + 1}" if last else f"{year}"
+
+
 def _read_years(groups: Groups, _: Lexicon) -> str | None:
     first, last = groups["year"] or "", groups["last"] or ""
     return f"{first}/{last}" if first <= last else None
@@ -335,6 +340,7 @@ _READERS: Mapping[str, Callable[[Groups, Lexicon], str | None]] = {
     "last-quarter": partial(_read_named_quarter, 4),
     "first-quarter": partial(_read_named_quarter, 1),
     "part": _read_part,
+    "season": _read_season,
     "years": _read_years,
     "decade": _read_decade,
     "decade-word": _read_decade_word,

@@ -6,6 +6,7 @@ never looks at the clock.
 """
 
 import calendar
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from generator.model import Period
@@ -23,6 +24,10 @@ _DECADE = 10
 _DAY_LENGTH = len("XXXX-12-31")
 _MOST_BACK = 10
 """Months for which a date without a year is known to be the last such, and no older one."""
+_HALF_YEAR = 7
+"""The month with which a season of sports or shows begins."""
+_LAST_MONTHS = {"spring": 6, "summer": 8, "autumn": 11}
+_OF_YEAR = frozenset({"date", "season", *_LAST_MONTHS})
 _AWAITED = 3
 """Months after its end in which the results of a stretch may still be expected."""
 
@@ -36,12 +41,30 @@ def resolve(meaning: str, published: Period | None, spoken_of: Period | None = N
         return _before(more[0], published.start, spoken_of)
     if is_now(meaning) or is_then(meaning) or is_loose(meaning):
         return [published.edtf] if is_now(meaning) else []
-    if meaning == "to date":
-        return [f"{published.start.year}-01/{_month(published.end)}"]
-    if unit == "trailing":
-        return [_trailing(int(more[0]), published.end)]
+    if unit in _OF_YEAR:
+        return _of_year(unit, more[0], published.start)
+    if meaning == "to date" or unit == "trailing":
+        since = published.end.month - 1 if unit == "to" else int(more[0])
+        return [_trailing(since, published.end)]
     found = step(unit, int(more[0]), published)
     return [*found, _trailing(_YEAR, published.end)] if len(more) > 1 else found
+
+
+def _of_year(unit: str, which: str, start: date) -> list[str]:
+    """A named day, a season of sports or shows, a summer: of this year or the one before.
+
+    A summer that has ended this year may be meant by `last summer` as well as that of the year
+    before; a season may be a year, or two halves of two.
+    """
+    if unit == "date":
+        return [f"XXXX-{which}"]
+    distance = int(which)
+    if unit == "season":
+        first = start.year + distance - (start.month < _HALF_YEAR)
+        return [f"{start.year + distance}", f"{first}/{first + 1}"]
+    is_over = start.month > _LAST_MONTHS[unit]
+    years = [start.year, start.year - 1] if is_over else [start.year - 1]
+    return [f"{year}" for year in years]
 
 
 def is_before(meaning: str) -> bool:
@@ -82,7 +105,14 @@ def is_since(meaning: str) -> bool:
 
 def is_day(meaning: str) -> bool:
     """It is a day."""
-    return meaning.split(maxsplit=1)[0] == "day"
+    return meaning.split(maxsplit=1)[0] in {"day", "date"}
+
+
+def is_stretch(meaning: str, found: Sequence[str]) -> bool:
+    """So long a time, up to the article's day: no year or season that may be one of two."""
+    return (
+        len(found) > 1 and not is_before(meaning) and meaning.split(maxsplit=1)[0] not in _OF_YEAR
+    )
 
 
 def step(unit: str, distance: int, published: Period) -> list[str]:

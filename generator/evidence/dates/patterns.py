@@ -54,6 +54,7 @@ def needed_words(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
         "last-quarter": (*dates.last_quarter, *dates.counted_last),
         "first-quarter": dates.first_quarter,
         "decade-word": dates.decade_words,
+        "season": dates.season,
     }
     return {
         name: frozenset(word.lower().split()[0] for word in words if word)
@@ -84,6 +85,7 @@ class _Words:
         fiscal = rf"(?P<fiscal>{self.fiscal}{_GAP})?"
         self.year_needed = rf"(?:,?{_GAP}{self.of}{fiscal}{self.of}(?P<year>{_YEAR}){_END})"
         self.year_after = f"{self.year_needed}?"
+        self.old_year_after = self.year_after.replace(_YEAR, rf"(?:{_OLD_YEAR}|{_YEAR})")
         numbers = lexicon.numerals.values.items()
         counts = _any(word for word, value in numbers if 1 <= value <= _MONTHS)
         counted = rf"(?P<count>{counts}|1[0-2]|[1-9])"
@@ -166,7 +168,7 @@ def _of_months(words: _Words) -> list[tuple[str, str]]:
     spread = rf"(?P<month>{words.month}){start}{words.through}(?P<last>{words.month})"
     day_month = (
         rf"{_LEFT}{first_day}(?P<day>{_DAY}){ordinal}{_GAP}{words.day_of}"
-        rf"(?P<month>{words.any_month})(?![\w-]){words.year_after}"
+        rf"(?P<month>{words.any_month})(?![\w-]){words.old_year_after}"
     )
     counted = rf"(?!{_GAP}{_written(dates.not_days)})"
     month_day = (
@@ -230,7 +232,10 @@ def _of_years(words: _Words) -> list[tuple[str, str]]:
             "fiscal",
             rf"{_LEFT_WORD}(?:{words.fiscal}){_GAP}?'?(?:{_YEAR}(?:[/-]\d\d(?:\d\d)?)?|\d\d)(?!\w)",
         ),
-        ("fiscal", rf"{_LEFT_WORD}(?:{season}){_GAP}{_YEAR}(?:[/-](?:{_YEAR}|\d\d))?(?!\w)"),
+        (
+            "season",
+            rf"{_LEFT_WORD}(?:{season}){_GAP}(?P<year>{_YEAR})(?:[/-](?P<next>{_YEAR}|\d\d))?(?!\w)",
+        ),
         ("fiscal", rf"{_LEFT}{_YEAR}/\d\d(?!\d)"),
         (
             "split",

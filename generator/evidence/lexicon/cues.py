@@ -24,7 +24,7 @@ CUES = (
     *("told_after", "recorded", "inverted_case", "nearly_so", "hearsay_excluded"),
     *("accusing", "verdict", "forecaster", "himself", "own_word"),
     *("corrected", "corrected_after", "replaced", "whole_year", "origin"),
-    "against_year",
+    *("against_year", "outdated", "kept", "withdrawing", "revocable", "staged"),
     "below_zero",
     *("weak", "done", "settled", "reset", "negation", "denial", "denied_before", "denied_after"),
     *("undone", "conditional", "conditional_excluded", "case", "uncounted"),

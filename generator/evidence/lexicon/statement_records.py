@@ -22,6 +22,10 @@ class Moments:
     """Words before a number of days or years that count them back: `vor 3 Jahren`."""
     ago_after: frozenset[str]
     """Words behind one: `3 years ago`."""
+    ago_now: frozenset[str]
+    """Those of them that count from the article's day, and from no time that the text names."""
+    counted_from: frozenset[str]
+    """Words behind one that count from what comes next: `ten years after the flood of 2015`."""
     ahead_before: frozenset[str]
     """Words before one that make it a stretch to come: `the next 3 years`."""
     back_before: frozenset[str]

@@ -58,3 +58,9 @@ def _others(article: AnnotatedArticle, annotation: Annotation) -> list[Annotatio
         and one.mention.kind not in {"ordinal", "name"}
         and one.mention.unit == annotation.mention.unit
     ]
+
+
+def is_in_brackets(article: AnnotatedArticle, one: Annotation) -> bool:
+    """It stands in brackets, as a conversion does."""
+    first = article.parts.clause_of(article.tokens_in(*one.core)[0])[0]
+    return article.lexed.lower(first - 1) == "("

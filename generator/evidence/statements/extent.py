@@ -12,6 +12,7 @@ from generator.evidence.statements.named_time import Time
 from generator.model import Period
 
 _NO_YEAR = "XXXX"
+_DATED = re.compile(r"\d{4}(?:-\d\d)?")
 
 
 def is_coarser(period: Period, own: Time, relation: Relation) -> bool:
@@ -38,6 +39,30 @@ def begins_with(period: Period, begins: Time) -> bool:
         return True
     starts = [one for one in _readings(begins, period) if one.start is not None]
     return not starts or any(_holds(one, period) for one in starts)
+
+
+def ends_with(time: Time, period: Period) -> bool:
+    """A level that was reached between two years is that of the last: `from 2011 to 2022, to 9`."""
+    return any(one.partition("/")[2] == period.edtf for one in time.edtfs)
+
+
+def runs_until_now(time: Time, period: Period, published: Period | None) -> bool:
+    """`Since 2021` is from then up to the article's year, month or day."""
+    if published is None:
+        return False
+    first, _, last = period.edtf.partition("/")
+    return f"{first}/.." in time.edtfs and bool(last) and published.edtf.startswith(last)
+
+
+def resized(time: Time, relation: Relation, period: Period) -> str | None:
+    """Whether the fact's period is another size than a date that the text gives with its year."""
+    edtf = time.edtfs[0] if time.edtfs else ""
+    if not _DATED.fullmatch(edtf) or period.precision == "interval":
+        return None
+    if relation == "coarser":
+        return "finer"
+    stated = Period.parse(edtf)
+    return "coarser" if relation == "overlaps" and period.covers(stated) else None
 
 
 def _holds(one: Period, period: Period) -> bool:

@@ -73,6 +73,17 @@ def is_parted(time: Time, statement: Statement, annotation: Annotation) -> bool:
     )
 
 
+def is_behind_opener(start: int, statement: Statement) -> bool:
+    """A clause without a comma has it: `will go up by 5 per cent after councillors backed it`."""
+    article, last = statement.article, statement.figure.stop
+    openers, starts = article.lexicon.openers, article.token_starts
+    return any(
+        article.lexed.lower(at) in openers
+        for at in range(last, statement.sentence.stop)
+        if starts[at] < start
+    )
+
+
 def is_reached(statement: Statement) -> bool:
     """A word such as `to` stands before the figure, and it rose or fell: `climbed to 868`."""
     article, figure = statement.article, statement.figure
@@ -110,6 +121,34 @@ def has_done(article: AnnotatedArticle, part: range) -> bool:
     return next(find_cues(article, "done", part.start, part.stop), None) is not None
 
 
+def is_outdated(time: Time, article: AnnotatedArticle) -> bool:
+    """A plan was for that time at first: `which had originally been due to open on 4 May`."""
+    first = article.tokens_in(*time.span)[0]
+    sentence = range(*article.parts.sentence_of(first))
+    here = next((one for one in split(article, sentence) if first in one), sentence)
+    if not any(True for _ in find_cues(article, "outdated", here.start, first)):
+        return False
+    names = ("planned", "modal", "forecast", "target")
+    return any(True for name in names for _ in find_cues(article, name, here.start, here.stop))
+
+
+def _is_joined_on(at: int, part: range, spots: Sequence[int], article: AnnotatedArticle) -> bool:
+    """An `and` parts it from the event, which has a date of its own: `built 1867 and sold 1953`."""
+    joiners, tokens = article.lexicon.ranges.and_, article.lexed.tokens
+    ands = [one for one in part if joiners.at(tokens, one)]
+    here = [spot for spot in spots if spot in part]
+
+    def is_parted_from_all(token: int) -> bool:
+        return all(any(min(token, spot) < one < max(token, spot) for one in ands) for spot in here)
+
+    dates = (
+        article.tokens_in(*one.core)[0]
+        for one in article.within(*span_between(article, part.start, part.stop))
+        if one.mention.kind == "date"
+    )
+    return bool(ands) and is_parted_from_all(at) and not all(map(is_parted_from_all, dates))
+
+
 def is_of_event(time: Time, article: AnnotatedArticle, spots: Sequence[int]) -> bool:
     """Whether a time may be the event's: it stands in a clause that names it, or none has one."""
     at = article.tokens_in(*time.span)[0]
@@ -117,6 +156,13 @@ def is_of_event(time: Time, article: AnnotatedArticle, spots: Sequence[int]) -> 
     segments = split(article, sentence)
     here = next((one for one in segments if at in one), sentence)
     naming = [one for one in segments if any(spot in one for spot in spots)]
+    if here in naming:
+        named = [spot for spot in spots if spot in here]
+        that = article.lexicon.complementizers
+        if all(any(article.lexed.lower(one) in that for one in range(at, spot)) for spot in named):
+            return False  # `announced on Monday that he had died`
+        if _is_joined_on(at, here, spots, article):
+            return False
     return not naming or here in naming
 
 
@@ -126,11 +172,13 @@ def is_of_beginning(time: Time, statement: Statement) -> bool:
     first, last = article.tokens_in(*time.span)
     if first not in sentence:
         return False
+    here = next((one for one in split(article, sentence) if first in one), None)
+    if here is not None and article.lexed.lower(here.start) in article.lexicon.moments.when:
+        return False  # `when it opened in 1897`: so it was then
     end = min(last + _BEHIND, statement.sentence.stop)
     begun = article.lexicon.dates.begun
     if any(begun.fullmatch(article.lexed.lower(at)) for at in range(last, end)):
         return True
-    here = next((one for one in split(article, sentence) if first in one), None)
     if here is None or any(here == one for one in statement.own):
         return False
     return any(True for _ in find_cues(article, "origin", here.start, here.stop))

@@ -7,15 +7,19 @@ And the year of a figure of a whole year that is compared with the one before: `
 was 412, down from 431 in 2023` is of 2024 in an article of 2025.
 """
 
+from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.statements.cues import find_cues
+from generator.evidence.statements.governed import has_done
 from generator.evidence.statements.limits import is_compared
 from generator.evidence.statements.named_time import Time
-from generator.evidence.statements.statement import Statement
+from generator.evidence.statements.statement import Statement, opens, split
 from generator.evidence.statements.times import find_times
 from generator.model import Period
 
 _YEAR = len("2024")
+_FEWEST = 2
+"""Segments before a statement that a relative clause interrupts."""
 
 
 def find_heading(statement: Statement, published: Period | None) -> list[Time]:
@@ -56,3 +60,50 @@ def find_whole_year(statement: Statement, published: Period | None) -> Time | No
         return None
     start, end = span_between(article, cue.first, cue.last)
     return Time(start, end, article.text[start:end], (str(published.end.year - 1),), is_told=True)
+
+
+def find_beginning(statement: Statement) -> range | None:
+    """The segment from which a relative clause parts the statement that goes on with it."""
+    article, segments = statement.article, split(statement.article, statement.sentence)
+    at = segments.index(min(statement.own, key=lambda part: part.start))
+    begins = article.lexicon.openers | article.lexicon.relative
+    is_new = at < _FEWEST or opens(article, segments[at], begins)
+    if is_new or not opens(article, segments[at - 1], article.lexicon.relative):
+        return None
+    return segments[at - _FEWEST]
+
+
+def find_shared(statement: Statement) -> list[range]:
+    """The clause before or behind that says when, and one that an `and` joins on."""
+    article, segments = statement.article, split(statement.article, statement.sentence)
+    first = min(part.start for part in statement.own)
+    last = max(part.stop for part in statement.own)
+    found = []
+    for part in segments:
+        if part.stop == first and (
+            _opens_when(part.start, article) or _are_joined(part, first, statement)
+        ):
+            found.append(part)
+        elif part.start == last:
+            is_joined = _is_joint(last, article) and has_done(article, part)
+            opening = next((at for at in part if article.lexed.tokens[at].kind == "word"), last)
+            if is_joined or _opens_when(opening, article):
+                found.append(part)
+    return found
+
+
+def _are_joined(part: range, first: int, statement: Statement) -> bool:
+    """`A fire broke out on Sunday and 60 people were led to safety`: both happened then."""
+    article = statement.article
+    own = next(one for one in statement.own if one.start == first)
+    return _is_joint(first, article) and has_done(article, part) and has_done(article, own)
+
+
+def _is_joint(at: int, article: AnnotatedArticle) -> bool:
+    """An `and` without a mark before it."""
+    tokens = article.lexed.tokens
+    return article.lexicon.ranges.and_.at(tokens, at) is not None and tokens[at - 1].kind != "mark"
+
+
+def _opens_when(at: int, article: AnnotatedArticle) -> bool:
+    return article.lexed.lower(at) in article.lexicon.moments.when

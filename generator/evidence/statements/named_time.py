@@ -78,3 +78,8 @@ def say_open(time: Time, article: AnnotatedArticle) -> str:
     before = re.search(r"\w+\s+$", article.text[max(0, start - _BEFORE) : start])
     words = article.text[start - len(before[0]) if before else start : end]
     return f"{show(words)}, from {plain(time.words)} on"
+
+
+def gap(one: Span, other: Span) -> int:
+    """How many characters lie between two spans; none where they overlap."""
+    return max(0, other[0] - one[1], one[0] - other[1])

@@ -14,18 +14,19 @@ from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.quotes.quotations import Quoted
-from generator.evidence.statements.comparison import find_comparison
+from generator.evidence.statements.comparison import find_comparison, is_in_brackets
 from generator.evidence.statements.governed import (
-    has_done,
     has_verb,
+    is_behind_opener,
     is_of_beginning,
     is_of_peak,
     is_of_saying,
+    is_outdated,
     is_parted,
 )
-from generator.evidence.statements.headings import find_whole_year
+from generator.evidence.statements.headings import find_beginning, find_shared, find_whole_year
 from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
-from generator.evidence.statements.named_time import Time
+from generator.evidence.statements.named_time import Time, gap
 from generator.evidence.statements.outlook import PLAIN, Outlook, meant
 from generator.evidence.statements.statement import Statement, has_figure, split, statement_of
 from generator.evidence.statements.times import before, find_times, speaks_of
@@ -102,8 +103,10 @@ class Figured:
         """The time that is the figure's own, where one is."""
         if self._dated_by is not None:
             return self._dated_by
-        times = [one for one in self.times if not self._is_anothers(one)]
+        times = [one for one in self.times if not self.is_anothers(one)]
         times = [one for one in times if not one.is_now] or times
+        main = [one for one in times if not is_behind_opener(one.start, self.statement)]
+        times = main or ([] if self.since or self._is_opened else times)
         times = [
             one for one in times if not is_parted(one, self.statement, self.annotation)
         ] or times
@@ -119,19 +122,23 @@ class Figured:
                 return next(one for one in times if one.span == row[at])
         nearest = min(times, key=lambda one: gap(one.span, self.span), default=None)
         whole = find_whole_year(self.statement, self.published)
-        return nearest or self._carried or self._shared or whole
+        dated = nearest if nearest and nearest.edtfs else None
+        found = dated or self._carried or self._shared or self._interrupted or whole
+        return found or nearest
 
     @cached_property
     def sentence_before(self) -> Time | None:
         """The one time of the sentence before, in its paragraph, where the figure's has none."""
         article, sentence = self.article, self.statement.sentence
-        starts = article.token_starts
-        here = self._find(sentence.start, sentence.stop)
-        if sentence.start == 0 or not all(self.is_of_saying(one) for one in here):
+        starts, said = article.token_starts, self.statement.independent
+        here = self._find(said.start, said.stop)
+        if said.start == 0 or not all(self.is_of_saying(one) for one in here):
             return None
-        if "\n" in article.text[starts[sentence.start - 1] : starts[sentence.start]]:
+        if "\n" in article.text[starts[said.start - 1] : starts[said.start]]:
             return None
-        first, last = article.parts.sentence_of(sentence.start - 1)
+        first, last = sentence.start, said.start
+        if first == last:
+            first, last = article.parts.sentence_of(first - 1)
         found = self._plain(self._find(first, last))
         plain = [one for one in found if not one.is_before and not one.is_now]
         return plain[0] if len({one.edtfs for one in plain}) == 1 == len(plain) else None
@@ -146,6 +153,11 @@ class Figured:
                     return time
         return None
 
+    @property
+    def _is_opened(self) -> bool:
+        found = (self._find(part.start, part.stop) for part in self.statement.own)
+        return any(one.is_opened for times in found for one in times)
+
     @cached_property
     def _carried(self) -> Time | None:
         """Of a relative clause without a time, the one that its sentence has before it."""
@@ -159,6 +171,16 @@ class Figured:
         return plain[0] if len({one.edtfs for one in plain}) == 1 else None
 
     @cached_property
+    def _interrupted(self) -> Time | None:
+        """The one time of the beginning from which a relative clause parts the statement.
+
+        `In der Saison 2025, die am Sonntag endete, wurden 84.300 Gäste gezählt`.
+        """
+        before = find_beginning(self.statement) or range(0)
+        plain = self._plain(self._find(before.start, before.stop))
+        return plain[0] if len(plain) == 1 else None
+
+    @cached_property
     def _shared(self) -> Time | None:
         """Of a statement without a time, the one of a clause that says when it happened.
 
@@ -169,32 +191,13 @@ class Figured:
             one
             for part in self._shared_parts
             for one in self._plain(self._find(part.start, part.stop))
-            if not one.is_before and not one.is_now
+            if one.edtfs and not one.is_before and not one.is_now
         ]
         return found[0] if len({one.edtfs for one in found}) == 1 else None
 
     @cached_property
-    def _shared_parts(self) -> list[range]:
-        """The clause before or behind that says when, and one that an `and` joins on."""
-        if self.outlook.is_ahead:
-            return []
-        article, segments = self.article, split(self.article, self.statement.sentence)
-        first = min(part.start for part in self.statement.own)
-        last = max(part.stop for part in self.statement.own)
-        found = []
-        for part in segments:
-            if part.stop == first and self._opens_when(part.start):
-                found.append(part)
-            elif part.start == last:
-                is_joined = article.lexicon.ranges.and_.at(article.lexed.tokens, last) is not None
-                is_joined = is_joined and article.lexed.tokens[last - 1].kind != "mark"
-                opens = next((at for at in part if article.lexed.tokens[at].kind == "word"), last)
-                if (is_joined and has_done(article, part)) or self._opens_when(opens):
-                    found.append(part)
-        return found
-
-    def _opens_when(self, at: int) -> bool:
-        return self.article.lexed.lower(at) in self.article.lexicon.moments.when
+    def _shared_parts(self) -> Sequence[range]:
+        return [] if self.outlook.is_ahead else find_shared(self.statement)
 
     def holds(self, time: Time) -> bool:
         """The quotation has the time."""
@@ -272,6 +275,8 @@ class Figured:
                 continue
             if self.is_of_saying(one) or is_of_beginning(one, self.statement):
                 continue
+            if is_outdated(one, self.article):
+                continue
             if is_due:
                 until = [f"../{edtf}" for edtf in one.edtfs if "/" not in edtf]
                 one = replace(one, edtfs=tuple(until))  # noqa: PLW2901 - the same time, read whole
@@ -282,7 +287,7 @@ class Figured:
         """It dates a verb of saying, or what is to come a decision."""
         return is_of_saying(time, self.statement, is_ahead=self.outlook.is_ahead)
 
-    def _is_anothers(self, time: Time) -> bool:
+    def is_anothers(self, time: Time) -> bool:
         """It stands beside a figure that this one is compared with, or in brackets with another."""
         start, end = span_between(self.article, *_ends(self.statement))
         others = [
@@ -290,7 +295,7 @@ class Figured:
             for one in self.article.within(start, end)
             if one.mention.value is not None
             and one.mention.unit not in DURATIONS
-            and (one.core == self.annotation.core or not _is_in_brackets(self.article, one))
+            and (one.core == self.annotation.core or not is_in_brackets(self.article, one))
         ]
         nearest = min(
             others,
@@ -300,7 +305,10 @@ class Figured:
             ),
             default=None,
         )
-        if nearest is None or nearest.core == self.annotation.core:
+        is_own = nearest is None or nearest.core == self.annotation.core
+        if nearest and not is_own and nearest.is_start and time.end <= nearest.mention.start:
+            return False  # `on 1 January from 96 to 120`: both ends of the movement
+        if nearest is None or is_own:
             is_far = time.end <= self.span[0] - _CLOSE
             return self.comparison is not None and is_far
         if self.comparison is not None:
@@ -319,17 +327,6 @@ class Figured:
             and one.mention.kind != "ordinal"
             and one.mention.unit not in DURATIONS
         ]
-
-
-def gap(one: Span, other: Span) -> int:
-    """How many characters lie between two spans; none where they overlap."""
-    return max(0, other[0] - one[1], one[0] - other[1])
-
-
-def _is_in_brackets(article: AnnotatedArticle, one: Annotation) -> bool:
-    """It stands in brackets, as a conversion does."""
-    first = article.parts.clause_of(article.tokens_in(*one.core)[0])[0]
-    return article.lexed.lower(first - 1) == "("
 
 
 def _ends(statement: Statement) -> tuple[int, int]:

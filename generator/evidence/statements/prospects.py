@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.statements.asides import find_asides
 from generator.evidence.statements.cues import Cue, find_cues, is_word_of
-from generator.evidence.statements.reckoners import is_crowd
+from generator.evidence.statements.governed import is_behind_opener
+from generator.evidence.statements.reckoners import find_asides, is_crowd
 from generator.evidence.statements.statement import Statement, split
 from generator.model import AHEAD, Status
 
@@ -33,6 +33,7 @@ _OF_CASE: tuple[Status, ...] = ("forecast", "estimate")
 _ALSO: tuple[Status, ...] = ("target", "planned", "forecast", "consensus", "estimate")
 _OPEN = frozenset({"modal", "unreal"})
 """Cues that may say no more than that it is hearsay: `soll … haben`."""
+_PROMISES = frozenset({"target", "planned"})
 _BEFORE, _BEHIND, _SUBJECT, _PREDICATE = 4, 2, 4, 2
 """How many words may part a noun from the figure that it speaks of."""
 
@@ -66,7 +67,12 @@ def find_prospects(
         for cue in statement.cues(name)
         if name != "demand" or measured.isdisjoint((cue.first, cue.last - 1))
     ]
-    all_done = [one for one in statement.cues("done") if not _overlaps(one, every)]
+    all_done = [
+        one
+        for one in statement.cues("done")
+        if not _overlaps(one, every)
+        and not is_behind_opener(statement.article.token_starts[one.first], statement)
+    ]
     done = [one for one in all_done if not _is_reset(one, statement)]
     found = [
         cue for cue in every if _speaks(cue, statement, is_done=bool(done), is_compared=is_compared)
@@ -143,7 +149,13 @@ def _speaks(cue: Cue, statement: Statement, *, is_done: bool, is_compared: bool)
         return False
     is_weak = is_word_of(statement.article.lexicon.cues.get("weak"), cue.words)
     if not is_weak:
-        return not is_compared or is_beside(cue, statement)
+        tokens = statement.article.lexed.tokens
+        is_parted = any(tokens[at].kind == "mark" for at in statement.gap(cue))
+        return not is_compared or (is_beside(cue, statement) and not is_parted)
+    said = statement.independent
+    is_kept = any(True for _ in find_cues(statement.article, "kept", said.start, said.stop))
+    if cue.name in _PROMISES and is_kept:
+        return False  # `the promised beds are now in use`
     if is_beside(cue, statement):
         return not _is_nearer_to_another(cue, statement)
     if is_compared:

@@ -2,18 +2,23 @@
 
 In: a statement, where it names whom the fact is about. Out: the verb whose subject is an office, an
 institute or an expert that the fact is not about. The expectations of a whole crowd are no one's.
+And the verbs of clauses put in or behind that say no more than who reckons it: `…, the IMF
+forecasts, …`, `…, schätzt der Nabu`: such a verb opens the clause before its subject, or ends it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.statements.cues import Cue, find_cues, is_word_of
 from generator.evidence.statements.sayers import speaker_words
-from generator.evidence.statements.statement import Statement
+from generator.evidence.statements.statement import Statement, has_figure, opens, split
 
 _VERBS = ("forecast", "estimate")
 _OF = 3
 """Words behind a crowd that may say whose it is: `economists at the institute`."""
+_LONGEST = 7
+"""How many words may say who reckons it."""
 
 
 def find_reckoner(statement: Statement, ours: Sequence[range]) -> Cue | None:
@@ -57,3 +62,62 @@ def _is_of_outsider(cue: Cue, statement: Statement, ours: Sequence[range]) -> bo
         return True
     crowds = list(find_cues(article, "crowd", words.start, words.stop))
     return any(not is_crowd(one, statement) for one in crowds)
+
+
+def find_asides(statement: Statement) -> Iterator[Cue]:
+    """The verbs of the clauses within the statement, right before it and right behind it."""
+    article, lexicon = statement.article, statement.article.lexicon
+    segments = split(article, statement.sentence)
+    first = min(part.start for part in statement.own)
+    last = max(part.stop for part in statement.own)
+    begins = lexicon.openers | lexicon.relative | lexicon.complementizers
+    for before, part in pairwise(segments):
+        is_here = first <= part.start <= last or part.stop == first
+        is_told = before != segments[0] and opens(article, before, lexicon.relative)
+        if not is_here or is_told:
+            continue
+        if part.stop == first and opens(article, statement.own[0], begins):
+            continue
+        if not opens(article, part, begins) and not has_figure(article, part):
+            yield from _verbs(part, statement)
+
+
+def _verbs(part: range, statement: Statement) -> Iterator[Cue]:
+    """The verb of a clause that has but a subject besides."""
+    article, tokens = statement.article, statement.article.lexed.tokens
+    words = [at for at in part if tokens[at].kind == "word"]
+    if not 1 < len(words) <= _LONGEST:
+        return
+    is_inverted = article.lexicon.speakers.inverted
+    for cue in find_cues(article, "reckons", part.start, part.stop):
+        if cue.last - cue.first != 1:
+            continue
+        if is_inverted and cue.first == words[0] and _is_all_subject(words[1:], statement):
+            yield cue
+        if is_inverted or cue.first != words[-1]:
+            continue
+        if _is_subject(words[0], statement) and not _is_noun(words, statement):
+            yield cue
+
+
+def _is_all_subject(words: list[int], statement: Statement) -> bool:
+    """No preposition is in it, by which a main clause may go on: `erwartet Kassel zur Messe`."""
+    tokens, lexicon = statement.article.lexed.tokens, statement.article.lexicon
+    goes_on = any(tokens[at].lower in lexicon.owners.prepositions for at in words)
+    return _is_subject(words[0], statement) and not goes_on
+
+
+def _is_subject(at: int, statement: Statement) -> bool:
+    """A name or an article begins what may be a subject."""
+    token = statement.article.lexed.tokens[at]
+    return token.text[:1].isupper() or token.lower in statement.article.lexicon.quantities.articles
+
+
+def _is_noun(words: list[int], statement: Statement) -> bool:
+    """An English `forecasts` behind an article or in a phrase: `beside a city of many projects`."""
+    tokens, lexicon = statement.article.lexed.tokens, statement.article.lexicon
+    prepositions, before = lexicon.owners.prepositions, tokens[words[-2]]
+    if before.lower in lexicon.quantities.articles | prepositions | lexicon.nouns.stops:
+        return True
+    is_phrase = any(tokens[at].lower in prepositions for at in words)
+    return is_phrase and not before.text[:1].isupper()

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
-from generator.evidence.statements.asides import find_asides
 from generator.evidence.statements.cues import Cue, find_cues, is_word_of
+from generator.evidence.statements.reckoners import find_asides
 from generator.evidence.statements.sayers import (
     NOBODY,
     Named,
@@ -25,6 +25,7 @@ from generator.evidence.statements.speech import (
     is_insiders,
 )
 from generator.evidence.statements.statement import Statement, split
+from generator.evidence.statements.weeks import weekday_in
 from generator.model import AHEAD, SPEAKERS, Attribution
 
 _NEAR = 6
@@ -70,6 +71,8 @@ def find_voices(statement: Statement, *, is_done: bool = True, named: Named = NO
     fits = {cue.name for cue in cues} | set(_also(statement, cues, is_done=is_done))
     if _speaks_itself(statement, named):
         fits.add("self-reported")
+        if cues and all(_is_own_word(one, statement, named) for one in cues):
+            fits.discard("attributed")
     if any(_is_of_others(cue, statement, named) for cue in cues):
         fits = {*(fits - {"self-reported"}), "attributed"}
     if (speech := find_speech(statement)) and is_insiders(statement, speech):
@@ -124,6 +127,16 @@ def _speaks_itself(statement: Statement, named: Named) -> bool:
     return any(is_said_by(cue, statement, named.ours) for cue in verbs)
 
 
+def _is_own_word(cue: Cue, statement: Statement, named: Named) -> bool:
+    """Its subject, in its own clause, is whom the fact is about: `Klaarbeek says`."""
+    part = next(
+        (one for one in split(statement.article, statement.sentence) if cue.first in one), None
+    )
+    ours = [one for one in named.ours if part is not None and one.start in part]
+    is_verb = cue.name == "attributed" and cue.last - cue.first == 1
+    return is_verb and bool(ours) and is_said_by(cue, statement, ours)
+
+
 def _reckoning(statement: Statement) -> Iterator[Cue]:
     """The verbs by which somebody expects what the statement says."""
     reckons = statement.article.lexicon.cues.get("reckons")
@@ -165,7 +178,15 @@ def _has_outsider(cue: Cue, statement: Statement, named: Named) -> bool:
     words = speaker_words(cue, statement)
     if _holds(statement, "outsider", words.start, words.stop):
         return True
-    return is_said_by(cue, statement, named.others)
+    return is_said_by(
+        cue, statement, [one for one in named.others if not _is_titled(one, words, statement)]
+    )
+
+
+def _is_titled(name: range, words: range, statement: Statement) -> bool:
+    """One who speaks for the subject stands right before the name: `chief executive Ruth Amory`."""
+    titles = find_cues(statement.article, "insider", words.start, words.stop)
+    return any(one.last == name.start for one in titles)
 
 
 def find_source(statement: Statement) -> str | None:
@@ -173,11 +194,19 @@ def find_source(statement: Statement) -> str | None:
     for part in statement.tail:
         words = [at for at in part if statement.article.lexed.tokens[at].kind == "word"]
         for cue in find_cues(statement.article, "sourced", part.start, part.stop):
-            if words and (cue.first <= words[0] or cue.last > words[-1]):
+            if words and (cue.first <= words[0] or _is_last(cue, words, statement)):
                 return cue.words
     if statement.cues("crowd") or statement.cues_behind("crowd"):
         return None  # what many expect together is a status
     return next((cue.words for cue in find_asides(statement)), None)
+
+
+def _is_last(cue: Cue, words: list[int], statement: Statement) -> bool:
+    """Nothing stands behind the verb but when it was said: `the college announced on Tuesday`."""
+    lexicon, lexed = statement.article.lexicon, statement.article.lexed
+    behind = [lexed.lower(at) for at in words if at >= cue.last]
+    small = lexicon.owners.prepositions | lexicon.quantities.articles
+    return all(one in small or weekday_in(one, lexicon) is not None for one in behind)
 
 
 def _find_told_after(statement: Statement) -> str | None:

@@ -45,6 +45,8 @@ def find_charge(statement: Statement) -> Cue | None:
     article = statement.article
     for part in (*statement.own, *statement.governing):
         for cue in find_cues(article, "accusing", part.start, part.stop):
+            if cue.first < statement.figure.start < cue.last:
+                return cue  # `verdenkt hem ervan 30.000 euro te hebben gestolen`
             between = range(cue.last, statement.figure.start)
             if cue.last <= statement.figure.start and not has_figure(article, between):
                 return cue

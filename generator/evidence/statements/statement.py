@@ -106,6 +106,10 @@ class Statement:
         article, end = self.article, segments[-1]
         if len(end) <= 1 and len(segments) > 1:
             end = segments[-2]  # a mark of its own
+        at = segments.index(end)
+        while at > 0 and opens(article, segments[at], article.lexicon.relative):
+            at -= 1  # `…, said Brightgrid, which runs the network`
+        end = segments[at]
         is_new = opens(article, end, article.lexicon.openers | article.lexicon.relative)
         if end in self.own or end in self.tail or is_new:
             return []
@@ -197,6 +201,8 @@ def _own(article: AnnotatedArticle, segments: Sequence[range], at: int) -> list[
     while one > 0 and not any(_has_verb(article, segments[each]) for each in own):
         if opens(article, segments[one], lexicon.openers) or _ends_case(article, segments, one):
             return own
+        if article.lexed.tokens[segments[one].start - 1].text == ";":
+            break
         one -= 1
         while one > 0 and opens(article, segments[one], lexicon.relative):
             one -= 1  # what is said in between
@@ -206,7 +212,8 @@ def _own(article: AnnotatedArticle, segments: Sequence[range], at: int) -> list[
     while one + 1 < len(segments) and not any(_has_verb(article, segments[each]) for each in own):
         one += 1
         is_new = opens(article, segments[one], lexicon.openers | lexicon.relative)
-        if is_new or has_figure(article, segments[one]):
+        is_said = _opens_with_source(article, segments[one])
+        if is_new or is_said or has_figure(article, segments[one]):
             break
         own.append(one)
     return own
@@ -271,7 +278,8 @@ def _tail(article: AnnotatedArticle, segments: Sequence[range], own: Sequence[in
         return []
     found: list[range] = []
     for part in segments[last : last + _MOST_TAILS]:
-        is_short = len(part) <= _LONGEST_TAIL and not has_figure(article, part)
+        longest = _LONGEST_CLOSING if opens(article, part, lexicon.saying) else _LONGEST_TAIL
+        is_short = len(part) <= longest and not has_figure(article, part)
         if (found and opens(article, part, begins)) or not is_short:
             break
         found.append(part)
@@ -279,7 +287,18 @@ def _tail(article: AnnotatedArticle, segments: Sequence[range], own: Sequence[in
             return found  # `…, its director, Elena Prager, told a newspaper`
     if found:
         return found[:1]
-    return [segments[last]] if _opens_with_source(article, segments[last]) else []
+    part = segments[last]
+    return [part] if _opens_with_source(article, part) or _is_source_first(article, part) else []
+
+
+def _is_source_first(article: AnnotatedArticle, part: range) -> bool:
+    """Who says it, and a clause about something else: `the college said as it welcomed 1,150`."""
+    openers, tokens = article.lexicon.openers, article.lexed.tokens
+    last = next((at for at in part if tokens[at].kind == "number"), part.stop)
+    turn = next((at for at in range(part.start, last) if tokens[at].lower in openers), None)
+    if turn is None or turn - part.start > _LONGEST_TAIL:
+        return False
+    return any(True for name in _SAID for _ in find_cues(article, name, part.start + 1, turn))
 
 
 def _opens_with_source(article: AnnotatedArticle, part: range) -> bool:

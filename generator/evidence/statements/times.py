@@ -18,6 +18,7 @@ from generator.evidence.dates.moments import (
     is_day,
     is_loose,
     is_now,
+    is_stretch,
     is_then,
     later,
     resolve,
@@ -28,14 +29,18 @@ from generator.evidence.dates.moments import (
 from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.statements.cues import find_cues
+from generator.evidence.statements.limits import is_compared
 from generator.evidence.statements.named_time import Time
-from generator.evidence.statements.weeks import days_of_weeks, weekday_in
+from generator.evidence.statements.weeks import days_of_weeks, nights_to_days, weekday_in
 from generator.evidence.text.tokens import tokenize
 from generator.model import Period
 
 _BESIDE = re.compile(r"\W{0,3}(?:\w+\W){0,2}")
 _NO_YEAR = "XXXX"
 _CODE = len("Q3")
+_DECADE = 10
+_FAR = 5
+"""Words behind `ten years after` within which the year stands: `the great flood of 2015`."""
 _NEAR = 3
 _SENTENCES = 2
 
@@ -54,6 +59,9 @@ def find_times(
         for one in article.within(*span_between(article, first, last))
         if one.mention.kind == "date" and one.mention.edtf is not None
     ]
+    up_to = list(_up_to(article, first, last))
+    dates = [date for date in dates if not any(date.end == one.end for one in up_to)]
+    told += up_to
     used = [one for one in told for date in dates if _gives_year(one, date, article)]
     dates = [_dated(date, used, article, published) for date in dates]
     taken = [date.span for date in dates]
@@ -62,7 +70,8 @@ def find_times(
         for one in told
         if one not in used and not any(low <= one.start < high for low, high in taken)
     ]
-    free = days_of_weeks(list(_longest(free)), article, published)
+    free = sorted(_longest(free), key=lambda time: time.start)
+    free = days_of_weeks(nights_to_days(free, article), article, published)
     return sorted([*dates, *free], key=lambda time: time.start)
 
 
@@ -117,24 +126,28 @@ def _told(
             is_now=is_now(meaning),
             is_then=is_then(meaning),
             is_loose=is_loose(meaning),
-            is_stretch=len(edtfs) > 1 and not is_earlier,
+            is_stretch=not is_earlier and is_stretch(meaning, edtfs),
         )
         at = after
 
 
-def _named_last(article: AnnotatedArticle, at: int, *, is_plain: bool = False) -> list[str]:
+def _named_last(
+    article: AnnotatedArticle, at: int, *, is_plain: bool = False, is_here: bool = False
+) -> list[str]:
     """The last full date before the token, in this sentence or one of the two before.
 
-    Plain: none of what began then, which is told in passing: `das 1998 eröffnete Museum`.
+    Plain: none of what began then, which is told in passing: `das 1998 eröffnete Museum`. Here: one
+    of this sentence alone.
     """
     numbers = article.parts.sentence
-    low = at
-    while low > 0 and numbers[low - 1] >= numbers[at] - _SENTENCES:
+    low, back = at, 0 if is_here else _SENTENCES
+    while low > 0 and numbers[low - 1] >= numbers[at] - back:
         low -= 1
     found = [
         one.mention.edtf.removesuffix("/..")
         for one in (article.within(*span_between(article, low, at)) if low < at else ())
         if one.mention.kind == "date" and one.mention.edtf and "X" not in one.mention.edtf
+        if not (is_here and "/" in one.mention.edtf)
         if not (is_plain and _is_of_beginning(article, one.core))
     ]
     return found[-1:]
@@ -173,7 +186,11 @@ def _counted(
         left, right = article.lexed.lower(low - 1), article.lexed.lower(high)
         is_ago = left in moments.ago_before or right in moments.ago_after
         if is_ago:
-            edtfs = _ago(unit, value, published)
+            is_from_now = left in moments.ago_before or right in moments.ago_now
+            named = [] if is_from_now else _named_last(article, low, is_here=True)
+            edtfs = [
+                each for year in named for each in step(unit, -int(value), Period.parse(year))
+            ] or _ago(unit, value, published)
         elif left in moments.ahead_before or left in moments.back_before:
             is_ahead = left in moments.ahead_before
             edtfs = stretch(unit, int(value), published, is_ahead=is_ahead)
@@ -190,6 +207,27 @@ def _counted(
             is_told=True,
             is_stretch=not is_ago,
         )
+
+
+def _up_to(article: AnnotatedArticle, first: int, last: int) -> Iterator[Time]:
+    """So many years that end or begin with one: `in the two years to 2024`."""
+    found = list(article.within(*span_between(article, first, last)))
+    for one in found:
+        value = one.mention.value
+        if one.mention.unit not in {"year", "decade"} or value is None or value % 1:
+            continue
+        high = article.tokens_in(one.mention.start, one.mention.end)[1]
+        is_until = article.lexed.lower(high) in article.lexicon.dates.up_to
+        is_since = article.lexed.lower(high) in article.lexicon.moments.counted_from
+        if not is_until and not is_since:
+            continue
+        for date in found:
+            year, at = date.mention.edtf or "", article.tokens_in(*date.core)[0]
+            if year.isdecimal() and high < at <= high + (1 if is_until else _FAR):
+                count = int(value) * (_DECADE if one.mention.unit == "decade" else 1)
+                start, end = one.mention.start, date.mention.end
+                edtf = f"{int(year) - count}/{year}" if is_until else f"{int(year) + count}"
+                yield Time(start, end, article.text[start:end], (edtf,), is_told=True)
 
 
 def _stretch_from(article: AnnotatedArticle, at: int, unit: str, count: int) -> list[str]:
@@ -237,6 +275,8 @@ def _gives_year(told: Time, date: Time, article: AnnotatedArticle) -> bool:
         return False
     first, last = sorted((told, date), key=lambda one: one.start)
     between = article.text[first.end : last.start]
+    if told.is_before and is_compared(told, article):
+        return False  # `rose 6 per cent in May from a year earlier`
     return first.end <= last.start and (not between or _BESIDE.fullmatch(between) is not None)
 
 

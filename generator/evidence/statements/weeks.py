@@ -3,7 +3,9 @@
 In: the times of a stretch of text. Out: the same, a weekday and a week joined to the day they mean.
 """
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.dates.moments import step, weekday
@@ -11,6 +13,11 @@ from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.statements.named_time import Time
 from generator.model import Period
 
+_LINK = re.compile(r"\s(?:[^\W\d]+\s){1,2}")
+_TO = re.compile(r"\s[^\W\d]+\s")
+_PAIR = 2
+_NIGHT = 3
+"""What a night may be: either of its days, or both."""
 _WEEK, _DAY = 7, "day"
 _BACK, _AHEAD = -2, 2
 """Weeks around the article's that a day may lie in."""
@@ -35,6 +42,41 @@ def days_of_weeks(
                 joined = replace(day, start=start, end=end, words=words, edtfs=edtfs)
                 found = [one for one in found if one not in (day, week)]
                 found.append(replace(joined, is_weekday=False))
+    return found
+
+
+def nights_to_days(times: list[Time], article: AnnotatedArticle) -> list[Time]:
+    """`In der Nacht zum Freitag` is that Friday, the day before, or both."""
+    found = list(times)
+    for at, (night, day) in enumerate(pairwise(times)):
+        between = article.text[night.end : day.start]
+        is_night = night.is_told and len(night.edtfs) == _NIGHT and not night.is_weekday
+        if not (is_night and day.is_weekday and _LINK.fullmatch(between)):
+            continue
+        days = [
+            (each, step("day", -1, Period.parse(each))[0]) for each in day.edtfs if "/" not in each
+        ]
+        edtfs = tuple(form for each, eve in days for form in (each, f"{eve}/{each}", eve))
+        words = article.text[night.start : day.end]
+        joined = replace(day, start=night.start, words=words, edtfs=edtfs, is_weekday=False)
+        used = [night, day]
+        if (
+            (rest := times[at + _PAIR :])
+            and rest[0].is_weekday
+            and _TO.fullmatch(article.text[day.end : rest[0].start])
+        ):
+            used.append(rest[0])  # `in der Nacht von Sonntag auf Montag`
+            pairs = [
+                (each, step("day", 1, Period.parse(each))[0])
+                for each in day.edtfs
+                if "/" not in each
+            ]
+            edtfs = tuple(
+                form for each, next_ in pairs for form in (f"{each}/{next_}", next_, each)
+            )
+            words = article.text[night.start : rest[0].end]
+            joined = replace(joined, end=rest[0].end, words=words, edtfs=edtfs)
+        found = [one for one in found if one not in used] + [joined]
     return found
 
 

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from generator.evidence.annotate import Span
 from generator.evidence.dates.moments import nearest_year
 from generator.evidence.quotes.quotations import Quoted
+from generator.evidence.statements.limits import is_compared
 from generator.evidence.statements.named_time import Time
+from generator.evidence.statements.own_time import Figured
 from generator.evidence.statements.times import find_times
 from generator.model import Fact, Period
 
@@ -20,7 +22,7 @@ _NO_YEAR = "XXXX"
 
 
 def explain_year(
-    fact: Fact, period: Period, found: Sequence[Quoted], own: Time | None
+    fact: Fact, period: Period, found: Sequence[Quoted], figured: Figured | None
 ) -> str | None:
     """Why the year of the period cannot be that of the text, if it cannot."""
     published = [quoted.published for quoted in found]
@@ -28,14 +30,15 @@ def explain_year(
     if not ends or any(one is None for one in published):
         return None
     is_ahead = fact.status != "reported"
-    known = {year for quoted in found for year in _known(quoted, own, is_ahead=is_ahead)}
+    known = {year for quoted in found for year in _known(quoted, figured, is_ahead=is_ahead)}
     if any(year in known for year in ends):
         return None
     return f"the article of {published[0]} names no {ends[0]}, and its words do not lead there"
 
 
-def _known(quoted: Quoted, own: Time | None, *, is_ahead: bool) -> Iterator[int]:
+def _known(quoted: Quoted, figured: Figured | None, *, is_ahead: bool) -> Iterator[int]:
     """The years to which the words in and around a quotation lead."""
+    own = figured.own if figured else None
     article, published = quoted.article, quoted.published
     if published is None or published.end is None:
         return
@@ -49,9 +52,21 @@ def _known(quoted: Quoted, own: Time | None, *, is_ahead: bool) -> Iterator[int]
     is_bare = is_bare or (own is None and bool(_bare_of(quoted)))
     yield from _named(quoted, is_bare=is_bare)
     for one in find_times(article, published, *_around(quoted)):
+        if is_bare and figured is not None and _is_of_compared(one, figured):
+            continue
         yield from (int(edtf[:4]) for edtf in one.edtfs if edtf[:4].isdecimal())
     if not is_bare:
         yield from (published.end.year, published.end.year + (1 if is_ahead else -1))
+
+
+def _is_of_compared(time: Time, figured: Figured) -> bool:
+    """It dates the figure with which this one is compared: `58, nach 41 im Vorjahreszeitraum`."""
+    if figured.comparison is not None or time.span == (figured.own.span if figured.own else None):
+        return False
+    at = figured.article.tokens_in(*time.span)[0]
+    if at not in figured.statement.sentence:
+        return False
+    return time.is_before or is_compared(time, figured.article) or figured.is_anothers(time)
 
 
 def _bare_of(quoted: Quoted) -> list[str]:

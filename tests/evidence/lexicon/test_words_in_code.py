@@ -47,20 +47,20 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     },
     "dates/calendar.py": {
         PATTERNS: "after before clock count day decade edge first fiscal from half iso last mid month months old "
-        "named next numeric ordinal part quarter second split spread start to turned week whole word "
+        "named next numeric ordinal part quarter season second split spread start to turned week whole word "
         "year years",
         "EDTF": "X XX XXXX",
         "a format of numbers": "d",
     },
     "dates/moments.py": {
         UNITS: "day decade half hour month night quarter week weekend year",
-        "what a phrase of the lexicon means": "before date loose now since then to trailing",
+        "what a phrase of the lexicon means": "autumn before date loose now season since spring summer then to trailing",
         "EDTF": "XXXX",
         "a format of numbers": "d",
     },
     "dates/old_years.py": {"a cue of verbs": "settled"},
     "dates/patterns.py": {
-        PATTERNS: "clock day decade first fiscal half iso last month months numeric old part quarter split "
+        PATTERNS: "clock day decade first fiscal half iso last month months numeric old part quarter season split "
         "spread to week word year years",
         "marks of a time and of a week in ISO 8601": "T W Z w",
         "capitals of a name": "A",

@@ -1,0 +1,53 @@
+"""Which times of a quotation date something else than the figure that proves a fact.
+
+In: a time, the figure with its quotation. Out: whether it is that of another figure, of a verb of
+saying, of a clause beside the figure's own; or of a plan that has been given up for a later one.
+"""
+
+from generator.evidence.statements.governed import is_of_beginning, is_outdated
+from generator.evidence.statements.limits import is_beginning, is_told
+from generator.evidence.statements.named_time import Time
+from generator.evidence.statements.own_time import Figured
+from generator.evidence.statements.statement import opens, split
+from generator.evidence.statements.times import find_times
+
+
+def is_elses(time: Time, figured: Figured) -> bool:
+    """It dates another figure, or, where the figure has a time of its own, who says it."""
+    if figured.states_for_another(time) or is_of_beginning(time, figured.statement):
+        return True
+    if is_outdated(time, figured.article) or _is_apart(time, figured):
+        return True
+    if not figured.is_of_saying(time):
+        return False
+    own = figured.own or figured.sentence_before
+    return figured.outlook.is_reasoned or (own is not None and own.span != time.span)
+
+
+def _is_apart(time: Time, figured: Figured) -> bool:
+    """It dates what a semicolon parts from the figure, or a relative clause beside its statement.
+
+    So of a figure that has a time of its own: `in der Saison 2025, die am Sonntag endete, …`.
+    """
+    article, statement = figured.article, figured.statement
+    first = article.tokens_in(*time.span)[0]
+    if first not in statement.sentence or not _is_dated(figured):
+        return False
+    if first not in statement.independent:
+        return True
+    here = next((one for one in split(article, statement.sentence) if first in one), None)
+    if here is None or here in statement.own:
+        return False
+    return opens(article, here, article.lexicon.relative)
+
+
+def _is_dated(figured: Figured) -> bool:
+    """Its statement tells a time, be it only the one from which on it holds."""
+    if figured.own is not None and is_told(figured.own):
+        return True
+    times = (
+        time
+        for part in figured.statement.own
+        for time in find_times(figured.article, figured.published, part.start, part.stop)
+    )
+    return any(is_beginning(one, figured.article) or figured.is_told_here(one) for one in times)
