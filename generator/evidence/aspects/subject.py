@@ -11,6 +11,7 @@ from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.quotes.locate import sentence_around, span_between, words_between
+from generator.evidence.terms.attributes import Described
 from generator.evidence.terms.bystanders import bystanders, is_said_by_outsider, telling_names
 from generator.evidence.terms.foreign import find_foreign, find_place, find_possessor
 from generator.evidence.terms.names import (
@@ -44,7 +45,13 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     names = context.names
     first, last = sentence_around(context.article, context.annotation)
     found = names.find(context.article, first, last)
-    spots = [one for one in found if _is_of_anybody(context, entity, one)]
+    described = _described(context, entity, found)
+    spots = [
+        one
+        for one in found
+        if _is_of_anybody(context, entity, one)
+        and (one.is_noun or not described.is_attribute(one.tokens))
+    ]
     setting = _setting(context, spots)
     if spots and not (spots := _without_listed(context, setting, spots)):
         yield _unread(context, entity, "")
@@ -142,6 +149,27 @@ def _is_of_anybody(context: RuleContext, entity: Entity, spot: NameSpot) -> bool
     own, has_nouns = " ".join((*proper_names(entity), *nouns)).lower(), bool(nouns)
     is_else = is_of_institution(tokens, name, lexicon, own, has_nouns=has_nouns)
     return not is_else and not is_left_out(tokens, name, lexicon)
+
+
+def _described(context: RuleContext, entity: Entity, found: Sequence[NameSpot]) -> Described:
+    """The words among which a name may only describe another one."""
+    sentence = range(*sentence_around(context.article, context.annotation))
+    figure = numeral_of(context.article, context.annotation)
+    ours = {at for one in found if _is_ours(entity, one) for at in one.tokens}
+    return Described(
+        context.article.lexed.tokens,
+        context.lexicon,
+        sentence,
+        range(*context.article.parts.clause_of(context.token)),
+        range(figure.first, figure.end),
+        {*figure.noun, *_measured(context, sentence)},
+        ours,
+        {
+            name.rpartition(" ")[2]
+            for one in context.named.entities.values()
+            for name in proper_names(one)
+        },
+    )
 
 
 def _called(context: RuleContext, entity: Entity) -> frozenset[str]:

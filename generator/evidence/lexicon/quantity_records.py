@@ -121,6 +121,16 @@ class Owners:
     """Verbs before a preposition and the name of who gives: `bekommt von`."""
     institutions: tuple[str, ...]
     """How a word ends beside which the name of a place is that of another: `Universität`."""
+    membership: frozenset[str]
+    """Prepositions between a person or a part and whose it is: `Eva Marsh of Ashford Ladies`."""
+    representatives: tuple[str, ...]
+    """How a role ends whose bearer acts for a company or town: `Novatek-Chef`."""
+    comparing: frozenset[str]
+    """Words before what another is measured against: `as heavy as Earth`."""
+    equalling: frozenset[str]
+    """Words before the adjective of such a comparison."""
+    comparatives: tuple[str, ...]
+    """How an adjective ends that puts one above another."""
 
 
 @dataclass(frozen=True)

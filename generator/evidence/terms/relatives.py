@@ -31,7 +31,7 @@ def is_of_other(
     near = [] if head is None else [head]
     near += range(name.stop, min(name.stop + _NEAR, len(tokens))) if is_owned else ()
     heads = {tokens[at].lower for at in near if at not in skipped}
-    return bool((heads & owners.relations) - called)
+    return bool((heads & (owners.relations | owners.kin)) - called)
 
 
 def _head(
