@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lemmas import forms_of
-from generator.evidence.quotes.locate import sentence_around, span_between, words_between
-from generator.evidence.terms.attributes import Described
+from generator.evidence.quotes.locate import sentence_around, words_between
 from generator.evidence.terms.bystanders import bystanders, is_said_by_outsider, telling_names
 from generator.evidence.terms.foreign import find_foreign, find_place, find_possessor
 from generator.evidence.terms.names import (
@@ -22,7 +21,7 @@ from generator.evidence.terms.names import (
     nouns_in,
     proper_names,
 )
-from generator.evidence.terms.numerals import numeral_of, numerals_in
+from generator.evidence.terms.numerals import numeral_of
 from generator.evidence.terms.relatives import (
     find_kin,
     is_giver,
@@ -32,6 +31,7 @@ from generator.evidence.terms.relatives import (
     is_of_other,
 )
 from generator.evidence.terms.rivals import Setting
+from generator.evidence.terms.settings import described_in, measured_in, setting_of
 from generator.model import SPEAKERS, Entity, Finding
 
 _SETTLE = 'or say why under inferred: {subject: "…"}'
@@ -45,14 +45,15 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     names = context.names
     first, last = sentence_around(context.article, context.annotation)
     found = names.find(context.article, first, last)
-    described = _described(context, entity, found)
+    scene = context.article, context.annotation, context.measures
+    described = described_in(*scene, entity, context.named.entities, found)
     spots = [
         one
         for one in found
         if _is_of_anybody(context, entity, one)
         and (one.is_noun or not described.is_attribute(one.tokens))
     ]
-    setting = _setting(context, spots)
+    setting = setting_of(*scene, spots)
     if spots and not (spots := _without_listed(context, setting, spots)):
         yield _unread(context, entity, "")
         return
@@ -139,7 +140,7 @@ def _is_of_anybody(context: RuleContext, entity: Entity, spot: NameSpot) -> bool
         return not spot.is_noun
     tokens, lexicon = context.article.lexed.tokens, context.lexicon
     sentence, name = range(*sentence_around(context.article, context.annotation)), spot.tokens
-    skipped = {*numeral_of(context.article, context.annotation).noun, *_measured(context, sentence)}
+    skipped = {*numeral_of(context.article, context.annotation).noun, *measured_in(context.article, context.measures, sentence)}
     is_other = is_of_other(tokens, name, lexicon, _called(context, entity), skipped)
     if is_other or is_giver(tokens, spot.first, lexicon):
         return False
@@ -149,27 +150,6 @@ def _is_of_anybody(context: RuleContext, entity: Entity, spot: NameSpot) -> bool
     own, has_nouns = " ".join((*proper_names(entity), *nouns)).lower(), bool(nouns)
     is_else = is_of_institution(tokens, name, lexicon, own, has_nouns=has_nouns)
     return not is_else and not is_left_out(tokens, name, lexicon)
-
-
-def _described(context: RuleContext, entity: Entity, found: Sequence[NameSpot]) -> Described:
-    """The words among which a name may only describe another one."""
-    sentence = range(*sentence_around(context.article, context.annotation))
-    figure = numeral_of(context.article, context.annotation)
-    ours = {at for one in found if _is_ours(entity, one) for at in one.tokens}
-    return Described(
-        context.article.lexed.tokens,
-        context.lexicon,
-        sentence,
-        range(*context.article.parts.clause_of(context.token)),
-        range(figure.first, figure.end),
-        {*figure.noun, *_measured(context, sentence)},
-        ours,
-        {
-            name.rpartition(" ")[2]
-            for one in context.named.entities.values()
-            for name in proper_names(one)
-        },
-    )
 
 
 def _called(context: RuleContext, entity: Entity) -> frozenset[str]:
@@ -195,47 +175,9 @@ def _find_other(
     if any(one.first < setting.figure.start for one in ours):
         return None
     part = range(clause.start, max(clause.start, setting.figure.start))
-    skipped = _measured(context, part, is_own=True)
+    skipped = measured_in(context.article, context.measures, part, is_own=True)
     skipped |= {at for one in inside if _is_ours(entity, one) for at in one.tokens}
     return find_kin(tokens, part, lexicon, _called(context, entity), skipped)
-
-
-def _setting(context: RuleContext, spots: Sequence[NameSpot]) -> Setting:
-    """The figure among the words of its sentence."""
-    article = context.article
-    sentence = range(*sentence_around(article, context.annotation))
-    figure = numeral_of(article, context.annotation)
-    is_time = context.annotation.mention.kind == "duration"
-    others = numerals_in(article, sentence.start, sentence.stop, with_times=is_time)
-    named = frozenset(at for one in spots if not one.is_noun for at in range(one.first, one.last))
-    marked = article.within(*span_between(article, sentence.start, sentence.stop))
-    spans = [article.tokens_in(one.mention.start, one.mention.end) for one in marked]
-    measured = _measured(context, sentence)
-    return Setting(
-        article.lexed.tokens,
-        context.lexicon,
-        sentence,
-        range(*article.parts.clause_of(context.token)),
-        range(figure.first, figure.end),
-        max((one.end for one in others if one.end <= figure.first), default=sentence.start),
-        min((one.first for one in others if one.first >= figure.end), default=sentence.stop),
-        [range(one.first, one.end) for one in others],
-        named,
-        (frozenset(at for span in spans for at in range(*span)) | measured) - named,
-    )
-
-
-def _measured(context: RuleContext, part: range, *, is_own: bool = False) -> frozenset[int]:
-    """The tokens that are words of measures; own: of the fact's."""
-    article = context.article
-    measures = context.measures
-    named = measures.find(article, part.start, part.stop) if measures else ()
-    return frozenset(
-        at
-        for one in named
-        if one.bearing == "own" or not is_own
-        for at in range(one.spot.first, one.spot.last)
-    )
 
 
 def _check_local(
@@ -277,7 +219,7 @@ def _find_foreign(
     if name is None and all(
         is_said_by_outsider(context.article, setting, entity, one) for one in spots
     ):
-        measured = _measured(context, range(first, last))
+        measured = measured_in(context.article, context.measures, range(first, last))
         name = find_possessor(tokens, setting.clause, lexicon, measured, known)
         name = name or find_place(tokens, first, context.token, lexicon, known)
         clause = context.clause(quoted=False) if name else ""
@@ -329,7 +271,7 @@ def _end(context: RuleContext, names: Names) -> int:
     """Up to where names of the figure's sentence may be its own."""
     first, last = sentence_around(context.article, context.annotation)
     found = names.find(context.article, first, last)
-    setting = _setting(context, found)
+    setting = setting_of(context.article, context.annotation, context.measures, found)
     beyond = (one.first for one in found if setting.is_beyond(one.first, one.last))
     return min(beyond, default=last)
 

@@ -196,6 +196,7 @@ class Described:
             words.quantities.cuts,
             words.quantities.copulas,
             words.relative,
+            words.nouns.stops,
             words.owners.sources_behind,
             words.owners.contests,
         )

@@ -6,10 +6,8 @@ stands beyond the figure, in what is said of another; whether it is that of a so
 entity.
 """
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.terms.capitals import (
     end_of_run,
     is_certain,
@@ -19,21 +17,13 @@ from generator.evidence.terms.capitals import (
 )
 from generator.evidence.terms.foreign import is_agent
 from generator.evidence.terms.numerals import rows_of
-from generator.evidence.text.tokens import Token
-
-_REACH = 4
-"""Words between a word of contrast, or of saying, and the name that belongs to it."""
+from generator.evidence.terms.sources import REACH, Told
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Told):
     """A figure among the words of its sentence."""
 
-    tokens: Sequence[Token]
-    lexicon: Lexicon
-    sentence: range
-    clause: range
-    figure: range
     before: int
     """Where the last figure before it ends, with its unit; else the sentence's first token."""
     behind: int
@@ -156,7 +146,7 @@ class Setting:
     def _brought(self, first: int) -> tuple[int, int] | None:
         """The name that begins here, but for a preposition or a word of nearness."""
         owners, articles = self.lexicon.owners, self.lexicon.quantities.articles
-        for at in range(first, min(first + _REACH, self.figure.start)):
+        for at in range(first, min(first + REACH, self.figure.start)):
             token = self.tokens[at]
             end = end_of_run(self.tokens, at, self.figure.start, self.lexicon)
             if end > at:
@@ -300,45 +290,3 @@ class Setting:
     def is_at(self, first: int) -> bool:
         """The name is that of the place where it was: `in Rome`."""
         return self.tokens[first - 1].lower in self.lexicon.owners.places
-
-    def is_cited(self, first: int) -> bool:
-        """Words before the name make it a source: `nach Angaben des Amts INE`."""
-        for at in range(first - 1, max(self.sentence.start, first - _REACH) - 1, -1):
-            if self.tokens[at].lower in self.lexicon.owners.sources:
-                return True
-            if not self._may_lead(at):
-                break
-        return False
-
-    def _may_lead(self, at: int) -> bool:
-        """A word that may stand between a word of saying and the name of who says it."""
-        token, owners = self.tokens[at], self.lexicon.owners
-        if token.lower in self.lexicon.quantities.cuts | self.lexicon.complementizers:
-            return False  # what is said begins: "meldt dat Blijdorp …"
-        if token.kind != "word" or self.tokens[at - 1].lower in owners.sources:
-            return token.kind == "word"
-        small = token.lower
-        is_small = small in owners.prepositions or small in self.lexicon.nouns.stops
-        return (
-            not is_small or small in owners.possessives or small in self.lexicon.quantities.articles
-        )
-
-    def end_of_saying(self, last: int) -> int | None:
-        """Where the verb of saying behind the name ends: `the Dutch statistics office said`."""
-        for at in range(last, min(self.sentence.stop, last + _REACH)):
-            if self.tokens[at].lower in self.lexicon.owners.sources_behind:
-                return at + 1
-            if self.tokens[at].kind != "word":
-                break
-        return None
-
-    def is_source(self, first: int, last: int) -> bool:
-        """Words of saying stand beside the name."""
-        return self.is_cited(first) or self.end_of_saying(last) is not None
-
-    def is_own_word(self, last: int) -> bool:
-        """A pronoun takes the name up before the figure: `Tesla said its own sales …`."""
-        pronouns: Collection[str] = self.lexicon.owners.pronouns
-        # Right behind a name, "zijn" is a verb.
-        first = last + 1 if self.lexicon.nouns.closed_compounds else last
-        return any(one.lower in pronouns for one in self.tokens[first : self.figure.start])
