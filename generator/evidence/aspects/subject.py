@@ -140,7 +140,10 @@ def _is_of_anybody(context: RuleContext, entity: Entity, spot: NameSpot) -> bool
         return not spot.is_noun
     tokens, lexicon = context.article.lexed.tokens, context.lexicon
     sentence, name = range(*sentence_around(context.article, context.annotation)), spot.tokens
-    skipped = {*numeral_of(context.article, context.annotation).noun, *measured_in(context.article, context.measures, sentence)}
+    skipped = {
+        *numeral_of(context.article, context.annotation).noun,
+        *measured_in(context.article, context.measures, sentence),
+    }
     is_other = is_of_other(tokens, name, lexicon, _called(context, entity), skipped)
     if is_other or is_giver(tokens, spot.first, lexicon):
         return False

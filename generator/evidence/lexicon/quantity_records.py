@@ -121,6 +121,10 @@ class Owners:
     """Verbs before a preposition and the name of who gives: `bekommt von`."""
     institutions: tuple[str, ...]
     """How a word ends beside which the name of a place is that of another: `Universität`."""
+    personal: frozenset[str]
+    """Relative pronouns of a person: `Jan Reed of Ashford, who …`."""
+    favouring: frozenset[str]
+    """Words between a share and who has it: `47 per cent for Hutchins`."""
     membership: frozenset[str]
     """Prepositions between a person or a part and whose it is: `Eva Marsh of Ashford Ladies`."""
     representatives: tuple[str, ...]

@@ -174,9 +174,7 @@ class Described:
         tokens, words, part = self.tokens, self.lexicon, range(first, last)
         is_own = not self.ours or name.start in self.ours
         is_free = all(at not in self.skipped and not (is_own and at in self.ours) for at in part)
-        if not is_free or any(
-            tokens[at].lower in words.owners.unnamed for at in part
-        ):
+        if not is_free or any(tokens[at].lower in words.owners.unnamed for at in part):
             return False
         if words.titles.capitalised:
             return is_name(tokens, first, last, words)
@@ -219,4 +217,6 @@ class Described:
     def _lead(self, name: range) -> int:
         """The token before the name and its article."""
         at = name.start - 1
-        return at - 1 if at > 0 and self.tokens[at].lower in self.lexicon.quantities.articles else at
+        return (
+            at - 1 if at > 0 and self.tokens[at].lower in self.lexicon.quantities.articles else at
+        )
