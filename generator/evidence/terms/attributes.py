@@ -8,9 +8,11 @@ against it. It knows no entity.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from generator.evidence.lexicon.lemmas import is_inflected
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.terms.capitals import (
     end_of_run,
+    is_capital,
     is_certain,
     is_in_capitals,
     is_name,
@@ -55,13 +57,13 @@ class Described:
         )
 
     def _is_before_member(self, name: range) -> bool:
-        """A role and its bearer's name follow: `United captain Joe Reed`, `Novatek-Tochter Lumina`."""
+        """A role and a name follow: `United captain Joe Reed`, `Novatek-Tochter Lumina`."""
         tokens, at, stop = self.tokens, name.stop, self.sentence.stop
         is_joined = at + 1 < stop and tokens[at].text == "-"
         is_tied = is_joined or self._is_genitive(name)
         at += is_joined
         first = at
-        if is_joined or (is_tied and not self.lexicon.titles.capitalised):
+        if is_joined or (is_tied and self._is_german_noun(at)):
             at += 1
         while at < stop and at - first < _LONGEST_ROLE and self._may_be_role(at):
             at += 1
@@ -69,14 +71,14 @@ class Described:
         is_name = end > at and self._is_head(at, end, name)
         if not is_name or self._is_represented(range(first, at)):
             return False
-        if is_joined or (is_tied and not self.lexicon.titles.capitalised):
+        if is_tied:
             return not self._is_saying(end)
         # "Leeds beat York": only in front of its own verb is the second name a subject.
         is_acting = end < self.figure.start and self._is_verb(end)
         return is_acting and not self._is_saying(end) and not self.lexicon.nouns.closed_compounds
 
     def _is_behind_member(self, name: range) -> bool:
-        """It says whose the name before it is: `Eva Marsh of Ashford Ladies`, `wijk Oost van Ede`."""
+        """It says whose the name before is: `Eva Marsh of Ashford Ladies`, `wijk Oost van Ede`."""
         tokens, words = self.tokens, self.lexicon
         at = self._lead(name)
         if tokens[at].lower not in words.owners.membership:
@@ -109,6 +111,8 @@ class Described:
         start = start_of_run(tokens, self.sentence.start, first, self.lexicon)
         is_list = (tokens[first + 1].lower,) in joiners
         is_led = start > 0 and tokens[start - 1].lower in self.lexicon.owners.prepositions
+        # "In Aue, a suburb of Lohe, …", but not "In Brussels, where Novatek has its seat, …".
+        is_led = is_led and tokens[first + 1].lower not in self._articles()
         if start == first or is_list or is_led or not self._is_head(start, first, name):
             return False
         if self._is_represented(range(start, last)) or self._is_saying(last + 1):
@@ -176,11 +180,14 @@ class Described:
         is_free = all(at not in self.skipped and not (is_own and at in self.ours) for at in part)
         if not is_free or any(tokens[at].lower in words.owners.unnamed for at in part):
             return False
+        before = tokens[first - 1] if first > self.sentence.start else None
         if words.titles.capitalised:
-            return is_name(tokens, first, last, words)
-        if last - first == 1:
-            return is_in_capitals(tokens[first]) or is_certain(tokens[first], words)
-        return is_place(tokens, last - 1, last, words)
+            return bool(before and before.kind == "word") or is_name(tokens, first, last, words)
+        if last - first > 1:  # "Autorin Nina Dahl"; but "3 Liter Milch"
+            return before is None or before.kind != "number"
+        is_led = before is not None and before.lower in words.owners.places
+        is_sure = is_in_capitals(tokens[first]) or is_certain(tokens[first], words)
+        return is_sure or (is_led and is_place(tokens, first, last, words))
 
     def _may_be_role(self, at: int) -> bool:
         """A common noun or an adjective: no verb, and no small word."""
@@ -205,9 +212,19 @@ class Described:
         endings = self.lexicon.owners.representatives
         return any(self.tokens[at].lower.endswith(endings) for at in part)
 
+    def _is_german_noun(self, at: int) -> bool:
+        """A noun where every noun has a capital: `Roths Mann Jens`."""
+        is_marked = not self.lexicon.titles.capitalised and at < self.sentence.stop
+        return is_marked and is_capital(self.tokens[at], self.lexicon)
+
+    def _articles(self) -> frozenset[str]:
+        one = frozenset(self.lexicon.numerals.one)
+        return (self.lexicon.quantities.articles - self.lexicon.relative) | one
+
     def _is_verb(self, at: int) -> bool:
         word, words = self.tokens[at].lower, self.lexicon
-        return is_agent(word, words) or word in words.quantities.copulas
+        is_known = is_agent(word, words) or word in words.quantities.copulas
+        return is_known or (self._may_be_role(at) and is_inflected(word, words))
 
     def _is_saying(self, first: int) -> bool:
         """A verb of saying stands here: what is said may be of the name after all."""

@@ -154,7 +154,7 @@ class Setting(Bounded):
 
     def _listed(self) -> tuple[int, int] | None:
         """The place behind the figure, where each has one: `5 % in Leeds and 7 % in York`."""
-        places = [name for one in self.figures if (name := self._place_behind(one.stop))]
+        places = {name for one in self.figures if (name := self._place_behind(one.stop))}
         own = self._place_behind(self.figure.stop)
         return own if own and len(places) > 1 else None
 
