@@ -174,6 +174,7 @@ def _deeds(
         and (measures.is_deed(one.spot) or _is_declared_verb(measures, sentence, one.spot))
         and sentence.clause[one.spot.first] == here
         and not sentence.is_taken(own, one.spot)
+        and not sentence.is_of_another_subject(own, one.spot)
     ]
 
 

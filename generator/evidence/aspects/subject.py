@@ -36,6 +36,9 @@ from generator.model import SPEAKERS, Entity, Finding
 
 _SETTLE = 'or say why under inferred: {subject: "…"}'
 
+_NEAR, _FAR = 1, 8
+"""Tokens from the beginning of a sentence within which it takes a noun up, and names it."""
+
 
 def check_subject(context: RuleContext) -> Iterator[Finding]:
     """The sentence of the figure is about the fact's entity."""
@@ -64,7 +67,8 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     local = setting.find_local()
     local = None if local and any(_overlaps(one, local) for one in away) else local
     spots = [one for one in spots if one not in away]
-    spots = telling_names(context.article, setting, entity, spots)
+    telling = telling_names(context.article, setting, entity, spots)
+    spots = telling or [one for one in spots if _tells_of_itself(context, entity, one)]
     if local and not any(
         _is_ours(entity, one)
         and not one.is_noun
@@ -104,6 +108,12 @@ def _check_names(
         context.article, entity, numeral_of(context.article, context.annotation).noun
     ):
         yield from _check_taken_up(context, entity, names)
+
+
+def _tells_of_itself(context: RuleContext, entity: Entity, spot: NameSpot) -> bool:
+    """It says so itself at the end of the sentence: `…, Tidewater Rail has confirmed`."""
+    is_self = context.fact.attribution == "self-reported"
+    return is_self and _is_ours(entity, spot) and spot.first > context.token
 
 
 def _acts(
@@ -219,6 +229,8 @@ def _find_foreign(
         return None
     if name and is_named and setting.is_source(*name) and not setting.is_own_word(name[1]):
         return None
+    if name is None and any(_tells_of_itself(context, entity, one) for one in spots):
+        return None
     if name is None and all(
         is_said_by_outsider(context.article, setting, entity, one) for one in spots
     ):
@@ -266,7 +278,11 @@ def _check(context: RuleContext, entity: Entity, names: Names, spot: NameSpot) -
         hint = f"write about: {min(spot.entities)}, {_SETTLE}"
         yield finding_on("subject-mismatch", "about", message, hint)
         return
-    if spot.is_noun and not _is_known(context, entity, names, _end(context, names)):
+    if (
+        spot.is_noun
+        and not _is_known(context, entity, names, _end(context, names))
+        and not _is_named_next(context, entity, names)
+    ):
         yield _unread(context, entity, words_between(context.article, spot.first, spot.last))
 
 
@@ -304,6 +320,21 @@ def _is_known(context: RuleContext, entity: Entity, names: Names, last: int) -> 
         return True
     title = article.parts.sentence_of(0)
     return any(entity.id in one.entities and one.last <= title[1] for one in named)
+
+
+def _is_named_next(context: RuleContext, entity: Entity, names: Names) -> bool:
+    """The next sentence takes the noun up and names it: `Der Planet mit der Bezeichnung KV-9`."""
+    article = context.article
+    first, last = sentence_around(article, context.annotation)
+    if last >= len(article.lexed.tokens):
+        return False
+    if any(not one.is_noun for one in names.find(article, 0, last)):
+        return False
+    spots = names.find(article, *article.parts.sentence_of(last))
+    noun = next((one for one in spots if one.is_noun), None)
+    named = [one for one in spots if not one.is_noun]
+    is_near = noun is not None and noun.first <= last + _NEAR
+    return is_near and bool(named) and _is_ours(entity, named[0]) and named[0].first <= last + _FAR
 
 
 def _unread(context: RuleContext, entity: Entity, words: str) -> Finding:

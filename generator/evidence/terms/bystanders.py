@@ -14,6 +14,9 @@ from generator.evidence.terms.relatives import is_giver
 from generator.evidence.terms.rivals import Setting
 from generator.model import Entity
 
+_NEAR = 3
+"""Words from a preposition to the name behind it: `op de leidster Monti`."""
+
 
 def bystanders(
     article: AnnotatedArticle,
@@ -31,6 +34,7 @@ def bystanders(
         if own not in one.entities
         and (
             (_is_telling(setting, one) and _is_outsider(article, one, entities))
+            or _is_measured_against(setting, one)
             or any(_is_led_by(article, setting, other, one, entities) for other in ours)
         )
     ]
@@ -42,6 +46,14 @@ def _is_outsider(article: AnnotatedArticle, spot: NameSpot, entities: Mapping[st
     known = [entities[name] for name in spot.entities if name in entities]
     called = [word for one in known for word in (*proper_names(one), *nouns_in(one, lang))]
     return pattern is not None and pattern.search(" ".join(called)) is not None
+
+
+def _is_measured_against(setting: Setting, spot: NameSpot) -> bool:
+    """A pronoun says whose lead over it is measured: `haar achterstand op leidster Monti`."""
+    tokens, owners = setting.tokens, setting.lexicon.owners
+    near = range(spot.first - 1, max(setting.sentence.start + 1, spot.first - 1 - _NEAR), -1)
+    at = next((one for one in near if tokens[one].lower in owners.prepositions), 0)
+    return at > 1 and at - 1 in setting.other and tokens[at - 2].lower in owners.belonging
 
 
 def _is_led_by(

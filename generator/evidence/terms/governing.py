@@ -78,11 +78,19 @@ class Sentence:
         between = self.tokens[first:last]
         cost = sum(token.kind != "mark" for token in between)
         cost += _CUT * sum(token.lower in self.lexicon.quantities.cuts for token in between)
-        cost += _BORDER * abs(self.clause[figure.first] - self.clause[spot.first])
+        borders = abs(self.clause[figure.first] - self.clause[spot.first])
+        cost += _BORDER * (borders if is_before or not self._has_spot_before(figure) else 2 * borders)
         cost += _FIGURE * sum(first <= one.first < last for one in self.figures)
         if not is_before:
             cost += _BEHIND
         return cost + (_TAKEN if self.is_taken(figure, spot) else 0)
+
+    def _has_spot_before(self, figure: Numeral) -> bool:
+        """The figure's clause names a measure before it."""
+        here = self.clause[figure.first]
+        return any(
+            one.first < figure.first and self.clause[one.first] == here for one in self.spots
+        )
 
     def is_taken(self, figure: Numeral, spot: Spot) -> bool:
         """Another figure has it, and they are no two values of one measure; or it is an aside."""
@@ -223,6 +231,14 @@ class Sentence:
         """Both figures count the same noun."""
         mine = {self.tokens[at].lower for at in figure.noun}
         return not mine.isdisjoint(self.tokens[at].lower for at in other.noun)
+
+    def is_of_another_subject(self, figure: Numeral, spot: Spot) -> bool:
+        """A preposition leads the figure, so the verb behind is another's: `Voor 800 man won …`."""
+        words = self.lexicon
+        is_led = figure.first > 0 and (
+            self.tokens[figure.first - 1].lower in words.owners.prepositions
+        )
+        return is_led and spot.first == figure.end and words.nouns.closed_compounds
 
     def is_left_out(self, figure: Numeral, spot: Spot) -> bool:
         """A preposition says so of another number: `12 metres after 30 days without rain`."""
