@@ -116,6 +116,8 @@ def _scene_of(
         and not (one.bearing != "own" and _is_aside(annotation, sentence, own, one, named))
     ]
     sentence = replace(sentence, spots=[one.spot for one in named])
+    if shared := _shared(measures, sentence, own, found):
+        return Scene(tuple(named), tuple(shared))
     if deeds := _deeds(measures, sentence, own, named):
         return Scene(tuple(named), tuple(deeds))
     if is_told and (nouns := [one for one in named if _is_own_noun(one, own)]):
@@ -175,6 +177,17 @@ def _deeds(
         and sentence.clause[one.spot.first] == here
         and not sentence.is_taken(own, one.spot)
         and not sentence.is_of_another_subject(own, one.spot)
+    ]
+
+
+def _shared(
+    measures: Measures, sentence: Sentence, own: Numeral, found: Iterable[Named]
+) -> list[Named]:
+    """Those each of whom has the figure, where an indicator names them: `every resident owes`."""
+    return [
+        one if one.bearing == "own" else replace(one, bearing="other")
+        for one in found
+        if measures.is_declared(one.spot) and sentence.is_for_each(own, one.spot)
     ]
 
 

@@ -49,7 +49,7 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     first, last = sentence_around(context.article, context.annotation)
     found = names.find(context.article, first, last)
     scene = context.article, context.annotation, context.measures
-    described = described_in(*scene, entity, context.named.entities, found)
+    described = described_in(*scene, entity, entities=context.named.entities, found=found)
     spots = [
         one
         for one in found
@@ -112,8 +112,8 @@ def _check_names(
 
 def _tells_of_itself(context: RuleContext, entity: Entity, spot: NameSpot) -> bool:
     """It says so itself at the end of the sentence: `…, Tidewater Rail has confirmed`."""
-    is_self = context.fact.attribution == "self-reported"
-    return is_self and _is_ours(entity, spot) and spot.first > context.token
+    is_behind = _is_ours(entity, spot) and spot.first > context.token
+    return is_behind and context.fact.attribution == "self-reported"
 
 
 def _acts(
@@ -325,7 +325,7 @@ def _is_known(context: RuleContext, entity: Entity, names: Names, last: int) -> 
 def _is_named_next(context: RuleContext, entity: Entity, names: Names) -> bool:
     """The next sentence takes the noun up and names it: `Der Planet mit der Bezeichnung KV-9`."""
     article = context.article
-    first, last = sentence_around(article, context.annotation)
+    _, last = sentence_around(article, context.annotation)
     if last >= len(article.lexed.tokens):
         return False
     if any(not one.is_noun for one in names.find(article, 0, last)):

@@ -80,7 +80,8 @@ class Bounded(Told):
         """The figure stands in what comes before the subject: `After a drop of 9 %, Leeds …`."""
         opening = self.tokens[self.sentence.start].lower
         between = range(self.sentence.start, first)
-        is_led = opening in self.lexicon.owners.prepositions
+        quantities, owners = self.lexicon.quantities, self.lexicon.owners
+        is_led = opening in owners.prepositions | quantities.adjuncts
         marks = [at for at in between if self.tokens[at].text in {",", ";", ":"}]
         is_next = self.named.isdisjoint(between) and len(marks) < FULL_NAME
         is_alone = marks == [] or self.tokens[marks[0]].text == ","

@@ -14,6 +14,7 @@ from generator.evidence.terms.relatives import is_giver
 from generator.evidence.terms.rivals import Setting
 from generator.model import Entity
 
+_PAIR = 2
 _NEAR = 3
 """Words from a preposition to the name behind it: `op de leidster Monti`."""
 
@@ -79,7 +80,8 @@ def _is_led_by(
     behind = tokens[rival.last : setting.figure.start]
     if not (
         own.first < rival.first < setting.figure.start
-        and clause[own.first] == clause[rival.first] == clause[setting.figure.start]
+        and (clause[own.first] == clause[rival.first] or _has_aside(setting, own.last, rival.first))
+        and clause[rival.first] == clause[setting.figure.start]
         and (tokens[before].lower not in beside or is_tied)
         and begins.isdisjoint(one.lower for one in between)
         and not any(one.text == "(" for one in behind)
@@ -91,6 +93,12 @@ def _is_led_by(
     is_said = any(one.lower in lexicon.quantities.company for one in behind)
     is_contest = any(one.lower in owners.contests for one in between)
     return not (is_acting or _is_owner(setting, rival, entities)) and (is_contest or not is_said)
+
+
+def _has_aside(setting: Setting, first: int, last: int) -> bool:
+    """Between commas stands only what is said of the name: `Reyl, on 5,000 a week, has …`."""
+    marks = [at for at in range(first, last) if setting.tokens[at].text in {",", ";", ":"}]
+    return len(marks) == _PAIR and marks[0] == first
 
 
 def _is_owner(setting: Setting, spot: NameSpot, entities: Mapping[str, Entity]) -> bool:

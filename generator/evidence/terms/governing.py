@@ -79,7 +79,9 @@ class Sentence:
         cost = sum(token.kind != "mark" for token in between)
         cost += _CUT * sum(token.lower in self.lexicon.quantities.cuts for token in between)
         borders = abs(self.clause[figure.first] - self.clause[spot.first])
-        cost += _BORDER * (borders if is_before or not self._has_spot_before(figure) else 2 * borders)
+        cost += _BORDER * (
+            borders if is_before or not self._has_spot_before(figure) else 2 * borders
+        )
         cost += _FIGURE * sum(first <= one.first < last for one in self.figures)
         if not is_before:
             cost += _BEHIND
@@ -95,7 +97,7 @@ class Sentence:
     def is_taken(self, figure: Numeral, spot: Spot) -> bool:
         """Another figure has it, and they are no two values of one measure; or it is an aside."""
         is_adjunct = self._is_adjunct(spot) and not self._is_predicate(figure, spot)
-        if is_adjunct or self._is_aside(figure, spot):
+        if (is_adjunct and not self._is_topic(figure, spot)) or self._is_aside(figure, spot):
             return True
         for other in self.figures:
             if other == figure or self._is_part(figure, other):
@@ -109,6 +111,14 @@ class Sentence:
             if not is_chain and not (is_apart and other.last <= figure.first):
                 return True
         return False
+
+    def _is_topic(self, figure: Numeral, spot: Spot) -> bool:
+        """It opens the figure's clause, behind another one: `…, beim Roggen waren es 8 %`."""
+        here = self.clause[figure.first]
+        first = self._start_of_clause(figure.first)
+        is_alone = not any(one != spot and self.clause[one.first] == here for one in self.spots)
+        is_first = first < spot.first <= first + _FARTHEST_JOIN + 1 and spot.last < figure.first
+        return is_alone and is_first and first > 0 and any(one.end <= first for one in self.figures)
 
     def _is_predicate(self, figure: Numeral, spot: Spot) -> bool:
         """It ends the figure's clause and says the rest: `van hen zaten er negen op de fiets`."""
@@ -150,6 +160,8 @@ class Sentence:
             token = self.tokens[at]
             if token.lower in prepositions:
                 return True
+            if token.lower in self.lexicon.complementizers or token.lower in self.lexicon.weekdays:
+                return False  # "said on Monday that revenue …"
             is_between = token.lower in words.articles or adjective.fullmatch(token.text)
             if not is_between or token.lower in self.lexicon.nouns.stops - words.articles:
                 return False
@@ -231,6 +243,13 @@ class Sentence:
         """Both figures count the same noun."""
         mine = {self.tokens[at].lower for at in figure.noun}
         return not mine.isdisjoint(self.tokens[at].lower for at in other.noun)
+
+    def is_for_each(self, figure: Numeral, spot: Spot) -> bool:
+        """It is the noun of those of whom each has it: `every resident owes 3,150 pounds`."""
+        if figure.noun or not spot.last <= figure.first or spot.first == 0:
+            return False
+        is_here = self.clause[spot.first] == self.clause[figure.first]
+        return is_here and self.tokens[spot.first - 1].lower in self.lexicon.shares.each
 
     def is_of_another_subject(self, figure: Numeral, spot: Spot) -> bool:
         """A preposition leads the figure, so the verb behind is another's: `Voor 800 man won …`."""

@@ -55,6 +55,7 @@ def described_in(
     annotation: Annotation,
     measures: Measures | None,
     entity: Entity,
+    *,
     entities: Mapping[str, Entity],
     found: Sequence[NameSpot],
 ) -> Described:
