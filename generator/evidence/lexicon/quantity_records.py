@@ -56,6 +56,10 @@ class Quantities:
     """What stands before a verb, or at the end of its clause, and leaves its meaning near."""
     verb_endings: tuple[str, ...]
     """How a verb ends whose particle a sentence may put at its end."""
+    to: frozenset[str]
+    """What stands between such a particle and the infinitive: `aan te schaffen`, `anzuschaffen`."""
+    reporting: frozenset[str]
+    """Verbs that only say that a figure is so, whatever it measures: `came in at`."""
     inseparable: frozenset[str]
     """What makes another word of a word: `Verkauf` is no `Kauf`."""
 

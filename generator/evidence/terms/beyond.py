@@ -65,7 +65,10 @@ class Bounded(Told):
     def _has_company(self, last: int) -> bool:
         """A figure of its own follows the name: `leaving the Greens with 31`."""
         is_next = last + 1 == self.behind < self.sentence.stop
-        return is_next and self.tokens[last].lower in self.lexicon.quantities.company
+        marks = [one.text for one in self.tokens[self.behind : self.behind + 2]]
+        is_score = not {"-", ":"}.isdisjoint(marks)  # "won Ajax met 2-1"
+        is_led = is_next and self.tokens[last].lower in self.lexicon.quantities.company
+        return is_led and not is_score
 
     def _asides(self, between: range) -> frozenset[int]:
         """The tokens of relative clauses that a comma closes again."""
