@@ -129,6 +129,10 @@ class Owners:
     """Relative pronouns of a person: `Jan Reed of Ashford, who …`."""
     favouring: frozenset[str]
     """Words between a share and who has it: `47 per cent for Hutchins`."""
+    fronting: frozenset[str]
+    """Prepositions that open a clause before for or under whom another acts: `Für Aue traf …`."""
+    reaching: frozenset[str]
+    """Prepositions before who is reached by what another does: `gave 2m to Aue`."""
     membership: frozenset[str]
     """Prepositions between a person or a part and whose it is: `Eva Marsh of Ashford Ladies`."""
     representatives: tuple[str, ...]

@@ -51,6 +51,9 @@ class Described:
             self._is_before_member(name)
             or self._is_behind_member(name)
             or self._is_in_aside(name)
+            or self._is_in_brackets(name)
+            or self._is_fronted(name)
+            or self._is_reached(name)
             or self._is_in_adjective(name)
             or self._is_compared(name)
             or self._is_opposed(name)
@@ -63,6 +66,8 @@ class Described:
         is_tied = is_joined or self._is_genitive(name)
         at += is_joined
         first = at
+        if not is_joined and is_tied and self._is_full_name(at):
+            return True  # "Ashford Town's Joe Reed has 14 goals"
         if is_joined or (is_tied and self._is_german_noun(at)):
             at += 1
         while at < stop and at - first < _LONGEST_ROLE and self._may_be_role(at):
@@ -111,13 +116,51 @@ class Described:
         start = start_of_run(tokens, self.sentence.start, first, self.lexicon)
         is_list = (tokens[first + 1].lower,) in joiners
         is_led = start > 0 and tokens[start - 1].lower in self.lexicon.owners.prepositions
-        # "In Aue, a suburb of Lohe, …", but not "In Brussels, where Novatek has its seat, …".
-        is_led = is_led and tokens[first + 1].lower not in self._articles()
+        # "In Brussels, where Novatek has its seat, it employs …"
+        pronouns = self.lexicon.owners.pronouns
+        is_led = is_led and any(
+            self.tokens[at].lower in pronouns for at in range(last, self.figure.start)
+        )
         if start == first or is_list or is_led or not self._is_head(start, first, name):
             return False
-        if self._is_represented(range(start, last)) or self._is_saying(last + 1):
+        if self._is_represented(range(start, name.start)) or self._is_saying(last + 1):
             return False
         return all(tokens[at].kind != "mark" for at in range(last + 1, self.figure.start))
+
+    def _is_full_name(self, first: int) -> bool:
+        """First name and surname, and a verb behind them: no `Tesla's Model Y`."""
+        end = end_of_run(self.tokens, first, self.sentence.stop, self.lexicon)
+        is_full = end - first == _PAIR and self.lexicon.titles.capitalised
+        words = [one.text for one in self.tokens[first:end]]
+        is_person = all(len(one) > 1 and one[1:].islower() for one in words)
+        return is_full and is_person and end < self.figure.start and self._is_verb(end)
+
+    def _is_in_brackets(self, name: range) -> bool:
+        """In brackets behind another name: `Joe Reed (Ashford Town) has 14 goals`."""
+        tokens, at = self.tokens, name.start - 1
+        if tokens[at].text != "(" or name.stop >= len(tokens) or tokens[name.stop].text != ")":
+            return False
+        start = start_of_run(tokens, self.sentence.start, at, self.lexicon)
+        return start < at and self._is_head(start, at, name)
+
+    def _is_fronted(self, name: range) -> bool:
+        """It opens the clause and says for or under whom another acts: `Für Aue hat Jan Reed …`."""
+        at, words = self.clause.start, self.lexicon.owners.fronting
+        is_near = name.start - at <= _LONGEST_ROLE and name.stop < self.figure.start
+        if not (name.start > at and is_near and self.tokens[at].lower in words):
+            return False
+        return self._has_head(range(name.stop, self.figure.start), name)
+
+    def _is_reached(self, name: range) -> bool:
+        """Who acts stands before the figure, and this name behind it: `gave 2m to Aue`."""
+        at, owners = self._lead(name), self.lexicon.owners
+        if at < self.figure.stop - 1:
+            return False
+        is_contest = any(self.tokens[one].lower in owners.contests for one in self.sentence)
+        is_bare = self.tokens[at].lower not in owners.prepositions and is_contest
+        is_reached = self.tokens[at].lower in owners.reaching
+        before = range(self.sentence.start, self.figure.start)
+        return (is_bare or is_reached) and self._has_head(before, name)
 
     def _is_in_adjective(self, name: range) -> bool:
         """Between an article and its noun: `die in Lohe geborene Autorin Nina Dahl`."""
@@ -152,15 +195,17 @@ class Described:
         if at < 0 or tokens[at].lower not in owners.opposed:
             return False
         is_contest = any(tokens[one].lower in owners.contests for one in self.sentence)
-        return (at == self.clause.start or is_contest) and self._has_other_head(name)
+        return (at == self.clause.start or is_contest) and self._has_head(self.sentence, name)
 
-    def _has_other_head(self, name: range) -> bool:
-        """Another name of the sentence that no preposition leads."""
-        at = self.sentence.start
-        while at < self.sentence.stop:
-            end = end_of_run(self.tokens, at, self.sentence.stop, self.lexicon)
+    def _has_head(self, part: range, name: range) -> bool:
+        """Another name that no preposition leads."""
+        at = part.start
+        while at < part.stop:
+            end = end_of_run(self.tokens, at, part.stop, self.lexicon)
             before = self.tokens[max(0, at - 1)].lower
-            is_led = before in self.lexicon.owners.prepositions
+            if before in self.lexicon.quantities.articles:
+                before = self.tokens[max(0, at - _PAIR)].lower
+            is_led = at > 0 and before in self.lexicon.owners.prepositions
             if end > at and name.start not in range(at, end) and not is_led:
                 is_after_verb = is_agent(before, self.lexicon) and end == at + 1
                 if is_after_verb or self._is_head(at, end, name):
@@ -216,10 +261,6 @@ class Described:
         """A noun where every noun has a capital: `Roths Mann Jens`."""
         is_marked = not self.lexicon.titles.capitalised and at < self.sentence.stop
         return is_marked and is_capital(self.tokens[at], self.lexicon)
-
-    def _articles(self) -> frozenset[str]:
-        one = frozenset(self.lexicon.numerals.one)
-        return (self.lexicon.quantities.articles - self.lexicon.relative) | one
 
     def _is_verb(self, at: int) -> bool:
         word, words = self.tokens[at].lower, self.lexicon

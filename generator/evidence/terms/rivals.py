@@ -13,6 +13,7 @@ from generator.evidence.terms.capitals import (
     end_of_run,
     is_certain,
     is_compound,
+    is_in_capitals,
     start_of_run,
 )
 from generator.evidence.terms.foreign import is_agent
@@ -201,7 +202,18 @@ class Setting(Bounded):
         """Nothing but a name and small words between two figures: `…, Hesse only 5 million`."""
         if not self.is_later:
             return None
-        words = [at for at in range(self.before, self.figure.start) if not self.is_small(at)]
+        marks = [at for at in range(self.before, self.figure.start) if self.tokens[at].text == ","]
+        gap = self._gap(self.before)
+        if gap is None and marks and (late := self._gap(marks[-1])):
+            # "31 per cent of the vote, York 28": here only what is surely a name.
+            is_known = not self.named.isdisjoint(range(*late))
+            is_known = is_known or is_in_capitals(self.tokens[late[1] - 1])
+            gap = late if is_known or self._is_person(*late) else None
+        return gap
+
+    def _gap(self, first: int) -> tuple[int, int] | None:
+        """The words in a capital from a token to the figure, if small words are all the rest."""
+        words = [at for at in range(first, self.figure.start) if not self.is_small(at)]
         is_run = bool(words) and len(words) == words[-1] - words[0] + 1
         if not is_run or any(
             self.tokens[at].text == ";" for at in range(words[-1], self.figure.start)
