@@ -88,9 +88,8 @@ class Bounded(Told):
         marks = [at for at in between if self.tokens[at].text in {",", ";", ":"}]
         is_next = self.named.isdisjoint(between) and len(marks) < FULL_NAME
         is_alone = marks == [] or self.tokens[marks[0]].text == ","
-        return (
-            is_led and is_next and is_alone and not self._has_name(range(self.figure.stop, first))
-        )
+        is_bare = not self._has_name(range(self.sentence.start + 1, first))
+        return is_led and is_next and is_alone and is_bare
 
     def _is_when(self, first: int) -> bool:
         """What happened when it happened is said of all figures: `… when fire tore through it`."""

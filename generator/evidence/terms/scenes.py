@@ -66,20 +66,34 @@ def _scene_of(
         and not (one.bearing != "own" and _is_aside(annotation, sentence, own, one, named))
     ]
     sentence = replace(sentence, spots=[one.spot for one in named])
+    return Scene(tuple(named), _chosen(measures, sentence, own, (found, named), is_told=is_told))
+
+
+def _chosen(
+    measures: Measures,
+    sentence: Sentence,
+    own: Numeral,
+    words: tuple[list[Named], list[Named]],
+    *,
+    is_told: bool,
+) -> tuple[Named, ...]:
+    """Of all words of measures, and of those in the figure's way, the ones that it belongs to."""
+    found, named = words
     if shared := _shared(measures, sentence, own, found):
-        return Scene(tuple(named), tuple(shared))
+        return tuple(shared)
     if deeds := _deeds(measures, sentence, own, named):
-        return Scene(tuple(named), tuple(deeds))
+        return tuple(deeds)
     if is_told and (nouns := [one for one in named if _is_own_noun(one, own)]):
-        return Scene(tuple(named), tuple(nouns))
+        return tuple(nouns)
     telling = {one.bearing for one in named} - {"near"}
+    counted = [one for one in found if one.bearing != "own" and one.spot.first in own.noun]
     if telling == {"own"} and not counted:  # most sentences speak of one measure
-        return Scene(tuple(named), tuple(one for one in named if one.bearing == "own"))
+        return tuple(one for one in named if one.bearing == "own")
     chosen = sentence.governing(own)
     # 300 employees in 12 shops are no shops: the word has a figure of its own.
     if counted and not is_told and all(sentence.is_taken(own, one) for one in chosen):
-        return Scene(tuple(named), tuple(replace(one, bearing="other") for one in counted))
-    return Scene(tuple(named), tuple(one for one in named if one.spot in chosen))
+        return tuple(replace(one, bearing="other") for one in counted)
+    return tuple(one for one in named if one.spot in chosen)
 
 
 def _of_part(
