@@ -63,12 +63,19 @@ class Bounded(Told):
         )
 
     def _has_company(self, last: int) -> bool:
-        """A figure of its own follows the name: `leaving the Greens with 31`."""
-        is_next = last + 1 == self.behind < self.sentence.stop
-        marks = [one.text for one in self.tokens[self.behind : self.behind + 2]]
-        is_score = not {"-", ":"}.isdisjoint(marks)  # "won Ajax met 2-1"
-        is_led = is_next and self.tokens[last].lower in self.lexicon.quantities.company
-        return is_led and not is_score
+        """A figure of its own follows the name: `the Greens with 31`, `the county mean of 24`."""
+        tokens, behind = self.tokens, self.behind
+        if behind >= self.sentence.stop or not last < behind <= last + 2:
+            return False
+        marks = [one.text for one in tokens[behind : behind + 2]]
+        if not {"-", ":"}.isdisjoint(marks):  # "won Ajax met 2-1"
+            return False
+        if behind == last + 1:
+            return tokens[last].lower in self.lexicon.quantities.company
+        noun, stops = tokens[last].lower, self.lexicon.nouns.stops
+        is_noun = tokens[last].kind == "word" and noun not in stops
+        is_noun = is_noun and noun not in self.lexicon.owners.prepositions
+        return is_noun and tokens[last + 1].lower in self.lexicon.verbs.of
 
     def _asides(self, between: range) -> frozenset[int]:
         """The tokens of relative clauses that a comma closes again."""

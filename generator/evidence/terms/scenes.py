@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.quotes.locate import sentence_around, words_between
-from generator.evidence.terms.asides import is_doer, is_idle, is_whole
 from generator.evidence.terms.governing import Sentence
 from generator.evidence.terms.measures import Measures, Named
 from generator.evidence.terms.numerals import Numeral, numeral_of, numerals_in
 from generator.evidence.terms.parts import phrase_end, whole_around
 from generator.evidence.terms.vocabulary import Spot
 from generator.model import AHEAD, SPEAKERS
+
+_FARTHEST_WHOLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _scene_of(
         for one in named
         if not sentence.is_left_out(own, one.spot)
         and not (one.bearing == "own" and sentence.is_counted_elsewhere(own, one.spot))
-        and not (measures.is_deed(one.spot) and is_doer(sentence, own, one.spot))
+        and not (measures.is_deed(one.spot) and _is_doer(sentence, own, one.spot))
         and not (one.bearing != "own" and _is_aside(annotation, sentence, own, one, named))
     ]
     sentence = replace(sentence, spots=[one.spot for one in named])
@@ -114,10 +115,10 @@ def _is_aside(
 ) -> bool:
     """Another word that the figure passes over: it is said of a whole or a duration."""
     if annotation.mention.kind == "duration":
-        return is_idle(sentence, own, one.spot)
+        return _is_idle(sentence, own, one.spot)
     ours = (other.spot for other in named if other.bearing == "own")
     is_share = annotation.mention.unit == "%"
-    return is_share and any(is_whole(sentence, own, one.spot, spot) for spot in ours)
+    return is_share and any(_is_whole(sentence, own, one.spot, spot) for spot in ours)
 
 
 def _is_own_noun(named: Named, own: Numeral) -> bool:
@@ -172,3 +173,46 @@ def _is_said(article: AnnotatedArticle, token: int) -> bool:
     return any(
         cues.is_held(name, held) and cues[name].search(words) for name in (*AHEAD, *SPEAKERS)
     )
+
+
+def _is_whole(sentence: Sentence, figure: Numeral, spot: Spot, own: Spot) -> bool:
+    """It is what a share is of, and the predicate says the rest: `40 % of members are women`."""
+    words, owners = sentence.lexicon.quantities, sentence.lexicon.owners
+    before = [one.lower for one in sentence.tokens[figure.last : spot.first]]
+    if not figure.last <= spot.first <= figure.last + _FARTHEST_WHOLE or own.first < spot.last:
+        return False
+    if not all(
+        one in owners.possessives or one in owners.pronouns or one in words.articles
+        for one in before
+    ):
+        return False
+    between = sentence.tokens[spot.last : own.first]
+    is_one = not any(spot.last <= one.first < own.first for one in sentence.figures)
+    is_whole_clause = is_one and all(one.text not in {",", ";", ":"} for one in between)
+    return is_whole_clause and any(one.lower in words.copulas for one in between[-3:])
+
+
+def _is_doer(sentence: Sentence, figure: Numeral, spot: Spot) -> bool:
+    """The figure counts who does the deed: `12 firefighters rescued 3 people`."""
+    tokens, words = sentence.tokens, sentence.lexicon.quantities
+    if not figure.noun or not tokens[spot.first].text.islower() or spot.first in figure.noun:
+        return False
+    if figure.first and tokens[figure.first - 1].lower in words.company:
+        return True
+    is_closed = sentence.lexicon.nouns.closed_compounds
+    if spot.first == figure.end:
+        behind = spot.last
+    elif is_closed and spot.last == figure.first:
+        behind = figure.end
+    else:
+        return False
+    if behind >= len(tokens):
+        return False
+    has_figure = any(one.first == behind for one in sentence.figures)
+    return has_figure or (is_closed and tokens[behind].lower in words.articles)
+
+
+def _is_idle(sentence: Sentence, figure: Numeral, spot: Spot) -> bool:
+    """It only says that a duration is one: `zwei Stunden lang`."""
+    token = sentence.tokens[spot.first]
+    return spot.first == figure.end and token.text in sentence.lexicon.quantities.idle
