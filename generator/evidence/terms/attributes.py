@@ -121,11 +121,20 @@ class Described:
         is_led = is_led and any(
             self.tokens[at].lower in pronouns for at in range(last, self.figure.start)
         )
-        if start == first or is_list or is_led or not self._is_head(start, first, name):
+        is_head = self._is_head(start, first, name) or self._is_explained(start, first, name)
+        if start == first or is_list or is_led or not is_head:
             return False
         if self._is_represented(range(start, name.start)) or self._is_saying(last + 1):
             return False
         return all(tokens[at].kind != "mark" for at in range(last + 1, self.figure.start))
+
+    def _is_explained(self, first: int, last: int, name: range) -> bool:
+        """A bare word in a capital, and behind a comma what it is: `Lohe, ein Ort bei Aue`."""
+        articles = self.lexicon.quantities.articles
+        is_bare = first == self.sentence.start or self.tokens[first - 1].lower not in articles
+        is_told = self.tokens[last + 1].lower in self.lexicon.numerals.one
+        is_own = name.start in self.ours and first in self.ours
+        return is_bare and is_told and first not in self.skipped and not is_own
 
     def _is_full_name(self, first: int) -> bool:
         """First name and surname, and a verb behind them: no `Tesla's Model Y`."""
