@@ -8,23 +8,18 @@ its own, once.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.aspects.below_zero import explain_loss, find_sign_words, is_read_as_loss
-from generator.evidence.aspects.context import RuleContext, find_cue
+from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, show, write_value
-from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.lexicon import is_readable, load_lexicon
 from generator.evidence.numbers.directions import direction_of
-from generator.evidence.quotes.locate import sentence_around, span_between, words_between
-from generator.evidence.terms.asides import is_doer, is_idle, is_whole
-from generator.evidence.terms.governing import Sentence
+from generator.evidence.quotes.locate import sentence_around, span_between
+from generator.evidence.terms.gaps import is_gap
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
-from generator.evidence.terms.numerals import Numeral, numeral_of, numerals_in
-from generator.evidence.terms.parts import phrase_end, whole_around
-from generator.evidence.terms.vocabulary import Spot
-from generator.model import AHEAD, SPEAKERS, Article, Fact, Finding, Indicator, Nomenclature
+from generator.evidence.terms.scenes import Scene, scene_in
+from generator.model import Article, Fact, Finding, Indicator, Nomenclature
 
 _OPENING = 4
 """Tokens that tell of what a clause is about: `The intake of cars`."""
@@ -40,7 +35,7 @@ def check_measure(context: RuleContext) -> Iterator[Finding]:
         if is_bare_loss:
             yield explain_loss(context)
         return
-    scene = _read_scene(article, context.annotation, measures, is_told=context.is_unit_declared)
+    scene = scene_in(article, context.annotation, measures, is_told=context.is_unit_declared)
     bearings = {named.bearing for named in scene.governing}
     if "negative" in bearings and "own" not in bearings:
         yield from _check_loss(context, scene)
@@ -56,14 +51,6 @@ def check_measure(context: RuleContext) -> Iterator[Finding]:
         yield finding_on("measure-unread", "indicator", message, hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """The words of measures in the figure's sentence, and those that the figure belongs to."""
-
-    named: tuple[Named, ...]
-    governing: tuple[Named, ...]
-
-
 def is_named(
     annotation: Annotation, article: AnnotatedArticle, indicator: Indicator, named: Nomenclature
 ) -> bool:
@@ -73,123 +60,8 @@ def is_named(
         return False
     unit = annotation.figure.unit if annotation.figure else None
     is_told = unit is not None and unit.kind == "declared"
-    scene = _read_scene(article, annotation, measures, is_told=is_told)
+    scene = scene_in(article, annotation, measures, is_told=is_told)
     return any(one.bearing == "own" for one in scene.governing)
-
-
-def _read_scene(
-    article: AnnotatedArticle, annotation: Annotation, measures: Measures, *, is_told: bool
-) -> Scene:
-    """What the figure's sentence names; told: a unit is declared for the noun that it counts."""
-    key = (_read_scene, measures, annotation.core, is_told)
-    if key not in article.kept:
-        article.kept[key] = _scene_of(article, annotation, measures, is_told=is_told)
-    scene: Scene = article.kept[key]
-    return scene
-
-
-def _scene_of(
-    article: AnnotatedArticle, annotation: Annotation, measures: Measures, *, is_told: bool
-) -> Scene:
-    first, last = sentence_around(article, annotation)
-    own = numeral_of(article, annotation)
-    found = list(measures.find(article, first, last))
-    counted = [one for one in found if one.bearing != "own" and one.spot.first in own.noun]
-    named = [one for one in found if one.bearing != "thing" and not (one in counted and is_told)]
-    figures = numerals_in(article, first, last)
-    spots = [one.spot for one in named]
-    tokens, clause = article.lexed.tokens, article.parts.clause
-    sentence = Sentence(tokens, clause, article.lexicon, figures, spots)
-    if away := [one for one in named if len(figures) > 1 and sentence.is_elsewhere(own, one.spot)]:
-        # Who had expected a figure, or says it, is the subject of the clause and no other measure.
-        is_said = _is_said(article, own.first)
-        away = [one for one in away if one.spot.first > own.first or not is_said]
-        named = [one for one in named if one not in away]
-        sentence = replace(sentence, spots=[one.spot for one in named])
-    named = _of_part(article, annotation, range(first, last), named)
-    named = [
-        one
-        for one in named
-        if not sentence.is_left_out(own, one.spot)
-        and not (one.bearing == "own" and sentence.is_counted_elsewhere(own, one.spot))
-        and not (measures.is_deed(one.spot) and is_doer(sentence, own, one.spot))
-        and not (one.bearing != "own" and _is_aside(annotation, sentence, own, one, named))
-    ]
-    sentence = replace(sentence, spots=[one.spot for one in named])
-    if deeds := _deeds(measures, sentence, own, named):
-        return Scene(tuple(named), tuple(deeds))
-    if is_told and (nouns := [one for one in named if _is_own_noun(one, own)]):
-        return Scene(tuple(named), tuple(nouns))
-    telling = {one.bearing for one in named} - {"near"}
-    if telling == {"own"} and not counted:  # most sentences speak of one measure
-        return Scene(tuple(named), tuple(one for one in named if one.bearing == "own"))
-    chosen = sentence.governing(own)
-    # 300 employees in 12 shops are no shops: the word has a figure of its own.
-    if counted and not is_told and all(sentence.is_taken(own, one) for one in chosen):
-        return Scene(tuple(named), tuple(replace(one, bearing="other") for one in counted))
-    return Scene(tuple(named), tuple(one for one in named if one.spot in chosen))
-
-
-def _of_part(
-    article: AnnotatedArticle, annotation: Annotation, sentence: range, named: list[Named]
-) -> list[Named]:
-    """Of a part, what is said of its whole alone is no measure: `of the 47 who died, 19 cycled`."""
-    figure = annotation.figure
-    whole = whole_around(article, sentence, figure) if figure else None
-    if whole is None or whole.whole_of is None:
-        return named
-    phrase = range(whole.first, phrase_end(article, whole, whole.whole_of))
-    rest = [one for one in named if one.spot.first not in phrase]
-    return rest if any(one.bearing == "own" for one in rest) else named
-
-
-def _is_aside(
-    annotation: Annotation, sentence: Sentence, own: Numeral, one: Named, named: Iterable[Named]
-) -> bool:
-    """Another word that the figure passes over: it is said of a whole or a duration."""
-    if annotation.mention.kind == "duration":
-        return is_idle(sentence, own, one.spot)
-    ours = (other.spot for other in named if other.bearing == "own")
-    is_share = annotation.mention.unit == "%"
-    return is_share and any(is_whole(sentence, own, one.spot, spot) for spot in ours)
-
-
-def _is_own_noun(named: Named, own: Numeral) -> bool:
-    """A word of the indicator is what the figure counts: `five abstentions`."""
-    return named.bearing == "own" and named.spot.first in own.noun
-
-
-def _deeds(
-    measures: Measures, sentence: Sentence, own: Numeral, named: Iterable[Named]
-) -> list[Named]:
-    """What is done to those whom the figure counts, where only their noun is the indicator's."""
-    ours = [one for one in named if one.bearing == "own"]
-    if not ours or not all(one.spot.first in own.noun for one in ours):
-        return []
-    here = sentence.clause[own.first]
-    return [
-        one
-        for one in named
-        if one.bearing == "other"
-        and (measures.is_deed(one.spot) or _is_declared_verb(measures, sentence, one.spot))
-        and sentence.clause[one.spot.first] == here
-        and not sentence.is_taken(own, one.spot)
-    ]
-
-
-def _is_declared_verb(measures: Measures, sentence: Sentence, spot: Spot) -> bool:
-    """A verb that another indicator declares: `300 runners had signed up`."""
-    token, lexicon = sentence.tokens[spot.first], sentence.lexicon
-    if not measures.is_declared(spot) or not token.text.islower():
-        return False
-    endings = lexicon.quantities.verb_endings
-    return any(one.endswith(endings) for one in (*forms_of(token.text, lexicon), token.lower))
-
-
-def _is_said(article: AnnotatedArticle, token: int) -> bool:
-    """Whether the clause is somebody's word or forecast: `analysts had expected 5 billion`."""
-    words = words_between(article, *article.parts.clause_of(token))
-    return any(find_cue(article.lexicon, name, words) for name in (*AHEAD, *SPEAKERS))
 
 
 def _is_taken_up(context: RuleContext, measures: Measures, scene: Scene) -> bool:
@@ -200,6 +72,8 @@ def _is_taken_up(context: RuleContext, measures: Measures, scene: Scene) -> bool
     first, _ = sentence_around(article, context.annotation)
     if any(one.bearing == "own" for one in scene.named):
         return True
+    if _goes_on(context, measures):
+        return True
     if first == 0 or _has_own_subject(context):
         return False
     before = list(measures.find(article, *article.parts.sentence_of(first - 1)))
@@ -207,6 +81,22 @@ def _is_taken_up(context: RuleContext, measures: Measures, scene: Scene) -> bool
         return all("own" in bearings for bearings in alike)
     telling = [one.bearing for one in before if one.bearing != "near"]
     return bool(telling) and telling[0] == "own"
+
+
+def _goes_on(context: RuleContext, measures: Measures) -> bool:
+    """The clause leaves the measure out, and the one before has a figure of it in the same unit."""
+    article, unit = context.article, context.annotation.mention.unit
+    start, last = article.parts.clause_of(context.token)
+    names = context.names.find(article, start, last)
+    named = {at for one in names for at in one.tokens}
+    first, _ = sentence_around(article, context.annotation)
+    clause = range(start, context.token)
+    if unit is None or start == first or measures.find(article, start, last):
+        return False
+    if not is_gap(article.lexed.tokens, clause, context.lexicon, named):
+        return False
+    alike = _figures_alike(context, measures, first, start)
+    return bool(alike) and "own" in alike[-1]
 
 
 def _has_own_subject(context: RuleContext) -> bool:
@@ -228,16 +118,22 @@ def _has_own_subject(context: RuleContext) -> bool:
 
 def _figures_before(context: RuleContext, measures: Measures, first: int) -> list[frozenset[str]]:
     """What the figures of the sentence before measure, of those in the unit of this one."""
+    return _figures_alike(context, measures, *context.article.parts.sentence_of(first - 1))
+
+
+def _figures_alike(
+    context: RuleContext, measures: Measures, first: int, last: int
+) -> list[frozenset[str]]:
+    """What the figures of a part measure, of those in the unit of this one."""
     article, mention = context.article, context.annotation.mention
-    span = span_between(article, *article.parts.sentence_of(first - 1))
     alike = [
         one
-        for one in article.within(*span)
+        for one in article.within(*span_between(article, first, last))
         if one.mention.value is not None
         and one.mention.kind not in {"ordinal", "duration"}
         and mention.unit in {None, one.mention.unit}
     ]
-    scenes = (_read_scene(article, one, measures, is_told=True) for one in alike)
+    scenes = (scene_in(article, one, measures, is_told=True) for one in alike)
     return [frozenset(one.bearing for one in scene.governing) for scene in scenes]
 
 
@@ -288,7 +184,7 @@ def find_measure(context: RuleContext) -> Span | None:
     measures = context.measures
     if measures is None:
         return None
-    scene = _read_scene(article, context.annotation, measures, is_told=context.is_unit_declared)
+    scene = scene_in(article, context.annotation, measures, is_told=context.is_unit_declared)
     first, _ = sentence_around(article, context.annotation)
     before = article.parts.sentence_of(first - 1) if first else (0, 0)
     named = (*scene.governing, *scene.named, *measures.find(article, *before))

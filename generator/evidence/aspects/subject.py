@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lemmas import forms_of
-from generator.evidence.quotes.locate import sentence_around, span_between, words_between
+from generator.evidence.quotes.locate import sentence_around, words_between
 from generator.evidence.terms.bystanders import bystanders, is_said_by_outsider, telling_names
 from generator.evidence.terms.foreign import find_foreign, find_place, find_possessor
 from generator.evidence.terms.names import (
@@ -21,7 +21,7 @@ from generator.evidence.terms.names import (
     nouns_in,
     proper_names,
 )
-from generator.evidence.terms.numerals import numeral_of, numerals_in
+from generator.evidence.terms.numerals import numeral_of
 from generator.evidence.terms.relatives import (
     find_kin,
     is_giver,
@@ -31,6 +31,13 @@ from generator.evidence.terms.relatives import (
     is_of_other,
 )
 from generator.evidence.terms.rivals import Setting
+from generator.evidence.terms.settings import described_in, measured_in, setting_of
+from generator.evidence.terms.turns import (
+    first_comma,
+    is_named_next,
+    is_own_statement,
+    since_semicolon,
+)
 from generator.model import SPEAKERS, Entity, Finding
 
 _SETTLE = 'or say why under inferred: {subject: "…"}'
@@ -44,8 +51,15 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     names = context.names
     first, last = sentence_around(context.article, context.annotation)
     found = names.find(context.article, first, last)
-    spots = [one for one in found if _is_of_anybody(context, entity, one)]
-    setting = _setting(context, spots)
+    scene = context.article, context.annotation, context.measures
+    described = described_in(*scene, entity, entities=context.named.entities, found=found)
+    spots = [
+        one
+        for one in found
+        if _is_of_anybody(context, entity, one)
+        and (one.is_noun or not described.is_attribute(one.tokens))
+    ]
+    setting = setting_of(*scene, spots)
     if spots and not (spots := _without_listed(context, setting, spots)):
         yield _unread(context, entity, "")
         return
@@ -56,7 +70,8 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     local = setting.find_local()
     local = None if local and any(_overlaps(one, local) for one in away) else local
     spots = [one for one in spots if one not in away]
-    spots = telling_names(context.article, setting, entity, spots)
+    telling = telling_names(context.article, setting, entity, spots)
+    spots = telling or [one for one in spots if _tells_of_itself(context, entity, one)]
     if local and not any(
         _is_ours(entity, one)
         and not one.is_noun
@@ -98,6 +113,14 @@ def _check_names(
         yield from _check_taken_up(context, entity, names)
 
 
+def _tells_of_itself(context: RuleContext, entity: Entity, spot: NameSpot) -> bool:
+    """It says so itself at the end of the sentence: `…, Tidewater Rail has confirmed`."""
+    is_behind = _is_ours(entity, spot) and spot.first > context.token
+    is_self = context.fact.attribution == "self-reported"
+    # "Analysts had expected 5 billion, but Acme earned 4": theirs is the forecast alone.
+    return is_behind and (is_self or context.fact.status == "consensus")
+
+
 def _acts(
     context: RuleContext, entity: Entity, setting: Setting, inside: Sequence[NameSpot]
 ) -> bool:
@@ -132,7 +155,10 @@ def _is_of_anybody(context: RuleContext, entity: Entity, spot: NameSpot) -> bool
         return not spot.is_noun
     tokens, lexicon = context.article.lexed.tokens, context.lexicon
     sentence, name = range(*sentence_around(context.article, context.annotation)), spot.tokens
-    skipped = {*numeral_of(context.article, context.annotation).noun, *_measured(context, sentence)}
+    skipped = {
+        *numeral_of(context.article, context.annotation).noun,
+        *measured_in(context.article, context.measures, sentence),
+    }
     is_other = is_of_other(tokens, name, lexicon, _called(context, entity), skipped)
     if is_other or is_giver(tokens, spot.first, lexicon):
         return False
@@ -167,47 +193,9 @@ def _find_other(
     if any(one.first < setting.figure.start for one in ours):
         return None
     part = range(clause.start, max(clause.start, setting.figure.start))
-    skipped = _measured(context, part, is_own=True)
+    skipped = measured_in(context.article, context.measures, part, is_own=True)
     skipped |= {at for one in inside if _is_ours(entity, one) for at in one.tokens}
     return find_kin(tokens, part, lexicon, _called(context, entity), skipped)
-
-
-def _setting(context: RuleContext, spots: Sequence[NameSpot]) -> Setting:
-    """The figure among the words of its sentence."""
-    article = context.article
-    sentence = range(*sentence_around(article, context.annotation))
-    figure = numeral_of(article, context.annotation)
-    is_time = context.annotation.mention.kind == "duration"
-    others = numerals_in(article, sentence.start, sentence.stop, with_times=is_time)
-    named = frozenset(at for one in spots if not one.is_noun for at in range(one.first, one.last))
-    marked = article.within(*span_between(article, sentence.start, sentence.stop))
-    spans = [article.tokens_in(one.mention.start, one.mention.end) for one in marked]
-    measured = _measured(context, sentence)
-    return Setting(
-        article.lexed.tokens,
-        context.lexicon,
-        sentence,
-        range(*article.parts.clause_of(context.token)),
-        range(figure.first, figure.end),
-        max((one.end for one in others if one.end <= figure.first), default=sentence.start),
-        min((one.first for one in others if one.first >= figure.end), default=sentence.stop),
-        [range(one.first, one.end) for one in others],
-        named,
-        (frozenset(at for span in spans for at in range(*span)) | measured) - named,
-    )
-
-
-def _measured(context: RuleContext, part: range, *, is_own: bool = False) -> frozenset[int]:
-    """The tokens that are words of measures; own: of the fact's."""
-    article = context.article
-    measures = context.measures
-    named = measures.find(article, part.start, part.stop) if measures else ()
-    return frozenset(
-        at
-        for one in named
-        if one.bearing == "own" or not is_own
-        for at in range(one.spot.first, one.spot.last)
-    )
 
 
 def _check_local(
@@ -246,10 +234,12 @@ def _find_foreign(
         return None
     if name and is_named and setting.is_source(*name) and not setting.is_own_word(name[1]):
         return None
+    if name is None and any(_tells_of_itself(context, entity, one) for one in spots):
+        return None
     if name is None and all(
         is_said_by_outsider(context.article, setting, entity, one) for one in spots
     ):
-        measured = _measured(context, range(first, last))
+        measured = measured_in(context.article, context.measures, range(first, last))
         name = find_possessor(tokens, setting.clause, lexicon, measured, known)
         name = name or find_place(tokens, first, context.token, lexicon, known)
         clause = context.clause(quoted=False) if name else ""
@@ -272,17 +262,17 @@ def _check_sentence(
     A noun of another clause may be said of anybody, so a proper name comes before it.
     """
     spots = [one for one in spots if not one.is_noun] or spots
-    spots = _since_semicolon(context, spots) or spots
-    ours = [one for one in (spots[0], _nearest(spots, context.token)) if entity.id in one.entities]
+    place = context.article, context.annotation
+    late = since_semicolon(*place, spots)
+    likely = [spots[0], _nearest(late or spots, context.token)]
+    if is_own_statement(*place, context.measures, names):
+        # "Rowe took the Hollin by-election with 1,318 votes …; turnout was 31 per cent."
+        likely += [one for one in spots if one.first < first_comma(*place)]
+    elif late:
+        likely[0] = late[0]
+    ours = [one for one in likely if entity.id in one.entities]
+    spots = late or spots
     yield from _check(context, entity, names, ours[0] if ours else _nearest(spots, context.token))
-
-
-def _since_semicolon(context: RuleContext, spots: Sequence[NameSpot]) -> list[NameSpot]:
-    """The names behind the last semicolon before the figure: there another statement begins."""
-    tokens, token = context.article.lexed.tokens, context.token
-    first, _ = sentence_around(context.article, context.annotation)
-    marks = [at for at in range(first, token) if tokens[at].text == ";"]
-    return [one for one in spots if marks and marks[-1] < one.first < token]
 
 
 def _check(context: RuleContext, entity: Entity, names: Names, spot: NameSpot) -> Iterator[Finding]:
@@ -293,7 +283,11 @@ def _check(context: RuleContext, entity: Entity, names: Names, spot: NameSpot) -
         hint = f"write about: {min(spot.entities)}, {_SETTLE}"
         yield finding_on("subject-mismatch", "about", message, hint)
         return
-    if spot.is_noun and not _is_known(context, entity, names, _end(context, names)):
+    if (
+        spot.is_noun
+        and not _is_known(context, entity, names, _end(context, names))
+        and not is_named_next(context.article, context.annotation, entity, names)
+    ):
         yield _unread(context, entity, words_between(context.article, spot.first, spot.last))
 
 
@@ -301,7 +295,7 @@ def _end(context: RuleContext, names: Names) -> int:
     """Up to where names of the figure's sentence may be its own."""
     first, last = sentence_around(context.article, context.annotation)
     found = names.find(context.article, first, last)
-    setting = _setting(context, found)
+    setting = setting_of(context.article, context.annotation, context.measures, found)
     beyond = (one.first for one in found if setting.is_beyond(one.first, one.last))
     return min(beyond, default=last)
 

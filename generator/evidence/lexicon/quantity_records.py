@@ -56,6 +56,10 @@ class Quantities:
     """What stands before a verb, or at the end of its clause, and leaves its meaning near."""
     verb_endings: tuple[str, ...]
     """How a verb ends whose particle a sentence may put at its end."""
+    to: frozenset[str]
+    """What stands between such a particle and the infinitive: `aan te schaffen`, `anzuschaffen`."""
+    reporting: frozenset[str]
+    """Verbs that only say that a figure is so, whatever it measures: `came in at`."""
     inseparable: frozenset[str]
     """What makes another word of a word: `Verkauf` is no `Kauf`."""
 
@@ -121,6 +125,24 @@ class Owners:
     """Verbs before a preposition and the name of who gives: `bekommt von`."""
     institutions: tuple[str, ...]
     """How a word ends beside which the name of a place is that of another: `Universität`."""
+    personal: frozenset[str]
+    """Relative pronouns of a person: `Jan Reed of Ashford, who …`."""
+    favouring: frozenset[str]
+    """Words between a share and who has it: `47 per cent for Hutchins`."""
+    fronting: frozenset[str]
+    """Prepositions that open a clause before for or under whom another acts: `Für Aue traf …`."""
+    reaching: frozenset[str]
+    """Prepositions before who is reached by what another does: `gave 2m to Aue`."""
+    membership: frozenset[str]
+    """Prepositions between a person or a part and whose it is: `Eva Marsh of Ashford Ladies`."""
+    representatives: tuple[str, ...]
+    """How a role ends whose bearer acts for a company or town: `Novatek-Chef`."""
+    comparing: frozenset[str]
+    """Words before what another is measured against: `as heavy as Earth`."""
+    equalling: frozenset[str]
+    """Words before the adjective of such a comparison."""
+    comparatives: tuple[str, ...]
+    """How an adjective ends that puts one above another."""
 
 
 @dataclass(frozen=True)

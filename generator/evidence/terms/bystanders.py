@@ -14,6 +14,10 @@ from generator.evidence.terms.relatives import is_giver
 from generator.evidence.terms.rivals import Setting
 from generator.model import Entity
 
+_PAIR = 2
+_NEAR = 3
+"""Words from a preposition to the name behind it: `op de leidster Monti`."""
+
 
 def bystanders(
     article: AnnotatedArticle,
@@ -31,6 +35,7 @@ def bystanders(
         if own not in one.entities
         and (
             (_is_telling(setting, one) and _is_outsider(article, one, entities))
+            or _is_measured_against(setting, one)
             or any(_is_led_by(article, setting, other, one, entities) for other in ours)
         )
     ]
@@ -42,6 +47,14 @@ def _is_outsider(article: AnnotatedArticle, spot: NameSpot, entities: Mapping[st
     known = [entities[name] for name in spot.entities if name in entities]
     called = [word for one in known for word in (*proper_names(one), *nouns_in(one, lang))]
     return pattern is not None and pattern.search(" ".join(called)) is not None
+
+
+def _is_measured_against(setting: Setting, spot: NameSpot) -> bool:
+    """A pronoun says whose lead over it is measured: `haar achterstand op leidster Monti`."""
+    tokens, owners = setting.tokens, setting.lexicon.owners
+    near = range(spot.first - 1, max(setting.sentence.start + 1, spot.first - 1 - _NEAR), -1)
+    at = next((one for one in near if tokens[one].lower in owners.prepositions), 0)
+    return at > 1 and at - 1 in setting.other and tokens[at - 2].lower in owners.belonging
 
 
 def _is_led_by(
@@ -67,7 +80,8 @@ def _is_led_by(
     behind = tokens[rival.last : setting.figure.start]
     if not (
         own.first < rival.first < setting.figure.start
-        and clause[own.first] == clause[rival.first] == clause[setting.figure.start]
+        and (clause[own.first] == clause[rival.first] or _has_aside(setting, own.last, rival.first))
+        and clause[rival.first] == clause[setting.figure.start]
         and (tokens[before].lower not in beside or is_tied)
         and begins.isdisjoint(one.lower for one in between)
         and not any(one.text == "(" for one in behind)
@@ -79,6 +93,12 @@ def _is_led_by(
     is_said = any(one.lower in lexicon.quantities.company for one in behind)
     is_contest = any(one.lower in owners.contests for one in between)
     return not (is_acting or _is_owner(setting, rival, entities)) and (is_contest or not is_said)
+
+
+def _has_aside(setting: Setting, first: int, last: int) -> bool:
+    """Between commas stands only what is said of the name: `Reyl, on 5,000 a week, has …`."""
+    marks = [at for at in range(first, last) if setting.tokens[at].text in {",", ";", ":"}]
+    return len(marks) == _PAIR and marks[0] == first
 
 
 def _is_owner(setting: Setting, spot: NameSpot, entities: Mapping[str, Entity]) -> bool:

@@ -6,7 +6,6 @@ is tied to another figure is left to it; words and figures in turn are pairs.
 """
 
 import functools
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,25 +13,19 @@ from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.terms.numerals import Numeral
+from generator.evidence.terms.phrases import FARTHEST_JOIN, Phrased
 from generator.evidence.terms.vocabulary import Spot
 from generator.evidence.text.tokens import Token
 
-_FARTHEST_LINK, _FARTHEST_JOIN = 4, 2
+_FARTHEST_LINK = 4
 _BEHIND, _CUT, _BORDER, _FIGURE, _TAKEN = 3, 8, 12, 4, 30
 """What it costs that a word stands behind the figure, behind a word that begins another statement,
 in another clause, beyond another figure; or that another figure has it."""
-_REACH_OF_ADJUNCT, _LONGEST_ASIDE = 4, 10
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Phrased):
     """What governs what in one sentence."""
-
-    tokens: Sequence[Token]
-    clause: Sequence[int]
-    lexicon: Lexicon
-    figures: Sequence[Numeral]
-    spots: Sequence[Spot]
 
     def governing(self, figure: Numeral) -> tuple[Spot, ...]:
         """The spots that the figure belongs to; none where the sentence has no spot."""
@@ -65,7 +58,7 @@ class Sentence:
 
     def _joins(self, first: int, last: int) -> bool:
         words, stops = self.lexicon.quantities, self.lexicon.nouns.stops
-        return last - first <= _FARTHEST_JOIN and all(
+        return last - first <= FARTHEST_JOIN and all(
             token.lower in words.joins
             or (words.attributes.fullmatch(token.text) and token.lower not in stops)
             for token in self.tokens[first:last]
@@ -78,16 +71,26 @@ class Sentence:
         between = self.tokens[first:last]
         cost = sum(token.kind != "mark" for token in between)
         cost += _CUT * sum(token.lower in self.lexicon.quantities.cuts for token in between)
-        cost += _BORDER * abs(self.clause[figure.first] - self.clause[spot.first])
+        borders = abs(self.clause[figure.first] - self.clause[spot.first])
+        cost += _BORDER * (
+            borders if is_before or not self._has_spot_before(figure) else 2 * borders
+        )
         cost += _FIGURE * sum(first <= one.first < last for one in self.figures)
         if not is_before:
             cost += _BEHIND
         return cost + (_TAKEN if self.is_taken(figure, spot) else 0)
 
+    def _has_spot_before(self, figure: Numeral) -> bool:
+        """The figure's clause names a measure before it."""
+        here = self.clause[figure.first]
+        return any(
+            one.first < figure.first and self.clause[one.first] == here for one in self.spots
+        )
+
     def is_taken(self, figure: Numeral, spot: Spot) -> bool:
         """Another figure has it, and they are no two values of one measure; or it is an aside."""
         is_adjunct = self._is_adjunct(spot) and not self._is_predicate(figure, spot)
-        if is_adjunct or self._is_aside(figure, spot):
+        if (is_adjunct and not self._is_topic(figure, spot)) or self._is_aside(figure, spot):
             return True
         for other in self.figures:
             if other == figure or self._is_part(figure, other):
@@ -115,7 +118,7 @@ class Sentence:
         """The figure is some of what the other counts: `250 of the 900 jobs`."""
         owners, articles = self.lexicon.owners, self.lexicon.quantities.articles
         between = self.tokens[figure.last : other.first]
-        return 0 < len(between) <= _FARTHEST_JOIN and all(
+        return 0 < len(between) <= FARTHEST_JOIN and all(
             one.lower in owners.possessives or one.lower in owners.pronouns or one.lower in articles
             for one in between
         )
@@ -126,46 +129,6 @@ class Sentence:
         return all(
             token.kind == "mark" or token.lower in small for token in self.tokens[first:last]
         )
-
-    def _is_adjunct(self, spot: Spot) -> bool:
-        """A preposition makes it a circumstance: `bei einem hohen Umsatz`."""
-        return self._is_led(spot, self.lexicon.quantities.adjuncts)
-
-    def _is_cause(self, spot: Spot) -> bool:
-        """It only says why: `bleef door de hogere melkprijs 39 miljoen euro winst over`."""
-        return self._is_led(spot, self.lexicon.quantities.causes)
-
-    def _is_led(self, spot: Spot, prepositions: frozenset[str]) -> bool:
-        """One of the prepositions stands before it, its article and its adjectives."""
-        words, adjective = self.lexicon.quantities, self.lexicon.nouns.adjective
-        for at in range(spot.first - 1, max(-1, spot.first - 1 - _REACH_OF_ADJUNCT), -1):
-            token = self.tokens[at]
-            if token.lower in prepositions:
-                return True
-            is_between = token.lower in words.articles or adjective.fullmatch(token.text)
-            if not is_between or token.lower in self.lexicon.nouns.stops - words.articles:
-                return False
-        return False
-
-    def _is_aside(self, figure: Numeral, spot: Spot) -> bool:
-        """It explains the word before, between commas: `leverage, the ratio of debt to profit,`."""
-        before = range(spot.first - 1, max(0, spot.first - _LONGEST_ASIDE), -1)
-        behind = range(spot.last, min(figure.first, spot.last + _LONGEST_ASIDE))
-        first = next((at for at in before if self.tokens[at].kind != "word"), 0)
-        last = next((at for at in behind if self.tokens[at].kind != "word"), 0)
-        if not last or self.tokens[first].text != "," or self.tokens[last].text != ",":
-            return False
-        is_explained = any(one.last == first for one in self.spots)
-        # Not the aside's own noun: "der Gewinn dagegen, so der Vorstand," is the measure.
-        small = (self.lexicon.nouns.stops, self.lexicon.quantities.articles, self.lexicon.verbs.of)
-        within = self.tokens[first + 2 : spot.first]
-        is_within = any(one.lower in words for one in within for words in small)
-        is_noun = self._has_article(first + 1) and not self._has_article(last + 1)
-        return is_explained and is_within and is_noun
-
-    def _has_article(self, at: int) -> bool:
-        word = self.tokens[at].lower
-        return word in self.lexicon.quantities.articles or word in self.lexicon.numerals.one
 
     def is_elsewhere(self, figure: Numeral, spot: Spot) -> bool:
         """The spot belongs to another statement that has a figure of its own."""
@@ -224,6 +187,21 @@ class Sentence:
         mine = {self.tokens[at].lower for at in figure.noun}
         return not mine.isdisjoint(self.tokens[at].lower for at in other.noun)
 
+    def is_for_each(self, figure: Numeral, spot: Spot) -> bool:
+        """It is the noun of those of whom each has it: `every resident owes 3,150 pounds`."""
+        if figure.noun or not spot.last <= figure.first or spot.first == 0:
+            return False
+        is_here = self.clause[spot.first] == self.clause[figure.first]
+        return is_here and self.tokens[spot.first - 1].lower in self.lexicon.shares.each
+
+    def is_of_another_subject(self, figure: Numeral, spot: Spot) -> bool:
+        """A preposition leads the figure, so the verb behind is another's: `Voor 800 man won …`."""
+        words = self.lexicon
+        is_led = figure.first > 0 and (
+            self.tokens[figure.first - 1].lower in words.owners.prepositions
+        )
+        return is_led and spot.first == figure.end and words.nouns.closed_compounds
+
     def is_left_out(self, figure: Numeral, spot: Spot) -> bool:
         """A preposition says so of another number: `12 metres after 30 days without rain`."""
         between = self.tokens[figure.last : spot.first]
@@ -243,13 +221,6 @@ class Sentence:
         if noun is opening[-1] and not self.lexicon.titles.capitalised:
             return False  # a gap: "…, der Feldberg 95 Zentimeter"
         return noun is not None and direction_of(noun.lower, self.lexicon) is None
-
-    def _start_of_clause(self, at: int) -> int:
-        """The first token of the clause around a token."""
-        here = self.clause[at]
-        while at and self.clause[at - 1] == here:
-            at -= 1
-        return at
 
     def _is_noun(self, token: Token) -> bool:
         """In German the first capital; elsewhere the first word."""

@@ -64,7 +64,8 @@ class Measures:
             article.kept[key] = tuple(self.vocabulary.find(tokens, first, last))
         for spot in article.kept[key]:
             is_rate = spot.first > 0 and tokens[spot.first - 1].lower in rates
-            if is_rate or _is_currency_of_figure(article, spot):
+            is_surname = not self.is_declared(spot) and _is_in_name(tokens, spot, self.vocabulary)
+            if is_rate or is_surname or _is_currency_of_figure(article, spot):
                 continue
             bearing = self._bearing(spot, tokens)
             may_be_own = bearing == "near" or (bearing == "other" and self.is_deed(spot))
@@ -159,6 +160,14 @@ def kinds_in(words: Sequence[str], behind: Sequence[str], lexicon: Lexicon) -> f
 def _set_of(kind: str) -> str:
     """The set of kinds of which one leaves out the others: `net-before`, `net-after`."""
     return kind.partition("-")[0]
+
+
+def _is_in_name(tokens: Sequence[Token], spot: Spot, vocabulary: Vocabulary) -> bool:
+    """It has a capital beside another one, where nouns have none: `Tom Price`."""
+    token, before = tokens[spot.first], tokens[spot.first - 1] if spot.first else None
+    is_alone = spot.last == spot.first + 1 and vocabulary.lexicon.titles.capitalised
+    is_named = before is not None and before.kind == "word" and before.text.istitle()
+    return is_alone and is_named and token.text.istitle()
 
 
 def _is_currency_of_figure(article: AnnotatedArticle, spot: Spot) -> bool:

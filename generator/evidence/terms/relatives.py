@@ -31,7 +31,7 @@ def is_of_other(
     near = [] if head is None else [head]
     near += range(name.stop, min(name.stop + _NEAR, len(tokens))) if is_owned else ()
     heads = {tokens[at].lower for at in near if at not in skipped}
-    return bool((heads & owners.relations) - called)
+    return bool((heads & (owners.relations | owners.kin)) - called)
 
 
 def _head(
@@ -83,9 +83,13 @@ def is_giver(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
     at = _before_noun(tokens, first, lexicon)
     if at > 0 and tokens[at].text[0].isupper():
         at = _before_noun(tokens, at, lexicon)  # "von der Gemeinde Lohe"
-    words, owners = (one.lower for one in tokens[max(0, at - 1) : at + 1]), lexicon.owners
+    owners = lexicon.owners
+    givers = owners.possessives | owners.circumstances
+    if at > 0 and tokens[at].text.islower() and tokens[at].lower not in givers:
+        at = _before_noun(tokens, at, lexicon)  # "van toezichthouder Marktoog"
+    words = (one.lower for one in tokens[max(0, at - 1) : at + 1])
     receiving, giving = [*words, "", ""][:2]
-    return receiving in owners.receiving and giving in {*owners.possessives, *owners.circumstances}
+    return receiving in owners.receiving and giving in givers
 
 
 def _before_noun(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:

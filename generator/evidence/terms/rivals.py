@@ -6,49 +6,24 @@ stands beyond the figure, in what is said of another; whether it is that of a so
 entity.
 """
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.terms.beyond import FULL_NAME, Bounded
 from generator.evidence.terms.capitals import (
     end_of_run,
     is_certain,
     is_compound,
-    is_place,
+    is_in_capitals,
     start_of_run,
 )
 from generator.evidence.terms.foreign import is_agent
 from generator.evidence.terms.numerals import rows_of
-from generator.evidence.text.tokens import Token
-
-_REACH = 4
-"""Words between a word of contrast, or of saying, and the name that belongs to it."""
+from generator.evidence.terms.sources import REACH
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Bounded):
     """A figure among the words of its sentence."""
-
-    tokens: Sequence[Token]
-    lexicon: Lexicon
-    sentence: range
-    clause: range
-    figure: range
-    before: int
-    """Where the last figure before it ends, with its unit; else the sentence's first token."""
-    behind: int
-    """Where the first figure behind it begins; the sentence's end without one."""
-    figures: Sequence[range]
-    """All figures of the sentence, this one too."""
-    named: frozenset[int]
-    """The tokens of known names."""
-    other: frozenset[int]
-    """The tokens that are no names: dates, figures, words of measures."""
-
-    @property
-    def is_later(self) -> bool:
-        """Another figure stands before it in the sentence."""
-        return self.before > self.sentence.start
 
     @property
     def stretch(self) -> range:
@@ -89,6 +64,8 @@ class Setting:
             self._in_turn()
             or self._antecedent()
             or self._beside()
+            or self._listed()
+            or self._versus()
             or self._contrasted()
             or self._gapped()
             or self._parallel()
@@ -131,18 +108,73 @@ class Setting:
         if not goes_on or at < self.sentence.start + 2 or self.tokens[at - 1].text != ",":
             return None
         start = start_of_run(self.tokens, self.sentence.start, at - 1, lexicon)
+        last = at - 1
+        if opening in lexicon.owners.personal and (head := self._bearer(start)):
+            start, last = head  # "Jan Reed vom VfL Aue, der …"
+        words = {one.lower for one in self.tokens[at : self.figure.start]}
+        if self.is_source(start, last) and not words.isdisjoint(lexicon.owners.counting):
+            return None  # "said the trust, which also counted …"
         is_sure = opening in lexicon.quantities.articles
-        return (start, at - 1) if self._is_name(start, at - 1, certain=is_sure) else None
+        return (start, last) if self._is_name(start, last, certain=is_sure) else None
+
+    def _bearer(self, first: int) -> tuple[int, int] | None:
+        """Whose team or town begins here: `Eva Marsh of Ashford Ladies`."""
+        at = first - 1
+        at -= self.tokens[at].lower in self.lexicon.quantities.articles
+        if self.tokens[at].lower not in self.lexicon.owners.membership:
+            return None
+        start = start_of_run(self.tokens, self.sentence.start, at, self.lexicon)
+        return (start, at) if at - start >= FULL_NAME else None
 
     def _beside(self) -> tuple[int, int] | None:
         """The name that an aside describes: `Ahlen (300 lynxes)`, `Ahlen, with 300,`."""
         tokens, at = self.tokens, self.figure.start - 1
         is_said = tokens[at].lower in self.lexicon.quantities.company
         at -= is_said
-        if at <= self.sentence.start or tokens[at].text not in ({"(", ","} if is_said else {"("}):
+        if not is_said and at in self.other:
+            at -= 1  # "Benton (population 4,200)"
+        is_aside = tokens[at].text in ({"(", ","} if is_said else {"("})
+        if at <= self.sentence.start or not (is_aside or (is_said and self._are_paired())):
             return None
+        at += not is_aside
         start = start_of_run(tokens, self.sentence.start, at, self.lexicon)
-        return (start, at) if self._is_name(start, at, certain=True) else None
+        return (start, at) if self._is_name(start, at, certain=is_aside) else None
+
+    def _are_paired(self) -> bool:
+        """More than one name of the sentence has its figure: `Lohe mit 12 Schulen, Aue mit 4`."""
+        company = self.lexicon.quantities.company
+        leads = [one.start - 2 for one in self.figures if one.start >= self.sentence.start + 2]
+        return (
+            sum(
+                self.tokens[at + 1].lower in company
+                and start_of_run(self.tokens, self.sentence.start, at + 1, self.lexicon) <= at
+                for at in leads
+            )
+            > 1
+        )
+
+    def _listed(self) -> tuple[int, int] | None:
+        """The place behind the figure, where each has one: `5 % in Leeds and 7 % in York`."""
+        places = {name for one in self.figures if (name := self._place_behind(one.stop))}
+        own = self._place_behind(self.figure.stop)
+        return own if own and len(places) > 1 else None
+
+    def _place_behind(self, at: int) -> tuple[int, int] | None:
+        """The name behind a preposition that stands here."""
+        if at >= self.sentence.stop or self.tokens[at].lower not in self.lexicon.owners.places:
+            return None
+        end = end_of_run(self.tokens, at + 1, self.sentence.stop, self.lexicon)
+        return (at + 1, end) if self._is_name(at + 1, end, certain=False) else None
+
+    def _versus(self) -> tuple[int, int] | None:
+        """Whose the second of two shares is: `51 per cent to 47 per cent for Dale Hutchins`."""
+        at = self.figure.stop
+        if not self._is_versus(self.figure) or at >= self.sentence.stop:
+            return None
+        if self.tokens[at].lower not in self.lexicon.owners.favouring:
+            return None
+        end = end_of_run(self.tokens, at + 1, self.sentence.stop, self.lexicon)
+        return (at + 1, end) if self._is_name(at + 1, end, certain=False) else None
 
     def _contrasted(self) -> tuple[int, int] | None:
         """The name right behind a word of contrast: `than in Linz`, `followed by Portugal`."""
@@ -156,7 +188,7 @@ class Setting:
     def _brought(self, first: int) -> tuple[int, int] | None:
         """The name that begins here, but for a preposition or a word of nearness."""
         owners, articles = self.lexicon.owners, self.lexicon.quantities.articles
-        for at in range(first, min(first + _REACH, self.figure.start)):
+        for at in range(first, min(first + REACH, self.figure.start)):
             token = self.tokens[at]
             end = end_of_run(self.tokens, at, self.figure.start, self.lexicon)
             if end > at:
@@ -170,7 +202,18 @@ class Setting:
         """Nothing but a name and small words between two figures: `…, Hesse only 5 million`."""
         if not self.is_later:
             return None
-        words = [at for at in range(self.before, self.figure.start) if not self.is_small(at)]
+        marks = [at for at in range(self.before, self.figure.start) if self.tokens[at].text == ","]
+        gap = self._gap(self.before)
+        if gap is None and marks and (late := self._gap(marks[-1])):
+            # "31 per cent of the vote, York 28": here only what is surely a name.
+            is_known = not self.named.isdisjoint(range(*late))
+            is_known = is_known or is_in_capitals(self.tokens[late[1] - 1])
+            gap = late if is_known or self._is_person(*late) else None
+        return gap
+
+    def _gap(self, first: int) -> tuple[int, int] | None:
+        """The words in a capital from a token to the figure, if small words are all the rest."""
+        words = [at for at in range(first, self.figure.start) if not self.is_small(at)]
         is_run = bool(words) and len(words) == words[-1] - words[0] + 1
         if not is_run or any(
             self.tokens[at].text == ";" for at in range(words[-1], self.figure.start)
@@ -200,9 +243,20 @@ class Setting:
             end = end_of_run(self.tokens, at, self.figure.start, self.lexicon)
             if is_near and at not in self.other:
                 return at, end_of_run(self.tokens, at + 1, self.figure.start, self.lexicon)
+            is_led = is_led and not self._is_cut_off(at, end)
             if is_led and end > at and self._is_name(at, end, certain=False):
                 return self._acting(at) or (at, end)
         return None
+
+    def _is_cut_off(self, first: int, last: int) -> bool:
+        """The place ends what was said before: `leapt 7 metres in Rome, adding 4 centimetres`."""
+        if first - 1 == self.before:
+            return True
+        cuts = self.lexicon.quantities.cuts | self.lexicon.owners.contrasts
+        leading = self.tokens[first - 2]
+        is_opening = leading.kind == "mark" or leading.lower in cuts
+        commas = [at for at in range(last, self.figure.start) if self.tokens[at].text == ","]
+        return not is_opening and len(commas) == 1
 
     def _subordinate(self) -> tuple[int, int] | None:
         """Who acts in a clause without a comma: `after Dover Athletic had 2 goals disallowed`."""
@@ -248,97 +302,6 @@ class Setting:
                 return at, end
         return None
 
-    def _is_name(self, first: int, last: int, *, certain: bool) -> bool:
-        """A known name; else what a dictionary lets be one, certainly or in this place."""
-        if first >= last or not self.other.isdisjoint(range(first, last)):
-            return False
-        if not self.named.isdisjoint(range(first, last)):
-            return True
-        if is_compound(self.tokens, first, last, self.lexicon):
-            return False
-        if certain and not self.lexicon.titles.capitalised:
-            return is_certain(self.tokens[last - 1], self.lexicon)
-        return is_place(self.tokens, first, last, self.lexicon)
-
-    def is_beyond(self, first: int, last: int) -> bool:
-        """Whether a name behind the figure stands in what is said of somebody else.
-
-        A word of contrast stands between, or the name has a figure of its own: `to Thiem's 28`.
-        """
-        if first < self.figure.stop:
-            return False
-        if last == self.behind < self.sentence.stop:
-            return True
-        between = range(self.figure.stop, first)
-        marks = [at for at in between if self.tokens[at].text in {",", ";", ":"}]
-        if marks and self._is_summing(marks[-1]):
-            return False
-        is_apart = any(not self._is_adding(at + 1) for at in marks)
-        has_own = self.behind < self.sentence.stop and is_apart
-        return has_own or any(
-            self.tokens[at].text == ";" or self._is_contrast(at) for at in between
-        )
-
-    def _is_contrast(self, at: int) -> bool:
-        """A word of contrast behind the figure, and none that only says when or against whom."""
-        owners, word = self.lexicon.owners, self.tokens[at].lower
-        if self.tokens[at - 1].text == "," and word in self.lexicon.moments.when:
-            return False
-        is_alone = self.behind >= self.sentence.stop and not self.is_later
-        return word in owners.contrasts and not (is_alone and word in owners.opposed)
-
-    def _is_adding(self, at: int) -> bool:
-        """What follows shares the rest of the sentence: `not only 5 men, but also 3 women came`."""
-        words = " ".join(one.lower for one in self.tokens[at : at + 2])
-        return words in self.lexicon.owners.adding
-
-    def _is_summing(self, mark: int) -> bool:
-        """A colon behind which the figures are summed up: `2 dead: that is the toll of …`."""
-        words = " ".join(one.lower for one in self.tokens[mark + 1 : mark + 3])
-        return self.tokens[mark].text == ":" and words in self.lexicon.owners.summing
-
     def is_at(self, first: int) -> bool:
         """The name is that of the place where it was: `in Rome`."""
         return self.tokens[first - 1].lower in self.lexicon.owners.places
-
-    def is_cited(self, first: int) -> bool:
-        """Words before the name make it a source: `nach Angaben des Amts INE`."""
-        for at in range(first - 1, max(self.sentence.start, first - _REACH) - 1, -1):
-            if self.tokens[at].lower in self.lexicon.owners.sources:
-                return True
-            if not self._may_lead(at):
-                break
-        return False
-
-    def _may_lead(self, at: int) -> bool:
-        """A word that may stand between a word of saying and the name of who says it."""
-        token, owners = self.tokens[at], self.lexicon.owners
-        if token.lower in self.lexicon.quantities.cuts | self.lexicon.complementizers:
-            return False  # what is said begins: "meldt dat Blijdorp …"
-        if token.kind != "word" or self.tokens[at - 1].lower in owners.sources:
-            return token.kind == "word"
-        small = token.lower
-        is_small = small in owners.prepositions or small in self.lexicon.nouns.stops
-        return (
-            not is_small or small in owners.possessives or small in self.lexicon.quantities.articles
-        )
-
-    def end_of_saying(self, last: int) -> int | None:
-        """Where the verb of saying behind the name ends: `the Dutch statistics office said`."""
-        for at in range(last, min(self.sentence.stop, last + _REACH)):
-            if self.tokens[at].lower in self.lexicon.owners.sources_behind:
-                return at + 1
-            if self.tokens[at].kind != "word":
-                break
-        return None
-
-    def is_source(self, first: int, last: int) -> bool:
-        """Words of saying stand beside the name."""
-        return self.is_cited(first) or self.end_of_saying(last) is not None
-
-    def is_own_word(self, last: int) -> bool:
-        """A pronoun takes the name up before the figure: `Tesla said its own sales …`."""
-        pronouns: Collection[str] = self.lexicon.owners.pronouns
-        # Right behind a name, "zijn" is a verb.
-        first = last + 1 if self.lexicon.nouns.closed_compounds else last
-        return any(one.lower in pronouns for one in self.tokens[first : self.figure.start])

@@ -166,6 +166,7 @@ def _has_particle(
             after is None
             or (after.kind == "mark" and after.text.isprintable())
             or after.lower in lexicon.quantities.cuts
+            or after.lower in lexicon.owners.subordinators
         )
         if is_end:
             return True
@@ -214,3 +215,6 @@ def _split_verb(word: str, owners: frozenset[str], lexicon: Lexicon) -> Iterator
         rest = word.removeprefix(particle)
         if rest != word and len(rest) >= _SHORTEST_HEAD:
             yield _Phrase((frozenset(_forms(rest, lexicon)),), owners, particle)
+            yield _Phrase((frozenset({particle}), lexicon.quantities.to, frozenset({rest})), owners)
+            for joint in lexicon.quantities.to:
+                yield _Phrase((frozenset({f"{particle}{joint}{rest}"}),), owners)

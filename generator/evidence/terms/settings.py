@@ -1,0 +1,89 @@
+"""The surroundings of a figure by which its owner is found: its sentence, other figures, names.
+
+In: an article, the annotation of a figure, the names of its sentence. Out: a `Setting`; a
+`Described`; the tokens that are words of measures.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.quotes.locate import sentence_around, span_between
+from generator.evidence.terms.attributes import Described
+from generator.evidence.terms.measures import Measures
+from generator.evidence.terms.names import NameSpot, proper_names
+from generator.evidence.terms.numerals import numeral_of, numerals_in
+from generator.evidence.terms.rivals import Setting
+from generator.model import Entity
+
+
+def setting_of(
+    article: AnnotatedArticle,
+    annotation: Annotation,
+    measures: Measures | None,
+    spots: Sequence[NameSpot],
+) -> Setting:
+    """The figure among the words of its sentence."""
+    sentence = range(*sentence_around(article, annotation))
+    figure = numeral_of(article, annotation)
+    is_time = annotation.mention.kind == "duration"
+    others = numerals_in(article, sentence.start, sentence.stop, with_times=is_time)
+    named = frozenset(at for one in spots if not one.is_noun for at in range(one.first, one.last))
+    marked = article.within(*span_between(article, sentence.start, sentence.stop))
+    spans = [article.tokens_in(one.mention.start, one.mention.end) for one in marked]
+    measured = measured_in(article, measures, sentence)
+    return Setting(
+        article.lexed.tokens,
+        article.lexicon,
+        sentence,
+        range(*article.parts.clause_of(figure_token(article, annotation))),
+        range(figure.first, figure.end),
+        max((one.end for one in others if one.end <= figure.first), default=sentence.start),
+        min((one.first for one in others if one.first >= figure.end), default=sentence.stop),
+        [range(one.first, one.end) for one in others],
+        named,
+        (frozenset(at for span in spans for at in range(*span)) | measured) - named,
+    )
+
+
+def figure_token(article: AnnotatedArticle, annotation: Annotation) -> int:
+    """The first token of the figure."""
+    return article.tokens_in(*annotation.core)[0]
+
+
+def described_in(
+    article: AnnotatedArticle,
+    annotation: Annotation,
+    measures: Measures | None,
+    entity: Entity,
+    *,
+    entities: Mapping[str, Entity],
+    found: Sequence[NameSpot],
+) -> Described:
+    """The words among which a name may only describe another one."""
+    sentence = range(*sentence_around(article, annotation))
+    figure = numeral_of(article, annotation)
+    ours = {at for one in found if entity.id in one.entities for at in one.tokens}
+    names = (name for one in entities.values() for name in proper_names(one))
+    return Described(
+        article.lexed.tokens,
+        article.lexicon,
+        sentence,
+        range(*article.parts.clause_of(figure_token(article, annotation))),
+        range(figure.first, figure.end),
+        {*figure.noun, *measured_in(article, measures, sentence)},
+        ours,
+        frozenset(name.rpartition(" ")[2] for name in names),
+    )
+
+
+def measured_in(
+    article: AnnotatedArticle, measures: Measures | None, part: range, *, is_own: bool = False
+) -> frozenset[int]:
+    """The tokens that are words of measures; own: of the fact's."""
+    named = measures.find(article, part.start, part.stop) if measures else ()
+    return frozenset(
+        at
+        for one in named
+        if one.bearing == "own" or not is_own
+        for at in range(one.spot.first, one.spot.last)
+    )
