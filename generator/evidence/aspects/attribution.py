@@ -18,6 +18,7 @@ from generator.evidence.statements.reckoners import find_reckoner
 from generator.evidence.statements.sayers import NOBODY, Named
 from generator.evidence.statements.speakers import Voices, find_source, find_voices
 from generator.evidence.statements.speech import find_charge, find_speech, find_verdict
+from generator.evidence.statements.times import find_times
 from generator.model import SPEAKERS, Attribution, Fact, Finding
 
 _BETWEEN = re.compile(r"[^,;:]{0,120}(?:,\s*(?:[^\s,;:]+\s+){0,4})?")
@@ -37,6 +38,11 @@ def check_attribution(context: RuleContext) -> Iterator[Finding]:
     if find_denial(context):
         return  # what is denied is another matter
     outside = _find_speaker_outside(*context.around_quotation(), lexicon)
+    if fact.attribution == "attributed" and _is_when(context):
+        message = f"{context.words} says when it was, which the article says itself"
+        hint = "leave attribution out, or quote the words that name the speaker"
+        yield finding_on("attribution-added", "attribution", message, hint)
+        return
     if fact.attribution != "own":
         is_done = fact.status == "reported"
         voices = find_voices(context.statement, is_done=is_done, named=_named(context))
@@ -51,6 +57,15 @@ def check_attribution(context: RuleContext) -> Iterator[Finding]:
     elif said := _find_other(context):
         message = f"the text says {show(said)}; the fact gives it as the article's own word"
         yield finding_on("attribution-dropped", "attribution", message, _ATTRIBUTED)
+
+
+def _is_when(context: RuleContext) -> bool:
+    """The figure is part of a time: `half a year ago X announced` is nobody else's word."""
+    mention, sentence = context.annotation.mention, context.statement.sentence
+    if mention.unit not in DURATIONS:
+        return False
+    times = find_times(context.article, context.published, sentence.start, sentence.stop)
+    return any(one.start <= mention.start and mention.end < one.end for one in times)
 
 
 def _find_other(context: RuleContext) -> str | None:
