@@ -32,7 +32,9 @@ def check_unit(context: RuleContext) -> Iterator[Finding]:
         message = f"{show(words)} is the sign of no currency that is known here; {claimed}"
         yield finding_on("unit-ambiguous", "unit", message, _WHICH)
     elif unit is None:
-        if stated is not None and context.is_unit_declared:
+        figure = context.annotation.figure
+        is_implied = figure is not None and figure.unit is None  # the noun is another figure's
+        if stated is not None and context.is_unit_declared and not is_implied:
             message = f"the fact has no unit; the quotation says {words}"
             yield finding_on("unit-mismatch", "unit", message, f"write unit: {stated}")
     elif unit in WHOLES.get(stated or "", ()):
@@ -157,6 +159,8 @@ def _check_choice(context: RuleContext, unit: str, words: str) -> Iterator[Findi
         is_elsewhere = is_elsewhere or _is_text_elsewhere(context)
         if unit == choices[0] and (is_here or not is_elsewhere):
             return
+        if not is_here and _lands(context, frozenset(choices)) == {unit}:
+            return  # "a school board in Guelph, Ontario": its dollars are those of the place
         if not lexicon.dollars.elsewhere.search(context.article.text):
             message = f"the unit is {unit}; the quotation says {words}"
             yield finding_on("unit-mismatch", "unit", message, f"correct the unit to {choices[0]}")
