@@ -33,9 +33,11 @@ def check_change(context: RuleContext) -> Iterator[Finding]:
 
 
 def _check_start(context: RuleContext) -> Iterator[Finding]:
-    """What a planned change begins with is so already: the 54 of `from 54 to 58 euros`."""
-    if context.annotation.is_start and context.fact.status == "planned":
-        message = f"{context.words} is where the change begins; the fact says planned"
+    """What a change begins with is so already, or no more: the 54 of `from 54 to 58 euros`."""
+    status = context.fact.status
+    is_now = context.fact.period is None and status == "reported"
+    if context.annotation.is_start and (is_now or status == "planned"):
+        message = f"{context.words} is where the change begins; the fact says {status}"
         hint = "give the amount that is to be reached, or correct status and period"
         yield finding_on("period-mismatch", "value", message, hint)
 

@@ -11,7 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
-from generator.evidence.aspects.below_zero import explain_loss, find_sign_words, is_read_as_loss
+from generator.evidence.aspects.below_zero import (
+    explain_loss,
+    find_loss_of_result,
+    find_sign_words,
+    is_read_as_loss,
+)
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show, write_value
 from generator.evidence.lexicon.lemmas import forms_of
@@ -44,7 +49,7 @@ def check_measure(context: RuleContext) -> Iterator[Finding]:
     bearings = {named.bearing for named in scene.governing}
     if "negative" in bearings and "own" not in bearings:
         yield from _check_loss(context, scene)
-    elif is_bare_loss:
+    elif is_bare_loss and not find_loss_of_result(context):
         yield _unsigned(context)
     elif "own" in bearings:
         return

@@ -43,15 +43,13 @@ def find_level(context: RuleContext) -> str | None:
         return lexed.lower(first - 1)
     if context.annotation.is_level or _is_above(context, figure):
         return lexed.lower(first - 1)
-    if yardstick := _compared_with(context, after):
-        return yardstick
     is_share = context.annotation.mention.unit == "%" and lexed.lower(after) in changes.parts
     if is_share and not _moves_near(context, first):
         return lexed.lower(after)
     found = changes.states.before(lexed.tokens, first)
     if found and not _names_change(context, found[1]):
         return " ".join(lexed.lower(at) for at in range(found[1], first))
-    return None
+    return _compared_with(context, after)
 
 
 def _compared_with(context: RuleContext, after: int) -> str | None:
@@ -308,7 +306,7 @@ def _moves_near(context: RuleContext, first: int) -> bool:
 
 
 def _is_in_name(context: RuleContext, at: int, low: int) -> bool:
-    """`Braithwell Fell`: where capitals mark names, a word with one inside its clause moves none."""
+    """`Braithwell Fell`: where capitals mark names, a word with one moves nothing."""
     text = context.article.lexed.tokens[at].text
     return context.lexicon.titles.capitalised and at > low and text[:1].isupper()
 

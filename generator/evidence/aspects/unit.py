@@ -45,11 +45,21 @@ def check_unit(context: RuleContext) -> Iterator[Finding]:
         yield from _check_same(context, unit, words)
     elif stated is None and not _is_of_measure(context, unit):
         yield _no_unit(context, unit)
-    elif stated is not None:
+    elif stated is not None and not (unit == "pp" and _is_point(context)):
         yield _other_unit(context, stated, words)
     if unit and span and not context.passage.holds(span):
         message = f"the unit {show(words)} stands just outside the quotation"
         yield finding_on("unit-absent", "unit", message, f"widen the quotation, {_SETTLE}")
+
+
+def _is_point(context: RuleContext) -> bool:
+    """Points that the sentence tells beside a percentage are those of it."""
+    figure, lexed = context.annotation.figure, context.article.lexed
+    if figure is None or lexed.lower(figure.core[1]) not in context.lexicon.measures.points:
+        return False
+    sentence = context.statement.sentence
+    around = context.article.within(*span_between(context.article, sentence.start, sentence.stop))
+    return any(one.mention.unit == "%" for one in around)
 
 
 def _check_same(context: RuleContext, unit: str, words: str) -> Iterator[Finding]:

@@ -35,6 +35,8 @@ _MAY_BE: Mapping[Reading, str] = MappingProxyType(
     }
 )
 """What the words beside a figure may make of it."""
+_NEXT = 2
+"""Words between a place that is left and the one that is reached."""
 _FINEST, _LEAST_DIGITS = -4, 2
 """Decimals to which a share without an end is kept, and digits that it needs."""
 
@@ -131,6 +133,10 @@ def _is_place(
         return False
     at = figure.first - (lexed.lower(figure.first - 1) in lexicon.hedges.articles)
     is_left = lexicon.ranges.from_.before(lexed.tokens, at) is not None
+    for near in range(figure.last, figure.last + _NEXT):  # "vom 64. auf den 51. Platz"
+        to = near + 1 + (lexed.lower(near + 1) in lexicon.hedges.articles)
+        is_next = to < len(lexed.tokens) and lexed.tokens[to].kind == "number"
+        is_left |= is_next and lexicon.directions.levels.before(lexed.tokens, near + 1) is not None
     behind = lexed.lower(figure.last)
     is_row = fits_whole(lexicon.counts.ranks, behind) or behind in lexicon.owners.prepositions
     return is_row and not is_left
@@ -180,7 +186,7 @@ def check_usual(context: RuleContext) -> Iterator[Finding]:
 
 
 def check_interim(context: RuleContext) -> Iterator[Finding]:
-    """A figure of a count that went on is not the one at its end: `by 4pm 41 per cent had voted`."""
+    """A count that went on is not the one at its end: `by 4pm 41 per cent had voted`."""
     article, changes = context.article, context.lexicon.changes
     if context.is_change or not changes.interim.search(context.clause(quoted=False)):
         return

@@ -263,15 +263,6 @@ def _left_out(context: RuleContext, figure: Figure) -> _Doubt | None:
     lexed, counts = context.article.lexed, context.lexicon.counts
     start, end = start_of(lexed, figure), max(figure.last, figure.unit.last if figure.unit else 0)
     how = "is left out of what is told"
-    if any(lexed.lower(at) in counts.alls for at in (start - 1, start - 2)):
-        for one in context.article.within(*_sentence_span(context)):
-            other = one.figure
-            if other is None or one.core == context.annotation.core:
-                continue
-            low = start_of(lexed, other)
-            for table in (counts.excepting, counts.but_for):
-                if cut := table.before(lexed.tokens, low):
-                    return words_between(context.article, cut[1], other.last), "is less than all"
     if found := counts.excepting.before(lexed.tokens, start):
         return words_between(context.article, found[1], start), how
     found = counts.but_for.before(lexed.tokens, start)
@@ -281,11 +272,6 @@ def _left_out(context: RuleContext, figure: Figure) -> _Doubt | None:
     is_told = lexed.lower(end) in counts.but_behind
     is_told = is_told or any(lexed.lower(at) in counts.alls for at in range(first, last))
     return (words_between(context.article, found[1], start), how) if is_told else None
-
-
-def _sentence_span(context: RuleContext) -> tuple[int, int]:
-    sentence = context.statement.sentence
-    return span_between(context.article, sentence.start, sentence.stop)
 
 
 def _further(context: RuleContext, figure: Figure) -> _Doubt | None:

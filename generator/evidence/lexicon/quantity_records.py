@@ -161,6 +161,8 @@ class Counts:
     """Nouns of a place in a row, of which an ordinal is the value: `in 51st place`."""
     owned: frozenset[str]
     """Words before an ordinal by which it tells how many there were: `his 24th goal`."""
+    totals: frozenset[str]
+    """Nouns of all that were counted before as well: `bringing the total to 60`."""
     takers: frozenset[str]
     """Words that take up the whole before its part: `van de 520 banen er 140`."""
     fillers: frozenset[str]

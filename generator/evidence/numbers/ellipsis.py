@@ -65,6 +65,7 @@ def goes_on(lexed: LexedText, left: Figure, right: Figure) -> bool:
         or _is_level(lexed, right, between)
         or _is_fronted(lexed, left, right, between)
         or _is_resumed(lexed, right, between)
+        or _is_total(lexed, right)
         or (len(between) <= _GAP and is_compared(lexed, right))
     )
 
@@ -87,7 +88,7 @@ def is_among(lexed: LexedText, figure: Figure) -> bool:
 
 
 def is_compared(lexed: LexedText, right: Figure) -> bool:
-    """`…, up from 44 in 2023`, `tegen 29 vorig jaar`: what it is compared with, its noun left out."""
+    """`…, up from 44 in 2023`, `tegen 29 vorig jaar`: what another is compared with."""
     against = lexed.lexicon.changes.against
     ends = {start_of(lexed, right), right.first}  # "tegen" may be a hedge as well
     words = [(lexed.lower(at - 1), f"{lexed.lower(at - 2)} {lexed.lower(at - 1)}") for at in ends]
@@ -256,6 +257,14 @@ def _is_resumed(lexed: LexedText, right: Figure, between: range) -> bool:
     is_verbal = all(_is_verbal(lexed, at) for at in words)
     is_having = any(lexed.lower(at) in lexed.lexicon.counts.having for at in words)
     return 0 < len(words) <= _PREDICATE and is_verbal and is_having
+
+
+def _is_total(lexed: LexedText, right: Figure) -> bool:
+    """`14 arrests on Sunday, bringing the total to 60`."""
+    level = lexed.lexicon.directions.levels.before(lexed.tokens, start_of(lexed, right))
+    at = level[1] - 1 if level else -1
+    is_head = lexed.lower(at) in lexed.lexicon.counts.totals
+    return level is not None and is_head and _is_end(lexed, right.core[1])
 
 
 def _opens(lexed: LexedText, at: int) -> bool:

@@ -153,7 +153,8 @@ def _hedge_before(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
 def _is_governed(lexed: LexedText, at: int, phrase: str) -> bool:
     """The preposition of a verb further before: `verfügt die Klinik über 320 Betten`, `kam tot`."""
     governing = lexed.lexicon.verbs.hedge_verbs.get(phrase)
-    if governing is None or lexed.lower(at - 1) in lexed.lexicon.owners.prepositions:
+    is_other = lexed.lower(at - 1) in {*lexed.lexicon.owners.prepositions, lexed.lower(at)}
+    if governing is None or is_other:
         return False
     for near in range(at - 1, max(-1, at - 1 - _CLAUSE), -1):
         if lexed.tokens[near].text in _CLAUSE_MARKS:
