@@ -35,7 +35,9 @@ def check_change(context: RuleContext) -> Iterator[Finding]:
 def _check_start(context: RuleContext) -> Iterator[Finding]:
     """What a change begins with is so already, or no more: the 54 of `from 54 to 58 euros`."""
     status = context.fact.status
-    is_now = context.fact.period is None and status == "reported"
+    # Of other units the period knows it; of a time nothing is compared there.
+    is_time = context.annotation.mention.unit in TIME_UNITS
+    is_now = is_time and context.fact.period is None and status == "reported"
     if context.annotation.is_start and (is_now or status == "planned"):
         message = f"{context.words} is where the change begins; the fact says {status}"
         hint = "give the amount that is to be reached, or correct status and period"
