@@ -26,9 +26,11 @@ from generator.evidence.aspects.unit import check_unit
 from generator.evidence.aspects.value import (
     Claim,
     check_clear,
+    check_interim,
     check_range,
     check_usual,
     find_candidates,
+    find_ranks,
 )
 from generator.evidence.aspects.wholes import check_alone, check_whole
 from generator.evidence.findings import finding_on, place_in, rank, worst
@@ -61,6 +63,7 @@ _RULES = (
     check_range,
     check_clear,
     check_usual,
+    check_interim,
     check_whole,
     check_alone,
     check_unit,
@@ -186,6 +189,7 @@ def _judge_passage(judged: _Judged, amount: Amount, quoted: Quoted, passage: Pas
     claim = Claim(amount, judged.indicator.kind == "change")
     candidates = find_candidates(claim, annotations)
     candidates = candidates or find_losses(claim, annotations, article)
+    candidates = candidates or find_ranks(claim, annotations, article, judged.indicator)
     if not candidates:
         mismatch = explain_mismatch(claim, annotations, article.lexicon)
         return _Verdict(worst([mismatch], fact))

@@ -11,8 +11,13 @@ from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.value import Claim
 from generator.evidence.findings import finding_on, show, write_claim, write_value
+from generator.evidence.lexicon.phrases import fits_whole
+from generator.evidence.numbers.ellipsis import level_verbs, start_of
 from generator.evidence.quotes.locate import sentence_around, words_between
 from generator.model import Finding
+
+_BESIDE, _SUBJECT = 4, 12
+"""Words between a loss and its amount, and where it is the subject: `the loss … came to`."""
 
 
 def find_losses(
@@ -80,3 +85,33 @@ def check_below_zero(context: RuleContext) -> Iterator[Finding]:
         message = f"the article says {show(words)} of {context.words}, which is below zero"
         hint = f"write value: {write_value(value.copy_negate())}"
         yield finding_on("sign-mismatch", "value", message, hint)
+    elif value > 0 and (loss := find_loss_of_result(context)):
+        message = f"{context.words} is a {loss} in the article; the fact has a positive value"
+        hint = f"write value: {write_value(value.copy_negate())}"
+        yield finding_on("sign-mismatch", "value", message, hint)
+
+
+def find_loss_of_result(context: RuleContext) -> str | None:
+    """`einen Verlust von 14 Millionen`, where the measure may be a gain or a loss."""
+    if context.annotation.mention.kind not in {"money", "price"} or context.annotation.is_start:
+        return None
+    figure, lexed, changes = (
+        context.annotation.figure,
+        context.article.lexed,
+        context.lexicon.changes,
+    )
+    words = [word for some in context.indicator_words.values() for word in some]
+    if figure is None or not any(fits_whole(changes.signed, word.lower()) for word in words):
+        return None
+    start, end = start_of(lexed, figure), max(figure.last, figure.unit.last if figure.unit else 0)
+    start = min(start, figure.unit.first if figure.unit else start)
+    is_level = lexed.lower(start - 1) in level_verbs(lexed.lexicon)
+    reach = _SUBJECT if is_level else _BESIDE
+    low = max(context.article.parts.clause_of(figure.first)[0], start - reach)
+    for at in (*range(start - 1, low - 1, -1), end):
+        word = lexed.lower(at)
+        if fits_whole(changes.signed, word) or lexed.tokens[at - (at == end)].kind == "number":
+            return None
+        if find_cue(context.lexicon, "loss", word):
+            return word
+    return None

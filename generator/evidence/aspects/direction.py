@@ -6,15 +6,18 @@ sentence does not.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.gains import find_gain
 from generator.evidence.aspects.movement import find_change, find_level, find_side
-from generator.evidence.findings import finding_on, write_value
+from generator.evidence.findings import finding_on, plain, write_value
 from generator.evidence.lexicon.phrases import fits_whole
+from generator.evidence.numbers.directions import direction_of
 from generator.evidence.numbers.measures import find_measure
-from generator.model import TIME_UNITS, Finding
+from generator.evidence.quotes.locate import span_between
+from generator.model import RATIO_UNITS, TIME_UNITS, Direction, Finding
 
 
 def check_change(context: RuleContext) -> Iterator[Finding]:
@@ -30,9 +33,13 @@ def check_change(context: RuleContext) -> Iterator[Finding]:
 
 
 def _check_start(context: RuleContext) -> Iterator[Finding]:
-    """What a planned change begins with is so already: the 54 of `from 54 to 58 euros`."""
-    if context.annotation.is_start and context.fact.status == "planned":
-        message = f"{context.words} is where the change begins; the fact says planned"
+    """What a change begins with is so already, or no more: the 54 of `from 54 to 58 euros`."""
+    status = context.fact.status
+    # Of other units the period knows it; of a time nothing is compared there.
+    is_time = context.annotation.mention.unit in TIME_UNITS
+    is_now = is_time and context.fact.period is None and status == "reported"
+    if context.annotation.is_start and (is_now or status == "planned"):
+        message = f"{context.words} is where the change begins; the fact says {status}"
         hint = "give the amount that is to be reached, or correct status and period"
         yield finding_on("period-mismatch", "value", message, hint)
 
@@ -54,7 +61,11 @@ def _check_direction(context: RuleContext, value: Decimal) -> Iterator[Finding]:
         hint = "give the fact an indicator of kind level or flow, or quote the change"
         yield finding_on("level-not-change", "value", message, hint)
         return
-    direction = find_side(context) or context.direction
+    if not is_signed and not find_change(context) and (other := _change_beside(context)):
+        message = f"{context.words} is a level in the quotation; the change is {other}"
+        yield finding_on("level-not-change", "value", message, "quote the change")
+        return
+    direction = find_side(context) or _of_comparative(context) or context.direction
     if direction is not None and _is_pace(context):
         direction = "down" if direction == "up" else "up"
     elif not is_signed and (_is_bettered(context) or _is_of_loss(context)):
@@ -68,6 +79,26 @@ def _check_direction(context: RuleContext, value: Decimal) -> Iterator[Finding]:
         message = f"the fact says {ours}; the quotation says {direction}: {context.words}"
         hint = f"correct the value to {write_value(value.copy_negate())}"
         yield finding_on("sign-mismatch", "value", message, hint)
+
+
+def _of_comparative(context: RuleContext) -> Direction | None:
+    """`1.600 meldingen van tekenbeten meer`: the word that makes it a change says which way."""
+    said = find_change(context)
+    is_comparative = said is not None and said in context.lexicon.verbs.comparatives
+    return direction_of(said, context.lexicon) if said and is_comparative else None
+
+
+def _change_beside(context: RuleContext) -> str | None:
+    """Another figure of the sentence that counts the same, and that words make the change."""
+    article, own = context.article, context.annotation
+    sentence = context.statement.sentence
+    if own.mention.unit in RATIO_UNITS:
+        return None
+    for one in article.within(*span_between(article, sentence.start, sentence.stop)):
+        is_alike = one.core != own.core and one.mention.unit == own.mention.unit
+        if one.figure and is_alike and find_change(replace(context, annotation=one)):
+            return plain(one.mention.text)
+    return None
 
 
 def _is_pace(context: RuleContext) -> bool:

@@ -11,8 +11,10 @@ from types import MappingProxyType
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.measure import own_words
 from generator.evidence.findings import finding_on, show
+from generator.evidence.numbers.figures import LexedText
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.statement import has_figure, split
+from generator.evidence.text.tokens import is_glued
 from generator.model import Finding, Hedge
 
 _LESS: Mapping[Hedge, Hedge] = MappingProxyType({"just-over": "over", "nearly": "under"})
@@ -66,14 +68,24 @@ def _is_of_status(context: RuleContext, words: str) -> bool:
 def _find_mark(context: RuleContext) -> str | None:
     """`the mark of 5,000 visitors`: no number that was counted, unless the mark is the measure."""
     figure, lexed = context.annotation.figure, context.article.lexed
-    if figure is None or lexed.lower(figure.first - 1) not in lexed.lexicon.verbs.of:
+    if figure is None:
         return None
     at = figure.first - 2
+    if lexed.lower(figure.first - 1) not in lexed.lexicon.verbs.of:
+        at = _compound_end(lexed, figure.core[1])
     if lexed.lower(at) not in lexed.lexicon.counts.marks or any(
         own_words(context, range(at, at + 1))
     ):
         return None
     return lexed.tokens[at].text
+
+
+def _compound_end(lexed: LexedText, at: int) -> int:
+    """The last word of the compound that goes on with hyphens here: `500-Mitglieder-Marke`."""
+    tokens = lexed.tokens
+    while lexed.lower(at) == "-" and is_glued(tokens, at) and is_glued(tokens, at + 1):
+        at += 2
+    return at - 1
 
 
 def _is_of_forecast(context: RuleContext, words: str) -> bool:

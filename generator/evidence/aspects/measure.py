@@ -10,7 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
-from generator.evidence.aspects.below_zero import explain_loss, find_sign_words, is_read_as_loss
+from generator.evidence.aspects.below_zero import (
+    explain_loss,
+    find_loss_of_result,
+    find_sign_words,
+    is_read_as_loss,
+)
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, show, write_value
 from generator.evidence.lexicon.lexicon import is_readable, load_lexicon
@@ -39,7 +44,7 @@ def check_measure(context: RuleContext) -> Iterator[Finding]:
     bearings = {named.bearing for named in scene.governing}
     if "negative" in bearings and "own" not in bearings:
         yield from _check_loss(context, scene)
-    elif is_bare_loss:
+    elif is_bare_loss and not find_loss_of_result(context):
         yield _unsigned(context)
     elif "own" in bearings:
         return

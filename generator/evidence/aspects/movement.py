@@ -12,7 +12,9 @@ from types import MappingProxyType
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.directions import direction_of, direction_of_verb
+from generator.evidence.numbers.ellipsis import is_compared
 from generator.evidence.numbers.figures import Figure
+from generator.evidence.quotes.locate import span_between, words_between
 from generator.model import RATIO_UNITS, Direction, Hedge
 
 _SIDES: Mapping[Hedge, Direction] = MappingProxyType({"over": "up", "under": "down"})
@@ -47,6 +49,21 @@ def find_level(context: RuleContext) -> str | None:
     found = changes.states.before(lexed.tokens, first)
     if found and not _names_change(context, found[1]):
         return " ".join(lexed.lower(at) for at in range(found[1], first))
+    return _compared_with(context, after)
+
+
+def _compared_with(context: RuleContext, after: int) -> str | None:
+    """`hatched 61 chicks last year, up from 44`: where it stood before is told right behind."""
+    article = context.article
+    start, end = article.parts.sentence_of(after - 1)
+    if context.annotation.mention.unit in _MOVED or start >= end or after >= end:
+        return None
+    for one in article.within(*span_between(article, after, end)):
+        if one.figure is None:
+            continue
+        is_alike = one.mention.unit == context.annotation.mention.unit
+        is_told = is_alike and is_compared(article.lexed, one.figure)
+        return words_between(article, one.figure.first - 1, one.figure.last) if is_told else None
     return None
 
 
@@ -88,13 +105,27 @@ def _after(context: RuleContext, figure: Figure) -> str | None:
     """Behind the figure: `lower`, `below target`, `increase`."""
     lexed, at = context.article.lexed, _end(figure)
     word = lexed.lower(at)
+    if _is_added(context, figure, at):
+        return word
     if context.lexicon.changes.than.fullmatch(word) and (more := _within(context, figure)):
         return f"{more} … {word}"
     if word in lexed.lexicon.verbs.comparatives:
         return word if not context.annotation.is_level else None
     if _is_particle(context, at):
         return word
+    if word in lexed.lexicon.verbs.of and not context.annotation.is_level:
+        behind = lexed.lower(at + 2)  # "1.600 meldingen van tekenbeten meer dan in april"
+        if behind in lexed.lexicon.verbs.comparatives:
+            return behind
     return _beside_yardstick(context, at) or _shift_after(context, at)
+
+
+def _is_added(context: RuleContext, figure: Figure, at: int) -> bool:
+    """`adding £87 a year to a typical bill`."""
+    lexed, changes = context.article.lexed, context.lexicon.changes
+    if lexed.lower(_first(context, figure) - 1) not in changes.adding:
+        return False
+    return any(lexed.lower(near) in changes.adding_to for near in range(at, at + _YARD))
 
 
 def _within(context: RuleContext, figure: Figure) -> str | None:
@@ -267,11 +298,17 @@ def _moves_near(context: RuleContext, first: int) -> bool:
     lexicon = article.lexicon
     for at in range(low, high):
         word = article.lexed.lower(at)
-        if at == first - 1 or word in lexicon.verbs.by:
+        if at == first - 1 or word in lexicon.verbs.by or _is_in_name(context, at, low):
             continue
         if direction_of(word, lexicon) or direction_of_verb(article.lexed, at, high):
             return True
     return False
+
+
+def _is_in_name(context: RuleContext, at: int, low: int) -> bool:
+    """`Braithwell Fell`: where capitals mark names, a word with one moves nothing."""
+    text = context.article.lexed.tokens[at].text
+    return context.lexicon.titles.capitalised and at > low and text[:1].isupper()
 
 
 def _follows_change(context: RuleContext, at: int) -> bool:

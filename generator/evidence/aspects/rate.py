@@ -13,6 +13,7 @@ from generator.evidence.aspects.context import RuleContext
 from generator.evidence.aspects.measure import own_words
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.figures import LexedText
 from generator.evidence.numbers.measures import DURATIONS, find_measure
 from generator.evidence.numbers.units import split_rate
@@ -20,6 +21,8 @@ from generator.evidence.quotes.locate import words_between
 from generator.model import RATIO_UNITS, Finding
 
 _SKIPPED = 1
+_SECOND = 2
+"""Words before the subject where the verb stands before it."""
 _HEAD = 12
 """How far before the figure a clause may begin with what it is for each of."""
 
@@ -129,6 +132,7 @@ def find_rate(context: RuleContext) -> Rate | None:
             break
     first = min(figure.first, figure.unit.first if figure.unit else figure.first)
     found, hedge = _rate_before(context, first), context.annotation.hedge
+    found = found or _divided(context, first)
     if found or hedge is None:
         return found
     return _rate_before(context, min(first, article.tokens_in(*hedge)[0]))
@@ -186,6 +190,27 @@ def _heads(rate: Rate, start: int) -> bool:
     return rate.is_time and rate.first == start
 
 
+def _divided(context: RuleContext, first: int) -> Rate | None:
+    """`Jeder Einwohner steht mit 3.150 Euro in der Kreide`, `per head`: a total that is divided.
+
+    It stands at the head of the clause, a preposition before it at most, or behind its verb.
+    """
+    article, rates = context.article, context.lexicon.rates
+    lower, (start, end) = article.lexed.lower, article.parts.clause_of(first)
+    is_verb_second = context.lexicon.nouns.closed_compounds
+    for at in range(start, min(start + (_SECOND if is_verb_second else 1) + 1, first)):
+        is_open = at == start or is_verb_second
+        if not is_open and lower(start) not in context.lexicon.owners.prepositions:
+            break
+        found = rates.per.at(article.lexed.tokens, at)
+        noun = found[1] if found else at + 1
+        is_each = lower(at) in rates.each and lower(at) not in context.lexicon.numerals.one
+        if noun < end and (found or is_each) and fits_whole(rates.heads, lower(noun)):
+            text = article.lexed.tokens[noun].text
+            return Rate(words_between(article, at, noun + 1), text, at, noun + 1)
+    return None
+
+
 def _rate_of(context: RuleContext, at: int, noun: int) -> Rate | None:
     """The rate whose noun stands here; none where the word makes something else."""
     article = context.article
@@ -225,5 +250,7 @@ def _is_dated(lexed: LexedText, at: int) -> bool:
     lexicon = lexed.lexicon
     is_from = lexicon.ranges.from_.at(lexed.tokens, at) is not None
     is_near = (is_from or lexed.lower(at) in lexicon.owners.places) and at + 1 < len(lexed.tokens)
-    text = lexed.tokens[at + 1].text if is_near else ""
+    after = at + 1 + (lexed.lower(at + 1) in lexicon.hedges.articles)
+    is_near = is_near and after < len(lexed.tokens)
+    text = lexed.tokens[after].text if is_near else ""
     return bool(text) and (not text.isprintable() or text[:1].isupper())

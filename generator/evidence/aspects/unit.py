@@ -32,7 +32,9 @@ def check_unit(context: RuleContext) -> Iterator[Finding]:
         message = f"{show(words)} is the sign of no currency that is known here; {claimed}"
         yield finding_on("unit-ambiguous", "unit", message, _WHICH)
     elif unit is None:
-        if stated is not None and context.is_unit_declared:
+        figure = context.annotation.figure
+        is_implied = figure is not None and figure.unit is None  # the noun is another figure's
+        if stated is not None and context.is_unit_declared and not is_implied:
             message = f"the fact has no unit; the quotation says {words}"
             yield finding_on("unit-mismatch", "unit", message, f"write unit: {stated}")
     elif unit in WHOLES.get(stated or "", ()):
@@ -43,11 +45,21 @@ def check_unit(context: RuleContext) -> Iterator[Finding]:
         yield from _check_same(context, unit, words)
     elif stated is None and not _is_of_measure(context, unit):
         yield _no_unit(context, unit)
-    elif stated is not None:
+    elif stated is not None and not (unit == "pp" and _is_point(context)):
         yield _other_unit(context, stated, words)
     if unit and span and not context.passage.holds(span):
         message = f"the unit {show(words)} stands just outside the quotation"
         yield finding_on("unit-absent", "unit", message, f"widen the quotation, {_SETTLE}")
+
+
+def _is_point(context: RuleContext) -> bool:
+    """Points that the sentence tells beside a percentage are those of it."""
+    figure, lexed = context.annotation.figure, context.article.lexed
+    if figure is None or lexed.lower(figure.core[1]) not in context.lexicon.measures.points:
+        return False
+    sentence = context.statement.sentence
+    around = context.article.within(*span_between(context.article, sentence.start, sentence.stop))
+    return any(one.mention.unit == "%" for one in around)
 
 
 def _check_same(context: RuleContext, unit: str, words: str) -> Iterator[Finding]:
@@ -157,6 +169,8 @@ def _check_choice(context: RuleContext, unit: str, words: str) -> Iterator[Findi
         is_elsewhere = is_elsewhere or _is_text_elsewhere(context)
         if unit == choices[0] and (is_here or not is_elsewhere):
             return
+        if not is_here and _lands(context, frozenset(choices)) == {unit}:
+            return  # "a school board in Guelph, Ontario": its dollars are those of the place
         if not lexicon.dollars.elsewhere.search(context.article.text):
             message = f"the unit is {unit}; the quotation says {words}"
             yield finding_on("unit-mismatch", "unit", message, f"correct the unit to {choices[0]}")

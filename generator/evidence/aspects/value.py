@@ -5,19 +5,21 @@ exactly equal value; a finding. No tolerance anywhere; `mismatch` says why there
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from types import MappingProxyType
 
-from generator.evidence.annotate import Annotation
+from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.aspects.context import RuleContext
-from generator.evidence.findings import finding_on, show
+from generator.evidence.findings import finding_on, plain, show
+from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.ambiguity import Reading
-from generator.evidence.numbers.measures import is_part_of
+from generator.evidence.numbers.figures import Figure
+from generator.evidence.numbers.measures import FoundUnit, is_part_of
 from generator.evidence.numbers.units import split_rate
 from generator.evidence.quotes.locate import span_between, words_between
-from generator.model import Amount, Finding
+from generator.model import Amount, Finding, Indicator
 
 _MAY_BE: Mapping[Reading, str] = MappingProxyType(
     {
@@ -33,6 +35,8 @@ _MAY_BE: Mapping[Reading, str] = MappingProxyType(
     }
 )
 """What the words beside a figure may make of it."""
+_NEXT = 2
+"""Words between a place that is left and the one that is reached."""
 _FINEST, _LEAST_DIGITS = -4, 2
 """Decimals to which a share without an end is kept, and digits that it needs."""
 
@@ -86,6 +90,58 @@ def find_candidates(claim: Claim, annotations: Sequence[Annotation]) -> list[Ann
     ]
 
 
+def find_ranks(
+    claim: Claim, annotations: Sequence[Annotation], article: AnnotatedArticle, indicator: Indicator
+) -> list[Annotation]:
+    """The ordinals that state a count or a place: `his 24th goal`, `from 64th to 51st`."""
+    if claim.is_change or claim.amount.value is None:
+        return []
+    found = []
+    for one in annotations:
+        if one.mention.kind != "ordinal" or one.mention.value != claim.amount.value:
+            continue
+        if one.figure is None:
+            continue
+        unit = _counted_to(article, one.figure)
+        if (unit and unit.code == claim.amount.unit) or _is_place(claim, article, one, indicator):
+            figure = replace(one.figure, is_ordinal=False, unit=unit)
+            mention = replace(one.mention, kind="count", unit=unit.code if unit else None)
+            found.append(replace(one, mention=mention, figure=figure))
+    return found
+
+
+def _counted_to(article: AnnotatedArticle, figure: Figure) -> FoundUnit | None:
+    """What there were so many of, the last of which is somebody's: `his 24th goal`."""
+    lexed, lexicon, at = article.lexed, article.lexicon, figure.last
+    before = lexed.tokens[figure.first - 1] if figure.first else None
+    is_owner = before is not None and before.text.endswith(lexicon.owners.genitives)
+    if not is_owner and lexed.lower(figure.first - 1) not in lexicon.counts.owned:
+        return None
+    noun = lexed.nouns.at(lexed.tokens, at, lexicon)
+    return FoundUnit(noun[0], "declared", at, noun[1]) if noun else None
+
+
+def _is_place(
+    claim: Claim, article: AnnotatedArticle, annotation: Annotation, indicator: Indicator
+) -> bool:
+    """The place in a row that is reached, where the indicator measures one."""
+    figure, lexicon, lexed = annotation.figure, article.lexicon, article.lexed
+    if figure is None or claim.amount.unit is not None:
+        return False
+    words = [part for some in indicator.words.values() for word in some for part in word.split()]
+    if not any(fits_whole(lexicon.counts.ranks, word.lower()) for word in words):
+        return False
+    at = figure.first - (lexed.lower(figure.first - 1) in lexicon.hedges.articles)
+    is_left = lexicon.ranges.from_.before(lexed.tokens, at) is not None
+    for near in range(figure.last, figure.last + _NEXT):  # "vom 64. auf den 51. Platz"
+        to = near + 1 + (lexed.lower(near + 1) in lexicon.hedges.articles)
+        is_next = to < len(lexed.tokens) and lexed.tokens[to].kind == "number"
+        is_left |= is_next and lexicon.directions.levels.before(lexed.tokens, near + 1) is not None
+    behind = lexed.lower(figure.last)
+    is_row = fits_whole(lexicon.counts.ranks, behind) or behind in lexicon.owners.prepositions
+    return is_row and not is_left
+
+
 def check_range(context: RuleContext) -> Iterator[Finding]:
     """A single value is not one end of a range."""
     if context.annotation.bound is not None and context.amount.value is not None:
@@ -116,16 +172,49 @@ def check_usual(context: RuleContext) -> Iterator[Finding]:
     start = max((last for last in others if last <= context.token), default=0)
     before = words_between(article, max(start, part.start), context.token)
     found = changes.usual.search(before)
+    behind = words_between(article, context.token, part.stop)
     if found is None and context.comparison is not None:
-        found = changes.mean.search(before) or changes.usual.search(
-            words_between(article, context.token, part.stop)
-        )
+        found = changes.mean.search(before) or changes.usual.search(behind)
+    elif found is None and (told := _relative_behind(context)):
+        found = changes.usual.search(told)
     names = " ".join(word for words in context.indicator_words.values() for word in words)
     if found is None or changes.usual.search(names) or changes.mean.search(names):
         return
     message = f"{show(found[0])} makes {context.words} what another figure is compared with"
     hint = "quote the figure of the period, or add the word to those of the indicator"
     yield finding_on("period-mismatch", "value", message, hint)
+
+
+def check_interim(context: RuleContext) -> Iterator[Finding]:
+    """A count that went on is not the one at its end: `by 4pm 41 per cent had voted`."""
+    article, changes = context.article, context.lexicon.changes
+    if context.is_change or not changes.interim.search(context.clause(quoted=False)):
+        return
+    own = context.annotation
+    first, last = article.parts.sentence_of(context.token)
+    for one in article.within(*span_between(article, first, last)):
+        if one.core == own.core or one.mention.unit != own.mention.unit or one.figure is None:
+            continue
+        clause = article.parts.clause_of(one.figure.first)
+        if context.token in range(*clause):
+            continue
+        told = range(min(clause[0], max(first, context.token)), clause[1])
+        if found := changes.final.search(words_between(article, told.start, told.stop)):
+            message = f"{show(found[0])} gives another figure as the final one"
+            hint = f"give {plain(one.mention.text)}, or the words of the count to the indicator"
+            yield finding_on("period-mismatch", "value", message, hint)
+            return
+
+
+def _relative_behind(context: RuleContext) -> str:
+    """The clause that says which one the figure is: `the 74 mm that usually fall there`."""
+    article, figure = context.article, context.annotation.figure
+    end = max(figure.last, figure.unit.last if figure.unit else 0) if figure else context.token
+    at = end + (article.lexed.lower(end) == ",")
+    opens = context.lexicon.relative | context.lexicon.complementizers
+    if article.lexed.lower(at) not in opens:
+        return ""
+    return words_between(article, at, article.parts.clause_of(at)[1])
 
 
 def _others_alike(context: RuleContext, sentence: range) -> bool:

@@ -21,6 +21,10 @@ from generator.evidence.terms.measures import Measures
 from generator.evidence.terms.parts import phrase_end, whole_around
 from generator.model import TIME_UNITS, Finding
 
+_PARTED = frozenset(":;")
+_OPENING = 4
+"""Words before the part of a whole that the sentence before told."""
+
 
 def check_whole(context: RuleContext) -> Iterator[Finding]:
     """What is said of a part is not said of its whole, nor what the whole is of its part."""
@@ -31,6 +35,7 @@ def check_whole(context: RuleContext) -> Iterator[Finding]:
     if figure.whole_of is None:
         yield from _check_part(context, figure, measures)
         yield from _check_among(context, figure, measures)
+        yield from _check_outer(context, figure, measures)
         return
     end = phrase_end(context.article, figure, figure.whole_of)
     named = {*_own_texts(context, measures, range(figure.first, end))}
@@ -48,9 +53,11 @@ def check_whole(context: RuleContext) -> Iterator[Finding]:
 def _told_of_part(context: RuleContext, figure: Figure, measures: Measures, end: int) -> set[str]:
     """The indicator's words of what a part right before its whole does: `cut 350 of 5,800 jobs`."""
     part = figure.whole_of
-    if part is None or part.stop > figure.first:
+    if part is None:
         return set()
     first, last = context.article.parts.clause_of(figure.first)
+    if part.stop > figure.first:  # "van de 520 banen er 140 schrappen"
+        first, last = part.start, context.article.parts.clause_of(part.start)[1]
     around = (range(first, part.start), range(end, last))
     return {one for some in around for one in _own_texts(context, measures, some)}
 
@@ -62,10 +69,17 @@ def _check_part(context: RuleContext, figure: Figure, measures: Measures) -> Ite
     if whole is None or whole.whole_of is None or context.is_change:
         return
     phrase = range(whole.first, phrase_end(context.article, whole, whole.whole_of))
+    # "So viel Publikum wie nie: Von den 212.000 …": what stands before the colon is of all.
+    low = next(
+        (
+            at + 1
+            for at in range(whole.first, sentence.start, -1)
+            if article.lexed.lower(at) in _PARTED
+        ),
+        sentence.start,
+    )
     own = [
-        one.spot.first
-        for one in measures.find(article, sentence.start, sentence.stop)
-        if one.bearing == "own"
+        one.spot.first for one in measures.find(article, low, sentence.stop) if one.bearing == "own"
     ]
     if not own or any(at not in phrase for at in own):
         return
@@ -86,13 +100,37 @@ def _check_among(context: RuleContext, figure: Figure, measures: Measures) -> It
     if whole is None:
         return
     end = min(article.parts.clause_of(figure.first)[1], sentence.stop)
-    before = {*_own_texts(context, measures, range(sentence.start, start))}
+    first = min(sentence.start, article.tokens_in(*whole.core)[0])
+    before = {*_own_texts(context, measures, range(first, start))}
     if set(_own_texts(context, measures, range(start, end))) - before:
         return
     message = f"{context.words} is a part of {plain(whole.mention.text)}"
     message += f"; no word of {context.indicator.id} is said of the part alone"
     hint = 'give the whole, or say why the part is meant under inferred: {measure: "…"}'
     yield finding_on("measure-unread", "value", message, hint)
+
+
+def _check_outer(context: RuleContext, figure: Figure, measures: Measures) -> Iterator[Finding]:
+    """`11,200` of `11,200 runners, of whom 10,874 finished` are no 11,200 finishers."""
+    article, sentence = context.article, context.statement.sentence
+    unit, value = context.annotation.mention.unit, context.annotation.mention.value
+    if context.is_change or value is None or figure.last >= sentence.stop:
+        return
+    for one in article.within(*span_between(article, figure.last, sentence.stop)):
+        part = one.figure
+        if part is None or one.mention.unit != unit or not is_among(article.lexed, part):
+            continue
+        start = start_of(article.lexed, part)
+        end = min(article.parts.clause_of(part.first)[1], sentence.stop)
+        around = (range(sentence.start, start), range(end, sentence.stop))
+        rest = {text for some in around for text in _own_texts(context, measures, some)}
+        if rest or not set(_own_texts(context, measures, range(start, end))):
+            return
+        message = f"{plain(one.mention.text)} is the part of {context.words}"
+        message += f" of which the words of {context.indicator.id} are said"
+        hint = 'give the part, or say why the whole is meant under inferred: {measure: "…"}'
+        yield finding_on("measure-unread", "value", message, hint)
+        return
 
 
 def _own_texts(context: RuleContext, measures: Measures, part: range) -> Iterator[str]:
@@ -106,7 +144,10 @@ def _whole_before(context: RuleContext, figure: Figure) -> Annotation | None:
     """The larger figure before a part that counts the same, as the fact's unit has it."""
     article, sentence = context.article, context.statement.sentence
     unit, value = context.annotation.mention.unit, context.annotation.mention.value
-    for one in reversed(article.within(*span_between(article, sentence.start, figure.first))):
+    first = sentence.start
+    if first and start_of(article.lexed, figure) - first <= _OPENING:
+        first = article.parts.sentence_of(first - 1)[0]  # "… 27 Luchse. Unter ihnen waren neun"
+    for one in reversed(article.within(*span_between(article, first, figure.first))):
         other = one.mention.value if one.mention.unit == unit else None
         if other is not None and value is not None and other > value:
             return one

@@ -29,6 +29,7 @@ def forms_of(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     # A German adjective that stands as a noun needs a second step: Beschäftigten, -te, -ter.
     lemmas += [_lemma(one, lexicon.lang) for one in lemmas if one[:1].isupper()]
     lemmas += _of_participle(word.lower(), lexicon)
+    lemmas += _of_compound(word, lexicon)
     plain = [one.lower().translate(lexicon.nouns.plain_letters) for one in (word, *lemmas)]
     stems = [stem for one in plain for stem in _stems(one, lexicon)]
     return tuple(dict.fromkeys((*plain, *stems)))
@@ -49,6 +50,19 @@ def _of_participle(word: str, lexicon: Lexicon) -> list[str]:
         for particle, rest in split
         if is_listed(rest, lexicon)
     ]
+
+
+def _of_compound(word: str, lexicon: Lexicon) -> list[str]:
+    """The singular of a compound that the dictionary lacks, by its last part: `Brutpaare`."""
+    is_noun = word[:1].isupper() and word[1:].islower() and not lexicon.titles.capitalised
+    if not is_noun or is_listed(word, lexicon):
+        return []
+    for start in range(_SHORTEST_STEM, len(word) - _SHORTEST_STEM):
+        tail = word[start:].capitalize()
+        if is_listed(tail, lexicon):
+            lemma = _lemma(tail, lexicon.lang)
+            return [word[:start] + lemma.lower()] if lemma != tail else []
+    return []
 
 
 def plurals_of(noun: str, lexicon: Lexicon) -> tuple[str, ...]:

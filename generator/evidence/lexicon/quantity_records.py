@@ -179,5 +179,17 @@ class Counts:
     """Words before the number of a part, behind its whole: `57 people, among them 38 children`."""
     among_behind: PhraseTable[bool]
     """Those that stand behind it: `120 buses, 45 of them electric`."""
+    ranks: re.Pattern[str]
+    """Nouns of a place in a row, of which an ordinal is the value: `in 51st place`."""
+    owned: frozenset[str]
+    """Words before an ordinal by which it tells how many there were: `his 24th goal`."""
+    totals: frozenset[str]
+    """Nouns of all that were counted before as well: `bringing the total to 60`."""
+    takers: frozenset[str]
+    """Words that take up the whole before its part: `van de 520 banen er 140`."""
+    fillers: frozenset[str]
+    """Small words between those of `among` and the number: `van wie er 10.874`."""
+    having: frozenset[str]
+    """Verbs by which somebody has so many: `the club now has 1,105`."""
     silent: re.Pattern[str]
     """Words behind a number that counts what the one before it counts: `43 were injured`."""

@@ -65,6 +65,8 @@ class Rates:
     """What prices are for besides declared units and time."""
     commodities: frozenset[str]
     """What goods are sold by: money for one of them is a price."""
+    heads: re.Pattern[str]
+    """Those people and homes over whom a total is divided: `every resident owes 3,150`."""
     adverb_opens: bool
     """A word such as `täglich` that opens a clause speaks of its verb, and is no adjective."""
     compounds: Mapping[str, tuple[str, ...]]
@@ -114,6 +116,16 @@ class Changes:
     """Words by which a figure is the one of other times or places: `the usual 60`."""
     mean: re.Pattern[str]
     """The same where another is compared with it: `against an average of 60`."""
+    adding: frozenset[str]
+    """Verbs right before what comes on top: `adding £87 to the bill`."""
+    adding_to: frozenset[str]
+    """Between it and what it is added to."""
+    interim: re.Pattern[str]
+    """Words by which a figure is one of a count that goes on: `by 4pm`."""
+    final: re.Pattern[str]
+    """Those of the figure at its end: `by the close`."""
+    signed: re.Pattern[str]
+    """Measures that a loss makes negative: `result`, `profit`."""
     than: re.Pattern[str]
     """Words before a time that is told, by which something is compared with it."""
     states: PhraseTable[bool]

@@ -201,6 +201,8 @@ class Verbs:
     """Words before which a particle may stand; otherwise it ends its clause."""
     hedge_particles: Mapping[str, frozenset[str]]
     """For each word that may be a hedge, the verbs whose particle it is."""
+    hedge_verbs: Mapping[str, frozenset[str]]
+    """The same where other words stand between the verb and its preposition."""
     level_particles: Mapping[str, frozenset[str]]
     """The same where what the verb lifts stands between: `pushed rates up to 2.25%`."""
     by: frozenset[str]

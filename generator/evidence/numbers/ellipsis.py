@@ -64,6 +64,9 @@ def goes_on(lexed: LexedText, left: Figure, right: Figure) -> bool:
         or _is_parallel(lexed, left, right, between)
         or _is_level(lexed, right, between)
         or _is_fronted(lexed, left, right, between)
+        or _is_resumed(lexed, right, between)
+        or _is_total(lexed, right)
+        or (len(between) <= _GAP and is_compared(lexed, right))
     )
 
 
@@ -72,7 +75,33 @@ def is_among(lexed: LexedText, figure: Figure) -> bool:
     counts, tokens = lexed.lexicon.counts, lexed.tokens
     if figure.unit is None and counts.among_behind.at(tokens, figure.core[1]):
         return True
-    return counts.among.before(tokens, start_of(lexed, figure)) is not None
+    at = start_of(lexed, figure)
+    if counts.among.before(tokens, at):
+        return True
+    # "van wie er uiteindelijk 10.874 de eindstreep haalden", "Unter ihnen waren neun Jungtiere"
+    while at and (
+        lexed.lower(at - 1) in counts.fillers or fits_whole(counts.silent, lexed.lower(at - 1))
+    ):
+        at -= 1
+    found = counts.among.before(tokens, at)
+    return found is not None and lexed.lower(found[1] - 1) in {"", *_BREAKS, *_ENDS}
+
+
+def is_compared(lexed: LexedText, right: Figure) -> bool:
+    """`…, up from 44 in 2023`, `tegen 29 vorig jaar`: what another is compared with."""
+    against = lexed.lexicon.changes.against
+    ends = {start_of(lexed, right), right.first}  # "tegen" may be a hedge as well
+    words = [(lexed.lower(at - 1), f"{lexed.lower(at - 2)} {lexed.lower(at - 1)}") for at in ends]
+    is_said = any(against.fullmatch(one) for some in words for one in some)
+    return is_said and is_bare(lexed, right.core[1])
+
+
+def is_bare(lexed: LexedText, at: int) -> bool:
+    """Behind the number comes no noun: an end, a time or place."""
+    lexicon, word = lexed.lexicon, lexed.lower(at)
+    is_end = at >= len(lexed.tokens) or lexed.tokens[at].kind == "mark"
+    is_time = lexed.lower(at + 1) in lexicon.rates.stretches  # "tegen 29 vorig jaar"
+    return is_end or is_time or word in lexicon.nouns.stops or word in lexicon.owners.prepositions
 
 
 def are_votes(lexed: LexedText, left: Figure, right: Figure) -> bool:
@@ -201,7 +230,7 @@ def _is_level(lexed: LexedText, right: Figure, between: range) -> bool:
     stop = rest.stop - (lexed.lower(rest.stop - 1) in lexed.lexicon.numerals.one)
     words = range(link[1], stop)
     is_short = 1 < len(words) <= _PREDICATE
-    verbs = _level_verbs(lexed.lexicon).get(lexed.lower(stop - 1), frozenset())
+    verbs = level_verbs(lexed.lexicon).get(lexed.lower(stop - 1), frozenset())
     is_level = any(lexed.lower(at) in verbs for at in words)
     return is_short and is_level and all(_is_verbal(lexed, at) for at in words)
 
@@ -217,6 +246,25 @@ def _is_fronted(lexed: LexedText, left: Figure, right: Figure, between: range) -
         and _is_done(lexed, rest.start)
         and all(_is_verbal(lexed, at) for at in (rest.start, *rest[2:]))
     )
+
+
+def _is_resumed(lexed: LexedText, right: Figure, between: range) -> bool:
+    """`the club, which had 610 members in 2013, now has 1,105`: a verb that says how many."""
+    rest = _set_off(lexed, between)
+    if not rest or lexed.lower(rest.start) != "," or not _is_end(lexed, right.core[1]):
+        return False
+    words = range(rest.start + 1, start_of(lexed, right))
+    is_verbal = all(_is_verbal(lexed, at) for at in words)
+    is_having = any(lexed.lower(at) in lexed.lexicon.counts.having for at in words)
+    return 0 < len(words) <= _PREDICATE and is_verbal and is_having
+
+
+def _is_total(lexed: LexedText, right: Figure) -> bool:
+    """`14 arrests on Sunday, bringing the total to 60`."""
+    level = lexed.lexicon.directions.levels.before(lexed.tokens, start_of(lexed, right))
+    at = level[1] - 1 if level else -1
+    is_head = lexed.lower(at) in lexed.lexicon.counts.totals
+    return level is not None and is_head and _is_end(lexed, right.core[1])
 
 
 def _opens(lexed: LexedText, at: int) -> bool:
@@ -247,7 +295,7 @@ def _is_end(lexed: LexedText, at: int) -> bool:
 
 
 @functools.lru_cache(maxsize=16)
-def _level_verbs(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+def level_verbs(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
     """For the last word of what names a level, the verbs before it: `at`, with `stands`."""
     found: dict[str, set[str]] = {}
     for table in (lexicon.directions.levels, lexicon.changes.states):

@@ -21,6 +21,8 @@ _CLAUSE_MARKS = frozenset('.,;:!?("')
 _WRAPS = frozenset(")]*_-")
 _STEPS = 4
 _FAR = 5
+_CLAUSE = 12
+"""Words between a verb and its preposition."""
 _OBJECT = 4
 """Words of a verb and what it lifts: `pushed interest rates up to 2.25%`."""
 _OF_PERCENT = frozenset({"%", "permille"})
@@ -70,6 +72,8 @@ def _find_left(lexed: LexedText, figure: Figure, *, is_start: bool) -> FoundHedg
     for _ in range(_STEPS):
         found = _hedge_before(lexed, at)
         is_own = figure.is_share and at == figure.first  # "die Hälfte" has its article
+        if found and _is_outdone(lexed, figure, found[0], at):
+            break
         if found and found[0] in _COMPARING and tokens[at].lower in hedges.articles and not is_own:
             break  # "below the 3.0 percent that was expected": a comparison with a figure
         if found and is_start and lexicon.ranges.from_.before(tokens, at):
@@ -95,6 +99,14 @@ def _find_left(lexed: LexedText, figure: Figure, *, is_start: bool) -> FoundHedg
     ambiguity = None if coloured else _doubtful_word(lexed, at)
     first, last = coloured or (None, None)
     return FoundHedge("exact", first, last, ambiguity, is_level)
+
+
+def _is_outdone(lexed: LexedText, figure: Figure, hedge: Hedge, at: int) -> bool:
+    """`topping the $2.24 billion that analysts had expected`: a comparison with a figure."""
+    if hedge not in _COMPARING or lexed.lower(at - 1) not in lexed.lexicon.hedges.articles:
+        return False
+    end = figure.last if figure.unit is None else max(figure.last, figure.unit.last)
+    return lexed.lower(end) in lexed.lexicon.relative | lexed.lexicon.complementizers
 
 
 def _is_skipped(token: Token, lexicon: Lexicon) -> bool:
@@ -128,12 +140,44 @@ def _hedge_before(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
     verbs = lexed.lexicon.verbs
     if lexed.lower(found[1] - 1) in verbs.hedge_particles.get(phrase, frozenset()):
         return None
+    if _is_governed(lexed, found[1], phrase) or _is_of_noun(lexed, found[1], phrase):
+        return None
     lifting = verbs.level_particles.get(phrase, frozenset())
     # "brings in up to 5 million": the verb has another particle, and lifts nothing.
     has_other = lexed.lower(found[1] - 1) in lexed.lexicon.nouns.stops
     near = range(max(0, found[1] - _OBJECT), found[1]) if lifting and not has_other else range(0)
     is_lifted = any(lexed.lower(one) in lifting for one in near)
     return None if is_lifted or _is_particle(lexed, found[1]) else found
+
+
+def _is_governed(lexed: LexedText, at: int, phrase: str) -> bool:
+    """The preposition of a verb further before: `verfügt die Klinik über 320 Betten`, `kam tot`."""
+    governing = lexed.lexicon.verbs.hedge_verbs.get(phrase)
+    is_other = lexed.lower(at - 1) in {*lexed.lexicon.owners.prepositions, lexed.lower(at)}
+    if governing is None or is_other:
+        return False
+    for near in range(at - 1, max(-1, at - 1 - _CLAUSE), -1):
+        if lexed.tokens[near].text in _CLAUSE_MARKS:
+            return False
+        if lexed.lower(near) in governing:
+            return True
+    return False
+
+
+def _is_of_noun(lexed: LexedText, at: int, phrase: str) -> bool:
+    """The same of a noun, with whose it is between: `der Vertrag der Stadt über 12 Millionen`."""
+    lexicon, tokens = lexed.lexicon, lexed.tokens
+    heads = lexicon.verbs.hedge_particles.get(phrase, frozenset())
+    if not heads or lexicon.titles.capitalised or not lexicon.nouns.closed_compounds:
+        return False
+    for near in range(at - 1, max(-1, at - 1 - _CLAUSE), -1):
+        word = lexed.lower(near)
+        if tokens[near].text[:1].isupper():
+            if word.endswith(tuple(heads)):
+                return True
+        elif word not in lexicon.hedges.articles and word not in lexicon.owners.prepositions:
+            return False
+    return False
 
 
 def _is_particle(lexed: LexedText, at: int) -> bool:
@@ -192,6 +236,8 @@ def _find_bound(lexed: LexedText, figure: Figure, at: int) -> tuple[Hedge, int] 
         return found if is_bound else None
     found = hedges.unless_moving.before(lexed.tokens, at)
     if found is None or _is_behind_change(lexed, found[1]):
+        return None
+    if _is_governed(lexed, found[1], lexed.lower(at - 1)):
         return None
     return None if moves_before(lexed, found[1]) else found
 

@@ -123,7 +123,10 @@ def ends_ordinal(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:
     # No sentence begins in small letters, so that the dot is the number's.
     is_small = following.kind == "word" and following.text[0].islower()
     is_small = is_small and following.lower not in lexicon.scales.words
-    return right + 1 if is_small or following.text in lexicon.numerals.ordinal_nouns else 0
+    is_owned = index > 0 and tokens[index - 1].lower in lexicon.counts.owned  # "sein 24. Saisontor"
+    is_owned = is_owned and following.kind == "word"
+    is_known = following.text in lexicon.numerals.ordinal_nouns
+    return right + 1 if is_small or is_owned or is_known else 0
 
 
 def ends_telephone(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> int:

@@ -16,8 +16,11 @@ from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.ellipsis import (
     are_votes,
     goes_on,
+    is_bare,
+    is_compared,
     is_counted,
     is_number,
+    level_verbs,
     start_of,
     unit_of,
 )
@@ -26,10 +29,12 @@ from generator.evidence.numbers.fractions import skip_hyphen
 from generator.evidence.numbers.grammar import TENS, UNITS
 from generator.evidence.numbers.measures import FoundUnit
 
-_TWENTY, _HUNDRED, _THOUSAND = Decimal(20), Decimal(100), Decimal(1000)
+_TWENTY, _HUNDRED, _THOUSAND, _MILLION = (Decimal(one) for one in (20, 100, 1000, 1_000_000))
 _LONGEST_LINK = 4
 _REACH = 25
 _ENDS = frozenset(".,;:!?()")
+_FAR = 8
+"""Words between the verb of a level and the preposition before it."""
 _HEAD = 2
 """Words between a noun that counts and what it counts: `the number of the dead`."""
 
@@ -127,9 +132,12 @@ def inherit_units(lexed: LexedText, figures: Sequence[Figure]) -> list[Figure]:
             one = _with(one, unit_of(before))
         if one.unit is None and one.implied is None and (head := _collective(lexed, one)):
             one = _with(one, head)
-        if one.unit is None and one.implied is None and is_told(lexed, one):
-            is_near = before is None or _follows(lexed, before, one)
-            one = _with(one, _head(lexed, one, 0 if before is None or is_near else before.last))
+        if one.unit is None and one.implied is None and is_number(one):
+            is_near = before is None or _follows(lexed, before, one) or _is_adjunct(lexed, before)
+            low = 0 if before is None or is_near else before.last
+            one = _with(one, _head(lexed, one, low, is_told=is_told(lexed, one)))
+        if one.unit is None and one.implied is None and before is not None:
+            one = _with_money(lexed, before, one)
         whole = len(found) if _opens_whole(lexed, one) else whole
         found.append(one)
     return found
@@ -157,13 +165,21 @@ def _is_part(lexed: LexedText, left: Figure, right: Figure) -> bool:
     if not 0 < len(between) <= _LONGEST_LINK or not _is_smaller(left, right):
         return False
     counts, links = lexed.lexicon.counts, lexed.lexicon.numerals.part_links
-    words = [lexed.lower(at) for at in between]
+    owners = tuple(one for one in lexed.lexicon.owners.genitives if not one[0].isalpha())
+    words = [lexed.lower(at) for at in between if not owners or not _is_owner(lexed, at, owners)]
+    if not words:
+        return False
     is_opened = words[0] in links or words[0] in counts.openers.firsts
     # "negen van haar tien races": its noun is that of the whole.
     is_bare = left.unit is None or left.unit.first > right.first
     return (
         is_opened and is_counted(right) and is_bare and set(words[1:]) <= links | counts.narrowing
     )
+
+
+def _is_owner(lexed: LexedText, at: int, endings: tuple[str, ...]) -> bool:
+    """Whose they are: `300 of the yard's 900 workers`."""
+    return lexed.tokens[at].kind == "word" and lexed.tokens[at].text.endswith(endings)
 
 
 def _is_smaller(part: Figure, whole: Figure) -> bool:
@@ -182,7 +198,19 @@ def _opens_whole(lexed: LexedText, figure: Figure) -> bool:
     if found is None:
         return False
     at = found[1]
-    return at == 0 or at in lexed.lines or lexed.tokens[at - 1].kind == "mark"
+    is_head = at == 0 or at in lexed.lines or lexed.tokens[at - 1].kind == "mark"
+    return is_head or _is_taken_up(lexed, figure)
+
+
+def _is_taken_up(lexed: LexedText, figure: Figure) -> bool:
+    """`wil van de 520 banen er dit najaar 140 schrappen`: a word takes the whole up again."""
+    end = max(figure.last, figure.unit.last if figure.unit else 0)
+    for at in range(end, min(end + _FAR, len(lexed.tokens))):
+        if lexed.lower(at) in _ENDS:
+            break
+        if lexed.lower(at) in lexed.lexicon.counts.takers:
+            return True
+    return False
 
 
 def _may_be_part(whole: Figure, figure: Figure) -> bool:
@@ -213,7 +241,39 @@ def is_told(lexed: LexedText, figure: Figure) -> bool:
     lexicon, at = lexed.lexicon, start_of(lexed, figure)
     tables = (lexicon.directions.levels, lexicon.changes.states)
     is_by = lexed.lower(at - 1) in lexicon.verbs.by
-    return is_by or any(table.before(lexed.tokens, at) for table in tables)
+    return is_by or any(table.before(lexed.tokens, at) for table in tables) or _stands(lexed, at)
+
+
+def _stands(lexed: LexedText, at: int) -> bool:
+    """`lag in demselben Jahr bei 381.000`: the verb of a level stands some words before."""
+    verbs = level_verbs(lexed.lexicon).get(lexed.lower(at - 1), frozenset())
+    for near in range(at - 2, max(-1, at - 2 - _FAR), -1):
+        if lexed.lower(near) in verbs:
+            return True
+        if lexed.lower(near) in _ENDS:
+            break
+    return False
+
+
+def _is_adjunct(lexed: LexedText, figure: Figure) -> bool:
+    """`seit drei Jahren`, `in the three hospitals`: it stands behind a preposition, no level."""
+    at = start_of(lexed, figure) - 1
+    if figure.unit is None or lexed.lexicon.directions.levels.before(lexed.tokens, at + 1):
+        return False
+    at -= lexed.lower(at) in lexed.lexicon.hedges.articles
+    return lexed.lower(at) in lexed.lexicon.owners.prepositions
+
+
+def _with_money(lexed: LexedText, left: Figure, right: Figure) -> Figure:
+    """`43 million euros, after 82 million in 2023 and 77 million the year before`."""
+    unit = unit_of(left)
+    if unit is None or unit.kind != "money" or right.scale < _MILLION or not is_number(right):
+        return right
+    at = start_of(lexed, right)
+    is_joined = lexed.lower(at - 1) == "," or lexed.lexicon.ranges.and_.before(lexed.tokens, at)
+    if is_compared(lexed, right) or (is_joined and is_bare(lexed, right.core[1])):
+        return replace(right, implied=unit)
+    return right
 
 
 def _collective(lexed: LexedText, figure: Figure) -> FoundUnit | None:
@@ -226,7 +286,7 @@ def _collective(lexed: LexedText, figure: Figure) -> FoundUnit | None:
     return FoundUnit(found[0], "declared", at - 1, at) if found and is_next else None
 
 
-def _head(lexed: LexedText, figure: Figure, low: int) -> FoundUnit | None:
+def _head(lexed: LexedText, figure: Figure, low: int, *, is_told: bool) -> FoundUnit | None:
     """The declared noun that its clause begins with: `the number of deaths`, `infections`."""
     first = start_of(lexed, figure)
     level = lexed.lexicon.directions.levels.before(lexed.tokens, first)
@@ -242,7 +302,7 @@ def _head(lexed: LexedText, figure: Figure, low: int) -> FoundUnit | None:
         is_headed = any(lexed.lower(near) in counts.heads for near in range(at - 1 - _HEAD, at))
         if lexed.lower(at - 1) in prepositions and not is_headed:
             continue
-        if found := _noun_at(lexed, at):
+        if (is_told or is_headed) and (found := _noun_at(lexed, at)):
             return FoundUnit(found[0], "declared", at, found[1])
     return None
 

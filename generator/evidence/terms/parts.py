@@ -24,7 +24,8 @@ def phrase_end(article: AnnotatedArticle, figure: Figure, part: range) -> int:
     last = part.start if part.start > figure.first else last
     opens = lexicon.relative | lexicon.complementizers
     behind = end + 1 if lower(end) == "," else end
-    is_told = lower(behind) in opens
+    # "900 Beschäftigten der Werft": without a comma it is an article.
+    is_told = lower(behind) in opens and (behind > end or lower(end) not in lexicon.hedges.articles)
     mark = next((at for at in range(behind, last) if lower(at) in {",", ";", ":", "."}), None)
     if is_told:
         return mark or last

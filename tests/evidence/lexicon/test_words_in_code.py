@@ -83,8 +83,8 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     "lexicon/cues.py": {"names of cues, which rules ask for": re.sub(r"[-_]", " ", " ".join(CUES))},
     "numbers/directions.py": {TOKENS: "mark number word", "directions": "down up"},
     "numbers/fractions.py": {TOKENS: "number", UNITS: "ratio"},
-    "numbers/ellipsis.py": {TOKENS: "word", UNITS: "declared noun"},
-    "numbers/neighbours.py": {TOKENS: "mark number word", UNITS: "declared noun ratio"},
+    "numbers/ellipsis.py": {TOKENS: "mark word", UNITS: "declared noun"},
+    "numbers/neighbours.py": {TOKENS: "mark number word", UNITS: "declared money noun ratio"},
     "numbers/grammar.py": {TOKENS: "number word", UNITS: "ratio"},
     "numbers/ambiguity.py": {
         TOKENS: "mark number word",
