@@ -18,7 +18,6 @@ from generator.evidence.statements.reckoners import find_reckoner
 from generator.evidence.statements.sayers import NOBODY, Named
 from generator.evidence.statements.speakers import Voices, find_source, find_voices
 from generator.evidence.statements.speech import find_charge, find_speech, find_verdict
-from generator.evidence.statements.times import find_times
 from generator.model import SPEAKERS, Attribution, Fact, Finding
 
 _BETWEEN = re.compile(r"[^,;:]{0,120}(?:,\s*(?:[^\s,;:]+\s+){0,4})?")
@@ -60,12 +59,13 @@ def check_attribution(context: RuleContext) -> Iterator[Finding]:
 
 
 def _is_when(context: RuleContext) -> bool:
-    """The figure is part of a time: `half a year ago X announced` is nobody else's word."""
-    mention, sentence = context.annotation.mention, context.statement.sentence
-    if mention.unit not in DURATIONS:
+    """The figure tells when something was: `half a year ago X announced` is nobody else's word."""
+    lexed, moments = context.article.lexed, context.lexicon.moments
+    if context.annotation.mention.unit not in DURATIONS:
         return False
-    times = find_times(context.article, context.published, sentence.start, sentence.stop)
-    return any(one.start <= mention.start and mention.end < one.end for one in times)
+    figure = context.statement.figure
+    is_behind = lexed.lower(figure.stop) in moments.ago_after
+    return is_behind or lexed.lower(figure.start - 1) in moments.ago_before
 
 
 def _find_other(context: RuleContext) -> str | None:
