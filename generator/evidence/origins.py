@@ -38,4 +38,8 @@ def origins_beside(article: AnnotatedArticle, start: int, end: int) -> tuple[str
 
 def _agencies_in(text: str, lang: str) -> tuple[str, ...]:
     names = load_lexicon(lang).agencies
-    return tuple(name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+    return tuple(
+        name
+        for name in names
+        if name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    )

@@ -14,7 +14,7 @@ from generator.evidence.aspects.modality import find_denial, find_negation
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.measures import DURATIONS
-from generator.evidence.statements.reckoners import find_reckoner
+from generator.evidence.statements.reckoners import RECKONING, find_reckoner
 from generator.evidence.statements.sayers import NOBODY, Named
 from generator.evidence.statements.speakers import Voices, find_source, find_voices
 from generator.evidence.statements.speech import find_charge, find_speech, find_verdict
@@ -74,7 +74,7 @@ def _find_other(context: RuleContext) -> str | None:
     if find_speech(statement) is not None:
         return context.words
     cue = find_charge(statement) or find_verdict(statement)
-    if cue is None and context.entity is not None:
+    if cue is None and context.entity is not None and statement.held_of(RECKONING):
         cue = find_reckoner(statement, _named(context).ours)
     return cue.words if cue else None
 
@@ -152,7 +152,7 @@ def _find_speaker_near(context: RuleContext) -> str | None:
     if context.annotation.mention.unit in DURATIONS:
         return None
     lexicon, clause = context.lexicon, context.clause_said
-    for name in SPEAKERS:
+    for name in context.statement.held_of(SPEAKERS):
         excluded = f"{name}_excluded"
         before = () if name == "attributed" else context.words_before
         found = (find_cue(lexicon, name, words, excluded) for words in (clause, *before))

@@ -27,6 +27,7 @@ _SHORT = 16
 """A sentence with more tokens is about more than whether the one beside it is so."""
 _OF_CASE = frozenset({"forecast", "estimate"})
 """What may be filed of a case that is only put."""
+_DENIALS = ("denial", "withdrawing")
 _HINT = "quote a sentence that affirms it, or leave the fact out"
 
 
@@ -96,6 +97,8 @@ def find_denial(context: RuleContext) -> str | None:
 
 def find_denial_in(statement: Statement) -> str | None:
     """A word that denies, in the statement or in what governs it."""
+    if not statement.held_of(_DENIALS):
+        return None
     cues = (statement.cues, statement.cues_above, statement.cues_behind)
     found = [one for find in cues for one in find("denial")]
     if any(True for find in cues for _ in find("revocable")):  # a glacier withdraws as well
@@ -162,7 +165,9 @@ def _find_near_miss(context: RuleContext) -> str | None:
 def _find_supposed_figure(context: RuleContext) -> str | None:
     """A question, a condition, or a clause that puts a case for what is not yet done."""
     clause, sentence = context.clause(quoted=False), _said_with(context)
-    return _find_supposed(context.lexicon, clause, sentence) or find_case(context.statement)
+    may_be = sentence.endswith("?") or context.statement.held_of(("conditional",))
+    found = _find_supposed(context.lexicon, clause, sentence) if may_be else None
+    return found or find_case(context.statement)
 
 
 def _find_supposed(lexicon: Lexicon, clause: str, sentence: str) -> str | None:

@@ -79,6 +79,8 @@ def _state_period(
 ) -> Evidence:
     """The time that gives the period; without one it is the article's day."""
     period, times = fact.period, list(_times(found, index, figured))
+    if period and figured and not any(time.relation(period) == "states" for _, time in times):
+        times += [(index, figured.sentence_before)] if figured.sentence_before else []
     for wanted in ("states", "fits", "coarser", "overlaps") if period else ():
         for at, time in times:
             if period and time.relation(period) == wanted:
@@ -91,7 +93,7 @@ def _times(
 ) -> Iterator[tuple[int, Time]]:
     """The figure's own time, others of its statement, then those of all quotations."""
     if figured is not None:
-        told = (figured.own, *figured.times, figured.sentence_before)
+        told = (figured.own, *figured.times)
         yield from ((index, one) for one in told if one)
     for at in (index, *(at for at in range(len(found)) if at != index)):
         quoted = found[at]

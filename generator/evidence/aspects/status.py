@@ -87,6 +87,8 @@ def _find_replaced(context: RuleContext) -> str | None:
 
 def _measured(context: RuleContext) -> frozenset[int]:
     """The words of a measure that is itself an offer or a demand: `it has offered $1.9bn`."""
+    if not context.statement.held_of(("demand",)):
+        return frozenset()
     return frozenset(
         at
         for part in context.statement.own

@@ -5,11 +5,13 @@ subject of its clause, or nobody of ours in the sentence and in the one before i
 `the company` and a pronoun take up the name that the text gave last, or its first line.
 """
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lemmas import forms_of
+from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import sentence_around, words_between
 from generator.evidence.terms.bystanders import bystanders, is_said_by_outsider, telling_names
 from generator.evidence.terms.foreign import find_foreign, find_place, find_possessor
@@ -52,7 +54,7 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     first, last = sentence_around(context.article, context.annotation)
     found = names.find(context.article, first, last)
     scene = context.article, context.annotation, context.measures
-    described = described_in(*scene, entity, entities=context.named.entities, found=found)
+    described = described_in(*scene, entity, names=names, found=found)
     spots = [
         one
         for one in found
@@ -172,8 +174,12 @@ def _is_of_anybody(context: RuleContext, entity: Entity, spot: NameSpot) -> bool
 
 def _called(context: RuleContext, entity: Entity) -> frozenset[str]:
     """The nouns by which articles call it, in every form."""
-    nouns = nouns_in(entity, context.article.lang)
-    return frozenset(form for noun in nouns for form in forms_of(noun, context.lexicon))
+    return _forms(tuple(nouns_in(entity, context.article.lang)), context.lexicon)
+
+
+@functools.lru_cache(maxsize=512)
+def _forms(nouns: tuple[str, ...], lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(form for noun in nouns for form in forms_of(noun, lexicon))
 
 
 def _find_other(

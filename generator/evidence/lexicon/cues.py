@@ -5,6 +5,7 @@ begin there. A fact asks for some forty names, and its sentence has words of thr
 """
 
 import functools
+import operator
 import re
 from collections.abc import Mapping
 
@@ -56,6 +57,7 @@ class Cues:
         self.held = functools.lru_cache(maxsize=8192)(self._read)
         """The names of which a text may hold a phrase, as bits."""
         self._of_word = functools.lru_cache(maxsize=16384)(self._read_word)
+        self._together = functools.lru_cache(maxsize=64)(self._read_names)
         self._any = 0
         """The names of which a phrase begins with no word of its own."""
         self._words: dict[str, int] = {}
@@ -105,9 +107,18 @@ class Cues:
         """All names."""
         return tuple(self._rows)
 
+    def among(self, names: tuple[str, ...], held: int) -> list[str]:
+        """The names that are among the bits, in their order."""
+        if not held & self._together(names):
+            return []
+        return [name for name in names if self._bits.get(name, 0) & held]
+
     def is_held(self, name: str, held: int) -> bool:
         """Whether a name is among the bits."""
         return bool(self._bits.get(name, 0) & held)
+
+    def _read_names(self, names: tuple[str, ...]) -> int:
+        return functools.reduce(operator.or_, (self._bits.get(name, 0) for name in names), 0)
 
     def _read(self, text: str) -> int:
         held, previous = self._any, ""

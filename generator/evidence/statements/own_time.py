@@ -77,8 +77,15 @@ class Figured:
 
     def _find(self, first: int, last: int) -> list[Time]:
         """The times between two tokens, as the fact means them."""
-        found = find_times(self.article, self.published, first, last)
-        return [meant(one, self.published, self.outlook) for one in found]
+        if (first, last) not in self._found:
+            found = find_times(self.article, self.published, first, last)
+            self._found[first, last] = [meant(one, self.published, self.outlook) for one in found]
+        return self._found[first, last]
+
+    @cached_property
+    def _found(self) -> dict[tuple[int, int], list[Time]]:
+        """What was found between two tokens, which are asked for again."""
+        return {}
 
     @cached_property
     def times(self) -> list[Time]:

@@ -61,9 +61,10 @@ def find_prospects(
 
     Where an offer or a demand is what is measured, it says nothing of the figure's standing.
     """
+    held = statement.held_of(NAMES)
     every = [
         cue
-        for name in NAMES
+        for name in held
         for cue in statement.cues(name)
         if name != "demand" or measured.isdisjoint((cue.first, cue.last - 1))
     ]
@@ -78,7 +79,7 @@ def find_prospects(
         cue for cue in every if _speaks(cue, statement, is_done=bool(done), is_compared=is_compared)
     ]
     if not is_compared:
-        above = [cue for name in NAMES for cue in statement.cues_above(name)]
+        above = [cue for name in held for cue in statement.cues_above(name)]
         found += [one for one in above if not done or _is_predicated(one, statement)]
         found += _behind(statement, is_done=bool(done))
     found = [one for one in found if not _is_name(one, statement)]
@@ -94,7 +95,7 @@ def find_prospects(
 def find_case(statement: Statement) -> str | None:
     """What opens a clause of the sentence that puts a case, where nothing is said to be done."""
     article = statement.article
-    if statement.is_done():
+    if not statement.held_of(("case",)) or statement.is_done():
         return None
     said = statement.independent
     for part in split(article, statement.sentence):

@@ -14,7 +14,8 @@ from generator.evidence.statements.cues import Cue, find_cues, is_word_of
 from generator.evidence.statements.sayers import speaker_words
 from generator.evidence.statements.statement import Statement, has_figure, opens, split
 
-_VERBS = ("forecast", "estimate")
+RECKONING = ("forecast", "estimate")
+"""Cues of what somebody expects or reckons."""
 _OF = 3
 """Words behind a crowd that may say whose it is: `economists at the institute`."""
 _LONGEST = 7
@@ -24,7 +25,7 @@ _LONGEST = 7
 def find_reckoner(statement: Statement, ours: Sequence[range]) -> Cue | None:
     """The verb by which somebody else expects or reckons what the statement says."""
     lexicon = statement.article.lexicon
-    for name in _VERBS:
+    for name in RECKONING:
         cues: list[Cue] = [*statement.cues(name), *statement.cues_above(name)]
         for cue in cues:
             if _is_verb(cue, lexicon) and _is_of_outsider(cue, statement, ours):
@@ -66,6 +67,11 @@ def _is_of_outsider(cue: Cue, statement: Statement, ours: Sequence[range]) -> bo
 
 def find_asides(statement: Statement) -> Iterator[Cue]:
     """The verbs of the clauses within the statement, right before it and right behind it."""
+    if statement.held_of(("reckons",)):
+        yield from _asides(statement)
+
+
+def _asides(statement: Statement) -> Iterator[Cue]:
     article, lexicon = statement.article, statement.article.lexicon
     segments = split(article, statement.sentence)
     first = min(part.start for part in statement.own)

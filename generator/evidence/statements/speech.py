@@ -4,6 +4,7 @@ In: a statement. Out: whether it stands in somebody's direct speech, who speaks 
 bring a charge or give somebody's verdict. Marks of quotation around a few words are no speech.
 """
 
+from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.statements.cues import Cue, find_cues
 from generator.evidence.statements.statement import Statement, has_figure, split
 
@@ -16,9 +17,12 @@ _LONGEST = 9
 
 def find_speech(statement: Statement) -> range | None:
     """The tokens between the marks of quotation around the figure, where it is direct speech."""
-    article, tokens = statement.article, statement.article.lexed.tokens
+    article, every = statement.article, _marks(statement.article)
+    if not every or every[-1] < statement.figure.stop:
+        return None
+    tokens = article.lexed.tokens
     first, last = _paragraph(statement)
-    marks = [at for at in range(first, last) if tokens[at].text == _MARK]
+    marks = [at for at in every if first <= at < last]
     before = [at for at in marks if at < statement.figure.start]
     behind = [at for at in marks if at >= statement.figure.stop]
     if len(before) % 2 == 0 or not behind:
@@ -29,6 +33,16 @@ def find_speech(statement: Statement) -> range | None:
         True for name in ("done", "settled") for _ in find_cues(article, name, *_ends(speech))
     )
     return speech if words >= _FEWEST and is_said else None
+
+
+def _marks(article: AnnotatedArticle) -> tuple[int, ...]:
+    """The tokens of the text that are marks of quotation; most texts have few."""
+    key = (_marks,)
+    if key not in article.kept:
+        tokens = article.lexed.tokens
+        article.kept[key] = tuple(at for at, one in enumerate(tokens) if one.text == _MARK)
+    found: tuple[int, ...] = article.kept[key]
+    return found
 
 
 def is_insiders(statement: Statement, speech: range) -> bool:
@@ -43,6 +57,8 @@ def is_insiders(statement: Statement, speech: range) -> bool:
 def find_charge(statement: Statement) -> Cue | None:
     """Words right before the figure's clause by which it is what somebody is accused of."""
     article = statement.article
+    if not statement.held_of(("accusing",)):
+        return None
     for part in (*statement.own, *statement.governing):
         for cue in find_cues(article, "accusing", part.start, part.stop):
             if cue.first < statement.figure.start < cue.last:
@@ -56,6 +72,8 @@ def find_charge(statement: Statement) -> Cue | None:
 def find_verdict(statement: Statement) -> Cue | None:
     """What somebody found, before a colon: `The verdict of the inspectors: 12 rooms are dirty`."""
     article, sentence = statement.article, statement.sentence
+    if not statement.held_of(("verdict",)):
+        return None
     tokens = article.lexed.tokens
     for part in split(article, sentence):
         if part.start >= statement.figure.start or tokens[part.stop - 1].text != ":":
@@ -70,13 +88,11 @@ def find_verdict(statement: Statement) -> Cue | None:
 
 def _paragraph(statement: Statement) -> tuple[int, int]:
     """The tokens of the lines around the figure's sentence."""
-    article, tokens = statement.article, statement.article.lexed.tokens
-    starts, first, last = article.token_starts, statement.sentence.start, statement.sentence.stop
-    while first > 0 and "\n" not in article.text[starts[first - 1] : starts[first]]:
-        first -= 1
-    while last < len(tokens) and "\n" not in article.text[starts[last - 1] : starts[last]]:
-        last += 1
-    return first, last
+    article, sentence = statement.article, statement.sentence
+    text, starts = article.text, article.token_starts
+    end = starts[sentence.stop - 1]
+    first, last = text.rfind("\n", 0, starts[sentence.start]) + 1, text.find("\n", end)
+    return article.tokens_in(first, last if last >= 0 else len(text))
 
 
 def _ends(part: range) -> tuple[int, int]:

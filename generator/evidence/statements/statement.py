@@ -43,8 +43,8 @@ class Statement:
     @property
     def independent(self) -> range:
         """The sentence, or what a semicolon leaves of it around the figure."""
-        tokens, sentence = self.article.lexed.tokens, self.sentence
-        marks = [at for at in sentence if tokens[at].text == ";"]
+        sentence = self.sentence
+        marks = _semicolons(self.article, sentence)
         first = max((at + 1 for at in marks if at < self.figure.start), default=sentence.start)
         last = min((at for at in marks if at >= self.figure.stop), default=sentence.stop)
         return range(first, last)
@@ -65,6 +65,10 @@ class Statement:
         if not parts or not self.article.lexicon.cues.is_held(name, self.held):
             return []
         return [one for part in parts for one in find_cues(self.article, name, *_ends(part))]
+
+    def held_of(self, names: tuple[str, ...]) -> list[str]:
+        """The names of cues of which the sentence may have one."""
+        return self.article.lexicon.cues.among(names, self.held)
 
     def is_done(self) -> bool:
         """A verb of its own statement says that something happened."""
@@ -156,6 +160,16 @@ def statement_of(article: AnnotatedArticle, low: int, high: int) -> Statement:
         tuple(_tail(article, segments, own)),
         held_at(article, sentence.start),
     )
+
+
+def _semicolons(article: AnnotatedArticle, sentence: range) -> tuple[int, ...]:
+    """Where a sentence has them: seldom, and asked again for each figure."""
+    key = (_semicolons, sentence.start)
+    if key not in article.kept:
+        tokens = article.lexed.tokens
+        article.kept[key] = tuple(at for at in sentence if tokens[at].text == ";")
+    found: tuple[int, ...] = article.kept[key]
+    return found
 
 
 @functools.lru_cache(maxsize=64)

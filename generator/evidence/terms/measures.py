@@ -103,12 +103,11 @@ class Measures:
 
     def is_deed(self, spot: Spot) -> bool:
         """It says what happens to what is counted: `arrested`, `holds`."""
-        deeds = self.vocabulary.lexicon.quantities.deeds
-        return any(one.removeprefix(_GROUP) in deeds for one in spot.owners)
+        return _are_deeds(spot.owners, self.vocabulary.lexicon)
 
     def is_declared(self, spot: Spot) -> bool:
         """An indicator of the briefing names it, and not the list alone."""
-        return any(not one.startswith(_GROUP) for one in spot.owners)
+        return _are_declared(spot.owners)
 
     def _bearing(self, spot: Spot, tokens: Sequence[Token]) -> Bearing | None:
         if self.indicator in spot.owners:
@@ -198,6 +197,16 @@ def _is_telling(word: str, lexicon: Lexicon) -> bool:
     is_small = is_small or small in words.articles or small in words.cuts or small in words.links
     is_number = small in lexicon.numerals.values or small in lexicon.scales.words
     return not (is_small or is_number or (small,) in lexicon.measures.names.meanings)
+
+
+@functools.lru_cache(maxsize=4096)
+def _are_deeds(owners: frozenset[str], lexicon: Lexicon) -> bool:
+    return any(one.removeprefix(_GROUP) in lexicon.quantities.deeds for one in owners)
+
+
+@functools.lru_cache(maxsize=4096)
+def _are_declared(owners: frozenset[str]) -> bool:
+    return any(not one.startswith(_GROUP) for one in owners)
 
 
 def measures_of(

@@ -47,6 +47,8 @@ class Names:
     lexicon: Lexicon
     names: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     nouns: Vocabulary
+    lasts: frozenset[str]
+    """The last words of the names."""
 
     def find(self, article: AnnotatedArticle, first: int, last: int) -> tuple[NameSpot, ...]:
         """What the article's tokens from `first` to before `last` name."""
@@ -138,7 +140,9 @@ def names_of(named: Nomenclature, lexicon: Lexicon, lang: str) -> Names:
     ordered = {
         first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in names.items()
     }
-    return Names(lexicon, ordered, compile_terms(terms, lexicon))
+    every = (name for entity in named.entities.values() for name in proper_names(entity))
+    lasts = frozenset(name.rpartition(" ")[2] for name in every)
+    return Names(lexicon, ordered, compile_terms(terms, lexicon), lasts)
 
 
 def proper_names(entity: Entity) -> tuple[str, ...]:

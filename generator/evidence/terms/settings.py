@@ -4,13 +4,13 @@ In: an article, the annotation of a figure, the names of its sentence. Out: a `S
 `Described`; the tokens that are words of measures.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.quotes.locate import sentence_around, span_between
 from generator.evidence.terms.attributes import Described
 from generator.evidence.terms.measures import Measures
-from generator.evidence.terms.names import NameSpot, proper_names
+from generator.evidence.terms.names import Names, NameSpot
 from generator.evidence.terms.numerals import numeral_of, numerals_in
 from generator.evidence.terms.rivals import Setting
 from generator.model import Entity
@@ -56,14 +56,13 @@ def described_in(
     measures: Measures | None,
     entity: Entity,
     *,
-    entities: Mapping[str, Entity],
+    names: Names,
     found: Sequence[NameSpot],
 ) -> Described:
     """The words among which a name may only describe another one."""
     sentence = range(*sentence_around(article, annotation))
     figure = numeral_of(article, annotation)
     ours = {at for one in found if entity.id in one.entities for at in one.tokens}
-    names = (name for one in entities.values() for name in proper_names(one))
     return Described(
         article.lexed.tokens,
         article.lexicon,
@@ -72,7 +71,7 @@ def described_in(
         range(figure.first, figure.end),
         {*figure.noun, *measured_in(article, measures, sentence)},
         ours,
-        frozenset(name.rpartition(" ")[2] for name in names),
+        names.lasts,
     )
 
 
@@ -80,10 +79,15 @@ def measured_in(
     article: AnnotatedArticle, measures: Measures | None, part: range, *, is_own: bool = False
 ) -> frozenset[int]:
     """The tokens that are words of measures; own: of the fact's."""
-    named = measures.find(article, part.start, part.stop) if measures else ()
-    return frozenset(
-        at
-        for one in named
-        if one.bearing == "own" or not is_own
-        for at in range(one.spot.first, one.spot.last)
-    )
+    if measures is None:
+        return frozenset()
+    key = (measured_in, measures, part.start, part.stop, is_own)
+    if key not in article.kept:
+        article.kept[key] = frozenset(
+            at
+            for one in measures.find(article, part.start, part.stop)
+            if one.bearing == "own" or not is_own
+            for at in range(one.spot.first, one.spot.last)
+        )
+    found: frozenset[int] = article.kept[key]
+    return found
