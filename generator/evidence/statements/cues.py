@@ -71,6 +71,16 @@ def held_at(article: AnnotatedArticle, at: int) -> int:
     return held
 
 
+def semicolons_in(article: AnnotatedArticle, sentence: range) -> tuple[int, ...]:
+    """Where a sentence has them: seldom, and asked again for each figure."""
+    key = (semicolons_in, sentence.start)
+    if key not in article.kept:
+        tokens = article.lexed.tokens
+        article.kept[key] = tuple(at for at in sentence if tokens[at].text == ";")
+    found: tuple[int, ...] = article.kept[key]
+    return found
+
+
 def _cues_between(article: AnnotatedArticle, name: str, first: int, last: int) -> Iterator[Cue]:
     tokens, text = article.lexed.tokens, words_between(article, first, last)
     begin = tokens[first].start

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.quotes.locate import words_between
-from generator.evidence.statements.cues import SPOKEN, Cue, find_cues, held_at
+from generator.evidence.statements.cues import SPOKEN, Cue, find_cues, held_at, semicolons_in
 
 _VERBS = ("done", "settled", *SPOKEN)
 _SAID = ("attributed", "sourced")
@@ -44,7 +44,7 @@ class Statement:
     def independent(self) -> range:
         """The sentence, or what a semicolon leaves of it around the figure."""
         sentence = self.sentence
-        marks = _semicolons(self.article, sentence)
+        marks = semicolons_in(self.article, sentence)
         first = max((at + 1 for at in marks if at < self.figure.start), default=sentence.start)
         last = min((at for at in marks if at >= self.figure.stop), default=sentence.stop)
         return range(first, last)
@@ -160,16 +160,6 @@ def statement_of(article: AnnotatedArticle, low: int, high: int) -> Statement:
         tuple(_tail(article, segments, own)),
         held_at(article, sentence.start),
     )
-
-
-def _semicolons(article: AnnotatedArticle, sentence: range) -> tuple[int, ...]:
-    """Where a sentence has them: seldom, and asked again for each figure."""
-    key = (_semicolons, sentence.start)
-    if key not in article.kept:
-        tokens = article.lexed.tokens
-        article.kept[key] = tuple(at for at in sentence if tokens[at].text == ";")
-    found: tuple[int, ...] = article.kept[key]
-    return found
 
 
 @functools.lru_cache(maxsize=64)
