@@ -77,10 +77,14 @@ def _groups(payloads: Iterable[int]) -> list[list[int]]:
 def _charts(payloads: dict[int, str]) -> list[dict[str, Any]]:
     """One above which each payload stands, and some in which all of them do.
 
-    A browser draws the former once: their figure is the same.
+    A browser draws the former once: their figure is the same. A number in a title must be one of
+    the chart's own facts.
     """
-    first = f"fact-{min(payloads)}"
-    titled = [(f"chart-{n}", p, [first]) for n, p in payloads.items()]
+    first = min(payloads)
+    titled = [
+        (f"chart-{n}", p, [f"fact-{n if any(map(str.isdigit, p)) else first}"])
+        for n, p in payloads.items()
+    ]
     named = [
         (f"group-{number}", "T", [f"fact-{n}" for n in group])
         for number, group in enumerate(_groups(payloads))
@@ -168,7 +172,9 @@ def accepted(
     kept = {number: payload for number, payload in payloads.items() if not findings[number]}
     assert len(kept) > 50
     write_briefing(folder, kept)
-    build_site(folder, assemble(folder), folder / "site")
+    assembly = assemble(folder)
+    assert [] == [f"{one.place} {one.message}" for one in assembly.findings]
+    build_site(folder, assembly, folder / "site")
     return folder / "site", kept
 
 

@@ -15,6 +15,7 @@ from generator.pages.parts.parts import PageParts
 from generator.pages.parts.references import anchors_of, has_time, promise_name
 from generator.pages.site import Page, Site, index_page
 from generator.pages.templating import fill_block
+from generator.wording import fact_name
 
 SECTION = SECTIONS["promises"]
 
@@ -157,5 +158,6 @@ def _why(promise: Promise, parts: PageParts) -> str | Markup:
         return reason or wording.say("why-unmeasurable")
     if outcome == "undecided" and promise.happened_by:
         period = dated(wording, promise.happened_by.period)
-        return with_markup(wording, "why-undecided-event", period=period)
+        name = fact_name(promise.happened_by, wording)
+        return with_markup(wording, "why-undecided-event", period=period, name=name)
     return wording.say(f"why-{outcome}")

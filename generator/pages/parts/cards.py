@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from generator.ledger import articles_of
-from generator.model import AHEAD, Entry
+from generator.model import Entry
 from generator.pages.parts.counted import dated, dated_period, with_markup
 from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.parts import PageParts
@@ -45,13 +45,9 @@ def card(entry: Entry, parts: PageParts, head: str = "") -> Markup:
 
 
 def _when(entry: Entry, parts: PageParts) -> Markup:
-    """When it is true and since when it is known; of a plan for no time, when it was stated."""
+    """When it is true and since when it is known."""
     wording = parts.site.wording
     known = dated(wording, entry.known_from)
-    is_said_of_no_time = entry.fact.period is None and bool(entry.located)
-    if entry.fact.status in AHEAD and is_said_of_no_time:
-        at = dated(wording, entry.known_from, as_moment=True)
-        return with_markup(wording, "card-stated", at=at)
     # The figure of an event is its period already.
     if entry.amount is None:
         return with_markup(wording, "card-known", known=known)
