@@ -47,7 +47,8 @@ def check_attribution(context: RuleContext) -> Iterator[Finding]:
         voices = find_voices(context.statement, is_done=is_done, named=_named(context))
         yield from check_voices(fact, voices, outside)
         return
-    within = list(check_speaker(fact, lexicon, context.reach(quoted=True)))
+    is_said = context.statement.held_of(SPEAKERS)
+    within = list(check_speaker(fact, lexicon, context.reach(quoted=True))) if is_said else []
     yield from within
     if within or find_negation(context):
         return
