@@ -173,7 +173,7 @@ def accepted(
     assert len(kept) > 50
     write_briefing(folder, kept)
     assembly = assemble(folder)
-    assert [] == [f"{one.place} {one.message}" for one in assembly.findings]
+    assert [f"{one.place} {one.message}" for one in assembly.findings] == []
     build_site(folder, assembly, folder / "site")
     return folder / "site", kept
 
