@@ -20,7 +20,13 @@ from generator.evidence import (
     origins_of,
     prove_all,
 )
-from generator.ledger import build_book, check_editors_numbers, cross_checks, find_uncorrected
+from generator.ledger import (
+    Scopes,
+    build_book,
+    check_editors_numbers,
+    cross_checks,
+    find_uncorrected,
+)
 from generator.model import ASSETS, Book, DrawnChart, Finding, Picture, Seeds
 from generator.pages import Site, check_claims, check_documents
 from generator.reading import load_seeds
@@ -90,10 +96,11 @@ def assemble(root: Path) -> Assembly:
 
 def _check_shown(seeds: Seeds, book: Book) -> Iterator[Finding]:
     """What is wrong with the words, charts and pages that show the book."""
-    yield from check_editors_numbers(seeds, book)
+    scopes = Scopes(seeds, book)
+    yield from check_editors_numbers(scopes)
     yield from check_charts(seeds.charts, book, seeds.known["fact"])
     yield from check_documents(seeds, [f"assets/{name}" for name in ASSETS])
-    yield from check_claims(seeds, book)
+    yield from check_claims(scopes)
 
 
 @lru_cache(maxsize=1)

@@ -10,10 +10,10 @@ import functools
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from generator.evidence.dates.calendar import DateSpan, dated_tokens, find_dates
 from generator.evidence.lexicon.lexicon import Lexicon, load_lexicon
@@ -30,6 +30,7 @@ from generator.evidence.text.tokens import Parts, Token, divide, tokenize
 from generator.model import Direction, Mention, MentionKind
 
 Span = tuple[int, int]
+Found = TypeVar("Found")
 _MASK = "\x00"
 """Stands for the words of dates, so that no figure reaches into them."""
 _MILLION = Decimal(1_000_000)
@@ -91,6 +92,13 @@ class AnnotatedArticle:
     """Where in the delivered text the core of each annotation begins."""
     kept: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
     """What rules found in its sentences, so that facts of one sentence share it."""
+
+    def once(self, key: tuple[object, ...], find: Callable[[], Found]) -> Found:
+        """What was found under the key, which begins with who looks for it; looked for once."""
+        if key not in self.kept:
+            self.kept[key] = find()
+        found: Found = self.kept[key]
+        return found
 
     def within(self, start: int, end: int) -> list[Annotation]:
         """The annotations whose core lies within the span of the delivered text."""

@@ -47,9 +47,7 @@ def find_cues(article: AnnotatedArticle, name: str, first: int, last: int) -> It
     if first >= last or not _may_hold(article, name, first, last):
         return
     key = (find_cues, name, first, last)
-    if key not in article.kept:
-        article.kept[key] = tuple(_cues_between(article, name, first, last))
-    yield from article.kept[key]
+    yield from article.once(key, lambda: tuple(_cues_between(article, name, first, last)))
 
 
 def _may_hold(article: AnnotatedArticle, name: str, first: int, last: int) -> bool:
@@ -63,22 +61,16 @@ def _may_hold(article: AnnotatedArticle, name: str, first: int, last: int) -> bo
 def held_at(article: AnnotatedArticle, at: int) -> int:
     """The names of cues of which the sentence around a token may have any, as bits."""
     key = (held_at, article.parts.sentence[at])
-    if key not in article.kept:
-        article.kept[key] = article.lexicon.cues.held(
-            words_between(article, *article.parts.sentence_of(at))
-        )
-    held: int = article.kept[key]
-    return held
+    sentence = article.parts.sentence_of
+    return article.once(
+        key, lambda: article.lexicon.cues.held(words_between(article, *sentence(at)))
+    )
 
 
 def semicolons_in(article: AnnotatedArticle, sentence: range) -> tuple[int, ...]:
     """Where a sentence has them: seldom, and asked again for each figure."""
-    key = (semicolons_in, sentence.start)
-    if key not in article.kept:
-        tokens = article.lexed.tokens
-        article.kept[key] = tuple(at for at in sentence if tokens[at].text == ";")
-    found: tuple[int, ...] = article.kept[key]
-    return found
+    key, tokens = (semicolons_in, sentence.start), article.lexed.tokens
+    return article.once(key, lambda: tuple(at for at in sentence if tokens[at].text == ";"))
 
 
 def _cues_between(article: AnnotatedArticle, name: str, first: int, last: int) -> Iterator[Cue]:

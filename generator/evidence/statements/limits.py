@@ -58,13 +58,12 @@ def words_before(
     """The last words of the pattern in the window, right before or with one word between."""
     # By the pattern's place in memory: a pattern is hashed anew from end to end.
     key = (words_before, id(pattern), at, window)
-    if key not in article.kept:
-        words = article.text[max(0, at - window) : at]
-        found = list(pattern.finditer(words))
-        is_right = bool(found) and _ARTICLE.fullmatch(words[found[-1].end() :])
-        article.kept[key] = found[-1][0] if is_right else None
-    said: str | None = article.kept[key]
-    return said
+    return article.once(key, lambda: _right_before(pattern, article.text[max(0, at - window) : at]))
+
+
+def _right_before(pattern: re.Pattern[str], words: str) -> str | None:
+    found = list(pattern.finditer(words))
+    return found[-1][0] if found and _ARTICLE.fullmatch(words[found[-1].end() :]) else None
 
 
 def _ends_before(pattern: re.Pattern[str], article: AnnotatedArticle, at: int) -> bool:

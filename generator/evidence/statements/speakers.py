@@ -234,7 +234,7 @@ def _also(statement: Statement, cues: list[Cue], *, is_done: bool) -> Iterator[s
     is_sourced = any(
         not any(own.first <= cue.first < own.last for own in own_words)
         for part in statement.speaking()
-        for cue in find_cues(statement.article, "sourced", *_ends(part))
+        for cue in find_cues(statement.article, "sourced", part.start, part.stop)
     )
     is_sourced = is_sourced or _find_told_after(statement) is not None
     is_sourced = is_sourced or _is_recorded(statement)
@@ -304,10 +304,6 @@ def _is_excluded(cue: Cue, statement: Statement) -> bool:
 
 def _holds(statement: Statement, name: str, first: int, last: int) -> bool:
     return next(find_cues(statement.article, name, first, last), None) is not None
-
-
-def _ends(part: range) -> tuple[int, int]:
-    return part.start, part.stop
 
 
 def _is_spoken(statement: Statement) -> bool:

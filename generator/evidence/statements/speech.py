@@ -6,6 +6,7 @@ bring a charge or give somebody's verdict. Marks of quotation around a few words
 
 from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.statements.cues import Cue, find_cues
+from generator.evidence.statements.governed import has_verb
 from generator.evidence.statements.statement import Statement, has_figure, split
 
 _MARK = '"'
@@ -29,20 +30,15 @@ def find_speech(statement: Statement) -> range | None:
         return None
     speech = range(before[-1] + 1, behind[0])
     words = sum(tokens[at].kind != "mark" for at in speech)
-    is_said = any(
-        True for name in ("done", "settled") for _ in find_cues(article, name, *_ends(speech))
-    )
-    return speech if words >= _FEWEST and is_said else None
+    return speech if words >= _FEWEST and has_verb(article, speech) else None
 
 
 def _marks(article: AnnotatedArticle) -> tuple[int, ...]:
     """The tokens of the text that are marks of quotation; most texts have few."""
-    key = (_marks,)
-    if key not in article.kept:
-        tokens = article.lexed.tokens
-        article.kept[key] = tuple(at for at, one in enumerate(tokens) if one.text == _MARK)
-    found: tuple[int, ...] = article.kept[key]
-    return found
+    tokens = article.lexed.tokens
+    return article.once(
+        (_marks,), lambda: tuple(at for at, one in enumerate(tokens) if one.text == _MARK)
+    )
 
 
 def is_insiders(statement: Statement, speech: range) -> bool:
@@ -93,7 +89,3 @@ def _paragraph(statement: Statement) -> tuple[int, int]:
     end = starts[sentence.stop - 1]
     first, last = text.rfind("\n", 0, starts[sentence.start]) + 1, text.find("\n", end)
     return article.tokens_in(first, last if last >= 0 else len(text))
-
-
-def _ends(part: range) -> tuple[int, int]:
-    return part.start, part.stop

@@ -20,6 +20,7 @@ from generator.evidence.terms.capitals import (
     start_of_run,
 )
 from generator.evidence.terms.foreign import is_agent
+from generator.evidence.terms.relatives import before_noun
 from generator.evidence.text.tokens import Token
 
 _LONGEST_ROLE = 3
@@ -283,7 +284,4 @@ class Described:
 
     def _lead(self, name: range) -> int:
         """The token before the name and its article."""
-        at = name.start - 1
-        return (
-            at - 1 if at > 0 and self.tokens[at].lower in self.lexicon.quantities.articles else at
-        )
+        return before_noun(self.tokens, name.start, self.lexicon)

@@ -52,17 +52,13 @@ class Measures:
     def find(self, article: AnnotatedArticle, first: int, last: int) -> Sequence[Named]:
         """What the article's tokens from `first` to before `last` name."""
         key = (self, first, last)
-        if key not in article.kept:
-            article.kept[key] = tuple(self._find(article, first, last))
-        found: Sequence[Named] = article.kept[key]
-        return found
+        return article.once(key, lambda: tuple(self._find(article, first, last)))
 
     def _find(self, article: AnnotatedArticle, first: int, last: int) -> Iterator[Named]:
         tokens, rates = article.lexed.tokens, self.vocabulary.lexicon.quantities.per
         key = (self.vocabulary, first, last)
-        if key not in article.kept:
-            article.kept[key] = tuple(self.vocabulary.find(tokens, first, last))
-        for spot in article.kept[key]:
+        spots = article.once(key, lambda: tuple(self.vocabulary.find(tokens, first, last)))
+        for spot in spots:
             is_rate = spot.first > 0 and tokens[spot.first - 1].lower in rates
             is_surname = not self.is_declared(spot) and _is_in_name(tokens, spot, self.vocabulary)
             if is_rate or is_surname or _is_currency_of_figure(article, spot):

@@ -53,10 +53,7 @@ class Names:
     def find(self, article: AnnotatedArticle, first: int, last: int) -> tuple[NameSpot, ...]:
         """What the article's tokens from `first` to before `last` name."""
         key = (self, first, last)
-        if key not in article.kept:
-            article.kept[key] = tuple(self._find(article.lexed.tokens, first, last))
-        found: tuple[NameSpot, ...] = article.kept[key]
-        return found
+        return article.once(key, lambda: tuple(self._find(article.lexed.tokens, first, last)))
 
     def _find(self, tokens: Sequence[Token], first: int, last: int) -> list[NameSpot]:
         found: list[NameSpot] = []

@@ -52,10 +52,7 @@ def numerals_in(
 def numeral_of(article: AnnotatedArticle, annotation: Annotation) -> Numeral:
     """The tokens of a figure, from its hedge to the end of a unit that follows at once."""
     key = (numeral_of, annotation.core)
-    if key not in article.kept:
-        article.kept[key] = _numeral_of(article, annotation)
-    found: Numeral = article.kept[key]
-    return found
+    return article.once(key, lambda: _numeral_of(article, annotation))
 
 
 def _numeral_of(article: AnnotatedArticle, annotation: Annotation) -> Numeral:

@@ -72,7 +72,7 @@ def is_of_institution(
 
 def is_left_out(tokens: Sequence[Token], name: range, lexicon: Lexicon) -> bool:
     """A word before the name leaves it out, or it only gives: `apart from Orvane`."""
-    at = _before_noun(tokens, name.start, lexicon)
+    at = before_noun(tokens, name.start, lexicon)
     before = [one.lower for one in tokens[max(0, at - 1) : at + 1]]
     words = lexicon.owners.excluding
     return bool(before) and (before[-1] in words or " ".join(before) in words)
@@ -80,19 +80,19 @@ def is_left_out(tokens: Sequence[Token], name: range, lexicon: Lexicon) -> bool:
 
 def is_giver(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
     """Somebody gets something from the one that is named: `bekommt von der Gemeinde Lohe`."""
-    at = _before_noun(tokens, first, lexicon)
+    at = before_noun(tokens, first, lexicon)
     if at > 0 and tokens[at].text[0].isupper():
-        at = _before_noun(tokens, at, lexicon)  # "von der Gemeinde Lohe"
+        at = before_noun(tokens, at, lexicon)  # "von der Gemeinde Lohe"
     owners = lexicon.owners
     givers = owners.possessives | owners.circumstances
     if at > 0 and tokens[at].text.islower() and tokens[at].lower not in givers:
-        at = _before_noun(tokens, at, lexicon)  # "van toezichthouder Marktoog"
+        at = before_noun(tokens, at, lexicon)  # "van toezichthouder Marktoog"
     words = (one.lower for one in tokens[max(0, at - 1) : at + 1])
     receiving, giving = [*words, "", ""][:2]
     return receiving in owners.receiving and giving in givers
 
 
-def _before_noun(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+def before_noun(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
     """The token before a noun and its article; below 0 where the text begins."""
     at = first - 1
     return at - 1 if at > 0 and tokens[at].lower in lexicon.quantities.articles else at

@@ -33,10 +33,7 @@ def scene_in(
 ) -> Scene:
     """What the figure's sentence names; told: a unit is declared for the noun that it counts."""
     key = (scene_in, measures, annotation.core, is_told)
-    if key not in article.kept:
-        article.kept[key] = _scene_of(article, annotation, measures, is_told=is_told)
-    scene: Scene = article.kept[key]
-    return scene
+    return article.once(key, lambda: _scene_of(article, annotation, measures, is_told=is_told))
 
 
 def _scene_of(

@@ -7,12 +7,14 @@ In: an article, the annotation of a figure, the names of its sentence. Out: a `S
 from collections.abc import Sequence
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import sentence_around, span_between
 from generator.evidence.terms.attributes import Described
 from generator.evidence.terms.measures import Measures
 from generator.evidence.terms.names import Names, NameSpot
 from generator.evidence.terms.numerals import numeral_of, numerals_in
 from generator.evidence.terms.rivals import Setting
+from generator.evidence.text.tokens import Token
 from generator.model import Entity
 
 
@@ -32,11 +34,7 @@ def setting_of(
     spans = [article.tokens_in(one.mention.start, one.mention.end) for one in marked]
     measured = measured_in(article, measures, sentence)
     return Setting(
-        article.lexed.tokens,
-        article.lexicon,
-        sentence,
-        range(*article.parts.clause_of(figure_token(article, annotation))),
-        range(figure.first, figure.end),
+        *_around(article, annotation),
         max((one.end for one in others if one.end <= figure.first), default=sentence.start),
         min((one.first for one in others if one.first >= figure.end), default=sentence.stop),
         [range(one.first, one.end) for one in others],
@@ -48,6 +46,17 @@ def setting_of(
 def figure_token(article: AnnotatedArticle, annotation: Annotation) -> int:
     """The first token of the figure."""
     return article.tokens_in(*annotation.core)[0]
+
+
+def _around(
+    article: AnnotatedArticle, annotation: Annotation
+) -> tuple[Sequence[Token], Lexicon, range, range, range]:
+    """The tokens and the lexicon; the figure's sentence, its clause, and itself with its noun."""
+    figure, parts = numeral_of(article, annotation), article.parts
+    at = figure_token(article, annotation)
+    sentence, clause = range(*parts.sentence_of(at)), range(*parts.clause_of(at))
+    tokens = article.lexed.tokens
+    return tokens, article.lexicon, sentence, clause, range(figure.first, figure.end)
 
 
 def described_in(
@@ -64,11 +73,7 @@ def described_in(
     figure = numeral_of(article, annotation)
     ours = {at for one in found if entity.id in one.entities for at in one.tokens}
     return Described(
-        article.lexed.tokens,
-        article.lexicon,
-        sentence,
-        range(*article.parts.clause_of(figure_token(article, annotation))),
-        range(figure.first, figure.end),
+        *_around(article, annotation),
         {*figure.noun, *measured_in(article, measures, sentence)},
         ours,
         names.lasts,
@@ -82,12 +87,12 @@ def measured_in(
     if measures is None:
         return frozenset()
     key = (measured_in, measures, part.start, part.stop, is_own)
-    if key not in article.kept:
-        article.kept[key] = frozenset(
+    return article.once(
+        key,
+        lambda: frozenset(
             at
             for one in measures.find(article, part.start, part.stop)
             if one.bearing == "own" or not is_own
             for at in range(one.spot.first, one.spot.last)
-        )
-    found: frozenset[int] = article.kept[key]
-    return found
+        ),
+    )

@@ -66,6 +66,11 @@ class Scopes:
     _read: dict[str, tuple[Annotation, ...]] = field(default_factory=dict)
 
     @property
+    def lang(self) -> str:
+        """The language of plain texts; English while briefing.yaml cannot be read."""
+        return self.seeds.briefing.languages[0] if self.seeds.briefing else "en"
+
+    @property
     def exemptions(self) -> tuple[Exemption, ...]:
         """What may pass without a figure."""
         return self.seeds.briefing.exempt_numbers if self.seeds.briefing else ()

@@ -14,7 +14,7 @@ from html import unescape
 
 from generator.evidence import AnnotatedArticle, Annotation
 from generator.ledger import Scope, ScopeOf, Scopes, has_known_unit, read_words, unsupported
-from generator.model import Book, Entry, Finding, Offset, Seeds
+from generator.model import Book, Entry, Finding, Offset
 from generator.pages.handwritten.addresses import LINK
 from generator.pages.handwritten.calls import CALLS, Call, selected
 from generator.pages.handwritten.check import check_limits
@@ -28,16 +28,14 @@ _STAND_IN, _MOVED = "7", "7%"
 """For a figure, and for a change in per cent, whose direction the words around it say."""
 
 
-def check_claims(seeds: Seeds, book: Book) -> Iterator[Finding]:
+def check_claims(scopes: Scopes) -> Iterator[Finding]:
     """Every number word that no figure of its page bears out, and every call that words belie."""
-    scopes = Scopes(seeds, book)
-    lang = seeds.briefing.languages[0] if seeds.briefing else "en"
-    for document in seeds.documents:
+    for document in scopes.seeds.documents:
         if any(check_limits(document.text)):
             continue
         page = read_document(document)
         if not page.findings:
-            for finding in _check_page(page, lang, scopes):
+            for finding in _check_page(page, scopes.lang, scopes):
                 yield placed(finding, document)
 
 

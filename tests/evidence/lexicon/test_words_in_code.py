@@ -37,6 +37,7 @@ MESSAGE = "what is said of a mistake in a lexicon file"
 ROLES = "what a word may be in a number"
 LISTED: Mapping[str, Mapping[str, str]] = {
     "annotate.py": {
+        "type variables": "Found",
         TOKENS: "mark number",
         MENTIONS: "count date duration money multiple name ordinal percent price",
         UNITS: "bp pp sign x",
