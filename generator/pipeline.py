@@ -13,13 +13,14 @@ from types import MappingProxyType
 
 from generator.charts import check_charts, draw
 from generator.evidence import (
-    check_coverage,
-    check_declared,
     check_reasons,
-    cover,
-    origins_of,
-    prove_all,
+    keep_words,
+    recall_coverage_findings,
+    recall_declared,
+    recall_proven,
+    recall_words,
 )
+from generator.kept import Cache
 from generator.ledger import (
     Scopes,
     build_book,
@@ -53,8 +54,10 @@ class Assembly:
         return len(self.seeds.known["fact"].ids - shown)
 
 
-def assemble(root: Path) -> Assembly:
+def assemble(root: Path, cache: Cache | None = None) -> Assembly:
     """Everything that the seeds below `root` say, proven, with every finding in one run.
+
+    What `cache` holds of an earlier run is not proven again; what is new is added to it.
 
     Raises:
         UsageError: there are no seeds below `root`.
@@ -62,41 +65,38 @@ def assemble(root: Path) -> Assembly:
     seeds = load_seeds(root)
     # A withdrawn fact claims nothing any more: it needs no proof and covers no number.
     claimed = {one: fact for one, fact in seeds.facts.items() if fact.status != "withdrawn"}
-    proofs = prove_all(
-        claimed,
-        indicators=seeds.indicators,
-        articles=seeds.articles,
-        units=seeds.units,
-        named=seeds.named,
-    )
+    cache = cache or Cache()
+    kept, words = cache.of("evidence"), cache.of("words", is_of_all=True)
+    recall_words(words)
+    proven = recall_proven(claimed, seeds, kept)
+    proofs, coverage = proven.proofs, proven.coverage
     findings = [*seeds.findings, *(p for proof in proofs.values() for p in proof.findings)]
-    findings += check_declared(claimed, seeds.indicators, seeds.articles)
-    proven = {one: fact for one, fact in claimed.items() if one in proofs}
-    proven = {one: fact for one, fact in proven.items() if not proofs[one].findings}
-    coverage = {
-        article.id: cover(article, claimed, proofs, seeds.units)
-        for article in seeds.articles.values()
-    }
-    book, found = build_book(seeds, proofs, coverage, origins_of(seeds.articles))
+    findings += recall_declared(claimed, seeds, kept)
+    sound = {one: fact for one, fact in claimed.items() if one in proofs}
+    sound = {one: fact for one, fact in sound.items() if not proofs[one].findings}
+    book, found = build_book(seeds, proofs, coverage, proven.origins)
     findings += found
     uncorrected = find_uncorrected(book, seeds, findings)
     # Reasons of a figure that changed unsaid are stale as well: one mistake, one finding.
     changed = {finding.subject for finding in uncorrected}
-    unchanged = {one: fact for one, fact in proven.items() if one not in changed}
+    unchanged = {one: fact for one, fact in sound.items() if one not in changed}
     findings += [*uncorrected, *check_reasons(unchanged, seeds.lock.settled)]
     findings += cross_checks(book, seeds)[1]
     if not findings:
         # A fact that is refused would leave its number open as well: one mistake, one finding.
         for article in seeds.articles.values():
-            findings += islice(check_coverage(article, coverage[article.id]), _MOST_OPEN)
-    findings += _check_shown(seeds, book)
+            findings += islice(
+                recall_coverage_findings(article, coverage[article.id], kept), _MOST_OPEN
+            )
+    findings += _check_shown(Scopes(seeds, book, kept))
+    keep_words(words)
     ordered = sorted(set(findings), key=lambda finding: finding.sort_key)
     return Assembly(seeds=seeds, book=book, findings=tuple(ordered))
 
 
-def _check_shown(seeds: Seeds, book: Book) -> Iterator[Finding]:
+def _check_shown(scopes: Scopes) -> Iterator[Finding]:
     """What is wrong with the words, charts and pages that show the book."""
-    scopes = Scopes(seeds, book)
+    seeds, book = scopes.seeds, scopes.book
     yield from check_editors_numbers(scopes)
     yield from check_charts(seeds.charts, book, seeds.known["fact"])
     yield from check_documents(seeds, [f"assets/{name}" for name in ASSETS])

@@ -32,7 +32,7 @@ FORKS = ROOT / "tests" / "forks.py"
 EXAMPLE = example_root()
 ON_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome")
-READ_WHEN_NEEDED = {"BROWSER_PATH", "BRIEFING_CACHE"}
+READ_WHEN_NEEDED = {"BROWSER_PATH", "BRIEFING_CACHE", "XDG_STATE_HOME"}
 """What of its environment the generator itself asks for, and Python does not."""
 NOT_ASKED_FOR = (
     # What Playwright names in its own flag, of which only the last counts.
@@ -213,7 +213,7 @@ def copy_of_example(folder: Path) -> Path:
 
 def clean_environment(home: Path) -> dict[str, str]:
     """What a run may know of the machine: where programs are, and nothing of its owner."""
-    names = ("PATH", "BROWSER_PATH", "BRIEFING_CACHE")
+    names = ("PATH", "BROWSER_PATH", "BRIEFING_CACHE", "XDG_STATE_HOME")
     kept = {name: os.environ[name] for name in names if name in os.environ}
     return kept | {
         "HOME": str(home),
@@ -234,6 +234,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def drawn_once(shared: Path) -> Iterator[None]:
     """All builds of a run share their pictures of charts, so that a browser draws each once."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(shared / "state"))
         patch.setenv("BRIEFING_CACHE", str(shared / "cache"))
         yield
 

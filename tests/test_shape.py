@@ -16,6 +16,7 @@ GENERATOR = Path(__file__).resolve().parent.parent / "generator"
 HOUSE: dict[str, tuple[str, ...]] = {
     "example": (),
     "text": (),
+    "kept": (),
     "model": (),
     "reading": (
         *("errors", "disk", "characters", "yaml", "values", "shapes", "records", "rules"),
@@ -24,7 +25,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "evidence": (
         *("text", "lexicon", "numbers", "dates", "annotate", "findings", "quotes", "origins"),
         *("terms", "statements", "aspects", "second", "prove", "reasons", "language"),
-        *("coverage", "suggest"),
+        *("coverage", "recall", "suggest"),
     ),
     "ledger": (
         *("formulas", "revision", "knowledge", "book", "queries", "contradictions"),
@@ -47,7 +48,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
 """Every room in the order of the data, with its sub-rooms and files: each imports only what stands
 before it. A room with an empty row has no sub-rooms, and its files may import one another."""
 ROOMS = tuple(HOUSE)
-ROOMS_WITH_DISK = {"reading", "publish", "cli"}
+ROOMS_WITH_DISK = {"kept", "reading", "publish", "cli"}
 ROOMS_WITH_PACKAGE_DATA = {"example", "evidence", "wording", "pages"}
 ROOMS_WITH_EXACT_NUMBERS = {"model", "evidence", "ledger"}
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.cli.terminal import progress, say
 from generator.cli.unchanged import Answer, Sources, answer_of, keep, look
+from generator.kept import Cache
 
 
 def run(options: argparse.Namespace) -> int:
@@ -26,7 +27,8 @@ def _build(options: argparse.Namespace, root: Path, site_dir: Path, sources: Sou
     from generator.publish import EngineError, build_site
 
     progress("reading and proving")
-    assembly = faultless(options.root)
+    cache = Cache(None if options.fresh else root)
+    assembly = faultless(options.root, cache)
     if assembly is None:
         say("nothing was built", "mend the findings above; the last good site stays")
         return 1
@@ -39,8 +41,9 @@ def _build(options: argparse.Namespace, root: Path, site_dir: Path, sources: Sou
             site_url=options.site_url,
             has_pdf=options.pdf,
             engine=options.engine,
-            is_fresh=options.fresh,
+            cache=cache,
         )
+        cache.save()
     except EngineError as error:
         for message in error.messages:
             say(message)

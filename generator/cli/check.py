@@ -5,6 +5,7 @@ import sys
 
 from generator.cli.terminal import say
 from generator.cli.unchanged import Answer, Sources, answer_of, keep, look
+from generator.kept import Cache
 
 
 def run(options: argparse.Namespace) -> int:
@@ -23,7 +24,9 @@ def _check(options: argparse.Namespace, sources: Sources | None) -> Answer:
     from generator.cli.findings import findings_text, summary
     from generator.pipeline import assemble
 
-    assembly = assemble(options.root)
+    cache = Cache(None if options.fresh else options.root)
+    assembly = assemble(options.root, cache)
+    cache.save()
     said = "" if options.format == "json" else summary(assembly)
     out = findings_text(assembly, options.format)
     answer = Answer(1 if assembly.findings else 0, out, said)

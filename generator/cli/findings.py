@@ -8,18 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from generator.cli.terminal import printable, say
+from generator.kept import Cache
 from generator.ledger import count_aspects
 from generator.model import Finding
 from generator.pipeline import Assembly, assemble
 
 
-def faultless(root: Path) -> Assembly | None:
+def faultless(root: Path, cache: Cache | None = None) -> Assembly | None:
     """The assembly of the seeds below `root`; None, with its findings printed, when there are any.
+
+    Of `cache` is taken over what has not changed.
 
     Raises:
         UsageError: there are no seeds below `root`.
     """
-    assembly = assemble(root)
+    assembly = assemble(root, cache)
     if assembly.findings:
         print_findings(assembly)
         return None

@@ -1,31 +1,29 @@
 """What a command said last time, said again while nothing that it came from has changed.
 
 In: the files that a command reads, its options, what made the answer, and the files that it wrote.
-Out: the kept answer, or none. Imports nothing of ours: where nothing changed, looking is all that
-is done. A file is the same when its size and time are, or else its content; the content of a young
-one is read, since an edit within a tick of the clock has the same time. A record is believed only
-where it was written: it names a seal beside it by what no checkout and no copy brings along.
+Out: the kept answer, or none. Imports the standard library alone, and what keeps: where nothing
+changed, looking is all that is done. A file is the same when its size and time are, or else its
+content; the content of a young one is read, since an edit within a tick of the clock has the same
+time.
 """
 
 import contextlib
 import hashlib
 import json
 import os
-import sys
 import tempfile
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-_FOLDER_VARIABLE = "BRIEFING_CACHE"
+from generator.kept import cache_folder, installed, load, store
+
 _VARIABLES = ("BROWSER_PATH",)
 """What a command asks the environment for, besides the folder of what is kept."""
 _READ = ("seeds", "docs", "mkdocs.yml", "briefing.lock")
 _ELSEWHERE = (b"custom_dir", b"INHERIT", b"!ENV", b"!!python", b"!relative")
 """Words of mkdocs.yml by which more is read than these."""
 _YOUNG = 2_000_000_000
-_MOST_BYTES = 64_000_000
 _CODE = Path(__file__).resolve().parent.parent
 
 Files = dict[str, tuple[int, int]]
@@ -58,7 +56,7 @@ class Sources:
         """Where the answer to what was asked is kept."""
         asked = [str(self.root), *self.asked["command"]]
         name = hashlib.sha256(_plain(asked)).hexdigest()[:16]
-        return _folder(self.root) / f"{name}.json"
+        return cache_folder(self.root, "answers") / f"{name}.json"
 
 
 def look(root: Path, *command: object) -> Sources | None:
@@ -79,7 +77,7 @@ def look(root: Path, *command: object) -> Sources | None:
     asked = {
         "command": [str(one) for one in command],
         "environment": [os.environ.get(name, "") for name in _VARIABLES],
-        "versions": [sys.version, *_installed()],
+        "versions": installed(),
     }
     return None if code is None else Sources(root, asked, inputs, code)
 
@@ -87,7 +85,7 @@ def look(root: Path, *command: object) -> Sources | None:
 def answer_of(sources: Sources, written: Path | None = None) -> Answer | None:
     """The kept answer, if nothing has changed since; `written` is the folder that it filled."""
     try:
-        record = _load(sources.record)
+        record = json.loads(load(sources.record) or b"")
         bases = [(sources.root, "inputs", sources.inputs), (_CODE, "code", sources.code)]
         if written is not None:
             bases.append((written, "written", _files(written, "") or {}))
@@ -104,25 +102,25 @@ def keep(sources: Sources, answer: Answer, written: Path | None = None) -> None:
     if look(sources.root, *sources.asked["command"]) != sources:
         return
     with contextlib.suppress(OSError):  # what cannot be kept is found anew
-        folder = sources.record.parent
-        folder.mkdir(parents=True, exist_ok=True)
         filled = {} if written is None else _files(written, "")
         if filled is None:
             return
         record = {
             "asked": sources.asked,
+            "at": _now_on_disk(sources.record.parent),
             "inputs": _hashed(sources.root, sources.inputs),
             "code": _hashed(_CODE, sources.code),
             "written": {} if written is None else _hashed(written, filled),
             "answer": asdict(answer),
-            "seal": _new_seal(folder),
         }
-        _store(sources.record, record)
+        store.keep(sources.record, _plain(record))
 
 
-def _folder(root: Path) -> Path:
-    named = os.environ.get(_FOLDER_VARIABLE)
-    return (Path(named) if named else root / ".cache") / "answers"
+def _now_on_disk(folder: Path) -> int:
+    """The time of files written now, which is that of their disk and not always the machine's."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=folder) as file:
+        return os.fstat(file.fileno()).st_mtime_ns
 
 
 def _files(path: Path, name: str) -> Files | None:
@@ -155,15 +153,6 @@ def _files(path: Path, name: str) -> Files | None:
     return found
 
 
-def _installed() -> list[str]:
-    """The names of what is installed, which tell their versions."""
-    found = set[str]()
-    for folder in sys.path:
-        with contextlib.suppress(OSError), os.scandir(folder or ".") as entries:
-            found |= {one.name for one in entries if one.name.endswith(".dist-info")}
-    return sorted(found)
-
-
 def _are_same(base: Path, kept: Hashed, now: Files, at: int) -> bool:
     """Whether the files are those that were there, by size and time, or by what they hold."""
     if kept.keys() != now.keys():
@@ -189,44 +178,3 @@ def _hash(path: Path) -> str:
 
 def _plain(value: object) -> bytes:
     return json.dumps(value, sort_keys=True).encode()
-
-
-def _load(path: Path) -> Any:
-    """The record, if it is whole and was written here."""
-    if path.stat().st_size > _MOST_BYTES:
-        raise ValueError("no record of ours is so long")
-    head, _, body = path.read_bytes().partition(b"\n")
-    if head.decode() != hashlib.sha256(body).hexdigest():
-        raise ValueError("the record is not whole")
-    record = json.loads(body)
-    if record["seal"] != _seal_of(path.parent / "seal"):
-        raise ValueError("the record was not written here")
-    return record
-
-
-def _store(path: Path, record: Mapping[str, Any]) -> None:
-    """Writes the record in one step, so that nobody reads half of it."""
-    handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            # The time of files is that of their disk, which is not always that of the machine.
-            body = _plain({**record, "at": os.fstat(handle).st_mtime_ns})
-            file.write(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def _new_seal(folder: Path) -> list[int]:
-    """The seal of a folder, made if there is none."""
-    seal = folder / "seal"
-    if seal.is_symlink() or not seal.exists():
-        seal.unlink(missing_ok=True)
-        seal.touch(exist_ok=False)
-    return _seal_of(seal)
-
-
-def _seal_of(seal: Path) -> list[int]:
-    """What only the file itself has: its number on its disk, and when it was last touched."""
-    state = seal.lstat()
-    return [state.st_dev, state.st_ino, state.st_ctime_ns]

@@ -21,6 +21,14 @@ from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.origins import origins_of
 from generator.evidence.prove import prove, prove_all
 from generator.evidence.reasons import check_reasons, record_reasons
+from generator.evidence.recall import (
+    Proven,
+    keep_words,
+    recall_coverage_findings,
+    recall_declared,
+    recall_proven,
+    recall_words,
+)
 from generator.evidence.suggest import LeftOut, Suggestion, suggest_facts
 from generator.model import Mention, Unit
 

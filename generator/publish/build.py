@@ -8,12 +8,12 @@ import contextlib
 import fcntl
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.kept import Cache
 from generator.model import PDF
 from generator.pages import NumberAccount, newest_day
 from generator.pipeline import Assembly, default_site
@@ -26,7 +26,6 @@ from generator.publish.atomic_folder import (
 )
 from generator.publish.engines import EngineError
 from generator.publish.pdf.printing import make_pdf
-from generator.publish.pictures.cache import cache_folder
 from generator.publish.pictures.chart_pictures import Pictures
 from generator.publish.settings import read_settings, site_address
 from generator.publish.site_gate import account_site, unexplained_lines
@@ -54,12 +53,12 @@ def build_site(
     *,
     has_pdf: bool = False,
     engine: str = ENGINES[0],
-    is_fresh: bool = False,
+    cache: Cache | None = None,
 ) -> Built:
     """Composes and builds a faultless assembly, then swaps the result into `site_dir`.
 
-    `site_url` is where it is published, if not where mkdocs.yml says; `engine` is one of ENGINES.
-    A fresh build uses nothing that was kept from before.
+    `site_url` is where it is published, if not where mkdocs.yml says; `engine` is one of ENGINES;
+    of `cache` is taken over what has not changed (default: of the project's).
 
     Raises:
         UsageError: `site_dir` is no folder that a site may replace, there is no mkdocs.yml or no
@@ -72,7 +71,8 @@ def build_site(
     check_apart(root, site_dir, "--site-dir", "build")
     check_ours(site_dir, "--site-dir", is_usual=site_dir == root / "site")
     address = site_address(root, site_url)
-    with terminable(), _alone(root), _cache_of(root, is_fresh=is_fresh) as cache:
+    cache = cache or Cache(root)
+    with terminable(), _alone(root):
         pictures = compose_tree(assembly, root / TREE, cache, address, has_pdf=has_pdf)
         with fresh_beside(site_dir) as fresh:
             explained = render(root, assembly, fresh, address, engine=engine)
@@ -85,7 +85,7 @@ def build_site(
 
 
 def compose_tree(
-    assembly: Assembly, folder: Path, cache: Path, address: str = "", *, has_pdf: bool = False
+    assembly: Assembly, folder: Path, cache: Cache, address: str = "", *, has_pdf: bool = False
 ) -> Pictures:
     """Makes `folder` hold the composed tree of a faultless assembly, and nothing else.
 
@@ -109,7 +109,7 @@ def export_tree(root: Path, assembly: Assembly, folder: Path) -> Pictures:
     Raises:
         UsageError: the folder cannot be written.
     """
-    pictures = compose_tree(assembly, folder, cache_folder(root), site_address(root))
+    pictures = compose_tree(assembly, folder, Cache(root), site_address(root))
     leave_mark(folder)
     return pictures
 
@@ -161,16 +161,6 @@ def _run_engine(name: str) -> Callable[[Path, str, Path, str, date], None]:
     from generator.publish.engines.mkdocs import run_mkdocs
 
     return run_mkdocs
-
-
-@contextlib.contextmanager
-def _cache_of(root: Path, *, is_fresh: bool) -> Iterator[Path]:
-    """Where pictures are kept; of a fresh build an empty folder, which goes with it."""
-    if not is_fresh:
-        yield cache_folder(root)
-        return
-    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
-        yield Path(folder)
 
 
 @contextlib.contextmanager

@@ -12,11 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.kept import Cache
 from generator.model import Finding
 from generator.pipeline import Assembly, assemble
 from generator.publish.build import TREE, compose_tree, render
 from generator.publish.engines import EngineError
-from generator.publish.pictures.cache import cache_folder
 from generator.publish.settings import site_address
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ def serve_site(root: Path, port: int, report: Report, ready: Callable[[str], Non
     """
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
-        site = Path(folder) / "site"
+        site, cache = Path(folder) / "site", Cache(root)
 
         def rebuild() -> None:
-            report(_rebuild(root, site))
+            report(_rebuild(root, site, cache))
 
         rebuild()
         server = _server(rebuild, site, port, ready)
@@ -65,15 +65,15 @@ def _server(
     return Server(rebuild, HOST, port, str(site), polling_interval=0.2)
 
 
-def _rebuild(root: Path, site: Path) -> Assembly | EngineError:
+def _rebuild(root: Path, site: Path, cache: Cache) -> Assembly | EngineError:
     """Builds into `site`; with findings the last good pages stay, or findings are listed."""
-    assembly = assemble(root)
+    assembly = assemble(root, cache)
     if assembly.findings:
         if not (site / "index.html").exists():
             _list_findings(assembly.findings, site)
         return assembly
     address = site_address(root)
-    compose_tree(assembly, root / TREE, cache_folder(root), address)
+    compose_tree(assembly, root / TREE, cache, address)
     fresh = site.with_name("fresh")
     try:
         render(root, assembly, fresh, address)

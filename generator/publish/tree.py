@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
 from generator.exports import citation_files, data_files, dataset_jsonld, export_files, panel_files
+from generator.kept import Cache
 from generator.model import ASSETS
 from generator.pages import (
     Page,
@@ -35,7 +36,7 @@ _DATASET = {_HOME: "", "data/index.md": "../"}
 _CLOSING = "\n---\n"
 
 
-def pictures_of(assembly: Assembly, cache: Path) -> Pictures:
+def pictures_of(assembly: Assembly, cache: Cache) -> Pictures:
     """The pictures of a faultless assembly's charts, from the cache or from a browser."""
     lang = default_language(assembly)
     return make_pictures(charts_of(assembly, lang).values(), cache)

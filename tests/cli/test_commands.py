@@ -193,7 +193,7 @@ def test_no_seeds_is_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str
 def test_a_bug_of_ours_is_called_one(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("generator.pipeline.assemble", lambda root: 1 / 0)
+    monkeypatch.setattr("generator.pipeline.assemble", lambda *_: 1 / 0)
     assert main(["check", "--fresh"]) == 3
     said = capsys.readouterr().err
     assert "ZeroDivisionError" in said
@@ -203,7 +203,7 @@ def test_a_bug_of_ours_is_called_one(
 def test_an_interruption_is_no_bug(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(root: Path) -> None:
+    def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("generator.pipeline.assemble", interrupted)

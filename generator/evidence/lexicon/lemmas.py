@@ -1,33 +1,25 @@
-"""The base forms of a word: the one place that knows lemmas.
+"""The base forms of a word, by which it is compared with another.
 
-In: a word as it is written, and a lexicon. Out: the forms by which it is compared with another
-word, in small and plain letters: itself, its lemmas, and these without the endings of the lexicon.
-It loads the dictionary of a language with the first word that it is asked for.
+In: a word as it is written, and a lexicon. Out: forms in small and plain letters: the word itself,
+its lemmas, and these without the endings of the lexicon.
 """
 
 import functools
 import re
 
-from simplemma import is_known, lemmatize
-from simplemma.strategies import DictionaryLookupStrategy
-from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
-from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
-
+from generator.evidence.lexicon.dictionary import is_known_in, is_listed_in, lemma_of
 from generator.evidence.lexicon.lexicon import Lexicon
 
-_DICTIONARY = DictionaryLookupStrategy(LOW_MEMORY_DICTIONARY_FACTORY)
 _SHORTEST_STEM = 3
-_JOINT = "_"
-"""Between a particle and its verb, in lemmas such as `op_leveren`."""
 
 
 @functools.lru_cache(maxsize=16384)
 def forms_of(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The word and its base forms, the likeliest first, each once."""
     irregular = lexicon.nouns.irregular.get(word.lower(), word)
-    lemmas = [irregular, *(_lemma(one, lexicon.lang) for one in (word, word.lower()))]
+    lemmas = [irregular, *(lemma_of(one, lexicon.lang) for one in (word, word.lower()))]
     # A German adjective that stands as a noun needs a second step: Beschäftigten, -te, -ter.
-    lemmas += [_lemma(one, lexicon.lang) for one in lemmas if one[:1].isupper()]
+    lemmas += [lemma_of(one, lexicon.lang) for one in lemmas if one[:1].isupper()]
     lemmas += _of_participle(word.lower(), lexicon)
     lemmas += _of_compound(word, lexicon)
     plain = [one.lower().translate(lexicon.nouns.plain_letters) for one in (word, *lemmas)]
@@ -46,7 +38,7 @@ def _of_participle(word: str, lexicon: Lexicon) -> list[str]:
         if word.startswith(particle + begun)
     ]
     return [
-        particle + _lemma(rest, lexicon.lang)
+        particle + lemma_of(rest, lexicon.lang)
         for particle, rest in split
         if is_listed(rest, lexicon)
     ]
@@ -60,7 +52,7 @@ def _of_compound(word: str, lexicon: Lexicon) -> list[str]:
     for start in range(_SHORTEST_STEM, len(word) - _SHORTEST_STEM):
         tail = word[start:].capitalize()
         if is_listed(tail, lexicon):
-            lemma = _lemma(tail, lexicon.lang)
+            lemma = lemma_of(tail, lexicon.lang)
             return [word[:start] + lemma.lower()] if lemma != tail else []
     return []
 
@@ -112,32 +104,29 @@ def pasts_of(verb: str, lexicon: Lexicon) -> tuple[str, ...]:
 def is_base_form(word: str, lexicon: Lexicon) -> bool:
     """Whether a dictionary has the word as it stands, so that it is no plural: `redden`."""
     small = word.lower()
-    if small in lexicon.nouns.irregular or lexicon.lang not in SUPPORTED_LANGUAGES:
+    if small in lexicon.nouns.irregular:
         return False
-    return is_known(small, lexicon.lang, low_memory=True) and small == _lemma(small, lexicon.lang)
+    return is_known_in(lexicon.lang, small) and small == lemma_of(small, lexicon.lang)
 
 
 @functools.lru_cache(maxsize=4096)
 def is_common_word(word: str, lexicon: Lexicon) -> bool:
     """Whether a word in a capital is one that only begins a sentence: `Insgesamt`, `Police`."""
-    if lexicon.lang not in SUPPORTED_LANGUAGES or not _DICTIONARY.is_dictionary_member(
-        word.lower(), lexicon.lang
-    ):
+    if not is_listed_in(lexicon.lang, word.lower()):
         return False
-    is_name = _DICTIONARY.is_dictionary_member(word, lexicon.lang)
+    is_name = is_listed_in(lexicon.lang, word)
     return not (is_name and lexicon.titles.capitalised)
 
 
 @functools.lru_cache(maxsize=4096)
 def is_listed(word: str, lexicon: Lexicon) -> bool:
     """Whether a dictionary has the word as it is written."""
-    supported = lexicon.lang in SUPPORTED_LANGUAGES
-    return supported and _DICTIONARY.is_dictionary_member(word, lexicon.lang)
+    return is_listed_in(lexicon.lang, word)
 
 
 def is_inflected(word: str, lexicon: Lexicon) -> bool:
     """Whether the word is another form of its base form, as a plural is."""
-    return _lemma(word, lexicon.lang).lower() != word.lower()
+    return lemma_of(word, lexicon.lang).lower() != word.lower()
 
 
 def _stems(plain: str, lexicon: Lexicon) -> list[str]:
@@ -145,10 +134,3 @@ def _stems(plain: str, lexicon: Lexicon) -> list[str]:
     endings = (suffix for suffix in lexicon.nouns.suffixes if plain.endswith(suffix))
     stems = (plain.removesuffix(suffix) for suffix in endings)
     return [stem for stem in stems if len(stem) >= _SHORTEST_STEM]
-
-
-def _lemma(word: str, lang: str) -> str:
-    """The word's entry in a dictionary; the word where its language has none."""
-    if lang not in SUPPORTED_LANGUAGES or not word:
-        return word
-    return lemmatize(word, lang, low_memory=True).replace(_JOINT, "")

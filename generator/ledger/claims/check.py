@@ -4,7 +4,9 @@ In: the scopes of a briefing. Out: findings. Pages are read in pages/, which kno
 """
 
 from collections.abc import Iterator
+from functools import partial
 
+from generator.kept import digest, unless_sound
 from generator.ledger.claims.constants import check_constants
 from generator.ledger.claims.exemptions import check_exemptions
 from generator.ledger.claims.pictures import check_pictures
@@ -18,6 +20,8 @@ def check_editors_numbers(scopes: Scopes) -> Iterator[Finding]:
     seeds, lang = scopes.seeds, scopes.lang
     if seeds.briefing:
         yield from check_constants(seeds.briefing)
-        yield from check_exemptions(seeds.briefing, seeds.units)
+        key = digest("exemptions", seeds.briefing.exempt_numbers, seeds.units)
+        check = partial(check_exemptions, seeds.briefing, seeds.units)
+        yield from unless_sound(scopes.kept, key, check)
     yield from check_words(scopes, lang)
     yield from check_pictures(scopes, lang)

@@ -6,12 +6,13 @@ whole: nothing is said of its texts until it is.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
-from generator.evidence import AnnotatedArticle, Annotation, annotate, declared_words
+from generator.kept import digest
 from generator.ledger.queries import articles_of, facts_of, steps_of
 from generator.model import (
     NUMBERS,
@@ -27,6 +28,7 @@ from generator.model import (
     Fact,
     Hedge,
     Indicator,
+    Mention,
     Seeds,
 )
 
@@ -63,7 +65,8 @@ class Scopes:
 
     seeds: Seeds
     book: Book
-    _read: dict[str, tuple[Annotation, ...]] = field(default_factory=dict)
+    kept: MutableMapping[str, Any] = field(default_factory=dict)
+    """Digests of texts in which an earlier run found nothing wrong."""
 
     @property
     def lang(self) -> str:
@@ -74,6 +77,12 @@ class Scopes:
     def exemptions(self) -> tuple[Exemption, ...]:
         """What may pass without a figure."""
         return self.seeds.briefing.exempt_numbers if self.seeds.briefing else ()
+
+    @cached_property
+    def around(self) -> str:
+        """A digest of what every text is read with: units, names in articles, exemptions."""
+        articles = [(one.id, one.text) for one in self.seeds.articles.values()]
+        return digest(self.seeds.units, articles, self.exemptions)
 
     def of_ledger(self) -> Scope:
         """Every figure that there is."""
@@ -190,19 +199,13 @@ class Scopes:
             article = self.seeds.articles[one.quote.article]
             start, end = one.start - len(one.before), one.end + len(one.after)
             for number in self._numbers(article):
-                if start <= number.mention.start and number.mention.end <= end:
+                if start <= number.start and number.end <= end:
                     yield _of_mention(number)
 
-    def _numbers(self, article: Article) -> tuple[Annotation, ...]:
-        """All numbers of an article; kept here, as the finder remembers a few texts only."""
-        if article.id not in self._read:
-            read = self._article(article).annotations
-            self._read[article.id] = tuple(one for one in read if one.mention.value is not None)
-        return self._read[article.id]
-
-    def _article(self, article: Article) -> AnnotatedArticle:
-        words = declared_words(self.seeds.units, article.lang)
-        return annotate(article.text, article.lang, words)
+    def _numbers(self, article: Article) -> Iterator[Mention]:
+        """All numbers of an article."""
+        covered = self.book.coverage.get(article.id, ())
+        return (one.mention for one in covered if one.mention.value is not None)
 
 
 def _of_entry(entry: Entry) -> Iterator[Stated]:
@@ -218,8 +221,7 @@ def _of_entry(entry: Entry) -> Iterator[Stated]:
     yield Stated(sizes, amount.unit, amount.hedge, is_change, direction)
 
 
-def _of_mention(one: Annotation) -> Stated:
-    mention = one.mention
+def _of_mention(mention: Mention) -> Stated:
     sizes = () if mention.value is None else (abs(mention.value),)
     is_change = mention.direction is not None
     return Stated(sizes, mention.unit, mention.hedge, is_change, mention.direction)

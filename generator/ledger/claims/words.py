@@ -11,6 +11,7 @@ from functools import partial as lazy
 from typing import NamedTuple
 
 from generator.evidence import Annotation
+from generator.kept import digest, unless_sound
 from generator.ledger.claims.exemptions import is_exempt
 from generator.ledger.claims.numbers import Claim, claims_in, read_words
 from generator.ledger.claims.scopes import Scope, ScopeOf, Scopes
@@ -83,7 +84,8 @@ def check_words(scopes: Scopes, lang: str) -> Iterator[Finding]:
     """A finding for each number in the editors' words that nothing bears out."""
     seeds = scopes.seeds
     for unit in seeds.units.values():
-        yield from _check_unit(unit)
+        key = digest("unit", unit.label)
+        yield from unless_sound(scopes.kept, key, lazy(_check_unit, unit))
     for wording, scope in _scoped(scopes, lang):
         for claim in unsupported(wording.text, wording.lang, scope, scopes):
             if claim.is_amount or not _NAMES.intersection(map(str, wording.path)):
@@ -92,16 +94,26 @@ def check_words(scopes: Scopes, lang: str) -> Iterator[Finding]:
 
 def unsupported(text: str, lang: str, scope: ScopeOf, scopes: Scopes) -> Iterator[Claim]:
     """The numbers of a text that nothing of its scope bears out; most texts have none."""
-    for claim in claims_in(text, lang, scopes.seeds.units):
-        if claim.is_name and scopes.is_named(claim.text):
-            continue
-        known, number = scope(), claim.number
-        if not known.is_whole:
-            return
-        if number and not claim.is_name and is_borne_out(number, known.figures):
-            continue
-        if not is_exempt(claim, text, scopes.exemptions):
-            yield claim
+    silent = digest("silent", text, lang, scopes.around)
+    if not scopes.kept.get(silent):
+        backed = digest("backed", silent, scope())
+        if not scopes.kept.get(backed):
+            claims = [*claims_in(text, lang, scopes.seeds.units)]
+            found = [one for one in claims if _is_unsupported(one, text, scope, scopes)]
+            if not found:
+                scopes.kept[backed if claims else silent] = True
+            yield from found
+
+
+def _is_unsupported(claim: Claim, text: str, scope: ScopeOf, scopes: Scopes) -> bool:
+    if claim.is_name and scopes.is_named(claim.text):
+        return False
+    known, number = scope(), claim.number
+    if not known.is_whole:
+        return False
+    if number and not claim.is_name and is_borne_out(number, known.figures):
+        return False
+    return not is_exempt(claim, text, scopes.exemptions)
 
 
 def _scoped(scopes: Scopes, lang: str) -> Iterator[tuple[Wording, ScopeOf]]:

@@ -13,6 +13,7 @@ from functools import cache, partial
 from html import unescape
 
 from generator.evidence import AnnotatedArticle, Annotation
+from generator.kept import digest, unless_sound
 from generator.ledger import Scope, ScopeOf, Scopes, has_known_unit, read_words, unsupported
 from generator.model import Book, Entry, Finding, Offset
 from generator.pages.handwritten.addresses import LINK
@@ -35,12 +36,21 @@ def check_claims(scopes: Scopes) -> Iterator[Finding]:
             continue
         page = read_document(document)
         if not page.findings:
-            for finding in _check_page(page, scopes.lang, scopes):
+            for finding in _check_page(page, scopes):
                 yield placed(finding, document)
 
 
-def _check_page(page: ReadDocument, lang: str, scopes: Scopes) -> Iterator[Finding]:
+def _check_page(page: ReadDocument, scopes: Scopes) -> Iterator[Finding]:
     prose, scope = _prose(page, scopes.book), cache(partial(_scope, page, scopes))
+    named = [name for call in prose.calls.values() for name in call.arguments]
+    entries = filter(None, map(scopes.book.entries.get, named))
+    shows = [(one.fact.id, one.amount, one.indicator.kind) for one in entries]
+    key = digest("page", scopes.lang, prose, shows, scope(), scopes.around)
+    yield from unless_sound(scopes.kept, key, lambda: _claims_of(prose, scope, scopes))
+
+
+def _claims_of(prose: "_Prose", scope: ScopeOf, scopes: Scopes) -> Iterator[Finding]:
+    lang = scopes.lang
     patterns = [one.pattern for one in scopes.exemptions]
     exempt = [m.span() for pattern in patterns for m in re.finditer(pattern, prose.text)]
     for claim in unsupported(prose.text, lang, scope, scopes):

@@ -4,29 +4,18 @@ In: a drawing and a folder. Out: its bytes, if they were drawn before and still 
 of that format and size. What is broken counts as absent; what cannot be written is not kept.
 """
 
-import base64
-import contextlib
 import hashlib
 import json
-import os
 import struct
-import tempfile
-from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
+from generator.kept import Cache
 from generator.publish.pictures.browser import RENDERER, Drawing
 
-FOLDER_VARIABLE = "BRIEFING_CACHE"
-_MOST_BYTES = 8_000_000
 _PNG_START = b"\x89PNG\r\n\x1a\n"
+KIND = "charts"
+"""Where drawings are, among all that is kept."""
 _PNG_END = b"IEND\xaeB`\x82"
-
-
-def cache_folder(root: Path, environment: Mapping[str, str] = os.environ) -> Path:
-    """`.cache/charts` below the project, or `charts` below the folder that the variable names."""
-    named = environment.get(FOLDER_VARIABLE)
-    return (Path(named) if named else root / ".cache") / "charts"
 
 
 def key_of(drawing: Drawing, bundle_sha256: str) -> str:
@@ -42,36 +31,10 @@ def key_of(drawing: Drawing, bundle_sha256: str) -> str:
     return hashlib.sha256(plain.encode("ascii")).hexdigest()
 
 
-def load(folder: Path, key: str, drawing: Drawing) -> bytes | None:
-    """The bytes that were kept, if they are whole."""
-    file = folder / f"{key}.json"
-    try:
-        if file.stat().st_size > _MOST_BYTES:
-            return None
-        kept = json.loads(file.read_bytes())
-        content = base64.b64decode(kept["content"], validate=True)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return None
-    if kept.get("sha256") != hashlib.sha256(content).hexdigest():
-        return None
-    return content if looks_right(content, drawing) else None
-
-
-def keep(folder: Path, key: str, content: bytes) -> None:
-    """Writes the bytes in one step, so that no build reads half of them."""
-    kept = {
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "content": base64.b64encode(content).decode("ascii"),
-    }
-    with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{key[:8]}-", dir=folder)
-        try:
-            with os.fdopen(handle, "w", encoding="ascii") as file:
-                json.dump(kept, file)
-            Path(name).replace(folder / f"{key}.json")
-        finally:
-            Path(name).unlink(missing_ok=True)
+def load(cache: Cache, key: str, drawing: Drawing) -> bytes | None:
+    """The bytes that were kept, if they still look like the drawing."""
+    content = cache.load(KIND, key)
+    return content if content and looks_right(content, drawing) else None
 
 
 def looks_right(content: bytes, drawing: Drawing) -> bool:

@@ -9,12 +9,12 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import as_file, files
-from pathlib import Path
 from typing import Any
 
+from generator.kept import Cache
 from generator.model import PLOTLY, STYLE, DrawnChart, Picture
 from generator.publish.pictures.browser import NO_BROWSER, Drawing, draw_with_browser
-from generator.publish.pictures.cache import keep, key_of, load, looks_right
+from generator.publish.pictures.cache import KIND, key_of, load, looks_right
 from generator.publish.pictures.svg import Caption, SvgError, picture_of
 from generator.publish.styles.assets import PLOTLY_SHA256, load_asset
 from generator.publish.styles.colours import (
@@ -73,7 +73,7 @@ class _Wanted:
         return picture_of(text, self.stands_for, self.caption)
 
 
-def make_pictures(charts: Iterable[DrawnChart], cache: Path) -> Pictures:
+def make_pictures(charts: Iterable[DrawnChart], cache: Cache) -> Pictures:
     """The pictures of all charts; a browser starts only for what is not in the cache."""
     palette = palette_of(load_asset(STYLE).decode(), "default")
     ordered = list(charts)
@@ -92,7 +92,7 @@ def make_pictures(charts: Iterable[DrawnChart], cache: Path) -> Pictures:
         except SvgError as error:
             trouble = f"chart {form[0]}: {error}"
         else:
-            keep(cache, wanted[form].key, content)
+            cache.keep(KIND, wanted[form].key, content)
     pictures, pngs = _whole(ordered, ready)
     return Pictures(
         pictures=pictures,

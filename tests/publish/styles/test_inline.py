@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.kept import Cache
 from generator.pipeline import assemble
 from generator.publish.build import TREE, compose_tree, render
-from generator.publish.pictures.cache import cache_folder
 from generator.publish.styles.inline import inline_styles
 
 Serve = Callable[[Path], AbstractContextManager[str]]
@@ -44,7 +44,7 @@ def linked_and_inlined(
     folder = tmp_path_factory.mktemp("styles")
     briefing, linked, inlined = copy_example(folder / "b"), folder / "linked", folder / "inlined"
     assembly = assemble(briefing)
-    compose_tree(assembly, briefing / TREE, cache_folder(briefing))
+    compose_tree(assembly, briefing / TREE, Cache(briefing))
     render(briefing, assembly, linked)
     shutil.copytree(linked, inlined)
     inline_styles(inlined)

@@ -1,0 +1,13 @@
+"""What earlier runs made, kept on disk by what it came from."""
+
+from generator.kept.store import (
+    FOLDER_VARIABLE,
+    Cache,
+    cache_folder,
+    digest,
+    installed,
+    keep,
+    load,
+    made_by,
+    unless_sound,
+)
