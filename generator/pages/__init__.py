@@ -4,7 +4,13 @@ In: a Site. Out: pages. All foreign text is escaped here. Knows no disk, no brow
 """
 
 from generator.pages.compose import compose_pages
-from generator.pages.gate.account import KINDS, NumberAccount, Unexplained, account_page
+from generator.pages.gate.account import (
+    KINDS,
+    NumberAccount,
+    Unexplained,
+    account_page,
+    recall_account,
+)
 from generator.pages.gate.printed import Printed
 from generator.pages.handwritten.check import check_documents
 from generator.pages.handwritten.claims import check_claims

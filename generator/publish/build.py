@@ -10,7 +10,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from generator.kept import Cache
@@ -24,7 +23,7 @@ from generator.publish.atomic_folder import (
     leave_mark,
     terminable,
 )
-from generator.publish.engines import EngineError
+from generator.publish.engines import EngineError, EngineRun
 from generator.publish.pdf.printing import make_pdf
 from generator.publish.pictures.chart_pictures import Pictures
 from generator.publish.settings import read_settings, site_address
@@ -75,7 +74,7 @@ def build_site(
     with terminable(), _alone(root):
         pictures = compose_tree(assembly, root / TREE, cache, address, has_pdf=has_pdf)
         with fresh_beside(site_dir) as fresh:
-            explained = render(root, assembly, fresh, address, engine=engine)
+            explained = render(root, assembly, fresh, address, engine=engine, cache=cache)
             if has_pdf:  # while the pages still name their whole style sheets
                 site = default_site(assembly, address=address)
                 (fresh / PDF).write_bytes(make_pdf(fresh, read_settings(root).get("nav"), site))
@@ -132,7 +131,13 @@ def export_package(root: Path, assembly: Assembly, folder: Path) -> int:
 
 
 def render(
-    root: Path, assembly: Assembly, target: Path, address: str = "", *, engine: str = ENGINES[0]
+    root: Path,
+    assembly: Assembly,
+    target: Path,
+    address: str = "",
+    *,
+    engine: str = ENGINES[0],
+    cache: Cache | None = None,
 ) -> NumberAccount:
     """Builds the tree below `root` into `target` and explains every number of its pages.
 
@@ -142,17 +147,25 @@ def render(
         UsageError: mkdocs.yml is missing or wrong.
         EngineError: the engine warned or failed, or nothing explains a number.
     """
-    _run_engine(engine)(root, TREE, target, address, newest_day(default_site(assembly)))
+    run = EngineRun(
+        root=root,
+        tree=TREE,
+        target=target,
+        address=address,
+        day=newest_day(default_site(assembly)),
+        cache=cache or Cache(),
+    )
+    _engine(engine)(run)
     # An engine gives every page the same date; the tree has a sitemap of its own.
     shutil.copy(root / TREE / "sitemap.xml", target)
     (target / "sitemap.xml.gz").unlink(missing_ok=True)
-    explained = account_site(assembly, target, address)
+    explained = account_site(assembly, target, address, cache)
     if explained.unexplained:
         raise EngineError(unexplained_lines(explained))
     return explained
 
 
-def _run_engine(name: str) -> Callable[[Path, str, Path, str, date], None]:
+def _engine(name: str) -> Callable[[EngineRun], None]:
     """How an engine runs; it is imported when it is asked for."""
     if name == "zensical":
         from generator.publish.engines.zensical import run_zensical

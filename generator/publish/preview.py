@@ -76,7 +76,7 @@ def _rebuild(root: Path, site: Path, cache: Cache) -> Assembly | EngineError:
     compose_tree(assembly, root / TREE, cache, address)
     fresh = site.with_name("fresh")
     try:
-        render(root, assembly, fresh, address)
+        render(root, assembly, fresh, address, cache=cache)
     except EngineError as error:
         return error
     shutil.rmtree(site, ignore_errors=True)

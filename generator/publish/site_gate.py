@@ -7,7 +7,8 @@ words those that nothing explains.
 import json
 from pathlib import Path
 
-from generator.pages import NumberAccount, Printed, Unexplained, account_page
+from generator.kept import Cache
+from generator.pages import NumberAccount, Printed, Unexplained, recall_account
 from generator.pipeline import Assembly, default_site
 from generator.text import shown
 
@@ -15,25 +16,30 @@ _MOST = 20
 """Numbers that are named in one run: nobody mends more before looking again."""
 
 
-def account_site(assembly: Assembly, folder: Path, address: str = "") -> NumberAccount:
+def account_site(
+    assembly: Assembly, folder: Path, address: str = "", cache: Cache | None = None
+) -> NumberAccount:
     """The numbers of all pages below `folder`, and of the proof panels that open on them.
 
     Args:
         assembly: what they were composed from.
         folder: the built site.
         address: where it is published; its digits are no figures.
+        cache: accounts of pages that may not have changed.
     """
+    kept = (cache or Cache()).of("gate")
     printed = Printed(default_site(assembly, address=address))
     account = NumberAccount()
     for file in sorted(folder.rglob("*.html")):
         page = file.relative_to(folder).as_posix()
-        account_page(file.read_text(encoding="utf-8"), page, printed, account)
+        recall_account(file.read_text(encoding="utf-8"), page, printed, account, kept)
     pages = account.pages
     # A panel opens upon any page, with what its file holds.
     for file in sorted(folder.glob("f/*.json")):
         inside = json.loads(file.read_text(encoding="utf-8"))["html"]
         section = f'<section id="{file.stem}">{inside}</section>'
-        account_page(section, file.relative_to(folder).as_posix(), printed, account)
+        page = file.relative_to(folder).as_posix()
+        recall_account(section, page, printed, account, kept)
     account.pages = pages
     return account
 

@@ -8,12 +8,13 @@ ledger prints for what it names. Reads HTML as it is, whoever made it.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from generator.kept import digest
 from generator.pages.gate.printed import Printed, Prints, flat
 from generator.text import numbers_in
 
@@ -98,6 +99,27 @@ class _Element(NamedTuple):
     """What may stand in it unmarked."""
 
 
+def recall_account(
+    html: str, page: str, printed: Printed, account: NumberAccount, kept: MutableMapping[str, Any]
+) -> None:
+    """What `account_page` does; a page is judged again when it or what it asks for has changed."""
+    key = digest(page, html)
+    known = kept.get(key)
+    if known and known[1] == printed.answers(known[0]):
+        account.kinds.update(known[2])
+        account.pages += 1
+        return
+    own = NumberAccount()
+    printed.asked.clear()
+    account_page(html, page, printed, own)
+    if not own.unexplained:
+        asked = sorted(printed.asked)
+        kept[key] = [asked, printed.answers(asked), dict(own.kinds)]
+    account.kinds.update(own.kinds)
+    account.unexplained += own.unexplained
+    account.pages += 1
+
+
 def account_page(html: str, page: str, printed: Printed, account: NumberAccount) -> None:
     """Adds the numbers of one built page, at a path of the site, to `account`."""
     names = dict.fromkeys(name for one in _NAMES.findall(unescape(html)) for name in one.split())
@@ -165,9 +187,9 @@ class _Reader(HTMLParser):
             fact = said.get("id", "")
         elif tag == "a" and (link := _LINK.search(said.get("href", ""))):
             fact = link["anchor"] or link["permalink"]
-        fact = fact if fact in printed.facts else ""
+        fact = fact if fact and printed.fact(fact) else ""
         ids = [said.get("id", ""), *said.get("data-facts", "").split()]
-        prints = [one for name in ids if name for one in printed.sections.get(name, ())]
+        prints = [one for name in ids if name for one in printed.section(name)]
         if "computed" in classes:
             prints.append(printed.formulas)
         if said.get("type") == _LINKED_DATA:
@@ -188,7 +210,7 @@ class _Reader(HTMLParser):
         elif tag == "data":
             # Of the fact around it, else a date.
             fact = next((one.fact for one in reversed(self._open) if one.fact), "")
-            amount = printed.facts.get(fact, _NOTHING)
+            amount = (fact and printed.fact(fact)) or _NOTHING
             prints = amount if amount.value == value else printed.date(value)
             mark = _Mark(f"figure {fact} ({value})" if fact else f"date {value}", prints)
         elif tag in {"del", "ins"}:
@@ -196,7 +218,7 @@ class _Reader(HTMLParser):
         elif "data-article" in said:
             mark = _Mark(said["data-article"], kind="quoted")
         elif fact := said.get("data-fact") or (fact if tag == "a" else ""):
-            mark = _Mark(f"figure {fact}", printed.facts.get(fact, _NOTHING))
+            mark = _Mark(f"figure {fact}", printed.fact(fact) or _NOTHING)
         else:
             return None
         return mark
@@ -259,7 +281,7 @@ class _Reader(HTMLParser):
         for prints in self._named:
             said = prints.find(text, at, number)
             found += (one for one in said if not is_markable or one[1] == "date")
-        found += self._printed.words.find(text, at, number)
+        found += self._printed.typed(text, at, number)
         if found:
             return max(found, key=lambda one: one[0])[1]
         spans = (m.span() for pattern in self._printed.exempt for m in pattern.finditer(text))

@@ -14,6 +14,7 @@ from html import unescape
 from typing import get_args
 
 from generator.charts import label_facts, without_space
+from generator.kept import digest
 from generator.ledger import cross_checks
 from generator.model import Amount, DrawnChart, Entry, Period
 from generator.pages.links import Links
@@ -24,6 +25,8 @@ from generator.pages.site import Site
 from generator.text import numbers_in
 from generator.wording import drawn_amount, fact_name, full_name, load_messages, period_of
 
+Question = tuple[str, str]
+"""A kind of thing, and its name."""
 _HOLE = re.compile(r"\{[^{}]*\}")
 _OMITTED = re.compile(r"\[…\]|\[\.\.\.\]|\(…\)")
 _QUOTE_MARKS = ' “”„"…'
@@ -56,6 +59,15 @@ class Prints:
             for at, number in numbers_in(phrase) if kind else ():
                 self._by_number.setdefault(number, []).append((phrase, at, kind))
 
+    @property
+    def content(self) -> tuple[object, ...]:
+        """All that it answers from."""
+        return tuple(self.texts.items()), self.value, tuple(self.ticks)
+
+    def beside(self, number: str) -> Sequence[object]:
+        """The phrases that have a number."""
+        return self._by_number.get(number, ())
+
     def accepts(self, text: str) -> bool:
         """The thing is printed so; a drawing breaks its lines anywhere."""
         return text in self.texts or without_space(text) in self.texts
@@ -83,6 +95,38 @@ class Printed:
         articles = site.book.articles.values()
         self._articles = {one.id: flat(visible(one.text)) for one in articles}
         self.date = cache(self._date)
+        self.asked: set[Question] = set()
+        """What was asked of the ledger, so that a page's answers can be compared later."""
+
+    def fact(self, name: str) -> Prints | None:
+        """What is printed for a fact; None where there is none."""
+        self.asked.add(("fact", name))
+        return self.facts.get(name)
+
+    def section(self, name: str) -> Sequence[Prints]:
+        """What may stand unmarked in an element of this id."""
+        self.asked.add(("section", name))
+        return self.sections.get(name, ())
+
+    def typed(self, text: str, at: int, number: str) -> Iterator[tuple[int, str]]:
+        """The phrases of `words` around a number."""
+        self.asked.add(("number", number))
+        return self.words.find(text, at, number)
+
+    def answers(self, questions: Iterable[Sequence[str]]) -> str:
+        """A digest of what these questions are answered with, and of what every page asks."""
+        said = [self._answer(kind, name) for kind, name in questions]
+        always = [one.content for one in (self.formulas, self.struck, self.days)]
+        exempt = [one.pattern for one in self.exempt]
+        return digest(self._site.wording.lang, always, exempt, said)
+
+    def _answer(self, kind: str, name: str) -> object:
+        if kind == "number":
+            return self.words.beside(name)
+        if kind == "article":
+            return self._articles.get(name)
+        prints = self.sections.get(name, ()) if kind == "section" else [self.facts.get(name)]
+        return [one and one.content for one in prints]
 
     @cached_property
     def facts(self) -> Mapping[str, Prints]:
@@ -172,10 +216,11 @@ class Printed:
     def named(self, name: str) -> Sequence[Prints]:
         """What an attribute names: a fact, a check, a chart, a date; mostly nothing."""
         date = self.date(name)
-        return self.sections.get(name, [date] if date.texts else [])
+        return self.section(name) or ([date] if date.texts else [])
 
     def has_quote(self, article: str, text: str) -> bool:
         """All of the text stands in the article, letter for letter, but for marked omissions."""
+        self.asked.add(("article", article))
         pieces = (piece.strip(_QUOTE_MARKS) for piece in _OMITTED.split(text))
         shown = self._articles.get(article, "")
         return all(re.search(_WHOLE.format(re.escape(piece)), shown) for piece in pieces)

@@ -6,7 +6,27 @@ In: the date of a site. Out: an environment in which nothing of the machine show
 import contextlib
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from generator.kept import Cache
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EngineRun:
+    """What an engine is to build, and where."""
+
+    root: Path
+    """With its mkdocs.yml."""
+    tree: str
+    """Below the root."""
+    target: Path
+    address: str
+    """Where it is published; empty if that is unknown."""
+    day: date
+    """The site's own."""
+    cache: Cache
 
 
 class EngineError(Exception):

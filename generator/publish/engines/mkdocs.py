@@ -1,4 +1,4 @@
-"""MkDocs over a tree on disk, strictly; what its theme writes and HTML does not allow is removed.
+"""MkDocs over a tree on disk, strictly.
 
 In: a project's root with its mkdocs.yml, and a tree. Out: a folder of HTML, or what MkDocs said.
 """
@@ -6,18 +6,17 @@ In: a project's root with its mkdocs.yml, and a tree. Out: a folder of HTML, or 
 import contextlib
 import logging
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.publish.engines import EngineError, reproducible_environment
+from generator.publish.engines import EngineError, EngineRun, reproducible_environment
 from generator.publish.engines.menu import missed_by_menu, names_no_page
+from generator.publish.engines.page_by_page import PageBuild
 from generator.publish.settings import HINT
 from generator.reading import UsageError
 from generator.text import shown
@@ -26,50 +25,45 @@ _OMITTED = re.compile(r'not included in the "nav" configuration:(?P<pages>(?:\s+
 _ABSENT = re.compile(
     r"A reference to '(?P<page>.*)' is included in the 'nav' configuration, which is"
 )
-_SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
-"""Only fields that hold text can be completed; drawer and search are switched by checkboxes."""
-_ORDER = re.compile(r'(<label [^>]*?) tabindex(?:="")?(?=[ >])')
-"""`tabindex` needs a number."""
-_LABEL = re.compile(r'(<label [^>]*?) for="(__\w+)"')
-"""A menu that does not name the page labels a switch that is not there."""
 
 
-def run_mkdocs(root: Path, tree: str, target: Path, address: str, day: date) -> None:
-    """Builds the tree below `root`, dated `day`, into `target` with MkDocs, strictly.
+def run_mkdocs(run: EngineRun) -> None:
+    """Builds the tree with MkDocs, strictly.
 
     Raises:
         UsageError: mkdocs.yml is missing or wrong.
         EngineError: MkDocs warned or failed.
     """
     warnings: list[str] = []
-    with reproducible_environment(day), _collecting(warnings):
-        config = _settings(root, root / tree, target, address, warnings)
-        _check_linked(config, root / tree)
+    with reproducible_environment(run.day), _collecting(warnings):
+        config = _settings(run, warnings)
+        _check_linked(config, run.root / run.tree)
+        pages = PageBuild(config, run.cache, run.root / "mkdocs.yml")
         config.theme.dirs.insert(0, str(files("generator.publish") / "assets" / "theme"))
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            build_with_mkdocs(config)
+            pages.run()
         except (Abort, MkDocsException) as error:
-            plain = [line for message in warnings for line in plain_lines(message)]
-            raise EngineError(plain or [str(error)]) from error
+            raise EngineError(_plain(warnings) or [str(error)]) from error
         finally:
             config.plugins.on_shutdown()
-    for page in sorted(target.rglob("*.html")):
-        html = page.read_text(encoding="utf-8")
-        if (valid := without_theme_faults(html)) != html:
-            page.write_text(valid, encoding="utf-8")
+    if warnings:
+        raise EngineError(_plain(warnings))
+    pages.keep()
 
 
-def _settings(
-    root: Path, tree: Path, target: Path, address: str, warnings: list[str]
-) -> MkDocsConfig:
+def _plain(warnings: Iterable[str]) -> list[str]:
+    return [line for message in warnings for line in plain_lines(message)]
+
+
+def _settings(run: EngineRun, warnings: list[str]) -> MkDocsConfig:
     """What mkdocs.yml says; `warnings` gets what the engine only logs of its settings."""
     try:
         return load_config(
-            str(root / "mkdocs.yml"),
-            docs_dir=str(tree),
-            site_dir=str(target),
-            site_url=address,
+            str(run.root / "mkdocs.yml"),
+            docs_dir=str(run.root / run.tree),
+            site_dir=str(run.target),
+            site_url=run.address,
             strict=True,
             hooks=[],
         )
@@ -99,16 +93,6 @@ def plain_lines(message: str) -> list[str]:
     if absent := _ABSENT.search(message):
         return [names_no_page(absent["page"])]
     return [message]
-
-
-def without_theme_faults(html: str) -> str:
-    """The page without attributes of the theme that no browser uses and HTML does not allow."""
-    html = _ORDER.sub(r"\1", _SWITCH.sub(r"\1", html))
-
-    def kept(label: re.Match[str]) -> str:
-        return label[0] if f'id="{label[2]}"' in html else label[1]
-
-    return _LABEL.sub(kept, html)
 
 
 @contextlib.contextmanager

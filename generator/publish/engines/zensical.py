@@ -14,11 +14,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from generator.publish.engines import EngineError, reproducible_environment
+from generator.publish.engines import EngineError, EngineRun, reproducible_environment
 from generator.publish.engines.menu import menu_faults
 from generator.publish.settings import read_settings
 from generator.reading import UsageError
@@ -29,8 +28,8 @@ _UP = re.compile(r'(?P<lead>\s(?:href|src)=")\.\./')
 _WARNING = re.compile(r"(?m)^(?:Warning|Error): (?P<said>.+)\n.*\[ (?P<place>[^\]]+?) \]")
 
 
-def run_zensical(root: Path, tree: str, target: Path, address: str, day: date) -> None:
-    """Builds the tree below `root`, dated `day`, into `target` with Zensical, strictly.
+def run_zensical(run: EngineRun) -> None:
+    """Builds the tree with Zensical, strictly.
 
     Raises:
         UsageError: Zensical is not installed, or mkdocs.yml is missing or wrong.
@@ -41,19 +40,22 @@ def run_zensical(root: Path, tree: str, target: Path, address: str, day: date) -
             "Zensical is not installed",
             f"install it beside the generator: {sys.executable} -m pip install {REQUIREMENT}",
         )
-    settings = read_settings(root)
-    pages = {f.relative_to(root / tree).as_posix() for f in (root / tree).rglob("*.md")}
+    settings, tree = read_settings(run.root), run.root / run.tree
+    pages = {f.relative_to(tree).as_posix() for f in tree.rglob("*.md")}
     if faults := menu_faults(settings, pages):
         raise EngineError(faults)
-    with reproducible_environment(day), tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+    with (
+        reproducible_environment(run.day),
+        tempfile.TemporaryDirectory(prefix="briefing-") as folder,
+    ):
         project = Path(folder)
-        shutil.copytree(root / tree, project / "docs")
+        shutil.copytree(tree, project / "docs")
         for page in pages:
             if not page.endswith("index.md"):
                 _lead_from_file(project / "docs" / page)
-        config = _prepare(project, root, settings, address)
+        config = _prepare(project, run.root, settings, run.address)
         _build(config)
-        shutil.copytree(project / "site", target, dirs_exist_ok=True)
+        shutil.copytree(project / "site", run.target, dirs_exist_ok=True)
 
 
 def plain_reports(said: str) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from justhtml import JustHTML
 
-from generator.publish.engines.mkdocs import without_theme_faults
+from generator.publish.engines.page_by_page import without_theme_faults
 
 GLOBAL = frozenset(
     (

@@ -1,0 +1,213 @@
+"""MkDocs, page by page: what renders to the same HTML as before is taken over.
+
+In: settings of MkDocs, a cache. Out: the site that `mkdocs build` makes of them, byte for byte, but
+for faults of its theme. A page is kept by its Markdown and by all that it shows of others:
+settings, menu, where links lead. This file alone knows how MkDocs builds a page; that release is
+the last of its kind. With plug-ins whose ways are unknown, all is rendered.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page, build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import clean_directory, get_build_date, write_file
+
+from generator.kept import Cache, digest, made_by
+
+_SEARCH = "material/search"
+_OF_ITS_OWN = {"description", "dataset", "image"}
+"""Metadata of a page that no other page shows."""
+_KIND = "pages"
+_SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+"""Only fields that hold text can be completed; drawer and search are switched by checkboxes."""
+_ORDER = re.compile(r'(<label [^>]*?) tabindex(?:="")?(?=[ >])')
+"""`tabindex` needs a number."""
+_LABEL = re.compile(r'(<label [^>]*?) for="(__\w+)"')
+"""A menu that does not name the page labels a switch that is not there."""
+
+
+class PageBuild:
+    """One build, and what it made that may be kept once nothing is wrong with it."""
+
+    def __init__(self, config: MkDocsConfig, cache: Cache, settings: Path) -> None:
+        """`settings` is the file that the configuration is from."""
+        self._config, self._cache, self._settings = config, cache, settings
+        self._keys: dict[str, str] = {}
+        self._unread: set[str] = set()
+        """Pages of which only that is known which others show."""
+        self._results: dict[str, Any] = {}
+        self._made: dict[str, bytes] = {}
+
+    def run(self) -> None:
+        """Builds the site into its folder.
+
+        Raises:
+            MkDocsException: as MkDocs does.
+        """
+        config, plugins = self._config, self._config.plugins
+        if {*plugins} - {_SEARCH} or config.theme.custom_dir:
+            build(config)
+            _mend(Path(config.site_dir).rglob("*.html"))
+            return
+        config = plugins.on_config(config)
+        plugins.on_pre_build(config=config)
+        clean_directory(config.site_dir)
+        files = get_files(config)
+        env = config.theme.get_env()
+        files.add_files_from_theme(env, config)
+        files = plugins.on_files(files, config=config)
+        set_exclusions(files, config)
+        nav = plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        around = self._around(files)
+        pages = [file.page or Page(None, file, config) for file in files.documentation_pages()]
+        for page in pages:
+            self._read(page, files, around)
+        env = plugins.on_env(env, config=config, files=files)
+        files.copy_static_files()
+        shown = digest(around, [*_shown(nav.items)])
+        for template in config.theme.static_templates:
+            self._write_template(template, shown, files, nav, env)
+        for page in pages:
+            self._write(page, shown, files, nav, env)
+        for page in pages:
+            page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+        plugins.on_post_build(config=config)
+
+    def keep(self) -> None:
+        """Keeps what was made, once it is known that MkDocs had nothing to warn of."""
+        kept = self._cache.of(_KIND)
+        for key, result in self._results.items():
+            kept[key] = result
+        for key, content in self._made.items():
+            self._cache.keep(_KIND, key, content)
+
+    def _around(self, files: Files) -> str:
+        """A digest of what each page is rendered with.
+
+        A link that leads somewhere goes on doing so until a file is taken away.
+        """
+        paths = sorted(file.src_uri for file in files)
+        settings = self._settings.read_bytes()
+        made = digest(made_by(), settings, self._config.site_url, get_build_date())
+        base, before = self._cache.of(_KIND).get(made) or (digest(made, paths), [])
+        if not {*paths}.issuperset(before):
+            base = digest(made, paths)
+        self._results[made] = [base, paths]
+        return str(base)
+
+    def _read(self, page: Page, files: Files, around: str) -> None:
+        """Renders the Markdown, or recalls what others need to know of the page."""
+        name = page.file.src_uri
+        key = self._keys[name] = digest(around, name, page.file.content_bytes)
+        known = self._cache.of(_KIND).get(key)
+        if known is None:
+            _populate_page(page, self._config, files)
+            plain = _as_plain(page)
+            if plain is not None:
+                self._results[key] = plain
+            return
+        self._unread.add(name)
+        title, page.meta, anchors, links = known
+        if title is not None:
+            page.title = title
+        page.present_anchor_ids = {*anchors}
+        there = {file: found for uri, found in links.items() if (file := files.src_uris.get(uri))}
+        page.links_to_anchors = there
+
+    def _write(
+        self, page: Page, shown: str, files: Files, nav: Navigation, env: Environment
+    ) -> None:
+        """Writes the page's HTML, as it was kept or rendered now, and adds what is searched."""
+        name = page.file.src_uri
+        key = digest(shown, self._keys[name], page.title)
+        found = self._cache.load(_KIND, key)
+        if found is None:
+            found = self._render(page, files, nav, env)
+            if self._keys[name] in self._results or name in self._unread:
+                self._made[key] = found
+        entries, _, html = found.partition(b"\n")
+        if search := self._config.plugins.get(_SEARCH):
+            search.search_index.entries += json.loads(entries)
+        write_file(html, page.file.abs_dest_path)
+
+    def _render(self, page: Page, files: Files, nav: Navigation, env: Environment) -> bytes:
+        """A line of what is searched of the page, and its HTML."""
+        if page.file.src_uri in self._unread:
+            title = page.title
+            _populate_page(page, self._config, files)
+            page.title = title
+        documents = files.documentation_pages()
+        search = self._config.plugins.get(_SEARCH)
+        entries = search.search_index.entries if search else []
+        before = len(entries)
+        _build_page(page, self._config, documents, nav, env)
+        said = json.dumps(entries[before:]).encode()
+        del entries[before:]
+        html = Path(page.file.abs_dest_path).read_text(encoding="utf-8")
+        return said + b"\n" + without_theme_faults(html).encode()
+
+    def _write_template(
+        self, name: str, shown: str, files: Files, nav: Navigation, env: Environment
+    ) -> None:
+        """Writes a page of the theme's own, such as the one for addresses that lead nowhere."""
+        target = Path(self._config.site_dir) / name
+        key = digest(shown, name)
+        found = self._cache.load(_KIND, key)
+        if found is None:
+            _build_theme_template(name, env, files, self._config, nav)
+            if not target.is_file():
+                return
+            _mend([target])
+            found = self._made[key] = target.read_bytes()
+        write_file(found, str(target))
+
+
+def _as_plain(page: Page) -> list[Any] | None:
+    """What others need to know of a page, as JSON has it; None where JSON cannot hold it."""
+    links = page.links_to_anchors or {}
+    plain = [
+        page.title,
+        dict(page.meta),
+        sorted(page.present_anchor_ids or ()),
+        {file.src_uri: found for file, found in links.items()},
+    ]
+    try:
+        return plain if json.loads(json.dumps(plain)) == plain else None
+    except (TypeError, ValueError):
+        return None
+
+
+def _shown(items: Iterable[StructureItem]) -> Iterator[object]:
+    """What the menu shows, in its order."""
+    for item in items:
+        meta = getattr(item, "meta", {})
+        said = sorted((name, repr(meta[name])) for name in meta.keys() - _OF_ITS_OWN)
+        children = getattr(item, "children", None) or ()
+        yield item.title, getattr(item, "url", ""), said, [*_shown(children)]
+
+
+def _mend(files: Iterable[Path]) -> None:
+    """Removes the theme's faults from built pages."""
+    for file in sorted(files):
+        html = file.read_text(encoding="utf-8")
+        if (valid := without_theme_faults(html)) != html:
+            file.write_text(valid, encoding="utf-8")
+
+
+def without_theme_faults(html: str) -> str:
+    """The page without attributes of the theme that no browser uses and HTML does not allow."""
+    html = _ORDER.sub(r"\1", _SWITCH.sub(r"\1", html))
+
+    def kept(label: re.Match[str]) -> str:
+        return label[0] if f'id="{label[2]}"' in html else label[1]
+
+    return _LABEL.sub(kept, html)

@@ -1,0 +1,138 @@
+"""A build that takes over what has not changed makes the same bytes as one that keeps nothing."""
+
+import os
+import random
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.kept import Cache
+from generator.pipeline import assemble
+from generator.publish import EngineError, build_site
+from generator.reading import UsageError
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.command
+
+SMALL = ROOT / "tests/golden/small"
+EDITS = int(os.environ.get("BRIEFING_EDITS", "6"))
+"""How many edits are tried; more of them, longer, by hand."""
+
+
+def built(root: Path, site: Path, cache: Cache) -> dict[str, bytes] | list[str]:
+    """The files of the site, or what stopped it."""
+    assembly = assemble(root, cache)
+    if assembly.findings:
+        return [f"{one.place} {one.code} {one.message}" for one in assembly.findings]
+    try:
+        build_site(root, assembly, site, cache=cache)
+    except EngineError as error:
+        return error.messages
+    except UsageError as error:
+        return [error.message]
+    cache.save()
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes()
+        for file in sorted(site.rglob("*"))
+        if file.is_file()
+    }
+
+
+def replace(name: str, pattern: str, by: str) -> Callable[[Path, random.Random], None]:
+    """Changes one of the places where a pattern stands in a file."""
+
+    def change(root: Path, dice: random.Random) -> None:
+        file = root / name
+        text = file.read_text()
+        found = [*re.finditer(pattern, text)]
+        if found:
+            match = dice.choice(found)
+            said = match.expand(by).replace("%", chr(97 + dice.randrange(26)))
+            file.write_text(text[: match.start()] + said + text[match.end() :])
+
+    return change
+
+
+def another_page(root: Path, dice: random.Random) -> None:
+    """Adds a page to the menu, or takes one away."""
+    page, settings = root / "docs/more.md", root / "mkdocs.yml"
+    if page.exists():
+        page.unlink()
+        settings.write_text(settings.read_text().replace("index.md, more.md,", "index.md,"))
+    else:
+        page.write_text(
+            "---\ntitle: More\ndescription: Of it.\n---\n\n# More\n\n[Home](index.md)\n"
+        )
+        text = settings.read_text().replace("nav: [index.md,", "nav: [index.md, more.md,")
+        settings.write_text(text)
+
+
+def another_asset(root: Path, dice: random.Random) -> None:
+    """Adds a file, changes it, or takes it away."""
+    file = root / "docs/assets/note.txt"
+    file.parent.mkdir(exist_ok=True)
+    if file.exists() and dice.random() < 0.3:
+        file.unlink()
+    else:
+        file.write_text(dice.choice("abcdefgh"))
+
+
+def swap_menu(root: Path, dice: random.Random) -> None:
+    """Another order of the menu."""
+    settings = root / "mkdocs.yml"
+    names = re.search(r"nav: \[(.*)\]", settings.read_text())
+    assert names
+    order = names[1].split(", ")
+    dice.shuffle(order)
+    settings.write_text(settings.read_text().replace(names[1], ", ".join(order)))
+
+
+ALL = "seeds/facts/all.yaml"
+CHANGES: dict[str, Callable[[Path, random.Random], None]] = {
+    "the text of a page": replace("docs/index.md", r"# Nordwerk\w*", r"# Nordwerk%"),
+    "the title of a page": replace("docs/index.md", r"(title: Nordwerk\w*)", r"\1%"),
+    "its description": replace("docs/index.md", "Every call", "Each call %"),
+    "a heading less": replace("docs/index.md", "# Nordwerk", "Nordwerk"),
+    "a link that leads nowhere": replace("docs/index.md", r"\{\{ proof", "[no](no.md)\n\n{{ proof"),
+    "a note": replace(ALL, r"(?m)^  (period: .*)$", "  note: {en: A word %.}\n  \\1"),
+    "a label": replace(ALL, r"label: \{en: \"?The plan", r"\g<0> %"),
+    "a value without its words": replace(ALL, "value: 40_000", "value: 41_000"),
+    "a value of two": replace(ALL, "hedge: about\n", "hedge: about\n  rank: preferred\n"),
+    "a chart's title": replace("seeds/charts.yaml", "The plan is", "A plan % is"),
+    "a chart less": replace("seeds/charts.yaml", "(?s)- id: accounted.*", ""),
+    "an indicator's label": replace("seeds/indicators.yaml", r"(label: \{en: \"?\w+)", r"\1%"),
+    "an article's title": replace("seeds/articles.yaml", r"(title: \"?\w+)", r"\1%"),
+    "an article's text": replace("seeds/articles/nordwerk.txt", r"\.$", ". Und %."),
+    "the site's name": replace("mkdocs.yml", r"(site_name: Nordwerk\w*)", r"\1%"),
+    "the address": replace("mkdocs.yml", "theme:", "site_url: https://example.org/%/\ntheme:"),
+    "a plug-in": replace("mkdocs.yml", "theme:", "plugins: [search, tags]\ntheme:"),
+    "another menu": swap_menu,
+    "a page more or less": another_page,
+    "an asset": another_asset,
+}
+
+
+def test_incremental_is_fresh_byte_for_byte_after_any_edits(tmp_path: Path) -> None:
+    project, own = tmp_path / "small", tmp_path / "kept"
+    shutil.copytree(SMALL, project)
+    dice = random.Random(11)  # noqa: S311 - the same edits every time
+    left = list(CHANGES)
+    dice.shuffle(left)
+    outcomes = []
+    for number in range(EDITS):
+        name = left[number % len(left)]
+        CHANGES[name](project, dice)
+        kept = built(project, tmp_path / "site", Cache(project, own))
+        for what in ("results", "pages"):
+            shutil.rmtree(tmp_path / "fresh kept" / what, ignore_errors=True)
+        # Only what a browser draws is kept: it is the same for the same chart.
+        fresh = built(project, tmp_path / "fresh", Cache(project, tmp_path / "fresh kept"))
+        assert kept == fresh, name
+        outcomes.append(isinstance(fresh, dict))
+        if not outcomes[-1] and dice.random() < 0.7:
+            shutil.rmtree(project)
+            shutil.copytree(SMALL, project)
+    assert any(outcomes)
