@@ -21,7 +21,7 @@ from babel.units import format_unit
 from num2words import CONVERTER_CLASSES, num2words
 
 from generator.evidence.lexicon.cues import Cues
-from generator.evidence.lexicon.keys import LexiconError, read_record
+from generator.evidence.lexicon.keys import LexiconError, Record, read_record
 from generator.evidence.lexicon.number_records import (
     Codes,
     Coins,
@@ -159,17 +159,37 @@ def load_lexicon(lang: str) -> Lexicon:
     base = base_of(lang)
     if lang != base:
         return load_lexicon(base)
+    table = _table(base)
+    if table is None:
+        return load_lexicon(_UNKNOWN)
+    words = {"numerals": {"words": _number_words(base)}}
+    return _read(Lexicon, {**join(words, table), "lang": base}, base)
+
+
+def _read(kind: type[Record], table: object, lang: str) -> Record:
+    try:
+        return read_record(kind, table)
+    except LexiconError as error:
+        raise LexiconError(f"lexicons/{lang}.toml: {error}") from None
+
+
+def _table(base: str) -> Table | None:
+    """All tables of a language but for its number words; None where the tag names none."""
     try:
         locale = Locale.parse(base)
     except (UnknownLocaleError, ValueError):
-        return load_lexicon(_UNKNOWN)
+        return None
     files = load_files()
     typed = join(files[SHARED], files.get(base, {}))
-    table = join(locale_table(base, locale, typed), typed)
-    try:
-        return read_record(Lexicon, {**table, "lang": base})
-    except LexiconError as error:
-        raise LexiconError(f"lexicons/{base}.toml: {error}") from None
+    return join(locale_table(locale, typed), typed)
+
+
+@functools.lru_cache(maxsize=32)
+def _scales(lang: str) -> tuple[Scales, Measures]:
+    """What the site needs of a lexicon without reading a text: a twentieth of it."""
+    table = _table(base_of(lang)) or _table(_UNKNOWN) or {}
+    base = base_of(lang)
+    return _read(Scales, table["scales"], base), _read(Measures, table["measures"], base)
 
 
 @functools.lru_cache(maxsize=1)
@@ -200,7 +220,7 @@ def join(below: Table, above: Table) -> Table:
 @functools.lru_cache(maxsize=32)
 def scale_spellings(lang: str) -> tuple[tuple[str, int], ...]:
     """What follows a numeral, and its power of ten: ` billion` after a blank, `bn` at once."""
-    scales = load_lexicon(lang).scales
+    scales, _ = _scales(lang)
     spaced = {f" {word}": _exponent(value) for word, value in scales.words.items()}
     glued = {word.lower(): _exponent(value) for word, value in scales.glued.items()}
     return tuple((word, power) for word, power in (spaced | glued).items() if power)
@@ -208,7 +228,7 @@ def scale_spellings(lang: str) -> tuple[tuple[str, int], ...]:
 
 def measure_spellings(lang: str, measure: str) -> tuple[str, ...]:
     """Words for `%`, `pp`, `bp` or `x` in a language; none where its lexicon has none."""
-    words = load_lexicon(lang).measures.words.get(measure, ())
+    words = _scales(lang)[1].words.get(measure, ())
     return tuple(word.lower() for word in words if word[:1].isalpha())
 
 
@@ -219,7 +239,7 @@ def _exponent(value: Decimal) -> int:
     return power if is_power and power % _STEP == 0 else 0
 
 
-def locale_table(lang: str, locale: Locale, typed: Table) -> Mapping[str, Any]:
+def locale_table(locale: Locale, typed: Table) -> Mapping[str, Any]:
     """What the locale data has of a language, in the tables and keys of a lexicon file."""
     codes, units = typed["codes"]["named"], typed["measures"]["cldr"]
     symbols = locale.number_symbols["latn"]
@@ -229,7 +249,6 @@ def locale_table(lang: str, locale: Locale, typed: Table) -> Mapping[str, Any]:
         "numerals": {
             "decimal": symbols["decimal"],
             "group": symbols["group"].replace("\u202f", "\u00a0"),
-            "words": _number_words(lang),
         },
         "scales": {"powers": _scale_words(locale)},
         "money": {"names": {code: _currency_names(locale, code) for code in codes}},
