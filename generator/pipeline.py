@@ -5,7 +5,7 @@ Writes nothing.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -46,6 +46,8 @@ class Assembly:
     book: Book
     findings: tuple[Finding, ...]
     """Every finding, sorted by place; nothing may be published while there is one."""
+    cache: Cache = field(default_factory=Cache)
+    """What was kept of an earlier run, and is to be kept of this one."""
 
     @property
     def unproven(self) -> int:
@@ -91,7 +93,7 @@ def assemble(root: Path, cache: Cache | None = None) -> Assembly:
     findings += _check_shown(Scopes(seeds, book, kept))
     keep_words(words)
     ordered = sorted(set(findings), key=lambda finding: finding.sort_key)
-    return Assembly(seeds=seeds, book=book, findings=tuple(ordered))
+    return Assembly(seeds=seeds, book=book, findings=tuple(ordered), cache=cache)
 
 
 def _check_shown(scopes: Scopes) -> Iterator[Finding]:
@@ -107,8 +109,8 @@ def _check_shown(scopes: Scopes) -> Iterator[Finding]:
 def charts_of(assembly: Assembly, lang: str) -> Mapping[str, DrawnChart]:
     """The charts of a faultless assembly in one language, drawn once for all who ask in a build."""
     wording = LanguageWording(lang, assembly.seeds.units)
-    charts = assembly.seeds.charts.values()
-    return {chart.id: draw(chart, assembly.book, wording) for chart in charts}
+    charts, kept = assembly.seeds.charts.values(), assembly.cache.of("figures")
+    return {chart.id: draw(chart, assembly.book, wording, kept) for chart in charts}
 
 
 def site_of(

@@ -4,9 +4,8 @@ In: entries of one unit, their setting. Out: a Plotly figure as plain data. What
 expected or aimed at is hatched, what is reported is solid, so that colour is never the only sign.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
 
 from generator.charts.axes import amount_axis, greatest_value, least_value, unit_of
 from generator.charts.marks import heading_of, hover_of
@@ -20,9 +19,9 @@ from generator.charts.style import (
     MUTED,
     UP,
     Plain,
+    Sketch,
     line_below,
     number,
-    plotly_figure,
 )
 from generator.model import AHEAD, Entry
 from generator.wording import LanguageWording, is_reported
@@ -30,7 +29,7 @@ from generator.wording import LanguageWording, is_reported
 _AIR = Decimal("1.04")
 
 
-def draw_bars(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
+def draw_bars(entries: Sequence[Entry], setting: Setting) -> Sketch:
     """Bars below each other, a dashed line through every figure that others are held against."""
     rows = _rows(entries, setting)
     layout = _layout(entries, rows, setting)
@@ -40,16 +39,16 @@ def draw_bars(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
         if entry.fact.status in AHEAD
     ]
     colours = [MAIN] * len(entries)
-    return plotly_figure([_bars(entries, rows, setting.wording, colours)], layout)
+    return [_bars(entries, rows, setting.wording, colours)], layout
 
 
-def draw_moves(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
+def draw_moves(entries: Sequence[Entry], setting: Setting) -> Sketch:
     """Bars to the right of zero for what rose, to the left for what fell, and the line of zero."""
     rows = _rows(entries, setting)
     layout = _layout(entries, rows, setting)
     layout["shapes"] = [_line(0, rows, INK, "solid")]
     colours = [UP if greatest_value(entry) >= 0 else DOWN for entry in entries]
-    return plotly_figure([_bars(entries, rows, setting.wording, colours)], layout)
+    return [_bars(entries, rows, setting.wording, colours)], layout
 
 
 def _rows(entries: Sequence[Entry], setting: Setting) -> Rows:

@@ -4,9 +4,9 @@ In: a setting, of which it takes the book's coverage; no entries. Out: a Plotly 
 data, a description. Never a number that it did not count.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.charts.axes import round_ticks
 from generator.charts.describe import Description, joined, sentence
@@ -17,8 +17,8 @@ from generator.charts.style import (
     MAIN,
     SERIES,
     Plain,
+    Sketch,
     bottom_legend,
-    plotly_figure,
     value_axis,
 )
 from generator.charts.text import plotly_lines, plotly_text
@@ -40,7 +40,7 @@ class _Counted(NamedTuple):
     """As many as `_PARTS`."""
 
 
-def draw_coverage(_entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
+def draw_coverage(_entries: Sequence[Entry], setting: Setting) -> Sketch:
     """A stacked bar for each article."""
     wording, sheet = setting.wording, setting.sheet
     counted = _count(setting)
@@ -59,7 +59,7 @@ def draw_coverage(_entries: Sequence[Entry], setting: Setting) -> Mapping[str, A
     layout = rows_layout(rows, axis, sheet, below=_LEGEND_HEIGHT)
     layout |= {"barmode": "stack", "showlegend": True}
     layout["legend"] = bottom_legend() | {"traceorder": "normal"}
-    return plotly_figure(traces, layout)
+    return traces, layout
 
 
 def describe_coverage(title: str, _entries: Sequence[Entry], setting: Setting) -> Description:

@@ -5,22 +5,27 @@ the ids of figures by the texts of a drawing. Never an entry that is not proven:
 the book.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import astuple
+from typing import Any
 
 from generator.charts.intervals import heading_of_range
 from generator.charts.kinds import KINDS
 from generator.charts.levels import place_name
 from generator.charts.marks import heading_of
 from generator.charts.setting import NARROW, WIDE, Setting
+from generator.charts.style import recall_figure
 from generator.charts.timeline import heading_of_event
 from generator.ledger import facts_of
 from generator.model import Book, Chart, DrawnChart, Entry
 from generator.wording import LanguageWording, drawn_amount
 
 
-def draw(chart: Chart, book: Book, wording: LanguageWording) -> DrawnChart:
-    """The chart in all its forms, in one language."""
+def draw(
+    chart: Chart, book: Book, wording: LanguageWording, kept: MutableMapping[str, Any] | None = None
+) -> DrawnChart:
+    """The chart in all its forms, in one language; `kept` holds figures of an earlier run."""
+    known = {} if kept is None else kept
     kind, entries = KINDS[chart.kind], drawable(chart, book)
     wide, narrow = (Setting(wording, book, sheet) for sheet in (WIDE, NARROW))
     title = wording.text(chart.title)
@@ -29,8 +34,8 @@ def draw(chart: Chart, book: Book, wording: LanguageWording) -> DrawnChart:
         id=chart.id,
         title=title,
         subtitle=wording.text(chart.subtitle),
-        figure=kind.draw(entries, wide),
-        narrow=kind.draw(entries, narrow),
+        figure=recall_figure(kind.draw(entries, wide), known),
+        narrow=recall_figure(kind.draw(entries, narrow), known),
         columns=description.columns,
         rows=description.rows,
         description=description.text,

@@ -5,16 +5,15 @@ each end that is known; an open end reaches the edge and has an arrow. Never a p
 point.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from generator.charts.axes import amount_axis, ends_of, greatest_value, least_value, unit_of
 from generator.charts.marks import dot, heading_of, hover_of, mark, stroke
 from generator.charts.rows import Heading, place_rows, rows_layout
 from generator.charts.setting import Setting
-from generator.charts.style import MAIN, Plain, number, plotly_figure
+from generator.charts.style import MAIN, Plain, Sketch, number
 from generator.model import Amount, Entry
 from generator.wording import LanguageWording, is_reported
 
@@ -25,7 +24,7 @@ _CAP = 14
 _ARROW = 12
 
 
-def draw_intervals(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
+def draw_intervals(entries: Sequence[Entry], setting: Setting) -> Sketch:
     """A row for each figure: its name, its amount, its range in words, and the range drawn."""
     wording, sheet = setting.wording, setting.sheet
     rows = place_rows([heading_of_range(entry, wording) for entry in entries], sheet)
@@ -36,7 +35,7 @@ def draw_intervals(entries: Sequence[Entry], setting: Setting) -> Mapping[str, A
         for trace in (*_range(entry, middle, low, high), _value(entry, middle, wording))
     ]
     axis = amount_axis(low, high, unit_of(entries), setting, sheet.intervals)
-    return plotly_figure(traces, rows_layout(rows, axis, sheet))
+    return traces, rows_layout(rows, axis, sheet)
 
 
 def range_words(entry: Entry, wording: LanguageWording) -> str:

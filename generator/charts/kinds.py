@@ -7,7 +7,6 @@ its name in `model/vocabulary.py`; nothing else in the program lists the kinds.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
 
 from generator.charts.bars import draw_bars, draw_moves
 from generator.charts.coverage import describe_coverage, draw_coverage
@@ -16,6 +15,7 @@ from generator.charts.intervals import draw_intervals
 from generator.charts.levels import draw_levels
 from generator.charts.setting import Setting
 from generator.charts.steps import draw_steps
+from generator.charts.style import Sketch
 from generator.charts.timeline import draw_timeline
 from generator.model import ChartKind, Entry
 
@@ -24,8 +24,8 @@ from generator.model import ChartKind, Entry
 class Kind:
     """One kind of chart."""
 
-    draw: Callable[[Sequence[Entry], Setting], Mapping[str, Any]]
-    """The Plotly figure of the entries, as plain data."""
+    draw: Callable[[Sequence[Entry], Setting], Sketch]
+    """Traces and layout of the entries."""
     most: int = 0
     """More facts than this do not fit on a phone; 0: the kind takes no facts, it shows the book."""
     takes_events: bool = False

@@ -6,11 +6,10 @@ says that it is no scale. Never a line between two points, because nobody measur
 them; dots join two neighbours that one article states.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
 
 from generator.charts.axes import amount_axis, greatest_value, least_value, spread_of, unit_of
 from generator.charts.marks import hover_of, stroke
@@ -19,9 +18,9 @@ from generator.charts.style import (
     SERIES,
     TEXT_SIZE,
     Plain,
+    Sketch,
     bottom_legend,
     number,
-    plotly_figure,
     text_axis,
     title_height,
     upright,
@@ -50,7 +49,7 @@ class _PointSeries:
     symbol: str
 
 
-def draw_levels(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
+def draw_levels(entries: Sequence[Entry], setting: Setting) -> Sketch:
     """Points with their values, in order, dots between two that one article states."""
     wording, sheet = setting.wording, setting.sheet
     series = _find_series(entries, wording)
@@ -81,7 +80,7 @@ def draw_levels(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]
         legend = _LEGEND_LINE * len(series)
         layout["height"] += legend
         layout |= {"showlegend": True, "legend": bottom_legend()}
-    return plotly_figure(traces, layout)
+    return traces, layout
 
 
 def place_name(entry: Entry, wording: LanguageWording) -> str:

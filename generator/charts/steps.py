@@ -6,9 +6,8 @@ estimated is a point. Every label stands to the right, apart from the others, wi
 mark.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from generator.charts.axes import amount_axis, date_axis, greatest_value, spread_of, unit_of
 from generator.charts.marks import dot, heading_of, hover_of, mark, stroke
@@ -22,10 +21,10 @@ from generator.charts.style import (
     SERIES,
     SMALL_SIZE,
     Plain,
+    Sketch,
     line_below,
     note,
     number,
-    plotly_figure,
     title_height,
     upright,
 )
@@ -44,7 +43,7 @@ _MARKS_APART = 0.4
 _NO_DAY = date(2000, 1, 1)
 
 
-def draw_steps(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
+def draw_steps(entries: Sequence[Entry], setting: Setting) -> Sketch:
     """A line for each target over the time it was held for, a point for each other figure."""
     wording, sheet = setting.wording, setting.sheet
     low, high = spread_of(entries)
@@ -72,7 +71,7 @@ def draw_steps(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
             for entry, place in zip(entries, places, strict=True)
         ],
     }
-    return plotly_figure(traces, layout)
+    return traces, layout
 
 
 def _is_aim(entry: Entry) -> bool:

@@ -6,11 +6,15 @@ the title, and its style sheet gives the tokens their values in the reader's sch
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from generator.kept import digest
+
 Plain = dict[str, Any]
+Sketch = tuple[Sequence[Plain], Plain]
+"""Traces and layout, as a kind of chart draws them."""
 
 INK = "var(--chart-ink)"
 MUTED = "var(--chart-muted)"
@@ -29,7 +33,16 @@ TRACE_TYPES = frozenset({"scatter", "bar", "pie"})
 """All that the site's copy of plotly.js can draw; others would stay empty without an error."""
 
 
-def plotly_figure(traces: Sequence[Plain], layout: Plain) -> Mapping[str, Any]:
+def recall_figure(sketch: Sketch, kept: MutableMapping[str, Any]) -> Mapping[str, Any]:
+    """What `plotly_figure` makes of a sketch; one that was validated before is not again."""
+    key = digest(sketch)
+    known: Plain | None = kept.get(key)
+    if known is None:
+        known = kept[key] = plotly_figure(*sketch)
+    return known
+
+
+def plotly_figure(traces: Sequence[Plain], layout: Plain) -> Plain:
     """The figure as plain data, validated by Plotly, in the style of the site.
 
     Raises:

@@ -5,15 +5,14 @@ text leaves open, so that nothing looks more exact than it is; what is planned i
 day that no text names.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from generator.charts.axes import date_axis, month_ticks, needs_months, year_ticks
 from generator.charts.marks import dot, hover_of, mark, stroke
 from generator.charts.rows import Heading, place_rows, rows_layout
 from generator.charts.setting import Setting
-from generator.charts.style import MAIN, Plain, plotly_figure
+from generator.charts.style import MAIN, Plain, Sketch
 from generator.charts.text import plotly_lines
 from generator.model import Entry, Period
 from generator.wording import (
@@ -32,7 +31,7 @@ _NO_DAY = date(2000, 1, 1)
 """Where an axis starts on which nothing stands."""
 
 
-def draw_timeline(entries: Sequence[Entry], setting: Setting) -> Mapping[str, Any]:
+def draw_timeline(entries: Sequence[Entry], setting: Setting) -> Sketch:
     """A row for each event: its name, its date in words, and its place in time."""
     wording, sheet = setting.wording, setting.sheet
     rows = place_rows([heading_of_event(entry, wording) for entry in entries], sheet)
@@ -42,7 +41,7 @@ def draw_timeline(entries: Sequence[Entry], setting: Setting) -> Mapping[str, An
         for entry, middle in zip(entries, rows.middles, strict=True)
         for trace in (_stretch(entry, middle, first, last), _mark(entry, middle, wording))
     ]
-    return plotly_figure(traces, rows_layout(rows, _date_axis(first, last, wording), sheet))
+    return traces, rows_layout(rows, _date_axis(first, last, wording), sheet)
 
 
 def heading_of_event(entry: Entry, wording: LanguageWording) -> Heading:

@@ -81,7 +81,7 @@ class Kept(dict[str, Any]):
     def save(self) -> None:
         """Writes what was asked for or added, if that differs from what was there."""
         if self._file and (self._is_changed or len(self._asked) < len(self)):
-            keep(self._file, json.dumps([made_by(), self._asked], sort_keys=True).encode())
+            keep(self._file, json.dumps([made_by(), self._asked]).encode())
 
 
 class Cache:
