@@ -4,6 +4,7 @@ In: a Site. Out: pages. All foreign text is escaped here. Knows no disk, no brow
 """
 
 from generator.pages.compose import compose_pages
+from generator.pages.escape import decode_harmless
 from generator.pages.gate.account import (
     KINDS,
     NumberAccount,

@@ -22,6 +22,7 @@ from generator.pages import (
     compose_citations,
     compose_pages,
     compose_panels,
+    decode_harmless,
     newest_day,
     page_address,
     page_traits,
@@ -85,7 +86,8 @@ def _with_metadata(
     `images` are the ids of charts that have a picture.
     """
     if not page.path.endswith(".md"):
-        return page
+        is_whole = page.path.endswith(".html")
+        return Page(page.path, decode_harmless(page.text)) if is_whole else page
     fields = {}
     if page.path in _DATASET:
         fields["dataset"] = dataset_jsonld(site, _DATASET[page.path])

@@ -1,5 +1,6 @@
 """Foreign text comes out of Markdown character for character and makes no element of its own."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from generator.pages.escape import encode, front_matter
+from generator.pages.escape import decode_harmless, encode, front_matter
 from generator.pages.templating import fill, fill_block
 
 EXTENSIONS = [
@@ -104,3 +105,21 @@ def test_a_block_has_no_line_that_markdown_would_act_on() -> None:
         say=lambda key: key,
     )
     assert all(line and not line.startswith(" ") for line in block.split("\n"))
+
+
+@given(st.text())
+def test_a_finished_page_says_the_same_and_its_letters_are_plain(text: str) -> None:
+    page = f'<p title="{encode(text)}">{encode(text)}</p><script>"{encode("a-b")}"</script>'
+    done = decode_harmless(page)
+    assert _seen(done) == _seen(page)
+    assert done.endswith('<script>"a&#45;b"</script>')
+    left = {chr(int(one)) for one in re.findall(r"&#(\d+);", done.partition("<script>")[0])}
+    assert not any(one.isalnum() or one in {*"-.,:;!?()/"} for one in left)
+
+
+def _seen(html: str) -> tuple[object, str]:
+    """The elements and the text that a browser makes of a page."""
+    collector = _Collector()
+    collector.feed(html)
+    collector.close()
+    return collector.elements, "".join(collector.text)

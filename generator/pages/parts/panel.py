@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from generator.ledger import articles_of
 from generator.model import Article, Entry, Fact, Located
-from generator.pages.escape import encode
+from generator.pages.escape import decode_harmless, encode
 from generator.pages.links import Links
 from generator.pages.parts.citation import FORMS, citation_forms, cited_figure
 from generator.pages.parts.details import Rows, afterwards_of, aspect_rows, detail_rows
@@ -71,7 +71,7 @@ def _panel(entry: Entry, parts: PageParts, afterwards: Rows) -> Panel:
     )
     return {
         "id": fact.id,
-        "html": str(inside),
+        "html": decode_harmless(str(inside)),
         "citation": citation_forms(cited_figure(entry, parts), site),
         "target": [
             annotation_target(one, articles[one.quote.article], parts) for one in entry.located
@@ -121,7 +121,7 @@ def _withdrawn(fact: Fact, parts: PageParts) -> Panel:
         forms=(),
         **_ways(fact, parts),
     )
-    return {"id": fact.id, "html": str(inside), "citation": None, "target": []}
+    return {"id": fact.id, "html": decode_harmless(str(inside)), "citation": None, "target": []}
 
 
 def _ways(fact: Fact, parts: PageParts) -> dict[str, Any]:

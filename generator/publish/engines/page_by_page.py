@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory, get_build_date, write_file
 
 from generator.kept import Cache, digest, made_by
+from generator.pages import decode_harmless
 
 _SEARCH = "material/search"
 _OF_ITS_OWN = {"description", "dataset", "image"}
@@ -153,7 +154,7 @@ class PageBuild:
         said = json.dumps(entries[before:]).encode()
         del entries[before:]
         html = Path(page.file.abs_dest_path).read_text(encoding="utf-8")
-        return said + b"\n" + without_theme_faults(html).encode()
+        return said + b"\n" + finished(html).encode()
 
     def _write_template(
         self, name: str, shown: str, files: Files, nav: Navigation, env: Environment
@@ -196,11 +197,16 @@ def _shown(items: Iterable[StructureItem]) -> Iterator[object]:
 
 
 def _mend(files: Iterable[Path]) -> None:
-    """Removes the theme's faults from built pages."""
+    """Finishes built pages where they lie."""
     for file in sorted(files):
         html = file.read_text(encoding="utf-8")
-        if (valid := without_theme_faults(html)) != html:
+        if (valid := finished(html)) != html:
             file.write_text(valid, encoding="utf-8")
+
+
+def finished(html: str) -> str:
+    """A page without faults of the theme, its letters and marks as they are."""
+    return decode_harmless(without_theme_faults(html))
 
 
 def without_theme_faults(html: str) -> str:

@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from generator.pages import decode_harmless
 from generator.publish.engines import EngineError, EngineRun, reproducible_environment
 from generator.publish.engines.menu import menu_faults
 from generator.publish.settings import read_settings
@@ -56,6 +57,8 @@ def run_zensical(run: EngineRun) -> None:
         config = _prepare(project, run.root, settings, run.address)
         _build(config)
         shutil.copytree(project / "site", run.target, dirs_exist_ok=True)
+    for built in sorted(run.target.rglob("*.html")):
+        built.write_text(decode_harmless(built.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def plain_reports(said: str) -> list[str]:
