@@ -171,6 +171,12 @@ class Counts:
     """Words beside a number that adds to another one: `another four died`."""
     marks: frozenset[str]
     """Nouns of a number that is passed or missed: `the mark of 5,000`."""
+    passed: re.Pattern[str]
+    """Words beside such a noun by which there is more: `broke the 5,000 mark`."""
+    reached: re.Pattern[str]
+    """Those by which there is as much, or a little more."""
+    missed: re.Pattern[str]
+    """Those by which there is less."""
     contrasts: frozenset[str]
     """Words behind a mark whose clause may leave out the noun: `…, while Leeds built just 870`."""
     narrowing: frozenset[str]

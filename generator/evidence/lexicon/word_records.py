@@ -144,6 +144,12 @@ class Hedges:
     """Words before such a one that make it a hedge: `tickets cost from £900`."""
     unless_moving: PhraseTable[Hedge]
     """Hedges only where no word of movement stands before (Dutch `tot`)."""
+    grown: re.Pattern[str]
+    """Participles of growth right before such a one: `opgelopen tot`."""
+    frames: PhraseTable[Hedge]
+    """Phrases that hedge a figure from further before it: `in round numbers, …`."""
+    tails: PhraseTable[Hedge]
+    """Clauses of their own behind it that do: `300 tractors on Saturday, if not a few more`."""
     doubtful: Mapping[str, frozenset[str]]
     """For a phrase the words before it that may make it no hedge."""
     during: frozenset[str]
