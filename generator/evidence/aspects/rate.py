@@ -157,11 +157,9 @@ def _noun_of_rate(lexed: LexedText, at: int) -> int | None:
         return found[1]
     if word in rates.each and following in rates.stretches:
         return None if _is_date(lexed, at + 2) else at + 1
-    if word in rates.each and (following in rates.counts or _is_several(lexed, at + 1)):
-        return at + 1
-    every = rates.every.at(lexed.tokens, at)
-    if every and (_is_several(lexed, every[1]) or _is_number(lexed, every[1])):
-        return every[1]
+    several = _several(lexed, at)
+    if several or (word in rates.each and following in rates.counts):
+        return several or at + 1
     found = rates.in_each.at(lexed.tokens, at)
     if found is None or rates.stretches.get(lexed.lower(found[1])) not in rates.in_each_of:
         return None
@@ -237,6 +235,16 @@ def _rate_of(context: RuleContext, at: int, noun: int) -> Rate | None:
     measure = find_measure(lexed.tokens, noun, lexicon)
     code = measure.code if measure else None
     return Rate(words_between(article, at, noun + 1), of, at, noun + 1, code)
+
+
+def _several(lexed: LexedText, at: int) -> int | None:
+    """Where it is said what of: `alle zwei Wochen`, `every other day`, `om de 14 dagen`."""
+    rates = lexed.lexicon.rates
+    if lexed.lower(at) in rates.each and _is_several(lexed, at + 1):
+        return at + 1
+    found = rates.every.at(lexed.tokens, at)
+    is_some = found and (_is_several(lexed, found[1]) or _is_number(lexed, found[1]))
+    return found[1] if found and is_some else None
 
 
 def _is_number(lexed: LexedText, at: int) -> bool:

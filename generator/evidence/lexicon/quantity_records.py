@@ -171,6 +171,14 @@ class Counts:
     """Words beside a number that adds to another one: `another four died`."""
     marks: frozenset[str]
     """Nouns of a number that is passed or missed: `the mark of 5,000`."""
+    exceptions: re.Pattern[str]
+    """Nouns behind the number of those who are left out: `with twelve exceptions`."""
+    deducted: re.Pattern[str]
+    """Words beside a number that is taken off the one before it: `deducted six`."""
+    shared: re.Pattern[str]
+    """Words by which an amount is divided with others: `shared the prize with`."""
+    as_many: PhraseTable[bool]
+    """Words that count as many as before, or several times as many: `twice as many`."""
     passed: re.Pattern[str]
     """Words beside such a noun by which there is more: `broke the 5,000 mark`."""
     reached: re.Pattern[str]

@@ -125,6 +125,12 @@ class Changes:
     """Verbs right before what comes on top: `adding £87 to the bill`."""
     adding_to: frozenset[str]
     """Between it and what it is added to."""
+    gaps: re.Pattern[str]
+    """Words behind points that lie between two: `twelve points behind`."""
+    gap_nouns: re.Pattern[str]
+    """Nouns of what lies between two: `lead`."""
+    averted: re.Pattern[str]
+    """Words by which a change does not come about: `erspart`."""
     interim: re.Pattern[str]
     """Words by which a figure is one of a count that goes on: `by 4pm`."""
     final: re.Pattern[str]

@@ -189,6 +189,8 @@ class Directions:
     """Words that say of a time the other way than of most else: `3 seconds faster` is less."""
     better: re.Pattern[str]
     """Words of what is better, which of a time is less, and of most else more."""
+    lesser: frozenset[str]
+    """What is counted where fewer are better: `strokes`."""
     only_after: frozenset[str]
     """Words that give a direction only right after the number."""
     particles: Particles
