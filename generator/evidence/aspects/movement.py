@@ -111,8 +111,8 @@ def _after(context: RuleContext, figure: Figure) -> str | None:
     word = lexed.lower(at)
     if _is_added(context, figure, at):
         return word
-    if context.lexicon.changes.than.fullmatch(word) and (more := _within(context, figure)):
-        return f"{more} … {word}"
+    if (than := _than(context, at)) and (more := _within(context, figure)):
+        return f"{more} … {than}"
     if word in lexed.lexicon.verbs.comparatives:
         return word if not context.annotation.is_level else None
     if _is_particle(context, at):
@@ -122,6 +122,16 @@ def _after(context: RuleContext, figure: Figure) -> str | None:
         if behind in lexed.lexicon.verbs.comparatives:
             return behind
     return _beside_yardstick(context, at) or _shift_after(context, at)
+
+
+def _than(context: RuleContext, at: int) -> str | None:
+    """What follows is compared with: right behind, or further on: `births in 2024 than in 2023`."""
+    lexed, lexicon = context.article.lexed, context.lexicon
+    if lexicon.changes.than.fullmatch(lexed.lower(at)):
+        return lexed.lower(at)
+    behind = range(at, context.article.parts.clause_of(at - 1)[1])
+    words = (lexed.lower(near) for near in behind)
+    return next((word for word in words if word in lexicon.owners.comparing), None)
 
 
 def _is_added(context: RuleContext, figure: Figure, at: int) -> bool:

@@ -97,7 +97,8 @@ def _moved_gap(context: RuleContext, figure: Figure) -> str | None:
     if context.annotation.mention.kind in {"money", "price"} or unit in _RATIOS:
         return None
     names = [word.lower() for some in context.indicator_words.values() for word in some]
-    if any(fits_whole(changes.gap_nouns, part) for word in names for part in word.split()):
+    is_gap = any(fits_whole(changes.gap_nouns, part) for word in names for part in word.split())
+    if is_gap or not names:
         return None
     first, last = article.parts.clause_of(figure.first)
     for at in range(first, last):
