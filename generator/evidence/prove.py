@@ -195,7 +195,8 @@ def _judge_passage(judged: _Judged, amount: Amount, quoted: Quoted, passage: Pas
     claim = Claim(amount, judged.indicator.kind == "change")
     candidates = find_candidates(claim, annotations)
     candidates = candidates or find_losses(claim, annotations, article)
-    candidates = candidates or find_ranks(claim, annotations, article, judged.indicator)
+    tokens = range(*article.tokens_in(passage.start, passage.end))
+    candidates = candidates or find_ranks(claim, annotations, article, judged.indicator, tokens)
     if not candidates:
         mismatch = explain_mismatch(claim, annotations, article.lexicon)
         return _Verdict(worst([mismatch], fact))

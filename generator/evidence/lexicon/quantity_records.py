@@ -197,6 +197,12 @@ class Counts:
     """Nouns of a place in a row, of which an ordinal is the value: `in 51st place`."""
     owned: frozenset[str]
     """Words before an ordinal by which it tells how many there were: `his 24th goal`."""
+    nth: Mapping[str, frozenset[str]]
+    """Ordinals in words, by their number."""
+    straight: frozenset[str]
+    """Words between one and its noun by which it ends a row: `the sixth straight defeat`."""
+    streaks: PhraseTable[bool]
+    """The same behind the noun: `the sixth defeat in a row`."""
     totals: frozenset[str]
     """Nouns of all that were counted before as well: `bringing the total to 60`."""
     takers: frozenset[str]
