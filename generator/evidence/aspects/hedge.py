@@ -25,7 +25,8 @@ def check_hedge(context: RuleContext) -> Iterator[Finding]:
         return
     if stated == "exact" and (framed := find_frame(context)):
         stated, words = framed
-        if claimed not in {stated, _LESS.get(stated)}:
+        is_said = _is_of_status(context, words) or claimed in {stated, _LESS.get(stated)}
+        if not is_said:
             yield _mismatch(stated, claimed, show(words))
         return
     doubt = _find_doubt(context, stated)

@@ -177,6 +177,8 @@ class Counts:
     """Words beside a number that is taken off the one before it: `deducted six`."""
     shared: re.Pattern[str]
     """Words by which an amount is divided with others: `shared the prize with`."""
+    halved: re.Pattern[str]
+    """Verbs that make half or several times as much: `halved the fine of £900`."""
     as_many: PhraseTable[bool]
     """Words that count as many as before, or several times as many: `twice as many`."""
     passed: re.Pattern[str]

@@ -44,22 +44,44 @@ def _end(figure: Figure) -> int:
 
 
 def _other_party(context: RuleContext, figure: Figure) -> str | None:
-    """Behind `lower than` stands a name, and no time: `than in York`, `als die von Bern`."""
+    """What it is compared with is a name, and no time: `than in York`, `unter denen in Bern`."""
+    starts = [*_behind_than(context, figure), *_behind_opening(context, figure)]
+    return next((name for at in starts if (name := _name_at(context, at))), None)
+
+
+def _behind_than(context: RuleContext, figure: Figure) -> Iterator[int]:
+    """`lower than`, and `below` right behind the figure."""
     article, lexicon = context.article, context.lexicon
     lower, last = article.lexed.lower, article.parts.clause_of(figure.first)[1]
+    if lower(_end(figure)) in lexicon.changes.beside:
+        yield _end(figure) + 1
     behind = range(figure.core[1], last)
     than = next((at for at in behind if lower(at) in lexicon.owners.comparing), None)
-    if than is None:
-        return None
-    if not any(lower(at) in lexicon.verbs.comparatives for at in range(figure.core[1], than)):
-        return None
-    tokens, at = article.lexed.tokens, than + 1
-    while at <= than + _SMALL and at < last and _is_small(context, at):
+    if than and any(lower(at) in lexicon.verbs.comparatives for at in range(behind.start, than)):
+        yield than + 1
+
+
+def _behind_opening(context: RuleContext, figure: Figure) -> Iterator[int]:
+    """`Compared with York, …` at the head of the sentence or clause."""
+    article, against = context.article, context.lexicon.changes.against
+    heads = {context.statement.sentence.start, article.parts.clause_of(figure.first)[0]}
+    for at in sorted(heads):
+        for end in (at + 3, at + 2):
+            if end < figure.first and against.fullmatch(words_between(article, at, end)):
+                yield end
+
+
+def _name_at(context: RuleContext, first: int) -> str | None:
+    """The words from here on to a name that is not the subject's; small ones may stand before."""
+    article, lexicon = context.article, context.lexicon
+    tokens, at = article.lexed.tokens, first
+    last = article.parts.clause_of(first)[1] if first < len(tokens) else first
+    while at < min(first + _SMALL, last) and _is_small(context, at):
         at += 1
     end = end_of_run(tokens, at, last, lexicon)
     if end == at or not is_place(tokens, at, end, lexicon) or _is_own(context, at, end):
         return None
-    return words_between(article, than, end)
+    return words_between(article, first - 1, end)
 
 
 def _is_small(context: RuleContext, at: int) -> bool:
@@ -67,7 +89,8 @@ def _is_small(context: RuleContext, at: int) -> bool:
     lexicon, word = context.lexicon, context.article.lexed.lower(at)
     owners = lexicon.owners
     small = owners.places | owners.possessives | owners.pronouns | lexicon.quantities.articles
-    return word in small or word in lexicon.verbs.of
+    is_yardstick = fits_whole(lexicon.changes.yardsticks, word)  # "denen", "those"
+    return word in small or word in lexicon.verbs.of or (is_yardstick and word.islower())
 
 
 def _is_own(context: RuleContext, first: int, last: int) -> bool:

@@ -29,6 +29,7 @@ def check_reckoned(context: RuleContext) -> Iterator[Finding]:
     said = _several(context, figure)
     if said is None and not context.is_change:
         said = _taken_away(context, figure) or _shared(context, figure)
+        said = said or _halved(context, figure)
     if said:
         message = f"{show(said)} makes another number of {context.words}"
         yield finding_on("value-unclear", "value", message, _HINT)
@@ -79,6 +80,18 @@ def _shared(context: RuleContext, figure: Figure) -> str | None:
     clause = words_between(article, *article.parts.clause_of(figure.first))
     found = context.lexicon.counts.shared.search(clause)
     return found[0] if found else None
+
+
+def _halved(context: RuleContext, figure: Figure) -> str | None:
+    """`halved the fine of £900`: what the verb does something to is the amount before it."""
+    lexed, lexicon = context.article.lexed, context.lexicon
+    if lexed.lower(figure.first - 1) not in lexicon.verbs.of or context.annotation.is_start:
+        return None
+    first = context.article.parts.clause_of(figure.first)[0]
+    for at in range(first, figure.first):
+        if fits_whole(lexicon.counts.halved, lexed.lower(at)):
+            return lexed.tokens[at].text
+    return None
 
 
 def _several(context: RuleContext, figure: Figure) -> str | None:
