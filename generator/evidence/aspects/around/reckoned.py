@@ -43,13 +43,17 @@ def _taken_away(context: RuleContext, figure: Figure) -> str | None:
     """Another number of the sentence is left out of it, or taken off."""
     article, sentence = context.article, context.statement.sentence
     counts, lower = context.lexicon.counts, article.lexed.lower
-    for at in sentence:
-        if fits_whole(counts.exceptions, lower(at)) and _is_number(context, at - 1):
+    own = range(figure.first, figure.last)
+    numbers = [at for at in sentence if at not in own and _is_number(context, at)]
+    for at in numbers:
+        if fits_whole(counts.exceptions, lower(at + 1)):
             is_all = any(_in_phrase(context, figure))
-            return None if is_all else words_between(article, at - 1, at + 1)
+            return None if is_all else words_between(article, at, at + 2)
     behind = range(_end(figure), sentence.stop)
+    if not numbers or numbers[-1] < behind.start:
+        return None
     found = counts.deducted.search(words_between(article, behind.start, behind.stop))
-    if found is None or not any(_is_number(context, at) for at in behind):
+    if found is None:
         return None
     others = article.within(*span_between(article, behind.start, behind.stop))
     # "312 bicycles, 47 of which were taken off": a part of them.
@@ -99,6 +103,8 @@ def _several(context: RuleContext, figure: Figure) -> str | None:
     article, counts = context.article, context.lexicon.counts
     tokens, sentence = article.lexed.tokens, context.statement.sentence
     for at in range(_end(figure), sentence.stop):
+        if tokens[at].lower not in counts.as_many.firsts:
+            continue
         found = counts.as_many.at(tokens, at)
         if found is None or article.lexed.lower(found[1]) in context.lexicon.owners.comparing:
             continue
