@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.evidence.annotate import Annotation
+from generator.evidence.aspects.around.compared import check_compared
+from generator.evidence.aspects.around.reckoned import check_reckoned
+from generator.evidence.aspects.around.starts import check_start
 from generator.evidence.aspects.attribution import check_attribution
 from generator.evidence.aspects.below_zero import check_below_zero, find_losses
 from generator.evidence.aspects.context import RuleContext
@@ -68,7 +71,10 @@ _RULES = (
     check_alone,
     check_unit,
     check_rate,
+    check_start,
     check_change,
+    check_compared,
+    check_reckoned,
     check_below_zero,
     check_hedge,
     check_modality,
@@ -189,7 +195,8 @@ def _judge_passage(judged: _Judged, amount: Amount, quoted: Quoted, passage: Pas
     claim = Claim(amount, judged.indicator.kind == "change")
     candidates = find_candidates(claim, annotations)
     candidates = candidates or find_losses(claim, annotations, article)
-    candidates = candidates or find_ranks(claim, annotations, article, judged.indicator)
+    tokens = range(*article.tokens_in(passage.start, passage.end))
+    candidates = candidates or find_ranks(claim, annotations, article, judged.indicator, tokens)
     if not candidates:
         mismatch = explain_mismatch(claim, annotations, article.lexicon)
         return _Verdict(worst([mismatch], fact))

@@ -26,22 +26,9 @@ def check_change(context: RuleContext) -> Iterator[Finding]:
     if not value:
         return
     if not context.is_change:
-        yield from _check_start(context)
         yield from _check_level(context)
     elif context.amount.unit != "x":
         yield from _check_direction(context, value)
-
-
-def _check_start(context: RuleContext) -> Iterator[Finding]:
-    """What a change begins with is so already, or no more: the 54 of `from 54 to 58 euros`."""
-    status = context.fact.status
-    # Of other units the period knows it; of a time nothing is compared there.
-    is_time = context.annotation.mention.unit in TIME_UNITS
-    is_now = is_time and context.fact.period is None and status == "reported"
-    if context.annotation.is_start and (is_now or status == "planned"):
-        message = f"{context.words} is where the change begins; the fact says {status}"
-        hint = "give the amount that is to be reached, or correct status and period"
-        yield finding_on("period-mismatch", "value", message, hint)
 
 
 def _check_level(context: RuleContext) -> Iterator[Finding]:
@@ -83,9 +70,9 @@ def _check_direction(context: RuleContext, value: Decimal) -> Iterator[Finding]:
 
 def _of_comparative(context: RuleContext) -> Direction | None:
     """`1.600 meldingen van tekenbeten meer`: the word that makes it a change says which way."""
-    said = find_change(context)
-    is_comparative = said is not None and said in context.lexicon.verbs.comparatives
-    return direction_of(said, context.lexicon) if said and is_comparative else None
+    said = (find_change(context) or "").partition(" … ")[0]  # "300 more births than"
+    is_comparative = said in context.lexicon.verbs.comparatives
+    return direction_of(said, context.lexicon) if is_comparative else None
 
 
 def _change_beside(context: RuleContext) -> str | None:
@@ -112,8 +99,12 @@ def _is_pace(context: RuleContext) -> bool:
 
 
 def _is_bettered(context: RuleContext) -> bool:
-    """`improved his best time by 3 seconds`: of a time it is open which way that goes."""
+    """`improved his best time by 3 seconds`: of a time or places it is open which way that goes."""
+    figure, lexed = context.annotation.figure, context.article.lexed
     is_time = context.annotation.mention.unit in TIME_UNITS
+    if figure is not None and figure.unit is not None:
+        # "improved her handicap by 4 strokes": fewer of them are better.
+        is_time |= lexed.lower(figure.unit.first) in context.lexicon.directions.lesser
     clause = context.clause(quoted=False)
     return is_time and context.lexicon.directions.better.search(clause) is not None
 

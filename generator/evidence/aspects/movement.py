@@ -10,6 +10,7 @@ from itertools import islice
 from types import MappingProxyType
 
 from generator.evidence.aspects.context import RuleContext
+from generator.evidence.aspects.rate import find_rate
 from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.directions import direction_of, direction_of_verb
 from generator.evidence.numbers.ellipsis import is_compared
@@ -104,11 +105,14 @@ def _moves(context: RuleContext, at: int) -> bool:
 def _after(context: RuleContext, figure: Figure) -> str | None:
     """Behind the figure: `lower`, `below target`, `increase`."""
     lexed, at = context.article.lexed, _end(figure)
+    if lexed.lower(at) in lexed.lexicon.rates.openers and (rate := find_rate(context)):
+        # "£6.40 a month more": what makes it a change stands behind the rate.
+        at = rate.last if lexed.lower(rate.last) in lexed.lexicon.verbs.comparatives else at
     word = lexed.lower(at)
     if _is_added(context, figure, at):
         return word
-    if context.lexicon.changes.than.fullmatch(word) and (more := _within(context, figure)):
-        return f"{more} … {word}"
+    if (than := _than(context, at)) and (more := _within(context, figure)):
+        return f"{more} … {than}"
     if word in lexed.lexicon.verbs.comparatives:
         return word if not context.annotation.is_level else None
     if _is_particle(context, at):
@@ -118,6 +122,16 @@ def _after(context: RuleContext, figure: Figure) -> str | None:
         if behind in lexed.lexicon.verbs.comparatives:
             return behind
     return _beside_yardstick(context, at) or _shift_after(context, at)
+
+
+def _than(context: RuleContext, at: int) -> str | None:
+    """What follows is compared with: right behind, or further on: `births in 2024 than in 2023`."""
+    lexed, lexicon = context.article.lexed, context.lexicon
+    if lexicon.changes.than.fullmatch(lexed.lower(at)):
+        return lexed.lower(at)
+    behind = range(at, context.article.parts.clause_of(at - 1)[1])
+    words = (lexed.lower(near) for near in behind)
+    return next((word for word in words if word in lexicon.owners.comparing), None)
 
 
 def _is_added(context: RuleContext, figure: Figure, at: int) -> bool:

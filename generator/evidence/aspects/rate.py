@@ -157,8 +157,9 @@ def _noun_of_rate(lexed: LexedText, at: int) -> int | None:
         return found[1]
     if word in rates.each and following in rates.stretches:
         return None if _is_date(lexed, at + 2) else at + 1
-    if word in rates.each and following in rates.counts:
-        return at + 1
+    several = _several(lexed, at)
+    if several or (word in rates.each and following in rates.counts):
+        return several or at + 1
     found = rates.in_each.at(lexed.tokens, at)
     if found is None or rates.stretches.get(lexed.lower(found[1])) not in rates.in_each_of:
         return None
@@ -220,6 +221,9 @@ def _rate_of(context: RuleContext, at: int, noun: int) -> Rate | None:
     if token is not None and token.kind == "number" and lexed.lower(noun + 1).isalpha():
         words = words_between(article, at, noun + 2)
         return Rate(words, f"{token.text} {lexed.tokens[noun + 1].text}", at, noun + 2)
+    if _is_several(lexed, noun):  # "per twee maanden", "pro halbem Tag"
+        words = words_between(article, at, noun + 2)
+        return Rate(words, f"{word} {lexed.tokens[noun + 1].text}", at, noun + 2)
     if token is None or token.kind != "word" or word in rates.not_per:
         return None
     if declared := lexed.nouns.whole(lexed.tokens, noun, lexicon):
@@ -231,6 +235,29 @@ def _rate_of(context: RuleContext, at: int, noun: int) -> Rate | None:
     measure = find_measure(lexed.tokens, noun, lexicon)
     code = measure.code if measure else None
     return Rate(words_between(article, at, noun + 1), of, at, noun + 1, code)
+
+
+def _several(lexed: LexedText, at: int) -> int | None:
+    """Where it is said what of: `alle zwei Wochen`, `every other day`, `om de 14 dagen`."""
+    rates = lexed.lexicon.rates
+    if lexed.lower(at) in rates.each and _is_several(lexed, at + 1):
+        return at + 1
+    found = rates.every.at(lexed.tokens, at)
+    is_some = found and (_is_several(lexed, found[1]) or _is_number(lexed, found[1]))
+    return found[1] if found and is_some else None
+
+
+def _is_number(lexed: LexedText, at: int) -> bool:
+    return at < len(lexed.tokens) and lexed.tokens[at].kind == "number"
+
+
+def _is_several(lexed: LexedText, at: int) -> bool:
+    """More or less than one stretch of time: `zwei Wochen`, `halbem Tag`, `other day`."""
+    lexicon, word = lexed.lexicon, lexed.lower(at)
+    is_number = lexicon.numerals.values.get(word, 1) != 1 or word in lexicon.numerals.half
+    measure = find_measure(lexed.tokens, at + 1, lexicon)
+    is_time = measure is not None and measure.code in DURATIONS
+    return is_time and (is_number or word in lexicon.rates.several)
 
 
 def _is_date(lexed: LexedText, at: int) -> bool:

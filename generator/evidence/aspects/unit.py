@@ -19,6 +19,8 @@ from generator.model import RATIO_UNITS, Finding
 
 _SETTLE = 'or say why under inferred: {unit: "…"}'
 _FAR_KIND = 4
+_SHORTEST = 3
+"""Letters of a word that ends the name of another measure, at least."""
 _WHICH = f"quote the words that say which, {_SETTLE}"
 
 
@@ -53,12 +55,15 @@ def check_unit(context: RuleContext) -> Iterator[Finding]:
 
 
 def _is_point(context: RuleContext) -> bool:
-    """Points that the sentence tells beside a percentage are those of it."""
-    figure, lexed = context.annotation.figure, context.article.lexed
+    """Points that the sentence tells behind a percentage are those of it, but for an index's."""
+    figure, lexed, article = context.annotation.figure, context.article.lexed, context.article
     if figure is None or lexed.lower(figure.core[1]) not in context.lexicon.measures.points:
         return False
-    sentence = context.statement.sentence
-    around = context.article.within(*span_between(context.article, sentence.start, sentence.stop))
+    clause = range(*article.parts.clause_of(figure.first))
+    if any(lexed.lower(at).endswith(context.lexicon.shares.indexes) for at in clause):
+        return False
+    start = context.statement.sentence.start
+    around = article.within(*span_between(article, start, max(clause.stop, figure.last)))
     return any(one.mention.unit == "%" for one in around)
 
 
@@ -84,8 +89,8 @@ def _kind_of_measure(context: RuleContext) -> str | None:
     if (word,) in names:
         low = max(figure.core[1], unit.last - _FAR_KIND) if figure else unit.first
         first = next((at for at in range(low, unit.last - 1) if lexed.lower(at) in kinds), -1)
-    elif not any(word.startswith(one) and (word.removeprefix(one),) in names for one in kinds):
-        return None
+    elif not any((word[at:],) in names for at in range(1, len(word) - _SHORTEST)):
+        return None  # "Hundertstelsekunden", "Personenkilometer": what stands before changes it
     if first < 0:
         return None
     declared = lexed.nouns.whole(lexed.tokens, first, context.lexicon)
@@ -95,6 +100,9 @@ def _kind_of_measure(context: RuleContext) -> str | None:
 
 def _no_unit(context: RuleContext, unit: str) -> Finding:
     """A reason fills it with a unit that the article uses, or that the reason names."""
+    if (other := _named_behind(context, unit)) is not None:
+        message = f"the unit is {unit}; the sentence says {show(other)} of {context.words}"
+        return finding_on("unit-mismatch", "unit", message, "correct the unit")
     if "unit" in context.fact.inferred and not _is_named(context, unit):
         message = f"neither the article nor the reason under inferred names {unit}"
         return finding_on(
@@ -102,6 +110,21 @@ def _no_unit(context: RuleContext, unit: str) -> Finding:
         )
     message = f"{context.words} stands in the quotation without a unit; the fact says {unit}"
     return finding_on("unit-absent", "unit", message, f"quote more of the sentence, {_SETTLE}")
+
+
+def _named_behind(context: RuleContext, unit: str) -> str | None:
+    """Another currency that the sentence names for itself: `2 million, then still in guilders`."""
+    article, tokens, lexicon = context.article, context.article.lexed.tokens, context.lexicon
+    if unit not in lexicon.money.names:
+        return None
+    after, last = context.statement.figure.stop, context.statement.sentence.stop
+    behind = article.within(*span_between(article, after, last)) if after < last else []
+    end = next((one.figure.first for one in behind if one.figure), last)
+    for at in range(after, end):
+        found = lexicon.money.words.at(tokens, at)
+        if found and found[0] != unit:
+            return words_between(article, at, found[1])
+    return None
 
 
 def _is_of_measure(context: RuleContext, unit: str) -> bool:

@@ -11,12 +11,12 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.aspects.around.ordinals import counted_to, find_ordinals
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, plain, show
 from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.ambiguity import Reading
-from generator.evidence.numbers.figures import Figure
-from generator.evidence.numbers.measures import FoundUnit, is_part_of
+from generator.evidence.numbers.measures import is_part_of
 from generator.evidence.numbers.units import split_rate
 from generator.evidence.quotes.locate import span_between, words_between
 from generator.model import Amount, Finding, Indicator
@@ -91,7 +91,11 @@ def find_candidates(claim: Claim, annotations: Sequence[Annotation]) -> list[Ann
 
 
 def find_ranks(
-    claim: Claim, annotations: Sequence[Annotation], article: AnnotatedArticle, indicator: Indicator
+    claim: Claim,
+    annotations: Sequence[Annotation],
+    article: AnnotatedArticle,
+    indicator: Indicator,
+    tokens: range,
 ) -> list[Annotation]:
     """The ordinals that state a count or a place: `his 24th goal`, `from 64th to 51st`."""
     if claim.is_change or claim.amount.value is None:
@@ -102,23 +106,12 @@ def find_ranks(
             continue
         if one.figure is None:
             continue
-        unit = _counted_to(article, one.figure)
+        unit = counted_to(article, one.figure.first, one.figure.last)
         if (unit and unit.code == claim.amount.unit) or _is_place(claim, article, one, indicator):
             figure = replace(one.figure, is_ordinal=False, unit=unit)
             mention = replace(one.mention, kind="count", unit=unit.code if unit else None)
             found.append(replace(one, mention=mention, figure=figure))
-    return found
-
-
-def _counted_to(article: AnnotatedArticle, figure: Figure) -> FoundUnit | None:
-    """What there were so many of, the last of which is somebody's: `his 24th goal`."""
-    lexed, lexicon, at = article.lexed, article.lexicon, figure.last
-    before = lexed.tokens[figure.first - 1] if figure.first else None
-    is_owner = before is not None and before.text.endswith(lexicon.owners.genitives)
-    if not is_owner and lexed.lower(figure.first - 1) not in lexicon.counts.owned:
-        return None
-    noun = lexed.nouns.at(lexed.tokens, at, lexicon)
-    return FoundUnit(noun[0], "declared", at, noun[1]) if noun else None
+    return found or [*find_ordinals(article, tokens, claim.amount.value, claim.amount.unit)]
 
 
 def _is_place(

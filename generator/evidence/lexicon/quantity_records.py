@@ -171,6 +171,22 @@ class Counts:
     """Words beside a number that adds to another one: `another four died`."""
     marks: frozenset[str]
     """Nouns of a number that is passed or missed: `the mark of 5,000`."""
+    exceptions: re.Pattern[str]
+    """Nouns behind the number of those who are left out: `with twelve exceptions`."""
+    deducted: re.Pattern[str]
+    """Words beside a number that is taken off the one before it: `deducted six`."""
+    shared: re.Pattern[str]
+    """Words by which an amount is divided with others: `shared the prize with`."""
+    halved: re.Pattern[str]
+    """Verbs that make half or several times as much: `halved the fine of £900`."""
+    as_many: PhraseTable[bool]
+    """Words that count as many as before, or several times as many: `twice as many`."""
+    passed: re.Pattern[str]
+    """Words beside such a noun by which there is more: `broke the 5,000 mark`."""
+    reached: re.Pattern[str]
+    """Those by which there is as much, or a little more."""
+    missed: re.Pattern[str]
+    """Those by which there is less."""
     contrasts: frozenset[str]
     """Words behind a mark whose clause may leave out the noun: `…, while Leeds built just 870`."""
     narrowing: frozenset[str]
@@ -183,6 +199,12 @@ class Counts:
     """Nouns of a place in a row, of which an ordinal is the value: `in 51st place`."""
     owned: frozenset[str]
     """Words before an ordinal by which it tells how many there were: `his 24th goal`."""
+    nth: Mapping[str, frozenset[str]]
+    """Ordinals in words, by their number."""
+    straight: frozenset[str]
+    """Words between one and its noun by which it ends a row: `the sixth straight defeat`."""
+    streaks: PhraseTable[bool]
+    """The same behind the noun: `the sixth defeat in a row`."""
     totals: frozenset[str]
     """Nouns of all that were counted before as well: `bringing the total to 60`."""
     takers: frozenset[str]

@@ -51,6 +51,10 @@ class Rates:
     """What behind such a word makes no rate: `per cent`."""
     each: frozenset[str]
     """Words before a stretch of time that make it each one: `a day`."""
+    every: PhraseTable[bool]
+    """The same before several stretches: `alle zwei Wochen`."""
+    several: frozenset[str]
+    """Words before a stretch by which it is another than one: `every other day`."""
     in_each: PhraseTable[bool]
     """The same before a stretch that no date follows: `im Monat`, but not `im Monat Mai`."""
     in_each_of: frozenset[str]
@@ -77,7 +81,8 @@ class Rates:
     @cached_property
     def openers(self) -> frozenset[str]:
         """The words with which a rate may begin, those that stand alone left out."""
-        return frozenset({"/", *self.per.firsts, *self.each, *self.in_each.firsts})
+        phrases = (*self.per.firsts, *self.every.firsts, *self.in_each.firsts)
+        return frozenset({"/", *phrases, *self.each})
 
     @cached_property
     def adverbs(self) -> Mapping[str, str]:
@@ -120,6 +125,12 @@ class Changes:
     """Verbs right before what comes on top: `adding £87 to the bill`."""
     adding_to: frozenset[str]
     """Between it and what it is added to."""
+    gaps: re.Pattern[str]
+    """Words behind points that lie between two: `twelve points behind`."""
+    gap_nouns: re.Pattern[str]
+    """Nouns of what lies between two: `lead`."""
+    averted: re.Pattern[str]
+    """Words by which a change does not come about: `erspart`."""
     interim: re.Pattern[str]
     """Words by which a figure is one of a count that goes on: `by 4pm`."""
     final: re.Pattern[str]

@@ -144,6 +144,12 @@ class Hedges:
     """Words before such a one that make it a hedge: `tickets cost from £900`."""
     unless_moving: PhraseTable[Hedge]
     """Hedges only where no word of movement stands before (Dutch `tot`)."""
+    grown: re.Pattern[str]
+    """Participles of growth right before such a one: `opgelopen tot`."""
+    frames: PhraseTable[Hedge]
+    """Phrases that hedge a figure from further before it: `in round numbers, …`."""
+    tails: PhraseTable[Hedge]
+    """Clauses of their own behind it that do: `300 tractors on Saturday, if not a few more`."""
     doubtful: Mapping[str, frozenset[str]]
     """For a phrase the words before it that may make it no hedge."""
     during: frozenset[str]
@@ -183,6 +189,8 @@ class Directions:
     """Words that say of a time the other way than of most else: `3 seconds faster` is less."""
     better: re.Pattern[str]
     """Words of what is better, which of a time is less, and of most else more."""
+    lesser: frozenset[str]
+    """What is counted where fewer are better: `strokes`."""
     only_after: frozenset[str]
     """Words that give a direction only right after the number."""
     particles: Particles

@@ -8,21 +8,26 @@ the whole. None is guessed at; colouring words (`only`) change nothing.
 from dataclasses import dataclass, replace
 
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.numbers.directions import takes_particle
+from generator.evidence.numbers.bounds.governed import (
+    CLAUSE_MARKS,
+    has_grown,
+    is_governed,
+    is_of_noun,
+    is_particle,
+    may_be_governed,
+    moved_to,
+)
 from generator.evidence.numbers.figures import Figure, LexedText
 from generator.evidence.numbers.measures import DURATIONS
-from generator.evidence.numbers.ranges import Linked, moves_before
+from generator.evidence.numbers.ranges import Linked
 from generator.evidence.text.tokens import Token, is_glued
 from generator.model import Hedge
 
 _QUOTES = frozenset("\"'")
 _COMPARING = frozenset({"over", "under", "at-least", "at-most", "nearly", "just-over"})
-_CLAUSE_MARKS = frozenset('.,;:!?("')
 _WRAPS = frozenset(")]*_-")
 _STEPS = 4
 _FAR = 5
-_CLAUSE = 12
-"""Words between a verb and its preposition."""
 _OBJECT = 4
 """Words of a verb and what it lifts: `pushed interest rates up to 2.25%`."""
 _OF_PERCENT = frozenset({"%", "permille"})
@@ -140,59 +145,14 @@ def _hedge_before(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
     verbs = lexed.lexicon.verbs
     if lexed.lower(found[1] - 1) in verbs.hedge_particles.get(phrase, frozenset()):
         return None
-    if _is_governed(lexed, found[1], phrase) or _is_of_noun(lexed, found[1], phrase):
+    if is_governed(lexed, found[1], phrase) or is_of_noun(lexed, found[1], phrase):
         return None
     lifting = verbs.level_particles.get(phrase, frozenset())
     # "brings in up to 5 million": the verb has another particle, and lifts nothing.
     has_other = lexed.lower(found[1] - 1) in lexed.lexicon.nouns.stops
     near = range(max(0, found[1] - _OBJECT), found[1]) if lifting and not has_other else range(0)
     is_lifted = any(lexed.lower(one) in lifting for one in near)
-    return None if is_lifted or _is_particle(lexed, found[1]) else found
-
-
-def _is_governed(lexed: LexedText, at: int, phrase: str) -> bool:
-    """The preposition of a verb further before: `verfügt die Klinik über 320 Betten`, `kam tot`."""
-    governing = lexed.lexicon.verbs.hedge_verbs.get(phrase)
-    is_other = lexed.lower(at - 1) in {*lexed.lexicon.owners.prepositions, lexed.lower(at)}
-    if governing is None or is_other:
-        return False
-    for near in range(at - 1, max(-1, at - 1 - _CLAUSE), -1):
-        if lexed.tokens[near].text in _CLAUSE_MARKS:
-            return False
-        if lexed.lower(near) in governing:
-            return True
-    return False
-
-
-def _is_of_noun(lexed: LexedText, at: int, phrase: str) -> bool:
-    """The same of a noun, with whose it is between: `der Vertrag der Stadt über 12 Millionen`."""
-    lexicon, tokens = lexed.lexicon, lexed.tokens
-    heads = lexicon.verbs.hedge_particles.get(phrase, frozenset())
-    if not heads or lexicon.titles.capitalised or not lexicon.nouns.closed_compounds:
-        return False
-    for near in range(at - 1, max(-1, at - 1 - _CLAUSE), -1):
-        word = lexed.lower(near)
-        if tokens[near].text[:1].isupper():
-            if word.endswith(tuple(heads)):
-                return True
-        elif word not in lexicon.hedges.articles and word not in lexicon.owners.prepositions:
-            return False
-    return False
-
-
-def _is_particle(lexed: LexedText, at: int) -> bool:
-    """It belongs to a verb of movement a few words before: `pushed the dollar up to $1.33`.
-
-    Where a particle ends its clause, none stands before a number: `Karten gibt es ab 25 Euro`.
-    """
-    if lexed.lexicon.nouns.closed_compounds:
-        return False
-    for index in range(at - 1, max(-1, at - 1 - _FAR), -1):
-        if lexed.tokens[index].text in _CLAUSE_MARKS:
-            return False
-        if takes_particle(lexed.lower(index), lexed.lower(at), lexed.lexicon):
-            return True
-    return False
+    return None if is_lifted or is_particle(lexed, found[1]) else found
 
 
 def _is_between(lexed: LexedText, at: int) -> bool:
@@ -209,6 +169,7 @@ def _left_hedge(
     phrase = " ".join(token.lower for token in tokens[first:last])
     before = tokens[first - 1].lower if first else ""
     is_doubtful = before in lexicon.hedges.doubtful.get(phrase, frozenset())
+    is_doubtful |= may_be_governed(lexed, first, phrase)
     if figure.unit and figure.unit.code in DURATIONS and phrase in lexicon.hedges.during:
         is_doubtful = True
     is_level = lexicon.directions.levels.before(tokens, first) is not None
@@ -237,15 +198,15 @@ def _find_bound(lexed: LexedText, figure: Figure, at: int) -> tuple[Hedge, int] 
     found = hedges.unless_moving.before(lexed.tokens, at)
     if found is None or _is_behind_change(lexed, found[1]):
         return None
-    if _is_governed(lexed, found[1], lexed.lower(at - 1)):
+    if is_governed(lexed, found[1], lexed.lower(at - 1)):
         return None
-    return None if moves_before(lexed, found[1]) else found
+    return None if moved_to(lexed, found[1]) or has_grown(lexed, found[1]) else found
 
 
 def _is_behind_change(lexed: LexedText, at: int) -> bool:
     """`klom met 7 procent tot 537 miljoen`: what stands before the preposition is a difference."""
     for near in range(at - 1, max(0, at - 1 - _OBJECT), -1):
-        if lexed.tokens[near].text in _CLAUSE_MARKS:
+        if lexed.tokens[near].text in CLAUSE_MARKS:
             return False
         if _is_number(lexed, near):
             hedge = lexed.lexicon.hedges.before.before(lexed.tokens, near)
@@ -255,7 +216,7 @@ def _is_behind_change(lexed: LexedText, at: int) -> bool:
 
 def _is_price(lexed: LexedText, figure: Figure, at: int) -> bool:
     """`tickets cost from £900`: the lowest of several prices, and no change from one."""
-    if figure.unit is None or figure.unit.kind != "money" or moves_before(lexed, at):
+    if figure.unit is None or figure.unit.kind != "money" or moved_to(lexed, at):
         return False
     near = range(max(0, at - _FAR), at)
     return any(lexed.lower(one) in lexed.lexicon.hedges.priced for one in near)
@@ -263,7 +224,7 @@ def _is_price(lexed: LexedText, figure: Figure, at: int) -> bool:
 
 def _opens_clause(lexed: LexedText, index: int) -> bool:
     """The token is the first of its clause."""
-    return index == 0 or lexed.tokens[index - 1].text in _CLAUSE_MARKS
+    return index == 0 or lexed.tokens[index - 1].text in CLAUSE_MARKS
 
 
 def _doubtful_word(lexed: LexedText, at: int) -> str | None:

@@ -149,7 +149,9 @@ def _is_size(lexed: LexedText, left: Figure, right: Figure) -> bool:
         return False
     first = _before_hedge(lexed, left.first)
     is_by = lexed.lower(first - 1) in lexed.lexicon.verbs.by
-    is_moved = (is_by and moves_before(lexed, first)) or _has_moved(lexed, left.first, is_by=is_by)
+    # "nam juist toe, met 22 tot 318": a comma may stand before the word for the change.
+    start = first - 2 if is_by and lexed.lower(first - 2) == "," else first
+    is_moved = (is_by and moves_before(lexed, start)) or _has_moved(lexed, left.first, is_by=is_by)
     if not is_moved or left.value is None or right.value is None:
         return False
     if left.unit is None:

@@ -108,6 +108,9 @@ def _of_words(around: Around) -> Reading:
     phrase = plain(" ".join(core.split()))
     if phrase in around.vocabulary.phrases:
         return Reading(core, around.vocabulary.phrases[phrase])
+    ordinals = around.vocabulary.ordinals
+    if nth := ordinals.get(phrase) or ordinals.get(phrase[:-1]):  # "sechster"
+        return Reading(core, nth)
     pieces = [*_PIECE.finditer(around.text, 0, around.start)][-_NEAR:]
     number = _covering(around, _first_of(around, pieces), around.start)
     if number is None or number.start >= around.end:

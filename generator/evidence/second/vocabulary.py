@@ -19,6 +19,7 @@ from generator.evidence.lexicon.word_records import Shares
 _BASE = 100
 _FEW, _TEN = 13, 10
 _THOUSAND = 1000
+_DAYS = 32
 _SHORTEST = 3
 """Of a scale word in a compound, in letters."""
 _ROUND = frozenset(Decimal(10) ** power for power in (2, 3, 6, 9, 12))
@@ -71,6 +72,8 @@ class Vocabulary:
     """Words that are a multiple by themselves, by their beginning."""
     phrases: Mapping[str, Decimal]
     """Multiples of several words, and what every fifth is."""
+    ordinals: Mapping[str, Decimal]
+    """Ordinals up to the last day of a month, as num2words has them."""
     endings: tuple[str, ...]
     """What may be written onto a number word: `-fold`, `prozentig`."""
 
@@ -119,6 +122,7 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         point=point,
         multiples=_valued(lexicon.multiples.words.items()),
         phrases=_valued(lexicon.multiples.before.items()) | _every(lexicon.shares),
+        ordinals=_ordinals(lexicon.lang),
         endings=tuple(map(plain, (*lexicon.endings, lexicon.multiples.ending))),
     )
 
@@ -169,6 +173,14 @@ def _spelled(lang: str, letters: Mapping[int, str]) -> tuple[dict[str, Decimal],
     one = num2words(1, lang=lang)
     known = {plain(word): value for word, value in words.items() if " " not in word}
     return known, plain(point[0]) if point else "", one.casefold()
+
+
+def _ordinals(lang: str) -> dict[str, Decimal]:
+    """Those of one word: `sixth`."""
+    if lang not in CONVERTER_CLASSES:
+        return {}
+    words = {num2words(one, to="ordinal", lang=lang): Decimal(one) for one in range(2, _DAYS)}
+    return {plain(word): value for word, value in words.items() if word.isalpha()}
 
 
 def _parted_scales(lang: str) -> dict[str, Decimal]:

@@ -148,6 +148,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     "second/vocabulary.py": {
         "a form of Unicode": "NFD",
         "fields of the record": "betweens coins currencies joints ratios throughs",
+        "what num2words is asked for": "ordinal",
     },
     "text/folding.py": {
         "an apostrophe that Unicode counts among the letters": "\u02bc",

@@ -1,0 +1,1 @@
+"""What stands around a figure and makes it less sure, another number, or no figure of the fact."""
