@@ -5,16 +5,14 @@ subject of its clause, or nobody of ours in the sentence and in the one before i
 `the company` and a pronoun take up the name that the text gave last, or its first line.
 """
 
-import functools
 from collections.abc import Iterator, Sequence
 
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show
-from generator.evidence.lexicon.lemmas import forms_of
-from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import sentence_around, words_between
 from generator.evidence.terms.bystanders import bystanders, is_said_by_outsider, telling_names
 from generator.evidence.terms.foreign import find_foreign, find_place, find_possessor
+from generator.evidence.terms.heads.owners import called_forms, find_head
 from generator.evidence.terms.names import (
     Names,
     NameSpot,
@@ -65,7 +63,9 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     if spots and not (spots := _without_listed(context, setting, spots)):
         yield _unread(context, entity, "")
         return
-    if other := _find_other(context, entity, setting, found):
+    if other := _find_head(context, entity, setting, found) or _find_other(
+        context, entity, setting, found
+    ):
         yield _unread(context, entity, words_between(context.article, *other))
         return
     away = bystanders(context.article, setting, spots, entity.id, context.named.entities)
@@ -174,12 +174,16 @@ def _is_of_anybody(context: RuleContext, entity: Entity, spot: NameSpot) -> bool
 
 def _called(context: RuleContext, entity: Entity) -> frozenset[str]:
     """The nouns by which articles call it, in every form."""
-    return _forms(tuple(nouns_in(entity, context.article.lang)), context.lexicon)
+    return called_forms(tuple(nouns_in(entity, context.article.lang)), context.lexicon)
 
 
-@functools.lru_cache(maxsize=512)
-def _forms(nouns: tuple[str, ...], lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(form for noun in nouns for form in forms_of(noun, lexicon))
+def _find_head(
+    context: RuleContext, entity: Entity, setting: Setting, found: Sequence[NameSpot]
+) -> tuple[int, int] | None:
+    """The noun that has the figure, where its name only says which one: `the café opposite X`."""
+    ours = [one for one in found if _is_ours(entity, one)]
+    counted = numeral_of(context.article, context.annotation).noun
+    return find_head(setting, ours, _called(context, entity), counted)
 
 
 def _find_other(

@@ -31,6 +31,8 @@ def is_of_other(
     near = [] if head is None else [head]
     near += range(name.stop, min(name.stop + _NEAR, len(tokens))) if is_owned else ()
     heads = {tokens[at].lower for at in near if at not in skipped}
+    if lexicon.nouns.closed_compounds:  # "Schwiegermutter"
+        heads |= {kin for kin in owners.kin for one in heads if one.endswith(kin) and one != kin}
     return bool((heads & (owners.relations | owners.kin)) - called)
 
 
