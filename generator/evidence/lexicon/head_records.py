@@ -16,6 +16,8 @@ class Heads:
 
     apart: PhraseTable[bool]
     """Words between a noun and the name of somebody else: `the café opposite Hollis`."""
+    former: re.Pattern[str]
+    """Words before a role that nobody plays any more: `the former boss of Lindt`."""
     called_after: frozenset[str]
     """Participles behind a name that only says how a thing is called: `naar X genoemde school`."""
     origins: frozenset[str]

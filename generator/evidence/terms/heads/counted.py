@@ -35,7 +35,7 @@ def find_changed(
         if found := _modifier(tokens, at, figure, lexicon):
             if not _is_declared(tokens, found, declared, lexicon):
                 return found
-    bounds = [*_bounds(tokens, figure, lexicon)]
+    bounds = [*_bounds(tokens, figure, lexicon), *_site(article, figure)]
     if nouns.isdisjoint(figure.noun):
         bounds += _attribute(tokens, figure, lexicon)
     for found in bounds:
@@ -83,6 +83,15 @@ def _modifier(tokens: Sequence[Token], noun: int, figure: Numeral, lexicon: Lexi
         if fits_whole(words.privative, tokens[at].lower):
             return at, at + 1
     return None
+
+
+def _site(article: AnnotatedArticle, figure: Numeral) -> Iterable[Span]:
+    """A website is the subject of the clause: `Die Webseite des Museums zählte …`."""
+    tokens, lexicon = article.lexed.tokens, article.lexicon
+    first, last = article.parts.clause_of(figure.first)
+    at = first + (tokens[first].lower in lexicon.quantities.articles)
+    if first < at < min(last, figure.first) and fits_whole(lexicon.heads.virtual, tokens[at].lower):
+        yield at, at + 1
 
 
 def _attribute(tokens: Sequence[Token], figure: Numeral, lexicon: Lexicon) -> Iterable[Span]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from generator.evidence.lexicon.lemmas import forms_of, is_base_form
 from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.terms.capitals import end_of_run, is_capital, is_place, start_of_run
-from generator.evidence.terms.foreign import is_agent
 from generator.evidence.terms.names import NameSpot
 from generator.evidence.terms.relatives import before_noun
 from generator.evidence.terms.rivals import Setting
@@ -81,6 +81,7 @@ class _Heads:
         """The noun that governs the figure in place of the name."""
         return (
             self._apart(name)
+            or self._former(name)
             or self._called_after(name)
             or self._doer(name)
             or self._guest(name)
@@ -118,6 +119,17 @@ class _Heads:
         owners = self._lexicon.owners
         leading = self._tokens[at].lower if at >= self.setting.sentence.start else ""
         return leading not in owners.prepositions | owners.possessives
+
+    def _former(self, name: range) -> Span | None:
+        """Who no longer belongs to it: `the former boss of Lindt`."""
+        tokens, owners, at = self._tokens, self._lexicon.owners, self._lead(name)
+        is_genitive = tokens[at + 1].lower in owners.genitive_articles
+        at += is_genitive
+        is_tied = is_genitive or tokens[at].lower in owners.possessives
+        if not is_tied or at - _NEAR < self.setting.sentence.start or not self._is_noun(at - 1):
+            return None
+        is_former = fits_whole(self._lexicon.heads.former, tokens[at - 2].lower)
+        return (at - 2, at) if is_former and self._is_head(at - 1) else None
 
     def _called_after(self, name: range) -> Span | None:
         """A thing that has the name for its own: `de naar Ot Laurens genoemde school`."""
@@ -186,6 +198,7 @@ class _Heads:
         first = last
         while first > name.stop and last - first < _REACH and self._is_in_phrase(first - 1):
             first -= 1
+            first -= tokens[first - 1].lower in owners.possessives
         is_marked = tokens[first - 1].lower in self._lexicon.quantities.articles
         is_named = is_capital(tokens[last - 1], self._lexicon)
         return (first, last) if first < last and is_marked and is_named else None
@@ -200,7 +213,8 @@ class _Heads:
             return None
         at = name.stop
         at += at < figure.start and tokens[at].text == ","
-        at += at < figure.start and is_agent(tokens[at].lower, self._lexicon)
+        is_inverted = self._lexicon.nouns.closed_compounds and tokens[at].text != ","
+        at += at < figure.start and is_inverted and self._is_small_word(at)
         if at == name.stop or at + 1 >= figure.start:
             return None
         is_new = tokens[at].lower in self._lexicon.numerals.one
