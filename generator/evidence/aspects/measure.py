@@ -68,14 +68,14 @@ def _check_counted(context: RuleContext, scene: Scene) -> Iterator[Finding]:
     found = find_changed(article, context.annotation, scene, declared)
     said = words_between(article, *found) if found else _find_unreached(context, scene, declared)
     if said:
-        message = f"{show(said)} changes what {context.words} counts; the fact says {_says(context)}"
+        message = (
+            f"{show(said)} changes what {context.words} counts; the fact says {_says(context)}"
+        )
         hint = f"name the indicator of it, or add {show(said)} to its words, {_SETTLE}"
         yield finding_on("measure-unread", "indicator", message, hint)
 
 
-def _find_unreached(
-    context: RuleContext, scene: Scene, declared: frozenset[str]
-) -> str | None:
+def _find_unreached(context: RuleContext, scene: Scene, declared: frozenset[str]) -> str | None:
     """A verb by which those that are counted were only asked or allowed: `300 were invited`."""
     said = find_cue(context.lexicon, "unreached", context.clause(quoted=False))
     if said is None or not declared.isdisjoint(declared_forms([said], context.lexicon)):

@@ -1,4 +1,4 @@
-"""The table of a lexicon file about nouns that govern a name, and words that change what is counted.
+"""The table of a lexicon file about nouns that govern a name, and words that change a count.
 
 In: nothing; `keys` reads the table into its record. Out: what may stand in it, and what it means.
 A missing key is empty.
@@ -12,7 +12,7 @@ from generator.evidence.lexicon.phrases import PhraseTable
 
 @dataclass(frozen=True)
 class Heads:
-    """Words that make a name the complement of another noun, or another thing of what is counted."""
+    """Words that make a name the complement of another noun, or change what is counted."""
 
     apart: PhraseTable[bool]
     """Words between a noun and the name of somebody else: `the café opposite Hollis`."""

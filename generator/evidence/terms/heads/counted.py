@@ -19,7 +19,7 @@ _SHORTEST_PART = 4
 """Letters of the first part of a word written as one: `Beinahe-`, and not `Ex-`."""
 _NEAR = 2
 _REACH = 4
-"""Tokens behind a counted noun within which its complement stands: `visitors to its own website`."""
+"""Tokens behind a counted noun within which its complement stands: `visitors to its website`."""
 
 Span = tuple[int, int]
 
@@ -32,16 +32,14 @@ def find_changed(
     figure = numeral_of(article, annotation)
     nouns = {one.spot.first for one in scene.governing if one.bearing == "own"}
     for at in sorted(nouns | set(figure.noun[:1])):
-        if found := _modifier(tokens, at, figure, lexicon):
-            if not _is_declared(tokens, found, declared, lexicon):
-                return found
+        found = _modifier(tokens, at, figure, lexicon)
+        if found and not _is_declared(tokens, found, declared, lexicon):
+            return found
     bounds = [*_bounds(tokens, figure, lexicon), *_site(article, figure)]
     if nouns.isdisjoint(figure.noun):
         bounds += _attribute(tokens, figure, lexicon)
-    for found in bounds:
-        if not _is_declared(tokens, found, declared, lexicon):
-            return found
-    return None
+    changing = (one for one in bounds if not _is_declared(tokens, one, declared, lexicon))
+    return next(changing, None)
 
 
 def declared_forms(words: Iterable[str], lexicon: Lexicon) -> frozenset[str]:

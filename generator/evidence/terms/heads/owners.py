@@ -5,14 +5,13 @@ words of measures. Out: the tokens of the noun whose figure it is: `the café ne
 Bakery employs 14`. None where a name of the entity stands free of such a noun.
 """
 
-import functools
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.lexicon.lemmas import forms_of, is_base_form
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.lexicon.phrases import fits_whole
-from generator.evidence.terms.capitals import end_of_run, is_capital, is_place, start_of_run
+from generator.evidence.terms.capitals import end_of_run, is_capital, is_place
 from generator.evidence.terms.names import NameSpot
 from generator.evidence.terms.relatives import before_noun
 from generator.evidence.terms.rivals import Setting
@@ -40,6 +39,21 @@ def find_head(
     return found[-1] if all(found) else None
 
 
+def is_bought(setting: Setting, name: range) -> bool:
+    """The price is that of the name: `paid $5bn for the toymaker Plinko`, `für Plinko 5 Mrd.`."""
+    tokens, lexicon = setting.tokens, setting.lexicon
+    favouring = lexicon.owners.favouring
+    if name.start < setting.figure.start:
+        return name.stop == setting.figure.start and tokens[name.start - 1].lower in favouring
+    at = setting.figure.stop
+    if at >= name.start or tokens[at].lower not in favouring or name.start - at > _REACH:
+        return False
+    prepositions = lexicon.owners.prepositions
+    return all(
+        one.kind == "word" and one.lower not in prepositions for one in tokens[at + 1 : name.start]
+    )
+
+
 def _namesake(
     setting: Setting, ours: Sequence[NameSpot], before: Sequence[NameSpot]
 ) -> Span | None:
@@ -57,7 +71,9 @@ def _namesake(
         and one.first - 1 not in names
         and is_capital(tokens[one.first - 1], setting.lexicon)
     ]
-    return (others[0], others[0] + _NEAR) if is_kin and others and len(others) == len(before) else None
+    return (
+        (others[0], others[0] + _NEAR) if is_kin and others and len(others) == len(before) else None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +235,8 @@ class _Heads:
             return None
         is_new = tokens[at].lower in self._lexicon.numerals.one
         noun = at + 1
-        is_new = is_new and self._is_noun(noun) and noun + 1 < figure.start
+        is_new = is_new and self._may_be_noun(noun) and noun not in self.skipped
+        is_new = is_new and noun + 1 < figure.start
         return (at, noun + 1) if is_new else None
 
     def _at_place(self, name: range) -> Span | None:
@@ -234,7 +251,9 @@ class _Heads:
             return None
         end = end_of_run(tokens, at + 1, sentence.stop, self._lexicon)
         is_led = tokens[at].lower in owners.places | owners.possessives
-        return (at + 1, end) if is_led and end > at + 1 and self._is_free(range(at + 1, end)) else None
+        return (
+            (at + 1, end) if is_led and end > at + 1 and self._is_free(range(at + 1, end)) else None
+        )
 
     def _lead(self, name: range) -> int:
         """The token before the name, its role, and its article."""
@@ -287,9 +306,3 @@ class _Heads:
         """A word of a noun's phrase that is not the entity's."""
         is_word = self._is_small_word(at) or is_capital(self._tokens[at], self._lexicon)
         return is_word and self._is_free(range(at, at + 1))
-
-
-@functools.lru_cache(maxsize=512)
-def called_forms(nouns: tuple[str, ...], lexicon: Lexicon) -> frozenset[str]:
-    """The nouns by which articles call an entity, in every form."""
-    return frozenset(form for noun in nouns for form in forms_of(noun, lexicon))
