@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.lexicon.phrases import fits_whole
-from generator.evidence.numbers.directions import direction_of, direction_of_verb
+from generator.evidence.numbers.directions import behind_rate, direction_of, direction_of_verb
 from generator.evidence.numbers.ellipsis import is_compared
 from generator.evidence.numbers.figures import Figure
 from generator.evidence.quotes.locate import span_between, words_between
@@ -109,6 +109,8 @@ def _after(context: RuleContext, figure: Figure) -> str | None:
         return word
     if context.lexicon.changes.than.fullmatch(word) and (more := _within(context, figure)):
         return f"{more} … {word}"
+    if (more := lexed.lower(behind_rate(lexed, at))) in lexed.lexicon.verbs.comparatives:
+        word = more
     if word in lexed.lexicon.verbs.comparatives:
         return word if not context.annotation.is_level else None
     if _is_particle(context, at):
