@@ -64,7 +64,7 @@ def _check_counted(context: RuleContext, scene: Scene) -> Iterator[Finding]:
     """Nothing makes another thing of what the indicator's words name: `attempted murders`."""
     article, lexicon = context.article, context.lexicon
     words = words_of(context.indicator, lexicon, article.lang)
-    declared = declared_forms(words, lexicon)
+    declared = declared_forms((*words, context.indicator.id.replace("_", " ")), lexicon)
     found = find_changed(article, context.annotation, scene, declared)
     said = words_between(article, *found) if found else _find_unreached(context, scene, declared)
     if said:

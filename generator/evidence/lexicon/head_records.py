@@ -20,6 +20,10 @@ class Heads:
     """Words before a role that nobody plays any more: `the former boss of Lindt`."""
     called_after: frozenset[str]
     """Participles behind a name that only says how a thing is called: `naar X genoemde school`."""
+    naming: frozenset[str]
+    """Words of a clause that only gives a noun its name, or takes the name up: `is called`."""
+    unlike: PhraseTable[bool]
+    """Words in front by which a name is what another is set against: `unlike Leeds`."""
     origins: frozenset[str]
     """Prepositions between people and where they come from: `the girls from Rehna`."""
     seeing: frozenset[str]

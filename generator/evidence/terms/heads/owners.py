@@ -8,18 +8,15 @@ Bakery employs 14`. None where a name of the entity stands free of such a noun.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from generator.evidence.lexicon.lemmas import forms_of, is_base_form
-from generator.evidence.lexicon.lexicon import Lexicon
+from generator.evidence.lexicon.lemmas import is_base_form
 from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.terms.capitals import end_of_run, is_capital, is_place
+from generator.evidence.terms.foreign import is_agent
+from generator.evidence.terms.heads.nouns import REACH, Nouns
 from generator.evidence.terms.names import NameSpot
-from generator.evidence.terms.relatives import before_noun
 from generator.evidence.terms.rivals import Setting
-from generator.evidence.text.tokens import Token
 
 _NEAR = 2
-_REACH = 4
-"""Words of a noun with what describes it: `the old white marina`."""
 
 Span = tuple[int, int]
 
@@ -46,7 +43,7 @@ def is_bought(setting: Setting, name: range) -> bool:
     if name.start < setting.figure.start:
         return name.stop == setting.figure.start and tokens[name.start - 1].lower in favouring
     at = setting.figure.stop
-    if at >= name.start or tokens[at].lower not in favouring or name.start - at > _REACH:
+    if at >= name.start or tokens[at].lower not in favouring or name.start - at > REACH:
         return False
     prepositions = lexicon.owners.prepositions
     return all(
@@ -77,24 +74,13 @@ def _namesake(
 
 
 @dataclass(frozen=True, slots=True)
-class _Heads:
-    """A figure's sentence, and what in it is the entity's or a measure."""
-
-    setting: Setting
-    called: frozenset[str]
-    ours: Collection[int]
-    skipped: Collection[int]
-
-    @property
-    def _tokens(self) -> Sequence[Token]:
-        return self.setting.tokens
-
-    @property
-    def _lexicon(self) -> Lexicon:
-        return self.setting.lexicon
+class _Heads(Nouns):
+    """A figure's sentence, in which the entity's name may only describe another noun."""
 
     def of(self, name: range) -> Span | None:
         """The noun that governs the figure in place of the name."""
+        if self._is_antecedent(name):
+            return None
         return (
             self._apart(name)
             or self._former(name)
@@ -104,7 +90,15 @@ class _Heads:
             or self._companion(name)
             or self._newcomer(name)
             or self._at_place(name)
+            or self._described(name)
+            or self._contrasted(name)
         )
+
+    def _is_antecedent(self, name: range) -> bool:
+        """The figure stands in a clause about the name: `the film about Benn, who won two …`."""
+        at = name.stop + 1
+        is_next = self._tokens[name.stop].text == "," and self.setting.clause.start == at
+        return is_next and self._tokens[at].lower in self._lexicon.relative
 
     def _apart(self, name: range) -> Span | None:
         """Words set the name beside the noun before them: `the café opposite Hollis`."""
@@ -122,19 +116,6 @@ class _Heads:
             forms = {form for one in name for form in self._forms(one)}
             return not forms.isdisjoint(self._forms(at))
         return at not in self.skipped and self._may_be_noun(at)
-
-    def _is_head(self, noun: int) -> bool:
-        """No preposition leads the noun with its article and adjectives: `fell into a ravine`."""
-        at = noun - 1
-        while at >= self.setting.sentence.start and noun - at <= _REACH and self._may_be_noun(at):
-            at -= 1
-        if at >= self.setting.sentence.start and (
-            self._tokens[at].lower in self._lexicon.quantities.articles
-        ):
-            at -= 1
-        owners = self._lexicon.owners
-        leading = self._tokens[at].lower if at >= self.setting.sentence.start else ""
-        return leading not in owners.prepositions | owners.possessives
 
     def _former(self, name: range) -> Span | None:
         """Who no longer belongs to it: `the former boss of Lindt`."""
@@ -212,7 +193,7 @@ class _Heads:
             return None
         last = at - 1
         first = last
-        while first > name.stop and last - first < _REACH and self._is_in_phrase(first - 1):
+        while first > name.stop and last - first < REACH and self._is_in_phrase(first - 1):
             first -= 1
             first -= tokens[first - 1].lower in owners.possessives
         is_marked = tokens[first - 1].lower in self._lexicon.quantities.articles
@@ -225,6 +206,8 @@ class _Heads:
         opening, lead = tokens[sentence.start].lower, tokens[self._lead(name)].lower
         owners = self._lexicon.owners
         is_fronted = opening in owners.prepositions and opening not in owners.places
+        apart = self._lexicon.heads.apart.before(tokens, self._lead(name) + 1)
+        is_fronted = is_fronted or bool(apart and apart[1] == sentence.start)
         if not is_fronted or lead in owners.places | owners.sources:
             return None
         at = name.stop
@@ -236,7 +219,7 @@ class _Heads:
         is_new = tokens[at].lower in self._lexicon.numerals.one
         noun = at + 1
         is_new = is_new and self._may_be_noun(noun) and noun not in self.skipped
-        is_new = is_new and noun + 1 < figure.start
+        is_new = is_new and noun + 1 <= figure.start
         return (at, noun + 1) if is_new else None
 
     def _at_place(self, name: range) -> Span | None:
@@ -255,54 +238,38 @@ class _Heads:
             (at + 1, end) if is_led and end > at + 1 and self._is_free(range(at + 1, end)) else None
         )
 
-    def _lead(self, name: range) -> int:
-        """The token before the name, its role, and its article."""
-        first = name.start
-        while first > self.setting.sentence.start and (
-            first - 1 in self.ours or self._is_called(first - 1)
-        ):
-            first -= 1
-        return before_noun(self._tokens, first, self._lexicon)
+    def _described(self, name: range) -> Span | None:
+        """A clause about the noun that opens the statement has it: `the firm that built X has`."""
+        tokens, lexicon, figure = self._tokens, self._lexicon, self.setting.figure
+        at, start = name.start, self.setting.sentence.start
+        opens = lexicon.relative | lexicon.complementizers
+        while at > start and not (tokens[at].lower in opens and self._is_told(at)):
+            at -= 1
+        noun = at - 1 - (tokens[at - 1].text == ",")
+        if at <= start + 1 or name.start == at + 1:
+            return None
+        said = {one.lower for one in tokens[at + 1 : figure.start]}
+        if not said.isdisjoint(lexicon.heads.naming | lexicon.owners.pronouns):
+            return None  # "the shop that is called Hollis Bakery"
+        is_head = self._is_noun(noun) and self._is_head(noun)
+        if not is_head or self._is_measured_before(noun):
+            return None
+        if lexicon.nouns.closed_compounds:
+            # "Die Firma, die den Turm baute, beschäftigt 300": the clause is closed again.
+            marks = [one for one in range(name.stop, figure.start) if tokens[one].text == ","]
+            is_closed = len(marks) == 1 and self.setting.clause.start == marks[0] + 1
+            return (noun, noun + 1) if is_closed else None
+        is_here = at in self.setting.clause and tokens[name.stop].text.islower()
+        is_verb = is_here and is_agent(tokens[name.stop].lower, lexicon)
+        return (noun, noun + 1) if is_verb else None
 
-    def _forms(self, at: int) -> tuple[str, ...]:
-        return forms_of(self._tokens[at].text, self._lexicon)
+    def _contrasted(self, name: range) -> Span | None:
+        """In front stands what another is set against: `Anders als in Lohe gibt es in Ferch …`."""
+        start = self.setting.sentence.start
+        found = self._lexicon.heads.unlike.at(self._tokens, start)
+        return (start, name.stop) if found and self._lead(name) <= found[1] else None
 
-    def _is_called(self, at: int) -> bool:
-        return not self.called.isdisjoint(self._forms(at))
-
-    def _is_free(self, part: range) -> bool:
-        return all(at not in self.ours and at not in self.skipped for at in part)
-
-    def _is_noun(self, at: int) -> bool:
-        """A noun that is neither the entity's nor a measure."""
-        is_free = self._is_free(range(at, at + 1)) and not self._is_called(at)
-        return is_free and self._may_be_noun(at)
-
-    def _may_be_noun(self, at: int) -> bool:
-        """In German a word in a capital, elsewhere any word that is no small one."""
-        token = self._tokens[at]
-        if not self._lexicon.titles.capitalised:
-            return is_capital(token, self._lexicon)
-        return self._is_small_word(at) or is_capital(token, self._lexicon)
-
-    def _is_small_word(self, at: int) -> bool:
-        """A word that no table of small words has, and no verb of having."""
-        token, words = self._tokens[at], self._lexicon
-        if token.kind != "word" or not token.text.islower():
-            return False
-        tables: Sequence[Collection[str]] = (
-            words.owners.prepositions,
-            words.owners.pronouns,
-            words.quantities.articles,
-            words.quantities.cuts,
-            words.quantities.copulas,
-            words.quantities.links,
-            words.relative,
-            words.nouns.stops,
-        )
-        return not any(token.lower in table for table in tables)
-
-    def _is_in_phrase(self, at: int) -> bool:
-        """A word of a noun's phrase that is not the entity's."""
-        is_word = self._is_small_word(at) or is_capital(self._tokens[at], self._lexicon)
-        return is_word and self._is_free(range(at, at + 1))
+    def _is_told(self, at: int) -> bool:
+        """A relative pronoun: behind a comma, or in English right behind a noun."""
+        is_behind = self._tokens[at - 1].text == ","
+        return is_behind or (self._lexicon.titles.capitalised and self._may_be_noun(at - 1))
