@@ -17,7 +17,7 @@ from generator.evidence.terms.bystanders import (
     telling_names,
 )
 from generator.evidence.terms.foreign import find_foreign, find_place, find_possessor
-from generator.evidence.terms.heads.owners import find_head, is_bought
+from generator.evidence.terms.heads.owners import find_head, is_price_of
 from generator.evidence.terms.heads.spots import called_by, is_of_anybody
 from generator.evidence.terms.names import (
     Names,
@@ -67,13 +67,24 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     if spots and not (spots := _without_listed(context, setting, spots)):
         yield _unread(context, entity, "")
         return
-    if other := _find_head(context, entity, setting, found) or _find_other(
-        context, entity, setting, found
-    ):
+    ours = [one for one in found if _is_ours(entity, one)]
+    counted = numeral_of(context.article, context.annotation).noun
+    other = find_head(setting, ours, called_by(context.article, entity), counted)
+    if other := other or _find_other(context, entity, setting, found):
         yield _unread(context, entity, words_between(context.article, *other))
-        return
-    if _is_price_of_it(context, entity, setting, found):
-        return
+    elif context.annotation.mention.kind != "money" or not is_price_of(setting, ours):
+        yield from _check_spots(context, entity, setting, spots, found)
+
+
+def _check_spots(
+    context: RuleContext,
+    entity: Entity,
+    setting: Setting,
+    spots: list[NameSpot],
+    found: Sequence[NameSpot],
+) -> Iterator[Finding]:
+    """Of all names of the sentence, those that may own the figure are the fact's."""
+    names = context.names
     away = bystanders(context.article, setting, spots, entity.id, context.named.entities)
     local = setting.find_local()
     local = None if local and any(_overlaps(one, local) for one in away) else local
@@ -155,24 +166,6 @@ def _without_listed(
 
 def _is_ours(entity: Entity, spot: NameSpot) -> bool:
     return entity.id in spot.entities
-
-
-def _is_price_of_it(
-    context: RuleContext, entity: Entity, setting: Setting, found: Sequence[NameSpot]
-) -> bool:
-    """Another pays the amount for the one that is named: `paid $5bn for the toymaker Plinko`."""
-    ours = [one.tokens for one in found if _is_ours(entity, one) and not one.is_noun]
-    is_money = context.annotation.mention.kind == "money"
-    return is_money and any(is_bought(setting, one) for one in ours)
-
-
-def _find_head(
-    context: RuleContext, entity: Entity, setting: Setting, found: Sequence[NameSpot]
-) -> tuple[int, int] | None:
-    """The noun that has the figure, where its name only says which one: `the café opposite X`."""
-    ours = [one for one in found if _is_ours(entity, one)]
-    counted = numeral_of(context.article, context.annotation).noun
-    return find_head(setting, ours, called_by(context.article, entity), counted)
 
 
 def _find_other(

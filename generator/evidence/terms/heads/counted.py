@@ -31,7 +31,8 @@ def find_changed(
     tokens, lexicon = article.lexed.tokens, article.lexicon
     figure = numeral_of(article, annotation)
     nouns = {one.spot.first for one in scene.governing if one.bearing == "own"}
-    for at in sorted(nouns | set(figure.noun[:1])):
+    nouns |= {one.spot.first for one in scene.named if one.bearing == "own"} & {*figure.noun}
+    for at in sorted(nouns):
         found = _modifier(tokens, at, figure, lexicon)
         if found and not _is_declared(tokens, found, declared, lexicon):
             return found

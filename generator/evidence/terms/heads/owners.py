@@ -36,8 +36,13 @@ def find_head(
     return found[-1] if all(found) else None
 
 
-def is_bought(setting: Setting, name: range) -> bool:
-    """The price is that of the name: `paid $5bn for the toymaker Plinko`, `für Plinko 5 Mrd.`."""
+def is_price_of(setting: Setting, ours: Sequence[NameSpot]) -> bool:
+    """The amount is paid for one of the names: `paid $5bn for the toymaker Plinko`."""
+    return any(_is_bought(setting, one.tokens) for one in ours if not one.is_noun)
+
+
+def _is_bought(setting: Setting, name: range) -> bool:
+    """A word of favour stands between the amount and the name: `für Plinko 5 Milliarden`."""
     tokens, lexicon = setting.tokens, setting.lexicon
     favouring = lexicon.owners.favouring
     if name.start < setting.figure.start:
@@ -267,7 +272,12 @@ class _Heads(Nouns):
         """In front stands what another is set against: `Anders als in Lohe gibt es in Ferch …`."""
         start = self.setting.sentence.start
         found = self._lexicon.heads.unlike.at(self._tokens, start)
-        return (start, name.stop) if found and self._lead(name) <= found[1] else None
+        if found is None or self._lead(name) > found[1]:
+            return None
+        between = range(name.stop, self.setting.figure.start)
+        is_own = all(self.setting.is_small(at) for at in between)  # "… zu Lohe mit 12.000"
+        is_known = any(at in self.setting.named for at in between)
+        return None if is_own or is_known else (start, name.stop)
 
     def _is_told(self, at: int) -> bool:
         """A relative pronoun: behind a comma, or in English right behind a noun."""
