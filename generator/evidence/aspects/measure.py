@@ -78,16 +78,24 @@ def _check_counted(context: RuleContext, scene: Scene) -> Iterator[Finding]:
 def _find_unreached(context: RuleContext, scene: Scene, declared: frozenset[str]) -> str | None:
     """A verb by which those that are counted were only asked or allowed: `300 were invited`."""
     said = find_cue(context.lexicon, "unreached", context.clause(quoted=False))
-    if said is None or not declared.isdisjoint(declared_forms([said], context.lexicon)):
+    if said is None:
         return None
-    clause, tokens = context.article.parts.clause, context.article.lexed.tokens
+    first, *_, last = (*said.split(), said.split()[-1])  # "rief 40.000 Wagen zurück"
+    if not declared.isdisjoint(declared_forms((first, last), context.lexicon)):
+        return None
+    parts, tokens = context.article.parts, context.article.lexed.tokens
     verbs = (
         one.spot.first
         for one in scene.named
         if one.bearing == "own" and tokens[one.spot.first].text.islower()
     )
     noun = numeral_of(context.article, context.annotation).noun
-    is_told = any(at not in noun and clause[at] == clause[context.token] for at in verbs)
+    here, relative = parts.clause[context.token], context.lexicon.relative
+    is_told = any(
+        at not in noun
+        and (parts.clause[at] == here or tokens[parts.clause_of(at)[0]].lower in relative)
+        for at in verbs
+    )
     return None if is_told else said
 
 

@@ -5,6 +5,7 @@ changes what is counted; none where the indicator declares that word, or nothing
 clause's verb does to those that are counted is asked by its cue elsewhere.
 """
 
+import functools
 from collections.abc import Iterable, Sequence
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
@@ -43,7 +44,8 @@ def find_changed(
     return next(changing, None)
 
 
-def declared_forms(words: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+@functools.lru_cache(maxsize=2048)
+def declared_forms(words: tuple[str, ...], lexicon: Lexicon) -> frozenset[str]:
     """Every word of an indicator's words, in every form."""
     return frozenset(
         form for word in words for one in tokenize(word) for form in forms_of(one.text, lexicon)
@@ -88,9 +90,14 @@ def _site(article: AnnotatedArticle, figure: Numeral) -> Iterable[Span]:
     """A website is the subject of the clause: `Die Webseite des Museums zählte …`."""
     tokens, lexicon = article.lexed.tokens, article.lexicon
     first, last = article.parts.clause_of(figure.first)
-    at = first + (tokens[first].lower in lexicon.quantities.articles)
-    if first < at < min(last, figure.first) and fits_whole(lexicon.heads.virtual, tokens[at].lower):
-        yield at, at + 1
+    for at in range(first, min(last, figure.first - 1, first + _REACH)):
+        small = tokens[at].lower
+        if small in lexicon.owners.prepositions or tokens[at].kind != "word":
+            return
+        if at > first and fits_whole(lexicon.heads.virtual, small):
+            if tokens[at + 1].lower not in lexicon.owners.sources_behind:
+                yield at, at + 1
+            return
 
 
 def _attribute(tokens: Sequence[Token], figure: Numeral, lexicon: Lexicon) -> Iterable[Span]:
