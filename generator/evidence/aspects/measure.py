@@ -30,6 +30,8 @@ from generator.model import Article, Fact, Finding, Indicator, Nomenclature
 
 _OPENING = 4
 """Tokens that tell of what a clause is about: `The intake of cars`."""
+_STEM = 5
+"""Letters that a verb and its noun share."""
 _SETTLE = 'or say why under inferred: {measure: "…"}'
 
 
@@ -81,7 +83,10 @@ def _find_unreached(context: RuleContext, scene: Scene, declared: frozenset[str]
     if said is None:
         return None
     first, *_, last = (*said.split(), said.split()[-1])  # "rief 40.000 Wagen zurück"
-    if not declared.isdisjoint(declared_forms((first, last), context.lexicon)):
+    # "registered" is declared by "registration" too.
+    if {one[:_STEM] for one in declared} & {
+        one[:_STEM] for one in declared_forms((first, last), context.lexicon)
+    }:
         return None
     parts, tokens = context.article.parts, context.article.lexed.tokens
     verbs = (
