@@ -94,7 +94,10 @@ def _find_unreached(context: RuleContext, scene: Scene, declared: frozenset[str]
         for one in scene.named
         if one.bearing == "own" and tokens[one.spot.first].text.islower()
     )
-    noun = numeral_of(context.article, context.annotation).noun
+    figure = numeral_of(context.article, context.annotation)
+    if figure.first and tokens[figure.first - 1].lower in context.lexicon.quantities.adjuncts:
+        return None  # no object of the verb: "bei sieben Enthaltungen"
+    noun = figure.noun
     here, relative = parts.clause[context.token], context.lexicon.relative
     is_told = any(
         at not in noun
