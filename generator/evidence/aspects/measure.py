@@ -16,18 +16,22 @@ from generator.evidence.aspects.below_zero import (
     find_sign_words,
     is_read_as_loss,
 )
-from generator.evidence.aspects.context import RuleContext
+from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show, write_value
 from generator.evidence.lexicon.lexicon import is_readable, load_lexicon
 from generator.evidence.numbers.directions import direction_of
-from generator.evidence.quotes.locate import sentence_around, span_between
+from generator.evidence.quotes.locate import sentence_around, span_between, words_between
 from generator.evidence.terms.gaps import is_gap
+from generator.evidence.terms.heads.counted import declared_forms, find_changed
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
+from generator.evidence.terms.numerals import numeral_of
 from generator.evidence.terms.scenes import Scene, scene_in
 from generator.model import Article, Fact, Finding, Indicator, Nomenclature
 
 _OPENING = 4
 """Tokens that tell of what a clause is about: `The intake of cars`."""
+_STEM = 5
+"""Letters that a verb and its noun share."""
 _SETTLE = 'or say why under inferred: {measure: "…"}'
 
 
@@ -47,13 +51,60 @@ def check_measure(context: RuleContext) -> Iterator[Finding]:
     elif is_bare_loss and not find_loss_of_result(context):
         yield _unsigned(context)
     elif "own" in bearings:
-        return
+        yield from _check_counted(context, scene)
     elif "other" in bearings:
         yield _other(context, scene)
-    elif not _is_taken_up(context, measures, scene):
+    elif _is_taken_up(context, measures, scene):
+        yield from _check_counted(context, scene)
+    else:
         message = f"no word near {context.words} names {_says(context)}"
         hint = f"add the sentence's word for it to the words of {context.indicator.id}, {_SETTLE}"
         yield finding_on("measure-unread", "indicator", message, hint)
+
+
+def _check_counted(context: RuleContext, scene: Scene) -> Iterator[Finding]:
+    """Nothing makes another thing of what the indicator's words name: `attempted murders`."""
+    article, lexicon = context.article, context.lexicon
+    words = words_of(context.indicator, lexicon, article.lang)
+    declared = declared_forms((*words, context.indicator.id.replace("_", " ")), lexicon)
+    found = find_changed(article, context.annotation, scene, declared)
+    said = words_between(article, *found) if found else _find_unreached(context, scene, declared)
+    if said:
+        message = (
+            f"{show(said)} changes what {context.words} counts; the fact says {_says(context)}"
+        )
+        hint = f"name the indicator of it, or add {show(said)} to its words, {_SETTLE}"
+        yield finding_on("measure-unread", "indicator", message, hint)
+
+
+def _find_unreached(context: RuleContext, scene: Scene, declared: frozenset[str]) -> str | None:
+    """A verb by which those that are counted were only asked or allowed: `300 were invited`."""
+    said = find_cue(context.lexicon, "unreached", context.clause(quoted=False))
+    if said is None:
+        return None
+    first, *_, last = (*said.split(), said.split()[-1])  # "rief 40.000 Wagen zurück"
+    # "registered" is declared by "registration" too.
+    if {one[:_STEM] for one in declared} & {
+        one[:_STEM] for one in declared_forms((first, last), context.lexicon)
+    }:
+        return None
+    parts, tokens = context.article.parts, context.article.lexed.tokens
+    verbs = (
+        one.spot.first
+        for one in scene.named
+        if one.bearing == "own" and tokens[one.spot.first].text.islower()
+    )
+    figure = numeral_of(context.article, context.annotation)
+    if figure.first and tokens[figure.first - 1].lower in context.lexicon.quantities.adjuncts:
+        return None  # no object of the verb: "bei sieben Enthaltungen"
+    noun = figure.noun
+    here, relative = parts.clause[context.token], context.lexicon.relative
+    is_told = any(
+        at not in noun
+        and (parts.clause[at] == here or tokens[parts.clause_of(at)[0]].lower in relative)
+        for at in verbs
+    )
+    return None if is_told else said
 
 
 def is_named(

@@ -10,9 +10,8 @@ from itertools import islice
 from types import MappingProxyType
 
 from generator.evidence.aspects.context import RuleContext
-from generator.evidence.aspects.rate import find_rate
 from generator.evidence.lexicon.phrases import fits_whole
-from generator.evidence.numbers.directions import direction_of, direction_of_verb
+from generator.evidence.numbers.directions import behind_rate, direction_of, direction_of_verb
 from generator.evidence.numbers.ellipsis import is_compared
 from generator.evidence.numbers.figures import Figure
 from generator.evidence.quotes.locate import span_between, words_between
@@ -105,9 +104,9 @@ def _moves(context: RuleContext, at: int) -> bool:
 def _after(context: RuleContext, figure: Figure) -> str | None:
     """Behind the figure: `lower`, `below target`, `increase`."""
     lexed, at = context.article.lexed, _end(figure)
-    if lexed.lower(at) in lexed.lexicon.rates.openers and (rate := find_rate(context)):
-        # "£6.40 a month more": what makes it a change stands behind the rate.
-        at = rate.last if lexed.lower(rate.last) in lexed.lexicon.verbs.comparatives else at
+    # "£6.40 a month more": what makes it a change stands behind the rate.
+    if lexed.lower(after := behind_rate(lexed, at)) in lexed.lexicon.verbs.comparatives:
+        at = after
     word = lexed.lower(at)
     if _is_added(context, figure, at):
         return word

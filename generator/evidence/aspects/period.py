@@ -158,6 +158,7 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
         return _check_compared(fact, figured)
     relation = own.relation(period)
     is_part = bool(fact.period) and relation == "coarser" and _is_of_part(period, own, figured)
+    is_part = is_part or (bool(fact.period) and extent.is_over_before(period, own))
     if is_part or (relation == "contradicts" and (fact.period or figured.is_told_here(own))):
         return _mismatch(f"the text says {say_time(own)} of the figure, not {_claim(fact, name)}")
     if own.is_loose and fact.period is None:

@@ -5,32 +5,34 @@ subject of its clause, or nobody of ours in the sentence and in the one before i
 `the company` and a pronoun take up the name that the text gave last, or its first line.
 """
 
-import functools
 from collections.abc import Iterator, Sequence
 
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show
-from generator.evidence.lexicon.lemmas import forms_of
-from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import sentence_around, words_between
-from generator.evidence.terms.bystanders import bystanders, is_said_by_outsider, telling_names
+from generator.evidence.terms.bystanders import (
+    bystanders,
+    is_outsider,
+    is_said_by_outsider,
+    telling_names,
+)
 from generator.evidence.terms.foreign import find_foreign, find_place, find_possessor
+from generator.evidence.terms.heads.owners import find_head, is_price_of
+from generator.evidence.terms.heads.spots import called_by, is_of_anybody
 from generator.evidence.terms.names import (
     Names,
     NameSpot,
     is_counted,
     is_in_names,
+    is_spelled_out,
     nouns_in,
     proper_names,
 )
 from generator.evidence.terms.numerals import numeral_of
 from generator.evidence.terms.relatives import (
     find_kin,
-    is_giver,
     is_joint,
     is_left_out,
-    is_of_institution,
-    is_of_other,
 )
 from generator.evidence.terms.rivals import Setting
 from generator.evidence.terms.settings import described_in, measured_in, setting_of
@@ -58,16 +60,31 @@ def check_subject(context: RuleContext) -> Iterator[Finding]:
     spots = [
         one
         for one in found
-        if _is_of_anybody(context, entity, one)
+        if is_of_anybody(*scene, one, entity=entity)
         and (one.is_noun or not described.is_attribute(one.tokens))
     ]
     setting = setting_of(*scene, spots)
     if spots and not (spots := _without_listed(context, setting, spots)):
         yield _unread(context, entity, "")
         return
-    if other := _find_other(context, entity, setting, found):
+    ours = [one for one in found if _is_ours(entity, one)]
+    counted = numeral_of(context.article, context.annotation).noun
+    other = find_head(setting, ours, called_by(context.article, entity), counted)
+    if other := other or _find_other(context, entity, setting, found):
         yield _unread(context, entity, words_between(context.article, *other))
-        return
+    elif context.annotation.mention.kind != "money" or not is_price_of(setting, ours):
+        yield from _check_spots(context, entity, setting, spots, found)
+
+
+def _check_spots(
+    context: RuleContext,
+    entity: Entity,
+    setting: Setting,
+    spots: list[NameSpot],
+    found: Sequence[NameSpot],
+) -> Iterator[Finding]:
+    """Of all names of the sentence, those that may own the figure are the fact's."""
+    names = context.names
     away = bystanders(context.article, setting, spots, entity.id, context.named.entities)
     local = setting.find_local()
     local = None if local and any(_overlaps(one, local) for one in away) else local
@@ -151,37 +168,6 @@ def _is_ours(entity: Entity, spot: NameSpot) -> bool:
     return entity.id in spot.entities
 
 
-def _is_of_anybody(context: RuleContext, entity: Entity, spot: NameSpot) -> bool:
-    """No noun of another entity, and no name that is a part of somebody else's."""
-    if not _is_ours(entity, spot):
-        return not spot.is_noun
-    tokens, lexicon = context.article.lexed.tokens, context.lexicon
-    sentence, name = range(*sentence_around(context.article, context.annotation)), spot.tokens
-    skipped = {
-        *numeral_of(context.article, context.annotation).noun,
-        *measured_in(context.article, context.measures, sentence),
-    }
-    is_other = is_of_other(tokens, name, lexicon, _called(context, entity), skipped)
-    if is_other or is_giver(tokens, spot.first, lexicon):
-        return False
-    if spot.is_noun:
-        return True
-    nouns = nouns_in(entity, context.article.lang)
-    own, has_nouns = " ".join((*proper_names(entity), *nouns)).lower(), bool(nouns)
-    is_else = is_of_institution(tokens, name, lexicon, own, has_nouns=has_nouns)
-    return not is_else and not is_left_out(tokens, name, lexicon)
-
-
-def _called(context: RuleContext, entity: Entity) -> frozenset[str]:
-    """The nouns by which articles call it, in every form."""
-    return _forms(tuple(nouns_in(entity, context.article.lang)), context.lexicon)
-
-
-@functools.lru_cache(maxsize=512)
-def _forms(nouns: tuple[str, ...], lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(form for noun in nouns for form in forms_of(noun, lexicon))
-
-
 def _find_other(
     context: RuleContext, entity: Entity, setting: Setting, found: Sequence[NameSpot]
 ) -> tuple[int, int] | None:
@@ -201,7 +187,7 @@ def _find_other(
     part = range(clause.start, max(clause.start, setting.figure.start))
     skipped = measured_in(context.article, context.measures, part, is_own=True)
     skipped |= {at for one in inside if _is_ours(entity, one) for at in one.tokens}
-    return find_kin(tokens, part, lexicon, _called(context, entity), skipped)
+    return find_kin(tokens, part, lexicon, called_by(context.article, entity), skipped)
 
 
 def _check_local(
@@ -293,6 +279,9 @@ def _check(context: RuleContext, entity: Entity, names: Names, spot: NameSpot) -
         spot.is_noun
         and not _is_known(context, entity, names, _end(context, names))
         and not is_named_next(context.article, context.annotation, entity, names)
+        and not is_spelled_out(
+            context.article, entity, *sentence_around(context.article, context.annotation)
+        )
     ):
         yield _unread(context, entity, words_between(context.article, spot.first, spot.last))
 
@@ -313,8 +302,11 @@ def _check_taken_up(context: RuleContext, entity: Entity, names: Names) -> Itera
     before = article.parts.sentence_of(first - 1) if first else (0, 0)
     found = names.find(article, *before)
     spots = [one for one in found if not one.is_noun or entity.id in one.entities]
+    entities = context.named.entities
+    telling = [one for one in spots if _is_ours(entity, one)]
+    telling = [one for one in spots if one in telling or not is_outsider(article, one, entities)]
     if spots:
-        yield from _check(context, entity, names, spots[0])
+        yield from _check(context, entity, names, (telling or spots)[0])
         return
     pronouns = context.lexicon.owners.pronouns
     is_taken_up = any(token.lower in pronouns for token in tokens[first:last])

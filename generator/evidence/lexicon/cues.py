@@ -40,6 +40,7 @@ CUES = (
         "peak",
         "earlier",
         "none_of",
+        "unreached",
     ),
 )
 """What the words beside a figure can make of it, by the names that the rules ask for."""

@@ -21,6 +21,7 @@ from babel.units import format_unit
 from num2words import CONVERTER_CLASSES, num2words
 
 from generator.evidence.lexicon.cues import Cues
+from generator.evidence.lexicon.head_records import Heads
 from generator.evidence.lexicon.keys import LexiconError, Record, read_record
 from generator.evidence.lexicon.number_records import (
     Codes,
@@ -119,6 +120,7 @@ class Lexicon:
     quantities: Quantities
     counts: Counts
     owners: Owners
+    heads: Heads
 
     @functools.cached_property
     def weekday_starts(self) -> Mapping[str, tuple[str, ...]]:

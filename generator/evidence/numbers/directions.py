@@ -61,9 +61,20 @@ def takes_particle(word: str, particle: str, lexicon: Lexicon) -> bool:
     return particle in verbs.up.get(word, ()) or particle in verbs.down.get(word, ())
 
 
+def behind_rate(lexed: LexedText, at: int) -> int:
+    """Behind what makes an amount one for each stretch of time: `£6.40 a month more`."""
+    rates, word = lexed.lexicon.rates, lexed.lower(at)
+    if word in rates.adverbs:
+        return at + 1
+    table = rates.per.at(lexed.tokens, at) or rates.in_each.at(lexed.tokens, at)
+    end = table[1] if table else at + (word in rates.each)
+    return end + 1 if end > at and lexed.lower(end) in rates.stretches else at
+
+
 def _right_after(lexed: LexedText, parts: Parts, after: int, end: int) -> Direction | None:
     """A direction in the next few words: `9 percent rise`, `6,3 Prozent nach oben`."""
     lexicon, tokens = lexed.lexicon, lexed.tokens
+    after = behind_rate(lexed, after)
     only_after = lexicon.directions.only_after
     for at in range(after, min(after + _ADJACENT, end)):
         word = lexed.lower(at)

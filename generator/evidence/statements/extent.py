@@ -46,6 +46,15 @@ def ends_with(time: Time, period: Period) -> bool:
     return any(one.partition("/")[2] == period.edtf for one in time.edtfs)
 
 
+def is_over_before(period: Period, own: Time) -> bool:
+    """It lies wholly before the time by which something was so: `by 1921`, and not 1887."""
+    last = own.edtfs[0].removeprefix("../") if own.edtfs else ""
+    if not own.edtfs or not own.edtfs[0].startswith("../") or not _DATED.fullmatch(last):
+        return False
+    limit = Period.parse(last).start
+    return limit is not None and period.end is not None and period.end < limit
+
+
 def runs_until_now(time: Time, period: Period, published: Period | None) -> bool:
     """`Since 2021` is from then up to the article's year, month or day."""
     if published is None:

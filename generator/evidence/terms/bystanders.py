@@ -10,7 +10,7 @@ from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.terms.foreign import is_agent
 from generator.evidence.terms.names import NameSpot, nouns_in, proper_names
-from generator.evidence.terms.relatives import is_giver
+from generator.evidence.terms.relatives import before_noun, is_giver
 from generator.evidence.terms.rivals import Setting
 from generator.model import Entity
 
@@ -34,18 +34,20 @@ def bystanders(
         for one in named
         if own not in one.entities
         and (
-            (_is_telling(setting, one) and _is_outsider(article, one, entities))
+            (_is_telling(setting, one) and is_outsider(article, one, entities))
             or _is_measured_against(setting, one)
             or any(_is_led_by(article, setting, other, one, entities) for other in ours)
         )
     ]
 
 
-def _is_outsider(article: AnnotatedArticle, spot: NameSpot, entities: Mapping[str, Entity]) -> bool:
+def is_outsider(article: AnnotatedArticle, spot: NameSpot, entities: Mapping[str, Entity]) -> bool:
     """An office, an agency or an institute: what it counts is seldom its own."""
     pattern, lang = article.lexicon.cues.get("outsider"), article.lang
     known = [entities[name] for name in spot.entities if name in entities]
     called = [word for one in known for word in (*proper_names(one), *nouns_in(one, lang))]
+    role = article.lexed.tokens[spot.first - 1] if spot.first else None
+    called += [role.text] if role and role.kind == "word" else []  # "Gesundheitsagentur AGES"
     return pattern is not None and pattern.search(" ".join(called)) is not None
 
 
@@ -115,6 +117,8 @@ def _is_telling(setting: Setting, spot: NameSpot) -> bool:
     tokens, owners = setting.tokens, setting.lexicon.owners
     leading, before = tokens[spot.first - 1].lower, tokens[_lead(setting, spot)].lower
     is_told = leading in owners.recipients or before in owners.recipients
+    role = before_noun(tokens, _lead(setting, spot), setting.lexicon)
+    is_told = is_told or tokens[role].lower in owners.counting  # "registrierte die Agentur AGES"
     return is_told or before in owners.sources_behind or setting.is_source(spot.first, spot.last)
 
 

@@ -157,6 +157,13 @@ def is_in_names(entity: Entity, words: str) -> bool:
     return any(words in name.split() for name in proper_names(entity))
 
 
+def is_spelled_out(article: AnnotatedArticle, entity: Entity, first: int, last: int) -> bool:
+    """Every word of a name of several words is there: `the hoard, found near Little Hexley`."""
+    words = {one.lower for one in article.lexed.tokens[first:last]}
+    named = (name.lower().split() for name in proper_names(entity))
+    return any(len(name) > 1 and words.issuperset(name) for name in named)
+
+
 def is_counted(article: AnnotatedArticle, entity: Entity, noun: range) -> bool:
     """The noun that a figure counts has the name within: `209 Wolfsrudel`."""
     if not article.lexicon.nouns.closed_compounds:

@@ -13,6 +13,8 @@ from generator.evidence.text.tokens import Token
 
 _NEAR = 2
 """Words behind a genitive within which its noun stands: `Airbus's biggest supplier`."""
+_SHORTEST_KIN = 5
+"""Letters of such a noun that is known as the end of another."""
 _REACH = 4
 """Words between a noun and the name behind it: `critics of the old charity Openway`."""
 
@@ -31,6 +33,13 @@ def is_of_other(
     near = [] if head is None else [head]
     near += range(name.stop, min(name.stop + _NEAR, len(tokens))) if is_owned else ()
     heads = {tokens[at].lower for at in near if at not in skipped}
+    heads |= {
+        kin
+        for kin in owners.kin  # "Schwiegermutter", "stepfather"
+        if len(kin) >= _SHORTEST_KIN
+        for one in heads
+        if one.endswith(kin)
+    }
     return bool((heads & (owners.relations | owners.kin)) - called)
 
 
