@@ -87,14 +87,12 @@ def _find_replaced(context: RuleContext) -> str | None:
 
 def _measured(context: RuleContext) -> frozenset[int]:
     """The words of a measure that is itself an offer or a demand: `it has offered $1.9bn`."""
-    if not context.statement.held_of(("demand",)):
+    if not context.statement.held_of(("demand", "draft", "asking")):
         return frozenset()
-    return frozenset(
-        at
-        for part in context.statement.own
-        for one in own_words(context, part)
-        for at in range(one.spot.first, one.spot.last)
-    )
+    words = (one.spot for part in context.statement.own for one in own_words(context, part))
+    named = context.names.find(context.article, *_ends(context.statement.sentence))
+    ours = (one for one in named if context.fact.about in one.entities and not one.is_noun)
+    return frozenset(at for one in (*words, *ours) for at in range(one.first, one.last))
 
 
 def check_reported(fact: Fact, prospects: Prospects, *, is_bare: bool = False) -> Iterator[Finding]:
@@ -105,6 +103,10 @@ def check_reported(fact: Fact, prospects: Prospects, *, is_bare: bool = False) -
         return
     if is_bare:
         return
+    if said := prospects.first("draft"):
+        message = f"{show(said.words)} is a draft, or asks for it; the fact says that it is so"
+        hint = 'write status: planned, or say why under inferred: {status: "…"}'
+        yield finding_on("status-unseen", "status", message, hint)
     if (said := prospects.first("modal")) and fact.attribution != "hearsay":
         hint = "write status: planned, or attribution: hearsay"
         yield _finding("status-unclear", said.words, ", which is a plan or hearsay", hint)
@@ -143,6 +145,10 @@ def begins_after(fact: Fact, published: Period | None) -> bool:
     start = fact.period.start if fact.period else None
     end = published.end if published else None
     return start is not None and end is not None and start > end
+
+
+def _ends(part: range) -> tuple[int, int]:
+    return part.start, part.stop
 
 
 def _finding(code: str, found: str, said: str, hint: str) -> Finding:

@@ -150,3 +150,30 @@ class Changes:
     """Verbs beside them by which they came: `welcomed`."""
     gain_particles: frozenset[str]
     """Particles of verbs by which something grew: `kwamen er 300 leden bij`."""
+
+
+@dataclass(frozen=True)
+class Frames:
+    """Words of the phrase in front of a clause."""
+
+    times: frozenset[str]
+    """Prepositions that may say when."""
+    after: frozenset[str]
+    """Those of what came before: `after the flood` is over, or goes on."""
+    others: frozenset[str]
+    """Prepositions that say no time."""
+    joined: frozenset[str]
+    """Those that hold an article: `im`."""
+    among: frozenset[str]
+    """Those of people and groups, behind which a name is no place: `under Thatcher`."""
+    earlier: frozenset[str]
+    """Adjectives of what is no more: `the previous mayor`."""
+    present: frozenset[str]
+    """Those of what still is: `the present mayor`."""
+    past: frozenset[str]
+    """Verbs of what was so."""
+
+    @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """All with which a frame may begin."""
+        return self.times | self.after | self.others | self.joined

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.cues import Cue, find_cues, is_word_of
+from generator.evidence.statements.frames.bearers import find_bearer
 from generator.evidence.statements.reckoners import find_asides
 from generator.evidence.statements.sayers import (
     NOBODY,
@@ -79,6 +80,8 @@ def find_voices(statement: Statement, *, is_done: bool = True, named: Named = NO
         fits.add("self-reported")
     if find_charge(statement) or find_verdict(statement):
         fits.add("attributed")
+    if bearer := find_bearer(statement):
+        fits.add("self-reported" if bearer.is_own else "attributed")
     names = tuple(name for name in SPEAKERS if any(cue.name == name for cue in cues))
     indirect = statement.article.lexicon.cues.get("indirect")
     said = [cue for cue in cues if not is_word_of(indirect, cue.words)]

@@ -1,0 +1,98 @@
+"""A time in front of a clause that no date tells: `at the height of the boom`, `two matches ago`.
+
+In: a statement, when its article came out, and which words the fact itself has. Out: the words of
+the time, or None. A place, a feature of the fact, and what still is (`under the present mayor`) say
+nothing of when; what nobody knows does where the verb tells of the past.
+"""
+
+from collections.abc import Callable
+
+from generator.evidence.annotate import AnnotatedArticle
+from generator.evidence.quotes.locate import words_between
+from generator.evidence.statements.cues import find_cues
+from generator.evidence.statements.frames.frame import Frame, find_frames
+from generator.evidence.statements.statement import Statement
+from generator.evidence.statements.times import find_times
+from generator.model import Period
+
+_SHORT = 3
+"""Characters of the numbers that count matches or winters."""
+
+Known = Callable[[int, int], bool]
+"""Whether the words between two tokens name what the fact is about or measures."""
+
+
+def find_undated(statement: Statement, published: Period | None, known: Known) -> str | None:
+    """The words of a time that leaves open when it was, where nothing else dates the figure."""
+    article = statement.article
+    frame = next((one for one in find_frames(statement) if _is_time(one, statement, known)), None)
+    words = frame.whole if frame else _find_ago(statement)
+    if words is None or _is_dated(statement, published):
+        return None
+    return words_between(article, words.start, words.stop)
+
+
+def _is_time(frame: Frame, statement: Statement, known: Known) -> bool:
+    article, head = statement.article, frame.head
+    words = article.lexicon.frames
+    lower = [article.lexed.lower(at) for at in head]
+    if not head or frame.preposition in words.others or not frame.preposition:
+        return False
+    if not words.present.isdisjoint(article.lexed.lower(at) for at in frame.whole):
+        return False
+    if frame.preposition not in words.after:
+        eras = find_cues(article, "era", head.start, head.stop)
+        if any(not known(one.first, one.last) for one in eras):
+            return True
+        if not words.earlier.isdisjoint(lower) and frame.preposition in words.among:
+            return True
+    is_past = any(article.lexed.lower(at) in words.past for part in statement.own for at in part)
+    return is_past and not _is_place(frame, article) and not known(head.start, head.stop)
+
+
+def _is_place(frame: Frame, article: AnnotatedArticle) -> bool:
+    """A name behind the preposition, at once or behind another noun: `in the hall of Rehna`."""
+    tokens, lexicon, head = article.lexed.tokens, article.lexicon, frame.head
+    if frame.preposition in lexicon.frames.among | lexicon.frames.after:
+        return False
+    names = lexicon.titles.capitalised
+    if tokens[head.start].text[:1].isupper() and (names or not frame.has_article):
+        return True
+    if head.stop + 1 >= len(tokens) or article.lexed.lower(head.stop) not in (
+        lexicon.owners.possessives | lexicon.owners.places
+    ):
+        return not names and any(tokens[at].text == "-" for at in head)
+    return tokens[head.stop + 1].text[:1].isupper()
+
+
+def _find_ago(statement: Statement) -> range | None:
+    """So many of what is no unit of time, counted back: `two matches ago`."""
+    article, figure = statement.article, statement.figure
+    moments = article.lexicon.moments
+    if not statement.held_of(("round",)):
+        return None
+    for part in statement.own:
+        for cue in find_cues(article, "round", part.start, part.stop):
+            first, last = cue.first - 1, cue.last
+            if first < part.start or first in figure or not _is_few(article, first):
+                continue
+            if article.lexed.lower(last) in moments.ago_now:
+                return range(first, last + 1)
+            if article.lexed.lower(first - 1) in moments.ago_before:
+                return range(first - 1, last)
+    return None
+
+
+def _is_few(article: AnnotatedArticle, at: int) -> bool:
+    token, numerals = article.lexed.tokens[at], article.lexicon.numerals
+    is_digits = token.kind == "number" and len(token.text) < _SHORT
+    return is_digits or token.lower in numerals.values or token.lower in numerals.one
+
+
+def _is_dated(statement: Statement, published: Period | None) -> bool:
+    """A time of its clauses says when it was, or that it is so now."""
+    return any(
+        bool(one.edtfs) and not one.is_before
+        for part in statement.own
+        for one in find_times(statement.article, published, part.start, part.stop)
+    )
