@@ -32,6 +32,7 @@ from generator.evidence.statements.statement import Statement, has_figure, split
 from generator.evidence.statements.times import before, find_times, speaks_of
 from generator.model import Period
 
+_NO_YEAR = "XXXX"
 _FRONT = 8
 """A clause in front with more tokens than this is about more than the time."""
 _CLOSE = 4
@@ -96,7 +97,22 @@ class Figured:
             found += [one for one in times if one.is_then]
         spoken_of = self.spoken_of
         found = [before(one, spoken_of, self.article) for one in found]
+        found = [self._of_month(one) for one in found]
         return sorted(self._plain(found), key=lambda one: one.start)
+
+    def _of_month(self, time: Time) -> Time:
+        """`A year earlier` in a sentence about June may be the June of that year."""
+        if not time.is_before or self.spoken_of is not None:
+            return time
+        sentence = self.statement.sentence
+        months = [
+            edtf.removeprefix(_NO_YEAR)
+            for one in self._find(sentence.start, sentence.stop)
+            for edtf in one.edtfs
+            if edtf.startswith(_NO_YEAR) and "/" not in edtf
+        ]
+        years = [one for one in time.edtfs if one.isdecimal()]
+        return replace(time, edtfs=(*time.edtfs, *(y + m for y in years for m in months)))
 
     @cached_property
     def spoken_of(self) -> Period | None:
@@ -139,7 +155,8 @@ class Figured:
         article, sentence = self.article, self.statement.sentence
         starts, said = article.token_starts, self.statement.independent
         here = self._find(said.start, said.stop)
-        if said.start == 0 or not all(self.is_of_saying(one) for one in here):
+        others = [one for one in here if not (one.is_before and self.is_anothers(one))]
+        if said.start == 0 or not all(self.is_of_saying(one) for one in others):
             return None
         if "\n" in article.text[starts[said.start - 1] : starts[said.start]]:
             return None

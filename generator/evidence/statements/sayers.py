@@ -59,6 +59,8 @@ def speaker_words(cue: Cue, statement: Statement) -> range:
 def is_said_by(cue: Cue, statement: Statement, names: Sequence[range]) -> bool:
     """Whether one of the names is the speaker of the cue."""
     part, lexicon = _part_of(cue, statement), statement.article.lexicon
+    if any(cue.first < one.start and one.stop < cue.last for one in names):
+        return True  # the phrase goes around its subject: `zo laat het museum weten`
     if is_word_of(lexicon.speakers.sources_behind, cue.words):
         first = _after_articles(cue.last, part.stop, statement)
         return any(first <= one.start <= first + 1 for one in names)

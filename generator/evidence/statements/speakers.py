@@ -111,7 +111,7 @@ def _speaks_itself(statement: Statement, named: Named) -> bool:
             return True
     if not named.ours:
         return False
-    if any(is_said_by(cue, statement, named.ours) for cue in _reckoning(statement)):
+    if any(_reckons_itself(cue, statement, named) for cue in _reckoning(statement)):
         return True
     cues = (
         cue
@@ -128,6 +128,13 @@ def _speaks_itself(statement: Statement, named: Named) -> bool:
         and not is_word_of(indirect, one.words)
     )
     return any(is_said_by(cue, statement, named.ours) for cue in verbs)
+
+
+def _reckons_itself(cue: Cue, statement: Statement, named: Named) -> bool:
+    """It expects something, or one who speaks for it does: `rechnet Museumsleiter Ole Brandis`."""
+    if is_said_by(cue, statement, named.ours):
+        return True
+    return _has_insider(cue, statement, named) and not _has_outsider(cue, statement, named)
 
 
 def _is_own_word(cue: Cue, statement: Statement, named: Named) -> bool:
