@@ -14,7 +14,7 @@ from generator.evidence.aspects.modality import find_denial, find_negation, is_k
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.measures import DURATIONS
-from generator.evidence.statements.frames.bearers import find_bearer
+from generator.evidence.statements.frames.bearers import find_bearer, is_of_source
 from generator.evidence.statements.reckoners import RECKONING, find_reckoner
 from generator.evidence.statements.sayers import NOBODY, Named
 from generator.evidence.statements.speakers import Voices, find_source, find_voices
@@ -47,6 +47,8 @@ def check_attribution(context: RuleContext) -> Iterator[Finding]:
         is_done = fact.status == "reported"
         voices = find_voices(context.statement, is_done=is_done, named=_named(context))
         yield from check_voices(fact, voices, outside)
+        return
+    if is_of_source(context.statement):
         return
     is_said = context.statement.held_of(SPEAKERS)
     within = list(check_speaker(fact, lexicon, context.reach(quoted=True))) if is_said else []

@@ -16,6 +16,7 @@ from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.cues import find_cues
+from generator.evidence.statements.frames.bearers import is_of_source
 from generator.evidence.statements.prospects import Prospects, find_prospects
 from generator.model import AHEAD, Fact, Finding, Mention, Period, Status
 
@@ -54,7 +55,7 @@ def check_status(context: RuleContext) -> Iterator[Finding]:
     is_duration = context.annotation.mention.unit in DURATIONS
     if context.fact.status == "reported" and is_duration and not context.statement.cues("demand"):
         return
-    if find_denial(context):
+    if find_denial(context) or is_of_source(context.statement):
         return  # what is denied is another matter
     prospects = find_prospects(
         context.statement,

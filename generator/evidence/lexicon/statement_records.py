@@ -168,8 +168,12 @@ class Frames:
     """Those of people and groups, behind which a name is no place: `under Thatcher`."""
     earlier: frozenset[str]
     """Adjectives of what is no more: `the previous mayor`."""
+    former: frozenset[str]
+    """Those of who speaks for it no more."""
     present: frozenset[str]
     """Those of what still is: `the present mayor`."""
+    basis: frozenset[str]
+    """Between a study and what it counted: `a study of 7,300 families`."""
     past: frozenset[str]
     """Verbs of what was so."""
 

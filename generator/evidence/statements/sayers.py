@@ -102,6 +102,17 @@ def is_of_another(insider: Cue, statement: Statement, names: Sequence[range]) ->
     return is_named and not any(at in one for one in names)
 
 
+def is_no_longer(insider: Cue, words: range, statement: Statement) -> bool:
+    """One who has spoken for it, or speaks for a rival: `its former boss`, `its rival's manager`."""
+    article = statement.article
+    lexed, lexicon = article.lexed, article.lexicon
+    before = [lexed.lower(at) for at in range(max(words.start, insider.first - _SOURCE), insider.first)]
+    if not lexicon.frames.former.isdisjoint(before):
+        return True
+    owned = (word.removesuffix(one) for word in before for one in lexicon.owners.genitives)
+    return any(one in lexicon.owners.relations for one in owned)
+
+
 def _end_near(cue: Cue, statement: Statement) -> int:
     return min(statement.sentence.stop, cue.last + _NEAR)
 

@@ -15,6 +15,7 @@ from generator.evidence.statements.reckoners import find_asides
 from generator.evidence.statements.sayers import (
     NOBODY,
     Named,
+    is_no_longer,
     is_of_another,
     is_said_by,
     speaker_words,
@@ -70,10 +71,14 @@ def find_voices(statement: Statement, *, is_done: bool = True, named: Named = NO
     ]
     cues = [one for one in cues if not any(_holds_cue(other, one) for other in cues)]
     fits = {cue.name for cue in cues} | set(_also(statement, cues, is_done=is_done))
+    if _is_gossip(cues, statement):
+        fits.discard("attributed")
     if _speaks_itself(statement, named):
         fits.add("self-reported")
         if cues and all(_is_own_word(one, statement, named) for one in cues):
             fits.discard("attributed")
+    if cues and all(_is_own_text(one, statement) for one in cues):
+        fits = {*(fits - {"attributed"}), "self-reported"}
     if any(_is_of_others(cue, statement, named) for cue in cues):
         fits = {*(fits - {"self-reported"}), "attributed"}
     if (speech := find_speech(statement)) and is_insiders(statement, speech):
@@ -96,6 +101,17 @@ def find_voices(statement: Statement, *, is_done: bool = True, named: Named = NO
     )
 
 
+def _is_gossip(cues: list[Cue], statement: Statement) -> bool:
+    """Nobody is named who says it; the mood of its verb names nobody either."""
+    lexicon = statement.article.lexicon
+    indirect, also = lexicon.cues.get("indirect"), lexicon.cues.get("also-attributed")
+    rumours = [cue for cue in cues if cue.name == "hearsay"]
+    others = [cue for cue in cues if cue.name != "hearsay"]
+    if not rumours or not others or (also and any(also.search(one.words) for one in rumours)):
+        return False
+    return all(is_word_of(indirect, one.words) for one in others)
+
+
 def _speaks_itself(statement: Statement, named: Named) -> bool:
     """The entity is the subject of a verb of saying, or right behind a word such as `laut`.
 
@@ -109,10 +125,12 @@ def _speaks_itself(statement: Statement, named: Named) -> bool:
     for cue in behind if named is not NOBODY else ():
         if _has_insider(cue, statement, named) and not _has_outsider(cue, statement, named):
             return True
-    if not named.ours:
+    if named is NOBODY:
         return False
     if any(_reckons_itself(cue, statement, named) for cue in _reckoning(statement)):
         return True
+    if not named.ours:
+        return False
     cues = (
         cue
         for name in ("attributed", "sourced")
@@ -151,7 +169,7 @@ def _reckoning(statement: Statement) -> Iterator[Cue]:
     """The verbs by which somebody expects what the statement says."""
     reckons = statement.article.lexicon.cues.get("reckons")
     for cue in (*statement.cues("forecast"), *statement.cues_above("forecast")):
-        if is_word_of(reckons, cue.words):
+        if reckons is not None and reckons.match(cue.words):
             yield cue
 
 
@@ -170,6 +188,23 @@ def _is_of_others(cue: Cue, statement: Statement, named: Named) -> bool:
     return is_one and first < cue.first
 
 
+def _is_own_text(cue: Cue, statement: Statement) -> bool:
+    """Its own text or one of its people speaks: `its website says`, `to hear its cook tell it`."""
+    lexed, owners = statement.article.lexed, statement.article.lexicon.owners
+    inside = [lexed.lower(at) for at in range(cue.first, cue.last)]
+    if not owners.belonging.isdisjoint(inside):
+        return cue.name == "attributed" and (owners.kin | owners.relations).isdisjoint(inside)
+    words = speaker_words(cue, statement)
+    texts = find_cues(statement.article, "bearer", words.start, words.stop)
+    return any(_has_owner(one, words, statement) for one in texts)
+
+
+def _has_owner(cue: Cue, words: range, statement: Statement) -> bool:
+    """A possessive stands right before it."""
+    belonging, lexed = statement.article.lexicon.owners.belonging, statement.article.lexed
+    return cue.first - 1 in words and lexed.lower(cue.first - 1) in belonging
+
+
 def _has_insider(cue: Cue, statement: Statement, named: Named) -> bool:
     words = speaker_words(cue, statement)
     first, last = max(words.start, cue.first - 1), min(words.stop, cue.last + 1)
@@ -179,14 +214,19 @@ def _has_insider(cue: Cue, statement: Statement, named: Named) -> bool:
     ):
         return True
     return any(
-        not is_of_another(one, statement, named.ours)
-        for one in find_cues(statement.article, "insider", words.start, words.stop)
+        not is_of_another(one, statement, named.ours) and not is_no_longer(one, words, statement)
+        for name in ("insider", "bearer")
+        for one in find_cues(statement.article, name, words.start, words.stop)
+        if name == "insider" or _has_owner(one, words, statement)
     )
 
 
 def _has_outsider(cue: Cue, statement: Statement, named: Named) -> bool:
     words = speaker_words(cue, statement)
     if _holds(statement, "outsider", words.start, words.stop):
+        return True
+    insiders = find_cues(statement.article, "insider", words.start, words.stop)
+    if any(is_no_longer(one, words, statement) for one in insiders):
         return True
     return is_said_by(
         cue, statement, [one for one in named.others if not _is_titled(one, words, statement)]

@@ -1,15 +1,18 @@
 """A text or a count that speaks for somebody: `on the banner`, `by the fishermen's count`.
 
 In: a statement. Out: the cue of the text, in front of a clause or as its subject, and whether it is
-one of whom the fact is about (`on its website`).
+one of whom the fact is about (`on its website`). And whether the figure is what a source rests on.
 """
 
 from dataclasses import dataclass
 
-from generator.evidence.statements.cues import Cue
+from generator.evidence.statements.cues import Cue, find_cues, is_word_of
 from generator.evidence.statements.frames.drafts import tells
 from generator.evidence.statements.frames.frame import find_in_front
 from generator.evidence.statements.statement import Statement
+
+_SOURCE = 7
+"""Words from who says it to what the source rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +33,17 @@ def find_bearer(statement: Statement) -> Bearer | None:
             before = (article.lexed.lower(at) for at in range(frame.first, cue.first))
             return Bearer(cue, any(one in belonging for one in before))
     return None
+
+
+def is_of_source(statement: Statement) -> bool:
+    """It counts what the source rests on: `according to a study of 7,300 families`."""
+    article, figure = statement.article, statement.figure
+    lexed, lexicon = article.lexed, article.lexicon
+    if lexed.lower(figure.start - 1) not in lexicon.frames.basis:
+        return False
+    first = max(statement.sentence.start, figure.start - _SOURCE)
+    return any(
+        is_word_of(lexicon.speakers.sources_behind, cue.words)
+        and all(lexed.tokens[at].kind == "word" for at in range(cue.last, figure.start))
+        for cue in find_cues(article, "attributed", first, figure.start)
+    )

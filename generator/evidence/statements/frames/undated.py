@@ -10,7 +10,7 @@ from collections.abc import Callable
 from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.cues import find_cues
-from generator.evidence.statements.frames.frame import Frame, find_frames
+from generator.evidence.statements.frames.frame import Frame, find_frames, find_in_front
 from generator.evidence.statements.statement import Statement
 from generator.evidence.statements.times import find_times
 from generator.model import Period
@@ -30,6 +30,11 @@ def find_undated(statement: Statement, published: Period | None, known: Known) -
     if words is None or _is_dated(statement, published):
         return None
     return words_between(article, words.start, words.stop)
+
+
+def find_era(statement: Statement) -> str | None:
+    """The noun of such a time in front: what it is, a reason says."""
+    return next((cue.words for _, cue in find_in_front(statement, "era")), None)
 
 
 def _is_time(frame: Frame, statement: Statement, known: Known) -> bool:
