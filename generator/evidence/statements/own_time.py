@@ -155,7 +155,7 @@ class Figured:
         article, sentence = self.article, self.statement.sentence
         starts, said = article.token_starts, self.statement.independent
         here = self._find(said.start, said.stop)
-        others = [one for one in here if not (one.is_before and self.is_anothers(one))]
+        others = [one for one in here if not (one.is_before and self._is_apart(one))]
         if said.start == 0 or not all(self.is_of_saying(one) for one in others):
             return None
         if "\n" in article.text[starts[said.start - 1] : starts[said.start]]:
@@ -166,6 +166,11 @@ class Figured:
         found = self._plain(self._find(first, last))
         plain = [one for one in found if not one.is_before and not one.is_now]
         return plain[0] if len({one.edtfs for one in plain}) == 1 == len(plain) else None
+
+    def _is_apart(self, time: Time) -> bool:
+        """It stands in no clause of the statement."""
+        at = self.article.tokens_in(*time.span)[0]
+        return not any(at in part for part in self._parts())
 
     @cached_property
     def since(self) -> Time | None:
