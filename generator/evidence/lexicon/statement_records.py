@@ -162,6 +162,10 @@ class Frames:
     """Those of what came before: `after the flood` is over, or goes on."""
     others: frozenset[str]
     """Prepositions that say no time."""
+    texts: frozenset[str]
+    """Prepositions before what is written or drawn: `on the drawing`."""
+    when: frozenset[str]
+    """Words that begin a clause of when it was so."""
     joined: frozenset[str]
     """Those that hold an article: `im`."""
     among: frozenset[str]

@@ -151,7 +151,9 @@ def _is_subject(name: range, cue: Cue, statement: Statement, names: Sequence[ran
     last = tokens[name.stop - 1].text
     is_owner = any(len(one) > 1 and last.endswith(one) for one in lexicon.owners.genitives)
     if is_owner or tokens[name.stop].text == "-":
-        return next(find_cues(article, "insider", name.stop, cue.first), None) is not None
+        words = range(name.stop, cue.first)
+        insiders = find_cues(article, "insider", name.stop, cue.first)
+        return any(not is_no_longer(one, words, statement) for one in insiders)
     return not any(
         _is_name(tokens[one], lexicon) and tokens[one - 1].lower not in lexicon.owners.prepositions
         for one in range(name.stop, cue.first)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from generator.evidence.statements.cues import Cue, find_cues, is_word_of
 from generator.evidence.statements.frames.drafts import tells
-from generator.evidence.statements.frames.frame import find_in_front
-from generator.evidence.statements.statement import Statement
+from generator.evidence.statements.frames.frame import Frame, find_in_front
+from generator.evidence.statements.statement import Statement, split
 
 _SOURCE = 7
 """Words from who says it to what the source rests on."""
@@ -28,11 +28,21 @@ def find_bearer(statement: Statement) -> Bearer | None:
     """The text that says what the statement says; a subject does only where its verb tells."""
     article = statement.article
     for frame, cue in find_in_front(statement, "bearer"):
-        if frame.preposition or tells(frame, statement):
+        if _speaks(frame, statement):
             belonging = article.lexicon.owners.belonging
             before = (article.lexed.lower(at) for at in range(frame.first, cue.first))
             return Bearer(cue, any(one in belonging for one in before))
     return None
+
+
+def _speaks(frame: Frame, statement: Statement) -> bool:
+    """The verb tells what the text says, or a mark parts the text from what it says."""
+    article = statement.article
+    if frame.preposition and frame.preposition not in article.lexicon.frames.texts:
+        return False
+    here = next(one for one in split(article, statement.sentence) if frame.first in one)
+    is_parted = here.stop <= statement.figure.start
+    return tells(frame, statement) or (bool(frame.preposition) and is_parted)
 
 
 def is_of_source(statement: Statement) -> bool:

@@ -15,7 +15,8 @@ _NEAR = 2
 def find_draft(statement: Statement) -> Cue | None:
     """The words that make the figure one of a draft; a subject does only where it tells of it."""
     for frame, cue in find_in_front(statement, "draft"):
-        if frame.preposition or tells(frame, statement):
+        texts = statement.article.lexicon.frames.texts
+        if frame.preposition in texts or (not frame.preposition and tells(frame, statement)):
             return Cue("draft", cue.words, cue.first, cue.last)
     return _find_asking(statement)
 
@@ -33,5 +34,5 @@ def _find_asking(statement: Statement) -> Cue | None:
     for cue in statement.cues("asking"):
         is_around = cue.first < figure.start < cue.last
         if is_around or 0 <= figure.start - cue.last <= _NEAR:
-            return Cue("draft", cue.words, cue.first, cue.last)
+            return Cue("draft", cue.words, cue.first, min(cue.last, figure.start))
     return None

@@ -11,7 +11,7 @@ from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.cues import find_cues
 from generator.evidence.statements.frames.frame import Frame, find_frames, find_in_front
-from generator.evidence.statements.statement import Statement
+from generator.evidence.statements.statement import Statement, split
 from generator.evidence.statements.times import find_times
 from generator.model import Period
 
@@ -26,10 +26,21 @@ def find_undated(statement: Statement, published: Period | None, known: Known) -
     """The words of a time that leaves open when it was, where nothing else dates the figure."""
     article = statement.article
     frame = next((one for one in find_frames(statement) if _is_time(one, statement, known)), None)
-    words = frame.whole if frame else _find_ago(statement)
+    words = frame.whole if frame else _find_ago(statement) or _find_clause(statement)
     if words is None or _is_dated(statement, published):
         return None
     return words_between(article, words.start, words.stop)
+
+
+def _find_clause(statement: Statement) -> range | None:
+    """A clause that says when it was so: `when the bridge opened, the town had …`."""
+    article, sentence = statement.article, statement.sentence
+    lexed, past = article.lexed, article.lexicon.frames.past
+    if lexed.lower(sentence.start) not in article.lexicon.frames.when:
+        return None
+    first = split(article, sentence)[0]
+    is_past = any(lexed.lower(at) in past for part in statement.own for at in part)
+    return first if is_past and statement.figure.start >= first.stop else None
 
 
 def find_era(statement: Statement) -> str | None:
@@ -45,14 +56,23 @@ def _is_time(frame: Frame, statement: Statement, known: Known) -> bool:
         return False
     if not words.present.isdisjoint(article.lexed.lower(at) for at in frame.whole):
         return False
-    if frame.preposition not in words.after:
+    is_past = any(article.lexed.lower(at) in words.past for part in statement.own for at in part)
+    if frame.preposition not in words.after and (frame.has_article or is_past or statement.is_done()):
         eras = find_cues(article, "era", head.start, head.stop)
         if any(not known(one.first, one.last) for one in eras):
             return True
+    if frame.preposition not in words.after:
         if not words.earlier.isdisjoint(lower) and frame.preposition in words.among:
             return True
-    is_past = any(article.lexed.lower(at) in words.past for part in statement.own for at in part)
-    return is_past and not _is_place(frame, article) and not known(head.start, head.stop)
+    return is_past and not is_text(frame, article) and not _is_place(frame, article) and not known(head.start, head.stop)
+
+
+def is_text(frame: Frame, article: AnnotatedArticle) -> bool:
+    """It is where something is written or drawn, which says no time."""
+    head = frame.head
+    return any(
+        True for name in ("bearer", "draft") for _ in find_cues(article, name, head.start, head.stop)
+    )
 
 
 def _is_place(frame: Frame, article: AnnotatedArticle) -> bool:
@@ -96,8 +116,9 @@ def _is_few(article: AnnotatedArticle, at: int) -> bool:
 
 def _is_dated(statement: Statement, published: Period | None) -> bool:
     """A time of its clauses says when it was, or that it is so now."""
+    first = split(statement.article, statement.sentence)[0]
     return any(
         bool(one.edtfs) and not one.is_before
-        for part in statement.own
+        for part in {*statement.own, first}
         for one in find_times(statement.article, published, part.start, part.stop)
     )
