@@ -7,6 +7,7 @@ The cues are those of the lexicon, and only those count that speak of the figure
 
 from collections.abc import Iterator
 
+from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.measure import own_words
 from generator.evidence.aspects.modality import find_denial
@@ -22,6 +23,8 @@ from generator.model import AHEAD, Fact, Finding, Mention, Period, Status
 
 _HINTS = {"consensus": "write status: consensus, or forecast where it is one forecaster's"}
 _REPLACED = frozenset({"target", "planned", "forecast"})
+_GONE = ("denial", "withdrawing", "negation", "undone", "corrected", "replaced", "outdated")
+"""Cues by which a figure holds no more."""
 _NEAR = 4
 """Words before a figure that may say that it is the one from before."""
 _ORDER: tuple[Status, ...] = (*AHEAD, "estimate")
@@ -55,14 +58,18 @@ def check_status(context: RuleContext) -> Iterator[Finding]:
     is_duration = context.annotation.mention.unit in DURATIONS
     if context.fact.status == "reported" and is_duration and not context.statement.cues("demand"):
         return
-    if find_denial(context) or is_of_source(context.statement):
+    if context.fact.status != "withdrawn" and find_denial(context):
         return  # what is denied is another matter
+    if is_of_source(context.statement):
+        return
     prospects = find_prospects(
         context.statement,
         is_compared=context.comparison is not None,
         measured=_measured(context),
     )
-    if context.fact.status == "reported":
+    if context.fact.status == "withdrawn":
+        yield from _check_withdrawn(context)
+    elif context.fact.status == "reported":
         yield from check_reported(context.fact, prospects, is_bare=context.is_attribute)
     elif said := _find_replaced(context):
         message = f"{show(said)} makes the figure one that another has replaced"
@@ -71,6 +78,18 @@ def check_status(context: RuleContext) -> Iterator[Finding]:
     else:
         is_to_come = begins_after(context.fact, context.published)
         yield from check_ahead(context.fact, prospects, is_to_come=is_to_come)
+
+
+def _check_withdrawn(context: RuleContext) -> Iterator[Finding]:
+    """The sentence, or one beside it, says that the figure holds no more."""
+    article, sentence = context.article, context.statement.sentence
+    first = article.parts.sentence_of(max(sentence.start - 1, 0))[0]
+    last = article.parts.sentence_of(min(sentence.stop, len(article.lexed.tokens) - 1))[1]
+    parts = ((first, sentence.start), (sentence.start, sentence.stop), (sentence.stop, last))
+    if not any(_has_cue(article, *part) for part in parts):
+        message = "no word of the text says that the figure holds no more"
+        hint = 'quote the word that says it, or say why under inferred: {status: "…"}'
+        yield finding_on("status-unseen", "status", message, hint)
 
 
 def _find_replaced(context: RuleContext) -> str | None:
@@ -146,6 +165,10 @@ def begins_after(fact: Fact, published: Period | None) -> bool:
     start = fact.period.start if fact.period else None
     end = published.end if published else None
     return start is not None and end is not None and start > end
+
+
+def _has_cue(article: AnnotatedArticle, first: int, last: int) -> bool:
+    return any(True for name in _GONE for _ in find_cues(article, name, first, last))
 
 
 def _ends(part: range) -> tuple[int, int]:
