@@ -109,10 +109,11 @@ def _measured(context: RuleContext) -> frozenset[int]:
     """The words of a measure that is itself an offer or a demand: `it has offered $1.9bn`."""
     if not context.statement.held_of(("demand", "draft", "asking")):
         return frozenset()
-    words = (one.spot for part in context.statement.own for one in own_words(context, part))
+    words = [one.spot for part in context.statement.own for one in own_words(context, part)]
     named = context.names.find(context.article, *_ends(context.statement.sentence))
-    ours = (one for one in named if context.fact.about in one.entities and not one.is_noun)
-    return frozenset(at for one in (*words, *ours) for at in range(one.first, one.last))
+    ours = [one for one in named if context.fact.about in one.entities and not one.is_noun]
+    spots = [(one.first, one.last) for one in words] + [(one.first, one.last) for one in ours]
+    return frozenset(at for first, last in spots for at in range(first, last))
 
 
 def check_reported(fact: Fact, prospects: Prospects, *, is_bare: bool = False) -> Iterator[Finding]:

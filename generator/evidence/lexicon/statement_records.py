@@ -158,6 +158,8 @@ class Frames:
 
     times: frozenset[str]
     """Prepositions that may say when."""
+    spans: frozenset[str]
+    """Those of them that say when whatever comes behind: `during the drought`."""
     after: frozenset[str]
     """Those of what came before: `after the flood` is over, or goes on."""
     others: frozenset[str]

@@ -15,6 +15,7 @@ from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.comparison import find_comparison, is_in_brackets
+from generator.evidence.statements.frames.months import of_month
 from generator.evidence.statements.governed import (
     has_verb,
     is_behind_opener,
@@ -32,7 +33,6 @@ from generator.evidence.statements.statement import Statement, has_figure, split
 from generator.evidence.statements.times import before, find_times, speaks_of
 from generator.model import Period
 
-_NO_YEAR = "XXXX"
 _FRONT = 8
 """A clause in front with more tokens than this is about more than the time."""
 _CLOSE = 4
@@ -97,22 +97,10 @@ class Figured:
             found += [one for one in times if one.is_then]
         spoken_of = self.spoken_of
         found = [before(one, spoken_of, self.article) for one in found]
-        found = [self._of_month(one) for one in found]
+        if spoken_of is None:
+            sentence = self.statement.sentence
+            found = of_month(found, self._find(sentence.start, sentence.stop))
         return sorted(self._plain(found), key=lambda one: one.start)
-
-    def _of_month(self, time: Time) -> Time:
-        """`A year earlier` in a sentence about June may be the June of that year."""
-        if not time.is_before or self.spoken_of is not None:
-            return time
-        sentence = self.statement.sentence
-        months = [
-            edtf.removeprefix(_NO_YEAR)
-            for one in self._find(sentence.start, sentence.stop)
-            for edtf in one.edtfs
-            if edtf.startswith(_NO_YEAR) and "/" not in edtf
-        ]
-        years = [one for one in time.edtfs if one.isdecimal()]
-        return replace(time, edtfs=(*time.edtfs, *(y + m for y in years for m in months)))
 
     @cached_property
     def spoken_of(self) -> Period | None:
@@ -313,7 +301,7 @@ class Figured:
         return found
 
     def is_of_saying(self, time: Time) -> bool:
-        """It dates a verb of saying, or what is to come a decision."""
+        """It dates a verb of saying, or a decision."""
         return is_of_saying(time, self.statement, is_ahead=self.outlook.is_ahead)
 
     def is_anothers(self, time: Time) -> bool:
@@ -359,5 +347,4 @@ class Figured:
 
 
 def _ends(statement: Statement) -> tuple[int, int]:
-    own = statement.own
-    return min(part.start for part in own), max(part.stop for part in own)
+    return min(part.start for part in statement.own), max(part.stop for part in statement.own)

@@ -59,7 +59,8 @@ def speaker_words(cue: Cue, statement: Statement) -> range:
 def is_said_by(cue: Cue, statement: Statement, names: Sequence[range]) -> bool:
     """Whether one of the names is the speaker of the cue."""
     part, lexicon = _part_of(cue, statement), statement.article.lexicon
-    if any(cue.first < one.start and one.stop < cue.last for one in names):
+    around = (one for one in names if cue.first < one.start and one.stop < cue.last)
+    if any(not _is(one.start - 1, statement, lexicon.owners.recipients) for one in around):
         return True  # the phrase goes around its subject: `zo laat het museum weten`
     if is_word_of(lexicon.speakers.sources_behind, cue.words):
         first = _after_articles(cue.last, part.stop, statement)
@@ -103,10 +104,12 @@ def is_of_another(insider: Cue, statement: Statement, names: Sequence[range]) ->
 
 
 def is_no_longer(insider: Cue, words: range, statement: Statement) -> bool:
-    """One who has spoken for it, or speaks for a rival: `its former boss`, `its rival's manager`."""
+    """One who spoke for it, or speaks for a rival: `its former boss`, `its rival's manager`."""
     article = statement.article
     lexed, lexicon = article.lexed, article.lexicon
-    before = [lexed.lower(at) for at in range(max(words.start, insider.first - _SOURCE), insider.first)]
+    before = [
+        lexed.lower(at) for at in range(max(words.start, insider.first - _SOURCE), insider.first)
+    ]
     if not lexicon.frames.former.isdisjoint(before):
         return True
     owned = (word.removesuffix(one) for word in before for one in lexicon.owners.genitives)

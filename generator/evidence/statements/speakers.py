@@ -11,6 +11,14 @@ from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.cues import Cue, find_cues, is_word_of
 from generator.evidence.statements.frames.bearers import find_bearer
+from generator.evidence.statements.frames.signs import (
+    has_owner,
+    is_gossip,
+    is_noun,
+    is_own_text,
+    is_recorded,
+    is_spoken_word,
+)
 from generator.evidence.statements.reckoners import find_asides
 from generator.evidence.statements.sayers import (
     NOBODY,
@@ -30,9 +38,6 @@ from generator.evidence.statements.statement import Statement, split
 from generator.evidence.statements.weeks import weekday_in
 from generator.model import AHEAD, SPEAKERS, Attribution
 
-_NEAR = 6
-"""How many words may stand before the colon behind who speaks."""
-_MARKS = frozenset("\"'“„«»”‘’")
 _TOLD, _SHORT = 16, 24
 """How long the words and the sentence are that only say whose word the one before is."""
 _SENTENCES = 2
@@ -71,13 +76,13 @@ def find_voices(statement: Statement, *, is_done: bool = True, named: Named = NO
     ]
     cues = [one for one in cues if not any(_holds_cue(other, one) for other in cues)]
     fits = {cue.name for cue in cues} | set(_also(statement, cues, is_done=is_done))
-    if _is_gossip(cues, statement):
+    if is_gossip(cues, statement):
         fits.discard("attributed")
     if _speaks_itself(statement, named):
         fits.add("self-reported")
         if cues and all(_is_own_word(one, statement, named) for one in cues):
             fits.discard("attributed")
-    if cues and all(_is_own_text(one, statement) for one in cues):
+    if cues and all(is_own_text(one, statement) for one in cues):
         fits = {*(fits - {"attributed"}), "self-reported"}
     if any(_is_of_others(cue, statement, named) for cue in cues):
         fits = {*(fits - {"self-reported"}), "attributed"}
@@ -99,17 +104,6 @@ def find_voices(statement: Statement, *, is_done: bool = True, named: Named = NO
         _is_spoken(statement),
         frozenset(_near(statement)),
     )
-
-
-def _is_gossip(cues: list[Cue], statement: Statement) -> bool:
-    """Nobody is named who says it; the mood of its verb names nobody either."""
-    lexicon = statement.article.lexicon
-    indirect, also = lexicon.cues.get("indirect"), lexicon.cues.get("also-attributed")
-    rumours = [cue for cue in cues if cue.name == "hearsay"]
-    others = [cue for cue in cues if cue.name != "hearsay"]
-    if not rumours or not others or (also and any(also.search(one.words) for one in rumours)):
-        return False
-    return all(is_word_of(indirect, one.words) for one in others)
 
 
 def _speaks_itself(statement: Statement, named: Named) -> bool:
@@ -188,23 +182,6 @@ def _is_of_others(cue: Cue, statement: Statement, named: Named) -> bool:
     return is_one and first < cue.first
 
 
-def _is_own_text(cue: Cue, statement: Statement) -> bool:
-    """Its own text or one of its people speaks: `its website says`, `to hear its cook tell it`."""
-    lexed, owners = statement.article.lexed, statement.article.lexicon.owners
-    inside = [lexed.lower(at) for at in range(cue.first, cue.last)]
-    if not owners.belonging.isdisjoint(inside):
-        return cue.name == "attributed" and (owners.kin | owners.relations).isdisjoint(inside)
-    words = speaker_words(cue, statement)
-    texts = find_cues(statement.article, "bearer", words.start, words.stop)
-    return any(_has_owner(one, words, statement) for one in texts)
-
-
-def _has_owner(cue: Cue, words: range, statement: Statement) -> bool:
-    """A possessive stands right before it."""
-    belonging, lexed = statement.article.lexicon.owners.belonging, statement.article.lexed
-    return cue.first - 1 in words and lexed.lower(cue.first - 1) in belonging
-
-
 def _has_insider(cue: Cue, statement: Statement, named: Named) -> bool:
     words = speaker_words(cue, statement)
     first, last = max(words.start, cue.first - 1), min(words.stop, cue.last + 1)
@@ -217,7 +194,7 @@ def _has_insider(cue: Cue, statement: Statement, named: Named) -> bool:
         not is_of_another(one, statement, named.ours) and not is_no_longer(one, words, statement)
         for name in ("insider", "bearer")
         for one in find_cues(statement.article, name, words.start, words.stop)
-        if name == "insider" or _has_owner(one, words, statement)
+        if name == "insider" or has_owner(one, words, statement)
     )
 
 
@@ -287,18 +264,9 @@ def _also(statement: Statement, cues: list[Cue], *, is_done: bool) -> Iterator[s
         for cue in find_cues(statement.article, "sourced", part.start, part.stop)
     )
     is_sourced = is_sourced or _find_told_after(statement) is not None
-    is_sourced = is_sourced or _is_recorded(statement)
-    if is_sourced or _is_reckoned(statement) or _is_spoken_word(statement):
+    is_sourced = is_sourced or is_recorded(statement)
+    if is_sourced or _is_reckoned(statement) or is_spoken_word(statement):
         yield "attributed"
-
-
-def _is_recorded(statement: Statement) -> bool:
-    """An office, institute or expert counted or measured it."""
-    return any(
-        _holds(statement, "outsider", part.start, part.stop)
-        for part in statement.own
-        if _holds(statement, "recorded", part.start, part.stop)
-    )
 
 
 def _is_reckoned(statement: Statement) -> bool:
@@ -310,32 +278,10 @@ def _is_reckoned(statement: Statement) -> bool:
     return any(
         reckons is not None
         and reckons.match(cue.words)
-        and not (is_word_of(weak, cue.words) and _is_noun(cue, statement))
+        and not (is_word_of(weak, cue.words) and is_noun(cue, statement))
         for name in ("forecast", "consensus", "estimate", "demand")
         for cue in (*statement.cues(name), *statement.cues_above(name))
     )
-
-
-def _is_noun(cue: Cue, statement: Statement) -> bool:
-    """An article or a possessive stands before it: `its forecast`, `the forecasts`."""
-    lexicon, before = statement.article.lexicon, statement.article.lexed.lower(cue.first - 1)
-    words = lexicon.hedges.articles | lexicon.numerals.one | lexicon.numerals.part_links
-    is_free = not lexicon.titles.capitalised and cue.words[:1].isupper()
-    is_owner = "'" in before
-    return is_free or before in words or is_owner
-
-
-def _is_spoken_word(statement: Statement) -> bool:
-    """It stands between marks of quotation, or behind a name and a colon: `Smith: 'worth 15'`."""
-    tokens, sentence = statement.article.lexed.tokens, statement.sentence
-    marks = [at for at in sentence if tokens[at].text == '"']
-    before = sum(at < statement.figure.start for at in marks)
-    if before % 2 or (not before and len(marks) % 2):
-        return True  # the sentence may begin within a quotation
-    colon = next((at for at in sentence if tokens[at].text == ":"), None)
-    if colon is None or colon - sentence.start > _NEAR or colon + 1 >= sentence.stop:
-        return False
-    return tokens[colon + 1].text in _MARKS
 
 
 def _holds_cue(cue: Cue, other: Cue) -> bool:

@@ -1,7 +1,7 @@
 """What a draft, a permit or an application says is no report: `the draft budget gives 5 million`.
 
-In: a statement, and which words the fact itself has. Out: the cue of the draft, in front of a clause
-or as its subject, or of the verb right before the figure by which it is asked for or allowed.
+In: a statement. Out: the cue of the draft, in front of a clause or as its subject, or of the verb
+right before the figure by which it is asked for or allowed.
 """
 
 from generator.evidence.statements.cues import Cue, find_cues

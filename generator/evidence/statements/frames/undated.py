@@ -57,21 +57,26 @@ def _is_time(frame: Frame, statement: Statement, known: Known) -> bool:
     if not words.present.isdisjoint(article.lexed.lower(at) for at in frame.whole):
         return False
     is_past = any(article.lexed.lower(at) in words.past for part in statement.own for at in part)
-    if frame.preposition not in words.after and (frame.has_article or is_past or statement.is_done()):
+    is_over = is_past or (frame.preposition not in words.after and statement.is_done())
+    if is_over or (frame.has_article and frame.preposition not in words.after):
         eras = find_cues(article, "era", head.start, head.stop)
         if any(not known(one.first, one.last) for one in eras):
             return True
-    if frame.preposition not in words.after:
-        if not words.earlier.isdisjoint(lower) and frame.preposition in words.among:
+    if not words.earlier.isdisjoint(lower):
+        rounds = find_cues(article, "round", head.start, head.stop)
+        if frame.preposition in words.among or any(True for _ in rounds):
             return True
-    return is_past and not is_text(frame, article) and not _is_place(frame, article) and not known(head.start, head.stop)
+    is_unread = is_past and frame.preposition in words.spans and not is_text(frame, article)
+    return is_unread and not _is_place(frame, article) and not known(head.start, head.stop)
 
 
 def is_text(frame: Frame, article: AnnotatedArticle) -> bool:
     """It is where something is written or drawn, which says no time."""
     head = frame.head
     return any(
-        True for name in ("bearer", "draft") for _ in find_cues(article, name, head.start, head.stop)
+        True
+        for name in ("bearer", "draft")
+        for _ in find_cues(article, name, head.start, head.stop)
     )
 
 
