@@ -53,7 +53,7 @@ FLOORS = {
     "eighth": (177, 1, 2),
     "ninth": (172, 1, 7),
     "tenth": (172, 2, 6),
-    "eleventh": (155, 3, 22),
+    "eleventh": (164, 3, 13),
 }
 
 

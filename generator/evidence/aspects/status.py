@@ -111,7 +111,7 @@ def _measured(context: RuleContext) -> frozenset[int]:
         return frozenset()
     words = [one.spot for part in context.statement.own for one in own_words(context, part)]
     named = context.names.find(context.article, *_ends(context.statement.sentence))
-    ours = [one for one in named if context.fact.about in one.entities and not one.is_noun]
+    ours = [one for one in named if context.fact.about in one.entities]
     spots = [(one.first, one.last) for one in words] + [(one.first, one.last) for one in ours]
     return frozenset(at for first, last in spots for at in range(first, last))
 

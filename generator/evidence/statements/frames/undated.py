@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.quotes.locate import words_between
-from generator.evidence.statements.cues import find_cues
+from generator.evidence.statements.cues import Cue, find_cues
 from generator.evidence.statements.frames.frame import Frame, find_frames, find_in_front
 from generator.evidence.statements.statement import Statement, split
 from generator.evidence.statements.times import find_times
@@ -57,17 +57,34 @@ def _is_time(frame: Frame, statement: Statement, known: Known) -> bool:
     if not words.present.isdisjoint(article.lexed.lower(at) for at in frame.whole):
         return False
     is_past = any(article.lexed.lower(at) in words.past for part in statement.own for at in part)
-    is_over = is_past or (frame.preposition not in words.after and statement.is_done())
-    if is_over or (frame.has_article and frame.preposition not in words.after):
-        eras = find_cues(article, "era", head.start, head.stop)
-        if any(not known(one.first, one.last) for one in eras):
-            return True
+    is_after = frame.preposition in words.after
+    names = ["feast"] if is_past or (not is_after and statement.is_done()) else []
+    is_era = is_past or (frame.has_article and not is_after)
+    names += ["era"] if is_era else []
+    names += ["once"] if _is_possessed(frame, article) and not is_after else []
+    eras = [one for name in names for one in find_cues(article, name, head.start, head.stop)]
+    if any(not known(one.first, one.last) and _is_bound(one, frame, article) for one in eras):
+        return True
     if not words.earlier.isdisjoint(lower):
         rounds = find_cues(article, "round", head.start, head.stop)
         if frame.preposition in words.among or any(True for _ in rounds):
             return True
     is_unread = is_past and frame.preposition in words.spans and not is_text(frame, article)
     return is_unread and not _is_place(frame, article) and not known(head.start, head.stop)
+
+
+def _is_bound(cue: Cue, frame: Frame, article: AnnotatedArticle) -> bool:
+    """It is no mere adverb such as `op tijd`: an article, a name or a link goes with it."""
+    owners, behind = article.lexicon.owners, article.lexed.lower(cue.last)
+    is_link = behind in owners.possessives or behind in owners.genitive_articles
+    before = article.lexed.tokens[cue.first - 1]
+    is_named = cue.first > frame.head.start and before.text[:1].isupper()
+    return frame.has_article or is_link or is_named or cue.name == "feast"
+
+
+def _is_possessed(frame: Frame, article: AnnotatedArticle) -> bool:
+    belonging = article.lexicon.owners.belonging
+    return any(article.lexed.lower(at) in belonging for at in range(frame.first, frame.head.start))
 
 
 def is_text(frame: Frame, article: AnnotatedArticle) -> bool:
