@@ -176,6 +176,8 @@ class Frames:
     """Adjectives of what is no more: `the previous mayor`."""
     former: frozenset[str]
     """Those of who speaks for it no more."""
+    owning: frozenset[str]
+    """Possessives in the genitive or with a link: `der Chef ihres Konkurrenten`."""
     present: frozenset[str]
     """Those of what still is: `the present mayor`."""
     basis: frozenset[str]

@@ -112,6 +112,11 @@ def is_no_longer(insider: Cue, words: range, statement: Statement) -> bool:
     ]
     if not lexicon.frames.former.isdisjoint(before):
         return True
+    behind = [lexed.lower(at) for at in range(insider.last, insider.last + _WORDS)]
+    is_linked = behind[0] in lexicon.owners.possessives | lexicon.owners.genitive_articles
+    is_linked = is_linked or behind[0] in lexicon.frames.owning
+    if is_linked and behind[1] in lexicon.owners.relations:
+        return True
     owned = (word.removesuffix(one) for word in before for one in lexicon.owners.genitives)
     return any(one in lexicon.owners.relations for one in owned)
 

@@ -18,6 +18,7 @@ from generator.evidence.statements.frames.signs import (
     is_own_text,
     is_recorded,
     is_spoken_word,
+    is_strangers,
 )
 from generator.evidence.statements.reckoners import find_asides
 from generator.evidence.statements.sayers import (
@@ -74,10 +75,9 @@ def find_voices(statement: Statement, *, is_done: bool = True, named: Named = NO
         for cue in find_cues(statement.article, name, part.start, part.stop)
         if not _is_excluded(cue, statement)
     ]
-    cues = [one for one in cues if not any(_holds_cue(other, one) for other in cues)]
+    cues = [one for one in cues if not any(_holds_cue(each, one) for each in cues)]
     fits = {cue.name for cue in cues} | set(_also(statement, cues, is_done=is_done))
-    if is_gossip(cues, statement):
-        fits.discard("attributed")
+    fits -= {"attributed"} if is_gossip(cues, statement) else set()
     if _speaks_itself(statement, named):
         fits.add("self-reported")
         if cues and all(_is_own_word(one, statement, named) for one in cues):
@@ -86,6 +86,8 @@ def find_voices(statement: Statement, *, is_done: bool = True, named: Named = NO
         fits = {*(fits - {"attributed"}), "self-reported"}
     if any(_is_of_others(cue, statement, named) for cue in cues):
         fits = {*(fits - {"self-reported"}), "attributed"}
+    if any(is_strangers(cue, statement) for cue in cues):
+        fits.discard("self-reported")
     if (speech := find_speech(statement)) and is_insiders(statement, speech):
         fits.add("self-reported")
     if find_charge(statement) or find_verdict(statement):

@@ -32,6 +32,17 @@ def find_bearer(statement: Statement) -> Bearer | None:
             belonging = article.lexicon.owners.belonging
             before = (article.lexed.lower(at) for at in range(frame.first, cue.first))
             return Bearer(cue, any(one in belonging for one in before))
+    return _find_behind(statement)
+
+
+def _find_behind(statement: Statement) -> Bearer | None:
+    """A clause behind that says no more than where it is written: `…, a banner claimed`."""
+    article = statement.article
+    for part in statement.tail:
+        for cue in find_cues(article, "bearer", part.start, part.stop):
+            if any(True for _ in find_cues(article, "telling", part.start, part.stop)):
+                before = article.lexed.lower(cue.first - 1)
+                return Bearer(cue, before in article.lexicon.owners.belonging)
     return None
 
 

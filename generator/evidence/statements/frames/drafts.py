@@ -5,7 +5,7 @@ right before the figure by which it is asked for or allowed.
 """
 
 from generator.evidence.statements.cues import Cue, find_cues
-from generator.evidence.statements.frames.frame import Frame, find_in_front
+from generator.evidence.statements.frames.frame import Frame, find_behind, find_in_front
 from generator.evidence.statements.statement import Statement
 
 _NEAR = 2
@@ -17,6 +17,9 @@ def find_draft(statement: Statement) -> Cue | None:
     for frame, cue in find_in_front(statement, "draft"):
         texts = statement.article.lexicon.frames.texts
         if frame.preposition in texts or (not frame.preposition and tells(frame, statement)):
+            return Cue("draft", cue.words, cue.first, cue.last)
+    for frame, cue in find_behind(statement, "draft"):
+        if frame.preposition in statement.article.lexicon.frames.texts and frame.has_article:
             return Cue("draft", cue.words, cue.first, cue.last)
     return _find_asking(statement)
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.statements.cues import Cue, find_cues
-from generator.evidence.statements.statement import Statement
+from generator.evidence.statements.statement import Statement, split
 from generator.evidence.text.tokens import Token
 
 _LONGEST = 5
 """Words of one noun with what describes it."""
+_BACK = 4
+"""Words from a noun back to its preposition."""
 _APOSTROPHES = frozenset("'’-")
 
 
@@ -50,13 +52,38 @@ def find_in_front(statement: Statement, name: str) -> Iterator[tuple[Frame, Cue]
             yield frame, cue
 
 
+def find_behind(statement: Statement, name: str) -> Iterator[tuple[Frame, Cue]]:
+    """The cues of a name behind a preposition elsewhere in the clauses of the statement."""
+    article = statement.article
+    for cue in statement.cues(name):
+        low = max(statement.sentence.start + 1, cue.first - _BACK)
+        for at in range(cue.first - 1, low - 1, -1):
+            if article.lexed.tokens[at].kind != "word":
+                break
+            if article.lexed.lower(at) in article.lexicon.frames.prepositions:
+                frame = _frame_at(article, at, cue.last)
+                if frame is not None and cue.first in frame.head:
+                    yield frame, cue
+                break
+
+
 def _frames(statement: Statement) -> Iterator[Frame]:
-    parts = (statement.sentence, *statement.governing, *statement.own)
+    parts = (statement.sentence, *statement.governing, *statement.own, *_put_in(statement))
     for start in dict.fromkeys(part.start for part in parts):
         if start < statement.figure.start:
             frame = _frame_at(statement.article, start, statement.figure.start)
             if frame is not None:
                 yield frame
+
+
+def _put_in(statement: Statement) -> Iterator[range]:
+    """Phrases between two commas before the figure: `Dunmore, at its height, had …`."""
+    tokens, prepositions = statement.article.lexed.tokens, statement.article.lexicon.frames.times
+    for part in split(statement.article, statement.sentence):
+        is_between = statement.sentence.start < part.start < part.stop <= statement.figure.start
+        is_short = len(part) <= 2 * _LONGEST
+        if is_between and is_short and tokens[part.start].lower in prepositions:
+            yield part
 
 
 def _frame_at(article: AnnotatedArticle, start: int, last: int) -> Frame | None:

@@ -5,7 +5,7 @@ text or people, direct speech, or what an office has counted.
 """
 
 from generator.evidence.statements.cues import Cue, find_cues, is_word_of
-from generator.evidence.statements.sayers import speaker_words
+from generator.evidence.statements.sayers import is_no_longer, speaker_words
 from generator.evidence.statements.statement import Statement
 
 _NEAR = 6
@@ -70,3 +70,11 @@ def is_noun(cue: Cue, statement: Statement) -> bool:
     is_free = not lexicon.titles.capitalised and cue.words[:1].isupper()
     is_owner = "'" in before
     return is_free or before in words or is_owner
+
+
+def is_strangers(cue: Cue, statement: Statement) -> bool:
+    """It is the word of one who speaks for it no more, or for a rival."""
+    around = speaker_words(cue, statement)
+    words = range(min(around.start, cue.first), max(around.stop, cue.last))
+    insiders = find_cues(statement.article, "insider", words.start, words.stop)
+    return any(is_no_longer(one, words, statement) for one in insiders)

@@ -10,7 +10,12 @@ from collections.abc import Callable
 from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.cues import Cue, find_cues
-from generator.evidence.statements.frames.frame import Frame, find_frames, find_in_front
+from generator.evidence.statements.frames.frame import (
+    Frame,
+    find_behind,
+    find_frames,
+    find_in_front,
+)
 from generator.evidence.statements.statement import Statement, split
 from generator.evidence.statements.times import find_times
 from generator.model import Period
@@ -25,7 +30,8 @@ Known = Callable[[int, int], bool]
 def find_undated(statement: Statement, published: Period | None, known: Known) -> str | None:
     """The words of a time that leaves open when it was, where nothing else dates the figure."""
     article = statement.article
-    frame = next((one for one in find_frames(statement) if _is_time(one, statement, known)), None)
+    frames = [*find_frames(statement), *(one for one, _ in find_behind(statement, "era"))]
+    frame = next((one for one in frames if _is_time(one, statement, known)), None)
     words = frame.whole if frame else _find_ago(statement) or _find_clause(statement)
     if words is None or _is_dated(statement, published):
         return None
@@ -45,7 +51,8 @@ def _find_clause(statement: Statement) -> range | None:
 
 def find_era(statement: Statement) -> str | None:
     """The noun of such a time in front: what it is, a reason says."""
-    return next((cue.words for _, cue in find_in_front(statement, "era")), None)
+    found = [*find_in_front(statement, "era"), *find_behind(statement, "era")]
+    return next((cue.words for _, cue in found), None)
 
 
 def _is_time(frame: Frame, statement: Statement, known: Known) -> bool:
@@ -56,6 +63,8 @@ def _is_time(frame: Frame, statement: Statement, known: Known) -> bool:
         return False
     if not words.present.isdisjoint(article.lexed.lower(at) for at in frame.whole):
         return False
+    if not article.lexicon.rates.stretches.keys().isdisjoint(lower):
+        return False  # how long it took: `in half a year's time`
     is_past = any(article.lexed.lower(at) in words.past for part in statement.own for at in part)
     is_after = frame.preposition in words.after
     names = ["feast"] if is_past or (not is_after and statement.is_done()) else []
@@ -65,7 +74,7 @@ def _is_time(frame: Frame, statement: Statement, known: Known) -> bool:
     eras = [one for name in names for one in find_cues(article, name, head.start, head.stop)]
     if any(not known(one.first, one.last) and _is_bound(one, frame, article) for one in eras):
         return True
-    if not words.earlier.isdisjoint(lower):
+    if not words.earlier.isdisjoint(lower):  # `under the previous mayor`
         rounds = find_cues(article, "round", head.start, head.stop)
         if frame.preposition in words.among or any(True for _ in rounds):
             return True
