@@ -19,7 +19,7 @@ from generator.evidence.aspects.events import check_event, find_event
 from generator.evidence.aspects.hedge import check_hedge
 from generator.evidence.aspects.measure import check_measure
 from generator.evidence.aspects.mismatch import explain_mismatch
-from generator.evidence.aspects.modality import check_modality
+from generator.evidence.aspects.modality import check_front, check_modality
 from generator.evidence.aspects.period import Figured, check_future, check_period
 from generator.evidence.aspects.rate import check_rate
 from generator.evidence.aspects.stated import state_event, state_figure
@@ -78,6 +78,7 @@ _RULES = (
     check_below_zero,
     check_hedge,
     check_modality,
+    check_front,
     check_attribution,
     check_status,
     check_measure,

@@ -54,7 +54,7 @@ FLOORS = {
     "eighth": (177, 1, 2),
     "ninth": (172, 1, 7),
     "tenth": (172, 2, 6),
-    "eleventh": (160, 1, 19),
+    "eleventh": (164, 1, 13),
 }
 
 
@@ -85,7 +85,7 @@ def is_proven(case: Mapping[str, Any], lang: str) -> bool:
         amount=Amount(**numbers, unit=unit, hedge=typed.get("hedge", "exact")) if numbers else None,
         status=typed.get("status", "reported"), attribution=typed.get("attribution", "own"),
         quotes=(Quote(article="article", exact=case["quote"], marks=MARKS),),
-        hedge_typed="hedge" in typed,
+        hedge_typed="hedge" in typed, status_typed="status" in typed,
         inferred={key: {"en": str(why)} for key, why in typed.get("inferred", {}).items()},
         marks=MARKS,
     )  # fmt: skip

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.evidence.aspects.context import RuleContext, find_cue
-from generator.evidence.aspects.modality import find_denial, find_negation
+from generator.evidence.aspects.modality import find_denial, find_negation, is_known
 from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.measures import DURATIONS
+from generator.evidence.statements.frames.bearers import find_bearer, is_of_source
 from generator.evidence.statements.reckoners import RECKONING, find_reckoner
 from generator.evidence.statements.sayers import NOBODY, Named
 from generator.evidence.statements.speakers import Voices, find_source, find_voices
@@ -47,6 +48,8 @@ def check_attribution(context: RuleContext) -> Iterator[Finding]:
         voices = find_voices(context.statement, is_done=is_done, named=_named(context))
         yield from check_voices(fact, voices, outside)
         return
+    if is_of_source(context.statement):
+        return
     is_said = context.statement.held_of(SPEAKERS)
     within = list(check_speaker(fact, lexicon, context.reach(quoted=True))) if is_said else []
     yield from within
@@ -54,6 +57,10 @@ def check_attribution(context: RuleContext) -> Iterator[Finding]:
         return
     if said := _find_speaker_near(context) or outside or find_source(context.statement):
         yield _outside(said)
+    elif said := _find_text(context):
+        message = f"{show(said)} says it; the fact gives it as the article's own word"
+        hint = 'write attribution: attributed, or say why under inferred: {attribution: "…"}'
+        yield finding_on("attribution-unseen", "attribution", message, hint)
     elif said := _find_other(context):
         message = f"the text says {show(said)}; the fact gives it as the article's own word"
         yield finding_on("attribution-dropped", "attribution", message, _ATTRIBUTED)
@@ -78,6 +85,16 @@ def _find_other(context: RuleContext) -> str | None:
     if cue is None and context.entity is not None and statement.held_of(RECKONING):
         cue = find_reckoner(statement, _named(context).ours)
     return cue.words if cue else None
+
+
+def _find_text(context: RuleContext) -> str | None:
+    """A text or a count in front of the clause, which the fact neither is about nor measures."""
+    if context.annotation.mention.unit in DURATIONS:
+        return None
+    bearer = find_bearer(context.statement)
+    if bearer is None or is_known(context, bearer.cue.first, bearer.cue.last):
+        return None
+    return bearer.cue.words
 
 
 def _named(context: RuleContext) -> Named:

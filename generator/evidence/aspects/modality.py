@@ -2,7 +2,8 @@
 
 In: a rule context, or words of an event. Out: findings. A negation of the figure's clause, a denial
 that governs it and one in the sentence before or after are errors, which no reason answers; so is
-what is only supposed or asked. Irony is beyond it.
+what is only supposed or asked. A time in front that no date tells is a finding where the fact is
+said to be of the article's day. Irony is beyond it.
 """
 
 import re
@@ -14,10 +15,11 @@ from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.cues import find_cues
+from generator.evidence.statements.frames.undated import find_undated
 from generator.evidence.statements.prospects import find_case
 from generator.evidence.statements.statement import Statement, has_figure
 from generator.evidence.terms.numerals import numeral_of
-from generator.model import Finding
+from generator.model import AHEAD, Finding
 
 _UP_TO_FIGURE = re.compile(r"(?:\s[^\s,;\d]+){0,4}\s?[^\w\s]?\s*")
 _NOUN = re.compile(r"(?:\s?[^\s,;\d]+){0,3}\s?")
@@ -53,6 +55,26 @@ def check_modality(context: RuleContext) -> Iterator[Finding]:
         message = f"{show(left_out)} leaves the figure out of what is counted"
         hint = 'check what it is a figure of, and say so under inferred: {value: "…"}'
         yield finding_on("left-out", "value", message, hint)
+
+
+def check_front(context: RuleContext) -> Iterator[Finding]:
+    """What opens the clause leaves the day of the article the figure's own."""
+    fact = context.fact
+    if fact.period is not None or fact.status in {*AHEAD, "withdrawn"}:
+        return
+    found = find_undated(context.statement, context.published, lambda *at: is_known(context, *at))
+    if found:
+        message = f"{show(found)} is a time of its own, and not the day of the article"
+        hint = 'write the period, or say why under inferred: {period: "…"}'
+        yield finding_on("period-unseen", "period", message, hint)
+
+
+def is_known(context: RuleContext, first: int, last: int) -> bool:
+    """The words between two tokens name what the fact is about, or what it measures."""
+    names = context.names.find(context.article, first, last)
+    if context.entity is not None and any(context.entity.id in one.entities for one in names):
+        return True
+    return any(True for _ in own_words(context, range(first, last)))
 
 
 def find_negation(context: RuleContext) -> str | None:

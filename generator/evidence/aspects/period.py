@@ -17,6 +17,7 @@ from generator.evidence.findings import finding_on, plain, show, write_edtf
 from generator.evidence.lexicon.lexicon import load_lexicon
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements import extent
+from generator.evidence.statements.frames.undated import find_era
 from generator.evidence.statements.governed import (
     find_opening,
     is_of_event,
@@ -328,6 +329,8 @@ def _check_year(fact: Fact, found: Sequence[Quoted], figured: Figured | None) ->
     """A reason for a missing year names one that the article knows of."""
     if "period" not in fact.inferred or fact.period is None:
         return None
+    if figured is not None and find_era(figured.statement):
+        return None  # when the wall fell, the article need not say
     if why := explain_year(fact, fact.period, found, figured):
         return _mismatch(why, "correct the year, or quote the sentence that states it")
     return None

@@ -7,6 +7,7 @@ The cues are those of the lexicon, and only those count that speak of the figure
 
 from collections.abc import Iterator
 
+from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.measure import own_words
 from generator.evidence.aspects.modality import find_denial
@@ -16,11 +17,14 @@ from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.cues import find_cues
+from generator.evidence.statements.frames.bearers import is_of_source
 from generator.evidence.statements.prospects import Prospects, find_prospects
 from generator.model import AHEAD, Fact, Finding, Mention, Period, Status
 
 _HINTS = {"consensus": "write status: consensus, or forecast where it is one forecaster's"}
 _REPLACED = frozenset({"target", "planned", "forecast"})
+_GONE = ("denial", "withdrawing", "negation", "undone", "corrected", "replaced", "outdated")
+"""Cues by which a figure holds no more."""
 _NEAR = 4
 """Words before a figure that may say that it is the one from before."""
 _ORDER: tuple[Status, ...] = (*AHEAD, "estimate")
@@ -54,14 +58,18 @@ def check_status(context: RuleContext) -> Iterator[Finding]:
     is_duration = context.annotation.mention.unit in DURATIONS
     if context.fact.status == "reported" and is_duration and not context.statement.cues("demand"):
         return
-    if find_denial(context):
+    if context.fact.status != "withdrawn" and find_denial(context):
         return  # what is denied is another matter
+    if is_of_source(context.statement):
+        return
     prospects = find_prospects(
         context.statement,
         is_compared=context.comparison is not None,
         measured=_measured(context),
     )
-    if context.fact.status == "reported":
+    if context.fact.status == "withdrawn":
+        yield from _check_withdrawn(context)
+    elif context.fact.status == "reported":
         yield from check_reported(context.fact, prospects, is_bare=context.is_attribute)
     elif said := _find_replaced(context):
         message = f"{show(said)} makes the figure one that another has replaced"
@@ -70,6 +78,18 @@ def check_status(context: RuleContext) -> Iterator[Finding]:
     else:
         is_to_come = begins_after(context.fact, context.published)
         yield from check_ahead(context.fact, prospects, is_to_come=is_to_come)
+
+
+def _check_withdrawn(context: RuleContext) -> Iterator[Finding]:
+    """The sentence, or one beside it, says that the figure holds no more."""
+    article, sentence = context.article, context.statement.sentence
+    first = article.parts.sentence_of(max(sentence.start - 1, 0))[0]
+    last = article.parts.sentence_of(min(sentence.stop, len(article.lexed.tokens) - 1))[1]
+    parts = ((first, sentence.start), (sentence.start, sentence.stop), (sentence.stop, last))
+    if not any(_has_cue(article, *part) for part in parts):
+        message = "no word of the text says that the figure holds no more"
+        hint = 'quote the word that says it, or say why under inferred: {status: "…"}'
+        yield finding_on("status-unseen", "status", message, hint)
 
 
 def _find_replaced(context: RuleContext) -> str | None:
@@ -87,14 +107,13 @@ def _find_replaced(context: RuleContext) -> str | None:
 
 def _measured(context: RuleContext) -> frozenset[int]:
     """The words of a measure that is itself an offer or a demand: `it has offered $1.9bn`."""
-    if not context.statement.held_of(("demand",)):
+    if not context.statement.held_of(("demand", "draft", "asking")):
         return frozenset()
-    return frozenset(
-        at
-        for part in context.statement.own
-        for one in own_words(context, part)
-        for at in range(one.spot.first, one.spot.last)
-    )
+    words = [one.spot for part in context.statement.own for one in own_words(context, part)]
+    named = context.names.find(context.article, *_ends(context.statement.sentence))
+    ours = [one for one in named if context.fact.about in one.entities]
+    spots = [(one.first, one.last) for one in words] + [(one.first, one.last) for one in ours]
+    return frozenset(at for first, last in spots for at in range(first, last))
 
 
 def check_reported(fact: Fact, prospects: Prospects, *, is_bare: bool = False) -> Iterator[Finding]:
@@ -105,6 +124,10 @@ def check_reported(fact: Fact, prospects: Prospects, *, is_bare: bool = False) -
         return
     if is_bare:
         return
+    if said := prospects.first("draft"):
+        message = f"{show(said.words)} is a draft, or asks for it; the fact says that it is so"
+        hint = 'write status: planned, or say why under inferred: {status: "…"}'
+        yield finding_on("status-unseen", "status", message, hint)
     if (said := prospects.first("modal")) and fact.attribution != "hearsay":
         hint = "write status: planned, or attribution: hearsay"
         yield _finding("status-unclear", said.words, ", which is a plan or hearsay", hint)
@@ -143,6 +166,14 @@ def begins_after(fact: Fact, published: Period | None) -> bool:
     start = fact.period.start if fact.period else None
     end = published.end if published else None
     return start is not None and end is not None and start > end
+
+
+def _has_cue(article: AnnotatedArticle, first: int, last: int) -> bool:
+    return any(True for name in _GONE for _ in find_cues(article, name, first, last))
+
+
+def _ends(part: range) -> tuple[int, int]:
+    return part.start, part.stop
 
 
 def _finding(code: str, found: str, said: str, hint: str) -> Finding:

@@ -33,7 +33,7 @@ from generator.evidence.lexicon.number_records import (
     Scales,
 )
 from generator.evidence.lexicon.quantity_records import Counts, Owners, Quantities
-from generator.evidence.lexicon.statement_records import Changes, Moments, Rates
+from generator.evidence.lexicon.statement_records import Changes, Frames, Moments, Rates
 from generator.evidence.lexicon.word_records import (
     Adverbs,
     Dates,
@@ -116,6 +116,7 @@ class Lexicon:
     speakers: Speakers
     cues: Cues
     """What the rules look for beside a figure, by name."""
+    frames: Frames
     dollars: Dollars
     quantities: Quantities
     counts: Counts

@@ -161,3 +161,42 @@ class Changes:
     """Verbs beside them by which they came: `welcomed`."""
     gain_particles: frozenset[str]
     """Particles of verbs by which something grew: `kwamen er 300 leden bij`."""
+
+
+@dataclass(frozen=True)
+class Frames:
+    """Words of the phrase in front of a clause."""
+
+    times: frozenset[str]
+    """Prepositions that may say when."""
+    spans: frozenset[str]
+    """Those of them that say when whatever comes behind: `during the drought`."""
+    after: frozenset[str]
+    """Those of what came before: `after the flood` is over, or goes on."""
+    others: frozenset[str]
+    """Prepositions that say no time."""
+    texts: frozenset[str]
+    """Prepositions before what is written or drawn: `on the drawing`."""
+    when: frozenset[str]
+    """Words that begin a clause of when it was so."""
+    joined: frozenset[str]
+    """Those that hold an article: `im`."""
+    among: frozenset[str]
+    """Those of people and groups, behind which a name is no place: `under Thatcher`."""
+    earlier: frozenset[str]
+    """Adjectives of what is no more: `the previous mayor`."""
+    former: frozenset[str]
+    """Those of who speaks for it no more."""
+    owning: frozenset[str]
+    """Possessives in the genitive or with a link: `der Chef ihres Konkurrenten`."""
+    present: frozenset[str]
+    """Those of what still is: `the present mayor`."""
+    basis: frozenset[str]
+    """Between a study and what it counted: `a study of 7,300 families`."""
+    past: frozenset[str]
+    """Verbs of what was so."""
+
+    @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """All with which a frame may begin."""
+        return self.times | self.after | self.others | self.joined

@@ -15,6 +15,7 @@ from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.comparison import find_comparison, is_in_brackets
+from generator.evidence.statements.frames.months import of_month
 from generator.evidence.statements.governed import (
     has_verb,
     is_behind_opener,
@@ -96,6 +97,9 @@ class Figured:
             found += [one for one in times if one.is_then]
         spoken_of = self.spoken_of
         found = [before(one, spoken_of, self.article) for one in found]
+        if spoken_of is None:
+            sentence = self.statement.sentence
+            found = of_month(found, self._find(sentence.start, sentence.stop))
         return sorted(self._plain(found), key=lambda one: one.start)
 
     @cached_property
@@ -139,7 +143,8 @@ class Figured:
         article, sentence = self.article, self.statement.sentence
         starts, said = article.token_starts, self.statement.independent
         here = self._find(said.start, said.stop)
-        if said.start == 0 or not all(self.is_of_saying(one) for one in here):
+        others = [one for one in here if not (one.is_before and self._is_apart(one))]
+        if said.start == 0 or not all(self.is_of_saying(one) for one in others):
             return None
         if "\n" in article.text[starts[said.start - 1] : starts[said.start]]:
             return None
@@ -149,6 +154,11 @@ class Figured:
         found = self._plain(self._find(first, last))
         plain = [one for one in found if not one.is_before and not one.is_now]
         return plain[0] if len({one.edtfs for one in plain}) == 1 == len(plain) else None
+
+    def _is_apart(self, time: Time) -> bool:
+        """It stands in no clause of the statement."""
+        at = self.article.tokens_in(*time.span)[0]
+        return not any(at in part for part in self._parts())
 
     @cached_property
     def since(self) -> Time | None:
@@ -291,7 +301,7 @@ class Figured:
         return found
 
     def is_of_saying(self, time: Time) -> bool:
-        """It dates a verb of saying, or what is to come a decision."""
+        """It dates a verb of saying, or a decision."""
         return is_of_saying(time, self.statement, is_ahead=self.outlook.is_ahead)
 
     def is_anothers(self, time: Time) -> bool:
@@ -337,5 +347,4 @@ class Figured:
 
 
 def _ends(statement: Statement) -> tuple[int, int]:
-    own = statement.own
-    return min(part.start for part in own), max(part.stop for part in own)
+    return min(part.start for part in statement.own), max(part.stop for part in statement.own)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.statements.cues import Cue, find_cues, is_word_of
+from generator.evidence.statements.frames.drafts import find_draft
 from generator.evidence.statements.governed import is_behind_opener
 from generator.evidence.statements.reckoners import find_asides, is_crowd
 from generator.evidence.statements.statement import Statement, split
@@ -27,6 +28,7 @@ _BASE: dict[str, tuple[Status, ...]] = {
     "demand": ("target", "planned"),
     "unreal": ("forecast", "estimate"),
     "coming": ("planned", "forecast"),
+    "draft": ("planned", "target", "forecast", "estimate"),
 }
 _OF_CASE: tuple[Status, ...] = ("forecast", "estimate")
 """What a clause may be that holds if something else does."""
@@ -87,6 +89,9 @@ def find_prospects(
     found = [one for one in found if one.name not in _OPEN or not _overlaps(one, rumours)]
     if any(one.name in AHEAD for one in found):
         found = [one for one in found if one.name != "coming"]
+    draft = find_draft(statement)
+    if draft is not None and measured.isdisjoint(range(draft.first, draft.last)):
+        found = [*found, draft]
     is_settled = bool(all_done) or bool(statement.cues("settled"))
     fits = {*_fits(found, statement), *(_OF_CASE if find_case(statement) else ())}
     return Prospects(tuple(found), bool(all_done), is_settled, frozenset(fits))

@@ -59,6 +59,9 @@ def speaker_words(cue: Cue, statement: Statement) -> range:
 def is_said_by(cue: Cue, statement: Statement, names: Sequence[range]) -> bool:
     """Whether one of the names is the speaker of the cue."""
     part, lexicon = _part_of(cue, statement), statement.article.lexicon
+    around = (one for one in names if cue.first < one.start and one.stop < cue.last)
+    if any(not _is(one.start - 1, statement, lexicon.owners.recipients) for one in around):
+        return True  # the phrase goes around its subject: `zo laat het museum weten`
     if is_word_of(lexicon.speakers.sources_behind, cue.words):
         first = _after_articles(cue.last, part.stop, statement)
         return any(first <= one.start <= first + 1 for one in names)
@@ -100,6 +103,24 @@ def is_of_another(insider: Cue, statement: Statement, names: Sequence[range]) ->
     return is_named and not any(at in one for one in names)
 
 
+def is_no_longer(insider: Cue, words: range, statement: Statement) -> bool:
+    """One who spoke for it, or speaks for a rival: `its former boss`, `its rival's manager`."""
+    article = statement.article
+    lexed, lexicon = article.lexed, article.lexicon
+    before = [
+        lexed.lower(at) for at in range(max(words.start, insider.first - _SOURCE), insider.first)
+    ]
+    if not lexicon.frames.former.isdisjoint(before):
+        return True
+    behind = [lexed.lower(at) for at in range(insider.last, insider.last + _WORDS)]
+    is_linked = behind[0] in lexicon.owners.possessives | lexicon.owners.genitive_articles
+    is_linked = is_linked or behind[0] in lexicon.frames.owning
+    if is_linked and behind[1] in lexicon.owners.relations:
+        return True
+    owned = (word.removesuffix(one) for word in before for one in lexicon.owners.genitives)
+    return any(one in lexicon.owners.relations for one in owned)
+
+
 def _end_near(cue: Cue, statement: Statement) -> int:
     return min(statement.sentence.stop, cue.last + _NEAR)
 
@@ -138,7 +159,9 @@ def _is_subject(name: range, cue: Cue, statement: Statement, names: Sequence[ran
     last = tokens[name.stop - 1].text
     is_owner = any(len(one) > 1 and last.endswith(one) for one in lexicon.owners.genitives)
     if is_owner or tokens[name.stop].text == "-":
-        return next(find_cues(article, "insider", name.stop, cue.first), None) is not None
+        words = range(name.stop, cue.first)
+        insiders = find_cues(article, "insider", name.stop, cue.first)
+        return any(not is_no_longer(one, words, statement) for one in insiders)
     return not any(
         _is_name(tokens[one], lexicon) and tokens[one - 1].lower not in lexicon.owners.prepositions
         for one in range(name.stop, cue.first)

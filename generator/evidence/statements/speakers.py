@@ -10,10 +10,21 @@ from dataclasses import dataclass
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.cues import Cue, find_cues, is_word_of
+from generator.evidence.statements.frames.bearers import find_bearer
+from generator.evidence.statements.frames.signs import (
+    has_owner,
+    is_gossip,
+    is_noun,
+    is_own_text,
+    is_recorded,
+    is_spoken_word,
+    is_strangers,
+)
 from generator.evidence.statements.reckoners import find_asides
 from generator.evidence.statements.sayers import (
     NOBODY,
     Named,
+    is_no_longer,
     is_of_another,
     is_said_by,
     speaker_words,
@@ -28,9 +39,6 @@ from generator.evidence.statements.statement import Statement, split
 from generator.evidence.statements.weeks import weekday_in
 from generator.model import AHEAD, SPEAKERS, Attribution
 
-_NEAR = 6
-"""How many words may stand before the colon behind who speaks."""
-_MARKS = frozenset("\"'“„«»”‘’")
 _TOLD, _SHORT = 16, 24
 """How long the words and the sentence are that only say whose word the one before is."""
 _SENTENCES = 2
@@ -67,18 +75,25 @@ def find_voices(statement: Statement, *, is_done: bool = True, named: Named = NO
         for cue in find_cues(statement.article, name, part.start, part.stop)
         if not _is_excluded(cue, statement)
     ]
-    cues = [one for one in cues if not any(_holds_cue(other, one) for other in cues)]
+    cues = [one for one in cues if not any(_holds_cue(each, one) for each in cues)]
     fits = {cue.name for cue in cues} | set(_also(statement, cues, is_done=is_done))
+    fits -= {"attributed"} if is_gossip(cues, statement) else set()
     if _speaks_itself(statement, named):
         fits.add("self-reported")
         if cues and all(_is_own_word(one, statement, named) for one in cues):
             fits.discard("attributed")
+    if cues and all(is_own_text(one, statement) for one in cues):
+        fits = {*(fits - {"attributed"}), "self-reported"}
     if any(_is_of_others(cue, statement, named) for cue in cues):
         fits = {*(fits - {"self-reported"}), "attributed"}
+    if any(is_strangers(cue, statement) for cue in cues):
+        fits.discard("self-reported")
     if (speech := find_speech(statement)) and is_insiders(statement, speech):
         fits.add("self-reported")
     if find_charge(statement) or find_verdict(statement):
         fits.add("attributed")
+    if bearer := find_bearer(statement):
+        fits.add("self-reported" if bearer.is_own else "attributed")
     names = tuple(name for name in SPEAKERS if any(cue.name == name for cue in cues))
     indirect = statement.article.lexicon.cues.get("indirect")
     said = [cue for cue in cues if not is_word_of(indirect, cue.words)]
@@ -106,10 +121,12 @@ def _speaks_itself(statement: Statement, named: Named) -> bool:
     for cue in behind if named is not NOBODY else ():
         if _has_insider(cue, statement, named) and not _has_outsider(cue, statement, named):
             return True
+    if named is NOBODY:
+        return False
+    if any(_reckons_itself(cue, statement, named) for cue in _reckoning(statement)):
+        return True
     if not named.ours:
         return False
-    if any(is_said_by(cue, statement, named.ours) for cue in _reckoning(statement)):
-        return True
     cues = (
         cue
         for name in ("attributed", "sourced")
@@ -127,6 +144,13 @@ def _speaks_itself(statement: Statement, named: Named) -> bool:
     return any(is_said_by(cue, statement, named.ours) for cue in verbs)
 
 
+def _reckons_itself(cue: Cue, statement: Statement, named: Named) -> bool:
+    """It expects something, or one who speaks for it does: `rechnet Museumsleiter Ole Brandis`."""
+    if is_said_by(cue, statement, named.ours):
+        return True
+    return _has_insider(cue, statement, named) and not _has_outsider(cue, statement, named)
+
+
 def _is_own_word(cue: Cue, statement: Statement, named: Named) -> bool:
     """Its subject, in its own clause, is whom the fact is about: `Klaarbeek says`."""
     part = next(
@@ -141,7 +165,7 @@ def _reckoning(statement: Statement) -> Iterator[Cue]:
     """The verbs by which somebody expects what the statement says."""
     reckons = statement.article.lexicon.cues.get("reckons")
     for cue in (*statement.cues("forecast"), *statement.cues_above("forecast")):
-        if is_word_of(reckons, cue.words):
+        if reckons is not None and reckons.match(cue.words):
             yield cue
 
 
@@ -169,14 +193,19 @@ def _has_insider(cue: Cue, statement: Statement, named: Named) -> bool:
     ):
         return True
     return any(
-        not is_of_another(one, statement, named.ours)
-        for one in find_cues(statement.article, "insider", words.start, words.stop)
+        not is_of_another(one, statement, named.ours) and not is_no_longer(one, words, statement)
+        for name in ("insider", "bearer")
+        for one in find_cues(statement.article, name, words.start, words.stop)
+        if name == "insider" or has_owner(one, words, statement)
     )
 
 
 def _has_outsider(cue: Cue, statement: Statement, named: Named) -> bool:
     words = speaker_words(cue, statement)
     if _holds(statement, "outsider", words.start, words.stop):
+        return True
+    insiders = find_cues(statement.article, "insider", words.start, words.stop)
+    if any(is_no_longer(one, words, statement) for one in insiders):
         return True
     return is_said_by(
         cue, statement, [one for one in named.others if not _is_titled(one, words, statement)]
@@ -237,18 +266,9 @@ def _also(statement: Statement, cues: list[Cue], *, is_done: bool) -> Iterator[s
         for cue in find_cues(statement.article, "sourced", part.start, part.stop)
     )
     is_sourced = is_sourced or _find_told_after(statement) is not None
-    is_sourced = is_sourced or _is_recorded(statement)
-    if is_sourced or _is_reckoned(statement) or _is_spoken_word(statement):
+    is_sourced = is_sourced or is_recorded(statement)
+    if is_sourced or _is_reckoned(statement) or is_spoken_word(statement):
         yield "attributed"
-
-
-def _is_recorded(statement: Statement) -> bool:
-    """An office, institute or expert counted or measured it."""
-    return any(
-        _holds(statement, "outsider", part.start, part.stop)
-        for part in statement.own
-        if _holds(statement, "recorded", part.start, part.stop)
-    )
 
 
 def _is_reckoned(statement: Statement) -> bool:
@@ -260,32 +280,10 @@ def _is_reckoned(statement: Statement) -> bool:
     return any(
         reckons is not None
         and reckons.match(cue.words)
-        and not (is_word_of(weak, cue.words) and _is_noun(cue, statement))
+        and not (is_word_of(weak, cue.words) and is_noun(cue, statement))
         for name in ("forecast", "consensus", "estimate", "demand")
         for cue in (*statement.cues(name), *statement.cues_above(name))
     )
-
-
-def _is_noun(cue: Cue, statement: Statement) -> bool:
-    """An article or a possessive stands before it: `its forecast`, `the forecasts`."""
-    lexicon, before = statement.article.lexicon, statement.article.lexed.lower(cue.first - 1)
-    words = lexicon.hedges.articles | lexicon.numerals.one | lexicon.numerals.part_links
-    is_free = not lexicon.titles.capitalised and cue.words[:1].isupper()
-    is_owner = "'" in before
-    return is_free or before in words or is_owner
-
-
-def _is_spoken_word(statement: Statement) -> bool:
-    """It stands between marks of quotation, or behind a name and a colon: `Smith: 'worth 15'`."""
-    tokens, sentence = statement.article.lexed.tokens, statement.sentence
-    marks = [at for at in sentence if tokens[at].text == '"']
-    before = sum(at < statement.figure.start for at in marks)
-    if before % 2 or (not before and len(marks) % 2):
-        return True  # the sentence may begin within a quotation
-    colon = next((at for at in sentence if tokens[at].text == ":"), None)
-    if colon is None or colon - sentence.start > _NEAR or colon + 1 >= sentence.stop:
-        return False
-    return tokens[colon + 1].text in _MARKS
 
 
 def _holds_cue(cue: Cue, other: Cue) -> bool:

@@ -109,6 +109,9 @@ def _told(
             at += 1
             continue
         meaning, after = found
+        if is_now(meaning) and _is_of_noun(article, at, after):
+            at = after
+            continue
         start, end = span_between(article, at, after)
         edtfs = tuple(resolve(meaning, published))
         if is_then(meaning):
@@ -129,6 +132,12 @@ def _told(
             is_stretch=not is_earlier and is_stretch(meaning, edtfs),
         )
         at = after
+
+
+def _is_of_noun(article: AnnotatedArticle, first: int, last: int) -> bool:
+    """A phrase for now is the time of what follows: `zur Zeit des Mauerfalls`."""
+    articles = article.lexicon.owners.genitive_articles
+    return last - first > 1 and article.lexed.lower(last) in articles
 
 
 def _named_last(
