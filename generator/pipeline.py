@@ -101,7 +101,7 @@ def _check_shown(scopes: Scopes) -> Iterator[Finding]:
     seeds, book = scopes.seeds, scopes.book
     yield from check_editors_numbers(scopes)
     yield from check_charts(seeds.charts, book, seeds.known["fact"])
-    yield from check_documents(seeds, [f"assets/{name}" for name in ASSETS])
+    yield from check_documents(seeds, [f"assets/{name}" for name in ASSETS], scopes.kept)
     yield from check_claims(scopes)
 
 

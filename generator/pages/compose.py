@@ -23,6 +23,18 @@ def compose_pages(site: Site) -> tuple[Page, ...]:
     return tuple(_explained(page, site) for page in pages)
 
 
+def compose_page(path: str, site: Site) -> Page | None:
+    """One page of the site by its path in the tree; None where there is none."""
+    for document in site.seeds.documents:
+        if document.path == path:
+            return _explained(compose_document(document, site), site)
+    for row in SECTIONS.values():
+        if path.startswith(f"{row.folder}/"):
+            found = (page for page in composer(row)(site) if page.path == path)
+            return next((_explained(page, site) for page in found), None)
+    return None
+
+
 def _explained(page: Page, site: Site) -> Page:
     """The page with what its marks mean, with notes for paper, each source in full once."""
     if not page.path.endswith(".md"):

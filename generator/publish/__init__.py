@@ -8,5 +8,5 @@ from generator.publish.atomic_folder import check_ours
 from generator.publish.build import ENGINES, build_site, export_package, export_tree
 from generator.publish.engines import EngineError
 from generator.publish.pictures.chart_pictures import Pictures
-from generator.publish.preview import serve_site
+from generator.publish.preview import Outcome, serve_site
 from generator.publish.tree import tree_files, write_tree

@@ -165,7 +165,7 @@ def render(
     return explained
 
 
-def _engine(name: str) -> Callable[[EngineRun], None]:
+def _engine(name: str) -> Callable[[EngineRun], object]:
     """How an engine runs; it is imported when it is asked for."""
     if name == "zensical":
         from generator.publish.engines.zensical import run_zensical

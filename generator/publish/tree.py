@@ -78,6 +78,11 @@ def _pages(site: Site, pictures: Pictures) -> dict[str, bytes]:
     return tree
 
 
+def page_file(page: Page, site: Site, pictures: Pictures) -> bytes:
+    """A composed page as a file of the tree."""
+    return _with_metadata(page, site, page_traits(site), pictures.pngs).text.encode()
+
+
 def _with_metadata(
     page: Page, site: Site, traits: Mapping[str, PageTraits], images: Collection[str]
 ) -> Page:

@@ -31,7 +31,7 @@ LOADED = {
     "compose out": COMPOSE,
     "export out": COMPOSE,
     "build --site-dir out": f"{COMPOSE} {ENGINE}",
-    "serve --port 0": f"{COMPOSE} {ENGINE} watchdog",
+    "serve --port 0": f"{COMPOSE} {ENGINE} anyio watchfiles",
 }
 """What a command line loads; a new import is a row that fails."""
 PROGRAM = """
@@ -71,7 +71,12 @@ def run(words: list[str], root: Path, folder: Path) -> dict[str, Any]:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, noted, *words],
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(root), "BROWSER_PATH": "/nonexistent"},
+        env=os.environ
+        | {
+            "PYTHONPATH": str(root),
+            "BROWSER_PATH": "/nonexistent",
+            "BRIEFING_CACHE": str(folder / "kept"),
+        },
         capture_output=True,
         check=False,
     )

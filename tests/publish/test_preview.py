@@ -1,9 +1,10 @@
-"""The preview follows edits of YAML and Markdown, and survives findings."""
+"""The preview follows edits of YAML, Markdown and settings in the page, and survives findings."""
 
 import contextlib
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -11,14 +12,18 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.command
 
 
 @contextlib.contextmanager
-def _serving(briefing: Path, root: Path) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+def _serving(
+    briefing: Path, root: Path, *, awaited: str = r"preview at (http://\S+)"
+) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
     process = subprocess.Popen(
         [sys.executable, "-m", "generator", "serve", "--port", "0"],
         cwd=briefing,
@@ -28,7 +33,7 @@ def _serving(briefing: Path, root: Path) -> Iterator[tuple[str, "subprocess.Pope
         text=True,
     )
     try:
-        yield _line(process, r"preview at (http://\S+)"), process
+        yield _line(process, awaited), process
     finally:
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=60)
@@ -43,19 +48,29 @@ def _line(process: "subprocess.Popen[str]", pattern: str) -> str:
     raise AssertionError(f"no line like {pattern} before the preview ended")
 
 
-def _fetch(address: str) -> str:
-    with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310 - our own server
+def _fetch(address: str, **headers: str) -> str:
+    request = urllib.request.Request(address, headers=headers)  # noqa: S310 - our own server
+    with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310 - our own server
         return answer.read().decode()
 
 
 def _await(address: str, text: str) -> None:
     for _ in range(300):
-        # Between two sites a page can be missing for a moment.
-        with contextlib.suppress(urllib.error.HTTPError):
-            if text in _fetch(address):
-                return
+        if text in _fetch(address):
+            return
         time.sleep(0.1)
     pytest.fail(f"{text!r} never came to {address}")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 900, "height": 700})
+    yield opened
+    opened.close()
+
+
+def _says(page: Page, text: str) -> None:
+    page.wait_for_function("text => document.body.innerText.includes(text)", arg=text)
 
 
 def test_the_preview_follows_yaml_and_markdown_and_survives_a_mistake(
@@ -74,3 +89,84 @@ def test_the_preview_follows_yaml_and_markdown_and_survives_a_mistake(
         page.write_text(good)
         facts.write_text(facts.read_text().replace("label: {en: Revenue}", "label: {en: Takings}"))
         _await(f"{address}facts/", "Takings")
+
+
+def test_an_edit_shows_in_the_open_page_in_its_place(
+    small_briefing: Path, root: Path, page: Page
+) -> None:
+    source, settings = small_briefing / "docs/index.md", small_briefing / "mkdocs.yml"
+    chart, facts = small_briefing / "seeds/charts.yaml", small_briefing / "seeds/facts/all.yaml"
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    with _serving(small_briefing, root) as (address, _):
+        page.goto(address)
+        page.evaluate("window.stays = true; scrollTo(0, 300)")
+        source.write_text(source.read_text().replace("# Nordwerk", "# Nordwerk\n\nA new line."))
+        _says(page, "A new line.")
+        chart.write_text(chart.read_text().replace("The plan is larger", "The plan is bigger"))
+        _says(page, "The plan is bigger")
+        facts.write_text(facts.read_text().replace("The plan | for 2024.", "The goal | for 2024."))
+        _says(page, "The goal")
+        assert page.evaluate("window.stays") is True
+        assert page.evaluate("scrollY") == 300
+        page.goto(f"{address}changes/")
+        settings.write_text(settings.read_text().replace("Nordwerk & wheels", "Nordwerk & bells"))
+        page.wait_for_function("document.title.includes('bells')")
+        assert not errors
+
+
+def test_findings_show_above_the_last_good_page_until_they_are_mended(
+    small_briefing: Path, root: Path, page: Page
+) -> None:
+    facts = small_briefing / "seeds/facts/all.yaml"
+    good = facts.read_text()
+    with _serving(small_briefing, root) as (address, _):
+        page.goto(address)
+        facts.write_text("\t" + good)
+        panel = page.locator("#preview-findings")
+        panel.wait_for()
+        said = panel.inner_text()
+        assert "seeds/facts/all.yaml:1:1" in said
+        assert "a tab stands here" in said
+        assert "write spaces" in said
+        assert page.locator("h1", has_text="Nordwerk").is_visible()
+        page.goto(f"{address}facts/")
+        panel.wait_for()
+        facts.write_text(good)
+        panel.wait_for(state="hidden")
+
+
+def test_a_project_that_begins_with_findings_shows_them_and_then_its_site(
+    small_briefing: Path, root: Path, page: Page
+) -> None:
+    facts = small_briefing / "seeds/facts/all.yaml"
+    good = facts.read_text()
+    facts.write_text(good.replace("value: 40_000", "value: 41_000"))
+    with _serving(small_briefing, root) as (address, _):
+        page.goto(address)
+        page.locator("#preview-findings", has_text="41").wait_for()
+        facts.write_text(good)
+        page.locator("h1", has_text="Nordwerk").wait_for()
+
+
+def test_only_this_machine_is_served(small_briefing: Path, root: Path) -> None:
+    with _serving(small_briefing, root) as (address, _):
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            _fetch(address, Host="evil.example")
+        assert refused.value.code == 403
+        assert "data-build" in _fetch(address)
+
+
+@pytest.mark.parametrize("port", ["taken", "99999", "-1"])
+def test_a_port_that_cannot_be_had_is_one_plain_line(
+    port: str, small_briefing: Path, run_briefing: Any
+) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        number = str(other.getsockname()[1]) if port == "taken" else port
+        code, out, err = run_briefing("serve", f"--port={number}", cwd=small_briefing)
+    assert (code, out) == (2, "")
+    assert re.search(r"^briefing: (port \d+ cannot be used|there is no port)", err, re.MULTILINE)
+    assert "--port" in err
+    assert "Traceback" not in err

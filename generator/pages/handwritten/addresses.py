@@ -10,6 +10,7 @@ accepted.
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
@@ -112,7 +113,7 @@ def _resolved(target: str, page: str) -> str:
 
 def document_anchors(pages: Iterable[ReadDocument]) -> Anchors:
     """The headings of hand-written pages, by path."""
-    return {page.document.path: _headings(page) for page in pages}
+    return {page.document.path: _headings(page.document.text[page.body_start :]) for page in pages}
 
 
 def generated_anchors(seeds: Seeds) -> Anchors:
@@ -140,9 +141,10 @@ def generated_anchors(seeds: Seeds) -> Anchors:
     return anchors
 
 
-def _headings(page: ReadDocument) -> frozenset[str] | None:
-    text = _FENCE.sub("", page.document.text[page.body_start :])
-    typed = [match["marked"] or match["ruled"] for match in _HEADING.finditer(text)]
+@lru_cache(maxsize=256)
+def _headings(body: str) -> frozenset[str] | None:
+    found_in = _HEADING.finditer(_FENCE.sub("", body))
+    typed = [match["marked"] or match["ruled"] for match in found_in]
     if any("{" in heading for heading in typed):
         return None  # a call in a heading: its words are not known before the page is composed
     markdown = Markdown(extensions=["toc"])

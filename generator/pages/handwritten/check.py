@@ -6,8 +6,11 @@ Never raises for bad data.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, MutableMapping, Sequence
+from functools import partial
+from typing import Any
 
+from generator.kept import digest, unless_sound
 from generator.model import (
     DATA_FILES,
     FEEDS,
@@ -45,13 +48,17 @@ _NESTED = re.compile(r"^(?:[ \t]{41}|(?:[ \t]*(?:[-+*>]|\w{1,9}[.)])(?=[ \t>])){
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 
 
-def check_documents(seeds: Seeds, own: Collection[str] = ()) -> Iterator[Finding]:
+def check_documents(
+    seeds: Seeds, own: Collection[str] = (), kept: MutableMapping[str, Any] | None = None
+) -> Iterator[Finding]:
     """All that is wrong in docs/ and in what the pages need of the seeds.
 
     Args:
         seeds: what was read.
         own: paths of the files that every site is given.
+        kept: digests of pages in which an earlier run found nothing wrong.
     """
+    kept = {} if kept is None else kept
     if seeds.briefing:
         for index, lang in enumerate(seeds.briefing.languages):
             if lang not in languages():
@@ -65,10 +72,23 @@ def check_documents(seeds: Seeds, own: Collection[str] = ()) -> Iterator[Finding
     beyond = {d.path: list(check_limits(d.text)) for d in seeds.documents}
     pages = [read_document(d) for d in seeds.documents if not beyond[d.path]]
     anchors = {**dict.fromkeys(beyond), **_linkable(seeds, pages)}
+    around = _around(seeds, anchors)
     for document in seeds.documents:
-        found = beyond[document.path][:_MOST_FINDINGS] or _check_page(document, seeds, anchors)
-        yield from (placed(one, document) for one in found)
+        if found := beyond[document.path][:_MOST_FINDINGS]:
+            yield from (placed(one, document) for one in found)
+            continue
+        key, check = digest(document, around), partial(_check_page, document, seeds, anchors)
+        yield from (placed(one, document) for one in unless_sound(kept, key, check))
     yield from _assets(seeds, own)
+
+
+def _around(seeds: Seeds, anchors: Anchors) -> str:
+    """A digest of what every page is checked against."""
+    places = {path: found and sorted(found) for path, found in anchors.items()}
+    ids = {kind: sorted(known.ids) for kind, known in seeds.known.items()}
+    facts = [(one.id, one.basis, one.status) for one in seeds.facts.values()]
+    exemptions = seeds.briefing.exempt_numbers if seeds.briefing else ()
+    return digest(places, ids, facts, exemptions, seeds.moved)
 
 
 def _check_page(document: Document, seeds: Seeds, anchors: Anchors) -> Iterator[Finding]:

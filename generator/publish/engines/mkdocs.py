@@ -27,8 +27,8 @@ _ABSENT = re.compile(
 )
 
 
-def run_mkdocs(run: EngineRun) -> None:
-    """Builds the tree with MkDocs, strictly.
+def run_mkdocs(run: EngineRun) -> PageBuild:
+    """Builds the tree with MkDocs, strictly; what did it can render a page again.
 
     Raises:
         UsageError: mkdocs.yml is missing or wrong.
@@ -50,6 +50,7 @@ def run_mkdocs(run: EngineRun) -> None:
     if warnings:
         raise EngineError(_plain(warnings))
     pages.keep()
+    return pages
 
 
 def _plain(warnings: Iterable[str]) -> list[str]:

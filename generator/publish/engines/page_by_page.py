@@ -47,6 +47,20 @@ class PageBuild:
         """Pages of which only that is known which others show."""
         self._results: dict[str, Any] = {}
         self._made: dict[str, bytes] = {}
+        self._warm: tuple[Files, Navigation, Environment] | None = None
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The pages that can be rendered again; none while a plug-in has its own ways."""
+        return tuple(self._keys) if self._warm else ()
+
+    def render(self, path: str) -> bytes:
+        """The HTML of one page whose Markdown has changed since, and nothing around it."""
+        file = self._warm[0].get_file_from_path(path) if self._warm else None
+        if self._warm is None or file is None or file.page is None:
+            raise KeyError(path)
+        self._unread.add(path)
+        return self._render(file.page, *self._warm).partition(b"\n")[2]
 
     def run(self) -> None:
         """Builds the site into its folder.
@@ -82,6 +96,7 @@ class PageBuild:
         for page in pages:
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
         plugins.on_post_build(config=config)
+        self._warm = (files, nav, env)
 
     def keep(self) -> None:
         """Keeps what was made, once it is known that MkDocs had nothing to warn of."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from importlib.resources import as_file, files
 from typing import Any
 
-from generator.kept import Cache
+from generator.kept import Cache, digest
 from generator.model import PLOTLY, STYLE, DrawnChart, Picture
 from generator.publish.pictures.browser import NO_BROWSER, Drawing, draw_with_browser
 from generator.publish.pictures.cache import KIND, key_of, load, looks_right
@@ -61,6 +61,16 @@ class _Wanted:
     stands_for: Mapping[str, str]
     caption: Caption
 
+    @property
+    def shown(self) -> str:
+        """A key of the picture as it stands in a page."""
+        return digest(self.key, self.stands_for, self.caption)
+
+    def keep_shown(self, picture: str | bytes, cache: Cache) -> None:
+        """Keeps an SVG that was made ready for pages."""
+        if isinstance(picture, str):
+            cache.of("pictures")[self.shown] = picture
+
     def as_picture(self, content: bytes) -> str | bytes:
         """An SVG as it stands in a page; a PNG as it is.
 
@@ -80,9 +90,14 @@ def make_pictures(charts: Iterable[DrawnChart], cache: Cache) -> Pictures:
     wanted = {form: one for chart in ordered for form, one in _wanted(chart, palette)}
     ready: dict[_ChartForm, str | bytes] = {}
     for form, one in wanted.items():
-        content = load(cache, one.key, one.drawing)
+        known = cache.of("pictures").get(one.shown)
+        content = load(cache, one.key, one.drawing) if known is None else None
         with contextlib.suppress(SvgError):
-            ready |= {form: one.as_picture(content)} if content is not None else {}
+            if known is not None:
+                ready[form] = known
+            elif content is not None:
+                ready[form] = one.as_picture(content)
+                one.keep_shown(ready[form], cache)
     started = time.monotonic()
     missing = {form: one for form, one in wanted.items() if form not in ready}
     drawn, trouble = _drawn(missing)

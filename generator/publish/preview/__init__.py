@@ -1,0 +1,81 @@
+"""A live preview: each edit of seeds/, docs/ or mkdocs.yml shows in the browser, or as findings.
+
+In: a project's root and a port. Out: a local server until interrupted. The last good page stays
+while there are findings, which show above it; they are handed to `report`, too.
+"""
+
+import logging
+import queue
+import tempfile
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.publish.preview.server import Server
+from generator.publish.preview.warm_site import Outcome, WarmSite
+
+FOLLOWED = ("seeds", "docs")
+"""Folders that hold what an editor types."""
+_BESIDE = {"mkdocs.yml", "briefing.lock"}
+_PATIENCE = 0.2
+"""Seconds in which browsers fetch what changed before the rest of the site is built."""
+_STEP = 10
+"""Milliseconds without another change after which a save is whole."""
+
+
+def serve_site(
+    root: Path, port: int, report: Callable[[Outcome], None], ready: Callable[[str], None]
+) -> None:
+    """Serves the site below `root` until interrupted, rebuilding what an edit touches.
+
+    `port` is on the loopback address, where 0 takes a free one. `report` gets the outcome of every
+    build, `ready` the address once the server answers.
+
+    Raises:
+        UsageError: the port is taken or impossible.
+    """
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+        site = WarmSite(root, Path(folder))
+        with Server(port, site.folder) as server:
+
+            def rebuild() -> None:
+                for outcome in site.rebuild(server.viewed()):
+                    server.tell(outcome)
+                    if outcome.pages and not outcome.is_last:
+                        server.wait_until_fetched(_PATIENCE)
+                    if outcome.is_last:
+                        report(outcome)
+
+            rebuild()
+            edits = _edits(root)
+            ready(server.address)
+            while True:
+                edits.get()
+                while not edits.empty():
+                    edits.get()
+                rebuild()
+
+
+def _edits(root: Path) -> "queue.SimpleQueue[None]":
+    """Gets an entry whenever something was saved; watching has begun."""
+    from watchfiles import watch  # noqa: PLC0415 - only a preview watches
+
+    edits: queue.SimpleQueue[None] = queue.SimpleQueue()
+
+    def follow(paths: list[Path], begun: threading.Event, *, is_deep: bool) -> None:
+        # The first turn comes at once, and says that nothing is missed from here on.
+        for found in watch(
+            *paths, step=_STEP, recursive=is_deep, rust_timeout=50, yield_on_timeout=True
+        ):
+            begun.set()
+            if any(is_deep or Path(path).name in _BESIDE for _, path in found):
+                edits.put(None)
+
+    watched = [root / name for name in FOLLOWED if (root / name).is_dir()]
+    for paths, is_deep in (([root], False), (watched, True)):
+        begun = threading.Event()
+        options = {"is_deep": is_deep}
+        threading.Thread(target=follow, args=(paths, begun), kwargs=options, daemon=True).start()
+        begun.wait()
+    return edits

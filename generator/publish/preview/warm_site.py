@@ -1,0 +1,151 @@
+"""A site that stays warm: after an edit the pages that somebody looks at are ready first.
+
+In: a project's root. Out: a folder of HTML that is always whole, and what to say of each build.
+What the engine was set up with stays as long as it holds; what an edit did not touch is taken over.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.kept import Cache
+from generator.model import Finding
+from generator.pages import compose_page, newest_day, page_address
+from generator.pipeline import Assembly, assemble, default_site
+from generator.publish.build import TREE
+from generator.publish.engines import EngineError, EngineRun
+from generator.publish.engines.mkdocs import run_mkdocs
+from generator.publish.engines.page_by_page import PageBuild
+from generator.publish.pictures.chart_pictures import Pictures
+from generator.publish.settings import site_address
+from generator.publish.site_gate import account_site, unexplained_lines
+from generator.publish.tree import page_file, pictures_of, tree_files, write_tree
+from generator.reading import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a build so far."""
+
+    assembly: Assembly | None = None
+    messages: tuple[Finding | str, ...] = ()
+    """What is wrong: findings, or what the engine said."""
+    pages: tuple[str, ...] = ()
+    """Addresses below the root of pages that changed, with a slash in front."""
+    is_last: bool = True
+    """Nothing more comes of this build."""
+
+    def as_event(self) -> dict[str, Any]:
+        """As the script of the preview takes it."""
+        return {
+            "pages": list(self.pages),
+            "messages": [_as_message(one) for one in self.messages],
+        }
+
+
+def _as_message(one: Finding | str) -> dict[str, str]:
+    if isinstance(one, str):
+        return {"place": "", "message": one, "hint": ""}
+    return {"place": str(one.place), "message": one.message, "hint": one.hint}
+
+
+class WarmSite:
+    """The site of one project, as it was when nothing was wrong with it."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        """Works in `folder`, which is its own."""
+        self._root, self._cache = root, Cache(root)
+        self.folder = folder / "site"
+        self.folder.mkdir(parents=True)
+        self._rendered = folder / "rendered"
+        self._engine: PageBuild | None = None
+        self._settings = b""
+        """Of mkdocs.yml, with which the engine was set up."""
+
+    def rebuild(self, viewed: Sequence[str]) -> Iterator[Outcome]:
+        """Builds what changed, pages at the addresses `viewed` before all others."""
+        try:
+            assembly = assemble(self._root, self._cache)
+            if assembly.findings:
+                yield self._refused(assembly)
+                return
+            address = site_address(self._root)
+            pictures = pictures_of(assembly, self._cache)
+            shown = tuple(self._render_viewed(assembly, pictures, address, viewed))
+            yield Outcome(assembly, pages=shown, is_last=False)
+            yield self._render_all(assembly, pictures, address)
+        except EngineError as error:
+            yield Outcome(messages=tuple(error.messages))
+        except UsageError as error:
+            yield Outcome(messages=(f"{error.message}; {error.hint}",))
+
+    def _refused(self, assembly: Assembly) -> Outcome:
+        """Findings; before there is any page, on an empty one."""
+        if not (self.folder / "index.html").exists():
+            empty = "<!doctype html><meta charset=utf-8><title>Findings</title><body></body>"
+            (self.folder / "index.html").write_text(empty, encoding="utf-8")
+        return Outcome(assembly, tuple(assembly.findings))
+
+    def _render_viewed(
+        self, assembly: Assembly, pictures: Pictures, address: str, viewed: Sequence[str]
+    ) -> Iterator[str]:
+        """The pages that are looked at, with all that others show of them as it was."""
+        if self._engine is None or (self._root / "mkdocs.yml").read_bytes() != self._settings:
+            return
+        site = default_site(assembly, pictures.pictures, address)
+        for path in self._engine.paths:
+            if f"/{page_address(path)}" not in viewed:
+                continue
+            source = self._root / TREE / path
+            if (page := compose_page(path, site)) is None:
+                continue
+            content = page_file(page, site, pictures)
+            if source.is_file() and source.read_bytes() == content:
+                continue
+            source.write_bytes(content)
+            _replace(self.folder / page_address(path) / "index.html", self._engine.render(path))
+            yield f"/{page_address(path)}"
+
+    def _render_all(self, assembly: Assembly, pictures: Pictures, address: str) -> Outcome:
+        """The whole site, its numbers accounted for."""
+        write_tree(tree_files(assembly, pictures, address), self._root / TREE)
+        self._settings = (self._root / "mkdocs.yml").read_bytes()
+        self._engine = None
+        run = EngineRun(
+            root=self._root,
+            tree=TREE,
+            target=self._rendered,
+            address=address,
+            day=newest_day(default_site(assembly)),
+            cache=self._cache,
+        )
+        engine = run_mkdocs(run)
+        changed = tuple(_sync(self._rendered, self.folder))
+        self._engine = engine
+        account = account_site(assembly, self.folder, address, self._cache)
+        self._cache.save()
+        return Outcome(assembly, tuple(unexplained_lines(account)), changed)
+
+
+def _sync(source: Path, target: Path) -> Iterator[str]:
+    """Makes `target` what `source` is, file by file; the addresses of pages that changed."""
+    there = {file.relative_to(source) for file in source.rglob("*") if file.is_file()}
+    for file in [one for one in target.rglob("*") if one.is_file()]:
+        if file.relative_to(target) not in there:
+            file.unlink()
+    for path in sorted(there):
+        content, file = (source / path).read_bytes(), target / path
+        if file.is_file() and file.read_bytes() == content:
+            continue
+        _replace(file, content)
+        if path.suffix == ".html":
+            yield "/" + path.as_posix().removesuffix("index.html")
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Writes a file in one step: whoever asks for it meanwhile gets the old one, whole."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_name(f".{file.name}.new")
+    fresh.write_bytes(content)
+    fresh.replace(file)
