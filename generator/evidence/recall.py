@@ -54,20 +54,30 @@ def recall_proven(facts: Mapping[str, Fact], seeds: Seeds, kept: Results) -> Pro
     proofs = _proofs(facts, keys, seeds, kept)
     coverage: dict[str, tuple[CoveredMention, ...]] = {}
     origins: dict[str, tuple[str, ...]] = {}
+    quoted = _by_article(facts)
     for article in seeds.articles.values():
-        quoting = [one for one in facts.values() if article.id in {q.article for q in one.quotes}]
-        key = digest("coverage", around, articles[article.id], [keys[one.id] for one in quoting])
+        quoting = quoted.get(article.id, {})
+        key = digest("coverage", around, articles[article.id], [keys[one] for one in quoting])
         known = kept.get(key)
         if known is None:
-            covered = cover(article, facts, proofs, seeds.units)
+            covered = cover(article, quoting, proofs, seeds.units)
             named = origins_of({article.id: article})[article.id]
-            if not any(proofs[one.id].findings for one in quoting if one.id in proofs):
+            if not any(proofs[one].findings for one in quoting if one in proofs):
                 kept[key] = [[_of_covered(one) for one in covered], named]
         else:
             covered = tuple(_covered(one, article) for one in known[0])
             named = tuple(known[1])
         coverage[article.id], origins[article.id] = covered, named
     return Proven(proofs, coverage, origins)
+
+
+def _by_article(facts: Mapping[str, Fact]) -> Mapping[str, Mapping[str, Fact]]:
+    """For each article the facts that quote it."""
+    found: dict[str, dict[str, Fact]] = {}
+    for fact in facts.values():
+        for quote in fact.quotes:
+            found.setdefault(quote.article, {})[fact.id] = fact
+    return found
 
 
 def recall_coverage_findings(
