@@ -19,8 +19,8 @@ from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements import extent
 from generator.evidence.statements.frames.undated import find_era
 from generator.evidence.statements.governed import (
+    are_of_event,
     find_opening,
-    is_of_event,
     is_outdated,
     is_reached,
 )
@@ -103,8 +103,7 @@ def check_period(
     related = [
         Related(time, time.relation(period), quoted.article)
         for quoted in found
-        for time in _times_of(quoted, outlook_of(fact))
-        if figured is not None or is_of_event(time, quoted.article, spots)
+        for time in _of_fact(list(_times_of(quoted, outlook_of(fact))), quoted, figured, spots)
         if not is_outdated(time, quoted.article)
     ]
     if figured is None and (finding := _check_event(fact, period, related)):
@@ -117,6 +116,13 @@ def check_period(
 def _day_of(found: Sequence[Quoted]) -> Period | None:
     """The day of the article, which a fact without a period claims."""
     return found[0].published
+
+
+def _of_fact(
+    times: Sequence[Time], quoted: Quoted, figured: Figured | None, spots: Sequence[int]
+) -> Sequence[Time]:
+    """All times of a figure's quotation, and of an event's those that may be its own."""
+    return times if figured else are_of_event(times, quoted.article, spots)
 
 
 def _times_of(quoted: Quoted, outlook: Outlook) -> Iterator[Time]:

@@ -26,7 +26,7 @@ CUES = (
     *("accusing", "verdict", "forecaster", "himself", "own_word"),
     *("corrected", "corrected_after", "replaced", "whole_year", "origin"),
     *("against_year", "outdated", "kept", "withdrawing", "revocable", "staged"),
-    *("era", "draft", "bearer", "telling", "asking", "round", "feast", "once"),
+    *("era", "draft", "bearer", "telling", "asking", "round", "feast", "once", "same_part"),
     "below_zero",
     *("weak", "done", "settled", "reset", "negation", "denial", "denied_before", "denied_after"),
     *("undone", "conditional", "conditional_excluded", "case", "uncounted"),

@@ -149,6 +149,17 @@ def _is_joined_on(at: int, part: range, spots: Sequence[int], article: Annotated
     return bool(ands) and is_parted_from_all(at) and not all(map(is_parted_from_all, dates))
 
 
+def are_of_event(
+    times: Sequence[Time], article: AnnotatedArticle, spots: Sequence[int]
+) -> Sequence[Time]:
+    """The times of those sentences that name the event, where they have any."""
+    naming = {article.parts.sentence[spot] for spot in spots}
+    here = [
+        one for one in times if article.parts.sentence[article.tokens_in(*one.span)[0]] in naming
+    ]
+    return [one for one in here or times if is_of_event(one, article, spots)]
+
+
 def is_of_event(time: Time, article: AnnotatedArticle, spots: Sequence[int]) -> bool:
     """Whether a time may be the event's: it stands in a clause that names it, or none has one."""
     at = article.tokens_in(*time.span)[0]

@@ -15,7 +15,7 @@ from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.comparison import find_comparison, is_in_brackets
-from generator.evidence.statements.frames.months import of_month
+from generator.evidence.statements.frames.months import of_month, of_same
 from generator.evidence.statements.governed import (
     has_verb,
     is_behind_opener,
@@ -95,10 +95,11 @@ class Figured:
         for part in self.statement.governing:
             times = self._find(part.start, part.stop)
             found += [one for one in times if one.is_then]
-        spoken_of = self.spoken_of
+        sentence, spoken_of = self.statement.sentence, self.spoken_of
+        if self.statement.held_of(("same_part",)):
+            found = of_same(found, self._find(sentence.start, sentence.stop), self.article)
         found = [before(one, spoken_of, self.article) for one in found]
         if spoken_of is None:
-            sentence = self.statement.sentence
             found = of_month(found, self._find(sentence.start, sentence.stop))
         return sorted(self._plain(found), key=lambda one: one.start)
 

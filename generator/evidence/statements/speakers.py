@@ -76,11 +76,15 @@ def find_voices(statement: Statement, *, is_done: bool = True, named: Named = NO
         if not _is_excluded(cue, statement)
     ]
     cues = [one for one in cues if not any(_holds_cue(each, one) for each in cues)]
+    indirect = statement.article.lexicon.cues.get("indirect")
+    said = [cue for cue in cues if not is_word_of(indirect, cue.words)]
+    is_outsider = any(_has_outsider(cue, statement, named) for cue in said)
     fits = {cue.name for cue in cues} | set(_also(statement, cues, is_done=is_done))
     fits -= {"attributed"} if is_gossip(cues, statement) else set()
     if _speaks_itself(statement, named):
         fits.add("self-reported")
-        if cues and all(_is_own_word(one, statement, named) for one in cues):
+        is_own = not is_outsider and all(_is_own_word(one, statement, named) for one in cues)
+        if cues and is_own:
             fits.discard("attributed")
     if cues and all(is_own_text(one, statement) for one in cues):
         fits = {*(fits - {"attributed"}), "self-reported"}
@@ -94,18 +98,25 @@ def find_voices(statement: Statement, *, is_done: bool = True, named: Named = NO
         fits.add("attributed")
     if bearer := find_bearer(statement):
         fits.add("self-reported" if bearer.is_own else "attributed")
+    if _is_said_in_front(statement):
+        fits.add("attributed")
     names = tuple(name for name in SPEAKERS if any(cue.name == name for cue in cues))
-    indirect = statement.article.lexicon.cues.get("indirect")
-    said = [cue for cue in cues if not is_word_of(indirect, cue.words)]
     return Voices(
         names,
         frozenset(name for name in SPEAKERS if name in fits),
         cues[0].words if cues else None,
         any(_has_insider(cue, statement, named) for cue in said),
-        any(_has_outsider(cue, statement, named) for cue in said),
+        is_outsider,
         _is_spoken(statement),
         frozenset(_near(statement)),
     )
+
+
+def _is_said_in_front(statement: Statement) -> bool:
+    """What a semicolon parts from it begins with who says so: `Police counted 9; a year ago …`."""
+    first, last = statement.sentence.start, statement.independent.start
+    names = statement.held_of(("attributed", "sourced")) if first < last else ()
+    return any(_holds(statement, name, first, last) for name in names)
 
 
 def _speaks_itself(statement: Statement, named: Named) -> bool:
