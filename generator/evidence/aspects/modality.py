@@ -224,7 +224,7 @@ def _find_left_out(context: RuleContext) -> str | None:
     article, low = context.article, context.statement.figure.start
     first = context.statement.sentence.start
     for cue in find_cues(article, "uncounted", max(first, low - 8), low):
-        is_verb = any(True for _ in find_cues(article, "settled", cue.last, low))
+        is_verb = any(True for _ in find_cues(article, "settled", max(first, cue.first - 1), low))
         if not is_verb and _UP_TO_FIGURE.fullmatch(f" {words_between(article, cue.last, low)} "):
             return cue.words
     return None

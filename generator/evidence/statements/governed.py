@@ -174,7 +174,15 @@ def is_of_event(time: Time, article: AnnotatedArticle, spots: Sequence[int]) -> 
             return False  # `announced on Monday that he had died`
         if _is_joined_on(at, here, spots, article):
             return False
-    return not naming or here in naming
+    return not naming or here in naming or _is_in_front(here, naming[0], segments, article)
+
+
+def _is_in_front(
+    part: range, of: range, segments: Sequence[range], article: AnnotatedArticle
+) -> bool:
+    """Only times and the like stand between the commas: `150 years ago, in 1875, it was founded`."""
+    between = [one for one in segments if part.start <= one.start < of.start]
+    return bool(between) and not any(has_verb(article, one) for one in between)
 
 
 def is_of_beginning(time: Time, statement: Statement) -> bool:

@@ -26,7 +26,13 @@ from generator.evidence.statements.governed import (
     is_parted,
 )
 from generator.evidence.statements.headings import find_beginning, find_shared, find_whole_year
-from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
+from generator.evidence.statements.limits import (
+    find_limit,
+    is_beginning,
+    is_compared,
+    is_far_beginning,
+    is_told,
+)
 from generator.evidence.statements.named_time import Time, gap
 from generator.evidence.statements.outlook import PLAIN, Outlook, meant
 from generator.evidence.statements.statement import Statement, has_figure, split, statement_of
@@ -295,6 +301,8 @@ class Figured:
                 continue
             if is_outdated(one, self.article):
                 continue
+            if is_far_beginning(one, self.article):
+                one = replace(one, edtfs=tuple(f"{edtf}/.." for edtf in one.edtfs))  # noqa: PLW2901
             if is_due:
                 until = [f"../{edtf}" for edtf in one.edtfs if "/" not in edtf]
                 one = replace(one, edtfs=tuple(until))  # noqa: PLW2901 - the same time, read whole

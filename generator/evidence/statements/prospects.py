@@ -175,7 +175,8 @@ def _speaks(cue: Cue, statement: Statement, *, is_done: bool, is_compared: bool)
     if _is_around_another(cue, statement) or _is_wished_by(cue, statement):
         return False
     is_weak = is_word_of(statement.article.lexicon.cues.get("weak"), cue.words)
-    if not is_weak:
+    that = statement.article.lexicon.complementizers
+    if not is_weak or statement.article.lexed.lower(cue.last) in that:
         tokens = statement.article.lexed.tokens
         is_parted = any(tokens[at].kind == "mark" for at in statement.gap(cue))
         return not is_compared or (is_beside(cue, statement) and not is_parted)

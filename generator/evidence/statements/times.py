@@ -29,6 +29,7 @@ from generator.evidence.dates.moments import (
 from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.statements.cues import find_cues
+from generator.evidence.statements.frames.ends import ends_before, is_end
 from generator.evidence.statements.limits import is_compared
 from generator.evidence.statements.named_time import Time
 from generator.evidence.statements.weeks import days_of_weeks, nights_to_days, weekday_in
@@ -64,6 +65,7 @@ def find_times(
     told += up_to
     used = [one for one in told for date in dates if _gives_year(one, date, article)]
     dates = [_dated(date, used, article, published) for date in dates]
+    dates = [replace(one, is_end=True) if is_end(one, article) else one for one in dates]
     taken = [date.span for date in dates]
     free = [
         one
@@ -130,6 +132,7 @@ def _told(
             is_then=is_then(meaning),
             is_loose=is_loose(meaning),
             is_stretch=not is_earlier and is_stretch(meaning, edtfs),
+            is_end=ends_before(article, at),
         )
         at = after
 
