@@ -18,6 +18,7 @@ from generator.evidence.quotes.locate import words_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.cues import find_cues
 from generator.evidence.statements.frames.bearers import is_of_source
+from generator.evidence.statements.frames.dropped import find_dropped
 from generator.evidence.statements.prospects import Prospects, find_prospects
 from generator.model import AHEAD, Fact, Finding, Mention, Period, Status
 
@@ -86,7 +87,8 @@ def _check_withdrawn(context: RuleContext) -> Iterator[Finding]:
     first = article.parts.sentence_of(max(sentence.start - 1, 0))[0]
     last = article.parts.sentence_of(min(sentence.stop, len(article.lexed.tokens) - 1))[1]
     parts = ((first, sentence.start), (sentence.start, sentence.stop), (sentence.stop, last))
-    if not any(_has_cue(article, *part) for part in parts):
+    is_gone = find_dropped(context.statement) is not None
+    if not is_gone and not any(_has_cue(article, *part) for part in parts):
         message = "no word of the text says that the figure holds no more"
         hint = 'quote the word that says it, or say why under inferred: {status: "…"}'
         yield finding_on("status-unseen", "status", message, hint)

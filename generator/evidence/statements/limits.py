@@ -56,7 +56,10 @@ def is_compared(time: Time, article: AnnotatedArticle) -> bool:
 def find_limit(time: Time, article: AnnotatedArticle, name: str = "limit") -> str | None:
     """A word such as `before` before the time; as a deadline, one such as `by`."""
     pattern = article.lexicon.cues.get(name)
-    return words_before(pattern, article, time.start) if pattern else None
+    found = words_before(pattern, article, time.start) if pattern else None
+    if found in article.lexicon.owners.favouring and any("/" in one for one in time.edtfs):
+        return None  # `voor het seizoen 2025/26`
+    return found
 
 
 def words_before(

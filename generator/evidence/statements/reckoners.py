@@ -16,6 +16,7 @@ from generator.evidence.statements.statement import Statement, has_figure, opens
 
 RECKONING = ("forecast", "estimate")
 """Cues of what somebody expects or reckons."""
+_EXPECTED = ("forecast", "target")
 _OF = 3
 """Words behind a crowd that may say whose it is: `economists at the institute`."""
 _LONGEST = 7
@@ -31,6 +32,24 @@ def find_reckoner(statement: Statement, ours: Sequence[range]) -> Cue | None:
             if _is_verb(cue, lexicon) and _is_of_outsider(cue, statement, ours):
                 return cue
     return None
+
+
+def has_own_forecast(statement: Statement, ours: Sequence[range]) -> bool:
+    """Its own forecast says so: `keeps its forecast that sales will grow by 4 per cent`."""
+    if not ours or not statement.held_of(_EXPECTED):
+        return False
+    lexed, belonging = statement.article.lexed, statement.article.lexicon.owners.belonging
+    cues = (
+        cue for name in _EXPECTED for cue in (*statement.cues(name), *statement.cues_above(name))
+    )
+    return any(
+        lexed.lower(cue.first - 1) in belonging and ours[0].start < cue.first
+        for cue in cues
+        if not any(
+            True
+            for _ in find_cues(statement.article, "outsider", statement.sentence.start, cue.first)
+        )
+    )
 
 
 def is_crowd(cue: Cue, statement: Statement) -> bool:

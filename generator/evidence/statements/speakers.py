@@ -20,7 +20,7 @@ from generator.evidence.statements.frames.signs import (
     is_spoken_word,
     is_strangers,
 )
-from generator.evidence.statements.reckoners import find_asides
+from generator.evidence.statements.reckoners import find_asides, has_own_forecast
 from generator.evidence.statements.sayers import (
     NOBODY,
     Named,
@@ -98,6 +98,8 @@ def find_voices(statement: Statement, *, is_done: bool = True, named: Named = NO
         fits.add("attributed")
     if bearer := find_bearer(statement):
         fits.add("self-reported" if bearer.is_own else "attributed")
+    if has_own_forecast(statement, named.ours):
+        fits.add("self-reported")
     if _is_said_in_front(statement):
         fits.add("attributed")
     names = tuple(name for name in SPEAKERS if any(cue.name == name for cue in cues))

@@ -217,10 +217,16 @@ def _own(article: AnnotatedArticle, segments: Sequence[range], at: int) -> list[
         one += 1
         is_new = opens(article, segments[one], lexicon.openers | lexicon.relative)
         is_said = _opens_with_source(article, segments[one])
-        if is_new or is_said or has_figure(article, segments[one]):
+        is_others = has_figure(article, segments[one]) and not _begins_verb(article, segments[one])
+        if is_new or is_said or is_others:
             break
         own.append(one)
     return own
+
+
+def _begins_verb(article: AnnotatedArticle, part: range) -> bool:
+    """It goes on with the verb, behind an aside: `One in five, 19 per cent, was older than 67`."""
+    return any(one.first == part.start for one in find_cues(article, "settled", *_ends(part)))
 
 
 def _ends_case(article: AnnotatedArticle, segments: Sequence[range], at: int) -> bool:
