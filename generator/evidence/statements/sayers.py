@@ -113,6 +113,8 @@ def is_no_longer(insider: Cue, words: range, statement: Statement) -> bool:
     if not lexicon.frames.former.isdisjoint(before):
         return True
     behind = [lexed.lower(at) for at in range(insider.last, insider.last + _WORDS)]
+    if behind[1] in lexicon.numerals.one:  # `the manager of a rival`
+        behind[1] = lexed.lower(insider.last + _WORDS)
     is_linked = behind[0] in lexicon.owners.possessives | lexicon.owners.genitive_articles
     is_linked = is_linked or behind[0] in lexicon.frames.owning
     if is_linked and behind[1] in lexicon.owners.relations:

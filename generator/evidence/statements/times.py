@@ -199,7 +199,7 @@ def _counted(
         is_ago = left in moments.ago_before or right in moments.ago_after
         if is_ago:
             is_from_now = left in moments.ago_before or right in moments.ago_now
-            named = [] if is_from_now else _named_last(article, low, is_here=True)
+            named = [] if is_from_now else _named_last(article, low, is_plain=True)
             edtfs = [
                 each for year in named for each in step(unit, -int(value), Period.parse(year))
             ] or _ago(unit, value, published)
