@@ -16,9 +16,10 @@ from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.cues import find_cues
 from generator.evidence.statements.frames.dropped import find_dropped
+from generator.evidence.statements.frames.openers import has_figure
 from generator.evidence.statements.frames.undated import find_undated
 from generator.evidence.statements.prospects import find_case
-from generator.evidence.statements.statement import Statement, has_figure
+from generator.evidence.statements.statement import Statement
 from generator.evidence.terms.numerals import numeral_of
 from generator.model import AHEAD, Finding
 

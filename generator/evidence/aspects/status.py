@@ -173,9 +173,7 @@ def begins_after(fact: Fact, published: Period | None) -> bool:
     return start is not None and end is not None and start > end
 
 
-def _has_cue(
-    article: AnnotatedArticle, first: int, last: int, names: tuple[str, ...]
-) -> bool:
+def _has_cue(article: AnnotatedArticle, first: int, last: int, names: tuple[str, ...]) -> bool:
     return any(True for name in names for _ in find_cues(article, name, first, last))
 
 

@@ -11,9 +11,10 @@ from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.statements.cues import Cue, find_cues
+from generator.evidence.statements.frames.openers import has_figure
 from generator.evidence.statements.limits import find_limit
 from generator.evidence.statements.named_time import Time
-from generator.evidence.statements.statement import Statement, has_figure, split
+from generator.evidence.statements.statement import Statement, split
 
 _SAID = 4
 """Words between a verb of saying and its time, or between `to` and a level."""
@@ -180,7 +181,7 @@ def is_of_event(time: Time, article: AnnotatedArticle, spots: Sequence[int]) -> 
 def _is_in_front(
     part: range, of: range, segments: Sequence[range], article: AnnotatedArticle
 ) -> bool:
-    """Only times and the like stand between the commas: `150 years ago, in 1875, it was founded`."""
+    """No verb stands between the commas: `150 years ago, in 1875, it was founded`."""
     between = [one for one in segments if part.start <= one.start < of.start]
     return bool(between) and not any(has_verb(article, one) for one in between)
 

@@ -180,13 +180,12 @@ def _speaks(cue: Cue, statement: Statement, *, is_done: bool, is_compared: bool)
         tokens = statement.article.lexed.tokens
         is_parted = any(tokens[at].kind == "mark" for at in statement.gap(cue))
         return not is_compared or (is_beside(cue, statement) and not is_parted)
-    if cue.name == "estimate" and _is_of_source(cue, statement):
-        return not _is_nearer_to_another(cue, statement)
     said = statement.independent
     is_kept = any(True for _ in find_cues(statement.article, "kept", said.start, said.stop))
     if cue.name in _PROMISES and is_kept:
         return False  # `the promised beds are now in use`
-    if is_beside(cue, statement):
+    is_source = cue.name == "estimate" and _is_of_source(cue, statement)
+    if is_source or is_beside(cue, statement):
         return not _is_nearer_to_another(cue, statement)
     if is_compared:
         return bool(statement.cues("reset"))  # a target that was moved, from this one to another
@@ -254,7 +253,7 @@ def _is_around_another(cue: Cue, statement: Statement) -> bool:
 def _is_wished_by(cue: Cue, statement: Statement) -> bool:
     """The figure counts those who want, and nothing is said to come of it: `5,000 people want`.
 
-    Beside the figure or in it it may be an adjective that looks like such a verb: `27 wilde katten`.
+    At the figure or in it, it may be an adjective that looks like such a verb: `27 wilde katten`.
     """
     if not is_word_of(statement.article.lexicon.cues.get("volition"), cue.words):
         return False

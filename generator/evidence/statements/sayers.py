@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from generator.evidence.lexicon.lemmas import is_listed
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.statements.cues import Cue, find_cues, is_word_of
-from generator.evidence.statements.statement import Statement, opens, split
+from generator.evidence.statements.frames.openers import opens
+from generator.evidence.statements.statement import Statement, split
 from generator.evidence.text.tokens import Token
 
 _NEAR = 6

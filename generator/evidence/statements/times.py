@@ -226,20 +226,31 @@ def _up_to(article: AnnotatedArticle, first: int, last: int) -> Iterator[Time]:
     found = list(article.within(*span_between(article, first, last)))
     for one in found:
         value = one.mention.value
-        if one.mention.unit not in {"year", "decade"} or value is None or value % 1:
+        unit = one.mention.unit or ""
+        if unit not in DURATIONS or value is None or value % 1:
             continue
         high = article.tokens_in(one.mention.start, one.mention.end)[1]
-        is_until = article.lexed.lower(high) in article.lexicon.dates.up_to
+        is_year = unit in {"year", "decade"}
+        is_until = is_year and article.lexed.lower(high) in article.lexicon.dates.up_to
         is_since = article.lexed.lower(high) in article.lexicon.moments.counted_from
         if not is_until and not is_since:
             continue
         for date in found:
             year, at = date.mention.edtf or "", article.tokens_in(*date.core)[0]
-            if year.isdecimal() and high < at <= high + (1 if is_until else _FAR):
+            is_near = high < at <= high + (1 if is_until else _FAR)
+            if is_near and is_since and not year.isdecimal() and _is_full(year):
+                start, end = one.mention.start, date.mention.end
+                later = step(unit, int(value), Period.parse(year))
+                yield Time(start, end, article.text[start:end], tuple(later), is_told=True)
+            elif is_year and year.isdecimal() and is_near:
                 count = int(value) * (_DECADE if one.mention.unit == "decade" else 1)
                 start, end = one.mention.start, date.mention.end
                 edtf = f"{int(year) - count}/{year}" if is_until else f"{int(year) + count}"
                 yield Time(start, end, article.text[start:end], (edtf,), is_told=True)
+
+
+def _is_full(edtf: str) -> bool:
+    return bool(edtf) and "X" not in edtf and "/" not in edtf
 
 
 def _stretch_from(article: AnnotatedArticle, at: int, unit: str, count: int) -> list[str]:

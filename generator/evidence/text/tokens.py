@@ -94,7 +94,8 @@ def divide(
 ) -> Parts:
     """Sentences end at `.!?` before a capital, a mark or a break; clauses also at commas.
 
-    A number with a dot may be an ordinal, but not before one of the beginners in a capital. A day set before the text is no part of its first sentence.
+    A number with a dot may be an ordinal, but not before one of the beginners in a capital. A day
+    set before the text is no part of its first sentence.
     """
     stamped = _stamp_end(layout)
     sentences: list[int] = []

@@ -1,7 +1,7 @@
 """The end of a stretch of time: what is so then is so on its last day.
 
-In: an article with a time or a token. Out: whether words such as `at the end of` stand before it, or
-within it: `at the end of December`, `Ende 2025`, `Ende vergangenen Jahres`.
+In: an article with a time or a token. Out: whether words such as `at the end of` stand before it
+or within it: `at the end of December`, `Ende 2025`, `Ende vergangenen Jahres`.
 """
 
 from generator.evidence.annotate import AnnotatedArticle
