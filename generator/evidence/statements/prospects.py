@@ -82,11 +82,7 @@ def find_prospects(
     ]
     if not is_compared:
         above = [cue for name in held for cue in statement.cues_above(name)]
-        found += [
-            one
-            for one in above
-            if not done or _is_predicated(one, statement) or _is_estimated(one, statement)
-        ]
+        found += [one for one in above if not done or _is_of_done(one, statement)]
         found += _behind(statement, is_done=bool(done))
     found = [one for one in found if not _is_name(one, statement)]
     rumours = [*statement.cues("hearsay")]
@@ -132,8 +128,13 @@ def _is_predicated(cue: Cue, statement: Statement) -> bool:
     )
 
 
-def _is_estimated(cue: Cue, statement: Statement) -> bool:
-    """A verb estimates what has happened: `estimates that the storm caused …`."""
+def _is_of_done(cue: Cue, statement: Statement) -> bool:
+    """It may be said of what has happened: a verb estimates it, or a noun is what the clause says.
+
+    As in `estimates that the storm caused …`.
+    """
+    if _is_predicated(cue, statement):
+        return True
     is_noun = is_word_of(statement.article.lexicon.cues.get("weak"), cue.words)
     return cue.name == "estimate" and not is_noun
 

@@ -121,12 +121,21 @@ def _beside(statement: Statement, named: Named) -> Iterator[str]:
     if find_charge(statement) or find_verdict(statement):
         yield "attributed"
     if bearer := find_bearer(statement):
-        is_ours = any(0 <= one.start - bearer.cue.last < _OWNER for one in named.ours)
+        is_ours = any(_belongs_to(bearer.cue, one, statement) for one in named.ours)
         yield "self-reported" if bearer.is_own or is_ours else "attributed"
     if has_own_forecast(statement, named.ours):
         yield "self-reported"
     if find_told(statement) or is_said_in_front(statement):
         yield "attributed"
+
+
+def _belongs_to(text: Cue, name: range, statement: Statement) -> bool:
+    """Only `of` and an article stand between: `Jahresbericht der Feuerwehr`."""
+    article, between = statement.article, range(text.last, name.start)
+    lexicon = article.lexicon
+    links = lexicon.verbs.of | lexicon.owners.genitive_articles | lexicon.hedges.articles
+    is_near = 0 < len(between) < _OWNER
+    return is_near and all(article.lexed.lower(at) in links for at in between)
 
 
 def _speaks_itself(statement: Statement, named: Named) -> bool:
