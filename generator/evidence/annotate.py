@@ -141,7 +141,13 @@ def annotate(text: str, lang: str, declared: DeclaredWords) -> AnnotatedArticle:
         for token, owner in zip(tokens, owners, strict=True)
     )
     has_dots = lexicon.numerals.ordinal_dots
-    parts = divide(folded.layout, tokens, lexicon.abbreviations, has_ordinal_dots=has_dots)
+    parts = divide(
+        folded.layout,
+        tokens,
+        lexicon.abbreviations,
+        has_ordinal_dots=has_dots,
+        beginners=lexicon.beginners,
+    )
     token_starts = array("I", (folded.starts[token.start] for token in tokens))
     lines = frozenset(bisect_left(token_starts, one.end()) for one in re.finditer("\n", text))
     lexed = LexedText(masked, lexicon, nouns, parts.sentence, lines)

@@ -15,7 +15,7 @@ from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.statements.frames.bearers import find_bearer, is_of_source
-from generator.evidence.statements.reckoners import RECKONING, find_reckoner
+from generator.evidence.statements.reckoners import RECKONING, find_reckoner, find_told
 from generator.evidence.statements.sayers import NOBODY, Named
 from generator.evidence.statements.speakers import Voices, find_source, find_voices
 from generator.evidence.statements.speech import find_charge, find_speech, find_verdict
@@ -57,7 +57,7 @@ def check_attribution(context: RuleContext) -> Iterator[Finding]:
         return
     if said := _find_speaker_near(context) or outside or find_source(context.statement):
         yield _outside(said)
-    elif said := _find_text(context):
+    elif said := _find_text(context) or find_told(context.statement):
         message = f"{show(said)} says it; the fact gives it as the article's own word"
         hint = 'write attribution: attributed, or say why under inferred: {attribution: "…"}'
         yield finding_on("attribution-unseen", "attribution", message, hint)

@@ -15,9 +15,11 @@ from generator.evidence.findings import finding_on, show
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.cues import find_cues
+from generator.evidence.statements.frames.dropped import find_dropped
+from generator.evidence.statements.frames.openers import has_figure
 from generator.evidence.statements.frames.undated import find_undated
 from generator.evidence.statements.prospects import find_case
-from generator.evidence.statements.statement import Statement, has_figure
+from generator.evidence.statements.statement import Statement
 from generator.evidence.terms.numerals import numeral_of
 from generator.model import AHEAD, Finding
 
@@ -119,6 +121,8 @@ def find_denial(context: RuleContext) -> str | None:
 
 def find_denial_in(statement: Statement) -> str | None:
     """A word that denies, in the statement or in what governs it."""
+    if dropped := find_dropped(statement):
+        return dropped.words
     if not statement.held_of(_DENIALS):
         return None
     cues = (statement.cues, statement.cues_above, statement.cues_behind)
@@ -130,9 +134,12 @@ def find_denial_in(statement: Statement) -> str | None:
 
 def find_undone(lexicon: Lexicon, clauses: str, sentence: str) -> str | None:
     """A word of an event's clauses or sentence by which it did not take place, or may not have."""
+    undone = find_cue(lexicon, "undone", clauses)
+    if undone and find_cue(lexicon, "rescheduled", sentence):
+        undone = None  # it takes place on another day
     return (
         find_cue(lexicon, "negation", clauses, "negation_excluded")
-        or find_cue(lexicon, "undone", clauses)
+        or undone
         or _find_supposed(lexicon, clauses, sentence)
     )
 
@@ -224,7 +231,7 @@ def _find_left_out(context: RuleContext) -> str | None:
     article, low = context.article, context.statement.figure.start
     first = context.statement.sentence.start
     for cue in find_cues(article, "uncounted", max(first, low - 8), low):
-        is_verb = any(True for _ in find_cues(article, "settled", cue.last, low))
+        is_verb = any(True for _ in find_cues(article, "settled", max(first, cue.first - 1), low))
         if not is_verb and _UP_TO_FIGURE.fullmatch(f" {words_between(article, cue.last, low)} "):
             return cue.words
     return None

@@ -11,16 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle, Span
+from generator.evidence.aspects.around.weekdays import explain_weekday
 from generator.evidence.aspects.status import read_status_of_event
 from generator.evidence.dates.relations import Relation
-from generator.evidence.findings import finding_on, plain, show, write_edtf
-from generator.evidence.lexicon.lexicon import load_lexicon
+from generator.evidence.findings import finding_on, show, write_edtf
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements import extent
+from generator.evidence.statements.frames.aftermath import is_of_aftermath
 from generator.evidence.statements.frames.undated import find_era
 from generator.evidence.statements.governed import (
+    are_of_event,
     find_opening,
-    is_of_event,
     is_outdated,
     is_reached,
 )
@@ -31,12 +32,12 @@ from generator.evidence.statements.others_time import is_elses
 from generator.evidence.statements.outlook import PLAIN, Outlook, meant, outlook_of
 from generator.evidence.statements.own_time import Figured
 from generator.evidence.statements.times import find_times
-from generator.evidence.statements.weeks import weekday_in
 from generator.evidence.statements.years import explain_year
 from generator.model import Fact, Finding, Period
 
 __all__ = ["Figured", "check_future", "check_period", "find_periods"]
 _NO_YEAR = "XXXX"
+_AFTERMATH = "after"
 _SETTLE = 'or say why under inferred: {period: "…"}'
 
 
@@ -96,15 +97,15 @@ def check_period(
     period = fact.period or _day_of(found)
     if period is None:
         return None
-    if fact.period and (finding := _check_weekday(period, found)):
-        return finding
+    times = [(quoted, time) for quoted in found for time in _times_of(quoted, PLAIN)]
+    if fact.period and (why := explain_weekday(period, times)):
+        return _mismatch(why, "correct the day, or quote the words that date the fact")
     if figured is not None and (finding := _check_own(fact, period, figured)):
         return finding
     related = [
         Related(time, time.relation(period), quoted.article)
         for quoted in found
-        for time in _times_of(quoted, outlook_of(fact))
-        if figured is not None or is_of_event(time, quoted.article, spots)
+        for time in _of_fact(list(_times_of(quoted, outlook_of(fact))), quoted, figured, spots)
         if not is_outdated(time, quoted.article)
     ]
     if figured is None and (finding := _check_event(fact, period, related)):
@@ -119,35 +120,19 @@ def _day_of(found: Sequence[Quoted]) -> Period | None:
     return found[0].published
 
 
+def _of_fact(
+    times: Sequence[Time], quoted: Quoted, figured: Figured | None, spots: Sequence[int]
+) -> Sequence[Time]:
+    """All times of a figure's quotation, and of an event's those that may be its own."""
+    return times if figured else are_of_event(times, quoted.article, spots)
+
+
 def _times_of(quoted: Quoted, outlook: Outlook) -> Iterator[Time]:
     """The times that a quotation holds, word for word, as a fact means them."""
     article = quoted.article
     for start, end in quoted.passages[0].parts:
         times = find_times(article, quoted.published, *article.tokens_in(start, end))
         yield from (meant(one, quoted.published, outlook) for one in times)
-
-
-def _check_weekday(period: Period, found: Sequence[Quoted]) -> Finding | None:
-    """The quotation's only weekday is that of the fact's day; of several, one may be another's."""
-    if period.precision != "day" or period.start is None:
-        return None
-    times = [(quoted, time) for quoted in found for time in _times_of(quoted, PLAIN)]
-    if any(one.relation(period) == "states" and not one.is_weekday for _, one in times):
-        return None  # `decided on Monday to raise it from 1 January`
-    named = {
-        quoted.article.lexicon.weekdays[day]: time.words
-        for quoted, time in times
-        if time.is_weekday and (day := weekday_in(time.words.lower(), quoted.article.lexicon))
-    }
-    if len(named) != 1 or period.start.weekday() in named:
-        return None
-    [words] = named.values()
-    english = {number: name for name, number in load_lexicon("en").weekdays.items()}
-    own = english[period.start.weekday()].capitalize()
-    return _mismatch(
-        f"the quotation says {plain(words)}; {period.start} is a {own}",
-        "correct the day, or quote the words that date the fact",
-    )
 
 
 def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
@@ -293,7 +278,9 @@ def _find_limit(one: Related, fact: Fact, figured: Figured | None) -> str | None
         is_due = False  # `by Thursday evening it was 35 per cent contained`
     names = ("limit", "deadline") if is_due else ("limit",)
     found = (find_limit(one.time, one.article, name) for name in names)
-    return next(filter(None, found), None)
+    words = next(filter(None, found), None)
+    is_after = figured is not None and is_of_aftermath(one.time, figured.statement)
+    return words or (_AFTERMATH if is_after else None)
 
 
 def _check_related(fact: Fact, period: Period, related: Sequence[Related]) -> Finding | None:

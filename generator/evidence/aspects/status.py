@@ -18,6 +18,7 @@ from generator.evidence.quotes.locate import words_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.cues import find_cues
 from generator.evidence.statements.frames.bearers import is_of_source
+from generator.evidence.statements.frames.dropped import find_dropped
 from generator.evidence.statements.prospects import Prospects, find_prospects
 from generator.model import AHEAD, Fact, Finding, Mention, Period, Status
 
@@ -25,6 +26,8 @@ _HINTS = {"consensus": "write status: consensus, or forecast where it is one for
 _REPLACED = frozenset({"target", "planned", "forecast"})
 _GONE = ("denial", "withdrawing", "negation", "undone", "corrected", "replaced", "outdated")
 """Cues by which a figure holds no more."""
+_GONE_NEAR = tuple(name for name in _GONE if name != "negation")
+"""Those of a sentence beside it, where `not` is said of something else."""
 _NEAR = 4
 """Words before a figure that may say that it is the one from before."""
 _ORDER: tuple[Status, ...] = (*AHEAD, "estimate")
@@ -85,8 +88,10 @@ def _check_withdrawn(context: RuleContext) -> Iterator[Finding]:
     article, sentence = context.article, context.statement.sentence
     first = article.parts.sentence_of(max(sentence.start - 1, 0))[0]
     last = article.parts.sentence_of(min(sentence.stop, len(article.lexed.tokens) - 1))[1]
-    parts = ((first, sentence.start), (sentence.start, sentence.stop), (sentence.stop, last))
-    if not any(_has_cue(article, *part) for part in parts):
+    parts = ((first, sentence.start), (sentence.stop, last))
+    is_gone = find_dropped(context.statement) is not None
+    is_gone = is_gone or _has_cue(article, sentence.start, sentence.stop, _GONE)
+    if not is_gone and not any(_has_cue(article, *part, _GONE_NEAR) for part in parts):
         message = "no word of the text says that the figure holds no more"
         hint = 'quote the word that says it, or say why under inferred: {status: "…"}'
         yield finding_on("status-unseen", "status", message, hint)
@@ -168,8 +173,8 @@ def begins_after(fact: Fact, published: Period | None) -> bool:
     return start is not None and end is not None and start > end
 
 
-def _has_cue(article: AnnotatedArticle, first: int, last: int) -> bool:
-    return any(True for name in _GONE for _ in find_cues(article, name, first, last))
+def _has_cue(article: AnnotatedArticle, first: int, last: int, names: tuple[str, ...]) -> bool:
+    return any(True for name in names for _ in find_cues(article, name, first, last))
 
 
 def _ends(part: range) -> tuple[int, int]:

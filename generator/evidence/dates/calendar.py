@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
-from generator.evidence.dates.old_years import is_old_year
+from generator.evidence.dates.old_years import is_free, is_old_year
 from generator.evidence.dates.patterns import date_patterns, needed_words
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.numerals import parse_number_word
@@ -84,7 +84,7 @@ def _is_month(match: re.Match[str], lexicon: Lexicon) -> bool:
     """Words such as `May` are a month only with a year, an edge or a preposition."""
     groups, dates = match.groupdict(), lexicon.dates
     if groups["month"] not in dates.doubtful_months or groups.get("year"):
-        return True
+        return (groups.get("year") or "2") > "19" or is_free(match.string[match.end() :], lexicon)
     if groups.get("edge") or groups.get("last"):
         return True
     before = match.string[: match.start()].rstrip().rpartition(" ")[2].lower()

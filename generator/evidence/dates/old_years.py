@@ -25,7 +25,7 @@ def is_old_year(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if _ends_with(dates.years_alone, before):
         return True
     after = text[end : end + _REACH]
-    if not _is_free(after, lexicon):
+    if not is_free(after, lexicon):
         return False
     if _ends_with(dates.years_after, before, lexicon):
         return True
@@ -51,11 +51,11 @@ def _is_number(word: str, lexicon: Lexicon | None) -> bool:
     return word.lower() in lexicon.numerals.values or word.lower() in lexicon.numerals.one
 
 
-def _is_free(after: str, lexicon: Lexicon) -> bool:
+def is_free(after: str, lexicon: Lexicon) -> bool:
     """No noun that is counted stands behind: the next word is a small one, a verb, or none."""
     if not after[:1].isspace():
         return True
-    found = _WORD.match(after.lstrip())
+    found = _WORD.match(after[:_REACH].lstrip())
     if found is None:
         return True
     word = found[0].lower()

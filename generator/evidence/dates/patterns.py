@@ -183,6 +183,7 @@ def _of_months(words: _Words) -> list[tuple[str, str]]:
         *([("day", month_day)] if dates.month_first else []),
         ("spread", rf"{_LEFT_WORD}{spread}(?!\w){words.year_after}"),
         ("month", month),
+        ("month", month.replace(_YEAR, _OLD_YEAR)),
         ("month", rf"{_LEFT_WORD}{edge}(?P<month>{words.month})(?!\w)(?!-\d)"),
     ]
 

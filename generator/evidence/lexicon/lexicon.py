@@ -132,6 +132,12 @@ class Lexicon:
         return {letters: tuple(days) for letters, days in found.items()}
 
     @functools.cached_property
+    def beginners(self) -> frozenset[str]:
+        """Small words that in a capital begin a sentence: behind `57.` no ordinal goes on."""
+        small = self.owners.prepositions | self.owners.pronouns | self.quantities.articles
+        return small | self.nouns.stops | self.hedges.articles | self.openers
+
+    @functools.cached_property
     def share_words(self) -> ShareWords:
         """The words by which a fraction or a ratio is known before it is read."""
         links = (self.shares.ratios, self.shares.split_ratios, self.ranges.and_)

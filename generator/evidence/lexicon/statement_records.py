@@ -191,6 +191,10 @@ class Frames:
     """Possessives in the genitive or with a link: `der Chef ihres Konkurrenten`."""
     present: frozenset[str]
     """Those of what still is: `the present mayor`."""
+    letting_go: frozenset[str]
+    """Particles by which a target is let go: `zieht … zurück`."""
+    wording: frozenset[str]
+    """Words before an estimate by which it is the source: `nach einer neuen Schätzung`."""
     basis: frozenset[str]
     """Between a study and what it counted: `a study of 7,300 families`."""
     past: frozenset[str]

@@ -29,6 +29,8 @@ class Dates:
     """Months may stand before days: `May 5`; then 5/6/2024 is open."""
     not_days: tuple[str, ...]
     """How words begin before which the number behind a month counts something."""
+    ends: frozenset[str]
+    """Words for the end of a stretch: `at the end of May`."""
     day_of: tuple[str, ...]
     """Words between a day and its month."""
     endings_before_day: tuple[str, ...]

@@ -32,9 +32,16 @@ def find_comparison(article: AnnotatedArticle, annotation: Annotation) -> str | 
         return before.rpartition(" ")[2] or before
     for match in article.lexicon.changes.against.finditer(before):
         between = before[match.end() :]
+        if match[0].lower() in article.lexicon.frames.wording and _names_estimate(between, article):
+            continue  # `nach einer neuen Schätzung`
         if _BETWEEN.fullmatch(f"{between} ") and not _moves(between, article.lexicon):
             return match[0]
     return None
+
+
+def _names_estimate(words: str, article: AnnotatedArticle) -> bool:
+    pattern = article.lexicon.cues.get("estimate")
+    return pattern is not None and pattern.search(words) is not None
 
 
 def _moves(words: str, lexicon: Lexicon) -> bool:

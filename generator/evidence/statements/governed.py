@@ -11,9 +11,10 @@ from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.statements.cues import Cue, find_cues
+from generator.evidence.statements.frames.openers import has_figure
 from generator.evidence.statements.limits import find_limit
 from generator.evidence.statements.named_time import Time
-from generator.evidence.statements.statement import Statement, has_figure, split
+from generator.evidence.statements.statement import Statement, split
 
 _SAID = 4
 """Words between a verb of saying and its time, or between `to` and a level."""
@@ -149,6 +150,17 @@ def _is_joined_on(at: int, part: range, spots: Sequence[int], article: Annotated
     return bool(ands) and is_parted_from_all(at) and not all(map(is_parted_from_all, dates))
 
 
+def are_of_event(
+    times: Sequence[Time], article: AnnotatedArticle, spots: Sequence[int]
+) -> Sequence[Time]:
+    """The times of those sentences that name the event, where they have any."""
+    naming = {article.parts.sentence[spot] for spot in spots}
+    here = [
+        one for one in times if article.parts.sentence[article.tokens_in(*one.span)[0]] in naming
+    ]
+    return [one for one in here or times if is_of_event(one, article, spots)]
+
+
 def is_of_event(time: Time, article: AnnotatedArticle, spots: Sequence[int]) -> bool:
     """Whether a time may be the event's: it stands in a clause that names it, or none has one."""
     at = article.tokens_in(*time.span)[0]
@@ -163,7 +175,15 @@ def is_of_event(time: Time, article: AnnotatedArticle, spots: Sequence[int]) -> 
             return False  # `announced on Monday that he had died`
         if _is_joined_on(at, here, spots, article):
             return False
-    return not naming or here in naming
+    return not naming or here in naming or _is_in_front(here, naming[0], segments, article)
+
+
+def _is_in_front(
+    part: range, of: range, segments: Sequence[range], article: AnnotatedArticle
+) -> bool:
+    """No verb stands between the commas: `150 years ago, in 1875, it was founded`."""
+    between = [one for one in segments if part.start <= one.start < of.start]
+    return bool(between) and not any(has_verb(article, one) for one in between)
 
 
 def is_of_beginning(time: Time, statement: Statement) -> bool:

@@ -10,10 +10,11 @@ was 412, down from 431 in 2023` is of 2024 in an article of 2025.
 from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.statements.cues import find_cues
+from generator.evidence.statements.frames.openers import opens
 from generator.evidence.statements.governed import has_done
 from generator.evidence.statements.limits import is_compared
 from generator.evidence.statements.named_time import Time
-from generator.evidence.statements.statement import Statement, opens, split
+from generator.evidence.statements.statement import Statement, split
 from generator.evidence.statements.times import find_times
 from generator.model import Period
 

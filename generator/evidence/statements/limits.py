@@ -9,7 +9,7 @@ from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.statements.named_time import Time
 
 _WINDOW = 40
-_ARTICLE = re.compile(r"(?:\s\w+)?\s")
+_ARTICLE = re.compile(r"(?:\s[^\W\d]\w*)?\s")
 _FAR = re.compile(r"(?:\s[^\W\d]+){0,3}\s")
 _BEHIND = re.compile(r"(?:\s[^\W\d]+){0,5}\s")
 
@@ -21,6 +21,13 @@ def is_beginning(time: Time, article: AnnotatedArticle) -> bool:
     words = article.text[max(0, time.start - _WINDOW) : time.start].lower()
     found = max((words.rfind(f"{one} ") for one in article.lexicon.moments.since), default=-1)
     return found >= 0 and _BEHIND.fullmatch(f" {words[found:]}") is not None
+
+
+def is_far_beginning(time: Time, article: AnnotatedArticle) -> bool:
+    """It is when something happened since which it holds: `since its opening in April`."""
+    if not time.edtfs or any("/" in edtf for edtf in time.edtfs):
+        return False
+    return is_beginning(time, article)
 
 
 def is_told(time: Time) -> bool:
@@ -49,7 +56,10 @@ def is_compared(time: Time, article: AnnotatedArticle) -> bool:
 def find_limit(time: Time, article: AnnotatedArticle, name: str = "limit") -> str | None:
     """A word such as `before` before the time; as a deadline, one such as `by`."""
     pattern = article.lexicon.cues.get(name)
-    return words_before(pattern, article, time.start) if pattern else None
+    found = words_before(pattern, article, time.start) if pattern else None
+    if found in article.lexicon.owners.favouring and any("/" in one for one in time.edtfs):
+        return None  # `voor het seizoen 2025/26`
+    return found
 
 
 def words_before(

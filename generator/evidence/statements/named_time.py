@@ -46,6 +46,9 @@ class Time:
     """Of a date without a year, the full date that the text has before it."""
     is_opened: bool = False
     """It has no year, and begins what has no end: `since January`."""
+    is_end: bool = False
+    """Words such as `at the end of` stand before it, or within it: what is so then is of its last
+    day."""
     is_code: bool = False
     """A letter and a digit that no preposition makes a time: the `Q3` may be a car."""
 

@@ -37,6 +37,23 @@ def outlook_of(fact: Fact) -> Outlook:
 
 
 def meant(time: Time, published: Period | None, outlook: Outlook) -> Time:
+    """A time as a fact of this outlook means it; the end of a stretch may be its last day."""
+    found = _meant(time, published, outlook)
+    if not found.is_end:
+        return found
+    last = (_last_day(one) for one in found.edtfs)
+    return replace(found, edtfs=(*found.edtfs, *(one for one in last if one)))
+
+
+def _last_day(edtf: str) -> str | None:
+    """That of a year or a month."""
+    if "X" in edtf or "/" in edtf:
+        return None
+    end = Period.parse(edtf).end
+    return end.isoformat() if end else None
+
+
+def _meant(time: Time, published: Period | None, outlook: Outlook) -> Time:
     """A weekday, or a date without a year, as a fact of this outlook means it.
 
     A date that follows one of another year may go on from that, and stays open.

@@ -15,7 +15,9 @@ from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.statements.comparison import find_comparison, is_in_brackets
-from generator.evidence.statements.frames.months import of_month
+from generator.evidence.statements.frames.aftermath import is_of_aftermath
+from generator.evidence.statements.frames.months import of_month, of_same
+from generator.evidence.statements.frames.openers import has_figure
 from generator.evidence.statements.governed import (
     has_verb,
     is_behind_opener,
@@ -26,10 +28,16 @@ from generator.evidence.statements.governed import (
     is_parted,
 )
 from generator.evidence.statements.headings import find_beginning, find_shared, find_whole_year
-from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
+from generator.evidence.statements.limits import (
+    find_limit,
+    is_beginning,
+    is_compared,
+    is_far_beginning,
+    is_told,
+)
 from generator.evidence.statements.named_time import Time, gap
 from generator.evidence.statements.outlook import PLAIN, Outlook, meant
-from generator.evidence.statements.statement import Statement, has_figure, split, statement_of
+from generator.evidence.statements.statement import Statement, split, statement_of
 from generator.evidence.statements.times import before, find_times, speaks_of
 from generator.model import Period
 
@@ -95,10 +103,11 @@ class Figured:
         for part in self.statement.governing:
             times = self._find(part.start, part.stop)
             found += [one for one in times if one.is_then]
-        spoken_of = self.spoken_of
+        sentence, spoken_of = self.statement.sentence, self.spoken_of
+        if self.statement.held_of(("same_part",)):
+            found = of_same(found, self._find(sentence.start, sentence.stop), self.article)
         found = [before(one, spoken_of, self.article) for one in found]
         if spoken_of is None:
-            sentence = self.statement.sentence
             found = of_month(found, self._find(sentence.start, sentence.stop))
         return sorted(self._plain(found), key=lambda one: one.start)
 
@@ -237,21 +246,6 @@ class Figured:
         figured = [one for one in parts if has_figure(article, one)]
         return [time for one in figured for time in self._find(one.start, one.stop)]
 
-    def states_for_another(self, time: Time) -> bool:
-        """A clause behind the statement gives the time to a figure of its own."""
-        article = self.article
-        at = article.tokens_in(*time.span)[0]
-        sentence = self.statement.sentence
-        if at not in sentence or at < max(part.stop for part in self.statement.own):
-            return False
-        if self.own is not None and self.own.span == time.span:
-            return False
-        part = next((one for one in split(article, sentence) if at in one), sentence)
-        return any(
-            one.mention.value is not None and one.mention.unit not in DURATIONS
-            for one in article.within(*span_between(article, part.start, part.stop))
-        )
-
     @cached_property
     def _ahead(self) -> range | None:
         """A clause in front of the statement that is but a time."""
@@ -292,8 +286,10 @@ class Figured:
                 continue
             if self.is_of_saying(one) or is_of_beginning(one, self.statement):
                 continue
-            if is_outdated(one, self.article):
+            if is_outdated(one, self.article) or is_of_aftermath(one, self.statement):
                 continue
+            if is_far_beginning(one, self.article):
+                one = replace(one, edtfs=tuple(f"{edtf}/.." for edtf in one.edtfs))  # noqa: PLW2901
             if is_due:
                 until = [f"../{edtf}" for edtf in one.edtfs if "/" not in edtf]
                 one = replace(one, edtfs=tuple(until))  # noqa: PLW2901 - the same time, read whole

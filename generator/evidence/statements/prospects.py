@@ -82,7 +82,7 @@ def find_prospects(
     ]
     if not is_compared:
         above = [cue for name in held for cue in statement.cues_above(name)]
-        found += [one for one in above if not done or _is_predicated(one, statement)]
+        found += [one for one in above if not done or _is_of_done(one, statement)]
         found += _behind(statement, is_done=bool(done))
     found = [one for one in found if not _is_name(one, statement)]
     rumours = [*statement.cues("hearsay")]
@@ -128,6 +128,28 @@ def _is_predicated(cue: Cue, statement: Statement) -> bool:
     )
 
 
+def _is_of_done(cue: Cue, statement: Statement) -> bool:
+    """It may be said of what has happened: a verb estimates it, or a noun is what the clause says.
+
+    As in `estimates that the storm caused …`.
+    """
+    if _is_predicated(cue, statement):
+        return True
+    is_noun = is_word_of(statement.article.lexicon.cues.get("weak"), cue.words)
+    return cue.name == "estimate" and not is_noun
+
+
+def _is_of_source(cue: Cue, statement: Statement) -> bool:
+    """It is by whose word the statement is: `nach einer neuen Schätzung des Architekten`."""
+    lexed, words = statement.article.lexed, statement.article.lexicon.frames.wording
+    for at in range(cue.first - 1, max(cue.first - 1 - _BEFORE, statement.sentence.start - 1), -1):
+        if lexed.lower(at) in words:
+            return True
+        if lexed.tokens[at].kind != "word":
+            break
+    return False
+
+
 def _behind(statement: Statement, *, is_done: bool) -> Iterator[Cue]:
     """What a clause behind says of it: `…, analysts expect`, `…, so die Prognose`."""
     cues, names = statement.article.lexicon.cues, (*AHEAD, "estimate")
@@ -154,7 +176,8 @@ def _speaks(cue: Cue, statement: Statement, *, is_done: bool, is_compared: bool)
     if _is_around_another(cue, statement) or _is_wished_by(cue, statement):
         return False
     is_weak = is_word_of(statement.article.lexicon.cues.get("weak"), cue.words)
-    if not is_weak:
+    that = statement.article.lexicon.complementizers
+    if not is_weak or statement.article.lexed.lower(cue.last) in that:
         tokens = statement.article.lexed.tokens
         is_parted = any(tokens[at].kind == "mark" for at in statement.gap(cue))
         return not is_compared or (is_beside(cue, statement) and not is_parted)
@@ -162,7 +185,8 @@ def _speaks(cue: Cue, statement: Statement, *, is_done: bool, is_compared: bool)
     is_kept = any(True for _ in find_cues(statement.article, "kept", said.start, said.stop))
     if cue.name in _PROMISES and is_kept:
         return False  # `the promised beds are now in use`
-    if is_beside(cue, statement):
+    is_source = cue.name == "estimate" and _is_of_source(cue, statement)
+    if is_source or is_beside(cue, statement):
         return not _is_nearer_to_another(cue, statement)
     if is_compared:
         return bool(statement.cues("reset"))  # a target that was moved, from this one to another
@@ -230,11 +254,11 @@ def _is_around_another(cue: Cue, statement: Statement) -> bool:
 def _is_wished_by(cue: Cue, statement: Statement) -> bool:
     """The figure counts those who want, and nothing is said to come of it: `5,000 people want`.
 
-    Beside the figure it may be an adjective that looks like such a verb: `27 wilde katten`.
+    At the figure or in it, it may be an adjective that looks like such a verb: `27 wilde katten`.
     """
     if not is_word_of(statement.article.lexicon.cues.get("volition"), cue.words):
         return False
-    if cue.first == statement.figure.stop:
+    if statement.figure.start < cue.first <= statement.figure.stop:
         return True
     own, figure = statement.own[0], statement.figure
     is_first = figure.start - own.start <= _BEFORE

@@ -11,11 +11,15 @@ from itertools import pairwise
 
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.statements.cues import Cue, find_cues, is_word_of
+from generator.evidence.statements.frames.openers import has_figure, opens
 from generator.evidence.statements.sayers import speaker_words
-from generator.evidence.statements.statement import Statement, has_figure, opens, split
+from generator.evidence.statements.statement import Statement, split
 
 RECKONING = ("forecast", "estimate")
 """Cues of what somebody expects or reckons."""
+_SHORT = 5
+"""How many words may say who said it."""
+_EXPECTED = ("forecast", "target")
 _OF = 3
 """Words behind a crowd that may say whose it is: `economists at the institute`."""
 _LONGEST = 7
@@ -31,6 +35,45 @@ def find_reckoner(statement: Statement, ours: Sequence[range]) -> Cue | None:
             if _is_verb(cue, lexicon) and _is_of_outsider(cue, statement, ours):
                 return cue
     return None
+
+
+def find_told(statement: Statement) -> str | None:
+    """A clause behind of no more than who did something, with no object: `…, the coach radioed`."""
+    article = statement.article
+    lexicon, tokens = article.lexicon, article.lexed.tokens
+    begins = lexicon.openers | lexicon.relative | lexicon.complementizers
+    if not statement.tail or opens(article, statement.sentence, begins):
+        return None
+    part = statement.tail[0]
+    words = [at for at in part if tokens[at].kind == "word"]
+    if not 1 < len(words) <= _SHORT or any(opens(article, one, begins) for one in statement.own):
+        return None
+    verb, subject = (words[0], words[1:]) if lexicon.speakers.inverted else (words[-1], words[:-1])
+    if not _is_subject(subject[0], statement) or not _is_all_subject(subject, statement):
+        return None
+    if any(True for _ in find_cues(article, "done", subject[0], subject[-1] + 1)):
+        return None
+    if not any(cue.first == verb for cue in find_cues(article, "done", part.start, part.stop)):
+        return None
+    return tokens[verb].text
+
+
+def has_own_forecast(statement: Statement, ours: Sequence[range]) -> bool:
+    """Its own forecast says so: `keeps its forecast that sales will grow by 4 per cent`."""
+    if not ours or not statement.held_of(_EXPECTED):
+        return False
+    lexed, belonging = statement.article.lexed, statement.article.lexicon.owners.belonging
+    cues = (
+        cue for name in _EXPECTED for cue in (*statement.cues(name), *statement.cues_above(name))
+    )
+    return any(
+        lexed.lower(cue.first - 1) in belonging and ours[0].start < cue.first
+        for cue in cues
+        if not any(
+            True
+            for _ in find_cues(statement.article, "outsider", statement.sentence.start, cue.first)
+        )
+    )
 
 
 def is_crowd(cue: Cue, statement: Statement) -> bool:

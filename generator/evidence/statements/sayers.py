@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from generator.evidence.lexicon.lemmas import is_listed
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.statements.cues import Cue, find_cues, is_word_of
-from generator.evidence.statements.statement import Statement, opens, split
+from generator.evidence.statements.frames.openers import opens
+from generator.evidence.statements.statement import Statement, split
 from generator.evidence.text.tokens import Token
 
 _NEAR = 6
@@ -113,6 +114,8 @@ def is_no_longer(insider: Cue, words: range, statement: Statement) -> bool:
     if not lexicon.frames.former.isdisjoint(before):
         return True
     behind = [lexed.lower(at) for at in range(insider.last, insider.last + _WORDS)]
+    if behind[1] in lexicon.numerals.one:  # `the manager of a rival`
+        behind[1] = lexed.lower(insider.last + _WORDS)
     is_linked = behind[0] in lexicon.owners.possessives | lexicon.owners.genitive_articles
     is_linked = is_linked or behind[0] in lexicon.frames.owning
     if is_linked and behind[1] in lexicon.owners.relations:

@@ -7,7 +7,6 @@ no speaker of it. The sentences around count only for whether a reason can name 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.cues import Cue, find_cues, is_word_of
 from generator.evidence.statements.frames.bearers import find_bearer
@@ -17,10 +16,12 @@ from generator.evidence.statements.frames.signs import (
     is_noun,
     is_own_text,
     is_recorded,
+    is_said_in_front,
     is_spoken_word,
     is_strangers,
+    near_speakers,
 )
-from generator.evidence.statements.reckoners import find_asides
+from generator.evidence.statements.reckoners import find_asides, find_told, has_own_forecast
 from generator.evidence.statements.sayers import (
     NOBODY,
     Named,
@@ -41,6 +42,8 @@ from generator.model import AHEAD, SPEAKERS, Attribution
 
 _TOLD, _SHORT = 16, 24
 """How long the words and the sentence are that only say whose word the one before is."""
+_OWNER = 3
+"""Words from a text to whose it is: `Jahresbericht der Feuerwehr`."""
 _SENTENCES = 2
 """How many sentences before count as what a passage speaks of."""
 
@@ -76,36 +79,63 @@ def find_voices(statement: Statement, *, is_done: bool = True, named: Named = NO
         if not _is_excluded(cue, statement)
     ]
     cues = [one for one in cues if not any(_holds_cue(each, one) for each in cues)]
-    fits = {cue.name for cue in cues} | set(_also(statement, cues, is_done=is_done))
-    fits -= {"attributed"} if is_gossip(cues, statement) else set()
-    if _speaks_itself(statement, named):
-        fits.add("self-reported")
-        if cues and all(_is_own_word(one, statement, named) for one in cues):
-            fits.discard("attributed")
-    if cues and all(is_own_text(one, statement) for one in cues):
-        fits = {*(fits - {"attributed"}), "self-reported"}
-    if any(_is_of_others(cue, statement, named) for cue in cues):
-        fits = {*(fits - {"self-reported"}), "attributed"}
-    if any(is_strangers(cue, statement) for cue in cues):
-        fits.discard("self-reported")
-    if (speech := find_speech(statement)) and is_insiders(statement, speech):
-        fits.add("self-reported")
-    if find_charge(statement) or find_verdict(statement):
-        fits.add("attributed")
-    if bearer := find_bearer(statement):
-        fits.add("self-reported" if bearer.is_own else "attributed")
-    names = tuple(name for name in SPEAKERS if any(cue.name == name for cue in cues))
     indirect = statement.article.lexicon.cues.get("indirect")
     said = [cue for cue in cues if not is_word_of(indirect, cue.words)]
+    is_outsider = any(_has_outsider(cue, statement, named) for cue in said)
+    fits = {cue.name for cue in cues} | set(_also(statement, cues, is_done=is_done))
+    fits -= {"attributed"} if is_gossip(cues, statement) else set()
+    is_own = bool(cues) and not is_outsider
+    is_own = is_own and all(_is_own_word(one, statement, named) for one in cues)
+    fits = {*_told(fits, cues, statement, named, is_own=is_own), *_beside(statement, named)}
+    names = tuple(name for name in SPEAKERS if any(cue.name == name for cue in cues))
     return Voices(
         names,
         frozenset(name for name in SPEAKERS if name in fits),
         cues[0].words if cues else None,
         any(_has_insider(cue, statement, named) for cue in said),
-        any(_has_outsider(cue, statement, named) for cue in said),
+        is_outsider,
         _is_spoken(statement),
-        frozenset(_near(statement)),
+        frozenset(near_speakers(statement)),
     )
+
+
+def _told(
+    fits: set[str], cues: list[Cue], statement: Statement, named: Named, *, is_own: bool
+) -> set[str]:
+    """Whose word the cues of saying make it: its own is no other's, a stranger's is not its own."""
+    if _speaks_itself(statement, named):
+        fits = {*(fits - ({"attributed"} if is_own else set())), "self-reported"}
+    if cues and all(is_own_text(one, statement) for one in cues):
+        fits = {*(fits - {"attributed"}), "self-reported"}
+    if any(_is_of_others(cue, statement, named) for cue in cues):
+        fits = {*(fits - {"self-reported"}), "attributed"}
+    if any(is_strangers(cue, statement) for cue in cues):
+        fits = fits - {"self-reported"}
+    return fits
+
+
+def _beside(statement: Statement, named: Named) -> Iterator[str]:
+    """What else says it than a verb of saying: speech, a charge, a text, a forecast."""
+    if (speech := find_speech(statement)) and is_insiders(statement, speech):
+        yield "self-reported"
+    if find_charge(statement) or find_verdict(statement):
+        yield "attributed"
+    if bearer := find_bearer(statement):
+        is_ours = any(_belongs_to(bearer.cue, one, statement) for one in named.ours)
+        yield "self-reported" if bearer.is_own or is_ours else "attributed"
+    if has_own_forecast(statement, named.ours):
+        yield "self-reported"
+    if find_told(statement) or is_said_in_front(statement):
+        yield "attributed"
+
+
+def _belongs_to(text: Cue, name: range, statement: Statement) -> bool:
+    """Only `of` and an article stand between: `Jahresbericht der Feuerwehr`."""
+    article, between = statement.article, range(text.last, name.start)
+    lexicon = article.lexicon
+    links = lexicon.verbs.of | lexicon.owners.genitive_articles | lexicon.hedges.articles
+    is_near = 0 < len(between) < _OWNER
+    return is_near and all(article.lexed.lower(at) in links for at in between)
 
 
 def _speaks_itself(statement: Statement, named: Named) -> bool:
@@ -307,33 +337,6 @@ def _holds(statement: Statement, name: str, first: int, last: int) -> bool:
 def _is_spoken(statement: Statement) -> bool:
     """A verb of saying in the sentence, or a speaker in one of those around."""
     sentence = statement.sentence
-    return _holds(statement, "spoken", sentence.start, sentence.stop) or bool(_near(statement))
-
-
-def _near(statement: Statement) -> set[Attribution]:
-    """The speakers of the sentences before it and of the one after, within its paragraph."""
-    article, sentence = statement.article, statement.sentence
-    numbers, starts = article.parts.sentence, article.token_starts
-    here, first, last = numbers[sentence.start], sentence.start, sentence.stop
-    while first > 0 and numbers[first - 1] >= here - _SENTENCES:
-        if "\n" in article.text[starts[first - 1] : starts[first]]:
-            break
-        first -= 1
-    while last < len(numbers) and numbers[last] <= here + 1:
-        if "\n" in article.text[starts[last - 1] : starts[last]]:
-            break
-        last += 1
-    found: set[Attribution] = set()
-    for low, high in ((first, sentence.start), (sentence.stop, last)):
-        for name in SPEAKERS:
-            for cue in find_cues(article, name, low, high):
-                found |= {name, *_fitting(cue.words, article.lexicon)}
-    return found
-
-
-def _fitting(words: str, lexicon: Lexicon) -> Iterator[Attribution]:
-    """What other kinds of speaker the words of a cue fit."""
-    for name in SPEAKERS:
-        pattern = lexicon.cues.get(f"also-{name}")
-        if pattern is not None and pattern.search(words):
-            yield name
+    return _holds(statement, "spoken", sentence.start, sentence.stop) or bool(
+        near_speakers(statement)
+    )

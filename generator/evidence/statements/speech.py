@@ -6,8 +6,9 @@ bring a charge or give somebody's verdict. Marks of quotation around a few words
 
 from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.statements.cues import Cue, find_cues
+from generator.evidence.statements.frames.openers import has_figure
 from generator.evidence.statements.governed import has_verb
-from generator.evidence.statements.statement import Statement, has_figure, split
+from generator.evidence.statements.statement import Statement, split
 
 _MARK = '"'
 _FEWEST = 5

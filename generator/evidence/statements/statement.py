@@ -13,6 +13,12 @@ from dataclasses import dataclass
 from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.cues import SPOKEN, Cue, find_cues, held_at, semicolons_in
+from generator.evidence.statements.frames.openers import (
+    has_figure,
+    opens,
+    opens_anew,
+    opens_timed,
+)
 
 _VERBS = ("done", "settled", *SPOKEN)
 _SAID = ("attributed", "sourced")
@@ -114,7 +120,7 @@ class Statement:
         while at > 0 and opens(article, segments[at], article.lexicon.relative):
             at -= 1  # `…, said Brightgrid, which runs the network`
         end = segments[at]
-        is_new = opens(article, end, article.lexicon.openers | article.lexicon.relative)
+        is_new = opens_anew(article, end)
         if end in self.own or end in self.tail or is_new:
             return []
         if _opens_with_source(article, end):
@@ -132,10 +138,7 @@ class Statement:
             if part.start < last
             or part in self.governing
             or part in self.tail
-            or not (
-                opens(article, part, article.lexicon.openers)
-                or opens(article, part, article.lexicon.relative)
-            )
+            or not opens_anew(article, part)
         ]
 
     def gap(self, cue: Cue) -> range:
@@ -217,10 +220,16 @@ def _own(article: AnnotatedArticle, segments: Sequence[range], at: int) -> list[
         one += 1
         is_new = opens(article, segments[one], lexicon.openers | lexicon.relative)
         is_said = _opens_with_source(article, segments[one])
-        if is_new or is_said or has_figure(article, segments[one]):
+        is_others = has_figure(article, segments[one]) and not _begins_verb(article, segments[one])
+        if is_new or is_said or is_others:
             break
         own.append(one)
     return own
+
+
+def _begins_verb(article: AnnotatedArticle, part: range) -> bool:
+    """It goes on with the verb, behind an aside: `One in five, 19 per cent, was older than 67`."""
+    return any(one.first == part.start for one in find_cues(article, "settled", *_ends(part)))
 
 
 def _ends_case(article: AnnotatedArticle, segments: Sequence[range], at: int) -> bool:
@@ -277,7 +286,7 @@ def _tail(article: AnnotatedArticle, segments: Sequence[range], own: Sequence[in
         return []
     is_inserted = own[0] > 0 and opens(article, segments[own[0]], lexicon.relative)
     begins = (lexicon.openers | lexicon.relative | lexicon.complementizers) - lexicon.saying
-    is_new = opens(article, segments[last], begins)
+    is_new = opens(article, segments[last], begins) or opens_timed(article, segments[last])
     if is_inserted or is_new:
         return []
     found: list[range] = []
@@ -325,19 +334,6 @@ def _opens_with_source(article: AnnotatedArticle, part: range) -> bool:
 def _has_infinitive(article: AnnotatedArticle, part: range) -> bool:
     """A verb with `zu` or `te` stands in the segment."""
     return article.lexicon.infinitive.search(words_between(article, *_ends(part))) is not None
-
-
-def opens(article: AnnotatedArticle, part: range, words: frozenset[str]) -> bool:
-    """The first word of the segment is one of these."""
-    tokens = article.lexed.tokens
-    first = next((tokens[at] for at in part if tokens[at].kind != "mark"), None)
-    return first is not None and first.lower in words
-
-
-def has_figure(article: AnnotatedArticle, part: range) -> bool:
-    """A number stands in the segment."""
-    tokens = article.lexed.tokens
-    return any(tokens[at].kind == "number" for at in part)
 
 
 def _ends(part: range) -> tuple[int, int]:

@@ -29,6 +29,7 @@ from generator.evidence.dates.moments import (
 from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.statements.cues import find_cues
+from generator.evidence.statements.frames.ends import ends_before, is_end
 from generator.evidence.statements.limits import is_compared
 from generator.evidence.statements.named_time import Time
 from generator.evidence.statements.weeks import days_of_weeks, nights_to_days, weekday_in
@@ -64,6 +65,7 @@ def find_times(
     told += up_to
     used = [one for one in told for date in dates if _gives_year(one, date, article)]
     dates = [_dated(date, used, article, published) for date in dates]
+    dates = [replace(one, is_end=True) if is_end(one, article) else one for one in dates]
     taken = [date.span for date in dates]
     free = [
         one
@@ -130,6 +132,7 @@ def _told(
             is_then=is_then(meaning),
             is_loose=is_loose(meaning),
             is_stretch=not is_earlier and is_stretch(meaning, edtfs),
+            is_end=ends_before(article, at),
         )
         at = after
 
@@ -196,7 +199,7 @@ def _counted(
         is_ago = left in moments.ago_before or right in moments.ago_after
         if is_ago:
             is_from_now = left in moments.ago_before or right in moments.ago_now
-            named = [] if is_from_now else _named_last(article, low, is_here=True)
+            named = [] if is_from_now else _named_last(article, low, is_plain=True)
             edtfs = [
                 each for year in named for each in step(unit, -int(value), Period.parse(year))
             ] or _ago(unit, value, published)
@@ -223,20 +226,31 @@ def _up_to(article: AnnotatedArticle, first: int, last: int) -> Iterator[Time]:
     found = list(article.within(*span_between(article, first, last)))
     for one in found:
         value = one.mention.value
-        if one.mention.unit not in {"year", "decade"} or value is None or value % 1:
+        unit = one.mention.unit or ""
+        if unit not in DURATIONS or value is None or value % 1:
             continue
         high = article.tokens_in(one.mention.start, one.mention.end)[1]
-        is_until = article.lexed.lower(high) in article.lexicon.dates.up_to
+        is_year = unit in {"year", "decade"}
+        is_until = is_year and article.lexed.lower(high) in article.lexicon.dates.up_to
         is_since = article.lexed.lower(high) in article.lexicon.moments.counted_from
         if not is_until and not is_since:
             continue
         for date in found:
             year, at = date.mention.edtf or "", article.tokens_in(*date.core)[0]
-            if year.isdecimal() and high < at <= high + (1 if is_until else _FAR):
+            is_near = high < at <= high + (1 if is_until else _FAR)
+            if is_near and is_since and not year.isdecimal() and _is_full(year):
+                start, end = one.mention.start, date.mention.end
+                later = step(unit, int(value), Period.parse(year))
+                yield Time(start, end, article.text[start:end], tuple(later), is_told=True)
+            elif is_year and year.isdecimal() and is_near:
                 count = int(value) * (_DECADE if one.mention.unit == "decade" else 1)
                 start, end = one.mention.start, date.mention.end
                 edtf = f"{int(year) - count}/{year}" if is_until else f"{int(year) + count}"
                 yield Time(start, end, article.text[start:end], (edtf,), is_told=True)
+
+
+def _is_full(edtf: str) -> bool:
+    return bool(edtf) and "X" not in edtf and "/" not in edtf
 
 
 def _stretch_from(article: AnnotatedArticle, at: int, unit: str, count: int) -> list[str]:

@@ -85,11 +85,17 @@ class Parts:
 
 
 def divide(
-    layout: str, tokens: Sequence[Token], abbreviations: AbstractSet[str], *, has_ordinal_dots: bool
+    layout: str,
+    tokens: Sequence[Token],
+    abbreviations: AbstractSet[str],
+    *,
+    has_ordinal_dots: bool,
+    beginners: AbstractSet[str] = frozenset(),
 ) -> Parts:
     """Sentences end at `.!?` before a capital, a mark or a break; clauses also at commas.
 
-    A day set before the text is no part of its first sentence.
+    A number with a dot may be an ordinal, but not before one of the beginners in a capital. A day
+    set before the text is no part of its first sentence.
     """
     stamped = _stamp_end(layout)
     sentences: list[int] = []
@@ -104,7 +110,7 @@ def divide(
         if token.kind != "mark":
             continue
         if token.text in _SENTENCE_ENDS and _ends_sentence(
-            tokens, index, abbreviations, has_ordinal_dots=has_ordinal_dots
+            tokens, index, abbreviations, beginners if has_ordinal_dots else None
         ):
             sentence, clause = sentence + 1, clause + 1
         elif token.text in _CLAUSE_ENDS or _is_free_dash(tokens, index):
@@ -131,17 +137,20 @@ def _spans(numbers: Sequence[int]) -> Mapping[int, tuple[int, int]]:
 
 
 def _ends_sentence(
-    tokens: Sequence[Token], index: int, abbreviations: AbstractSet[str], *, has_ordinal_dots: bool
+    tokens: Sequence[Token],
+    index: int,
+    abbreviations: AbstractSet[str],
+    beginners: AbstractSet[str] | None,
 ) -> bool:
-    """Whether a full stop, or its like, closes the sentence."""
+    """Whether a full stop, or its like, closes the sentence; None: no number has such a dot."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None or tokens[index].text != ".":
         return True
     left = tokens[index - 1] if index else None
     if left is not None and (left.lower in abbreviations or _is_initial(tokens, index - 1)):
         return False
-    if has_ordinal_dots and left is not None and _may_be_ordinal(left):
-        return False
+    if beginners is not None and left is not None and _may_be_ordinal(left):
+        return following.text[:1].isupper() and following.lower in beginners
     return following.kind != "word" or following.text[0].isupper()
 
 

@@ -12,7 +12,8 @@ from generator.evidence.aspects.measure import own_words
 from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.figures import LexedText
 from generator.evidence.quotes.locate import words_between
-from generator.evidence.statements.statement import has_figure, split
+from generator.evidence.statements.frames.openers import has_figure
+from generator.evidence.statements.statement import split
 from generator.evidence.text.tokens import is_glued
 from generator.model import Hedge
 

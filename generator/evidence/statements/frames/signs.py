@@ -4,12 +4,18 @@ In: a statement, its cues of saying. Out: whether it is mere talk, the word of t
 text or people, direct speech, or what an office has counted.
 """
 
+from collections.abc import Iterator
+
+from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.statements.cues import Cue, find_cues, is_word_of
 from generator.evidence.statements.sayers import is_no_longer, speaker_words
 from generator.evidence.statements.statement import Statement
+from generator.model import SPEAKERS, Attribution
 
 _NEAR = 6
 """How many words may stand before the colon behind who speaks."""
+_SENTENCES = 2
+"""How many sentences before count as what a passage speaks of."""
 _MARKS = frozenset("\"'“„«»”‘’")
 
 
@@ -78,3 +84,39 @@ def is_strangers(cue: Cue, statement: Statement) -> bool:
     words = range(min(around.start, cue.first), max(around.stop, cue.last))
     insiders = find_cues(statement.article, "insider", words.start, words.stop)
     return any(is_no_longer(one, words, statement) for one in insiders)
+
+
+def is_said_in_front(statement: Statement) -> bool:
+    """What a semicolon parts from it begins with who says so: `Police counted 9; a year ago …`."""
+    first, last = statement.sentence.start, statement.independent.start
+    names = statement.held_of(("attributed", "sourced")) if first < last else ()
+    return any(True for name in names for _ in find_cues(statement.article, name, first, last))
+
+
+def near_speakers(statement: Statement) -> set[Attribution]:
+    """The speakers of the sentences before it and of the one after, within its paragraph."""
+    article, sentence = statement.article, statement.sentence
+    numbers, starts = article.parts.sentence, article.token_starts
+    here, first, last = numbers[sentence.start], sentence.start, sentence.stop
+    while first > 0 and numbers[first - 1] >= here - _SENTENCES:
+        if "\n" in article.text[starts[first - 1] : starts[first]]:
+            break
+        first -= 1
+    while last < len(numbers) and numbers[last] <= here + 1:
+        if "\n" in article.text[starts[last - 1] : starts[last]]:
+            break
+        last += 1
+    found: set[Attribution] = set()
+    for low, high in ((first, sentence.start), (sentence.stop, last)):
+        for name in SPEAKERS:
+            for cue in find_cues(article, name, low, high):
+                found |= {name, *_fitting(cue.words, article.lexicon)}
+    return found
+
+
+def _fitting(words: str, lexicon: Lexicon) -> Iterator[Attribution]:
+    """What other kinds of speaker the words of a cue fit."""
+    for name in SPEAKERS:
+        pattern = lexicon.cues.get(f"also-{name}")
+        if pattern is not None and pattern.search(words):
+            yield name
