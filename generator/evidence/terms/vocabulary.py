@@ -167,6 +167,7 @@ def _has_particle(
             or (after.kind == "mark" and after.text.isprintable())
             or after.lower in lexicon.quantities.cuts
             or after.lower in lexicon.owners.subordinators
+            or after.lower in lexicon.owners.prepositions  # "hield 11 mensen aan op verdenking"
         )
         if is_end:
             return True
