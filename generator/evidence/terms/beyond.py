@@ -42,9 +42,8 @@ class Bounded(Told):
         """
         if first < self.figure.stop:
             return False
-        if last == self.behind < self.sentence.stop and not self._is_tied(first):
-            return True
-        if self._has_company(last):
+        is_next = last == self.behind < self.sentence.stop
+        if (is_next and not self._is_tied(first)) or self._has_company(last):
             return True
         between = range(self.figure.stop, first)
         if any(one.start in between and self._is_versus(one) for one in self.figures):

@@ -81,9 +81,7 @@ def _chosen(
         return tuple(shared)
     if deeds := _deeds(measures, sentence, own, named):
         return tuple(deeds)
-    if unit := [one for one in named if one.bearing == "own" and _is_within(own, one.spot)]:
-        return tuple(unit)
-    if is_told and (nouns := [one for one in named if _is_own_noun(one, own)]):
+    if nouns := [one for one in named if _is_own_noun(one, own, is_told=is_told)]:
         return tuple(nouns)
     telling = {one.bearing for one in named} - {"near"}
     counted = [one for one in found if one.bearing != "own" and one.spot.first in own.noun]
@@ -123,9 +121,10 @@ def _is_aside(
     )
 
 
-def _is_own_noun(named: Named, own: Numeral) -> bool:
-    """A word of the indicator is what the figure counts: `five abstentions`."""
-    return named.bearing == "own" and named.spot.first in own.noun
+def _is_own_noun(named: Named, own: Numeral, *, is_told: bool) -> bool:
+    """A word of the indicator is what the figure counts, or has its unit: `five abstentions`."""
+    is_counted = is_told and named.spot.first in own.noun
+    return named.bearing == "own" and (is_counted or _is_within(own, named.spot))
 
 
 def _is_within(own: Numeral, spot: Spot) -> bool:

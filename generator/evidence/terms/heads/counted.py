@@ -112,7 +112,7 @@ def _topic(
     small = lexicon.quantities.articles | lexicon.owners.belonging
     lead = at - 1
     lead -= tokens[lead].lower in small
-    if tokens[lead].lower in lexicon.heads.topics and lead > figure.end:
+    if tokens[lead].lower in lexicon.heads.topics and lead >= figure.end:
         yield lead, at
     is_next = last + 1 < len(tokens) and tokens[last + 1].text.islower()
     if is_next and tokens[last].text == "'" and tokens[last].start == tokens[last - 1].end:

@@ -8,7 +8,7 @@ Bakery employs 14`. None where a name of the entity stands free of such a noun.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from generator.evidence.lexicon.lemmas import is_base_form, is_participle
+from generator.evidence.lexicon.lemmas import is_base_form
 from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.terms.capitals import end_of_run, is_capital, is_place
 from generator.evidence.terms.foreign import is_agent
@@ -154,8 +154,9 @@ class _Heads(Nouns):
         if not (self._lexicon.nouns.closed_compounds and is_by and is_marked):
             return None
         noun = name.stop + 1
-        is_told = noun < self.setting.figure.start and self._tokens[name.stop].text.islower()
-        is_told = is_told and is_participle(tokens[name.stop].text, self._lexicon)
+        told = tokens[name.stop].text
+        is_told = noun < self.setting.figure.start and told.islower()
+        is_told = is_told and self._lexicon.nouns.adjective.fullmatch(told) is not None
         return (name.stop, noun + 1) if is_told and self._is_noun(noun) else None
 
     def _doer(self, name: range) -> Span | None:
