@@ -42,7 +42,7 @@ class Bounded(Told):
         """
         if first < self.figure.stop:
             return False
-        is_next = last == self.behind < self.sentence.stop
+        is_next = last == self.behind < self.sentence.stop and not self._is_participle()
         if (is_next and not self._is_tied(first)) or self._has_company(last):
             return True
         between = range(self.figure.stop, first)
