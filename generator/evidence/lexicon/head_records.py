@@ -34,6 +34,18 @@ class Heads:
     """The same as the first part of a word: `Beinaheunfall`, `oud-leerling`."""
     rooms: PhraseTable[bool]
     """Words before a number of those who could be there: `room for 300 guests`."""
+    rests: frozenset[str]
+    """Nouns for all but the one that is named: `the rest of the region`."""
+    formers: frozenset[str]
+    """Words that take up the first of two: `the former`."""
+    latters: frozenset[str]
+    """Words that take up the second of two: `the latter`."""
+    topics: frozenset[str]
+    """Prepositions before what people come or speak about: `300 gathered over the arrests`."""
+    alone: frozenset[str]
+    """Words by which one thing brings the figure: `allein mit Zubehör`."""
+    means: frozenset[str]
+    """Prepositions before that thing."""
     limits: frozenset[str]
     """Nouns behind a figure that only bounds something: `in a 50 km/h zone`."""
     virtual: re.Pattern[str]

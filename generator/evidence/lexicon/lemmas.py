@@ -129,6 +129,14 @@ def is_inflected(word: str, lexicon: Lexicon) -> bool:
     return lemma_of(word, lexicon.lang).lower() != word.lower()
 
 
+def is_participle(word: str, lexicon: Lexicon) -> bool:
+    """Whether the word may be a form of a verb other than its base form: `made`, `gebaut`."""
+    bases = forms_of(word, lexicon)[1:]
+    if lexicon.nouns.closed_compounds:
+        return any(one.endswith(lexicon.quantities.verb_endings) for one in bases)
+    return bool(bases) and not word.lower().endswith(lexicon.nouns.plural)
+
+
 def _stems(plain: str, lexicon: Lexicon) -> list[str]:
     """What is left without each ending that the word has."""
     endings = (suffix for suffix in lexicon.nouns.suffixes if plain.endswith(suffix))

@@ -107,6 +107,8 @@ class Owners:
     """Articles that tie a name to the noun before: `Kritiker des Vereins Openway`."""
     belonging: frozenset[str]
     """Words that tie a noun to who was named before: `her`, `whose`."""
+    objects: frozenset[str]
+    """Pronouns of somebody named before who gets something: `gave him six years`."""
     kin: frozenset[str]
     """Nouns of somebody else behind them: `ihr Bruder`."""
     sides: frozenset[str]

@@ -159,6 +159,8 @@ class Described:
         is_near = name.start - at <= _LONGEST_ROLE and name.stop < self.figure.start
         if not (name.start > at and is_near and self.tokens[at].lower in words):
             return False
+        if self._is_saying(name.stop):  # "Für Aue rechnet der Verband mit …"
+            return False
         return self._has_head(range(name.stop, self.figure.start), name)
 
     def _is_reached(self, name: range) -> bool:

@@ -7,6 +7,7 @@ figure: a word of contrast stands between, or the name has a figure of its own. 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.evidence.lexicon.lemmas import is_participle
 from generator.evidence.terms.capitals import end_of_run, is_certain, is_compound, is_place
 from generator.evidence.terms.sources import Told
 
@@ -41,7 +42,8 @@ class Bounded(Told):
         """
         if first < self.figure.stop:
             return False
-        if last == self.behind < self.sentence.stop or self._has_company(last):
+        is_next = last == self.behind < self.sentence.stop and not self._is_participle()
+        if (is_next and not self._is_tied(first)) or self._has_company(last):
             return True
         between = range(self.figure.stop, first)
         if any(one.start in between and self._is_versus(one) for one in self.figures):
@@ -58,9 +60,15 @@ class Bounded(Told):
             one.start >= self.figure.stop and one.start not in asides for one in self.figures
         )
         return has_own or any(
-            self.tokens[at].text == ";" or (self._is_contrast(at) and at not in asides)
+            self.tokens[at].text == ";" or (self._is_contrast(at, first) and at not in asides)
             for at in between
         )
+
+    def _is_tied(self, first: int) -> bool:
+        """A place right behind the figure: `with 18 degrees in Lohe 2 degrees warmer than`."""
+        lead = first - 1
+        lead -= self.tokens[lead].lower in self.lexicon.quantities.articles
+        return lead == self.figure.stop and self.tokens[lead].lower in self.lexicon.owners.places
 
     def _has_company(self, last: int) -> bool:
         """A figure of its own follows the name: `the Greens with 31`, `the county mean of 24`."""
@@ -91,12 +99,21 @@ class Bounded(Told):
         opening = self.tokens[self.sentence.start].lower
         between = range(self.sentence.start, first)
         quantities, owners = self.lexicon.quantities, self.lexicon.owners
-        is_led = opening in owners.prepositions | quantities.adjuncts
+        is_led = opening in owners.prepositions | quantities.adjuncts or self._is_participle()
         marks = [at for at in between if self.tokens[at].text in {",", ";", ":"}]
         is_next = self.named.isdisjoint(between) and len(marks) < FULL_NAME
         is_alone = marks == [] or self.tokens[marks[0]].text == ","
         is_bare = not self._has_name(range(self.sentence.start + 1, first))
         return is_led and is_next and is_alone and is_bare
+
+    def _is_participle(self) -> bool:
+        """It opens with what was done to the subject: `Made for 900,000, the film has taken …`."""
+        at, lexicon = self.sentence.start, self.lexicon
+        if at + 1 >= self.sentence.stop:
+            return False
+        if self.tokens[at + 1].lower not in lexicon.owners.prepositions:
+            return False
+        return is_participle(self.tokens[at].text, lexicon)
 
     def _is_when(self, first: int) -> bool:
         """What happened when it happened is said of all figures: `… when fire tore through it`."""
@@ -116,13 +133,25 @@ class Bounded(Told):
             for at in part
         )
 
-    def _is_contrast(self, at: int) -> bool:
+    def _is_contrast(self, at: int, first: int) -> bool:
         """A word of contrast behind the figure, and none that only says when or against whom."""
         owners, word = self.lexicon.owners, self.tokens[at].lower
         if self.tokens[at - 1].text == "," and word in self.lexicon.moments.when:
             return False
+        if word in owners.comparing and self._is_benchmark(at + 1, first):
+            return False
         is_alone = self.behind >= self.sentence.stop and not self.is_later
         return word in owners.contrasts and not (is_alone and word in owners.opposed)
+
+    def _is_benchmark(self, at: int, first: int) -> bool:
+        """What it is compared with is no name, and a place follows: `than average in Kelso`."""
+        owners, articles = self.lexicon.owners, self.lexicon.quantities.articles
+        lead = first - 1
+        lead -= self.tokens[lead].lower in articles
+        small = owners.prepositions | articles
+        compared = [one for one in self.tokens[at:lead] if one.lower not in small]
+        is_whole = bool(compared) and all(one.kind == "word" for one in compared)
+        return is_whole and self.tokens[lead].lower in owners.places
 
     def _is_adding(self, at: int) -> bool:
         """What follows shares the rest of the sentence: `not only 5 men, but also 3 women came`."""

@@ -179,7 +179,7 @@ def is_said_by_outsider(
     """The name is that of one who only counts: `laut INE`, `the Dutch statistics office said`."""
     if setting.is_cited(spot.first) and not setting.is_own_word(spot.last):
         return True
-    if spot.is_noun:
+    if spot.is_noun or _is_fronted(setting, spot):
         return False
     pattern = article.lexicon.cues.get("outsider")
     end = setting.end_of_saying(spot.last)
@@ -188,3 +188,11 @@ def is_said_by_outsider(
     said = words_between(article, spot.first, end)
     called = (*proper_names(entity), *nouns_in(entity, article.lang))
     return pattern.search(" ".join((said, *called))) is not None
+
+
+def _is_fronted(setting: Setting, spot: NameSpot) -> bool:
+    """With a preposition in front of the verb, it is no subject: `Für das Seenland rechnet …`."""
+    lead = _lead(setting, spot)
+    is_led = setting.tokens[lead].lower in setting.lexicon.owners.prepositions
+    opens = {setting.sentence.start, setting.clause.start}
+    return is_led and lead in opens and setting.lexicon.nouns.closed_compounds

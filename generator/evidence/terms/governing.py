@@ -77,8 +77,13 @@ class Sentence(Phrased):
         )
         cost += _FIGURE * sum(first <= one.first < last for one in self.figures)
         if not is_before:
-            cost += _BEHIND
+            cost += _BEHIND + (_BORDER if borders and self._is_told_by_the_way(spot) else 0)
         return cost + (_TAKEN if self.is_taken(figure, spot) else 0)
+
+    def _is_told_by_the_way(self, spot: Spot) -> bool:
+        """Its clause only says when or of whom: `down 4 points on 2021, when the vote was`."""
+        opening = self.tokens[self._start_of_clause(spot.first)].lower
+        return opening in self.lexicon.relative or opening in self.lexicon.moments.when
 
     def _has_spot_before(self, figure: Numeral) -> bool:
         """The figure's clause names a measure before it."""
@@ -150,6 +155,9 @@ class Sentence(Phrased):
         is_apart = self.clause[spot.first] != self.clause[figure.first]
         begins = [at for at in between if self.tokens[at].lower in cuts | {";"}]
         others = [one.first for one in self.figures if one.first >= figure.last]
+        own = self.clause[figure.first]
+        if not is_apart and all(self.clause[at] != own for at in others):
+            return False  # "2300 Läuferinnen und Läufer sind im Ziel; angemeldet waren 2700"
         if figure.noun and is_apart:
             opening = self.tokens[self._start_of_clause(spot.first)].lower
             is_opened = opening in self.lexicon.relative or opening in cuts

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.evidence.annotate import AnnotatedArticle
-from generator.evidence.lexicon.lemmas import forms_of
+from generator.evidence.lexicon.lemmas import forms_of, is_participle
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.terms.vocabulary import Spot, Term, Vocabulary, compile_terms
@@ -46,6 +46,8 @@ class Measures:
     groups: frozenset[str]
     """The groups of the list that hold a word of the indicator."""
     vocabulary: Vocabulary
+    twins: frozenset[str] = frozenset()
+    """Of a change, the indicators that have all of its words, and more: they name its level."""
     kinds: frozenset[str] = frozenset()
     """The kinds that its words name: of `Warmmiete` that with heating."""
 
@@ -61,11 +63,11 @@ class Measures:
         for spot in spots:
             is_rate = spot.first > 0 and tokens[spot.first - 1].lower in rates
             is_surname = not self.is_declared(spot) and _is_in_name(tokens, spot, self.vocabulary)
-            if is_rate or is_surname or _is_currency_of_figure(article, spot):
+            is_part = not self.is_declared(spot) and _is_in_attribute(article, spot)
+            if is_rate or is_surname or is_part or _is_currency_of_figure(article, spot):
                 continue
             bearing = self._bearing(spot, tokens)
-            may_be_own = bearing == "near" or (bearing == "other" and self.is_deed(spot))
-            if may_be_own and self._holds_own(spot, tokens):
+            if bearing and self._is_own_phrase(bearing, spot, tokens):
                 bearing = "own"
             if self.kinds and bearing in {"own", "near"}:
                 bearing = self._of_kind(bearing, spot, tokens)
@@ -84,17 +86,18 @@ class Measures:
             return "other"
         return "own" if bearing == "near" and found and found <= self.kinds else bearing
 
-    def _holds_own(self, spot: Spot, tokens: Sequence[Token]) -> bool:
-        """A phrase of the list that the indicator has a word of: `plaats aan`."""
-        if spot.last == spot.first + 1:
+    def _is_own_phrase(self, bearing: Bearing, spot: Spot, tokens: Sequence[Token]) -> bool:
+        """The indicator has one of its words, `plaats aan`, or each of them: `interest rate`."""
+        if spot.last == spot.first + 1 or bearing not in {"near", "other"}:
             return False
+        own = [self._is_own_word(tokens[at].text) for at in range(spot.first, spot.last)]
+        if bearing == "near" or self.is_deed(spot):
+            return any(own)
+        return all(own) and not self.is_declared(spot)
+
+    def _is_own_word(self, text: str) -> bool:
         phrases, lexicon = self.vocabulary.phrases, self.vocabulary.lexicon
-        forms = (
-            form
-            for at in range(spot.first, spot.last)
-            for form in forms_of(tokens[at].text, lexicon)
-        )
-        alike = (one for form in forms for one in phrases.get(form, ()))
+        alike = (one for form in forms_of(text, lexicon) for one in phrases.get(form, ()))
         return any(len(one.words) == 1 and self.indicator in one.owners for one in alike)
 
     def is_deed(self, spot: Spot) -> bool:
@@ -116,7 +119,7 @@ class Measures:
             owners = owners if moves else declared
         if not owners:
             return None
-        others = owners - self.groups
+        others = owners - self.groups - self.twins
         if not others:
             return "near"
         is_group = all(one.startswith(_GROUP) for one in others)
@@ -165,6 +168,15 @@ def _is_in_name(tokens: Sequence[Token], spot: Spot, vocabulary: Vocabulary) -> 
     return is_alone and is_named and token.text.istitle()
 
 
+def _is_in_attribute(article: AnnotatedArticle, spot: Spot) -> bool:
+    """It is the first part of a participle: `a rain-soaked park`."""
+    tokens, at = article.lexed.tokens, spot.last
+    if at + 1 >= len(tokens) or tokens[at].text != "-":
+        return False
+    is_one = tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+    return is_one and is_participle(tokens[at + 1].text, article.lexicon)
+
+
 def _is_currency_of_figure(article: AnnotatedArticle, spot: Spot) -> bool:
     """The euro of `5 million euros` is no measure; the one that lost 5 per cent is."""
     tokens = article.lexed.tokens
@@ -210,12 +222,21 @@ def measures_of(
 ) -> Measures | None:
     """How the indicator sees the words of measures; None where it has none of its own."""
     typed = _typed(indicator, lang)
-    return _measures(indicator.id, typed, named, lexicon, lang) if typed else None
+    if not typed:
+        return None
+    is_change = indicator.kind == "change"
+    return _measures(indicator.id, typed, named, lexicon, lang, is_change=is_change)
 
 
 @functools.lru_cache(maxsize=512)
 def _measures(
-    indicator: str, typed: tuple[str, ...], named: Nomenclature, lexicon: Lexicon, lang: str
+    indicator: str,
+    typed: tuple[str, ...],
+    named: Nomenclature,
+    lexicon: Lexicon,
+    lang: str,
+    *,
+    is_change: bool,
 ) -> Measures | None:
     words = tuple(word for word in typed if _is_telling(word, lexicon))
     if not words:
@@ -234,7 +255,12 @@ def _measures(
     kinds = {
         kind for phrase in phrases for kind in kinds_in([one.lower for one in phrase], [], lexicon)
     }
-    return Measures(indicator, frozenset(groups), vocabulary, frozenset(kinds))
+    twins = {
+        name
+        for name, one in named.indicators.items()
+        if is_change and one.kind != "change" and {*words} < {*words_of(one, lexicon, lang)}
+    }
+    return Measures(indicator, frozenset(groups), vocabulary, frozenset(twins), frozenset(kinds))
 
 
 @functools.lru_cache(maxsize=64)

@@ -214,6 +214,8 @@ class Setting(Bounded):
     def _gap(self, first: int) -> tuple[int, int] | None:
         """The words in a capital from a token to the figure, if small words are all the rest."""
         words = [at for at in range(first, self.figure.start) if not self.is_small(at)]
+        if words and words[0] == first + 1 and self._is_of(first):
+            return None  # "two thirds of Britons, 66 per cent": those are what is shared
         is_run = bool(words) and len(words) == words[-1] - words[0] + 1
         if not is_run or any(
             self.tokens[at].text == ";" for at in range(words[-1], self.figure.start)
@@ -227,6 +229,12 @@ class Setting(Bounded):
             not is_other and not is_time and not is_compound(self.tokens, first, last, self.lexicon)
         )
         return (first, last) if is_whole and is_free else None
+
+    def _is_of(self, at: int) -> bool:
+        owners, word = self.lexicon.owners, self.tokens[at].lower
+        return at == self.before and (
+            word in owners.genitive_articles or word in owners.possessives
+        )
 
     def is_small(self, at: int) -> bool:
         """A mark, or a word that a gap leaves standing beside a name."""
@@ -245,8 +253,15 @@ class Setting(Bounded):
                 return at, end_of_run(self.tokens, at + 1, self.figure.start, self.lexicon)
             is_led = is_led and not self._is_cut_off(at, end)
             if is_led and end > at and self._is_name(at, end, certain=False):
+                if self._is_given(end):
+                    return None
                 return self._acting(at) or (at, end)
         return None
+
+    def _is_given(self, first: int) -> bool:
+        """A pronoun gets it from who is at the place: `the court in Hamm gave him six years`."""
+        objects = self.lexicon.owners.objects
+        return any(self.tokens[at].lower in objects for at in range(first, self.figure.start))
 
     def _is_cut_off(self, first: int, last: int) -> bool:
         """The place ends what was said before: `leapt 7 metres in Rome, adding 4 centimetres`."""

@@ -81,7 +81,7 @@ def _chosen(
         return tuple(shared)
     if deeds := _deeds(measures, sentence, own, named):
         return tuple(deeds)
-    if is_told and (nouns := [one for one in named if _is_own_noun(one, own)]):
+    if nouns := [one for one in named if _is_own_noun(one, own, is_told=is_told)]:
         return tuple(nouns)
     telling = {one.bearing for one in named} - {"near"}
     counted = [one for one in found if one.bearing != "own" and one.spot.first in own.noun]
@@ -115,12 +115,21 @@ def _is_aside(
         return _is_idle(sentence, own, one.spot)
     ours = (other.spot for other in named if other.bearing == "own")
     is_share = annotation.mention.unit == "%"
-    return is_share and any(_is_whole(sentence, own, one.spot, spot) for spot in ours)
+    return is_share and any(
+        _is_whole(sentence, own, one.spot, spot) or _is_scale(sentence, own, one.spot, spot)
+        for spot in ours
+    )
 
 
-def _is_own_noun(named: Named, own: Numeral) -> bool:
-    """A word of the indicator is what the figure counts: `five abstentions`."""
-    return named.bearing == "own" and named.spot.first in own.noun
+def _is_own_noun(named: Named, own: Numeral, *, is_told: bool) -> bool:
+    """A word of the indicator is what the figure counts, or has its unit: `five abstentions`."""
+    is_counted = is_told and named.spot.first in own.noun
+    return named.bearing == "own" and (is_counted or _is_within(own, named.spot))
+
+
+def _is_within(own: Numeral, spot: Spot) -> bool:
+    """A word of the indicator has the figure's unit in it: `per cent of the year group`."""
+    return own.first < spot.first < own.last and spot.last > spot.first + 1
 
 
 def _deeds(
@@ -200,6 +209,20 @@ def _is_whole(sentence: Sentence, figure: Numeral, spot: Spot, own: Spot) -> boo
     is_one = not any(spot.last <= one.first < own.first for one in sentence.figures)
     is_whole_clause = is_one and all(one.text not in {",", ";", ":"} for one in between)
     return is_whole_clause and any(one.lower in words.copulas for one in between[-3:])
+
+
+def _is_scale(sentence: Sentence, figure: Numeral, spot: Spot, own: Spot) -> bool:
+    """It is what a level is measured by: `The water stood at 71 % of its capacity`."""
+    words, owners = sentence.lexicon.quantities, sentence.lexicon.owners
+    between = [one.lower for one in sentence.tokens[figure.last : spot.first]]
+    if not 0 < len(between) <= _FARTHEST_WHOLE or own.last >= figure.first:
+        return False
+    is_of = between[0] in owners.possessives or between[0] in owners.genitive_articles
+    is_of = is_of and all(one in words.articles or one in owners.belonging for one in between[1:])
+    leading = sentence.tokens[figure.first - 1].lower
+    is_level = leading in words.links or leading in words.copulas
+    is_here = sentence.clause[own.first] == sentence.clause[figure.first]
+    return is_of and is_level and is_here
 
 
 def _is_doer(sentence: Sentence, figure: Numeral, spot: Spot) -> bool:

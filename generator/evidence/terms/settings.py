@@ -84,15 +84,13 @@ def measured_in(
     article: AnnotatedArticle, measures: Measures | None, part: range, *, is_own: bool = False
 ) -> frozenset[int]:
     """The tokens that are words of measures; own: of the fact's."""
-    if measures is None:
+    if measures is None or not part:
         return frozenset()
-    key = (measured_in, measures, part.start, part.stop, is_own)
-    return article.once(
-        key,
-        lambda: frozenset(
-            at
-            for one in measures.find(article, part.start, part.stop)
-            if one.bearing == "own" or not is_own
-            for at in range(one.spot.first, one.spot.last)
-        ),
+    first, last = article.parts.sentence_of(part.start)  # read once, whatever part is asked for
+    return frozenset(
+        at
+        for one in measures.find(article, first, max(last, part.stop))
+        if one.bearing == "own" or not is_own
+        for at in range(one.spot.first, one.spot.last)
+        if at in part
     )

@@ -53,7 +53,18 @@ class Told:
                 return at + 1
             if self.tokens[at].kind != "word":
                 break
-        return None
+        return last if self._is_speaking(last) else None
+
+    def _is_speaking(self, at: int) -> bool:
+        """The verb is left out: `the police spoke of 300 people, the unions of 600`."""
+        small, owners = (
+            self.tokens[at].lower if at < self.sentence.stop else "",
+            self.lexicon.owners,
+        )
+        return small in owners.possessives and any(
+            self.tokens[one].lower == small and self.tokens[one - 1].lower in owners.sources_behind
+            for one in range(self.sentence.start + 1, at)
+        )
 
     def is_source(self, first: int, last: int) -> bool:
         """Words of saying stand beside the name."""

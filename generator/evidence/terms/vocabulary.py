@@ -164,9 +164,11 @@ def _has_particle(
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         is_end = (
             after is None
+            or after.kind == "number"  # "zong zaterdag voor 600 mensen"
             or (after.kind == "mark" and after.text.isprintable())
             or after.lower in lexicon.quantities.cuts
             or after.lower in lexicon.owners.subordinators
+            or after.lower in lexicon.owners.prepositions  # "hield 11 mensen aan op verdenking"
         )
         if is_end:
             return True
@@ -209,7 +211,10 @@ def _forms(word: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _split_verb(word: str, owners: frozenset[str], lexicon: Lexicon) -> Iterator[_Phrase]:
-    """The verb without its particle, for sentences that put it at their end."""
+    """The verb without its particle or preposition, for sentences that put it behind others."""
+    verb, _, behind = word.partition(" ")
+    if behind in lexicon.owners.prepositions and verb.endswith(lexicon.quantities.verb_endings):
+        yield _Phrase((frozenset(_forms(verb, lexicon)),), owners, behind)
     is_verb = word.islower() and word.endswith(lexicon.quantities.verb_endings)
     for particle in lexicon.quantities.particles if is_verb else ():
         rest = word.removeprefix(particle)

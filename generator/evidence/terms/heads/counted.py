@@ -37,7 +37,8 @@ def find_changed(
         found = _modifier(tokens, at, figure, lexicon)
         if found and not _is_declared(tokens, found, declared, lexicon):
             return found
-    bounds = [*_bounds(tokens, figure, lexicon), *_site(article, figure)]
+    bounds = [*_bounds(tokens, figure, lexicon), *_site(article, figure), *_part(article, figure)]
+    bounds += _topic(tokens, scene, figure, lexicon)
     if nouns.isdisjoint(figure.noun):
         bounds += _attribute(tokens, figure, lexicon)
     changing = (one for one in bounds if not _is_declared(tokens, one, declared, lexicon))
@@ -98,6 +99,43 @@ def _site(article: AnnotatedArticle, figure: Numeral) -> Iterable[Span]:
             if tokens[at + 1].lower not in lexicon.owners.sources_behind:
                 yield at, at + 1
             return
+
+
+def _topic(
+    tokens: Sequence[Token], scene: Scene, figure: Numeral, lexicon: Lexicon
+) -> Iterable[Span]:
+    """The measure only says why or to what people came: `300 at the members' evening`."""
+    own = [one.spot for one in scene.named if one.bearing == "own"]
+    if not own or not figure.noun or len(own) > 1 or own[0].first < figure.end:
+        return
+    at, last = own[0].first, own[0].last
+    small = lexicon.quantities.articles | lexicon.owners.belonging
+    lead = at - 1
+    lead -= tokens[lead].lower in small
+    if tokens[lead].lower in lexicon.heads.topics and lead >= figure.end:
+        yield lead, at
+    is_next = last + 1 < len(tokens) and tokens[last + 1].text.islower()
+    if is_next and tokens[last].text == "'" and tokens[last].start == tokens[last - 1].end:
+        yield last + 1, last + 2
+
+
+def _part(article: AnnotatedArticle, figure: Numeral) -> Iterable[Span]:
+    """One thing alone brings the figure: `allein mit Zubehör`, `from accessories alone`."""
+    tokens, lexicon = article.lexed.tokens, article.lexicon
+    words, (first, last) = lexicon.heads, article.parts.clause_of(figure.first)
+    at = next((one for one in range(first, last) if tokens[one].lower in words.alone), None)
+    if at is None:
+        return
+    if not lexicon.nouns.closed_compounds:
+        near = range(max(first, at - _REACH), at)
+        lead = next((one for one in near if tokens[one].lower in words.means), None)
+        if lead is not None and lead + 1 < at:
+            yield lead + 1, at
+        return
+    near = range(at + 1, min(at + 1 + _NEAR, last - 1))
+    lead = next((one for one in near if tokens[one].lower in words.means), None)
+    if lead is not None and tokens[lead + 1].kind == "word":
+        yield lead + 1, lead + 2
 
 
 def _attribute(tokens: Sequence[Token], figure: Numeral, lexicon: Lexicon) -> Iterable[Span]:

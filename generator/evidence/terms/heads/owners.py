@@ -13,6 +13,7 @@ from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.terms.capitals import end_of_run, is_capital, is_place
 from generator.evidence.terms.foreign import is_agent
 from generator.evidence.terms.heads.nouns import REACH, Nouns
+from generator.evidence.terms.heads.others import Others
 from generator.evidence.terms.names import NameSpot
 from generator.evidence.terms.rivals import Setting
 
@@ -25,13 +26,16 @@ def find_head(
     setting: Setting, ours: Sequence[NameSpot], called: frozenset[str], counted: Collection[int]
 ) -> Span | None:
     """The noun that has the figure, where each name of the entity only says which one it is."""
+    names = {at for one in ours for at in one.tokens}
+    skipped = {*setting.other, *counted}
+    if other := Others(setting, called, names, skipped).find(ours):
+        return other
     before = [one for one in ours if not one.is_noun and one.first < setting.figure.start]
     if other := _namesake(setting, ours, before):
         return other
     if not before or len(before) < sum(not one.is_noun for one in ours):
         return None
-    names = {at for one in ours for at in one.tokens}
-    heads = _Heads(setting, called, names, {*setting.other, *counted})
+    heads = _Heads(setting, called, names, skipped)
     found = [heads.of(one.tokens) for one in before]
     return found[-1] if all(found) else None
 
@@ -90,6 +94,7 @@ class _Heads(Nouns):
             self._apart(name)
             or self._former(name)
             or self._called_after(name)
+            or self._sponsored(name)
             or self._doer(name)
             or self._guest(name)
             or self._companion(name)
@@ -139,6 +144,20 @@ class _Heads(Nouns):
         if at + 1 >= self.setting.figure.start or self._tokens[at].lower not in words:
             return None
         return (at + 1, at + _NEAR) if self._is_noun(at + 1) else None
+
+    def _sponsored(self, name: range) -> Span | None:
+        """It only did something to the noun: `das von Kern gesponserte Festival`."""
+        tokens, at = self._tokens, name.start - 1
+        owners = self._lexicon.owners
+        is_by = tokens[at].lower in owners.possessives | owners.circumstances
+        is_marked = at > 0 and tokens[at - 1].lower in self._lexicon.quantities.articles
+        if not (self._lexicon.nouns.closed_compounds and is_by and is_marked):
+            return None
+        noun = name.stop + 1
+        told = tokens[name.stop].text
+        is_told = noun < self.setting.figure.start and told.islower()
+        is_told = is_told and self._lexicon.nouns.adjective.fullmatch(told) is not None
+        return (name.stop, noun + 1) if is_told and self._is_noun(noun) else None
 
     def _doer(self, name: range) -> Span | None:
         """The object of a verb of seeing does it itself: `saw her pupil serve 14 aces`."""

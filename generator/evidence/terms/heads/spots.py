@@ -42,7 +42,9 @@ def is_of_anybody(
     if is_other or is_giver(tokens, spot.first, lexicon):
         return False
     if spot.is_noun:
-        return True
+        # "Norfield's French twin town": in German it would be one word.
+        is_apart = lexicon.titles.capitalised and spot.first > 0
+        return not (is_apart and tokens[spot.first - 1].lower in lexicon.owners.kin)
     nouns = nouns_in(entity, article.lang)
     own, has_nouns = " ".join((*proper_names(entity), *nouns)).lower(), bool(nouns)
     is_else = is_of_institution(tokens, name, lexicon, own, has_nouns=has_nouns)
