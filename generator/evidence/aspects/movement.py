@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from itertools import islice
 from types import MappingProxyType
 
+from generator.evidence.aspects.around.borne import has_own_amount, is_agent
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.directions import behind_rate, direction_of, direction_of_verb
@@ -238,7 +239,7 @@ def _before(context: RuleContext, figure: Figure) -> str | None:
     if before in verbs.of:
         return _shift_before(context, first - 2)
     if before in verbs.by:
-        is_change = _moves_near(context, first)
+        is_change = not is_agent(context, first) and _moves_near(context, first)
     elif before in verbs.aside:
         is_change = _follows_change(context, first - 1)
     else:
@@ -313,7 +314,8 @@ def _moves_near(context: RuleContext, first: int) -> bool:
         word = article.lexed.lower(at)
         if at == first - 1 or word in lexicon.verbs.by or _is_in_name(context, at, low):
             continue
-        if direction_of(word, lexicon) or direction_of_verb(article.lexed, at, high):
+        is_moved = direction_of(word, lexicon) or direction_of_verb(article.lexed, at, high)
+        if is_moved and not has_own_amount(context, at):
             return True
     return False
 

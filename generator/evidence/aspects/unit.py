@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.aspects.around.bare import counts_like
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, plain, show, write_amount
 from generator.evidence.lexicon.lexicon import Lexicon, load_lexicon
@@ -45,7 +46,7 @@ def check_unit(context: RuleContext) -> Iterator[Finding]:
         yield from _check_choice(context, unit, words)
     elif stated == unit:
         yield from _check_same(context, unit, words)
-    elif stated is None and not _is_of_measure(context, unit):
+    elif stated is None and not (_is_of_measure(context, unit) or counts_like(context, unit)):
         yield _no_unit(context, unit)
     elif stated is not None and not (unit == "pp" and _is_point(context)):
         yield _other_unit(context, stated, words)

@@ -82,6 +82,8 @@ def find_candidates(claim: Claim, annotations: Sequence[Annotation]) -> list[Ann
     if low is None or high is None:
         only = low if low is not None else high
         return [one for one in annotations if only is not None and claim.equals(only, one)]
+    if claim.is_change and high <= 0:
+        low, high = high, low  # "between 5 and 10 per cent smaller"
     figures = [one for one in annotations if one.mention.value is not None]
     return [
         left

@@ -169,6 +169,8 @@ class Adverbs:
     endings: tuple[str, ...]
     plain: frozenset[str]
     """Words with such an ending that are no hedge."""
+    sizes: frozenset[str]
+    """Words of size before a comparative, which need no figure: `much more rain`."""
 
 
 @dataclass(frozen=True)

@@ -66,8 +66,24 @@ def goes_on(lexed: LexedText, left: Figure, right: Figure) -> bool:
         or _is_fronted(lexed, left, right, between)
         or _is_resumed(lexed, right, between)
         or _is_total(lexed, right)
-        or (len(between) <= _GAP and is_compared(lexed, right))
+        or (is_compared(lexed, right) and _is_near(lexed, right, between))
+        or _is_further(lexed, right)
     )
+
+
+def _is_near(lexed: LexedText, right: Figure, between: range) -> bool:
+    """What is compared stands close, or further on behind a comma of its own: `…, up from 29`."""
+    at = start_of(lexed, right)
+    return len(between) <= _GAP or "," in {lexed.lower(at - 2), lexed.lower(at - 3)}
+
+
+def _is_further(lexed: LexedText, right: Figure) -> bool:
+    """`130 Kinder sind angemeldet, weitere 18 stehen auf der Warteliste`: no noun of its own."""
+    further, tokens = lexed.lexicon.counts.further, lexed.tokens
+    if not further.before(tokens, right.first) or right.core[1] >= len(tokens):
+        return False
+    behind = tokens[right.core[1]]
+    return behind.kind == "word" and behind.text.islower()
 
 
 def is_among(lexed: LexedText, figure: Figure) -> bool:

@@ -192,6 +192,8 @@ def _find_right(lexed: LexedText, figure: Figure) -> tuple[Hedge, int, int] | No
 def _find_bound(lexed: LexedText, figure: Figure, at: int) -> tuple[Hedge, int] | None:
     """Prepositions that bound a number at a clause's start, of prices, or where nothing moves."""
     hedges = lexed.lexicon.hedges
+    if _is_set_off_start(lexed, at):
+        return None  # "slipped to 38.2 per cent, from 40.8"
     if found := hedges.at_start.before(lexed.tokens, at):
         is_bound = _opens_clause(lexed, found[1]) or _is_price(lexed, figure, found[1])
         return found if is_bound else None
@@ -201,6 +203,14 @@ def _find_bound(lexed: LexedText, figure: Figure, at: int) -> tuple[Hedge, int] 
     if is_governed(lexed, found[1], lexed.lower(at - 1)):
         return None
     return None if moved_to(lexed, found[1]) or has_grown(lexed, found[1]) else found
+
+
+def _is_set_off_start(lexed: LexedText, at: int) -> bool:
+    """Behind a comma, and before that a level was reached: what it was before."""
+    if lexed.lower(at - 2) != ",":
+        return False
+    near = next((one for one in range(at - 3, at - 3 - _OBJECT, -1) if _is_number(lexed, one)), -1)
+    return near > 0 and lexed.lexicon.directions.levels.before(lexed.tokens, near) is not None
 
 
 def _is_behind_change(lexed: LexedText, at: int) -> bool:
