@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from generator.evidence.aspects.around.yardsticks import find_side
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.gains import find_gain
-from generator.evidence.aspects.movement import find_change, find_level, find_side
+from generator.evidence.aspects.movement import find_change, find_level
 from generator.evidence.findings import finding_on, plain, write_value
 from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.directions import direction_of

@@ -72,9 +72,7 @@ def _is_of_rate_before(context: RuleContext, claimed: str) -> bool:
     article, unit = context.article, context.annotation.mention.unit
     if not context.is_change:
         return False
-    before = article.within(
-        *span_between(article, context.statement.sentence.start, context.token)
-    )
+    before = article.within(*span_between(article, context.statement.sentence.start, context.token))
     if not before or before[-1].mention.unit != unit:
         return False
     rate = find_rate(replace(context, annotation=before[-1]))

@@ -77,7 +77,7 @@ def _find_left(lexed: LexedText, figure: Figure, *, is_start: bool) -> FoundHedg
     for _ in range(_STEPS):
         found = _hedge_before(lexed, at)
         is_own = figure.is_share and at == figure.first  # "die Hälfte" has its article
-        if found and _is_outdone(lexed, figure, found[0], at):
+        if found and (_is_outdone(lexed, figure, found[0], at) or _is_of_age(lexed, figure, at)):
             break
         if found and found[0] in _COMPARING and tokens[at].lower in hedges.articles and not is_own:
             break  # "below the 3.0 percent that was expected": a comparison with a figure
@@ -112,6 +112,14 @@ def _is_outdone(lexed: LexedText, figure: Figure, hedge: Hedge, at: int) -> bool
         return False
     end = figure.last if figure.unit is None else max(figure.last, figure.unit.last)
     return lexed.lower(end) in lexed.lexicon.relative | lexed.lexicon.complementizers
+
+
+def _is_of_age(lexed: LexedText, figure: Figure, at: int) -> bool:
+    """`Tegen de 37-jarige verdachte`: the article is that of who is so old."""
+    unit, articles = figure.unit, lexed.lexicon.hedges.articles
+    if unit is None or unit.code not in DURATIONS or lexed.lower(at - 1) not in articles:
+        return False
+    return any(lexed.lower(unit.last - 1).startswith(one) for one in lexed.lexicon.endings)
 
 
 def _is_skipped(token: Token, lexicon: Lexicon) -> bool:
