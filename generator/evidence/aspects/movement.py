@@ -5,7 +5,7 @@ is what something moved by, what lies between it and a yardstick, and what a nou
 measures; a level is what it moved to or from, what it amounts to, and a share of a whole.
 """
 
-from generator.evidence.aspects.around.borne import has_own_amount, is_agent
+from generator.evidence.aspects.around.borne import is_agent, is_brought, is_only_more
 from generator.evidence.aspects.around.yardsticks import beside_yardstick
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.lexicon.phrases import fits_whole
@@ -203,7 +203,8 @@ def _before(context: RuleContext, figure: Figure) -> str | None:
     if before in verbs.of:
         return _shift_before(context, first - 2) or _shift_further(context, figure, first - 2)
     if before in verbs.by:
-        is_change = not is_agent(context, first) and _moves_near(context, first)
+        is_other = is_agent(context, first) or is_brought(context, first)
+        is_change = not is_other and _moves_near(context, first)
     elif before in verbs.aside:
         is_change = _follows_change(context, first - 1)
     else:
@@ -293,7 +294,7 @@ def _moves_near(context: RuleContext, first: int) -> bool:
         if at == first - 1 or word in lexicon.verbs.by or _is_in_name(context, at, low):
             continue
         is_moved = direction_of(word, lexicon) or direction_of_verb(article.lexed, at, high)
-        if is_moved and not has_own_amount(context, at):
+        if is_moved and not is_only_more(context, at):
             return True
     return False
 

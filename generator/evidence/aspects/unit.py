@@ -162,10 +162,20 @@ def _check_part(context: RuleContext, unit: str, words: str) -> Iterator[Finding
     """A cent is one of the currency that its sentence names; pence and Rappen name their own."""
     wholes = WHOLES[context.annotation.mention.unit or ""]
     named = wholes_beside(context.annotation, context.article)
-    if len(wholes) > 1 and named != {unit}:
+    if len(wholes) > 1 and named != {unit} and not _is_at_home(context, unit):
         several = ", ".join(wholes[:3])
         message = f"{words} may be those of {several} and others; the fact says {unit}"
         yield finding_on("unit-ambiguous", "unit", message, _WHICH)
+
+
+def _is_at_home(context: RuleContext, unit: str) -> bool:
+    """Where the language is spoken a cent is one of this currency; no other is in the article."""
+    article, lexicon = context.article, context.lexicon
+    if unit not in lexicon.coins.home or lexicon.dollars.here.search(article.text):
+        return False
+    is_elsewhere = lexicon.dollars.elsewhere.search(article.text) is not None
+    money = (one.mention.unit for one in article.annotations if one.mention.kind == "money")
+    return not is_elsewhere and set(money) <= {unit, context.annotation.mention.unit}
 
 
 def wholes_beside(annotation: Annotation, article: AnnotatedArticle) -> set[str]:

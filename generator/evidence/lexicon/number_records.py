@@ -213,6 +213,8 @@ class Coins:
     """Words after which an article before a currency is a rate: `per a dollar`."""
     followers: frozenset[str]
     """Words that may follow a currency with an article: `a euro each`."""
+    home: frozenset[str]
+    """The currency of a cent where nearly all who write the language pay in it."""
 
     @cached_property
     def words(self) -> PhraseTable[str]:

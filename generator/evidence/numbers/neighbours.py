@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.phrases import fits_whole
-from generator.evidence.numbers.bounds.sums import is_of_sum, with_money
+from generator.evidence.numbers.bounds.sums import share_money
 from generator.evidence.numbers.ellipsis import (
     are_votes,
     goes_on,
@@ -135,10 +135,8 @@ def inherit_units(lexed: LexedText, figures: Sequence[Figure]) -> list[Figure]:
             is_near = before is None or _follows(lexed, before, one) or _is_adjunct(lexed, before)
             low = 0 if before is None or is_near else before.last
             one = _with(one, _head(lexed, one, low, is_told=is_told(lexed, one)))
-        if one.unit is None and one.implied is None and before is not None:
-            one = with_money(lexed, before, one)
-        if before is not None and is_of_sum(lexed, before, one):
-            found[-1] = replace(before, implied=one.unit)
+        if before is not None:
+            found[-1], one = share_money(lexed, found[-1], one)
         whole = len(found) if _opens_whole(lexed, one) else whole
         found.append(one)
     return found

@@ -5,12 +5,12 @@ left out like that: never a measure, a sum of money or a ratio. The number befor
 or the sentence says that the measure of the fact reached or stands at this one.
 """
 
-from generator.evidence.aspects.context import RuleContext
+from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.measure import own_words
-from generator.evidence.numbers.ellipsis import is_number, start_of, unit_of
+from generator.evidence.numbers.ellipsis import is_compared, is_number, start_of, unit_of
 from generator.evidence.numbers.figures import Figure
 from generator.evidence.numbers.neighbours import is_told
-from generator.evidence.quotes.locate import span_between
+from generator.evidence.quotes.locate import span_between, words_between
 
 _COUNTED = frozenset({"declared", "noun"})
 
@@ -34,9 +34,9 @@ def _is_counted_before(context: RuleContext, figure: Figure, unit: str) -> bool:
     for one in reversed(before if figure.first > sentence.start else []):
         found = unit_of(one.figure) if one.figure else None
         if one.figure and found is not None and found.kind in _COUNTED:
-            between = range(one.figure.last, figure.first)
-            is_parted = any(article.lexed.lower(at) in context.lexicon.splitters for at in between)
-            return found.code == unit and not is_parted
+            between = words_between(article, one.figure.last, figure.first)
+            # "although data published by the regulator put the figure at 1.12 million"
+            return found.code == unit and not find_cue(context.lexicon, "attributed", between)
     return False
 
 
@@ -47,6 +47,7 @@ def _is_of_other(context: RuleContext, figure: Figure) -> bool:
     if lexed.lower(at + 1) not in lexicon.verbs.of:
         return False
     is_sum = lexed.lower(at) in lexicon.counts.totals | lexicon.counts.heads
+    is_sum |= not lexicon.titles.capitalised and lexed.tokens[at].text.islower()
     return not is_sum and not any(own_words(context, range(at, at + 1)))
 
 
@@ -57,7 +58,7 @@ def _is_reached(context: RuleContext, figure: Figure) -> bool:
     at = start_of(lexed, figure) - 1
     is_set_off = lexed.lower(at - 1) == "," and lexed.lower(figure.core[1]) == ","
     is_at = is_set_off and lexed.lower(at) in context.lexicon.quantities.links
-    is_said = is_told(lexed, figure) or is_at
+    is_said = is_told(lexed, figure) or is_at or is_compared(lexed, figure)
     return is_said and any(own_words(context, range(first, figure.first)))
 
 

@@ -9,6 +9,7 @@ uit`, `met 148 millimeter veel meer regen`. In English `by` names who does it: `
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.directions import direction_of
+from generator.evidence.numbers.ellipsis import start_of
 from generator.evidence.quotes.locate import span_between
 from generator.model import RATIO_UNITS
 
@@ -21,23 +22,28 @@ def is_agent(context: RuleContext, first: int) -> bool:
     return is_done and not direction_of(verb, lexicon) and not fits_whole(moves, verb)
 
 
-def has_own_amount(context: RuleContext, at: int) -> bool:
-    """The word of movement at the token is measured by another figure, or by a word of size."""
+def is_brought(context: RuleContext, first: int) -> bool:
+    """Another figure of the clause is the difference: `met 1.400 ton een tiende lager`."""
     article, lexicon, own = context.article, context.lexicon, context.annotation
-    if own.mention.unit in RATIO_UNITS:
+    if own.mention.unit in RATIO_UNITS or not lexicon.nouns.closed_compounds:
         return False
-    lower = article.lexed.lower
-    if lower(at) in lexicon.verbs.comparatives and lower(at - 1) in lexicon.adverbs.sizes:
-        return True
-    sentence = context.statement.sentence
-    for one in article.within(*span_between(article, sentence.start, sentence.stop)):
+    low, high = article.parts.clause_of(first)
+    lower, comparatives = article.lexed.lower, lexicon.verbs.comparatives
+    for one in article.within(*span_between(article, low, high)):
         figure = one.figure
         if figure is None or one.core == own.core:
             continue
         end = max(figure.last, figure.unit.last if figure.unit else 0)
-        is_of = figure.first > at and lower(at + 1) in lexicon.verbs.of
-        is_more = lower(at) in lexicon.verbs.comparatives or figure.is_share
-        is_more = end == at and is_more and not one.is_level
-        if is_more or (is_of and figure.first - at <= 2 + (one.hedge is not None)):
+        if (figure.is_share or lower(end) in comparatives) and direction_of(lower(end), lexicon):
+            return not one.is_level
+        at = start_of(article.lexed, figure) - 1
+        if lower(at) in lexicon.verbs.of and fits_whole(lexicon.changes.shifts, lower(at - 1)):
             return True
     return False
+
+
+def is_only_more(context: RuleContext, at: int) -> bool:
+    """`juist veel meer regen`: a comparative that a word of size measures, and no figure."""
+    lexicon, lower = context.lexicon, context.article.lexed.lower
+    is_sized = lower(at) in lexicon.verbs.comparatives and lower(at - 1) in lexicon.adverbs.sizes
+    return is_sized and context.annotation.mention.unit not in RATIO_UNITS

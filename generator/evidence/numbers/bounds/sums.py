@@ -15,7 +15,14 @@ _MILLION = Decimal(1_000_000)
 _LONGEST_LINK = 4
 
 
-def with_money(lexed: LexedText, left: Figure, right: Figure) -> Figure:
+def share_money(lexed: LexedText, left: Figure, right: Figure) -> tuple[Figure, Figure]:
+    """Both figures, the bare one with the money of the other."""
+    if right.unit is None and right.implied is None:
+        return left, _with_money(lexed, left, right)
+    return (replace(left, implied=right.unit) if _is_of_sum(lexed, left, right) else left), right
+
+
+def _with_money(lexed: LexedText, left: Figure, right: Figure) -> Figure:
     """`43 million euros, after 82 million in 2023 and 77 million the year before`."""
     unit = unit_of(left)
     if unit is None or unit.kind != "money" or right.scale < _MILLION or not is_number(right):
@@ -28,7 +35,7 @@ def with_money(lexed: LexedText, left: Figure, right: Figure) -> Figure:
     return right
 
 
-def is_of_sum(lexed: LexedText, left: Figure, right: Figure) -> bool:
+def _is_of_sum(lexed: LexedText, left: Figure, right: Figure) -> bool:
     """`212.000 von benötigten 300.000 Euro`, `5,50 statt 6 Euro`: the money of both."""
     is_left_bare = left.unit is None and left.implied is None and is_number(left)
     if not is_left_bare or right.unit is None or right.unit.kind != "money" or left.is_share:
