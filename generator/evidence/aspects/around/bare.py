@@ -11,8 +11,11 @@ from generator.evidence.numbers.ellipsis import is_compared, is_number, start_of
 from generator.evidence.numbers.figures import Figure
 from generator.evidence.numbers.neighbours import is_told
 from generator.evidence.quotes.locate import span_between, words_between
+from generator.model import RATIO_UNITS
 
 _COUNTED = frozenset({"declared", "noun"})
+_ASIDE = 4
+"""Words that are set off with a number, at most."""
 
 
 def counts_like(context: RuleContext, unit: str) -> bool:
@@ -20,35 +23,47 @@ def counts_like(context: RuleContext, unit: str) -> bool:
     figure, lexed = context.annotation.figure, context.article.lexed
     if figure is None or unit not in context.declared or unit in lexed.nouns.measures.values():
         return False
-    if not is_number(figure) or _is_age(context, figure):
+    if context.annotation.is_start or not is_number(figure) or _is_age(context, figure):
         return False
-    return _is_counted_before(context, figure, unit) or _is_reached(context, figure)
+    if _is_total(context, figure) or _is_set_off(context, figure) or _is_only(context, figure):
+        return _is_counted_before(context, figure, unit)
+    return _is_reached(context, figure)
+
+
+def _is_total(context: RuleContext, figure: Figure) -> bool:
+    """`1.06 million passengers … a total of 4.9 million`."""
+    lexed, lexicon = context.article.lexed, context.lexicon
+    at = start_of(lexed, figure)
+    return lexed.lower(at - 1) in lexicon.verbs.of and lexed.lower(at - 2) in lexicon.counts.totals
+
+
+def _is_only(context: RuleContext, figure: Figure) -> bool:
+    """`target of 1,500 new homes: only 1,087 were completed`."""
+    lexed = context.article.lexed
+    colour = context.lexicon.hedges.before.before(lexed.tokens, figure.first)
+    return colour is not None and colour[0] == "exact"
+
+
+def _is_set_off(context: RuleContext, figure: Figure) -> bool:
+    """`half of the 64 clubs, 29 to be precise, have …`: in a few words of its own."""
+    lexed, end = context.article.lexed, figure.core[1]
+    is_short = "," in {lexed.lower(at) for at in range(end + 1, end + _ASIDE)}
+    return lexed.lower(figure.first - 1) == "," and is_short
 
 
 def _is_counted_before(context: RuleContext, figure: Figure, unit: str) -> bool:
     """The nearest number before it that counts things counts these."""
     article, sentence = context.article, context.statement.sentence
     before = article.within(*span_between(article, sentence.start, figure.first))
-    if _is_of_other(context, figure):
-        return False
     for one in reversed(before if figure.first > sentence.start else []):
         found = unit_of(one.figure) if one.figure else None
         if one.figure and found is not None and found.kind in _COUNTED:
             between = words_between(article, one.figure.last, figure.first)
             # "although data published by the regulator put the figure at 1.12 million"
-            return found.code == unit and not find_cue(context.lexicon, "attributed", between)
+            is_said = not _is_total(context, figure)
+            is_said = is_said and bool(find_cue(context.lexicon, "attributed", between))
+            return found.code == unit and not is_said
     return False
-
-
-def _is_of_other(context: RuleContext, figure: Figure) -> bool:
-    """`the previous record of 17,650`: of a noun that is no sum of them."""
-    lexed, lexicon = context.article.lexed, context.lexicon
-    at = start_of(lexed, figure) - 2
-    if lexed.lower(at + 1) not in lexicon.verbs.of:
-        return False
-    is_sum = lexed.lower(at) in lexicon.counts.totals | lexicon.counts.heads
-    is_sum |= not lexicon.titles.capitalised and lexed.tokens[at].text.islower()
-    return not is_sum and not any(own_words(context, range(at, at + 1)))
 
 
 def _is_reached(context: RuleContext, figure: Figure) -> bool:
@@ -58,8 +73,17 @@ def _is_reached(context: RuleContext, figure: Figure) -> bool:
     at = start_of(lexed, figure) - 1
     is_set_off = lexed.lower(at - 1) == "," and lexed.lower(figure.core[1]) == ","
     is_at = is_set_off and lexed.lower(at) in context.lexicon.quantities.links
-    is_said = is_told(lexed, figure) or is_at or is_compared(lexed, figure)
-    return is_said and any(own_words(context, range(first, figure.first)))
+    if not (is_at or is_compared(lexed, figure)):
+        if not is_told(lexed, figure) or figure.first <= first:
+            return False
+        # "visitors grew to 4,200 and takings to 90,000"
+        others = [
+            one.figure.last
+            for one in article.within(*span_between(article, first, figure.first))
+            if one.figure and one.mention.unit not in RATIO_UNITS
+        ]
+        first = max(others, default=first)
+    return any(own_words(context, range(first, figure.first)))
 
 
 def _is_age(context: RuleContext, figure: Figure) -> bool:

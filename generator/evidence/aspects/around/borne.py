@@ -18,7 +18,7 @@ def is_agent(context: RuleContext, first: int) -> bool:
     """`signed by upwards of 11,000 residents`: who does it, behind a verb that moves nothing."""
     lexed, lexicon = context.article.lexed, context.lexicon
     verb, moves = lexed.lower(first - 2), lexicon.changes.moves
-    is_done = lexed.lower(first - 3) in lexicon.changes.passives and verb.endswith(("ed", "en"))
+    is_done = lexed.lower(first - 3) in lexicon.changes.passives and verb.isalpha()
     return is_done and not direction_of(verb, lexicon) and not fits_whole(moves, verb)
 
 
