@@ -256,7 +256,7 @@ def _shift_before(context: RuleContext, at: int) -> str | None:
 
 def _shift_further(context: RuleContext, figure: Figure, at: int) -> str | None:
     """`an increase in the monthly rent of £95 on a year earlier`: what moved stands between."""
-    lexed, lexicon, low = context.article.lexed, context.lexicon, max(0, at - _YARD)
+    lexed, lexicon, low = context.article.lexed, context.lexicon, max(0, at - 2 * _YARD)
     if not lexicon.changes.than.fullmatch(lexed.lower(_end(figure))):
         return None
     links = lexicon.owners.prepositions | lexicon.owners.possessives

@@ -76,13 +76,9 @@ def _is_reached(context: RuleContext, figure: Figure) -> bool:
     if not (is_at or is_compared(lexed, figure)):
         if not is_told(lexed, figure) or figure.first <= first:
             return False
-        # "visitors grew to 4,200 and takings to 90,000"
-        others = [
-            one.figure.last
-            for one in article.within(*span_between(article, first, figure.first))
-            if one.figure and one.mention.unit not in RATIO_UNITS
-        ]
-        first = max(others, default=first)
+        before = article.within(*span_between(article, first, figure.first))
+        if any(one.figure and one.mention.unit not in RATIO_UNITS for one in before):
+            return False  # "visitors grew to 4,200 and takings to 90,000"
     return any(own_words(context, range(first, figure.first)))
 
 
