@@ -267,9 +267,12 @@ def _is_fronted(lexed: LexedText, left: Figure, right: Figure, between: range) -
 def _is_resumed(lexed: LexedText, right: Figure, between: range) -> bool:
     """`the club, which had 610 members in 2013, now has 1,105`: a verb that says how many."""
     rest = _set_off(lexed, between)
-    if not rest or lexed.lower(rest.start) != "," or not _is_end(lexed, right.core[1]):
+    if not rest or not _is_end(lexed, right.core[1]):
         return False
-    words = range(rest.start + 1, start_of(lexed, right))
+    link = lexed.lexicon.ranges.and_.at(lexed.tokens, rest.start)  # "and has 640 left"
+    if link is None and lexed.lower(rest.start) != ",":
+        return False
+    words = range(link[1] if link else rest.start + 1, start_of(lexed, right))
     is_verbal = all(_is_verbal(lexed, at) for at in words)
     is_having = any(lexed.lower(at) in lexed.lexicon.counts.having for at in words)
     return 0 < len(words) <= _PREDICATE and is_verbal and is_having
