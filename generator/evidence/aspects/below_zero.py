@@ -101,7 +101,8 @@ def find_loss_of_result(context: RuleContext) -> str | None:
         context.lexicon.changes,
     )
     words = [word for some in context.indicator_words.values() for word in some]
-    if figure is None or not any(fits_whole(changes.signed, word.lower()) for word in words):
+    ends = (part.lower() for word in words for part in (word, word.rpartition(" ")[2]))
+    if figure is None or not any(fits_whole(changes.signed, one) for one in ends):
         return None
     start, end = start_of(lexed, figure), max(figure.last, figure.unit.last if figure.unit else 0)
     start = min(start, figure.unit.first if figure.unit else start)

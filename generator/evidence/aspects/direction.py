@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from generator.evidence.aspects.around.yardsticks import find_side
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.gains import find_gain
-from generator.evidence.aspects.movement import find_change, find_level, find_side
+from generator.evidence.aspects.movement import find_change, find_level
 from generator.evidence.findings import finding_on, plain, write_value
 from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.directions import direction_of
@@ -43,16 +44,17 @@ def _check_direction(context: RuleContext, value: Decimal) -> Iterator[Finding]:
     """It is a change, and goes the way that the fact says."""
     figure = context.annotation.figure
     is_signed = figure is not None and figure.sign is not None
-    if not is_signed and not find_change(context) and (said := find_level(context)):
+    changed = find_change(context)
+    if not is_signed and not changed and (said := find_level(context)):
         message = f"{context.words} is a level in the quotation ({said}), not a change"
         hint = "give the fact an indicator of kind level or flow, or quote the change"
         yield finding_on("level-not-change", "value", message, hint)
         return
-    if not is_signed and not find_change(context) and (other := _change_beside(context)):
+    if not is_signed and not changed and (other := _change_beside(context)):
         message = f"{context.words} is a level in the quotation; the change is {other}"
         yield finding_on("level-not-change", "value", message, "quote the change")
         return
-    direction = find_side(context) or _of_comparative(context) or context.direction
+    direction = find_side(context) or _of_comparative(context, changed) or context.direction
     if direction is not None and _is_pace(context):
         direction = "down" if direction == "up" else "up"
     elif not is_signed and (_is_bettered(context) or _is_of_loss(context)):
@@ -68,9 +70,9 @@ def _check_direction(context: RuleContext, value: Decimal) -> Iterator[Finding]:
         yield finding_on("sign-mismatch", "value", message, hint)
 
 
-def _of_comparative(context: RuleContext) -> Direction | None:
+def _of_comparative(context: RuleContext, changed: str | None) -> Direction | None:
     """`1.600 meldingen van tekenbeten meer`: the word that makes it a change says which way."""
-    said = (find_change(context) or "").partition(" … ")[0]  # "300 more births than"
+    said = (changed or "").partition(" … ")[0]  # "300 more births than"
     is_comparative = said in context.lexicon.verbs.comparatives
     return direction_of(said, context.lexicon) if is_comparative else None
 

@@ -49,6 +49,8 @@ def _find_doubt(context: RuleContext, stated: Hedge) -> Doubt | None:
 
 def _check_stated(context: RuleContext, stated: Hedge, claimed: Hedge) -> Iterator[Finding]:
     """The hedge beside the figure is the fact's, or neither has one."""
+    if claimed not in {"exact", stated} and _may_be(context, claimed):
+        return
     span = context.annotation.hedge
     words = show(context.article.text[span[0] : span[1]]) if span else ""
     if stated == "exact":
@@ -64,6 +66,15 @@ def _check_stated(context: RuleContext, stated: Hedge, claimed: Hedge) -> Iterat
         yield finding_on("hedge-cut", "quote", message, hint)
     elif claimed not in {stated, _LESS.get(stated)} and not _is_of_status(context, words):
         yield _mismatch(stated, claimed, words)
+
+
+def _may_be(context: RuleContext, claimed: Hedge) -> bool:
+    """`within 41 million kilometres` may be given as at most so many, `annähernd` as nearly."""
+    lexed, also = context.article.lexed, context.lexicon.hedges.also
+    figure = context.annotation.figure
+    starts = {figure.first, figure.unit.first if figure.unit else figure.first} if figure else ()
+    found = (also.before(lexed.tokens, at) for at in starts)
+    return any(one is not None and one[0] == claimed for one in found)
 
 
 def _mismatch(stated: Hedge, claimed: Hedge, words: str) -> Finding:

@@ -5,23 +5,19 @@ is what something moved by, what lies between it and a yardstick, and what a nou
 measures; a level is what it moved to or from, what it amounts to, and a share of a whole.
 """
 
-from collections.abc import Mapping
-from itertools import islice
-from types import MappingProxyType
-
+from generator.evidence.aspects.around.borne import is_agent, is_brought, is_only_more
+from generator.evidence.aspects.around.yardsticks import beside_yardstick
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.directions import behind_rate, direction_of, direction_of_verb
 from generator.evidence.numbers.ellipsis import is_compared
 from generator.evidence.numbers.figures import Figure
 from generator.evidence.quotes.locate import span_between, words_between
-from generator.model import RATIO_UNITS, Direction, Hedge
+from generator.model import RATIO_UNITS
 
-_SIDES: Mapping[Hedge, Direction] = MappingProxyType({"over": "up", "under": "down"})
 _MOVED = frozenset(RATIO_UNITS) - {"x"}
 _YARD = 4
 _ADJECTIVES = 1
-_ENDS = frozenset(".,;:!?")
 
 
 def find_change(context: RuleContext) -> str | None:
@@ -120,7 +116,7 @@ def _after(context: RuleContext, figure: Figure) -> str | None:
         behind = lexed.lower(at + 2)  # "1.600 meldingen van tekenbeten meer dan in april"
         if behind in lexed.lexicon.verbs.comparatives:
             return behind
-    return _beside_yardstick(context, at) or _shift_after(context, at)
+    return beside_yardstick(context, at) or _shift_after(context, at)
 
 
 def _than(context: RuleContext, at: int) -> str | None:
@@ -146,37 +142,6 @@ def _within(context: RuleContext, figure: Figure) -> str | None:
     between = range(figure.core[1], figure.unit.first if figure.unit else 0)
     words = (context.article.lexed.lower(at) for at in between)
     return next((word for word in words if word in context.lexicon.verbs.comparatives), None)
-
-
-def _beside_yardstick(context: RuleContext, at: int) -> str | None:
-    """`below target`, `above 2019`: what it lies from is a plan, a mean or a date."""
-    lexed, changes = context.article.lexed, context.lexicon.changes
-    if lexed.lower(at) not in changes.beside:
-        return None
-    words = (one for one in range(at + 1, len(lexed.tokens)) if lexed.lower(one) != "-")
-    for near in islice(words, _YARD):
-        if lexed.tokens[near].kind == "number" or lexed.lower(near) in changes.zeros:
-            return None
-        if lexed.lower(near) in _ENDS:
-            return None
-        is_date = not lexed.tokens[near].text.isprintable()
-        if is_date or fits_whole(changes.yardsticks, lexed.lower(near)):
-            return f"{lexed.lower(at)} {_shown(lexed.lower(near))}".strip()
-    return None
-
-
-def find_side(context: RuleContext) -> Direction | None:
-    """Which side of a yardstick the figure lies on: `1.6 degrees above the mean`."""
-    figure, lexed = context.annotation.figure, context.article.lexed
-    if figure is None or not _beside_yardstick(context, _end(figure)):
-        return None
-    hedge = lexed.lexicon.hedges.before.at(lexed.tokens, _end(figure))
-    return _SIDES.get(hedge[0]) if hedge else None
-
-
-def _shown(word: str) -> str:
-    """A word to show; what stands for a date in the tokens shows nothing."""
-    return word if word.isprintable() else ""
 
 
 def _shift_after(context: RuleContext, at: int) -> str | None:
@@ -236,13 +201,16 @@ def _before(context: RuleContext, figure: Figure) -> str | None:
     if is_result(context, first):
         return None
     if before in verbs.of:
-        return _shift_before(context, first - 2)
+        return _shift_before(context, first - 2) or _shift_further(context, figure, first - 2)
     if before in verbs.by:
-        is_change = _moves_near(context, first)
+        is_other = is_agent(context, first) or is_brought(context, first)
+        is_change = not is_other and _moves_near(context, first)
     elif before in verbs.aside:
         is_change = _follows_change(context, first - 1)
     else:
-        is_said = before in lexed.lexicon.changes.before and not _adds(context, figure, first - 1)
+        is_gathered = lexed.lower(first - 2) in lexed.lexicon.changes.gathering
+        is_said = before in lexed.lexicon.changes.before and not is_gathered
+        is_said = is_said and not _adds(context, figure, first - 1)
         is_change = is_said or _is_moved_by(context, first - 1)
     return before if is_change else None
 
@@ -286,6 +254,18 @@ def _shift_before(context: RuleContext, at: int) -> str | None:
     return shift if _is_shift(context, shift) else None
 
 
+def _shift_further(context: RuleContext, figure: Figure, at: int) -> str | None:
+    """`an increase in the monthly rent of £95 on a year earlier`: what moved stands between."""
+    lexed, lexicon, low = context.article.lexed, context.lexicon, max(0, at - 2 * _YARD)
+    if not lexicon.changes.than.fullmatch(lexed.lower(_end(figure))):
+        return None
+    links = lexicon.owners.prepositions | lexicon.owners.possessives
+    shifts = (near for near in range(low, at) if lexed.lower(near + 1) in links)
+    return next(
+        (lexed.lower(near) for near in shifts if _is_shift(context, lexed.lower(near))), None
+    )
+
+
 def _is_moved_by(context: RuleContext, at: int) -> bool:
     """The word right before is a verb of movement; before a ratio, any word of one."""
     lexicon, before = context.lexicon, context.article.lexed.lower(at)
@@ -313,7 +293,8 @@ def _moves_near(context: RuleContext, first: int) -> bool:
         word = article.lexed.lower(at)
         if at == first - 1 or word in lexicon.verbs.by or _is_in_name(context, at, low):
             continue
-        if direction_of(word, lexicon) or direction_of_verb(article.lexed, at, high):
+        is_moved = direction_of(word, lexicon) or direction_of_verb(article.lexed, at, high)
+        if is_moved and not is_only_more(context, at):
             return True
     return False
 

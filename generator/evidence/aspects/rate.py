@@ -7,7 +7,7 @@ quotation cut short hides no rate.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.aspects.measure import own_words
@@ -17,7 +17,7 @@ from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.figures import LexedText
 from generator.evidence.numbers.measures import DURATIONS, find_measure
 from generator.evidence.numbers.units import split_rate
-from generator.evidence.quotes.locate import words_between
+from generator.evidence.quotes.locate import span_between, words_between
 from generator.model import RATIO_UNITS, Finding
 
 _SKIPPED = 1
@@ -50,7 +50,9 @@ def check_rate(context: RuleContext) -> Iterator[Finding]:
     _, claimed = split_rate(context.amount.unit)
     stated = find_rate(context)
     if claimed is not None:
-        if stated is None and not _is_compound(context, claimed):
+        if stated is None and not (
+            _is_compound(context, claimed) or _is_of_rate_before(context, claimed)
+        ):
             message = f"no word beside {context.words} makes it one for each {claimed}"
             yield finding_on("unit-mismatch", "unit", message, "leave the second unit out")
         elif stated and claimed not in {stated.of, stated.code}:
@@ -63,6 +65,18 @@ def check_rate(context: RuleContext) -> Iterator[Finding]:
     message = f"the text says {show(stated.words)} of {context.words}; the fact drops it"
     hint = f"write unit: {unit}/{stated.of}, or declare it in the words of the indicator"
     yield finding_on("rate-dropped", "unit", message, hint)
+
+
+def _is_of_rate_before(context: RuleContext, claimed: str) -> bool:
+    """`£3,480 a year, £160 more than in 2024`: the difference of such a rate is one as well."""
+    article, unit = context.article, context.annotation.mention.unit
+    if not context.is_change:
+        return False
+    before = article.within(*span_between(article, context.statement.sentence.start, context.token))
+    if not before or before[-1].mention.unit != unit:
+        return False
+    rate = find_rate(replace(context, annotation=before[-1]))
+    return rate is not None and claimed in {rate.of, rate.code}
 
 
 def _is_compound(context: RuleContext, claimed: str) -> bool:
@@ -272,9 +286,19 @@ def _is_date(lexed: LexedText, at: int) -> bool:
     return lexed.lower(at) in rates.no_date_after and not _is_dated(lexed, at)
 
 
+def _is_noun_of(lexed: LexedText, at: int) -> bool:
+    """No article, relative or stretch of time, but what the amount is paid as."""
+    lexicon, word = lexed.lexicon, lexed.lower(at)
+    small = lexicon.quantities.articles | lexicon.relative | lexicon.nouns.stops
+    is_word = at < len(lexed.tokens) and lexed.tokens[at].kind == "word"
+    return is_word and word not in small and word not in lexicon.rates.stretches
+
+
 def _is_dated(lexed: LexedText, at: int) -> bool:
     """A preposition with a time or place of its own: `£1,085 a month in August`, `in Leeds`."""
     lexicon = lexed.lexicon
+    if lexed.lower(at) in lexicon.quantities.joins and _is_noun_of(lexed, at + 1):
+        return True  # "£20,200 a year in tuition fees"
     is_from = lexicon.ranges.from_.at(lexed.tokens, at) is not None
     is_near = (is_from or lexed.lower(at) in lexicon.owners.places) and at + 1 < len(lexed.tokens)
     after = at + 1 + (lexed.lower(at + 1) in lexicon.hedges.articles)

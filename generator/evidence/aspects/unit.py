@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.aspects.around.bare import counts_like
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.findings import finding_on, plain, show, write_amount
+from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.lexicon import Lexicon, load_lexicon
 from generator.evidence.numbers.measures import DURATIONS, WHOLES
 from generator.evidence.numbers.neighbours import is_told
@@ -45,7 +47,7 @@ def check_unit(context: RuleContext) -> Iterator[Finding]:
         yield from _check_choice(context, unit, words)
     elif stated == unit:
         yield from _check_same(context, unit, words)
-    elif stated is None and not _is_of_measure(context, unit):
+    elif stated is None and not (_is_of_measure(context, unit) or counts_like(context, unit)):
         yield _no_unit(context, unit)
     elif stated is not None and not (unit == "pp" and _is_point(context)):
         yield _other_unit(context, stated, words)
@@ -86,6 +88,8 @@ def _kind_of_measure(context: RuleContext) -> str | None:
         return None
     word, first = lexed.lower(unit.last - 1), unit.first
     names = lexed.lexicon.measures.names.meanings
+    if lexed.lower(unit.last) == "-" and (lexed.lower(unit.last + 1),) in names:
+        return words_between(context.article, first, unit.last + 2)  # "acre-feet"
     if (word,) in names:
         low = max(figure.core[1], unit.last - _FAR_KIND) if figure else unit.first
         first = next((at for at in range(low, unit.last - 1) if lexed.lower(at) in kinds), -1)
@@ -158,10 +162,20 @@ def _check_part(context: RuleContext, unit: str, words: str) -> Iterator[Finding
     """A cent is one of the currency that its sentence names; pence and Rappen name their own."""
     wholes = WHOLES[context.annotation.mention.unit or ""]
     named = wholes_beside(context.annotation, context.article)
-    if len(wholes) > 1 and named != {unit}:
+    if len(wholes) > 1 and named != {unit} and not _is_at_home(context, unit):
         several = ", ".join(wholes[:3])
         message = f"{words} may be those of {several} and others; the fact says {unit}"
         yield finding_on("unit-ambiguous", "unit", message, _WHICH)
+
+
+def _is_at_home(context: RuleContext, unit: str) -> bool:
+    """Where the language is spoken a cent is one of this currency; no other is in the article."""
+    article, lexicon = context.article, context.lexicon
+    if unit not in lexicon.coins.home or lexicon.dollars.here.search(article.text):
+        return False
+    is_elsewhere = lexicon.dollars.elsewhere.search(article.text) is not None
+    money = (one.mention.unit for one in article.annotations if one.mention.kind == "money")
+    return not is_elsewhere and set(money) <= {unit, context.annotation.mention.unit}
 
 
 def wholes_beside(annotation: Annotation, article: AnnotatedArticle) -> set[str]:
@@ -185,6 +199,8 @@ def _other_unit(context: RuleContext, stated: str, words: str) -> Finding:
 def _check_choice(context: RuleContext, unit: str, words: str) -> Iterator[Finding]:
     """A bare dollar is the American one where no other is near; a sign such as ¥ is always open."""
     lexicon, choices = context.lexicon, context.annotation.choices
+    if unit == choices[0] and choices[1] in lexicon.money.weights.values() and _is_paid(context):
+        return
     if choices[0] == "USD":
         sentence = context.sentence(quoted=False)
         is_elsewhere = lexicon.dollars.elsewhere.search(sentence) is not None
@@ -205,6 +221,16 @@ def _check_choice(context: RuleContext, unit: str, words: str) -> Iterator[Findi
         return
     message = f"{words} may be {' or '.join(choices)}; the fact says {unit}"
     yield finding_on("unit-ambiguous", "unit", message, _WHICH)
+
+
+def _is_paid(context: RuleContext) -> bool:
+    """A word of the measure, or of what counts as one, is said of money: `fine`, `takings`."""
+    lexicon = context.lexicon
+    paying = lexicon.money.paying
+    words = (
+        part for some in context.indicator_words.values() for one in some for part in one.split()
+    )
+    return any(not paying.isdisjoint({one.lower(), *forms_of(one, lexicon)}) for one in words)
 
 
 def _lands(context: RuleContext, choices: frozenset[str]) -> set[str]:

@@ -37,6 +37,8 @@ _MAY_BE: Mapping[Reading, str] = MappingProxyType(
 """What the words beside a figure may make of it."""
 _NEXT = 2
 """Words between a place that is left and the one that is reached."""
+_NAMED = 2
+"""Words of a place in a row: `Platz 31`."""
 _FINEST, _LEAST_DIGITS = -4, 2
 """Decimals to which a share without an end is kept, and digits that it needs."""
 
@@ -82,6 +84,8 @@ def find_candidates(claim: Claim, annotations: Sequence[Annotation]) -> list[Ann
     if low is None or high is None:
         only = low if low is not None else high
         return [one for one in annotations if only is not None and claim.equals(only, one)]
+    if claim.is_change and high <= 0:
+        low, high = high, low  # "between 5 and 10 per cent smaller"
     figures = [one for one in annotations if one.mention.value is not None]
     return [
         left
@@ -100,7 +104,7 @@ def find_ranks(
     """The ordinals that state a count or a place: `his 24th goal`, `from 64th to 51st`."""
     if claim.is_change or claim.amount.value is None:
         return []
-    found = []
+    found = [*_named_places(claim, annotations, article, indicator)]
     for one in annotations:
         if one.mention.kind != "ordinal" or one.mention.value != claim.amount.value:
             continue
@@ -114,6 +118,37 @@ def find_ranks(
     return found or [*find_ordinals(article, tokens, claim.amount.value, claim.amount.unit)]
 
 
+def _is_of_ranks(article: AnnotatedArticle, indicator: Indicator) -> bool:
+    """The indicator measures a place in a row."""
+    ranks = article.lexicon.counts.ranks
+    words = (part for some in indicator.words.values() for word in some for part in word.split())
+    return any(fits_whole(ranks, word.lower()) for word in words)
+
+
+def _named_places(
+    claim: Claim,
+    annotations: Sequence[Annotation],
+    article: AnnotatedArticle,
+    indicator: Indicator,
+) -> Iterator[Annotation]:
+    """`von Platz 40 auf Platz 31`: what is else a name, for a place that is reached."""
+    lexed, ranks, value = article.lexed, article.lexicon.counts.ranks, claim.amount.value
+    if claim.amount.unit is not None or not _is_of_ranks(article, indicator):
+        return
+    for one in annotations:
+        figure = one.figure
+        if one.mention.kind != "name" or figure is None or figure.last - figure.first != _NAMED:
+            continue
+        text, first = lexed.tokens[figure.last - 1].text, figure.first
+        is_place = fits_whole(ranks, lexed.lower(first)) and text == str(value)
+        if is_place and article.lexicon.ranges.from_.before(lexed.tokens, first) is None:
+            at = figure.last - 1
+            core = article.folded.span(lexed.tokens[at].start, lexed.tokens[at].end)
+            figure = replace(figure, first=at, core=(at, at + 1), is_name=False, value=value)
+            mention = replace(one.mention, kind="count", value=value)
+            yield replace(one, mention=mention, figure=figure, core=core)
+
+
 def _is_place(
     claim: Claim, article: AnnotatedArticle, annotation: Annotation, indicator: Indicator
 ) -> bool:
@@ -121,8 +156,7 @@ def _is_place(
     figure, lexicon, lexed = annotation.figure, article.lexicon, article.lexed
     if figure is None or claim.amount.unit is not None:
         return False
-    words = [part for some in indicator.words.values() for word in some for part in word.split()]
-    if not any(fits_whole(lexicon.counts.ranks, word.lower()) for word in words):
+    if not _is_of_ranks(article, indicator):
         return False
     at = figure.first - (lexed.lower(figure.first - 1) in lexicon.hedges.articles)
     is_left = lexicon.ranges.from_.before(lexed.tokens, at) is not None

@@ -274,6 +274,15 @@ def _left_out(context: RuleContext, figure: Figure) -> _Doubt | None:
     return (words_between(context.article, found[1], start), how) if is_told else None
 
 
+def _is_dated(context: RuleContext, first: int, figure: Figure) -> bool:
+    """A date stands before it in its sentence, of whose time the other number is not."""
+    tokens = context.article.lexed.tokens
+    return any(
+        tokens[at].kind == "mark" and not tokens[at].text.isprintable()
+        for at in range(first, figure.first)
+    )
+
+
 def _further(context: RuleContext, figure: Figure) -> _Doubt | None:
     """`another four died`, where an earlier number of the dead is told as well."""
     lexed, counts, unit = context.article.lexed, context.lexicon.counts, figure.unit
@@ -287,7 +296,10 @@ def _further(context: RuleContext, figure: Figure) -> _Doubt | None:
     if not words or (hedge and words.start in range(*article.tokens_in(*hedge))):
         return None  # the `more` of `more than 150` adds nothing
     first, last = article.parts.sentence_of(figure.first)
-    first = article.parts.sentence_of(first - 1)[0] if first else first
+    if context.indicator.kind == "flow" and _is_dated(context, first, figure):
+        first = figure.first  # "Voor 2026 staat nog eens 75 hectare op de planning"
+    else:
+        first = article.parts.sentence_of(first - 1)[0] if first else first
     alike = [
         one
         for one in article.within(*span_between(article, first, last))

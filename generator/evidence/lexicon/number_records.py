@@ -69,6 +69,8 @@ class Numerals:
     """Words between a part and the number that it is a part of."""
     part_froms: frozenset[str]
     """Those of them that after a change name its start."""
+    insteads: PhraseTable[bool]
+    """Words between an amount and the one whose place it takes: `5,50 statt bisher 5 Euro`."""
     rank_articles: frozenset[str]
     """Articles after which an ordinal is a rank and no part: `the third of five`."""
 
@@ -211,6 +213,8 @@ class Coins:
     """Words after which an article before a currency is a rate: `per a dollar`."""
     followers: frozenset[str]
     """Words that may follow a currency with an article: `a euro each`."""
+    home: frozenset[str]
+    """The currency of a cent where nearly all who write the language pay in it."""
 
     @cached_property
     def words(self) -> PhraseTable[str]:

@@ -113,6 +113,8 @@ class Changes:
     """What heights and temperatures are measured from: `640 metres above the sea`."""
     before: frozenset[str]
     """Words right before a change: `down 5`."""
+    gathering: frozenset[str]
+    """Verbs before one that is theirs and says no direction: `picked up 31 points`."""
     sums: frozenset[str]
     """Those that behind another amount add to it: `5 million, plus 3 million for machines`."""
     against: re.Pattern[str]

@@ -154,6 +154,8 @@ class Hedges:
     """Clauses of their own behind it that do: `300 tractors on Saturday, if not a few more`."""
     doubtful: Mapping[str, frozenset[str]]
     """For a phrase the words before it that may make it no hedge."""
+    also: PhraseTable[Hedge]
+    """Words right before a number that may be read as this hedge too: `within`, `annähernd`."""
     during: frozenset[str]
     """Hedges that before a duration may say how long something took."""
     adverbs: frozenset[str]
@@ -171,6 +173,8 @@ class Adverbs:
     endings: tuple[str, ...]
     plain: frozenset[str]
     """Words with such an ending that are no hedge."""
+    sizes: frozenset[str]
+    """Words of size before a comparative, which need no figure: `much more rain`."""
 
 
 @dataclass(frozen=True)

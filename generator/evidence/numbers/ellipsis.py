@@ -66,8 +66,24 @@ def goes_on(lexed: LexedText, left: Figure, right: Figure) -> bool:
         or _is_fronted(lexed, left, right, between)
         or _is_resumed(lexed, right, between)
         or _is_total(lexed, right)
-        or (len(between) <= _GAP and is_compared(lexed, right))
+        or (is_compared(lexed, right) and _is_near(lexed, right, between))
+        or _is_further(lexed, right)
     )
+
+
+def _is_near(lexed: LexedText, right: Figure, between: range) -> bool:
+    """What is compared stands close, or further on behind a comma of its own: `…, up from 29`."""
+    at = start_of(lexed, right)
+    return len(between) <= _GAP or "," in {lexed.lower(at - 2), lexed.lower(at - 3)}
+
+
+def _is_further(lexed: LexedText, right: Figure) -> bool:
+    """`130 Kinder sind angemeldet, weitere 18 stehen auf der Warteliste`: no noun of its own."""
+    further, tokens = lexed.lexicon.counts.further, lexed.tokens
+    if not further.before(tokens, right.first) or right.core[1] >= len(tokens):
+        return False
+    behind = tokens[right.core[1]]
+    return behind.kind == "word" and behind.text.islower()
 
 
 def is_among(lexed: LexedText, figure: Figure) -> bool:
@@ -251,9 +267,12 @@ def _is_fronted(lexed: LexedText, left: Figure, right: Figure, between: range) -
 def _is_resumed(lexed: LexedText, right: Figure, between: range) -> bool:
     """`the club, which had 610 members in 2013, now has 1,105`: a verb that says how many."""
     rest = _set_off(lexed, between)
-    if not rest or lexed.lower(rest.start) != "," or not _is_end(lexed, right.core[1]):
+    if not rest or not _is_end(lexed, right.core[1]):
         return False
-    words = range(rest.start + 1, start_of(lexed, right))
+    link = lexed.lexicon.ranges.and_.at(lexed.tokens, rest.start)  # "and has 640 left"
+    if link is None and lexed.lower(rest.start) != ",":
+        return False
+    words = range(link[1] if link else rest.start + 1, start_of(lexed, right))
     is_verbal = all(_is_verbal(lexed, at) for at in words)
     is_having = any(lexed.lower(at) in lexed.lexicon.counts.having for at in words)
     return 0 < len(words) <= _PREDICATE and is_verbal and is_having

@@ -77,7 +77,7 @@ def _find_left(lexed: LexedText, figure: Figure, *, is_start: bool) -> FoundHedg
     for _ in range(_STEPS):
         found = _hedge_before(lexed, at)
         is_own = figure.is_share and at == figure.first  # "die Hälfte" has its article
-        if found and _is_outdone(lexed, figure, found[0], at):
+        if found and (_is_outdone(lexed, figure, found[0], at) or _is_of_age(lexed, figure, at)):
             break
         if found and found[0] in _COMPARING and tokens[at].lower in hedges.articles and not is_own:
             break  # "below the 3.0 percent that was expected": a comparison with a figure
@@ -112,6 +112,14 @@ def _is_outdone(lexed: LexedText, figure: Figure, hedge: Hedge, at: int) -> bool
         return False
     end = figure.last if figure.unit is None else max(figure.last, figure.unit.last)
     return lexed.lower(end) in lexed.lexicon.relative | lexed.lexicon.complementizers
+
+
+def _is_of_age(lexed: LexedText, figure: Figure, at: int) -> bool:
+    """`Tegen de 37-jarige verdachte`: the article is that of who is so old."""
+    unit, articles = figure.unit, lexed.lexicon.hedges.articles
+    if unit is None or unit.code not in DURATIONS or lexed.lower(at - 1) not in articles:
+        return False
+    return any(lexed.lower(unit.last - 1).startswith(one) for one in lexed.lexicon.endings)
 
 
 def _is_skipped(token: Token, lexicon: Lexicon) -> bool:
@@ -192,6 +200,8 @@ def _find_right(lexed: LexedText, figure: Figure) -> tuple[Hedge, int, int] | No
 def _find_bound(lexed: LexedText, figure: Figure, at: int) -> tuple[Hedge, int] | None:
     """Prepositions that bound a number at a clause's start, of prices, or where nothing moves."""
     hedges = lexed.lexicon.hedges
+    if _is_set_off_start(lexed, at):
+        return None  # "slipped to 38.2 per cent, from 40.8"
     if found := hedges.at_start.before(lexed.tokens, at):
         is_bound = _opens_clause(lexed, found[1]) or _is_price(lexed, figure, found[1])
         return found if is_bound else None
@@ -201,6 +211,14 @@ def _find_bound(lexed: LexedText, figure: Figure, at: int) -> tuple[Hedge, int] 
     if is_governed(lexed, found[1], lexed.lower(at - 1)):
         return None
     return None if moved_to(lexed, found[1]) or has_grown(lexed, found[1]) else found
+
+
+def _is_set_off_start(lexed: LexedText, at: int) -> bool:
+    """Behind a comma, and before that a level was reached: what it was before."""
+    if lexed.lower(at - 2) != ",":
+        return False
+    near = next((one for one in range(at - 3, at - 3 - _OBJECT, -1) if _is_number(lexed, one)), -1)
+    return near > 0 and lexed.lexicon.directions.levels.before(lexed.tokens, near) is not None
 
 
 def _is_behind_change(lexed: LexedText, at: int) -> bool:

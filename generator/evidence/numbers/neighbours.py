@@ -13,11 +13,10 @@ from decimal import Decimal
 
 from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.phrases import fits_whole
+from generator.evidence.numbers.bounds.sums import share_money
 from generator.evidence.numbers.ellipsis import (
     are_votes,
     goes_on,
-    is_bare,
-    is_compared,
     is_counted,
     is_number,
     level_verbs,
@@ -29,7 +28,7 @@ from generator.evidence.numbers.fractions import skip_hyphen
 from generator.evidence.numbers.grammar import TENS, UNITS
 from generator.evidence.numbers.measures import FoundUnit
 
-_TWENTY, _HUNDRED, _THOUSAND, _MILLION = (Decimal(one) for one in (20, 100, 1000, 1_000_000))
+_TWENTY, _HUNDRED, _THOUSAND = (Decimal(one) for one in (20, 100, 1000))
 _LONGEST_LINK = 4
 _REACH = 25
 _ENDS = frozenset(".,;:!?()")
@@ -136,8 +135,8 @@ def inherit_units(lexed: LexedText, figures: Sequence[Figure]) -> list[Figure]:
             is_near = before is None or _follows(lexed, before, one) or _is_adjunct(lexed, before)
             low = 0 if before is None or is_near else before.last
             one = _with(one, _head(lexed, one, low, is_told=is_told(lexed, one)))
-        if one.unit is None and one.implied is None and before is not None:
-            one = _with_money(lexed, before, one)
+        if before is not None:
+            found[-1], one = share_money(lexed, found[-1], one)
         whole = len(found) if _opens_whole(lexed, one) else whole
         found.append(one)
     return found
@@ -262,18 +261,6 @@ def _is_adjunct(lexed: LexedText, figure: Figure) -> bool:
         return False
     at -= lexed.lower(at) in lexed.lexicon.hedges.articles
     return lexed.lower(at) in lexed.lexicon.owners.prepositions
-
-
-def _with_money(lexed: LexedText, left: Figure, right: Figure) -> Figure:
-    """`43 million euros, after 82 million in 2023 and 77 million the year before`."""
-    unit = unit_of(left)
-    if unit is None or unit.kind != "money" or right.scale < _MILLION or not is_number(right):
-        return right
-    at = start_of(lexed, right)
-    is_joined = lexed.lower(at - 1) == "," or lexed.lexicon.ranges.and_.before(lexed.tokens, at)
-    if is_compared(lexed, right) or (is_joined and is_bare(lexed, right.core[1])):
-        return replace(right, implied=unit)
-    return right
 
 
 def _collective(lexed: LexedText, figure: Figure) -> FoundUnit | None:

@@ -205,11 +205,13 @@ def nouns_of(declared: DeclaredWords, lexicon: Lexicon) -> Nouns:
     long = tuple(
         (key[0], unit) for key, unit in units.items() if len(key) == 1 and len(key[0]) >= _LONG
     )
-    names = lexicon.measures.names.meanings
+    # "°C" is a sign, whose degrees stand in the text as "34.6C" too.
+    names = {**lexicon.measures.signs.meanings, **lexicon.measures.names.meanings}
     measures = {
         names[phrase]: unit
         for unit, words in reversed(declared)
-        for phrase in map(phrase_of, words)
+        for word in words
+        for phrase in (phrase_of(word), tuple(one.text for one in tokenize(word)))
         if names.get(phrase, "") not in {"", *_RATIOS}
     }
     parted = tuple(one for key, unit in units.items() for one in _part(key, unit, lexicon))

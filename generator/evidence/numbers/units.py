@@ -47,6 +47,8 @@ def _find_noun(
         token = tokens[at]
         if token.lower in lexicon.nouns.between:
             continue
+        if at > index and lexicon.titles.capitalised and token.text[:1].isupper():
+            return None  # "18,412 watched Brackley Rovers"
         if _is_noun(token, lexicon):
             end = max(hyphenated_end(tokens, at), nouns.compound_end(tokens, at, lexicon))
             if (unit := nouns.misspelt(tokens[end - 1].lower, lexicon)) is not None:

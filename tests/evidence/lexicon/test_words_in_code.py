@@ -85,7 +85,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     "numbers/directions.py": {TOKENS: "mark number word", "directions": "down up"},
     "numbers/fractions.py": {TOKENS: "number", UNITS: "ratio"},
     "numbers/ellipsis.py": {TOKENS: "mark word", UNITS: "declared noun"},
-    "numbers/neighbours.py": {TOKENS: "mark number word", UNITS: "declared money noun ratio"},
+    "numbers/neighbours.py": {TOKENS: "mark number word", UNITS: "declared noun ratio"},
     "numbers/grammar.py": {TOKENS: "number word", UNITS: "ratio"},
     "numbers/ambiguity.py": {
         TOKENS: "mark number word",
