@@ -52,9 +52,11 @@ FLOORS = {
     "sixth": (180, 0, 0),
     "seventh": (179, 0, 1),
     "eighth": (177, 1, 2),
-    "ninth": (172, 1, 7),
-    "tenth": (172, 2, 6),
-    "eleventh": (164, 1, 13),
+    "ninth": (173, 1, 6),
+    "tenth": (175, 2, 3),
+    "eleventh": (175, 0, 5),
+    "twelfth": (178, 0, 2),
+    "thirteenth": (160, 7, 13),
 }
 
 

@@ -1,7 +1,6 @@
 """The tables of a lexicon file about dates and the words around numbers, a frozen record each.
 
-In: nothing; `keys` reads a table into its record. Out: what may stand in a file, and what it means;
-what is made of it is a property. A missing key is empty.
+In: nothing; `keys` reads a table. Out: what a file may hold, and what it means; or else empty.
 """
 
 import re
