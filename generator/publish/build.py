@@ -64,7 +64,7 @@ def build_site(
             such engine on the machine, or the PDF cannot be made; `site_dir` is as it was.
         EngineError: the engine failed, or a number is unexplained; `site_dir` is as it was.
     """
-    from generator.publish.styles.inline import inline_styles
+    from generator.publish.styles.place import place_styles
 
     root, site_dir = root.resolve(), site_dir.parent.resolve() / site_dir.name
     check_apart(root, site_dir, "--site-dir", "build")
@@ -78,7 +78,7 @@ def build_site(
             if has_pdf:  # while the pages still name their whole style sheets
                 site = default_site(assembly, address=address)
                 (fresh / PDF).write_bytes(make_pdf(fresh, read_settings(root).get("nav"), site))
-            inline_styles(fresh)
+            place_styles(fresh, cache, address)
             leave_mark(fresh)
     return Built(pictures, explained)
 

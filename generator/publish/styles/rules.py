@@ -1,63 +1,91 @@
 """A style sheet without the rules that no page of a site can need.
 
-In: a style sheet and the names that occur in pages and scripts. Out: the style sheet, shorter, with
-the same effect. A rule is dropped only when each of its selectors asks for a class, an id, an
-element or an attribute's value that occurs nowhere; what cannot be judged is kept.
+In: a style sheet and the names that occur in pages and scripts. Out: the names that it asks for;
+its rules, fewer, with the same effect. A rule is dropped only when each of its selectors asks for a
+class, an id, an element or an attribute's value that occurs nowhere; what cannot be judged is kept.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
+FlatRule = tuple[Sequence[str], Sequence[str], Sequence[str]]
+"""What it stands in, as `@media print`; its selectors; its declarations."""
 _ASKED = re.compile(r"var\(\s*(--[\w-]+)")
-_RELATIVE = re.compile(r"url\(\s*[\"']?(?!data:|#|\s|[\"'])|@import", re.IGNORECASE)
+_SET = re.compile(r"(?<![\w-])(--[\w-]+)\s*:")
+_ADDRESS = re.compile(r"(?:url|src|image-set)\(", re.IGNORECASE)
 _NESTING = frozenset({"media", "supports", "layer", "container"})
 _AFTER = frozenset(";,>~")
 _BEFORE = _AFTER | {"!"}
 """Marks that separate by themselves, so that white space after or before them is idle."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Names:
-    """What occurs in the pages of a site and in its scripts."""
+class Nested(NamedTuple):
+    """A rule that holds rules."""
 
-    names: frozenset[str]
-    """Classes and ids."""
-    elements: frozenset[str]
-    values: frozenset[str]
-    """Of attributes."""
+    head: str
+    rules: "Rules"
 
 
-def shorten(css: str, names: Names) -> str:
-    """The style sheet without rules for what does not occur, comments and idle white space."""
-    return _rules(_parsed(css), names)
+class Styled(NamedTuple):
+    """A rule that holds declarations."""
+
+    chosen: tuple[str, ...]
+    declared: tuple[str, ...]
 
 
-def drop_idle_properties(sheets: Sequence[str], also: Iterable[str] = ()) -> str:
-    """The sheets as one, without custom properties that neither they nor `also` ask for."""
-    css, rules = "".join(sheets), [rule for sheet in sheets for rule in _read(sheet)]
-    others = frozenset(also)
+Rules = tuple[str | Nested | Styled, ...]
+"""Of a sheet; as text those that style no elements."""
+
+
+def shorten(css: str, words: frozenset[str]) -> Rules:
+    """The rules of a style sheet, without those for what does not occur.
+
+    Of `words` tells the first letter what they are: `.` a class or an id, `<` an element, `=` the
+    value of an attribute.
+    """
+    return _rules(_parsed(css), words)
+
+
+def drop_idle_properties(sheets: Sequence[Rules], also: Iterable[str] = ()) -> list[Rules]:
+    """The sheets without custom properties that neither any of them nor `also` asks for."""
+    found, others = [*sheets], frozenset(also)
     while True:
-        asked = others.union(asked_properties(css))
-        shorter = "".join(_without_idle(rule, asked) for rule in rules)
-        if shorter == css:
-            return css
-        css = shorter
+        asked = others.union(*(asked_properties(css_of(rules)) for rules in found))
+        fewer = [_without_idle(rules, asked) for rules in found]
+        if fewer == found:
+            return found
+        found = fewer
+
+
+def css_of(rules: Rules) -> str:
+    """Rules as a sheet."""
+    return "".join(map(_css, rules))
+
+
+def flat_rules(rules: Rules, within: tuple[str, ...] = ()) -> Iterator[FlatRule]:
+    """Those that style elements, in their order."""
+    for rule in rules:
+        if isinstance(rule, Nested):
+            yield from flat_rules(rule.rules, (*within, rule.head))
+        elif isinstance(rule, Styled):
+            yield within, rule.chosen, rule.declared
+
+
+def words_asked_by(css: str) -> frozenset[str]:
+    """The words by whose absence rules and custom properties of a sheet may go."""
+    selectors = _selectors(_parsed(css))
+    words = (word for selector in selectors for word in _words(selector))
+    return frozenset(words).union(_SET.findall(css))
 
 
 def asked_properties(text: str) -> list[str]:
     """The custom properties that a style sheet, or a drawing within a page, takes a value from."""
     return _ASKED.findall(text)
-
-
-def has_relative_address(css: str) -> bool:
-    """Whether a sheet names files beside it, so that its rules hold only where it stands."""
-    return _RELATIVE.search(css) is not None
 
 
 @lru_cache(maxsize=16)
@@ -66,68 +94,54 @@ def _parsed(css: str) -> tuple[Node, ...]:
     return tuple(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
 
 
-def _rules(rules: Iterable[Node], names: Names) -> str:
-    return "".join(_rule(rule, names) for rule in rules)
+def _rules(rules: Iterable[Node], words: frozenset[str]) -> Rules:
+    return tuple(kept for rule in rules if (kept := _rule(rule, words)))
 
 
-def _rule(rule: Node, names: Names) -> str:
+def _rule(rule: Node, words: frozenset[str]) -> str | Nested | Styled | None:
     if isinstance(rule, QualifiedRule):
-        kept = [one for one in _split(rule.prelude, ",") if _may_match(one, names)]
-        chosen = ",".join(_packed(one) for one in kept)
-        return f"{chosen}{{{_packed(rule.content)}}}" if kept else ""
+        chosen = [one for one in _split(rule.prelude, ",") if words.issuperset(_words(one))]
+        declared = filter(None, map(_packed, _split(rule.content, ";"))) if chosen else ()
+        return Styled(tuple(map(_packed, chosen)), tuple(declared)) if chosen else None
     if not isinstance(rule, AtRule):
-        return ""  # a mistake, which a browser skips as well
+        return None  # a mistake, which a browser skips as well
     head = f"@{rule.at_keyword} {_packed(rule.prelude)}"
     if rule.content is None:
         return f"{head};"
     if rule.lower_at_keyword not in _NESTING:
         return f"{head}{{{_packed(rule.content)}}}"
-    nested = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-    inner = _rules(nested, names)
-    return f"{head}{{{inner}}}" if inner else ""
+    inner = _rules(_nested(rule), words)
+    return Nested(head, inner) if inner else None
 
 
-class _Nested(NamedTuple):
-    """A rule that holds rules."""
-
-    head: str
-    rules: tuple["str | _Nested | _Styled", ...]
-
-
-class _Styled(NamedTuple):
-    """A rule that holds declarations."""
-
-    chosen: str
-    declared: tuple[str, ...]
+def _nested(rule: AtRule) -> list[Node]:
+    nodes: list[Node] = tinycss2.parse_rule_list(
+        rule.content, skip_comments=True, skip_whitespace=True
+    )
+    return nodes
 
 
-@lru_cache(maxsize=64)
-def _read(css: str) -> tuple[str | _Nested | _Styled, ...]:
-    """The rules of a sheet; they are read once, however many pages and rounds ask for them."""
-    return tuple(map(_read_rule, _parsed(css)))
-
-
-def _read_rule(rule: Node) -> str | _Nested | _Styled:
-    if isinstance(rule, AtRule) and rule.content and rule.lower_at_keyword in _NESTING:
-        nested = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-        head = f"@{rule.at_keyword} {_packed(rule.prelude)}"
-        return _Nested(head, tuple(map(_read_rule, nested)))
-    if not isinstance(rule, QualifiedRule):
-        return str(rule.serialize())
-    declared = filter(None, map(_packed, _split(rule.content, ";")))
-    return _Styled(_packed(rule.prelude), tuple(declared))
-
-
-def _without_idle(rule: str | _Nested | _Styled, asked: frozenset[str]) -> str:
+def _css(rule: str | Nested | Styled) -> str:
     if isinstance(rule, str):
         return rule
-    if isinstance(rule, _Nested):
-        inner = "".join(_without_idle(one, asked) for one in rule.rules)
-        return f"{rule.head}{{{inner}}}" if inner else ""
-    declared = [
-        text for text in rule.declared if text[:2] != "--" or text.partition(":")[0] in asked
-    ]
-    return f"{rule.chosen}{{{';'.join(declared)}}}" if declared else ""
+    if isinstance(rule, Nested):
+        return f"{rule.head}{{{css_of(rule.rules)}}}"
+    return f"{','.join(rule.chosen)}{{{';'.join(rule.declared)}}}"
+
+
+def _without_idle(rules: Rules, asked: frozenset[str]) -> Rules:
+    kept: list[str | Nested | Styled] = []
+    for rule in rules:
+        if isinstance(rule, str):
+            kept.append(rule)
+        elif isinstance(rule, Nested):
+            if inner := _without_idle(rule.rules, asked):
+                kept.append(rule._replace(rules=inner))
+        elif declared := tuple(
+            one for one in rule.declared if one[:2] != "--" or one.partition(":")[0] in asked
+        ):
+            kept.append(rule._replace(declared=declared))
+    return tuple(kept)
 
 
 def _split(nodes: Sequence[Node], mark: str) -> list[list[Node]]:
@@ -141,30 +155,32 @@ def _split(nodes: Sequence[Node], mark: str) -> list[list[Node]]:
     return parts
 
 
-def _may_match(selector: Sequence[Node], names: Names) -> bool:
-    """Whether all that a selector asks for occurs; what a pseudo-class holds may."""
+def _words(selector: Sequence[Node]) -> Iterator[str]:
+    """All that a selector asks for; what a pseudo-class holds cannot be judged."""
     before = ""
     for node in selector:
-        if node.type == "ident":
-            known = names.names if before == "." else names.elements
-            if before != ":" and node.value not in known:
-                return False
+        if node.type == "ident" and before != ":":
+            yield f"{'.' if before == '.' else '<'}{node.value}"
         elif node.type == "hash":
-            if node.value not in names.names:
-                return False
-        elif node.type == "[] block" and not _may_hold(node.content, names):
-            return False
+            yield f".{node.value}"
+        elif node.type == "[] block":
+            yield from _values(node.content)
         before = node.value if node.type == "literal" else ""
-    return True
 
 
-def _may_hold(condition: Sequence[Node], names: Names) -> bool:
-    """Whether an attribute of that value occurs; only a whole value can be judged."""
+def _values(condition: Sequence[Node]) -> list[str]:
+    """The value that an attribute must have; only a whole one can be judged."""
     signs = [node.value for node in condition if node.type == "literal"]
-    if signs != ["="]:
-        return True
     wanted = [node.value for node in condition if node.type in {"ident", "string"}]
-    return wanted[-1] in names.values
+    return [f"={wanted[-1]}"] if signs == ["="] else []
+
+
+def _selectors(rules: Iterable[Node]) -> Iterator[Sequence[Node]]:
+    for rule in rules:
+        if isinstance(rule, QualifiedRule):
+            yield from _split(rule.prelude, ",")
+        elif isinstance(rule, AtRule) and rule.content and rule.lower_at_keyword in _NESTING:
+            yield from _selectors(_nested(rule))
 
 
 def _packed(nodes: Sequence[Node]) -> str:

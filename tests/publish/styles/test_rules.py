@@ -3,17 +3,24 @@
 import pytest
 
 from generator.publish.styles.rules import (
-    Names,
+    css_of,
     drop_idle_properties,
-    has_relative_address,
+    flat_rules,
     shorten,
+    words_asked_by,
 )
 
-NAMES = Names(
-    names=frozenset({"card", "page"}),
-    elements=frozenset({"p", "a"}),
-    values=frozenset({"dark", "search"}),
-)
+WORDS = frozenset({".card", ".page", "<p", "<a", "=dark", "=search"})
+
+
+def shortened(css: str, words: frozenset[str] = WORDS) -> str:
+    """The sheet with what it still holds."""
+    return css_of(shorten(css, words))
+
+
+def without_idle(css: str, *also: str) -> str:
+    """The sheet without properties that nothing asks for."""
+    return css_of(drop_idle_properties([shorten(css, WORDS)], also)[0])
 
 
 @pytest.mark.parametrize(
@@ -39,7 +46,7 @@ NAMES = Names(
     ],
 )
 def test_a_rule_that_a_page_may_need_stays_as_it_is(rule: str) -> None:
-    assert shorten(rule, NAMES).replace(" ", "") == rule.replace(" ", "")
+    assert shortened(rule).replace(" ", "") == rule.replace(" ", "")
 
 
 @pytest.mark.parametrize(
@@ -58,44 +65,40 @@ def test_a_rule_that_a_page_may_need_stays_as_it_is(rule: str) -> None:
     ],
 )
 def test_a_rule_for_what_stands_nowhere_goes(rule: str) -> None:
-    assert shorten(rule, NAMES) == ""
+    assert shortened(rule) == ""
 
 
 def test_of_a_list_of_selectors_only_those_stay_that_can_match() -> None:
-    assert shorten(".absent , .card,table td{ color : red ; }", NAMES) == ".card{color : red;}"
+    assert shortened(".absent , .card,table td{ color : red ; }") == ".card{color : red}"
 
 
 def test_white_space_stays_where_it_separates() -> None:
     css = ".card  p { margin : 0  auto ; width: calc( 1px + 2px ) }"
-    assert shorten(css, NAMES) == ".card p{margin : 0 auto;width: calc( 1px + 2px )}"
+    assert shortened(css) == ".card p{margin : 0 auto;width: calc( 1px + 2px )}"
 
 
 def test_a_mistake_in_a_sheet_takes_nothing_else_with_it() -> None:
-    assert shorten("} .card{color:red} p{", NAMES).endswith("p{}")
+    assert shortened("} .card{color:red} p{").endswith("p{}")
 
 
 def test_custom_properties_that_nobody_asks_for_go_with_those_that_only_they_asked_for() -> None:
     css = ':root{--a:var(--b);--b:1;--c:2;--c-long:url("data:;--x:")}p{width:var(--c)}'
-    assert drop_idle_properties([css]) == ":root{--c:2}p{width:var(--c)}"
+    assert without_idle(css) == ":root{--c:2}p{width:var(--c)}"
 
 
 def test_a_property_that_a_script_sets_or_reads_stays() -> None:
     css = ":root{--a:1}"
-    assert drop_idle_properties([css], ["--a"]) == css
+    assert without_idle(css, "--a") == css
 
 
-@pytest.mark.parametrize(
-    ("css", "is_relative"),
-    [
-        ("a{background:url(x.png)}", True),
-        ("a{background:url( 'x.png' )}", True),
-        ('a{background:URL("../x.png")}', True),
-        ('@import "other.css";', True),
-        ("a{background:url(data:image/png;base64,AAAA)}", False),
-        ('a{background:url( "data:image/svg+xml,<svg/>" )}', False),
-        ("a{fill:url(#g)}", False),
-        ("a{color:red}", False),
-    ],
-)
-def test_addresses_beside_the_sheet_are_seen(css: str, is_relative: bool) -> None:
-    assert has_relative_address(css) is is_relative
+def test_a_sheet_says_by_which_words_it_can_be_shortened() -> None:
+    css = "@media print{.card #top:not(.x)>p[for=a][href^=b],a::before{--a:var(--b);color:red}}"
+    assert words_asked_by(css) == {".card", ".top", "<p", "=a", "<a", "--a"}
+
+
+def test_rules_are_told_with_what_they_stand_in() -> None:
+    css = "p{margin:0}@media screen{@supports (x:y){a,p{color:red;--a:1}}}@page{margin:1cm}"
+    assert [*flat_rules(shorten(css, WORDS))] == [
+        ((), ("p",), ("margin:0",)),
+        (("@media screen", "@supports (x:y)"), ("a", "p"), ("color:red", "--a:1")),
+    ]

@@ -1,0 +1,60 @@
+"""Which of the words that style sheets ask for occur in pages and in scripts.
+
+In: a vocabulary, in the words of `rules`; the text of a page or a script. Out: a number whose bits
+stand for the words in their order, so that little has to be kept of a page.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+
+from generator.kept import digest
+from generator.publish.styles.rules import asked_properties
+from generator.publish.styles.tags import different_tags
+
+_COMPOUND = re.compile(r"-{0,2}[A-Za-z][A-Za-z0-9]*(?:[-_]+[A-Za-z0-9]+)+")
+_LITERAL = re.compile(r"""["'`]([A-Za-z][\w -]*)["'`]""")
+
+
+class Vocabulary:
+    """The words that sheets ask for, in an order."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Of words in any order."""
+        self._words = sorted({*words})
+        self.key = digest(self._words)
+
+    def in_page(self, html: str) -> int:
+        """Which of them a page holds, or its drawings ask for."""
+        names, elements, values = set[str](), set[str](), set[str]()
+        for tag, attributes in different_tags(html):
+            elements.add(tag)
+            for name, value in attributes:
+                values.add(value)
+                if name in {"class", "id"}:
+                    names.update(value.split())
+        properties = {*asked_properties(html)}
+        return self._bits({".": names, "<": elements, "=": values}, properties)
+
+    def in_script(self, script: str) -> int:
+        """Which of them a script could bring into a page."""
+        words = _words(script)
+        return self._bits({".": words, "<": words, "=": words}, ())
+
+    def told_by(self, bits: int) -> frozenset[str]:
+        """The words that bits stand for."""
+        return frozenset(word for place, word in enumerate(self._words) if bits >> place & 1)
+
+    def _bits(self, kinds: dict[str, set[str]], properties: Collection[str]) -> int:
+        bits = 0
+        for place, word in enumerate(self._words):
+            if word in properties if word[:2] == "--" else word[1:] in kinds[word[0]]:
+                bits |= 1 << place
+        return bits
+
+
+def _words(script: str) -> set[str]:
+    """Names in a script: those of several parts wherever they stand, others alone in quotes."""
+    words = {*_COMPOUND.findall(script)}
+    for literal in _LITERAL.findall(script):
+        words.update(literal.split())
+    return words
