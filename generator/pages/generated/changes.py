@@ -51,7 +51,7 @@ def _correction(made: Correction, parts: PageParts) -> dict[str, object]:
         name: str = fact_name(entry, wording)
     else:
         name = withdrawn_name(fact, site) if fact else made.fact
-    gone = link(parts.links.fact(made.fact), made.fact)
+    gone = link(parts.ledger(made.fact), made.fact)
     return {
         "date": dated(wording, made.date),
         "name": name,
@@ -92,7 +92,7 @@ def _withdrawn(parts: PageParts) -> Markup:
     rows = [
         {
             "id": plain(fact.id),
-            "href": parts.links.fact(fact.id),
+            "href": parts.ledger(fact.id),
             "word": withdrawn_name(fact, site),
             "old": withdrawn_words(fact, site),
             "reason": site.wording.text(fact.reason),
@@ -110,7 +110,7 @@ def _moved(parts: PageParts) -> list[str]:
     rows = [
         {
             "id": plain(one.id),
-            "href": parts.links.fact(one.to),
+            "href": parts.ledger(one.to),
             "word": wording.say("moved-to"),
             "old": "",
             "reason": wording.text(one.reason),

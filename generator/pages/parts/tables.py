@@ -50,7 +50,7 @@ def events_table(entries: Sequence[Entry], parts: PageParts) -> Markup:
     rows = [
         {
             "name": fact_name(entry, parts.site.wording),
-            "href": parts.links.fact(entry.fact.id),
+            "href": parts.ledger(entry.fact.id),
             "period": dated_period(parts.site.wording, entry),
             "quotation": parts.quotation(entry),
         }
