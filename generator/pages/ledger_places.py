@@ -19,19 +19,16 @@ Never a running number, which would move all that follow.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from hashlib import sha256
 from typing import Literal
 
 from generator.model import SECTIONS, Book, Entry, Fact, Period
+from generator.pages.by_time import times_of
 
 MOST_ROWS = 200
 MOST_SECTIONS = 50
 _ROOT = f"{SECTIONS['facts'].folder}/"
 _WITHDRAWN = f"{_ROOT}withdrawn"
-_LAST_QUARTER = 3
-_DAYS = 8
-"""Of a quarter of a month; the last one has the rest."""
 _Key = tuple[str, str]
 """A time in EDTF, and letters that part what has one time."""
 
@@ -128,27 +125,10 @@ def _grouped(entries: Sequence[Entry], depth: int) -> list[tuple[_Key, tuple[Ent
 
 def _key(entry: Entry, depth: int) -> _Key:
     """The first `depth` steps of a figure's way down."""
-    times = _times(entry.known_from)
+    times = times_of(entry.known_from)
     if depth <= len(times):
         return times[depth - 1], ""
     return times[-1], _letters(entry.fact.id)[: depth - len(times)]
-
-
-def _times(known: Period) -> list[str]:
-    """Year, month, quarter of the month and day of a date, as far as it is precise."""
-    day = known.start or known.end or date.min  # an interval has one of them
-    times = [f"{day.year:04d}"]
-    if known.precision not in {"month", "day"}:
-        return times
-    times.append(f"{day:%Y-%m}")
-    if known.precision == "month":
-        return times
-    quarter = min(_LAST_QUARTER, (day.day - 1) // _DAYS)
-    first = day.replace(day=1 + quarter * _DAYS)
-    last = first + timedelta(_DAYS - 1)
-    if quarter == _LAST_QUARTER:
-        last = (day.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
-    return [*times, f"{first}/{last}", str(day)]
 
 
 def _letters(fact_id: str) -> str:

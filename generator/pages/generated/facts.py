@@ -21,6 +21,7 @@ from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.panel import source_at
 from generator.pages.parts.parts import PageParts, machine_value
 from generator.pages.parts.references import withdrawn_name
+from generator.pages.parts.tables import parts_table
 from generator.pages.site import Page, Site, index_page, titled_page
 from generator.pages.templating import fill, fill_block, link
 from generator.wording import fact_name
@@ -106,12 +107,8 @@ def _parts_table(part: LedgerPart, parts: PageParts) -> Markup:
         }
         for one in part.parts
     ]
-    return fill_block(
-        "generated/facts/parts",
-        rows=rows,
-        script=parts.links.to("assets/facts.js"),
-        say=wording.say,
-    )
+    columns = ("column-known-from", "column-facts")
+    return parts_table(rows, columns, parts, parts.links.to("assets/facts.js"))
 
 
 def _sections(

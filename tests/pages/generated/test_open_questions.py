@@ -144,10 +144,7 @@ def test_only_major_notes_stand_on_the_page_and_the_others_are_counted(
     assert "A plan, not a *promise*" in notes
     assert "A minor note." not in notes
     said = re.sub("<[^>]+>", "", notes)
-    assert (
-        "1 more figure or event has a note, which its panel shows. All figures"
-        in said
-    )
+    assert "1 more figure or event has a note, which its panel shows. All figures" in said
     assert "A minor note." in composed("facts/2023/index.md")
     _replace(facts, "  note_rank: major\n", "")
     said = re.sub("<[^>]+>", "", part(composed(PATH), "Notes of the editors"))

@@ -55,7 +55,9 @@ def test_a_computed_fact_names_the_sources_of_its_inputs(page: str) -> None:
 
 def test_a_digit_of_the_table_stands_in_a_link_or_a_time(page: str) -> None:
     table = page.partition("<tbody>")[2].partition("</tbody>")[0]
-    names = r'<th scope="row".*?</th>'  # an editor’s own words, which the real briefing has no digit in
+    names = (
+        r'<th scope="row".*?</th>'  # an editor’s own words, which the real briefing has no digit in
+    )
     outside = re.sub(rf'<a class="figure".*?</a>|<time .*?</time>|{names}|<[^>]*>', "", table)
     assert re.findall(r".*\d.*", outside) == []
 
@@ -80,7 +82,9 @@ def test_an_open_end_covers_all_years_after_it(small: Path, composed: Composed) 
 
 
 def test_spellings_stand_unseen_in_the_section_of_their_fact(composed: Composed) -> None:
-    section = composed("facts/2023/index.md").partition('id="plan-2024"')[2].partition("</section>")[0]
+    section = (
+        composed("facts/2023/index.md").partition('id="plan-2024"')[2].partition("</section>")[0]
+    )
     spellings = re.findall(r'<p class="fact-spellings" hidden>(.*)</p>', section)
     assert len(spellings) == 1
     assert {"40000", "40,000", "40.000", "40 000", "40k"} <= set(spellings[0].split(" · "))

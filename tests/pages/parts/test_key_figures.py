@@ -84,7 +84,9 @@ def test_the_newest_changes_begin_with_corrections_and_name_what_was_replaced(
     assert '<time datetime="2023-09-01">1 September 2023</time></strong> Corrected' in corrected
     assert 'href="../facts/2023/#growth-2023-q2"' in corrected
     assert 'href="../known/2024-03-04/"' in newest
-    assert re.search(r'<del><a class="figure"[^>]* href="../facts/2023/#plan-2024".*</del> → ', newest)
+    assert re.search(
+        r'<del><a class="figure"[^>]* href="../facts/2023/#plan-2024".*</del> → ', newest
+    )
     assert 'href="../known/2023-08-21/"' in first
     assert 'href="../changes/"' in page
 

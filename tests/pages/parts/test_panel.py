@@ -98,7 +98,9 @@ def test_a_computed_figure_shows_formula_inputs_and_what_it_rests_on(
 ) -> None:
     html = inside(tree, "raise-2024")
     assert 'class="formula"' in html
-    assert {"facts/2023/#plan-2024", "facts/2023/#delivered-2022"} <= {*re.findall(r'href="([^"]*)"', html)}
+    assert {"facts/2023/#plan-2024", "facts/2023/#delivered-2022"} <= {
+        *re.findall(r'href="([^"]*)"', html)
+    }
     assert re.search(
         r"<dt>Rests on</dt><dd><a [^>]*>Invented Times, <time [^>]*>21 August 2023<", html
     )
@@ -143,7 +145,9 @@ def test_a_panel_links_from_the_root_and_acts_on_nothing(tree: dict[str, bytes])
         if path.startswith("f/") and path.endswith(".json"):
             html = json.loads(tree[path])["html"]
             addresses = [unescape(found) for found in re.findall(r'href="([^"]*)"', html)]
-            assert all(re.match(r"facts/(\d+/)?#|sources/|https://", one) for one in addresses), addresses
+            assert all(re.match(r"facts/(\d+/)?#|sources/|https://", one) for one in addresses), (
+                addresses
+            )
             assert not re.search(r"<script|<style|\son\w+=|\sstyle=", html)
 
 
