@@ -59,6 +59,12 @@ class LedgerPart:
         """Of the page, below docs/."""
         return f"{self.folder}index.md"
 
+    def listed(self) -> tuple["LedgerPart", ...]:
+        """Its parts, those that are only a list themselves replaced by theirs if there is room."""
+        below = [one.parts if one.shows == "parts" else (one,) for one in self.parts]
+        found = tuple(part for parts in below for part in parts)
+        return found if len(found) <= MOST_ROWS else self.parts
+
     def walk(self) -> Iterator["LedgerPart"]:
         """The part and all below it, in order."""
         yield self

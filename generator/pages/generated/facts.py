@@ -105,7 +105,7 @@ def _parts_table(part: LedgerPart, parts: PageParts) -> Markup:
             "letters": one.letters,
             "count": counter(wording, len(one.entries or one.withdrawn)),
         }
-        for one in part.parts
+        for one in part.listed()
     ]
     columns = ("column-known-from", "column-facts")
     return parts_table(rows, columns, parts, parts.links.to("assets/facts.js"))
