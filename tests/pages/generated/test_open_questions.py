@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 Composed = Callable[[str], str]
 PATH = "open-questions/index.md"
 
@@ -150,3 +152,20 @@ def test_only_major_notes_stand_on_the_page_and_the_others_are_counted(
     said = re.sub("<[^>]+>", "", part(composed(PATH), "Notes of the editors"))
     assert "2 figures and events have a note, which the panel of each shows." in said
     assert "A plan, not a *promise*" not in said
+
+
+def test_very_many_contradictions_stand_on_pages_by_time(
+    composed: Composed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = composed(PATH)
+    assert "<blockquote" in part(whole, "Where sources contradict each other")
+    monkeypatch.setattr("generator.pages.generated.open_questions._MOST_PAIRS", 0)
+    listed = part(composed(PATH), "Where sources contradict or confirm each other")
+    folders = re.findall(r'href="\.\./(open-questions/[^"]+)"', listed)
+    assert folders
+    pages = "".join(composed(f"{folder}index.md") for folder in folders)
+    sentences = re.findall(r"<blockquote.*?</blockquote>", whole, re.DOTALL)
+    assert {one for one in sentences if one in pages}
+    assert pages.count('<section class="question') == whole.count('<section class="question') - (
+        part(whole, "Calculations that check figures").count('<section class="question')
+    )
