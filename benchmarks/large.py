@@ -4,7 +4,7 @@ Comes in: how many facts, and a folder. Goes out: below the folder a briefing th
 takes, the same for the same number, and with `--build` a table of its largest pages. Firms, papers
 and figures do not exist.
 
-    python benchmarks/large.py --facts 2000 --folder /tmp/large --build
+    python benchmarks/large.py --facts 2000 --folder ../large --build
 """
 
 import argparse
