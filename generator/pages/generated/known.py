@@ -14,6 +14,7 @@ from generator.ledger import Knowledge, knowledge_path, news_of, replaced_before
 from generator.model import SECTIONS, Entry, Period
 from generator.pages.by_time import MOST_LISTED, parts_by_time
 from generator.pages.escape import encode
+from generator.pages.ledger_places import MOST_ROWS
 from generator.pages.links import Links, known_folder
 from generator.pages.parts.cards import replacement
 from generator.pages.parts.counted import counted, counter, dated, with_markup
@@ -146,15 +147,26 @@ def _brought(known: Knowledge, parts: PageParts) -> list[str]:
         }
         for article in found
     ]
-    news, none = news_of(known), encode(wording.say("known-new-none"))
+
     return [
         heading("known-brought", parts.site),
         fill_block("generated/known/brought", articles=articles),
         heading("known-replaced", parts.site),
         *_replacements(known.revised, "known-replaced-none", parts),
         heading("known-new", parts.site),
-        figures_table(news, parts, _only_article(known, news)) if news else none,
+        _new(known, parts),
     ]
+
+
+def _new(known: Knowledge, parts: PageParts) -> Markup:
+    """What a date brought, or, of very much, how much: its articles show it, and all figures do."""
+    news, wording = news_of(known), parts.site.wording
+    if not news:
+        return encode(wording.say("known-new-none"))
+    if len(news) <= MOST_ROWS:
+        return figures_table(news, parts, _only_article(known, news))
+    facts = link(parts.links.to("facts/"), wording.say("facts-part-all"))
+    return Markup("{}. {}").format(counted(wording, "fact-count", len(news)), facts)
 
 
 def _replacements(
