@@ -34,7 +34,17 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "wording": ("language", "columns", "naming", "spellings"),
     "charts": (),
     "pages": (
-        *("escape", "links", "site", "templating", "parts", "handwritten", "page_dates"),
+        *(
+            "escape",
+            "links",
+            "by_time",
+            "ledger_places",
+            "site",
+            "templating",
+            "parts",
+            "handwritten",
+            "page_dates",
+        ),
         *("print_notes", "generated", "gate", "compose"),
     ),
     "exports": (),

@@ -53,10 +53,13 @@ class Knowledge:
 
     @property
     def since(self) -> tuple[tuple[Entry, Entry], ...]:
-        """Those of the standing figures that were replaced later, each with its latest revision."""
-        entries = self.course.book.entries
+        """What the date brought and was replaced later, each with its latest revision."""
+        entries, replaced = self.course.book.entries, self.course.replaced
+        when = self.date.sort_key
         return tuple(
-            (entry, entries[entry.revised_by]) for entry in self.standing if entry.revised_by
+            (entry, entries[entry.revised_by])
+            for entry in self.news
+            if entry.revised_by and replaced.get(entry.fact.id, when) != when
         )
 
 

@@ -16,6 +16,7 @@ from generator.pages.gate.printed import Printed
 from generator.pages.handwritten.check import check_documents
 from generator.pages.handwritten.claims import check_claims
 from generator.pages.handwritten.documents import read_document
+from generator.pages.ledger_places import ledger_parts
 from generator.pages.links import page_address
 from generator.pages.page_dates import PageTraits, page_traits
 from generator.pages.parts.briefing import cite_briefing, describe_briefing, title_of

@@ -53,10 +53,6 @@ class Links:
         """The relative URL of a path below the site's root; the root itself is ''."""
         return plain("../" * self.depth + target or "./")
 
-    def fact(self, fact_id: str) -> Markup:
-        """Where a figure and its sentence stand."""
-        return self.to(f"facts/#{fact_id}")
-
     def article(self, article_id: str, fact_id: str | None = None) -> Markup:
         """An article's page, or the sentence of a fact on it."""
         return self.to(f"sources/{article_id}/" + (f"#{fact_id}" if fact_id else ""))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model import Entry
+from generator.model import SECTIONS, Entry
 from generator.pages.links import Links
 from generator.pages.parts.briefing import title_of
 from generator.pages.parts.counted import dated, with_markup
@@ -20,9 +20,11 @@ from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
 from generator.wording import fact_name
 
-_FIGURE = re.compile(r'<a class="figure"(?= href="(?:\.\./)*(?:\./)?facts/#(?P<id>[a-z0-9-]+)")')
+_FIGURE = re.compile(
+    r'<a class="figure"(?= href="(?:\.\./)*(?:\./)?facts/(?:[a-z0-9-]+/)?#(?P<id>[a-z0-9-]+)")'
+)
 """As the template `parts/figure` begins it; hand-written pages hold no HTML."""
-_LEDGER = "facts/index.md"
+_LEDGER = f"{SECTIONS['facts'].folder}/"
 """Where each figure shows its own address."""
 
 
@@ -46,7 +48,7 @@ def with_notes(page: Page, site: Site) -> Page:
         number = numbers.setdefault(figure["id"], len(numbers) + 1)
         return f'{figure[0]} data-note="{number}"'
 
-    text = page.text if page.path == _LEDGER else _FIGURE.sub(marked, page.text)
+    text = page.text if page.path.startswith(_LEDGER) else _FIGURE.sub(marked, page.text)
     parts, date = PageParts(site, Links(page.path)), dated(site.wording, site.newest)
     listed = [_note(site.book.entries[name], parts) for name in numbers]
     is_explained = bool(mark_legend(page.text, site.wording))

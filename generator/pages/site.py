@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.model import Book, DrawnChart, GeneratedSection, Period, Picture, Seeds
 from generator.pages.escape import encode, front_matter
+from generator.pages.ledger_places import ledger_places
 from generator.wording import LanguageWording
 
 
@@ -23,6 +24,12 @@ class Site:
     """Whether the whole briefing is made as one document, too."""
     address: str = ""
     """Where the site is published, with a slash at its end; empty if that is unknown."""
+    places: Mapping[str, str] = field(init=False)
+    """By figure the address of the page that it stands on, as `ledger_places` says it."""
+
+    def __post_init__(self) -> None:
+        """What all pages ask for, found once."""
+        object.__setattr__(self, "places", ledger_places(self.book))
 
     @property
     def newest(self) -> Period:

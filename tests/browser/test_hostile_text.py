@@ -208,15 +208,24 @@ def _texts(page: Page | Locator, selector: str) -> list[str]:
 def test_the_ledger_shows_every_payload_as_text(guarded: Any) -> None:
     page, address, payloads = guarded
     page.goto(f"{address}/facts/")
+    _only_own_parts(page)
+    links = page.locator("tbody a.figure").evaluate_all("all => all.map((one) => one.href)")
+    places = {link.partition("#")[2]: link.partition("#")[0] for link in links}
     for number, payload in payloads.items():
         place, text = f"#fact-{number}", folded(payload)
+        if page.url != places[f"fact-{number}"]:
+            page.goto(places[f"fact-{number}"])
+            _only_own_parts(page)
         assert _texts(page, f"{place} h3") == [text]
         assert _texts(page, f"{place} .translation") == [text]
         assert f"Satz {text} vor" in _texts(page, f"{place} blockquote")[0]
         details = _texts(page, f"{place} dd")
         assert sum(text in detail for detail in details) >= 3
         assert text in _texts(page, f"{place} figcaption")[0]
-    # The page's own: the script and the field of its table.
+
+
+def _only_own_parts(page: Page) -> None:
+    """The page's own are the script and the field of its table."""
     own = "[src='../assets/facts.js'], #facts-find"
     strange = page.locator(":is(article script, article iframe, article img, article input)")
     assert strange.and_(page.locator(f":not({own})")).count() == 0

@@ -75,7 +75,7 @@ def test_a_permalink_lands_on_its_figure(address: str, built_site: Path, browser
     fact = min((built_site / "f").iterdir()).name
     page = browser.new_page()
     page.goto(f"{address}/f/{fact}/")
-    page.wait_for_url(f"**/facts/#{fact}")
+    page.wait_for_url(f"**/facts/*/#{fact}")
     assert page.locator(":target").get_attribute("id") == fact
     page.close()
 

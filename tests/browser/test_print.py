@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 FURNITURE = (".md-header", ".md-tabs", ".md-footer", ".md-search", ".chart-tools", ".chart-away")
-PAGES = ("passengers/", "facts/", "open-questions/")
+PAGES = ("passengers/", "facts/", "facts/2024/", "open-questions/")
 POINTS = {"A4": 595, "Letter": 612, "A5": 420}
 
 
@@ -46,7 +46,7 @@ def test_each_figure_has_a_mark_that_the_notes_explain(
 
 
 def test_a_figure_of_the_ledger_shows_its_own_address(address: str, browser: Browser) -> None:
-    words = printed(browser, f"{address}/facts/")
+    words = printed(browser, f"{address}/facts/2024/")
     assert "f/passenger-target-2024/" in words
     assert "Permanent link" not in words
 

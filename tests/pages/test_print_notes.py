@@ -20,7 +20,7 @@ def pages(root: Path) -> dict[str, str]:
 def marks(page: str) -> dict[str, set[str]]:
     """By figure, the numbers at it."""
     found: dict[str, set[str]] = {}
-    link = r'class="figure"(?: data-note="(\d+)")? href="[^"#]*facts/#([a-z0-9-]+)"'
+    link = r'class="figure"(?: data-note="(\d+)")? href="[^"#]*facts/(?:\d+/)?#([a-z0-9-]+)"'
     for number, name in re.findall(link, page):
         found.setdefault(name, set()).add(number)
     return found
@@ -35,7 +35,7 @@ def notes(page: str) -> list[str]:
 def test_a_figure_has_one_number_on_a_page_and_its_note_names_its_address(
     pages: dict[str, str],
 ) -> None:
-    marked = {path: marks(page) for path, page in pages.items() if path != "facts/index.md"}
+    marked = {path: marks(page) for path, page in pages.items() if not path.startswith("facts/")}
     assert sum(map(len, marked.values())) > 20
     for path, figures in marked.items():
         listed = notes(pages[path])
@@ -56,8 +56,9 @@ def test_a_note_names_its_source(pages: dict[str, str]) -> None:
 
 
 def test_the_ledger_needs_no_notes_and_every_page_names_the_briefing(pages: dict[str, str]) -> None:
-    assert {*chain.from_iterable(marks(pages["facts/index.md"]).values())} == {""}
-    assert notes(pages["facts/index.md"]) == []
+    for path in ("facts/index.md", "facts/2023/index.md"):
+        assert {*chain.from_iterable(marks(pages[path]).values())} == {""}
+        assert notes(pages[path]) == []
     for path, page in pages.items():
         assert 'Known as of <time datetime="2024-03-04">4 March 2024</time>' in unescape(
             page[page.rindex("<section") :]

@@ -49,7 +49,9 @@ _NO_FIGURE = {
 
 Spellings are how readers may type a figure when they search; they are never shown.
 """
-_LINK = re.compile(r"(?:(?:^|/)facts/|^)#(?P<anchor>.+)$|(?:^|/)f/(?P<permalink>[^/#]+)/$")
+_LINK = re.compile(
+    r"(?:(?:^|/)facts/(?:[^/#]+/)?|^)#(?P<anchor>.+)$|(?:^|/)f/(?P<permalink>[^/#]+)/$"
+)
 _NAMES = re.compile(
     r'(?:#|\bid="|datetime="|data-(?:facts?|period)="|<data value="(?=\d+[/~?-]))([^"<>]+)"'
 )

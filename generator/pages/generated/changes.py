@@ -3,11 +3,14 @@
 In: the site. Out: `changes/index.md`, newest first.
 """
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from generator.ledger import Knowledge, knowledge_path, news_of
 from generator.model import SECTIONS, Correction, Entry
 from generator.pages.escape import encode
+from generator.pages.ledger_places import MOST_ROWS
 from generator.pages.links import Links, known_folder, plain
 from generator.pages.parts.counted import counted, dated
 from generator.pages.parts.parts import PageParts
@@ -29,10 +32,23 @@ def compose(site: Site) -> list[Page]:
         heading("changes-dates", site),
         encode(say("changes-dates-lead")),
     ]
-    for known in reversed(knowledge_path(site.book)):
-        blocks += _date(known, parts)
+    blocks += _dates(parts)
     blocks += [heading("changes-withdrawn", site), _withdrawn(parts), *_moved(parts)]
     return [index_page(SECTION, site, blocks)]
+
+
+def _dates(parts: PageParts) -> Iterator[str]:
+    """What the newest dates brought, as many rows as a page has room for."""
+    left = MOST_ROWS
+    for known in reversed(knowledge_path(parts.site.book)):
+        heads, rows = _date(known, parts)
+        if len(rows) > left and left < MOST_ROWS:
+            yield link(parts.links.to("known/"), parts.site.wording.say("path-all"))
+            return
+        yield from heads
+        if 0 < len(rows) <= left:
+            yield fill_block("generated/changes/news", rows=rows)
+        left -= len(rows)
 
 
 def _corrections(parts: PageParts) -> Markup:
@@ -51,7 +67,7 @@ def _correction(made: Correction, parts: PageParts) -> dict[str, object]:
         name: str = fact_name(entry, wording)
     else:
         name = withdrawn_name(fact, site) if fact else made.fact
-    gone = link(parts.links.fact(made.fact), made.fact)
+    gone = link(parts.ledger(made.fact), made.fact)
     return {
         "date": dated(wording, made.date),
         "name": name,
@@ -63,8 +79,8 @@ def _correction(made: Correction, parts: PageParts) -> dict[str, object]:
     }
 
 
-def _date(known: Knowledge, parts: PageParts) -> list[str]:
-    """What one date brought: replaced figures first, then the new ones."""
+def _date(known: Knowledge, parts: PageParts) -> tuple[list[str], list[dict[str, object]]]:
+    """The heading of a date, and what it brought: replaced figures first, then the new ones."""
     wording = parts.site.wording
     href = parts.links.to(f"{known_folder(known.date)}/")
     all_of_date = link(href, wording.say("changes-date-link"))
@@ -76,8 +92,7 @@ def _date(known: Knowledge, parts: PageParts) -> list[str]:
     rows += [_row(entry, parts) for entry in news if entry.fact.id not in replacing]
     count = counted(wording, "changes-new", len(news))
     lead = Markup("{} · {}").format(count, all_of_date)
-    blocks = [f"### {encode(wording.period(known.date))}", lead]
-    return [*blocks, fill_block("generated/changes/news", rows=rows)] if rows else blocks
+    return [f"### {encode(wording.period(known.date))}", lead], rows
 
 
 def _row(entry: Entry, parts: PageParts) -> dict[str, object]:
@@ -92,7 +107,7 @@ def _withdrawn(parts: PageParts) -> Markup:
     rows = [
         {
             "id": plain(fact.id),
-            "href": parts.links.fact(fact.id),
+            "href": parts.ledger(fact.id),
             "word": withdrawn_name(fact, site),
             "old": withdrawn_words(fact, site),
             "reason": site.wording.text(fact.reason),
@@ -110,7 +125,7 @@ def _moved(parts: PageParts) -> list[str]:
     rows = [
         {
             "id": plain(one.id),
-            "href": parts.links.fact(one.to),
+            "href": parts.ledger(one.to),
             "word": wording.say("moved-to"),
             "old": "",
             "reason": wording.text(one.reason),

@@ -36,7 +36,7 @@ def _page(chart: DrawnChart, site: Site) -> Page:
         lang=site.wording.lang,
         site_title=title_of(site),
         picture=parts.picture(chart),
-        fact=links.fact,
+        fact=parts.ledger,
         sources=[parts.source(article) for article in chart.articles],
         as_of=parts.as_of(),
         files={kind: Markup("../{}.{}").format(chart.id, kind) for kind in FILES},

@@ -1,35 +1,61 @@
 """What was known when: a path of pages through the dates on which articles came out.
 
-In: the site. Out: `known/index.md` and `known/<date>/index.md`. A page of a date shows what was
-known then; only its last part shows what came later.
+In: the site. Out: `known/index.md` and `known/<date>/index.md`. A page of a date shows what it
+brought and what has replaced that since, and links the dates that brought the rest.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from markupsafe import Markup
 
 from generator.ledger import Knowledge, knowledge_path, news_of, replaced_before
 from generator.model import SECTIONS, Entry, Period
+from generator.pages.by_time import MOST_LISTED, parts_by_time
 from generator.pages.escape import encode
+from generator.pages.ledger_places import MOST_ROWS
 from generator.pages.links import Links, known_folder
 from generator.pages.parts.cards import replacement
 from generator.pages.parts.counted import counted, counter, dated, with_markup
 from generator.pages.parts.parts import PageParts
-from generator.pages.parts.tables import figures_table
+from generator.pages.parts.tables import figures_table, parts_table, time_rows
 from generator.pages.site import Page, Site, heading, index_page, titled_page
-from generator.pages.templating import fill_block
+from generator.pages.templating import fill_block, link
 
 SECTION = SECTIONS["known"]
+_MOST_DATES = 20
+"""Before a date that its page names one by one."""
 
 
 def compose(site: Site) -> list[Page]:
     """The list of dates, then one page a date, each linked with the one before and after."""
     path = knowledge_path(site.book)
-    return [_index(path, site), *(_date(at, path, site) for at in range(len(path)))]
+    return [*_lists(path, site), *(_date(at, path, site) for at in range(len(path)))]
 
 
-def _index(path: Sequence[Knowledge], site: Site) -> Page:
+def _lists(path: Sequence[Knowledge], site: Site) -> Iterator[Page]:
+    """The list of dates; of very many, a list of its parts, and each of these."""
     parts, wording = PageParts(site, Links(SECTION.path)), site.wording
+    lead = encode(wording.say("known-lead"))
+    if len(path) <= MOST_LISTED:
+        yield index_page(SECTION, site, [lead, _dates(path, parts)])
+        return
+    found = parts_by_time(path, attrgetter("date"), MOST_LISTED)
+    rows = time_rows(found, SECTION.folder, parts)
+    columns = ("known-column-date", "known-column-dates")
+    yield index_page(SECTION, site, [lead, parts_table(rows, columns, parts)])
+    for part in found:
+        file = f"{SECTION.folder}/{part.name}/index.md"
+        title = wording.say("known-part-title", at=wording.at(part.period))
+        dates = _dates(part.things, PageParts(site, Links(file)))
+        time = dated(wording, part.period)
+        yield titled_page(file, title, wording.say("known-description"), [time, dates])
+
+
+def _dates(path: Sequence[Knowledge], parts: PageParts) -> Markup:
+    """Each date with its articles and what it brought."""
+    wording = parts.site.wording
     rows = [
         {
             "href": _address(known.date, parts),
@@ -39,8 +65,7 @@ def _index(path: Sequence[Knowledge], site: Site) -> Page:
         }
         for known in path
     ]
-    lead = encode(wording.say("known-lead"))
-    return index_page(SECTION, site, [lead, fill_block("generated/known/dates", rows=rows)])
+    return fill_block("generated/known/dates", rows=rows)
 
 
 def _counts(known: Knowledge, parts: PageParts) -> Markup:
@@ -78,15 +103,36 @@ def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
         *_brought(known, parts),
         heading("known-since", parts.site),
         *_since(known, parts),
-        heading("known-standing", parts.site),
-        fill_block(
-            "parts/folded",
-            summary=counted(wording, "known-standing-open", len(standing)),
-            content=figures_table(standing, parts, _only_article(known, standing)),
-        ),
+        *_rest(at, path, parts),
         below,
     ]
     return titled_page(file, title, description, blocks)
+
+
+def _rest(at: int, path: Sequence[Knowledge], parts: PageParts) -> list[str]:
+    """The dates before that brought what else stood then, newest first, the last of them each."""
+    wording = parts.site.wording
+    counts = Counter(entry.known_from.sort_key for entry in path[at].standing)
+    dates = [one.date for one in reversed(path[:at]) if counts[one.date.sort_key]]
+    if not dates:
+        return []
+    rows = [
+        {
+            "href": _address(one, parts),
+            "date": dated(wording, one),
+            "count": counted(wording, "fact-count", counts[one.sort_key]),
+        }
+        for one in dates[:_MOST_DATES]
+    ]
+    left = sum(counts[one.sort_key] for one in dates[_MOST_DATES:])
+    earlier = with_markup(
+        wording,
+        "known-rest-earlier",
+        dates=link(parts.links.to("known/"), wording.say("path-all")),
+        facts=counted(wording, "fact-count", left),
+    )
+    rest = fill_block("generated/known/rest", rows=rows, earlier=earlier if left else "")
+    return [heading("known-standing", parts.site), rest]
 
 
 def _brought(known: Knowledge, parts: PageParts) -> list[str]:
@@ -101,15 +147,26 @@ def _brought(known: Knowledge, parts: PageParts) -> list[str]:
         }
         for article in found
     ]
-    news, none = news_of(known), encode(wording.say("known-new-none"))
+
     return [
         heading("known-brought", parts.site),
         fill_block("generated/known/brought", articles=articles),
         heading("known-replaced", parts.site),
         *_replacements(known.revised, "known-replaced-none", parts),
         heading("known-new", parts.site),
-        figures_table(news, parts, _only_article(known, news)) if news else none,
+        _new(known, parts),
     ]
+
+
+def _new(known: Knowledge, parts: PageParts) -> Markup:
+    """What a date brought, or, of very much, how much: its articles show it, and all figures do."""
+    news, wording = news_of(known), parts.site.wording
+    if not news:
+        return encode(wording.say("known-new-none"))
+    if len(news) <= MOST_ROWS:
+        return figures_table(news, parts, _only_article(known, news))
+    facts = link(parts.links.to("facts/"), wording.say("facts-part-all"))
+    return Markup("{}. {}").format(counted(wording, "fact-count", len(news)), facts)
 
 
 def _replacements(

@@ -1,10 +1,12 @@
 """What is not sure: contradictions, calculations that check figures, caveats and inferences.
 
-In: the site. Out: `open-questions/index.md`. The ledger finds and decides; this page shows both
+In: the site. Out: `open-questions/index.md`, and beside it pages of what sources say for and
+against each other, where that is very much. The ledger finds and decides; these pages show both
 sentences of everything that it found.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from markupsafe import Markup
 
@@ -20,7 +22,8 @@ from generator.ledger import (
     stale_inputs,
     steps_of,
 )
-from generator.model import SECTIONS, Check, Entry
+from generator.model import SECTIONS, Check, Entry, Period
+from generator.pages.by_time import TimePart, parts_by_time
 from generator.pages.escape import encode
 from generator.pages.links import Links, plain
 from generator.pages.parts.cards import pair
@@ -29,11 +32,15 @@ from generator.pages.parts.details import inferences
 from generator.pages.parts.formulas import formula, interval_words
 from generator.pages.parts.parts import PageParts
 from generator.pages.parts.references import replaced
-from generator.pages.site import Page, Site, heading, index_page
+from generator.pages.parts.tables import parts_table, time_rows
+from generator.pages.site import Page, Site, heading, index_page, titled_page
 from generator.pages.templating import fill_block, link
 from generator.wording import fact_name
 
 SECTION = SECTIONS["open-questions"]
+_MOST_PAIRS = 40
+"""Of sentences that contradict or confirm each other, on one page."""
+_MOST_REMARKS = 100
 
 
 def compose(site: Site) -> list[Page]:
@@ -43,18 +50,56 @@ def compose(site: Site) -> list[Page]:
     # What disagrees comes first; within each outcome the order is that of the files.
     unsettled_first = sorted(results, key=lambda result: result.outcome == "agrees")
     checks = [_check(result, parts) for result in unsettled_first]
-    disputes = [_contradiction(one, parts) for one in contradictions(site.book)]
-    agreed = [_agreement(one, parts) for one in agreements(site.book)]
+    found: list[Contradiction | Agreement] = [*contradictions(site.book), *agreements(site.book)]
+    cut = parts_by_time(found, _known, _MOST_PAIRS) if len(found) > _MOST_PAIRS else []
+    disputes, agreed = _pairs([] if cut else found, parts)
     blocks = [
         encode(wording.say("questions-lead")),
-        *_section("questions-contradictions", disputes, parts),
+        *(_listed(cut, parts) if cut else _section("questions-contradictions", disputes, parts)),
         *_section("questions-checks", checks, parts),
-        *_section("questions-agreements", agreed, parts),
+        *([] if cut else _section("questions-agreements", agreed, parts)),
         *_stale(parts),
         *_section("questions-notes", _notes(parts), parts),
         *_section("questions-inferred", _inferences(parts), parts),
     ]
-    return [index_page(SECTION, site, blocks)]
+    return [index_page(SECTION, site, blocks), *(_part(one, site) for one in cut)]
+
+
+def _known(found: Contradiction | Agreement) -> Period:
+    """Since when both sides are known."""
+    return max((one.known_from for one in found.entries), key=lambda known: known.sort_key)
+
+
+def _pairs(
+    found: Iterable[Contradiction | Agreement], parts: PageParts
+) -> tuple[list[Markup], list[Markup]]:
+    """What contradicts and what agrees, each with both sentences."""
+    disputes, agreed = list[Markup](), list[Markup]()
+    for one in found:
+        if isinstance(one, Contradiction):
+            disputes.append(_contradiction(one, parts))
+        else:
+            agreed.append(_agreement(one, parts))
+    return disputes, agreed
+
+
+def _listed(cut: Sequence[TimePart[Any]], parts: PageParts) -> list[str]:
+    """The pages of very many contradictions and agreements."""
+    columns = ("questions-column-known", "questions-column-pairs")
+    rows = time_rows(cut, SECTION.folder, parts)
+    return [heading("questions-pairs", parts.site), parts_table(rows, columns, parts)]
+
+
+def _part(part: TimePart[Contradiction | Agreement], site: Site) -> Page:
+    """Those of one time, on a page of their own."""
+    file, wording = f"{SECTION.folder}/{part.name}/index.md", site.wording
+    parts = PageParts(site, Links(file))
+    disputes, agreed = _pairs(part.things, parts)
+    blocks: list[str] = [dated(wording, part.period)]
+    blocks += _section("questions-contradictions", disputes, parts) if disputes else []
+    blocks += _section("questions-agreements", agreed, parts) if agreed else []
+    title = wording.say("questions-part-title", at=wording.at(part.period))
+    return titled_page(file, title, wording.say("questions-description"), blocks)
 
 
 _WITH_LEAD = {"questions-checks", "questions-agreements", "questions-stale", "questions-inferred"}
@@ -171,6 +216,9 @@ def _inferences(parts: PageParts) -> list[Markup]:
     ]
     if not rows:
         return []
+    if len(rows) > _MOST_REMARKS:  # the section of each figure has them too
+        facts = link(parts.links.to("facts/"), parts.site.wording.say("questions-notes-link"))
+        return [Markup("{} {}").format(counted(parts.site.wording, "fact-count", len(rows)), facts)]
     summary = counted(parts.site.wording, "questions-inferred-open", len(rows))
     content = fill_block("generated/open_questions/remarks", rows=rows)
     return [fill_block("parts/folded", summary=summary, content=content)]

@@ -5,14 +5,16 @@ need no style and no script. Never an article's whole text.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from markupsafe import Markup
 
 from generator.ledger import articles_of, coverage_counts
 from generator.model import SECTIONS, Amount, Article, CoveredMention, Entry, Located
+from generator.pages.by_time import MOST_LISTED, parts_by_time
 from generator.pages.escape import encode
 from generator.pages.handwritten.compose import articles_behind
 from generator.pages.handwritten.documents import read_document
@@ -20,6 +22,7 @@ from generator.pages.links import Links, page_address, plain
 from generator.pages.parts.counted import counted, dated, with_markup
 from generator.pages.parts.parts import PageParts
 from generator.pages.parts.sources import full_name, publisher, source_kind
+from generator.pages.parts.tables import parts_table, time_rows
 from generator.pages.site import Page, Site, heading, index_page, titled_page
 from generator.pages.templating import fill, fill_block, link
 from generator.wording import fact_name
@@ -31,27 +34,46 @@ _WIDTH, _LEAST = 1000, 4
 
 def compose(site: Site) -> list[Page]:
     """The list, then one page an article."""
-    return [_index(site), *(_article(article, site) for article in site.book.articles.values())]
+    return [*_lists(site), *(_article(article, site) for article in site.book.articles.values())]
 
 
-def _index(site: Site) -> Page:
+def _lists(site: Site) -> Iterator[Page]:
+    """The list of articles; of very many, a list of its parts, and each of these."""
     section = SECTIONS["sources"]
     parts, wording = PageParts(site, Links(section.path)), site.wording
+    articles = [*site.book.articles.values()]
+    lead = counted(wording, "sources-lead", len(articles))
+    if len(articles) <= MOST_LISTED:
+        yield index_page(section, site, [lead, _listed(articles, parts)])
+        return
+    found = parts_by_time(articles, attrgetter("date_published"), MOST_LISTED)
+    rows = time_rows(found, section.folder, parts)
+    columns = ("sources-column-date", "sources-column-articles")
+    yield index_page(section, site, [lead, parts_table(rows, columns, parts)])
+    for part in found:
+        file = f"{section.folder}/{part.name}/index.md"
+        title = wording.say("sources-part-title", at=wording.at(part.period))
+        listed = _listed(part.things, PageParts(site, Links(file)))
+        time = dated(wording, part.period)
+        yield titled_page(file, title, wording.say("sources-description"), [time, listed])
+
+
+def _listed(found: Sequence[Article], parts: PageParts) -> Markup:
+    """Each article with its summary and coverage, newest first."""
+    wording = parts.site.wording
     articles = [
         {
             "href": parts.links.article(article.id),
             "title": wording.text(article.title),
             "byline": parts.dated_byline(article),
             "language": wording.language(article.lang),
-            "figures": counted(wording, "sources-figures", len(_proven_by(article, site))),
+            "figures": counted(wording, "sources-figures", len(_proven_by(article, parts.site))),
             "summary": wording.text(article.summary),
             "coverage": _coverage_bar(article, parts),
         }
-        for article in reversed([*site.book.articles.values()])
+        for article in reversed(found)
     ]
-    lead = counted(wording, "sources-lead", len(articles))
-    listed = fill_block("generated/sources/articles", articles=articles)
-    return index_page(section, site, [lead, listed])
+    return fill_block("generated/sources/articles", articles=articles)
 
 
 def _article(article: Article, site: Site) -> Page:

@@ -27,6 +27,7 @@ from generator.wording import languages, load_messages
 LINK = re.compile(r"(?<!\\)\[[^\[\]\n]{0,500}\]\(\s*<?(?P<target>[^)\s>]*)")
 _REFERENCE = re.compile(r"\[[^\[\]]{1,500}\]:[ \t\n]*(?=\S)")
 _IMAGE = re.compile(r"!\[(?:[^\]\n]{0,500}\]\(\s*<?(?P<inline>[^)\s>]*))?")
+_LEDGER = SECTIONS["facts"].path
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _FENCE = re.compile(
     r"^ {0,3}(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^ {0,3}(?P=fence)|\Z)", re.MULTILINE | re.DOTALL
@@ -65,7 +66,7 @@ def check_addresses(text: str, page: str, anchors: Anchors) -> Iterator[Finding]
 
 def _missing(target: str, page: str, anchors: Anchors) -> tuple[str, str] | None:
     """What is wrong with a link to a page or anchor that does not exist, and what to do."""
-    path = _resolved(target, page)
+    path = resolved(target, page)
     if path not in anchors:
         near = find_nearest(path, anchors)
         hint = "link to a page as share.md or sources/index.md, or to a public https address"
@@ -105,7 +106,25 @@ def why_refused(target: str) -> str | None:
     return None
 
 
-def _resolved(target: str, page: str) -> str:
+def led_on(text: str, page: str, places: Mapping[str, str]) -> str:
+    """Prose whose links to places of `facts/` lead to the page on which these stand now.
+
+    `places` are those of `ledger_places`; all else stays as typed.
+    """
+
+    def lead(link: re.Match[str]) -> str:
+        target = unescape(link["target"])
+        anchor = unquote(urlsplit(target).fragment)
+        is_ours = not SCHEME.match(target) and resolved(target, page) == _LEDGER
+        if not is_ours or anchor not in places:
+            return link[0]
+        path = posixpath.relpath(f"{places[anchor]}index.md", posixpath.dirname(page) or ".")
+        return f"{link[0].removesuffix(link['target'])}{path}#{anchor}"
+
+    return LINK.sub(lead, text)
+
+
+def resolved(target: str, page: str) -> str:
     """The path that a relative link means: the page's own for a place on the same page."""
     path = unquote(urlsplit(target).path)
     return posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page

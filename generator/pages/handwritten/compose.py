@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.ledger import articles_of
 from generator.model import Document
 from generator.pages.escape import front_matter
+from generator.pages.handwritten.addresses import led_on
 from generator.pages.handwritten.calls import CALLS, Call, selected
 from generator.pages.handwritten.documents import read_document
 from generator.pages.links import Links
@@ -25,12 +26,17 @@ def compose_document(document: Document, site: Site) -> Page:
     parts = PageParts(site, Links(document.path))
     text, at = [front_matter(**read.fields)], read.body_start
     for call in read.calls:
-        text += [document.text[at : call.start], CALLS[call.name].answer(call, parts)]
+        text += [_prose(document, at, call.start, site), CALLS[call.name].answer(call, parts)]
         at = call.end
-    text.append(document.text[at:])
+    text.append(_prose(document, at, None, site))
     body = "".join(text).rstrip("\n")
     blocks = [block for block in (body, _page_sources(document, parts)) if block]
     return Page(document.path, "\n\n".join(blocks) + "\n")
+
+
+def _prose(document: Document, start: int, end: int | None, site: Site) -> str:
+    """What is typed between two calls; its links to figures lead to where these stand."""
+    return led_on(document.text[start:end], document.path, site.places)
 
 
 def articles_behind(document: Document, site: Site) -> tuple[str, ...]:

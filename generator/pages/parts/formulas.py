@@ -66,7 +66,7 @@ def _words(text: str, parts: PageParts) -> Markup:
     for step in steps_of(text, parts.site.book):
         if step.kind == "fact":
             name = full_name(parts.site.book.entries[step.text], wording)
-            said.append(link(parts.links.fact(step.text), name))
+            said.append(link(parts.ledger(step.text), name))
         elif step.kind == "constant":
             constant = _constants(parts)[step.text]
             number = wording.number(Amount(value=constant.value))

@@ -46,7 +46,7 @@ def _figure(entry: Entry, parts: PageParts) -> Markup:
     # A space that may break is not underlined at the end of a line.
     return fill(
         "parts/figure",
-        href=parts.links.fact(entry.fact.id),
+        href=parts.ledger(entry.fact.id),
         value=machine_value(entry),
         shown=encode(f"{number} {unit}" if space else unit),
     ).strip()

@@ -59,7 +59,7 @@ def latest_changes(parts: PageParts) -> Markup:
 def _corrected(made: Correction, parts: PageParts) -> dict[str, object]:
     wording, entry = parts.site.wording, parts.site.book.entries.get(made.fact)
     name = fact_name(entry, wording) if entry else wording.say("latest-gone")
-    figure = parts.figure(made.fact) if entry else link(parts.links.fact(made.fact), made.fact)
+    figure = parts.figure(made.fact) if entry else link(parts.ledger(made.fact), made.fact)
     return {
         "head": dated(wording, made.date),
         "said": wording.say("latest-corrected"),

@@ -127,7 +127,7 @@ def _withdrawn(fact: Fact, parts: PageParts) -> Panel:
 def _ways(fact: Fact, parts: PageParts) -> dict[str, Any]:
     """The links at the foot of every panel."""
     return {
-        "ledger": parts.links.fact(fact.id),
+        "ledger": parts.ledger(fact.id),
         "permalink": parts.links.to(f"f/{fact.id}/"),
         "say": parts.site.wording.say,
     }

@@ -15,7 +15,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from generator.charts import label_facts, without_space
-from generator.model import Article, DrawnChart, Entry, Located, Picture
+from generator.model import SECTIONS, Article, DrawnChart, Entry, Located, Picture
 from generator.pages.escape import encode
 from generator.pages.links import Links, plain
 from generator.pages.parts.counted import dated, with_markup
@@ -27,6 +27,7 @@ from generator.wording import period_of, unsigned
 
 Form = Literal["signed", "size", "plain"]
 """How a change is printed: with its direction, without it, or as the bare number of a formula."""
+_LEDGER = f"{SECTIONS['facts'].folder}/"
 OMITTED = "…"
 OMISSIONS = ("[…]", "[...]", "(…)")
 _TEXT = re.compile(r"<text\b(?P<rest>[^>]*>(?P<inside>.*?)</text>)", re.DOTALL)
@@ -47,10 +48,14 @@ class PageParts:
         entry = self.site.book.entries[fact_id]
         return fill(
             "parts/figure",
-            href=self.links.fact(fact_id),
+            href=self.ledger(fact_id),
             value=machine_value(entry),
             shown=self.amount(entry, form),
         ).strip()
+
+    def ledger(self, fact_id: str) -> Markup:
+        """The address at which a figure stands with its sentence."""
+        return self.links.to(f"{self.site.places.get(fact_id, _LEDGER)}#{fact_id}")
 
     def named(self, entry: Entry) -> Markup:
         """A figure within a sentence that has no room for links, marked as what it is."""
@@ -85,7 +90,7 @@ class PageParts:
     def period(self, fact_id: str) -> Markup:
         """When a fact is true, as a link to its sentence."""
         entry = self.site.book.entries[fact_id]
-        return link(self.links.fact(fact_id), self.site.wording.period(entry.period))
+        return link(self.ledger(fact_id), self.site.wording.period(entry.period))
 
     def known_as_of(self) -> Markup:
         """The date of the newest article."""
@@ -105,7 +110,7 @@ class PageParts:
             spec=self.links.to(f"charts/{chart.id}.json"),
             narrow_spec=self.links.to(f"charts/{chart.id}.narrow.json"),
             own_page=self.links.to(f"charts/{chart.id}/"),
-            fact=self.links.fact,
+            fact=self.ledger,
             sources=[self.source(article) for article in chart.articles],
             as_of=self.as_of(),
             say=self.site.wording.say,

@@ -24,7 +24,7 @@ def reference(fact_id: str, parts: PageParts) -> Markup:
     entry = parts.site.book.entries[fact_id]
     name = fact_name(entry, parts.site.wording)
     if entry.amount is None:
-        return link(parts.links.fact(fact_id), name)
+        return link(parts.ledger(fact_id), name)
     return Markup("{}: {}").format(encode(name), parts.figure(fact_id))
 
 

@@ -4,13 +4,15 @@ In: entries in their order, the parts of a page. Out: markup that is safe in Mar
 own page, which finds and sorts, is `generated/facts.py`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from markupsafe import Markup
 
 from generator.ledger import articles_of
 from generator.model import CODES, Entry
-from generator.pages.parts.counted import dated, dated_period
+from generator.pages.by_time import TimePart
+from generator.pages.parts.counted import counter, dated, dated_period
 from generator.pages.parts.parts import PageParts
 from generator.pages.templating import fill_block
 from generator.wording import fact_name
@@ -50,13 +52,43 @@ def events_table(entries: Sequence[Entry], parts: PageParts) -> Markup:
     rows = [
         {
             "name": fact_name(entry, parts.site.wording),
-            "href": parts.links.fact(entry.fact.id),
+            "href": parts.ledger(entry.fact.id),
             "period": dated_period(parts.site.wording, entry),
             "quotation": parts.quotation(entry),
         }
         for entry in entries
     ]
     return fill_block("parts/timeline", rows=rows)
+
+
+def parts_table(
+    rows: Sequence[Mapping[str, object]], words: tuple[str, str], parts: PageParts, script: str = ""
+) -> Markup:
+    """A row a part of what is too long for one page: its address, time, letters and count.
+
+    `words` are the keys of its two columns; `script` is the address of one that the page needs.
+    """
+    say = parts.site.wording.say
+    time, number = map(say, words)
+    return fill_block(
+        "parts/time_parts", rows=rows, time=time, number=number, script=script, say=say
+    )
+
+
+def time_rows(
+    found: Sequence[TimePart[Any]], folder: str, parts: PageParts
+) -> list[Mapping[str, object]]:
+    """The rows of parts by time, whose pages stand in `folder`, newest first."""
+    wording = parts.site.wording
+    return [
+        {
+            "href": parts.links.to(f"{folder}/{one.name}/"),
+            "time": dated(wording, one.period),
+            "letters": "",
+            "count": counter(wording, len(one.things)),
+        }
+        for one in reversed(found)
+    ]
 
 
 def codes_table(parts: PageParts) -> Markup:

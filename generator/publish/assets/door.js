@@ -1,4 +1,4 @@
-// The door of a figure: a link to facts/#id opens, on hover, focus, Enter or tap, a panel with all that
+// The door of a figure: a link below facts/ to #id opens, on hover, focus, Enter or tap, a panel with all that
 // proves it, out of f/<id>.json. What fails leaves the link to lead on by itself.
 (() => {
   "use strict";
@@ -43,7 +43,7 @@
   function figureOf(link) {
     if (link.dataset.fact) return link.dataset.fact;
     const [page, id = ""] = link.href.split("#");
-    return page === facts && !id.includes("--") ? decodeURIComponent(id) : "";
+    return page.startsWith(facts) && !id.includes("--") ? decodeURIComponent(id) : "";
   }
 
   function linkAt(target) {

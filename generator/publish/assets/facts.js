@@ -1,8 +1,36 @@
-// The table of all facts: search as you type, filters, sorting; its state stands in the address.
-// What may be typed for a fact stands in the fact's own section. Nothing here knows a word or a unit:
-// labels come from the page, and the words behind a numeral are learnt from the spellings on it.
+// The table of facts: search as you type, filters, sorting; its state stands in the address. What may be
+// typed for a fact stands in a file beside the page, which is asked for when somebody turns to the field.
+// Nothing here knows a word or a unit: labels come from the page, and the words behind a numeral are
+// learnt from the spellings in that file. An address that names a figure leads on to its sentence.
 (() => {
   "use strict";
+
+  // The id that the address names; none when it is no text at all.
+  function targetId() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return "";
+    }
+  }
+
+  // What this page shows in a row, or had room for once, stands with its sentence elsewhere.
+  const script = document.querySelector("script[src$='assets/facts.js']");
+  const root = new URL("../", script.src);
+  const page = location.pathname;
+  const lead = (address) => location.pathname === page && location.replace(address);
+  function leadOn() {
+    const id = targetId();
+    const named = id ? document.getElementById(id) : null;
+    const proof = named?.matches("tr") && named.querySelector("a.figure");
+    if (proof) lead(proof.href);
+    else if (id && !named && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
+      const permanent = new URL(`f/${id}/`, root);
+      fetch(permanent).then((answer) => answer.ok && targetId() === id && lead(permanent), () => {});
+    }
+  }
+  leadOn();
+  addEventListener("hashchange", () => script.isConnected && leadOn());
 
   const form = document.querySelector(".facts-tools:not([data-ready])");
   if (!form) return;
@@ -18,7 +46,6 @@
   const compare = (a, b) => (collator ??= new Intl.Collator(lang, { numeric: true })).compare(a, b);
   const printed = (number) => (numerals ??= new Intl.NumberFormat(lang)).format(number);
   const moreText = more.textContent;
-  const MOST_A_FRAME = 30;
   const LONGEST_WORK = 20; // milliseconds
   const LEAST_PAUSE = 120; // milliseconds without a key, after which the page follows
 
@@ -38,33 +65,24 @@
       if (word) scales.add(word[1]);
       return joined;
     });
-  const READ = "blockquote, .translation, figcaption, code, .fact-words";
-  function haystack({ row, section }) {
-    const text = fold([row, ...section.querySelectorAll(READ)].map((part) => part?.textContent ?? section.textContent).join(" | "));
-    const typed = fold(section.querySelector(".fact-spellings")?.textContent ?? "");
+  let learnt = {}; // by figure, what else it is searched for: its words, then spellings of its amount
+  function haystack({ row, id }) {
+    const [words = "", spellings = ""] = learnt[id] ?? [];
+    const text = fold(`${row.textContent} | ${words}`);
+    const typed = fold(spellings);
     const numerals = `${text} ${typed}`.match(/\d[\d.,]*[.,]\d+/g) ?? [];
     return ` ${[plain(text), ...values(typed), ...numerals].join(" ")} `;
   }
 
-  const rows = new Map([...body.rows].map((row) => [row.querySelector("a").hash.slice(1), row]));
-  const facts = [...document.querySelectorAll("section.fact")].map((section) => ({ section, id: section.id, row: rows.get(section.id), keys: {} }));
-  const rowed = facts.filter(({ row }) => row);
   const order = [...body.rows];
-  // Each heading below the table with the facts that stand under it.
-  const groups = [];
-  let at = 0;
-  for (const part of document.querySelectorAll("h2[id*='--'], section.fact")) {
-    if (part.tagName === "H2") groups.push({ heading: part, under: [] });
-    else groups.at(-1)?.under.push(facts[at++]);
-  }
+  const facts = order.map((row) => ({ row, id: row.id, keys: {} }));
 
   // What a row can be filtered by, with the words that the page has for it.
-  const named = { indicator: new Map(), status: new Map(), article: new Map(), year: new Map(), language: new Map() };
+  const named = { status: new Map(), article: new Map(), year: new Map(), language: new Map() };
   const yearOf = (row, at) => Number(row.cells[at].querySelector("time").dateTime.slice(0, 4));
   function readKeys({ row, keys }) {
     const { indicator, status, basis } = row.dataset;
     Object.assign(keys, { indicator: [indicator], status: [status], basis: [basis] });
-    named.indicator.set(indicator, document.getElementById(`indicator--${indicator}`)?.textContent.trim() ?? indicator);
     named.status.set(status, row.cells[4].textContent);
     const articles = [...row.cells[5].querySelectorAll("a")].map((link) => [link.pathname.split("/").at(-2), link.title]);
     const languages = [...row.cells[6].querySelectorAll("[data-language]")].map((cell) => [cell.dataset.language, cell.textContent]);
@@ -76,7 +94,7 @@
   }
   function readYears() {
     const years = [...named.year.keys()];
-    for (const { row, keys } of rowed) {
+    for (const { row, keys } of facts) {
       const [from, until] = [yearOf(row, 2), Number(row.dataset.until ?? yearOf(row, 2))];
       keys.year = years.filter((year) => from <= year && year <= until);
     }
@@ -84,7 +102,7 @@
   function fill() {
     for (const select of filters) {
       const options = [...(named[select.name] ?? [])];
-      if (select.name !== "indicator") options.sort(([, a], [, b]) => compare(a, b));
+      options.sort(([, a], [, b]) => compare(a, b));
       select.append(...options.map(([value, label]) => new Option(label, value)));
     }
   }
@@ -140,7 +158,16 @@
     }
     return found;
   }
-  // What is compared is read once, in pauses from the moment on that somebody turns to the field.
+  // The words are asked for once; where they cannot be had, what a row shows is searched.
+  let asked;
+  const learn = () =>
+    (asked ??= fetch(form.dataset.words).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({})).then((words) => {
+      learnt = words;
+      for (const fact of facts) delete fact.hay;
+      prepare();
+      if (field.value.trim()) show();
+    }));
+  // What is compared is read once, in pauses from then on.
   function prepare() {
     const end = performance.now() + LONGEST_WORK;
     const unread = facts.filter(({ hay }) => !hay);
@@ -158,40 +185,15 @@
     return new Set(found.length ? found : matching(ways));
   }
 
-  // The id that the address names; none when it is no text at all.
-  function targetId() {
-    try {
-      return decodeURIComponent(location.hash.slice(1));
-    } catch {
-      return "";
-    }
-  }
-
-  // Sections far below the table follow a few a frame, so that no key waits for them.
-  let frame;
-  function settle(most) {
-    cancelAnimationFrame(frame);
-    const late = facts.filter(({ section, isAway }) => section.hidden !== isAway);
-    for (const { section, isAway } of late.slice(0, most)) section.hidden = isAway;
-    for (const { heading, under } of groups) heading.hidden = under.every(({ isAway }) => isAway);
-    if (late.length > most) frame = requestAnimationFrame(() => settle(most));
-  }
-
-  function show(most = MOST_A_FRAME) {
+  function show() {
     const set = filters.filter(({ value }) => value);
     const found = field.value.trim() ? search(field.value) : new Set(facts);
-    const target = targetId();
     let shown = 0;
     for (const fact of facts) {
-      const { row, keys, id } = fact;
-      const fits = found.has(fact) && set.every(({ name, value }) => keys[name]?.includes(value));
-      if (row) {
-        row.hidden = !fits;
-        shown += Number(fits);
-      }
-      fact.isAway = !fits && id !== target && `fact--${id}` !== target;
+      const fits = found.has(fact) && set.every(({ name, value }) => fact.keys[name]?.includes(value));
+      fact.row.hidden = !fits;
+      shown += Number(fits);
     }
-    settle(most);
     none.hidden = shown > 0;
     output.textContent = form.dataset.shown.replace("{shown}", printed(shown));
     more.textContent = set.length ? form.dataset.set.replace("{number}", printed(set.length)) : moreText;
@@ -221,7 +223,7 @@
     write();
   }
 
-  field.addEventListener("focus", prepare, { once: true });
+  field.addEventListener("focus", learn, { once: true });
   let pause;
   field.addEventListener("input", () => {
     clearTimeout(pause);
@@ -237,17 +239,14 @@
   more.addEventListener("click", () => {
     more.setAttribute("aria-expanded", fieldset.classList.toggle("is-open"));
   });
-  addEventListener("hashchange", () => form.isConnected && show());
 
   function start() {
     read();
     arrange();
-    show(Infinity);
-    // What was hidden above has moved the figure that the address names.
-    const target = location.search && document.getElementById(targetId());
-    if (target) target.scrollIntoView();
+    if (field.value.trim()) learn();
+    else show();
   }
-  const steps = [() => rowed.forEach(readKeys), readYears, fill, makeHeads, start];
+  const steps = [() => facts.forEach(readKeys), readYears, fill, makeHeads, start];
   // Where the address asks for nothing all is shown already, and a touch may come between the steps.
   function go() {
     steps.shift()();

@@ -4,9 +4,11 @@ In: `nav` and its neighbours as they were read, the pages of a tree. Out: paths,
 that the menu misses or that does not exist. Knows no engine.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pathspec import GitIgnoreSpec
+
+from generator.model import SECTIONS
 
 
 def nav_paths(nav: object) -> Iterator[str]:
@@ -33,10 +35,24 @@ def menu_faults(settings: Mapping[str, object], pages: Collection[str]) -> list[
     if levels.get("not_found", "warn") == "warn":
         faults += [names_no_page(path) for path in named if path not in pages]
     if named and levels.get("omitted_files") == "warn":
-        apart = GitIgnoreSpec.from_lines(str(settings.get("not_in_nav") or "").splitlines())
+        apart = found_elsewhere(str(settings.get("not_in_nav") or "").splitlines())
         left = sorted({*pages} - {*named})
         faults += [missed_by_menu(path) for path in left if not apart.match_file(path)]
     return faults
+
+
+def found_elsewhere(listed: Iterable[str]) -> GitIgnoreSpec:
+    """Which pages no menu need name: those of `not_in_nav`, and what generated sections part into.
+
+    A menu names a section, whose index page leads to the others.
+    """
+    made = [
+        line
+        for row in SECTIONS.values()
+        if row.title
+        for line in (f"/{row.folder}/**", f"!/{row.path}")
+    ]
+    return GitIgnoreSpec.from_lines([*made, *listed])
 
 
 def missed_by_menu(page: str) -> str:

@@ -15,9 +15,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.publish.engines import EngineError, EngineRun, reproducible_environment
-from generator.publish.engines.menu import missed_by_menu, names_no_page
+from generator.publish.engines.menu import found_elsewhere, missed_by_menu, names_no_page
 from generator.publish.engines.page_by_page import PageBuild
-from generator.publish.settings import HINT
+from generator.publish.settings import HINT, read_settings
 from generator.reading import UsageError
 from generator.text import shown
 
@@ -60,7 +60,7 @@ def _plain(warnings: Iterable[str]) -> list[str]:
 def _settings(run: EngineRun, warnings: list[str]) -> MkDocsConfig:
     """What mkdocs.yml says; `warnings` gets what the engine only logs of its settings."""
     try:
-        return load_config(
+        config = load_config(
             str(run.root / "mkdocs.yml"),
             docs_dir=str(run.root / run.tree),
             site_dir=str(run.target),
@@ -70,6 +70,9 @@ def _settings(run: EngineRun, warnings: list[str]) -> MkDocsConfig:
         )
     except (MkDocsException, OSError) as error:
         raise UsageError(f"mkdocs.yml: {'; '.join(warnings) or error}", HINT) from error
+    listed = read_settings(run.root).get("not_in_nav")
+    config.not_in_nav = found_elsewhere(str(listed or "").splitlines())
+    return config
 
 
 def _check_linked(config: MkDocsConfig, tree: Path) -> None:

@@ -34,8 +34,8 @@ class LinkTargets:
 
     anchors: Mapping[str, str]
     """Of the chapters, by the page's address below the site's root."""
-    ledger: str
-    """The address of the page on which each figure stands."""
+    places: Mapping[str, str]
+    """By figure, the address of the page that it stands on."""
     address: str
     """Of the site; empty when none is given."""
     load: Callable[[str], bytes | None]
@@ -50,8 +50,8 @@ class LinkTargets:
         if not parts.geturl().startswith(_HERE):
             return href if parts.scheme in {"http", "https"} else None
         path, anchor = unquote(parts.path[1:]), unquote(parts.fragment)
-        if figure := _PERMALINK.fullmatch(path):
-            path, anchor = self.ledger, figure["id"]
+        if (figure := _PERMALINK.fullmatch(path)) and figure["id"] in self.places:
+            path, anchor = self.places[figure["id"]], figure["id"]
         if path in self.anchors:
             return f"#{own_id(self.anchors[path], anchor)}"
         return urljoin(self.address, parts.geturl()[len(_HERE) :]) if self.address else None

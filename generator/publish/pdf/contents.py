@@ -7,7 +7,7 @@ sections' own table (`in_pdf`).
 from collections.abc import Iterator
 
 from generator.model import SECTIONS
-from generator.pages import Site
+from generator.pages import Site, ledger_parts
 from generator.publish.engines.menu import nav_paths
 
 LEDGER, SOURCES = SECTIONS["facts"].path, SECTIONS["sources"].path
@@ -23,6 +23,13 @@ def printed_pages(nav: object, site: Site) -> Iterator[tuple[str, int]]:
             yield path, 1
         if path == SOURCES:
             yield from ((f"sources/{name}.md", 2) for name in reversed([*site.book.articles]))
-            yield LEDGER, 1
+            yield from _ledger(site)
     if SOURCES not in named:
-        yield LEDGER, 1
+        yield from _ledger(site)
+
+
+def _ledger(site: Site) -> Iterator[tuple[str, int]]:
+    """All figures, then those of its parts that show them with their sentences."""
+    whole = ledger_parts(site.book)
+    yield LEDGER, 1
+    yield from ((part.file, 2) for part in whole.walk() if part.shows == "sections")

@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.model import DOCUMENT_STYLE
 from generator.pages import Chapter, Site, compose_front, newest_day, page_address, title_of
 from generator.publish.pdf.chapter import LinkTargets, chapter_of
-from generator.publish.pdf.contents import LEDGER, printed_pages
+from generator.publish.pdf.contents import printed_pages
 from generator.publish.pdf.objects import page_numbers, with_counted_nodes, with_date
 from generator.publish.pictures.browser import NO_BROWSER, print_with_browser
 from generator.publish.styles.assets import load_asset
@@ -45,7 +45,7 @@ def make_pdf(folder: Path, nav: object, site: Site) -> bytes:
         anchors={
             page_address(path): f"chapter-{number}" for number, (path, _) in enumerate(pages, 1)
         },
-        ledger=page_address(LEDGER),
+        places=site.places,
         address=site.address,
         load=lambda path: _file(folder, path),
     )

@@ -60,7 +60,7 @@ def test_dates_stand_newest_first_with_what_they_replaced(composed: Composed) ->
     page = composed(PATH)
     assert page.index("### 4 March 2024") < page.index("### 21 August 2023")
     [old] = re.findall(r"<del>(.*)</del> → ", page)
-    assert 'href="../facts/#plan-2024"' in old
+    assert 'href="../facts/2023/#plan-2024"' in old
     assert "40,000\N{NO-BREAK SPACE}wheels" in old
     assert page.count("#plan-2024-lower") == 1
 
@@ -77,7 +77,7 @@ def test_a_withdrawn_figure_shows_what_stood(composed: Composed, small: Path) ->
 
 
 def test_a_correction_stands_at_its_figure(composed: Composed) -> None:
-    figure = composed("facts/index.md").partition('id="growth-2023-q2"')[2]
+    figure = composed("facts/2023/index.md").partition('id="growth-2023-q2"')[2]
     own = figure.partition("</section>")[0]
     said = "on 1 September 2023</time>, value: <del>+21.5%</del> → <ins>+12.5%</ins>. We had"
     assert f'<time datetime="2023-09-01">{said}' in own
@@ -86,8 +86,8 @@ def test_a_correction_stands_at_its_figure(composed: Composed) -> None:
 def test_nothing_that_was_withdrawn_or_moved_is_lost(composed: Composed) -> None:
     page = composed(PATH)
     assert '<a href="../facts/#rival-plan">Delivery plan</a>. The sentence speaks' in page
-    assert '<a href="../facts/#revenue-2023-q2">now stands here</a>. The old name' in page
+    assert '<a href="../facts/2023/#revenue-2023-q2">now stands here</a>. The old name' in page
     tombstone = composed("facts/index.md").partition('id="rival-plan"')[2]
     assert ">withdrawn</span> The sentence speaks of <another> company." in tombstone
     assert "facts/#rival-plan" in composed("f/rival-plan/index.html")
-    assert "facts/#revenue-2023-q2" in composed("f/revenue-q2/index.html")
+    assert "facts/2023/#revenue-2023-q2" in composed("f/revenue-q2/index.html")

@@ -59,7 +59,7 @@ def test_the_page_of_a_chart_has_all_that_it_can_be_cited_by(site: Site) -> None
         '<textarea id="citation" readonly',
         '<textarea id="bibtex" readonly',
         'href="../plans.svg" download',
-        'href="../../facts/#plan-2024"',
+        'href="../../facts/2023/#plan-2024"',
         'href="../../"',
     ):
         assert part in page

@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 Composed = Callable[[str], str]
 PATH = "open-questions/index.md"
 
@@ -84,9 +86,9 @@ def test_a_change_has_a_direction_on_both_sides(composed: Composed, small: Path)
 
 
 def test_a_formula_is_also_printed_in_words(composed: Composed) -> None:
-    page = composed("facts/index.md")
+    page = composed("facts/2023/index.md")
     assert (
-        'In words: <a href="../facts/#revenue-2023-q2">Revenue, Q2 2023</a> × 4 '
+        'In words: <a href="../../facts/2023/#revenue-2023-q2">Revenue, Q2 2023</a> × 4 '
         "(A year has this many quarters)" in page
     )
 
@@ -95,7 +97,7 @@ def test_a_figure_computed_from_a_replaced_one_says_so(composed: Composed) -> No
     found = part(composed(PATH), "Computed from figures that were replaced")
     assert "#raise-2024" in found
     assert found.index('#plan-2024"') < found.index("(replaced by") < found.index("-lower")
-    own = composed("facts/index.md").partition('id="raise-2024"')[2].partition("</section>")[0]
+    own = composed("facts/2023/index.md").partition('id="raise-2024"')[2].partition("</section>")[0]
     assert "<dt>Replaced input</dt>" in own
     assert "#plan-2024-lower" in own
 
@@ -144,12 +146,26 @@ def test_only_major_notes_stand_on_the_page_and_the_others_are_counted(
     assert "A plan, not a *promise*" in notes
     assert "A minor note." not in notes
     said = re.sub("<[^>]+>", "", notes)
-    assert (
-        "1 more figure or event has a note, which its panel shows. All figures with their notes"
-        in said
-    )
-    assert "A minor note." in composed("facts/index.md")
+    assert "1 more figure or event has a note, which its panel shows. All figures" in said
+    assert "A minor note." in composed("facts/2023/index.md")
     _replace(facts, "  note_rank: major\n", "")
     said = re.sub("<[^>]+>", "", part(composed(PATH), "Notes of the editors"))
     assert "2 figures and events have a note, which the panel of each shows." in said
     assert "A plan, not a *promise*" not in said
+
+
+def test_very_many_contradictions_stand_on_pages_by_time(
+    composed: Composed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = composed(PATH)
+    assert "<blockquote" in part(whole, "Where sources contradict each other")
+    monkeypatch.setattr("generator.pages.generated.open_questions._MOST_PAIRS", 0)
+    listed = part(composed(PATH), "Where sources contradict or confirm each other")
+    folders = re.findall(r'href="\.\./(open-questions/[^"]+)"', listed)
+    assert folders
+    pages = "".join(composed(f"{folder}index.md") for folder in folders)
+    sentences = re.findall(r"<blockquote.*?</blockquote>", whole, re.DOTALL)
+    assert {one for one in sentences if one in pages}
+    assert pages.count('<section class="question') == whole.count('<section class="question') - (
+        part(whole, "Calculations that check figures").count('<section class="question')
+    )

@@ -74,7 +74,7 @@ def test_an_article_names_all_that_rests_on_it(
         if entry.fact.formula and article in articles_of(site.book, entry)
     }
     charts = {chart.id for chart in site.charts.values() if article in chart.articles}
-    assert set(re.findall(r"facts/#([\w-]+)", used)) == derived
+    assert set(re.findall(r"facts/\d+/#([\w-]+)", used)) == derived
     assert set(re.findall(r"charts/([\w-]+)/", used)) == charts
     assert ('<a href="../../">' in used) == (
         article in articles_behind(site.seeds.documents[0], site)

@@ -122,7 +122,7 @@ def test_a_call_that_cannot_be_answered_is_found(
         ('{{ table("factory-opened", "raise-2024") }}', ["May 2023</data>", "+25%</data>"]),
         ('{{ timeline("plan-2024") }}', ['datetime="2024"', "<blockquote"]),
         ('{{ quotation("factory-opened") }}', ["<blockquote"]),
-        ('{{ period("raise-2024") }}', ["facts/#raise-2024"]),
+        ('{{ period("raise-2024") }}', ["facts/2023/#raise-2024"]),
     ],
 )
 def test_a_call_shows_every_fact_that_it_takes(briefing: Path, call: str, shown: list[str]) -> None:

@@ -30,7 +30,7 @@ def cards(page: str) -> list[str]:
 def test_a_card_says_what_how_much_for_when_and_since_when(answered: Composed) -> None:
     [card] = cards(answered('key_figures("revenue-2023-q2")'))
     assert '<p class="key-name">Revenue</p>' in card
-    assert 'href="../facts/#revenue-2023-q2"' in card
+    assert 'href="../facts/2023/#revenue-2023-q2"' in card
     assert f">about 2.5{NB}billion EUR</data></a>" in card
     assert '<data value="2023-34">Q2 2023</data> · first reported ' in card
     assert '<time datetime="2023-08-21">21 August 2023</time>' in card
@@ -41,7 +41,7 @@ def test_a_card_names_the_figure_that_it_replaced_and_no_difference_of_its_own(
 ) -> None:
     [card] = cards(answered('key_figures("plan-2024-lower")'))
     compared = card.split('<p class="key-compared">')[1].split("</p>")[0]
-    assert re.match(r'Before: <a class="figure"[^>]* href="../facts/#plan-2024">', compared)
+    assert re.match(r'Before: <a class="figure"[^>]* href="../facts/2023/#plan-2024">', compared)
     assert "%" not in compared
     assert "planned · " in card
 
@@ -56,8 +56,8 @@ def test_a_derived_change_stands_beside_what_it_compares(small: Path, answered: 
     )
     [card] = cards(answered('key_figures("plan-2024-lower")'))
     compared = card.split('<p class="key-compared">')[1].split("</p>")[0]
-    assert 'href="../facts/#plan-2024"' in compared
-    assert 'href="../facts/#cut-2024"' in compared
+    assert 'href="../facts/2023/#plan-2024"' in compared
+    assert 'href="../facts/2024/#cut-2024"' in compared
     assert "−10%" in compared
 
 
@@ -82,9 +82,11 @@ def test_the_newest_changes_begin_with_corrections_and_name_what_was_replaced(
     page = answered("latest_changes()")
     corrected, newest, first = page.split("<li>")[1:]
     assert '<time datetime="2023-09-01">1 September 2023</time></strong> Corrected' in corrected
-    assert 'href="../facts/#growth-2023-q2"' in corrected
+    assert 'href="../facts/2023/#growth-2023-q2"' in corrected
     assert 'href="../known/2024-03-04/"' in newest
-    assert re.search(r'<del><a class="figure"[^>]* href="../facts/#plan-2024".*</del> → ', newest)
+    assert re.search(
+        r'<del><a class="figure"[^>]* href="../facts/2023/#plan-2024".*</del> → ', newest
+    )
     assert 'href="../known/2023-08-21/"' in first
     assert 'href="../changes/"' in page
 

@@ -11,8 +11,8 @@ HTML = '<html><body><nav><a href="x">no</a></nav><article class="c">{}</article>
 
 def targets(address: str = "") -> LinkTargets:
     return LinkTargets(
-        anchors={"": "chapter-1", "share/": "chapter-2", "facts/": "chapter-3"},
-        ledger="facts/",
+        anchors={"": "chapter-1", "share/": "chapter-2", "facts/2024/": "chapter-3"},
+        places={"revenue": "facts/2024/"},
         address=address,
         load=lambda path: PNG if path == "a.png" else None,
     )
@@ -25,7 +25,7 @@ def cut(body: str, level: int = 1, address: str = "") -> str:
 @pytest.mark.parametrize(
     ("href", "leads_to"),
     [
-        ("../facts/#revenue", "#chapter-3--revenue"),
+        ("../facts/2024/#revenue", "#chapter-3--revenue"),
         ("../f/revenue/", "#chapter-3--revenue"),
         ("../", "#chapter-1"),
         ("#here", "#chapter-2--here"),
