@@ -10,7 +10,7 @@ import pytest
 
 from generator.kept import Cache, load
 from generator.pipeline import Assembly, assemble
-from tests.conftest import ROOT
+from tests.conftest import EXAMPLE
 
 
 @pytest.fixture
@@ -21,11 +21,11 @@ def cache(tmp_path: Path) -> Callable[[], Cache]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "seeds", tmp_path / "project/seeds")).parent
+    return Path(shutil.copytree(EXAMPLE / "seeds", tmp_path / "project/seeds")).parent
 
 
-def assembled(root: Path, cache: Cache) -> Assembly:
-    assembly = assemble(root, cache)
+def assembled(project: Path, cache: Cache) -> Assembly:
+    assembly = assemble(project, cache)
     cache.save()
     return assembly
 
@@ -71,7 +71,7 @@ def test_after_any_edit_all_is_as_in_a_fresh_run(
         assert are_equal(assembled(project, cache()), assemble(project))
         if dice.random() < 0.5:
             shutil.rmtree(project / "seeds")
-            shutil.copytree(ROOT / "seeds", project / "seeds")
+            shutil.copytree(EXAMPLE / "seeds", project / "seeds")
 
 
 def test_a_poisoned_file_is_not_believed(

@@ -22,13 +22,13 @@ EDITS = int(os.environ.get("BRIEFING_EDITS", "6"))
 """How many edits are tried; more of them, longer, by hand."""
 
 
-def built(root: Path, site: Path, cache: Cache) -> dict[str, bytes] | list[str]:
+def built(folder: Path, site: Path, cache: Cache) -> dict[str, bytes] | list[str]:
     """The files of the site, or what stopped it."""
-    assembly = assemble(root, cache)
+    assembly = assemble(folder, cache)
     if assembly.findings:
         return [f"{one.place} {one.code} {one.message}" for one in assembly.findings]
     try:
-        build_site(root, assembly, site, cache=cache)
+        build_site(folder, assembly, site, cache=cache)
     except EngineError as error:
         return error.messages
     except UsageError as error:
@@ -44,8 +44,8 @@ def built(root: Path, site: Path, cache: Cache) -> dict[str, bytes] | list[str]:
 def replace(name: str, pattern: str, by: str) -> Callable[[Path, random.Random], None]:
     """Changes one of the places where a pattern stands in a file."""
 
-    def change(root: Path, dice: random.Random) -> None:
-        file = root / name
+    def change(folder: Path, dice: random.Random) -> None:
+        file = folder / name
         text = file.read_text()
         found = [*re.finditer(pattern, text)]
         if found:
@@ -56,9 +56,9 @@ def replace(name: str, pattern: str, by: str) -> Callable[[Path, random.Random],
     return change
 
 
-def another_page(root: Path, dice: random.Random) -> None:
+def another_page(folder: Path, dice: random.Random) -> None:
     """Adds a page to the menu, or takes one away."""
-    page, settings = root / "docs/more.md", root / "mkdocs.yml"
+    page, settings = folder / "docs/more.md", folder / "mkdocs.yml"
     if page.exists():
         page.unlink()
         settings.write_text(settings.read_text().replace("index.md, more.md,", "index.md,"))
@@ -70,9 +70,9 @@ def another_page(root: Path, dice: random.Random) -> None:
         settings.write_text(text)
 
 
-def another_asset(root: Path, dice: random.Random) -> None:
+def another_asset(folder: Path, dice: random.Random) -> None:
     """Adds a file, changes it, or takes it away."""
-    file = root / "docs/assets/note.txt"
+    file = folder / "docs/assets/note.txt"
     file.parent.mkdir(exist_ok=True)
     if file.exists() and dice.random() < 0.3:
         file.unlink()
@@ -80,9 +80,9 @@ def another_asset(root: Path, dice: random.Random) -> None:
         file.write_text(dice.choice("abcdefgh"))
 
 
-def swap_menu(root: Path, dice: random.Random) -> None:
+def swap_menu(folder: Path, dice: random.Random) -> None:
     """Another order of the menu."""
-    settings = root / "mkdocs.yml"
+    settings = folder / "mkdocs.yml"
     names = re.search(r"nav: \[(.*)\]", settings.read_text())
     assert names
     order = names[1].split(", ")

@@ -36,9 +36,9 @@ def run_mkdocs(run: EngineRun) -> PageBuild:
     """
     warnings: list[str] = []
     with reproducible_environment(run.day), _collecting(warnings):
-        config = _settings(run, warnings)
+        config, settings = _settings(run, warnings)
         _check_linked(config, run.root / run.tree)
-        pages = PageBuild(config, run.cache, run.root / "mkdocs.yml")
+        pages = PageBuild(config, run.cache, settings)
         config.theme.dirs.insert(0, str(files("generator.publish") / "assets" / "theme"))
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -57,19 +57,30 @@ def _plain(warnings: Iterable[str]) -> list[str]:
     return [line for message in warnings for line in plain_lines(message)]
 
 
-def _settings(run: EngineRun, warnings: list[str]) -> MkDocsConfig:
-    """What mkdocs.yml says; `warnings` gets what the engine only logs of its settings."""
+def _settings(run: EngineRun, warnings: list[str]) -> tuple[MkDocsConfig, bytes]:
+    """What mkdocs.yml says, and its text; `warnings` gets what the engine only logs of it."""
+    file = run.root / "mkdocs.yml"
     try:
-        config = load_config(
-            str(run.root / "mkdocs.yml"),
-            docs_dir=str(run.root / run.tree),
-            site_dir=str(run.target),
-            site_url=run.address,
-            strict=True,
-            hooks=[],
-        )
+        while True:
+            # Pages are kept by this text, which an editor may be writing just now.
+            settings = file.read_bytes()
+            config = _load(run, file)
+            if file.read_bytes() == settings:
+                return config, settings
+            warnings.clear()
     except (MkDocsException, OSError) as error:
         raise UsageError(f"mkdocs.yml: {'; '.join(warnings) or error}", HINT) from error
+
+
+def _load(run: EngineRun, file: Path) -> MkDocsConfig:
+    config = load_config(
+        str(file),
+        docs_dir=str(run.root / run.tree),
+        site_dir=str(run.target),
+        site_url=run.address,
+        strict=True,
+        hooks=[],
+    )
     listed = read_settings(run.root).get("not_in_nav")
     config.not_in_nav = found_elsewhere(str(listed or "").splitlines())
     return config

@@ -39,9 +39,9 @@ _LABEL = re.compile(r'(<label [^>]*?) for="(__\w+)"')
 class PageBuild:
     """One build, and what it made that may be kept once nothing is wrong with it."""
 
-    def __init__(self, config: MkDocsConfig, cache: Cache, settings: Path) -> None:
-        """`settings` is the file that the configuration is from."""
-        self._config, self._cache, self._settings = config, cache, settings
+    def __init__(self, config: MkDocsConfig, cache: Cache, settings: bytes) -> None:
+        """`settings` is the text that the configuration is from."""
+        self._config, self._cache, self.settings = config, cache, settings
         self._keys: dict[str, str] = {}
         self._unread: set[str] = set()
         """Pages of which only that is known which others show."""
@@ -112,8 +112,7 @@ class PageBuild:
         A link that leads somewhere goes on doing so until a file is taken away.
         """
         paths = sorted(file.src_uri for file in files)
-        settings = self._settings.read_bytes()
-        made = digest(made_by(), settings, self._config.site_url, get_build_date())
+        made = digest(made_by(), self.settings, self._config.site_url, get_build_date())
         base, before = self._cache.of(_KIND).get(made) or (digest(made, paths), [])
         if not {*paths}.issuperset(before):
             base = digest(made, paths)

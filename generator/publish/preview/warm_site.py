@@ -60,8 +60,6 @@ class WarmSite:
         self.folder.mkdir(parents=True)
         self._rendered = folder / "rendered"
         self._engine: PageBuild | None = None
-        self._settings = b""
-        """Of mkdocs.yml, with which the engine was set up."""
 
     def rebuild(self, viewed: Sequence[str]) -> Iterator[Outcome]:
         """Builds what changed, pages at the addresses `viewed` before all others."""
@@ -91,7 +89,8 @@ class WarmSite:
         self, assembly: Assembly, pictures: Pictures, address: str, viewed: Sequence[str]
     ) -> Iterator[str]:
         """The pages that are looked at, with all that others show of them as it was."""
-        if self._engine is None or (self._root / "mkdocs.yml").read_bytes() != self._settings:
+        settings = (self._root / "mkdocs.yml").read_bytes()
+        if self._engine is None or self._engine.settings != settings:
             return
         site = default_site(assembly, pictures.pictures, address)
         for path in self._engine.paths:
@@ -110,7 +109,6 @@ class WarmSite:
     def _render_all(self, assembly: Assembly, pictures: Pictures, address: str) -> Outcome:
         """The whole site, its numbers accounted for."""
         write_tree(tree_files(assembly, pictures, address), self._root / TREE)
-        self._settings = (self._root / "mkdocs.yml").read_bytes()
         self._engine = None
         run = EngineRun(
             root=self._root,
