@@ -41,6 +41,7 @@ FORECAST = "the forecast of several is a forecast, and theirs"
 NO_DAY = "the article has no day, and the text names only a weekday"
 SINCE = "`since the high in July` names the month from which a loss is counted; the reason dates it"
 NO_TIME = "the sentence names no time at all"
+OF_LOSS = "the Thursday is that of the loss before the price; coarser times hold it as well"
 NO_UNIT = "the text names no unit here, and the article has this one elsewhere"
 OF_EXAMPLE = {
     ("revenue-forecast-2023", "attribution attributed"): FORECAST,
@@ -96,6 +97,10 @@ OF_XIAOMI = {
     **{
         ("milestone-summer-high-july", f"period {period}, with a reason"): SINCE
         for period in ("2025", "2025-06", "2025-08", "2025-35")
+    },
+    **{
+        ("dollar-price-2025-08-07", f"period {period}, with a reason"): OF_LOSS
+        for period in ("2025", "2025-08", "2025-35")
     },
     ("delivery-target-2025", "period 2026, with a reason"): NO_TIME,
     ("delivery-target-2025-original", "status planned"): AIM,

@@ -154,6 +154,7 @@ def test_only_this_machine_is_served(small_briefing: Path, root: Path) -> None:
         with pytest.raises(urllib.error.HTTPError) as refused:
             _fetch(address, Host="evil.example")
         assert refused.value.code == 403
+        refused.value.close()
         assert "data-build" in _fetch(address)
 
 
