@@ -4,11 +4,12 @@ In: a project's root and a port. Out: a local server until interrupted. The last
 while there are findings, which show above it; they are handed to `report`, too.
 """
 
+import contextlib
 import logging
 import queue
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.publish.preview.server import Server
@@ -48,34 +49,53 @@ def serve_site(
                         report(outcome)
 
             rebuild()
-            edits = _edits(root)
-            ready(server.address)
-            while True:
-                edits.get()
-                while not edits.empty():
+            with _edits(root) as edits:
+                ready(server.address)
+                while True:
                     edits.get()
-                rebuild()
+                    while not edits.empty():
+                        edits.get()
+                    rebuild()
 
 
-def _edits(root: Path) -> "queue.SimpleQueue[None]":
-    """Gets an entry whenever something was saved; watching has begun."""
+@contextlib.contextmanager
+def _edits(root: Path) -> "Iterator[queue.SimpleQueue[None]]":
+    """Gets an entry whenever something was saved; watching has begun, and ends with it."""
     from watchfiles import watch  # noqa: PLC0415 - only a preview watches
 
     edits: queue.SimpleQueue[None] = queue.SimpleQueue()
+    ended = threading.Event()
 
     def follow(paths: list[Path], begun: threading.Event, *, is_deep: bool) -> None:
         # The first turn comes at once, and says that nothing is missed from here on.
         for found in watch(
-            *paths, step=_STEP, recursive=is_deep, rust_timeout=50, yield_on_timeout=True
+            *paths,
+            step=_STEP,
+            stop_event=ended,
+            recursive=is_deep,
+            rust_timeout=50,
+            yield_on_timeout=True,
+            raise_interrupt=False,
         ):
             begun.set()
             if any(is_deep or Path(path).name in _BESIDE for _, path in found):
                 edits.put(None)
 
     watched = [root / name for name in FOLLOWED if (root / name).is_dir()]
-    for paths, is_deep in (([root], False), (watched, True)):
-        begun = threading.Event()
-        options = {"is_deep": is_deep}
-        threading.Thread(target=follow, args=(paths, begun), kwargs=options, daemon=True).start()
-        begun.wait()
-    return edits
+    threads = []
+    try:
+        for paths, is_deep in (([root], False), (watched, True)):
+            begun = threading.Event()
+            options = {"is_deep": is_deep}
+            thread = threading.Thread(
+                target=follow, args=(paths, begun), kwargs=options, daemon=True
+            )
+            threads.append(thread)
+            thread.start()
+            begun.wait()
+        yield edits
+    finally:
+        # A process does not end well while the system still calls one of its threads.
+        ended.set()
+        for thread in threads:
+            thread.join(timeout=2)
