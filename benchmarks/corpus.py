@@ -100,7 +100,14 @@ SENTENCES = {
         '"We have waited a long time for this", said {person}, who runs the plant in {place}.',
     ),
 }
-FIRMS = ("Nordwelle", "Kestrel Motors", "Lumo", "Vandermeer & Zoon", "Hafenlicht AG", "Orrery")
+FIRMS: tuple[str, ...] = (
+    "Nordwelle",
+    "Kestrel Motors",
+    "Lumo",
+    "Vandermeer & Zoon",
+    "Hafenlicht AG",
+    "Orrery",
+)
 PLACES = ("Altmoor", "Zeewijk", "Port Callan", "Brünnheim", "Oosterdal", "Merrowby")
 PEOPLE = ("Ilse Tornau", "Bram Oudekerk", "Nora Fenwick", "Jonas Rehmann", "Saskia Vlietstra")
 MONTHS = {

@@ -30,15 +30,21 @@ class Measured(NamedTuple):
 
 
 def measure(*args: str) -> Measured:
-    """Run the command line once; a run that fails measures nothing, so it ends the program."""
-    begun = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "generator", *args], cwd=ROOT, stdout=subprocess.DEVNULL
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        sys.exit(f"briefing {' '.join(args)} ended with exit code {process.returncode}")
+    """Run the command line once in the repository."""
+    return run(ROOT, sys.executable, "-m", "generator", *args)
+
+
+def run(folder: Path, *command: str) -> Measured:
+    """A command in a folder; one that fails measures nothing, so it ends the program."""
+    begun, around = time.perf_counter(), {**os.environ, "PYTHONPATH": str(ROOT)}
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, env=around)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            said.seek(0)
+            words = said.read(2000).decode(errors="replace")
+            sys.exit(f"{' '.join(command)} ended with exit code {process.returncode}: {words}")
     return Measured(
         usage.ru_utime + usage.ru_stime,
         time.perf_counter() - begun,

@@ -15,27 +15,24 @@ import hashlib
 import itertools
 import json
 import math
-import os
 import random
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # a checkout that is not installed is measured all the same
 
 import corpus
 from corpus import INDICATORS, SENTENCES, UNITS, Sample, make_article
+from measure import Measured, run
 
 from generator.model import Amount
 
-BYTES_PER_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss
 SEED = 7
 CHARACTERS_A_FACT = 80
 _BEGINNINGS = ("Nor", "Kes", "Lum", "Van", "Haf", "Orr", "Tal", "Brem", "Sil", "Wes", "Dor", "Fen")
@@ -69,14 +66,6 @@ description: Their figures, for measuring.
 
 {{ chart("accounted") }}
 """
-
-
-class Measured(NamedTuple):
-    """What one command took."""
-
-    processor: float
-    wall: float
-    megabytes: float
 
 
 def firms(number: int) -> list[str]:
@@ -191,38 +180,22 @@ def _facts(sample: Sample, ids: Mapping[str, str]) -> list[dict[str, Any]]:
     return found
 
 
-def measure(folder: Path, *command: str) -> Measured:
-    """A command in a project; one that fails measures nothing, so it ends the program."""
-    begun, around = time.perf_counter(), {**os.environ, "PYTHONPATH": str(ROOT)}
-    with (folder / "said").open("wb") as said:
-        process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, env=around)
-        _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        sys.exit(f"{' '.join(command)}: {(folder / 'said').read_text()[:2000]}")
-    return Measured(
-        usage.ru_utime + usage.ru_stime,
-        time.perf_counter() - begun,
-        usage.ru_maxrss * BYTES_PER_UNIT / 1e6,
-    )
-
-
 def measure_project(folder: Path) -> dict[str, Measured]:
     """All that is measured of one briefing, in the order in which an editor meets it."""
     briefing = (sys.executable, "-m", "generator")
     first = next((folder / "seeds" / "facts").glob("*.yaml"))
-    rows = {"check cold": measure(folder, *briefing, "check")}
-    rows["check, nothing changed"] = measure(folder, *briefing, "check")
+    rows = {"check cold": run(folder, *briefing, "check")}
+    rows["check, nothing changed"] = run(folder, *briefing, "check")
     _add_note(first, "first")
-    rows["check, one fact"] = measure(folder, *briefing, "check")
-    rows["build cold"] = measure(folder, *briefing, "build", "--fresh")
-    measure(folder, *briefing, "build")
-    rows["build, nothing changed"] = measure(folder, *briefing, "build")
+    rows["check, one fact"] = run(folder, *briefing, "check")
+    rows["build cold"] = run(folder, *briefing, "build", "--fresh")
+    run(folder, *briefing, "build")
+    rows["build, nothing changed"] = run(folder, *briefing, "build")
     _add_note(first, "second")
-    rows["build, one fact"] = measure(folder, *briefing, "build")
+    rows["build, one fact"] = run(folder, *briefing, "build")
     home = folder / "docs" / "index.md"
     home.write_text(home.read_text(encoding="utf-8") + "\nAnother line.\n", encoding="utf-8")
-    rows["build, one page"] = measure(folder, *briefing, "build")
+    rows["build, one page"] = run(folder, *briefing, "build")
     rows["naive site of these pages"] = measure_naive(folder)
     return rows
 
@@ -249,7 +222,7 @@ def measure_naive(folder: Path) -> Measured:
         "page = open('naive/index.md', 'a'); page.write('\\n\\n' + html + '\\n'); page.close();"
         "sys.argv = ['mkdocs', 'build', '-q', '-f', 'naive.yml']; m.cli()"
     )
-    return measure(folder, sys.executable, "-c", program)
+    return run(folder, sys.executable, "-c", program)
 
 
 def largest_pages(folder: Path, number: int = 3) -> list[str]:
