@@ -10,7 +10,7 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from generator.kept import digest
+from generator.kept import digest, recall
 
 Plain = dict[str, Any]
 Sketch = tuple[Sequence[Plain], Plain]
@@ -35,11 +35,7 @@ TRACE_TYPES = frozenset({"scatter", "bar", "pie"})
 
 def recall_figure(sketch: Sketch, kept: MutableMapping[str, Any]) -> Mapping[str, Any]:
     """What `plotly_figure` makes of a sketch; one that was validated before is not again."""
-    key = digest(sketch)
-    known: Plain | None = kept.get(key)
-    if known is None:
-        known = kept[key] = plotly_figure(*sketch)
-    return known
+    return recall(kept, digest(sketch), lambda: plotly_figure(*sketch))
 
 
 def plotly_figure(traces: Sequence[Plain], layout: Plain) -> Plain:

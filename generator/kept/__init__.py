@@ -1,7 +1,6 @@
 """What earlier runs made, kept on disk by what it came from."""
 
 from generator.kept.store import (
-    FOLDER_VARIABLE,
     Cache,
     cache_folder,
     digest,
@@ -9,5 +8,6 @@ from generator.kept.store import (
     keep,
     load,
     made_by,
+    recall,
     unless_sound,
 )

@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 Found = TypeVar("Found")
-FOLDER_VARIABLE = "BRIEFING_CACHE"
+Made = TypeVar("Made")
+_FOLDER_VARIABLE = "BRIEFING_CACHE"
 _STATE_VARIABLE = "XDG_STATE_HOME"
 _KEY_BYTES = 32
 _MOST_BYTES = 64_000_000
@@ -27,7 +28,7 @@ _MOST_BYTES = 64_000_000
 
 def cache_folder(root: Path, kind: str) -> Path:
     """Where results of a kind are kept: below `.cache`, or below what the variable names."""
-    named = os.environ.get(FOLDER_VARIABLE)
+    named = os.environ.get(_FOLDER_VARIABLE)
     return (Path(named) if named else root / ".cache") / kind
 
 
@@ -79,9 +80,13 @@ class Kept(dict[str, Any]):
         self._asked[key], self._is_changed = value, True
 
     def save(self) -> None:
-        """Writes what was asked for or added, if that differs from what was there."""
+        """Writes what was asked for or added since the last time, if that differs from before."""
         if self._file and (self._is_changed or len(self._asked) < len(self)):
             keep(self._file, json.dumps([made_by(), self._asked]).encode())
+        # A process that stays, as a preview does, has many runs: each asks anew.
+        super().clear()
+        super().update(self._asked)
+        self._asked, self._is_changed = {}, False
 
 
 class Cache:
@@ -111,6 +116,12 @@ class Cache:
         if file := self._file(kind, key):
             keep(file, content)
 
+    def drop(self, kind: str, key: str) -> None:
+        """Removes the file of a key that is no longer asked for."""
+        if file := self._file(kind, key):
+            with contextlib.suppress(OSError):
+                file.unlink(missing_ok=True)
+
     def save(self) -> None:
         """Keeps the results that this run asked for or made."""
         for kept in self._kinds.values():
@@ -120,6 +131,14 @@ class Cache:
         if self._root is None:
             return None
         return (self._folder / kind if self._folder else cache_folder(self._root, kind)) / name
+
+
+def recall(kept: MutableMapping[str, Any], key: str, make: Callable[[], Made]) -> Made:
+    """What was kept under a key, or is made now, and kept."""
+    found: Made | None = kept.get(key)
+    if found is None:
+        found = kept[key] = make()
+    return found
 
 
 def unless_sound(

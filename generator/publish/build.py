@@ -92,6 +92,18 @@ def compose_tree(
         UsageError: the folder cannot be written.
     """
     pictures = pictures_of(assembly, cache)
+    write_composed(assembly, pictures, folder, address, has_pdf=has_pdf)
+    return pictures
+
+
+def write_composed(
+    assembly: Assembly, pictures: Pictures, folder: Path, address: str, *, has_pdf: bool = False
+) -> None:
+    """What `compose_tree` does, its pictures being there.
+
+    Raises:
+        UsageError: the folder cannot be written.
+    """
     try:
         write_tree(tree_files(assembly, pictures, address, has_pdf=has_pdf), folder)
     except OSError as error:
@@ -99,7 +111,6 @@ def compose_tree(
             f"{error.filename or folder} cannot be written: {error.strerror}",
             "make room there, or work in a copy that you may write to",
         ) from error
-    return pictures
 
 
 def export_tree(root: Path, assembly: Assembly, folder: Path) -> Pictures:
@@ -147,22 +158,32 @@ def render(
         UsageError: mkdocs.yml is missing or wrong.
         EngineError: the engine warned or failed, or nothing explains a number.
     """
-    run = EngineRun(
+    _engine(engine)(engine_run(root, assembly, target, address, cache or Cache()))
+    take_own_sitemap(root, target)
+    explained = account_site(assembly, target, address, cache)
+    if explained.unexplained:
+        raise EngineError(unexplained_lines(explained))
+    return explained
+
+
+def engine_run(
+    root: Path, assembly: Assembly, target: Path, address: str, cache: Cache
+) -> EngineRun:
+    """What an engine is told: the tree below `root`, and the day of its newest article."""
+    return EngineRun(
         root=root,
         tree=TREE,
         target=target,
         address=address,
         day=newest_day(default_site(assembly)),
-        cache=cache or Cache(),
+        cache=cache,
     )
-    _engine(engine)(run)
-    # An engine gives every page the same date; the tree has a sitemap of its own.
+
+
+def take_own_sitemap(root: Path, target: Path) -> None:
+    """Puts the tree's sitemap in place of the engine's, which gives every page the same date."""
     shutil.copy(root / TREE / "sitemap.xml", target)
     (target / "sitemap.xml.gz").unlink(missing_ok=True)
-    explained = account_site(assembly, target, address, cache)
-    if explained.unexplained:
-        raise EngineError(unexplained_lines(explained))
-    return explained
 
 
 def _engine(name: str) -> Callable[[EngineRun], object]:

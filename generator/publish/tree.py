@@ -134,8 +134,11 @@ def robots(address: str) -> bytes | None:
     return f"User-agent: *\nAllow: /\n\nSitemap: {escape(address)}sitemap.xml\n".encode()
 
 
-def write_tree(tree: Mapping[str, bytes], folder: Path) -> None:
-    """Makes `folder` hold exactly `tree`; files whose bytes did not change are not touched."""
+def write_tree(tree: Mapping[str, bytes], folder: Path) -> list[str]:
+    """Makes `folder` hold exactly `tree`, and says which of its files were written.
+
+    Files whose bytes did not change are not touched.
+    """
     for file in sorted(folder.rglob("*"), reverse=True):
         # A link is never followed: what it leads to is not ours to write or remove.
         if file.is_symlink() or not file.is_dir():
@@ -143,9 +146,19 @@ def write_tree(tree: Mapping[str, bytes], folder: Path) -> None:
                 file.unlink()
         elif not any(file.iterdir()):
             file.rmdir()
+    changed = []
     for path, content in tree.items():
         file = folder / path
         if file.is_file() and file.read_bytes() == content:
             continue
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        replace_file(file, content)
+        changed.append(path)
+    return changed
+
+
+def replace_file(file: Path, content: bytes) -> None:
+    """Writes a file in one step: whoever asks for it meanwhile gets the old one, whole."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_name(f".{file.name}.new")
+    fresh.write_bytes(content)
+    fresh.replace(file)

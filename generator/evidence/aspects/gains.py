@@ -26,7 +26,7 @@ def find_gain(context: RuleContext) -> str | None:
         return None  # without words, what is counted may be what was lost
     if mention.kind in _MONEY or mention.unit in RATIO_UNITS or mention.value == 1:
         return None  # "verlor ein Radfahrer sein Leben": a subject behind its verb is one
-    first, last = _first(context, figure), _last(figure)
+    first, last = _first(context, figure), figure.end
     words = _verb_before(context, first) or _verb_behind(context, first, last)
     words = words or _newcomers(context, figure, first)
     if not words or any(own_words(context, words)) or _is_deed(context):
@@ -129,10 +129,6 @@ def _is_parted(context: RuleContext, first: int, last: int) -> bool:
 def _first(context: RuleContext, figure: Figure) -> int:
     hedge = context.annotation.hedge
     return min(figure.first, context.article.tokens_in(*hedge)[0]) if hedge else figure.first
-
-
-def _last(figure: Figure) -> int:
-    return figure.last if figure.unit is None else max(figure.last, figure.unit.last)
 
 
 def _ends(context: RuleContext, at: int) -> bool:

@@ -33,7 +33,7 @@ def find_level(context: RuleContext) -> str | None:
     figure, lexed = context.annotation.figure, context.article.lexed
     if figure is None or figure.sign is not None:
         return None
-    first, after = _first(context, figure), _end(figure)
+    first, after = _first(context, figure), figure.end
     changes = lexed.lexicon.changes
     if context.annotation.is_start or is_result(context, first):
         return lexed.lower(first - 1)
@@ -61,10 +61,6 @@ def _compared_with(context: RuleContext, after: int) -> str | None:
         is_told = is_alike and is_compared(article.lexed, one.figure)
         return words_between(article, one.figure.first - 1, one.figure.last) if is_told else None
     return None
-
-
-def _end(figure: Figure) -> int:
-    return figure.last if figure.unit is None else max(figure.last, figure.unit.last)
 
 
 def _first(context: RuleContext, figure: Figure) -> int:
@@ -99,7 +95,7 @@ def _moves(context: RuleContext, at: int) -> bool:
 
 def _after(context: RuleContext, figure: Figure) -> str | None:
     """Behind the figure: `lower`, `below target`, `increase`."""
-    lexed, at = context.article.lexed, _end(figure)
+    lexed, at = context.article.lexed, figure.end
     # "£6.40 a month more": what makes it a change stands behind the rate.
     if lexed.lower(after := behind_rate(lexed, at)) in lexed.lexicon.verbs.comparatives:
         at = after
@@ -241,7 +237,7 @@ def _adds(context: RuleContext, figure: Figure, at: int) -> bool:
         one.figure and start <= one.figure.first < at and one.mention.unit not in _MOVED
         for one in article.annotations
     )
-    behind = range(_end(figure), min(_end(figure) + _YARD, article.parts.sentence_of(at)[1]))
+    behind = range(figure.end, min(figure.end + _YARD, article.parts.sentence_of(at)[1]))
     return has_part and not any(fits_whole(changes.yardsticks, lexed.lower(to)) for to in behind)
 
 
@@ -257,7 +253,7 @@ def _shift_before(context: RuleContext, at: int) -> str | None:
 def _shift_further(context: RuleContext, figure: Figure, at: int) -> str | None:
     """`an increase in the monthly rent of £95 on a year earlier`: what moved stands between."""
     lexed, lexicon, low = context.article.lexed, context.lexicon, max(0, at - 2 * _YARD)
-    if not lexicon.changes.than.fullmatch(lexed.lower(_end(figure))):
+    if not lexicon.changes.than.fullmatch(lexed.lower(figure.end)):
         return None
     links = lexicon.owners.prepositions | lexicon.owners.possessives
     shifts = (near for near in range(low, at) if lexed.lower(near + 1) in links)
@@ -312,7 +308,7 @@ def _follows_change(context: RuleContext, at: int) -> bool:
         return False
     figure = share.figure
     parts = article.lexicon.changes.parts
-    if figure is not None and article.lexed.lower(_end(figure)) in parts:
+    if figure is not None and article.lexed.lower(figure.end) in parts:
         return False
     first, _ = article.parts.sentence_of(at)
     before = [one for one in article.annotations if one.figure and first <= one.figure.first < at]

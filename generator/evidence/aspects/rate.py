@@ -134,7 +134,7 @@ def find_rate(context: RuleContext) -> Rate | None:
     if figure is None:
         return None
     lexed = article.lexed
-    end = figure.last if figure.unit is None else max(figure.last, figure.unit.last)
+    end = figure.end
     if lexed.lower(end) in lexed.lexicon.verbs.of and (found := _rate_at(context, end + 2)):
         return found  # 9,400 litres of diesel a day
     for at in range(end, end + 1 + _SKIPPED):

@@ -17,6 +17,7 @@ _LEMMAS: Words = {}
 _LISTED: Words = {}
 """A listed word stands for itself, another one for nothing."""
 _KNOWN: Words = {}
+_ALL = (_LEMMAS, _LISTED, _KNOWN)
 
 
 def lemma_of(word: str, lang: str) -> str:
@@ -42,13 +43,13 @@ def is_known_in(lang: str, word: str) -> bool:
 
 
 def answers() -> list[Words]:
-    """Everything that was asked for so far."""
-    return [_LEMMAS, _LISTED, _KNOWN]
+    """Everything that was asked for so far; what is asked later does not change it."""
+    return [{lang: dict(words) for lang, words in one.items()} for one in _ALL]
 
 
 def recall_answers(known: list[Words]) -> None:
     """Takes over the answers of an earlier run with the same dictionaries."""
-    for here, there in zip(answers(), known, strict=False):
+    for here, there in zip(_ALL, known, strict=False):
         for lang, words in there.items():
             here.setdefault(lang, {}).update(words)
 

@@ -52,6 +52,11 @@ class Figure:
     doubt: str | None = None
     """Words that may be more of this number, or none of it: a person decides."""
 
+    @property
+    def end(self) -> int:
+        """The token behind the number and its unit."""
+        return self.last if self.unit is None else max(self.last, self.unit.last)
+
 
 @dataclass(frozen=True, slots=True)
 class LexedText:

@@ -110,7 +110,7 @@ def _is_outdone(lexed: LexedText, figure: Figure, hedge: Hedge, at: int) -> bool
     """`topping the $2.24 billion that analysts had expected`: a comparison with a figure."""
     if hedge not in _COMPARING or lexed.lower(at - 1) not in lexed.lexicon.hedges.articles:
         return False
-    end = figure.last if figure.unit is None else max(figure.last, figure.unit.last)
+    end = figure.end
     return lexed.lower(end) in lexed.lexicon.relative | lexed.lexicon.complementizers
 
 

@@ -17,6 +17,7 @@ from generator.evidence.terms.capitals import (
     is_in_capitals,
     is_name,
     is_place,
+    is_small,
     start_of_run,
 )
 from generator.evidence.terms.foreign import is_agent
@@ -252,17 +253,8 @@ class Described:
         small = token.lower
         if token.kind != "word" or not token.text.islower() or is_agent(small, words):
             return False
-        tables: Sequence[Collection[str]] = (
-            words.owners.prepositions,
-            words.quantities.articles,
-            words.quantities.cuts,
-            words.quantities.copulas,
-            words.relative,
-            words.nouns.stops,
-            words.owners.sources_behind,
-            words.owners.contests,
-        )
-        return not any(small in table for table in tables)
+        others = words.owners.sources_behind, words.owners.contests
+        return not (is_small(small, words) or any(small in one for one in others))
 
     def _is_represented(self, part: range) -> bool:
         """A role whose bearer speaks and acts for the name: `Novatek-Chef Jens Roth`."""

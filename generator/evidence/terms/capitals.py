@@ -5,7 +5,7 @@ German, where every noun has a capital, a dictionary has to help.
 """
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from generator.evidence.lexicon.lemmas import is_common_word, is_inflected, is_listed
 from generator.evidence.lexicon.lexicon import Lexicon
@@ -25,6 +25,16 @@ def is_capital(token: Token, lexicon: Lexicon) -> bool:
     is_small = small in owners.prepositions or small in owners.pronouns
     is_small = is_small or small in lexicon.quantities.articles or small in lexicon.quantities.cuts
     return not (is_small or small in lexicon.nouns.stops or small in lexicon.weekdays)
+
+
+def is_small(word: str, lexicon: Lexicon) -> bool:
+    """A preposition, an article, a form of being or another word that is no noun, in any part."""
+    owners, quantities = lexicon.owners, lexicon.quantities
+    tables: Sequence[Collection[str]] = (
+        *(owners.prepositions, quantities.articles, quantities.cuts, quantities.copulas),
+        *(lexicon.relative, lexicon.nouns.stops),
+    )
+    return any(word in table for table in tables)
 
 
 def is_in_capitals(token: Token) -> bool:

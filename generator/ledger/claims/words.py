@@ -95,20 +95,23 @@ def check_words(scopes: Scopes, lang: str) -> Iterator[Finding]:
 def unsupported(text: str, lang: str, scope: ScopeOf, scopes: Scopes) -> Iterator[Claim]:
     """The numbers of a text that nothing of its scope bears out; most texts have none."""
     silent = digest("silent", text, lang, scopes.around)
-    if not scopes.kept.get(silent):
-        backed = digest("backed", silent, scope())
-        if not scopes.kept.get(backed):
-            claims = [*claims_in(text, lang, scopes.seeds.units)]
-            found = [one for one in claims if _is_unsupported(one, text, scope, scopes)]
-            if not found:
-                scopes.kept[backed if claims else silent] = True
-            yield from found
+    if scopes.kept.get(silent):
+        return
+    known = scope()
+    backed = digest("backed", silent, known)
+    if scopes.kept.get(backed):
+        return
+    claims = [*claims_in(text, lang, scopes.seeds.units)]
+    found = [one for one in claims if _is_unsupported(one, text, known, scopes)]
+    if not found:
+        scopes.kept[backed if claims else silent] = True
+    yield from found
 
 
-def _is_unsupported(claim: Claim, text: str, scope: ScopeOf, scopes: Scopes) -> bool:
+def _is_unsupported(claim: Claim, text: str, known: Scope, scopes: Scopes) -> bool:
     if claim.is_name and scopes.is_named(claim.text):
         return False
-    known, number = scope(), claim.number
+    number = claim.number
     if not known.is_whole:
         return False
     if number and not claim.is_name and is_borne_out(number, known.figures):

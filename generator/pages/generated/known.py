@@ -12,15 +12,15 @@ from markupsafe import Markup
 
 from generator.ledger import Knowledge, knowledge_path, news_of, replaced_before
 from generator.model import SECTIONS, Entry, Period
-from generator.pages.by_time import MOST_LISTED, parts_by_time
 from generator.pages.escape import encode
 from generator.pages.ledger_places import MOST_ROWS
 from generator.pages.links import Links, known_folder
 from generator.pages.parts.cards import replacement
 from generator.pages.parts.counted import counted, counter, dated, with_markup
+from generator.pages.parts.lists_by_time import pages_by_time
 from generator.pages.parts.parts import PageParts
-from generator.pages.parts.tables import figures_table, parts_table, time_rows
-from generator.pages.site import Page, Site, heading, index_page, titled_page
+from generator.pages.parts.tables import figures_table
+from generator.pages.site import Page, Site, heading, titled_page
 from generator.pages.templating import fill_block, link
 
 SECTION = SECTIONS["known"]
@@ -35,22 +35,15 @@ def compose(site: Site) -> list[Page]:
 
 
 def _lists(path: Sequence[Knowledge], site: Site) -> Iterator[Page]:
-    """The list of dates; of very many, a list of its parts, and each of these."""
-    parts, wording = PageParts(site, Links(SECTION.path)), site.wording
-    lead = encode(wording.say("known-lead"))
-    if len(path) <= MOST_LISTED:
-        yield index_page(SECTION, site, [lead, _dates(path, parts)])
-        return
-    found = parts_by_time(path, attrgetter("date"), MOST_LISTED)
-    rows = time_rows(found, SECTION.folder, parts)
-    columns = ("known-column-date", "known-column-dates")
-    yield index_page(SECTION, site, [lead, parts_table(rows, columns, parts)])
-    for part in found:
-        file = f"{SECTION.folder}/{part.name}/index.md"
-        title = wording.say("known-part-title", at=wording.at(part.period))
-        dates = _dates(part.things, PageParts(site, Links(file)))
-        time = dated(wording, part.period)
-        yield titled_page(file, title, wording.say("known-description"), [time, dates])
+    return pages_by_time(
+        SECTION,
+        site,
+        path,
+        when=attrgetter("date"),
+        lead=encode(site.wording.say("known-lead")),
+        columns=("known-column-date", "known-column-dates"),
+        listed=_dates,
+    )
 
 
 def _dates(path: Sequence[Knowledge], parts: PageParts) -> Markup:

@@ -14,16 +14,15 @@ from markupsafe import Markup
 
 from generator.ledger import articles_of, coverage_counts
 from generator.model import SECTIONS, Amount, Article, CoveredMention, Entry, Located
-from generator.pages.by_time import MOST_LISTED, parts_by_time
 from generator.pages.escape import encode
 from generator.pages.handwritten.compose import articles_behind
 from generator.pages.handwritten.documents import read_document
 from generator.pages.links import Links, page_address, plain
 from generator.pages.parts.counted import counted, dated, with_markup
+from generator.pages.parts.lists_by_time import pages_by_time
 from generator.pages.parts.parts import PageParts
 from generator.pages.parts.sources import full_name, publisher, source_kind
-from generator.pages.parts.tables import parts_table, time_rows
-from generator.pages.site import Page, Site, heading, index_page, titled_page
+from generator.pages.site import Page, Site, heading, titled_page
 from generator.pages.templating import fill, fill_block, link
 from generator.wording import fact_name
 
@@ -38,24 +37,16 @@ def compose(site: Site) -> list[Page]:
 
 
 def _lists(site: Site) -> Iterator[Page]:
-    """The list of articles; of very many, a list of its parts, and each of these."""
-    section = SECTIONS["sources"]
-    parts, wording = PageParts(site, Links(section.path)), site.wording
     articles = [*site.book.articles.values()]
-    lead = counted(wording, "sources-lead", len(articles))
-    if len(articles) <= MOST_LISTED:
-        yield index_page(section, site, [lead, _listed(articles, parts)])
-        return
-    found = parts_by_time(articles, attrgetter("date_published"), MOST_LISTED)
-    rows = time_rows(found, section.folder, parts)
-    columns = ("sources-column-date", "sources-column-articles")
-    yield index_page(section, site, [lead, parts_table(rows, columns, parts)])
-    for part in found:
-        file = f"{section.folder}/{part.name}/index.md"
-        title = wording.say("sources-part-title", at=wording.at(part.period))
-        listed = _listed(part.things, PageParts(site, Links(file)))
-        time = dated(wording, part.period)
-        yield titled_page(file, title, wording.say("sources-description"), [time, listed])
+    return pages_by_time(
+        SECTIONS["sources"],
+        site,
+        articles,
+        when=attrgetter("date_published"),
+        lead=counted(site.wording, "sources-lead", len(articles)),
+        columns=("sources-column-date", "sources-column-articles"),
+        listed=_listed,
+    )
 
 
 def _listed(found: Sequence[Article], parts: PageParts) -> Markup:

@@ -28,6 +28,7 @@ _SEARCH = "material/search"
 _OF_ITS_OWN = {"description", "dataset", "image"}
 """Metadata of a page that no other page shows."""
 _KIND = "pages"
+_FILES = "files"
 _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 """Only fields that hold text can be completed; drawer and search are switched by checkboxes."""
 _ORDER = re.compile(r'(<label [^>]*?) tabindex(?:="")?(?=[ >])')
@@ -47,6 +48,8 @@ class PageBuild:
         """Pages of which only that is known which others show."""
         self._results: dict[str, Any] = {}
         self._made: dict[str, bytes] = {}
+        self._used: set[str] = set()
+        """The files of this build, among all that are kept."""
         self._warm: tuple[Files, Navigation, Environment] | None = None
 
     @property
@@ -99,8 +102,14 @@ class PageBuild:
         self._warm = (files, nav, env)
 
     def keep(self) -> None:
-        """Keeps what was made, once it is known that MkDocs had nothing to warn of."""
+        """Keeps what was made, once it is known that MkDocs had nothing to warn of.
+
+        What the build before this one had kept, and this one did not use, goes.
+        """
         kept = self._cache.of(_KIND)
+        for key in {*kept.get(_FILES, ())} - self._used:
+            self._cache.drop(_KIND, key)
+        kept[_FILES] = sorted(self._used)
         for key, result in self._results.items():
             kept[key] = result
         for key, content in self._made.items():
@@ -144,6 +153,7 @@ class PageBuild:
         """Writes the page's HTML, as it was kept or rendered now, and adds what is searched."""
         name = page.file.src_uri
         key = digest(shown, self._keys[name], page.title)
+        self._used.add(key)
         found = self._cache.load(_KIND, key)
         if found is None:
             found = self._render(page, files, nav, env)
@@ -176,6 +186,7 @@ class PageBuild:
         """Writes a page of the theme's own, such as the one for addresses that lead nowhere."""
         target = Path(self._config.site_dir) / name
         key = digest(shown, name)
+        self._used.add(key)
         found = self._cache.load(_KIND, key)
         if found is None:
             _build_theme_template(name, env, files, self._config, nav)

@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.publish.preview.server import Server
 from generator.publish.preview.warm_site import Outcome, WarmSite
 
-FOLLOWED = ("seeds", "docs")
+_FOLLOWED = ("seeds", "docs")
 """Folders that hold what an editor types."""
 _BESIDE = {"mkdocs.yml", "briefing.lock"}
 _PATIENCE = 0.2
@@ -81,7 +81,7 @@ def _edits(root: Path) -> "Iterator[queue.SimpleQueue[None]]":
             if any(is_deep or Path(path).name in _BESIDE for _, path in found):
                 edits.put(None)
 
-    watched = [root / name for name in FOLLOWED if (root / name).is_dir()]
+    watched = [root / name for name in _FOLLOWED if (root / name).is_dir()]
     threads = []
     try:
         for paths, is_deep in (([root], False), (watched, True)):

@@ -11,16 +11,16 @@ from typing import Any
 
 from generator.kept import Cache
 from generator.model import Finding
-from generator.pages import compose_page, newest_day, page_address
+from generator.pages import compose_page, page_address
 from generator.pipeline import Assembly, assemble, default_site
-from generator.publish.build import TREE
-from generator.publish.engines import EngineError, EngineRun
+from generator.publish.build import TREE, engine_run, take_own_sitemap, write_composed
+from generator.publish.engines import EngineError
 from generator.publish.engines.mkdocs import run_mkdocs
 from generator.publish.engines.page_by_page import PageBuild
 from generator.publish.pictures.chart_pictures import Pictures
 from generator.publish.settings import site_address
 from generator.publish.site_gate import account_site, unexplained_lines
-from generator.publish.tree import page_file, pictures_of, tree_files, write_tree
+from generator.publish.tree import page_file, pictures_of, replace_file, write_tree
 from generator.reading import UsageError
 
 
@@ -103,47 +103,23 @@ class WarmSite:
             if source.is_file() and source.read_bytes() == content:
                 continue
             source.write_bytes(content)
-            _replace(self.folder / page_address(path) / "index.html", self._engine.render(path))
+            replace_file(self.folder / page_address(path) / "index.html", self._engine.render(path))
             yield f"/{page_address(path)}"
 
     def _render_all(self, assembly: Assembly, pictures: Pictures, address: str) -> Outcome:
         """The whole site, its numbers accounted for."""
-        write_tree(tree_files(assembly, pictures, address), self._root / TREE)
+        write_composed(assembly, pictures, self._root / TREE, address)
         self._engine = None
-        run = EngineRun(
-            root=self._root,
-            tree=TREE,
-            target=self._rendered,
-            address=address,
-            day=newest_day(default_site(assembly)),
-            cache=self._cache,
-        )
-        engine = run_mkdocs(run)
-        changed = tuple(_sync(self._rendered, self.folder))
+        engine = run_mkdocs(engine_run(self._root, assembly, self._rendered, address, self._cache))
+        take_own_sitemap(self._root, self._rendered)
+        there = (file for file in sorted(self._rendered.rglob("*")) if file.is_file())
+        rendered = {
+            file.relative_to(self._rendered).as_posix(): file.read_bytes() for file in there
+        }
+        written = write_tree(rendered, self.folder)
+        pages = (path for path in written if path.endswith(".html"))
+        changed = tuple(f"/{path.removesuffix('index.html')}" for path in pages)
         self._engine = engine
         account = account_site(assembly, self.folder, address, self._cache)
         self._cache.save()
         return Outcome(assembly, tuple(unexplained_lines(account)), changed)
-
-
-def _sync(source: Path, target: Path) -> Iterator[str]:
-    """Makes `target` what `source` is, file by file; the addresses of pages that changed."""
-    there = {file.relative_to(source) for file in source.rglob("*") if file.is_file()}
-    for file in [one for one in target.rglob("*") if one.is_file()]:
-        if file.relative_to(target) not in there:
-            file.unlink()
-    for path in sorted(there):
-        content, file = (source / path).read_bytes(), target / path
-        if file.is_file() and file.read_bytes() == content:
-            continue
-        _replace(file, content)
-        if path.suffix == ".html":
-            yield "/" + path.as_posix().removesuffix("index.html")
-
-
-def _replace(file: Path, content: bytes) -> None:
-    """Writes a file in one step: whoever asks for it meanwhile gets the old one, whole."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f".{file.name}.new")
-    fresh.write_bytes(content)
-    fresh.replace(file)

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequenc
 from functools import cache as once
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from generator.kept import Cache, digest
+from generator.kept import Cache, digest, recall
 from generator.model import PLOTLY
 from generator.publish.styles.first_screen import FirstScreens
 from generator.publish.styles.joined import Joined, Sheets, groups_of, join_sheets
@@ -22,7 +22,6 @@ from generator.publish.styles.rules import words_asked_by
 from generator.publish.styles.words import Vocabulary
 
 Kept = MutableMapping[str, Any]
-Made = TypeVar("Made")
 _LINK = re.compile(r'<link rel="stylesheet" href="(?P<href>[^"?#]+)">\n?')
 _SCRIPT = re.compile(r'<script src="(?P<href>[^"?#]+)"')
 _STAYS = re.compile(r"@(?:import|namespace)\b", re.IGNORECASE)
@@ -62,7 +61,7 @@ def place_styles(site: Path, cache: Cache | None = None, address: str = "") -> N
     vocabulary = _vocabulary(sheets, kept)
     bits = _occurring(site, pages, vocabulary, kept)
     key = digest("joined", groups, sorted(sheets.items()), bits)
-    joined: Sequence[Joined] = _recall(
+    joined: Sequence[Joined] = recall(
         kept, key, lambda: join_sheets(groups, sheets, vocabulary.told_by(bits))
     )
     for name, css, _ in joined:
@@ -109,7 +108,7 @@ def _sheets(site: Path, names: Iterable[str]) -> dict[str, str]:
 
 def _vocabulary(sheets: Mapping[str, str], kept: Kept) -> Vocabulary:
     def asked(css: str) -> list[str]:
-        return _recall(kept, digest("asked", css), lambda: sorted(words_asked_by(css)))
+        return recall(kept, digest("asked", css), lambda: sorted(words_asked_by(css)))
 
     return Vocabulary(word for css in sheets.values() for word in asked(css))
 
@@ -119,7 +118,7 @@ def _occurring(site: Path, pages: Sequence[_Page], vocabulary: Vocabulary, kept:
 
     def bits(kind: str, read: Callable[[str], int], text: str, text_key: str) -> int:
         key = digest(vocabulary.key, kind, text_key)
-        return int(_recall(kept, key, lambda: f"{read(text):x}"), 16)
+        return int(recall(kept, key, lambda: f"{read(text):x}"), 16)
 
     def in_door(text: str) -> int:
         return vocabulary.in_page(json.loads(text)["html"])
@@ -150,7 +149,7 @@ def _first_style(
         kept[style_key] = style
         return style_key
 
-    return str(kept.get(_recall(kept, digest(key, page.key), make)))
+    return str(kept.get(recall(kept, digest(key, page.key), make)))
 
 
 def _placed(page: _Page, style: str, names: Sequence[str]) -> str:
@@ -166,11 +165,3 @@ def _placed(page: _Page, style: str, names: Sequence[str]) -> str:
         return text
     body, end, rest = text.rpartition("</body>")
     return f"{body}{links}{end}{rest}" if end else f"{text}{links}"
-
-
-def _recall(kept: Kept, key: str, make: Callable[[], Made]) -> Made:
-    """What was kept under a key, or is made now."""
-    found: Made | None = kept.get(key)
-    if found is None:
-        found = kept[key] = make()
-    return found

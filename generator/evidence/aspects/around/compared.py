@@ -39,10 +39,6 @@ def check_compared(context: RuleContext) -> Iterator[Finding]:
         yield finding_on("value-unclear", "value", message, _HINT)
 
 
-def _end(figure: Figure) -> int:
-    return figure.last if figure.unit is None else max(figure.last, figure.unit.last)
-
-
 def _other_party(context: RuleContext, figure: Figure) -> str | None:
     """What it is compared with is a name, and no time: `than in York`, `unter denen in Bern`."""
     starts = [*_behind_than(context, figure), *_behind_opening(context, figure)]
@@ -53,8 +49,8 @@ def _behind_than(context: RuleContext, figure: Figure) -> Iterator[int]:
     """`lower than`, and `below` right behind the figure."""
     article, lexicon = context.article, context.lexicon
     lower, last = article.lexed.lower, article.parts.clause_of(figure.first)[1]
-    if lower(_end(figure)) in lexicon.changes.beside:
-        yield _end(figure) + 1
+    if lower(figure.end) in lexicon.changes.beside:
+        yield figure.end + 1
     behind = range(figure.core[1], last)
     than = next((at for at in behind if lower(at) in lexicon.owners.comparing), None)
     if than and any(lower(at) in lexicon.verbs.comparatives for at in range(behind.start, than)):
@@ -104,7 +100,7 @@ def _gap_behind(context: RuleContext, figure: Figure) -> str | None:
     is_led = lexed.lower(figure.first - 1) in context.lexicon.owners.prepositions
     if lexed.lower(figure.core[1]) not in context.lexicon.measures.points or is_led:
         return None  # "mit zwölf Punkten hinter Graz" has so many
-    for at in range(_end(figure), _end(figure) + _BEHIND):
+    for at in range(figure.end, figure.end + _BEHIND):
         if fits_whole(changes.gaps, lexed.lower(at)):
             is_named = any(own_words(context, range(at, at + 1)))
             return None if is_named else lexed.tokens[at].text

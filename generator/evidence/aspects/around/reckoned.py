@@ -35,10 +35,6 @@ def check_reckoned(context: RuleContext) -> Iterator[Finding]:
         yield finding_on("value-unclear", "value", message, _HINT)
 
 
-def _end(figure: Figure) -> int:
-    return figure.last if figure.unit is None else max(figure.last, figure.unit.last)
-
-
 def _taken_away(context: RuleContext, figure: Figure) -> str | None:
     """Another number of the sentence is left out of it, or taken off."""
     article, sentence = context.article, context.statement.sentence
@@ -49,7 +45,7 @@ def _taken_away(context: RuleContext, figure: Figure) -> str | None:
         if fits_whole(counts.exceptions, lower(at + 1)):
             is_all = any(_in_phrase(context, figure))
             return None if is_all else words_between(article, at, at + 2)
-    behind = range(_end(figure), sentence.stop)
+    behind = range(figure.end, sentence.stop)
     if not numbers or numbers[-1] < behind.start:
         return None
     found = counts.deducted.search(words_between(article, behind.start, behind.stop))
@@ -70,7 +66,7 @@ def _is_number(context: RuleContext, at: int) -> bool:
 
 def _in_phrase(context: RuleContext, figure: Figure) -> Iterator[bool]:
     """All that names the measure is what the figure counts: all of those are meant."""
-    sentence, phrase = context.statement.sentence, range(figure.first, _end(figure))
+    sentence, phrase = context.statement.sentence, range(figure.first, figure.end)
     named = [*own_words(context, sentence)]
     if named and all(one.spot.first in phrase for one in named):
         yield True
@@ -102,7 +98,7 @@ def _several(context: RuleContext, figure: Figure) -> str | None:
     """Behind it `twice as many` of what the fact is about; of a change `as many` that left."""
     article, counts = context.article, context.lexicon.counts
     tokens, sentence = article.lexed.tokens, context.statement.sentence
-    for at in range(_end(figure), sentence.stop):
+    for at in range(figure.end, sentence.stop):
         if tokens[at].lower not in counts.as_many.firsts:
             continue
         found = counts.as_many.at(tokens, at)
@@ -124,7 +120,7 @@ def _text(context: RuleContext, at: int) -> str:
 def _start_of_phrase(context: RuleContext, figure: Figure, at: int) -> int:
     """The `and` or the mark before it."""
     tokens, ands = context.article.lexed.tokens, context.lexicon.ranges.and_
-    for near in range(at - 1, max(_end(figure), at - _BACK), -1):
+    for near in range(at - 1, max(figure.end, at - _BACK), -1):
         if tokens[near].kind == "mark" or ands.at(tokens, near):
             return near
-    return max(_end(figure), at - _BACK)
+    return max(figure.end, at - _BACK)

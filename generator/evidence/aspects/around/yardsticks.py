@@ -10,7 +10,6 @@ from types import MappingProxyType
 
 from generator.evidence.aspects.context import RuleContext
 from generator.evidence.lexicon.phrases import fits_whole
-from generator.evidence.numbers.figures import Figure
 from generator.model import Direction, Hedge
 
 _SIDES: Mapping[Hedge, Direction] = MappingProxyType({"over": "up", "under": "down"})
@@ -18,17 +17,12 @@ _YARD = 4
 _ENDS = frozenset(".,;:!?")
 
 
-def end_of(figure: Figure) -> int:
-    """The token behind the figure and its unit."""
-    return figure.last if figure.unit is None else max(figure.last, figure.unit.last)
-
-
 def find_side(context: RuleContext) -> Direction | None:
     """Which side of a yardstick the figure lies on: `1.6 degrees above the mean`."""
     figure, lexed = context.annotation.figure, context.article.lexed
-    if figure is None or not beside_yardstick(context, end_of(figure)):
+    if figure is None or not beside_yardstick(context, figure.end):
         return None
-    hedge = lexed.lexicon.hedges.before.at(lexed.tokens, end_of(figure))
+    hedge = lexed.lexicon.hedges.before.at(lexed.tokens, figure.end)
     return _SIDES.get(hedge[0]) if hedge else None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.lexicon import Lexicon
-from generator.evidence.terms.capitals import is_capital
+from generator.evidence.terms.capitals import is_capital, is_small
 from generator.evidence.terms.foreign import is_agent
 from generator.evidence.terms.relatives import before_noun
 from generator.evidence.terms.rivals import Setting
@@ -88,17 +88,8 @@ class Nouns:
         token, words = self._tokens[at], self._lexicon
         if token.kind != "word" or not token.text.islower():
             return False
-        tables: Sequence[Collection[str]] = (
-            words.owners.prepositions,
-            words.owners.pronouns,
-            words.quantities.articles,
-            words.quantities.cuts,
-            words.quantities.copulas,
-            words.quantities.links,
-            words.relative,
-            words.nouns.stops,
-        )
-        return not any(token.lower in table for table in tables)
+        others = words.owners.pronouns, words.quantities.links
+        return not (is_small(token.lower, words) or any(token.lower in one for one in others))
 
     def _is_in_noun(self, at: int) -> bool:
         """A word that may stand between an article and its noun."""
