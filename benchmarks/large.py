@@ -92,9 +92,10 @@ def _article(at: int, size: int, dice: random.Random) -> tuple[dict[str, Any], s
         millions = dice.randint(101, 9_999)
         sentence = (
             f"In the {('first', 'second', 'third', 'fourth')[quarter - 1]} quarter of {year} "
-            f"the {topic} of Kestrel Motors came to {millions:,} million euros"
+            f"the {topic} of Kestrel Motors came to {millions:,} million euros, "
+            "as its annual accounts show"
         )
-        sentences.append(f"{sentence}, as its annual accounts show.")
+        sentences.append(f"{sentence}.")
         facts.append(
             {
                 "id": f"fact-{at}-{part}",
@@ -102,6 +103,7 @@ def _article(at: int, size: int, dice: random.Random) -> tuple[dict[str, Any], s
                 "period": f"{year}-Q{quarter}",
                 "value": f"{millions}e6",
                 "unit": "EUR",
+                "attribution": "attributed",
                 "quote": {"article": name, "exact": sentence},
             }
         )

@@ -51,7 +51,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "pipeline": (),
     "publish": (
         *("settings", "atomic_folder", "styles", "pictures", "engines"),
-        *("pdf", "tree", "site_gate", "build", "preview"),
+        *("pdf", "tree", "site_gate", "search", "build", "preview"),
     ),
     "cli": (),
 }

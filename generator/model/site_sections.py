@@ -73,6 +73,7 @@ ASSETS = (
     "ledger.css",
     "logo.svg",
     "search-later.js",
+    "search-split.js",
     "sources.css",
 )
 

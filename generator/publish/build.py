@@ -26,6 +26,7 @@ from generator.publish.atomic_folder import (
 from generator.publish.engines import EngineError, EngineRun
 from generator.publish.pdf.printing import make_pdf
 from generator.publish.pictures.chart_pictures import Pictures
+from generator.publish.search import split_search
 from generator.publish.settings import read_settings, site_address
 from generator.publish.site_gate import account_site, unexplained_lines
 from generator.publish.tree import package_files, pictures_of, tree_files, write_tree
@@ -152,14 +153,14 @@ def render(
 ) -> NumberAccount:
     """Builds the tree below `root` into `target` and explains every number of its pages.
 
-    Of sitemaps only that of the tree is left.
+    Of sitemaps only that of the tree is left; the search index of a large site is split.
 
     Raises:
         UsageError: mkdocs.yml is missing or wrong.
         EngineError: the engine warned or failed, or nothing explains a number.
     """
     _engine(engine)(engine_run(root, assembly, target, address, cache or Cache()))
-    take_own_sitemap(root, target)
+    finish_site(root, target)
     explained = account_site(assembly, target, address, cache)
     if explained.unexplained:
         raise EngineError(unexplained_lines(explained))
@@ -180,8 +181,10 @@ def engine_run(
     )
 
 
-def take_own_sitemap(root: Path, target: Path) -> None:
-    """Puts the tree's sitemap in place of the engine's, which gives every page the same date."""
+def finish_site(root: Path, target: Path) -> None:
+    """Does what an engine does not: dates each page in the sitemap, splits a large search."""
+    split_search(target)
+    # The engine's own gives every page the same date.
     shutil.copy(root / TREE / "sitemap.xml", target)
     (target / "sitemap.xml.gz").unlink(missing_ok=True)
 

@@ -1,5 +1,6 @@
 // The theme loads its search, program and index, on every page. This holds both back until somebody
-// turns to the search, or comes from it. It runs before the theme's own script.
+// turns to the search, or comes from it, and of a large site runs search-split.js as the program. It runs before the
+// theme's own script.
 // For each feed too the theme would load something: it takes every alternate for another edition of the
 // site and asks for its sitemap. A space behind the word keeps its meaning and is passed by.
 (() => {
@@ -22,22 +23,21 @@
     else send.apply(this, body);
   };
 
-  // Stands in for the search's program. What it is told meanwhile, the program is told first.
+  // Stands in for the search's program until it is told the index: that says which program reads it.
+  const split = new URL("search-split.js", document.currentScript.src);
   class LateWorker extends EventTarget {
-    constructor(Kind, how) {
+    constructor(Kind, [theirs, ...how]) {
       super();
-      const said = [];
-      this.postMessage = (message) => said.push(message);
-      held.push(() => {
-        const worker = new Kind(...how);
+      this.postMessage = (message) => {
+        const worker = new Kind(message.data.config.split ? split : theirs, ...how);
         worker.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })));
-        this.postMessage = (message) => worker.postMessage(message);
-        said.forEach(this.postMessage);
-      });
+        this.postMessage = (next) => worker.postMessage(next);
+        this.postMessage(message);
+      };
     }
   }
   window.Worker = new Proxy(window.Worker, {
-    construct: (Kind, how) => (program.test(how[0]) && !isWanted ? new LateWorker(Kind, how) : new Kind(...how)),
+    construct: (Kind, how) => (program.test(how[0]) ? new LateWorker(Kind, how) : new Kind(...how)),
   });
 
   function want({ target }) {

@@ -13,7 +13,7 @@ from generator.kept import Cache
 from generator.model import Finding
 from generator.pages import compose_page, page_address
 from generator.pipeline import Assembly, assemble, default_site
-from generator.publish.build import TREE, engine_run, take_own_sitemap, write_composed
+from generator.publish.build import TREE, engine_run, finish_site, write_composed
 from generator.publish.engines import EngineError
 from generator.publish.engines.mkdocs import run_mkdocs
 from generator.publish.engines.page_by_page import PageBuild
@@ -111,7 +111,7 @@ class WarmSite:
         write_composed(assembly, pictures, self._root / TREE, address)
         self._engine = None
         engine = run_mkdocs(engine_run(self._root, assembly, self._rendered, address, self._cache))
-        take_own_sitemap(self._root, self._rendered)
+        finish_site(self._root, self._rendered)
         there = (file for file in sorted(self._rendered.rglob("*")) if file.is_file())
         rendered = {
             file.relative_to(self._rendered).as_posix(): file.read_bytes() for file in there
