@@ -1,10 +1,13 @@
 """Coverage: how many numbers of each article are figures, left out with a reason, or open.
 
+Very many articles are counted together by the day, month or year in which they came out.
+
 In: a setting, of which it takes the book's coverage; no entries. Out: a Plotly figure as plain
 data, a description. Never a number that it did not count.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -23,17 +26,23 @@ from generator.charts.style import (
 )
 from generator.charts.text import plotly_lines, plotly_text
 from generator.ledger import coverage_counts
-from generator.model import Amount, Entry, Row
+from generator.model import Amount, Article, Entry, Period, Row
 from generator.wording import LanguageWording
 
 _PARTS = ("covered", "ignored", "open")
 _COLOURS = (MAIN, SERIES[4], SERIES[3])
 _PATTERNS = ("", HATCHED, "x")
 _LEGEND_HEIGHT = 34
+_MOST_BARS = 40
+_TIMES = ("%Y-%m-%d", "%Y-%m", "%Y")
+"""What articles are counted together by, from the finest."""
+_PRECISIONS, _YEAR = {"day": 0, "month": 1}, 2
+"""How finely a date can be told."""
+_Counts = Sequence[tuple[Article, tuple[int, ...]]]
 
 
 class _Counted(NamedTuple):
-    """The numbers of one article, or of all."""
+    """The numbers of one article, of those that came out at one time, or of all."""
 
     name: str
     counts: tuple[int, ...]
@@ -72,7 +81,8 @@ def describe_coverage(title: str, _entries: Sequence[Entry], setting: Setting) -
         figures = [(one.name, _in_words("counts", one, wording)) for one in counted]
         each = [wording.say("chart-describe-figure", name=n, amount=a) for n, a in figures]
         said.append(joined(each, wording))
-    columns = [wording.say("chart-column-article")]
+    is_by_time = _is_by_time(setting)
+    columns = [wording.say("chart-column-published" if is_by_time else "chart-column-article")]
     columns += [wording.say(f"chart-coverage-{part}") for part in _PARTS]
     rows = [
         Row(fact="", cells=(one.name, *(_number(count, wording) for count in one.counts)))
@@ -87,13 +97,39 @@ def describe_coverage(title: str, _entries: Sequence[Entry], setting: Setting) -
 
 
 def _count(setting: Setting) -> list[_Counted]:
-    """A count for each article, in order of publication."""
-    book = setting.book
-    return [
-        _Counted(setting.wording.text(book.articles[name].title), coverage_counts(mentions))
+    """A count for each article in order of publication, or for each time with some."""
+    book, wording = setting.book, setting.wording
+    counted = [
+        (book.articles[name], coverage_counts(mentions))
         for name, mentions in book.coverage.items()
         if name in book.articles
     ]
+    if not _is_by_time(setting):
+        return [_Counted(wording.text(one.title), counts) for one, counts in counted]
+    return [
+        _Counted(wording.period(Period.parse(time)), tuple(map(sum, zip(*counts, strict=True))))
+        for time, counts in sorted(_by_time(counted).items())
+    ]
+
+
+def _is_by_time(setting: Setting) -> bool:
+    """Whether there are too many articles for a bar each."""
+    return len(setting.book.articles.keys() & setting.book.coverage.keys()) > _MOST_BARS
+
+
+def _by_time(counted: _Counts) -> Mapping[str, list[tuple[int, ...]]]:
+    """The counts by when the articles came out, as finely as the chart has room for."""
+    times: dict[str, list[tuple[int, ...]]] = {}
+    for coarsest in range(len(_TIMES)):
+        times = {}
+        for article, counts in counted:
+            when = article.date_published
+            day = when.start or when.end or date.min  # an interval has one of them
+            form = _TIMES[max(coarsest, _PRECISIONS.get(when.precision, _YEAR))]
+            times.setdefault(f"{day:{form}}", []).append(counts)
+        if len(times) <= _MOST_BARS:
+            break
+    return times
 
 
 def _part(place: int, counted: Sequence[_Counted], rows: Rows, wording: LanguageWording) -> Plain:

@@ -14,7 +14,16 @@ from typing import Any
 
 from generator.exports.facts import is_binary, to_json
 from generator.ledger import articles_of
-from generator.model import DATA_FILES, Amount, Article, Entry, Indicator, Located, Period
+from generator.model import (
+    DATA_FILES,
+    SECTIONS,
+    Amount,
+    Article,
+    Entry,
+    Indicator,
+    Located,
+    Period,
+)
 from generator.pages import Site, describe_briefing, newest_day, quote_text, title_of
 from generator.wording import full_name
 
@@ -26,6 +35,8 @@ _COMMON_CODES = {
 _CURRENCY = re.compile("[A-Z]{3}")
 _FLOOR, _CEILING = frozenset({"over", "at-least"}), frozenset({"under", "at-most"})
 """Hedges that give a bound and no value."""
+_MOST_ARTICLES = 40
+"""That a page names in the words of schema.org."""
 _LENGTHS = {"day": "P1D", "month": "P1M", "quarter": "P3M", "half": "P6M", "year": "P1Y"}
 
 
@@ -58,9 +69,18 @@ def dataset_jsonld(site: Site, to_root: str) -> str:
             for name, kind in DATA_FILES.items()
             if name.startswith("facts.") and not name.endswith("-metadata.json")
         ],
-        "isBasedOn": [_article_node(one, site) for one in site.book.articles.values()],
+        "isBasedOn": _sources(site, base),
     }
     return in_script({name: value for name, value in described.items() if value})
+
+
+def _sources(site: Site, base: str) -> list[dict[str, Any]]:
+    """The articles; of very many the page that lists them, as `facts.jsonld` names each."""
+    articles = site.book.articles.values()
+    if len(articles) <= _MOST_ARTICLES:
+        return [_article_node(one, site) for one in articles]
+    listed = {"name": site.wording.say("sources-title"), "collectionSize": len(articles)}
+    return [{"@type": "Collection", "url": f"{base}{SECTIONS['sources'].folder}/", **listed}]
 
 
 def observations_jsonld(site: Site) -> bytes:

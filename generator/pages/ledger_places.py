@@ -19,11 +19,10 @@ Never a running number, which would move all that follow.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Literal
 
 from generator.model import SECTIONS, Book, Entry, Fact, Period
-from generator.pages.by_time import times_of
+from generator.pages.by_time import letters_of, times_of
 
 MOST_ROWS = 200
 MOST_SECTIONS = 50
@@ -134,13 +133,7 @@ def _key(entry: Entry, depth: int) -> _Key:
     times = times_of(entry.known_from)
     if depth <= len(times):
         return times[depth - 1], ""
-    return times[-1], _letters(entry.fact.id)[: depth - len(times)]
-
-
-def _letters(fact_id: str) -> str:
-    """Letters that spread ids evenly: each parts what it is put before in two."""
-    bits = f"{int.from_bytes(sha256(fact_id.encode()).digest()):0256b}"
-    return bits.translate(str.maketrans("01", "ab"))
+    return times[-1], letters_of(entry.fact.id)[: depth - len(times)]
 
 
 def _withdrawn(letters: str, facts: tuple[Fact, ...]) -> LedgerPart:
@@ -148,7 +141,7 @@ def _withdrawn(letters: str, facts: tuple[Fact, ...]) -> LedgerPart:
     if len(facts) <= MOST_ROWS:
         return LedgerPart(folder=f"{folder}/", period=None, letters=letters, withdrawn=facts)
     halves = [
-        (one, tuple(fact for fact in facts if _letters(fact.id).startswith(one)))
+        (one, tuple(fact for fact in facts if letters_of(fact.id).startswith(one)))
         for one in (f"{letters}a", f"{letters}b")
     ]
     parts = tuple(_withdrawn(one, half) for one, half in halves if half)

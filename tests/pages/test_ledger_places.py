@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import Book, Entry, Period
-from generator.pages.by_time import parts_by_time
+from generator.pages.by_time import listed_parts, parts_by_time
 from generator.pages.handwritten.addresses import led_on
 from generator.pages.ledger_places import MOST_ROWS, MOST_SECTIONS, ledger_parts, ledger_places
 from generator.pipeline import assemble
@@ -123,7 +123,7 @@ def test_a_typed_link_to_a_figure_leads_to_its_page() -> None:
 
 def test_lists_are_cut_only_where_they_are_too_long() -> None:
     days = [Period.parse(str(date(2020, 11, 1) + timedelta(at))) for at in range(200)]
-    parts = parts_by_time(days, lambda day: day, 100)
+    parts = listed_parts(parts_by_time(days, lambda day: day, str, 100))
     assert [(one.name, len(one.things)) for one in parts] == [
         ("2020--all", 61), ("2021-01--all", 31), ("2021-02--all", 28), ("2021-03--all", 31),
         ("2021-04--all", 30), ("2021-05--all", 19),

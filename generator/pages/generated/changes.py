@@ -1,9 +1,11 @@
 """What changed: our corrections, what each date brought, what was withdrawn or moved.
 
-In: the site. Out: `changes/index.md`, newest first.
+In: the site. Out: `changes/index.md`, newest first, and of very many corrections pages by time.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import attrgetter
 
 from markupsafe import Markup
 
@@ -13,6 +15,7 @@ from generator.pages.escape import encode
 from generator.pages.ledger_places import MOST_ROWS
 from generator.pages.links import Links, known_folder, plain
 from generator.pages.parts.counted import counted, dated
+from generator.pages.parts.lists_by_time import TimeList
 from generator.pages.parts.parts import PageParts
 from generator.pages.parts.references import corrected_words, withdrawn_name, withdrawn_words
 from generator.pages.site import Page, Site, heading, index_page
@@ -25,16 +28,25 @@ SECTION = SECTIONS["changes"]
 def compose(site: Site) -> list[Page]:
     """Corrections, then new and replaced figures by date, then what is gone."""
     parts, say = PageParts(site, Links(SECTION.path)), site.wording.say
+    made = sorted(site.seeds.corrections, key=lambda one: one.date.sort_key, reverse=True)
+    corrections = TimeList(
+        section=SECTION,
+        columns=("changes-column-date", "changes-column-corrections"),
+        when=attrgetter("date"),
+        name=lambda one: f"{one.fact} {one.changed} {one.date} {one.old} {one.new}",
+        blocks=lambda some, on: [_corrections(some, on)],
+    )
+    cut = corrections.cut(made)
     blocks: list[str] = [
         encode(say("changes-lead")),
         heading("changes-corrections", site),
-        _corrections(parts),
+        corrections.table(cut, parts) if cut else _corrections(made, parts),
         heading("changes-dates", site),
         encode(say("changes-dates-lead")),
     ]
     blocks += _dates(parts)
     blocks += [heading("changes-withdrawn", site), _withdrawn(parts), *_moved(parts)]
-    return [index_page(SECTION, site, blocks)]
+    return [index_page(SECTION, site, blocks), *corrections.pages(cut, site)]
 
 
 def _dates(parts: PageParts) -> Iterator[str]:
@@ -42,17 +54,16 @@ def _dates(parts: PageParts) -> Iterator[str]:
     left = MOST_ROWS
     for known in reversed(knowledge_path(parts.site.book)):
         heads, rows = _date(known, parts)
-        if len(rows) > left and left < MOST_ROWS:
+        if max(1, len(rows)) > left and left < MOST_ROWS:
             yield link(parts.links.to("known/"), parts.site.wording.say("path-all"))
             return
         yield from heads
         if 0 < len(rows) <= left:
             yield fill_block("generated/changes/news", rows=rows)
-        left -= len(rows)
+        left -= max(1, len(rows))
 
 
-def _corrections(parts: PageParts) -> Markup:
-    made = sorted(parts.site.seeds.corrections, key=lambda one: one.date.sort_key, reverse=True)
+def _corrections(made: Sequence[Correction], parts: PageParts) -> Markup:
     if not made:
         return encode(parts.site.wording.say("changes-corrections-none"))
     rows = [_correction(one, parts) for one in made]
@@ -112,9 +123,11 @@ def _withdrawn(parts: PageParts) -> Markup:
             "old": withdrawn_words(fact, site),
             "reason": site.wording.text(fact.reason),
         }
-        for fact in site.book.withdrawn.values()
+        for fact in islice(site.book.withdrawn.values(), MOST_ROWS)
     ]
-    return fill_block("generated/changes/gone", rows=rows)
+    left = len(site.book.withdrawn) - len(rows)
+    more = parts.more(left, SECTIONS["facts"].folder + "/") if left else ""
+    return fill_block("generated/changes/gone", rows=rows, more=more)
 
 
 def _moved(parts: PageParts) -> list[str]:
@@ -130,6 +143,9 @@ def _moved(parts: PageParts) -> list[str]:
             "old": "",
             "reason": wording.text(one.reason),
         }
-        for one in moved.values()
+        for one in islice(moved.values(), MOST_ROWS)
     ]
-    return [heading("changes-moved", parts.site), fill_block("generated/changes/gone", rows=rows)]
+    left = len(moved) - len(rows)
+    more = counted(wording, "list-more", left) if left else ""
+    block = fill_block("generated/changes/gone", rows=rows, more=more)
+    return [heading("changes-moved", parts.site), block]

@@ -37,7 +37,7 @@ def _page(chart: DrawnChart, site: Site) -> Page:
         site_title=title_of(site),
         picture=parts.picture(chart),
         fact=parts.ledger,
-        sources=[parts.source(article) for article in chart.articles],
+        sources=parts.sources(chart.articles),
         as_of=parts.as_of(),
         files={kind: Markup("../{}.{}").format(chart.id, kind) for kind in FILES},
         home=links.to(""),

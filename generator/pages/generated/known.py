@@ -12,12 +12,13 @@ from markupsafe import Markup
 
 from generator.ledger import Knowledge, knowledge_path, news_of, replaced_before
 from generator.model import SECTIONS, Entry, Period
+from generator.pages.by_time import MOST_LISTED
 from generator.pages.escape import encode
 from generator.pages.ledger_places import MOST_ROWS
 from generator.pages.links import Links, known_folder
 from generator.pages.parts.cards import replacement
 from generator.pages.parts.counted import counted, counter, dated, with_markup
-from generator.pages.parts.lists_by_time import pages_by_time
+from generator.pages.parts.lists_by_time import TimeList, pages_by_time
 from generator.pages.parts.parts import PageParts
 from generator.pages.parts.tables import figures_table
 from generator.pages.site import Page, Site, heading, titled_page
@@ -26,6 +27,8 @@ from generator.pages.templating import fill_block, link
 SECTION = SECTIONS["known"]
 _MOST_DATES = 20
 """Before a date that its page names one by one."""
+_MOST_PAIRS = 40
+"""Of a figure and what it replaced, with their sentences."""
 
 
 def compose(site: Site) -> list[Page]:
@@ -35,15 +38,14 @@ def compose(site: Site) -> list[Page]:
 
 
 def _lists(path: Sequence[Knowledge], site: Site) -> Iterator[Page]:
-    return pages_by_time(
-        SECTION,
-        site,
-        path,
-        when=attrgetter("date"),
-        lead=encode(site.wording.say("known-lead")),
+    listed = TimeList(
+        section=SECTION,
         columns=("known-column-date", "known-column-dates"),
-        listed=_dates,
+        when=attrgetter("date"),
+        name=lambda known: str(known.date),
+        blocks=lambda dates, parts: [_dates(dates, parts)],
     )
+    return pages_by_time(listed, site, path, encode(site.wording.say("known-lead")))
 
 
 def _dates(path: Sequence[Knowledge], parts: PageParts) -> Markup:
@@ -131,7 +133,7 @@ def _rest(at: int, path: Sequence[Knowledge], parts: PageParts) -> list[str]:
 def _brought(known: Knowledge, parts: PageParts) -> list[str]:
     """The articles of the date, the figures that they say first, those that they replace."""
     wording = parts.site.wording
-    found = [parts.site.book.articles[identifier] for identifier in known.articles]
+    found = [parts.site.book.articles[identifier] for identifier in known.articles[:MOST_LISTED]]
     articles = [
         {
             "href": parts.links.article(article.id),
@@ -140,10 +142,11 @@ def _brought(known: Knowledge, parts: PageParts) -> list[str]:
         }
         for article in found
     ]
-
+    left = len(known.articles) - len(articles)
+    more = parts.more(left, f"{SECTIONS['sources'].folder}/") if left else ""
     return [
         heading("known-brought", parts.site),
-        fill_block("generated/known/brought", articles=articles),
+        fill_block("generated/known/brought", articles=articles, more=more),
         heading("known-replaced", parts.site),
         *_replacements(known.revised, "known-replaced-none", parts),
         heading("known-new", parts.site),
@@ -167,7 +170,9 @@ def _replacements(
 ) -> list[Markup]:
     if not pairs:
         return [encode(parts.site.wording.say(none))]
-    return [replacement(old, new, parts) for old, new in pairs]
+    shown = [replacement(old, new, parts) for old, new in pairs[:_MOST_PAIRS]]
+    left = len(pairs) - len(shown)
+    return [*shown, *([parts.more(left, f"{SECTIONS['facts'].folder}/")] if left else [])]
 
 
 def _since(known: Knowledge, parts: PageParts) -> list[Markup]:

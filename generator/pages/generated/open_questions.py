@@ -6,7 +6,7 @@ sentences of everything that it found.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -23,17 +23,16 @@ from generator.ledger import (
     steps_of,
 )
 from generator.model import SECTIONS, Check, Entry, Period
-from generator.pages.by_time import TimePart, parts_by_time
 from generator.pages.escape import encode
 from generator.pages.links import Links, plain
 from generator.pages.parts.cards import pair
 from generator.pages.parts.counted import counted, dated, with_markup
 from generator.pages.parts.details import inferences
 from generator.pages.parts.formulas import formula, interval_words
+from generator.pages.parts.lists_by_time import TimeList
 from generator.pages.parts.parts import PageParts
 from generator.pages.parts.references import replaced
-from generator.pages.parts.tables import parts_table, time_rows
-from generator.pages.site import Page, Site, heading, index_page, titled_page
+from generator.pages.site import Page, Site, heading, index_page
 from generator.pages.templating import fill_block, link
 from generator.wording import fact_name
 
@@ -41,6 +40,7 @@ SECTION = SECTIONS["open-questions"]
 _MOST_PAIRS = 40
 """Of sentences that contradict or confirm each other, on one page."""
 _MOST_REMARKS = 100
+"""Figures with what is said of each, in one section; the panel of each has it too."""
 
 
 def compose(site: Site) -> list[Page]:
@@ -51,18 +51,27 @@ def compose(site: Site) -> list[Page]:
     unsettled_first = sorted(results, key=lambda result: result.outcome == "agrees")
     checks = [_check(result, parts) for result in unsettled_first]
     found: list[Contradiction | Agreement] = [*contradictions(site.book), *agreements(site.book)]
-    cut = parts_by_time(found, _known, _MOST_PAIRS) if len(found) > _MOST_PAIRS else []
+    listed = TimeList(
+        section=SECTION,
+        columns=("questions-column-known", "questions-column-pairs"),
+        when=_known,
+        name=lambda one: " ".join(entry.fact.id for entry in one.entries),
+        blocks=_found,
+        most=_MOST_PAIRS,
+    )
+    cut = listed.cut(found)
     disputes, agreed = _pairs([] if cut else found, parts)
+    pairs = [heading("questions-pairs", site), listed.table(cut, parts)] if cut else []
     blocks = [
         encode(wording.say("questions-lead")),
-        *(_listed(cut, parts) if cut else _section("questions-contradictions", disputes, parts)),
+        *(pairs or _section("questions-contradictions", disputes, parts)),
         *_section("questions-checks", checks, parts),
         *([] if cut else _section("questions-agreements", agreed, parts)),
         *_stale(parts),
         *_section("questions-notes", _notes(parts), parts),
         *_section("questions-inferred", _inferences(parts), parts),
     ]
-    return [index_page(SECTION, site, blocks), *(_part(one, site) for one in cut)]
+    return [index_page(SECTION, site, blocks), *listed.pages(cut, site)]
 
 
 def _known(found: Contradiction | Agreement) -> Period:
@@ -83,23 +92,11 @@ def _pairs(
     return disputes, agreed
 
 
-def _listed(cut: Sequence[TimePart[Any]], parts: PageParts) -> list[str]:
-    """The pages of very many contradictions and agreements."""
-    columns = ("questions-column-known", "questions-column-pairs")
-    rows = time_rows(cut, SECTION.folder, parts)
-    return [heading("questions-pairs", parts.site), parts_table(rows, columns, parts)]
-
-
-def _part(part: TimePart[Contradiction | Agreement], site: Site) -> Page:
+def _found(found: Sequence[Contradiction | Agreement], parts: PageParts) -> list[str]:
     """Those of one time, on a page of their own."""
-    file, wording = f"{SECTION.folder}/{part.name}/index.md", site.wording
-    parts = PageParts(site, Links(file))
-    disputes, agreed = _pairs(part.things, parts)
-    blocks: list[str] = [dated(wording, part.period)]
-    blocks += _section("questions-contradictions", disputes, parts) if disputes else []
-    blocks += _section("questions-agreements", agreed, parts) if agreed else []
-    title = wording.say("questions-part-title", at=wording.at(part.period))
-    return titled_page(file, title, wording.say("questions-description"), blocks)
+    disputes, agreed = _pairs(found, parts)
+    blocks = _section("questions-contradictions", disputes, parts) if disputes else []
+    return blocks + (_section("questions-agreements", agreed, parts) if agreed else [])
 
 
 _WITH_LEAD = {"questions-checks", "questions-agreements", "questions-stale", "questions-inferred"}
@@ -183,11 +180,12 @@ def _stale(parts: PageParts) -> list[str]:
     """Computed figures whose inputs were replaced."""
     stale = stale_inputs(parts.site.book)
     rows = [
-        _remarked(entry, [replaced(name, parts) for name in stale[entry.fact.id]], parts)
-        for entry in parts.site.book.entries.values()
-        if entry.fact.id in stale
+        _remarked(parts.site.book.entries[name], [replaced(one, parts) for one in inputs], parts)
+        for name, inputs in islice(stale.items(), _MOST_REMARKS)
     ]
     blocks = [fill_block("generated/open_questions/remarks", rows=rows)] if rows else []
+    if left := len(stale) - len(rows):
+        blocks.append(parts.more(left, f"{SECTIONS['facts'].folder}/"))
     return _section("questions-stale", blocks, parts)
 
 
@@ -195,7 +193,7 @@ def _notes(parts: PageParts) -> list[Markup]:
     """The notes that change what a reader makes of a figure; how many more the panels show."""
     wording = parts.site.wording
     noted = [entry for entry in parts.site.book.entries.values() if entry.fact.note]
-    major = [entry for entry in noted if entry.fact.note_rank == "major"]
+    major = [entry for entry in noted if entry.fact.note_rank == "major"][:_MOST_REMARKS]
     blocks = []
     if major:
         rows = [_remarked(entry, [wording.text(entry.fact.note)], parts) for entry in major]

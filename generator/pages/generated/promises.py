@@ -1,18 +1,28 @@
 """The tracker of promises: each as first said, each change of it, and what came of it.
 
-In: the site. Out: `promises/index.md`. The ledger decides the outcome; this page only prints it.
+In: the site. Out: `promises/index.md`, of very many promises pages by when each was first said. The
+ledger decides the outcome; these pages only print it.
 """
+
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from generator.ledger import Promise, deadline_of, promises
 from generator.model import SECTIONS, Entry, Period
 from generator.pages.escape import encode
-from generator.pages.links import Links
 from generator.pages.parts.cards import card
 from generator.pages.parts.counted import dated, with_markup
+from generator.pages.parts.lists_by_time import TimeList, pages_by_time
 from generator.pages.parts.parts import PageParts
-from generator.pages.parts.references import anchors_of, has_time, promise_name
+from generator.pages.parts.promise_places import (
+    MOST_PROMISES,
+    Anchored,
+    anchor_of,
+    first_said,
+    with_anchors,
+)
+from generator.pages.parts.references import has_time, promise_name
 from generator.pages.site import Page, Site, index_page
 from generator.pages.templating import fill_block
 from generator.wording import fact_name
@@ -22,19 +32,29 @@ SECTION = SECTIONS["promises"]
 
 def compose(site: Site) -> list[Page]:
     """An overview of all promises with their outcomes, then each with its sentences."""
-    parts, wording = PageParts(site, Links(SECTION.path)), site.wording
-    found = promises(site.book, site.seeds.indicators)
-    blocks: list[str] = [encode(wording.say("promises-lead"))]
-    anchors = anchors_of(found)
-    if found:
-        rows = [_row(one, at, parts) for one, at in zip(found, anchors, strict=True)]
-        blocks.append(fill_block("generated/promises/outcomes", rows=rows))
-    else:
-        blocks.append(encode(wording.say("promises-none")))
-    for promise, anchor in zip(found, anchors, strict=True):
+    lead = encode(site.wording.say("promises-lead"))
+    found = with_anchors(promises(site.book, site.seeds.indicators))
+    if not found:
+        return [index_page(SECTION, site, [lead, encode(site.wording.say("promises-none"))])]
+    listed = TimeList(
+        section=SECTION,
+        columns=("promises-column-date", "promises-column-promises"),
+        when=first_said,
+        name=anchor_of,
+        blocks=_promises,
+        most=MOST_PROMISES,
+    )
+    return [*pages_by_time(listed, site, found, lead)]
+
+
+def _promises(found: Sequence[Anchored], parts: PageParts) -> list[str]:
+    """The outcomes of some promises, then each of them."""
+    rows = [_row(promise, anchor, parts) for promise, anchor in found]
+    blocks: list[str] = [fill_block("generated/promises/outcomes", rows=rows)]
+    for promise, anchor in found:
         blocks.append(f"## {encode(promise_name(promise, parts))} {{ #{anchor} }}")
         blocks.append(_promise(promise, parts))
-    return [index_page(SECTION, site, blocks)]
+    return blocks
 
 
 def _row(promise: Promise, anchor: Markup, parts: PageParts) -> dict[str, str]:

@@ -19,7 +19,7 @@ from generator.pages.handwritten.compose import articles_behind
 from generator.pages.handwritten.documents import read_document
 from generator.pages.links import Links, page_address, plain
 from generator.pages.parts.counted import counted, dated, with_markup
-from generator.pages.parts.lists_by_time import pages_by_time
+from generator.pages.parts.lists_by_time import TimeList, pages_by_time
 from generator.pages.parts.parts import PageParts
 from generator.pages.parts.sources import full_name, publisher, source_kind
 from generator.pages.site import Page, Site, heading, titled_page
@@ -38,14 +38,15 @@ def compose(site: Site) -> list[Page]:
 
 def _lists(site: Site) -> Iterator[Page]:
     articles = [*site.book.articles.values()]
-    return pages_by_time(
-        SECTIONS["sources"],
-        site,
-        articles,
-        when=attrgetter("date_published"),
-        lead=counted(site.wording, "sources-lead", len(articles)),
+    listed = TimeList(
+        section=SECTIONS["sources"],
         columns=("sources-column-date", "sources-column-articles"),
-        listed=_listed,
+        when=attrgetter("date_published"),
+        name=attrgetter("id"),
+        blocks=lambda found, parts: [_listed(found, parts)],
+    )
+    return pages_by_time(
+        listed, site, articles, counted(site.wording, "sources-lead", len(articles))
     )
 
 

@@ -70,5 +70,5 @@ def _page_sources(document: Document, parts: PageParts) -> Markup:
     return fill_block(
         "parts/page_sources",
         head=parts.site.wording.say("page-sources"),
-        sources=[parts.source(name) for name in names],
+        sources=parts.sources(names),
     )

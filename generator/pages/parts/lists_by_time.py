@@ -4,12 +4,13 @@ In: the section that lists them, the things in their order. Out: its first page,
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from markupsafe import Markup
 
 from generator.model import GeneratedSection, Period
-from generator.pages.by_time import MOST_LISTED, parts_by_time
+from generator.pages.by_time import MOST_LISTED, TimePart, parts_by_time
 from generator.pages.links import Links
 from generator.pages.parts.counted import dated
 from generator.pages.parts.parts import PageParts
@@ -19,37 +20,53 @@ from generator.pages.site import Page, Site, index_page, titled_page
 T = TypeVar("T")
 
 
-def pages_by_time(
-    section: GeneratedSection,
-    site: Site,
-    things: Sequence[T],
-    *,
-    when: Callable[[T], Period],
-    lead: Markup,
-    columns: tuple[str, str],
-    listed: Callable[[Sequence[T], PageParts], Markup],
-) -> Iterator[Page]:
-    """The list of a section, or a list of its parts and each of these.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TimeList(Generic[T]):
+    """How a section lists what is very much."""
 
-    Args:
-        section: whose messages have a title for a part, `<title>-part-title`.
-        site: the site.
-        things: in the order in which they are listed.
-        when: each was.
-        lead: what stands above the list.
-        columns: the keys of the columns of the list of parts.
-        listed: some of the things, as a page shows them.
-    """
-    parts, wording = PageParts(site, Links(section.path)), site.wording
-    if len(things) <= MOST_LISTED:
-        yield index_page(section, site, [lead, listed(things, parts)])
-        return
-    found = parts_by_time(things, when, MOST_LISTED)
-    rows = time_rows(found, section.folder, parts)
-    yield index_page(section, site, [lead, parts_table(rows, columns, parts)])
-    for part in found:
-        file = f"{section.folder}/{part.name}/index.md"
-        title = wording.say(f"{section.title}-part-title", at=wording.at(part.period))
-        shown = listed(part.things, PageParts(site, Links(file)))
-        description = wording.say(f"{section.title}-description")
-        yield titled_page(file, title, description, [dated(wording, part.period), shown])
+    section: GeneratedSection
+    """Whose messages have a title for a part, `<title>-part-title`."""
+    columns: tuple[str, str]
+    """The keys of the columns of the list of parts."""
+    when: Callable[[T], Period]
+    name: Callable[[T], str]
+    """Of each, its own."""
+    blocks: Callable[[Sequence[T], PageParts], list[str]]
+    """Some of the things, as a page shows them."""
+    most: int = MOST_LISTED
+    """Of things on one page."""
+
+    def cut(self, things: Sequence[T]) -> list[TimePart[T]]:
+        """The things in parts; none where they have room on one page."""
+        if len(things) <= self.most:
+            return []
+        return parts_by_time(things, self.when, self.name, self.most)
+
+    def table(self, cut: Sequence[TimePart[T]], parts: PageParts) -> Markup:
+        """The list of parts."""
+        return parts_table(time_rows(cut, self.section.folder, parts), self.columns, parts)
+
+    def pages(self, cut: Sequence[TimePart[T]], site: Site) -> Iterator[Page]:
+        """A page a part."""
+        for part in (one for top in cut for one in top.walk()):
+            yield self._page(part, site)
+
+    def _page(self, part: TimePart[T], site: Site) -> Page:
+        words, wording = self.section.title, site.wording
+        file = f"{self.section.folder}/{part.name}/index.md"
+        parts = PageParts(site, Links(file))
+        title = wording.say(f"{words}-part-title", at=wording.at(part.period))
+        title += f" ({part.letters})" if part.letters else ""
+        blocks = [self.table(part.parts, parts)] if part.parts else self.blocks(part.things, parts)
+        description = wording.say(f"{words}-description")
+        return titled_page(file, title, description, [dated(wording, part.period), *blocks])
+
+
+def pages_by_time(
+    listed: TimeList[T], site: Site, things: Sequence[T], lead: Markup
+) -> Iterator[Page]:
+    """The list of a section below `lead`, or a list of its parts and each of these."""
+    parts, cut = PageParts(site, Links(listed.section.path)), listed.cut(things)
+    blocks = [listed.table(cut, parts)] if cut else listed.blocks(things, parts)
+    yield index_page(listed.section, site, [lead, *blocks])
+    yield from listed.pages(cut, site)

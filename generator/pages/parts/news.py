@@ -27,14 +27,15 @@ from generator.model import Basis, Correction, Entry
 from generator.pages.links import known_folder
 from generator.pages.parts.counted import counted, counted_facts, dated, with_markup
 from generator.pages.parts.parts import PageParts
-from generator.pages.parts.references import anchors_of, promise_name
+from generator.pages.parts.promise_places import promise_addresses
+from generator.pages.parts.references import promise_name
 from generator.pages.templating import fill_block, link
 from generator.wording import fact_name
 
 _UNSETTLED = frozenset({"disagrees", "unclear"})
 _DATES, _CORRECTIONS, _QUESTIONS = 3, 2, 6
 """How many of each stand in these few lines."""
-_REPLACED = 3
+_REPLACED, _ARTICLES = 3, 6
 _COMMA = ", "
 BASES: Mapping[str, Basis] = MappingProxyType(
     {"quoted": "quoted", "derived": "derived", "events": "event"}
@@ -71,13 +72,15 @@ def _corrected(made: Correction, parts: PageParts) -> dict[str, object]:
 def _brought(known: Knowledge, parts: PageParts) -> dict[str, object]:
     wording, articles = parts.site.wording, parts.site.book.articles
     href = parts.links.to(f"{known_folder(known.date)}/")
+    named = [
+        link(parts.links.article(name), wording.text(articles[name].title))
+        for name in known.articles[:_ARTICLES]
+    ]
+    left = len(known.articles) - len(named)
     return {
         "head": link(href, dated(wording, known.date)),
         "said": counted(wording, "latest-new", len(news_of(known))),
-        "articles": [
-            link(parts.links.article(name), wording.text(articles[name].title))
-            for name in known.articles
-        ],
+        "articles": [*named, *([parts.more(left, f"{known_folder(known.date)}/")] if left else [])],
         "replaced": [
             {
                 "name": fact_name(new, wording),
@@ -98,14 +101,14 @@ def open_questions(parts: PageParts) -> Markup:
     ]
     made = promises(book, seeds.indicators)
     pending = [
-        (one, anchor)
-        for one, anchor in zip(made, anchors_of(made), strict=True)
+        (one, address)
+        for one, address in zip(made, promise_addresses(made), strict=True)
         if one.outcome not in {"kept", "missed"}
     ]
     rows = [
         *(_disputed(one, parts) for one in disputes[:_QUESTIONS]),
         *(_unsettled(one, parts) for one in checks[:_QUESTIONS]),
-        *(_pending(one, anchor, parts) for one, anchor in pending[:_QUESTIONS]),
+        *(_pending(one, address, parts) for one, address in pending[:_QUESTIONS]),
     ]
     number = len(disputes) + len(checks) + len(pending)
     caveats = sum(1 for entry in book.entries.values() if entry.fact.note)
@@ -172,11 +175,11 @@ def _unsettled(result: CheckResult, parts: PageParts) -> dict[str, object]:
     }
 
 
-def _pending(promise: Promise, anchor: Markup, parts: PageParts) -> dict[str, object]:
+def _pending(promise: Promise, address: str, parts: PageParts) -> dict[str, object]:
     return {
         "outcome": promise.outcome,
         "word": parts.site.wording.say(f"outcome-{promise.outcome}"),
-        "name": link(parts.links.to(f"promises/#{anchor}"), promise_name(promise, parts)),
+        "name": link(parts.links.to(address), promise_name(promise, parts)),
         "figure": parts.figure(promise.latest.fact.id),
     }
 

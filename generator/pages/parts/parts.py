@@ -7,7 +7,7 @@ from the ledger through the wording; none is typed here.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 from typing import Literal
@@ -18,7 +18,7 @@ from generator.charts import label_facts, without_space
 from generator.model import SECTIONS, Article, DrawnChart, Entry, Located, Picture
 from generator.pages.escape import encode
 from generator.pages.links import Links, plain
-from generator.pages.parts.counted import dated, with_markup
+from generator.pages.parts.counted import counted, dated, with_markup
 from generator.pages.parts.sources import byline, full_byline, short_byline
 from generator.pages.site import Site
 from generator.pages.templating import fill, fill_block, link
@@ -28,6 +28,8 @@ from generator.wording import period_of, unsigned
 Form = Literal["signed", "size", "plain"]
 """How a change is printed: with its direction, without it, or as the bare number of a formula."""
 _LEDGER = f"{SECTIONS['facts'].folder}/"
+_MOST_SOURCES = 20
+"""That a chart or a page names one by one."""
 OMITTED = "…"
 OMISSIONS = ("[…]", "[...]", "(…)")
 _TEXT = re.compile(r"<text\b(?P<rest>[^>]*>(?P<inside>.*?)</text>)", re.DOTALL)
@@ -87,6 +89,17 @@ class PageParts:
         article = self.site.book.articles[article_id]
         return link(self.links.article(article_id), self.dated_byline(article))
 
+    def sources(self, articles: Sequence[str]) -> list[Markup]:
+        """Links to articles; of very many to the last of them, then to all."""
+        named = [self.source(name) for name in articles[-_MOST_SOURCES:]]
+        if left := len(articles) - len(named):
+            named.append(self.more(left, "sources/"))
+        return named
+
+    def more(self, number: int, address: str) -> Markup:
+        """How many more there are than are named, as a link to the rest."""
+        return link(self.links.to(address), counted(self.site.wording, "list-more", number))
+
     def period(self, fact_id: str) -> Markup:
         """When a fact is true, as a link to its sentence."""
         entry = self.site.book.entries[fact_id]
@@ -111,7 +124,7 @@ class PageParts:
             narrow_spec=self.links.to(f"charts/{chart.id}.narrow.json"),
             own_page=self.links.to(f"charts/{chart.id}/"),
             fact=self.ledger,
-            sources=[self.source(article) for article in chart.articles],
+            sources=self.sources(chart.articles),
             as_of=self.as_of(),
             say=self.site.wording.say,
         )

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.ledger import articles_of
 from generator.model import CODES, Entry
-from generator.pages.by_time import TimePart
+from generator.pages.by_time import TimePart, listed_parts
 from generator.pages.parts.counted import counter, dated, dated_period
 from generator.pages.parts.parts import PageParts
 from generator.pages.templating import fill_block
@@ -84,10 +84,10 @@ def time_rows(
         {
             "href": parts.links.to(f"{folder}/{one.name}/"),
             "time": dated(wording, one.period),
-            "letters": "",
+            "letters": one.letters,
             "count": counter(wording, len(one.things)),
         }
-        for one in reversed(found)
+        for one in reversed(listed_parts(found))
     ]
 
 
