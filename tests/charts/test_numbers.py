@@ -2,6 +2,8 @@
 
 import html
 import re
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,6 +11,7 @@ from generator.charts import draw
 from generator.evidence import cover, prove_all
 from generator.example import example_root
 from generator.ledger import build_book
+from generator.model import Period
 from generator.reading import load_seeds
 from generator.wording import LanguageWording
 
@@ -86,6 +89,56 @@ def test_three_forms_of_charts_of_any_length(kind, count, desk, chart) -> None:
     drawn = draw(chart(kind, *names), desk.book, LanguageWording("en", {}))
     check(drawn)
     assert all(row.cells[1] in drawn.description for row in drawn.rows)
+
+
+@pytest.mark.parametrize(
+    ("number", "step", "names"),
+    [
+        (40, 1, ["The first article"] * 40),
+        (60, 1, ["January 2024", "February 2024"]),
+        (41, 0, ["1 January 2024"]),
+        (1000, 5, [str(year) for year in range(2024, 2038)]),
+    ],
+)
+def test_very_many_articles_are_counted_by_when_they_came_out(
+    number, step, names, desk, chart
+) -> None:
+    some = desk.book.articles["first"]
+    days = [date(2024, 1, 1) + timedelta(at * step) for at in range(number)]
+    articles = {
+        f"a{at}": replace(some, id=f"a{at}", date_published=Period.parse(str(day)))
+        for at, day in enumerate(days)
+    }
+    for name in articles:
+        desk.count(name, 3, 2, 1)
+    book = replace(desk.book, articles=articles)
+    drawn = draw(chart("coverage"), book, LanguageWording("en", desk.book.units))
+    check(drawn)
+    *rows, total = drawn.rows
+    assert [row.cells[0] for row in rows] == names
+    assert [cell.replace(",", "") for cell in total.cells[1:]] == [
+        str(number * each) for each in (3, 2, 1)
+    ]
+    assert drawn.columns[0] == ("Article" if number <= 40 else "Published")
+    assert drawn.articles == tuple(articles)
+
+
+def test_an_article_of_which_only_the_year_is_known_is_given_no_day(desk, chart) -> None:
+    some = desk.book.articles["first"]
+    times = ["2023", "2023-05", *["2023-05-02"] * 40]
+    articles = {
+        f"a{at}": replace(some, id=f"a{at}", date_published=Period.parse(time))
+        for at, time in enumerate(times)
+    }
+    for name in articles:
+        desk.count(name, 1, 0, 0)
+    book = replace(desk.book, articles=articles)
+    drawn = draw(chart("coverage"), book, LanguageWording("en", desk.book.units))
+    assert [row.cells[:2] for row in drawn.rows[:-1]] == [
+        ("2023", "1"),
+        ("May 2023", "1"),
+        ("2 May 2023", "40"),
+    ]
 
 
 def test_bars_end_where_the_table_says(desk, charts) -> None:

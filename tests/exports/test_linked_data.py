@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,23 @@ def test_home_and_data_page_describe_the_data_set(
                 "2024-03-04",
             ]
     assert "dataset" not in front(small_tree["facts/index.md"])
+
+
+def test_a_page_of_very_many_articles_names_the_page_that_lists_them(example: Path) -> None:
+    site = site_of(assemble(example), "en")
+    some = next(iter(site.book.articles.values()))
+    articles = {f"a{at}": replace(some, id=f"a{at}") for at in range(1000)}
+    many = replace(site, book=replace(site.book, articles=articles))
+    found = dataset_jsonld(many, "../")
+    assert json.loads(found)["isBasedOn"] == [
+        {
+            "@type": "Collection",
+            "url": "../sources/",
+            "name": "Sources",
+            "collectionSize": 1000,
+        }
+    ]
+    assert len(found) <= len(dataset_jsonld(site, "../"))
 
 
 def test_a_time_without_end_is_open(example: Path) -> None:

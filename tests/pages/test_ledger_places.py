@@ -1,7 +1,7 @@
 """Where figures stand: no page of theirs grows without bound, and none moves for another's sake."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import Book, Entry, Period
-from generator.pages.by_time import listed_parts, parts_by_time
+from generator.pages.by_time import MOST_PARTS, TimePart, listed_parts, parts_by_time
 from generator.pages.handwritten.addresses import led_on
 from generator.pages.ledger_places import MOST_ROWS, MOST_SECTIONS, ledger_parts, ledger_places
 from generator.pipeline import assemble
@@ -129,3 +129,46 @@ def test_lists_are_cut_only_where_they_are_too_long() -> None:
         ("2021-04--all", 30), ("2021-05--all", 19),
     ]  # fmt: skip
     assert [one for part in parts for one in part.things] == days
+
+
+def leaves(parts: Sequence[TimePart[str]]) -> Iterator[TimePart[str]]:
+    return (one for top in parts for one in top.walk() if not one.parts)
+
+
+@pytest.mark.parametrize("time", ["2020-11-01", "2020-11", "2020", "2020-Q1"])
+def test_what_is_of_one_time_is_parted_by_letters_and_stays_where_it_is(time: str) -> None:
+    def cut(number: int) -> list[TimePart[str]]:
+        names = [f"thing-{at}" for at in range(number)]
+        return parts_by_time(names, lambda _: Period.parse(time), str, 40)
+
+    many = [*leaves(cut(1000))]
+    assert sorted(one for part in many for one in part.things) == sorted(
+        f"thing-{at}" for at in range(1000)
+    )
+    assert max(len(part.things) for part in many) <= 40
+    every = [one.name for top in cut(1000) for one in top.walk()]
+    assert len(every) == len({*every})
+    few = {one: part.name for part in leaves(cut(900)) for one in part.things}
+    more = {one: part.name for part in many for one in part.things}
+    moved = {one for one in few if few[one] != more[one]}
+    assert {few[one] for one in moved} <= {*every}  # its page lists the parts of what overflowed
+
+
+def test_times_of_different_precision_never_share_an_address() -> None:
+    times = ["2020", "2020-05", "2020-05-01", "2020-Q2", "2021"]
+    things = [f"{time} {at}" for time in times for at in range(30)]
+    tops = parts_by_time(things, lambda one: Period.parse(one.split()[0]), str, 20)
+    names = [one.name for top in tops for one in top.walk()]
+    assert len(names) == len({*names})
+    assert sorted(one for part in leaves(tops) for one in part.things) == sorted(things)
+
+
+def test_a_list_of_very_many_parts_is_a_list_of_lists() -> None:
+    days = [Period.parse(str(date(2020, 1, 1) + timedelta(at // 50))) for at in range(50 * 700)]
+    names = [f"{day} {at}" for at, day in enumerate(days)]
+    tops = parts_by_time(names, lambda one: Period.parse(one.split()[0]), str, 40)
+    assert len([*leaves(tops)]) > MOST_PARTS
+    shown = listed_parts(tops)
+    assert 1 < len(shown) <= MOST_PARTS
+    assert all(part.parts for part in shown)
+    assert [one for part in shown for one in part.things] == names
