@@ -79,8 +79,8 @@ def _sources(site: Site, base: str) -> list[dict[str, Any]]:
     articles = site.book.articles.values()
     if len(articles) <= _MOST_ARTICLES:
         return [_article_node(one, site) for one in articles]
-    listed = {"name": site.wording.say("sources-title"), "collectionSize": len(articles)}
-    return [{"@type": "Collection", "url": f"{base}{SECTIONS['sources'].folder}/", **listed}]
+    name, url = site.wording.say("sources-title"), f"{base}{SECTIONS['sources'].folder}/"
+    return [{"@type": "Collection", "name": name, "url": url}]
 
 
 def observations_jsonld(site: Site) -> bytes:

@@ -150,11 +150,14 @@ class Printed:
                 said += [wording.amount(side.amount, signed=signed) for signed in (False, True)]
                 said.append(interval_words(side.low, side.high, side.amount.unit, wording))
             found[f"check--{result.check.id}"] = [Prints((one, "derived") for one in said)]
+        titles = {wording.text(article.title) for article in site.book.articles.values()}
         for name, chart in site.charts.items():
             facts = [self.facts[row.fact] for row in chart.rows if row.fact]
             # Beside its figure a row has a range; without one it counts.
             kinds = {True: "derived", False: "count"}
             cells = [(cell, kinds[bool(row.fact)]) for row in chart.rows for cell in row.cells[1:]]
+            heads = (row.cells[0] for row in chart.rows if not row.fact)
+            cells += [(head, "date") for head in heads if head not in titles]
             found[f"chart-{name}"] = [*facts, Prints(cells, ticks=_ticks(chart))]
         return found | {name: [fact] for name, fact in self.facts.items()}
 

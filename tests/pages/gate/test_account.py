@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
+from generator.model import Row
 from generator.pages import NumberAccount, Printed, Site, account_page
 from generator.pages.templating import fill
 from generator.pipeline import assemble, site_of
@@ -221,3 +222,16 @@ def test_a_listed_exemption_explains_its_number(account: Account) -> None:
     accounted = account("<p>ISO 77 and 77</p><blockquote>ISO 78</blockquote>")
     assert accounted.kinds == {"editor": 2}
     assert len(accounted.unexplained) == 1
+
+
+def test_a_row_of_a_chart_without_a_figure_is_named_by_a_title_or_a_time(site: Site) -> None:
+    some = next(iter(site.charts.values()))
+    title = site.wording.text(next(iter(site.book.articles.values())).title)
+    rows = (Row(fact="", cells=("May 2019", "1,234")), Row(fact="", cells=(title, "77")))
+    counted = replace(site, charts={"counted": replace(some, id="counted", rows=rows)})
+    table = '<figure id="chart-counted"><table><tr><th>{}</th><td>1,234</td></tr></table></figure>'
+    found = account_of(counted)(table.format("May 2019"))
+    assert found.unexplained == []
+    assert found.kinds == {"date": 1, "count": 1}
+    assert account_of(counted)(table.format("May 2018")).unexplained
+    assert account_of(counted)("<p>May 2019</p>").unexplained
