@@ -107,8 +107,13 @@ def words_of(text: str) -> list[str]:
     """
     folded = _MARKS.sub("", normalize("NFKD", text)).lower().replace("ß", "ss")
     return [
-        _THOUSANDS.sub("", word).replace(",", ".")[:_MOST_LETTERS] for word in _WORD.findall(folded)
+        (_as_number(word) if "." in word or "," in word else word)[:_MOST_LETTERS]
+        for word in _WORD.findall(folded)
     ]
+
+
+def _as_number(word: str) -> str:
+    return _THOUSANDS.sub("", word).replace(",", ".")
 
 
 def _page_of(entry: Mapping[str, Any]) -> str:
@@ -213,9 +218,9 @@ def _shards(places: Mapping[str, list[list[int]]], most: int) -> Iterator[dict[s
     size = 0
     # As the browser compares texts.
     for word in sorted(places, key=lambda one: one.encode("utf-16-be")):
-        around = len(f'{{"{word}":[],}}'.encode())
-        for piece in _pieces(places[word], most - around):
-            more = around + len(_json(piece))
+        around = len(f'{{"{word}":,}}'.encode())
+        for piece, length in _pieces(places[word], most - around):
+            more = around + length
             if shard and (size + more > most or word in shard):
                 yield shard
                 shard, size = {}, 0
@@ -225,15 +230,19 @@ def _shards(places: Mapping[str, list[list[int]]], most: int) -> Iterator[dict[s
         yield shard
 
 
-def _pieces(lists: Iterable[list[int]], most: int) -> Iterator[list[int]]:
+def _pieces(lists: Sequence[list[int]], most: int) -> Iterator[tuple[list[int], int]]:
     """The places of a word in lists of so many bytes, each read without those before it."""
+    whole = [number for one in lists for number in one]
+    if (length := len(_json(whole))) <= most:
+        yield whole, length
+        return
     piece, size, page = list[int](), 0, -1
     for steps, *sections in lists:
         page -= steps
         more = len(_json([-page - 1, *sections]))
         if piece and size + more > most:
-            yield piece
+            yield piece, size
             piece, size = [], 0
         piece += [steps if piece else -page - 1, *sections]
         size += more
-    yield piece
+    yield piece, size
