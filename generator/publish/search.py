@@ -22,12 +22,12 @@ MOST_PAGES = 200
 """Whose index is fetched whole."""
 WORD_BYTES = 32_768
 """Of one file of words; a query needs one a word."""
-PAGE_BYTES = 12_288
+PAGE_BYTES = 8_192
 """Of one file of pages; a query needs as many as its results stand in."""
 TITLE, HEADING, TEXT = 3, 2, 1
 """How much a word weighs: of a page's title, of a heading in it, of text."""
 _WEIGHT_BITS = 2
-_MOST_TEXT = 300
+_MOST_TEXT = 200
 _MOST_TITLE = 200
 _MOST_LETTERS = 60
 """Of a word; what is longer begins the same."""

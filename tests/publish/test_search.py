@@ -183,7 +183,7 @@ def test_text_is_shown_without_tags_and_cut_between_words() -> None:
     shown = page[2][0][2]
     assert shown.startswith("1 < 2 & CO2 word word")
     assert shown.endswith(" word…")
-    assert len(shown) <= 301
+    assert len(shown) <= 201
 
 
 def a_site(folder: Path, index: object, home: str) -> Path:
