@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -229,3 +230,10 @@ def test_a_build_splits_the_index_of_a_large_site(tmp_path: Path) -> None:
 def test_a_site_without_search_is_left_alone(tmp_path: Path) -> None:
     split_search(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_terms_and_what_is_said_of_them_are_words_of_their_own(built_site: Path) -> None:
+    docs = json.loads((built_site / INDEX).read_text(encoding="utf-8"))["docs"]
+    texts = [entry["text"] for entry in docs if "#fact--" in entry["location"]]
+    assert texts
+    assert all(re.search(r"\bFirst reported \d", text) for text in texts)

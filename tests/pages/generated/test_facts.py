@@ -33,7 +33,7 @@ def test_figures_and_events_are_counted_apart(briefing: Path) -> None:
 @pytest.mark.parametrize(("fact", "word"), [("raise-2024", "computed"), ("plan-2024", "planned")])
 def test_a_computed_figure_is_not_called_reported(briefing: Path, fact: str, word: str) -> None:
     section = ledger(briefing, "2023/").partition(f'id="{fact}"')[2].partition("</section>")[0]
-    assert f"<dt>Status</dt><dd>{word}</dd>" in section
+    assert f"<dt>Status</dt> <dd>{word}</dd>" in section
 
 
 def test_the_table_dates_what_no_text_dates_as_every_other_page_does(briefing: Path) -> None:
@@ -42,4 +42,4 @@ def test_the_table_dates_what_no_text_dates_as_every_other_page_does(briefing: P
     section = page.partition('id="move-monday"')[2].partition("</section>")[0]
     said = r'reported <time datetime="2023-08-21"[^>]*>on 21 August 2023</time>'
     assert re.search(f"<td>{said}</td>", row)
-    assert re.search(f"<dt>Period</dt><dd>{said}</dd>", section)
+    assert re.search(f"<dt>Period</dt> <dd>{said}</dd>", section)

@@ -35,7 +35,7 @@ def test_a_promise_that_moved_says_from_what_to_what(composed: Composed) -> None
 def terms(page: str) -> dict[str, str]:
     """The terms of the first promise of a page."""
     listed = page.partition('<dl class="terms">')[2].partition("</dl>")[0]
-    rows = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", listed)
+    rows = re.findall(r"<dt>(.*?)</dt> <dd>(.*?)</dd>", listed)
     return {term: re.sub("<[^>]+>", "", said) for term, said in rows}
 
 
@@ -128,7 +128,7 @@ def test_a_plan_for_no_time_names_none(composed: Composed, small: Path) -> None:
     assert "no time named; article of" in page
     assert "Stated" not in page
     assert "No article names a deadline, so nothing can show that it was missed." in page
-    assert "<dt>Deadline</dt><dd>none that an article names</dd>" in page
+    assert "<dt>Deadline</dt> <dd>none that an article names</dd>" in page
 
 
 def test_a_briefing_without_promises_says_so(composed: Composed, small: Path) -> None:

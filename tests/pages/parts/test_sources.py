@@ -38,7 +38,7 @@ def unknown(small: Path) -> None:
 def origin(page: str) -> dict[str, str]:
     """The rows at the head of a source's page."""
     listed = page.partition('<dl class="origin">')[2].partition("</dl>")[0]
-    rows = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", listed)
+    rows = re.findall(r"<dt>(.*?)</dt> <dd>(.*?)</dd>", listed)
     return {term: re.sub("<[^>]+>", "", said) for term, said in rows}
 
 
