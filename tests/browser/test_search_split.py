@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from generator.publish.search import INDEX, MOST_PAGES, split_search, words_of
+from generator.publish.search import INDEX, MOST_PAGES, split_index, split_search, words_of
 
 Serve = Callable[[Path], AbstractContextManager[str]]
 FILLING = ("harbour", "quay", "tide", "crew", "engine", "timetable", "winter", "repair")
@@ -168,3 +168,22 @@ def test_the_browser_parts_and_folds_words_as_the_index_does(page: Page, root: P
     ]
     page.add_script_tag(path=root / PROGRAM)
     assert [page.evaluate("wordsOf", text) for text in texts] == [words_of(one) for one in texts]
+
+
+def test_the_browser_looks_into_every_file_that_holds_a_word(page: Page, root: Path) -> None:
+    index = {"config": {"fields": {}}, "docs": [*made_pages()]}
+    files = split_index(index, word_bytes=2000)
+    shards = [json.loads(one) for name, one in files.items() if "/words/" in name]
+    firsts = json.loads(files[INDEX])["config"]["split"]["words"]
+    assert len(firsts) == len(shards) > 20
+    page.add_script_tag(path=root / PROGRAM)
+    for term in ("what", "made", "umsatz", "harbour12", "ti", "z", "a", "zzz", "350000", "𠀀"):
+        looked = page.evaluate("([term, firsts]) => filesOf(term, firsts)", [term, firsts])
+        least = 2
+        holding = [
+            at
+            for at, shard in enumerate(shards)
+            if any(word == term or (len(term) >= least and word.startswith(term)) for word in shard)
+        ]
+        assert {*holding} <= {*looked}, term
+        assert len(looked) <= len(holding) + 2, term
