@@ -6,7 +6,7 @@ what had no finding is kept: a finding names places, which move. Of words only o
 the words are the article's own.
 """
 
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from generator.evidence.aspects.measure import check_declared
 from generator.evidence.coverage import check_coverage, cover
 from generator.evidence.lexicon.dictionary import answers, recall_answers
+from generator.evidence.lexicon.files import keep_files_in
 from generator.evidence.origins import origins_of
 from generator.evidence.prove import prove_all
 from generator.kept import digest, unless_sound
@@ -101,9 +102,10 @@ def recall_declared(facts: Mapping[str, Fact], seeds: Seeds, kept: Results) -> I
     return unless_sound(kept, key, lambda: check_declared(facts, indicators, articles))
 
 
-def recall_words(kept: Results) -> None:
-    """Takes over what the dictionaries said, which take long to open."""
+def recall_words(kept: Results, tables: Callable[[], Results]) -> None:
+    """Takes over what the dictionaries said, which take long to open, and the tables of words."""
     recall_answers(kept.get(_WORDS, []))
+    keep_files_in(tables)
 
 
 def keep_words(kept: Results) -> None:

@@ -1,8 +1,9 @@
 """What every page is composed from, and what a composed page is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from generator.model import Book, DrawnChart, GeneratedSection, Period, Picture, Seeds
 from generator.pages.escape import encode, front_matter
@@ -24,6 +25,8 @@ class Site:
     """Whether the whole briefing is made as one document, too."""
     address: str = ""
     """Where the site is published, with a slash at its end; empty if that is unknown."""
+    kept: MutableMapping[str, Any] = field(default_factory=dict)
+    """Parts of pages by what they come from, which may be of an earlier run."""
     places: Mapping[str, str] = field(init=False)
     """By figure the address of the page that it stands on, as `ledger_places` says it."""
 

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory, get_build_date, write_file
 
 from generator.kept import Cache, digest, made_by
-from generator.pages import decode_harmless
+from generator.pages import decode_harmless, keep_templates
 
 _SEARCH = "material/search"
 _OF_ITS_OWN = {"description", "dataset", "image"}
@@ -81,6 +81,7 @@ class PageBuild:
         clean_directory(config.site_dir)
         files = get_files(config)
         env = config.theme.get_env()
+        keep_templates(self._cache, env)
         files.add_files_from_theme(env, config)
         files = plugins.on_files(files, config=config)
         set_exclusions(files, config)
