@@ -95,6 +95,8 @@ class Printed:
         articles = site.book.articles.values()
         self._articles = {one.id: flat(visible(one.text)) for one in articles}
         self.date = cache(self._date)
+        self._said = cache(lambda kind, name: digest(self._answer(kind, name)))
+        """Many pages ask the same."""
         self.asked: set[Question] = set()
         """What was asked of the ledger, so that a page's answers can be compared later."""
 
@@ -115,10 +117,14 @@ class Printed:
 
     def answers(self, questions: Iterable[Sequence[str]]) -> str:
         """A digest of what these questions are answered with, and of what every page asks."""
-        said = [self._answer(kind, name) for kind, name in questions]
+        return digest(self._always, [self._said(kind, name) for kind, name in questions])
+
+    @cached_property
+    def _always(self) -> str:
+        """A digest of what every page asks."""
         always = [one.content for one in (self.formulas, self.struck, self.days)]
         exempt = [one.pattern for one in self.exempt]
-        return digest(self._site.wording.lang, always, exempt, said)
+        return digest(self._site.wording.lang, always, exempt)
 
     def _answer(self, kind: str, name: str) -> object:
         if kind == "number":
