@@ -88,9 +88,7 @@ def assemble(root: Path, cache: Cache | None = None) -> Assembly:
     if not findings:
         # A fact that is refused would leave its number open as well: one mistake, one finding.
         for article in seeds.articles.values():
-            findings += islice(
-                recall_coverage_findings(article, coverage[article.id], kept), _MOST_OPEN
-            )
+            findings += islice(recall_coverage_findings(article, proven, kept), _MOST_OPEN)
     findings += _check_shown(Scopes(seeds, book, kept))
     keep_words(words)
     return Assembly(seeds=seeds, book=book, findings=_ordered(findings), cache=cache)

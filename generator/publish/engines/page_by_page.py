@@ -8,7 +8,7 @@ the last of its kind. With plug-ins whose ways are unknown, all is rendered.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -125,10 +125,12 @@ class PageBuild:
         Only names come from there; each file is looked for where it lies.
         """
         whole, kept = env.list_templates, self._cache.of(_KIND)
-        key = digest("theme", made_by(), self._config.theme.dirs, self._config.theme.static_templates)
+        key = digest(
+            "theme", made_by(), self._config.theme.dirs, self._config.theme.static_templates
+        )
 
         def listed(
-            extensions: Sequence[str] | None = None,
+            extensions: Collection[str] | None = None,
             filter_func: Callable[[str], bool] | None = None,
         ) -> list[str]:
             return recall(kept, key, lambda: whole(extensions, filter_func))
