@@ -30,8 +30,7 @@ Question = tuple[str, str]
 _HOLE = re.compile(r"\{[^{}]*\}")
 _OMITTED = re.compile(r"\[…\]|\[\.\.\.\]|\(…\)")
 _QUOTE_MARKS = ' “”„"…'
-_WHOLE = r"(?<!\d)(?<!\d[.,]){}(?!\d|[.,]\d)"
-"""No number is cut: five is no part of two point five, nor twelve of three hundred and twelve."""
+_POINTS = {".", ","}
 _SIGNS = frozenset("+-\N{MINUS SIGN}")
 
 
@@ -229,7 +228,7 @@ class Printed:
         self.asked.add(("article", article))
         pieces = (piece.strip(_QUOTE_MARKS) for piece in _OMITTED.split(text))
         shown = self._articles.get(article, "")
-        return all(re.search(_WHOLE.format(re.escape(piece)), shown) for piece in pieces)
+        return all(_stands_whole(piece, shown) for piece in pieces)
 
     def count(self, value: str) -> Prints:
         """A whole number as the site prints it."""
@@ -304,3 +303,18 @@ def _pieces(messages: Iterable[str]) -> Iterator[str]:
 def _has_letter(text: str) -> bool:
     """It is no number as it was typed: that is no wording of a page."""
     return any(map(str.isalpha, text))
+
+
+def _stands_whole(piece: str, text: str) -> bool:
+    """Somewhere in the text no number is cut by the piece: five is no part of two point five."""
+    at = text.find(piece)
+    while at >= 0:
+        end = at + len(piece)
+        before, after = text[max(0, at - 2) : at], text[end : end + 2]
+        is_cut = before[-1:].isdecimal() or after[:1].isdecimal()
+        is_cut |= before[1:] in _POINTS and before[:1].isdecimal()
+        is_cut |= after[:1] in _POINTS and after[1:].isdecimal()
+        if not is_cut:
+            return True
+        at = text.find(piece, at + 1)
+    return False
