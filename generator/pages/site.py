@@ -11,6 +11,9 @@ from generator.pages.ledger_places import ledger_places
 from generator.wording import LanguageWording
 
 
+_NO_ARTICLE = Period.parse("2000-01-01")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Site:
     """The proven briefing, in one language."""
@@ -29,16 +32,15 @@ class Site:
     """Parts of pages by what they come from, which may be of an earlier run."""
     places: Mapping[str, str] = field(init=False)
     """By figure the address of the page that it stands on, as `ledger_places` says it."""
+    newest: Period = field(init=False)
+    """The publication date of the newest article."""
 
     def __post_init__(self) -> None:
         """What all pages ask for, found once."""
         object.__setattr__(self, "places", ledger_places(self.book))
-
-    @property
-    def newest(self) -> Period:
-        """The publication date of the newest article."""
-        articles = self.book.articles.values()
-        return max((one.date_published for one in articles), key=lambda when: when.sort_key)
+        published = (one.date_published for one in self.book.articles.values())
+        newest = max(published, key=lambda when: when.sort_key, default=_NO_ARTICLE)
+        object.__setattr__(self, "newest", newest)
 
 
 @dataclass(frozen=True, slots=True)
