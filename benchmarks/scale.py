@@ -270,9 +270,7 @@ def main() -> None:
                 for name, seconds in _measured(folder, has_build=not options.no_build):
                     found.setdefault(name, []).append(seconds)
     if len(options.articles) > 1:
-        print(
-            "\ngrowth of processor time with the number of articles, from the first size to the last"
-        )
+        print("\ngrowth of processor time with the number of articles, from first to last")
         for name, rows in found.items():
             print(f"{name:<28}{growth(options.articles, rows):>12}")
 
