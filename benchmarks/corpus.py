@@ -232,6 +232,9 @@ def make_article(dice: random.Random, lang: str, number: int, characters: int) -
         template = dice.choice(SENTENCES[lang])
         measure = list(MEASURES)[min(SENTENCES[lang].index(template), len(MEASURES) - 1)]
         sentence = writer.write(template)
+        values = [amount.value for _, amount in writer.claims]
+        if len({*values}) < len(values):
+            continue  # of one number said twice nobody can tell which a fact means
         sentences.append(sentence)
         length += len(sentence) + 1
         facts += _facts(identifier, len(facts), sentence, writer, measure)

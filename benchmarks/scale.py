@@ -18,9 +18,10 @@ import math
 import random
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -180,7 +181,7 @@ def _facts(sample: Sample, ids: Mapping[str, str]) -> list[dict[str, Any]]:
     return found
 
 
-def measure_project(folder: Path) -> dict[str, Measured]:
+def measure_project(folder: Path, *, has_build: bool = True) -> dict[str, Measured]:
     """All that is measured of one briefing, in the order in which an editor meets it."""
     briefing = (sys.executable, "-m", "generator")
     first = next((folder / "seeds" / "facts").glob("*.yaml"))
@@ -188,6 +189,8 @@ def measure_project(folder: Path) -> dict[str, Measured]:
     rows["check, nothing changed"] = run(folder, *briefing, "check")
     _add_note(first, "first")
     rows["check, one fact"] = run(folder, *briefing, "check")
+    if not has_build:
+        return rows
     rows["build cold"] = run(folder, *briefing, "build", "--fresh")
     run(folder, *briefing, "build")
     rows["build, nothing changed"] = run(folder, *briefing, "build")
@@ -225,6 +228,14 @@ def measure_naive(folder: Path) -> Measured:
     return run(folder, sys.executable, "-c", program)
 
 
+def measure_stages(folder: Path) -> dict[str, float]:
+    """Processor seconds of each stage of a build, nothing being kept, by a process of its own."""
+    command = [sys.executable, str(ROOT / "benchmarks" / "stages.py"), str(folder)]
+    said = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    seconds: dict[str, float] = json.loads(said.stdout.splitlines()[-1])
+    return seconds
+
+
 def largest_pages(folder: Path, number: int = 3) -> list[str]:
     """The heaviest pages of the built site."""
     pages = [(file.stat().st_size, file) for file in (folder / "site").rglob("*.html")]
@@ -247,24 +258,34 @@ def main() -> None:
     parser.add_argument("--facts", type=int, default=10, help="of an article (default: 10)")
     parser.add_argument("--keep", type=Path, help="leave the briefings in this folder")
     parser.add_argument("--only-write", action="store_true", help="write them and measure nothing")
+    parser.add_argument("--no-build", action="store_true", help="measure `check` alone")
     options = parser.parse_args()
-    found: dict[str, list[Measured]] = {}
+    found: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as temporary:
         for articles in options.articles:
             folder = (options.keep or Path(temporary)) / f"{articles}-articles"
             write_project(folder, articles, options.facts)
-            if options.only_write:
-                continue
-            print(f"\n{articles} articles, about {articles * options.facts} facts")
-            print(f"{'':<28}{'processor s':>12}{'wall s':>9}{'peak MB':>9}")
-            for name, row in measure_project(folder).items():
-                found.setdefault(name, []).append(row)
-                print(f"{name:<28}{row.processor:>12.2f}{row.wall:>9.2f}{row.megabytes:>9.0f}")
-            print("; ".join(largest_pages(folder)))
+            if not options.only_write:
+                print(f"\n{articles} articles, about {articles * options.facts} facts")
+                for name, seconds in _measured(folder, has_build=not options.no_build):
+                    found.setdefault(name, []).append(seconds)
     if len(options.articles) > 1:
-        print("\ngrowth of processor time from the smallest to the largest")
+        print("\ngrowth of processor time with the number of articles, from first to last")
         for name, rows in found.items():
-            print(f"{name:<28}{growth(options.articles, [one.processor for one in rows]):>12}")
+            print(f"{name:<28}{growth(options.articles, rows):>12}")
+
+
+def _measured(folder: Path, *, has_build: bool) -> Iterator[tuple[str, float]]:
+    """Prints the rows of one size, and gives the processor seconds of each."""
+    print(f"{'':<28}{'processor s':>12}{'wall s':>9}{'peak MB':>9}")
+    for name, row in measure_project(folder, has_build=has_build).items():
+        print(f"{name:<28}{row.processor:>12.2f}{row.wall:>9.2f}{row.megabytes:>9.0f}", flush=True)
+        yield name, row.processor
+    if has_build:
+        print("; ".join(largest_pages(folder)))
+        for name, seconds in measure_stages(folder).items():
+            print(f"stage: {name:<28}{seconds:>5.2f}", flush=True)
+            yield f"stage: {name}", seconds
 
 
 if __name__ == "__main__":

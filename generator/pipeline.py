@@ -4,14 +4,13 @@ In: a project's root. Out: all findings, and, when there is none, the site that 
 Writes nothing.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.charts import check_charts, draw
+from generator.charts import check_charts, draw, shown_by
 from generator.evidence import (
     check_reasons,
     keep_words,
@@ -20,7 +19,7 @@ from generator.evidence import (
     recall_proven,
     recall_words,
 )
-from generator.kept import Cache
+from generator.kept import Cache, digest
 from generator.ledger import (
     Scopes,
     build_book,
@@ -28,9 +27,9 @@ from generator.ledger import (
     cross_checks,
     find_uncorrected,
 )
-from generator.model import ASSETS, Book, DrawnChart, Finding, Picture, Seeds
+from generator.model import ASSETS, Book, Chart, DrawnChart, Finding, FrozenDict, Picture, Seeds
 from generator.pages import Site, check_claims, check_documents
-from generator.reading import load_seeds
+from generator.reading import load_documents, load_seeds
 from generator.wording import LanguageWording
 
 _MOST_OPEN = 100
@@ -48,6 +47,8 @@ class Assembly:
     """Every finding, sorted by place; nothing may be published while there is one."""
     cache: Cache = field(default_factory=Cache)
     """What was kept of an earlier run, and is to be kept of this one."""
+    drawn: dict[str, Mapping[str, DrawnChart]] = field(default_factory=dict)
+    """By language the charts, once somebody has asked for them."""
 
     @property
     def unproven(self) -> int:
@@ -64,12 +65,12 @@ def assemble(root: Path, cache: Cache | None = None) -> Assembly:
     Raises:
         UsageError: there are no seeds below `root`.
     """
-    seeds = load_seeds(root)
+    cache = cache or Cache()
+    seeds = load_seeds(root, cache.memory)
     # A withdrawn fact claims nothing any more: it needs no proof and covers no number.
     claimed = {one: fact for one, fact in seeds.facts.items() if fact.status != "withdrawn"}
-    cache = cache or Cache()
     kept, words = cache.of("evidence"), cache.of("words", is_of_all=True)
-    recall_words(words)
+    recall_words(words, lambda: cache.of("lexicons", is_of_all=True))
     proven = recall_proven(claimed, seeds, kept)
     proofs, coverage = proven.proofs, proven.coverage
     findings = [*seeds.findings, *(p for proof in proofs.values() for p in proof.findings)]
@@ -87,13 +88,27 @@ def assemble(root: Path, cache: Cache | None = None) -> Assembly:
     if not findings:
         # A fact that is refused would leave its number open as well: one mistake, one finding.
         for article in seeds.articles.values():
-            findings += islice(
-                recall_coverage_findings(article, coverage[article.id], kept), _MOST_OPEN
-            )
+            findings += islice(recall_coverage_findings(article, proven, kept), _MOST_OPEN)
     findings += _check_shown(Scopes(seeds, book, kept))
     keep_words(words)
-    ordered = sorted(set(findings), key=lambda finding: finding.sort_key)
-    return Assembly(seeds=seeds, book=book, findings=tuple(ordered), cache=cache)
+    return Assembly(seeds=seeds, book=book, findings=_ordered(findings), cache=cache)
+
+
+def assemble_pages(before: Assembly, root: Path) -> Assembly:
+    """A faultless assembly with the pages of docs/ as they are now, where nothing else changed."""
+    pages, kept = load_documents(root), before.cache.of("evidence")
+    seeds = replace(
+        before.seeds,
+        documents=tuple(sorted(pages.documents, key=lambda document: document.path)),
+        assets=FrozenDict(sorted(pages.assets.items())),
+    )
+    findings = [*pages.findings, *_check_shown(Scopes(seeds, before.book, kept))]
+    keep_words(before.cache.of("words", is_of_all=True))
+    return replace(before, seeds=seeds, findings=_ordered(findings))
+
+
+def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted({*findings}, key=lambda finding: finding.sort_key))
 
 
 def _check_shown(scopes: Scopes) -> Iterator[Finding]:
@@ -105,12 +120,25 @@ def _check_shown(scopes: Scopes) -> Iterator[Finding]:
     yield from check_claims(scopes)
 
 
-@lru_cache(maxsize=1)
 def charts_of(assembly: Assembly, lang: str) -> Mapping[str, DrawnChart]:
     """The charts of a faultless assembly in one language, drawn once for all who ask in a build."""
-    wording = LanguageWording(lang, assembly.seeds.units)
-    charts, kept = assembly.seeds.charts.values(), assembly.cache.of("figures")
-    return {chart.id: draw(chart, assembly.book, wording, kept) for chart in charts}
+    if lang not in assembly.drawn:
+        wording = LanguageWording(lang, assembly.seeds.units)
+        charts = assembly.seeds.charts.values()
+        assembly.drawn[lang] = {one.id: _draw(one, assembly, wording) for one in charts}
+    return assembly.drawn[lang]
+
+
+def _draw(chart: Chart, assembly: Assembly, wording: LanguageWording) -> DrawnChart:
+    """The chart; in a process that stays the same one, as long as it shows the same."""
+    book, cache, memory = assembly.book, assembly.cache, assembly.cache.memory
+    if memory is None:
+        return draw(chart, book, wording, cache.of("figures"))
+    name, key = f"chart {chart.id} {wording.lang}", digest(shown_by(chart, book), book.units)
+    if memory.get(name, ("",))[0] != key:
+        memory[name] = key, draw(chart, book, wording, cache.of("figures"))
+    found: DrawnChart = memory[name][1]
+    return found
 
 
 def site_of(
@@ -126,6 +154,7 @@ def site_of(
         seeds=assembly.seeds,
         book=assembly.book,
         charts=charts_of(assembly, lang),
+        kept=assembly.cache.of("parts"),
         wording=LanguageWording(lang, assembly.seeds.units),
         pictures=pictures,
         address=address,

@@ -16,7 +16,8 @@ from generator.charts.marks import heading_of
 from generator.charts.setting import NARROW, WIDE, Setting
 from generator.charts.style import recall_figure
 from generator.charts.timeline import heading_of_event
-from generator.ledger import facts_of
+from generator.kept import digest
+from generator.ledger import articles_of, facts_of
 from generator.model import Book, Chart, DrawnChart, Entry
 from generator.wording import LanguageWording, drawn_amount
 
@@ -41,6 +42,14 @@ def draw(
         description=description.text,
         articles=description.articles,
     )
+
+
+def shown_by(chart: Chart, book: Book) -> str:
+    """A digest of the chart, and of all of the book that it shows."""
+    if not KINDS[chart.kind].most:
+        return digest(chart, book.coverage, [(one.id, one.title) for one in book.articles.values()])
+    entries = drawable(chart, book)
+    return digest(chart, entries, [articles_of(book, one) for one in entries])
 
 
 def drawable(chart: Chart, book: Book) -> tuple[Entry, ...]:

@@ -6,7 +6,7 @@ what had no finding is kept: a finding names places, which move. Of words only o
 the words are the article's own.
 """
 
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from generator.evidence.aspects.measure import check_declared
 from generator.evidence.coverage import check_coverage, cover
 from generator.evidence.lexicon.dictionary import answers, recall_answers
+from generator.evidence.lexicon.files import keep_files_in
 from generator.evidence.origins import origins_of
 from generator.evidence.prove import prove_all
 from generator.kept import digest, unless_sound
@@ -44,6 +45,8 @@ class Proven:
     """By article."""
     origins: Mapping[str, tuple[str, ...]]
     """By article the agencies that it names."""
+    keys: Mapping[str, str]
+    """By article a digest of all that its coverage comes from."""
 
 
 def recall_proven(facts: Mapping[str, Fact], seeds: Seeds, kept: Results) -> Proven:
@@ -54,10 +57,12 @@ def recall_proven(facts: Mapping[str, Fact], seeds: Seeds, kept: Results) -> Pro
     proofs = _proofs(facts, keys, seeds, kept)
     coverage: dict[str, tuple[CoveredMention, ...]] = {}
     origins: dict[str, tuple[str, ...]] = {}
+    covered_by: dict[str, str] = {}
     quoted = _by_article(facts)
     for article in seeds.articles.values():
         quoting = quoted.get(article.id, {})
         key = digest("coverage", around, articles[article.id], [keys[one] for one in quoting])
+        covered_by[article.id] = key
         known = kept.get(key)
         if known is None:
             covered = cover(article, quoting, proofs, seeds.units)
@@ -68,7 +73,7 @@ def recall_proven(facts: Mapping[str, Fact], seeds: Seeds, kept: Results) -> Pro
             covered = tuple(_covered(one, article) for one in known[0])
             named = tuple(known[1])
         coverage[article.id], origins[article.id] = covered, named
-    return Proven(proofs, coverage, origins)
+    return Proven(proofs, coverage, origins, covered_by)
 
 
 def _by_article(facts: Mapping[str, Fact]) -> Mapping[str, Mapping[str, Fact]]:
@@ -80,12 +85,10 @@ def _by_article(facts: Mapping[str, Fact]) -> Mapping[str, Mapping[str, Fact]]:
     return found
 
 
-def recall_coverage_findings(
-    article: Article, covered: Sequence[CoveredMention], kept: Results
-) -> Iterator[Finding]:
+def recall_coverage_findings(article: Article, proven: Proven, kept: Results) -> Iterator[Finding]:
     """The findings of `check_coverage`."""
-    key = digest("open-number", article, covered)
-    return unless_sound(kept, key, lambda: check_coverage(article, covered))
+    key = digest("open-number", proven.keys[article.id])
+    return unless_sound(kept, key, lambda: check_coverage(article, proven.coverage[article.id]))
 
 
 def recall_declared(facts: Mapping[str, Fact], seeds: Seeds, kept: Results) -> Iterator[Finding]:
@@ -101,9 +104,10 @@ def recall_declared(facts: Mapping[str, Fact], seeds: Seeds, kept: Results) -> I
     return unless_sound(kept, key, lambda: check_declared(facts, indicators, articles))
 
 
-def recall_words(kept: Results) -> None:
-    """Takes over what the dictionaries said, which take long to open."""
+def recall_words(kept: Results, tables: Callable[[], Results]) -> None:
+    """Takes over what the dictionaries said, which take long to open, and the tables of words."""
     recall_answers(kept.get(_WORDS, []))
+    keep_files_in(tables)
 
 
 def keep_words(kept: Results) -> None:

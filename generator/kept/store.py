@@ -79,8 +79,13 @@ class Kept(dict[str, Any]):
         super().__setitem__(key, value)
         self._asked[key], self._is_changed = value, True
 
-    def save(self) -> None:
-        """Writes what was asked for or added since the last time, if that differs from before."""
+    def save(self, *, is_whole: bool = True) -> None:
+        """Writes what was asked for or added since the last time, if that differs from before.
+
+        After a run that was not over the whole, the rest stays.
+        """
+        if not is_whole:
+            self._asked = {**self}
         if self._file and (self._is_changed or len(self._asked) < len(self)):
             keep(self._file, json.dumps([made_by(), self._asked]).encode())
         # A process that stays, as a preview does, has many runs: each asks anew.
@@ -92,9 +97,18 @@ class Kept(dict[str, Any]):
 class Cache:
     """What is kept of one project: results of a kind by key, and whole files."""
 
-    def __init__(self, root: Path | None = None, folder: Path | None = None) -> None:
-        """Of a project, in its usual folder or in another; without a root nothing is kept."""
+    def __init__(
+        self,
+        root: Path | None = None,
+        folder: Path | None = None,
+        memory: dict[str, Any] | None = None,
+    ) -> None:
+        """Of a project, in its usual folder or in another; without a root nothing is kept.
+
+        `memory` is for what a process that stays has read: it takes room, and ends with it.
+        """
         self._root, self._folder, self._kinds = root and root.resolve(), folder, dict[str, Kept]()
+        self.memory = memory
 
     def of(self, kind: str, *, is_of_all: bool = False) -> Kept:
         """The results of a kind, as the same code made them; read when first asked for.
@@ -122,10 +136,10 @@ class Cache:
             with contextlib.suppress(OSError):
                 file.unlink(missing_ok=True)
 
-    def save(self) -> None:
-        """Keeps the results that this run asked for or made."""
+    def save(self, *, is_whole: bool = True) -> None:
+        """Keeps the results that this run asked for or made; all, unless it `is_whole`."""
         for kept in self._kinds.values():
-            kept.save()
+            kept.save(is_whole=is_whole)
 
     def _file(self, kind: str, name: str) -> Path | None:
         if self._root is None:

@@ -58,6 +58,8 @@ def articles_of(book: Book, entry: Entry) -> tuple[str, ...]:
             seen.add(current.fact.id)
             found.update(located.quote.article for located in current.located)
             left.extend(book.entries[name] for name in current.inputs if name in book.entries)
+    if len(found) <= 1:  # as with all but derived figures: no order to look up
+        return tuple(name for name in found if name in book.articles)
     return tuple(name for name in book.articles if name in found)
 
 

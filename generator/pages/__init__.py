@@ -26,3 +26,4 @@ from generator.pages.parts.panel import compose_panels
 from generator.pages.parts.parts import quote_text
 from generator.pages.print_notes import Chapter, compose_front
 from generator.pages.site import Page, Site, newest_day
+from generator.pages.templating import keep_templates

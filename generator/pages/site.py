@@ -1,13 +1,16 @@
 """What every page is composed from, and what a composed page is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from generator.model import Book, DrawnChart, GeneratedSection, Period, Picture, Seeds
 from generator.pages.escape import encode, front_matter
 from generator.pages.ledger_places import ledger_places
 from generator.wording import LanguageWording
+
+_NO_ARTICLE = Period.parse("2000-01-01")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,18 +27,19 @@ class Site:
     """Whether the whole briefing is made as one document, too."""
     address: str = ""
     """Where the site is published, with a slash at its end; empty if that is unknown."""
+    kept: MutableMapping[str, Any] = field(default_factory=dict)
+    """Parts of pages by what they come from, which may be of an earlier run."""
     places: Mapping[str, str] = field(init=False)
     """By figure the address of the page that it stands on, as `ledger_places` says it."""
+    newest: Period = field(init=False)
+    """The publication date of the newest article."""
 
     def __post_init__(self) -> None:
         """What all pages ask for, found once."""
         object.__setattr__(self, "places", ledger_places(self.book))
-
-    @property
-    def newest(self) -> Period:
-        """The publication date of the newest article."""
-        articles = self.book.articles.values()
-        return max((one.date_published for one in articles), key=lambda when: when.sort_key)
+        published = (one.date_published for one in self.book.articles.values())
+        newest = max(published, key=lambda when: when.sort_key, default=_NO_ARTICLE)
+        object.__setattr__(self, "newest", newest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,33 @@ the templates of `parts`. Templates come from the package alone; text of users i
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from generator.kept import Cache, made_by
 from generator.pages.escape import encode_unless_markup
+
+_KIND = "templates"
+
+
+class _Compiled(BytecodeCache):
+    """Templates as an earlier run compiled them, each with what made it and what it was made of.
+
+    Code is believed as all that is kept: only what a run of this user has signed.
+    """
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        made, _, code = (self._cache.load(_KIND, bucket.key) or b"").partition(b"\n")
+        if made == made_by().encode():
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        code = bucket.bytecode_to_string()
+        self._cache.keep(_KIND, bucket.key, made_by().encode() + b"\n" + code)
 
 
 def _load(name: str) -> str:
@@ -30,6 +53,11 @@ def _environment() -> Environment:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
+
+
+def keep_templates(cache: Cache, environment: Environment | None = None) -> None:
+    """Takes over compiled templates, and keeps new ones: of an engine's environment, or ours."""
+    (environment or _environment()).bytecode_cache = _Compiled(cache)
 
 
 def fill(template: str, /, **values: object) -> Markup:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.kept import Cache
 from generator.model import PDF
-from generator.pages import NumberAccount, newest_day
+from generator.pages import NumberAccount, keep_templates, newest_day
 from generator.pipeline import Assembly, default_site
 from generator.publish.atomic_folder import (
     check_apart,
@@ -72,6 +72,7 @@ def build_site(
     check_ours(site_dir, "--site-dir", is_usual=site_dir == root / "site")
     address = site_address(root, site_url)
     cache = cache or Cache(root)
+    keep_templates(cache)
     with terminable(), _alone(root):
         pictures = compose_tree(assembly, root / TREE, cache, address, has_pdf=has_pdf)
         with fresh_beside(site_dir) as fresh:

@@ -6,6 +6,8 @@ address with a slash at its end, empty when none is given.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +16,7 @@ from mkdocs.utils.yaml import yaml_load
 from generator.reading import UsageError
 from generator.text import shown
 
+_INHERITS = b"INHERIT"
 HINT = "mend mkdocs.yml as the message says"
 _LABEL = r"[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*"
 _HOST = rf"(?:{_LABEL}(?:\.{_LABEL})*|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?"
@@ -27,9 +30,14 @@ def read_settings(root: Path) -> Mapping[str, object]:
     Raises:
         UsageError: mkdocs.yml is missing or wrong.
     """
+    settings: object
     try:
-        with (root / "mkdocs.yml").open("rb") as file:
-            settings = yaml_load(file)
+        text = (root / "mkdocs.yml").read_bytes()
+        if _INHERITS in text:  # another file counts, too
+            with (root / "mkdocs.yml").open("rb") as file:
+                settings = yaml_load(file)
+        else:
+            settings = _parse(text)
     except OSError as error:
         raise UsageError(f"mkdocs.yml: {error.strerror}", HINT) from error
     except Exception as error:  # any error that its YAML causes
@@ -37,6 +45,12 @@ def read_settings(root: Path) -> Mapping[str, object]:
     if not isinstance(settings, Mapping):
         raise UsageError("mkdocs.yml: it holds no settings", HINT)
     return settings
+
+
+@lru_cache(maxsize=1)
+def _parse(text: bytes) -> object:
+    """The settings of a text, which most builds ask for more than once; nobody changes them."""
+    return yaml_load(BytesIO(text))
 
 
 def site_address(root: Path, named: str | None = None) -> str:

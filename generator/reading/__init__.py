@@ -1,9 +1,10 @@
-"""Seeds and pages are read from disk: `load_seeds` is the room's one door.
+"""Seeds and pages are read from disk: `load_seeds` reads all, `load_documents` the pages alone.
 
 `json_schemas` says what the seeds may look like, for editors that complete keys while typing;
 `parse_address` is the rule for web addresses, which pages hold their links to.
 """
 
+from generator.reading.docs.documents import load_documents
 from generator.reading.errors import RefusedError, UsageError
 from generator.reading.load import load_seeds
 from generator.reading.shapes.schemas import json_schemas

@@ -25,17 +25,19 @@ from generator.reading.seeds.declarations import (
     build_moved,
     check_published,
 )
-from generator.reading.seeds.files import load_seed_files
+from generator.reading.seeds.files import ReadFiles, load_seed_files
 from generator.reading.seeds.lock import load_lock
 
 
-def load_seeds(root: Path) -> Seeds:
+def load_seeds(root: Path, last: ReadFiles | None = None) -> Seeds:
     """All records under `root`, and all findings of all files.
+
+    `last` is what a process that stays has read before; it is brought up to date.
 
     Raises:
         UsageError: there is no folder seeds/.
     """
-    files = load_seed_files(root)
+    files = load_seed_files(root, last)
     pages = load_documents(root)
     is_complete = "articles" not in files.unread
     texts, found = load_articles(root, files.articles, is_complete=is_complete)

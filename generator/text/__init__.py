@@ -3,6 +3,13 @@
 In: text. Out: text, or what is in it. It knows no language and no record.
 """
 
-from generator.text.digits import NUMBER, find_numbers, find_signs, numbers_in, plain_decimal
+from generator.text.digits import (
+    NUMBER,
+    find_numbers,
+    find_signs,
+    may_have_number,
+    numbers_in,
+    plain_decimal,
+)
 from generator.text.nearest import find_nearest
 from generator.text.printable import escaped, listed, shown

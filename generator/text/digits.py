@@ -11,6 +11,7 @@ from decimal import Decimal
 
 NUMBER = re.compile(r"(?<![^\W_])[^\W\d_]*\d[\w.,:%‰°/-]*")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_MAYBE = re.compile(r"[0-9]|[^\x00-\x7f]")
 _RUN = re.compile(r"\d+(?:[.,]\d+)*")
 _PICTURES = frozenset(
     "\N{KEYCAP TEN}\N{HUNDRED POINTS SYMBOL}\N{INPUT SYMBOL FOR NUMBERS}"
@@ -31,6 +32,11 @@ def numbers_in(text: str) -> Iterator[tuple[int, str]]:
     for match in _RUN.finditer(text):
         yield match.start(), match[0]
     yield from find_signs(text)
+
+
+def may_have_number(text: str) -> bool:
+    """Whether it is worth looking for one: most texts have neither a digit nor a sign."""
+    return bool(_MAYBE.search(text))
 
 
 def find_signs(text: str) -> Iterator[tuple[int, str]]:

@@ -8,8 +8,9 @@ binary float, and their places are those that the source printed.
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal, localcontext
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -27,6 +28,7 @@ MINUS = "\N{MINUS SIGN}"
 _SCALES = (12, 9, 6)
 _RATIO_KEYS = {"%": "unit-percent", "pp": "unit-pp", "bp": "unit-bp", "x": "unit-multiple"}
 MOST_DIGITS = 200
+_REMEMBERED = 20_000
 """Formulas can multiply typed values, none of which has more than nineteen digits."""
 _MOST_SCALED_PLACES = 3
 """More decimals than this before a scale word read worse than the number in full."""
@@ -180,7 +182,7 @@ class LanguageWording:
             key = "period-half-1" if start.month == 1 else "period-half-2"
             return self.say(f"{key}-within" if within else key, year=str(start.year))
         pattern = self.say(f"date-{period.precision}")
-        return format_date(start, format=pattern, locale=self._locale)
+        return _formatted(start, pattern, str(self._locale))
 
     def _range(self, amount: Amount) -> str:
         low, high = amount.min_value or Decimal(0), amount.max_value or Decimal(0)
@@ -257,10 +259,23 @@ def _is_wide(low: Decimal, high: Decimal) -> bool:
 
 def grouped_digits(size: Decimal, locale: Locale) -> str:
     """A number without a sign as a locale groups it, with the places that it was typed with."""
-    places = decimal_places(size)
+    # As text: 1.0 and 1 are equal as numbers.
+    return _grouped(str(size), str(locale))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _grouped(size: str, locale: str) -> str:
+    value = Decimal(size)
+    places = decimal_places(value)
     pattern = "#,##0" + ("." + "0" * places if places else "")
     with localcontext(prec=MOST_DIGITS):
-        return format_decimal(size, format=pattern, locale=locale)
+        return format_decimal(value, format=pattern, locale=locale)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _formatted(day: date, pattern: str, locale: str) -> str:
+    """A day as a pattern writes it; a site says the same days and numbers again and again."""
+    return format_date(day, format=pattern, locale=locale)
 
 
 def decimal_places(value: Decimal) -> int:

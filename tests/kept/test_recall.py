@@ -79,7 +79,7 @@ def test_a_poisoned_file_is_not_believed(
 ) -> None:
     fresh = assembled(project, cache())
     files = sorted((tmp_path / "kept").rglob("*.json"))
-    assert len(files) == 2
+    assert len(files) >= 2
     dice = random.Random(7)  # noqa: S311 - the same poisons every time
     for file in files:
         whole = file.read_bytes()

@@ -12,6 +12,7 @@ import pytest
 from generator.kept import Cache
 from generator.pipeline import assemble
 from generator.publish import EngineError, build_site
+from generator.publish.preview.warm_site import WarmSite
 from generator.reading import UsageError
 from tests.conftest import ROOT
 
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.command
 SMALL = ROOT / "tests/golden/small"
 EDITS = int(os.environ.get("BRIEFING_EDITS", "6"))
 """How many edits are tried; more of them, longer, by hand."""
+POISONED = 50
 
 
 def built(folder: Path, site: Path, cache: Cache) -> dict[str, bytes] | list[str]:
@@ -139,3 +141,44 @@ def test_incremental_is_fresh_byte_for_byte_after_any_edits(tmp_path: Path) -> N
             shutil.rmtree(project)
             shutil.copytree(SMALL, project)
     assert any(outcomes)
+
+
+def shown_in(site: WarmSite) -> dict[str, bytes] | list[str]:
+    """The files of a preview after one more build, or what it has to say."""
+    outcome = [*site.rebuild(["/", "/facts/"])][-1]
+    if outcome.messages:
+        return [str(one) for one in outcome.messages]
+    files = (file for file in sorted(site.folder.rglob("*")) if file.is_file())
+    return {file.relative_to(site.folder).as_posix(): file.read_bytes() for file in files}
+
+
+def test_a_preview_after_any_edits_is_one_that_begins_with_them(tmp_path: Path) -> None:
+    project = tmp_path / "small"
+    shutil.copytree(SMALL, project)
+    dice = random.Random(5)  # noqa: S311 - the same edits every time
+    left = [name for name in CHANGES if name != "a plug-in"]
+    dice.shuffle(left)
+    site = WarmSite(project, tmp_path / "warm")
+    shown_in(site)
+    for number in range(EDITS):
+        name = left[number % len(left)]
+        CHANGES[name](project, dice)
+        warm = shown_in(site)
+        assert warm == shown_in(WarmSite(project, tmp_path / f"cold-{number}")), name
+        if isinstance(warm, list):
+            shutil.rmtree(project)
+            shutil.copytree(SMALL, project)
+
+
+def test_a_poisoned_cache_changes_no_site(tmp_path: Path) -> None:
+    project, own = tmp_path / "small", tmp_path / "kept"
+    shutil.copytree(SMALL, project)
+    fresh = built(project, tmp_path / "site", Cache(project, own))
+    dice = random.Random(3)  # noqa: S311 - the same poisons every time
+    files = [file for file in sorted(own.rglob("*")) if file.is_file()]
+    for file, other in zip(dice.sample(files, POISONED), dice.sample(files, POISONED), strict=True):
+        whole = file.read_bytes()
+        at = dice.randrange(len(whole))
+        flipped = whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
+        file.write_bytes(dice.choice([flipped, whole[:at], b"", whole * 2, other.read_bytes()]))
+    assert built(project, tmp_path / "site", Cache(project, own)) == fresh

@@ -3,13 +3,11 @@
 In: `lexicons/<language>.toml` on top of `any.toml` and of the locale data (by Babel and num2words).
 Out: a `Lexicon`, and how a language writes a power of ten or a measure behind a numeral. What a
 file leaves out is not read; a language without a file has what lies below it, none of it typed by
-us. Nobody else reads the files.
+us.
 """
 
 import functools
-import importlib.resources
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +19,7 @@ from babel.units import format_unit
 from num2words import CONVERTER_CLASSES, num2words
 
 from generator.evidence.lexicon.cues import Cues
+from generator.evidence.lexicon.files import SHARED, Table, load_files
 from generator.evidence.lexicon.head_records import Heads
 from generator.evidence.lexicon.keys import LexiconError, Record, read_record
 from generator.evidence.lexicon.number_records import (
@@ -50,8 +49,6 @@ from generator.evidence.lexicon.word_records import (
 
 _UNKNOWN = "en"
 """Read in place of a tag that names no language."""
-Table = Mapping[str, Any]
-SHARED = "any"
 _STEP = 3
 """Thousands, millions …: what stands between them (hundred, lakh) is seldom typed with digits."""
 _WORDS = 1000
@@ -199,17 +196,6 @@ def _scales(lang: str) -> tuple[Scales, Measures]:
     table = _table(base_of(lang)) or _table(_UNKNOWN) or {}
     base = base_of(lang)
     return _read(Scales, table["scales"], base), _read(Measures, table["measures"], base)
-
-
-@functools.lru_cache(maxsize=1)
-def load_files() -> Mapping[str, Table]:
-    """Every packaged file by its name: the one place that reads them."""
-    folder = importlib.resources.files("generator.evidence") / "lexicons"
-    return {
-        file.name.removesuffix(".toml"): tomllib.loads(file.read_text("utf-8"))
-        for file in folder.iterdir()
-        if file.name.endswith(".toml")
-    }
 
 
 def join(below: Table, above: Table) -> Table:

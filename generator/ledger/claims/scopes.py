@@ -6,7 +6,7 @@ whole: nothing is said of its texts until it is.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -45,7 +45,7 @@ class Stated:
     """Which way it moves, where it is a change."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scope:
     """What one text may rest on."""
 
@@ -53,6 +53,11 @@ class Scope:
     """As messages call it: `this fact`."""
     figures: tuple[Stated, ...] = ()
     is_whole: bool = True
+
+    @cached_property
+    def key(self) -> str:
+        """A digest of it: one scope bears out many texts."""
+        return digest(self.name, self.figures, self.is_whole)
 
 
 ScopeOf = Callable[[], Scope]
@@ -126,8 +131,16 @@ class Scopes:
 
     def of_article(self, article: Article) -> Scope:
         """All numbers of an article, and the facts that rest on it."""
-        rest = [one for one in self.book.entries.values() if article.id in self._articles_of(one)]
-        return self._scope("this article", [one.fact.id for one in rest], [article.id])
+        return self._scope("this article", self._resting.get(article.id, ()), [article.id])
+
+    @cached_property
+    def _resting(self) -> Mapping[str, Sequence[str]]:
+        """By article the facts that rest on it."""
+        found: dict[str, list[str]] = {}
+        for entry in self.book.entries.values():
+            for article in self._articles_of(entry):
+                found.setdefault(article, []).append(entry.fact.id)
+        return found
 
     def of_check(self, check: Check) -> Scope:
         """The facts of its formulas, and its band."""

@@ -98,7 +98,7 @@ def unsupported(text: str, lang: str, scope: ScopeOf, scopes: Scopes) -> Iterato
     if scopes.kept.get(silent):
         return
     known = scope()
-    backed = digest("backed", silent, known)
+    backed = digest("backed", silent, known.key)
     if scopes.kept.get(backed):
         return
     claims = [*claims_in(text, lang, scopes.seeds.units)]

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from generator.kept import digest
 from generator.pages.gate.printed import Printed, Prints, flat
-from generator.text import numbers_in
+from generator.text import may_have_number, numbers_in
 
 KINDS = (
     *("quoted", "derived", "date", "count", "axis", "place", "corrected"),
@@ -49,6 +49,8 @@ _NO_FIGURE = {
 
 Spellings are how readers may type a figure when they search; they are never shown.
 """
+_TELLING = {"time", "data", "del", "ins"} | {name[1:] for name in _NO_FIGURE if name[0] == "<"}
+"""Elements that say so without an attribute."""
 _LINK = re.compile(
     r"(?:(?:^|/)facts/(?:[^/#]+/)?|^)#(?P<anchor>.+)$|(?:^|/)f/(?P<permalink>[^/#]+)/$"
 )
@@ -94,10 +96,10 @@ class _Mark(NamedTuple):
 
 class _Element(NamedTuple):
     tag: str
-    mark: _Mark | None
-    fact: str
+    mark: _Mark | None = None
+    fact: str = ""
     """The fact that it is a section of, or a link to."""
-    prints: Sequence[Prints]
+    prints: Sequence[Prints] = ()
     """What may stand in it unmarked."""
 
 
@@ -151,9 +153,9 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._part(tag)
         said = {name: value or "" for name, value in attrs}
-        element = self._element(tag, said)
+        element = self._element(tag, said) if said or tag in _TELLING else _Element(tag)
         self._open.append(element)
-        for name in _SAID & said.keys():
+        for name in _SAID & said.keys() if said else ():
             self._judge_bare(said[name], is_markable=False)
         if tag == "meta" and (said.get("name") or said.get("property")) in _SUMMARIES:
             self._judge_bare(said.get("content", ""), is_markable=False)
@@ -232,13 +234,16 @@ class _Reader(HTMLParser):
         if len(self._texts) > 1 or tag in {"br", "tspan"}:
             self._texts[-1].append(" ")
         elif self._texts[0]:
-            is_markable = not any(one.tag in {"svg", "title"} for one in self._open)
-            self._judge_bare("".join(self._texts[0]), is_markable=is_markable)
+            text = "".join(self._texts[0])
             self._texts[0].clear()
+            if may_have_number(text):
+                is_markable = not any(one.tag in {"svg", "title"} for one in self._open)
+                self._judge_bare(text, is_markable=is_markable)
 
     def _close(self, tag: str) -> None:
         """Closes the nearest such element and all that was left open in it."""
-        if all(one.tag != tag for one in self._open):
+        is_last = bool(self._open) and self._open[-1].tag == tag
+        if not is_last and all(one.tag != tag for one in self._open):
             return
         while True:
             element = self._open.pop()
@@ -269,6 +274,8 @@ class _Reader(HTMLParser):
 
         An amount within a sentence would bear a mark; titles, attributes and drawings bear none.
         """
+        if not may_have_number(text):
+            return
         text = flat(text)
         for at, number in numbers_in(text):
             if kind := self._kind(text, at, number, is_markable=is_markable):

@@ -30,8 +30,7 @@ Question = tuple[str, str]
 _HOLE = re.compile(r"\{[^{}]*\}")
 _OMITTED = re.compile(r"\[…\]|\[\.\.\.\]|\(…\)")
 _QUOTE_MARKS = ' “”„"…'
-_WHOLE = r"(?<!\d)(?<!\d[.,]){}(?!\d|[.,]\d)"
-"""No number is cut: five is no part of two point five, nor twelve of three hundred and twelve."""
+_POINTS = {".", ","}
 _SIGNS = frozenset("+-\N{MINUS SIGN}")
 
 
@@ -95,6 +94,8 @@ class Printed:
         articles = site.book.articles.values()
         self._articles = {one.id: flat(visible(one.text)) for one in articles}
         self.date = cache(self._date)
+        self._said = cache(lambda kind, name: digest(self._answer(kind, name)))
+        """Many pages ask the same."""
         self.asked: set[Question] = set()
         """What was asked of the ledger, so that a page's answers can be compared later."""
 
@@ -115,10 +116,14 @@ class Printed:
 
     def answers(self, questions: Iterable[Sequence[str]]) -> str:
         """A digest of what these questions are answered with, and of what every page asks."""
-        said = [self._answer(kind, name) for kind, name in questions]
+        return digest(self._always, [self._said(kind, name) for kind, name in questions])
+
+    @cached_property
+    def _always(self) -> str:
+        """A digest of what every page asks."""
         always = [one.content for one in (self.formulas, self.struck, self.days)]
         exempt = [one.pattern for one in self.exempt]
-        return digest(self._site.wording.lang, always, exempt, said)
+        return digest(self._site.wording.lang, always, exempt)
 
     def _answer(self, kind: str, name: str) -> object:
         if kind == "number":
@@ -226,7 +231,7 @@ class Printed:
         self.asked.add(("article", article))
         pieces = (piece.strip(_QUOTE_MARKS) for piece in _OMITTED.split(text))
         shown = self._articles.get(article, "")
-        return all(re.search(_WHOLE.format(re.escape(piece)), shown) for piece in pieces)
+        return all(_stands_whole(piece, shown) for piece in pieces)
 
     def count(self, value: str) -> Prints:
         """A whole number as the site prints it."""
@@ -301,3 +306,18 @@ def _pieces(messages: Iterable[str]) -> Iterator[str]:
 def _has_letter(text: str) -> bool:
     """It is no number as it was typed: that is no wording of a page."""
     return any(map(str.isalpha, text))
+
+
+def _stands_whole(piece: str, text: str) -> bool:
+    """Somewhere in the text no number is cut by the piece: five is no part of two point five."""
+    at = text.find(piece)
+    while at >= 0:
+        end = at + len(piece)
+        before, after = text[max(0, at - 2) : at], text[end : end + 2]
+        is_cut = before[-1:].isdecimal() or after[:1].isdecimal()
+        is_cut |= before[1:] in _POINTS and before[:1].isdecimal()
+        is_cut |= after[:1] in _POINTS and after[1:].isdecimal()
+        if not is_cut:
+            return True
+        at = text.find(piece, at + 1)
+    return False

@@ -9,7 +9,7 @@ accepted.
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote, urlsplit
@@ -37,7 +37,7 @@ _HEADING = re.compile(
     re.MULTILINE,
 )
 
-Anchors = Mapping[str, frozenset[str] | None]
+Anchors = Mapping[str, Collection[str] | None]
 """By path of a page or file what stands after # in a link to it; None where that is unknown."""
 
 
@@ -130,6 +130,22 @@ def resolved(target: str, page: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
 
 
+class _Places(Collection[str]):
+    """Places of one page, and those that all pages of its kind may have, which are many."""
+
+    def __init__(self, own: frozenset[str], shared: frozenset[str]) -> None:
+        self._own, self._shared = own, shared
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._own or name in self._shared
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._own | self._shared)
+
+    def __len__(self) -> int:
+        return len(self._own | self._shared)
+
+
 def document_anchors(pages: Iterable[ReadDocument]) -> Anchors:
     """The headings of hand-written pages, by path."""
     return {page.document.path: _headings(page.document.text[page.body_start :]) for page in pages}
@@ -148,15 +164,18 @@ def generated_anchors(seeds: Seeds) -> Anchors:
         "figures": frozenset(headings | facts | {"facts--withdrawn"}),
         "unknown": None,
     }
-    anchors = {row.path: on_index[row.anchors] for row in SECTIONS.values() if row.title}
+    anchors: dict[str, Collection[str] | None] = {
+        row.path: on_index[row.anchors] for row in SECTIONS.values() if row.title
+    }
     for article in seeds.articles.values():
         anchors[f"{known_folder(article.date_published)}/index.md"] = None
+    # Which fact quotes which article may still be wrong in the seeds, with its own finding.
+    shared = frozenset(headings | ids)
     for identifier in seeds.known["article"].ids:
         named = seeds.articles.get(identifier)
         titles = named.title.values() if named else ()
-        # Which fact quotes which article may still be wrong in the seeds, with its own finding.
-        own = {*seeds.known["fact"].ids, *(slugify(title, "-") for title in titles)}
-        anchors[f"sources/{identifier}.md"] = frozenset(headings | own)
+        own = frozenset(slugify(title, "-") for title in titles)
+        anchors[f"sources/{identifier}.md"] = _Places(own, shared)
     return anchors
 
 

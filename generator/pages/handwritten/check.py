@@ -6,7 +6,7 @@ Never raises for bad data.
 """
 
 import re
-from collections.abc import Collection, Iterator, MutableMapping, Sequence
+from collections.abc import Collection, Iterator, MutableMapping
 from functools import partial
 from typing import Any
 
@@ -71,8 +71,9 @@ def check_documents(
                 )
     beyond = {d.path: list(check_limits(d.text)) for d in seeds.documents}
     pages = [read_document(d) for d in seeds.documents if not beyond[d.path]]
-    anchors = {**dict.fromkeys(beyond), **_linkable(seeds, pages)}
-    around = _around(seeds, anchors)
+    typed = document_anchors(pages)
+    anchors = {**dict.fromkeys(beyond), **_linkable(seeds), **typed}
+    around = _around(seeds, typed)
     for document in seeds.documents:
         if found := beyond[document.path][:_MOST_FINDINGS]:
             yield from (placed(one, document) for one in found)
@@ -82,13 +83,15 @@ def check_documents(
     yield from _assets(seeds, own)
 
 
-def _around(seeds: Seeds, anchors: Anchors) -> str:
-    """A digest of what every page is checked against."""
-    places = {path: found and sorted(found) for path, found in anchors.items()}
+def _around(seeds: Seeds, typed: Anchors) -> str:
+    """A digest of what every page is checked against; `typed` are the headings of all pages."""
+    places = {path: found and sorted(found) for path, found in typed.items()}
+    articles = [(one.id, one.date_published, one.title) for one in seeds.articles.values()]
+    lang, assets = seeds.briefing and seeds.briefing.languages, sorted(seeds.assets)
     ids = {kind: sorted(known.ids) for kind, known in seeds.known.items()}
     facts = [(one.id, one.basis, one.status) for one in seeds.facts.values()]
     exemptions = seeds.briefing.exempt_numbers if seeds.briefing else ()
-    return digest(places, ids, facts, exemptions, seeds.moved)
+    return digest(places, articles, lang, assets, ids, facts, exemptions, seeds.moved)
 
 
 def _check_page(document: Document, seeds: Seeds, anchors: Anchors) -> Iterator[Finding]:
@@ -116,10 +119,10 @@ def _reserved(path: str, what: str, at: Place | Offset) -> Finding:
     return Finding("reserved-path", at, "", message, "give the file another name or folder")
 
 
-def _linkable(seeds: Seeds, pages: Sequence[ReadDocument]) -> Anchors:
-    """Every page and file that prose may link to, and the places in them."""
+def _linkable(seeds: Seeds) -> Anchors:
+    """Every file and generated page that prose may link to, and the places in them."""
     files = [*(f"data/{name}" for name in DATA_FILES), *FEEDS, *seeds.assets]
-    return {**dict.fromkeys(files), **generated_anchors(seeds), **document_anchors(pages)}
+    return {**dict.fromkeys(files), **generated_anchors(seeds)}
 
 
 def _assets(seeds: Seeds, own: Collection[str]) -> Iterator[Finding]:

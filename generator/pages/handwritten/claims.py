@@ -45,7 +45,7 @@ def _check_page(page: ReadDocument, scopes: Scopes) -> Iterator[Finding]:
     named = [name for call in prose.calls.values() for name in call.arguments]
     entries = filter(None, map(scopes.book.entries.get, named))
     shows = [(one.fact.id, one.amount, one.indicator.kind) for one in entries]
-    key = digest("page", scopes.lang, prose, shows, scope(), scopes.around)
+    key = digest("page", scopes.lang, prose, shows, scope().key, scopes.around)
     yield from unless_sound(scopes.kept, key, lambda: _claims_of(prose, scope, scopes))
 
 

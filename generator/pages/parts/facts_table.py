@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from generator.kept import digest, recall
 from generator.ledger import articles_of
 from generator.model import Article, Entry, Period
 from generator.pages.links import plain
@@ -102,14 +103,22 @@ def _spelled(entry: Entry, parts: PageParts) -> tuple[list[str], list[str]]:
     articles = [site.book.articles[name] for name in articles_of(site.book, entry)]
     languages = languages_of(site.wording.lang, (one.lang for one in site.book.articles.values()))
     amount = entry.amount
-    values = [parts.amount(entry), *amount_spellings(amount, languages)] if amount else []
-    words = [
-        site.wording.text(entry.indicator.label),
-        *period_spellings(entry.period, languages),
-        *unit_spellings(amount.unit if amount else None, languages),
-        *(one.author for one in articles if one.author),
-    ]
+    key = digest("spelled", amount, entry.period, languages)
+    amounts, periods, units = recall(site.kept, key, lambda: _spellings(entry, languages))
+    values = [parts.amount(entry), *amounts] if amount else []
+    authors = (one.author for one in articles if one.author)
+    words = [site.wording.text(entry.indicator.label), *periods, *units, *authors]
     return values, list(dict.fromkeys(words))
+
+
+def _spellings(entry: Entry, languages: Sequence[str]) -> tuple[Sequence[str], ...]:
+    """Of an entry's amount, period and unit in several languages."""
+    amount = entry.amount
+    return (
+        amount_spellings(amount, languages) if amount else (),
+        period_spellings(entry.period, languages),
+        unit_spellings(amount.unit if amount else None, languages),
+    )
 
 
 def _rows(entries: Sequence[Entry], parts: PageParts) -> list[dict[str, object]]:

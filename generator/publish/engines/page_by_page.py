@@ -8,7 +8,7 @@ the last of its kind. With plug-ins whose ways are unknown, all is rendered.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +16,13 @@ from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page, build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory, get_build_date, write_file
 
-from generator.kept import Cache, digest, made_by
-from generator.pages import decode_harmless
+from generator.kept import Cache, digest, made_by, recall
+from generator.pages import decode_harmless, keep_templates
 
 _SEARCH = "material/search"
 _OF_ITS_OWN = {"description", "dataset", "image"}
@@ -50,6 +50,7 @@ class PageBuild:
         self._made: dict[str, bytes] = {}
         self._used: set[str] = set()
         """The files of this build, among all that are kept."""
+        self._documents: Sequence[File] = ()
         self._warm: tuple[Files, Navigation, Environment] | None = None
 
     @property
@@ -81,12 +82,15 @@ class PageBuild:
         clean_directory(config.site_dir)
         files = get_files(config)
         env = config.theme.get_env()
+        keep_templates(self._cache, env)
+        self._list_theme(env)
         files.add_files_from_theme(env, config)
         files = plugins.on_files(files, config=config)
         set_exclusions(files, config)
         nav = plugins.on_nav(get_navigation(files, config), config=config, files=files)
         around = self._around(files)
-        pages = [file.page or Page(None, file, config) for file in files.documentation_pages()]
+        self._documents = files.documentation_pages()
+        pages = [file.page or Page(None, file, config) for file in self._documents]
         for page in pages:
             self._read(page, files, around)
         env = plugins.on_env(env, config=config, files=files)
@@ -114,6 +118,24 @@ class PageBuild:
             kept[key] = result
         for key, content in self._made.items():
             self._cache.keep(_KIND, key, content)
+
+    def _list_theme(self, env: Environment) -> None:
+        """Lets the theme's files be asked for as they were listed: thousands of icons are no page.
+
+        Only names come from there; each file is looked for where it lies.
+        """
+        whole, kept = env.list_templates, self._cache.of(_KIND)
+        key = digest(
+            "theme", made_by(), self._config.theme.dirs, self._config.theme.static_templates
+        )
+
+        def listed(
+            extensions: Collection[str] | None = None,
+            filter_func: Callable[[str], bool] | None = None,
+        ) -> list[str]:
+            return recall(kept, key, lambda: whole(extensions, filter_func))
+
+        env.list_templates = listed  # type: ignore[method-assign] # MkDocs asks once, with its filter
 
     def _around(self, files: Files) -> str:
         """A digest of what each page is rendered with.
@@ -170,11 +192,10 @@ class PageBuild:
             title = page.title
             _populate_page(page, self._config, files)
             page.title = title
-        documents = files.documentation_pages()
         search = self._config.plugins.get(_SEARCH)
         entries = search.search_index.entries if search else []
         before = len(entries)
-        _build_page(page, self._config, documents, nav, env)
+        _build_page(page, self._config, self._documents, nav, env)
         said = json.dumps(entries[before:]).encode()
         del entries[before:]
         html = Path(page.file.abs_dest_path).read_text(encoding="utf-8")

@@ -7,6 +7,8 @@ of that format and size. What is broken counts as absent; what cannot be written
 import hashlib
 import json
 import struct
+from collections.abc import Mapping
+from functools import cache as once
 from importlib.metadata import PackageNotFoundError, version
 
 from generator.kept import Cache
@@ -24,8 +26,7 @@ def key_of(drawing: Drawing, bundle_sha256: str) -> str:
         "figure": drawing.figure,
         "options": drawing.options,
         "plotly": bundle_sha256,
-        "renderer": hashlib.sha256(RENDERER.read_bytes()).hexdigest(),
-        "kaleido": _kaleido_version(),
+        **_renderer(),
     }
     plain = json.dumps(named, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(plain.encode("ascii")).hexdigest()
@@ -49,9 +50,11 @@ def looks_right(content: bytes, drawing: Drawing) -> bool:
     return content[16:24] == struct.pack(">II", round(width * scale), round(height * scale))
 
 
-def _kaleido_version() -> str:
-    """As it is installed; empty where it is not, and only what was kept is shown."""
+@once
+def _renderer() -> Mapping[str, str]:
+    """What draws, as it is installed; where it is not, only what was kept is shown."""
     try:
-        return version("kaleido")
+        kaleido = version("kaleido")
     except PackageNotFoundError:
-        return ""
+        kaleido = ""
+    return {"renderer": hashlib.sha256(RENDERER.read_bytes()).hexdigest(), "kaleido": kaleido}

@@ -24,6 +24,9 @@ _STEP = 10
 """Milliseconds without another change after which a save is whole."""
 
 
+Edits = queue.SimpleQueue[None]
+
+
 def serve_site(
     root: Path, port: int, report: Callable[[Outcome], None], ready: Callable[[str], None]
 ) -> None:
@@ -40,30 +43,32 @@ def serve_site(
         site = WarmSite(root, Path(folder))
         with Server(port, site.folder) as server:
 
-            def rebuild() -> None:
+            def rebuild(edits: Edits) -> None:
                 for outcome in site.rebuild(server.viewed()):
                     server.tell(outcome)
                     if outcome.pages and not outcome.is_last:
                         server.wait_until_fetched(_PATIENCE)
                     if outcome.is_last:
                         report(outcome)
+                    elif not edits.empty():
+                        return  # of what was typed meanwhile, the page in view comes first, too
 
-            rebuild()
+            rebuild(queue.SimpleQueue())
             with _edits(root) as edits:
                 ready(server.address)
                 while True:
                     edits.get()
                     while not edits.empty():
                         edits.get()
-                    rebuild()
+                    rebuild(edits)
 
 
 @contextlib.contextmanager
-def _edits(root: Path) -> "Iterator[queue.SimpleQueue[None]]":
+def _edits(root: Path) -> Iterator[Edits]:
     """Gets an entry whenever something was saved; watching has begun, and ends with it."""
     from watchfiles import watch  # noqa: PLC0415 - only a preview watches
 
-    edits: queue.SimpleQueue[None] = queue.SimpleQueue()
+    edits: Edits = queue.SimpleQueue()
     ended = threading.Event()
 
     def follow(paths: list[Path], begun: threading.Event, *, is_deep: bool) -> None:

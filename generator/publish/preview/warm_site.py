@@ -4,15 +4,15 @@ In: a project's root. Out: a folder of HTML that is always whole, and what to sa
 What the engine was set up with stays as long as it holds; what an edit did not touch is taken over.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from generator.kept import Cache
 from generator.model import Finding
-from generator.pages import compose_page, page_address
-from generator.pipeline import Assembly, assemble, default_site
+from generator.pages import compose_page, keep_templates, page_address
+from generator.pipeline import Assembly, assemble, assemble_pages, default_site
 from generator.publish.build import TREE, engine_run, finish_site, write_composed
 from generator.publish.engines import EngineError
 from generator.publish.engines.mkdocs import run_mkdocs
@@ -55,21 +55,28 @@ class WarmSite:
 
     def __init__(self, root: Path, folder: Path) -> None:
         """Works in `folder`, which is its own."""
-        self._root, self._cache = root, Cache(root)
+        self._root, self._cache = root, Cache(root, memory={})
+        keep_templates(self._cache)
         self.folder = folder / "site"
         self.folder.mkdir(parents=True)
         self._rendered = folder / "rendered"
         self._engine: PageBuild | None = None
+        self._before: Assembly | None = None
+        """The last outcome without a finding."""
+        self._seeds: Mapping[str, object] | None = None
+        """The files that it came from, besides its pages."""
+        self._pictures: Pictures | None = None
+        self._is_whole = True
 
     def rebuild(self, viewed: Sequence[str]) -> Iterator[Outcome]:
         """Builds what changed, pages at the addresses `viewed` before all others."""
         try:
-            assembly = assemble(self._root, self._cache)
+            assembly = self._assemble()
             if assembly.findings:
                 yield self._refused(assembly)
                 return
             address = site_address(self._root)
-            pictures = pictures_of(assembly, self._cache)
+            pictures = self._pictures_of(assembly)
             shown = tuple(self._render_viewed(assembly, pictures, address, viewed))
             yield Outcome(assembly, pages=shown, is_last=False)
             yield self._render_all(assembly, pictures, address)
@@ -77,6 +84,25 @@ class WarmSite:
             yield Outcome(messages=tuple(error.messages))
         except UsageError as error:
             yield Outcome(messages=(f"{error.message}; {error.hint}",))
+
+    def _assemble(self) -> Assembly:
+        """What the project says now; where only its pages were edited, only they are read."""
+        found, before = _seeds_on_disk(self._root), self._before
+        if before and not before.findings and found and found == self._seeds:
+            self._is_whole = False
+            assembly = assemble_pages(before, self._root)
+        else:
+            self._is_whole = True
+            assembly = assemble(self._root, self._cache)
+        if not assembly.findings:
+            self._before, self._seeds = assembly, found
+        return assembly
+
+    def _pictures_of(self, assembly: Assembly) -> Pictures:
+        """The pictures of its charts; the same charts have the same pictures."""
+        if self._pictures is None or self._is_whole:
+            self._pictures = pictures_of(assembly, self._cache)
+        return self._pictures
 
     def _refused(self, assembly: Assembly) -> Outcome:
         """Findings; before there is any page, on an empty one."""
@@ -102,7 +128,7 @@ class WarmSite:
             content = page_file(page, site, pictures)
             if source.is_file() and source.read_bytes() == content:
                 continue
-            source.write_bytes(content)
+            replace_file(source, content)
             replace_file(self.folder / page_address(path) / "index.html", self._engine.render(path))
             yield f"/{page_address(path)}"
 
@@ -121,5 +147,18 @@ class WarmSite:
         changed = tuple(f"/{path.removesuffix('index.html')}" for path in pages)
         self._engine = engine
         account = account_site(assembly, self.folder, address, self._cache)
-        self._cache.save()
+        self._cache.save(is_whole=False)  # what did not change was not asked for
         return Outcome(assembly, tuple(unexplained_lines(account)), changed)
+
+
+def _seeds_on_disk(root: Path) -> Mapping[str, tuple[int, ...]] | None:
+    """The files of seeds/ and the lock, with what changes when one is written; None on a fault."""
+    try:
+        files = [root / "briefing.lock", *(root / "seeds").rglob("*")]
+        states = {str(file): file.lstat() for file in files if file.exists()}
+    except OSError:
+        return None
+    return {
+        name: (one.st_ino, one.st_size, one.st_mtime_ns, one.st_ctime_ns)
+        for name, one in states.items()
+    }

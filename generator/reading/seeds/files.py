@@ -6,7 +6,7 @@ which kinds are incomplete because a file of them could not be read.
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -83,8 +83,28 @@ class SeedFiles:
     findings: list[Finding] = field(default_factory=list)
 
 
-def load_seed_files(root: Path) -> SeedFiles:
-    """Every record in seeds/.
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What one file holds."""
+
+    content: bytes
+    records: Mapping[str, Sequence[TypedRecord]]
+    """By the key of their section."""
+    unread: frozenset[str]
+    """Keys of sections that are not in their form."""
+    findings: tuple[Finding, ...]
+    is_whole: bool = True
+    """Whether it could be read to its end."""
+    is_in_form: bool = True
+    """Whether nothing is wrong around its sections."""
+
+
+ReadFiles = MutableMapping[str, ReadFile]
+"""By path, as they were last read."""
+
+
+def load_seed_files(root: Path, last: ReadFiles | None = None) -> SeedFiles:
+    """Every record in seeds/; what `last` holds is not read again while its bytes are the same.
 
     Raises:
         UsageError: there is no folder seeds/ to read.
@@ -92,16 +112,16 @@ def load_seed_files(root: Path) -> SeedFiles:
     if (root / "seeds").is_symlink() or not (root / "seeds").is_dir():
         hint = "run it in the project's root, or name that with --root DIR"
         raise UsageError(f"there is no folder seeds/ in {root}", hint)
-    files = SeedFiles()
+    files, last = SeedFiles(), {} if last is None else last
     _check_seeds_folder(root, files)
     node = _load_node(root, "seeds/briefing.yaml", files)
     if node is not None:
         files.briefing = parse_record(node, shape_of(Briefing), files.findings)
-    _load_sections(root, "articles", files)
-    _load_sections(root, "indicators", files)
+    _load_sections(root, "articles", files, last)
+    _load_sections(root, "indicators", files, last)
     if os.path.lexists(root / "seeds/charts.yaml"):  # unlike exists(), never raises
-        _load_sections(root, "charts", files)
-    _load_facts(root, files)
+        _load_sections(root, "charts", files, last)
+    _load_facts(root, files, last)
     sections = (files.articles, files.units, files.indicators, files.facts, files.charts)
     declared = (files.checks, files.corrections, files.moved)
     name_subjects(files.findings, chain.from_iterable((*sections, *declared)))
@@ -116,14 +136,13 @@ def load_seed_files(root: Path) -> SeedFiles:
     return files
 
 
-def _load_sections(root: Path, kind: str, files: SeedFiles) -> None:
-    path = f"seeds/{kind}.yaml"
-    node = _load_node(root, path, files)
-    if node is None or _take_sections(node, path, kind, files):
+def _load_sections(root: Path, kind: str, files: SeedFiles, last: ReadFiles) -> None:
+    read = _take(root, f"seeds/{kind}.yaml", kind, files, last)
+    if read is None or not read.is_whole or read.unread:
         files.unread.add(kind)
 
 
-def _load_facts(root: Path, files: SeedFiles) -> None:
+def _load_facts(root: Path, files: SeedFiles, last: ReadFiles) -> None:
     entries, findings = load_folder(root, "seeds/facts")
     files.findings += findings
     if findings:
@@ -135,39 +154,67 @@ def _load_facts(root: Path, files: SeedFiles) -> None:
             files.unread.add("facts")
             _salvage(load_bytes(root, entry.path) if entry.kind == "file" else b"", files)
             continue
-        node = _load_node(root, entry.path, files)
-        if node is None:
+        read = _take(root, entry.path, "facts", files, last)
+        if read is None or not read.is_whole:
             files.unread.add("facts")
             _salvage(load_bytes(root, entry.path), files)
-            continue
-        files.unread |= _take_sections(node, entry.path, "facts", files)
+        else:
+            files.unread |= read.unread
 
 
-def _take_sections(node: Node, path: str, kind: str, files: SeedFiles) -> set[str]:
-    """Takes the records of one file; the keys of those sections that are not in their form."""
-    before = len(files.findings)
-    top = parse_envelope(node, path, _SECTIONS[kind], files.findings)
-    if len(files.findings) > before:
+def _take(root: Path, path: str, kind: str, files: SeedFiles, last: ReadFiles) -> ReadFile | None:
+    """Takes what one file holds; None when there is no file that can be read."""
+    data = _load_content(root, path, files)
+    if data is None:
+        return None
+    read = last.get(path)
+    if read is None or read.content != data:
+        read = last[path] = _read_file(path, data, kind)
+    files.findings += read.findings
+    if not read.is_in_form:
         files.unread.add(kind)
-    for section in _SECTIONS[kind]:
-        getattr(files, section.key).extend(parse_section(top, section, files.findings))
-    return {section.key for section in _SECTIONS[kind] if not is_readable(top, section)}
+    for key, records in read.records.items():
+        getattr(files, key).extend(records)
+    return read
+
+
+def _read_file(path: str, data: bytes, kind: str) -> ReadFile:
+    """The records of a file in seeds/, by the sections that its kind has."""
+    findings: list[Finding] = []
+    node = _parse(path, data, findings)
+    if node is None:
+        return ReadFile(data, {}, frozenset(), tuple(findings), is_whole=False)
+    before, sections = len(findings), _SECTIONS[kind]
+    top = parse_envelope(node, path, sections, findings)
+    is_in_form = len(findings) == before
+    records = {one.key: parse_section(top, one, findings) for one in sections}
+    unread = frozenset(one.key for one in sections if not is_readable(top, one))
+    return ReadFile(data, records, unread, tuple(findings), is_in_form=is_in_form)
 
 
 def _load_node(root: Path, path: str, files: SeedFiles) -> Node | None:
     """The tree of a file; None when it could not be read to its end."""
+    data = _load_content(root, path, files)
+    return None if data is None else _parse(path, data, files.findings)
+
+
+def _load_content(root: Path, path: str, files: SeedFiles) -> bytes | None:
     data = load_bytes(root, path)
-    if isinstance(data, Finding):
-        # A file under nearly the right name has its finding; this one would be the second.
-        if path not in files.misnamed:
-            files.findings.append(data)
-        return None
+    if not isinstance(data, Finding):
+        return data
+    # A file under nearly the right name has its finding; this one would be the second.
+    if path not in files.misnamed:
+        files.findings.append(data)
+    return None
+
+
+def _parse(path: str, data: bytes, findings: list[Finding]) -> Node | None:
     decoded = decode_text(path, data, is_yaml=True)
-    files.findings += decoded.findings
+    findings += decoded.findings
     if not decoded.is_whole:
         return None
     tree = parse_tree(path, decoded.text)
-    files.findings += tree.findings
+    findings += tree.findings
     return tree.root
 
 

@@ -72,12 +72,15 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         "a format of numbers": "d",
     },
     "lexicon/keys.py": {MESSAGE: "is key no such", "type variables": "Record Value"},
+    "lexicon/files.py": {
+        "where the files lie": "any evidence generator lexicons toml utf",
+        "by what they are kept": "tables",
+    },
     "lexicon/lexicon.py": {
         TABLES: "cldr codes dates decimal every group lang measures money months named names numerals "
         "powers scales short weekdays words",
         CLDR: "abbreviated alone decimal format group latn long short stand wide",
         MESSAGE: "lexicons toml",
-        "where the files lie": "any evidence generator lexicons toml utf",
         "the tag that is read in place of one that names no language": "en",
     },
     "lexicon/phrases.py": {"type variables": "Meaning"},
@@ -310,4 +313,4 @@ def test_only_the_lexicon_reads_the_files_of_words() -> None:
         for node in ast.walk(tree_of(file))
         if isinstance(node, ast.Import | ast.ImportFrom) and "load_files" in ast.unparse(node)
     }
-    assert not importing
+    assert importing == {"lexicon/lexicon.py"}
