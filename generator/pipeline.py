@@ -29,7 +29,9 @@ from generator.ledger import (
 )
 from generator.model import ASSETS, Book, Chart, DrawnChart, Finding, FrozenDict, Picture, Seeds
 from generator.pages import Site, check_claims, check_documents
+from generator.proving import claimed_in, prover_of
 from generator.reading import load_documents, load_seeds
+from generator.spread import Spread
 from generator.wording import LanguageWording
 
 _MOST_OPEN = 100
@@ -57,21 +59,26 @@ class Assembly:
         return len(self.seeds.known["fact"].ids - shown)
 
 
-def assemble(root: Path, cache: Cache | None = None) -> Assembly:
+def assemble(
+    root: Path,
+    cache: Cache | None = None,
+    spread: Spread | None = None,
+    cluster: Spread | None = None,
+) -> Assembly:
     """Everything that the seeds below `root` say, proven, with every finding in one run.
 
-    What `cache` holds of an earlier run is not proven again; what is new is added to it.
+    What `cache` holds of an earlier run is not proven again; what is new is added to it. Long work
+    is spread; a `cluster` proves instead, where it reads the same files.
 
     Raises:
-        UsageError: there are no seeds below `root`.
+        UsageError: there are no seeds below `root`, or the cluster reads others.
     """
     cache = cache or Cache()
     seeds = load_seeds(root, cache.memory)
-    # A withdrawn fact claims nothing any more: it needs no proof and covers no number.
-    claimed = {one: fact for one, fact in seeds.facts.items() if fact.status != "withdrawn"}
+    claimed = claimed_in(seeds)
     kept, words = cache.of("evidence"), cache.of("words", is_of_all=True)
     recall_words(words, lambda: cache.of("lexicons", is_of_all=True))
-    proven = recall_proven(claimed, seeds, kept)
+    proven = recall_proven(claimed, seeds, kept, prover_of(root, seeds, spread, cluster))
     proofs, coverage = proven.proofs, proven.coverage
     findings = [*seeds.findings, *(p for proof in proofs.values() for p in proof.findings)]
     findings += recall_declared(claimed, seeds, kept)
