@@ -31,7 +31,7 @@ from generator.model import ASSETS, Book, Chart, DrawnChart, Finding, FrozenDict
 from generator.pages import Site, check_claims, check_documents
 from generator.proving import claimed_in, prover_of
 from generator.reading import load_documents, load_seeds
-from generator.spread import Spread
+from generator.spread import Spread, in_order
 from generator.wording import LanguageWording
 
 _MOST_OPEN = 100
@@ -49,6 +49,8 @@ class Assembly:
     """Every finding, sorted by place; nothing may be published while there is one."""
     cache: Cache = field(default_factory=Cache)
     """What was kept of an earlier run, and is to be kept of this one."""
+    spread: Spread = in_order
+    """How work on many pages is done."""
     drawn: dict[str, Mapping[str, DrawnChart]] = field(default_factory=dict)
     """By language the charts, once somebody has asked for them."""
 
@@ -98,7 +100,8 @@ def assemble(
             findings += islice(recall_coverage_findings(article, proven, kept), _MOST_OPEN)
     findings += _check_shown(Scopes(seeds, book, kept))
     keep_words(words)
-    return Assembly(seeds=seeds, book=book, findings=_ordered(findings), cache=cache)
+    found = _ordered(findings)
+    return Assembly(seeds=seeds, book=book, findings=found, cache=cache, spread=spread or in_order)
 
 
 def assemble_pages(before: Assembly, root: Path) -> Assembly:

@@ -31,9 +31,7 @@ class Cluster:
         """
         self._dask, self._address = _dask(), address
         try:
-            self._client = self._dask.Client(
-                address, timeout=_SECONDS_TO_ANSWER, set_as_default=False
-            )
+            self._client = self._dask.Client(address, timeout=_SECONDS_TO_ANSWER)
         except (OSError, ValueError, TypeError) as error:
             hint = "start one with `dask scheduler`, and name the address that it prints"
             raise UsageError(f"no Dask scheduler answers at {address}", hint) from error

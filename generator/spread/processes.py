@@ -50,7 +50,8 @@ class Processes:
         with _Tickets(len(batches)) as tickets, ExitStack() as stack:
             results: list[BinaryIO] = []
             for _ in range(children):
-                results.append(_fork(lambda: _made(function, batches, tickets), results, stack))
+                with suppress(OSError):  # no room for another process: the others do its share
+                    results.append(_fork(lambda: _made(function, batches, tickets), results, stack))
             readers = [threading.Thread(target=_take, args=(one, found)) for one in results]
             for reader in readers:
                 reader.start()
@@ -93,10 +94,15 @@ def _fork(
 ) -> BinaryIO:
     """What another process makes, as it comes; the process ends with `stack`, if not before."""
     taken, given = os.pipe()
-    with warnings.catch_warnings():
-        # Python counts the sleeping threads of libraries too, which no fork of ours waits for.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        child = os.fork()
+    try:
+        with warnings.catch_warnings():
+            # Python counts the sleeping threads of libraries too, which no fork of ours waits for.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            child = os.fork()
+    except OSError:
+        os.close(taken)
+        os.close(given)
+        raise
     if not child:
         _work(make, given, [taken, *(one.fileno() for one in others)])
     os.close(given)
