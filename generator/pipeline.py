@@ -4,7 +4,7 @@ In: a project's root. Out: all findings, and, when there is none, the site that 
 Writes nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -27,7 +27,17 @@ from generator.ledger import (
     cross_checks,
     find_uncorrected,
 )
-from generator.model import ASSETS, Book, Chart, DrawnChart, Finding, FrozenDict, Picture, Seeds
+from generator.model import (
+    ASSETS,
+    Book,
+    Chart,
+    DrawnChart,
+    Fact,
+    Finding,
+    FrozenDict,
+    Picture,
+    Seeds,
+)
 from generator.pages import Site, check_claims, check_documents
 from generator.proving import claimed_in, prover_of
 from generator.reading import load_documents, load_seeds
@@ -88,11 +98,7 @@ def assemble(
     sound = {one: fact for one, fact in sound.items() if not proofs[one].findings}
     book, found = build_book(seeds, proofs, coverage, proven.origins)
     findings += found
-    uncorrected = find_uncorrected(book, seeds, findings)
-    # Reasons of a figure that changed unsaid are stale as well: one mistake, one finding.
-    changed = {finding.subject for finding in uncorrected}
-    unchanged = {one: fact for one, fact in sound.items() if one not in changed}
-    findings += [*uncorrected, *check_reasons(unchanged, seeds.lock.settled)]
+    findings += _check_recorded(book, seeds, sound, findings)
     findings += cross_checks(book, seeds)[1]
     if not findings:
         # A fact that is refused would leave its number open as well: one mistake, one finding.
@@ -100,8 +106,13 @@ def assemble(
             findings += islice(recall_coverage_findings(article, proven, kept), _MOST_OPEN)
     findings += _check_shown(Scopes(seeds, book, kept))
     keep_words(words)
-    found = _ordered(findings)
-    return Assembly(seeds=seeds, book=book, findings=found, cache=cache, spread=spread or in_order)
+    return Assembly(
+        seeds=seeds,
+        book=book,
+        findings=_ordered(findings),
+        cache=cache,
+        spread=spread or in_order,
+    )
 
 
 def assemble_pages(before: Assembly, root: Path) -> Assembly:
@@ -119,6 +130,18 @@ def assemble_pages(before: Assembly, root: Path) -> Assembly:
 
 def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted({*findings}, key=lambda finding: finding.sort_key))
+
+
+def _check_recorded(
+    book: Book, seeds: Seeds, sound: Mapping[str, Fact], findings: Sequence[Finding]
+) -> Iterator[Finding]:
+    """What differs from what briefing.lock says of figures and reasons."""
+    uncorrected = find_uncorrected(book, seeds, findings)
+    # Reasons of a figure that changed unsaid are stale as well: one mistake, one finding.
+    changed = {finding.subject for finding in uncorrected}
+    unchanged = {one: fact for one, fact in sound.items() if one not in changed}
+    yield from uncorrected
+    yield from check_reasons(unchanged, seeds.lock.settled)
 
 
 def _check_shown(scopes: Scopes) -> Iterator[Finding]:

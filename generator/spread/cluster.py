@@ -5,7 +5,8 @@ order. What a lost worker had is done by another one; without any worker left, i
 undone.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -50,23 +51,23 @@ class Cluster:
         Raises:
             UsageError: the workers cannot do it, as they lack the generator.
         """
-        futures = self._client.map(function, batches, pure=False)
+        left = dict(enumerate(self._client.map(function, batches, pure=False)))
+        futures, found, alone = [*left.values()], dict[int, Any](), 0
         try:
-            self._wait(futures)
-            return [self._result(one) for one in futures]
+            while left and alone < _LOOKS_ALONE:
+                with suppress(TimeoutError, self._dask.TimeoutError):
+                    self._dask.wait([*left.values()], timeout=_SECONDS_A_LOOK)
+                # Taken at once: what a worker has made is lost with it.
+                over = {at: one for at, one in left.items() if one.status != "pending"}
+                for at, future in over.items():
+                    found[at] = self._result(future)
+                    del left[at]
+                alone = 0 if over or self._workers() else alone + 1
+        except (TimeoutError, self._dask.TimeoutError, self._dask.CancelledError, OSError):
+            pass  # the scheduler is gone, or what a worker had made is
         finally:
             self._client.cancel(futures, force=True)
-
-    def _wait(self, futures: Sequence[Any]) -> None:
-        """Until all is done, or there was no worker for a while."""
-        alone = 0
-        while alone < _LOOKS_ALONE and any(one.status == "pending" for one in futures):
-            try:
-                self._dask.wait(futures, timeout=_SECONDS_A_LOOK)
-            except (TimeoutError, self._dask.TimeoutError):
-                alone = 0 if self._workers() else alone + 1
-            except self._dask.CancelledError:
-                return  # the scheduler is gone
+        return [found.get(at) for at in range(len(batches))]
 
     def _workers(self) -> int:
         return len(self._client.scheduler_info(n_workers=-1)["workers"])
@@ -75,7 +76,8 @@ class Cluster:
         if future.status == "error" and isinstance(future.exception(), ImportError):
             hint = f"install the same version on every machine: {_EXTRA}"
             raise UsageError("a worker of the cluster has no such generator", hint)
-        return future.result() if future.status == "finished" else None
+        finished = future.status == "finished"
+        return future.result(timeout=_SECONDS_TO_ANSWER) if finished else None
 
 
 def _dask() -> ModuleType:
