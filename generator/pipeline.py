@@ -94,8 +94,7 @@ def assemble(
     proofs, coverage = proven.proofs, proven.coverage
     findings = [*seeds.findings, *(p for proof in proofs.values() for p in proof.findings)]
     findings += recall_declared(claimed, seeds, kept)
-    sound = {one: fact for one, fact in claimed.items() if one in proofs}
-    sound = {one: fact for one, fact in sound.items() if not proofs[one].findings}
+    sound = {one: claimed[one] for one, proof in proofs.items() if not proof.findings}
     book, found = build_book(seeds, proofs, coverage, proven.origins)
     findings += found
     findings += _check_recorded(book, seeds, sound, findings)
@@ -106,13 +105,8 @@ def assemble(
             findings += islice(recall_coverage_findings(article, proven, kept), _MOST_OPEN)
     findings += _check_shown(Scopes(seeds, book, kept))
     keep_words(words)
-    return Assembly(
-        seeds=seeds,
-        book=book,
-        findings=_ordered(findings),
-        cache=cache,
-        spread=spread or in_order,
-    )
+    ordered, spread = _ordered(findings), spread or in_order
+    return Assembly(seeds=seeds, book=book, findings=ordered, cache=cache, spread=spread)
 
 
 def assemble_pages(before: Assembly, root: Path) -> Assembly:

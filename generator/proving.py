@@ -1,7 +1,7 @@
 """Who proves the facts: this process, several that it forks, or the workers of a cluster.
 
-In: a project's root, its seeds, how work is spread. Out: what proves batches of them. The workers of
-a cluster read the seeds themselves: they are told ids, and a digest of what these must be read from.
+In: a project's root, its seeds, how work is spread. Out: what proves batches of them. The workers
+of a cluster read the seeds themselves: they are told ids, and a digest of what is to be read.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ OTHER = "other"
 
 
 def claimed_in(seeds: Seeds) -> Mapping[str, Fact]:
-    """The facts that are to be proven: one that is withdrawn needs no proof and covers no number."""
+    """The facts to be proven: one that is withdrawn needs no proof and covers no number."""
     return {one: fact for one, fact in seeds.facts.items() if fact.status != "withdrawn"}
 
 
