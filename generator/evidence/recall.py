@@ -5,7 +5,7 @@ the proofs, the coverage and the findings that `prove_all`, `cover` and `check_c
 what had no finding is kept: a finding names places, which move.
 """
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from typing import Any
 
