@@ -10,7 +10,6 @@ from generator.pages.escape import encode, front_matter
 from generator.pages.ledger_places import ledger_places
 from generator.wording import LanguageWording
 
-
 _NO_ARTICLE = Period.parse("2000-01-01")
 
 
