@@ -34,12 +34,12 @@ def small(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "tests/golden/small", tmp_path / "small"))
 
 
-def built(root: Path, number: int, cache: Cache | None = None) -> tuple[Any, ...]:
+def built(folder: Path, number: int, cache: Cache | None = None) -> tuple[Any, ...]:
     """The files of the site and the account of their numbers, or why there is none."""
-    site, cache = root.parent / f"site-{number}", cache or Cache()
-    assembly = assemble(root, cache, Processes(number))
+    site, cache = folder.parent / f"site-{number}", cache or Cache()
+    assembly = assemble(folder, cache, Processes(number))
     try:
-        explained = build_site(root, assembly, site, cache=cache).explained
+        explained = build_site(folder, assembly, site, cache=cache).explained
     except EngineError as error:
         return (*error.messages,)
     cache.save()
