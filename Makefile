@@ -57,7 +57,7 @@ format: .venv-dev/made ## set the code in its form
 
 lock: .venv-dev/made ## renew the lock files: make lock ARGS=--upgrade
 	@.venv-dev/bin/$(LOCK) --group build --output-file requirements.lock $(ARGS)
-	@.venv-dev/bin/$(LOCK) --group dev --output-file requirements-dev.lock $(ARGS)
+	@.venv-dev/bin/$(LOCK) --group dev --extra cluster --output-file requirements-dev.lock $(ARGS)
 
 clean: ## remove all that was made
 	@rm -rf .venv .venv-dev build site site.* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

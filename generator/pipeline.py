@@ -4,7 +4,7 @@ In: a project's root. Out: all findings, and, when there is none, the site that 
 Writes nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -27,9 +27,21 @@ from generator.ledger import (
     cross_checks,
     find_uncorrected,
 )
-from generator.model import ASSETS, Book, Chart, DrawnChart, Finding, FrozenDict, Picture, Seeds
+from generator.model import (
+    ASSETS,
+    Book,
+    Chart,
+    DrawnChart,
+    Fact,
+    Finding,
+    FrozenDict,
+    Picture,
+    Seeds,
+)
 from generator.pages import Site, check_claims, check_documents
+from generator.proving import claimed_in, prover_of
 from generator.reading import load_documents, load_seeds
+from generator.spread import Spread, in_order
 from generator.wording import LanguageWording
 
 _MOST_OPEN = 100
@@ -47,6 +59,8 @@ class Assembly:
     """Every finding, sorted by place; nothing may be published while there is one."""
     cache: Cache = field(default_factory=Cache)
     """What was kept of an earlier run, and is to be kept of this one."""
+    spread: Spread = in_order
+    """How work on many pages is done."""
     drawn: dict[str, Mapping[str, DrawnChart]] = field(default_factory=dict)
     """By language the charts, once somebody has asked for them."""
 
@@ -57,33 +71,33 @@ class Assembly:
         return len(self.seeds.known["fact"].ids - shown)
 
 
-def assemble(root: Path, cache: Cache | None = None) -> Assembly:
+def assemble(
+    root: Path,
+    cache: Cache | None = None,
+    spread: Spread | None = None,
+    cluster: Spread | None = None,
+) -> Assembly:
     """Everything that the seeds below `root` say, proven, with every finding in one run.
 
-    What `cache` holds of an earlier run is not proven again; what is new is added to it.
+    What `cache` holds of an earlier run is not proven again; what is new is added to it. Long work
+    is spread; a `cluster` proves instead, where it reads the same files.
 
     Raises:
-        UsageError: there are no seeds below `root`.
+        UsageError: there are no seeds below `root`, or the cluster reads others.
     """
     cache = cache or Cache()
     seeds = load_seeds(root, cache.memory)
-    # A withdrawn fact claims nothing any more: it needs no proof and covers no number.
-    claimed = {one: fact for one, fact in seeds.facts.items() if fact.status != "withdrawn"}
+    claimed = claimed_in(seeds)
     kept, words = cache.of("evidence"), cache.of("words", is_of_all=True)
     recall_words(words, lambda: cache.of("lexicons", is_of_all=True))
-    proven = recall_proven(claimed, seeds, kept)
+    proven = recall_proven(claimed, seeds, kept, prover_of(root, seeds, spread, cluster))
     proofs, coverage = proven.proofs, proven.coverage
     findings = [*seeds.findings, *(p for proof in proofs.values() for p in proof.findings)]
     findings += recall_declared(claimed, seeds, kept)
-    sound = {one: fact for one, fact in claimed.items() if one in proofs}
-    sound = {one: fact for one, fact in sound.items() if not proofs[one].findings}
+    sound = {one: claimed[one] for one, proof in proofs.items() if not proof.findings}
     book, found = build_book(seeds, proofs, coverage, proven.origins)
     findings += found
-    uncorrected = find_uncorrected(book, seeds, findings)
-    # Reasons of a figure that changed unsaid are stale as well: one mistake, one finding.
-    changed = {finding.subject for finding in uncorrected}
-    unchanged = {one: fact for one, fact in sound.items() if one not in changed}
-    findings += [*uncorrected, *check_reasons(unchanged, seeds.lock.settled)]
+    findings += _check_recorded(book, seeds, sound, findings)
     findings += cross_checks(book, seeds)[1]
     if not findings:
         # A fact that is refused would leave its number open as well: one mistake, one finding.
@@ -91,7 +105,8 @@ def assemble(root: Path, cache: Cache | None = None) -> Assembly:
             findings += islice(recall_coverage_findings(article, proven, kept), _MOST_OPEN)
     findings += _check_shown(Scopes(seeds, book, kept))
     keep_words(words)
-    return Assembly(seeds=seeds, book=book, findings=_ordered(findings), cache=cache)
+    ordered, spread = _ordered(findings), spread or in_order
+    return Assembly(seeds=seeds, book=book, findings=ordered, cache=cache, spread=spread)
 
 
 def assemble_pages(before: Assembly, root: Path) -> Assembly:
@@ -109,6 +124,18 @@ def assemble_pages(before: Assembly, root: Path) -> Assembly:
 
 def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted({*findings}, key=lambda finding: finding.sort_key))
+
+
+def _check_recorded(
+    book: Book, seeds: Seeds, sound: Mapping[str, Fact], findings: Sequence[Finding]
+) -> Iterator[Finding]:
+    """What differs from what briefing.lock says of figures and reasons."""
+    uncorrected = find_uncorrected(book, seeds, findings)
+    # Reasons of a figure that changed unsaid are stale as well: one mistake, one finding.
+    changed = {finding.subject for finding in uncorrected}
+    unchanged = {one: fact for one, fact in sound.items() if one not in changed}
+    yield from uncorrected
+    yield from check_reasons(unchanged, seeds.lock.settled)
 
 
 def _check_shown(scopes: Scopes) -> Iterator[Finding]:

@@ -22,10 +22,11 @@ HOUSE: dict[str, tuple[str, ...]] = {
         *("errors", "disk", "characters", "yaml", "values", "shapes", "records", "rules"),
         *("docs", "seeds", "load"),
     ),
+    "spread": ("work", "processes", "cluster"),
     "evidence": (
         *("text", "lexicon", "numbers", "dates", "annotate", "findings", "quotes", "origins"),
         *("terms", "statements", "aspects", "second", "prove", "reasons", "language"),
-        *("coverage", "recall", "suggest"),
+        *("coverage", "as_kept", "batches", "recall", "suggest"),
     ),
     "ledger": (
         *("formulas", "revision", "knowledge", "book", "queries", "contradictions"),
@@ -48,6 +49,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
         *("print_notes", "generated", "gate", "compose"),
     ),
     "exports": (),
+    "proving": (),
     "pipeline": (),
     "publish": (
         *("settings", "atomic_folder", "styles", "pictures", "engines"),
@@ -58,7 +60,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
 """Every room in the order of the data, with its sub-rooms and files: each imports only what stands
 before it. A room with an empty row has no sub-rooms, and its files may import one another."""
 ROOMS = tuple(HOUSE)
-ROOMS_WITH_DISK = {"kept", "reading", "publish", "cli"}
+ROOMS_WITH_DISK = {"kept", "reading", "spread", "publish", "cli"}
 ROOMS_WITH_PACKAGE_DATA = {"example", "evidence", "wording", "pages"}
 ROOMS_WITH_EXACT_NUMBERS = {"model", "evidence", "ledger"}
 

@@ -24,11 +24,13 @@ def _build(options: argparse.Namespace, root: Path, site_dir: Path, sources: Sou
     """All of it; what builds is imported once there is something to build."""
     from generator.cli.findings import faultless, summary
     from generator.cli.site_report import tell_of_numbers, tell_of_pictures
+    from generator.cli.spreading import cluster_of, spread_of
     from generator.publish import EngineError, build_site
 
     progress("reading and proving")
     cache = Cache(None if options.fresh else root)
-    assembly = faultless(options.root, cache)
+    with cluster_of(options) as cluster:
+        assembly = faultless(options.root, cache, spread_of(options), cluster)
     if assembly is None:
         say("nothing was built", "mend the findings above; the last good site stays")
         return 1

@@ -22,10 +22,12 @@ def run(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace, sources: Sources | None) -> Answer:
     """All of it; what proves is imported once there is something to prove."""
     from generator.cli.findings import findings_text, summary
+    from generator.cli.spreading import cluster_of, spread_of
     from generator.pipeline import assemble
 
     cache = Cache(None if options.fresh else options.root)
-    assembly = assemble(options.root, cache)
+    with cluster_of(options) as cluster:
+        assembly = assemble(options.root, cache, spread_of(options), cluster)
     cache.save()
     said = "" if options.format == "json" else summary(assembly)
     out = findings_text(assembly, options.format)

@@ -4,6 +4,7 @@ In: nothing. Out: rows, which name a command by its file beside this one. Import
 and wrong use are answered without the work that a command does.
 """
 
+import argparse
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -36,16 +37,39 @@ def _command(help_line: str, *arguments: Argument) -> Command:
     return Command(help_line, arguments)
 
 
+def _jobs(typed: str) -> str | int:
+    """How many processes: `auto`, or a number from one."""
+    if typed == "auto":
+        return typed
+    if typed.isascii() and typed.isdecimal() and int(typed) > 0:
+        return int(typed)
+    raise argparse.ArgumentTypeError(f"{typed!r} is neither auto nor a number of processes from 1")
+
+
 ROOT = _argument(
     "--root", type=Path, default=Path(), help="the project's folder (default: this one)"
 )
 """Every command takes it."""
 _FRESH = _argument("--fresh", action="store_true", help="use nothing that was kept from before")
+_JOBS = _argument(
+    *("-j", "--jobs"),
+    metavar="N",
+    type=_jobs,
+    default=1,
+    help="work with so many processes; auto: one for each processor (default: 1)",
+)
+_CLUSTER = _argument(
+    "--cluster",
+    metavar="ADDRESS",
+    help="prove on the Dask cluster whose scheduler has this address",
+)
 COMMANDS: Mapping[str, Command] = {
     "check": _command(
         "read, validate and prove everything; print all findings",
         _argument("--format", choices=FORMATS, default="text", help="default: text"),
         _FRESH,
+        _JOBS,
+        _CLUSTER,
     ),
     "build": _command(
         "check, compose and build the site; the last good one stays when anything fails",
@@ -70,6 +94,8 @@ COMMANDS: Mapping[str, Command] = {
             "(default: site_url of mkdocs.yml, which may be absent)",
         ),
         _FRESH,
+        _JOBS,
+        _CLUSTER,
     ),
     "serve": _command(
         "live preview that follows edits of seeds/ and docs/",
@@ -78,6 +104,7 @@ COMMANDS: Mapping[str, Command] = {
     "compose": _command(
         "write the plain tree of Markdown and assets, without building it",
         _argument("dir", type=Path, metavar="DIR", help="a new or empty folder, or such a tree"),
+        _JOBS,
     ),
     "scan": _command(
         "every figure in a text: which facts cover it, which are open",
@@ -99,6 +126,7 @@ COMMANDS: Mapping[str, Command] = {
     "export": _command(
         "write the data package alone: figures, articles, proofs, and what describes them",
         _argument("dir", type=Path, metavar="DIR", help="a new or empty folder, or such a package"),
+        _JOBS,
     ),
     "record": _command("note which figures stand, and confirm the reasons given under inferred"),
     "schema": _command(

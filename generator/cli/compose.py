@@ -4,6 +4,7 @@ import argparse
 
 from generator.cli.findings import faultless, summary
 from generator.cli.site_report import tell_of_pictures
+from generator.cli.spreading import spread_of
 from generator.cli.terminal import say
 from generator.publish import check_ours, export_tree
 
@@ -11,7 +12,7 @@ from generator.publish import check_ours, export_tree
 def run(options: argparse.Namespace) -> int:
     """1 when there is a finding, else 0."""
     check_ours(options.dir, "DIR")
-    assembly = faultless(options.root)
+    assembly = faultless(options.root, spread=spread_of(options))
     if assembly is None:
         return 1
     tell_of_pictures(export_tree(options.root, assembly, options.dir))

@@ -12,17 +12,21 @@ from generator.kept import Cache
 from generator.ledger import count_aspects
 from generator.model import Finding
 from generator.pipeline import Assembly, assemble
+from generator.spread import Spread
 
 
-def faultless(root: Path, cache: Cache | None = None) -> Assembly | None:
-    """The assembly of the seeds below `root`; None, with its findings printed, when there are any.
-
-    Of `cache` is taken over what has not changed.
+def faultless(
+    root: Path,
+    cache: Cache | None = None,
+    spread: Spread | None = None,
+    cluster: Spread | None = None,
+) -> Assembly | None:
+    """What `assemble` gives; None, with its findings printed, when there are any.
 
     Raises:
-        UsageError: there are no seeds below `root`.
+        UsageError: there are no seeds below `root`, or the cluster reads others.
     """
-    assembly = assemble(root, cache)
+    assembly = assemble(root, cache, spread, cluster)
     if assembly.findings:
         print_findings(assembly)
         return None

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, annotate
 from generator.evidence.aspects.measure import check_declared
+from generator.evidence.batches import Batch, Prover, prove_batch
 from generator.evidence.coverage import check_coverage, cover
 from generator.evidence.findings import show, write_amount, write_edtf, write_value
 from generator.evidence.language import function_words
@@ -23,6 +24,7 @@ from generator.evidence.prove import prove, prove_all
 from generator.evidence.reasons import check_reasons, record_reasons
 from generator.evidence.recall import (
     Proven,
+    inputs_of,
     keep_words,
     recall_coverage_findings,
     recall_declared,

@@ -2,16 +2,16 @@
 
 In: facts, articles, and results of an earlier run by the digest of all that they came from. Out:
 the proofs, the coverage and the findings that `prove_all`, `cover` and `check_coverage` give. Only
-what had no finding is kept: a finding names places, which move. Of words only offsets are kept;
-the words are the article's own.
+what had no finding is kept: a finding names places, which move.
 """
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Any
 
+from generator.evidence.as_kept import covered_of, of_proof, proof_of
 from generator.evidence.aspects.measure import check_declared
+from generator.evidence.batches import Prover, Quoting, batches_of, of_coverage
 from generator.evidence.coverage import check_coverage, cover
 from generator.evidence.lexicon.dictionary import answers, recall_answers
 from generator.evidence.lexicon.files import keep_files_in
@@ -22,12 +22,8 @@ from generator.model import (
     EMPTY,
     Article,
     CoveredMention,
-    Evidence,
     Fact,
     Finding,
-    FrozenDict,
-    Located,
-    Mention,
     Proof,
     Seeds,
 )
@@ -49,40 +45,84 @@ class Proven:
     """By article a digest of all that its coverage comes from."""
 
 
-def recall_proven(facts: Mapping[str, Fact], seeds: Seeds, kept: Results) -> Proven:
-    """Proofs of the facts and coverage of all articles; what is new is proven, and kept."""
-    around = digest(seeds.indicators, seeds.units, seeds.named)
-    articles = {one.id: digest(one) for one in seeds.articles.values()}
-    keys = {fact.id: _key(fact, around, articles) for fact in facts.values()}
-    proofs = _proofs(facts, keys, seeds, kept)
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """Under which digests the results of a run are kept."""
+
+    facts: Mapping[str, str]
+    coverage: Mapping[str, str]
+    """By article."""
+    quoting: Quoting
+
+
+def recall_proven(
+    facts: Mapping[str, Fact], seeds: Seeds, kept: Results, prover: Prover | None = None
+) -> Proven:
+    """Proofs of the facts and coverage of all articles; what is new is proven, and kept.
+
+    With a `prover` it is first proven there; what comes back from it is kept as of an earlier run.
+    """
+    keys = _keys_of(facts, seeds)
+    if prover:
+        _prove_elsewhere(facts, keys, seeds, kept, prover)
+    proofs = _proofs(facts, keys.facts, seeds, kept)
     coverage: dict[str, tuple[CoveredMention, ...]] = {}
     origins: dict[str, tuple[str, ...]] = {}
-    covered_by: dict[str, str] = {}
-    quoted = _by_article(facts)
     for article in seeds.articles.values():
-        quoting = quoted.get(article.id, {})
-        key = digest("coverage", around, articles[article.id], [keys[one] for one in quoting])
-        covered_by[article.id] = key
+        quoting, key = keys.quoting.get(article.id, {}), keys.coverage[article.id]
         known = kept.get(key)
         if known is None:
             covered = cover(article, quoting, proofs, seeds.units)
             named = origins_of({article.id: article})[article.id]
             if not any(proofs[one].findings for one in quoting if one in proofs):
-                kept[key] = [[_of_covered(one) for one in covered], named]
+                kept[key] = of_coverage(article, covered)
         else:
-            covered = tuple(_covered(one, article) for one in known[0])
+            covered = tuple(covered_of(one, article) for one in known[0])
             named = tuple(known[1])
         coverage[article.id], origins[article.id] = covered, named
-    return Proven(proofs, coverage, origins, covered_by)
+    return Proven(proofs, coverage, origins, keys.coverage)
 
 
-def _by_article(facts: Mapping[str, Fact]) -> Mapping[str, Mapping[str, Fact]]:
-    """For each article the facts that quote it."""
-    found: dict[str, dict[str, Fact]] = {}
+def inputs_of(facts: Mapping[str, Fact], seeds: Seeds) -> str:
+    """A digest of all that proofs and coverage come from."""
+    keys = _keys_of(facts, seeds)
+    return digest(sorted(keys.facts.items()), sorted(keys.coverage.items()))
+
+
+def _prove_elsewhere(
+    facts: Mapping[str, Fact], keys: _Keys, seeds: Seeds, kept: Results, prover: Prover
+) -> None:
+    """Keeps what is new of the facts and articles, as far as nothing is wrong there."""
+    new = {name: facts[name] for name in facts if kept.get(keys.facts[name]) is None}
+    uncovered = {name for name, key in keys.coverage.items() if kept.get(key) is None}
+    batches = [*batches_of(new, seeds.articles.values(), uncovered, keys.quoting)]
+    for batch, result in zip(batches, prover(batches), strict=True):
+        if result is None:
+            continue
+        proofs, coverage, words = result
+        recall_answers(words)
+        named = (
+            *zip((keys.facts[one] for one in batch.facts), proofs, strict=True),
+            *zip((keys.coverage[one] for one in batch.articles), coverage, strict=True),
+        )
+        for key, one in named:
+            if one is not None:
+                kept[key] = one
+
+
+def _keys_of(facts: Mapping[str, Fact], seeds: Seeds) -> _Keys:
+    around = digest(seeds.indicators, seeds.units, seeds.named)
+    articles = {one.id: digest(one) for one in seeds.articles.values()}
+    keys = {fact.id: _key(fact, around, articles) for fact in facts.values()}
+    quoting: dict[str, dict[str, Fact]] = {}
     for fact in facts.values():
         for quote in fact.quotes:
-            found.setdefault(quote.article, {})[fact.id] = fact
-    return found
+            quoting.setdefault(quote.article, {})[fact.id] = fact
+    coverage = {
+        name: digest("coverage", around, key, [keys[one] for one in quoting.get(name, ())])
+        for name, key in articles.items()
+    }
+    return _Keys(keys, coverage, quoting)
 
 
 def recall_coverage_findings(article: Article, proven: Proven, kept: Results) -> Iterator[Finding]:
@@ -135,97 +175,10 @@ def _proofs(
     )
     for name, proof in new.items():
         if not proof.findings:
-            kept[keys[name]] = _of_proof(proof)
+            kept[keys[name]] = of_proof(proof)
     old = {
-        name: _proof(facts[name], one, seeds.articles)
+        name: proof_of(facts[name], one, seeds.articles)
         for name, one in known.items()
         if one is not None
     }
     return {name: old.get(name) or new[name] for name in facts if name in old or name in new}
-
-
-def _of_proof(proof: Proof) -> list[Any]:
-    located = [
-        [
-            *(one.start - len(one.before), one.start, one.end, one.end + len(one.after)),
-            *(one.mention and _of_mention(one.mention), one.origins),
-        ]
-        for one in proof.located
-    ]
-    evidence = [
-        [one.aspect, one.basis, one.quote, one.start, one.end, dict(one.reason)]
-        for one in proof.evidence
-    ]
-    return [proof.status, located, evidence]
-
-
-def _proof(fact: Fact, known: Sequence[Any], articles: Mapping[str, Article]) -> Proof:
-    status, places, evidence = known
-    texts = [articles[quote.article].text for quote in fact.quotes]
-    located = [
-        Located(
-            quote=quote,
-            start=start,
-            end=end,
-            text=text[start:end],
-            before=text[first:start],
-            after=text[end:last],
-            mention=mention and _mention(mention, text),
-            origins=tuple(origins),
-        )
-        for quote, text, (first, start, end, last, mention, origins) in zip(
-            fact.quotes, texts, places, strict=True
-        )
-    ]
-    return Proof(
-        fact=fact.id,
-        status=status,
-        located=tuple(located),
-        evidence=tuple(
-            Evidence(
-                aspect=aspect,
-                basis=basis,
-                quote=quote,
-                start=start,
-                end=end,
-                words="" if start is None else texts[quote][start:end],
-                reason=FrozenDict(reason),
-            )
-            for aspect, basis, quote, start, end, reason in evidence
-        ),
-    )
-
-
-def _of_covered(one: CoveredMention) -> list[Any]:
-    return [_of_mention(one.mention), one.covered_by, one.ignored]
-
-
-def _covered(known: Sequence[Any], article: Article) -> CoveredMention:
-    mention, covered_by, ignored = known
-    return CoveredMention(
-        mention=_mention(mention, article.text), covered_by=tuple(covered_by), ignored=ignored
-    )
-
-
-def _of_mention(one: Mention) -> list[Any]:
-    value = None if one.value is None else str(one.value)
-    return [
-        *(one.start, one.end, one.kind, value, one.unit),
-        *(one.hedge, one.hedge_start, one.direction, one.edtf),
-    ]
-
-
-def _mention(known: Sequence[Any], text: str) -> Mention:
-    start, end, kind, value, unit, hedge, hedge_start, direction, edtf = known
-    return Mention(
-        text=text[start:end],
-        start=start,
-        end=end,
-        kind=kind,
-        value=None if value is None else Decimal(value),
-        unit=unit,
-        hedge=hedge,
-        hedge_start=hedge_start,
-        direction=direction,
-        edtf=edtf,
-    )

@@ -9,8 +9,9 @@ from generator.pages.gate.account import (
     KINDS,
     NumberAccount,
     Unexplained,
+    account_apart,
     account_page,
-    recall_account,
+    is_account,
 )
 from generator.pages.gate.printed import Printed
 from generator.pages.handwritten.check import check_documents

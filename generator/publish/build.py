@@ -179,6 +179,7 @@ def engine_run(
         address=address,
         day=newest_day(default_site(assembly)),
         cache=cache,
+        spread=assembly.spread,
     )
 
 

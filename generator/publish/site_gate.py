@@ -5,13 +5,19 @@ words those that nothing explains.
 """
 
 import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
-from generator.kept import Cache
-from generator.pages import NumberAccount, Printed, Unexplained, recall_account
+from generator.kept import Cache, digest
+from generator.pages import NumberAccount, Printed, Unexplained, account_apart, is_account
 from generator.pipeline import Assembly, default_site
+from generator.spread import Spread
 from generator.text import shown
 
+_PAGES_A_BATCH = 20
 _MOST = 20
 """Numbers that are named in one run: nobody mends more before looking again."""
 
@@ -29,19 +35,45 @@ def account_site(
     """
     kept = (cache or Cache()).of("gate")
     printed = Printed(default_site(assembly, address=address))
-    account = NumberAccount()
-    for file in sorted(folder.rglob("*.html")):
-        page = file.relative_to(folder).as_posix()
-        recall_account(file.read_text(encoding="utf-8"), page, printed, account, kept)
-    pages = account.pages
     # A panel opens upon any page, with what its file holds.
-    for file in sorted(folder.glob("f/*.json")):
-        inside = json.loads(file.read_text(encoding="utf-8"))["html"]
-        section = f'<section id="{file.stem}">{inside}</section>'
-        page = file.relative_to(folder).as_posix()
-        recall_account(section, page, printed, account, kept)
-    account.pages = pages
+    files = [*sorted(folder.rglob("*.html")), *sorted(folder.glob("f/*.json"))]
+    keys = {file: digest(_path(file, folder), _html(file)) for file in files}
+    known = {file: kept.get(key) for file, key in keys.items()}
+    new = [file for file in files if not is_account(known[file], printed)]
+    for file, one in zip(new, _judged(new, folder, printed, assembly.spread), strict=True):
+        known[file] = one
+        if not one[-1]:
+            kept[keys[file]] = one
+    account = NumberAccount()
+    for file in files:
+        account.add(known[file])
+    account.pages = sum(file.suffix == ".html" for file in files)
     return account
+
+
+def _judged(
+    files: Sequence[Path], folder: Path, printed: Printed, spread: Spread
+) -> Iterator[list[Any]]:
+    batches = [files[at : at + _PAGES_A_BATCH] for at in range(0, len(files), _PAGES_A_BATCH)]
+    if len(batches) > 1:
+        printed.prepare()
+    return chain.from_iterable(spread(partial(_judge, folder, printed), batches))
+
+
+def _judge(folder: Path, printed: Printed, files: Iterable[Path]) -> list[Any]:
+    return [account_apart(_html(file), _path(file, folder), printed) for file in files]
+
+
+def _path(file: Path, folder: Path) -> str:
+    return file.relative_to(folder).as_posix()
+
+
+def _html(file: Path) -> str:
+    """What a page is, or a panel where it opens."""
+    text = file.read_text(encoding="utf-8")
+    if file.suffix == ".html":
+        return text
+    return f'<section id="{file.stem}">{json.loads(text)["html"]}</section>'
 
 
 def unexplained_lines(account: NumberAccount) -> list[str]:

@@ -24,13 +24,14 @@ COMPOSE = f"{CHECK} {SETTINGS} {DRAW} arro3 xlsxwriter"
 ENGINE = "backrefs colorama material pygments"
 LOADED = {
     "check": CHECK,
+    "check --fresh -j 2": CHECK,
     "explain revenue-2023-q2": CHECK,
     "record": CHECK,
     "scan --lang en text.txt": PROVE,
     "schema out": READ,
     "compose out": COMPOSE,
     "export out": COMPOSE,
-    "build --site-dir out": f"{COMPOSE} {ENGINE}",
+    "build --site-dir out -j 2": f"{COMPOSE} {ENGINE}",
     "serve --port 0": f"{COMPOSE} {ENGINE} anyio watchfiles",
 }
 """What a command line loads; a new import is a row that fails."""

@@ -42,9 +42,18 @@ def is_known_in(lang: str, word: str) -> bool:
     return bool(_answer(_KNOWN, lang, word, lambda: word if _is_known(lang, word) else ""))
 
 
-def answers() -> list[Words]:
-    """Everything that was asked for so far; what is asked later does not change it."""
-    return [{lang: dict(words) for lang, words in one.items()} for one in _ALL]
+def answers(known: list[Words] | None = None) -> list[Words]:
+    """Everything that was asked for so far and is not `known`; later answers do not change it."""
+    found = [{lang: words.copy() for lang, words in one.copy().items()} for one in _ALL]
+    if known is None:
+        return found
+    return [
+        {
+            lang: {word: answer for word, answer in words.items() if word not in old.get(lang, {})}
+            for lang, words in one.items()
+        }
+        for one, old in zip(found, known, strict=True)
+    ]
 
 
 def recall_answers(known: list[Words]) -> None:

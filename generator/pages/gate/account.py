@@ -8,13 +8,12 @@ ledger prints for what it names. Reads HTML as it is, whoever made it.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
-from generator.kept import digest
 from generator.pages.gate.printed import Printed, Prints, flat
 from generator.text import may_have_number, numbers_in
 
@@ -83,6 +82,12 @@ class NumberAccount:
     pages: int = 0
     unexplained: list[Unexplained] = field(default_factory=list)
 
+    def add(self, apart: Sequence[Any]) -> None:
+        """Adds a page that was accounted for apart."""
+        self.kinds.update(apart[2])
+        self.unexplained += (Unexplained(*one) for one in apart[3])
+        self.pages += 1
+
 
 class _Mark(NamedTuple):
     """What an element says that its text is."""
@@ -103,25 +108,21 @@ class _Element(NamedTuple):
     """What may stand in it unmarked."""
 
 
-def recall_account(
-    html: str, page: str, printed: Printed, account: NumberAccount, kept: MutableMapping[str, Any]
-) -> None:
-    """What `account_page` does; a page is judged again when it or what it asks for has changed."""
-    key = digest(page, html)
-    known = kept.get(key)
-    if known and known[1] == printed.answers(known[0]):
-        account.kinds.update(known[2])
-        account.pages += 1
-        return
+def is_account(known: Sequence[Any] | None, printed: Printed) -> bool:
+    """What `account_apart` gave of the same page is its account still."""
+    return known is not None and known[1] == printed.answers(known[0])
+
+
+def account_apart(html: str, page: str, printed: Printed) -> list[Any]:
+    """The account of one page, as JSON has it.
+
+    That is what it asked, a digest of the answers, its numbers by kind, and what is unexplained.
+    """
     own = NumberAccount()
     printed.asked.clear()
     account_page(html, page, printed, own)
-    if not own.unexplained:
-        asked = sorted(printed.asked)
-        kept[key] = [asked, printed.answers(asked), dict(own.kinds)]
-    account.kinds.update(own.kinds)
-    account.unexplained += own.unexplained
-    account.pages += 1
+    asked = sorted(printed.asked)
+    return [asked, printed.answers(asked), dict(own.kinds), own.unexplained]
 
 
 def account_page(html: str, page: str, printed: Printed, account: NumberAccount) -> None:

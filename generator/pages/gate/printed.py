@@ -133,6 +133,10 @@ class Printed:
         prints = self.sections.get(name, ()) if kind == "section" else [self.facts.get(name)]
         return [one and one.content for one in prints]
 
+    def prepare(self) -> None:
+        """Makes all that pages are compared with, before several processes ask for it."""
+        _ = self.facts, self.sections, self.formulas, self.struck, self.words, self.days
+
     @cached_property
     def facts(self) -> Mapping[str, Prints]:
         """By id the facts; of those that were withdrawn only their names are printed."""

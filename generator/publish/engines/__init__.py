@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from generator.kept import Cache
+from generator.spread import Spread, in_order
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +28,8 @@ class EngineRun:
     day: date
     """The site's own."""
     cache: Cache
+    spread: Spread = in_order
+    """How work on many pages is done."""
 
 
 class EngineError(Exception):

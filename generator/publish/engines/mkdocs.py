@@ -38,7 +38,7 @@ def run_mkdocs(run: EngineRun) -> PageBuild:
     with reproducible_environment(run.day), _collecting(warnings):
         config, settings = _settings(run, warnings)
         _check_linked(config, run.root / run.tree)
-        pages = PageBuild(config, run.cache, settings)
+        pages = PageBuild(config, run.cache, settings, run.spread)
         config.theme.dirs.insert(0, str(files("generator.publish") / "assets" / "theme"))
         config.plugins.on_startup(command="build", dirty=False)
         try:

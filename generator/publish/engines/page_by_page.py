@@ -7,8 +7,11 @@ the last of its kind. With plug-ins whose ways are unknown, all is rendered.
 """
 
 import json
+import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +26,14 @@ from mkdocs.utils import clean_directory, get_build_date, write_file
 
 from generator.kept import Cache, digest, made_by, recall
 from generator.pages import decode_harmless, keep_templates
+from generator.publish.engines.pages_apart import as_rendered, hearing, take_plain, take_rendered
+from generator.spread import Spread, in_order
 
 _SEARCH = "material/search"
 _OF_ITS_OWN = {"description", "dataset", "image"}
 """Metadata of a page that no other page shows."""
 _KIND = "pages"
+_PAGES_A_BATCH = 8
 _FILES = "files"
 _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 """Only fields that hold text can be completed; drawer and search are switched by checkboxes."""
@@ -40,9 +46,12 @@ _LABEL = re.compile(r'(<label [^>]*?) for="(__\w+)"')
 class PageBuild:
     """One build, and what it made that may be kept once nothing is wrong with it."""
 
-    def __init__(self, config: MkDocsConfig, cache: Cache, settings: bytes) -> None:
-        """`settings` is the text that the configuration is from."""
+    def __init__(
+        self, config: MkDocsConfig, cache: Cache, settings: bytes, spread: Spread = in_order
+    ) -> None:
+        """`settings` is the text that the configuration is from; `spread` does work on pages."""
         self._config, self._cache, self.settings = config, cache, settings
+        self._spread = spread
         self._keys: dict[str, str] = {}
         self._unread: set[str] = set()
         """Pages of which only that is known which others show."""
@@ -91,15 +100,13 @@ class PageBuild:
         around = self._around(files)
         self._documents = files.documentation_pages()
         pages = [file.page or Page(None, file, config) for file in self._documents]
-        for page in pages:
-            self._read(page, files, around)
+        self._read([page for page in pages if not self._recall(page, files, around)], files)
         env = plugins.on_env(env, config=config, files=files)
         files.copy_static_files()
         shown = digest(around, [*_shown(nav.items)])
         for template in config.theme.static_templates:
             self._write_template(template, shown, files, nav, env)
-        for page in pages:
-            self._write(page, shown, files, nav, env)
+        self._write(pages, shown, partial(self._render, files=files, nav=nav, env=env))
         for page in pages:
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
         plugins.on_post_build(config=config)
@@ -150,41 +157,70 @@ class PageBuild:
         self._results[made] = [base, paths]
         return str(base)
 
-    def _read(self, page: Page, files: Files, around: str) -> None:
-        """Renders the Markdown, or recalls what others need to know of the page."""
+    def _recall(self, page: Page, files: Files, around: str) -> bool:
+        """Recalls what others need to know of the page, if it is known."""
         name = page.file.src_uri
         key = self._keys[name] = digest(around, name, page.file.content_bytes)
         known = self._cache.of(_KIND).get(key)
         if known is None:
-            _populate_page(page, self._config, files)
-            plain = _as_plain(page)
-            if plain is not None:
-                self._results[key] = plain
-            return
+            return False
         self._unread.add(name)
-        title, page.meta, anchors, links = known
-        if title is not None:
-            page.title = title
-        page.present_anchor_ids = {*anchors}
-        there = {file: found for uri, found in links.items() if (file := files.src_uris.get(uri))}
-        page.links_to_anchors = there
+        take_plain(page, known, files)
+        return True
 
-    def _write(
-        self, page: Page, shown: str, files: Files, nav: Navigation, env: Environment
-    ) -> None:
-        """Writes the page's HTML, as it was kept or rendered now, and adds what is searched."""
-        name = page.file.src_uri
-        key = digest(shown, self._keys[name], page.title)
-        self._used.add(key)
-        found = self._cache.load(_KIND, key)
-        if found is None:
-            found = self._render(page, files, nav, env)
+    def _read(self, pages: Sequence[Page], files: Files) -> None:
+        """Renders the Markdown."""
+
+        def populate(page: Page) -> list[Any] | None:
+            _populate_page(page, self._config, files)
+            return as_rendered(page)
+
+        for page, found in zip(pages, self._of_each(populate, pages), strict=True):
+            rendered = populate(page) if found is None and page.content is None else found
+            if rendered is None:
+                continue
+            if page.content is None:
+                take_rendered(page, rendered, files)
+            self._results[self._keys[page.file.src_uri]] = rendered[0]
+
+    def _write(self, pages: Sequence[Page], shown: str, render: Callable[[Page], bytes]) -> None:
+        """Writes each page's HTML, as it was kept or rendered now, and adds what is searched."""
+        entries, new = dict[str, bytes](), list[Page]()
+        for page in pages:
+            key = self._shown_key(page, shown)
+            self._used.add(key)
+            found = self._cache.load(_KIND, key)
+            if found is None:
+                new.append(page)
+            else:
+                entries[page.file.src_uri] = _written(page, found)
+        made = self._of_each(lambda page: render(page).decode(), new)
+        for page, text in zip(new, made, strict=True):
+            name, html = page.file.src_uri, render(page) if text is None else text.encode()
             if self._keys[name] in self._results or name in self._unread:
-                self._made[key] = found
-        entries, _, html = found.partition(b"\n")
+                self._made[self._shown_key(page, shown)] = html
+            entries[name] = _written(page, html)
         if search := self._config.plugins.get(_SEARCH):
-            search.search_index.entries += json.loads(entries)
-        write_file(html, page.file.abs_dest_path)
+            for page in pages:
+                search.search_index.entries += json.loads(entries[page.file.src_uri])
+
+    def _shown_key(self, page: Page, shown: str) -> str:
+        return digest(shown, self._keys[page.file.src_uri], page.title)
+
+    def _of_each(self, function: Callable[[Page], Any], pages: Sequence[Page]) -> Iterator[Any]:
+        """What a function makes of each page; None where MkDocs warned out of hearing."""
+        here = os.getpid()
+
+        def work(batch: Sequence[Page]) -> list[Any]:
+            made = []
+            for page in batch:
+                with hearing() as heard:
+                    one = function(page)
+                made.append(None if heard and os.getpid() != here else one)
+            return made
+
+        batches = [pages[at : at + _PAGES_A_BATCH] for at in range(0, len(pages), _PAGES_A_BATCH)]
+        return chain.from_iterable(self._spread(work, batches))
 
     def _render(self, page: Page, files: Files, nav: Navigation, env: Environment) -> bytes:
         """A line of what is searched of the page, and its HTML."""
@@ -218,19 +254,11 @@ class PageBuild:
         write_file(found, str(target))
 
 
-def _as_plain(page: Page) -> list[Any] | None:
-    """What others need to know of a page, as JSON has it; None where JSON cannot hold it."""
-    links = page.links_to_anchors or {}
-    plain = [
-        page.title,
-        dict(page.meta),
-        sorted(page.present_anchor_ids or ()),
-        {file.src_uri: found for file, found in links.items()},
-    ]
-    try:
-        return plain if json.loads(json.dumps(plain)) == plain else None
-    except (TypeError, ValueError):
-        return None
+def _written(page: Page, found: bytes) -> bytes:
+    """What is searched of a page whose HTML is now written."""
+    entries, _, html = found.partition(b"\n")
+    write_file(html, page.file.abs_dest_path)
+    return entries
 
 
 def _shown(items: Iterable[StructureItem]) -> Iterator[object]:
