@@ -44,14 +44,12 @@ def serve_site(
         with Server(port, site.folder) as server:
 
             def rebuild(edits: Edits) -> None:
-                for outcome in site.rebuild(server.viewed()):
+                for outcome in site.rebuild(server.viewed(), lambda: not edits.empty()):
                     server.tell(outcome)
                     if outcome.pages and not outcome.is_last:
                         server.wait_until_fetched(_PATIENCE)
                     if outcome.is_last:
                         report(outcome)
-                    elif not edits.empty():
-                        return  # of what was typed meanwhile, the page in view comes first, too
 
             rebuild(queue.SimpleQueue())
             with _edits(root) as edits:

@@ -4,8 +4,8 @@ In: a project's root. Out: a folder of HTML that is always whole, and what to sa
 What the engine was set up with stays as long as it holds; what an edit did not touch is taken over.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from generator.publish.settings import site_address
 from generator.publish.site_gate import account_site, unexplained_lines
 from generator.publish.tree import page_file, pictures_of, replace_file, write_tree
 from generator.reading import UsageError
+from generator.spread import Batches, Results
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,10 @@ def _as_message(one: Finding | str) -> dict[str, str]:
     return {"place": str(one.place), "message": one.message, "hint": one.hint}
 
 
+class _StaleError(Exception):
+    """Something was typed meanwhile: what is being made is no longer wanted."""
+
+
 class WarmSite:
     """The site of one project, as it was when nothing was wrong with it."""
 
@@ -68,8 +73,14 @@ class WarmSite:
         self._pictures: Pictures | None = None
         self._is_whole = True
 
-    def rebuild(self, viewed: Sequence[str]) -> Iterator[Outcome]:
-        """Builds what changed, pages at the addresses `viewed` before all others."""
+    def rebuild(
+        self, viewed: Sequence[str], is_stale: Callable[[], bool] = lambda: False
+    ) -> Iterator[Outcome]:
+        """Builds what changed, pages at the addresses `viewed` before all others.
+
+        It ends early once it `is_stale`: of what was typed meanwhile the pages in view come first.
+        """
+        self._is_stale = is_stale
         try:
             assembly = self._assemble()
             if assembly.findings:
@@ -84,6 +95,20 @@ class WarmSite:
             yield Outcome(messages=tuple(error.messages))
         except UsageError as error:
             yield Outcome(messages=(f"{error.message}; {error.hint}",))
+        except _StaleError:
+            return
+
+    def _go_on(self) -> None:
+        if self._is_stale():
+            raise _StaleError
+
+    def _in_steps(self, function: Callable[[Any], Any], batches: Batches, /) -> Results:
+        """The result of each batch, as long as it is wanted."""
+        results = []
+        for batch in batches:
+            self._go_on()
+            results.append(function(batch))
+        return results
 
     def _assemble(self) -> Assembly:
         """What the project says now; where only its pages were edited, only they are read."""
@@ -96,7 +121,7 @@ class WarmSite:
             assembly = assemble(self._root, self._cache)
         if not assembly.findings:
             self._before, self._seeds = assembly, found
-        return assembly
+        return replace(assembly, spread=self._in_steps)
 
     def _pictures_of(self, assembly: Assembly) -> Pictures:
         """The pictures of its charts; the same charts have the same pictures."""
@@ -134,8 +159,8 @@ class WarmSite:
 
     def _render_all(self, assembly: Assembly, pictures: Pictures, address: str) -> Outcome:
         """The whole site, its numbers accounted for."""
+        self._go_on()
         write_composed(assembly, pictures, self._root / TREE, address)
-        self._engine = None
         engine = run_mkdocs(engine_run(self._root, assembly, self._rendered, address, self._cache))
         finish_site(self._root, self._rendered)
         there = (file for file in sorted(self._rendered.rglob("*")) if file.is_file())
