@@ -63,6 +63,8 @@ class Seeds:
     known: Mapping[str, Known]
     """What ids were typed, by kind: fact, article, indicator, chart."""
     lock: Lock = NO_LOCK
+    contents: str = ""
+    """A digest of all files that it came from, but for the pages; articles count by their hash."""
     findings: tuple[Finding, ...]
 
     @property

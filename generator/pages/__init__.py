@@ -3,7 +3,13 @@
 In: a Site. Out: pages. All foreign text is escaped here. Knows no disk, no browser, no MkDocs.
 """
 
-from generator.pages.compose import compose_page, compose_pages
+from generator.pages.compose import (
+    compose_documents,
+    compose_generated,
+    compose_page,
+    compose_pages,
+    outlined,
+)
 from generator.pages.escape import decode_harmless
 from generator.pages.gate.account import (
     KINDS,

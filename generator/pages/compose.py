@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from importlib import import_module
 
-from generator.model import SECTIONS, GeneratedSection
+from generator.model import EMPTY, SECTIONS, GeneratedSection
 from generator.pages.handwritten.compose import compose_document
+from generator.pages.handwritten.documents import outline_of
 from generator.pages.parts.sources import mark_legend, named_once
 from generator.pages.print_notes import with_notes
 from generator.pages.site import Page, Site
@@ -16,11 +17,25 @@ from generator.pages.site import Page, Site
 
 def compose_pages(site: Site) -> tuple[Page, ...]:
     """Hand-written pages with their calls answered, those that the ledger makes, notes in each."""
-    pages = (
-        *(compose_document(document, site) for document in site.seeds.documents),
-        *(page for row in SECTIONS.values() for page in composer(row)(site)),
-    )
+    return *compose_documents(site), *compose_generated(site)
+
+
+def compose_documents(site: Site) -> tuple[Page, ...]:
+    """Hand-written pages with their calls answered, notes in each."""
+    pages = (compose_document(document, site) for document in site.seeds.documents)
     return tuple(_explained(page, site) for page in pages)
+
+
+def compose_generated(site: Site) -> tuple[Page, ...]:
+    """The pages that the ledger makes, notes in each."""
+    pages = (page for row in SECTIONS.values() for page in composer(row)(site))
+    return tuple(_explained(page, site) for page in pages)
+
+
+def outlined(site: Site) -> Site:
+    """The site with all of its hand-written pages that others show: what is not theirs alone."""
+    outlines = tuple(outline_of(document) for document in site.seeds.documents)
+    return replace(site, seeds=replace(site.seeds, documents=outlines, assets=EMPTY))
 
 
 def compose_page(path: str, site: Site) -> Page | None:

@@ -107,7 +107,8 @@ def write_composed(
         UsageError: the folder cannot be written.
     """
     try:
-        write_tree(tree_files(assembly, pictures, address, has_pdf=has_pdf), folder)
+        tree = tree_files(assembly, pictures, address, has_pdf=has_pdf, before=folder)
+        write_tree(tree, folder)
     except OSError as error:
         raise UsageError(
             f"{error.filename or folder} cannot be written: {error.strerror}",

@@ -5,6 +5,7 @@ changed, stale ones removed. Page metadata goes through the front matter: Markdo
 of a script. Knows no engine.
 """
 
+import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
@@ -13,17 +14,19 @@ from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
 from generator.exports import citation_files, data_files, dataset_jsonld, export_files, panel_files
-from generator.kept import Cache
+from generator.kept import Cache, digest
 from generator.model import ASSETS
 from generator.pages import (
     Page,
     PageTraits,
     Site,
     compose_citations,
-    compose_pages,
+    compose_documents,
+    compose_generated,
     compose_panels,
     decode_harmless,
     newest_day,
+    outlined,
     page_address,
     page_traits,
 )
@@ -49,33 +52,74 @@ def tree_files(
     address: str = "",
     *,
     has_pdf: bool = False,
+    before: Path | None = None,
 ) -> dict[str, bytes]:
-    """Every file of the tree by its path: pages, downloads, assets of ours and of docs/."""
+    """Every file of the tree by its path: pages, downloads, assets of ours and of docs/.
+
+    `before` is a folder in which files of an earlier run may lie; what came of the same is taken
+    over from there.
+    """
     pictures = pictures or Pictures()
     site = default_site(assembly, pictures.pictures, address, has_pdf=has_pdf)
-    tree = _pages(site, pictures)
-    tree |= export_files(site)
-    tree |= panel_files(compose_panels(site))
-    tree |= citation_files(compose_citations(site))
+    traits = page_traits(site)
+    pages = (_with_metadata(one, site, traits, pictures.pngs) for one in compose_documents(site))
+    tree = {page.path: page.text.encode() for page in pages}
+    tree |= _recalled(outlined(site), assembly, pictures, before)
     tree |= pictures.files()
     tree |= assembly.seeds.assets
     return tree | {f"assets/{name}": load_asset(name) for name in ASSETS}
 
 
+def _recalled(
+    site: Site, assembly: Assembly, pictures: Pictures, before: Path | None
+) -> dict[str, bytes]:
+    """What `_made` makes; what is the same as before is read instead, if nobody changed it."""
+    seeds, kept = site.seeds, assembly.cache.of("composed")
+    drawn = [*sorted(pictures.pictures.items()), *sorted(pictures.pngs)]
+    key = digest(seeds.contents, seeds.documents, site.address, site.has_pdf, drawn)
+    known: Mapping[str, str] | None = kept.get(key) if before and seeds.contents else None
+    if before and known and (found := _unchanged(before, known)):
+        return found
+    made = _made(site, pictures)
+    if before and seeds.contents:
+        kept[key] = {path: _hash(content) for path, content in made.items()}
+    return made
+
+
+def _unchanged(folder: Path, hashes: Mapping[str, str]) -> dict[str, bytes] | None:
+    """The files with these hashes; None where one is not as it was."""
+    found = {}
+    for path, said in hashes.items():
+        file = folder / path
+        if file.is_symlink() or not file.is_file():
+            return None
+        content = found[path] = file.read_bytes()
+        if _hash(content) != said:
+            return None
+    return found
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _made(site: Site, pictures: Pictures) -> dict[str, bytes]:
+    """What the ledger makes: pages with their metadata, what lists all pages, downloads."""
+    composed, traits = compose_generated(site), page_traits(site)
+    described = [_with_metadata(page, site, traits, pictures.pngs) for page in composed]
+    tree = {page.path: page.text.encode() for page in described}
+    paths = [*(one.path for one in site.seeds.documents), *tree]
+    tree["sitemap.xml"] = _sitemap(paths, traits, site.address, newest_day(site))
+    if site.address and (rules := robots(site.address)):
+        tree["robots.txt"] = rules
+    tree |= export_files(site)
+    tree |= panel_files(compose_panels(site))
+    return tree | citation_files(compose_citations(site))
+
+
 def package_files(assembly: Assembly, address: str = "") -> dict[str, bytes]:
     """The data package of a faultless assembly alone, by name."""
     return data_files(default_site(assembly, address=address))
-
-
-def _pages(site: Site, pictures: Pictures) -> dict[str, bytes]:
-    """The pages with their metadata, and what lists them where the site's address is known."""
-    composed, traits = compose_pages(site), page_traits(site)
-    described: list[Page] = [_with_metadata(page, site, traits, pictures.pngs) for page in composed]
-    tree = {page.path: page.text.encode() for page in described}
-    tree["sitemap.xml"] = _sitemap(described, traits, site.address, newest_day(site))
-    if site.address and (rules := robots(site.address)):
-        tree["robots.txt"] = rules
-    return tree
 
 
 def page_file(page: Page, site: Site, pictures: Pictures) -> bytes:
@@ -106,7 +150,7 @@ def _with_metadata(
 
 
 def _sitemap(
-    pages: Iterable[Page], traits: Mapping[str, PageTraits], address: str, newest: date
+    paths: Iterable[str], traits: Mapping[str, PageTraits], address: str, newest: date
 ) -> bytes:
     """The pages by address; without an address, locations begin at the site's root.
 
@@ -118,7 +162,7 @@ def _sitemap(
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ]
-    for path in sorted(page.path for page in pages if page.path.endswith(".md")):
+    for path in sorted(path for path in paths if path.endswith(".md")):
         day = traits[path].updated if path in traits else newest
         # What an address may not hold is escaped for it first, for XML after that.
         location = escape(address + quote(page_address(path)))

@@ -7,6 +7,7 @@ It never raises for bad data, and its result never depends on the order in which
 
 from pathlib import Path
 
+from generator.kept import digest
 from generator.model import FrozenDict, Seeds
 from generator.reading.docs.documents import load_documents
 from generator.reading.seeds.article_files import load_articles
@@ -63,5 +64,6 @@ def load_seeds(root: Path, last: ReadFiles | None = None) -> Seeds:
         assets=FrozenDict(sorted(pages.assets.items())),
         known=context.known,
         lock=locked.lock,
+        contents=digest(sorted(files.contents.items()), locked.lock),
         findings=tuple(sorted({*findings}, key=lambda finding: finding.sort_key)),
     )

@@ -94,6 +94,13 @@ def read_document(document: Document) -> ReadDocument:
     )
 
 
+def outline_of(document: Document) -> Document:
+    """All of a page that others show: its front matter and its calls, without its prose."""
+    read, text = read_document(document), document.text
+    calls = (text[call.start : call.end] for call in read.calls)
+    return replace(document, text="\n".join([text[: read.body_start], *calls]))
+
+
 def _front_finding(offset: int, message: str) -> Finding:
     hint = "begin the page with three lines between --- and ---: title: … and description: …"
     return Finding("bad-value", Offset(offset), "", message, hint)

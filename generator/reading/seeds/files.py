@@ -4,6 +4,7 @@ In: the project's root. Out: records of all kinds in a fixed order, with all fin
 which kinds are incomplete because a file of them could not be read.
 """
 
+import hashlib
 import os
 import re
 from collections.abc import Mapping, MutableMapping, Sequence
@@ -81,6 +82,8 @@ class SeedFiles:
     misnamed: set[str] = field(default_factory=set)
     """Paths that files with a misspelt name were probably meant to have."""
     findings: list[Finding] = field(default_factory=list)
+    contents: dict[str, str] = field(default_factory=dict)
+    """By path a digest of each file that was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +204,7 @@ def _load_node(root: Path, path: str, files: SeedFiles) -> Node | None:
 def _load_content(root: Path, path: str, files: SeedFiles) -> bytes | None:
     data = load_bytes(root, path)
     if not isinstance(data, Finding):
+        files.contents[path] = hashlib.sha256(data).hexdigest()
         return data
     # A file under nearly the right name has its finding; this one would be the second.
     if path not in files.misnamed:
