@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 pytestmark = pytest.mark.command
 
 SMALL = ROOT / "tests/golden/small"
-EDITS = int(os.environ.get("BRIEFING_EDITS", "6"))
+EDITS = int(os.environ.get("BRIEFING_EDITS", "4"))
 """How many edits are tried; more of them, longer, by hand."""
 POISONED = 50
 
