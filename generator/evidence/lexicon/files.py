@@ -26,9 +26,16 @@ def keep_files_in(place: Callable[[], MutableMapping[str, Any]]) -> None:
 def load_files() -> Mapping[str, Table]:
     """Every packaged file by its name."""
     if not _FILES:
-        kept = _PLACES[0]() if _PLACES else {}
-        _FILES.update(recall(kept, "tables", _read_files))
+        _FILES.update(recall_table("tables", _read_files))
     return _FILES
+
+
+def recall_table(name: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """A table as an earlier run made it, or as it is made now."""
+    kept = _PLACES[0]() if _PLACES else {}
+    for other in [*kept]:
+        kept.get(other)  # a run that needs one language leaves the others there
+    return recall(kept, name, make)
 
 
 def _read_files() -> dict[str, Table]:

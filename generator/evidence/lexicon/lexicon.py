@@ -16,10 +16,9 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_currency_name, list_currencies
 from babel.units import format_unit
-from num2words import CONVERTER_CLASSES, num2words
 
 from generator.evidence.lexicon.cues import Cues
-from generator.evidence.lexicon.files import SHARED, Table, load_files
+from generator.evidence.lexicon.files import SHARED, Table, load_files, recall_table
 from generator.evidence.lexicon.head_records import Heads
 from generator.evidence.lexicon.keys import LexiconError, Record, read_record
 from generator.evidence.lexicon.number_records import (
@@ -168,7 +167,8 @@ def load_lexicon(lang: str) -> Lexicon:
     table = _table(base)
     if table is None:
         return load_lexicon(_UNKNOWN)
-    words = {"numerals": {"words": _number_words(base)}}
+    spelled = recall_table(f"numbers in {base}", lambda: _number_words(base))
+    words = {"numerals": {"words": spelled}}
     return _read(Lexicon, {**join(words, table), "lang": base}, base)
 
 
@@ -294,6 +294,8 @@ def _month_names(locale: Locale, width: str) -> dict[str, int]:
 
 def _number_words(lang: str) -> dict[str, str]:
     """Words for 0 to 999 that are written as one, or joined by hyphens."""
+    from num2words import CONVERTER_CLASSES, num2words  # noqa: PLC0415 - their words are kept
+
     if lang not in CONVERTER_CLASSES:
         return {}
     words = ((num2words(number, lang=lang).lower(), number) for number in range(_WORDS))

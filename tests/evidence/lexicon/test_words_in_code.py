@@ -77,6 +77,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         "by what they are kept": "tables",
     },
     "lexicon/lexicon.py": {
+        "by what number words are kept": "numbers in",
         TABLES: "cldr codes dates decimal every group lang measures money months named names numerals "
         "powers scales short weekdays words",
         CLDR: "abbreviated alone decimal format group latn long short stand wide",
