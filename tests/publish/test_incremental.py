@@ -11,7 +11,7 @@ import pytest
 
 from generator.kept import Cache
 from generator.pipeline import assemble
-from generator.publish import EngineError, build_site
+from generator.publish import EngineError, build_site, tree
 from generator.publish.preview.warm_site import WarmSite
 from generator.reading import UsageError
 from tests.conftest import ROOT
@@ -187,3 +187,32 @@ def test_a_poisoned_cache_changes_no_site(tmp_path: Path) -> None:
         flipped = whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
         file.write_bytes(dice.choice([flipped, whole[:at], b"", whole * 2, other.read_bytes()]))
     assert built(project, tmp_path / "site", Cache(project, own)) == fresh
+
+
+def test_a_tree_that_somebody_touched_is_not_believed(tmp_path: Path) -> None:
+    project, own = tmp_path / "small", tmp_path / "kept"
+    shutil.copytree(SMALL, project)
+    built(project, tmp_path / "site", Cache(project, own))
+    tree = project / "build/docs"
+    (tree / "facts/index.md").write_text("---\ntitle: No\ndescription: No\n---\n\n# 7\n")
+    next((tree / "f").glob("*.json")).unlink()
+    (tree / "llms.txt").unlink()
+    (tree / "llms.txt").symlink_to(SMALL / "mkdocs.yml")
+    CHANGES["the text of a page"](project, random.Random(1))  # noqa: S311
+    again = built(project, tmp_path / "site", Cache(project, own))
+    assert again == built(project, tmp_path / "fresh", Cache())
+
+
+def test_the_edit_of_a_page_composes_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, own = tmp_path / "small", tmp_path / "kept"
+    shutil.copytree(SMALL, project)
+    built(project, tmp_path / "site", Cache(project, own))
+    CHANGES["the text of a page"](project, random.Random(1))  # noqa: S311
+    monkeypatch.setattr(tree, "compose_generated", lambda _: 1 / 0)
+    monkeypatch.setattr(tree, "export_files", lambda _: 1 / 0)
+    assert isinstance(built(project, tmp_path / "site", Cache(project, own)), dict)
+    CHANGES["a note"](project, random.Random(1))  # noqa: S311
+    with pytest.raises(ZeroDivisionError):
+        built(project, tmp_path / "site", Cache(project, own))

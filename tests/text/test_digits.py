@@ -1,8 +1,10 @@
 """What a reader takes for a number, whatever its script."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.text import find_numbers
+from generator.text import find_numbers, may_have_number, numbers_in
 
 
 @pytest.mark.parametrize(
@@ -16,3 +18,8 @@ from generator.text import find_numbers
 )
 def test_what_a_reader_takes_for_a_number_is_found(text: str, numbers: list[str]) -> None:
     assert list(find_numbers(text))[: len(numbers)] == numbers
+
+
+@given(st.text() | st.text(alphabet="a1.½٣ Ⅷ一²"))
+def test_no_number_is_passed_by(text: str) -> None:
+    assert may_have_number(text) or not [*numbers_in(text)]
