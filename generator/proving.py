@@ -54,15 +54,21 @@ def prove_where_read(root: str, inputs: str, made: str, batch: Batch) -> list[An
     if made != made_by():
         return OTHER
     try:
-        claimed, seeds, found = _read_once(root, inputs)
-    except UsageError:
+        claimed, seeds = _read_once(root, inputs)
+    except (UsageError, _OtherError):
         return OTHER
-    return prove_batch(claimed, seeds, batch) if found == inputs else OTHER
+    return prove_batch(claimed, seeds, batch)
+
+
+class _OtherError(Exception):
+    """What was read is not what was asked for."""
 
 
 @lru_cache(maxsize=1)
-def _read_once(root: str, _inputs: str) -> tuple[Mapping[str, Fact], Seeds, str]:
+def _read_once(root: str, inputs: str) -> tuple[Mapping[str, Fact], Seeds]:
     """Read once for all batches of the same inputs, which their digest names."""
     seeds = load_seeds(Path(root))
     claimed = claimed_in(seeds)
-    return claimed, seeds, inputs_of(claimed, seeds)
+    if inputs_of(claimed, seeds) != inputs:
+        raise _OtherError  # not remembered: the files may come to be the same
+    return claimed, seeds

@@ -47,7 +47,8 @@ def draw(
 def shown_by(chart: Chart, book: Book) -> str:
     """A digest of the chart, and of all of the book that it shows."""
     if not KINDS[chart.kind].most:
-        return digest(chart, book.coverage, [(one.id, one.title) for one in book.articles.values()])
+        told = [(one.id, one.title, one.date_published) for one in book.articles.values()]
+        return digest(chart, book.coverage, told)
     entries = drawable(chart, book)
     return digest(chart, entries, [articles_of(book, one) for one in entries])
 

@@ -16,13 +16,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.kept import cache_folder, installed, load, store
+from generator.kept import cache_folder, installed, is_self_contained, load, store
 
 _VARIABLES = ("BROWSER_PATH",)
 """What a command asks the environment for, besides the folder of what is kept."""
 _READ = ("seeds", "docs", "mkdocs.yml", "briefing.lock")
-_ELSEWHERE = (b"custom_dir", b"INHERIT", b"!ENV", b"!!python", b"!relative")
-"""Words of mkdocs.yml by which more is read than these."""
 _YOUNG = 2_000_000_000
 _CODE = Path(__file__).resolve().parent.parent
 
@@ -71,8 +69,7 @@ def look(root: Path, *command: object) -> Sources | None:
     code = _files(_CODE, "")
     settings = root / "mkdocs.yml"
     with contextlib.suppress(OSError):
-        text = settings.read_bytes()
-        if any(word in text for word in _ELSEWHERE):
+        if not is_self_contained(settings.read_bytes()):
             return None
     asked = {
         "command": [str(one) for one in command],

@@ -78,8 +78,9 @@ def prove_batch(
     Where there is a finding, and in an article where a fact has one, stands None.
     """
     names, articles = batch
-    known = answers()
-    own = {name: facts[name] for name in names}
+    known, wanted = answers(), {*names}
+    # In the order of all facts, in which an article names those that cover a number.
+    own = {name: fact for name, fact in facts.items() if name in wanted}
     proofs = prove_all(
         own,
         indicators=seeds.indicators,

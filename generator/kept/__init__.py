@@ -5,6 +5,7 @@ from generator.kept.store import (
     cache_folder,
     digest,
     installed,
+    is_self_contained,
     keep,
     load,
     made_by,

@@ -24,6 +24,8 @@ _FOLDER_VARIABLE = "BRIEFING_CACHE"
 _STATE_VARIABLE = "XDG_STATE_HOME"
 _KEY_BYTES = 32
 _MOST_BYTES = 64_000_000
+_READS_MORE = (b"custom_dir", b"INHERIT", b"!ENV", b"!!python", b"!relative", b"snippets")
+"""Words of mkdocs.yml by which more is read than that file and the pages."""
 
 
 def cache_folder(root: Path, kind: str) -> Path:
@@ -145,6 +147,14 @@ class Cache:
         if self._root is None:
             return None
         return (self._folder / kind if self._folder else cache_folder(self._root, kind)) / name
+
+
+def is_self_contained(settings: bytes) -> bool:
+    """Whether settings of the engine read nothing but the project's own pages, as far as is known.
+
+    What others files or variables say in them would change a site without changing its sources.
+    """
+    return not any(word in settings for word in _READS_MORE)
 
 
 def recall(kept: MutableMapping[str, Any], key: str, make: Callable[[], Made]) -> Made:

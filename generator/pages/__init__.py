@@ -7,7 +7,6 @@ from generator.pages.compose import (
     compose_documents,
     compose_generated,
     compose_page,
-    compose_pages,
     outlined,
 )
 from generator.pages.escape import decode_harmless

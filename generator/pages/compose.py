@@ -15,11 +15,6 @@ from generator.pages.print_notes import with_notes
 from generator.pages.site import Page, Site
 
 
-def compose_pages(site: Site) -> tuple[Page, ...]:
-    """Hand-written pages with their calls answered, those that the ledger makes, notes in each."""
-    return *compose_documents(site), *compose_generated(site)
-
-
 def compose_documents(site: Site) -> tuple[Page, ...]:
     """Hand-written pages with their calls answered, notes in each."""
     pages = (compose_document(document, site) for document in site.seeds.documents)

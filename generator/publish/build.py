@@ -203,14 +203,25 @@ def _engine(name: str) -> Callable[[EngineRun], object]:
     return run_mkdocs
 
 
+def check_inside(root: Path) -> None:
+    """What is built lies below the root.
+
+    Raises:
+        UsageError: its folder leads elsewhere: what is there is not ours to write or remove.
+    """
+    folder = root / "build"
+    if folder.is_symlink() or (root / TREE).is_symlink():
+        hint = f"remove {folder}, which builds write to, or work in a copy that you may write to"
+        raise UsageError(f"{folder} leads elsewhere through a symbolic link", hint)
+
+
 @contextlib.contextmanager
 def _alone(root: Path) -> Iterator[None]:
     """One build at a time in a project; a second one waits."""
+    check_inside(root)
     folder = root / "build"
     hint = f"remove {folder}, which builds write to, or work in a copy that you may write to"
     try:
-        if folder.is_symlink() or (root / TREE).is_symlink():
-            raise UsageError(f"{folder} leads elsewhere through a symbolic link", hint)
         folder.mkdir(exist_ok=True)
         # A link instead of the lock would be followed, and the file that it names emptied.
         lock = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)

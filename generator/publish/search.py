@@ -66,7 +66,7 @@ def split_search(site: Path, most: int = MOST_PAGES) -> None:
     at once, which cannot read the parts.
     """
     file, home = site / INDEX, site / "index.html"
-    if not file.is_file() or _PROGRAM not in home.read_text(encoding="utf-8"):
+    if not (file.is_file() and home.is_file()) or _PROGRAM not in home.read_text(encoding="utf-8"):
         return
     index = json.loads(file.read_bytes())
     pages = {_page_of(entry) for entry in index["docs"]}

@@ -28,8 +28,8 @@ MINUS = "\N{MINUS SIGN}"
 _SCALES = (12, 9, 6)
 _RATIO_KEYS = {"%": "unit-percent", "pp": "unit-pp", "bp": "unit-bp", "x": "unit-multiple"}
 MOST_DIGITS = 200
-_REMEMBERED = 20_000
 """Formulas can multiply typed values, none of which has more than nineteen digits."""
+_REMEMBERED = 20_000
 _MOST_SCALED_PLACES = 3
 """More decimals than this before a scale word read worse than the number in full."""
 _SMALL, _MILLION = 1000, 1_000_000

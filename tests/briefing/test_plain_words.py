@@ -9,7 +9,7 @@ from html import unescape
 
 import pytest
 
-from generator.pages import compose_pages, compose_panels
+from generator.pages import compose_documents, compose_generated, compose_panels
 from generator.pipeline import Assembly, default_site
 
 pytestmark = pytest.mark.only_for("xiaomi")
@@ -28,7 +28,7 @@ NAMED_VALUE = "one of: own, attributed, self-reported, hearsay"
 def shown(assembly: Assembly) -> Mapping[str, str]:
     """What a reader sees of each page and panel, by its path."""
     site = default_site(assembly)
-    texts = {page.path: page.text for page in compose_pages(site)}
+    texts = {page.path: page.text for page in (*compose_documents(site), *compose_generated(site))}
     texts |= {f"panel of {name}": panel["html"] for name, panel in compose_panels(site).items()}
     return {
         path: " ".join(unescape(MACHINE.sub(" ", text)).split()) for path, text in texts.items()

@@ -120,3 +120,16 @@ def test_a_user_without_a_home_keeps_nothing(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "home"))
     assembled(project, cache())
     assert not (tmp_path / "kept").exists()
+
+
+def test_a_link_to_a_page_that_is_gone_is_found_again(
+    project: Path, cache: Callable[[], Cache]
+) -> None:
+    docs = project / "docs"
+    docs.mkdir()
+    front = "---\ntitle: A\ndescription: Of it.\n---\n\n"
+    (docs / "index.md").write_text(f"{front}# A\n\n[There](big.md)\n")
+    (docs / "big.md").write_text(f"{front}# A\n\n{' ' * 60}word\n")
+    assembled(project, cache())
+    (docs / "big.md").unlink()
+    assert are_equal(assembled(project, cache()), assemble(project))

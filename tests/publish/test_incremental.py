@@ -216,3 +216,41 @@ def test_the_edit_of_a_page_composes_no_other(
     CHANGES["a note"](project, random.Random(1))  # noqa: S311
     with pytest.raises(ZeroDivisionError):
         built(project, tmp_path / "site", Cache(project, own))
+
+
+def test_settings_that_read_another_file_are_not_kept(tmp_path: Path) -> None:
+    project, own = tmp_path / "small", tmp_path / "kept"
+    shutil.copytree(SMALL, project)
+    settings, base = project / "mkdocs.yml", project / "base.yml"
+    settings.write_text("INHERIT: base.yml\n" + settings.read_text())
+    base.write_text("copyright: Alpha\n")
+    built(project, tmp_path / "site", Cache(project, own))
+    base.write_text("copyright: Beta\n")
+    again = built(project, tmp_path / "site", Cache(project, own))
+    assert isinstance(again, dict)
+    assert b"Beta" in again["index.html"]
+
+
+def test_a_preview_follows_no_link_out_of_the_project(tmp_path: Path) -> None:
+    project, elsewhere = tmp_path / "small", tmp_path / "elsewhere/docs"
+    shutil.copytree(SMALL, project)
+    elsewhere.mkdir(parents=True)
+    (elsewhere / "thesis.txt").write_text("years of work")
+    (project / "build").symlink_to(elsewhere.parent)
+    shown = shown_in(WarmSite(project, tmp_path / "warm"))
+    assert isinstance(shown, list)
+    assert "symbolic link" in shown[0]
+    assert [file.name for file in elsewhere.iterdir()] == ["thesis.txt"]
+
+
+def test_a_preview_shows_new_pictures_after_a_mistake_in_the_settings(tmp_path: Path) -> None:
+    project = tmp_path / "small"
+    shutil.copytree(SMALL, project)
+    site = WarmSite(project, tmp_path / "warm")
+    shown_in(site)
+    settings, good = project / "mkdocs.yml", (project / "mkdocs.yml").read_text()
+    settings.write_text(good + "site_url: no address\n")
+    CHANGES["a chart's title"](project, random.Random(1))  # noqa: S311
+    assert isinstance(shown_in(site), list)
+    settings.write_text(good)
+    assert shown_in(site) == shown_in(WarmSite(project, tmp_path / "cold"))

@@ -237,3 +237,10 @@ def test_terms_and_what_is_said_of_them_are_words_of_their_own(built_site: Path)
     texts = [entry["text"] for entry in docs if "#fact--" in entry["location"]]
     assert texts
     assert all(re.search(r"\bFirst reported \d", text) for text in texts)
+
+
+def test_a_site_without_a_first_page_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / INDEX).parent.mkdir()
+    (tmp_path / INDEX).write_text(json.dumps(made_index(3)))
+    split_search(tmp_path, 0)
+    assert [file.name for file in (tmp_path / "search").iterdir()] == ["search_index.json"]

@@ -103,7 +103,7 @@ def _date(known: Knowledge, parts: PageParts) -> tuple[list[str], list[dict[str,
     rows += [_row(entry, parts) for entry in news if entry.fact.id not in replacing]
     count = counted(wording, "changes-new", len(news))
     lead = Markup("{} · {}").format(count, all_of_date)
-    return [f"### {encode(wording.period(known.date))}", lead], rows
+    return [f"### {dated(wording, known.date)}", lead], rows
 
 
 def _row(entry: Entry, parts: PageParts) -> dict[str, object]:

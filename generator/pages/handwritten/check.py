@@ -33,7 +33,7 @@ from generator.wording import languages
 
 GENERATED = (
     *(f"{folder}/" for row in SECTIONS.values() for folder in (row.folder, *row.also)),
-    *("overrides/", "assets/briefing", "llms.txt"),
+    *("overrides/", "assets/briefing", "llms.txt", "search/"),
 )
 """What the paths of generated pages and files begin with."""
 _TAKEN = {"404.md", *(f"{row.folder}.md" for row in SECTIONS.values() if row.title)}
@@ -71,8 +71,8 @@ def check_documents(
                 )
     beyond = {d.path: list(check_limits(d.text)) for d in seeds.documents}
     pages = [read_document(d) for d in seeds.documents if not beyond[d.path]]
-    typed = document_anchors(pages)
-    anchors = {**dict.fromkeys(beyond), **_linkable(seeds), **typed}
+    typed = {**dict.fromkeys(beyond), **document_anchors(pages)}
+    anchors = {**_linkable(seeds), **typed}
     around = _around(seeds, typed)
     for document in seeds.documents:
         if found := beyond[document.path][:_MOST_FINDINGS]:

@@ -32,7 +32,6 @@ from generator.pages.parts.references import promise_name
 from generator.pages.templating import fill_block, link
 from generator.wording import fact_name
 
-_UNSETTLED = frozenset({"disagrees", "unclear"})
 _DATES, _CORRECTIONS, _QUESTIONS = 3, 2, 6
 """How many of each stand in these few lines."""
 _REPLACED, _ARTICLES = 3, 6

@@ -24,7 +24,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory, get_build_date, write_file
 
-from generator.kept import Cache, digest, made_by, recall
+from generator.kept import Cache, digest, is_self_contained, made_by, recall
 from generator.pages import decode_harmless, keep_templates
 from generator.publish.engines.pages_apart import as_rendered, hearing, take_plain, take_rendered
 from generator.spread import Spread, in_order
@@ -82,7 +82,7 @@ class PageBuild:
             MkDocsException: as MkDocs does.
         """
         config, plugins = self._config, self._config.plugins
-        if {*plugins} - {_SEARCH} or config.theme.custom_dir:
+        if {*plugins} - {_SEARCH} or not is_self_contained(self.settings):
             build(config)
             _mend(Path(config.site_dir).rglob("*.html"))
             return

@@ -7,6 +7,7 @@ while there are findings, which show above it; they are handed to `report`, too.
 import contextlib
 import logging
 import queue
+import signal
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -20,6 +21,8 @@ _FOLLOWED = ("seeds", "docs")
 _BESIDE = {"mkdocs.yml", "briefing.lock"}
 _PATIENCE = 0.2
 """Seconds in which browsers fetch what changed before the rest of the site is built."""
+_LOOK = 0.5
+"""Seconds after which a preview that waits for edits looks whether it is to end."""
 _STEP = 10
 """Milliseconds without another change after which a save is whole."""
 
@@ -51,14 +54,44 @@ def serve_site(
                     if outcome.is_last:
                         report(outcome)
 
-            rebuild(queue.SimpleQueue())
-            with _edits(root) as edits:
-                ready(server.address)
-                while True:
-                    edits.get()
-                    while not edits.empty():
-                        edits.get()
-                    rebuild(edits)
+            with _interrupts() as is_interrupted:
+                rebuild(queue.SimpleQueue())
+                with _edits(root) as edits:
+                    ready(server.address)
+                    while True:
+                        _await(edits, is_interrupted)
+                        rebuild(edits)
+
+
+@contextlib.contextmanager
+def _interrupts() -> Iterator[threading.Event]:
+    """Is set at Ctrl-C, also where a library lets the exception of it go."""
+    interrupted = threading.Event()
+
+    def interrupt(*_: object) -> None:
+        interrupted.set()
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield interrupted
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _await(edits: Edits, interrupted: threading.Event) -> None:
+    """Waits for edits, and takes all that there are.
+
+    Raises:
+        KeyboardInterrupt: it is over.
+    """
+    found = False
+    while not found or not edits.empty():
+        if interrupted.is_set():
+            raise KeyboardInterrupt
+        with contextlib.suppress(queue.Empty):
+            edits.get(timeout=_LOOK)
+            found = True
 
 
 @contextlib.contextmanager

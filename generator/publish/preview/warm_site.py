@@ -4,6 +4,7 @@ In: a project's root. Out: a folder of HTML that is always whole, and what to sa
 What the engine was set up with stays as long as it holds; what an edit did not touch is taken over.
 """
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from generator.kept import Cache
 from generator.model import Finding
 from generator.pages import compose_page, keep_templates, page_address
 from generator.pipeline import Assembly, assemble, assemble_pages, default_site
-from generator.publish.build import TREE, engine_run, finish_site, write_composed
+from generator.publish.build import TREE, check_inside, engine_run, finish_site, write_composed
 from generator.publish.engines import EngineError
 from generator.publish.engines.mkdocs import run_mkdocs
 from generator.publish.engines.page_by_page import PageBuild
@@ -71,7 +72,8 @@ class WarmSite:
         self._seeds: Mapping[str, object] | None = None
         """The files that it came from, besides its pages."""
         self._pictures: Pictures | None = None
-        self._is_whole = True
+        self._untold: set[str] = set()
+        """Addresses of pages that changed since an outcome told of some."""
 
     def rebuild(
         self, viewed: Sequence[str], is_stale: Callable[[], bool] = lambda: False
@@ -88,6 +90,7 @@ class WarmSite:
                 return
             address = site_address(self._root)
             pictures = self._pictures_of(assembly)
+            check_inside(self._root)
             shown = tuple(self._render_viewed(assembly, pictures, address, viewed))
             yield Outcome(assembly, pages=shown, is_last=False)
             yield self._render_all(assembly, pictures, address)
@@ -95,6 +98,8 @@ class WarmSite:
             yield Outcome(messages=tuple(error.messages))
         except UsageError as error:
             yield Outcome(messages=(f"{error.message}; {error.hint}",))
+        except OSError as error:
+            yield Outcome(messages=(f"{error.filename} cannot be read: {error.strerror}",))
         except _StaleError:
             return
 
@@ -114,10 +119,9 @@ class WarmSite:
         """What the project says now; where only its pages were edited, only they are read."""
         found, before = _seeds_on_disk(self._root), self._before
         if before and not before.findings and found and found == self._seeds:
-            self._is_whole = False
             assembly = assemble_pages(before, self._root)
         else:
-            self._is_whole = True
+            self._pictures = None
             assembly = assemble(self._root, self._cache)
         if not assembly.findings:
             self._before, self._seeds = assembly, found
@@ -125,7 +129,7 @@ class WarmSite:
 
     def _pictures_of(self, assembly: Assembly) -> Pictures:
         """The pictures of its charts; the same charts have the same pictures."""
-        if self._pictures is None or self._is_whole:
+        if self._pictures is None:
             self._pictures = pictures_of(assembly, self._cache)
         return self._pictures
 
@@ -169,18 +173,19 @@ class WarmSite:
         }
         written = write_tree(rendered, self.folder)
         pages = (path for path in written if path.endswith(".html"))
-        changed = tuple(f"/{path.removesuffix('index.html')}" for path in pages)
+        self._untold |= {f"/{path.removesuffix('index.html')}" for path in pages}
         self._engine = engine
         account = account_site(assembly, self.folder, address, self._cache)
         self._cache.save(is_whole=False)  # what did not change was not asked for
+        changed, self._untold = tuple(sorted(self._untold)), set()
         return Outcome(assembly, tuple(unexplained_lines(account)), changed)
 
 
 def _seeds_on_disk(root: Path) -> Mapping[str, tuple[int, ...]] | None:
     """The files of seeds/ and the lock, with what changes when one is written; None on a fault."""
     try:
-        files = [root / "briefing.lock", *(root / "seeds").rglob("*")]
-        states = {str(file): file.lstat() for file in files if file.exists()}
+        files = [root / "briefing.lock", root / "seeds", *(root / "seeds").rglob("*")]
+        states = {str(file): file.lstat() for file in files if os.path.lexists(file)}
     except OSError:
         return None
     return {

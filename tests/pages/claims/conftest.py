@@ -19,7 +19,8 @@ import yaml
 from generator.charts import draw
 from generator.pages import (
     Site,
-    compose_pages,
+    compose_documents,
+    compose_generated,
     compose_panels,
     describe_briefing,
     figure_changes,
@@ -123,7 +124,7 @@ def compose(name: str, folder: Path) -> Said:
         name: draw(chart, assembly.book, wording) for name, chart in assembly.seeds.charts.items()
     }
     site = Site(seeds=assembly.seeds, book=assembly.book, charts=charts, wording=wording)
-    pages = [page.text for page in compose_pages(site)]
+    pages = [page.text for page in (*compose_documents(site), *compose_generated(site))]
     panels = [panel["html"] for panel in compose_panels(site).values()]
     news = [f"{one.title} {one.text}" for one in figure_changes(site)]
     drawn = [json.dumps(chart.figure, ensure_ascii=False) for chart in charts.values()]

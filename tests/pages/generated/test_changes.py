@@ -58,7 +58,7 @@ def test_every_field_is_corrected_in_words(
 
 def test_dates_stand_newest_first_with_what_they_replaced(composed: Composed) -> None:
     page = composed(PATH)
-    assert page.index("### 4 March 2024") < page.index("### 21 August 2023")
+    assert page.index("4 March 2024</time>\n") < page.index("21 August 2023</time>\n")
     [old] = re.findall(r"<del>(.*)</del> → ", page)
     assert 'href="../facts/2023/#plan-2024"' in old
     assert "40,000\N{NO-BREAK SPACE}wheels" in old
