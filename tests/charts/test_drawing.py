@@ -2,12 +2,13 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
-from generator.charts import draw
+from generator.charts import draw, shown_by
 from generator.charts.style import plotly_figure
-from generator.model import CHART_KINDS
+from generator.model import CHART_KINDS, Period
 from generator.wording import LanguageWording
 
 HOSTILE = "<a href='https://evil.example'>x</a> $\\alpha$ %{x} & &lt; <br> \n end"
@@ -218,3 +219,12 @@ def test_a_type_that_the_site_cannot_draw_is_refused() -> None:
 def test_a_book_without_articles_has_an_empty_coverage(desk, chart, plain) -> None:
     drawn = draw(chart("coverage"), desk.book, plain)
     assert [row.cells[1:] for row in drawn.rows] == [("0", "0", "0")]
+
+
+def test_a_chart_of_articles_is_another_on_other_days(desk, charts) -> None:
+    book, chart = desk.book, charts["coverage"]
+    one = next(iter(book.articles.values()))
+    moved = replace(one, date_published=Period.parse("1999-01-01"))
+    other = replace(book, articles={**book.articles, one.id: moved})
+    assert shown_by(chart, book) == shown_by(chart, replace(book))
+    assert shown_by(chart, book) != shown_by(chart, other)

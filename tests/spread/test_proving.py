@@ -15,10 +15,11 @@ from typing import Any
 import pytest
 
 from generator import proving
+from generator.evidence import inputs_of
 from generator.kept import Cache, made_by
 from generator.pipeline import Assembly, assemble
-from generator.proving import OTHER, prove_where_read
-from generator.reading import UsageError
+from generator.proving import OTHER, claimed_in, prove_where_read
+from generator.reading import UsageError, load_seeds
 from generator.spread import Processes, in_order
 from tests.conftest import EXAMPLE
 
@@ -162,3 +163,17 @@ def test_a_worker_with_other_files_is_one_plain_error(
 def test_a_worker_refuses_what_was_edited_since(project: Path) -> None:
     asked = partial(prove_where_read, str(project), "of an earlier run", made_by())
     assert asked(([], [])) == OTHER
+
+
+def test_a_worker_whose_files_come_to_be_the_same_is_asked_again(project: Path) -> None:
+    articles = project / "seeds/articles.yaml"
+    text = articles.read_text()
+    seeds = load_seeds(project)
+    inputs = inputs_of(claimed_in(seeds), seeds)
+    batch = BATCHES.Batch((next(iter(claimed_in(seeds))),), ())
+    articles.write_text(
+        text.replace("title:\n", "title:  # later\n").replace("en: ", "en: Not ", 1)
+    )
+    assert prove_where_read(str(project), inputs, made_by(), batch) == OTHER
+    articles.write_text(text)
+    assert prove_where_read(str(project), inputs, made_by(), batch) != OTHER
