@@ -1,7 +1,7 @@
 """Everything that was read, as one record: what all other rooms start from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.facts import Check, Correction, Fact, Moved
 from generator.model.finding import Finding
@@ -63,7 +63,7 @@ class Seeds:
     known: Mapping[str, Known]
     """What ids were typed, by kind: fact, article, indicator, chart."""
     lock: Lock = NO_LOCK
-    contents: str = ""
+    contents: str = field(default="", compare=False)
     """A digest of all files that it came from, but for the pages; articles count by their hash."""
     findings: tuple[Finding, ...]
 
