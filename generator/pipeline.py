@@ -114,8 +114,8 @@ def assemble_pages(before: Assembly, root: Path) -> Assembly:
     pages, kept = load_documents(root), before.cache.of("evidence")
     seeds = replace(
         before.seeds,
-        documents=tuple(sorted(pages.documents, key=lambda document: document.path)),
-        assets=FrozenDict(sorted(pages.assets.items())),
+        documents=tuple(pages.documents),
+        assets=FrozenDict(pages.assets),
     )
     findings = [*pages.findings, *_check_shown(Scopes(seeds, before.book, kept))]
     keep_words(before.cache.of("words", is_of_all=True))
@@ -158,14 +158,12 @@ def charts_of(assembly: Assembly, lang: str) -> Mapping[str, DrawnChart]:
 
 def _draw(chart: Chart, assembly: Assembly, wording: LanguageWording) -> DrawnChart:
     """The chart; in a process that stays the same one, as long as it shows the same."""
-    book, cache, memory = assembly.book, assembly.cache, assembly.cache.memory
-    if memory is None:
-        return draw(chart, book, wording, cache.of("figures"))
-    name, key = f"chart {chart.id} {wording.lang}", digest(shown_by(chart, book), book.units)
-    if memory.get(name, ("",))[0] != key:
-        memory[name] = key, draw(chart, book, wording, cache.of("figures"))
-    found: DrawnChart = memory[name][1]
-    return found
+    book, cache = assembly.book, assembly.cache
+    return cache.last(
+        f"chart {chart.id} {wording.lang}",
+        lambda: digest(shown_by(chart, book), book.units),
+        lambda: draw(chart, book, wording, cache.of("figures")),
+    )
 
 
 def site_of(

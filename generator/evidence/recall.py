@@ -15,7 +15,6 @@ from generator.evidence.batches import Prover, Quoting, batches_of, of_coverage
 from generator.evidence.coverage import check_coverage, cover
 from generator.evidence.lexicon.dictionary import answers, recall_answers
 from generator.evidence.lexicon.files import keep_files_in
-from generator.evidence.origins import origins_of
 from generator.evidence.prove import prove_all
 from generator.kept import digest, unless_sound
 from generator.model import (
@@ -73,13 +72,12 @@ def recall_proven(
         known = kept.get(key)
         if known is None:
             covered = cover(article, quoting, proofs, seeds.units)
-            named = origins_of({article.id: article})[article.id]
+            known = of_coverage(article, covered)
             if not any(proofs[one].findings for one in quoting if one in proofs):
-                kept[key] = of_coverage(article, covered)
+                kept[key] = known
         else:
             covered = tuple(covered_of(one, article) for one in known[0])
-            named = tuple(known[1])
-        coverage[article.id], origins[article.id] = covered, named
+        coverage[article.id], origins[article.id] = covered, tuple(known[1])
     return Proven(proofs, coverage, origins, keys.coverage)
 
 

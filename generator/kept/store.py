@@ -138,6 +138,19 @@ class Cache:
             with contextlib.suppress(OSError):
                 file.unlink(missing_ok=True)
 
+    def last(self, name: str, key: Callable[[], object], make: Callable[[], Made]) -> Made:
+        """What was made last under a name, as long as its key is the same.
+
+        It is made anew in a process that does not stay, where nobody asks for the key.
+        """
+        if self.memory is None:
+            return make()
+        now = key()
+        if name not in self.memory or self.memory[name][0] != now:
+            self.memory[name] = now, make()
+        found: Made = self.memory[name][1]
+        return found
+
     def save(self, *, is_whole: bool = True) -> None:
         """Keeps the results that this run asked for or made; all, unless it `is_whole`."""
         for kept in self._kinds.values():

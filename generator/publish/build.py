@@ -211,8 +211,11 @@ def check_inside(root: Path) -> None:
     """
     folder = root / "build"
     if folder.is_symlink() or (root / TREE).is_symlink():
-        hint = f"remove {folder}, which builds write to, or work in a copy that you may write to"
-        raise UsageError(f"{folder} leads elsewhere through a symbolic link", hint)
+        raise UsageError(f"{folder} leads elsewhere through a symbolic link", _cure(folder))
+
+
+def _cure(folder: Path) -> str:
+    return f"remove {folder}, which builds write to, or work in a copy that you may write to"
 
 
 @contextlib.contextmanager
@@ -220,13 +223,12 @@ def _alone(root: Path) -> Iterator[None]:
     """One build at a time in a project; a second one waits."""
     check_inside(root)
     folder = root / "build"
-    hint = f"remove {folder}, which builds write to, or work in a copy that you may write to"
     try:
         folder.mkdir(exist_ok=True)
         # A link instead of the lock would be followed, and the file that it names emptied.
         lock = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
     except OSError as error:
-        raise UsageError(f"{folder} cannot be used: {error.strerror}", hint) from error
+        raise UsageError(f"{folder} cannot be used: {error.strerror}", _cure(folder)) from error
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

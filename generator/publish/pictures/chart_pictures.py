@@ -6,7 +6,7 @@ words where they are from. A chart that no browser could draw has no picture; no
 
 import contextlib
 import time
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import as_file, files
 from typing import Any
@@ -87,8 +87,12 @@ def make_pictures(charts: Iterable[DrawnChart], cache: Cache) -> Pictures:
     """The pictures of all charts; a browser starts only for what is not in the cache."""
     palette = palette_of(load_asset(STYLE).decode(), "default")
     ordered = list(charts)
-    memory = {} if cache.memory is None else cache.memory
-    wanted = {form: one for chart in ordered for form, one in _recalled(chart, palette, memory)}
+
+    def wanted_of(chart: DrawnChart) -> Mapping[_ChartForm, _Wanted]:
+        name = f"pictures of {chart.id}"
+        return cache.last(name, lambda: chart, lambda: dict(_wanted(chart, palette)))
+
+    wanted = {form: one for chart in ordered for form, one in wanted_of(chart).items()}
     ready: dict[_ChartForm, str | bytes] = {}
     for form, one in wanted.items():
         known = cache.of("pictures").get(one.shown)
@@ -117,17 +121,6 @@ def make_pictures(charts: Iterable[DrawnChart], cache: Cache) -> Pictures:
         seconds=time.monotonic() - started if drawn else 0.0,
         warning=trouble if trouble != NO_BROWSER else "",
     )
-
-
-def _recalled(
-    chart: DrawnChart, palette: Mapping[str, str], memory: MutableMapping[str, Any]
-) -> Sequence[tuple[_ChartForm, "_Wanted"]]:
-    """What `_wanted` says, of the very chart that was asked for last."""
-    name = f"pictures of {chart.id}"
-    if name not in memory or memory[name][0] is not chart:
-        memory[name] = chart, [*_wanted(chart, palette)]
-    found: Sequence[tuple[_ChartForm, _Wanted]] = memory[name][1]
-    return found
 
 
 def _wanted(chart: DrawnChart, palette: Mapping[str, str]) -> Iterator[tuple[_ChartForm, _Wanted]]:

@@ -118,7 +118,7 @@ class WarmSite:
     def _assemble(self) -> Assembly:
         """What the project says now; where only its pages were edited, only they are read."""
         found, before = _seeds_on_disk(self._root), self._before
-        if before and not before.findings and found and found == self._seeds:
+        if before and found and found == self._seeds:
             assembly = assemble_pages(before, self._root)
         else:
             self._pictures = None

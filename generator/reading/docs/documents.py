@@ -46,6 +46,8 @@ def load_documents(root: Path) -> Documents:
     found = Documents()
     if os.path.lexists(root / "docs"):
         _load_folder(root, "docs", found)
+    found.documents.sort(key=lambda document: document.path)
+    found.assets = dict(sorted(found.assets.items()))
     return found
 
 
