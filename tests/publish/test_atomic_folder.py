@@ -1,10 +1,10 @@
 """Nothing that was not built here is ever lost, whatever the folder is called and whenever it ends."""
 
 import contextlib
+import itertools
 import os
 import signal
 import time
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +116,14 @@ def test_a_build_that_is_ended_at_any_moment_leaves_a_whole_site(
 ) -> None:
     site = small_briefing / "site"
     own = {"BRIEFING_CACHE": os.environ["BRIEFING_CACHE"]}
-    build = partial(forks.run, ["build"], cwd=small_briefing, env=own)
+    page, edits = small_briefing / "docs/index.md", itertools.count()
+    text = page.read_text()
+
+    def build(**how: Any) -> Any:
+        # Where nothing has changed, nothing is built that could be ended.
+        page.write_text(f"{text}\n\nEdit {'a' * next(edits)}.\n")
+        return forks.run(["build"], cwd=small_briefing, env=own, **how)
+
     assert build().code == 0
     begun = time.monotonic()
     assert build().code == 0
