@@ -202,6 +202,7 @@ def _permalinks(site: Site) -> list[Page]:
             lang=site.wording.lang,
             title=site.wording.say("permalink-title", id=fact_id),
             target=parts.ledger(target),
+            icon=parts.links.to("assets/favicon.svg"),
         )
         pages.append(Page(f"f/{fact_id}/index.html", str(text) + "\n"))
     return pages
