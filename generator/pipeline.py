@@ -40,7 +40,8 @@ from generator.model import (
 )
 from generator.pages import Site, check_claims, check_documents
 from generator.proving import claimed_in, prover_of
-from generator.reading import load_documents, load_seeds
+from generator.reading import load_documents, load_seeds, load_settings_file
+from generator.settings import Settings, check_settings, whole_settings
 from generator.spread import Spread, in_order
 from generator.wording import LanguageWording
 
@@ -104,6 +105,7 @@ def assemble(
         for article in seeds.articles.values():
             findings += islice(recall_coverage_findings(article, proven, kept), _MOST_OPEN)
     findings += _check_shown(Scopes(seeds, book, kept))
+    findings += check_settings(root, seeds, cache.of("settings"))
     keep_words(words)
     ordered, spread = _ordered(findings), spread or in_order
     return Assembly(seeds=seeds, book=book, findings=ordered, cache=cache, spread=spread)
@@ -118,6 +120,7 @@ def assemble_pages(before: Assembly, root: Path) -> Assembly:
         assets=FrozenDict(pages.assets),
     )
     findings = [*pages.findings, *_check_shown(Scopes(seeds, before.book, kept))]
+    findings += check_settings(root, seeds, before.cache.of("settings"))
     keep_words(before.cache.of("words", is_of_all=True))
     return replace(before, seeds=seeds, findings=_ordered(findings))
 
@@ -185,6 +188,18 @@ def site_of(
         address=address,
         has_pdf=has_pdf,
     )
+
+
+def settings_of(assembly: Assembly, root: Path) -> Settings:
+    """What the engine is set to for a faultless assembly.
+
+    Raises:
+        UsageError: mkdocs.yml is wrong.
+    """
+    seeds = assembly.seeds
+    if seeds.briefing is None:
+        raise ValueError("only a faultless assembly can be composed")
+    return whole_settings(load_settings_file(root), root, seeds, seeds.briefing)
 
 
 def default_language(assembly: Assembly) -> str:

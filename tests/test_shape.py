@@ -20,7 +20,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "model": (),
     "reading": (
         *("errors", "disk", "characters", "yaml", "values", "shapes", "records", "rules"),
-        *("docs", "seeds", "load"),
+        *("docs", "seeds", "settings_file", "load"),
     ),
     "spread": ("work", "processes", "cluster"),
     "evidence": (
@@ -50,9 +50,10 @@ HOUSE: dict[str, tuple[str, ...]] = {
     ),
     "exports": (),
     "proving": (),
+    "settings": ("menu", "defaults", "engine", "project", "check"),
     "pipeline": (),
     "publish": (
-        *("settings", "atomic_folder", "styles", "pictures", "engines"),
+        *("address", "atomic_folder", "styles", "pictures", "engines"),
         *("pdf", "tree", "site_gate", "search", "build", "preview"),
     ),
     "cli": (),
@@ -60,7 +61,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
 """Every room in the order of the data, with its sub-rooms and files: each imports only what stands
 before it. A room with an empty row has no sub-rooms, and its files may import one another."""
 ROOMS = tuple(HOUSE)
-ROOMS_WITH_DISK = {"kept", "reading", "spread", "publish", "cli"}
+ROOMS_WITH_DISK = {"kept", "reading", "spread", "settings", "publish", "cli"}
 ROOMS_WITH_PACKAGE_DATA = {"example", "evidence", "wording", "pages"}
 ROOMS_WITH_EXACT_NUMBERS = {"model", "evidence", "ledger"}
 
@@ -69,7 +70,12 @@ FILES_A_FOLDER = 20
 FUNCTION_LINES = 40
 ARGUMENTS_BY_POSITION = 5
 
-ONLY_IN = {"yaml": "reading", "plotly": "charts", "mkdocs": "publish", "material": "publish"}
+ONLY_IN = {
+    "yaml": {"reading"},
+    "plotly": {"charts"},
+    "mkdocs": {"settings", "publish"},
+    "material": {"publish"},
+}
 ONLY_IN_FILE = {
     "kaleido": "publish/pictures/renderer.py",
     "choreographer": "publish/pictures/renderer.py",
@@ -288,8 +294,8 @@ def test_a_foreign_library_is_known_to_one_room(module: Path) -> None:
     wrong = {
         name
         for name in imports_of(tree_of(module))
-        for library, room in ONLY_IN.items()
-        if is_within(name, library) and room_of(module) != room
+        for library, rooms in ONLY_IN.items()
+        if is_within(name, library) and room_of(module) not in rooms
     }
     assert not wrong
 

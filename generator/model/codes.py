@@ -93,7 +93,7 @@ _LEDGER = (
     "correction-missing",
 )
 _CHARTS = ("chart-empty", "chart-mixed-units", "chart-too-long")
-_PAGES = ("unproven-number", "raw-html", "bad-call", "reserved-path")
+_PAGES = ("unproven-number", "raw-html", "bad-call", "reserved-path", "bad-menu", "bad-settings")
 
 _ERROR: Severity = "error"
 _REVIEW: Severity = "review"

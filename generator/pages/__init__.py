@@ -22,6 +22,7 @@ from generator.pages.gate.printed import Printed
 from generator.pages.handwritten.check import check_documents
 from generator.pages.handwritten.claims import check_claims
 from generator.pages.handwritten.documents import read_document
+from generator.pages.handwritten.rendered import EXTENSIONS
 from generator.pages.ledger_places import ledger_parts
 from generator.pages.links import page_address
 from generator.pages.page_dates import PageTraits, page_traits

@@ -1,6 +1,6 @@
 """The tree becomes a site, with one of the engines, whole or not at all.
 
-In: a project's root with its mkdocs.yml, and a tree on disk. Out: a folder of HTML, built beside
+In: a project's root, and a tree on disk. Out: a folder of HTML, built beside
 its target and swapped in at the end, so that the last good site stays when anything fails.
 """
 
@@ -15,7 +15,8 @@ from pathlib import Path
 from generator.kept import Cache
 from generator.model import PDF
 from generator.pages import NumberAccount, keep_templates, newest_day
-from generator.pipeline import Assembly, default_site
+from generator.pipeline import Assembly, default_site, settings_of
+from generator.publish.address import site_address
 from generator.publish.atomic_folder import (
     check_apart,
     check_ours,
@@ -27,7 +28,6 @@ from generator.publish.engines import EngineError, EngineRun
 from generator.publish.pdf.printing import make_pdf
 from generator.publish.pictures.chart_pictures import Pictures
 from generator.publish.search import split_search
-from generator.publish.settings import read_settings, site_address
 from generator.publish.site_gate import account_site, unexplained_lines
 from generator.publish.tree import package_files, pictures_of, tree_files, write_tree
 from generator.reading import UsageError
@@ -61,8 +61,8 @@ def build_site(
     of `cache` is taken over what has not changed (default: of the project's).
 
     Raises:
-        UsageError: `site_dir` is no folder that a site may replace, there is no mkdocs.yml or no
-            such engine on the machine, or the PDF cannot be made; `site_dir` is as it was.
+        UsageError: `site_dir` is no folder that a site may replace, there is no such engine on the
+            machine, or the PDF cannot be made; `site_dir` is as it was.
         EngineError: the engine failed, or a number is unexplained; `site_dir` is as it was.
     """
     from generator.publish.styles.place import place_styles
@@ -79,7 +79,8 @@ def build_site(
             explained = render(root, assembly, fresh, address, engine=engine, cache=cache)
             if has_pdf:  # while the pages still name their whole style sheets
                 site = default_site(assembly, address=address)
-                (fresh / PDF).write_bytes(make_pdf(fresh, read_settings(root).get("nav"), site))
+                menu = settings_of(assembly, root).values["nav"]
+                (fresh / PDF).write_bytes(make_pdf(fresh, menu, site))
             place_styles(fresh, cache, address)
             leave_mark(fresh)
     return Built(pictures, explained)
@@ -158,7 +159,7 @@ def render(
     Of sitemaps only that of the tree is left; the search index of a large site is split.
 
     Raises:
-        UsageError: mkdocs.yml is missing or wrong.
+        UsageError: mkdocs.yml is wrong.
         EngineError: the engine warned or failed, or nothing explains a number.
     """
     _engine(engine)(engine_run(root, assembly, target, address, cache or Cache()))
@@ -175,6 +176,7 @@ def engine_run(
     """What an engine is told: the tree below `root`, and the day of its newest article."""
     return EngineRun(
         root=root,
+        settings=settings_of(assembly, root),
         tree=TREE,
         target=target,
         address=address,

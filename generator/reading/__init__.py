@@ -7,6 +7,7 @@
 from generator.reading.docs.documents import load_documents
 from generator.reading.errors import RefusedError, UsageError
 from generator.reading.load import load_seeds
+from generator.reading.settings_file import SETTINGS, SettingsFile, load_settings_file
 from generator.reading.shapes.schemas import json_schemas
 from generator.reading.values.addresses import parse_address
 from generator.reading.values.names import kebab

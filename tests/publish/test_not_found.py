@@ -3,18 +3,17 @@
 import re
 from pathlib import Path
 
-import yaml
+from generator.wording.language import load_messages
 
 
 def test_a_lost_reader_finds_the_search_and_every_entry_of_the_menu(
-    example: Path, built_site: Path
+    built_site: Path,
 ) -> None:
     page = (built_site / "404.html").read_text("utf-8")
-    settings = (example / "mkdocs.yml").read_text("utf-8")
-    said = yaml.safe_load(settings)["extra"]["not_found"]
+    words = load_messages("en")
     content = page.split("<article")[1].split("</article>")[0]
-    assert f"<h1>{said['title']}</h1>" in content
-    assert said["lead"] in content
+    assert f"<h1>{words['not-found-title']}</h1>" in content
+    assert words["not-found-lead"] in content
     assert 'for="__search"' in content
     links = re.findall(r'<a href="/([^"]*)">([^<]+)</a>', content)
     assert [text for _, text in links][:2] == ["Home", "Passengers"]

@@ -5,13 +5,18 @@ In: the date of a site. Out: an environment in which nothing of the machine show
 
 import contextlib
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from generator.kept import Cache
+from generator.settings import Settings
 from generator.spread import Spread, in_order
+
+_AROUND = re.compile(r'<(?:a [^>]*?class="md-footer__link|nav class="md-nav)[^>]*>')
+_TWICE = re.compile(r"&amp;(?=#\d+;)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,7 +24,7 @@ class EngineRun:
     """What an engine is to build, and where."""
 
     root: Path
-    """With its mkdocs.yml."""
+    settings: Settings
     tree: str
     """Below the root."""
     target: Path
@@ -39,6 +44,11 @@ class EngineError(Exception):
         """Keeps the engine's own words."""
         super().__init__("\n".join(messages))
         self.messages = messages
+
+
+def encoded_once(html: str) -> str:
+    """The page without what the theme encodes twice: titles, in its footer and its contents."""
+    return _AROUND.sub(lambda tag: _TWICE.sub("&", tag[0]), html)
 
 
 @contextlib.contextmanager

@@ -26,6 +26,7 @@ from mkdocs.utils import clean_directory, get_build_date, write_file
 
 from generator.kept import Cache, digest, is_self_contained, made_by, recall
 from generator.pages import decode_harmless, keep_templates
+from generator.publish.engines import encoded_once
 from generator.publish.engines.pages_apart import as_rendered, hearing, take_plain, take_rendered
 from generator.spread import Spread, in_order
 
@@ -280,7 +281,7 @@ def _mend(files: Iterable[Path]) -> None:
 
 def finished(html: str) -> str:
     """A page without faults of the theme, its letters and marks as they are."""
-    return decode_harmless(without_theme_faults(html))
+    return decode_harmless(encoded_once(without_theme_faults(html)))
 
 
 def without_theme_faults(html: str) -> str:

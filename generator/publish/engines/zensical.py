@@ -1,6 +1,6 @@
 """Zensical over a tree on disk, strictly: the same tree and the same mkdocs.yml, another engine.
 
-In: a project's root with its mkdocs.yml, and a tree. Out: a folder of HTML, or what Zensical said.
+In: settings, and a tree. Out: a folder of HTML, or what Zensical said.
 It runs in a process of its own, as it offers no more than its command line, and on a copy: it
 builds nothing that lies outside the folder of its settings, and it writes a cache there.
 """
@@ -13,19 +13,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from generator.pages import decode_harmless
-from generator.publish.engines import EngineError, EngineRun, reproducible_environment
-from generator.publish.engines.menu import menu_faults
-from generator.publish.settings import read_settings
+from generator.publish.engines import EngineError, EngineRun, encoded_once, reproducible_environment
 from generator.reading import UsageError
 
 REQUIREMENT = "zensical==0.0.73"
 """The release that was tried; later ones ask for a package that not every index has."""
 _UP = re.compile(r'(?P<lead>\s(?:href|src)=")\.\./')
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _WARNING = re.compile(r"(?m)^(?:Warning|Error): (?P<said>.+)\n.*\[ (?P<place>[^\]]+?) \]")
 
 
@@ -33,18 +31,16 @@ def run_zensical(run: EngineRun) -> None:
     """Builds the tree with Zensical, strictly.
 
     Raises:
-        UsageError: Zensical is not installed, or mkdocs.yml is missing or wrong.
-        EngineError: Zensical warned or failed, or the menu and the tree differ.
+        UsageError: Zensical is not installed, or cannot take the settings.
+        EngineError: Zensical warned or failed.
     """
     if importlib.util.find_spec("zensical") is None:
         raise UsageError(
             "Zensical is not installed",
             f"install it beside the generator: {sys.executable} -m pip install {REQUIREMENT}",
         )
-    settings, tree = read_settings(run.root), run.root / run.tree
+    tree = run.root / run.tree
     pages = {f.relative_to(tree).as_posix() for f in tree.rglob("*.md")}
-    if faults := menu_faults(settings, pages):
-        raise EngineError(faults)
     with (
         reproducible_environment(run.day),
         tempfile.TemporaryDirectory(prefix="briefing-") as folder,
@@ -54,15 +50,17 @@ def run_zensical(run: EngineRun) -> None:
         for page in pages:
             if not page.endswith("index.md"):
                 _lead_from_file(project / "docs" / page)
-        config = _prepare(project, run.root, settings, run.address)
+        config = _prepare(project, run)
         _build(config)
         shutil.copytree(project / "site", run.target, dirs_exist_ok=True)
     for built in sorted(run.target.rglob("*.html")):
-        built.write_text(decode_harmless(built.read_text(encoding="utf-8")), encoding="utf-8")
+        html = encoded_once(built.read_text(encoding="utf-8"))
+        built.write_text(decode_harmless(html), encoding="utf-8")
 
 
 def plain_reports(said: str) -> list[str]:
     """Zensical's drawings of what is wrong as lines: path, line, column, its words."""
+    said = _COLOUR.sub("", said)
     found = [f"{one['place']}: {one['said']}" for one in _WARNING.finditer(said)]
     last = [line for line in said.splitlines() if line.strip()][-1:]
     return found or last or ["Zensical failed without a word"]
@@ -78,26 +76,33 @@ def _lead_from_file(page: Path) -> None:
     page.write_text(_UP.sub(r"\g<lead>", text), encoding="utf-8")
 
 
-def _prepare(project: Path, root: Path, settings: Mapping[str, object], address: str) -> Path:
-    """Settings that take over those of mkdocs.yml, for the copy; the project's theme, then ours."""
-    said = settings.get("theme")
-    theme = said if isinstance(said, Mapping) else {"name": said} if said else {}
+def _prepare(project: Path, run: EngineRun) -> Path:
+    """The settings for the copy; the project's theme, then ours.
+
+    Raises:
+        UsageError: they hold what only the other engine understands.
+    """
+    theme = run.settings.values["theme"]
     if theme.get("custom_dir"):
-        shutil.copytree(root / str(theme["custom_dir"]), project / "theme")
+        shutil.copytree(run.root / str(theme["custom_dir"]), project / "theme")
     with as_file(files("generator.publish") / "assets") as assets:
         shutil.copytree(assets / "theme", project / "theme", dirs_exist_ok=True)
         shutil.copytree(assets / "zensical", project / "docs" / "assets", dirs_exist_ok=True)
     own = {
-        "INHERIT": str(root / "mkdocs.yml"),
+        **run.settings.values,
         "docs_dir": "docs",
         "site_dir": "site",
-        "site_url": address or None,
-        "extra_css": ["assets/zensical.css"],  # after those of mkdocs.yml: lists are joined
+        "site_url": run.address or None,
+        "extra_css": [*run.settings.values["extra_css"], "assets/zensical.css"],
         # Its other variant is a look of its own, which ours is not made for.
         "theme": {"variant": "classic", **theme, "custom_dir": "theme"},
     }
     config = project / "mkdocs.yml"
-    config.write_text(json.dumps(own), encoding="utf-8")  # JSON is YAML
+    try:
+        config.write_text(json.dumps(own), encoding="utf-8")  # JSON is YAML
+    except TypeError as error:
+        message = "mkdocs.yml holds a tag that names code, which Zensical cannot run"
+        raise UsageError(message, "leave it out, or build with MkDocs") from error
     return config
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.model import SECTIONS
 from generator.pages import Site, ledger_parts
-from generator.publish.engines.menu import nav_paths
+from generator.settings import nav_paths
 
 LEDGER, SOURCES = SECTIONS["facts"].path, SECTIONS["sources"].path
 LEFT_OUT = {row.path for row in SECTIONS.values() if not row.in_pdf}

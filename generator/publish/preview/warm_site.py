@@ -13,13 +13,13 @@ from typing import Any
 from generator.kept import Cache
 from generator.model import Finding
 from generator.pages import compose_page, keep_templates, page_address
-from generator.pipeline import Assembly, assemble, assemble_pages, default_site
+from generator.pipeline import Assembly, assemble, assemble_pages, default_site, settings_of
+from generator.publish.address import site_address
 from generator.publish.build import TREE, check_inside, engine_run, finish_site, write_composed
 from generator.publish.engines import EngineError
 from generator.publish.engines.mkdocs import run_mkdocs
 from generator.publish.engines.page_by_page import PageBuild
 from generator.publish.pictures.chart_pictures import Pictures
-from generator.publish.settings import site_address
 from generator.publish.site_gate import account_site, unexplained_lines
 from generator.publish.tree import page_file, pictures_of, replace_file, write_tree
 from generator.reading import UsageError
@@ -144,8 +144,8 @@ class WarmSite:
         self, assembly: Assembly, pictures: Pictures, address: str, viewed: Sequence[str]
     ) -> Iterator[str]:
         """The pages that are looked at, with all that others show of them as it was."""
-        settings = (self._root / "mkdocs.yml").read_bytes()
-        if self._engine is None or self._engine.settings != settings:
+        settings = settings_of(assembly, self._root)
+        if self._engine is None or self._engine.settings != settings.text:
             return
         site = default_site(assembly, pictures.pictures, address)
         for path in self._engine.paths:

@@ -1,16 +1,13 @@
 """Hand-written pages that try to act, to hide a number, or to keep the program busy."""
 
-import re
 import shutil
 from pathlib import Path
 
 import pytest
-import yaml
 
 from generator.model import Finding
 from generator.pages import check_documents
 from generator.pages.handwritten.check import check_limits
-from generator.pages.handwritten.rendered import EXTENSIONS
 from generator.reading import load_seeds
 
 FRONT = "---\ntitle: A page\ndescription: What it says.\n---\n\n"
@@ -111,13 +108,3 @@ def test_large_and_nested_pages_end_soon_with_few_findings(small: Path, body: st
 def test_limits_leave_a_long_ordinary_page_alone() -> None:
     page = ("A sentence with a [link](share.md) and some words. " * 20 + "\n\n") * 60
     assert list(check_limits(page)) == []
-
-
-def test_the_last_look_reads_as_the_engine_does(root: Path) -> None:
-    settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    names = [
-        name if isinstance(name, str) else next(iter(name))
-        for name in settings["markdown_extensions"]
-    ]
-    assert tuple(names) == EXTENSIONS
-    assert not re.search(r"hooks:|custom_dir:", (root / "mkdocs.yml").read_text(encoding="utf-8"))

@@ -8,7 +8,6 @@ import pytest
 
 from generator.pipeline import assemble
 from generator.publish import EngineError, build_site
-from generator.publish.engines.mkdocs import plain_lines
 from generator.reading import UsageError
 
 pytestmark = pytest.mark.command
@@ -47,60 +46,14 @@ def test_files_are_readable_by_a_web_server_whatever_the_mask(built_site: Path) 
 def test_a_failing_engine_leaves_the_old_site_and_no_litter(small_briefing: Path) -> None:
     site = small_briefing / "site"
     build_site(small_briefing, assemble(small_briefing), site)
-    before = bytes_of(site)
+    before, assembly = bytes_of(site), assemble(small_briefing)
     settings = small_briefing / "mkdocs.yml"
     settings.write_text(settings.read_text().replace("nav: [index.md", "nav: [no.md"))
     with pytest.raises(EngineError) as caught:
-        build_site(small_briefing, assemble(small_briefing), site)
+        build_site(small_briefing, assembly, site)
     assert any("no.md" in message for message in caught.value.messages)
     assert bytes_of(site) == before
     assert [p.name for p in small_briefing.iterdir() if p.name.startswith(".site")] == []
-
-
-def test_a_menu_that_misses_a_page_or_names_none_is_said_in_words_of_mkdocs_yml(
-    copied_briefing: Path,
-) -> None:
-    for name in ("new", "newer"):
-        (copied_briefing / f"docs/{name}.md").write_text(
-            "---\ntitle: New\ndescription: A page without a menu.\n---\n\n# New\n"
-        )
-    settings = copied_briefing / "mkdocs.yml"
-    home = "  - Home: index.md\n"
-    settings.write_text(settings.read_text().replace(home, f"{home}  - Gone: gone.md\n"))
-    with pytest.raises(EngineError) as caught:
-        build_site(copied_briefing, assemble(copied_briefing), copied_briefing / "site")
-    assert sorted(caught.value.messages) == [
-        "mkdocs.yml: `nav` names gone.md, and there is no such page; correct the entry, or remove it",
-        *(
-            f"mkdocs.yml: no entry of `nav` names {name}.md; "
-            "add one, or list the page under `not_in_nav` if no menu shall show it"
-            for name in ("new", "newer")
-        ),
-    ]
-
-
-def test_what_the_engine_says_of_other_things_stays_in_its_words() -> None:
-    assert plain_lines("Doc file 'x.md' is odd") == ["Doc file 'x.md' is odd"]
-
-
-@pytest.mark.parametrize(
-    ("typed", "instead", "says"),
-    [
-        ("  - assets/door.css", "  - assets/doors.css", "`extra_css` names assets/doors.css, and"),
-        ("assets/door.js", "https://evil.test/a.js", "names https://evil.test/a.js, and the site"),
-        ("  name: material\n", "  name: materiel\n", "Unrecognised theme name: 'materiel'"),
-    ],
-)
-def test_a_wrong_entry_of_mkdocs_yml_is_named(
-    copied_briefing: Path, typed: str, instead: str, says: str
-) -> None:
-    settings = copied_briefing / "mkdocs.yml"
-    text = settings.read_text()
-    assert typed in text
-    settings.write_text(text.replace(typed, instead))
-    with pytest.raises(UsageError) as caught:
-        build_site(copied_briefing, assemble(copied_briefing), copied_briefing / "site")
-    assert says in str(caught.value)
 
 
 def test_a_second_build_removes_what_is_gone(small_briefing: Path) -> None:
@@ -122,13 +75,6 @@ def test_a_folder_that_is_no_site_of_ours_is_never_replaced(
     with pytest.raises(UsageError):
         build_site(copied_briefing, assemble(copied_briefing), copied_briefing / target)
     assert bytes_of(copied_briefing) == before
-
-
-def test_settings_that_are_missing_or_wrong_are_wrong_use(copied_briefing: Path) -> None:
-    assembly = assemble(copied_briefing)
-    (copied_briefing / "mkdocs.yml").unlink()
-    with pytest.raises(UsageError, match=r"mkdocs\.yml"):
-        build_site(copied_briefing, assembly, copied_briefing / "site")
 
 
 def test_comparing_finds_a_changed_byte(built_site: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import re
 import shutil
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -129,11 +130,13 @@ def test_two_builds_give_the_same_bytes_and_no_litter(
 @pytest.mark.command
 def test_what_the_engine_warns_of_stops_the_build(small: Path, tmp_path: Path) -> None:
     assembly = assemble(small)
-    settings = small / "mkdocs.yml"
-    settings.write_text(settings.read_text().replace("nav: [", "nav: [gone.md, "), encoding="utf-8")
+    first, *others = assembly.seeds.documents
+    broken = replace(first, text=f"{first.text}\n[a](nowhere.md)\n")
+    seeds = replace(assembly.seeds, documents=(broken, *others))
+    assembly = replace(assembly, seeds=seeds)
     with pytest.raises(EngineError) as caught:
         build_site(small, assembly, tmp_path / "site", engine="zensical")
-    assert caught.value.messages[0].startswith("mkdocs.yml: `nav` names gone.md, and")
+    assert "index.md:" in caught.value.messages[0]
     assert not (tmp_path / "site").exists()
 
 

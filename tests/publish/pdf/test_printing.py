@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from generator.publish.engines.menu import nav_paths
 from markupsafe import Markup
 from playwright.sync_api import Browser
 from pypdf import PdfReader
@@ -18,7 +19,6 @@ from pypdf.generic import Destination
 
 from generator.pages import Chapter, page_address
 from generator.pipeline import assemble, default_site
-from generator.publish.engines.menu import nav_paths
 from generator.publish.pdf.printing import Look, whole_document
 from generator.publish.pictures.browser import print_with_browser
 
