@@ -22,6 +22,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
         *("errors", "disk", "characters", "yaml", "values", "shapes", "records", "rules"),
         *("docs", "seeds", "settings_file", "load"),
     ),
+    "scaffold": ("requirements", "files"),
     "spread": ("work", "processes", "cluster"),
     "evidence": (
         *("text", "lexicon", "numbers", "dates", "annotate", "findings", "quotes", "origins"),
@@ -62,7 +63,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
 before it. A room with an empty row has no sub-rooms, and its files may import one another."""
 ROOMS = tuple(HOUSE)
 ROOMS_WITH_DISK = {"kept", "reading", "spread", "settings", "publish", "cli"}
-ROOMS_WITH_PACKAGE_DATA = {"example", "evidence", "wording", "pages"}
+ROOMS_WITH_PACKAGE_DATA = {"example", "scaffold", "evidence", "wording", "pages"}
 ROOMS_WITH_EXACT_NUMBERS = {"model", "evidence", "ledger"}
 
 FILE_LINES = 350

@@ -12,8 +12,8 @@ def run(options: argparse.Namespace) -> int:
     """1 when a finding or the engine stopped the build, else 0; the unchanged is left alone."""
     root: Path = options.root.resolve()
     site_dir: Path = options.site_dir or root / "site"
-    asked = ("build", site_dir.absolute(), options.engine, options.pdf, options.site_url)
-    sources = None if options.fresh else look(root, *asked)
+    asked = (options.engine, options.pdf, options.require_pictures, options.site_url)
+    sources = None if options.fresh else look(root, "build", site_dir.absolute(), *asked)
     if sources and (answer := answer_of(sources, site_dir)):
         say(f"nothing has changed: {answer.err}")
         return answer.code
@@ -42,6 +42,7 @@ def _build(options: argparse.Namespace, root: Path, site_dir: Path, sources: Sou
             site_dir,
             site_url=options.site_url,
             has_pdf=options.pdf,
+            needs_pictures=options.require_pictures,
             engine=options.engine,
             cache=cache,
         )

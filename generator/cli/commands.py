@@ -88,6 +88,11 @@ COMMANDS: Mapping[str, Command] = {
             "--pdf", action="store_true", help="also print all of it as briefing.pdf, with Chromium"
         ),
         _argument(
+            "--require-pictures",
+            action="store_true",
+            help="build nothing when a chart has no picture, for want of a browser",
+        ),
+        _argument(
             "--site-url",
             metavar="URL",
             help="where the site is published "
@@ -127,6 +132,23 @@ COMMANDS: Mapping[str, Command] = {
         "write the data package alone: figures, articles, proofs, and what describes them",
         _argument("dir", type=Path, metavar="DIR", help="a new or empty folder, or such a package"),
         _JOBS,
+    ),
+    "new": _command(
+        "a new briefing that builds at once: seeds, pages, workflows, settings for editors",
+        _argument("dir", type=Path, metavar="DIR", help="a new or empty folder"),
+        _argument(
+            "--subject",
+            metavar="NAME",
+            help="what it is about, as articles call it (default: asked at a terminal; else the "
+            "invented example is copied)",
+        ),
+        _argument("--title", metavar="TEXT", help="of the site (default: NAME in figures)"),
+        _argument(
+            "--article",
+            metavar="FILE",
+            action="append",
+            help="a first article, as `briefing add --write` takes it; may be said again",
+        ),
     ),
     "record": _command("note which figures stand, and confirm the reasons given under inferred"),
     "schema": _command(

@@ -56,7 +56,7 @@ def dataset_jsonld(site: Site, to_root: str) -> str:
         "about": _subject(site),
         "creator": owner,
         "publisher": owner,
-        "dateModified": newest_day(site).isoformat(),
+        "dateModified": newest_day(site).isoformat() if site.book.articles else "",
         "temporalCoverage": _coverage(site),
         "variableMeasured": [_variable(one, site) for one in _measured(site)],
         "distribution": [

@@ -40,7 +40,7 @@ class Chapter:
 
 def with_notes(page: Page, site: Site) -> Page:
     """A page of Markdown with a mark at each figure and, at its end, what the marks lead to."""
-    if not page.path.endswith(".md"):
+    if not page.path.endswith(".md") or not site.book.articles:
         return page
     numbers: dict[str, int] = {}
 

@@ -31,10 +31,14 @@ from generator.publish.search import split_search
 from generator.publish.site_gate import account_site, unexplained_lines
 from generator.publish.tree import package_files, pictures_of, tree_files, write_tree
 from generator.reading import UsageError
+from generator.text import listed
 
 TREE = "build/docs"
 ENGINES = ("mkdocs", "zensical")
 """What builds the tree; the first is the default."""
+
+
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +56,20 @@ def build_site(
     site_url: str | None = None,
     *,
     has_pdf: bool = False,
+    needs_pictures: bool = False,
     engine: str = ENGINES[0],
     cache: Cache | None = None,
 ) -> Built:
     """Composes and builds a faultless assembly, then swaps the result into `site_dir`.
 
     `site_url` is where it is published, if not where mkdocs.yml says; `engine` is one of ENGINES;
-    of `cache` is taken over what has not changed (default: of the project's).
+    of `cache` is taken over what has not changed (default: of the project's). A chart without a
+    picture is drawn by the reader's browser, unless the site `needs_pictures`.
 
     Raises:
-        UsageError: `site_dir` is no folder that a site may replace, there is no such engine on the
-            machine, or the PDF cannot be made; `site_dir` is as it was.
-        EngineError: the engine failed, or a number is unexplained; `site_dir` is as it was.
+        UsageError: `site_dir` is no folder that a site may replace, there is no such engine here, a
+            chart has no picture that needs one, or the PDF cannot be made; nothing is changed.
+        EngineError: the engine failed, or a number is unexplained; nothing is changed.
     """
     from generator.publish.styles.place import place_styles
 
@@ -75,15 +81,30 @@ def build_site(
     keep_templates(cache)
     with terminable(), _alone(root):
         pictures = compose_tree(assembly, root / TREE, cache, address, has_pdf=has_pdf)
+        _check_pictured(pictures if needs_pictures else Pictures())
         with fresh_beside(site_dir) as fresh:
             explained = render(root, assembly, fresh, address, engine=engine, cache=cache)
-            if has_pdf:  # while the pages still name their whole style sheets
-                site = default_site(assembly, address=address)
-                menu = settings_of(assembly, root).values["nav"]
-                (fresh / PDF).write_bytes(make_pdf(fresh, menu, site))
+            if has_pdf:
+                _print_pdf(root, assembly, fresh, address)
             place_styles(fresh, cache, address)
             leave_mark(fresh)
     return Built(pictures, explained)
+
+
+def _print_pdf(root: Path, assembly: Assembly, folder: Path, address: str) -> None:
+    """Prints a built site while its pages still name their whole style sheets."""
+    menu = settings_of(assembly, root).values["nav"]
+    pdf = make_pdf(folder, menu, default_site(assembly, address=address))
+    (folder / PDF).write_bytes(pdf)
+
+
+def _check_pictured(pictures: Pictures) -> None:
+    if not pictures.without:
+        return
+    named = f"{listed(pictures.without[:_MOST_NAMED])} ({len(pictures.without)} in all)"
+    why = pictures.warning or "there is no browser"
+    hint = "install Chromium or set BROWSER_PATH, or leave out --require-pictures"
+    raise UsageError(f"without picture: {named}; {why}", hint)
 
 
 def compose_tree(

@@ -13,6 +13,8 @@ def title_of(site: Site) -> str:
 
 def cite_briefing(site: Site) -> str:
     """The briefing as a whole in one sentence, with its address where that is known."""
+    if not site.book.articles:  # nothing dates it yet
+        return f"{title_of(site)}. {site.address}".rstrip(". ")
     said = {"site": title_of(site), "date": site.wording.period(site.newest)}
     if not site.address:
         return site.wording.say("data-cited-here", **said)

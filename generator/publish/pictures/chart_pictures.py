@@ -42,6 +42,9 @@ class Pictures:
     warning: str = ""
     """Why a chart is without picture although there is a browser."""
 
+    without: tuple[str, ...] = ()
+    """The charts that have none."""
+
     def files(self) -> dict[str, bytes]:
         """Each picture as files to take away, by path below the site's root."""
         css = load_asset(STYLE).decode()
@@ -118,6 +121,7 @@ def make_pictures(charts: Iterable[DrawnChart], cache: Cache) -> Pictures:
         pictures=pictures,
         pngs=pngs,
         how=_in_words(ordered, pictures, {name for name, _ in drawn}, trouble),
+        without=tuple(one.id for one in ordered if one.id not in pictures),
         seconds=time.monotonic() - started if drawn else 0.0,
         warning=trouble if trouble != NO_BROWSER else "",
     )
