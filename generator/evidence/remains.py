@@ -1,0 +1,122 @@
+"""What of an article remains open once every suggested fact stands: to be ignored, or facts too.
+
+In: an article and the facts suggested for it. Out: each number and date that none of them accounts
+for, as a text of the article that holds nothing else. It gives no reason: a person does.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from generator.evidence.annotate import AnnotatedArticle, annotate
+from generator.evidence.coverage import cover, places_of
+from generator.evidence.findings import rank
+from generator.evidence.numbers.nouns import declared_words
+from generator.evidence.prove import prove
+from generator.evidence.suggest import LeftOut, Suggestion, normal_words
+from generator.model import (
+    NO_NAMES,
+    Article,
+    CoveredMention,
+    Fact,
+    Ignored,
+    Indicator,
+    IndicatorKind,
+    Marks,
+    MentionKind,
+    Nomenclature,
+    Place,
+    Proof,
+    Unit,
+)
+
+_NOWHERE = Marks(Place(""))
+_MOST_WORDS = 4
+"""That stand with a number on each side, until it is the only one of its text."""
+_MOST_PLACES = 100
+"""Of one text; what stands more often is named with the words around it."""
+_KINDS: tuple[IndicatorKind, ...] = ("level", "change")
+
+
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """A number or date of the article that no suggested fact accounts for."""
+
+    exact: str
+    """As `ignored` would name it."""
+    kind: MentionKind
+
+
+def find_remaining(
+    article: Article,
+    suggested: Iterable[Suggestion | LeftOut],
+    *,
+    indicators: Mapping[str, Indicator],
+    units: Mapping[str, Unit],
+    named: Nomenclature = NO_NAMES,
+) -> Iterator[Remaining]:
+    """Each of them once, in the order of the text."""
+    facts = {one.fact.id: one.fact for one in suggested if isinstance(one, Suggestion)}
+    proofs = {name: _prove(fact, article, indicators, units, named) for name, fact in facts.items()}
+    covered = cover(article, facts, proofs, units)
+    annotated = annotate(article.text, article.lang, declared_words(units, article.lang))
+    seen: set[str] = set()
+    for one in covered:
+        if not one.is_open:
+            continue
+        exact = _alone(one, covered, annotated)
+        if exact not in seen:
+            seen.add(exact)
+            yield Remaining(exact, one.mention.kind)
+
+
+def _prove(
+    fact: Fact,
+    article: Article,
+    indicators: Mapping[str, Indicator],
+    units: Mapping[str, Unit],
+    named: Nomenclature,
+) -> Proof:
+    """As if a person had decided what is still to be decided."""
+    known = indicators.get(fact.indicator)
+    undecided = (Indicator(id="undecided", label={}, kind=one, marks=_NOWHERE) for one in _KINDS)
+    proofs = [
+        prove(fact, indicator=one, articles={article.id: article}, units=units, named=named)
+        for one in ([known] if known else undecided)
+    ]
+    best = min(proofs, key=lambda proof: rank(proof.findings[0] if proof.findings else None))
+    return replace(best, findings=())
+
+
+def _alone(
+    one: CoveredMention, covered: Iterable[CoveredMention], annotated: AnnotatedArticle
+) -> str:
+    """The mention's text, with words around it where a fact has a number of the same text."""
+    mention, text = one.mention, annotated.text
+    every = list(covered)
+    starts = [at for at in annotated.token_starts if at < mention.start][-_MOST_WORDS:][::-1]
+    first = [text[at : mention.start] for at in starts]
+    last = [
+        text[mention.end : annotated.token_starts[at] - 1]
+        for at in _next_tokens(annotated, mention.end)
+    ]
+    for before, after in ((b, a) for b in ("", *first) for a in ("", *last)):
+        exact = normal_words(before + mention.text + after)
+        entry = Ignored(exact=exact, reason={})
+        spans = list(islice(places_of(entry, annotated.folded), _MOST_PLACES + 1))
+        if len(spans) > _MOST_PLACES:
+            continue
+        held = [
+            other
+            for other in every
+            for low, high in spans
+            if low <= other.mention.start and other.mention.end <= high
+        ]
+        if one in held and all(other.is_open for other in held):
+            return exact
+    return normal_words(mention.text)
+
+
+def _next_tokens(annotated: AnnotatedArticle, end: int) -> range:
+    first, _ = annotated.tokens_in(end, len(annotated.text))
+    return range(first + 1, min(first + 1 + _MOST_WORDS, len(annotated.token_starts)))
