@@ -105,7 +105,8 @@ def _record(
     remaining = find_remaining(article, suggested, indicators=indicators, units=units, named=named)
     language = seeds.briefing.languages[0] if seeds.briefing else "en"
     listed = list(islice(remaining, _MOST_REMAINING))
-    return suggested, record_yaml(draft, language, listed)
+    left = {one.text: one.reason for one in suggested if isinstance(one, LeftOut)}
+    return suggested, record_yaml(draft, language, listed, left)
 
 
 def _facts_file(draft: Draft, suggested: _Suggested, register: Register) -> Mapping[str, str]:

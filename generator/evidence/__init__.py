@@ -11,7 +11,7 @@ from generator.evidence.aspects.measure import check_declared
 from generator.evidence.batches import Batch, Prover, prove_batch
 from generator.evidence.coverage import check_coverage, cover
 from generator.evidence.dateline import OWN_DATE, find_dateline
-from generator.evidence.findings import show, write_amount, write_edtf, write_value
+from generator.evidence.findings import ANSWERED_BY, show, write_amount, write_edtf, write_value
 from generator.evidence.language import function_words, guess_language
 from generator.evidence.lexicon.lexicon import (
     is_readable,

@@ -13,20 +13,24 @@ from generator.evidence.coverage import cover, places_of
 from generator.evidence.findings import rank
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.prove import prove
+from generator.evidence.quotes.locate import locate
 from generator.evidence.suggest import LeftOut, Suggestion, normal_words
 from generator.model import (
     NO_NAMES,
     Article,
     CoveredMention,
     Fact,
+    Finding,
     Ignored,
     Indicator,
     IndicatorKind,
+    Located,
     Marks,
     MentionKind,
     Nomenclature,
     Place,
     Proof,
+    Quote,
     Unit,
 )
 
@@ -85,7 +89,27 @@ def _prove(
         for one in ([known] if known else undecided)
     ]
     best = min(proofs, key=lambda proof: rank(proof.findings[0] if proof.findings else None))
-    return replace(best, findings=())
+    if not best.findings:
+        return best
+    # What is still to be answered does not change which number the fact is about.
+    annotated = annotate(article.text, article.lang, declared_words(units, article.lang))
+    located = (_locate(quote, fact, annotated) for quote in fact.quotes)
+    return replace(best, findings=(), located=tuple(one for one in located if one))
+
+
+def _locate(quote: Quote, fact: Fact, annotated: AnnotatedArticle) -> Located | None:
+    """The quotation with the mention of the fact's amount."""
+    passages = locate(quote, annotated)
+    amount = fact.amount
+    if isinstance(passages, Finding) or amount is None:
+        return None
+    wanted = amount.min_value if amount.value is None else amount.value
+    for one in (one for passage in passages for one in passage.annotations(annotated)):
+        value = one.mention.value
+        if value is not None and wanted is not None and value.copy_abs() == wanted.copy_abs():
+            start, end = one.core
+            return Located(quote=quote, start=start, end=end, text="", mention=one.mention)
+    return None
 
 
 def _alone(

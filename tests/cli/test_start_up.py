@@ -15,7 +15,7 @@ from generator.cli import main
 from generator.cli.commands import COMMANDS, ENGINES
 
 READ = "annotated_types babel pydantic pydantic_core tinycss2 typing_extensions typing_inspection "
-READ += "webencodings yaml"
+READ += "webencodings yaml pytz"  # babel takes pytz where it is installed
 PROVE = f"{READ} num2words rapidfuzz simplemma"
 CHECK = f"{PROVE} jinja2 markdown markupsafe pathspec"
 SETTINGS = "click mergedeep mkdocs yaml_env_tag"
@@ -27,6 +27,7 @@ LOADED = {
     "check --fresh -j 2": CHECK,
     "explain revenue-2023-q2": CHECK,
     "record": CHECK,
+    "add --lang en text.txt": PROVE,
     "scan --lang en text.txt": PROVE,
     "schema out": READ,
     "compose out": COMPOSE,

@@ -5,7 +5,7 @@ what a person must decide is `"?"`, with what is known beside it as a comment.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.cli.adding.draft import Draft
 from generator.cli.scan_yaml import quoted_text
@@ -20,13 +20,22 @@ _OPEN = quoted_text(UNDECIDED)
 _LONGEST_COMMENT = 160
 
 
-def record_yaml(draft: Draft, language: str, remaining: Sequence[Remaining]) -> list[str]:
-    """The lines of the record, its first with a dash."""
-    first, *others = _lines(draft, language, remaining)
+def record_yaml(
+    draft: Draft, language: str, remaining: Sequence[Remaining], left: Mapping[str, str]
+) -> list[str]:
+    """The lines of the record, its first with a dash.
+
+    Args:
+        draft: what the record says.
+        language: of its title and summary.
+        remaining: numbers that no suggested fact accounts for.
+        left: by the text of a figure why no fact was suggested for it.
+    """
+    first, *others = (*_lines(draft, language), *_ignored(remaining, left))
     return [f"- {first}", *(f"  {line}" for line in others)]
 
 
-def _lines(draft: Draft, language: str, remaining: Sequence[Remaining]) -> Iterator[str]:
+def _lines(draft: Draft, language: str) -> Iterator[str]:
     yield f"id: {draft.id}"
     is_plain = re.fullmatch(r"[A-Za-z0-9_./-]+", draft.path)
     yield f"path: {draft.path if is_plain else quoted_text(draft.path)}"
@@ -45,10 +54,9 @@ def _lines(draft: Draft, language: str, remaining: Sequence[Remaining]) -> Itera
     if draft.url:
         yield f"url_main: {quoted_text(draft.url)}"
     yield f"summary: {{{language}: {_OPEN}}}"
-    yield from _ignored(remaining)
 
 
-def _ignored(remaining: Sequence[Remaining]) -> Iterator[str]:
+def _ignored(remaining: Sequence[Remaining], left: Mapping[str, str]) -> Iterator[str]:
     """Numbers that no fact accounts for, each without its reason yet."""
     if remaining:
         yield "ignored:"
@@ -60,6 +68,9 @@ def _ignored(remaining: Sequence[Remaining]) -> Iterator[str]:
             why = shown(error.finding.message, _LONGEST_COMMENT)
             yield f"# left out: {shown(one.exact)}: {why}"
             continue
-        yield f"- {{exact: {quoted_text(one.exact)}, reason: {_OPEN}}}  # {one.kind}"
+        why = left.get(one.exact, "")
+        beside = f"{one.kind}; no fact was suggested: {shown(why, _LONGEST_COMMENT)}"
+        beside = beside if why else one.kind
+        yield f"- {{exact: {quoted_text(one.exact)}, reason: {_OPEN}}}  # {beside}"
     if len(remaining) > _MOST_IGNORED:
         yield f"# and more than these {_MOST_IGNORED}: `briefing check` names them"
