@@ -14,7 +14,8 @@ from generator.evidence.findings import rank
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.prove import prove
 from generator.evidence.quotes.locate import locate
-from generator.evidence.suggest import LeftOut, Suggestion, normal_words
+from generator.evidence.snippets import normal_words
+from generator.evidence.suggest import LeftOut, Suggestion
 from generator.model import (
     NO_NAMES,
     Article,

@@ -15,8 +15,8 @@ from generator.cli import main
 from generator.cli.commands import COMMANDS, ENGINES
 
 READ = "annotated_types babel pydantic pydantic_core tinycss2 typing_extensions typing_inspection "
-READ += "webencodings yaml pytz"  # babel takes pytz where it is installed
-PROVE = f"{READ} num2words rapidfuzz simplemma"
+READ += "webencodings yaml"
+PROVE = f"{READ} num2words pytz rapidfuzz simplemma"  # babel takes pytz where it is installed
 CHECK = f"{PROVE} jinja2 markdown markupsafe pathspec"
 SETTINGS = "click mergedeep mkdocs yaml_env_tag"
 DRAW = "_plotly_utils narwhals plotly"
