@@ -128,8 +128,8 @@ def _tell(
     taken = "" if delivered.page is None else ", the main text of the page"
     say(f"{draft.id}: seeds/{draft.path}{taken}; its record is the last of {ARTICLES}")
     count = sum(isinstance(one, Suggestion) for one in suggested)
-    where = next(iter(facts), "standard output" if count else "")
-    words = f"{count} fact{'s' if count != 1 else ''} suggested{f', in {where}' if where else ''}"
+    where = f", in {next(iter(facts))}" if facts else ""
+    words = f"{count} fact{'s' if count != 1 else ''} suggested{where}"
     left = len(suggested) - count
     say(
         f"{words}; {left} figure{'s' if left != 1 else ''} left out",

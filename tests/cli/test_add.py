@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from generator.cli.adding import files
 from generator.cli.main import main
 from generator.pipeline import assemble
+from generator.reading import UsageError
 
 PAGES = Path(__file__).parent / "pages"
 ENGLISH = (
@@ -601,6 +602,29 @@ def test_when_one_file_cannot_be_written_none_is(
     assert (code, out, tree(copied_briefing)) == (2, "", before)
     assert "No space left on device" in err
     assert "nothing was changed" in err
+
+
+def test_a_disk_without_hard_links_will_do(
+    added, copied_briefing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # type: ignore[no-untyped-def]
+    def refuse(*_: Any) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refuse)
+    assert added("--write", write(tmp_path, ENGLISH))[0] == 0
+    assert {found.partition(" ")[0] for found in findings(copied_briefing)} == {"undecided"}
+    assert not list(copied_briefing.rglob(".briefing-*"))
+
+
+def test_no_file_takes_the_place_of_another(
+    copied_briefing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds = copied_briefing / "seeds"
+    before = tree(copied_briefing)
+    new = {seeds / "articles/new.txt": b"new", seeds / "facts/money.yaml": b"facts: []\n"}
+    with pytest.raises(UsageError, match=r"money\.yaml cannot be written: File exists"):
+        files.write_together(new, seeds / "articles.yaml", b"articles: []\n")
+    assert tree(copied_briefing) == before
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

@@ -3,6 +3,7 @@
 In: new files, and one that is replaced last. Out: nothing; on failure everything is as it was.
 """
 
+import errno
 import os
 import shutil
 import tempfile
@@ -13,6 +14,7 @@ from generator.reading import UsageError
 from generator.text import shown
 
 _MODE = 0o644
+_NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP})
 
 
 def write_together(new: Mapping[Path, bytes], replaced: Path, content: bytes) -> None:
@@ -29,7 +31,7 @@ def write_together(new: Mapping[Path, bytes], replaced: Path, content: bytes) ->
             _write_beside(at, data, beside)
         shutil.copymode(replaced, beside[-1])
         for at, file in zip(new, beside, strict=False):
-            os.link(file, at)  # unlike a renamed file, never takes the place of another
+            _place(file, at)
             made.append(at)
         at = replaced
         beside[-1].replace(replaced)
@@ -44,6 +46,17 @@ def write_together(new: Mapping[Path, bytes], replaced: Path, content: bytes) ->
     finally:
         for path in beside:
             path.unlink(missing_ok=True)
+
+
+def _place(file: Path, at: Path) -> None:
+    """Puts a file in its place, never in that of another."""
+    try:
+        os.link(file, at)
+    except OSError as error:
+        # Some disks know no second name of a file.
+        if error.errno not in _NO_LINKS or os.path.lexists(at):
+            raise
+        file.replace(at)
 
 
 def _write_beside(path: Path, data: bytes, beside: list[Path]) -> None:
