@@ -6,7 +6,7 @@ for, as a text of the article that holds nothing else. It gives no reason: a per
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, product
 
 from generator.evidence.annotate import AnnotatedArticle, annotate
 from generator.evidence.coverage import cover, places_of
@@ -125,7 +125,9 @@ def _alone(
         text[mention.end : annotated.token_starts[at] - 1]
         for at in _next_tokens(annotated, mention.end)
     ]
-    for before, after in ((b, a) for b in ("", *first) for a in ("", *last)):
+    # The fewest words, and rather those before it.
+    pairs = product(enumerate(("", *first)), enumerate(("", *last)))
+    for (_, before), (_, after) in sorted(pairs, key=lambda p: (p[0][0] + p[1][0], p[1][0])):
         exact = normal_words(before + mention.text + after)
         entry = Ignored(exact=exact, reason={})
         spans = list(islice(places_of(entry, annotated.folded), _MOST_PLACES + 1))

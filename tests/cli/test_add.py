@@ -292,6 +292,30 @@ def test_a_file_in_its_place_is_registered_there(added, copied_briefing: Path) -
     assert {found.partition(" ")[0] for found in findings(copied_briefing)} == {"undecided"}
 
 
+def test_the_numbers_to_ignore_are_bounded_and_none_is_a_suggested_one(
+    added, copied_briefing: Path, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    piers = "".join(
+        f"There is a bench for the people at Pier {number}. " for number in range(1, 151)
+    )
+    assert added(write(tmp_path, ENGLISH + piers))[0] == 0
+    ignored = records(copied_briefing)[-1]["ignored"]
+    assert [one["exact"] for one in ignored] == [f"Pier {number}" for number in range(1, 101)]
+    assert "# and more than these 100" in (copied_briefing / "seeds/articles.yaml").read_text(
+        "utf-8"
+    )
+
+
+def test_a_number_is_named_with_the_words_around_it_where_a_fact_has_the_same(
+    added, copied_briefing: Path, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "The ferry carried 912,000 passengers in 2024. For all the people the year 2024 was wet.\n"
+    )
+    added(write(tmp_path, ENGLISH + text))
+    assert [one["exact"] for one in records(copied_briefing)[-1]["ignored"]] == ["year 2024"]
+
+
 def test_names_with_numbers_are_counted_on(added, copied_briefing: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     seeds = copied_briefing / "seeds"
     text = (seeds / "articles.yaml").read_text("utf-8")
