@@ -13,7 +13,6 @@ _HEAD = 4_096
 _BINARY = (
     (b"%PDF-", "a PDF document"),
     (b"{\\rtf", "an RTF document"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word document"),
     (b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
     (b"GIF8", "a picture (GIF)"),
@@ -23,6 +22,8 @@ _BINARY = (
     (b"\x1f\x8b", "a compressed file (gzip)"),
     (b"\x7fELF", "a program"),
 )
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
 _ARCHIVES = (
     (b"word/", "a Word document"),
     (b"xl/", "an Excel workbook"),
@@ -59,7 +60,7 @@ def find_format(data: bytes) -> Format | None:
     """What the bytes are; None for text in UTF-8 that is no page of HTML."""
     head = data[:_HEAD]
     noun = next((noun for magic, noun in _BINARY if head.startswith(magic)), None)
-    noun = noun or _archive(data)
+    noun = noun or _office(data) or _archive(data)
     if noun:
         picture = "type its text, or read it by machine, and " if "picture" in noun else ""
         return Format(noun, f"{picture}{SAVE_TEXT}")
@@ -80,6 +81,13 @@ def is_html(data: bytes) -> bool:
         return True
     closed = _CLOSING.findall(data[: 16 * _HEAD])
     return bool(_FRAGMENT_START.match(head)) and len(closed) >= _FEWEST_CLOSED
+
+
+def _office(data: bytes) -> str | None:
+    """Of a file as Office wrote them before its archives, whether it holds a document of Word."""
+    if not data.startswith(_OLD_OFFICE):
+        return None
+    return "a Word document" if _WORD_STREAM in data else "an Office document of the old form"
 
 
 def _archive(data: bytes) -> str | None:

@@ -406,7 +406,11 @@ def test_a_language_that_cannot_be_told_is_asked_for(
 FORMATS = [
     (b"PK\x03\x04....word/document.xml", "a Word document"),
     (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "a Word document"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...." + "WordDocument".encode("utf-16-le"),
+        "a Word document",
+    ),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "an Office document"),
     (b"%PDF-1.7\n...", "a PDF document"),
     (rb"{\rtf1\ansi hello}", "an RTF document"),
     (b"\x89PNG\r\n\x1a\n....", "a picture"),
