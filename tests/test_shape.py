@@ -19,15 +19,15 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "kept": (),
     "model": (),
     "reading": (
-        *("errors", "disk", "characters", "yaml", "values", "shapes", "records", "rules"),
-        *("docs", "seeds", "settings_file", "load"),
+        *("errors", "disk", "characters", "formats", "yaml", "values", "shapes", "records"),
+        *("rules", "docs", "seeds", "settings_file", "load", "adding"),
     ),
     "scaffold": ("requirements", "files"),
     "spread": ("work", "processes", "cluster"),
     "evidence": (
         *("text", "lexicon", "numbers", "dates", "annotate", "findings", "quotes", "origins"),
         *("terms", "statements", "aspects", "second", "prove", "reasons", "language"),
-        *("coverage", "as_kept", "batches", "recall", "suggest"),
+        *("dateline", "coverage", "as_kept", "batches", "recall", "snippets", "suggest", "remains"),
     ),
     "ledger": (
         *("formulas", "revision", "knowledge", "book", "queries", "contradictions"),

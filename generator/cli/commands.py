@@ -124,6 +124,27 @@ COMMANDS: Mapping[str, Command] = {
             help="default: text; yaml: facts to paste",
         ),
     ),
+    "add": _command(
+        "register articles: hash, name and record, and the facts that scan finds in them",
+        _argument(
+            "files",
+            nargs="+",
+            metavar="FILE",
+            help="a text (.txt, .md), a page (.html, its main text), or - for standard input",
+        ),
+        _argument("--lang", help="the language of the text (default: told from its words)"),
+        _argument("--title", help="a title of ours, in the first language of the site"),
+        _argument("--producer", help="who published it"),
+        _argument("--author", help="who wrote it"),
+        _argument("--date", help="when it came out, as 2025-03-18 (default: its dateline)"),
+        _argument("--url", help="its public https address"),
+        _argument("--id", help="the id of its record (default: the producer and the date)"),
+        _argument(
+            "--write",
+            action="store_true",
+            help="put the facts into a file of seeds/facts, each to be decided; else print them",
+        ),
+    ),
     "explain": _command(
         "one figure: its sentence, source, formula, revisions, what speaks for and against it",
         _argument("fact", metavar="FACT", help="the id of a fact"),

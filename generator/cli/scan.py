@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.cli.scan_yaml import facts_yaml
+from generator.cli.scan_yaml import accepted, facts_yaml
 from generator.cli.terminal import print_lines
 from generator.evidence import (
     LeftOut,
@@ -27,7 +27,7 @@ from generator.evidence import (
     write_amount,
 )
 from generator.model import NO_NAMES, Article, CoveredMention, Marks, Mention, Period, Place, Seeds
-from generator.reading import RefusedError, UsageError, kebab, load_seeds, parse_passage
+from generator.reading import UsageError, kebab, load_seeds
 from generator.text import shown
 
 _LISTED = 200
@@ -177,18 +177,7 @@ def _suggested(scans: Sequence[_Scan], seeds: Seeds | None) -> Iterator[Suggesti
         ):
             if isinstance(one, Suggestion):
                 taken |= {one.fact.id}
-            yield _acceptable(one)
-
-
-def _acceptable(one: Suggestion | LeftOut) -> Suggestion | LeftOut:
-    """The suggestion, unless its quotation holds what seeds refuse."""
-    if isinstance(one, Suggestion):
-        exact = one.fact.quotes[0].exact
-        try:
-            parse_passage(exact)
-        except RefusedError as error:
-            return LeftOut(exact, error.finding.message)
-    return one
+            yield accepted(one)
 
 
 def _lines(scan: _Scan) -> Iterator[str]:

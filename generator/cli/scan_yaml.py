@@ -6,20 +6,35 @@ quotes and every number as an editor types it.
 
 from collections.abc import Iterable, Iterator
 
-from generator.evidence import LeftOut, Suggestion, show, write_edtf, write_value
+from generator.evidence import ANSWERED_BY, LeftOut, Suggestion, show, write_edtf, write_value
 from generator.model import UNDECIDED, Amount, Fact
+from generator.reading import RefusedError, parse_passage
 from generator.text import shown
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _TWO_DIGITS, _FOUR_DIGITS = 0xFF, 0xFFFF
 
 
-def facts_yaml(suggested: Iterable[Suggestion | LeftOut]) -> Iterator[str]:
-    """A whole facts file: a block a suggestion, a comment for what is left out."""
-    lines = [line for one in suggested for line in _block(one)]
+def facts_yaml(suggested: Iterable[Suggestion | LeftOut], *, decided: bool = True) -> Iterator[str]:
+    """A whole facts file: a block a suggestion, a comment for what is left out.
+
+    Unless suggestions count as decided, none names its indicator: what was found stands beside it.
+    """
+    lines = [line for one in suggested for line in _block(one, decided=decided)]
     has_facts = any(line.startswith("- ") for line in lines)
     yield "facts:" if has_facts else "facts: []"
     yield from lines
+
+
+def accepted(one: Suggestion | LeftOut) -> Suggestion | LeftOut:
+    """The suggestion, unless its quotation holds what seeds refuse."""
+    if isinstance(one, Suggestion):
+        exact = one.fact.quotes[0].exact
+        try:
+            parse_passage(exact)
+        except RefusedError as error:
+            return LeftOut(exact, error.finding.message)
+    return one
 
 
 def quoted_text(text: str) -> str:
@@ -27,19 +42,32 @@ def quoted_text(text: str) -> str:
     return f'"{"".join(_escaped(character) for character in text)}"'
 
 
-def _block(one: Suggestion | LeftOut) -> Iterator[str]:
+def _block(one: Suggestion | LeftOut, *, decided: bool) -> Iterator[str]:
     if isinstance(one, LeftOut):
         yield f"# left out: {show(one.text)}: {shown(one.reason, 200)}"
         return
     if one.review:
         yield f"# review: {shown(one.review.message, 200)}"
-    yield from _fact(one.fact)
+    yield from _fact(one.fact, decided=decided)
+    if not decided and (field := _reason_wanted(one)):
+        yield f"  inferred: {{{field}: {quoted_text(UNDECIDED)}}}"
 
 
-def _fact(fact: Fact) -> Iterator[str]:
+def _reason_wanted(one: Suggestion) -> str | None:
+    """The field of `inferred` by which a person answers the review; None where a change does."""
+    fact, fields = one.fact, ANSWERED_BY.get(one.review.code, ()) if one.review else ()
+    amount = fact.amount
+    unsaid = {"period": fact.period is None, "unit": amount is None or amount.unit is None}
+    unsaid["hedge"] = amount is None or amount.hedge == "exact"
+    return next((field for field in fields if not unsaid.get(field)), None)
+
+
+def _fact(fact: Fact, *, decided: bool) -> Iterator[str]:
     yield f"- id: {fact.id}"
     is_open = fact.indicator == UNDECIDED
-    yield f"  indicator: {quoted_text(fact.indicator) if is_open else fact.indicator}"
+    beside = "" if is_open or decided else f"  # suggested: {fact.indicator}"
+    is_open = is_open or not decided
+    yield f"  indicator: {quoted_text(UNDECIDED) if is_open else fact.indicator}{beside}"
     if fact.period:
         yield f'  period: "{write_edtf(str(fact.period))}"'
     if fact.amount:

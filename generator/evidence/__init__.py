@@ -10,8 +10,9 @@ from generator.evidence.annotate import AnnotatedArticle, Annotation, annotate
 from generator.evidence.aspects.measure import check_declared
 from generator.evidence.batches import Batch, Prover, prove_batch
 from generator.evidence.coverage import check_coverage, cover
-from generator.evidence.findings import show, write_amount, write_edtf, write_value
-from generator.evidence.language import function_words
+from generator.evidence.dateline import OWN_DATE, find_dateline
+from generator.evidence.findings import ANSWERED_BY, show, write_amount, write_edtf, write_value
+from generator.evidence.language import function_words, guess_language
 from generator.evidence.lexicon.lexicon import (
     is_readable,
     languages,
@@ -31,6 +32,7 @@ from generator.evidence.recall import (
     recall_proven,
     recall_words,
 )
+from generator.evidence.remains import Remaining, find_remaining
 from generator.evidence.suggest import LeftOut, Suggestion, suggest_facts
 from generator.model import Mention, Unit
 

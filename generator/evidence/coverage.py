@@ -2,8 +2,8 @@
 
 In: an article, the facts and their proofs. Out: every mention with the facts that cover it, the
 reason why it is ignored, or neither; findings, one a mistake: what a misspelt entry was meant to
-ignore is not open as well, and an article that no lexicon reads has no other finding. It never
-says when an article came out: editors do.
+ignore is not open as well, and an article that no lexicon reads has no other finding. A dateline
+that says the article's own day needs no reason. It never says when an article came out: editors do.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,6 +13,7 @@ from decimal import Decimal
 from rapidfuzz import fuzz
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span, annotate
+from generator.evidence.dateline import OWN_DATE, own_dates
 from generator.evidence.dates.relations import relate
 from generator.evidence.findings import plain, show, write_edtf, write_value
 from generator.evidence.language import find_other_language
@@ -57,7 +58,8 @@ def cover(
     ignored = [
         (span, _reason(one)) for one in article.ignored for span in places_of(one, annotated.folded)
     ]
-    near = _accounts_near(accounts, annotated)
+    near, own = _accounts_near(accounts, annotated), own_dates(article, annotated)
+    ignored += [(span, OWN_DATE) for span in own]
     return tuple(
         _covered(annotation, near.get(annotation.core, ()), ignored)
         for annotation in annotated.annotations

@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import product
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span, annotate
 from generator.evidence.aspects.attribution import find_attribution
@@ -21,18 +22,13 @@ from generator.evidence.findings import rank, write_value
 from generator.evidence.numbers.measures import WHOLES
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.prove import prove
-from generator.evidence.quotes.locate import (
-    LONGEST,
-    SHORTEST,
-    sentence_around,
-    span_between,
-    words_between,
-)
+from generator.evidence.snippets import find_snippets, normal_words, words_of_sentence
 from generator.model import (
     NO_NAMES,
     UNDECIDED,
     Amount,
     Article,
+    Attribution,
     CoveredMention,
     Fact,
     Finding,
@@ -53,13 +49,7 @@ _ONE, _HUNDREDTH, _LONGEST_SLUG = Decimal(1), Decimal("0.01"), 40
 _MOST_SUGGESTED = 500
 """In one text: whoever pastes that many has enough to prove."""
 _NOWHERE = Marks(Place(""))
-_BEFORE, _AFTER = 120, 60
-_LOOSE = " \t\r\n,;:-–—"
-_OPENERS = _LOOSE + "•*=+@"
-"""Marks of lists; seeds refuse a quotation that a spreadsheet would take for a formula."""
-_REFUSED_STARTS = frozenset("=+-@")
-_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
-"""Characters that show nothing: seeds hold none, and quotations are found without them."""
+_OF_ITSELF: Mapping[Attribution, Attribution] = {"attributed": "self-reported"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +179,9 @@ class _Drafter:
         attribution = find_attribution(words, self.annotated.lexicon)
         status = read_status_of_figure(words, annotation.mention, self.annotated.lexicon)
         periods = find_periods(span, self.annotated, self.article.date_published)
-        for true_of in (*periods, None):
+        # Whoever speaks may be the one whom the fact is about.
+        speakers = dict.fromkeys((attribution, _OF_ITSELF.get(attribution, attribution)))
+        for true_of, speaker in product((*periods, None), speakers):
             yield Fact(
                 id=_UNNAMED,
                 indicator=indicator.id,
@@ -197,7 +189,7 @@ class _Drafter:
                 period=true_of,
                 amount=self._amount(annotation, high, indicator, span),
                 status=status,
-                attribution=attribution,
+                attribution=speaker,
                 quotes=(Quote(article=self.article.id, exact=exact, marks=_NOWHERE),),
                 marks=_NOWHERE,
             )
@@ -264,86 +256,3 @@ def _unused_id(mention: Mention, amount: Amount | None, used: set[str]) -> str:
     while (name := f"{mention.kind}-{slug}-{number}") in used:
         number += 1
     return name
-
-
-def find_snippets(
-    annotation: Annotation, high: Annotation | None, article: AnnotatedArticle
-) -> Iterator[Span]:
-    """Up to the clause's end near by, up to the last word near by, the sentence."""
-    needed = _needed(annotation, high)
-    sentence = span_between(article, *sentence_around(article, annotation))
-    for around in (sentence, (0, len(article.text))):
-        low = max(around[0], needed[0] - _BEFORE)
-        high_end = min(around[1], needed[1] + _AFTER)
-        start, whole, clause = _borders(needed, (low, high_end), article)
-        spans = [(start, clause), (start, whole), around]
-        fitting = [_tight(span, needed, article.text) for span in dict.fromkeys(spans)]
-        fitting = [span for span in fitting if _is_quotable(article.text[slice(*span)])]
-        yield from fitting
-        if fitting:
-            return
-
-
-def words_of_sentence(annotation: Annotation, span: Span, article: AnnotatedArticle) -> str:
-    """What a quotation holds of the sentence around the figure."""
-    first, last = sentence_around(article, annotation)
-    low, high = article.tokens_in(*span)
-    return words_between(article, max(first, low), min(last, high))
-
-
-def normal_words(text: str) -> str:
-    """A passage in one line: blanks of one kind, nothing that cannot be seen."""
-    return " ".join(text.translate(_DROPPED).split())
-
-
-def _needed(annotation: Annotation, high: Annotation | None) -> Span:
-    """From the first to the last word that the figure needs to be proved."""
-    spans = [
-        span
-        for one in (annotation, high)
-        if one is not None
-        for span in (one.core, one.unit, one.hedge, (one.mention.start, one.mention.end))
-        if span is not None
-    ]
-    return min(start for start, _ in spans), max(end for _, end in spans)
-
-
-def _borders(needed: Span, within: Span, article: AnnotatedArticle) -> tuple[int, int, int]:
-    """The first start, the last end, and the first end of a clause, none inside a figure."""
-    tokens, folded, clause = article.lexed.tokens, article.folded, article.parts.clause
-    figures = [(one.mention.start, one.mention.end) for one in article.annotations]
-    figures = [one for one in figures if one[0] < within[1] and within[0] < one[1]]
-    starts, clause_starts, ends, clause_ends = [needed[0]], list[int](), [needed[1]], list[int]()
-    for at in range(*article.tokens_in(*within)):
-        start, end = folded.span(tokens[at].start, tokens[at].end)
-        is_first = at == 0 or tokens[at - 1].end < tokens[at].start or start == within[0]
-        if is_first and start <= needed[0] and not _is_inside(start, figures):
-            starts.append(start)
-            if at == 0 or clause[at] != clause[at - 1]:
-                clause_starts.append(start)
-        is_last = at + 1 == len(tokens) or tokens[at].end < tokens[at + 1].start
-        is_last = is_last or end == within[1]
-        if is_last and needed[1] <= end <= within[1] and not _is_inside(end, figures):
-            ends.append(end)
-            if at + 1 == len(tokens) or clause[at] != clause[at + 1]:
-                clause_ends.append(end)
-    return min(clause_starts or starts), max(ends), min(clause_ends or [max(ends)])
-
-
-def _is_inside(border: int, figures: list[Span]) -> bool:
-    return any(start < border < end for start, end in figures)
-
-
-def _tight(span: Span, needed: Span, text: str) -> Span:
-    """The span without blanks, commas and list marks at its ends."""
-    start, end = span
-    while end > needed[1] and text[end - 1] in _LOOSE:
-        end -= 1
-    while start < needed[0] and text[start] in _OPENERS:
-        start += 1
-    return start, end
-
-
-def _is_quotable(text: str) -> bool:
-    words = normal_words(text)
-    return SHORTEST <= len(words) <= LONGEST and words[0] not in _REFUSED_STARTS

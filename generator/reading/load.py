@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.kept import digest
 from generator.model import FrozenDict, Seeds
 from generator.reading.docs.documents import load_documents
-from generator.reading.seeds.article_files import load_articles
+from generator.reading.seeds.article_files import load_articles, name_hashes
 from generator.reading.seeds.assembly import (
     SeedContext,
     build_articles,
@@ -43,7 +43,8 @@ def load_seeds(root: Path, last: ReadFiles | None = None) -> Seeds:
     is_complete = "articles" not in files.unread
     texts, found = load_articles(root, files.articles, is_complete=is_complete)
     locked = load_lock(root)
-    findings = [*files.findings, *pages.findings, *found, *locked.findings]
+    typed = name_hashes(root, files.articles, files.findings)
+    findings = [*typed, *pages.findings, *found, *locked.findings]
     briefing = build_briefing(files.briefing, findings)
     context = SeedContext(files, briefing, findings)
     units, indicators = build_units(context), build_indicators(context)

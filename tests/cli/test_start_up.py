@@ -16,8 +16,10 @@ from generator.cli.commands import COMMANDS, ENGINES
 
 READ = "annotated_types babel pydantic pydantic_core tinycss2 typing_extensions typing_inspection "
 READ += "webencodings yaml"
-PROVE = f"{READ} num2words rapidfuzz simplemma"
+PROVE = f"{READ} num2words pytz rapidfuzz simplemma"  # babel takes pytz where it is installed
 CHECK = f"{PROVE} jinja2 markdown markupsafe pathspec"
+EXTRACT = "certifi charset_normalizer courlan dateutil htmldate justext lxml lxml_html_clean "
+EXTRACT += "tld trafilatura urllib3"
 SETTINGS = "click mergedeep mkdocs yaml_env_tag"
 DRAW = "_plotly_utils narwhals plotly"
 COMPOSE = f"{CHECK} {SETTINGS} {DRAW} arro3 xlsxwriter"
@@ -27,6 +29,8 @@ LOADED = {
     "check --fresh -j 2": CHECK,
     "explain revenue-2023-q2": CHECK,
     "record": CHECK,
+    "add --lang en text.txt": PROVE,
+    "add --lang en page.html": f"{PROVE} {EXTRACT}",
     "scan --lang en text.txt": PROVE,
     "schema out": READ,
     "compose out": COMPOSE,
@@ -89,6 +93,7 @@ def run(words: list[str], root: Path, folder: Path) -> dict[str, Any]:
 @pytest.mark.parametrize("line", LOADED)
 def test_a_command_loads_the_libraries_that_are_listed(line: str, root: Path, small: Path) -> None:
     (small / "text.txt").write_text("About 5 wheels were sold in May 2024.\n")
+    (small / "page.html").write_text(f"<!doctype html><article>{'<p>5 wheels were sold.</p>' * 9}")
     found = run(line.split(), root, small)
     assert found["code"] == (130 if "serve" in line else 0), found["said"]
     loaded, listed = {*found["libraries"]}, {*LOADED[line].split()}

@@ -124,7 +124,8 @@ def check_voices(fact: Fact, voices: Voices, outside: str | None = None) -> Iter
         hint = 'quote the words that say it, or say why under inferred: {attribution: "…"}'
         yield finding_on("attribution-unseen", "attribution", message, hint)
     elif voices.names or outside or (voices.near and claimed not in voices.near):
-        better = next(iter((*voices.names, *sorted(voices.near))), "attributed")
+        others = (*voices.names, *sorted(voices.near), *sorted(voices.fits), "attributed")
+        better = next((one for one in others if one not in {claimed, "own"}), "self-reported")
         message = f"the text says {said}; the fact says {claimed}"
         hint = f"write attribution: {better}"
         yield finding_on("attribution-mismatch", "attribution", message, hint)

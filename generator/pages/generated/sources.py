@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from markupsafe import Markup
 
+from generator.evidence import OWN_DATE
 from generator.ledger import articles_of, coverage_counts
 from generator.model import SECTIONS, Amount, Article, CoveredMention, Entry, Located
 from generator.pages.escape import encode
@@ -99,6 +100,11 @@ def _ignored(article: Article, parts: PageParts) -> list[str]:
         reason = parts.site.wording.text(item.reason)
         row = {"exact": item.exact, "place": _places(spans, parts), "reason": reason}
         found.append((spans, row))
+    for one in parts.site.book.coverage.get(article.id, ()):
+        if one.ignored == OWN_DATE:
+            span, reason = (one.mention.start, one.mention.end), parts.site.wording.say("own-date")
+            row = {"exact": one.mention.text, "place": _places([span], parts), "reason": reason}
+            found.append(([span], row))
     if not found:
         return []
     found.sort(key=lambda pair: pair[0])

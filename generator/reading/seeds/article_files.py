@@ -5,7 +5,9 @@ It never normalises a text: offsets count the code points of the file as deliver
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.model import Finding
@@ -19,6 +21,7 @@ from generator.reading.disk import (
     load_folder,
 )
 from generator.reading.errors import RefusedError
+from generator.reading.formats import find_format, line_and_column
 from generator.reading.records import TypedRecord
 from generator.reading.values.names import parse_article_path, parse_sha256
 from generator.reading.yaml.nodes import Branch, leaf_text
@@ -26,6 +29,7 @@ from generator.text import find_nearest, shown
 
 _FOLDER = "seeds/articles"
 _SHOWN_DIGITS = 12
+_HASH_WANTED = re.compile("the article has no sha256$|sha256 ")
 _MOST_SLIPS = 8
 """Digits of a hash that are mistyped at once, at most."""
 
@@ -60,15 +64,38 @@ def load_articles(
     return texts, [*findings, *find_collisions(found).values()]
 
 
+def name_hashes(
+    root: Path, records: Sequence[TypedRecord], findings: Sequence[Finding]
+) -> Iterator[Finding]:
+    """The findings; where a hash is missing or is none, with the one that its file has."""
+    by_id = {shown(record.id): record for record in records if record.id}
+    for finding in findings:
+        record = by_id.get(finding.subject)
+        path = _recorded_path(record) if record and _HASH_WANTED.match(finding.message) else None
+        data = load_bytes(root, f"seeds/{path}") if path else None
+        if not isinstance(data, bytes) or find_format(data):
+            yield finding
+            continue
+        digest = hashlib.sha256(data).hexdigest()
+        hint = f"write sha256: {digest}, the 64 digits of {shown(path or '', 200)}"
+        yield replace(finding, hint=hint)
+
+
 def _check_unnamed(root: Path, unnamed: Sequence[DiskEntry]) -> Iterator[Finding]:
     for entry in unnamed:
         data = load_bytes(root, entry.path)
         if isinstance(data, Finding):
             yield data
             continue
+        if finding := _check_format(entry.path, data, ""):
+            yield finding
+            continue
         digest = hashlib.sha256(data).hexdigest()
         path = shown(entry.path.removeprefix("seeds/"), 200)
-        hint = f"add a record to seeds/articles.yaml with path: {path} and sha256: {digest}"
+        hint = (
+            f"run `briefing add seeds/{path}`, or add a record to seeds/articles.yaml with "
+            f"path: {path} and sha256: {digest}"
+        )
         yield file_finding(entry.path, "no record of seeds/articles.yaml names this file", hint)
 
 
@@ -101,24 +128,30 @@ def _load_text(
         hint = _hint_file(full, unnamed) or data.hint
         findings.append(Finding("bad-file", fields["path"].place, subject, message, hint))
         return None
+    if finding := _check_format(full, data, subject):
+        findings.append(finding)
+        return None
     if finding := _check_hash(data, path, record):
         findings.append(finding)
         # Another file is not read; where only a few digits are wrong, the text is the right one.
         if not _is_slip(hashlib.sha256(data).hexdigest(), leaf_text(record.node, "sha256") or ""):
             return None
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"byte 0x{data[error.start]:02x} is no UTF-8"
-        hint = "record the article again from a file saved as UTF-8"
-        findings.append(Finding("bad-file", file_place(full, line), subject, message, hint))
-        return None
+    text = data.decode("utf-8")
     if not text.strip():
         hint = "put the article's text there, or delete its record"
         findings.append(Finding("bad-file", file_place(full), subject, "the file is empty", hint))
         return None
     return text
+
+
+def _check_format(path: str, data: bytes, subject: str) -> Finding | None:
+    """What is no text in UTF-8 is named as what it is, and nothing is read in it."""
+    found = find_format(data)
+    if found is None:
+        return None
+    hint = found.hint.replace("add FILE", f"add {shown(path, 200)}")
+    place = file_place(path, *line_and_column(data, found.offset))
+    return Finding("bad-file", place, subject, f"the file is {found.noun}", hint)
 
 
 def _check_hash(data: bytes, path: str, record: TypedRecord) -> Finding | None:

@@ -23,6 +23,15 @@ from generator.text import find_nearest, shown
 
 _MOST_SHOWN = 40
 """Characters of a text that a hint repeats."""
+_DECISIONS = (
+    ("ignored", "say why it is no fact, or delete the line and make a fact of it"),
+    ("inferred", "say why you hold it, or quote words that state it"),
+    ("producer", "write who published it, or what you call it and producer_basis: unknown"),
+    ("reason", "say from what you know the date"),
+    ("summary", "write a summary of your own, not the article’s words"),
+    ("title", "write a title of your own, not the article’s words"),
+)
+"""What to write in place of a question mark, by the key that it stands at."""
 _MOST_FINDINGS = 20
 """About one record; the others are shown in the next run."""
 
@@ -110,6 +119,9 @@ def _refusal(refused: Finding, spot: _Spot) -> tuple[str, str, str]:
         hint = "put a text that holds a comma in double quotes" if is_nothing else refused.hint
         return refused.code, message, hint
     typed = f' "{spot.typed}"' if spot.typed else ""
+    if refused.code == "undecided":
+        hint = next((hint for name, hint in _DECISIONS if spot.name.startswith(name)), refused.hint)
+        return refused.code, f"{spot.name}{typed} {refused.message}", hint
     said = "is empty" if is_nothing else refused.message
     return refused.code, f"{spot.name}{typed} {said}", refused.hint
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 
-from generator.model import Period
+from generator.model import UNDECIDED, Period
 from generator.reading.errors import RefusedError
 from generator.reading.values import addresses, amounts, names, patterns, prose
 
@@ -66,7 +66,15 @@ def _meant_period(text: str) -> str | None:
     return meant
 
 
-def _parse_date(text: object) -> Period:
+def parse_date(text: object) -> Period:
+    """The day, month or year that a text states.
+
+    Raises:
+        RefusedError: another form, an interval, or not decided yet.
+    """
+    if text == UNDECIDED:
+        hint = "write the day on which it came out, as 2025-03-18, or the month or year"
+        raise RefusedError("is not decided yet", hint, "undecided")
     period = parse_period(text)
     if period.precision == "interval":
         raise RefusedError("is an interval", "write the day, as 2025-03-18, or the month or year")
@@ -74,7 +82,7 @@ def _parse_date(text: object) -> Period:
 
 
 def _parse_day(text: object) -> Period:
-    period = _parse_date(text)
+    period = parse_date(text)
     if period.precision != "day" or period.qualifier:
         raise RefusedError("is no day", "write the day, as 2025-03-18")
     return period
@@ -135,7 +143,7 @@ FORMS: Mapping[object, Any] = {
     "formula": _text(prose.parse_formula, _PASSAGE),
     "unit": _text(str, names.LONGEST_ID),
     "occurrence": _read_by(_parse_occurrence, type="integer", minimum=1, maximum=99),
-    "date": _read_by(_parse_date, type=["string", "integer"]),
+    "date": _read_by(parse_date, type=["string", "integer"]),
     "day": _read_by(_parse_day, type="string"),
     Period: _read_by(parse_period, type=["string", "integer"]),
     Decimal: _read_by(

@@ -8,6 +8,7 @@ ordinary letter, sign, space or emoji: whatever writes a page escapes it.
 import re
 import unicodedata
 
+from generator.model import UNDECIDED
 from generator.reading.characters import REFUSED, code_point
 from generator.reading.errors import RefusedError
 
@@ -27,6 +28,7 @@ _BREAKS = re.compile(
 
 def parse_heading(text: str) -> str:
     """A label or title: at most 200 characters, no word that a narrow screen cannot show."""
+    _refuse_undecided(text)
     clean = _folded(text, HEADING_LIMIT)
     for word in _BREAKS.split(clean):
         if len(word) > _LONGEST_WORD and "://" not in word:
@@ -37,11 +39,13 @@ def parse_heading(text: str) -> str:
 
 def parse_name(text: str) -> str:
     """The name of a person, publisher or subject: at most 120 characters."""
+    _refuse_undecided(text)
     return _begun(_folded(text, NAME_LIMIT), "begin with a word")
 
 
 def parse_note(text: str) -> str:
     """A note, reason, summary or translation: at most 1200 characters."""
+    _refuse_undecided(text)
     return _begun(_folded(text, NOTE_LIMIT), "begin with a word, for example minus")
 
 
@@ -69,6 +73,12 @@ def parse_typed(text: str) -> str:
 def parse_formula(text: str) -> str:
     """A formula on one line; its grammar is the ledger's business."""
     return _begun(_folded(text, PASSAGE_LIMIT), "put the whole formula in parentheses")
+
+
+def _refuse_undecided(text: str) -> None:
+    """A question mark stands where somebody has to write the text."""
+    if text.strip() == UNDECIDED:
+        raise RefusedError("is not decided yet", "write it in your own words", "undecided")
 
 
 def _folded(text: str, limit: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.evidence import check_coverage
-from generator.evidence.language import find_other_language
+from generator.evidence.language import find_other_language, guess_language
 from generator.model import Article
 
 TEXTS = {
@@ -42,3 +42,23 @@ def test_a_quotation_of_another_language_changes_nothing(
 ) -> None:
     text = f"{TEXTS['de']} {TEXTS['de']} {TEXTS['en']}"
     assert list(check_coverage(make_article(text, "de"), ())) == []
+
+
+@pytest.mark.parametrize("lang", TEXTS)
+def test_the_language_of_a_text_is_told_from_its_words(lang: str) -> None:
+    assert guess_language(TEXTS[lang]) == lang
+
+
+OTHERS = {
+    "fr": "Le chiffre d'affaires de la compagnie a augmenté en 2024, a déclaré son directeur, et les passagers en sont contents.",
+    "it": "Il fatturato della compagnia è aumentato del 12 per cento nel 2024, ha detto il direttore, e non è tutto.",
+    "da": "Selskabets omsætning steg med 12 procent i 2024, siger direktøren. Der er flere passagerer end nogensinde.",
+    "sv": "Bolagets omsättning ökade med 12 procent under 2024, säger direktören. Det är fler passagerare än någonsin.",
+    "af": "Die maatskappy se omset het in 2024 met 12 persent gestyg, sê die direkteur. Daar is meer passasiers as ooit.",
+    "lb": "D'Gesellschaft huet am Joer 2024 méi Passagéier gefouert wéi jee virdrun, sot den Direkter, an et ass net alles.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [*OTHERS.values(), "", "Revenue 5", "Xiaomi SU7, 500 km, 2025.", f"{TEXTS['de']} {TEXTS['en']}", f"{TEXTS['nl']} {TEXTS['de']}"])  # fmt: skip
+def test_another_language_a_mixture_and_few_words_are_not_told(text: str) -> None:
+    assert guess_language(text) is None

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from generator.evidence import cover
 from generator.evidence.annotate import annotate
 from generator.evidence.numbers.nouns import declared_words
-from generator.evidence.suggest import LeftOut, Suggestion, find_snippets, suggest_facts
-from generator.model import UNDECIDED, Indicator, Marks, Place
+from generator.evidence.snippets import find_snippets
+from generator.evidence.suggest import LeftOut, Suggestion, suggest_facts
+from generator.model import UNDECIDED, Entity, Indicator, Marks, Nomenclature, Place
 
 MARKS = Marks(Place("seeds/indicators.yaml"))
 
@@ -251,3 +252,17 @@ def test_any_text_gets_suggestions_that_have_no_error(suggest, text) -> None:
             assert len(one.fact.quotes[0].exact) >= 12
         else:
             assert one.reason
+
+
+def test_who_speaks_of_itself_is_suggested_as_such(make_article, units):
+    named = Nomenclature(
+        entities={
+            "ferry": Entity(id="ferry", name={}, names=("Port ferry",), nouns={"en": ("operator",)})
+        }
+    )
+    text = "The Port ferry sold 20,000 cars in 2024, the operator said on Tuesday."
+    article = make_article(text, "en")
+    [made] = suggest_facts(
+        article, cover(article, {}, {}, units), indicators=INDICATORS, units=units, named=named
+    )
+    assert (made.fact.attribution, made.review) == ("self-reported", None)

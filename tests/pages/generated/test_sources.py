@@ -1,5 +1,6 @@
 """An article's page: where its numbers and quotations stand, and what rests on it."""
 
+import hashlib
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -106,3 +107,17 @@ def test_sources_that_the_prose_names_are_not_repeated(small: Path, composed: Co
     assert "Sources of this page" not in composed("plain.md")
     (small / "docs/plain.md").write_text(front + '{{ figure("plan-2024") }}.\n', encoding="utf-8")
     assert "Sources of this page" in composed("plain.md")
+
+
+def test_the_dateline_is_listed_as_the_articles_own_date(small: Path, composed: Composed) -> None:
+    file, records = small / "seeds/articles/nordwerk.txt", small / "seeds/articles.yaml"
+    before = file.read_bytes()
+    after = b"Nordhafen, 21. August 2023\n\n" + before
+    file.write_bytes(after)
+    old, new = (hashlib.sha256(one).hexdigest() for one in (before, after))
+    records.write_text(records.read_text("utf-8").replace(old, new), "utf-8")
+    listed = part(composed(f"sources/{FIRST}.md"), "Left out, and why")
+    assert re.findall(r"<q [^>]*>([^<]*)</q>.*?<br>([^<]*)<", listed) == [
+        ("21. August 2023", "The article’s own date."),
+        ("N7", "The name of a model."),
+    ]

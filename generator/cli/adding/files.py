@@ -1,0 +1,66 @@
+"""Several files written together: all of them, or none.
+
+In: new files, and one that is replaced last. Out: nothing; on failure everything is as it was.
+"""
+
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.reading import UsageError
+from generator.text import shown
+
+_MODE = 0o644
+_NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP})
+
+
+def write_together(new: Mapping[Path, bytes], replaced: Path, content: bytes) -> None:
+    """Writes all beside their places, then puts them there, the one that names the others last.
+
+    Raises:
+        UsageError: one cannot be written; then nothing was.
+    """
+    beside: list[Path] = []
+    made: list[Path] = []
+    at = replaced
+    try:
+        for at, data in (*new.items(), (replaced, content)):
+            _write_beside(at, data, beside)
+        shutil.copymode(replaced, beside[-1])
+        for at, file in zip(new, beside, strict=False):
+            _place(file, at)
+            made.append(at)
+        at = replaced
+        beside[-1].replace(replaced)
+    except BaseException as error:
+        for path in made:
+            path.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
+        reason = shown(error.strerror or str(error))
+        message = f"{shown(str(at), 200)} cannot be written: {reason}"
+        raise UsageError(message, "nothing was changed; mend that and run it again") from None
+    finally:
+        for path in beside:
+            path.unlink(missing_ok=True)
+
+
+def _place(file: Path, at: Path) -> None:
+    """Puts a file in its place, never in that of another."""
+    try:
+        os.link(file, at)
+    except OSError as error:
+        # Some disks know no second name of a file.
+        if error.errno not in _NO_LINKS or os.path.lexists(at):
+            raise
+        file.replace(at)
+
+
+def _write_beside(path: Path, data: bytes, beside: list[Path]) -> None:
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".briefing-", delete=False) as file:
+        beside.append(Path(file.name))
+        file.write(data)
+    os.chmod(file.name, _MODE)  # noqa: PTH101 - a temporary file is readable by its owner alone

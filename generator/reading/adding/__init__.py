@@ -1,0 +1,1 @@
+"""Texts that are to become articles: taken in, and appended to the records that are there."""
