@@ -20,7 +20,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "model": (),
     "reading": (
         *("errors", "disk", "characters", "yaml", "values", "shapes", "records", "rules"),
-        *("docs", "seeds", "load"),
+        *("docs", "seeds", "load", "revision"),
     ),
     "spread": ("work", "processes", "cluster"),
     "evidence": (
@@ -51,6 +51,10 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "exports": (),
     "proving": (),
     "pipeline": (),
+    "compared": (
+        *("sides", "changes", "figures", "moves", "attention", "sources", "shown_parts"),
+        *("comparison", "outline", "in_json", "in_text", "in_markdown"),
+    ),
     "publish": (
         *("settings", "atomic_folder", "styles", "pictures", "engines"),
         *("pdf", "tree", "site_gate", "search", "build", "preview"),
