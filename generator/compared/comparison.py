@@ -54,7 +54,10 @@ def compare(base: Side, head: Side) -> Comparison:
     figures = part_moved(compare_figures(base, head), base, head)
     differing = {
         name
-        for ones in (figures.changed, figures.moved, figures.withdrawn, figures.removed)
+        for ones in (
+            *(figures.changed, figures.moved, figures.withdrawn, figures.removed),
+            *(figures.renamed, figures.not_proven),
+        )
         for one in ones
         for name in (one.id, one.was)
     }

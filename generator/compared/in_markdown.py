@@ -21,7 +21,8 @@ _MOST_ROWS = 100
 _LONGEST = 300
 _LONGEST_ID = 120
 _SPACES = str.maketrans(dict.fromkeys("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\n\t", " "))
-_AS_THEY_ARE = frozenset(" ,")
+_AS_THEY_ARE = frozenset(" ,.;:()%/?'\"=+-")
+"""Beside letters and digits: nothing within a line to Markdown. Our lines never begin with data."""
 _ACTS = re.compile(
     r"@|\#|\$|://|:(?=[\w+-]+:)"  # mentions, references, mathematics, addresses, emoji
     r"|(?<![a-z0-9])(?:www\.|gh-\d+|(?:mailto|xmpp):)"
@@ -33,28 +34,33 @@ _ACTS = re.compile(
 
 def markdown_text(text: str, limit: int = _LONGEST) -> str:
     """The text for the reader, in Markdown, HTML and cells of tables; cut to `limit` characters."""
-    line = " ".join(text.translate(_SPACES).split())
-    if len(line) > limit:
-        line = line[: limit - 1] + "…"
-    parts, at = [], 0
-    for match in _ACTS.finditer(line):
-        parts += [_entities(line[at : match.start()]), f"<code>{_entities(match[0])}</code>"]
-        at = match.end()
-    return "".join([*parts, _entities(line[at:])])
+    return "".join(f"<code>{part}</code>" if acts else part for part, acts in _parts(text, limit))
 
 
 def markdown_code(text: str, limit: int = _LONGEST_ID) -> str:
-    """An id or a path, as code."""
+    """An id or a path, as code; what acts stands alone, as Markdown looks into our code."""
+    return "".join(f"<code>{part}</code>" for part, _ in _parts(text, limit))
+
+
+def _parts(text: str, limit: int) -> Iterator[tuple[str, bool]]:
+    """The text in encoded pieces, each with whether it could act."""
     line = " ".join(text.translate(_SPACES).split())
     if len(line) > limit:
         line = line[: limit - 1] + "…"
-    return f"<code>{_entities(line)}</code>"
+    at = 0
+    for match in _ACTS.finditer(line):
+        if at < match.start():
+            yield _entities(line[at : match.start()]), False
+        yield _entities(match[0], as_they_are=frozenset()), True
+        at = match.end()
+    if at < len(line):
+        yield _entities(line[at:]), False
 
 
 def comparison_markdown(found: Comparison) -> str:
     """The summary, what to look at first as a table, and the rest closed, as far as it has room."""
     base, head = (markdown_code(side.name) for side in (found.base, found.head))
-    blocks = [f"**{markdown_text(headline(found))}** ({base} → {head})"]
+    blocks = [f"<b>{markdown_text(headline(found))}</b> ({base} → {head})"]
     if not found.is_sound:
         told = [
             f"{many} finding{'s' if many != 1 else ''} in {name}"
@@ -104,7 +110,7 @@ def _table(section: OutlineSection, room: int, command: str) -> str | None:
 def _cells(row: OutlineRow) -> str:
     was, is_now = (markdown_text(one) if one else "–" for one in (row.old, row.new))
     why = "<br>".join(markdown_text(one) for one in row.why)
-    return f"| {markdown_code(row.id)} | {was} | **{is_now}** | {why} |"
+    return f"| {markdown_code(row.id)} | {was} | <b>{is_now}</b> | {why} |"
 
 
 def _details(section: OutlineSection, room: int, command: str) -> str | None:
@@ -131,9 +137,10 @@ def _listed(row: OutlineRow) -> Iterator[str]:
     elif row.old is None or row.new is None:
         said = f": {markdown_text(row.new or row.old or '')}"
     else:
-        said = f": {markdown_text(row.old)} → **{markdown_text(row.new)}**"
+        said = f": {markdown_text(row.old)} → <b>{markdown_text(row.new)}</b>"
     lines = [markdown_text(line) for line in (*row.why, *row.lines)]
-    yield "<br>".join([f"- {markdown_code(row.id)}{said}", *lines])
+    sign = f" ({markdown_text(row.sign)})" if row.sign else ""
+    yield "<br>".join([f"- {markdown_code(row.id)}{sign}{said}", *lines])
 
 
 def _within(rows: Sequence[str], room: int) -> tuple[list[str], int]:
@@ -147,14 +154,17 @@ def _within(rows: Sequence[str], room: int) -> tuple[list[str], int]:
     return kept, len(rows) - len(kept)
 
 
-def _entities(text: str) -> str:
-    return "".join(map(_entity, text))
+def _entities(text: str, as_they_are: frozenset[str] = _AS_THEY_ARE) -> str:
+    """Letters, digits and spaces as they are; what cannot be seen by its name."""
+    return "".join(
+        letter
+        if letter in as_they_are or (letter.isascii() and letter.isalnum())
+        else _entity(letter)
+        for letter in text
+    )
 
 
 def _entity(letter: str) -> str:
-    """Letters, digits and spaces as they are; what cannot be seen by its name."""
-    if letter in _AS_THEY_ARE or (letter.isascii() and letter.isalnum()):
-        return letter
     if letter.isascii() and letter.isprintable():
         return f"&#{ord(letter)};"
     if unicodedata.combining(letter) or escaped(letter) != letter:

@@ -40,11 +40,12 @@ def _section(section: OutlineSection) -> Iterator[str]:
 
 
 def _head(row: OutlineRow) -> str:
+    name = f"{row.id} ({row.sign})" if row.sign else row.id
     if row.old == row.new:
-        return f"{row.id}: {row.old}" if row.old else row.id
+        return f"{name}: {row.old}" if row.old else name
     if row.old is None or row.new is None:
-        return f"{row.id}: {row.new or row.old}"
-    return f"{row.id}: {row.old} → {row.new}"
+        return f"{name}: {row.new or row.old}"
+    return f"{name}: {row.old} → {row.new}"
 
 
 def _remaining(found: Comparison) -> Iterator[str]:

@@ -11,11 +11,14 @@ from generator.compared.changes import Change
 from generator.compared.comparison import Comparison
 from generator.compared.figures import FigureDifference, is_edited
 from generator.compared.shown_parts import ShownChanges
-from generator.compared.sides import Side, displayed, sentences_of
+from generator.compared.sides import Side, View, displayed
 from generator.compared.sources import SourceChange
 from generator.model import Finding
 
-SIGNS = {"added": "new", "changed": "changed", "removed": "gone"}
+_AROUND = 80
+"""So many characters of a long sentence are shown on either side of the passage."""
+SIGNS = {"added": "new", "changed": "", "removed": "gone"}
+"""What is said beside a name; of what is listed because it changed, nothing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,6 +26,8 @@ class OutlineRow:
     """One thing that differs."""
 
     id: str
+    sign: str = ""
+    """Whether it is new, or gone, or how it came to be."""
     old: str | None = None
     new: str | None = None
     """The same as `old`, or neither, where something else differs."""
@@ -53,7 +58,7 @@ def headline(found: Comparison) -> str:
         (len(figures.removed), "removed", "removed"),
         (len(figures.renamed), "renamed", "renamed"),
         (len(edited), "edited figure is not proven", "edited figures are not proven"),
-        (len(figures.not_proven) - len(edited), "not proven unedited", "not proven unedited"),
+        (len(figures.not_proven) - len(edited), "more is not proven", "more are not proven"),
         (_number(found.charts), "chart differs", "charts differ"),
         (_number(found.pages), "page differs", "pages differ"),
     ]
@@ -107,6 +112,11 @@ def _rows(ones: Iterable[FigureDifference], found: Comparison) -> tuple[OutlineR
 def _figure_row(one: FigureDifference, found: Comparison, why: tuple[str, ...] = ()) -> OutlineRow:
     old, new = displayed(one.old, found.base), displayed(one.new, found.head)
     lines = [*_told(one, found), *_sentences(one)]
+    if one.not_proven:
+        names = {"base": found.base.name, "head": found.head.name}
+        said = f"not proven in {' and '.join(names[side] for side in one.not_proven)}"
+        why = (*why, said) if why else ()
+        lines = lines if why else [said, *lines]
     if one.was and one.is_announced:
         lines.insert(0, f"was called {one.was}, whose address leads on")
     return OutlineRow(id=one.id, old=old, new=new, why=why, lines=tuple(lines))
@@ -114,9 +124,6 @@ def _figure_row(one: FigureDifference, found: Comparison, why: tuple[str, ...] =
 
 def _told(one: FigureDifference, found: Comparison) -> Iterator[str]:
     """What happened to a figure beside its value."""
-    if one.not_proven:
-        names = {"base": found.base.name, "head": found.head.name}
-        yield f"not proven in {' and '.join(names[side] for side in one.not_proven)}"
     if one.through and one.new:
         yield f"moves with {', '.join(one.roots) or 'what it is computed from'}"
         between = [name for name in one.through if name not in one.roots]
@@ -140,23 +147,41 @@ def _change_lines(changes: Sequence[Change]) -> Iterator[str]:
 
 
 def _sentences(one: FigureDifference) -> Iterator[str]:
-    old, new = sentences_of(one.old), sentences_of(one.new)
-    if one.old and one.new and one.old.fact.quotes == one.new.fact.quotes:
+    """What the articles say now, and what they said before where that is another passage."""
+    old, new = one.old, one.new
+    if new and old and old.fact.quotes == new.fact.quotes:
         # Whole sentences are known of what is proven.
-        old, new = [], (old if one.new.entry is None else new)
-    for said in new or old:
-        yield f"“{said['sentence']}” ({said['article']})"
-    if new and one.old:
-        for said in old:
-            if said not in new:
-                yield f"before: “{said['sentence']}” ({said['article']})"
+        yield from _cited(new if new.entry else old)
+        return
+    yield from _cited(new)
+    if old and (not new or new.fact.quotes):
+        yield from (f"before: {cited}" for cited in _cited(old))
+
+
+def _cited(view: View | None) -> Iterator[str]:
+    """Each passage with what stands around it in its sentence, and its article."""
+    if view is None:
+        return
+    if view.entry is None:
+        for quote in view.fact.quotes:
+            yield f"“{' '.join(quote.exact.split())}” ({quote.article})"
+        return
+    for one in view.entry.located:
+        before, text, after = (" ".join(part.split()) for part in (one.before, one.text, one.after))
+        if len(before) > _AROUND:
+            before = f"… {before[-_AROUND:].partition(' ')[2]}"
+        if len(after) > _AROUND:
+            after = f"{after[:_AROUND].rpartition(' ')[0]} …"
+        joined = " ".join(f"{before} {text}".split())
+        joined += after if after[:1] in {*",.;:!?"} else f" {after}"
+        yield f"“{joined.strip()}” ({one.quote.article})"
 
 
 def _of_shown(found: Comparison) -> Iterator[OutlineSection]:
     yield OutlineSection(title="Charts that differ", rows=(*_chart_rows(found),))
     pages = found.pages
     rows = [
-        OutlineRow(id=path, lines=(SIGNS[what],))
+        OutlineRow(id=path, sign=_page_sign(path, what, pages))
         for what in ("added", "changed", "removed")
         for path in getattr(pages, what)
     ]
@@ -169,10 +194,15 @@ def _of_shown(found: Comparison) -> Iterator[OutlineSection]:
     yield OutlineSection(title="Pages that differ", rows=tuple(rows), note=note)
 
 
+def _page_sign(path: str, what: str, pages: ShownChanges) -> str:
+    hand = "hand-written" if path in pages.handwritten else ""
+    return ", ".join(filter(None, (hand, SIGNS[what])))
+
+
 def _chart_rows(found: Comparison) -> Iterator[OutlineRow]:
     for what in ("added", "removed"):
         for name in getattr(found.charts, what):
-            yield OutlineRow(id=name, lines=(SIGNS[what],))
+            yield OutlineRow(id=name, sign=SIGNS[what])
     for name, one in found.charts.charts.items():
         shows = [f"shows otherwise: {', '.join(one.figures)}"] if one.figures else []
         absent = None in {one.old_title, one.new_title}
@@ -200,14 +230,13 @@ def _source_row(one: SourceChange) -> OutlineRow:
     head = f"{kind} {one.id}".strip()
     texts = [change for change in one.changes if change.aspect == "text"]
     if texts:
-        why = () if one.what == "changed" else (SIGNS[one.what],)
-        return OutlineRow(id=head, why=why, old=texts[0].old, new=texts[0].new)
+        return OutlineRow(id=head, sign=SIGNS[one.what], old=texts[0].old, new=texts[0].new)
     lines = tuple(_change_lines(one.changes))
     if one.kind == "article" and any(change.aspect == "sha256" for change in one.changes):
         lines = ("its text is another one: an article is never edited", *lines)
     if one.kind == "settings":
         lines = ("it is code: read it as code",)
-    return OutlineRow(id=head, why=(SIGNS[one.what],), lines=lines)
+    return OutlineRow(id=head, sign=SIGNS[one.what], lines=lines)
 
 
 def _of_findings(found: Comparison) -> Iterator[OutlineSection]:

@@ -69,7 +69,8 @@ def load_revision(root: Path, revision: str, folder: Path) -> str:
     listed = [*_list_files(root, commit, prefix)]
     if not any(one.path.startswith("seeds/") for one in listed):
         message = f"{shown(revision)} has no folder {shown(prefix)}seeds/"
-        raise UsageError(message, "name a revision in which the briefing stands there already")
+        hint = "run it in the project's root (or say --root DIR), and name a later revision"
+        raise UsageError(message, hint)
     size = sum(one.size for one in listed if one.size <= _LARGEST)
     if size > _MOST_BYTES or len(listed) > _MOST_FILES:
         message = f"the sources of {shown(revision)} are {len(listed)} files of {size} bytes"
@@ -121,7 +122,10 @@ def _commit_of(root: Path, revision: str) -> str:
 def _list_files(root: Path, commit: str, prefix: str) -> Iterator[_Listed]:
     """The sources in a commit, links and submodules among them."""
     paths = [f"{prefix}{name}" for name in _SOURCES]
-    said = _git(root, "ls-tree", "-r", "-z", "--long", "--full-tree", commit, "--", *paths)
+    try:
+        said = _git(root, "ls-tree", "-r", "-z", "--long", "--full-tree", commit, "--", *paths)
+    except _GitError as error:
+        raise UsageError(*_lacking(commit)) from error
     for line in said.split(b"\0")[:-1]:
         head, _, path = line.partition(b"\t")
         mode, kind, name, size = head.decode("ascii").split()
@@ -177,18 +181,18 @@ def _contents(root: Path, listed: Sequence[_Listed]) -> Iterator[bytes]:
     try:
         said = _git(root, "cat-file", "--batch", given=names)
     except _GitError as error:
-        raise UsageError(*_lacking(listed[0])) from error
+        raise UsageError(*_lacking(listed[0].path)) from error
     at = 0
     for one in listed:
         end = said.index(b"\n", at) if b"\n" in said[at : at + 200] else at
         if said[at:end] != f"{one.name} blob {one.size}".encode():
-            raise UsageError(*_lacking(one))
+            raise UsageError(*_lacking(one.path))
         yield said[end + 1 : end + 1 + one.size]
         at = end + 1 + one.size + 1
 
 
-def _lacking(one: _Listed) -> tuple[str, str]:
-    message = f"this clone lacks the content of {shown(one.path)}"
+def _lacking(name: str) -> tuple[str, str]:
+    message = f"this clone lacks content of {shown(name)}"
     return message, "git fetch --refetch brings what a partial clone leaves out"
 
 
