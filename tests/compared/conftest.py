@@ -20,16 +20,18 @@ from generator.cli.main import main
 WHO = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
 
 
-def git(root: Path, *words: str) -> str:
+def git(folder: Path, *words: str) -> str:
     """Run git below a folder, with nothing of whoever runs the tests."""
     env = {name: os.environ[name] for name in ("PATH",)} | {
-        "HOME": str(root),
+        "HOME": str(folder),
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_AUTHOR_DATE": "2025-03-01T00:00:00Z",
         "GIT_COMMITTER_DATE": "2025-03-01T00:00:00Z",
     }
-    done = subprocess.run(["git", *WHO, *words], cwd=root, env=env, capture_output=True, check=True)
+    done = subprocess.run(
+        ["git", *WHO, *words], cwd=folder, env=env, capture_output=True, check=True
+    )
     return done.stdout.decode(errors="replace").strip()
 
 

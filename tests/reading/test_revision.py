@@ -16,11 +16,11 @@ Git = Callable[..., str]
 def git(tmp_path: Path) -> Git:
     """Run git below a folder, with nothing of whoever runs the tests."""
 
-    def run(root: Path, *words: str, given: bytes = b"") -> str:
+    def run(where: Path, *words: str, given: bytes = b"") -> str:
         env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "GIT_CONFIG_NOSYSTEM": "1"}
         who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
         done = subprocess.run(
-            ["git", *who, *words], cwd=root, env=env, input=given, capture_output=True, check=True
+            ["git", *who, *words], cwd=where, env=env, input=given, capture_output=True, check=True
         )
         return done.stdout.decode().strip()
 
