@@ -61,6 +61,7 @@ def compare(base: Side, head: Side) -> Comparison:
         for one in ones
         for name in (one.id, one.was)
     }
+    charts = compare_charts(base, head)
     appeared, vanished = compare_findings(base, head)
     return Comparison(
         base=base,
@@ -75,6 +76,6 @@ def compare(base: Side, head: Side) -> Comparison:
         definitions=compare_definitions(base, head),
         appeared=appeared,
         vanished=vanished,
-        charts=compare_charts(base, head),
-        pages=compare_pages(base, head, differing),
+        charts=charts,
+        pages=compare_pages(base, head, differing | {*charts.changed}),
     )

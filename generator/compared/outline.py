@@ -49,6 +49,7 @@ class OutlineSection:
 def headline(found: Comparison) -> str:
     """What moved, in one line."""
     figures = found.figures
+    rewritten = [one for one in found.articles if is_rewritten(one)]
     edited = [one for one in figures.not_proven if is_edited(one)]
     counted = [
         (len(figures.changed), "figure changed", "figures changed"),
@@ -59,6 +60,7 @@ def headline(found: Comparison) -> str:
         (len(figures.renamed), "renamed", "renamed"),
         (len(edited), "edited figure is not proven", "edited figures are not proven"),
         (len(figures.not_proven) - len(edited), "more is not proven", "more are not proven"),
+        (len(rewritten), "article has another text", "articles have another text"),
         (_number(found.charts), "chart differs", "charts differ"),
         (_number(found.pages), "page differs", "pages differ"),
     ]
@@ -66,9 +68,14 @@ def headline(found: Comparison) -> str:
     if (figures.moved or found.charts.changed) and not (figures.changed or edited):
         said.insert(0, "no figure was edited")
     sources = (found.articles, found.ignored, found.exempt_numbers, found.inferred, found.lock)
-    others = sum(map(len, (*sources, found.definitions)))
+    others = sum(map(len, (*sources, found.definitions))) - len(rewritten)
     said += [f"{others} other change{'s' if others != 1 else ''} of the sources"] if others else []
     return ", ".join(said) or "nothing differs"
+
+
+def is_rewritten(one: SourceChange) -> bool:
+    """Another text stands under the id of an article."""
+    return one.kind == "article" and any(change.aspect == "sha256" for change in one.changes)
 
 
 def outline_of(found: Comparison) -> tuple[OutlineSection, ...]:
@@ -112,14 +119,22 @@ def _rows(ones: Iterable[FigureDifference], found: Comparison) -> tuple[OutlineR
 def _figure_row(one: FigureDifference, found: Comparison, why: tuple[str, ...] = ()) -> OutlineRow:
     old, new = displayed(one.old, found.base), displayed(one.new, found.head)
     lines = [*_told(one, found), *_sentences(one)]
-    if one.not_proven:
-        names = {"base": found.base.name, "head": found.head.name}
-        said = f"not proven in {' and '.join(names[side] for side in one.not_proven)}"
-        why = (*why, said) if why else ()
-        lines = lines if why else [said, *lines]
+    if unproven := _unproven(one, found):
+        why = (*why, unproven) if why else ()
+        lines = lines if why else [unproven, *lines]
     if one.was and one.is_announced:
         lines.insert(0, f"was called {one.was}, whose address leads on")
     return OutlineRow(id=one.id, old=old, new=new, why=why, lines=tuple(lines))
+
+
+def _unproven(one: FigureDifference, found: Comparison) -> str:
+    """On which sides it could not be proven, with the codes of what was found there."""
+    said = []
+    for label, side in (("base", found.base), ("head", found.head)):
+        if label in one.not_proven:
+            codes = {f.code: None for f in side.assembly.findings if f.subject == one.id}
+            said.append(f"{side.name}{' (' + ', '.join(codes) + ')' if codes else ''}")
+    return f"not proven in {' and '.join(said)}" if said else ""
 
 
 def _told(one: FigureDifference, found: Comparison) -> Iterator[str]:
@@ -132,8 +147,13 @@ def _told(one: FigureDifference, found: Comparison) -> Iterator[str]:
     if one.new and one.new.state == "withdrawn":
         yield f"reason: {found.head.wording.text(one.new.fact.reason) or 'none'}"
         return
-    shown = displayed(one.old, found.base) != displayed(one.new, found.head)
-    yield from _change_lines([c for c in one.changes if not (c.aspect == "value" and shown)])
+    # The line above and the sentences below show these.
+    seen = set[str]()
+    if displayed(one.old, found.base) != displayed(one.new, found.head):
+        seen = {"value"}
+    if [*_cited(one.old)] != [*_cited(one.new)]:
+        seen |= {"quotation", "article"}
+    yield from _change_lines([change for change in one.changes if change.aspect not in seen])
 
 
 def _change_lines(changes: Sequence[Change]) -> Iterator[str]:
@@ -189,7 +209,9 @@ def _of_shown(found: Comparison) -> Iterator[OutlineSection]:
     note = (
         ""
         if pages.is_whole
-        else ("with findings no page is composed: these were edited, or name a figure that differs")
+        else (
+            "with findings no page is composed: these were edited, or name a figure or chart that differs"
+        )
     )
     yield OutlineSection(title="Pages that differ", rows=tuple(rows), note=note)
 
@@ -232,7 +254,7 @@ def _source_row(one: SourceChange) -> OutlineRow:
     if texts:
         return OutlineRow(id=head, sign=SIGNS[one.what], old=texts[0].old, new=texts[0].new)
     lines = tuple(_change_lines(one.changes))
-    if one.kind == "article" and any(change.aspect == "sha256" for change in one.changes):
+    if is_rewritten(one):
         lines = ("its text is another one: an article is never edited", *lines)
     if one.kind == "settings":
         lines = ("it is code: read it as code",)

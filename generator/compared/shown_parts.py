@@ -2,7 +2,7 @@
 
 In: two sides. Out: ids and paths. Charts are drawn where what they show differs, and compared by
 value; pages are composed where both sides are faultless, else those are named whose own text
-differs, or which name a figure that does.
+differs, or which name a figure or chart that does.
 """
 
 import re
@@ -61,26 +61,26 @@ def compare_charts(base: Side, head: Side) -> ShownChanges:
     )
 
 
-def compare_pages(base: Side, head: Side, figures: Collection[str]) -> ShownChanges:
-    """Pages whose composed text differs; `figures` are the ids of those that do."""
+def compare_pages(base: Side, head: Side, ids: Collection[str]) -> ShownChanges:
+    """Pages whose composed text differs; `ids` are the figures and charts that differ."""
     old, new = base.assembly, head.assembly
     handwritten = frozenset(one.path for side in (old, new) for one in side.seeds.documents)
     if old.findings or new.findings:
-        return _without_composing(base, head, figures)
+        return _without_composing(base, head, ids)
     if old.seeds.contents == new.seeds.contents and old.seeds.documents == new.seeds.documents:
         return ShownChanges(handwritten=handwritten)
     before, after = _pages(base), _pages(head)
     return _by_text(before, after, is_whole=True, handwritten=handwritten)
 
 
-def _without_composing(base: Side, head: Side, figures: Collection[str]) -> ShownChanges:
+def _without_composing(base: Side, head: Side, ids: Collection[str]) -> ShownChanges:
     before, after = (
         {one.path: one.text for one in side.assembly.seeds.documents} for side in (base, head)
     )
     named = {
         path
         for path in before.keys() & after.keys()
-        if set(figures).intersection(_CALLED.findall(after[path]))
+        if set(ids).intersection(_CALLED.findall(after[path]))
     }
     # What names a figure that differs will say something else, though its own text is the same.
     marked = {path: text + ("\0" if path in named else "") for path, text in after.items()}

@@ -183,7 +183,7 @@ def test_what_is_typed_is_looked_at_though_it_is_not_proven(  # type: ignore[no-
     assert answer["code"] == 1
     assert said in why(answer)[fact]
     assert fact in ids(answer, "not_proven")
-    assert "not proven in the working tree" in repository.text()
+    assert "not proven in the working tree (" in repository.text()
 
 
 def test_stated_that_becomes_inferred_is_looked_at_first(repository) -> None:  # type: ignore[no-untyped-def]

@@ -197,7 +197,7 @@ def test_the_first_line_says_it_all_and_what_weighs_most_is_a_table(repository) 
     repository.edit("seeds/facts/money.yaml", "value: 3.1e6", "value: 31e6")
     first, *rest = repository.markdown().splitlines()
     assert first == (
-        "<b>1 edited figure is not proven, 2 more are not proven, 1 chart differs, 2 pages differ</b> "
+        "<b>1 edited figure is not proven, 2 more are not proven, 1 chart differs, 3 pages differ</b> "
         "(<code>HEAD</code> → <code>the working tree</code>)"
     )
     assert rest[:6] == [
