@@ -209,9 +209,7 @@ def _of_shown(found: Comparison) -> Iterator[OutlineSection]:
     note = (
         ""
         if pages.is_whole
-        else (
-            "with findings no page is composed: these were edited, or name a figure or chart that differs"
-        )
+        else ("with findings no page is composed: these were edited, or name what differs")
     )
     yield OutlineSection(title="Pages that differ", rows=tuple(rows), note=note)
 
