@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.cli.terminal import print_lines, progress
 from generator.compared import (
+    KEPT_PAGES,
     compare,
     comparison_json,
     comparison_markdown,
@@ -35,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
         base = side_of(old, lang, options.base, base_commit, _settings(base_root))
         head = side_of(new, lang, options.head, head_commit, _settings(head_root))
     found = compare(base, head)
+    cache.of(KEPT_PAGES).save()  # of pages alone what this run asked for is all that is needed
     cache.save(is_whole=False)
     if options.format == "json":
         print(comparison_json(found))

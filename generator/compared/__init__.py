@@ -8,4 +8,5 @@ from generator.compared.comparison import Comparison, compare
 from generator.compared.in_json import comparison_json
 from generator.compared.in_markdown import comparison_markdown
 from generator.compared.in_text import text_lines
+from generator.compared.shown_parts import KEPT_PAGES
 from generator.compared.sides import Side, side_of

@@ -30,25 +30,29 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 """What a host makes links of in finished text, where escaping no longer helps; not within code."""
+_LINKS = re.compile(r"@|://|(?<![a-z0-9])(?:www\.|(?:mailto|xmpp):)", re.IGNORECASE)
+"""What Markdown itself makes links of, also in code that is written as HTML."""
 
 
 def markdown_text(text: str, limit: int = _LONGEST) -> str:
     """The text for the reader, in Markdown, HTML and cells of tables; cut to `limit` characters."""
-    return "".join(f"<code>{part}</code>" if acts else part for part, acts in _parts(text, limit))
+    return "".join(
+        f"<code>{part}</code>" if acts else part for part, acts in _parts(text, limit, _ACTS)
+    )
 
 
 def markdown_code(text: str, limit: int = _LONGEST_ID) -> str:
     """An id or a path, as code; what acts stands alone, as Markdown looks into our code."""
-    return "".join(f"<code>{part}</code>" for part, _ in _parts(text, limit))
+    return "".join(f"<code>{part}</code>" for part, _ in _parts(text, limit, _LINKS))
 
 
-def _parts(text: str, limit: int) -> Iterator[tuple[str, bool]]:
+def _parts(text: str, limit: int, acting: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
     """The text in encoded pieces, each with whether it could act."""
     line = " ".join(text.translate(_SPACES).split())
     if len(line) > limit:
         line = line[: limit - 1] + "…"
     at = 0
-    for match in _ACTS.finditer(line):
+    for match in acting.finditer(line):
         if at < match.start():
             yield _entities(line[at : match.start()]), False
         yield _entities(match[0], as_they_are=frozenset()), True

@@ -10,10 +10,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.compared.sides import Side
+from generator.kept import digest, recall
 from generator.model import EMPTY, DrawnChart
 from generator.pages import compose_documents, compose_generated
 from generator.pipeline import drawn_chart, shown_in, site_of
 
+KEPT_PAGES = "compared"
+"""The kind of results that digests of pages are kept as."""
 _CALLED = re.compile(r"""["']([a-z0-9-]+)["']""")
 
 
@@ -100,9 +103,17 @@ def _by_text(
 
 
 def _pages(side: Side) -> dict[str, str]:
+    """By path a digest of each page; what came of the same is kept, as most bases stay."""
+    seeds, lang = side.assembly.seeds, side.wording.lang
+    assets = [(path, digest(content)) for path, content in seeds.assets.items()]
+    key = digest("pages", lang, seeds.contents, seeds.documents, assets)
+    return recall(side.assembly.cache.of(KEPT_PAGES), key, lambda: _composed(side))
+
+
+def _composed(side: Side) -> dict[str, str]:
     site = site_of(side.assembly, side.wording.lang)
     pages = (*compose_documents(site), *compose_generated(site))
-    return {page.path: page.text for page in pages}
+    return {page.path: digest(page.text) for page in pages}
 
 
 def _chart_change(name: str, old: DrawnChart | None, new: DrawnChart | None) -> ChartChange | None:
