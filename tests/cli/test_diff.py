@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import main
+from generator.compared import shown_parts
 from generator.evidence import recall
 
 MONEY = "seeds/facts/money.yaml"
@@ -155,6 +156,7 @@ def test_what_is_kept_of_one_side_is_not_proven_for_the_other(
     assert len(proven) == len({*proven}) + 1
     assert proven.count("fare-2023-04") == 2
     proven.clear()
+    monkeypatch.setattr(shown_parts, "site_of", lambda *_: pytest.fail("composed again"))
     assert main(["diff", "--root", str(clone), "main"]) == 0
     assert proven == []
 
