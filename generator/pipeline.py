@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.charts import check_charts, draw, shown_by
+from generator.charts import can_draw, check_charts, draw, shown_by
 from generator.evidence import (
     check_reasons,
     keep_words,
@@ -167,6 +167,18 @@ def _draw(chart: Chart, assembly: Assembly, wording: LanguageWording) -> DrawnCh
         lambda: digest(shown_by(chart, book), book.units),
         lambda: draw(chart, book, wording, cache.of("figures")),
     )
+
+
+def shown_in(assembly: Assembly, chart: str) -> str:
+    """A digest of all that a chart shows: two with the same one look the same."""
+    seeds, book = assembly.seeds, assembly.book
+    return digest(shown_by(seeds.charts[chart], book), book.units)
+
+
+def drawn_chart(assembly: Assembly, chart: str, wording: LanguageWording) -> DrawnChart | None:
+    """One chart, also of an assembly with findings; None where it is the chart that has one."""
+    one = assembly.seeds.charts[chart]
+    return _draw(one, assembly, wording) if can_draw(one, assembly.book) else None
 
 
 def site_of(

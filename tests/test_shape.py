@@ -20,7 +20,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "model": (),
     "reading": (
         *("errors", "disk", "characters", "formats", "yaml", "values", "shapes", "records"),
-        *("rules", "docs", "seeds", "settings_file", "load", "adding"),
+        *("rules", "docs", "seeds", "settings_file", "load", "adding", "revision"),
     ),
     "scaffold": ("requirements", "files"),
     "spread": ("work", "processes", "cluster"),
@@ -53,6 +53,10 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "proving": (),
     "settings": ("menu", "defaults", "engine", "project", "check"),
     "pipeline": (),
+    "compared": (
+        *("sides", "changes", "figures", "moves", "attention", "sources", "shown_parts"),
+        *("comparison", "outline", "in_json", "in_text", "in_markdown"),
+    ),
     "publish": (
         *("address", "atomic_folder", "styles", "pictures", "engines"),
         *("pdf", "tree", "site_gate", "search", "build", "preview"),

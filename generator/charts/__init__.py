@@ -5,6 +5,6 @@ findings on charts that cannot be drawn. The only room that imports Plotly, and 
 Never a word or a number format of its own.
 """
 
-from generator.charts.check import check_charts
+from generator.charts.check import can_draw, check_charts
 from generator.charts.drawing import draw, label_facts, shown_by, without_space
 from generator.charts.sparkline import Sparkline, sparkline

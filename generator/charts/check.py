@@ -31,6 +31,15 @@ def check_charts(charts: Mapping[str, Chart], book: Book, known: Known) -> Itera
                 yield finding
 
 
+def can_draw(chart: Chart, book: Book) -> bool:
+    """The kind has a row, and the book something to draw in it, in one unit and not too much."""
+    kind = KINDS.get(chart.kind)
+    if kind is None or not kind.most:
+        return kind is not None
+    entries = drawable(chart, book)
+    return bool(entries) and not (_mixed(chart, book) or _too_long(chart, book, kind.most))
+
+
 def _without_row(chart: Chart) -> Finding:
     """The finding for an unfinished change of the program: a kind with a name and no row."""
     message = f"no chart of kind {shown(chart.kind)} can be drawn: KINDS has no row for it"

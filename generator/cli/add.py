@@ -12,9 +12,9 @@ from itertools import islice
 from pathlib import Path
 
 from generator.cli.adding.draft import Draft, draft_record
+from generator.cli.adding.facts_yaml import accepted, facts_yaml
 from generator.cli.adding.files import write_together
 from generator.cli.adding.record import record_yaml
-from generator.cli.scan_yaml import accepted, facts_yaml
 from generator.cli.terminal import print_lines, say
 from generator.evidence import LeftOut, Suggestion, cover, find_remaining, suggest_facts
 from generator.model import Seeds

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 FORMATS = ("text", "json", "github")
 SCAN_FORMATS = ("text", "json", "yaml")
+DIFF_FORMATS = ("text", "markdown", "json")
 ENGINES = ("mkdocs", "zensical")
 """What builds the tree, as publish/ lists it; the first is the default."""
 
@@ -143,6 +144,19 @@ COMMANDS: Mapping[str, Command] = {
             "--write",
             action="store_true",
             help="put the facts into a file of seeds/facts, each to be decided; else print them",
+        ),
+    ),
+    "diff": _command(
+        "which figures, charts and pages a change moves, between two git revisions",
+        _argument("base", metavar="BASE", help="a revision: a branch, a tag, a commit"),
+        _argument(
+            "head", nargs="?", metavar="HEAD", help="another one (default: the working tree)"
+        ),
+        _argument(
+            "--format",
+            choices=DIFF_FORMATS,
+            default="text",
+            help="default: text; markdown: for a pull request",
         ),
     ),
     "explain": _command(

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.cli.scan_yaml import accepted, facts_yaml
+from generator.cli.adding.facts_yaml import accepted, facts_yaml
 from generator.cli.terminal import print_lines
 from generator.evidence import (
     LeftOut,

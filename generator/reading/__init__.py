@@ -1,6 +1,7 @@
 """Seeds and pages are read from disk: `load_seeds` reads all, `load_documents` the pages alone.
 
 `read_delivered` takes in a text that is to be an article, `append_record` records it.
+`load_revision` lays out the sources of a git revision, to be read in the same way.
 `json_schemas` says what the seeds may look like, for editors that complete keys while typing;
 `parse_address` is the rule for web addresses, which pages hold their links to.
 """
@@ -10,6 +11,7 @@ from generator.reading.adding.register import ARTICLES, Register, append_record,
 from generator.reading.docs.documents import load_documents
 from generator.reading.errors import RefusedError, UsageError
 from generator.reading.load import load_seeds
+from generator.reading.revision import load_revision
 from generator.reading.settings_file import SETTINGS, SettingsFile, load_settings_file
 from generator.reading.shapes.scalars import parse_date
 from generator.reading.shapes.schemas import json_schemas

@@ -134,7 +134,7 @@ def test_its_make_builds_the_site_and_tests_it(tmp_path: Path, tools: Mapping[st
     assert main(["new", str(folder), "--subject", "Nordwerk"]) == 0
     for target, made in (("site", "site/index.html"), ("test", "site/404.html")):
         done = subprocess.run(
-            ["make", target],  # noqa: S607 - the one on the path
+            ["make", target],
             cwd=folder,
             env=dict(tools),
             capture_output=True,
@@ -157,7 +157,7 @@ def test_without_the_generator_of_this_machine_make_says_where_it_is_from(
     text = requirements.read_text("utf-8")
     requirements.write_text("".join(f"{x}\n" for x in text.splitlines() if x[:8] != "briefing"))
     done = subprocess.run(
-        ["make", "check", f"PYTHON={sys.executable}"],  # noqa: S607 - the same
+        ["make", "check", f"PYTHON={sys.executable}"],
         cwd=folder, env=dict(tools), capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode != 0

@@ -27,12 +27,15 @@ ENGINE = "backrefs colorama material pygments"
 LOADED = {
     "check": CHECK,
     "check --fresh -j 2": CHECK,
+    "diff first": f"{CHECK} {DRAW}",
+    "diff second": CHECK,
     "explain revenue-2023-q2": CHECK,
     "record": CHECK,
     "add --lang en text.txt": PROVE,
     "add --lang en page.html": f"{PROVE} {EXTRACT}",
     "scan --lang en text.txt": PROVE,
     "schema out": READ,
+    "new out": READ,
     "compose out": COMPOSE,
     "export out": COMPOSE,
     "build --site-dir out -j 2": f"{COMPOSE} {ENGINE}",
@@ -67,8 +70,20 @@ with open(sys.argv[1], "w") as file:
 
 @pytest.fixture
 def small(root: Path, tmp_path: Path) -> Path:
-    """A copy of the small briefing."""
-    return Path(shutil.copytree(root / "tests/golden/small", tmp_path / "small"))
+    """A copy of the small briefing, in which a chart changed between two commits."""
+    briefing = Path(shutil.copytree(root / "tests/golden/small", tmp_path / "small"))
+    git = ("git", "-C", str(briefing), "-c", "user.name=a", "-c", "user.email=a@example.org")
+    charts = briefing / "seeds/charts.yaml"
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    for tag, text in (
+        ("first", charts.read_text("utf-8").replace("title: {en: ", "title: {en: Our ")),
+        ("second", charts.read_text("utf-8")),
+    ):
+        charts.write_text(text, "utf-8")
+        subprocess.run([*git, "add", "--all"], check=True)
+        subprocess.run([*git, "commit", "--quiet", "--message", tag], check=True)
+        subprocess.run([*git, "tag", tag], check=True)
+    return briefing
 
 
 def run(words: list[str], root: Path, folder: Path) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def lines(origin: object) -> list[str]:
             ["briefing @ git+https://example.org/g.git@abc"],
         ),
         ({"url": "https://example.org/b.whl"}, ["briefing @ https://example.org/b.whl"]),
-        ({"url": "file:///home/me/b", "dir_info": {"editable": True}}, []),
+        ({"url": "file:///opt/b", "dir_info": {"editable": True}}, []),
         (None, []),
     ],
 )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.cli.adding.draft import Draft
-from generator.cli.scan_yaml import quoted_text
+from generator.cli.adding.facts_yaml import quoted_text
 from generator.evidence import Remaining
 from generator.model import UNDECIDED
 from generator.reading import RefusedError, parse_ignored
