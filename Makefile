@@ -17,6 +17,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	"$$name" -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && echo "$$name" && break; done)
 
 ARGS ?=
+BASE ?= origin/main
 SITE := .venv/bin/python
 TEST := .venv-dev/bin/python
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
@@ -26,7 +27,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --genera
 whole = $(shell test "$$(cat $(1)/made 2>/dev/null)" = "$$(pwd -P)" \
 	&& $(1)/bin/python -c '' 2>/dev/null && echo yes)
 
-.PHONY: help site check serve test quick lint format lock clean anew
+.PHONY: help site check diff serve test quick lint format lock clean anew
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -36,6 +37,9 @@ site: .venv/made ## build the site into site/
 
 check: .venv/made ## prove every fact; say what is wrong and where
 	@$(SITE) -m generator check $(ARGS)
+
+diff: .venv/made ## which figures differ from those of a revision: make diff BASE=origin/main
+	@$(SITE) -m generator diff $(BASE) $(ARGS)
 
 serve: .venv/made ## preview that follows your edits
 	@$(SITE) -m generator serve $(ARGS)

@@ -7,13 +7,22 @@ from typing import Any
 import pytest
 import yaml
 
-WORKFLOWS = sorted((Path(__file__).parent.parent / ".github" / "workflows").glob("*.yml"))
+ROOT = Path(__file__).parent.parent
+STARTER = ROOT / "generator/scaffold/starter"
+OURS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+WORKFLOWS = [*OURS, *sorted((STARTER / "workflows").glob("*.yml"))]
+"""Of this repository, and those that a new briefing begins with."""
 PINNED = re.compile(r"[\w-]+/[\w/.-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 USES = re.compile(r"^\s*(?:- )?uses:\s*(.+?)\s*$", re.MULTILINE)
 TRIGGERS_WITH_RIGHTS = {"pull_request_target", "workflow_run", "issue_comment"}
-MAY_WRITE = {("pages.yml", "deploy"): {"pages", "id-token"}}
+MAY_WRITE = {
+    ("pages.yml", "deploy"): {"pages", "id-token"},
+    ("ci.yml", "publish"): {"pages", "id-token"},  # it calls pages.yml
+}
 
-each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+each_workflow = pytest.mark.parametrize(
+    "path", WORKFLOWS, ids=lambda path: f"{path.parent.parent.name}-{path.name}"
+)
 
 
 def load(path: Path) -> dict[Any, Any]:
@@ -23,18 +32,20 @@ def load(path: Path) -> dict[Any, Any]:
 
 
 def steps_of(workflow: dict[Any, Any]) -> list[dict[str, Any]]:
-    return [step for job in workflow["jobs"].values() for step in job["steps"]]
+    return [step for job in workflow["jobs"].values() for step in job.get("steps", ())]
 
 
 def test_there_are_workflows() -> None:
-    assert {path.name for path in WORKFLOWS} == {"ci.yml", "pages.yml"}
+    assert {path.name for path in OURS} == {"ci.yml", "data.yml", "pages.yml"}
 
 
 @each_workflow
 def test_an_action_is_pinned_by_commit_and_names_its_version(path: Path) -> None:
     used = USES.findall(path.read_text(encoding="utf-8"))
-    assert len(used) == sum("uses" in step for step in steps_of(load(path)))
-    assert not [action for action in used if not PINNED.fullmatch(action)]
+    called = [job["uses"] for job in load(path)["jobs"].values() if "uses" in job]
+    assert len(used) == sum("uses" in step for step in steps_of(load(path))) + len(called)
+    assert not [one for one in used if one not in called and not PINNED.fullmatch(one)]
+    assert all(one.startswith("$/.github/workflows/") for one in called)
 
 
 def test_an_action_has_one_commit_everywhere() -> None:
@@ -70,6 +81,8 @@ def test_a_checkout_leaves_no_token_behind(path: Path) -> None:
 @each_workflow
 def test_a_job_ends_by_itself(path: Path) -> None:
     for job in load(path)["jobs"].values():
+        if "uses" in job:  # what it calls ends by itself
+            continue
         assert 0 < job["timeout-minutes"] <= 30
 
 
@@ -81,4 +94,47 @@ def test_a_command_takes_no_text_from_an_event(path: Path) -> None:
 
 def test_the_required_job_needs_all_others() -> None:
     jobs = load(WORKFLOWS[0])["jobs"]
-    assert set(jobs["required"]["needs"]) == set(jobs) - {"required"}
+    assert set(jobs["required"]["needs"]) == set(jobs) - {"required", "publish"}
+    assert jobs["publish"]["needs"] == "required"
+    assert "has_pages" in jobs["publish"]["if"]
+
+
+SAME = {
+    ".github/workflows/data.yml": "workflows/data.yml",
+    ".github/ISSUE_TEMPLATE/config.yml": "issues/config.yml",
+    ".github/ISSUE_TEMPLATE/propose-source.yml": "issues/propose-source.yml",
+    ".github/ISSUE_TEMPLATE/wrong-figure.yml": "issues/wrong-figure.yml",
+    ".github/CODEOWNERS": "CODEOWNERS",
+    ".github/pull_request_template.md": "pull_request_template.md",
+    ".ci/browser": "browser",
+    ".ci/pictures": "pictures",
+}
+
+
+@pytest.mark.parametrize("path", SAME)
+def test_this_briefing_is_reviewed_as_a_new_one_is(path: str) -> None:
+    assert (ROOT / path).read_bytes() == (STARTER / SAME[path]).read_bytes()
+
+
+def test_a_wrong_figure_is_told_of_first_and_by_a_job_of_its_own() -> None:
+    jobs = load(ROOT / ".github/workflows/data.yml")["jobs"]
+    runs = [step["run"] for step in jobs["figures"]["steps"] if "run" in step]
+    assert runs[0] == 'make check ARGS="--format github"'
+    assert "make diff" in runs[1]
+    assert "GITHUB_STEP_SUMMARY" in runs[1]
+    assert jobs["preview"]["needs"] == "figures"
+
+
+def test_what_is_published_is_fresh_and_has_its_pictures() -> None:
+    for folder in (ROOT / ".github/workflows", STARTER / "workflows"):
+        jobs = load(folder / "pages.yml")["jobs"]
+        builds = [
+            step["run"] for step in jobs["build"]["steps"] if "make site" in step.get("run", "")
+        ]
+        assert "--fresh --require-pictures" in builds[0]
+        assert not [
+            step
+            for job in jobs.values()
+            for step in job["steps"]
+            if "cache" in step.get("with", {})
+        ]

@@ -13,6 +13,10 @@ from generator.ledger import count_aspects
 from generator.model import Finding
 from generator.pipeline import Assembly, assemble
 from generator.spread import Spread
+from generator.text import markdown_code, markdown_text
+
+_MOST_ROWS = 200
+_LONGEST_CELL = 400
 
 
 def faultless(
@@ -52,6 +56,22 @@ def finding_text(finding: Finding) -> str:
     subject = f" [{finding.subject}]" if finding.subject else ""
     head = f"{finding.place}: {finding.code}{subject} {finding.message}"
     return f"{printable(head)}\n    hint: {printable(finding.hint)}"
+
+
+def findings_markdown(assembly: Assembly) -> str:
+    """All findings as a table for the summary of a step, where annotations are cut at ten."""
+    title = markdown_text(summary(assembly), _LONGEST_CELL)
+    if not assembly.findings:
+        return f"### Every figure is proven\n\n{title}\n"
+    rows = [_row(one) for one in assembly.findings[:_MOST_ROWS]]
+    more = len(assembly.findings) - len(rows)
+    rest = f"\n… and {more} more; run `briefing check`.\n" if more else ""
+    head = "| where | what | what is wrong | what to do |\n|---|---|---|---|"
+    return (
+        f"### Not proven: nothing is published\n\n{title}\n\n{head}\n"
+        + "\n".join(rows)
+        + f"\n{rest}"
+    )
 
 
 def findings_json(assembly: Assembly) -> str:

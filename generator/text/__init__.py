@@ -11,5 +11,6 @@ from generator.text.digits import (
     numbers_in,
     plain_decimal,
 )
+from generator.text.forge_markdown import markdown_code, markdown_text
 from generator.text.nearest import find_nearest
 from generator.text.printable import escaped, listed, shown

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from generator.compared import in_markdown
-from generator.compared.in_markdown import MOST_CHARACTERS, markdown_code, markdown_text
+from generator.compared.in_markdown import MOST_CHARACTERS
+from generator.text import markdown_code, markdown_text
 
 OURS = {"details", "summary", "code", "b", "br", "p", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "h3", "strong"}  # fmt: skip
 NO_CONTENT = {"br"}
