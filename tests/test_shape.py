@@ -26,7 +26,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "evidence": (
         *("text", "lexicon", "numbers", "dates", "annotate", "findings", "quotes", "origins"),
         *("terms", "statements", "aspects", "second", "prove", "reasons", "language"),
-        *("coverage", "as_kept", "batches", "recall", "suggest"),
+        *("coverage", "claimed", "as_kept", "batches", "recall", "suggest"),
     ),
     "ledger": (
         *("formulas", "revision", "knowledge", "book", "queries", "contradictions"),

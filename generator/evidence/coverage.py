@@ -6,7 +6,7 @@ ignore is not open as well, and an article that no lexicon reads has no other fi
 says when an article came out: editors do.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,6 +20,7 @@ from generator.evidence.lexicon.lexicon import is_readable, languages, load_lexi
 from generator.evidence.numbers.measures import is_part_of
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.quotes.locate import Passage, locate
+from generator.evidence.quotes.nearest import find_nearest
 from generator.evidence.quotes.quotations import bears_out
 from generator.evidence.text.folding import Folded, fold, spellings_of
 from generator.model import (
@@ -194,25 +195,43 @@ def places_of(entry: Ignored, folded: Folded) -> Iterator[tuple[int, int]]:
         at = folded.text.find(exact, at + len(exact))
 
 
+def _places_near(entry: Ignored, folded: Folded) -> Iterator[tuple[int, int]]:
+    """Where a misspelt text was most likely meant to stand."""
+    needle = fold(entry.exact).text.strip()
+    if found := find_nearest(needle, folded.text):
+        # A last word that differs is not within what was found.
+        end = min(max(found.end, found.start + len(needle)), len(folded.text))
+        yield folded.span(found.start, end)
+
+
 def _reason(entry: Ignored) -> str:
     return entry.reason.get("en") or next(iter(entry.reason.values()), "")
 
 
-def check_coverage(article: Article, covered: Iterable[CoveredMention]) -> Iterator[Finding]:
-    """An `open-number` for every open mention, and what is wrong with the article's entry."""
+def check_coverage(
+    article: Article, covered: Iterable[CoveredMention], besides: Container[int] = ()
+) -> Iterator[Finding]:
+    """An `open-number` for every open mention, and what is wrong with the article's entry.
+
+    Of mentions that begin at offsets `besides` it is told elsewhere what they are.
+    """
     mentions = list(covered)
     if not is_readable(article.lang):
         yield _unreadable(article)
         return
     if other := find_other_language(article.text, article.lang):
         yield _other_language(article, other)
+        return
     if article.text and not bears_out(article, (one.mention for one in mentions)):
         yield _undated(article, [one.mention for one in mentions])
     folded = fold(article.text, load_lexicon(article.lang).hanging)
     missing = [one for one in article.ignored if not any(places_of(one, folded))]
     meant = {_meant(one, mentions) for one in missing}
+    near = [span for one in missing for span in _places_near(one, folded)]
     for one in mentions:
-        if one.is_open and one.mention.text not in meant:
+        start, end = one.mention.start, one.mention.end
+        is_near = any(start < last and first < end for first, last in near)
+        if one.is_open and one.mention.text not in meant and not is_near and start not in besides:
             yield _open(article, one.mention)
     for at, entry in enumerate(article.ignored):
         place = article.marks.at("ignored", at, "exact")

@@ -222,6 +222,13 @@ def _respelled(node: Node, shape: type[Shape], report: tuple[str, list[Finding]]
     fields: dict[str, Node] = {}
     keys = {}
     for typed, meant in _meanings(node, shape):
+        key, colon, text = typed.partition(":")
+        if colon and meant == typed and key in shape.model_fields and key not in node.fields:
+            message = f'no space stands after the colon of "{key}"'
+            hint = f"write {key}: {shown(text)}"
+            report[1].append(Finding("unknown-key", node.keys[typed], report[0], message, hint))
+            fields[key], keys[key] = Leaf(text, node.keys[typed]), node.keys[typed]
+            continue
         if meant != typed:
             message = f'"{shown(typed)}" is no key of {shape.noun}'
             finding = Finding("unknown-key", node.keys[typed], report[0], message, f"write {meant}")

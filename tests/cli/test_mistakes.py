@@ -91,7 +91,8 @@ def check(mistake: dict[str, Any], briefing: Path, kept: Cache) -> Iterator[str]
     place = place_of(mistake, briefing)
     if any((one.place.path, one.place.line) != place for one in findings[:1]):
         yield f"not at {place}: {said}"
-    if mistake.get("says", "") not in said.replace(mistake.get("typed", "\0"), ""):
+    cure = f"{findings[0].message} | {findings[0].hint}".replace(mistake.get("typed", "\0"), "")
+    if mistake.get("says", "") not in cure:
         yield f"does not say {mistake['says']}: {said}"
     if (wrong := mistake.get("not")) and wrong in findings[0].hint:
         yield f"says {wrong}: {said}"

@@ -68,6 +68,8 @@ def _missing(target: str, page: str, anchors: Anchors) -> tuple[str, str] | None
     """What is wrong with a link to a page or anchor that does not exist, and what to do."""
     path = resolved(target, page)
     if path not in anchors:
+        if "" in anchors and path.endswith(".md"):
+            return None  # a page whose file has no plain name may be the one
         near = find_nearest(path, anchors)
         hint = "link to a page as share.md or sources/index.md, or to a public https address"
         said = f"no page or file is called {shown(target)}"
