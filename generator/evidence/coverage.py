@@ -2,7 +2,8 @@
 
 In: an article, the facts and their proofs. Out: every mention with the facts that cover it, the
 reason why it is ignored, or neither; findings, one a mistake: what a misspelt entry was meant to
-ignore is not open as well, and an article that no lexicon reads has no other finding. It never
+ignore is not open as well, and an article that no lexicon reads, or that is in another language
+than it says, has no other finding. It never
 says when an article came out: editors do.
 """
 
@@ -195,15 +196,6 @@ def places_of(entry: Ignored, folded: Folded) -> Iterator[tuple[int, int]]:
         at = folded.text.find(exact, at + len(exact))
 
 
-def _places_near(entry: Ignored, folded: Folded) -> Iterator[tuple[int, int]]:
-    """Where a misspelt text was most likely meant to stand."""
-    needle = fold(entry.exact).text.strip()
-    if found := find_nearest(needle, folded.text):
-        # A last word that differs is not within what was found.
-        end = min(max(found.end, found.start + len(needle)), len(folded.text))
-        yield folded.span(found.start, end)
-
-
 def _reason(entry: Ignored) -> str:
     return entry.reason.get("en") or next(iter(entry.reason.values()), "")
 
@@ -226,12 +218,10 @@ def check_coverage(
         yield _undated(article, [one.mention for one in mentions])
     folded = fold(article.text, load_lexicon(article.lang).hanging)
     missing = [one for one in article.ignored if not any(places_of(one, folded))]
-    meant = {_meant(one, mentions) for one in missing}
-    near = [span for one in missing for span in _places_near(one, folded)]
+    meant = {_meant(one, mentions) or _meant_near(one, mentions, folded) for one in missing}
     for one in mentions:
-        start, end = one.mention.start, one.mention.end
-        is_near = any(start < last and first < end for first, last in near)
-        if one.is_open and one.mention.text not in meant and not is_near and start not in besides:
+        is_told = one.mention.text in meant or one.mention.start in besides
+        if one.is_open and not is_told:
             yield _open(article, one.mention)
     for at, entry in enumerate(article.ignored):
         place = article.marks.at("ignored", at, "exact")
@@ -282,6 +272,19 @@ def _meant(entry: Ignored, mentions: Sequence[CoveredMention]) -> str | None:
     ]
     likeness, text = max(scored, default=(0, None))
     return text if likeness >= _LEAST_LIKENESS else None
+
+
+def _meant_near(entry: Ignored, mentions: Sequence[CoveredMention], folded: Folded) -> str | None:
+    """The open mention that stands where the text was most likely meant to stand: `Pier 4`."""
+    needle = fold(entry.exact).text.strip()
+    found = find_nearest(needle, folded.text)
+    if found is None:
+        return None
+    # A last word that differs is not within what was found.
+    end = min(max(found.end, found.start + len(needle)), len(folded.text))
+    first, last = folded.span(found.start, end)
+    held = (one.mention for one in mentions if one.is_open)
+    return next((one.text for one in held if one.start < last and first < one.end), None)
 
 
 def _facts_of(

@@ -112,3 +112,55 @@ def test_a_mistake_is_one_finding_in_its_line(
 def test_the_lists_are_long_enough_and_name_each_mistake_once() -> None:
     slips = [one["slip"] for one in MISTAKES]
     assert len({*slips}) == len(slips) >= LEAST_MISTAKES
+
+
+def test_several_mistakes_are_told_in_one_run(copied_briefing: Path, kept: Cache) -> None:
+    """Of a broken record, a fact with two wrong aspects, an open number, a page and a chart."""
+    for file, stands, typed in (
+        ("seeds/facts/money.yaml", "  value: 3.50", "\tvalue: 3.50"),
+        ("seeds/facts/money.yaml", "value: 3.40", "value: 3.60"),
+        ("seeds/facts/passengers.yaml", "  attribution: attributed\n", ""),
+        ("seeds/facts/passengers.yaml", "period: 2023-H1\n  value: 398", "period: 2024-H1\n  value: 398"),
+        ("seeds/articles.yaml", '  - {exact: "Pier 3", reason: The name of a landing stage.}\n', ""),
+        ("docs/passengers.md", "Nobody ever took this ferry.", "It carried 17 people."),
+        ("seeds/charts.yaml", "kind: bars", "kind: pie"),
+    ):  # fmt: skip
+        make({"slip": file, "file": file, "stands": stands, "typed": typed}, copied_briefing)
+    found = [(one.place.path, one.code) for one in assemble(copied_briefing, kept).findings]
+    assert found == [
+        ("docs/passengers.md", "unproven-number"),
+        ("seeds/articles/hohenufer-2023-09-12.txt", "open-number"),
+        ("seeds/charts.yaml", "bad-value"),
+        ("seeds/facts/money.yaml", "yaml-syntax"),
+        ("seeds/facts/money.yaml", "value-not-in-quote"),
+        ("seeds/facts/passengers.yaml", "period-mismatch"),
+        ("seeds/facts/passengers.yaml", "attribution-dropped"),
+    ]
+
+
+def test_a_refused_fact_hides_no_other_number_of_its_article(
+    copied_briefing: Path, kept: Cache
+) -> None:
+    wrong = {"slip": "", "file": "seeds/facts/money.yaml", "stands": "3.20", "typed": "3.30"}
+    pier = {
+        "slip": "",
+        "file": "seeds/articles.yaml",
+        "stands": '"Pier 3"',
+        "typed": '"12. September"',
+    }
+    for one in (wrong, pier):
+        make(one, copied_briefing)
+    found = assemble(copied_briefing, kept).findings
+    assert [(one.place.line, one.code) for one in found] == [
+        (7, "open-number"),
+        (9, "value-not-in-quote"),
+    ]
+
+
+def test_a_second_run_says_the_same_of_a_language_that_nobody_reads(
+    copied_briefing: Path, kept: Cache
+) -> None:
+    wrong = {"slip": "", "file": "seeds/articles.yaml", "stands": "lang: nl", "typed": "lang: fr"}
+    make(wrong, copied_briefing)
+    first = assemble(copied_briefing, kept).findings
+    assert assemble(copied_briefing, kept).findings == first

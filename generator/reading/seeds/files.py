@@ -198,10 +198,10 @@ def _read_file(path: str, data: bytes, kind: str) -> ReadFile:
     decoded = decode_text(path, data, is_yaml=True)
     findings += decoded.findings
     everything = decoded.text or path  # so that what was lost is never nothing
-    if not decoded.is_whole:
+    if not decoded.is_whole and not decoded.text:
         return ReadFile(data, {}, frozenset(), tuple(findings), lost=everything)
     sections = _SECTIONS[kind]
-    rest = parse_rest(path, decoded.text)
+    rest = parse_rest(path, decoded.text, is_marred=not decoded.is_whole)
     findings += rest.findings
     if rest.root is None or (rest.lost and not all(one.is_list for one in sections)):
         return ReadFile(data, {}, frozenset(), tuple(findings), lost=everything)
