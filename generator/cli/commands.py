@@ -7,6 +7,7 @@ and wrong use are answered without the work that a command does.
 import argparse
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 FORMATS = ("text", "json", "github")
@@ -27,14 +28,18 @@ class Command(NamedTuple):
 
     help: str
     arguments: tuple[Argument, ...]
+    examples: Mapping[str, str]
+    """Command lines by what they are good for, which its help shows."""
 
 
 def _argument(*names: str, **options: Any) -> Argument:
     return Argument(names, options)
 
 
-def _command(help_line: str, *arguments: Argument) -> Command:
-    return Command(help_line, arguments)
+def _command(
+    help_line: str, *arguments: Argument, examples: Mapping[str, str] = MappingProxyType({})
+) -> Command:
+    return Command(help_line, arguments, examples)
 
 
 def _jobs(typed: str) -> str | int:
@@ -46,10 +51,12 @@ def _jobs(typed: str) -> str | int:
     raise argparse.ArgumentTypeError(f"{typed!r} is neither auto nor a number of processes from 1")
 
 
+SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
+"""Which complete what is typed."""
 ROOT = _argument(
-    "--root", type=Path, default=Path(), help="the project's folder (default: this one)"
+    "--root", type=Path, metavar="DIR", help="the project's folder (default: this one)"
 )
-"""Every command takes it."""
+"""Every command takes it, before its name or behind."""
 _FRESH = _argument("--fresh", action="store_true", help="use nothing that was kept from before")
 _JOBS = _argument(
     *("-j", "--jobs"),
@@ -70,6 +77,11 @@ COMMANDS: Mapping[str, Command] = {
         _FRESH,
         _JOBS,
         _CLUSTER,
+        examples={
+            "briefing check": "all findings of the briefing in this folder",
+            "briefing check --root ../ferry": "of another one",
+            "briefing check --format json > findings.json": "for a program",
+        },
     ),
     "build": _command(
         "check, compose and build the site; the last good one stays when anything fails",
@@ -96,15 +108,25 @@ COMMANDS: Mapping[str, Command] = {
         _FRESH,
         _JOBS,
         _CLUSTER,
+        examples={
+            "briefing build": "the site, into the folder site",
+            "briefing build --site-url https://example.org/ferry/": "for its address",
+            "briefing build --fresh -j auto": "all of it anew, on all processors",
+        },
     ),
     "serve": _command(
         "live preview that follows edits of seeds/ and docs/",
         _argument("--port", type=int, default=8000, help="default: 8000"),
+        examples={
+            "briefing serve": "the preview, at http://127.0.0.1:8000/",
+            "briefing serve --port 0": "at any port that is free",
+        },
     ),
     "compose": _command(
         "write the plain tree of Markdown and assets, without building it",
         _argument("dir", type=Path, metavar="DIR", help="a new or empty folder, or such a tree"),
         _JOBS,
+        examples={"briefing compose build/tree": "the Markdown that any engine builds"},
     ),
     "scan": _command(
         "every figure in a text: which facts cover it, which are open",
@@ -118,19 +140,30 @@ COMMANDS: Mapping[str, Command] = {
             default="text",
             help="default: text; yaml: facts to paste",
         ),
+        examples={
+            "briefing scan seeds/articles/port-alder.txt": "what of an article is a fact by now",
+            "briefing scan --format yaml seeds/articles/port-alder.txt": "facts, ready to paste",
+            "briefing scan --lang de - < letter.txt": "any text, also outside of a briefing",
+        },
     ),
     "explain": _command(
         "one figure: its sentence, source, formula, revisions, what speaks for and against it",
         _argument("fact", metavar="FACT", help="the id of a fact"),
+        examples={"briefing explain revenue-2023": "where that figure comes from"},
     ),
     "export": _command(
         "write the data package alone: figures, articles, proofs, and what describes them",
         _argument("dir", type=Path, metavar="DIR", help="a new or empty folder, or such a package"),
         _JOBS,
+        examples={"briefing export data": "figures and articles as CSV, XLSX, Parquet and JSON"},
     ),
-    "record": _command("note which figures stand, and confirm the reasons given under inferred"),
+    "record": _command(
+        "note which figures stand, and confirm the reasons given under inferred",
+        examples={"briefing record": "once `check` asks for it, and you have looked"},
+    ),
     "schema": _command(
         "write the JSON Schemas of the seed files, which editors complete and check by",
         _argument("dir", type=Path, metavar="DIR", help="where they go, as NAME.schema.json"),
+        examples={"briefing schema seeds/schemas": "where the seed files look for them"},
     ),
 }

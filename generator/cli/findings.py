@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from generator.cli.terminal import printable, say
+from generator.cli.terminal import printable, say, working
 from generator.kept import Cache
 from generator.ledger import count_aspects
 from generator.model import Finding
@@ -26,7 +26,8 @@ def faultless(
     Raises:
         UsageError: there are no seeds below `root`, or the cluster reads others.
     """
-    assembly = assemble(root, cache, spread, cluster)
+    with working("reading and proving", at_once=spread is not None):
+        assembly = assemble(root, cache, spread, cluster)
     if assembly.findings:
         print_findings(assembly)
         return None

@@ -17,7 +17,9 @@ from generator.text import shown
 MEGABYTE = 1_000_000
 _PATH_SHOWN = 200
 _LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
-_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_FLAGS = os.O_RDONLY
+for _flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):  # each is unknown to some system
+    _FLAGS |= getattr(os, _flag, 0)
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -31,7 +31,7 @@ LOADED = {
     "schema out": READ,
     "compose out": COMPOSE,
     "export out": COMPOSE,
-    "build --site-dir out -j 2": f"{COMPOSE} {ENGINE}",
+    "build --site-dir out -j 2": f"{COMPOSE} {ENGINE} filelock",
     "serve --port 0": f"{COMPOSE} {ENGINE} anyio watchfiles",
 }
 """What a command line loads; a new import is a row that fails."""
