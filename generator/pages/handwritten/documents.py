@@ -70,7 +70,7 @@ def read_document(document: Document) -> ReadDocument:
     fields: dict[str, str] = {}
     findings: list[Finding] = []
     if front is None:
-        findings.append(_front_finding(0, "the page has no front matter"))
+        findings.append(_without_front(text))
     else:
         offset = front.start("fields")
         for line in front["fields"].splitlines(keepends=True):
@@ -100,6 +100,14 @@ def outline_of(document: Document) -> Document:
     read, text = read_document(document), document.text
     calls = (text[call.start : call.end] for call in read.calls)
     return replace(document, text="\n".join([text[: read.body_start], *calls]))
+
+
+def _without_front(text: str) -> Finding:
+    """There is none, or it is not closed."""
+    if not text.startswith("---\n"):
+        return _front_finding(0, "the page has no front matter")
+    finding = _front_finding(0, "the front matter that begins here is not closed")
+    return replace(finding, hint="write --- on a line of its own below title and description")
 
 
 def _misspelt_field(offset: int, line: str) -> Finding:

@@ -137,7 +137,9 @@ def load_seed_files(root: Path, last: ReadFiles | None = None) -> SeedFiles:
     _load_facts(root, files, last)
     sections = (files.articles, files.units, files.indicators, files.facts, files.charts)
     declared = (files.checks, files.corrections, files.moved)
-    name_subjects(files.findings, chain.from_iterable((*sections, *declared)))
+    # Of a file that was read in part it is not known which record is wrong.
+    broken = {path for path, one in last.items() if one.lost}
+    name_subjects(files.findings, chain.from_iterable((*sections, *declared)), broken)
     for kind, records in (
         ("articles", files.articles),
         ("charts", files.charts),
@@ -258,6 +260,9 @@ def _misplaced(entry: DiskEntry) -> Finding | None:
         return None
     if entry.kind == "folder":
         return file_finding(entry.path, "is a folder", "put its files into seeds/facts itself")
+    if entry.name.rpartition(".")[2].lower() not in {"yaml", "yml", "txt"} and "." in entry.name:
+        hint = "move it out of seeds/; facts stand in files of the form name.yaml"
+        return file_finding(entry.path, "is no file of facts", hint)
     stem = kebab(entry.name.rpartition(".")[0] or entry.name) or "facts"
     hint = f"rename it to {stem}.yaml (a-z 0-9 and hyphens), or move it out of seeds/"
     return file_finding(entry.path, "the file's name is not of the form name.yaml", hint)

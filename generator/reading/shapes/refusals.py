@@ -27,6 +27,16 @@ _MOST_FINDINGS = 20
 """About one record; the others are shown in the next run."""
 
 
+_MEANT: Mapping[str, str] = {
+    **dict.fromkeys(("ca", "circa", "approx", "approximately", "around", "rund", "~"), "about"),
+    **dict.fromkeys(("more than", "above", "über", "meer dan"), "over"),
+    **dict.fromkeys(("up to", "bis zu", "höchstens", "max"), "at-most"),
+    **dict.fromkeys(("min", "mindestens", "ab"), "at-least"),
+    **dict.fromkeys(("less than", "below", "unter"), "under"),
+}
+"""Words that editors type for one of a choice; for hints only."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Spot:
     """Where in a record an error is."""
@@ -162,7 +172,8 @@ def _as_typed(example: object) -> str:
 
 def _choice(choices: list[str], spot: _Spot) -> tuple[str, str, str]:
     typed = spot.last if spot.is_key else spot.typed
-    nearest = find_nearest(typed, choices) if typed else None
+    meant = _MEANT.get(typed.strip(" .").lower())
+    nearest = meant if meant in choices else find_nearest(typed, choices) if typed else None
     hint = f"write {nearest}" if nearest else f"write one of {', '.join(choices)}"
     if spot.is_key:
         return "unknown-key", f'"{shown(spot.last)}" is no key of {spot.name}', hint

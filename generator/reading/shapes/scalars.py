@@ -49,8 +49,8 @@ def parse_period(text: object) -> Period:
     except ValueError as error:
         # Our own words, except where they repeat the text and the forms.
         reason = "" if "is no period" in str(error) else f": {error}"
-        meant = _meant_period(text)
-        raise RefusedError(f"is no period{reason}", f"write {meant}" if meant else forms) from None
+        meant, hint = _meant_period(text), f"correct it; {forms}" if reason else forms
+        raise RefusedError(f"is no period{reason}", f"write {meant}" if meant else hint) from None
 
 
 def _meant_period(text: str) -> str | None:

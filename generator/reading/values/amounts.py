@@ -60,6 +60,8 @@ def number_hint(text: str) -> str:
     if found := _COMMENTED.fullmatch(text):
         hint = f"write {found['number']} # {shown(found['words'], 40)}".rstrip()
         return f"{hint}: a comment begins with a space and #"
+    if found := re.fullmatch(r"(?P<value>-?[\d_.]+e\d{1,2})\s+(?P<unit>[^\d\s]+)", text):
+        return f"write {found['value']}{_and_unit(found['unit'])}"
     return _number_hint(text)
 
 

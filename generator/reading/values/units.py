@@ -43,6 +43,7 @@ def check_unit_name(
     meant = [one for one in _meant(unit, declared) if not allowed or one in allowed]
     if meant or len(allowed) == 1:
         hint = f"write {_quoted((meant or list(allowed))[0])}"
+        hint += f", or name an indicator that is measured in {shown(unit)}" if is_known else ""
     elif allowed:
         hint = f"write one of {listed(allowed)}, or add it to the indicator's units"
     else:

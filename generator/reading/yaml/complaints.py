@@ -62,6 +62,7 @@ _STARTS = re.compile(
 )
 _INDENT = re.compile(r" *(?:- +)*")
 _ODD_SPACE = re.compile(r" *(?P<space>[^\S \n])")
+_EQUALS = re.compile(r"\s*(?:-\s+)?(?P<key>[a-z_]+)\s*=\s*(?P<value>\S[^:]*)")
 _LAST_TEXT = re.compile(r"(?:[:,\[]\s+|[\[{]\s*)(?P<text>[^\s:,{\[][^:,]*?)\s*[}\]]*\s*$")
 """The last text between brackets in a line."""
 _NO_SPACE = re.compile(
@@ -111,6 +112,9 @@ def _explain_slip(
                 "// begins no comment; a comment begins with #",
                 hint,
             )
+        if found := _EQUALS.fullmatch(typed):
+            hint = f"write {found['key']}: {shown(found['value'], 40)}"
+            return number, found.start("key") + 1, "= stands where a colon belongs", hint
         if found := _NO_SPACE.fullmatch(typed):
             message = f'no space stands after the colon of "{found["key"]}"'
             hint = f"write {found['key']}: {shown(found['value'], 40)}"
@@ -180,6 +184,9 @@ def _explain_bracket(lines: list[str], start: tuple[int, int], here: tuple[int, 
         message = f"{_character(lines, here)} cannot stand between brackets"
         return *here, message, "close the bracket before it, or put the text in double quotes"
     opened = _line(lines, start[0])[start[1] - 1 :]
+    if start[0] != here[0] and len(marks := re.findall(r'(?<!\\\\)"', opened)) % 2 and marks:
+        message = "the quotation mark that opens here is not closed in its line"
+        return start[0], start[1] + opened.rindex('"'), message, "close it at the end of the text"
     if start[0] != here[0] and (found := re.search(r"\s#", opened)):
         message = f"# begins a comment here, so that the bracket {bracket} is not closed"
         hint = "put the text that holds it in double quotes"
