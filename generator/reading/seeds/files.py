@@ -138,7 +138,7 @@ def load_seed_files(root: Path, last: ReadFiles | None = None) -> SeedFiles:
     sections = (files.articles, files.units, files.indicators, files.facts, files.charts)
     declared = (files.checks, files.corrections, files.moved)
     # Of a file that was read in part it is not known which record is wrong.
-    broken = {path for path, one in last.items() if one.lost}
+    broken = {path for path in files.contents if path in last and last[path].lost}
     name_subjects(files.findings, chain.from_iterable((*sections, *declared)), broken)
     for kind, records in (
         ("articles", files.articles),
