@@ -4,15 +4,19 @@ In: a project's root. Out: all findings, and, when there is none, the site that 
 Writes nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from generator.charts import can_draw, check_charts, draw, shown_by
 from generator.evidence import (
+    Proven,
     check_reasons,
+    claims_of,
+    find_claimed,
     keep_words,
     recall_coverage_findings,
     recall_declared,
@@ -93,17 +97,19 @@ def assemble(
     recall_words(words, lambda: cache.of("lexicons", is_of_all=True))
     proven = recall_proven(claimed, seeds, kept, prover_of(root, seeds, spread, cluster))
     proofs, coverage = proven.proofs, proven.coverage
-    findings = [*seeds.findings, *(p for proof in proofs.values() for p in proof.findings)]
+    open_numbers = _check_coverage(seeds, claimed, proven, kept)
+    claimed = _without_misread(claimed, open_numbers)
+    unproven = [p for one, proof in proofs.items() if one in claimed for p in proof.findings]
+    findings = [*seeds.findings, *unproven, *open_numbers]
     findings += recall_declared(claimed, seeds, kept)
-    sound = {one: claimed[one] for one, proof in proofs.items() if not proof.findings}
+    sound = {
+        one: fact for one, fact in claimed.items() if one in proofs and not proofs[one].findings
+    }
     book, found = build_book(seeds, proofs, coverage, proven.origins)
-    findings += found
+    # An input may stand in an article of whose text nothing can be told.
+    findings += (p for p in found if not (open_numbers and p.code == "derived-from-unproven"))
     findings += _check_recorded(book, seeds, sound, findings)
     findings += cross_checks(book, seeds)[1]
-    if not findings:
-        # A fact that is refused would leave its number open as well: one mistake, one finding.
-        for article in seeds.articles.values():
-            findings += islice(recall_coverage_findings(article, proven, kept), _MOST_OPEN)
     findings += _check_shown(Scopes(seeds, book, kept))
     findings += check_settings(root, seeds, cache.of("settings"))
     keep_words(words)
@@ -129,6 +135,36 @@ def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted({*findings}, key=lambda finding: finding.sort_key))
 
 
+def _check_coverage(
+    seeds: Seeds, claimed: Mapping[str, Fact], proven: Proven, kept: MutableMapping[str, Any]
+) -> list[Finding]:
+    """What is open in each article, or wrong in its entry.
+
+    A number that a refused fact may mean is not open as well: one mistake, one finding.
+    """
+    claims = [*seeds.refused, *claims_of(claimed, proven.proofs)]
+    known, found = seeds.known["article"].ids, list[Finding]()
+    for article in seeds.articles.values():
+        covered = proven.coverage[article.id]
+        besides = find_claimed(article, covered, claims, known) if claims else frozenset[int]()
+        told = islice(recall_coverage_findings(article, proven, kept, besides), _MOST_OPEN)
+        is_half = article.id in seeds.half_read
+        found += (one for one in told if not (is_half and one.code == "open-number"))
+    return found
+
+
+def _without_misread(
+    claimed: Mapping[str, Fact], findings: Iterable[Finding]
+) -> Mapping[str, Fact]:
+    """The facts of which something can be told: of a text in another language nothing can."""
+    misread = {one.subject for one in findings if one.code == "language-mismatch"}
+    return {
+        one: fact
+        for one, fact in claimed.items()
+        if not any(quote.article in misread for quote in fact.quotes)
+    }
+
+
 def _check_recorded(
     book: Book, seeds: Seeds, sound: Mapping[str, Fact], findings: Sequence[Finding]
 ) -> Iterator[Finding]:
@@ -138,7 +174,9 @@ def _check_recorded(
     changed = {finding.subject for finding in uncorrected}
     unchanged = {one: fact for one, fact in sound.items() if one not in changed}
     yield from uncorrected
-    yield from check_reasons(unchanged, seeds.lock.settled)
+    # Whose figures they are stands in briefing.yaml: without it each reason would look stale.
+    if seeds.briefing is not None:
+        yield from check_reasons(unchanged, seeds.lock.settled)
 
 
 def _check_shown(scopes: Scopes) -> Iterator[Finding]:

@@ -27,7 +27,8 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "evidence": (
         *("text", "lexicon", "numbers", "dates", "annotate", "findings", "quotes", "origins"),
         *("terms", "statements", "aspects", "second", "prove", "reasons", "language"),
-        *("dateline", "coverage", "as_kept", "batches", "recall", "snippets", "suggest", "remains"),
+        *("dateline", "coverage", "claimed", "as_kept", "batches", "recall", "snippets", "suggest"),
+        *("remains",),
     ),
     "ledger": (
         *("formulas", "revision", "knowledge", "book", "queries", "contradictions"),

@@ -27,7 +27,6 @@ def _build(options: argparse.Namespace, root: Path, site_dir: Path, sources: Sou
     from generator.cli.spreading import cluster_of, spread_of
     from generator.publish import EngineError, build_site
 
-    progress("reading and proving")
     cache = Cache(None if options.fresh else root)
     with cluster_of(options) as cluster:
         assembly = faultless(options.root, cache, spread_of(options), cluster)

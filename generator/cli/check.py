@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from generator.cli.terminal import say
+from generator.cli.terminal import say, working
 from generator.cli.unchanged import Answer, Sources, answer_of, keep, look
 from generator.kept import Cache
 
@@ -32,7 +32,8 @@ def _check(options: argparse.Namespace, sources: Sources | None) -> Answer:
     from generator.pipeline import assemble
 
     cache = Cache(None if options.fresh else options.root)
-    with cluster_of(options) as cluster:
+    is_forking = options.jobs != 1
+    with cluster_of(options) as cluster, working("reading and proving", at_once=is_forking):
         assembly = assemble(options.root, cache, spread_of(options), cluster)
     cache.save()
     said = "" if options.format == "json" else summary(assembly)

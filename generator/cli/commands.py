@@ -7,6 +7,7 @@ and wrong use are answered without the work that a command does.
 import argparse
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 FORMATS = ("text", "json", "github")
@@ -28,14 +29,18 @@ class Command(NamedTuple):
 
     help: str
     arguments: tuple[Argument, ...]
+    examples: Mapping[str, str]
+    """Command lines by what they are good for, which its help shows."""
 
 
 def _argument(*names: str, **options: Any) -> Argument:
     return Argument(names, options)
 
 
-def _command(help_line: str, *arguments: Argument) -> Command:
-    return Command(help_line, arguments)
+def _command(
+    help_line: str, *arguments: Argument, examples: Mapping[str, str] = MappingProxyType({})
+) -> Command:
+    return Command(help_line, arguments, examples)
 
 
 def _jobs(typed: str) -> str | int:
@@ -47,10 +52,12 @@ def _jobs(typed: str) -> str | int:
     raise argparse.ArgumentTypeError(f"{typed!r} is neither auto nor a number of processes from 1")
 
 
+SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
+"""Which complete what is typed."""
 ROOT = _argument(
-    "--root", type=Path, default=Path(), help="the project's folder (default: this one)"
+    "--root", type=Path, metavar="DIR", help="the project's folder (default: this one)"
 )
-"""Every command takes it."""
+"""Every command takes it, before its name or behind."""
 _FRESH = _argument("--fresh", action="store_true", help="use nothing that was kept from before")
 _JOBS = _argument(
     *("-j", "--jobs"),
@@ -71,6 +78,11 @@ COMMANDS: Mapping[str, Command] = {
         _FRESH,
         _JOBS,
         _CLUSTER,
+        examples={
+            "briefing check": "all findings of the briefing in this folder",
+            "briefing check --root ../ferry": "of another one",
+            "briefing check --format json > findings.json": "for a program",
+        },
     ),
     "build": _command(
         "check, compose and build the site; the last good one stays when anything fails",
@@ -102,15 +114,25 @@ COMMANDS: Mapping[str, Command] = {
         _FRESH,
         _JOBS,
         _CLUSTER,
+        examples={
+            "briefing build": "the site, into the folder site",
+            "briefing build --site-url https://example.org/ferry/": "for its address",
+            "briefing build --fresh -j auto": "all of it anew, on all processors",
+        },
     ),
     "serve": _command(
         "live preview that follows edits of seeds/ and docs/",
         _argument("--port", type=int, default=8000, help="default: 8000"),
+        examples={
+            "briefing serve": "the preview, at http://127.0.0.1:8000/",
+            "briefing serve --port 0": "at any port that is free",
+        },
     ),
     "compose": _command(
         "write the plain tree of Markdown and assets, without building it",
         _argument("dir", type=Path, metavar="DIR", help="a new or empty folder, or such a tree"),
         _JOBS,
+        examples={"briefing compose build/tree": "the Markdown that any engine builds"},
     ),
     "scan": _command(
         "every figure in a text: which facts cover it, which are open",
@@ -124,6 +146,11 @@ COMMANDS: Mapping[str, Command] = {
             default="text",
             help="default: text; yaml: facts to paste",
         ),
+        examples={
+            "briefing scan seeds/articles/port-alder.txt": "what of an article is a fact by now",
+            "briefing scan --format yaml seeds/articles/port-alder.txt": "facts, ready to paste",
+            "briefing scan --lang de - < letter.txt": "any text, also outside of a briefing",
+        },
     ),
     "add": _command(
         "register articles: hash, name and record, and the facts that scan finds in them",
@@ -145,6 +172,11 @@ COMMANDS: Mapping[str, Command] = {
             action="store_true",
             help="put the facts into a file of seeds/facts, each to be decided; else print them",
         ),
+        examples={
+            "briefing add news.html": "keep its main text; print its figures as facts",
+            "briefing add --write news.txt": "and put them below seeds/facts, each to be decided",
+            "briefing add --producer 'Harbour Post' --date 2025-03-18 -": "what you paste",
+        },
     ),
     "diff": _command(
         "which figures, charts and pages a change moves, between two git revisions",
@@ -158,15 +190,25 @@ COMMANDS: Mapping[str, Command] = {
             default="text",
             help="default: text; markdown: for a pull request",
         ),
+        examples={
+            "briefing diff main": "what the working tree moves against main",
+            "briefing diff v1 v2 --format markdown": "between two revisions, for a pull request",
+        },
     ),
     "explain": _command(
         "one figure: its sentence, source, formula, revisions, what speaks for and against it",
         _argument("fact", metavar="FACT", help="the id of a fact"),
+        examples={"briefing explain revenue-2023": "where that figure comes from"},
     ),
     "export": _command(
         "write the data package alone: figures, articles, proofs, and what describes them",
         _argument("dir", type=Path, metavar="DIR", help="a new or empty folder, or such a package"),
         _JOBS,
+        examples={"briefing export data": "figures and articles as CSV, XLSX, Parquet and JSON"},
+    ),
+    "record": _command(
+        "note which figures stand, and confirm the reasons given under inferred",
+        examples={"briefing record": "once `check` asks for it, and you have looked"},
     ),
     "new": _command(
         "a new briefing that builds at once: seeds, pages, workflows, settings for editors",
@@ -184,10 +226,15 @@ COMMANDS: Mapping[str, Command] = {
             action="append",
             help="a first article, as `briefing add --write` takes it; may be said again",
         ),
+        examples={
+            "briefing new waiting --subject 'Alster clinic'": "empty, about a subject of your own",
+            "briefing new ferry": "a copy of the invented example, to look around in",
+            "briefing new waiting --subject 'Alster clinic' --article a.html": "with an article",
+        },
     ),
-    "record": _command("note which figures stand, and confirm the reasons given under inferred"),
     "schema": _command(
         "write the JSON Schemas of the seed files, which editors complete and check by",
         _argument("dir", type=Path, metavar="DIR", help="where they go, as NAME.schema.json"),
+        examples={"briefing schema seeds/schemas": "where the seed files look for them"},
     ),
 }

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from generator.cli.terminal import printable, say
+from generator.cli.terminal import printable, say, working
 from generator.kept import Cache
 from generator.ledger import count_aspects
 from generator.model import Finding
@@ -30,7 +30,8 @@ def faultless(
     Raises:
         UsageError: there are no seeds below `root`, or the cluster reads others.
     """
-    assembly = assemble(root, cache, spread, cluster)
+    with working("reading and proving", at_once=spread is not None):
+        assembly = assemble(root, cache, spread, cluster)
     if assembly.findings:
         print_findings(assembly)
         return None
@@ -67,11 +68,14 @@ def findings_markdown(assembly: Assembly) -> str:
     more = len(assembly.findings) - len(rows)
     rest = f"\n… and {more} more; run `briefing check`.\n" if more else ""
     head = "| where | what | what is wrong | what to do |\n|---|---|---|---|"
-    return (
-        f"### Not proven: nothing is published\n\n{title}\n\n{head}\n"
-        + "\n".join(rows)
-        + f"\n{rest}"
-    )
+    table = "\n".join([head, *rows])
+    return f"### Not proven: nothing is published\n\n{title}\n\n{table}\n{rest}"
+
+
+def _row(finding: Finding) -> str:
+    place, subject = markdown_code(str(finding.place)), markdown_code(finding.subject or "–")
+    said = (markdown_text(one, _LONGEST_CELL) for one in (finding.message, finding.hint))
+    return f"| {place} | {subject} | {' | '.join(said)} |"
 
 
 def findings_json(assembly: Assembly) -> str:

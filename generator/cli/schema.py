@@ -17,6 +17,6 @@ def run(options: argparse.Namespace) -> int:
     schemas = json_schemas()
     for name, schema in schemas.items():
         text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        (folder / f"{name}.schema.json").write_text(text, encoding="utf-8")
+        (folder / f"{name}.schema.json").write_text(text, encoding="utf-8", newline="\n")
     say(f"{len(schemas)} schemas in {folder}")
     return 0

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from generator.evidence.annotate import AnnotatedArticle, Annotation, annotate
 from generator.evidence.aspects.measure import check_declared
 from generator.evidence.batches import Batch, Prover, prove_batch
+from generator.evidence.claimed import claims_of, find_claimed
 from generator.evidence.coverage import check_coverage, cover
 from generator.evidence.dateline import OWN_DATE, find_dateline
 from generator.evidence.findings import ANSWERED_BY, show, write_amount, write_edtf, write_value

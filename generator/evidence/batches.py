@@ -88,7 +88,12 @@ def prove_batch(
         units=seeds.units,
         named=seeds.named,
     )
-    sound = {name: proof for name, proof in proofs.items() if not proof.findings}
+    # Of a fact whose article no lexicon reads nothing is located.
+    sound = {
+        name: proof
+        for name, proof in proofs.items()
+        if not proof.findings and len(proof.located) == len(own[name].quotes)
+    }
     coverage: list[list[Any] | None] = []
     for article in (seeds.articles[one] for one in articles):
         quoted = {one.id: one for one in own.values() if _quotes(one, article)}

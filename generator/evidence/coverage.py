@@ -2,11 +2,12 @@
 
 In: an article, the facts and their proofs. Out: every mention with the facts that cover it, the
 reason why it is ignored, or neither; findings, one a mistake: what a misspelt entry was meant to
-ignore is not open as well, and an article that no lexicon reads has no other finding. A dateline
-that says the article's own day needs no reason. It never says when an article came out: editors do.
+ignore is not open as well, and an article that no lexicon reads, or that is in another language
+than it says, has no other finding. A dateline that says the article's own day needs no reason. It
+never says when an article came out: editors do.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -21,6 +22,7 @@ from generator.evidence.lexicon.lexicon import is_readable, languages, load_lexi
 from generator.evidence.numbers.measures import is_part_of
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.quotes.locate import Passage, locate
+from generator.evidence.quotes.nearest import find_nearest
 from generator.evidence.quotes.quotations import bears_out
 from generator.evidence.text.folding import Folded, fold, spellings_of
 from generator.model import (
@@ -200,21 +202,28 @@ def _reason(entry: Ignored) -> str:
     return entry.reason.get("en") or next(iter(entry.reason.values()), "")
 
 
-def check_coverage(article: Article, covered: Iterable[CoveredMention]) -> Iterator[Finding]:
-    """An `open-number` for every open mention, and what is wrong with the article's entry."""
+def check_coverage(
+    article: Article, covered: Iterable[CoveredMention], besides: Container[int] = ()
+) -> Iterator[Finding]:
+    """An `open-number` for every open mention, and what is wrong with the article's entry.
+
+    Of mentions that begin at offsets `besides` it is told elsewhere what they are.
+    """
     mentions = list(covered)
     if not is_readable(article.lang):
         yield _unreadable(article)
         return
     if other := find_other_language(article.text, article.lang):
         yield _other_language(article, other)
+        return
     if article.text and not bears_out(article, (one.mention for one in mentions)):
         yield _undated(article, [one.mention for one in mentions])
     folded = fold(article.text, load_lexicon(article.lang).hanging)
     missing = [one for one in article.ignored if not any(places_of(one, folded))]
-    meant = {_meant(one, mentions) for one in missing}
+    meant = {_meant(one, mentions) or _meant_near(one, mentions, folded) for one in missing}
     for one in mentions:
-        if one.is_open and one.mention.text not in meant:
+        is_told = one.mention.text in meant or one.mention.start in besides
+        if one.is_open and not is_told:
             yield _open(article, one.mention)
     for at, entry in enumerate(article.ignored):
         place = article.marks.at("ignored", at, "exact")
@@ -265,6 +274,19 @@ def _meant(entry: Ignored, mentions: Sequence[CoveredMention]) -> str | None:
     ]
     likeness, text = max(scored, default=(0, None))
     return text if likeness >= _LEAST_LIKENESS else None
+
+
+def _meant_near(entry: Ignored, mentions: Sequence[CoveredMention], folded: Folded) -> str | None:
+    """The open mention that stands where the text was most likely meant to stand: `Pier 4`."""
+    needle = fold(entry.exact).text.strip()
+    found = find_nearest(needle, folded.text)
+    if found is None:
+        return None
+    # A last word that differs is not within what was found.
+    end = min(max(found.end, found.start + len(needle)), len(folded.text))
+    first, last = folded.span(found.start, end)
+    held = (one.mention for one in mentions if one.is_open)
+    return next((one.text for one in held if one.start < last and first < one.end), None)
 
 
 def _facts_of(

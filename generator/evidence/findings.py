@@ -34,6 +34,17 @@ ANSWERED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """For each code that a reason answers, the keys of `inferred` that hold such a reason."""
+_ASPECTS: Mapping[str, str] = MappingProxyType(
+    {
+        **{name: name for name in ("unit", "hedge", "attribution", "status", "measure", "subject")},
+        **{name: name for name in ("period", "translation", "sign")},
+        "level-not-change": "sign",
+        "change-not-level": "sign",
+    }
+)
+"""The aspect that a finding is about, by its code or the first word of that."""
+_TOGETHER = ({"measure", "sign"}, {"measure", "subject"}, {"status", "measure"})
+"""Pairs of aspects that one mistake makes wrong, such as a wrong indicator: told once."""
 _SPACE = re.compile(r"\s")
 _SHOWN = 80
 _LISTED = 5
@@ -48,6 +59,8 @@ def finding_on(code: str, field: str, message: str, hint: str) -> Finding:
 
 def place_in(fact: Fact, finding: Finding) -> Finding:
     """The finding at its field of the fact: there, else at the amount, else at the record."""
+    if isinstance(finding.at, Place):
+        return finding
     field = finding.at.name if isinstance(finding.at, Field) else ""
     names = (field, "value", "min_value", "max_value", "indicator")
     typed = (fact.marks.at(name) for name in names if (name,) in fact.marks.places)
@@ -58,6 +71,29 @@ def place_in(fact: Fact, finding: Finding) -> Finding:
 def worst(findings: Iterable[Finding], fact: Fact) -> Finding | None:
     """The first error, else the first review, of those that no reason of the fact answers."""
     return max((one for one in findings if not _is_answered(one, fact)), key=rank, default=None)
+
+
+def apart(findings: Iterable[Finding], fact: Fact, first: Finding | None = None) -> list[Finding]:
+    """The first or else the worst finding, and one of each further aspect that is wrong by itself.
+
+    Where the figure is another one, or is denied, nothing else can be told of it.
+    """
+    open_ones = [one for one in findings if not _is_answered(one, fact)]
+    first = first or worst(open_ones, fact)
+    if first is None or aspect_of(first) is None:
+        return [first] if first else []
+    found = {aspect_of(first): first}
+    for one in sorted(open_ones, key=rank, reverse=True):
+        aspect = aspect_of(one)
+        is_same = any(aspect in pair and not found.keys().isdisjoint(pair) for pair in _TOGETHER)
+        if aspect is not None and aspect not in found and not is_same:
+            found[aspect] = one
+    return list(found.values())
+
+
+def aspect_of(finding: Finding) -> str | None:
+    """The aspect that it is about; None where it is the figure itself."""
+    return _ASPECTS.get(finding.code) or _ASPECTS.get(finding.code.partition("-")[0])
 
 
 def rank(finding: Finding | None) -> int:

@@ -1,7 +1,8 @@
 """Proving facts: each quotation found, and what it says compared with what the fact claims.
 
-In: facts, indicators, articles, declared units. Out: a proof a fact, with at most one finding. A
-fact without a finding is proven; a derived fact has nothing to prove here.
+In: facts, indicators, articles, declared units. Out: a proof a fact, with at most one
+finding an aspect; what is wrong with the figure itself hides all else. A fact without a finding is
+proven; a derived fact has nothing to prove here.
 """
 
 from collections.abc import Mapping, Sequence
@@ -36,7 +37,7 @@ from generator.evidence.aspects.value import (
     find_ranks,
 )
 from generator.evidence.aspects.wholes import check_alone, check_whole
-from generator.evidence.findings import finding_on, place_in, rank, worst
+from generator.evidence.findings import apart, aspect_of, finding_on, place_in, rank, worst
 from generator.evidence.origins import origins_beside
 from generator.evidence.quotes.locate import Passage, span_of_sentences
 from generator.evidence.quotes.quotations import Quoted, are_readable, find_quoted
@@ -131,25 +132,46 @@ def prove(
         return Proof(fact=fact.id, findings=(place_in(fact, _UNQUOTED),))
     judged = _Judged(fact, indicator, frozenset(units), named)
     verdicts = [_judge(quoted, judged) for quoted in found]
-    spots = (
-        []
-        if fact.amount
-        else [at for quoted in found for at in find_event(indicator, named, quoted)]
-    )
+    events = () if fact.amount else (find_event(indicator, named, one) for one in found)
+    spots = [at for event in events for at in event]
     finding = _finding(fact, found, verdicts, spots)
-    finding = finding or _finding_of_translation(judged, found, verdicts, units)
+    translated = _finding_of_translation(judged, found, verdicts, units)
     best = _best(verdicts)
+    findings = [one for one in (finding, translated) if one][:1]
+    if finding is not None and aspect_of(finding) is not None:
+        findings = _with_others(finding, fact, found, verdicts, translated)
     status = read_status_of_event(fact, found[0])
     return Proof(
         fact=fact.id,
         status=status,
-        evidence=() if finding else _evidence(judged, found, verdicts.index(best), best, status),
+        evidence=() if findings else _evidence(judged, found, verdicts.index(best), best, status),
         located=tuple(
-            _located(quoted, verdict, is_proving=verdict is best and finding is None)
+            _located(quoted, verdict, is_proving=verdict is best and not findings)
             for quoted, verdict in zip(found, verdicts, strict=True)
         ),
-        findings=(finding,) if finding else (),
+        findings=tuple(findings),
     )
+
+
+def _with_others(
+    finding: Finding,
+    fact: Fact,
+    found: Sequence[Quoted],
+    verdicts: Sequence["_Verdict"],
+    translated: Finding | None,
+) -> list[Finding]:
+    """The finding of one aspect, and those of all others of the same figure, at their places."""
+    best = _best(verdicts)
+    if best.is_ambiguous:
+        return [finding]
+    exact = found[verdicts.index(best)].quote.marks.at("exact")
+    others = [
+        replace(one, at=exact, subject=fact.id) if one.at == Field("quote") else one
+        for one in best.others
+    ]
+    dated = check_period(fact, found, best.figured) if fact.amount else None
+    further = [*others, *filter(None, (dated, translated))]
+    return [place_in(fact, one) for one in apart(further, fact, finding)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +193,8 @@ class _Verdict:
     context: RuleContext | None = None
     denial: Finding | None = None
     """That its words deny the value, whatever else is wrong."""
+    others: tuple[Finding, ...] = ()
+    """What is wrong with other aspects than that of the finding."""
     is_ambiguous: bool = False
 
     @property
@@ -219,7 +243,9 @@ def _judge_passage(judged: _Judged, amount: Amount, quoted: Quoted, passage: Pas
         )
         findings = [finding for check in _RULES for finding in check(context)]
         denial = worst((one for one in findings if one.code == "negated"), fact)
-        verdicts.append(_Verdict(worst(findings, fact), figured, context, denial))
+        told = apart(findings, fact)
+        first = told[0] if told else None
+        verdicts.append(_Verdict(first, figured, context, denial, others=tuple(told[1:])))
     return _best(verdicts)
 
 

@@ -6,6 +6,7 @@ has been written for the fact as it stands.
 """
 
 import hashlib
+import unicodedata
 from collections.abc import Iterator, Mapping
 
 from generator.evidence.findings import show
@@ -62,8 +63,20 @@ def _claim(fact: Fact) -> object:
         *(None if number is None else str(number.normalize()) for number in numbers),
         *(amount.unit, amount.hedge),
         *(fact.status, fact.attribution, fact.formula),
-        [[one.article, one.exact, one.prefix, one.suffix, one.occurrence] for one in fact.quotes],
+        [
+            [
+                *(one.article, _spaced(one.exact)),
+                *(one.prefix and _spaced(one.prefix), one.suffix and _spaced(one.suffix)),
+                one.occurrence,
+            ]
+            for one in fact.quotes
+        ],
     ]
+
+
+def _spaced(text: str) -> str:
+    """The text however its spaces and accents are typed: nobody sees a change of these."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 def _digest(value: object) -> str:

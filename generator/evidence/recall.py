@@ -123,10 +123,14 @@ def _keys_of(facts: Mapping[str, Fact], seeds: Seeds) -> _Keys:
     return _Keys(keys, coverage, quoting)
 
 
-def recall_coverage_findings(article: Article, proven: Proven, kept: Results) -> Iterator[Finding]:
+def recall_coverage_findings(
+    article: Article, proven: Proven, kept: Results, besides: frozenset[int] = frozenset()
+) -> Iterator[Finding]:
     """The findings of `check_coverage`."""
-    key = digest("open-number", proven.keys[article.id])
-    return unless_sound(kept, key, lambda: check_coverage(article, proven.coverage[article.id]))
+    key, covered = digest("open-number", proven.keys[article.id]), proven.coverage[article.id]
+    if besides:
+        return check_coverage(article, covered, besides)
+    return unless_sound(kept, key, lambda: check_coverage(article, covered))
 
 
 def recall_declared(facts: Mapping[str, Fact], seeds: Seeds, kept: Results) -> Iterator[Finding]:
@@ -172,7 +176,8 @@ def _proofs(
         named=seeds.named,
     )
     for name, proof in new.items():
-        if not proof.findings:
+        # One whose article no lexicon reads has no finding, and proves nothing.
+        if not proof.findings and len(proof.located) == len(facts[name].quotes):
             kept[keys[name]] = of_proof(proof)
     old = {
         name: proof_of(facts[name], one, seeds.articles)

@@ -27,7 +27,7 @@ from generator.model.records import (
     Unit,
     Where,
 )
-from generator.model.seeds import NO_LOCK, Known, Lock, Seeds
+from generator.model.seeds import NO_LOCK, Known, Lock, RefusedClaim, Seeds
 from generator.model.site_sections import (
     ASSETS,
     CHART_STYLE,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from generator.model.facts import Check, Correction, Fact, Moved
 from generator.model.finding import Finding
@@ -19,10 +20,26 @@ class Known:
     """Where such records are typed."""
     is_complete: bool = True
     """False when a file of them could not be read: then no id can be called unknown."""
+    told: frozenset[str] = frozenset()
+    """Ids that no record has, about each of which there is one finding already."""
 
     def lacks(self, identifier: str) -> bool:
         """No record has this id."""
-        return self.is_complete and identifier not in self.ids
+        return self.is_complete and identifier not in self.ids | self.told
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedClaim:
+    """What a fact that was refused may state of an article, so that it is not told again there."""
+
+    article: str
+    """The id as typed; empty where none can be read."""
+    exact: str
+    """The quotation as typed; empty where none can be read."""
+    values: frozenset[Decimal] = frozenset()
+    """The sizes that it claims."""
+    period: str = ""
+    """When it was true, in EDTF, where the quotation is not known."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,6 +77,12 @@ class Seeds:
     documents: tuple[Document, ...]
     assets: Mapping[str, bytes]
     """Files under docs/ that are no Markdown, by path relative to `docs/`."""
+    unread_pages: frozenset[str] = frozenset()
+    """Pages that are there and could not be read, by path; empty text: one has no plain name."""
+    refused: tuple[RefusedClaim, ...] = ()
+    """Of facts that are malformed."""
+    half_read: frozenset[str] = frozenset()
+    """Articles that facts may quote which could not be read at all."""
     known: Mapping[str, Known]
     """What ids were typed, by kind: fact, article, indicator, chart."""
     lock: Lock = NO_LOCK

@@ -11,6 +11,7 @@ import errno
 import os
 import shutil
 import signal
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,7 +29,7 @@ def leave_mark(folder: Path) -> None:
     """Lists the files of a finished folder in it, so that it is known as ours later."""
     files = (f.relative_to(folder).as_posix() for f in folder.rglob("*") if not f.is_dir())
     text = "".join(f"{name}\n" for name in sorted(files) if name != MARK)
-    (folder / MARK).write_text(text, encoding="utf-8")
+    (folder / MARK).write_text(text, encoding="utf-8", newline="\n")
 
 
 def check_apart(root: Path, folder: Path, option: str, *others: str) -> None:
@@ -143,6 +144,8 @@ def _swap(fresh: Path, target: Path) -> None:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Exchanges two folders atomically, where the system can (renameat2 of Linux)."""
+    if sys.platform != "linux":
+        return False
     library = ctypes.CDLL(ctypes.util.find_library("c"), use_errno=True)
     if not hasattr(library, "renameat2"):
         return False

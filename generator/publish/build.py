@@ -5,8 +5,6 @@ its target and swapped in at the end, so that the last good site stays when anyt
 """
 
 import contextlib
-import fcntl
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -244,16 +242,21 @@ def _cure(folder: Path) -> str:
 @contextlib.contextmanager
 def _alone(root: Path) -> Iterator[None]:
     """One build at a time in a project; a second one waits."""
+    from filelock import FileLock
+
     check_inside(root)
     folder = root / "build"
+    lock = FileLock(folder / ".lock", mode=0o644)
     try:
         folder.mkdir(exist_ok=True)
-        # A link instead of the lock would be followed, and the file that it names emptied.
-        lock = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
-    except OSError as error:
-        raise UsageError(f"{folder} cannot be used: {error.strerror}", _cure(folder)) from error
+        # A link instead of the lock may be followed, and the file that it names emptied.
+        if (folder / ".lock").is_symlink():
+            raise UsageError(f"{folder} cannot be used: its lock is a link", _cure(folder))
+        lock.acquire()
+    except (OSError, NotImplementedError) as error:  # or a file system that knows no locks
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"{folder} cannot be used: {reason}", _cure(folder)) from error
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX)
         yield
     finally:
-        os.close(lock)
+        lock.release()

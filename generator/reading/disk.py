@@ -16,7 +16,10 @@ from generator.text import shown
 
 MEGABYTE = 1_000_000
 _PATH_SHOWN = 200
-_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
+_FLAGS = os.O_RDONLY
+for _flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):  # each is unknown to some system
+    _FLAGS |= getattr(os, _flag, 0)
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -103,9 +106,16 @@ def check_plain(entry: DiskEntry) -> Finding | None:
 
 
 def is_ignored_name(name: str) -> bool:
-    """Hidden files and editors' backups, unless they look like data: they are not read at all."""
+    """What editors and systems leave, and hidden files that do not look like data: never read.
+
+    `.#x` is a lock of Emacs, `#x#` what it saves by itself, `._x` what macOS puts beside a file.
+    """
+    if name.lower() in _LEFT_BY_SYSTEMS or name.endswith("~") or name.startswith((".#", "._")):
+        return True
+    if name.startswith("#") and name.endswith("#"):
+        return True
     looks_like_data = name.endswith((".yaml", ".yml", ".md"))
-    return name.endswith("~") or (name.startswith(".") and not looks_like_data)
+    return name.startswith(".") and not looks_like_data
 
 
 def find_collisions(found: list[DiskEntry]) -> dict[str, Finding]:

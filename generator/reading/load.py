@@ -19,12 +19,13 @@ from generator.reading.seeds.assembly import (
     build_facts,
     build_indicators,
     build_units,
+    half_read,
 )
 from generator.reading.seeds.declarations import (
     build_checks,
     build_corrections,
     build_moved,
-    check_published,
+    check_missing,
 )
 from generator.reading.seeds.files import ReadFiles, load_seed_files
 from generator.reading.seeds.lock import load_lock
@@ -42,15 +43,14 @@ def load_seeds(root: Path, last: ReadFiles | None = None) -> Seeds:
     pages = load_documents(root)
     is_complete = "articles" not in files.unread
     texts, found = load_articles(root, files.articles, is_complete=is_complete)
-    locked = load_lock(root)
-    typed = name_hashes(root, files.articles, files.findings)
+    typed, locked = name_hashes(root, files.articles, files.findings), load_lock(root)
     findings = [*typed, *pages.findings, *found, *locked.findings]
     briefing = build_briefing(files.briefing, findings)
-    context = SeedContext(files, briefing, findings)
+    context = SeedContext(files, briefing, findings, locked)
     units, indicators = build_units(context), build_indicators(context)
     articles = build_articles(context, texts)
     facts = build_facts(context, indicators, articles)
-    check_published(context, locked.published)
+    check_missing(context)
     return Seeds(
         briefing=briefing,
         articles=articles,
@@ -63,6 +63,9 @@ def load_seeds(root: Path, last: ReadFiles | None = None) -> Seeds:
         charts=build_charts(context),
         documents=tuple(pages.documents),
         assets=FrozenDict(pages.assets),
+        unread_pages=frozenset(pages.unread),
+        refused=tuple(context.refused),
+        half_read=half_read(context),
         known=context.known,
         lock=locked.lock,
         contents=digest(sorted(files.contents.items()), locked.lock),

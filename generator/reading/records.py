@@ -6,7 +6,7 @@ makes one finding; every repair is a finding, so nothing is published.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -114,12 +114,14 @@ def parse_section(root: Branch, section: Section, findings: list[Finding]) -> li
     return []
 
 
-def name_subjects(findings: list[Finding], records: Iterable[TypedRecord]) -> None:
-    """What the reader of YAML found inside a record gets the record's id."""
+def name_subjects(
+    findings: list[Finding], records: Iterable[TypedRecord], besides: Collection[str] = ()
+) -> None:
+    """What the reader of YAML found in a record gets the record's id, but in files `besides`."""
     names = {_position(one.node.place): shown(one.id) for one in records}
     starts = sorted(names)
     for index, finding in enumerate(findings):
-        if finding.subject or finding.code not in _READERS_CODES:
+        if finding.subject or finding.code not in _READERS_CODES or finding.place.path in besides:
             continue
         here = _position(finding.place)
         start = starts[max(bisect_right(starts, here) - 1, 0)] if starts else here
@@ -222,6 +224,13 @@ def _respelled(node: Node, shape: type[Shape], report: tuple[str, list[Finding]]
     fields: dict[str, Node] = {}
     keys = {}
     for typed, meant in _meanings(node, shape):
+        key, colon, text = typed.partition(":")
+        if colon and meant == typed and key in shape.model_fields and key not in node.fields:
+            message = f'no space stands after the colon of "{key}"'
+            hint = f"write {key}: {shown(text)}"
+            report[1].append(Finding("unknown-key", node.keys[typed], report[0], message, hint))
+            fields[key], keys[key] = Leaf(text, node.keys[typed]), node.keys[typed]
+            continue
         if meant != typed:
             message = f'"{shown(typed)}" is no key of {shape.noun}'
             finding = Finding("unknown-key", node.keys[typed], report[0], message, f"write {meant}")

@@ -38,7 +38,7 @@ LOADED = {
     "new out": READ,
     "compose out": COMPOSE,
     "export out": COMPOSE,
-    "build --site-dir out -j 2": f"{COMPOSE} {ENGINE}",
+    "build --site-dir out -j 2": f"{COMPOSE} {ENGINE} filelock",
     "serve --port 0": f"{COMPOSE} {ENGINE} anyio watchfiles",
 }
 """What a command line loads; a new import is a row that fails."""

@@ -33,7 +33,7 @@ def test_mentions_stand_where_they_say(units: Mapping[str, Unit], text: str, lan
 
 
 @given(st.text(min_size=1) | SCRAPS.filter(bool), st.text() | SCRAPS)
-def test_proving_anything_ends_in_at_most_one_finding(
+def test_proving_anything_ends_in_at_most_one_finding_an_aspect(
     finding_of: Callable[..., Finding | None], text: str, quote: str
 ) -> None:
     finding = finding_of(text, "de", quote, value="3", unit="EUR", period="2024-Q4")
@@ -47,7 +47,10 @@ def test_every_mention_is_covered_ignored_or_open(
     article = make_article(text, "de", {ignored: "why"})
     covered = cover(article, {}, {}, units)
     assert [one.mention for one in covered] == list(find(text, "de", units))
-    opened = [one for one in check_coverage(article, covered) if one.code == "open-number"]
+    found = list(check_coverage(article, covered))
+    if any(one.code == "language-mismatch" for one in found):
+        return  # of words in another language nothing else is told
+    opened = [one for one in found if one.code == "open-number"]
     texts = {one.mention.text for one in covered if one.is_open}
     at_most = sum(one.is_open for one in covered)
     assert len(texts) - 1 <= len(opened) <= at_most, "one misspelt entry stands for one text"

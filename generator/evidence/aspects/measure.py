@@ -34,6 +34,9 @@ _STEM = 5
 """Letters that a verb and its noun share."""
 _SETTLE = 'or say why under inferred: {measure: "…"}'
 
+_MOST_NAMED = 2
+"""So many other indicators a hint suggests; of more it cannot be told which is meant."""
+
 
 def check_measure(context: RuleContext) -> Iterator[Finding]:
     """The word that the figure belongs to is one of the indicator's own."""
@@ -219,11 +222,27 @@ def _other(context: RuleContext, scene: Scene) -> Finding:
     is_near = any(clause[one.spot.first] == clause[context.token] for one in others)
     name = context.indicator.id
     hint = f"name the indicator that the sentence speaks of, or add {words} to the words of {name}"
+    if meant := _indicators_named(context, others):
+        hint = f"write indicator: {' or '.join(meant)}, whose word it is"
+        hint += f"; or add {words} to the words of {name}"
     if is_near:
         message = f"{context.words} is {words} in the article, and not {_says(context)}"
         return finding_on("measure-mismatch", "indicator", message, hint)
     message = f"the nearest word to {context.words} is {words}; the fact says {_says(context)}"
     return finding_on("measure-unread", "indicator", message, f"{hint}, {_SETTLE}")
+
+
+def _indicators_named(context: RuleContext, others: Iterable[Named]) -> list[str]:
+    """The declared indicators of the fact's kind and unit, if few, whose words the others are."""
+    owners = {owner for one in others for owner in one.spot.owners}
+    declared, unit = context.named.indicators, context.amount.unit
+    found = sorted(
+        one.id
+        for one in declared.values()
+        if one.id in owners and one.id != context.indicator.id
+        if (one.kind == "change") == context.is_change and (not unit or unit in one.units)
+    )
+    return found if len(found) <= _MOST_NAMED else []
 
 
 def own_words(context: RuleContext, part: range) -> Iterator[Named]:

@@ -300,6 +300,6 @@ def _links(lexed: LexedText, at: int) -> bool:
 
 
 def _is_number(lexed: LexedText, at: int) -> bool:
-    if at >= len(lexed.tokens):
+    if not 0 <= at < len(lexed.tokens):
         return False
     return lexed.tokens[at].kind == "number" or lexed.lower(at) in lexed.lexicon.numerals.values

@@ -68,8 +68,14 @@ def _missing(target: str, page: str, anchors: Anchors) -> tuple[str, str] | None
     """What is wrong with a link to a page or anchor that does not exist, and what to do."""
     path = resolved(target, page)
     if path not in anchors:
+        if "" in anchors and path.endswith(".md"):
+            return None  # a page whose file has no plain name may be the one
         near = find_nearest(path, anchors)
         hint = "link to a page as share.md or sources/index.md, or to a public https address"
+        if target.startswith("www."):
+            hint = f"write https://{shown(target)}"
+        elif not path.endswith((".md", "/")) and "." in path.rpartition("/")[2]:
+            hint = f"put the file into docs/ as {shown(path)}, or correct its name"
         said = f"no page or file is called {shown(target)}"
         return said, f"did you mean {near}?" if near else hint
     places, anchor = anchors[path], unquote(urlsplit(target).fragment)

@@ -17,6 +17,7 @@ from generator.pages.handwritten.calls import CALLS, Call
 from generator.text import find_nearest, shown
 
 _FRONT = re.compile(r"\A---\n(?P<fields>.*?)^---\n", re.DOTALL | re.MULTILINE)
+_FIELDS = ("title", "description")
 _FIELD = re.compile(r"(?P<key>title|description): *(?P<value>\S.*)")
 _BROKEN = (
     r"\{%[^\n]{0,500}%\}"  # a whole template loop is one mistake
@@ -69,7 +70,7 @@ def read_document(document: Document) -> ReadDocument:
     fields: dict[str, str] = {}
     findings: list[Finding] = []
     if front is None:
-        findings.append(_front_finding(0, "the page has no front matter"))
+        findings.append(_without_front(text))
     else:
         offset = front.start("fields")
         for line in front["fields"].splitlines(keepends=True):
@@ -77,9 +78,9 @@ def read_document(document: Document) -> ReadDocument:
             if match:
                 fields[match["key"]] = match["value"].strip("\"'")
             elif line.strip():
-                findings.append(_front_finding(offset, "this line is no title and no description"))
+                findings.append(_misspelt_field(offset, line.strip()))
             offset += len(line)
-        lacking = [key for key in ("title", "description") if key not in fields]
+        lacking = [key for key in _FIELDS if key not in fields]
         if lacking and not findings:
             said = f"the front matter lacks a {' and a '.join(lacking)}"
             findings.append(_front_finding(0, said))
@@ -99,6 +100,23 @@ def outline_of(document: Document) -> Document:
     read, text = read_document(document), document.text
     calls = (text[call.start : call.end] for call in read.calls)
     return replace(document, text="\n".join([text[: read.body_start], *calls]))
+
+
+def _without_front(text: str) -> Finding:
+    """There is none, or it is not closed."""
+    if not text.startswith("---\n"):
+        return _front_finding(0, "the page has no front matter")
+    finding = _front_finding(0, "the front matter that begins here is not closed")
+    return replace(finding, hint="write --- on a line of its own below title and description")
+
+
+def _misspelt_field(offset: int, line: str) -> Finding:
+    """A line of the front matter that is none of its two; its key may be misspelt."""
+    key, colon, value = line.partition(":")
+    meant = find_nearest(key, _FIELDS) if colon else None
+    finding = _front_finding(offset, "this line is no title and no description")
+    said = f"write {meant}: {shown(value.strip())}" if meant else finding.hint
+    return replace(finding, hint=said)
 
 
 def _front_finding(offset: int, message: str) -> Finding:

@@ -82,7 +82,7 @@ def _printed(document: str) -> bytes:
     """
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         file = Path(folder) / "briefing.html"
-        file.write_text(document, encoding="utf-8")
+        file.write_text(document, encoding="utf-8", newline="\n")
         done = print_with_browser(file)
     if 0 not in done.contents:
         hint = "build without --pdf, or try again"

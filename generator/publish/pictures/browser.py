@@ -100,9 +100,17 @@ def _run(request: IO[bytes], answers: IO[bytes], folder: str, limit: float) -> b
         return False
     finally:
         with contextlib.suppress(ProcessLookupError, PermissionError):  # all gone
-            os.killpg(process.pid, signal.SIGKILL)
+            _end(process)
         process.wait()
     return True
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ends the renderer with its browser; where there are no groups of processes, it alone."""
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
 
 
 def _understood(lines: Sequence[bytes], count: int) -> tuple[dict[int, bytes], str]:

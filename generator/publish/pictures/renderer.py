@@ -113,7 +113,10 @@ def end_with(parent: int) -> None:
     """Ends this program and its browser once the one that started it is gone."""
     while os.getppid() == parent:
         time.sleep(_LOOK_SECONDS)
-    os.killpg(0, signal.SIGKILL)
+    if hasattr(os, "killpg"):
+        os.killpg(0, signal.SIGKILL)
+    else:
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def main() -> None:

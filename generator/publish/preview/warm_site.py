@@ -137,7 +137,7 @@ class WarmSite:
         """Findings; before there is any page, on an empty one."""
         if not (self.folder / "index.html").exists():
             empty = "<!doctype html><meta charset=utf-8><title>Findings</title><body></body>"
-            (self.folder / "index.html").write_text(empty, encoding="utf-8")
+            (self.folder / "index.html").write_text(empty, encoding="utf-8", newline="\n")
         return Outcome(assembly, tuple(assembly.findings))
 
     def _render_viewed(

@@ -66,7 +66,7 @@ def place_styles(site: Path, cache: Cache | None = None, address: str = "") -> N
     )
     for name, css, _ in joined:
         (site / name).parent.mkdir(exist_ok=True)
-        (site / name).write_text(css, encoding="utf-8")
+        (site / name).write_text(css, encoding="utf-8", newline="\n")
     by_group = dict(zip(groups, joined, strict=True))
 
     @once
@@ -76,7 +76,7 @@ def place_styles(site: Path, cache: Cache | None = None, address: str = "") -> N
     for page in styled:
         style = _first_style(page, key, screens, kept)
         names = [by_group[group][0] for group in parts[page.linked]]
-        page.file.write_text(_placed(page, style, names), encoding="utf-8")
+        page.file.write_text(_placed(page, style, names), encoding="utf-8", newline="\n")
 
 
 def _read_page(site: Path, file: Path, base: str) -> _Page:

@@ -39,6 +39,8 @@ class Documents:
     documents: list[Document] = field(default_factory=list)
     assets: dict[str, bytes] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    """Pages that could not be read, by path; the empty path where one has no plain name."""
 
 
 def load_documents(root: Path) -> Documents:
@@ -60,6 +62,8 @@ def _load_folder(root: Path, folder: str, found: Documents) -> None:
             continue
         if finding := check_plain(entry) or collisions.get(entry.path) or _misnamed(entry):
             found.findings.append(finding)
+            if entry.kind == "folder" or entry.name.lower().endswith(".md"):
+                found.unread.add("")
         elif entry.kind == "folder" and entry.path.count("/") > _DEEPEST:
             hint = f"pages lie at most {_DEEPEST} folders deep"
             found.findings.append(file_finding(entry.path, "lies too deep", hint))
@@ -91,10 +95,13 @@ def _load_document(root: Path, path: str, found: Documents) -> None:
     data = load_bytes(root, path, _DOCUMENT_LIMIT)
     if isinstance(data, Finding):
         found.findings.append(data)
+        found.unread.add(path.removeprefix("docs/"))
         return
     decoded = decode_text(path, data, is_yaml=False)
     found.findings += decoded.findings
-    if not decoded.findings:
+    if decoded.findings:
+        found.unread.add(path.removeprefix("docs/"))
+    else:
         found.documents.append(Document(path=path.removeprefix("docs/"), text=decoded.text))
 
 

@@ -58,11 +58,9 @@ def check_references(
     leaves: Iterable[Leaf], key: str, known: Known, subject: str
 ) -> Iterator[Finding]:
     """Every id that is referred to belongs to a record."""
-    if not known.is_complete:
-        return
     for leaf in leaves:
         # A text that is not an id has been refused where it was typed.
-        if leaf.text in known.ids or not is_id(leaf.text):
+        if not known.lacks(leaf.text) or not is_id(leaf.text):
             continue
         nearest = find_nearest(leaf.text, known.ids)
         hint = f"write {nearest}" if nearest else f"correct the id, or add it to {known.home}"

@@ -6,11 +6,14 @@ is left out without a finding: the mistake has its finding where it was made.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from itertools import islice
 
 from generator.model import (
+    NUMBERS,
     Article,
     Briefing,
     Chart,
@@ -19,8 +22,10 @@ from generator.model import (
     FrozenDict,
     Indicator,
     Known,
+    RefusedClaim,
     Unit,
 )
+from generator.reading.characters import MARRED
 from generator.reading.records import TypedRecord
 from generator.reading.rules.entries import (
     check_article,
@@ -40,8 +45,10 @@ from generator.reading.rules.references import (
     typed_ids,
 )
 from generator.reading.seeds.files import SeedFiles
+from generator.reading.seeds.lock import LoadedLock
+from generator.reading.seeds.renamed import find_gone, find_missing
 from generator.reading.shapes.shapes import build
-from generator.reading.yaml.nodes import Branch, Leaf, leaf_text
+from generator.reading.yaml.nodes import Branch, Leaf, ListNode, Node, leaf_text
 from generator.text import shown
 
 _NO_LANGUAGE = "en"
@@ -70,19 +77,61 @@ class SeedContext:
     files: SeedFiles
     briefing: Briefing | None
     findings: list[Finding]
+    locked: LoadedLock = field(default_factory=LoadedLock)
+    refused: list[RefusedClaim] = field(default_factory=list)
+    """What facts that are malformed may claim."""
 
     @cached_property
     def known(self) -> Mapping[str, Known]:
-        """What ids were typed, by kind."""
+        """What ids were typed, by kind, and which of those that others name are told by now."""
+        return FrozenDict(
+            {
+                kind: replace(known, told=frozenset(found))
+                if (found := self.missing[kind])
+                else known
+                for kind, known in self._typed.items()
+            }
+        )
+
+    @cached_property
+    def missing(self) -> Mapping[str, Mapping[str, Finding | None]]:
+        """By kind the ids that no record has: each with its finding, or None where others tell."""
+        files, known = self.files, self._typed
+        facts = [one.node for one in files.facts]
+        articles = [leaf for one in facts for leaf in find_leaves(one, "quote", "article")]
+        indicators = [leaf for one in facts for leaf in find_leaves(one, "indicator")]
+        found: dict[str, dict[str, Finding | None]] = {kind: {} for kind in known}
+        for kind, used, records in (
+            ("article", articles, files.articles),
+            ("indicator", indicators, files.indicators),
+        ):
+            found[kind] |= dict(find_missing(used, records, known[kind], kind))
+        found["fact"] |= {leaf.text: None for leaf in self.gone}
+        return found
+
+    @cached_property
+    def gone(self) -> Sequence[Leaf]:
+        """Ids that the site has shown, and that neither a fact has nor an entry under `moved`."""
+        briefing = self.files.briefing
+        # Ids under `moved` in the wrong file have their finding there.
+        is_elsewhere = (
+            briefing and isinstance(briefing.node, Branch) and "moved" in briefing.node.keys
+        )
+        if "moved" in self.files.unread or is_elsewhere:
+            return ()
+        return find_gone(self.locked.published, self._typed["fact"], typed_ids(self.files.moved))
+
+    @cached_property
+    def _typed(self) -> Mapping[str, Known]:
         files = self.files
         facts = self._known("facts", files.facts, "seeds/facts")
-        return FrozenDict(
-            fact=replace(facts, ids=facts.ids | files.salvaged_ids),
-            article=self._known("articles", files.articles, "seeds/articles.yaml"),
-            indicator=self._known("indicators", files.indicators, "seeds/indicators.yaml"),
-            chart=self._known("charts", files.charts, "seeds/charts.yaml"),
-            entity=self._entities,
-        )
+        return {
+            "fact": replace(facts, ids=facts.ids | files.salvaged_ids),
+            "article": self._known("articles", files.articles, "seeds/articles.yaml"),
+            "indicator": self._known("indicators", files.indicators, "seeds/indicators.yaml"),
+            "chart": self._known("charts", files.charts, "seeds/charts.yaml"),
+            "entity": self._entities,
+        }
 
     @property
     def _entities(self) -> Known:
@@ -191,7 +240,51 @@ def build_facts(
             fact = _build_fact(context, record, node, indicator)
             if all(quote.article in articles for quote in fact.quotes):
                 facts[fact.id] = fact
+        if record.id not in facts or not is_unique:
+            context.refused.extend(_claims(node))
+    if any(isinstance(one.node, Leaf) for one in context.files.facts):
+        context.refused.append(RefusedClaim("", ""))  # records that ran into one
+    context.refused.extend(_claims_of_gone(context))
     return FrozenDict(facts)
+
+
+def _claims_of_gone(context: SeedContext) -> Iterator[RefusedClaim]:
+    """What figures claimed that were published and deleted: that has its finding in the lock."""
+    for leaf in context.gone:
+        recorded = context.locked.lock.published.get(leaf.text, {})
+        values = frozenset(abs(Decimal(recorded[key])) for key in NUMBERS if key in recorded)
+        yield RefusedClaim("", "", values, recorded.get("period", ""))
+
+
+def _claims(node: Branch) -> Iterator[RefusedClaim]:
+    """What a refused fact may state, by quotation; one that has none may state anything."""
+    if leaf_text(node, "formula"):
+        return
+    values = frozenset(_sizes(node))
+    quote = node.fields.get("quote")
+    quotes = quote.items if isinstance(quote, ListNode) else (quote,)
+    for one in quotes:
+        yield RefusedClaim(_typed_text(one, "article"), _typed_text(one, "exact"), values)
+
+
+def _typed_text(node: Node | None, key: str) -> str:
+    """The text without characters that have a finding."""
+    value = node.fields.get(key) if isinstance(node, Branch) else None
+    return value.text.replace(MARRED, "") if isinstance(value, Leaf) else ""
+
+
+def half_read(context: SeedContext) -> frozenset[str]:
+    """The articles that lost facts may quote: those that their text names, else all."""
+    articles, found = context.known["article"].ids, set[str]()
+    for text in context.files.lost:
+        found |= {one for one in articles if one in text} or articles
+    return frozenset(found)
+
+
+def _sizes(node: Branch) -> Iterator[Decimal]:
+    for key in NUMBERS:
+        with suppress(InvalidOperation):
+            yield abs(Decimal(leaf_text(node, key) or "nothing"))
 
 
 def _build_fact(

@@ -28,13 +28,14 @@ from generator.model import (
 )
 from generator.reading.errors import RefusedError
 from generator.reading.rules.entries import check_check
-from generator.reading.rules.references import check_references, find_leaves, typed_ids
+from generator.reading.rules.references import check_references, find_leaves
 from generator.reading.seeds.assembly import SeedContext, branches
+from generator.reading.seeds.renamed import find_renamed, tell_renamed
 from generator.reading.shapes.scalars import parse_period
 from generator.reading.shapes.shapes import build
 from generator.reading.values.amounts import parse_number
 from generator.reading.values.prose import parse_name
-from generator.reading.yaml.nodes import Branch, Leaf, leaf_text
+from generator.reading.yaml.nodes import Branch, leaf_text
 from generator.text import find_nearest, shown
 
 _MOST_NEW = 200
@@ -105,33 +106,26 @@ def _check_moved(entry: Branch, known: Known, targets: Mapping[str, str]) -> Ite
     yield from check_references(find_leaves(entry, "to"), "to", known, shown(name))
 
 
-def check_published(context: SeedContext, published: Sequence[Leaf]) -> None:
-    """Every id that the site has shown is still a fact's, or said to have moved."""
-    briefing = context.files.briefing
-    is_elsewhere = briefing and isinstance(briefing.node, Branch) and "moved" in briefing.node.keys
-    # Ids under `moved` in the wrong file have their finding there.
-    if "moved" not in context.files.unread and not is_elsewhere:
-        moved = typed_ids(context.files.moved)
-        context.findings.extend(check_removed(published, context.known["fact"], moved))
+def check_missing(context: SeedContext) -> None:
+    """One finding for each id that no record has, though others name it or it was published."""
+    for kind in context.missing.values():
+        context.findings.extend(finding for finding in kind.values() if finding)
+    context.findings.extend(_check_removed(context))
 
 
-def check_removed(
-    published: Sequence[Leaf], facts: Known, moved: frozenset[str]
-) -> Iterator[Finding]:
-    """A finding for each published id that no fact has, where all ids are known.
-
-    None where no published id at all is left as a fact: the lock is that of another briefing then,
-    whose links lead elsewhere, and a new one begins with facts of its own.
-    """
-    if not any(leaf.text in facts.ids for leaf in published):
-        return
-    new = facts.ids - {leaf.text for leaf in published}
-    for leaf in published:
-        if not facts.lacks(leaf.text) or leaf.text in moved:
-            continue
+def _check_removed(context: SeedContext) -> Iterator[Finding]:
+    """A finding for each published id that no fact has: at the fact that says the same now."""
+    published = context.locked.lock.published
+    renamed = find_renamed(context.gone, published, context.files.facts)
+    new = context.known["fact"].ids - published.keys()
+    for leaf in context.gone:
         name = shown(leaf.text)
-        renamed = find_nearest(leaf.text, new) if len(new) <= _MOST_NEW else None
-        target = f", to: {renamed}" if renamed else ""
+        if record := renamed.get(leaf.text):
+            if finding := tell_renamed(name, record, context.findings):
+                yield finding
+            continue
+        near = find_nearest(leaf.text, new) if len(new) <= _MOST_NEW else None
+        target = f", to: {near}" if near else ""
         message = f'"{name}" was published, and now no fact bears this id'
         hint = (
             f"put the fact back with status: withdrawn and a reason, or add id: {name}{target} "

@@ -43,7 +43,8 @@ from generator.reading.records import (
 )
 from generator.reading.shapes.shapes import shape_of
 from generator.reading.values.names import ID, kebab
-from generator.reading.yaml.nodes import Node
+from generator.reading.yaml.broken import parse_rest
+from generator.reading.yaml.nodes import Node, plain
 from generator.reading.yaml.tree import parse_tree
 from generator.text import find_nearest
 
@@ -77,6 +78,8 @@ class SeedFiles:
     charts: list[TypedRecord] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     """Kinds of records of which some could not be read; all of a file of facts count as facts."""
+    lost: list[str] = field(default_factory=list)
+    """Texts of facts that could not be read; empty where not even their text is known."""
     salvaged_ids: set[str] = field(default_factory=set)
     """Ids of facts that stand in files which could not be read to their end."""
     misnamed: set[str] = field(default_factory=set)
@@ -96,10 +99,15 @@ class ReadFile:
     unread: frozenset[str]
     """Keys of sections that are not in their form."""
     findings: tuple[Finding, ...]
-    is_whole: bool = True
-    """Whether it could be read to its end."""
+    lost: str = ""
+    """The text in it that could not be read."""
     is_in_form: bool = True
     """Whether nothing is wrong around its sections."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it could be read."""
+        return not self.lost
 
 
 ReadFiles = MutableMapping[str, ReadFile]
@@ -124,10 +132,14 @@ def load_seed_files(root: Path, last: ReadFiles | None = None) -> SeedFiles:
     _load_sections(root, "indicators", files, last)
     if os.path.lexists(root / "seeds/charts.yaml"):  # unlike exists(), never raises
         _load_sections(root, "charts", files, last)
+    elif "seeds/charts.yaml" in files.misnamed:
+        files.unread.add("charts")
     _load_facts(root, files, last)
     sections = (files.articles, files.units, files.indicators, files.facts, files.charts)
     declared = (files.checks, files.corrections, files.moved)
-    name_subjects(files.findings, chain.from_iterable((*sections, *declared)))
+    # Of a file that was read in part it is not known which record is wrong.
+    broken = {path for path in files.contents if path in last and last[path].lost}
+    name_subjects(files.findings, chain.from_iterable((*sections, *declared)), broken)
     for kind, records in (
         ("articles", files.articles),
         ("charts", files.charts),
@@ -160,9 +172,10 @@ def _load_facts(root: Path, files: SeedFiles, last: ReadFiles) -> None:
         read = _take(root, entry.path, "facts", files, last)
         if read is None or not read.is_whole:
             files.unread.add("facts")
-            _salvage(load_bytes(root, entry.path), files)
+            _salvage(load_bytes(root, entry.path), files, read.lost if read else None)
         else:
             files.unread |= read.unread
+            files.lost += [read.content.decode("utf-8", "replace")] if read.unread else []
 
 
 def _take(root: Path, path: str, kind: str, files: SeedFiles, last: ReadFiles) -> ReadFile | None:
@@ -184,15 +197,26 @@ def _take(root: Path, path: str, kind: str, files: SeedFiles, last: ReadFiles) -
 def _read_file(path: str, data: bytes, kind: str) -> ReadFile:
     """The records of a file in seeds/, by the sections that its kind has."""
     findings: list[Finding] = []
-    node = _parse(path, data, findings)
-    if node is None:
-        return ReadFile(data, {}, frozenset(), tuple(findings), is_whole=False)
-    before, sections = len(findings), _SECTIONS[kind]
+    decoded = decode_text(path, data, is_yaml=True)
+    findings += decoded.findings
+    everything = decoded.text or path  # so that what was lost is never nothing
+    if not decoded.is_whole and not decoded.text:
+        return ReadFile(data, {}, frozenset(), tuple(findings), lost=everything)
+    sections = _SECTIONS[kind]
+    rest = parse_rest(path, decoded.text, is_marred=not decoded.is_whole)
+    findings += rest.findings
+    if rest.root is None or (rest.lost and not all(one.is_list for one in sections)):
+        return ReadFile(data, {}, frozenset(), tuple(findings), lost=everything)
+    node, before = rest.root, len(findings)
     top = parse_envelope(node, path, sections, findings)
     is_in_form = len(findings) == before
-    records = {one.key: parse_section(top, one, findings) for one in sections}
+    # Where all records of a section were lost, it is not empty.
+    empty = {key for key, node in top.fields.items() if rest.lost and not plain(node)}
+    records = {
+        one.key: parse_section(top, one, findings) for one in sections if one.key not in empty
+    }
     unread = frozenset(one.key for one in sections if not is_readable(top, one))
-    return ReadFile(data, records, unread, tuple(findings), is_in_form=is_in_form)
+    return ReadFile(data, records, unread, tuple(findings), rest.lost, is_in_form)
 
 
 def _load_node(root: Path, path: str, files: SeedFiles) -> Node | None:
@@ -222,10 +246,12 @@ def _parse(path: str, data: bytes, findings: list[Finding]) -> Node | None:
     return tree.root
 
 
-def _salvage(data: bytes | Finding, files: SeedFiles) -> None:
+def _salvage(data: bytes | Finding, files: SeedFiles, lost: str | None = None) -> None:
     """Ids in an unreadable file count as known, so that no reference to them is a finding."""
+    text = "" if isinstance(data, Finding) else data.decode("utf-8", "replace")
+    files.lost.append(text if lost is None else lost)
     if not isinstance(data, Finding):
-        text = data.decode("utf-8", "replace").replace("\r", "\n")
+        text = text.replace("\r", "\n")
         files.salvaged_ids.update(match[1] for match in _TYPED_ID.finditer(text))
 
 
@@ -234,6 +260,9 @@ def _misplaced(entry: DiskEntry) -> Finding | None:
         return None
     if entry.kind == "folder":
         return file_finding(entry.path, "is a folder", "put its files into seeds/facts itself")
+    if entry.name.rpartition(".")[2].lower() not in {"yaml", "yml", "txt"} and "." in entry.name:
+        hint = "move it out of seeds/; facts stand in files of the form name.yaml"
+        return file_finding(entry.path, "is no file of facts", hint)
     stem = kebab(entry.name.rpartition(".")[0] or entry.name) or "facts"
     hint = f"rename it to {stem}.yaml (a-z 0-9 and hyphens), or move it out of seeds/"
     return file_finding(entry.path, "the file's name is not of the form name.yaml", hint)

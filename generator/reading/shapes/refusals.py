@@ -36,6 +36,16 @@ _MOST_FINDINGS = 20
 """About one record; the others are shown in the next run."""
 
 
+_MEANT: Mapping[str, str] = {
+    **dict.fromkeys(("ca", "circa", "approx", "approximately", "around", "rund", "~"), "about"),
+    **dict.fromkeys(("more than", "above", "über", "meer dan"), "over"),
+    **dict.fromkeys(("up to", "bis zu", "höchstens", "max"), "at-most"),
+    **dict.fromkeys(("min", "mindestens", "ab"), "at-least"),
+    **dict.fromkeys(("less than", "below", "unter"), "under"),
+}
+"""Words that editors type for one of a choice; for hints only."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Spot:
     """Where in a record an error is."""
@@ -60,7 +70,7 @@ def translate(
     errors: Iterable[ErrorDetails], record: Node, shape: type[Shape], subject: str
 ) -> Iterator[Finding]:
     """One finding for each error; none for a value whose very key is wrong."""
-    every = list(islice(errors, _MOST_FINDINGS))
+    every = [*_without_renamed(list(islice(errors, _MOST_FINDINGS)))]
     wrong_keys = {error["loc"][:-1] for error in every if error["loc"][-1:] == ("[key]",)}
     for error in every:
         if error["loc"] in wrong_keys:
@@ -71,6 +81,26 @@ def translate(
             continue
         code, message, hint = _worded(error, spot)
         yield Finding(code, spot.place, subject, message, hint)
+
+
+def _without_renamed(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The one key that lacks and the one key too many in a record are one mistake: another name."""
+    lacking = [one for one in errors if one["type"] == "missing"]
+    spare = [one for one in errors if one["type"] == "extra_forbidden"]
+    pairs = {
+        one["loc"]: other["loc"][-1]
+        for one in spare
+        for other in lacking
+        if one["loc"][:-1] == other["loc"][:-1]
+    }
+    is_one = len(lacking) == len(spare) == len(pairs) == 1
+    for error in errors:
+        if is_one and error["type"] == "missing":
+            continue
+        if is_one and error["type"] == "extra_forbidden":
+            yield ErrorDetails(**{**error, "ctx": {"meant": pairs[error["loc"]]}})
+        else:
+            yield error
 
 
 def _find_spot(error: ErrorDetails, record: Node, shape: type[Shape]) -> _Spot:
@@ -99,17 +129,24 @@ def _worded(error: ErrorDetails, spot: _Spot) -> tuple[str, str, str]:
     if error["type"] == "missing":
         return _missing(str(error["loc"][-1]), spot)
     if error["type"] == "extra_forbidden":
-        twin = find_nearest(spot.last, spot.shape.model_fields)
-        has = f"{twin} is there already" if twin else f"the keys are {_keys(spot)}"
-        message = f'"{shown(spot.last)}" is no key of {spot.shape.noun}'
-        home = spot.shape.elsewhere.get(spot.last)
-        return "unknown-key", message, f"move it to {home}" if home else f"delete it; {has}"
+        return _spare(spot, context.get("meant"))
     if error["type"] == "literal_error":
         return _choice(re.findall(r"'([^']*)'", context["expected"]), spot)
     if not plain(spot.node):
         name = spot.name or spot.shape.noun
         return "bad-value", f"{name} is empty", "write it, or delete the line"
     return "bad-value", *_wrong_kind(error["type"], spot)
+
+
+def _spare(spot: _Spot, meant: str | None) -> tuple[str, str, str]:
+    """A key that the record does not have; `meant` is the one that it lacks."""
+    twin = find_nearest(spot.last, spot.shape.model_fields)
+    has = f"{twin} is there already" if twin else f"the keys are {_keys(spot)}"
+    message = f'"{shown(spot.last)}" is no key of {spot.shape.noun}'
+    if meant:
+        return "unknown-key", message, f"write {meant}, which {spot.shape.noun} needs"
+    home = spot.shape.elsewhere.get(spot.last)
+    return "unknown-key", message, f"move it to {home}" if home else f"delete it; {has}"
 
 
 def _refusal(refused: Finding, spot: _Spot) -> tuple[str, str, str]:
@@ -147,7 +184,8 @@ def _as_typed(example: object) -> str:
 
 def _choice(choices: list[str], spot: _Spot) -> tuple[str, str, str]:
     typed = spot.last if spot.is_key else spot.typed
-    nearest = find_nearest(typed, choices) if typed else None
+    meant = _MEANT.get(typed.strip(" .").lower())
+    nearest = meant if meant in choices else find_nearest(typed, choices) if typed else None
     hint = f"write {nearest}" if nearest else f"write one of {', '.join(choices)}"
     if spot.is_key:
         return "unknown-key", f'"{shown(spot.last)}" is no key of {spot.name}', hint

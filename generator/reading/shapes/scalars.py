@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Annotated, Any
 
+from babel import Locale
 from pydantic import AfterValidator, Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 
 from generator.model import UNDECIDED, Period
@@ -29,6 +30,11 @@ def _read(parse: Callable[[str], str]) -> AfterValidator:
     return AfterValidator(parse_typed)
 
 
+_MONTHS = 12
+_MONTH_LANGUAGES = ("en", "de", "nl")
+"""In which months are known by name; for hints only."""
+
+
 def parse_period(text: object) -> Period:
     """The period that a text states.
 
@@ -43,13 +49,15 @@ def parse_period(text: object) -> Period:
     except ValueError as error:
         # Our own words, except where they repeat the text and the forms.
         reason = "" if "is no period" in str(error) else f": {error}"
-        meant = _meant_period(text)
-        raise RefusedError(f"is no period{reason}", f"write {meant}" if meant else forms) from None
+        meant, hint = _meant_period(text), f"correct it; {forms}" if reason else forms
+        raise RefusedError(f"is no period{reason}", f"write {meant}" if meant else hint) from None
 
 
 def _meant_period(text: str) -> str | None:
     """The period as editors of other forms write it: `18.3.2025`, `Q4 2024`, `2024-3`."""
-    if found := re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", text):
+    if found := re.fullmatch(r"(\d{4}\S*)\s*(?:-|–|to|bis|tot)\s+(\d{4}\S*)", text):
+        meant = f"{found[1]}/{found[2]}"
+    elif found := re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", text):
         meant = f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}"
     elif found := re.fullmatch(r"([QqHh][1-4])[\s/-]?(\d{4})", text):
         meant = f"{found[2]}-{found[1].upper()}"
@@ -57,6 +65,18 @@ def _meant_period(text: str) -> str | None:
         meant = f"{found[1]}-{found[2].upper()}"
     elif found := re.fullmatch(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", text):
         meant = "-".join(part.zfill(2) for part in found.groups() if part)
+    elif found := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text):
+        month, day = sorted((int(found[1]), int(found[2])))
+        if month != day <= _MONTHS:
+            return None  # whether the day or the month comes first cannot be told
+        meant = f"{found[3]}-{month:02d}-{day:02d}"
+    elif found := re.fullmatch(
+        r"(?:(?P<day>\d{1,2})\.?\s+)?(?P<month>[^\W\d]{3,})\.?"
+        r"(?:\s+(?P<behind>\d{1,2}),)?\s+(?P<year>\d{4})",
+        text,
+    ):
+        day_typed, number = found["day"] or found["behind"], _month(found["month"])
+        meant = f"{found['year']}-{number:02d}" + (f"-{int(day_typed):02d}" if day_typed else "")
     else:
         return None
     try:
@@ -64,6 +84,15 @@ def _meant_period(text: str) -> str | None:
     except ValueError:
         return None
     return meant
+
+
+def _month(word: str) -> int:
+    """The number of a month by its name, or its beginning, in a language of articles; else 0."""
+    for lang in _MONTH_LANGUAGES:
+        for number, name in Locale(lang).months["format"]["wide"].items():
+            if name.lower().startswith(word.lower()):
+                return int(number)
+    return 0
 
 
 def parse_date(text: object) -> Period:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from generator.reading.errors import RefusedError
 from generator.reading.values.units import hint_unit
+from generator.text import shown
 
 NUMBER = r"-?(0|[1-9][0-9]*(_?[0-9])*)(\.[0-9]+)?(e[0-9]{1,2})?"
 _NUMBER = re.compile(NUMBER)
@@ -27,7 +28,8 @@ _WORDED = re.compile(
     r"(?P<number>[.,]?\d[\d.,'’_ \u00a0\u202f]*)\s*(?P<after>\D{0,30})"
 )
 _POWER = re.compile(r"(?P<number>\d[\d.,]*)(?P<power>e\d{1,2})", re.IGNORECASE)
-_RANGE = re.compile(r"(\d[\d._]*)\s*(?:-|–|to|bis|tot)\s*(\d[\d._]*)")
+_RANGE = re.compile(r"(\d[\d._]*(?:e\d+)?)\s*(?:-|–|to|bis|tot)\s*(\d[\d._]*(?:e\d+)?)")
+_COMMENTED = re.compile(r"(?P<number>\S+?)(?://+|\s+//+|#)\s*(?P<words>.*)")
 
 
 def parse_number(text: object) -> Decimal:
@@ -55,6 +57,15 @@ def parse_number(text: object) -> Decimal:
 def number_hint(text: str) -> str:
     """The smallest edit that turns what was typed into a number, if there is one."""
     text = text.strip()
+    if found := _COMMENTED.fullmatch(text):
+        hint = f"write {found['number']} # {shown(found['words'], 40)}".rstrip()
+        return f"{hint}: a comment begins with a space and #"
+    if found := re.fullmatch(r"(?P<value>-?[\d_.]+e\d{1,2})\s+(?P<unit>[^\d\s]+)", text):
+        return f"write {found['value']}{_and_unit(found['unit'])}"
+    return _number_hint(text)
+
+
+def _number_hint(text: str) -> str:
     if found := _RANGE.fullmatch(text):
         return f"for a range write min_value: {found[1]} and max_value: {found[2]}"
     if text[:1] in "<>~≈≥≤" and len(text) > 1:
@@ -101,6 +112,8 @@ def _scale(word: str) -> str | None:
 def _canonical(typed: str) -> str | None:
     """The number in our form, `A|B` where the comma or point may mean two things."""
     bare = re.sub(r"(?<=\d)['’ \u00a0\u202f](?=\d{3}(\D|$))", "_", typed)
+    if re.fullmatch(r"[1-9]\d{0,2},000", bare):
+        return bare.replace(",", "_")  # nobody writes a decimal comma and three noughts
     if re.fullmatch(r"[1-9]\d{0,2}[,.]\d{3}", bare):
         return f"{re.sub('[,.]', '_', bare)}|{bare.replace(',', '.')}"
     if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", bare):

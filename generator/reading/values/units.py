@@ -43,6 +43,7 @@ def check_unit_name(
     meant = [one for one in _meant(unit, declared) if not allowed or one in allowed]
     if meant or len(allowed) == 1:
         hint = f"write {_quoted((meant or list(allowed))[0])}"
+        hint += f", or name an indicator that is measured in {shown(unit)}" if is_known else ""
     elif allowed:
         hint = f"write one of {listed(allowed)}, or add it to the indicator's units"
     else:
@@ -65,6 +66,12 @@ def hint_unit(word: str) -> str | None:
 
 def _meant(unit: str, declared: Collection[str]) -> list[str]:
     word = unit.strip().lower()
+    top, slash, bottom = unit.partition("/")
+    if slash:
+        tops = [top] if is_unit(top, declared) else _meant(top, declared)
+        known = bottom in TIME_UNITS or is_unit(bottom, declared)
+        bottoms = [bottom] if known else _meant(bottom, [*declared, *TIME_UNITS])
+        return [f"{one}/{other}" for one in tops for other in bottoms]
     candidates = [_WORDS.get(word), _by_name().get(word), unit.strip().upper()]
     found = [one for one in candidates if one and is_unit(one, declared)]
     nearest = find_nearest(unit, declared)

@@ -62,6 +62,13 @@ _STARTS = re.compile(
 )
 _INDENT = re.compile(r" *(?:- +)*")
 _ODD_SPACE = re.compile(r" *(?P<space>[^\S \n])")
+_EQUALS = re.compile(r"\s*(?:-\s+)?(?P<key>[a-z_]+)\s*=\s*(?P<value>\S[^:]*)")
+_LAST_TEXT = re.compile(r"(?:[:,\[]\s+|[\[{]\s*)(?P<text>[^\s:,{\[][^:,]*?)\s*[}\]]*\s*$")
+"""The last text between brackets in a line."""
+_NO_SPACE = re.compile(
+    r"\s*(?:-\s+)?(?P<key>[A-Za-z_]+):(?P<value>[^\s:/][^:]*|[^\s:/].*[\"\'}\]])"
+)
+"""A key whose value stands right behind its colon, so that the line is one text."""
 _NOT_A_LINE = re.compile(r"\s*(?:#.*)?")
 _ELSE = ("from here on the file cannot be read as YAML", "compare it with the record above")
 _SAME_COLUMN = "begin it in the same column as the other keys of its record"
@@ -75,16 +82,44 @@ def explain_syntax(error: yaml.MarkedYAMLError, text: str) -> Explained:
     lines = text.split("\n")
     here = _mark(error.problem_mark)
     start = _mark(error.context_mark or error.problem_mark)
+    if explained := _explain_slip(lines, here, start):
+        return explained
     if explained := _explain_indentation(lines, here, words):
         return explained
     if "parsing a flow" in words:
         return _explain_bracket(lines, start, here)
     if _STARTS.search(words):
-        return *start, *_explain_start(_line(lines, start[0])[start[1] - 1 :])
+        line = _line(lines, start[0])
+        return *start, *_explain_start(line[: start[1] - 1], line[start[1] - 1 :])
     for case in _COMPLAINTS:
         if case.pattern.search(words):
             return *(start if case.at_context else here), case.message, case.hint
     return *here, *_ELSE
+
+
+def _explain_slip(
+    lines: list[str], here: tuple[int, int], start: tuple[int, int]
+) -> Explained | None:
+    """A slip that can be seen in the line itself, or in the one above it."""
+    near = dict.fromkeys((start[0], here[0], _beside(lines, here[0], -1)))
+    for number in near:
+        typed = _line(lines, number)
+        if found := re.match(r"\s*//+\s*(?P<words>.*)", typed):
+            hint = f"write # {shown(found['words'], 40)}".rstrip()
+            return (
+                number,
+                typed.index("/") + 1,
+                "// begins no comment; a comment begins with #",
+                hint,
+            )
+        if found := _EQUALS.fullmatch(typed):
+            hint = f"write {found['key']}: {shown(found['value'], 40)}"
+            return number, found.start("key") + 1, "= stands where a colon belongs", hint
+        if found := _NO_SPACE.fullmatch(typed):
+            message = f'no space stands after the colon of "{found["key"]}"'
+            hint = f"write {found['key']}: {shown(found['value'], 40)}"
+            return number, found.start("key") + 1, message, hint
+    return None
 
 
 def _explain_indentation(lines: list[str], here: tuple[int, int], words: str) -> Explained | None:
@@ -148,6 +183,18 @@ def _explain_bracket(lines: list[str], start: tuple[int, int], here: tuple[int, 
     if bracket not in {"[", "{"}:
         message = f"{_character(lines, here)} cannot stand between brackets"
         return *here, message, "close the bracket before it, or put the text in double quotes"
+    opened = _line(lines, start[0])[start[1] - 1 :]
+    if start[0] != here[0] and len(marks := re.findall(r'(?<!\\\\)"', opened)) % 2 and marks:
+        message = "the quotation mark that opens here is not closed in its line"
+        return start[0], start[1] + opened.rindex('"'), message, "close it at the end of the text"
+    if start[0] != here[0] and (found := re.search(r"\s#", opened)):
+        message = f"# begins a comment here, so that the bracket {bracket} is not closed"
+        hint = "put the text that holds it in double quotes"
+        if text := re.search(
+            r"(?:[:,\[]\s+|[\[{]\s*)(?P<text>[^\s:,{\[][^:,]*?)\s*[}\]]*\s*$", opened
+        ):
+            hint += f': "{shown(text["text"], 50)}"'
+        return start[0], start[1] + found.start() + 1, message, hint
     if start[0] != here[0]:
         message = f"the bracket {shown(bracket)} that opens here is not closed"
         return *start, message, "close it, or put a text that begins with it in double quotes"
@@ -155,11 +202,14 @@ def _explain_bracket(lines: list[str], start: tuple[int, int], here: tuple[int, 
     return *here, message, "put each text between the brackets in double quotes"
 
 
-def _explain_start(typed: str) -> tuple[str, str]:
+def _explain_start(before: str, typed: str) -> tuple[str, str]:
+    """Why a text cannot begin so; `before` stands in front of it in its line."""
     if typed.startswith("- "):
         return "a list begins behind its key", "begin it on the next line, or quote the text"
+    is_within = sum(map(before.count, "{[")) > sum(map(before.count, "}]"))
+    text = re.split(r"[,}\]]" if is_within else r"\s#", typed)[0].rstrip()
     message = f"a text cannot begin with {shown(typed[:1])}"
-    return message, f'put the text in double quotes: "{shown(typed, 50)}"'
+    return message, f'put the text in double quotes: "{shown(text, 50)}"'
 
 
 def _character(lines: list[str], place: tuple[int, int]) -> str:

@@ -48,7 +48,9 @@ def parse_tree(path: str, text: str, loader: type = LOADER) -> Tree:
         root = reader.read_document(text)
     except yaml.MarkedYAMLError as error:
         line, column, message, hint = explain_syntax(error, text)
-        reader.refuse_at(file_place(path, line, column), message, hint)
+        # A mark at the beginning of a text, which was refused, may be what breaks its line.
+        if not reader.findings or reader.findings[-1].place.line != line:
+            reader.refuse_at(file_place(path, line, column), message, hint)
     except (yaml.YAMLError, ValueError, OverflowError):
         # The pure reader lets escapes of numbers that are no character through to Python.
         hint = "look for a backslash in double quotes, and write it twice"
@@ -92,6 +94,7 @@ class _TreeBuilder:
         after = next(self._events)
         if isinstance(after, yaml.DocumentStartEvent):
             self._refuse(after, "a second document begins here", "delete the line --- above it")
+            raise _StopError
         return root
 
     def refuse_at(self, place: Place, message: str, hint: str, code: str = "yaml-syntax") -> None:

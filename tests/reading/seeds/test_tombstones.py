@@ -114,7 +114,9 @@ def test_a_renamed_fact_is_told_its_new_id(published):
     published.edit("id: plant-opens", "id: plant-opened")
     [finding] = published.load().findings
     assert finding.code == "id-removed"
-    assert "add id: plant-opens, to: plant-opened to moved:" in finding.hint
+    assert str(finding.at).startswith(f"{FACTS}:")
+    assert "write plant-opens again" in finding.hint
+    assert "- {id: plant-opens, to: plant-opened, reason:" in finding.hint
 
 
 def test_a_moved_id_is_not_missed(published):
