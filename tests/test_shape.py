@@ -34,7 +34,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
         *("formulas", "revision", "knowledge", "book", "queries", "contradictions"),
         *("crosschecks", "promises", "published", "claims"),
     ),
-    "wording": ("language", "columns", "naming", "spellings"),
+    "wording": ("language", "columns", "names_with_periods", "naming", "spellings"),
     "charts": (),
     "pages": (
         *(

@@ -17,6 +17,7 @@ from generator.wording import (
     drawn_status,
     fact_name,
     period_of,
+    says_period,
     status_word,
     written_amount,
 )
@@ -125,9 +126,13 @@ def _is_above(one: Entry, other: Entry) -> bool:
 
 def _figure(entry: Entry, wording: LanguageWording, *, with_ranges: bool) -> str:
     """A name and what it amounts to: in a sentence, the status beside what no text reports."""
-    name = fact_name(entry, wording) if entry.amount is None else drawn_name(entry, wording)
+    if entry.amount is None:
+        name = wording.text(entry.fact.short) or fact_name(entry, wording)
+        is_said = says_period(name, entry, wording, with_year=True)
+    else:
+        name, is_said = drawn_name(entry, wording), False
     amount = written_amount(entry, wording)
-    said = wording.say("chart-describe-figure", name=name, amount=amount)
+    said = name if is_said else wording.say("chart-describe-figure", name=name, amount=amount)
     said = " ".join(filter(None, [said, drawn_status(entry, wording)]))
     if with_ranges and (words := range_words(entry, wording)):
         return wording.say("chart-describe-range", figure=said, range=words)

@@ -18,10 +18,12 @@ from generator.model import Entry, Period
 from generator.wording import (
     LanguageWording,
     drawn_amount,
+    drawn_label,
     drawn_status,
     fact_name,
     is_reported,
     period_of,
+    says_period,
 )
 
 _SPARE_DAYS = 20
@@ -46,10 +48,11 @@ def draw_timeline(entries: Sequence[Entry], setting: Setting) -> Sketch:
 
 def heading_of_event(entry: Entry, wording: LanguageWording) -> Heading:
     """The name, with the amount if there is one; the date; the status if it is not reported."""
-    name = wording.text(entry.fact.label) or wording.text(entry.indicator.label)
+    name = drawn_label(entry, wording)
+    period = "" if says_period(name, entry, wording, with_year=True) else period_of(entry, wording)
     if entry.amount is not None:
         name = wording.say("chart-name-amount", name=name, amount=drawn_amount(entry, wording))
-    return Heading(name, period_of(entry, wording), drawn_status(entry, wording))
+    return Heading(name, period, drawn_status(entry, wording))
 
 
 def _ends(entries: Sequence[Entry]) -> tuple[date, date]:
@@ -72,7 +75,9 @@ def _stretch(entry: Entry, middle: int, first: date, last: date) -> Plain:
 def _mark(entry: Entry, middle: int, wording: LanguageWording) -> Plain:
     """A mark in the middle of the period, or at its known end; hollow for what is not reported."""
     known = wording.say("chart-hover-known", date=wording.period(entry.known_from))
-    text = plotly_lines([fact_name(entry, wording), period_of(entry, wording), known])
+    name = wording.text(entry.fact.short) or fact_name(entry, wording)
+    period = "" if says_period(name, entry, wording, with_year=True) else period_of(entry, wording)
+    text = plotly_lines(list(filter(None, [name, period, known])))
     look = dot(entry, _symbol(entry), size=12)
     hover = hover_of([entry], wording) | {"hovertext": [text]}
     return mark(_middle(entry.period).isoformat(), middle, look, hover)

@@ -162,6 +162,10 @@ class Fact:
         Typed("major: it changes what a reader makes of the figure; the few such stand on a page."),
     ] = "minor"
     label: Annotated[Headings, Typed("What happened, for an event, by language.")] = EMPTY
+    short: Annotated[
+        Headings,
+        Typed("Its name in charts, which add the period; left out: the label.", {"en": "Wait"}),
+    ] = EMPTY
     hedge_typed: bool = False
     """The editor wrote `hedge:`, perhaps to say exact."""
     status_typed: bool = False

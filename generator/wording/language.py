@@ -153,12 +153,20 @@ class LanguageWording:
         return self._qualified(period, self._point(period, within=period.qualifier == "~"))
 
     def at(self, period: Period) -> str:
-        """A period as the time at which something was said: on a day, in a month."""
+        """A period as the time at which something was so: on a day, in a month, from here to there.
+
+        What is about some time has the word for it in place of the preposition.
+        """
         if period.precision == "interval":
-            return self.period(period)
-        words = self._qualified(period, self._point(period, within=True))
-        is_day = period.precision == "day" and not period.qualifier
-        return self.say("at-day" if is_day else "at-span", period=words)
+            start, _, end = period.edtf.partition("/")
+            if ".." in {start, end}:
+                return self.period(period)
+            return self.say("at-between", start=self._end(start), end=self._end(end))
+        words = self._point(period, within=True)
+        if period.qualifier == "~":
+            return self.say("at-about", period=words)
+        key = "at-day" if period.precision == "day" else "at-span"
+        return self._qualified(period, self.say(key, period=words))
 
     def _end(self, edtf: str) -> str:
         """An end of an interval: inside a sentence a half of a year has its article."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.model import AHEAD, Amount, Entry
 from generator.wording.language import LanguageWording
+from generator.wording.names_with_periods import says_time
 
 AS_MOMENT = frozenset({"period-reported"})
 """Of the messages for what no text dates, those that say at which time: on a day, in a month."""
@@ -29,10 +30,29 @@ def full_name(entry: Entry, wording: LanguageWording) -> str:
     return _with_period(fact_name(entry, wording), entry, wording)
 
 
+def drawn_label(entry: Entry, wording: LanguageWording) -> str:
+    """The name in a chart without the period: the short one, else the label or the indicator."""
+    fact = entry.fact
+    texts = map(wording.text, (fact.short, fact.label, entry.indicator.label))
+    return next(filter(None, texts), "")
+
+
 def drawn_name(entry: Entry, wording: LanguageWording) -> str:
-    """The same for a drawing, which has the status beside the amount."""
-    name = wording.text(entry.fact.label) or wording.text(entry.indicator.label)
+    """The name and the period for a drawing, which has the status beside the amount.
+
+    A name that says its period has it once.
+    """
+    name = drawn_label(entry, wording)
+    if says_period(name, entry, wording, with_year=False):
+        return name
     return _with_period(name, entry, wording)
+
+
+def says_period(name: str, entry: Entry, wording: LanguageWording, *, with_year: bool) -> bool:
+    """Whether a name says the period of its figure; a year may be left out unless `with_year`."""
+    if not entry.is_dated:
+        return period_of(entry, wording) in name
+    return says_time(name, entry.period, wording, with_year=with_year)
 
 
 def _with_period(name: str, entry: Entry, wording: LanguageWording) -> str:

@@ -34,6 +34,18 @@ from generator.wording import (
         ),
         ({"period": "2024-Q4"}, "Level", "Level, Q4 2024", ""),
         (
+            {"label": {"en": "Wait for a hip"}, "short": {"en": "Wait"}, "period": "2026-04"},
+            "Wait for a hip",
+            "Wait, April 2026",
+            "",
+        ),
+        (
+            {"label": {"en": "Wait in April"}, "short": {"en": "April"}, "period": "2026-04"},
+            "Wait in April",
+            "April",
+            "",
+        ),
+        (
             {"status": "consensus", "period": "2025-03"},
             "Level (consensus)",
             "Level, March 2025",

@@ -51,7 +51,7 @@ WORDS: Mapping[type, tuple[str, ...]] = {
     Correction: ("reason",),
     Entity: ("name",),
     Exemption: ("reason",),
-    Fact: ("label", "note", "reason", "inferred"),
+    Fact: ("label", "short", "note", "reason", "inferred"),
     FollowUp: ("reason",),
     Ignored: ("reason",),
     Indicator: ("label",),

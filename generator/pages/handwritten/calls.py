@@ -95,7 +95,11 @@ CALLS: Mapping[str, CallKind] = MappingProxyType(
             takes=(1, 1),
             is_block=False,
             shows="fact",
-            answer=lambda call, parts: parts.period(call.arguments[0]),
+            options={"form": ("in", "plain")},
+            usage='{{ period("fact-id") }}, with form="in" after the id for "in" or "on" before it',
+            answer=lambda call, parts: parts.period(
+                call.arguments[0], as_moment=call.options.get("form") == "in"
+            ),
         ),
         "source": CallKind(
             takes=(1, 1),

@@ -68,8 +68,11 @@ class PageParts:
         """The amount of an entry in words of this language; an event's period."""
         if entry.amount is None:
             return period_of(entry, self.site.wording)
-        change = entry.indicator.kind == "change"
-        shown = unsigned(entry.amount) if change and form == "size" else entry.amount
+        kind = entry.indicator.kind
+        change = kind == "change"
+        # A loss is a negative flow: the words around it say which way it goes.
+        is_size = form == "size" and kind in {"change", "flow"}
+        shown = unsigned(entry.amount) if is_size else entry.amount
         # "more than" a negative number would read wrong, also within a formula.
         is_hedged_fall = (shown.value or 0) < 0 and shown.hedge != "exact"
         is_signed = form == "signed" or (form == "plain" and is_hedged_fall)
@@ -100,10 +103,11 @@ class PageParts:
         """How many more there are than are named, as a link to the rest."""
         return link(self.links.to(address), counted(self.site.wording, "list-more", number))
 
-    def period(self, fact_id: str) -> Markup:
-        """When a fact is true, as a link to its sentence."""
-        entry = self.site.book.entries[fact_id]
-        return link(self.ledger(fact_id), self.site.wording.period(entry.period))
+    def period(self, fact_id: str, *, as_moment: bool = False) -> Markup:
+        """When a fact is true, as a link to its sentence; `as_moment`: with its preposition."""
+        wording, period = self.site.wording, self.site.book.entries[fact_id].period
+        words = wording.at(period) if as_moment else wording.period(period)
+        return link(self.ledger(fact_id), words)
 
     def known_as_of(self) -> Markup:
         """The date of the newest article."""

@@ -13,7 +13,16 @@ from generator.reading.values.units import check_unit_name, is_unit
 from generator.reading.yaml.nodes import Branch, Leaf, ListNode, Node, is_sound, leaf_text
 from generator.text import shown
 
-_SHOWN_TEXTS = {"description", "label", "name", "subtitle", "summary", "title", "translation"}
+_SHOWN_TEXTS = {
+    "description",
+    "label",
+    "name",
+    "short",
+    "subtitle",
+    "summary",
+    "title",
+    "translation",
+}
 
 
 def check_article(article: Branch, subject: str) -> Iterator[Finding]:
