@@ -22,6 +22,9 @@ _LEAD = re.compile(r"(?:.*[,:|(/\u2013\u2014\u00b7•-]\s*)?(?:[^\W\d]+\.?\s+){0
 """What stands before the day: nothing, a place and a comma, or two words such as `published on`."""
 _REST = re.compile(r"\.?\s*(?:$|[)|\u2013\u2014\u00b7•:/]|-\s|\(|,\s*(?:$|\d{1,2}[:.h]\d\d))")
 """What follows it: nothing, a dash before the text, or the time of day."""
+_PLACE = re.compile(r"(?:[^\W\d][^\d,.;:!?]{0,40},\s*)?")
+_TEXT = re.compile(r"\.\s+[\"“„‘‚»«']?(?P<first>[^\W\d_])")
+"""A place or nothing, the day, a full stop, then the text: `Berlin, 4. März 2025. Der Umsatz`."""
 
 
 def find_dateline(text: str, lang: str) -> Period | None:
@@ -66,6 +69,9 @@ def _is_day(edtf: str | None) -> bool:
 
 def _is_apart(lead: str, rest: str) -> bool:
     """Neither the words before nor those behind make a sentence with the day."""
-    if len(lead.strip()) > _LONGEST_LEAD or not _LEAD.fullmatch(lead.lstrip("\ufeff ")):
+    lead = lead.lstrip("\ufeff ")
+    if (text := _TEXT.match(rest)) and text["first"].isupper() and _PLACE.fullmatch(lead):
+        return True
+    if len(lead.strip()) > _LONGEST_LEAD or not _LEAD.fullmatch(lead):
         return False
     return bool(_REST.match(rest))

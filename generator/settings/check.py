@@ -48,7 +48,8 @@ def check_settings(root: Path, seeds: Seeds, kept: MutableMapping[str, Any]) -> 
         return
     yield from _check_theme(settings.values["theme"], file.marks)
     yield from _check_linked(settings.said, file.marks, seeds)
-    yield from check_menu(settings.values, file.marks, [page.path for page in seeds.documents])
+    written = [page.path for page in seeds.documents]
+    yield from check_menu(settings.values, file.marks, written, seeds.unread_pages)
 
 
 def _complaints(

@@ -30,7 +30,10 @@ def _entries(nav: object, steps: tuple[Step, ...]) -> Iterator[tuple[str, tuple[
 
 
 def check_menu(
-    settings: Mapping[str, object], marks: Marks, written: Collection[str]
+    settings: Mapping[str, object],
+    marks: Marks,
+    written: Collection[str],
+    unread: Collection[str] = (),
 ) -> Iterator[Finding]:
     """What settings ask to be told: an entry without a page, a page without an entry.
 
@@ -38,6 +41,7 @@ def check_menu(
         settings: all of them.
         marks: where mkdocs.yml says them.
         written: the hand-written pages, by their paths in docs/.
+        unread: those that have a finding of their own; an entry may mean any of them.
     """
     validation = settings.get("validation")
     asked = validation.get("nav") if isinstance(validation, Mapping) else None
@@ -45,7 +49,7 @@ def check_menu(
     apart = found_elsewhere(str(settings.get("not_in_nav") or "").splitlines())
     entries = [(path, at) for path, at in _entries(settings.get("nav"), ()) if path.endswith(".md")]
     pages = {*written, *(row.path for row in SECTIONS.values() if row.title)}
-    if levels.get("not_found", "warn") == "warn":
+    if levels.get("not_found", "warn") == "warn" and not unread:
         made = found_elsewhere(())
         for path, at in entries:
             if path not in pages and not made.match_file(path):

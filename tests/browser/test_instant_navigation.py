@@ -32,10 +32,9 @@ def instant(
     site = tmp_path / "site"
     with serve_folder(site) as address:
         settings = copied_briefing / "mkdocs.yml"
-        text = settings.read_text(encoding="utf-8").replace(
-            "  features:\n", "  features:\n    - navigation.instant\n"
-        )
-        settings.write_text(f"site_url: {address}/\n{text}", encoding="utf-8")
+        text = settings.read_text(encoding="utf-8")
+        features = "theme: {features: [navigation.instant, navigation.tabs, toc.follow]}"
+        settings.write_text(f"site_url: {address}/\n{features}\n{text}", encoding="utf-8")
         done = run_briefing("build", "--root", str(copied_briefing), "--site-dir", str(site))
         assert done.code == 0, done.err
         yield address

@@ -15,6 +15,9 @@ DATELINES = [
     ("en", "Published on 4 March 2025, 10:32\n\nThe ferry runs."),
     ("en", "Port Alder, March 4, 2025 (Wire) - The ferry runs."),
     ("en", "\ufeff2025-03-04\r\nThe ferry runs."),
+    ("en", "Port Alder, 4 March 2025. The ferry runs."),
+    ("de", "Berlin, 4. März 2025. „Die Fähre fährt“, sagte er."),
+    ("nl", "4 maart 2025. Het veer vaart."),
 ]
 NONE = [
     ("de", "Seit 4. März 2025 fährt die Fähre."),
@@ -24,6 +27,9 @@ NONE = [
     ("en", "Port Alder, 4 March\n\nThe ferry runs."),
     ("en", "Port Alder, March 2025\n\nThe ferry runs."),
     ("en", "A\n\nB\n\nC\n\nD\n\nE\n\nF\n\n4 March 2025\n\nThe ferry runs."),
+    ("en", "The ferry has run since 4 March 2025. The pier is new."),
+    ("de", "Die Fähre fährt seit Dienstag, dem 4. März 2025. Der Anleger ist neu."),
+    ("en", "Port Alder, closed: 4 March 2025. it says"),
     ("en", ""),
 ]
 

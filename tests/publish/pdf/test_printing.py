@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from generator.publish.engines.menu import nav_paths
 from markupsafe import Markup
 from playwright.sync_api import Browser
 from pypdf import PdfReader
@@ -21,6 +20,7 @@ from generator.pages import Chapter, page_address
 from generator.pipeline import assemble, default_site
 from generator.publish.pdf.printing import Look, whole_document
 from generator.publish.pictures.browser import print_with_browser
+from generator.settings import nav_paths
 
 SMALL = "tests/golden/small"
 

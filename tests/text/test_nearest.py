@@ -1,0 +1,20 @@
+"""A word is suggested for one that was mistyped, and never the id of another year."""
+
+import pytest
+
+from generator.text import find_nearest
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "near"),
+    [
+        ("revenu", ["revenue", "share"], "revenue"),
+        ("passengers-2025", ["passengers-2023", "passengers-2024"], None),
+        ("passenger-2024", ["passengers-2023", "passengers-2024"], "passengers-2024"),
+        ("cost", ["most", "lost"], "lost"),
+        ("xyz", ["revenue"], None),
+        ("a", [], None),
+    ],
+)
+def test_the_nearest_word(word: str, known: list[str], near: str | None) -> None:
+    assert find_nearest(word, known) == near
