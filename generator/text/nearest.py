@@ -11,17 +11,12 @@ _LONGEST = 100
 
 
 def find_nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that differs by a letter or two, whatever the case of its letters.
-
-    Of ids that are as near as one another and differ in their digits none is suggested: it would be
-    the id of another year.
-    """
+    """The known word that differs by a letter or two, whatever the case of its letters."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - most commands find no mistyped word
 
     candidates = sorted(known)
     lowered = [candidate.lower() for candidate in candidates]
-    typed = word[:_LONGEST].lower()
-    best = process.extract(typed, lowered, scorer=fuzz.ratio, score_cutoff=_LIKENESS, limit=2)
-    if len(best) > 1 and best[0][1] == best[1][1] and any(map(str.isdigit, best[0][0])):
-        return None
-    return candidates[best[0][2]] if best else None
+    found = process.extractOne(
+        word[:_LONGEST].lower(), lowered, scorer=fuzz.ratio, score_cutoff=_LIKENESS
+    )
+    return candidates[found[2]] if found else None

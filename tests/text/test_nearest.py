@@ -1,4 +1,4 @@
-"""A word is suggested for one that was mistyped, and never the id of another year."""
+"""A word is suggested for one that was mistyped; of several as near the first."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from generator.text import find_nearest
     ("word", "known", "near"),
     [
         ("revenu", ["revenue", "share"], "revenue"),
-        ("passengers-2025", ["passengers-2023", "passengers-2024"], None),
+        ("passengers-2025", ["passengers-2024", "passengers-2023"], "passengers-2023"),
         ("passenger-2024", ["passengers-2023", "passengers-2024"], "passengers-2024"),
         ("cost", ["most", "lost"], "lost"),
         ("xyz", ["revenue"], None),
