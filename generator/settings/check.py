@@ -4,11 +4,11 @@ In: a project's root, its seeds, what was kept. Out: findings with their places 
 """
 
 import re
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.kept import digest, is_self_contained, made_by
+from generator.kept import digest, is_self_contained, made_by, recall
 from generator.model import ASSETS, Finding, Marks, Seeds
 from generator.reading import UsageError, load_settings_file
 from generator.settings.defaults import THEME
@@ -41,10 +41,9 @@ def check_settings(root: Path, seeds: Seeds, kept: MutableMapping[str, Any]) -> 
     except UsageError as error:
         yield Finding("bad-settings", file.marks.start, "", error.message, error.hint)
         return
-    complaints = list(_complaints(settings, root, kept))
-    for key, said in complaints:
-        yield _as_finding(key, said, file.marks)
-    if complaints:
+    refused = [_as_finding(key, said, file.marks) for key, said in _said(settings, root, kept)]
+    if refused:
+        yield from refused
         return
     yield from _check_theme(settings.values["theme"], file.marks)
     yield from _check_linked(settings.said, file.marks, seeds)
@@ -52,17 +51,19 @@ def check_settings(root: Path, seeds: Seeds, kept: MutableMapping[str, Any]) -> 
     yield from check_menu(settings.values, file.marks, written, seeds.unread_pages)
 
 
-def _complaints(
+def _said(
     settings: Settings, root: Path, kept: MutableMapping[str, Any]
-) -> Iterator[tuple[str, str]]:
-    """What the engine says of settings, each with the key that it is about."""
+) -> Sequence[Sequence[str]]:
+    """Pairs of a key and what the engine has against it; asked once for the same settings."""
     if _is_plain(settings.said):
-        return
-    key = digest(made_by(), settings.text)
-    found = kept.get(key) if is_self_contained(settings.text) else None
-    if found is None:
-        found = kept[key] = [list(one) for one in complaints(settings.values, root)]
-    yield from ((name, said) for name, said in found)
+        return ()
+    if not is_self_contained(settings.text):
+        return complaints(settings.values, root)
+    return recall(
+        kept,
+        digest(made_by(), settings.text),
+        lambda: [list(one) for one in complaints(settings.values, root)],
+    )
 
 
 def _is_plain(said: Mapping[str, Any]) -> bool:
