@@ -2,7 +2,7 @@
 
 import argparse
 
-from generator.cli.findings import print_findings, summary
+from generator.cli.reports.findings import print_findings, summary
 from generator.cli.terminal import say
 from generator.publish import Outcome, serve_site
 
