@@ -67,7 +67,7 @@ def test_the_sentence_is_shown_and_the_figure_in_it_marked(decide) -> None:
 
 def test_all_questions_are_asked_and_the_answers_proven(briefing, decide, monkeypatch) -> None:
     def typed(prompt: str) -> str:
-        if "What does it measure" in prompt and "three" in told[-1]:
+        if "What does it measure" in prompt and any("three" in one for one in told[-4:]):
             return "x"
         return next(answer for words, answer in ANSWERS.items() if words in prompt)
 
