@@ -13,11 +13,15 @@ from generator.model import Document
 from generator.pages.escape import front_matter
 from generator.pages.handwritten.addresses import led_on
 from generator.pages.handwritten.calls import CALLS, Call, selected
-from generator.pages.handwritten.documents import read_document
+from generator.pages.handwritten.documents import ReadDocument, read_document
+from generator.pages.handwritten.notes import find_notes
 from generator.pages.links import Links
 from generator.pages.parts.parts import PageParts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
+
+_NOTED = '<div class="noted" markdown="1">\n\n{block}\n{note}\n\n</div>\n'
+"""A block of Markdown with the note beside it."""
 
 
 def compose_document(document: Document, site: Site) -> Page:
@@ -25,18 +29,29 @@ def compose_document(document: Document, site: Site) -> Page:
     read = read_document(document)
     parts = PageParts(site, Links(document.path))
     text, at = [front_matter(**read.fields)], read.body_start
-    for call in read.calls:
-        text += [_prose(document, at, call.start, site), CALLS[call.name].answer(call, parts)]
-        at = call.end
-    text.append(_prose(document, at, None, site))
+    for noted in find_notes(read, site.book):
+        text.append(_answered(read, at, noted.start, parts))
+        block = _answered(read, noted.start, noted.end, parts)
+        text.append(_NOTED.format(block=block, note=parts.note(noted.entry)))
+        at = noted.end
+    text.append(_answered(read, at, len(document.text), parts))
     body = "".join(text).rstrip("\n")
     blocks = [block for block in (body, _page_sources(document, parts)) if block]
     return Page(document.path, "\n\n".join(blocks) + "\n")
 
 
-def _prose(document: Document, start: int, end: int | None, site: Site) -> str:
-    """What is typed between two calls; its links to figures lead to where these stand."""
-    return led_on(document.text[start:end], document.path, site.places)
+def _answered(read: ReadDocument, start: int, end: int, parts: PageParts) -> str:
+    """A stretch of the page: its prose as typed, each call its part.
+
+    Links of the prose to figures lead to where these stand.
+    """
+    text, path, places = [], read.document.path, parts.site.places
+    for call in read.calls:
+        if start <= call.start < end:
+            text.append(led_on(read.document.text[start : call.start], path, places))
+            text.append(CALLS[call.name].answer(call, parts))
+            start = call.end
+    return "".join((*text, led_on(read.document.text[start:end], path, places)))
 
 
 def articles_behind(document: Document, site: Site) -> tuple[str, ...]:

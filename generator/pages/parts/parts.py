@@ -148,8 +148,12 @@ class PageParts:
         """The sentences of a figure, its mark set, with translation and source."""
         return Markup("\n").join(self.cited(located) for located in entry.located)
 
+    def note(self, entry: Entry) -> Markup:
+        """The first sentence of a figure, to stand beside the text."""
+        return self.cited(entry.located[0], is_note=True)
+
     def cited(
-        self, located: Located, source: Markup | None = None, *, is_whole: bool = False
+        self, located: Located, source: Markup | None = None, *, is_whole: bool = False, is_note: bool = False
     ) -> Markup:
         """One quotation, marked, with translation and source, by default its article.
 
@@ -161,6 +165,7 @@ class PageParts:
         translation = self.site.wording.text(located.quote.translation)
         return fill_block(
             "parts/quotation",
+            is_note=is_note,
             head=head,
             before=before,
             marked=marked,
