@@ -3,16 +3,18 @@
 Without node, npm or a registry its tests are skipped; on CI they fail.
 """
 
-import fcntl
 import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
+from filelock import FileLock
 
 ON_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
-SERVER = "yaml-language-server@2.0.0"
+LOCKED = ("package.json", "package-lock.json")
+"""The server and all that it needs, by version and hash."""
 SECONDS_TO_INSTALL = 120
 
 
@@ -24,26 +26,33 @@ def language_server(shared: Path) -> Path:
         _unavailable(f"no {' and no '.join(missing)} on PATH")
     folder = shared / "language-server"
     program = folder / "node_modules/yaml-language-server/bin/yaml-language-server"
-    with (shared / "language-server.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with FileLock(shared / "language-server.lock"):
         if not program.exists():
-            command = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", SERVER]
-            try:
-                done = subprocess.run(
-                    [*command, "--prefix", str(folder)],
-                    capture_output=True,
-                    check=False,
-                    text=True,
-                    timeout=SECONDS_TO_INSTALL,
-                )
-            except subprocess.TimeoutExpired:
-                _unavailable("npm took too long")
-            if done.returncode:
-                _unavailable(f"npm cannot install {SERVER}: {done.stderr[-300:]}")
+            _install(folder)
     return program
 
 
-def _unavailable(why: str) -> None:
+def _install(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    for name in LOCKED:
+        shutil.copy(Path(__file__).with_name(name), folder)
+    command = ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
+    try:
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            capture_output=True,
+            check=False,
+            text=True,
+            timeout=SECONDS_TO_INSTALL,
+        )
+    except subprocess.TimeoutExpired:
+        _unavailable("npm took too long")
+    if done.returncode:
+        _unavailable(f"npm cannot install it: {done.stderr[-300:]}")
+
+
+def _unavailable(why: str) -> NoReturn:
     reason = f"no YAML language server: {why}"
     if ON_CI:
         pytest.fail(reason, pytrace=False)

@@ -38,9 +38,11 @@ class Editor:
 
     def diagnostics(self, file: Path, text: str) -> list[dict[str, Any]]:
         """What is underlined in a file with this text."""
-        found = self._open(file, text)
-        self._close(file)
-        return found
+        uri = self._open(file, text)
+        while uri not in self._seen:
+            self._receive()
+        self._close(uri)
+        return self._seen[uri]
 
     def complete(self, file: Path, text: str) -> list[dict[str, Any]]:
         """What is offered where `|` stands."""
@@ -52,34 +54,29 @@ class Editor:
         answer = self._at_mark("textDocument/hover", file, text)
         return answer["contents"]["value"] if answer else ""
 
+    def tell_changed(self, file: Path) -> None:
+        """Says that a file was written, as editors do of those that they watch."""
+        changes = [{"uri": file.as_uri(), "type": 2}]
+        self._send(method="workspace/didChangeWatchedFiles", params={"changes": changes})
+
     def _at_mark(self, method: str, file: Path, text: str) -> Any:
         before, _, after = text.partition("|")
-        self._open(file, before + after)
+        uri = self._open(file, before + after)
         place = {"line": before.count("\n"), "character": len(before) - before.rfind("\n") - 1}
-        asked = {"textDocument": {"uri": file.as_uri()}, "position": place}
-        answer = self._ask(method, asked)
-        self._close(file)
+        answer = self._ask(method, {"textDocument": {"uri": uri}, "position": place})
+        self._close(uri)
         return answer
 
-    def _open(self, file: Path, text: str) -> list[dict[str, Any]]:
-        self._asked += 1  # the server keeps what it parsed of a version
-        document = {
-            "uri": file.as_uri(),
-            "languageId": "yaml",
-            "version": self._asked,
-            "text": text,
-        }
-        return self._published("textDocument/didOpen", document)
+    def _open(self, file: Path, text: str) -> str:
+        """The address under which a text was opened: each of its own, as answers may come late."""
+        self._asked += 1
+        uri = file.with_name(f"{self._asked}-{file.name}").as_uri()
+        document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
+        self._send(method="textDocument/didOpen", params={"textDocument": document})
+        return uri
 
-    def _close(self, file: Path) -> None:
-        self._published("textDocument/didClose", {"uri": file.as_uri()})
-
-    def _published(self, method: str, document: dict[str, Any]) -> list[dict[str, Any]]:
-        """What is underlined from now on: the server says so once after each opening and closing."""
-        self._send(method=method, params={"textDocument": document})
-        while document["uri"] not in self._seen:
-            self._receive()
-        return self._seen.pop(document["uri"])
+    def _close(self, uri: str) -> None:
+        self._send(method="textDocument/didClose", params={"textDocument": {"uri": uri}})
 
     def _ask(self, method: str, params: object) -> Any:
         self._asked += 1
