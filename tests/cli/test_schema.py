@@ -21,9 +21,9 @@ Write = Callable[..., dict[str, Any]]
 def written(copied_briefing: Path) -> Write:
     """The definitions in the schema of facts, as the command writes it for a briefing."""
 
-    def write(root: Path = copied_briefing) -> dict[str, Any]:
-        folder = root / "seeds/schemas"
-        assert main(["schema", "--root", str(root), str(folder)]) == 0
+    def write() -> dict[str, Any]:
+        folder = copied_briefing / "seeds/schemas"
+        assert main(["schema", "--root", str(copied_briefing), str(folder)]) == 0
         assert {file.name for file in folder.iterdir()} == NAMES
         defined: dict[str, Any] = json.loads((folder / "facts.schema.json").read_text())["$defs"]
         return defined

@@ -26,23 +26,36 @@ CAPABILITIES: dict[str, Any] = {
 class Editor:
     """One open project in an editor; files need not be on disk as they are typed."""
 
-    def __init__(self, process: subprocess.Popen[bytes], root: Path, settings: dict[str, Any]):
+    def __init__(
+        self, process: subprocess.Popen[bytes], server: Path, root: Path, settings: dict[str, Any]
+    ) -> None:
         self._process, self._settings, self._asked = process, settings, 0
         self._seen: dict[str, list[dict[str, Any]]] = {}
         folder = {"uri": root.as_uri(), "name": "briefing"}
-        start = {"processId": None, "rootUri": root.as_uri(), "capabilities": CAPABILITIES}
-        self._ask("initialize", start | {"workspaceFolders": [folder]})
+        start: dict[str, Any] = {
+            "processId": None,
+            "rootUri": root.as_uri(),
+            "capabilities": CAPABILITIES,
+        }
+        # Where its messages are; an older node cannot tell it where it is itself.
+        messages = {"l10nPath": str(server.parent.parent / "l10n")}
+        start |= {"initializationOptions": messages, "workspaceFolders": [folder]}
+        self._ask("initialize", start)
         self._send(method="initialized", params={})
         while self._receive().get("method") != "workspace/configuration":
             pass  # it asks for the settings once; what is opened later is read by them
 
-    def diagnostics(self, file: Path, text: str) -> list[dict[str, Any]]:
-        """What is underlined in a file with this text."""
-        uri = self._open(file, text)
-        while uri not in self._seen:
-            self._receive()
-        self._close(uri)
-        return self._seen[uri]
+    def diagnostics(self, *texts: tuple[Path, str]) -> list[list[dict[str, Any]]]:
+        """What is underlined in each of several files with their texts.
+
+        They are opened together, since the server takes its time before it looks at one.
+        """
+        opened = [self._open(file, text) for file, text in texts]
+        for uri in opened:
+            while uri not in self._seen:
+                self._receive()
+            self._close(uri)
+        return [self._seen[uri] for uri in opened]
 
     def complete(self, file: Path, text: str) -> list[dict[str, Any]]:
         """What is offered where `|` stands."""
@@ -121,6 +134,6 @@ def opened(server: Path, root: Path, schemas: dict[str, str] | None = None) -> I
     command = ["node", str(server), "--stdio"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         try:
-            yield Editor(process, root, {"yaml": yaml})
+            yield Editor(process, server, root, {"yaml": yaml})
         finally:
             process.kill()

@@ -24,7 +24,7 @@ QUOTE = "  quote: {article: hohenufer-2025-01-21, exact: 861.400 Fahrgäste}\n"
 
 pytestmark = pytest.mark.command
 
-Look = Callable[[str], Any]
+Look = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
@@ -44,12 +44,14 @@ def editor(language_server: Path, project: Path) -> Iterator[Editor]:
 
 @pytest.fixture
 def underlined(editor: Editor, project: Path) -> Look:
-    """Line, column and message of what is underlined in a file of facts that is being typed."""
+    """Line, column, message of all that is underlined in each of some files of facts."""
 
-    def look(text: str) -> list[tuple[int, int, str]]:
-        found = editor.diagnostics(project / "seeds/facts/new.yaml", HEAD + text)
-        starts = [(one["range"]["start"], one["message"]) for one in found]
-        return [(at["line"], at["character"], message) for at, message in starts]
+    def look(*texts: str) -> list[list[tuple[int, int, str]]]:
+        file = project / "seeds/facts/new.yaml"
+        return [
+            [(*one["range"]["start"].values(), one["message"]) for one in found]
+            for found in editor.diagnostics(*((file, HEAD + text) for text in texts))
+        ]
 
     return look
 
@@ -67,9 +69,9 @@ def offered(editor: Editor, project: Path) -> Look:
 
 def test_nothing_is_underlined_in_a_sound_briefing(editor: Editor, project: Path) -> None:
     files = sorted((project / "seeds").rglob("*.yaml"))
-    found = {file.name: editor.diagnostics(file, file.read_text("utf-8")) for file in files}
+    found = editor.diagnostics(*((file, file.read_text("utf-8")) for file in files))
     assert len(files) > 5
-    assert found == {file.name: [] for file in files}
+    assert found == [[] for _ in files]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +90,7 @@ def test_nothing_is_underlined_in_a_sound_briefing(editor: Editor, project: Path
 def test_a_mistake_is_underlined_where_it_is(
     underlined: Look, typed: str, column: int, message: str
 ) -> None:
-    [found] = underlined(FACT + typed + QUOTE)
+    [[found]] = underlined(FACT + typed + QUOTE)
     assert found[:2] == (4, column)
     assert found[2].startswith(message)
 
@@ -103,26 +105,28 @@ def test_a_mistake_is_underlined_where_it_is(
     ],
 )
 def test_nothing_is_underlined_that_may_stand(underlined: Look, typed: str) -> None:
-    assert underlined(FACT + typed + QUOTE) == []
+    assert underlined(FACT + typed + QUOTE) == [[]]
 
 
 def test_ids_that_no_record_has_are_underlined_and_the_message_names_some(underlined: Look) -> None:
-    [indicator] = underlined(f"- id: a\n  indicator: pasengers\n{QUOTE}")
+    [indicator], [undecided], [article] = underlined(
+        f"- id: a\n  indicator: pasengers\n{QUOTE}",
+        f'- id: a\n  indicator: "?"\n{QUOTE}',
+        FACT + "  quote: {article: nobody, exact: said}\n",
+    )
     assert indicator[:2] == (3, 13)
     assert "no indicator of seeds/indicators.yaml, which has passengers, " in indicator[2]
-    [undecided] = underlined(f'- id: a\n  indicator: "?"\n{QUOTE}')
     assert undecided[:2] == (3, 13)
-    [article] = underlined(FACT + "  quote: {article: nobody, exact: said}\n")
     assert article[:2] == (4, 19)
     assert "no article of seeds/articles.yaml, which has hohenufer-2025-01-21, " in article[2]
 
 
 def test_a_fact_without_its_proof_is_underlined(underlined: Look) -> None:
     proof = "a fact needs quote: with the sentence that says it, or formula: with what computes it"
-    for typed in ("", "  status: target\n", "  value: 5\n"):
-        assert underlined(FACT + typed) == [(2, 2, proof)]
-    for typed in ("  status: withdrawn\n", '  formula: "{a} / {b}"\n', QUOTE):
-        assert underlined(FACT + typed) == []
+    without = ("", "  status: target\n", "  value: 5\n")
+    proven = ("  status: withdrawn\n", '  formula: "{a} / {b}"\n', QUOTE)
+    found = underlined(*(FACT + typed for typed in (*without, *proven)))
+    assert found == [[(2, 2, proof)]] * 3 + [[]] * 3
 
 
 def test_the_ids_of_the_briefing_are_offered_and_no_example(offered: Look) -> None:
@@ -188,12 +192,13 @@ def test_a_new_id_is_known_once_the_schemas_are_renewed(
     indicators = project / "seeds/indicators.yaml"
     before = indicators.read_text("utf-8")
     text = f"- id: a\n  indicator: delay\n{QUOTE}"
-    assert len(underlined(text)) == 1
+    [before_it] = underlined(text)
+    assert len(before_it) == 1
     indicators.write_text(f"{before}  delay: {{label: {{en: Delay}}, kind: level}}\n", "utf-8")
     try:
         schemas = project / "seeds/schemas"
         assert main(["schema", "--root", str(project), str(schemas)]) == 0
         editor.tell_changed(schemas / "facts.schema.json")
-        assert underlined(text) == []
+        assert underlined(text) == [[]]
     finally:
         indicators.write_text(before, "utf-8")
