@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         message = f"{folder} cannot be written: {shown(error.strerror or str(error))}"
         raise UsageError(message, "name another DIR") from None
     if seeds:
-        renew(root, seeds)
+        _renew_snippets(root, seeds)
     known = _counted(seeds) if seeds else "no ids, as there are no seeds here"
     say(f"{len(made)} schemas in {shown(str(folder), 200)}, with {known}")
     return 0
@@ -47,16 +47,19 @@ def renew(root: Path, seeds: Seeds | None = None, *, with_snippets: bool = True)
 
     `seeds` are read where they are not given and something is to be written.
     """
-    has_snippets = with_snippets and _is_own(root / _VSCODE)
-    if not has_snippets and not _is_own(root / _SCHEMAS):
-        return
-    seeds = seeds or load_seeds(root)
-    with contextlib.suppress(OSError):
-        if _is_own(root / _SCHEMAS):
+    if _is_own(root / _SCHEMAS):
+        seeds = seeds or load_seeds(root)
+        with contextlib.suppress(OSError):
             _write_differing(root / _SCHEMAS, _schemas(seeds))
-        if has_snippets:
-            from generator.editors import snippets_file  # noqa: PLC0415 - only who has a folder
+    if with_snippets:
+        _renew_snippets(root, seeds or load_seeds(root))
 
+
+def _renew_snippets(root: Path, seeds: Seeds) -> None:
+    if _is_own(root / _VSCODE):
+        from generator.editors import snippets_file  # noqa: PLC0415 - only who has a folder
+
+        with contextlib.suppress(OSError):
             _write_differing(root / _VSCODE, {_SNIPPETS: snippets_file(seeds)})
 
 

@@ -1,6 +1,7 @@
 """`briefing schema`: what editors' programs read knows this briefing, and is kept as new as it."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -186,6 +187,31 @@ def test_calls_of_pages_become_snippets_where_vs_code_is_used(
     assert figure.endswith('|}", form="${2|size,signed|}") }}')
     assert "crew-2023" not in made["briefing: quotation"]["body"][0], "nobody states it"
     assert made["briefing: table indicator"]["body"][0].startswith('{{ table(indicator="${1|pass')
+
+
+def test_what_a_snippet_types_is_what_a_page_may_say(
+    written: Write, copied_briefing: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (copied_briefing / ".vscode").mkdir()
+    written()
+    first = re.compile(r"\$\{\d\|([^,|]+)[^|]*\|\}")
+    typed = [first.sub(r"\1", one["body"][0]) for one in snippets(copied_briefing).values()]
+    assert '{{ figure("electric-share-2024-12", form="size") }}' in typed
+    assert "$" not in "".join(typed)
+    page = copied_briefing / "docs/passengers.md"
+    page.write_text(page.read_text("utf-8") + "".join(f"\n{one}\n" for one in typed), "utf-8")
+    assert main(["check", "--root", str(copied_briefing), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["problems"] == []
+
+
+def test_it_writes_into_the_folder_that_was_named_and_no_other(
+    copied_briefing: Path, tmp_path: Path
+) -> None:
+    beside = copied_briefing / "seeds/schemas"
+    beside.mkdir()
+    assert main(["schema", "--root", str(copied_briefing), str(tmp_path / "out")]) == 0
+    assert len([*(tmp_path / "out").iterdir()]) == len(NAMES)
+    assert [*beside.iterdir()] == []
 
 
 def test_each_call_has_its_snippet(written: Write, copied_briefing: Path) -> None:

@@ -24,7 +24,7 @@ def _quote(first: int) -> Mapping[str, str]:
 def _chart(kind: str) -> Snippet:
     body: dict[str, Any] = {"id": "$1", "kind": kind, "title": {"en": "$2"}}
     body |= {} if kind == "coverage" else {"facts": ["$3"]}
-    return _snippet(f"chart: {kind}", MEANINGS["kind of chart"].get(kind, ""), body)
+    return _snippet(f"chart: {kind}", MEANINGS["kind of chart"][kind], body)
 
 
 QUOTATION = _snippet("quotation", "The sentence that says it.", _quote(1))
