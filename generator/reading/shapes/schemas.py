@@ -118,7 +118,9 @@ def _proven(fact: JsonSchemaValue) -> JsonSchemaValue:
     """Only what was withdrawn stands without its proof."""
     keys = fact["properties"]
     keys["quote"]["defaultSnippets"] = [QUOTATION]
-    withdrawn = {"const": "withdrawn", "description": keys["status"]["description"]}
+    # A pattern, since older editors offer a `const` here as the status of every fact.
+    withdrawn = {"type": "string", "pattern": "^withdrawn$", "patternErrorMessage": _PROOF}
+    withdrawn |= {"description": keys["status"]["description"]}
     proofs = ("quote", "formula")
     return {
         "if": {"properties": {"status": withdrawn}, "required": ["status"]},
