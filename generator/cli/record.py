@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.cli.findings import print_findings
+from generator.cli.reports.findings import print_findings
 from generator.cli.schema import renew
 from generator.cli.terminal import say
 from generator.evidence import record_reasons

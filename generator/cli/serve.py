@@ -6,7 +6,7 @@ What editors' programs know of the ids follows as well.
 import argparse
 from pathlib import Path
 
-from generator.cli.findings import print_findings, summary
+from generator.cli.reports.findings import print_findings, summary
 from generator.cli.schema import renew
 from generator.cli.terminal import say
 from generator.publish import Outcome, serve_site

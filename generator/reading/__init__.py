@@ -9,6 +9,16 @@
 
 from generator.reading.adding.delivered import Delivered, read_delivered
 from generator.reading.adding.register import ARTICLES, Register, append_record, load_register
+from generator.reading.adding.undecided import (
+    Question,
+    SeedFile,
+    answered,
+    find_questions,
+    is_ignored,
+    load_seed_files,
+    with_ignored,
+    without_fact,
+)
 from generator.reading.docs.documents import load_documents
 from generator.reading.errors import RefusedError, UsageError
 from generator.reading.load import load_seeds

@@ -32,6 +32,7 @@ LOADED = {
     "explain revenue-2023-q2": CHECK,
     "record": CHECK,
     "add --lang en text.txt": PROVE,
+    "decide": f"{READ} num2words rapidfuzz",
     "add --lang en page.html": f"{PROVE} {EXTRACT}",
     "scan --lang en text.txt": PROVE,
     "schema out": f"{READ} num2words pytz rapidfuzz",
