@@ -237,7 +237,7 @@ COMMANDS: Mapping[str, Command] = {
         },
     ),
     "schema": _command(
-        "write the JSON Schemas of the seed files, which editors complete and check by",
+        "write the JSON Schemas by which editors complete and check seeds, with the ids there are",
         _argument("dir", type=Path, metavar="DIR", help="where they go, as NAME.schema.json"),
         examples={"briefing schema seeds/schemas": "where the seed files look for them"},
     ),
