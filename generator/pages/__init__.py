@@ -31,7 +31,7 @@ from generator.pages.parts.briefing import cite_briefing, describe_briefing, tit
 from generator.pages.parts.citation import ENDINGS, bibtex, compose_citations
 from generator.pages.parts.figure_changes import FigureChange, figure_changes
 from generator.pages.parts.panel import compose_panels
-from generator.pages.parts.parts import quote_text
+from generator.pages.parts.parts import known_as_of, quote_text
 from generator.pages.print_notes import Chapter, compose_front
 from generator.pages.site import Page, Site, newest_day
 from generator.pages.templating import keep_templates
