@@ -52,7 +52,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     ),
     "exports": (),
     "proving": (),
-    "settings": ("menu", "defaults", "engine", "project", "check"),
+    "settings": ("menu", "defaults", "engine", "project", "repository", "check"),
     "pipeline": (),
     "compared": (
         *("sides", "changes", "figures", "moves", "attention", "sources", "shown_parts"),

@@ -76,7 +76,9 @@ def _recalled(
     """What `_made` makes; what is the same as before is read instead, if nobody changed it."""
     seeds, kept = site.seeds, assembly.cache.of("composed")
     drawn = [*sorted(pictures.pictures.items()), *sorted(pictures.pngs), site.charts]
-    key = digest(seeds.contents, seeds.documents, site.address, site.has_pdf, drawn)
+    key = digest(
+        seeds.contents, seeds.documents, site.address, site.repository, site.has_pdf, drawn
+    )
     for other in {*kept} - {key}:
         del kept[other]  # the tree holds one site
     known: Mapping[str, str] | None = kept.get(key) if before and seeds.contents else None
