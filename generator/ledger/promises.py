@@ -118,7 +118,7 @@ def _promise(
 
 
 def _joined(book: Book) -> Iterator[_Made]:
-    """Each promise once, in the book's order: what says the same in other words is the same promise.
+    """Each promise once, in the book's order: what says the same is the same promise.
 
     The one that was revised most often stands for all, then one whose time has an end, then the
     one that was said first.

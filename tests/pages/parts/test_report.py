@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 import yaml
 
+from generator.kept import Cache
 from generator.pipeline import assemble
 from generator.publish import tree_files
 
@@ -96,8 +97,6 @@ def test_without_a_repository_nothing_links_anywhere(small_briefing: Path) -> No
 
 
 def test_what_was_kept_of_another_repository_is_not_shown(small_briefing: Path) -> None:
-    from generator.kept import Cache
-
     folder, cache = small_briefing / "build", Cache(small_briefing)
     for name in ("one", "two"):
         (small_briefing / "mkdocs.yml").write_text(f"extra: {{repository: {GITHUB}{name}}}\n")
