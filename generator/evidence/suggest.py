@@ -7,7 +7,7 @@ Its quotation is short where that proves it, else the sentence; it holds sign, u
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
@@ -123,13 +123,14 @@ class _Drafter:
         mention = annotation.mention
         if why := self._why_unwritable(annotation, high):
             return LeftOut(mention.text, why)
-        drafts = [
+        fitting = self._fitting(annotation)
+        drafts = (
             Suggestion(fact, self._prove(fact, indicator))
             for span in find_snippets(annotation, high, self.annotated)
-            for indicator in self._fitting(annotation)
+            for indicator in fitting
             for fact in self._drafts(annotation, high, indicator, span)
-        ]
-        best = min(drafts, key=lambda draft: rank(draft.review), default=None)
+        )
+        best = _first_of_the_best(drafts)
         if best is None:
             return LeftOut(mention.text, "no passage around it can be quoted")
         if best.review and best.review.severity == "error":
@@ -219,6 +220,17 @@ class _Drafter:
             named=self.named,
         )
         return proof.findings[0] if proof.findings else None
+
+
+def _first_of_the_best(drafts: Iterable[Suggestion]) -> Suggestion | None:
+    """The draft with the least that is wrong; what follows one without a fault is not even made."""
+    best: Suggestion | None = None
+    for draft in drafts:
+        if best is None or rank(draft.review) < rank(best.review):
+            best = draft
+        if best.review is None:
+            break
+    return best
 
 
 def _find_unit(
