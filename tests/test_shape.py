@@ -52,6 +52,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
         *("print_notes", "generated", "gate", "compose"),
     ),
     "exports": (),
+    "editors": (),
     "proving": (),
     "settings": ("menu", "defaults", "engine", "project", "repository", "check"),
     "pipeline": (),

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.atomic import replace_file
-from generator.cli.findings import print_findings
+from generator.cli.reports.findings import print_findings
+from generator.cli.schema import renew
 from generator.cli.terminal import say
 from generator.evidence import record_reasons
 from generator.ledger import corrected_fields, published_fields
@@ -39,6 +40,7 @@ def run(options: argparse.Namespace) -> int:
     corrected = corrected_fields(assembly.seeds)
     lock = "".join(f"{line}\n" for line in _lines(published, corrected, settled))
     replace_file(options.root / "briefing.lock", (_HEAD + lock).encode())
+    renew(options.root, assembly.seeds)
     say(f"{len(published)} ids and the reasons of {len(settled)} facts are in briefing.lock")
     return 0
 
