@@ -136,14 +136,14 @@ def page_file(page: Page, site: Site, pictures: Pictures) -> bytes:
 def _with_metadata(
     page: Page, site: Site, traits: Mapping[str, PageTraits], images: Collection[str]
 ) -> Page:
-    """The page with `as_of`, `dataset` and `image` in its front matter; what is no Markdown stays as it is.
+    """The page with `as_of`, `dataset` and `image` in its front matter.
 
-    `images` are the ids of charts that have a picture.
+    What is no Markdown stays as it is. `images` are the ids of charts that have a picture.
     """
     if not page.path.endswith(".md"):
         is_whole = page.path.endswith(".html")
         return Page(page.path, decode_harmless(page.text)) if is_whole else page
-    fields = {"as_of": known_as_of(site)}
+    fields = {"as_of": str(known_as_of(site))}
     if page.path in _DATASET:
         fields["dataset"] = dataset_jsonld(site, _DATASET[page.path])
     shown = [traits[path].chart for path in (page.path, _HOME) if path in traits]

@@ -22,7 +22,10 @@ from generator.pages.parts.parts import PageParts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
 
-_TOP = re.compile(r"\A(?:---\n.*?^---\n)?\s*# [^\n]*\n\n(?:<div class=\"noted\".*?\n</div>\n|[^#<\n][^\n]*\n)?\n*", re.DOTALL | re.MULTILINE)
+_TOP = re.compile(
+    r"\A(?:---\n.*?^---\n)?\s*# [^\n]*\n\n(?:<div class=\"noted\".*?\n</div>\n|[^#<\n][^\n]*\n)?\n*",
+    re.DOTALL | re.MULTILINE,
+)
 """Front matter, the title, and the paragraph below it."""
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _STRIP = '<ul class="key-figures">'

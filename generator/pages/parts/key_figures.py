@@ -11,7 +11,6 @@ from markupsafe import Markup
 from generator.ledger import facts_of
 from generator.model import Entry
 from generator.pages.escape import encode
-from generator.pages.links import plain
 from generator.pages.parts.cards import VOICES
 from generator.pages.parts.counted import dated, with_markup
 from generator.pages.parts.parts import PageParts, machine_value
@@ -84,8 +83,8 @@ def _compared(entry: Entry, parts: PageParts) -> Markup | None:
 
 def _falls(change: Entry) -> bool:
     amount = change.amount
-    low = amount and (amount.value if amount.value is not None else amount.min_value)
-    return low is not None and low < 0
+    bounds = (amount.value, amount.max_value) if amount else ()
+    return any(one is not None and one < 0 for one in bounds)
 
 
 def _size(change: Entry, parts: PageParts) -> Markup:

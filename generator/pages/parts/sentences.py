@@ -46,7 +46,8 @@ def marked_sentence(entry: Entry, number: int, wording: LanguageWording) -> Mark
     if any(mark in located.quote.exact for mark in OMISSIONS):
         return None
     first, sentence = located.start - len(located.before), located.sentence
-    pieces, at = [], 0
+    pieces: list[Markup] = []
+    at = 0
     quoted = (len(located.before), len(located.before) + len(located.text))
     for start, end, group in _spans(entry, number, first, len(sentence)):
         pieces += _plain(sentence, at, start, quoted)
