@@ -23,7 +23,8 @@ from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
 
 _TOP = re.compile(
-    r"\A(?:---\n.*?^---\n)?\s*# [^\n]*\n\n(?:<div class=\"noted\".*?\n</div>\n|[^#<\n][^\n]*\n)?\n*",
+    r"\A(?:---\n.*?^---\n)?\s*# [^\n]*\n\n"
+    r"(?:<div class=\"noted\".*?\n</div>\n|[^#<\n][^\n]*\n)?\n*",
     re.DOTALL | re.MULTILINE,
 )
 """Front matter, the title, and the paragraph below it."""

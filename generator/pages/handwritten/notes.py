@@ -59,7 +59,7 @@ def _sections(page: ReadDocument) -> Iterator[list[re.Match[str]]]:
 
 
 def _first(page: ReadDocument, block: re.Match[str], book: Book) -> Entry | None:
-    """The first figure of the block that a sentence proves; None where it has none, or is a part."""
+    """The first figure of the block that a sentence proves; None where it has none."""
     calls = list(_calls(page, block.start(), block.end()))
     if any(CALLS[call.name].is_block for call in calls):
         return None

@@ -194,7 +194,11 @@ def page_proof(entries: Iterable[Entry], parts: PageParts) -> Markup:
         wording,
         "page-proof",
         facts=counted(wording, "fact-count", of_basis.total()),
-        **{name: counted(wording, f"proof-{name}", of_basis[one]) for name, one in BASES.items()},
+        parts=Markup(_COMMA).join(
+            counted(wording, f"proof-{name}", of_basis[one])
+            for name, one in BASES.items()
+            if of_basis[one]
+        ),
     )
     return fill_block("parts/news/proof", said=said)
 

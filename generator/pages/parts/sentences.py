@@ -1,11 +1,12 @@
 """The whole sentence of a figure with its aspects marked: how much, what, whose, when, how sure.
 
-In: an entry with its evidence, one of its quotations. Out: markup of the sentence, the words of each
-aspect with its name. Words that stand for two aspects bear the one that a reader asks for first;
-where a whole clause is the evidence, nothing is marked.
+In: an entry with its evidence, one of its quotations. Out: markup of the sentence, the words of
+each aspect with its name. Words that stand for two aspects bear the one that a reader asks for
+first; where a whole clause is the evidence, nothing is marked.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -92,7 +93,7 @@ def _choose(span: _Span, chosen: list[_Span]) -> None:
 def _plain(sentence: str, start: int, end: int, quoted: tuple[int, int]) -> Iterator[Markup]:
     """Unmarked words; those outside the quotation stand back."""
     bounds = sorted({start, end, *(one for one in quoted if start < one < end)})
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in pairwise(bounds):
         piece = sentence[low:high]
         said = visible(piece)
         shown = encode(
