@@ -85,4 +85,4 @@ def test_every_page_of_the_tree_is_held(tree: dict[str, bytes]) -> None:
 def test_a_page_of_the_handbook_is_what_was_written(name: str, tree: dict[str, bytes]) -> None:
     title, lead, rest = load_handbook("en")[name].split("\n\n", 2)
     body = tree[f"handbook/{name}.md"].decode().partition("\n---\n")[2]
-    assert body.partition("\n<section")[0].strip() == "\n\n".join([title, lead, rest]).strip()
+    assert body.partition("\n<section")[0].strip() == f"{title}\n\n{lead}\n\n{rest}".strip()
