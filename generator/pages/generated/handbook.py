@@ -8,6 +8,7 @@ publishes: no menu and no search leads to them.
 import re
 
 from generator.model import SECTIONS
+from generator.pages.escape import encode
 from generator.pages.handbook import (
     calls_reference,
     commands_reference,
@@ -22,6 +23,7 @@ from generator.wording import load_handbook
 SECTION = SECTIONS["handbook"]
 _PARTS = re.compile(r"# (?P<title>[^\n]+)\n\n(?P<lead>[^\n]+)\n?(?P<rest>.*)", re.DOTALL)
 """A page as it is written: its title, a line on what it is for, and the rest."""
+_FENCED = re.compile(r"^```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def compose(site: Site) -> list[Page]:
@@ -34,9 +36,16 @@ def _page(path: str, site: Site) -> Page:
     written = _PARTS.fullmatch(load_handbook(site.wording.lang)[name])
     if written is None:
         raise ValueError(name)
-    blocks = [written["lead"], written["rest"].strip(), *_made(name, PageParts(site, Links(path)))]
+    rest = _FENCED.sub(_code, written["rest"]).strip()
+    blocks = [written["lead"], rest, *_made(name, PageParts(site, Links(path)))]
     found = (block for block in blocks if block)
     return titled_page(path, written["title"], written["lead"], found, is_searched=False)
+
+
+def _code(fenced: re.Match[str]) -> str:
+    """Code in the form that all engines read alike: one of them would colour it."""
+    lines = "\n".join(map(encode, fenced[1].splitlines()))
+    return f"<pre><code>{lines}\n</code></pre>"
 
 
 def _made(name: str, parts: PageParts) -> list[str]:
