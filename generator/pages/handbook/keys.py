@@ -55,7 +55,7 @@ def _rows(record: Schema, wording: LanguageWording) -> Markup:
     needed = wording.say("handbook-needed")
     rows = []
     for key, said in record["properties"].items():
-        words = said.get("enum", ())
+        words = said.get("enum") or said.get("propertyNames", {}).get("enum", ())
         kinds = [_kind(said, wording), *([needed] if key in record.get("required", ()) else [])]
         examples = [] if words else [_flow(one) for one in said.get("examples", ())]
         rows.append(

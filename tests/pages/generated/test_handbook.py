@@ -1,5 +1,6 @@
 """The handbook says all that the program's tables say, and stands in no reader's way."""
 
+import json
 import re
 from dataclasses import replace
 from html import unescape
@@ -9,7 +10,17 @@ from typing import Any, get_args
 import pytest
 
 from generator.commands import COMMANDS, EXIT_CODES, ROOT
-from generator.model import CODES, HEDGES, SECTIONS, STATUSES, Attribution, Document, Rank
+from generator.model import (
+    CODES,
+    HEDGES,
+    SECTIONS,
+    STATUSES,
+    Attribution,
+    Document,
+    Marks,
+    Place,
+    Rank,
+)
 from generator.model.vocabulary import IndicatorKind
 from generator.pages.compose import composer
 from generator.pages.handwritten.calls import CALLS
@@ -19,8 +30,12 @@ from generator.pipeline import assemble, site_of
 from generator.publish import tree_files
 from generator.publish.pdf.contents import LEFT_OUT
 from generator.reading import json_schemas
+from generator.settings.defaults import with_menu
+from generator.settings.menu import check_menu, nav_paths
+from generator.wording import LanguageWording
 
 SECTION = SECTIONS["handbook"]
+MENU = ["index.md", *(row.path for row in SECTIONS.values() if row.title and row is not SECTION)]
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -85,8 +100,9 @@ def test_every_key_has_its_meaning_its_words_and_whether_it_is_needed(
         assert ("needed" in found[key].partition(said["description"])[0]) == (
             key in record.get("required", ())
         )
-        if "enum" in said:
-            assert f"One of: {', '.join(said['enum'])}" in found[key]
+        words = said.get("enum") or said.get("propertyNames", {}).get("enum")
+        if words:
+            assert f"One of: {', '.join(words)}" in found[key]
 
 
 def test_every_file_of_seeds_has_its_keys(handbook: dict[str, str]) -> None:
@@ -196,3 +212,30 @@ def test_a_hand_written_page_may_lead_there(copied_briefing: Path) -> None:
     assert assemble(copied_briefing).findings == ()
     page.write_text(text.replace("editors.md", "editor.md"), "utf-8")
     assert [one.code for one in assemble(copied_briefing).findings] == ["bad-url"]
+
+
+def test_no_menu_and_no_search_of_the_site_has_it(built_site: Path) -> None:
+    index = json.loads((built_site / "search/search_index.json").read_text("utf-8"))
+    found = {entry["location"].partition("/")[0] for entry in index["docs"]}
+    assert "data" in found
+    assert "handbook" not in found
+    home = (built_site / "index.html").read_text("utf-8")
+    assert "data/" in home
+    assert "handbook" not in home
+
+
+@pytest.mark.parametrize("nav", [[*MENU, "handbook/index.md"], [*MENU, "handbook/keys.md"], MENU])
+def test_a_menu_may_name_it_and_need_not(nav: list[str]) -> None:
+    settings: dict[str, object] = {"nav": nav, "validation": {"nav": {"omitted_files": "warn"}}}
+    assert [*check_menu(settings, Marks(Place("mkdocs.yml")), ["index.md"])] == []
+    assert with_menu(nav, ["index.md"], LanguageWording("en", {})) == nav
+
+
+def test_a_menu_that_names_it_alone_gets_the_sections_of_readers() -> None:
+    said = [{"Home": "index.md"}, {"How": "handbook/index.md"}]
+    menu = with_menu(said, ["index.md"], LanguageWording("en", {}))
+    assert isinstance(menu, list)
+    assert menu[:2] == said
+    assert [*nav_paths(menu)][2:] == [
+        path for path in MENU[1:] if path not in {"sources/index.md", "data/index.md"}
+    ] + ["sources/index.md", "data/index.md"]
