@@ -11,7 +11,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -101,12 +101,12 @@ class Desk:
         """Writes a file as a page shows it."""
         (self.folder / path).write_text(text, encoding="utf-8")
 
-    def follow(self, name: str) -> None:
-        """Does all that a document says."""
+    def follow(self, name: str, but: Collection[str] = ()) -> None:
+        """Does all that a document says, but for these lines."""
         for path, text in steps(name):
             if path:
                 self.write(path, text)
-            elif text not in NOT_RUN:
+            elif text not in {*NOT_RUN, *but}:
                 DECIDES.get((name, text), lambda _: None)(self)
                 self.run(text)
 
@@ -151,7 +151,7 @@ def _begin_branch(desk: Desk) -> None:
 
 def _begin_clinic(desk: Desk) -> None:
     """What the page on a briefing of one's own ends with, and a second article."""
-    desk.follow("beginning")
+    desk.follow("beginning", but=("make site", "briefing check", "briefing build"))
     texts = (
         "Harbour City, 2 April 2025",
         "The Alster clinic treated 700 patients in March 2025.",
@@ -218,3 +218,12 @@ def test_a_command_line_names_a_command_and_its_options(name: str) -> None:
         known = {one for argument in COMMANDS[command].arguments for one in argument.names}
         options = {word for word in words if word.startswith("-") and word != "-"}
         assert options <= known | {*ROOT.names}, line
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_what_is_to_be_made_is_in_the_makefile(name: str) -> None:
+    file = PROJECT if name == "README" else STARTER.parent
+    makefile = (file / "Makefile").read_text(encoding="utf-8")
+    targets = {*re.findall(r"^([a-z]+):", makefile, re.MULTILINE)}
+    text = DOCUMENTS[name].read_text(encoding="utf-8")
+    assert {*re.findall(r"(?:`|^)make ([a-z]+)", text, re.MULTILINE)} <= targets
