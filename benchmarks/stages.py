@@ -73,7 +73,7 @@ def measure_stages(root: Path) -> dict[str, float]:
 
 
 def _imports() -> None:
-    for name in ("cli.findings", "publish.build", "publish.engines.mkdocs"):
+    for name in ("cli.reports.findings", "publish.build", "publish.engines.mkdocs"):
         import_module(f"generator.{name}")
 
 

@@ -211,6 +211,10 @@ COMMANDS: Mapping[str, Command] = {
         _JOBS,
         examples={"briefing export data": "figures and articles as CSV, XLSX, Parquet and JSON"},
     ),
+    "decide": _command(
+        "ask what stands as ? in the seeds, one question after the other",
+        examples={"briefing decide": "after `briefing add --write`; each answer is kept at once"},
+    ),
     "record": _command(
         "note which figures stand, and confirm the reasons given under inferred",
         examples={"briefing record": "once `check` asks for it, and you have looked"},
@@ -238,7 +242,7 @@ COMMANDS: Mapping[str, Command] = {
         },
     ),
     "schema": _command(
-        "write the JSON Schemas of the seed files, which editors complete and check by",
+        "write the JSON Schemas by which editors complete and check seeds, with the ids there are",
         _argument("dir", type=Path, metavar="DIR", help="where they go, as NAME.schema.json"),
         examples={"briefing schema seeds/schemas": "where the seed files look for them"},
     ),

@@ -53,6 +53,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
         *("print_notes", "generated", "gate", "compose"),
     ),
     "exports": (),
+    "editors": (),
     "proving": (),
     "settings": ("menu", "defaults", "engine", "project", "check"),
     "pipeline": (),

@@ -22,8 +22,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace, root: Path, site_dir: Path, sources: Sources | None) -> int:
     """All of it; what builds is imported once there is something to build."""
-    from generator.cli.findings import faultless, summary
-    from generator.cli.site_report import tell_of_numbers, tell_of_pictures
+    from generator.cli.reports.findings import faultless, summary
+    from generator.cli.reports.site import tell_of_numbers, tell_of_pictures
     from generator.cli.spreading import cluster_of, spread_of
     from generator.publish import EngineError, build_site
 

@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace, sources: Sources | None) -> Answer:
     """All of it; what proves is imported once there is something to prove."""
-    from generator.cli.findings import findings_markdown, findings_text, summary
+    from generator.cli.reports.findings import findings_markdown, findings_text, summary
     from generator.cli.spreading import cluster_of, spread_of
     from generator.pipeline import assemble
 

@@ -2,8 +2,8 @@
 
 import argparse
 
-from generator.cli.findings import faultless, summary
-from generator.cli.site_report import tell_of_pictures
+from generator.cli.reports.findings import faultless, summary
+from generator.cli.reports.site import tell_of_pictures
 from generator.cli.spreading import spread_of
 from generator.cli.terminal import say
 from generator.publish import check_ours, export_tree

@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.cli.findings import print_findings
+from generator.cli.reports.findings import print_findings
 from generator.cli.terminal import print_lines
 from generator.ledger import Side, contradictions, cross_checks, promises, revised_id
 from generator.model import Entry, Evidence, Fact

@@ -2,7 +2,7 @@
 
 import argparse
 
-from generator.cli.findings import faultless, summary
+from generator.cli.reports.findings import faultless, summary
 from generator.cli.spreading import spread_of
 from generator.cli.terminal import say
 from generator.publish import check_ours, export_package

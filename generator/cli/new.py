@@ -14,6 +14,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from generator.cli.main import main
+from generator.cli.schema import renew
 from generator.cli.terminal import say
 from generator.example import example_root
 from generator.reading import UsageError, kebab
@@ -34,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
     made = dict(scaffold_files(answers or _example_files(), title, requirements(_origin())))
     made[_LOCAL] = _local()
     _write(folder, made)
+    renew(folder, with_snippets=False)
     about = answers.subject if answers else "the invented example; for your own say --subject"
     say(f"a new briefing in {folder}, about {about}", f"cd {folder}, then: make site")
     return _add_articles(options) if options.article else 0

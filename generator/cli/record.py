@@ -8,7 +8,8 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.cli.findings import print_findings
+from generator.cli.reports.findings import print_findings
+from generator.cli.schema import renew
 from generator.cli.terminal import say
 from generator.evidence import record_reasons
 from generator.ledger import corrected_fields, published_fields
@@ -41,6 +42,7 @@ def run(options: argparse.Namespace) -> int:
     corrected = corrected_fields(assembly.seeds)
     lock = "".join(f"{line}\n" for line in _lines(published, corrected, settled))
     _write(options.root / "briefing.lock", _HEAD + lock)
+    renew(options.root, assembly.seeds)
     say(f"{len(published)} ids and the reasons of {len(settled)} facts are in briefing.lock")
     return 0
 

@@ -15,13 +15,14 @@ from itertools import product
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span, annotate
 from generator.evidence.aspects.attribution import find_attribution
 from generator.evidence.aspects.measure import is_named
-from generator.evidence.aspects.period import find_periods
+from generator.evidence.aspects.period import Figured, find_periods
 from generator.evidence.aspects.status import read_status_of_figure
 from generator.evidence.aspects.unit import wholes_beside
 from generator.evidence.findings import rank, write_value
 from generator.evidence.numbers.measures import WHOLES
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.prove import prove
+from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.snippets import find_snippets, normal_words, words_of_sentence
 from generator.model import (
     NO_NAMES,
@@ -124,17 +125,19 @@ class _Drafter:
         if why := self._why_unwritable(annotation, high):
             return LeftOut(mention.text, why)
         drafts = [
-            Suggestion(fact, self._prove(fact, indicator))
+            (fact, self._prove(fact, indicator))
             for span in find_snippets(annotation, high, self.annotated)
             for indicator in self._fitting(annotation)
             for fact in self._drafts(annotation, high, indicator, span)
         ]
-        best = min(drafts, key=lambda draft: rank(draft.review), default=None)
+        best = min(drafts, key=lambda draft: _how_bad(draft[1]), default=None)
         if best is None:
             return LeftOut(mention.text, "no passage around it can be quoted")
-        if best.review and best.review.severity == "error":
-            return LeftOut(mention.text, best.review.message)
-        return best
+        fact, findings = best
+        worst = max(findings, key=rank, default=None)
+        if worst and worst.severity == "error":
+            return LeftOut(mention.text, worst.message)
+        return Suggestion(fact, worst)
 
     def _why_unwritable(self, annotation: Annotation, high: Annotation | None) -> str | None:
         """Why seeds cannot hold the amount, if they cannot."""
@@ -150,7 +153,7 @@ class _Drafter:
 
     def _fitting(self, annotation: Annotation) -> list[Indicator]:
         """The one indicator of either kind with the unit and the words, the likelier kind first."""
-        unit, _ = _find_unit(annotation, self.annotated, self.units)
+        unit, _ = self._unit(annotation)
         moves = annotation.mention.kind == "percent" and annotation.mention.direction is not None
         fitting = [
             one
@@ -178,19 +181,23 @@ class _Drafter:
             return
         attribution = find_attribution(words, self.annotated.lexicon)
         status = read_status_of_figure(words, annotation.mention, self.annotated.lexicon)
-        periods = find_periods(span, self.annotated, self.article.date_published)
+        quote = Quote(article=self.article.id, exact=exact, marks=_NOWHERE)
+        quoted = Quoted(quote, self.annotated, (), self.article.date_published)
+        periods = dict.fromkeys(find_periods(Figured(annotation, quoted), span))
         # Whoever speaks may be the one whom the fact is about.
         speakers = dict.fromkeys((attribution, _OF_ITSELF.get(attribution, attribution)))
-        for true_of, speaker in product((*periods, None), speakers):
+        amount = self._amount(annotation, high, indicator, span)
+        amounts = [amount] if amount.value is None else [amount, _negated(amount)]
+        for value, true_of, speaker in product(amounts, (*periods, None), speakers):
             yield Fact(
                 id=_UNNAMED,
                 indicator=indicator.id,
                 about=next(iter(self.named.entities), ""),
                 period=true_of,
-                amount=self._amount(annotation, high, indicator, span),
+                amount=value,
                 status=status,
                 attribution=speaker,
-                quotes=(Quote(article=self.article.id, exact=exact, marks=_NOWHERE),),
+                quotes=(quote,),
                 marks=_NOWHERE,
             )
 
@@ -199,7 +206,7 @@ class _Drafter:
     ) -> Amount:
         """Value or range; a change is signed by the words of the quotation."""
         mention = annotation.mention
-        unit, factor = _find_unit(annotation, self.annotated, self.units)
+        unit, factor = self._unit(annotation)
         value = (mention.value or Decimal(0)) * factor
         if high is not None:
             top = (high.mention.value or Decimal(0)) * factor
@@ -209,8 +216,15 @@ class _Drafter:
             value = value.copy_abs().copy_negate() if direction == "down" else value
         return Amount(value=value, unit=unit, hedge=mention.hedge)
 
-    def _prove(self, fact: Fact, indicator: Indicator) -> Finding | None:
-        """The finding that the fact would have."""
+    def _unit(self, annotation: Annotation) -> tuple[str | None, Decimal]:
+        """That of the figure; of currencies with one name the one that an indicator has."""
+        unit, factor = _find_unit(annotation, self.annotated, self.units)
+        used = {one for indicator in self.indicators.values() for one in indicator.units}
+        known = [one for one in annotation.choices if one in used]
+        return (known[0] if len(known) == 1 else unit), factor
+
+    def _prove(self, fact: Fact, indicator: Indicator) -> Sequence[Finding]:
+        """The findings that the fact would have."""
         proof = prove(
             fact,
             indicator=indicator,
@@ -218,7 +232,17 @@ class _Drafter:
             units=self.units,
             named=self.named,
         )
-        return proof.findings[0] if proof.findings else None
+        return proof.findings
+
+
+def _negated(amount: Amount) -> Amount:
+    """What a loss is."""
+    return replace(amount, value=-amount.value if amount.value else amount.value)
+
+
+def _how_bad(findings: Sequence[Finding]) -> tuple[int, int]:
+    """An error is worse than any number of reviews; of as bad ones fewer are better."""
+    return max(map(rank, findings), default=0), len(findings)
 
 
 def _find_unit(

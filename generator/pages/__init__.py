@@ -19,6 +19,7 @@ from generator.pages.gate.account import (
     is_account,
 )
 from generator.pages.gate.printed import Printed
+from generator.pages.handwritten.calls import CALLS, CallKind
 from generator.pages.handwritten.check import check_documents
 from generator.pages.handwritten.claims import check_claims
 from generator.pages.handwritten.documents import read_document

@@ -155,6 +155,7 @@ def finding_of(
         quote: Any,
         kind: str = "level",
         words: Sequence[str] = (),
+        measured_in: Sequence[str] = (),
         named: Nomenclature = NO_NAMES,
         **fields: Any,
     ) -> Finding | None:
@@ -164,6 +165,7 @@ def finding_of(
                 id="indicator",
                 label={},
                 kind=kind,  # type: ignore[arg-type]
+                units=tuple(measured_in),
                 words={lang: tuple(words)} if words else {},
                 marks=_marks(),
             ),

@@ -7,6 +7,7 @@ without a year is the last such up to the article's day, or the next, unless a r
 year. A comparison's date (`since 12 May`) contradicts nothing.
 """
 
+import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -50,19 +51,21 @@ class Related:
     article: AnnotatedArticle
 
 
-def find_periods(
-    span: Span, article: AnnotatedArticle, published: Period | None
-) -> Iterator[Period]:
-    """The times of the span that name a whole period, and compare nothing with it."""
-    for found in find_times(article, published, *article.tokens_in(*span)):
-        time = meant(found, published, PLAIN)
-        if not time.edtfs or is_compared(time, article) or time.is_before:
-            continue
-        if "X" not in time.edtfs[0]:
-            try:
+def find_periods(figured: Figured, span: Span) -> Iterator[Period]:
+    """The figure's own time where it is within the span, then others that compare nothing with it.
+
+    Only those that name a whole period.
+    """
+    article, published = figured.article, figured.published
+    found = find_times(article, published, *article.tokens_in(*span))
+    times = [meant(one, published, PLAIN) for one in found]
+    others = [one for one in times if not is_compared(one, article) and not one.is_before]
+    own = figured.own
+    within = [own] if own and span[0] <= own.start and own.span[1] <= span[1] else []
+    for time in (*within, *others):
+        if time.edtfs and "X" not in time.edtfs[0]:
+            with contextlib.suppress(ValueError):
                 yield Period.parse(time.edtfs[0])
-            except ValueError:
-                continue
 
 
 def check_future(fact: Fact, found: Sequence[Quoted]) -> Finding | None:

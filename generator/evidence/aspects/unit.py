@@ -36,11 +36,7 @@ def check_unit(context: RuleContext) -> Iterator[Finding]:
         message = f"{show(words)} is the sign of no currency that is known here; {claimed}"
         yield finding_on("unit-ambiguous", "unit", message, _WHICH)
     elif unit is None:
-        figure = context.annotation.figure
-        is_implied = figure is not None and figure.unit is None  # the noun is another figure's
-        if stated is not None and context.is_unit_declared and not is_implied:
-            message = f"the fact has no unit; the quotation says {words}"
-            yield finding_on("unit-mismatch", "unit", message, f"write unit: {stated}")
+        yield from _check_none(context, words)
     elif unit in WHOLES.get(stated or "", ()):
         yield from _check_part(context, unit, words)
     elif unit in context.annotation.choices:
@@ -193,6 +189,30 @@ def _other_unit(context: RuleContext, stated: str, words: str) -> Finding:
         said = words
         hint = f"if {show(words)} means {unit}, add it to that unit's words in indicators.yaml"
     message = f"the unit is {unit}; the quotation says {said}"
+    return finding_on("unit-mismatch", "unit", message, hint)
+
+
+def _check_none(context: RuleContext, words: str) -> Iterator[Finding]:
+    """Without a unit nothing is claimed that the text has; `three boats` are no passengers."""
+    figure, stated = context.annotation.figure, context.annotation.mention.unit
+    if stated is None or (figure is not None and figure.unit is None):
+        return  # without a noun, or with that of another figure
+    if context.is_unit_declared:
+        message = f"the fact has no unit; the quotation says {words}"
+        yield finding_on("unit-mismatch", "unit", message, f"write unit: {stated}")
+    elif context.indicator.units:
+        yield _counts_other(context, words)
+
+
+def _counts_other(context: RuleContext, words: str) -> Finding:
+    """A noun that no unit has, of a measure that has units."""
+    units = " or ".join(context.indicator.units)
+    said = f"the fact has no unit; the quotation counts {words}"
+    message = f"{said}, and {context.fact.indicator} is measured in {units}"
+    hint = (
+        f"name the indicator that counts {words}; if they are what {units} means, "
+        f"write unit: {context.indicator.units[0]} and add the word to its words in indicators.yaml"
+    )
     return finding_on("unit-mismatch", "unit", message, hint)
 
 

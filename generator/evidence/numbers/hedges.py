@@ -217,8 +217,14 @@ def _is_set_off_start(lexed: LexedText, at: int) -> bool:
     """Behind a comma, and before that a level was reached: what it was before."""
     if lexed.lower(at - 2) != ",":
         return False
-    near = next((one for one in range(at - 3, at - 3 - _OBJECT, -1) if _is_number(lexed, one)), -1)
-    return near > 0 and lexed.lexicon.directions.levels.before(lexed.tokens, near) is not None
+    levels, tokens = lexed.lexicon.directions.levels, lexed.tokens
+    for near in range(at - 3, max(0, at - 3 - 2 * _FAR), -1):
+        if tokens[near].text in CLAUSE_MARKS:
+            return False
+        first = near - (is_glued(tokens, near) and tokens[near - 1].kind == "mark")
+        if _is_number(lexed, near) and levels.before(tokens, first) is not None:
+            return True
+    return False
 
 
 def _is_behind_change(lexed: LexedText, at: int) -> bool:

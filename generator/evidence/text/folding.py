@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from generator.evidence.text.lines import paragraph_ends
 
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\uff02"
-_SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u02bc\uff07`\u00b4"
+_SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u02bc\uff07`\u00b4\u1fef\u1ffd"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _MINUSES = "\ufe63\uff0d\u207b\u208b\u2796\u02d7\u23af"
 """A minus to the eye; only before a number, since `10⁻³` has one too."""

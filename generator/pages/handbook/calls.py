@@ -30,6 +30,7 @@ def calls_reference(wording: LanguageWording) -> list[Markup]:
                 usage=_usage(name),
             ),
             "words": (),
+            "choices": (),
         }
         for name, kind in CALLS.items()
     ]

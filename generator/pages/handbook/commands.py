@@ -15,6 +15,7 @@ from generator.pages.templating import fill_block
 from generator.wording import LanguageWording
 
 Row = Mapping[str, Any]
+_NO_WORDS: Row = {"words": (), "says": "", "choices": ()}
 
 
 def commands_reference(wording: LanguageWording) -> list[str]:
@@ -50,7 +51,7 @@ def _rows(rows: Iterable[Row]) -> Markup:
 
 
 def _plain(name: str, meaning: str) -> Row:
-    return {"name": name, "kind": "", "meaning": _sentence(meaning), "words": (), "says": ""}
+    return {"name": name, "kind": "", "meaning": _sentence(meaning), **_NO_WORDS}
 
 
 def _argument(argument: Argument, wording: LanguageWording) -> Row:
@@ -70,6 +71,7 @@ def _argument(argument: Argument, wording: LanguageWording) -> Row:
         "meaning": _help(argument),
         "words": words,
         "says": wording.say("handbook-words") if words else "",
+        "choices": (),
     }
 
 

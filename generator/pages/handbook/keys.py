@@ -24,7 +24,6 @@ _FILES = {
     "charts": "seeds/charts.yaml",
 }
 """By the name of the schema, in the order in which a briefing grows."""
-_INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _QUOTED = re.compile(r"[\[\]{}&*!|>%@`,#?-]|.*(?:: | #)")
 """What YAML takes for something else than a text."""
 Schema = Mapping[str, Any]
@@ -36,27 +35,39 @@ def keys_reference(wording: LanguageWording) -> list[str]:
     blocks: list[str] = []
     for name, path in _FILES.items():
         schema = schemas[name]
-        blocks += [f"## {encode(path)}", encode(schema["description"]), _rows(schema, wording)]
-        for title, record in schema["$defs"].items():
+        named = _records(schema)
+        about = encode(schema["description"])
+        blocks += [f"## {encode(path)}", about, _rows(schema, named, wording)]
+        for record in named.values():
             about = encode(record["description"])
-            blocks += [f"### {encode(_record(title))}", about, _rows(record, wording)]
+            blocks += [f"### {encode(record['title'])}", about, _rows(record, named, wording)]
     return blocks
 
 
 def key_texts() -> Iterator[str]:
     """The sentences of the schemas."""
     for schema in json_schemas().values():
-        for record in (schema, *schema["$defs"].values()):
+        for record in (schema, *_records(schema).values()):
             yield record["description"]
             yield from (one["description"] for one in record["properties"].values())
 
 
-def _rows(record: Schema, wording: LanguageWording) -> Markup:
+def _records(schema: Schema) -> Mapping[str, Schema]:
+    """The records of a file by the names that they are referred to by; other forms are values."""
+    return {name: one for name, one in schema["$defs"].items() if "properties" in one}
+
+
+def _rows(record: Schema, named: Mapping[str, Schema], wording: LanguageWording) -> Markup:
     needed = wording.say("handbook-needed")
     rows = []
     for key, said in record["properties"].items():
-        words = said.get("enum") or said.get("propertyNames", {}).get("enum", ())
-        kinds = [_kind(said, wording), *([needed] if key in record.get("required", ()) else [])]
+        kinds = [
+            _kind(said, named, wording),
+            *([needed] if key in record.get("required", ()) else []),
+        ]
+        choice = said if "enum" in said else said.get("propertyNames", {})
+        words = choice.get("enum", ())
+        meant = choice.get("enumDescriptions") or [""] * len(words)
         examples = [] if words else [_flow(one) for one in said.get("examples", ())]
         rows.append(
             {
@@ -65,23 +76,23 @@ def _rows(record: Schema, wording: LanguageWording) -> Markup:
                 "meaning": said["description"],
                 "words": words or examples,
                 "says": wording.say("handbook-words" if words else "handbook-examples"),
+                "choices": [*zip(words, meant, strict=True)] if any(meant) else [],
             }
         )
     return fill_block("handbook/rows", rows=rows)
 
 
-def _kind(said: Schema, wording: LanguageWording) -> str | Markup:
+def _kind(said: Schema, named: Mapping[str, Schema], wording: LanguageWording) -> str | Markup:
     """What stands there, in words; empty where the list of words says it."""
-    forms = [said, *said.get("oneOf", ())]
+    forms = [said, *said.get("anyOf", ())]
     if name := next(filter(None, map(_inner, forms)), ""):
-        key = "one" if "$ref" in said else "several" if "oneOf" in said else "list"
+        key = "one" if "$ref" in said else "several" if "anyOf" in said else "list"
         key = "by-id" if isinstance(said.get("additionalProperties"), dict) else key
-        record = link(plain(f"#{name.lower().replace(' ', '-')}"), name)
-        return with_markup(wording, f"handbook-kind-{key}", record=record)
+        return with_markup(wording, f"handbook-kind-{key}", record=_named(name, named, wording))
     if "enum" in said:
         return ""
     if any("patternProperties" in form for form in forms):
-        key = "text-or-languages" if "oneOf" in said else "languages"
+        key = "text-or-languages" if "anyOf" in said else "languages"
     elif said.get("type") == ["string", "number"]:
         key = "number"
     else:
@@ -90,16 +101,18 @@ def _kind(said: Schema, wording: LanguageWording) -> str | Markup:
 
 
 def _inner(form: Schema) -> str:
-    """The name of the record that stands there, alone, in a list or by id; empty for none."""
+    """The name of what stands there, alone, in a list or by id; empty where it has none."""
     within = (form, form.get("items"), form.get("additionalProperties"))
     found = (one["$ref"] for one in within if isinstance(one, Mapping) and "$ref" in one)
-    return _record(next(found, ""))
+    return str(next(found, "")).rpartition("/")[2]
 
 
-def _record(name: str) -> str:
-    """Its name in words, which is its heading, too."""
-    name = name.rpartition("/")[2].removesuffix("Shape")
-    return _INNER_CAPITAL.sub(" ", name).capitalize()
+def _named(name: str, named: Mapping[str, Schema], wording: LanguageWording) -> str | Markup:
+    """A record by its heading; a value, such as an id, in words."""
+    if name not in named:
+        return wording.say(f"handbook-value-{name}")
+    title = named[name]["title"]
+    return link(plain(f"#{title.lower().replace(' ', '-')}"), title)
 
 
 def _flow(value: object) -> str:

@@ -58,3 +58,18 @@ def test_a_name_of_several_currencies_is_the_one_that_the_article_names_in_full(
 ) -> None:
     finding = finding_of(text, "en", "It paid 5 million francs", value="5e6", unit="CHF")
     assert (finding.code if finding else None) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "measured_in", "code"),
+    [
+        ("It has three boats.", ["passenger"], "unit-mismatch"),
+        ("It has three boats.", [], None),
+        ("The count was 3.", ["passenger"], None),
+    ],
+)
+def test_without_a_unit_no_other_noun_is_counted_than_the_indicators(
+    text: str, measured_in: list[str], code: str | None, finding_of: Callable[..., Finding | None]
+) -> None:
+    finding = finding_of(text, "en", text, value=3, measured_in=measured_in)
+    assert (finding.code if finding else None) == code, finding

@@ -266,3 +266,23 @@ def test_who_speaks_of_itself_is_suggested_as_such(make_article, units):
         article, cover(article, {}, {}, units), indicators=INDICATORS, units=units, named=named
     )
     assert (made.fact.attribution, made.review) == ("self-reported", None)
+
+
+def test_the_time_of_a_figure_is_its_own_also_where_it_is_compared(suggest) -> None:
+    text = "Revenue rose to 61.2 million euros in 2025, from 55.4 million euros a year before."
+    periods = [str(one.fact.period) for one in suggest(text)]
+    assert periods == ["2025", "2024"]
+
+
+def test_a_loss_is_suggested_below_zero(the_fact) -> None:
+    result = {"result": indicator("result", "flow", "EUR", en="profit loss")}
+    fact = the_fact("It made a loss of 3.7 million euros.", indicators=result)
+    assert fact.amount.value == Decimal("-3.7e6")
+
+
+def test_of_currencies_of_one_name_that_of_the_indicators_is_taken(the_fact) -> None:
+    text = "Revenue came to 61.2 million kroner."
+    norwegian = {"revenue": indicator("revenue", "flow", "NOK", en="revenue")}
+    assert the_fact(text, indicators=norwegian).amount.unit == "NOK"
+    either = {"revenue": indicator("revenue", "flow", "DKK", "NOK", en="revenue")}
+    assert the_fact(text, indicators=either).amount.unit == the_fact(text).amount.unit == "DKK"

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.evidence.text.folding import fold
@@ -85,6 +85,7 @@ def test_offsets_lead_back_to_the_delivered_text(text: str) -> None:
 
 
 @given(st.text() | TRICKY)
+@example("\u1fef\u1ffd")  # to NFC a grave and an acute accent, which fold to a quotation mark
 def test_folding_twice_changes_nothing(text: str) -> None:
     once = fold(text).text
     assert fold(once).text == once

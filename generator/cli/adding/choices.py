@@ -1,0 +1,91 @@
+"""What an editor may answer to a question of the seeds, the likeliest first.
+
+In: a question, what the seeds hold, reasons that were given. Out: answers to choose from, and the
+figure's sentence with the figure marked. Nothing is chosen for anybody.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from itertools import islice
+
+from generator.evidence import find, is_readable
+from generator.model import Seeds, Unit
+from generator.reading import Question
+
+_SUGGESTED = "suggested: "
+_MOST_INDICATORS, _MOST_REASONS = 9, 3
+_TYPED = ("period", "status", "hedge", "attribution")
+_AMOUNT = ("value", "min_value", "max_value", "unit")
+
+
+def indicator_choices(question: Question, seeds: Seeds) -> Sequence[str]:
+    """Ids of indicators that have the figure's unit, what was suggested before the others."""
+    unit = question.record.get("unit")
+    fitting = [
+        one.id
+        for one in seeds.indicators.values()
+        if one.kind != "event" and (not one.units or unit in one.units)
+    ]
+    if not question.beside.startswith(_SUGGESTED):
+        return fitting[:_MOST_INDICATORS]
+    suggested = question.beside.removeprefix(_SUGGESTED)
+    first = [suggested] if suggested in seeds.indicators else []
+    return [*first, *(one for one in fitting if one not in first)][:_MOST_INDICATORS]
+
+
+def reason_choices(question: Question, seeds: Seeds, given: Iterable[str]) -> Sequence[str]:
+    """Reasons that were given now, last first, then those that stand in the seeds most often."""
+    *_, name = (one for one in question.field if isinstance(one, str))
+    typed = Counter(_reasons(name, seeds, is_ignored=question.field[0] == "ignored"))
+    known = [one for one, _ in typed.most_common(_MOST_REASONS)]
+    own = ["a date"] if question.beside == "date" else []
+    return list(dict.fromkeys([*own, *given, *known]))[:_MOST_REASONS]
+
+
+def sentence_of(record: Mapping[str, object], lang: str, units: Mapping[str, Unit]) -> str:
+    """The quotation of a fact, its figure in square brackets where it is found."""
+    exact = _exact(record)
+    figure = figure_in(record, lang, units)
+    return exact.replace(figure, f"[{figure}]", 1) if figure else exact
+
+
+def figure_in(record: Mapping[str, object], lang: str, units: Mapping[str, Unit]) -> str:
+    """The words of the quotation that are the fact's figure; empty where none is found."""
+    if not is_readable(lang):
+        return ""
+    values = {_amount(record.get(key)) for key in ("value", "min_value")} - {None}
+    for mention in find(_exact(record), lang, units):
+        if mention.value is not None and abs(mention.value) in values:
+            return mention.text
+    return ""
+
+
+def claim_of(record: Mapping[str, object]) -> str:
+    """What the fact says, as it is typed."""
+    amount = " ".join(str(record[key]) for key in _AMOUNT if key in record)
+    others = (f"{key} {record[key]}" for key in _TYPED if key in record)
+    return ", ".join([amount, *others])
+
+
+def _reasons(name: str, seeds: Seeds, *, is_ignored: bool) -> Iterator[str]:
+    if is_ignored:
+        found = [one.reason for each in seeds.articles.values() for one in each.ignored]
+    else:
+        found = [fact.inferred[name] for fact in seeds.facts.values() if name in fact.inferred]
+    yield from (text for words in found for text in islice(words.values(), 1))
+
+
+def _exact(record: Mapping[str, object]) -> str:
+    """The words of the first quotation."""
+    quote = record.get("quote")
+    first = quote[0] if isinstance(quote, list) and quote else quote
+    exact = first.get("exact") if isinstance(first, dict) else None
+    return exact if isinstance(exact, str) else ""
+
+
+def _amount(typed: object) -> Decimal | None:
+    try:
+        return abs(Decimal(str(typed)))
+    except InvalidOperation:
+        return None

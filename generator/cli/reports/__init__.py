@@ -1,0 +1,1 @@
+"""What commands say of what was found and made, in lines for a person or a program."""

@@ -1,0 +1,176 @@
+"""`briefing decide`: every question is asked once, and each answer stands in its place at once."""
+
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.cli.main import main
+from generator.pipeline import assemble
+
+TEXT = (
+    "Port Alder, 4 March 2025\n\nThe Aldersund ferry carried 71,500 passengers in February 2025. "
+    "It has three boats. The best ticket of the day was sold to a child in May.\n"
+)
+ID = "gazette-2025-03-04"
+FACTS, ARTICLES = f"seeds/facts/{ID}.yaml", "seeds/articles.yaml"
+ANSWERS = {
+    "What does it measure": "passengers",
+    "Why do you hold": "it is told of the ferry",
+    "is no fact, because": "a date",
+    "Title of the article": "A good month",
+    "Summary": "The ferry counts its passengers.",
+}
+
+
+@pytest.fixture
+def briefing(copied_briefing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A copy of the example to which an article was added, nothing of it decided."""
+    file = tmp_path / "text.txt"
+    file.write_text(TEXT, "utf-8")
+    words = ["add", "--root", str(copied_briefing), "--producer", "Gazette", "--write", str(file)]
+    assert main(words) == 0
+    capsys.readouterr()
+    return copied_briefing
+
+
+@pytest.fixture
+def decide(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, briefing: Path):  # type: ignore[no-untyped-def]
+    """Answers the questions with these lines; the exit code and what was said."""
+
+    def answer(*lines: str) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        code = main(["decide", "--root", str(briefing)])
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return answer
+
+
+def undecided(briefing: Path) -> int:
+    return sum(one.code == "undecided" for one in assemble(briefing).findings)
+
+
+def read(briefing: Path, path: str) -> str:
+    return (briefing / path).read_bytes().decode()
+
+
+def test_the_sentence_is_shown_and_the_figure_in_it_marked(decide) -> None:
+    code, out, err = decide()
+    assert code == 0
+    assert "“The Aldersund ferry carried [71,500 passengers] in February 2025.”" in out
+    assert "1 passengers (Passengers)" in out
+    assert "0 decided" in err
+
+
+def test_all_questions_are_asked_and_the_answers_proven(briefing, decide, monkeypatch) -> None:
+    def typed(prompt: str) -> str:
+        if "What does it measure" in prompt and any("three" in one for one in told[-4:]):
+            return "x"
+        return next(answer for words, answer in ANSWERS.items() if words in prompt)
+
+    told: list[str] = []
+    monkeypatch.setattr("generator.cli.decide.input", typed, raising=False)
+    monkeypatch.setattr("generator.cli.decide._print", told.append)
+    assert undecided(briefing)
+    code, _, err = decide()
+    assert (code, undecided(briefing)) == (0, 0), err
+    assert "0 still open" in err
+    assert [one.code for one in assemble(briefing).findings] == []
+    assert "?" not in read(briefing, FACTS).replace("# yaml", "")
+
+
+@pytest.mark.parametrize("typed", ["1", "passengers"])
+def test_a_number_or_the_id_chooses(briefing, decide, typed) -> None:
+    decide(typed)
+    assert "indicator: passengers\n" in read(briefing, FACTS)
+
+
+def test_what_was_decided_is_offered_to_editors(briefing, decide) -> None:
+    (briefing / "seeds/schemas").mkdir()
+    decide("passengers")
+    assert "Passengers, " in read(briefing, "seeds/schemas/facts.schema.json")
+
+
+def test_a_beginning_chooses_where_one_indicator_has_it(briefing, decide) -> None:
+    _, out, _ = decide("pass", "passenger-t")
+    assert "pass begins several: passengers, passenger-target, passenger-growth" in out
+    assert "indicator: passenger-target\n" in read(briefing, FACTS)
+
+
+def test_a_comment_that_helped_to_decide_goes(briefing, decide) -> None:
+    file = briefing / FACTS
+    file.write_text(
+        file.read_text("utf-8").replace('"?"', '"?"  # suggested: passengers', 1), "utf-8"
+    )
+    _, out, _ = decide("1")
+    assert "1 passengers (Passengers)" in out
+    assert "suggested" not in read(briefing, FACTS).partition("\n- id: count-3")[0]
+
+
+@pytest.mark.parametrize("typed", ["speed", "77", "?"])
+def test_what_is_no_indicator_is_asked_again(briefing, decide, typed) -> None:
+    before = read(briefing, FACTS)
+    _, out, _ = decide(typed)
+    assert out.count("What does it measure") == 2
+    assert read(briefing, FACTS) == before
+
+
+def test_an_empty_line_leaves_a_question_open_and_asks_the_next(briefing, decide) -> None:
+    before = undecided(briefing)
+    _, out, err = decide(*[""] * 30)
+    assert f"0 decided, {before} still open" in err
+    assert out.count("is no fact, because") >= 1
+    assert undecided(briefing) == before
+
+
+def test_what_is_no_fact_is_listed_as_ignored_once(briefing, decide) -> None:
+    _, out, _ = decide("x", "an aside of the paper", "x", "1")
+    assert '- {exact: "71,500 passengers", reason: "an aside of the paper"}' in read(
+        briefing, ARTICLES
+    )
+    assert '- {exact: "three boats", reason: "an aside of the paper"}' in read(briefing, ARTICLES)
+    assert "1 an aside of the paper" in out
+
+
+def test_taking_out_the_last_fact_leaves_an_empty_list(briefing, decide) -> None:
+    count = read(briefing, FACTS).count("\n- id: ")
+    decide(*["x", "an aside"] + ["x", "1"] * (count - 1))
+    assert read(briefing, FACTS).endswith("facts: []\n")
+    assert not [one for one in assemble(briefing).findings if one.code != "undecided"]
+
+
+@pytest.mark.parametrize("typed", ["x", "1234", "!"])
+def test_a_reason_is_said_in_words(briefing, decide, typed) -> None:
+    before = read(briefing, FACTS)
+    _, out, _ = decide("x", typed)
+    assert "say it in words" in out
+    assert read(briefing, FACTS) == before
+
+
+def test_with_nothing_open_nothing_is_asked(copied_briefing: Path, capsys) -> None:
+    assert main(["decide", "--root", str(copied_briefing)]) == 0
+    assert "nothing is undecided" in capsys.readouterr().err
+
+
+def test_a_file_that_is_broken_is_refused_with_its_place(briefing, decide) -> None:
+    (briefing / FACTS).write_text("facts:\n\t- id: x\n", "utf-8")
+    code, _, err = decide("1")
+    assert code == 2
+    assert f"{FACTS}:2:1" in err
+
+
+@settings(suppress_health_check=list(HealthCheck), max_examples=40, deadline=None)
+@given(st.text(st.characters(exclude_categories=("Cs",)), max_size=30))
+def test_any_text_is_kept_as_typed_or_refused(briefing, decide, text: str) -> None:
+    before = read(briefing, ARTICLES)
+    questions = undecided(briefing)
+    facts = questions - before.count('"?"')
+    decide(*[""] * facts, text.replace("\n", " "))
+    after = read(briefing, ARTICLES)
+    (briefing / ARTICLES).write_bytes(before.encode())
+    kept = [one for one in after.splitlines() if one not in before.splitlines()]
+    assert len(kept) <= 1
+    assert after.count("\n") == before.count("\n")
