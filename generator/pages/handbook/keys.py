@@ -24,7 +24,7 @@ _FILES = {
     "charts": "seeds/charts.yaml",
 }
 """By the name of the schema, in the order in which a briefing grows."""
-_QUOTED = re.compile(r"[\[\]{}&*!|>%@`,#?-]|.*(?:: | #)")
+_QUOTED = re.compile(r"[\[\]{}&*!|>%@`,#?]|-(?![0-9])|.*(?:: | #)")
 """What YAML takes for something else than a text."""
 Schema = Mapping[str, Any]
 
@@ -93,7 +93,7 @@ def _kind(said: Schema, named: Mapping[str, Schema], wording: LanguageWording) -
         return ""
     if any("patternProperties" in form for form in forms):
         key = "text-or-languages" if "anyOf" in said else "languages"
-    elif said.get("type") == ["string", "number"]:
+    elif said.get("type") == ["string", "number"] and "pattern" in said:
         key = "number"
     else:
         key = {"array": "texts", "object": "by-key"}.get(str(said.get("type")), "text")
