@@ -25,6 +25,7 @@ from generator.ledger import (
     promises,
 )
 from generator.model import Basis, Correction, Entry
+from generator.pages.escape import encode
 from generator.pages.links import known_folder
 from generator.pages.parts.counted import counted, counted_facts, dated, with_markup
 from generator.pages.parts.parts import PageParts
@@ -194,7 +195,7 @@ def page_proof(entries: Iterable[Entry], parts: PageParts) -> Markup:
         wording,
         "page-proof",
         facts=counted(wording, "fact-count", of_basis.total()),
-        parts=Markup(_COMMA).join(
+        parts=encode(_COMMA).join(
             counted(wording, f"proof-{name}", of_basis[one])
             for name, one in BASES.items()
             if of_basis[one]
