@@ -15,7 +15,7 @@ PLOTLY_SHA256 = "99784e3abfb07b142a15e521a439e6d9addceadb3f79553fd24c72774f0649b
 """Of the vendored bundle: npm package plotly.js-basic-dist-min 4.1.1, MIT licence."""
 
 _REMARKS = re.compile(rb"^[ \t]*(?://.*)?(?:\n|(?=\S))", re.MULTILINE)
-"""Lines of a script that only say why, and how far the others are indented: readers load neither."""
+"""Lines of a script that only say why, and indents: readers load neither."""
 
 
 def load_asset(name: str) -> bytes:
