@@ -323,7 +323,8 @@ def build_charts(context: SeedContext) -> Mapping[str, Chart]:
     for record, node, is_unique in context.unique(context.files.charts, "chart"):
         name, known = shown(record.id), context.known
         found = [*check_chart(node, name, context.declared_units)]
-        found += check_references(find_leaves(node, "facts"), "fact", known["fact"], name)
+        for key in ("facts", "annotations"):
+            found += check_references(find_leaves(node, key), "fact", known["fact"], name)
         selected = find_leaves(node, "where", "indicator")
         found += check_references(selected, "indicator", known["indicator"], name)
         if context.sound(record, found) and is_unique:
