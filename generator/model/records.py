@@ -200,6 +200,10 @@ class Chart:
         tuple[Id, ...],
         Typed("Ids of the changes that are drawn between the marks that they compare.", least=1),
     ] = ()
+    formerly: Annotated[
+        tuple[Id, ...],
+        Typed("Ids of charts whose place it took: their addresses lead to it.", least=1),
+    ] = ()
     since: Annotated[
         Mapping[Id, Id],
         Typed("By the id of a plan the event with which it was made, from which its arrow starts."),

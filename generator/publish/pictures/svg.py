@@ -179,6 +179,8 @@ class _Writer:
         if name in _SHAPES:
             return f"<{name}{_listed(shown)}/>" if is_clip or _is_seen(name, passed_on, own) else ""
         inside = self._inside(element, name, passed_on, depth=depth, is_clip=is_clip)
+        if name == "text" and self.links:  # else it would be read beside the description
+            shown["aria-hidden"] = "true"
         return _text(name, shown, inside) if name in _TEXTS else _container(name, shown, inside)
 
     def _inside(

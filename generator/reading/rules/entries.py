@@ -109,7 +109,7 @@ def check_chart(chart: Branch, subject: str, declared: Collection[str] | None) -
     elif not choices and kind not in {"coverage", None}:
         hint = "add facts: [ids], or where: {indicator: …}"
         yield Finding("missing-key", chart.place, subject, "the chart has no facts", hint)
-    for key in ("facts", "annotations"):
+    for key in ("facts", "annotations", "formerly"):
         yield from check_repeats(chart.fields.get(key), subject, key)
     where = chart.fields.get("where")
     if isinstance(where, Branch):
