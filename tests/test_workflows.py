@@ -108,6 +108,9 @@ SAME = {
     ".github/pull_request_template.md": "pull_request_template.md",
     ".ci/browser": "browser",
     ".ci/pictures": "pictures",
+    ".vscode/extensions.json": "vscode/extensions.json",
+    ".vscode/settings.json": "vscode/settings.json",
+    ".vscode/tasks.json": "vscode/tasks.json",
 }
 
 

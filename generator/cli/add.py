@@ -15,6 +15,7 @@ from generator.cli.adding.draft import Draft, draft_record
 from generator.cli.adding.facts_yaml import accepted, facts_yaml
 from generator.cli.adding.files import write_together
 from generator.cli.adding.record import record_yaml
+from generator.cli.schema import renew
 from generator.cli.terminal import print_lines, say
 from generator.evidence import LeftOut, Suggestion, cover, find_remaining, suggest_facts
 from generator.model import Seeds
@@ -52,6 +53,8 @@ def run(options: argparse.Namespace) -> int:
         except UsageError as error:
             say(error.message, error.hint)
             code = _WRONG_USE
+    # Of the pages nothing is new, and loading them takes longer than all else.
+    renew(options.root, with_snippets=False)
     if not options.write and suggested:
         print_lines(list(facts_yaml(suggested, decided=False)))
     return code

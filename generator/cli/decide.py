@@ -19,6 +19,7 @@ from generator.cli.adding.choices import (
 )
 from generator.cli.adding.facts_yaml import quoted_text
 from generator.cli.adding.files import write_together
+from generator.cli.schema import renew
 from generator.cli.terminal import printable, say
 from generator.model import Seeds
 from generator.reading import (
@@ -64,6 +65,7 @@ def run(options: argparse.Namespace) -> int:
         _ask_all(desk, total)
     except EOFError:
         print()
+    renew(root, with_snippets=False)
     left = len(desk.open())
     say(
         f"{desk.decided} decided, {left} still open",

@@ -7,6 +7,7 @@ from generator.model.drawn import DrawnChart, Picture, Row
 from generator.model.facts import Amount, Band, Check, Correction, Fact, Moved, Quote
 from generator.model.finding import Field, Finding, Marks, Offset, Place, Step
 from generator.model.frozen import EMPTY, FrozenDict
+from generator.model.meanings import MEANINGS
 from generator.model.nomenclature import NO_NAMES, Nomenclature
 from generator.model.period import YEAR_PARTS, Period
 from generator.model.proof import CoveredMention, Evidence, Located, Mention, Proof

@@ -14,8 +14,11 @@ from generator.model.frozen import EMPTY
 from generator.model.period import Period
 from generator.model.typed import (
     INLINE,
+    ArticleId,
     Day,
     EarlierValue,
+    EntityId,
+    FactId,
     Formula,
     Headings,
     Id,
@@ -71,7 +74,7 @@ class Amount:
 class Quote:
     """A passage of an article (W3C TextQuoteSelector)."""
 
-    article: Annotated[Id, Typed("Id of the article that says it.", "daily-2025-03-18")]
+    article: Annotated[ArticleId, Typed("Id of the article that says it.", "daily-2025-03-18")]
     exact: Annotated[
         QuotedText,
         Typed(
@@ -104,7 +107,7 @@ class Fact:
         IndicatorId, Typed("What is measured: an id of indicators.yaml.", "revenue")
     ]
     about: Annotated[
-        Id,
+        EntityId,
         Typed(
             "An entity of briefing.yaml; left out, it is the briefing's subject.",
             may_be_left_out=True,
@@ -142,9 +145,9 @@ class Fact:
             "{revenue-2024-q4} / (1 + {revenue-growth-2024-q4})",
         ),
     ] = None
-    revision_of: Annotated[Id | None, Typed("Id of the fact that this one replaces.")] = None
+    revision_of: Annotated[FactId | None, Typed("Id of the fact that this one replaces.")] = None
     same_as: Annotated[
-        Id | None,
+        FactId | None,
         Typed("Id of a fact that another article states in other words: one claim, two sentences."),
     ] = None
     rank: Annotated[Rank, Typed("Which is held where sources compete.")] = "normal"
@@ -228,7 +231,7 @@ class Check:
 class Correction:
     """A mistake of ours that stood on the site."""
 
-    fact: Annotated[Id, Typed("Id of the fact.", "revenue-2024-q4")]
+    fact: Annotated[FactId, Typed("Id of the fact.", "revenue-2024-q4")]
     date: Annotated[Day, Typed("The day on which it was corrected.", "2025-03-18")]
     changed: Annotated[CorrectedField, Typed("What was wrong.", "value", key="field")]
     old: Annotated[EarlierValue, Typed("As it stood on the site.", "190e9")]
@@ -242,6 +245,6 @@ class Moved:
     """An id that is no longer used."""
 
     id: Annotated[Id, Typed("The id that the site once showed.", "revenue-q4")]
-    to: Annotated[Id, Typed("Id of the fact that its address leads to.", "revenue-2024-q4")]
+    to: Annotated[FactId, Typed("Id of the fact that its address leads to.", "revenue-2024-q4")]
     reason: Annotated[Words, Typed("Why the id went.", "the id named no year")]
     marks: Marks = field(compare=False, repr=False)

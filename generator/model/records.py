@@ -14,10 +14,13 @@ from generator.model.typed import (
     Address,
     ArticlePath,
     Date,
+    EntityId,
+    FactId,
     Heading,
     Headings,
     Id,
     IgnoredText,
+    IndicatorId,
     Language,
     Name,
     NameOrNames,
@@ -126,7 +129,7 @@ class FollowUp:
     """What tells whether the promises of an indicator were kept."""
 
     measured_by: Annotated[
-        tuple[Id, ...],
+        tuple[IndicatorId, ...],
         Typed(
             "Indicators whose facts tell whether it was kept; none as long as none does.",
             ["car-sales"],
@@ -178,8 +181,8 @@ class Indicator:
 class Where(TypedDict, total=False):
     """Which facts a chart shows: all that have these very values."""
 
-    indicator: Annotated[Id, Typed("An id of indicators.yaml.")]
-    about: Annotated[Id, Typed("An entity.")]
+    indicator: Annotated[IndicatorId, Typed("An id of indicators.yaml.")]
+    about: Annotated[EntityId, Typed("An entity.")]
     status: Annotated[Status, Typed("A status.")]
     attribution: Annotated[Attribution, Typed("An attribution.")]
     rank: Annotated[Rank, Typed("A rank.")]
@@ -195,9 +198,9 @@ class Chart:
     kind: Annotated[ChartKind, Typed("How it is drawn.", "bars")]
     title: Annotated[Headings, Typed("By language.", {"en": "Revenue"})]
     subtitle: Annotated[Notes, Typed("By language.")] = EMPTY
-    facts: Annotated[tuple[Id, ...], Typed("Ids of the facts, in order.", least=1)] = ()
+    facts: Annotated[tuple[FactId, ...], Typed("Ids of the facts, in order.", least=1)] = ()
     annotations: Annotated[
-        tuple[Id, ...],
+        tuple[FactId, ...],
         Typed("Ids of the changes that are drawn between the marks that they compare.", least=1),
     ] = ()
     formerly: Annotated[
@@ -205,7 +208,7 @@ class Chart:
         Typed("Ids of charts whose place it took: their addresses lead to it.", least=1),
     ] = ()
     since: Annotated[
-        Mapping[Id, Id],
+        Mapping[FactId, FactId],
         Typed("By the id of a plan the event with which it was made, from which its arrow starts."),
     ] = EMPTY
     where: Annotated[Mapping[str, str], Where, Typed("In place of facts: which to select.")] = EMPTY
@@ -249,7 +252,7 @@ class RasterPicture:
 
     path: Annotated[Name, Typed("The file, relative to docs/.", "assets/plant.jpg")]
     figures: Annotated[
-        tuple[Id, ...],
+        tuple[FactId, ...],
         Typed("Ids of the facts whose figures can be read in it; [] where it shows none.", []),
     ]
 

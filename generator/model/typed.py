@@ -16,6 +16,10 @@ Text = Mapping[str, str]
 Id = Annotated[str, "id"]
 IndicatorId = Annotated[str, "indicator-id"]
 """Or `?`, which is refused as undecided."""
+ArticleId = Annotated[str, "article-id"]
+EntityId = Annotated[str, "entity-id"]
+FactId = Annotated[str, "fact-id"]
+"""Of another record: an editor is offered those that there are."""
 Language = Annotated[str, "language"]
 Sha256 = Annotated[str, "sha256"]
 ArticlePath = Annotated[str, "article-path"]

@@ -19,6 +19,7 @@ from generator.pages.gate.account import (
     is_account,
 )
 from generator.pages.gate.printed import Printed
+from generator.pages.handwritten.calls import CALLS, CallKind
 from generator.pages.handwritten.check import check_documents
 from generator.pages.handwritten.claims import check_claims
 from generator.pages.handwritten.documents import read_document
@@ -30,7 +31,7 @@ from generator.pages.parts.briefing import cite_briefing, describe_briefing, tit
 from generator.pages.parts.citation import ENDINGS, bibtex, compose_citations
 from generator.pages.parts.figure_changes import FigureChange, figure_changes
 from generator.pages.parts.panel import compose_panels
-from generator.pages.parts.parts import quote_text
+from generator.pages.parts.parts import known_as_of, quote_text
 from generator.pages.print_notes import Chapter, compose_front
 from generator.pages.site import Page, Site, newest_day
 from generator.pages.templating import keep_templates

@@ -27,6 +27,8 @@ class Site:
     """Whether the whole briefing is made as one document, too."""
     address: str = ""
     """Where the site is published, with a slash at its end; empty if that is unknown."""
+    repository: str = ""
+    """Of its forge, where readers report an error; empty where there is none."""
     kept: MutableMapping[str, Any] = field(default_factory=dict)
     """Parts of pages by what they come from, which may be of an earlier run."""
     places: Mapping[str, str] = field(init=False)
@@ -52,9 +54,14 @@ class Page:
     """Markdown with its front matter, or a whole HTML file."""
 
 
-def titled_page(path: str, title: str, description: str, blocks: Iterable[str]) -> Page:
+def titled_page(
+    path: str, title: str, description: str, blocks: Iterable[str], *, is_searched: bool = True
+) -> Page:
     """A page of Markdown: its front matter and title, then its blocks."""
-    head = (front_matter(title=title, description=description), f"# {encode(title)}")
+    fields = front_matter(title=title, description=description)
+    if not is_searched:
+        fields = fields.removesuffix("---\n") + "search: {exclude: true}\n---\n"
+    head = (fields, f"# {encode(title)}")
     return Page(path, "\n\n".join([*head, *blocks]) + "\n")
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
+from generator.atomic import replace_file
 from generator.exports import citation_files, data_files, dataset_jsonld, export_files, panel_files
 from generator.kept import Cache, digest
 from generator.model import ASSETS
@@ -25,6 +26,7 @@ from generator.pages import (
     compose_generated,
     compose_panels,
     decode_harmless,
+    known_as_of,
     newest_day,
     outlined,
     page_address,
@@ -88,7 +90,9 @@ def _recalled(
     """What `_made` makes; what is the same as before is read instead, if nobody changed it."""
     seeds, kept = site.seeds, assembly.cache.of("composed")
     drawn = [*sorted(pictures.pictures.items()), *sorted(pictures.pngs), site.charts]
-    key = digest(seeds.contents, seeds.documents, site.address, site.has_pdf, drawn)
+    key = digest(
+        seeds.contents, seeds.documents, site.address, site.repository, site.has_pdf, drawn
+    )
     for other in {*kept} - {key}:
         del kept[other]  # the tree holds one site
     known: Mapping[str, str] | None = kept.get(key) if before and seeds.contents else None
@@ -144,14 +148,14 @@ def page_file(page: Page, site: Site, pictures: Pictures) -> bytes:
 def _with_metadata(
     page: Page, site: Site, traits: Mapping[str, PageTraits], images: Collection[str]
 ) -> Page:
-    """The page with `dataset` and `image` in its front matter; what is no Markdown stays as it is.
+    """The page with `as_of`, `dataset` and `image` in its front matter.
 
-    `images` are the ids of charts that have a picture.
+    What is no Markdown stays as it is. `images` are the ids of charts that have a picture.
     """
     if not page.path.endswith(".md"):
         is_whole = page.path.endswith(".html")
         return Page(page.path, decode_harmless(page.text)) if is_whole else page
-    fields = {}
+    fields = {"as_of": str(known_as_of(site))}
     if page.path in _DATASET:
         fields["dataset"] = dataset_jsonld(site, _DATASET[page.path])
     shown = [traits[path].chart for path in (page.path, _HOME) if path in traits]
@@ -212,11 +216,3 @@ def write_tree(tree: Mapping[str, bytes], folder: Path) -> list[str]:
         replace_file(file, content)
         changed.append(path)
     return changed
-
-
-def replace_file(file: Path, content: bytes) -> None:
-    """Writes a file in one step: whoever asks for it meanwhile gets the old one, whole."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f".{file.name}.new")
-    fresh.write_bytes(content)
-    fresh.replace(file)

@@ -2,7 +2,8 @@
 
 `read_delivered` takes in a text that is to be an article, `append_record` records it.
 `load_revision` lays out the sources of a git revision, to be read in the same way.
-`json_schemas` says what the seeds may look like, for editors that complete keys while typing;
+`json_schemas` says what the seeds may look like, for editors that complete keys while typing, and
+`Offer` which ids of a briefing these are offered;
 `parse_address` is the rule for web addresses, which pages hold their links to.
 """
 
@@ -23,8 +24,9 @@ from generator.reading.errors import RefusedError, UsageError
 from generator.reading.load import load_seeds
 from generator.reading.revision import load_revision
 from generator.reading.settings_file import SETTINGS, SettingsFile, load_settings_file
+from generator.reading.shapes.offers import OFFERED, Offer
 from generator.reading.shapes.scalars import parse_date
-from generator.reading.shapes.schemas import json_schemas
+from generator.reading.shapes.schemas import json_schemas, schema_files
 from generator.reading.values.addresses import parse_address
 from generator.reading.values.names import LONGEST_ID, is_id, kebab, parse_id, parse_language
 from generator.reading.values.prose import parse_heading, parse_ignored, parse_name, parse_passage

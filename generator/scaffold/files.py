@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from json import dumps
 
-from generator.reading import json_schemas
+from generator.reading import schema_files
 
 _STARTER = files(__package__) / "starter"
 _SHARED = {
@@ -72,9 +72,7 @@ def scaffold_files(
     readme = _starter("README.md").decode().replace("{title}", title).replace("{call}", call)
     made["README.md"] = readme.encode()
     made["requirements.txt"] = requirements.encode()
-    for name, schema in json_schemas().items():
-        text = dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        made[f"seeds/schemas/{name}.schema.json"] = text.encode()
+    made |= {f"seeds/schemas/{name}": data for name, data in schema_files().items()}
     return made
 
 

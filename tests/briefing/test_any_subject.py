@@ -9,6 +9,7 @@ import pytest
 from generator.cli import main
 from generator.pipeline import Assembly
 from generator.publish.site_gate import account_site
+from generator.reading import OFFERED, json_schemas
 
 
 def test_nothing_is_wrong_with_it(assembly: Assembly) -> None:
@@ -45,15 +46,16 @@ def test_no_page_holds_a_whole_article(assembly: Assembly, own_site: Path) -> No
         assert not [part for part in parts for html in pages if part in html]
 
 
-def test_the_schemas_beside_the_seeds_are_those_of_the_program(
-    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_schemas_beside_the_seeds_are_those_of_the_program(root: Path) -> None:
+    """But for the ids of the briefing: a new fact must not make its schema wrong."""
     beside = root / "seeds/schemas"
     if not beside.is_dir():
         pytest.skip("no seeds/schemas; `briefing schema seeds/schemas` writes them for editors")
-    assert main(["schema", str(tmp_path / "new")]) == 0
-    fresh = {file.name: file.read_bytes() for file in (tmp_path / "new").iterdir()}
-    kept = {file.name: file.read_bytes() for file in beside.iterdir()}
+    kept = {file.name: json.loads(file.read_text("utf-8")) for file in beside.iterdir()}
+    fresh = {f"{name}.schema.json": schema for name, schema in json_schemas().items()}
+    for schema in (*kept.values(), *fresh.values()):
+        for kind in OFFERED:
+            schema["$defs"].pop(kind, None)
     assert kept == fresh, "run `briefing schema seeds/schemas`"
 
 

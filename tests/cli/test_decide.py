@@ -88,6 +88,12 @@ def test_a_number_or_the_id_chooses(briefing, decide, typed) -> None:
     assert "indicator: passengers\n" in read(briefing, FACTS)
 
 
+def test_what_was_decided_is_offered_to_editors(briefing, decide) -> None:
+    (briefing / "seeds/schemas").mkdir()
+    decide("passengers")
+    assert "Passengers, " in read(briefing, "seeds/schemas/facts.schema.json")
+
+
 def test_a_beginning_chooses_where_one_indicator_has_it(briefing, decide) -> None:
     _, out, _ = decide("pass", "passenger-t")
     assert "pass begins several: passengers, passenger-target, passenger-growth" in out

@@ -170,6 +170,8 @@ def test_settings_for_editors_are_whole(tmp_path: Path) -> None:
     main(["new", str(folder)])
     said = json.loads((folder / ".vscode/settings.json").read_text("utf-8"))
     assert all((folder / schema).is_file() for schema in said["yaml.schemas"])
+    ids = json.loads((folder / "seeds/schemas/facts.schema.json").read_text("utf-8"))["$defs"]
+    assert "passengers" in ids["indicator-id"]["enum"]
     task = json.loads((folder / ".vscode/tasks.json").read_text("utf-8"))["tasks"][0]
     assert "make check" in task["command"]
     mode = stat.S_IMODE((folder / "Makefile").stat().st_mode)

@@ -91,6 +91,30 @@ def test_the_preview_follows_yaml_and_markdown_and_survives_a_mistake(
         _await(f"{address}facts/", "Takings")
 
 
+def test_what_editors_are_offered_follows_the_seeds_and_is_no_edit_itself(
+    small_briefing: Path, root: Path
+) -> None:
+    schema = small_briefing / "seeds/schemas/facts.schema.json"
+    indicators, page = small_briefing / "seeds/indicators.yaml", small_briefing / "docs/index.md"
+    schema.parent.mkdir()
+    with _serving(small_briefing, root) as (address, process):
+        assert '"Revenue (' in schema.read_text()
+        text = indicators.read_text().replace("label: {en: Revenue}", "label: {en: Takings}")
+        indicators.write_text(text)
+        _line(process, "preview is up to date")
+        assert '"Takings (' in schema.read_text()
+        schema.write_text("not ours")
+        time.sleep(1)
+        page.write_text(page.read_text() + "\nAn edit of a page.\n")
+        _line(process, "preview is up to date")
+        _await(address, "An edit of a page.")
+        time.sleep(1)
+        assert '"Takings (' in schema.read_text()
+        process.send_signal(signal.SIGINT)
+        assert process.stderr is not None
+        assert "preview is up to date" not in process.stderr.read()
+
+
 def test_an_edit_shows_in_the_open_page_in_its_place(
     small_briefing: Path, root: Path, page: Page
 ) -> None:

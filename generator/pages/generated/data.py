@@ -3,12 +3,15 @@
 In: the site. Out: `data/index.md`. The files themselves are made in exports/.
 """
 
+from markupsafe import Markup
+
 from generator.model import DATA_FILES, FEEDS, PDF, SECTIONS
 from generator.pages.escape import encode
 from generator.pages.links import Links
 from generator.pages.parts.briefing import cite_briefing
+from generator.pages.parts.counted import with_markup
 from generator.pages.site import Page, Site, heading, index_page
-from generator.pages.templating import fill_block
+from generator.pages.templating import fill_block, link
 from generator.wording import COLUMN, column_kind, column_meaning
 
 SECTION = SECTIONS["data"]
@@ -35,8 +38,16 @@ def compose(site: Site) -> list[Page]:
         heading("data-cite", site),
         encode(say("data-cite-lead")),
         fill_block("generated/data/cited", text=cite_briefing(site)),
+        _handbook(site),
     ]
     return [index_page(SECTION, site, blocks)]
+
+
+def _handbook(site: Site) -> Markup:
+    """How the site is made: of no use to most readers, so that no menu leads there."""
+    address = Links(SECTION.path).to(f"{SECTIONS['handbook'].folder}/")
+    there = link(address, site.wording.say("handbook-link"))
+    return with_markup(site.wording, "handbook-made", handbook=there)
 
 
 def _files(site: Site) -> list[dict[str, object]]:

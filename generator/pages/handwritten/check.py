@@ -24,11 +24,11 @@ from generator.model import (
     Seeds,
 )
 from generator.pages.handwritten.addresses import Anchors, document_anchors, generated_anchors
-from generator.pages.handwritten.calls import CALLS, Call, CallKind
+from generator.pages.handwritten.calls import CALLS, Call, CallKind, usage_of
 from generator.pages.handwritten.documents import ReadDocument, placed, read_document
 from generator.pages.handwritten.prose import check_prose
 from generator.pages.handwritten.rendered import check_rendered
-from generator.text import find_nearest, shown
+from generator.text import did_you_mean, shown
 from generator.wording import languages
 
 GENERATED = (
@@ -148,7 +148,7 @@ def _check_call(call: Call, seeds: Seeds) -> Iterator[Finding]:
     kind, misfit = CALLS[call.name], _misfit(call)
     if misfit is not None:
         message = f"{call.name} does not take these arguments"
-        yield Finding("bad-call", Offset(misfit), "", message, f"write {_usage(call.name)}")
+        yield Finding("bad-call", Offset(misfit), "", message, f"write {usage_of(call.name)}")
         return
     known = seeds.known.get(kind.shows, Known(frozenset(kind.words), _COUNTED))
     wanted = [(argument, known) for argument in call.arguments]
@@ -176,12 +176,6 @@ def _misfit(call: Call) -> int | None:
     return call.start if given < least else None
 
 
-def _usage(name: str) -> str:
-    kind = CALLS[name]
-    one = f'{{{{ {name}("id") }}}} with one id'
-    return kind.usage or (one if kind.takes[1] else f"{{{{ {name}() }}}}")
-
-
 def _unanswered(kind: CallKind, fact: Fact) -> Iterator[tuple[str, str]]:
     """What a call needs and a fact lacks: an event has no amount, a derived figure no sentence."""
     if fact.status == "withdrawn":
@@ -197,8 +191,7 @@ def _unanswered(kind: CallKind, fact: Fact) -> Iterator[tuple[str, str]]:
 
 def _unknown(name: str, known: Known, place: Offset, asked: tuple[Call, Seeds]) -> Finding:
     call, seeds = asked
-    near = find_nearest(name, known.ids)
-    hint = f"did you mean {near}?" if near else f"use an id of {known.home}"
+    hint = did_you_mean(name, known.ids) or f"use an id of {known.home}"
     if known is seeds.known["fact"] and name in seeds.moved:
         hint = f"it moved: name {seeds.moved[name].to}"
     message = f"{call.name} asks for {shown(name)}, which nothing bears"

@@ -19,6 +19,8 @@ from generator.publish.preview.warm_site import Outcome, WarmSite
 _FOLLOWED = ("seeds", "docs")
 """Folders that hold what an editor types."""
 _BESIDE = {"mkdocs.yml", "briefing.lock"}
+_FOR_EDITORS = "seeds/schemas"
+"""Is written after each edit, and read by no build."""
 _PATIENCE = 0.2
 """Seconds in which browsers fetch what changed before the rest of the site is built."""
 _LOOK = 0.5
@@ -94,6 +96,11 @@ def _await(edits: Edits, interrupted: threading.Event) -> None:
             found = True
 
 
+def _is_read(path: Path, root: Path, *, is_deep: bool) -> bool:
+    """Whether a build reads what was saved there."""
+    return not path.is_relative_to(root / _FOR_EDITORS) if is_deep else path.name in _BESIDE
+
+
 @contextlib.contextmanager
 def _edits(root: Path) -> Iterator[Edits]:
     """Gets an entry whenever something was saved; watching has begun, and ends with it."""
@@ -114,7 +121,7 @@ def _edits(root: Path) -> Iterator[Edits]:
             raise_interrupt=False,
         ):
             begun.set()
-            if any(is_deep or Path(path).name in _BESIDE for _, path in found):
+            if any(_is_read(Path(path), root, is_deep=is_deep) for _, path in found):
                 edits.put(None)
 
     watched = [root / name for name in _FOLLOWED if (root / name).is_dir()]

@@ -7,6 +7,7 @@ Every refusal is ours (`RefusedError`), so no message of a library reaches an ed
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from babel import Locale
@@ -30,6 +31,12 @@ def _read(parse: Callable[[str], str]) -> AfterValidator:
     return AfterValidator(parse_typed)
 
 
+_ID_FORM = "an id is small letters a-z, digits and single hyphens, a letter first: revenue-2024-q4"
+_LANGUAGE_FORM = "write a tag such as en, de, nl or pt-BR"
+_PERIOD_FORMS = "write 2024, 2021-10, 2025-08-07, 2024-Q4, 2024-H1, 2021-03/2031-03 or 2022/.."
+_DATE_FORM = "write the day on which it came out, as 2025-03-18, or the month or year"
+_POINT = "[0-9]{4}(-([QH][1-4]|[0-9]{2}(-[0-9]{2})?))?[~?]?"
+_PERIOD = f"^({_POINT}|{_POINT}/(\\.\\.|{_POINT})|\\.\\./{_POINT})$"
 _MONTHS = 12
 _MONTH_LANGUAGES = ("en", "de", "nl")
 """In which months are known by name; for hints only."""
@@ -41,7 +48,7 @@ def parse_period(text: object) -> Period:
     Raises:
         RefusedError: another form, or no such day.
     """
-    forms = "write 2024, 2021-10, 2025-08-07, 2024-Q4, 2024-H1, 2021-03/2031-03 or 2022/.."
+    forms = _PERIOD_FORMS
     if not isinstance(text, str):
         raise RefusedError("wants a period, but a list or mapping stands here", forms)
     try:
@@ -102,8 +109,7 @@ def parse_date(text: object) -> Period:
         RefusedError: another form, an interval, or not decided yet.
     """
     if text == UNDECIDED:
-        hint = "write the day on which it came out, as 2025-03-18, or the month or year"
-        raise RefusedError("is not decided yet", hint, "undecided")
+        raise RefusedError("is not decided yet", _DATE_FORM, "undecided")
     period = parse_period(text)
     if period.precision == "interval":
         raise RefusedError("is an interval", "write the day, as 2025-03-18, or the month or year")
@@ -144,8 +150,28 @@ def _plain_or_by_language(text: Any) -> Any:
     return Annotated[plain | every, form]
 
 
-LANGUAGE: Any = _text(names.parse_language, names.LONGEST_ID, pattern=f"^{names.LANGUAGE}$")
-ID: Any = _text(names.parse_id, names.LONGEST_ID, pattern=f"^{names.ID}$")
+def _patterned(parse: Callable[[str], str], limit: int, pattern: str, form: str) -> Any:
+    """A text of one form; an editor says `form` of any other."""
+    return _text(parse, limit, pattern=pattern, patternErrorMessage=form)
+
+
+def _named(parse: Callable[[str], str], kind: str) -> Any:
+    """What names another record: the schema says which kind, `offers` which there are."""
+    return Annotated[str, _read(parse), WithJsonSchema({"type": "string", "$comment": kind})]
+
+
+LANGUAGE: Any = _patterned(
+    names.parse_language, names.LONGEST_ID, f"^{names.LANGUAGE}$", _LANGUAGE_FORM
+)
+ID_SCHEMA = MappingProxyType(
+    {
+        "type": "string",
+        "maxLength": names.LONGEST_ID,
+        "pattern": f"^{names.ID}$",
+        "patternErrorMessage": _ID_FORM,
+    }
+)
+ID: Any = Annotated[str, _read(names.parse_id), WithJsonSchema({**ID_SCHEMA})]
 HEADING: Any = _text(prose.parse_heading, prose.HEADING_LIMIT)
 NAME: Any = _text(prose.parse_name, prose.NAME_LIMIT)
 NOTE: Any = _text(prose.parse_note, prose.NOTE_LIMIT)
@@ -153,11 +179,23 @@ _PASSAGE = prose.PASSAGE_LIMIT
 
 FORMS: Mapping[object, Any] = {
     "id": ID,
-    "indicator-id": _text(names.parse_indicator, names.LONGEST_ID, pattern=f"^{names.ID}$"),
+    "article-id": _named(names.parse_id, "article-id"),
+    "entity-id": _named(names.parse_id, "entity-id"),
+    "fact-id": _named(names.parse_id, "fact-id"),
+    "indicator-id": _named(names.parse_indicator, "indicator-id"),
     "language": LANGUAGE,
-    "sha256": _text(names.parse_sha256, 64, pattern=f"^{names.SHA256}$"),
-    "article-path": _text(names.parse_article_path, 255, pattern="^articles/."),
-    "address": _text(addresses.parse_address, addresses.LONGEST, pattern="^https://"),
+    "sha256": _patterned(
+        names.parse_sha256,
+        64,
+        f"^{names.SHA256}$",
+        "write the 64 digits 0-9 a-f; `briefing check` prints those of the file",
+    ),
+    "article-path": _patterned(
+        names.parse_article_path, 255, "^articles/.", "write articles/ and the name of the file"
+    ),
+    "address": _patterned(
+        addresses.parse_address, addresses.LONGEST, "^https://", "write an address with https://"
+    ),
     "pattern": _text(patterns.parse_pattern, patterns.LONGEST, format="regex"),
     "heading": HEADING,
     "name": NAME,
@@ -169,14 +207,32 @@ FORMS: Mapping[object, Any] = {
         _read(prose.parse_typed),
         WithJsonSchema({"type": ["string", "number"], "maxLength": prose.NAME_LIMIT}),
     ],
-    "formula": _text(prose.parse_formula, _PASSAGE),
-    "unit": _text(str, names.LONGEST_ID),
+    "formula": _named(prose.parse_formula, "formula"),
+    "unit": Annotated[str, _read(str), WithJsonSchema({"type": "string", "$comment": "unit"})],
     "occurrence": _read_by(_parse_occurrence, type="integer", minimum=1, maximum=99),
-    "date": _read_by(parse_date, type=["string", "integer"]),
-    "day": _read_by(_parse_day, type="string"),
-    Period: _read_by(parse_period, type=["string", "integer"]),
+    "date": _read_by(
+        parse_date,
+        type=["string", "integer"],
+        pattern=f"^{_POINT}$",
+        patternErrorMessage=f"no date: {_DATE_FORM}",
+    ),
+    "day": _read_by(
+        _parse_day,
+        type="string",
+        pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+        patternErrorMessage="no day: write it as 2025-03-18",
+    ),
+    Period: _read_by(
+        parse_period,
+        type=["string", "integer"],
+        pattern=_PERIOD,
+        patternErrorMessage=f"no period: {_PERIOD_FORMS}",
+    ),
     Decimal: _read_by(
-        amounts.parse_number, type=["string", "number"], pattern=f"^{amounts.NUMBER}$"
+        amounts.parse_number,
+        type=["string", "number"],
+        pattern=f"^{amounts.NUMBER}$",
+        patternErrorMessage=f"no number: {amounts.FORMS}",
     ),
     "headings": _by_language(HEADING),
     "notes": _by_language(NOTE),

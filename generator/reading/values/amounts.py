@@ -15,7 +15,7 @@ NUMBER = r"-?(0|[1-9][0-9]*(_?[0-9])*)(\.[0-9]+)?(e[0-9]{1,2})?"
 _NUMBER = re.compile(NUMBER)
 _MOST_DIGITS = 15
 _MOST = Decimal(10) ** 18
-_FORMS = "write a plain number such as 109e9, 350_000, -30 or 3.885"
+FORMS = "write a plain number such as 109e9, 350_000, -30 or 3.885"
 _SCALES = {
     **dict.fromkeys(("thousand", "tausend", "duizend", "tsd", "k"), 3),
     **dict.fromkeys(("million", "millionen", "miljoen", "mio", "mln", "mn", "m"), 6),
@@ -39,7 +39,7 @@ def parse_number(text: object) -> Decimal:
         RefusedError: no number of the plain form, too many digits, or beyond 10^18.
     """
     if not isinstance(text, str):
-        raise RefusedError("wants a number, but a list or mapping stands here", _FORMS)
+        raise RefusedError("wants a number, but a list or mapping stands here", FORMS)
     if not _NUMBER.fullmatch(text):
         raise RefusedError("is no number", number_hint(text))
     value = Decimal(text)
@@ -62,6 +62,8 @@ def number_hint(text: str) -> str:
         return f"{hint}: a comment begins with a space and #"
     if found := re.fullmatch(r"(?P<value>-?[\d_.]+e\d{1,2})\s+(?P<unit>[^\d\s]+)", text):
         return f"write {found['value']}{_and_unit(found['unit'])}"
+    if _NUMBER.fullmatch(bare := text.rstrip(")]}")) and bare != text:
+        return f"write {bare}"  # a bracket was left over
     return _number_hint(text)
 
 
@@ -77,12 +79,12 @@ def _number_hint(text: str) -> str:
         return (
             f"write {number.replace('|', power['power'] + ' or ')}{power['power']}".lower()
             if number
-            else _FORMS
+            else FORMS
         )
     found = _WORDED.fullmatch(text)
     number = _canonical(found["number"].strip()) if found else None
     if not found or not number or re.search(r"\de", text):
-        return _FORMS
+        return FORMS
     sign = "-" if found["sign"] in {"-", "−"} else ""
     words = found["after"].replace(".", " ").split()
     scale = _scale(words[0]) if words else None

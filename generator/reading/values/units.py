@@ -55,13 +55,13 @@ def check_unit_name(
 
 def is_unit(unit: str, declared: Collection[str]) -> bool:
     """A currency of ISO 4217, a ratio, or a declared unit."""
-    return unit in RATIO_UNITS or unit in declared or unit in _currencies()
+    return unit in RATIO_UNITS or unit in declared or unit in currencies()
 
 
 def hint_unit(word: str) -> str | None:
     """The unit that a word or sign of everyday language stands for, as YAML wants it typed."""
     unit = _WORDS.get(word.lower()) or (word if word in RATIO_UNITS else None)
-    return _quoted(unit) if unit else word if word in _currencies() else None
+    return _quoted(unit) if unit else word if word in currencies() else None
 
 
 def _meant(unit: str, declared: Collection[str]) -> list[str]:
@@ -83,7 +83,8 @@ def _quoted(unit: str) -> str:
 
 
 @cache
-def _currencies() -> frozenset[str]:
+def currencies() -> frozenset[str]:
+    """The codes of ISO 4217."""
     return frozenset(list_currencies())
 
 
