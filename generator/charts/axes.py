@@ -11,7 +11,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from generator.charts.setting import Setting
 from generator.charts.style import Plain, number, text_axis, value_axis
 from generator.charts.text import plotly_lines, plotly_text, wrapped
-from generator.model import Amount, Entry
+from generator.model import Amount, Entry, Period
+from generator.wording import LanguageWording
 
 _AIR = Decimal("0.18")
 _END_DIGITS = 4
@@ -44,6 +45,22 @@ def ends_of(entry: Entry) -> tuple[Decimal | None, Decimal | None]:
     up = Context(prec=_END_DIGITS, rounding=ROUND_CEILING)
     low = None if entry.low is None else down.plus(entry.low).normalize()
     return low, None if entry.high is None else up.plus(entry.high).normalize()
+
+
+def drawn_range(entry: Entry) -> tuple[Decimal | None, Decimal | None] | None:
+    """What a hedge or a computation leaves open; nothing for what a text states exactly.
+
+    A figure that is itself a range leaves open what lies between its ends.
+    """
+    amount = entry.amount
+    if amount is None:
+        return None
+    if amount.value is None:
+        return amount.min_value, amount.max_value
+    if amount.hedge == "exact" and entry.fact.basis != "derived":
+        return None
+    low, high = ends_of(entry)
+    return None if low == high else (low, high)
 
 
 def unit_of(entries: Sequence[Entry]) -> str | None:
@@ -82,6 +99,22 @@ def date_axis(
     texts = [plotly_lines(wrapped(text, _TICK_WIDTH)) for text in words]
     axis = text_axis([day.isoformat() for day in days], texts, title)
     return axis | {"showgrid": True, "type": "date", "range": [day.isoformat() for day in ends]}
+
+
+def time_axis(ends: tuple[date, date], pixels: float, edge: int, wording: LanguageWording) -> Plain:
+    """An axis between two days, with years or months for marks, none nearer to an end than `edge`.
+
+    The later day may stand first.
+    """
+    early, late = min(ends), max(ends)
+    months = needs_months(early, late)
+    days = month_ticks(early, late) if months else year_ticks(early, late)
+    day_room = (late - early) * (edge / pixels)
+    shown = [day for day in days if day - early >= day_room and late - day >= day_room]
+    words = [
+        wording.period(Period.parse(f"{day:%Y-%m}" if months else f"{day:%Y}")) for day in shown
+    ]
+    return date_axis(shown, words, ends)
 
 
 def round_ticks(low: Decimal, high: Decimal, intervals: int = 3) -> list[Decimal]:

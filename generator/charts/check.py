@@ -86,8 +86,15 @@ def _mixed(chart: Chart, book: Book) -> Finding | None:
             message = f"{shown(entry.fact.id)} is an event; the chart draws amounts"
             hint = "remove it from the chart, or show it in a chart of kind timeline"
             return _at_fact(chart, entry, message, hint)
-    odd, usual = _odd_one_out(fitting)
-    if _unit(odd) == _unit(usual):
+    axes: dict[tuple[str, str], list[Entry]] = {}
+    for entry in fitting:
+        measure = (entry.fact.indicator, entry.fact.about)
+        axes.setdefault(measure if KINDS[chart.kind].has_panels else ("", ""), []).append(entry)
+    odd, usual = next(
+        (pair for own in axes.values() if _unit((pair := _odd_one_out(own))[0]) != _unit(pair[1])),
+        (fitting[0], fitting[0]),
+    )
+    if odd is usual:
         return None
     message = (
         f"{shown(odd.fact.id)} is in {_named(odd)}, "

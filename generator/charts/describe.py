@@ -4,9 +4,10 @@ In: the entries of a chart, a setting. Out: a description with the very figures 
 Never a number that no row has.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
+from generator.charts.axes import drawn_range
 from generator.charts.intervals import range_cell, range_words
 from generator.charts.setting import Setting
 from generator.ledger import articles_of
@@ -37,12 +38,16 @@ class Description(NamedTuple):
 
 
 def describe_entries(
-    title: str, entries: Sequence[Entry], setting: Setting, *, with_ranges: bool = False
+    title: str, entries: Sequence[Entry], setting: Setting, *, ranged: Collection[str] = ()
 ) -> Description:
-    """The title, every figure in the order of the drawing, which is highest and which lowest."""
+    """The title, every figure in the order of the drawing, which is highest and which lowest.
+
+    Where there are ranges, `ranged` has the ids of their figures, and nothing is the highest.
+    """
     wording, book = setting.wording, setting.book
-    figures = [_figure(entry, wording, with_ranges=with_ranges) for entry in entries]
-    extremes = {} if with_ranges else _extremes(entries)
+    shown = [*entries, *setting.annotations]
+    figures = [_figure(entry, wording, with_range=entry.fact.id in ranged) for entry in shown]
+    extremes = {} if ranged else _extremes(entries)
     for place, role in extremes.items():
         figures[place] = wording.say(f"chart-describe-{role}", figure=figures[place])
     said = [sentence(title, wording)]
@@ -50,8 +55,8 @@ def describe_entries(
         said.append(wording.say("chart-describe-one", figure=figures[0]))
     elif figures:
         said.append(joined(figures, wording))
-    columns, rows = _table(entries, wording, with_ranges=with_ranges)
-    behind = {name for entry in entries for name in articles_of(book, entry)}
+    columns, rows = _table(shown, wording, ranged)
+    behind = {name for entry in shown for name in articles_of(book, entry)}
     return Description(
         columns=columns,
         rows=rows,
@@ -62,7 +67,14 @@ def describe_entries(
 
 def describe_ranges(title: str, entries: Sequence[Entry], setting: Setting) -> Description:
     """The same, each figure with the range that rounding and hedges leave open."""
-    return describe_entries(title, entries, setting, with_ranges=True)
+    ids = [entry.fact.id for entry in entries]
+    return describe_entries(title, entries, setting, ranged=ids)
+
+
+def describe_drawn(title: str, entries: Sequence[Entry], setting: Setting) -> Description:
+    """The same for those whose range is drawn."""
+    ids = [entry.fact.id for entry in entries if drawn_range(entry)]
+    return describe_entries(title, entries, setting, ranged=ids)
 
 
 def sentence(title: str, wording: LanguageWording) -> str:
@@ -79,18 +91,18 @@ def joined(figures: Sequence[str], wording: LanguageWording) -> str:
 
 
 def _table(
-    entries: Sequence[Entry], wording: LanguageWording, *, with_ranges: bool
+    entries: Sequence[Entry], wording: LanguageWording, ranged: Collection[str]
 ) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     """Columns and rows; the figure where any entry has one, the range where it is asked for."""
     cells: dict[str, Callable[[Entry, LanguageWording], str]] = {
         "what": fact_name,
         "figure": lambda one, words: "" if one.amount is None else written_amount(one, words),
-        "range": range_cell,
+        "range": lambda one, words: range_cell(one, words) if one.fact.id in ranged else "",
         "status": status_word,
         "period": period_of,
         "known-from": lambda one, words: words.period(one.known_from),
     }
-    left_out = {"figure": all(one.amount is None for one in entries), "range": not with_ranges}
+    left_out = {"figure": all(one.amount is None for one in entries), "range": not ranged}
     shown = {name: cell for name, cell in cells.items() if not left_out.get(name)}
     rows = (
         Row(fact=one.fact.id, cells=tuple(cell(one, wording) for cell in shown.values()))
@@ -124,7 +136,7 @@ def _is_above(one: Entry, other: Entry) -> bool:
     return one.low is not None and other.high is not None and one.low > other.high
 
 
-def _figure(entry: Entry, wording: LanguageWording, *, with_ranges: bool) -> str:
+def _figure(entry: Entry, wording: LanguageWording, *, with_range: bool) -> str:
     """A name and what it amounts to: in a sentence, the status beside what no text reports."""
     if entry.amount is None:
         name = wording.text(entry.fact.short) or fact_name(entry, wording)
@@ -134,6 +146,6 @@ def _figure(entry: Entry, wording: LanguageWording, *, with_ranges: bool) -> str
     amount = written_amount(entry, wording)
     said = name if is_said else wording.say("chart-describe-figure", name=name, amount=amount)
     said = " ".join(filter(None, [said, drawn_status(entry, wording)]))
-    if with_ranges and (words := range_words(entry, wording)):
+    if with_range and (words := range_words(entry, wording)):
         return wording.say("chart-describe-range", figure=said, range=words)
     return said

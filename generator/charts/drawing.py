@@ -6,20 +6,18 @@ the book.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import astuple
 from typing import Any
 
 from generator.charts.intervals import heading_of_range
 from generator.charts.kinds import KINDS
 from generator.charts.levels import place_name
-from generator.charts.marks import heading_of
+from generator.charts.marks import heading_of, heading_of_event, plain_sign
 from generator.charts.setting import NARROW, WIDE, Setting
 from generator.charts.style import recall_figure
-from generator.charts.timeline import heading_of_event
 from generator.kept import digest
 from generator.ledger import articles_of, facts_of
 from generator.model import Book, Chart, DrawnChart, Entry
-from generator.wording import LanguageWording, drawn_amount
+from generator.wording import LanguageWording, drawn_amount, drawn_label, drawn_status
 
 
 def draw(
@@ -28,7 +26,8 @@ def draw(
     """The chart in all its forms, in one language; `kept` holds figures of an earlier run."""
     known = {} if kept is None else kept
     kind, entries = KINDS[chart.kind], drawable(chart, book)
-    wide, narrow = (Setting(wording, book, sheet) for sheet in (WIDE, NARROW))
+    notes = tuple(book.entries[name] for name in chart.annotations if name in book.entries)
+    wide, narrow = (Setting(wording, book, sheet, notes, chart.since) for sheet in (WIDE, NARROW))
     title = wording.text(chart.title)
     description = kind.describe(title, entries, wide)
     return DrawnChart(
@@ -49,7 +48,8 @@ def shown_by(chart: Chart, book: Book) -> str:
     if not KINDS[chart.kind].most:
         told = [(one.id, one.title, one.date_published) for one in book.articles.values()]
         return digest(chart, book.coverage, told)
-    entries = drawable(chart, book)
+    notes = [book.entries[name] for name in chart.annotations if name in book.entries]
+    entries = [*drawable(chart, book), *notes]
     return digest(chart, entries, [articles_of(book, one) for one in entries])
 
 
@@ -95,7 +95,14 @@ def without_space(text: str) -> str:
 
 def _texts(entry: Entry, wording: LanguageWording) -> Iterator[str]:
     for heading in (heading_of, heading_of_range, heading_of_event):
-        yield "".join(astuple(heading(entry, wording)))
-    yield place_name(entry, wording)
-    if entry.amount is not None and entry.amount.unit:
-        yield drawn_amount(entry, wording)
+        yield heading(entry, wording).text
+    name, sign = place_name(entry, wording), plain_sign(entry)
+    yield name
+    if entry.amount is not None:
+        amount = drawn_amount(entry, wording)
+        yield amount + name
+        yield sign + amount + name
+        if entry.amount.unit:
+            yield amount
+            yield sign + amount
+            yield drawn_label(entry, wording) + drawn_status(entry, wording) + amount

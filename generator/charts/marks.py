@@ -1,29 +1,102 @@
 """What every kind draws of an entry: its heading, its mark, a line beside it, and its text.
 
-In: entries, a wording, coordinates. Out: headings, and Plotly traces as plain data. Never a scale:
-each kind places its entries itself.
+In: entries, a wording, coordinates. Out: the one table of looks, headings, and Plotly traces as
+plain data. Never a scale: each kind places its entries itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
 
 from generator.charts.rows import Heading
-from generator.charts.style import MAIN, PAPER, Plain
-from generator.charts.text import plotly_lines
+from generator.charts.style import HATCHED, MAIN, PAPER, Plain
+from generator.charts.text import bold, plotly_lines
 from generator.model import Entry
 from generator.wording import (
     LanguageWording,
     drawn_amount,
+    drawn_label,
     drawn_name,
     drawn_status,
-    is_reported,
+    fact_name,
+    period_of,
+    says_period,
     written_amount,
 )
+
+Standing = Literal["reported", "promised", "expected", "computed", "undated"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """How a figure of one standing is drawn, in every kind of chart."""
+
+    is_solid: bool = False
+    pattern: str = ""
+    """Of a bar, where it is not solid."""
+    dash: Literal["solid", "dot"] = "solid"
+    sign: str = ""
+    """Before the amount."""
+
+
+LOOKS: Mapping[Standing, Look] = MappingProxyType(
+    {
+        "reported": Look(is_solid=True),
+        "promised": Look(),  # targets and plans: an outline
+        "expected": Look(pattern=HATCHED),  # forecasts, a consensus, an estimate that a text states
+        "computed": Look(sign="<i>f</i>\N{NO-BREAK SPACE}"),  # an outline with a small f
+        "undated": Look(dash="dot"),  # an event that only its article dates
+    }
+)
+"""Colour is never the only sign, and the same sign means the same in every picture."""
+_PROMISED = frozenset({"target", "planned"})
+
+
+def standing_of(entry: Entry) -> Standing:
+    """What of a figure its mark tells."""
+    if entry.fact.basis == "derived":
+        return "computed"
+    if entry.fact.status in _PROMISED:
+        return "promised"
+    if entry.fact.status != "reported":
+        return "expected"
+    return "reported" if entry.is_dated or entry.amount is not None else "undated"
+
+
+def look_of(entry: Entry) -> Look:
+    """How a figure is drawn."""
+    return LOOKS[standing_of(entry)]
 
 
 def heading_of(entry: Entry, wording: LanguageWording, detail: str = "") -> Heading:
     """Name, amount and status of an entry."""
     amount, status = drawn_amount(entry, wording), drawn_status(entry, wording)
     return Heading(drawn_name(entry, wording), amount, status, detail)
+
+
+def name_of(entry: Entry, wording: LanguageWording, detail: str = "") -> Heading:
+    """Name and status of an entry whose amount stands beside its mark."""
+    return Heading(drawn_name(entry, wording), "", drawn_status(entry, wording), detail)
+
+
+def amount_label(entry: Entry, wording: LanguageWording) -> str:
+    """The amount as it stands beside a mark."""
+    return look_of(entry).sign + bold(drawn_amount(entry, wording))
+
+
+def heading_of_event(entry: Entry, wording: LanguageWording) -> Heading:
+    """The name, with the amount if there is one; the date; the status if it is not reported."""
+    name = drawn_label(entry, wording)
+    period = "" if says_period(name, entry, wording, with_year=True) else period_of(entry, wording)
+    if entry.amount is not None:
+        name = wording.say("chart-name-amount", name=name, amount=drawn_amount(entry, wording))
+    return Heading(name, period, drawn_status(entry, wording))
+
+
+def plain_sign(entry: Entry) -> str:
+    """What stands before an amount, as a reader sees it."""
+    return "f" if look_of(entry).sign else ""
 
 
 def stroke(x: Sequence[object], y: Sequence[object], line: Plain) -> Plain:
@@ -37,11 +110,13 @@ def mark(x: object, y: object, marker: Plain, hover: Plain) -> Plain:
 
 
 def dot(entry: Entry, symbol: str = "circle", colour: str = MAIN, size: int = 11) -> Plain:
-    """The look of a mark: hollow for what is not reported."""
+    """The look of a mark: solid only for what a text reports."""
+    look = look_of(entry)
+    is_dotted = look.dash == "dot"
     return {
-        "color": colour if is_reported(entry) else PAPER,
+        "color": colour if look.is_solid or is_dotted else PAPER,
         "size": size,
-        "symbol": symbol,
+        "symbol": f"{symbol}-open-dot" if is_dotted else symbol,
         "line": {"color": colour, "width": 2},
     }
 
@@ -53,6 +128,17 @@ def hover_of(entries: Sequence[Entry], wording: LanguageWording) -> Plain:
         "customdata": [entry.fact.id for entry in entries],
         "hoverinfo": "text",
     }
+
+
+def hover_of_event(entry: Entry, wording: LanguageWording) -> Plain:
+    """The same for what has a time of its own: name with amount, time, since when it is known."""
+    known = wording.say("chart-hover-known", date=wording.period(entry.known_from))
+    name = wording.text(entry.fact.short) or fact_name(entry, wording)
+    if entry.amount is not None:
+        name = wording.say("chart-name-amount", name=name, amount=drawn_amount(entry, wording))
+    period = "" if says_period(name, entry, wording, with_year=True) else period_of(entry, wording)
+    text = plotly_lines(list(filter(None, [name, period, known])))
+    return hover_of([entry], wording) | {"hovertext": [text]}
 
 
 def _hover_text(entry: Entry, wording: LanguageWording) -> str:

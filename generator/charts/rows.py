@@ -11,7 +11,7 @@ from generator.charts.setting import Sheet
 from generator.charts.style import INK, LINE_HEIGHT, PAPER, TEXT_SIZE, Plain, note, title_height
 from generator.charts.text import LINE_BREAK, bold, plotly_text, wrapped
 
-BAR_HEIGHT = 16
+BAR_HEIGHT = 18
 _AFTER_HEADING = 6
 _BETWEEN_ROWS = 18
 _BELOW = 16
@@ -28,6 +28,13 @@ class Heading:
     """The status, after the amount."""
     detail: str = ""
     """Below both."""
+    below: int = 0
+    """Pixels that are kept free below what is drawn."""
+
+    @property
+    def text(self) -> str:
+        """All of its words."""
+        return f"{self.name}{self.amount}{self.remark}{self.detail}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +69,11 @@ def place_rows(headings: Sequence[Heading], sheet: Sheet) -> Rows:
         lines = heading_lines(heading, sheet.heading_width)
         words = len(lines) * LINE_HEIGHT
         if sheet.heading_room:
-            middle, bottom = top + words // 2, top + words
+            middle = top + max(words, BAR_HEIGHT) // 2
+            bottom = max(top + words, middle + BAR_HEIGHT // 2 + heading.below)
         else:
             middle = top + words + _AFTER_HEADING + BAR_HEIGHT // 2
-            bottom = middle + BAR_HEIGHT // 2
+            bottom = middle + BAR_HEIGHT // 2 + heading.below
         places.append(RowPlace(LINE_BREAK.join(lines), top, middle))
         top = bottom + _BETWEEN_ROWS
     return Rows(tuple(places), max(top - _BETWEEN_ROWS, 1))
@@ -74,9 +82,10 @@ def place_rows(headings: Sequence[Heading], sheet: Sheet) -> Rows:
 def heading_lines(heading: Heading, width: int) -> list[str]:
     """The name, the amount in bold and the remark, as Plotly text, each line short enough."""
     lines = [plotly_text(line) for line in wrapped(heading.name, width)]
-    lines += [bold(line) for line in wrapped(heading.amount, width)]
+    if heading.amount:
+        lines += [bold(line) for line in wrapped(heading.amount, width)]
     if heading.remark:
-        room = width - len(wrapped(heading.amount, width)[-1])
+        room = width - len(wrapped(heading.amount or heading.name, width)[-1])
         remark = plotly_text(heading.remark)
         if len(heading.remark) < room:
             lines[-1] = f"{lines[-1]} {remark}"
@@ -87,16 +96,37 @@ def heading_lines(heading: Heading, width: int) -> list[str]:
     return lines
 
 
+def spread_apart(heights: Sequence[int], wanted: Sequence[float], between: int) -> list[float]:
+    """The middles of labels, in pixels from the top, as near as they can be to what is wanted.
+
+    None touches another or the top; their order is that of what is wanted. Labels that would touch
+    move together until their middles are, on average, where they should be.
+    """
+    blocks: list[tuple[float, int]] = []
+    offsets, offset = list[float](), 0.0
+    for height in heights:
+        offsets.append(offset + height / 2)
+        offset += height + between
+    for want, own in zip(wanted, offsets, strict=True):
+        start, size = want - own, 1
+        while blocks and blocks[-1][0] > start:
+            other, others = blocks.pop()
+            start, size = (start * size + other * others) / (size + others), size + others
+        blocks.append((start, size))
+    starts = [max(start, 0.0) for start, size in blocks for _ in range(size)]
+    return [round(start + own, 1) for start, own in zip(starts, offsets, strict=True)]
+
+
 def rows_layout(rows: Rows, axis: Plain, sheet: Sheet, *, below: int = 0) -> Plain:
     """The layout of a chart in rows: its height, its axes, the headings as annotations."""
     title = [axis["title"]] if "title" in axis else []
     marks = [{"text": max(axis["ticktext"], key=lambda text: text.count(LINE_BREAK), default="")}]
     bottom = _BELOW + below + title_height(title) + title_height(marks)
     return {
-        "height": rows.height + bottom + 12,
+        "height": rows.height + bottom + 16,
         "margin": {"l": sheet.heading_room + 4, "r": 16, "t": 4, "b": bottom, "pad": 0},
         "xaxis": axis,
-        "yaxis": {"visible": False, "fixedrange": True, "range": [rows.height + 8, 0]},
+        "yaxis": {"visible": False, "fixedrange": True, "range": [rows.height + 8, -4]},
         "annotations": [_heading(place, sheet) for place in rows.places],
     }
 

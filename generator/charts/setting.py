@@ -4,9 +4,10 @@ In: nothing. Out: the two sheets, and the one record that every drawing function
 entries.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model import Book
+from generator.model import EMPTY, Book, Entry
 from generator.wording import LanguageWording
 
 
@@ -63,3 +64,7 @@ class Setting:
     wording: LanguageWording
     book: Book
     sheet: Sheet
+    annotations: Sequence[Entry] = ()
+    """Changes that are drawn between the marks which they compare."""
+    since: Mapping[str, str] = EMPTY
+    """By the id of a plan the event with which it was made."""

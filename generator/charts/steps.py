@@ -1,158 +1,152 @@
-"""Steps: targets as lines from the day they were known, and results as points beside them.
+"""Steps: targets, results and plans of one unit as bars from zero, a changed target as one bar.
 
-In: entries of one unit, their setting. Out: a Plotly figure as plain data. A target holds from the
-day on which it was known until the day on which another replaced it; what was measured or
-estimated is a point. Every label stands to the right, apart from the others, with a line to its
-mark.
+In: entries of one unit, their setting. Out: a Plotly figure as plain data. A target that another
+replaced stands in the row of the one that holds: the step between both is the change. A thin line
+carries the target that holds through all rows, so that each is read against it.
 """
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
-from generator.charts.axes import amount_axis, date_axis, greatest_value, spread_of, unit_of
-from generator.charts.marks import dot, heading_of, hover_of, mark, stroke
-from generator.charts.rows import heading_lines
-from generator.charts.setting import Setting
-from generator.charts.style import (
-    INK,
-    LINE_HEIGHT,
-    MAIN,
-    MUTED,
-    SERIES,
-    SMALL_SIZE,
-    Plain,
-    Sketch,
-    line_below,
-    note,
-    number,
-    title_height,
-    upright,
+from generator.charts.axes import drawn_range, greatest_value
+from generator.charts.intervals import range_words
+from generator.charts.lengths import (
+    Track,
+    bar_of,
+    label_of,
+    text_at,
+    track_axis,
+    track_of,
 )
-from generator.charts.text import LINE_BREAK, plotly_text
-from generator.model import AHEAD, Entry
-from generator.wording import LanguageWording
+from generator.charts.marks import amount_label, heading_of, hover_of, name_of
+from generator.charts.rows import BAR_HEIGHT, Heading, place_rows, rows_layout
+from generator.charts.setting import Setting
+from generator.charts.style import CLEAR, INK, MAIN, MUTED, PAPER, Plain, Sketch, line_below, number
+from generator.charts.text import drawn_width, plotly_text
+from generator.model import Entry
+from generator.wording import drawn_amount
 
-_LEAST_HEIGHT = 300
-_TOP, _BOTTOM = 12, 74
-_GUTTER = 0.14
-"""Of the axis: room for the thin lines that lead to the labels."""
-_BETWEEN_LABELS = 10
-_AIR = timedelta(days=30)
-_MARKS_APART = 0.4
-"""Of the axis, on a phone: closer dates would run into each other."""
-_NO_DAY = date(2000, 1, 1)
+_STEP = 0.32
+_GAP = 7
+_WIDE_RANGE = Decimal("0.04")
+"""Of its value: a range that is wider is said in words as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A figure, and what it replaced."""
+
+    entry: Entry
+    before: Entry | None = None
 
 
 def draw_steps(entries: Sequence[Entry], setting: Setting) -> Sketch:
-    """A line for each target over the time it was held for, a point for each other figure."""
-    wording, sheet = setting.wording, setting.sheet
-    low, high = spread_of(entries)
-    first, last = _ends(entries)
-    edge = last + (last - first) * _GUTTER
-    texts = [heading_lines(heading_of(one, wording), sheet.label_width) for one in entries]
-    room = sum(len(lines) * LINE_HEIGHT + _BETWEEN_LABELS for lines in texts)
-    plot = max(_LEAST_HEIGHT, room)
-    scale = plot / float(high - low)
-    wanted = [float(high - greatest_value(entry)) * scale for entry in entries]
-    places = [float(high) - middle / scale for middle in _apart(texts, wanted, plot)]
-    until = {entry.fact.id: _until(entry, entries, last) for entry in entries}
-    traces = [_step(entry, until[entry.fact.id], entries) for entry in entries if _is_aim(entry)]
-    traces += [_mark(entry, wording) for entry in entries]
-    upward, above = upright(amount_axis(low, high, unit_of(entries), setting, 4))
-    top = _TOP + title_height(above)
-    layout: Plain = {
-        "height": plot + top + _BOTTOM,
-        "margin": {"l": 14, "r": sheet.label_room, "t": top, "b": _BOTTOM, "pad": 0},
-        "xaxis": _known_axis(entries, first, edge, setting),
-        "yaxis": upward,
-        "annotations": [*above, *map(_label, texts, places)],
-        "shapes": [
-            _leader(entry, until[entry.fact.id], edge, place)
-            for entry, place in zip(entries, places, strict=True)
-        ],
+    """A bar for each figure, from zero; a replaced target as a step in the bar of its successor."""
+    track = track_of(entries, setting)
+    found = _rows(entries)
+    rows = place_rows([_heading(one, track, setting) for one in found], setting.sheet)
+    traces = [
+        trace
+        for one, middle in zip(found, rows.middles, strict=True)
+        for trace in _drawn(one, middle, track, setting)
+    ]
+    layout = rows_layout(rows, track_axis(track, entries, setting), setting.sheet)
+    layout["annotations"] += [
+        label
+        for one, middle in zip(found, rows.middles, strict=True)
+        for label in _labels(one, middle, track, setting)
+    ]
+    line = {"width": 1.5, "color": INK}
+    shapes = [line_below((0, 0), (0, rows.height + 8), line)]
+    dashed = {"width": 1.5, "color": MUTED, "dash": "dash"}
+    for one, middle in zip(found, rows.middles, strict=True):
+        if one.entry.fact.status == "target":
+            value = number(greatest_value(one.entry))
+            shapes.append(line_below((value, middle), (value, rows.height + 8), dashed))
+    return traces, layout | {"barmode": "overlay", "shapes": shapes}
+
+
+def _rows(entries: Sequence[Entry]) -> list[_Row]:
+    """A row for each figure that none of the chart replaced, in the order of the chart."""
+    own = {entry.fact.id: entry for entry in entries}
+    before = {entry.revised_by: entry for entry in entries if entry.revised_by in own}
+    return [
+        _Row(entry, before.get(entry.fact.id))
+        for entry in entries
+        if entry.revised_by not in own or before.get(entry.revised_by) is not entry
+    ]
+
+
+def _heading(row: _Row, track: Track, setting: Setting) -> Heading:
+    """The name; the range in words where it is wide; what was replaced where it has no room."""
+    wording, said = setting.wording, []
+    if row.before and not _has_room(row, track, setting):
+        said.append(wording.say("chart-before", amount=drawn_amount(row.before, wording)))
+    if _is_wide(row.entry) and (words := range_words(row.entry, wording)):
+        said.append(wording.say("chart-range", range=words))
+    make = name_of if track.has_labels else heading_of
+    return make(row.entry, wording, "; ".join(said))
+
+
+def _drawn(row: _Row, middle: int, track: Track, setting: Setting) -> Iterator[Plain]:
+    yield from bar_of(row.entry, middle, track, setting)
+    before = row.before
+    if before is None:
+        return
+    old, new = greatest_value(before), greatest_value(row.entry)
+    step = {
+        "type": "bar",
+        "orientation": "h",
+        "y": [middle],
+        "base": [number(min(old, new))],
+        "x": [number(abs(new - old))],
+        "width": [BAR_HEIGHT],
+        "marker": {"color": MAIN, "opacity": _STEP, "line": {"width": 0}},
+        "hoverinfo": "skip",
     }
-    return traces, layout
+    yield step
+    yield {
+        "type": "bar",
+        "orientation": "h",
+        "y": [middle],
+        "base": [0],
+        "x": [number(old)],
+        "width": [BAR_HEIGHT],
+        "marker": {
+            "color": PAPER if old <= new else CLEAR,
+            "line": {"color": MAIN, "width": 1.5},
+        },
+    } | hover_of([before], setting.wording)
 
 
-def _is_aim(entry: Entry) -> bool:
-    return entry.fact.status in AHEAD
+def _labels(row: _Row, middle: int, track: Track, setting: Setting) -> Iterator[Plain]:
+    """The amounts beside the bar and within it; in bold the one that holds."""
+    before, entry = row.before, row.entry
+    if before is None or not _has_room(row, track, setting):
+        yield from label_of(entry, middle, track, setting)
+        return
+    inner, outer = sorted((before, entry), key=greatest_value)
+    for one, is_left in ((inner, True), (outer, False)):
+        place = greatest_value(one) + track.pixel * (-_GAP if is_left else _GAP)
+        is_new = one is entry
+        words = drawn_amount(one, setting.wording)
+        text = amount_label(one, setting.wording) if is_new else plotly_text(words)
+        label = text_at(place, middle, text, is_left=is_left)
+        yield label | ({"bgcolor": CLEAR} if is_left else {})
 
 
-def _day(entry: Entry) -> date:
-    return entry.known_from.start or entry.known_from.end or _NO_DAY
+def _has_room(row: _Row, track: Track, setting: Setting) -> bool:
+    """The replaced amount fits within its bar."""
+    if row.before is None or not track.has_labels:
+        return False
+    inner = min(greatest_value(row.before), greatest_value(row.entry)) / track.pixel
+    return inner > drawn_width(drawn_amount(row.before, setting.wording)) + 2 * _GAP
 
 
-def _ends(entries: Sequence[Entry]) -> tuple[date, date]:
-    days = [_day(entry) for entry in entries] or [_NO_DAY]
-    air = max(_AIR, (max(days) - min(days)) / 8)
-    return min(days) - air, max(days) + air
-
-
-def _until(entry: Entry, entries: Sequence[Entry], last: date) -> date:
-    """The day on which a target was replaced, or the last day; for a point its own day."""
-    if not _is_aim(entry):
-        return _day(entry)
-    later = [_day(other) for other in entries if other.fact.id == entry.revised_by]
-    return max(_day(entry), *later) if later else last
-
-
-def _step(entry: Entry, until: date, entries: Sequence[Entry]) -> Plain:
-    """The line of a target, with the step to the one that replaced it."""
-    days, values = [_day(entry), until], [greatest_value(entry)] * 2
-    for other in entries:
-        if other.fact.id == entry.revised_by:
-            days.append(until)
-            values.append(greatest_value(other))
-    line = {"color": MAIN, "width": 2.5, "dash": "dash"}
-    return stroke([day.isoformat() for day in days], [number(value) for value in values], line)
-
-
-def _mark(entry: Entry, wording: LanguageWording) -> Plain:
-    """A circle where a target was set, a diamond for a result; hollow if not reported."""
-    look = dot(entry) if _is_aim(entry) else dot(entry, "diamond", SERIES[3])
-    day, value = _day(entry).isoformat(), number(greatest_value(entry))
-    return mark(day, value, look, hover_of([entry], wording)) | {"cliponaxis": False}
-
-
-def _apart(texts: Sequence[Sequence[str]], wanted: Sequence[float], plot: int) -> list[float]:
-    """The middles of labels, in pixels from the top, as near as they can be to what is wanted.
-
-    None touches another or an end.
-    """
-    heights = [len(lines) * LINE_HEIGHT for lines in texts]
-    order = sorted(range(len(texts)), key=lambda place: (wanted[place], place))
-    tops = [0.0] * len(texts)
-    reached = 0.0
-    for place in order:
-        tops[place] = max(wanted[place] - heights[place] / 2, reached)
-        reached = tops[place] + heights[place] + _BETWEEN_LABELS
-    limit = float(plot)
-    for place in reversed(order):
-        tops[place] = max(min(tops[place], limit - heights[place]), 0)
-        limit = tops[place] - _BETWEEN_LABELS
-    return [round(top + height / 2, 1) for top, height in zip(tops, heights, strict=True)]
-
-
-def _label(lines: Sequence[str], value: float) -> Plain:
-    font = {"size": SMALL_SIZE, "color": INK}
-    return note(LINE_BREAK.join(lines), 1, value, "middle", font) | {"xshift": 8, "align": "left"}
-
-
-def _leader(entry: Entry, until: date, edge: date, value: float) -> Plain:
-    """A thin line from the mark, or from the end of its line, to the label."""
-    start = until.isoformat(), number(greatest_value(entry))
-    return line_below(start, (edge.isoformat(), value), {"color": MUTED, "width": 1})
-
-
-def _known_axis(entries: Sequence[Entry], first: date, last: date, setting: Setting) -> Plain:
-    """The days on which something became known, as many as have room."""
-    wording, sheet = setting.wording, setting.sheet
-    named = {_day(entry): wording.period(entry.known_from) for entry in entries}
-    apart = (last - first) * (_MARKS_APART / 2 if sheet.heading_room else _MARKS_APART)
-    shown: list[date] = []
-    for day in sorted(named, reverse=True):
-        if not shown or shown[-1] - day >= apart:
-            shown.append(day)
-    shown.reverse()
-    title = plotly_text(wording.say("chart-steps-known"))
-    return date_axis(shown, [named[day] for day in shown], (first, last), title)
+def _is_wide(entry: Entry) -> bool:
+    """What is left open would be noticed in the picture."""
+    low, high = drawn_range(entry) or (Decimal(0), Decimal(0))
+    if low is None or high is None:
+        return True
+    return high - low > abs(greatest_value(entry)) * _WIDE_RANGE

@@ -56,6 +56,11 @@ def plotly_figure(traces: Sequence[Plain], layout: Plain) -> Plain:
     return plain
 
 
+def direction_colour(change: Decimal) -> str:
+    """The colour of what rose, or of what fell."""
+    return UP if change >= 0 else DOWN
+
+
 def value_axis(values: Sequence[Decimal], texts: Sequence[str], title: str) -> Plain:
     """An axis of numbers, its marks already in words, its title the unit."""
     axis = _axis() | {"tickvals": [number(value) for value in values], "ticktext": list(texts)}
@@ -84,7 +89,7 @@ def note(text: str, x: float, y: float, yanchor: str, font: Plain) -> Plain:
     return {"text": text, "showarrow": False, "font": font} | place
 
 
-def line_below(start: tuple[Any, float], end: tuple[Any, float], line: Plain) -> Plain:
+def line_below(start: tuple[Any, Any], end: tuple[Any, Any], line: Plain) -> Plain:
     """A straight line below what is drawn, from a point to a point."""
     (x0, y0), (x1, y1) = start, end
     return {"type": "line", "layer": "below", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "line": line}

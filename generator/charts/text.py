@@ -4,6 +4,7 @@ In: any text. Out: text that Plotly shows letter by letter. Every text of a figu
 """
 
 import re
+from collections.abc import Sequence
 from textwrap import wrap
 
 LINE_BREAK = "<br>"
@@ -23,6 +24,15 @@ _ENTITIES = str.maketrans(
 )
 
 
+_WIDE_CHARACTER = 7.4
+"""Pixels of a character of the larger size, in bold, in any typeface of a page: rather too many."""
+
+
+def drawn_width(text: str, size: float = 1) -> int:
+    """About so many pixels a line of text takes; `size` as a part of the larger size."""
+    return round(len(text) * _WIDE_CHARACTER * size)
+
+
 def plotly_text(text: str) -> str:
     """The text with all that Plotly would interpret as entities, which it shows as characters."""
     return text.translate(_ENTITIES)
@@ -36,6 +46,31 @@ def plotly_lines(lines: list[str]) -> str:
 def bold(text: str) -> str:
     """The text in bold."""
     return f"<b>{plotly_text(text)}</b>"
+
+
+def without_blanks(text: str) -> str:
+    """The characters of a text that are seen."""
+    return "".join(text.split())
+
+
+def emphasised(lines: Sequence[str], start: int, end: int) -> list[str]:
+    """Lines of plain text as markup, bold from one seen character to another of all of them."""
+    found, at = [], 0
+    for line in lines:
+        places = [place for place, character in enumerate(line) if not character.isspace()]
+        own = [place for number, place in enumerate(places, at) if start <= number < end]
+        at += len(places)
+        if own:
+            head, middle, tail = line[: own[0]], line[own[0] : own[-1] + 1], line[own[-1] + 1 :]
+            found.append(plotly_text(head) + bold(middle) + plotly_text(tail))
+        else:
+            found.append(plotly_text(line))
+    return found
+
+
+def struck(markup: str) -> str:
+    """A line of Plotly's markup, struck through."""
+    return f"<s>{markup}</s>"
 
 
 def wrapped(text: str, width: int) -> list[str]:

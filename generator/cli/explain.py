@@ -97,7 +97,11 @@ def _shown_on(fact_id: str, assembly: Assembly) -> list[str]:
         for document in assembly.seeds.documents
         if f'"{fact_id}"' in document.text or f"'{fact_id}'" in document.text
     ]
-    charts = [f"chart {c.id}" for c in assembly.seeds.charts.values() if fact_id in c.facts]
+    charts = [
+        f"chart {c.id}"
+        for c in assembly.seeds.charts.values()
+        if fact_id in (*c.facts, *c.annotations)
+    ]
     return [f"  shown       {place}" for place in (*pages, *charts, f"facts/#{fact_id}")]
 
 

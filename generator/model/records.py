@@ -199,6 +199,18 @@ class Chart:
     title: Annotated[Headings, Typed("By language.", {"en": "Revenue"})]
     subtitle: Annotated[Notes, Typed("By language.")] = EMPTY
     facts: Annotated[tuple[FactId, ...], Typed("Ids of the facts, in order.", least=1)] = ()
+    annotations: Annotated[
+        tuple[FactId, ...],
+        Typed("Ids of the changes that are drawn between the marks that they compare.", least=1),
+    ] = ()
+    formerly: Annotated[
+        tuple[Id, ...],
+        Typed("Ids of charts whose place it took: their addresses lead to it.", least=1),
+    ] = ()
+    since: Annotated[
+        Mapping[FactId, FactId],
+        Typed("By the id of a plan the event with which it was made, from which its arrow starts."),
+    ] = EMPTY
     where: Annotated[Mapping[str, str], Where, Typed("In place of facts: which to select.")] = EMPTY
     marks: Marks = field(compare=False, repr=False)
 

@@ -68,8 +68,20 @@ def tree_files(
     tree = {page.path: page.text.encode() for page in pages}
     tree |= _recalled(outlined(site), assembly, pictures, before)
     tree |= pictures.files()
+    tree |= _at_former_ids(tree, assembly)
     tree |= assembly.seeds.assets
     return tree | {f"assets/{name}": load_asset(name) for name in ASSETS}
+
+
+def _at_former_ids(tree: Mapping[str, bytes], assembly: Assembly) -> dict[str, bytes]:
+    """The downloads of charts at the ids that these had before."""
+    return {
+        path.replace(f"charts/{chart.id}.", f"charts/{old}.", 1): content
+        for chart in assembly.seeds.charts.values()
+        for old in chart.formerly
+        for path, content in tree.items()
+        if path.startswith(f"charts/{chart.id}.")
+    }
 
 
 def _recalled(

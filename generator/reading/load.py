@@ -15,12 +15,12 @@ from generator.reading.seeds.assembly import (
     SeedContext,
     build_articles,
     build_briefing,
-    build_charts,
     build_facts,
     build_indicators,
     build_units,
     half_read,
 )
+from generator.reading.seeds.charts import build_charts
 from generator.reading.seeds.declarations import (
     build_checks,
     build_corrections,

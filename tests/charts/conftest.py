@@ -88,7 +88,7 @@ class Desk:
         low, _, high = more.pop(
             "between", spread if ".." in spread else f"{value}..{value}"
         ).partition("..")
-        revised_by = more.pop("revised_by", None)
+        revised_by, inputs = more.pop("revised_by", None), more.pop("inputs", ())
         entry = Entry(
             fact=Fact(
                 id=name,
@@ -108,6 +108,7 @@ class Desk:
             low=Decimal(low) if amount and low else None,
             high=Decimal(high) if amount and high else None,
             revised_by=revised_by,
+            inputs=inputs,
             period=Period.parse(period),
             known_from=published,
             located=(Located(quote=quote, start=0, end=5, text="words"),),

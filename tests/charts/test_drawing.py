@@ -98,7 +98,7 @@ def test_hostile_text_is_shown_letter_by_letter(kind, desk, charts, plain, monke
         assert "$" not in text
         assert "%{" not in text
         assert "\n" not in text
-        assert re.fullmatch(r"(?:[^<>]|<br>|</?b>)*", text)
+        assert re.fullmatch(r"(?:[^<>]|<br>|</?[bis]>)*", text)
 
 
 def test_an_axis_of_years_has_no_separators(desk, charts) -> None:
@@ -107,79 +107,167 @@ def test_an_axis_of_years_has_no_separators(desk, charts) -> None:
     assert layout["xaxis"]["ticktext"] == ["2022", "2023", "2024", "2025"]
 
 
-def test_what_is_not_reported_is_hatched(desk, charts, plain) -> None:
-    (trace,) = draw(charts["bars"], desk.book, plain).figure["data"]
-    assert trace["marker"]["pattern"]["shape"] == ["", "/", "/"]
+def bars_of(figure):
+    """The bars that are figures, with their ends."""
+    own = [one for one in figure["data"] if one["type"] == "bar" and one.get("customdata")]
+    return {one["customdata"][0]: (one["base"][0], one["base"][0] + one["x"][0]) for one in own}
 
 
-def test_a_range_is_a_bar_from_end_to_end(desk, charts, plain) -> None:
-    (trace,) = draw(charts["bars"], desk.book, plain).figure["data"]
-    assert trace["base"] == [0, 0, 90_000_000_000]
-    assert trace["x"] == [109_000_000_000, 103_940_000_000, 10_000_000_000]
+def look_of(figure, fact):
+    """Colour and pattern of the bar of a figure."""
+    own = [one for one in figure["data"] if one.get("customdata") == [fact]]
+    marker = own[0]["marker"]
+    return marker["color"], marker["pattern"]["shape"]
 
 
-def test_only_what_others_are_held_against_has_a_line(desk, chart, plain) -> None:
-    for status in ("reported", "estimate", "consensus", "target"):
-        desk.add(status, "5", "USD", status=status)
-    drawn = draw(chart("bars", *desk.entries), desk.book, plain)
-    assert len(drawn.figure["layout"]["shapes"]) == 2
+def bands_of(figure):
+    """Bars that are no figure: what is left open."""
+    return [one for one in figure["data"] if one["type"] == "bar" and not one.get("customdata")]
 
 
-def test_bars_start_at_zero(desk, charts, plain) -> None:
-    low, high = draw(charts["bars"], desk.book, plain).figure["layout"]["xaxis"]["range"]
-    assert low == 0
-    assert high > 109e9
+def test_a_mark_tells_what_kind_of_figure_it_is(desk, chart, plain) -> None:
+    desk.add("told", "5", "USD")
+    desk.add("aimed-at", "5", "USD", status="target")
+    desk.add("meant", "5", "USD", status="planned")
+    desk.add("foreseen", "5", "USD", status="forecast", period="2026")
+    desk.add("computed", "5", "USD", formula="{told}")
+    figure = draw(chart("bars", *desk.entries), desk.book, plain).figure
+    solid, hollow = "var(--chart-1)", "var(--chart-paper)"
+    assert {name: look_of(figure, name) for name in desk.entries} == {
+        "told": (solid, ""),
+        "aimed-at": (hollow, ""),
+        "meant": (hollow, ""),
+        "foreseen": (solid, "/"),
+        "computed": (hollow, ""),
+    }
+    labels = [one["text"] for one in figure["layout"]["annotations"]]
+    assert [text for text in labels if text.startswith("<i>f</i>")] == [
+        "<i>f</i>\N{NO-BREAK SPACE}<b>5 USD</b>"
+    ]
 
 
-def test_moves_have_zero_within_and_a_colour_for_each_direction(desk, charts, plain) -> None:
-    figure = draw(charts["moves"], desk.book, plain).figure
-    (trace,) = figure["data"]
-    low, high = figure["layout"]["xaxis"]["range"]
-    assert (low < -30, high > 5.4) == (True, True)
-    assert len(set(trace["marker"]["color"])) == 2
+@pytest.mark.parametrize("kind", ["bars", "moves", "steps"])
+def test_every_bar_starts_at_zero(kind, desk, charts, plain) -> None:
+    for figure in (draw(charts[kind], desk.book, plain).figure,):
+        low, high = figure["layout"]["xaxis"]["range"]
+        assert low < 0 < high
+        assert all(start == 0 for start, _ in bars_of(figure).values())
 
 
-def test_dots_join_only_what_one_article_says_of_one_series(desk, charts, plain) -> None:
+def test_a_range_is_certain_up_to_its_nearer_end(desk, chart, plain) -> None:
+    desk.add("spread", "90..100", "USD")
+    desk.add("loss", "-12..-4", "USD")
+    figure = draw(chart("bars", "spread", "loss"), desk.book, plain).figure
+    assert bars_of(figure) == {"spread": (0, 90), "loss": (0, -4)}
+    bands = [(one["base"][0], one["base"][0] + one["x"][0]) for one in bands_of(figure)]
+    assert bands == [(90, 100), (-12, -4)]
+
+
+def test_what_about_leaves_open_is_a_band_with_two_ends(desk, chart, plain) -> None:
+    desk.add("rounded", "360", "vehicle", hedge="about", between="350..370")
+    desk.add("plain", "300", "vehicle", between="299.5..300.5")
+    figure = draw(chart("bars", "rounded", "plain"), desk.book, plain).figure
+    (band,) = bands_of(figure)
+    assert (band["base"], band["x"], band["marker"]["opacity"]) == ([350], [20], 0.28)
+    (ends,) = [one for one in figure["data"] if one.get("mode") == "markers"]
+    assert ends["x"] == [350, 370]
+
+
+def test_an_open_end_fades_away_from_what_is_certain(desk, chart, plain) -> None:
+    desk.add("fall", "-30", "%", kind="change", hedge="over", between="..-30")
+    desk.add("nearly", "9", "%", kind="change", hedge="nearly", between="..9")
+    figure = draw(chart("moves", "fall", "nearly"), desk.book, plain).figure
+    fading = bands_of(figure)
+    assert len(fading) == 10
+    shades = [one["marker"]["opacity"] for one in fading]
+    assert shades[:5] == sorted(shades[:5], reverse=True)
+    ends = [one["base"][0] + one["x"][0] for one in fading]
+    low, _ = figure["layout"]["xaxis"]["range"]
+    assert low < ends[4] < -30
+    assert ends[9] == 9
+    assert bars_of(figure)["nearly"] == (0, 6.75)
+
+
+def test_what_was_expected_is_a_tick_on_the_bar_of_the_result(desk, charts, plain) -> None:
+    figure = draw(charts["bars"], desk.book, plain).figure
+    assert bars_of(figure) == {"revenue": (0, 109e9), "spread": (0, 90e9)}
+    (tick,) = [one for one in figure["data"] if one.get("customdata") == ["expected"]]
+    bar = next(one for one in figure["data"] if one.get("customdata") == ["revenue"])
+    assert (tick["x"], tick["y"]) == ([103.94e9], bar["y"])
+    labels = [one["text"] for one in figure["layout"]["annotations"]]
+    assert "Level<br>chart-status(status=status-consensus)<br><b>103940000000 CNY</b>" in labels
+
+
+def test_a_named_change_is_an_arrow_between_what_it_compares(desk, chart, plain) -> None:
+    desk.add("before", "80", "USD", period="2023", inputs=("after", "growth"))
+    desk.add("after", "100", "USD", period="2024")
+    desk.add("growth", "25", "%", kind="change")
+    asked = replace(chart("bars", "before", "after"), annotations=("growth",))
+    drawn = draw(asked, desk.book, plain)
+    (arrow,) = [one for one in drawn.figure["data"] if one.get("customdata") == ["growth"]]
+    (line,) = [one for one in drawn.figure["data"] if one.get("mode") == "lines"]
+    assert (line["x"], arrow["x"]) == ([80, 100], [100])
+    assert arrow["marker"]["symbol"] == "triangle-right"
+    assert [row.fact for row in drawn.rows] == ["before", "after", "growth"]
+    alone = replace(chart("bars", "after"), annotations=("growth",))
+    assert "growth" not in str(draw(alone, desk.book, plain).figure)
+
+
+def test_moves_stand_in_the_order_of_time(desk, charts, chart, plain) -> None:
+    drawn = draw(chart("moves", "fall", "rise"), desk.book, plain)
+    assert list(bars_of(drawn.figure)) == ["rise", "fall"]
+    assert [row.fact for row in drawn.rows] == ["rise", "fall"]
+    own = [one for one in drawn.figure["data"] if one.get("customdata")]
+    assert [one["marker"]["color"] for one in own] == ["var(--chart-2)", "var(--chart-4)"]
+
+
+def test_a_dot_stands_at_its_day_and_no_line_leads_to_the_next(desk, charts, plain) -> None:
     data = draw(charts["levels"], desk.book, plain).figure["data"]
-    lines = [trace for trace in data if trace["mode"] == "lines"]
-    assert [trace["x"] for trace in lines] == [[0, 1], [1, 2]]
-    assert {trace["line"]["dash"] for trace in lines} == {"dot"}
+    dots = {one["customdata"][0]: one["x"][0] for one in data if one.get("customdata")}
+    assert dots["late"] == "2025-08-07"
+    assert dots["low"] == "2025-07-16"
+    for line in (one for one in data if one["mode"] == "lines"):
+        assert len(set(line["y"])) == 1  # the time that a text leaves open
 
 
-def test_lines_follow_a_series_through_others(desk, chart, plain) -> None:
-    for name, about in (("a", "acme"), ("b", "rival"), ("c", "acme"), ("d", "rival")):
-        desk.add(name, "5", "USD", about=about)
-    figure = draw(chart("levels", "a", "b", "c", "d"), desk.book, plain).figure
-    assert [trace["x"] for trace in figure["data"] if trace["mode"] == "lines"] == [[0, 2], [1, 3]]
-    names = [trace["name"] for trace in figure["data"] if trace["mode"] != "lines"]
-    assert len(set(names)) == 2
-    assert "rival" in names[1]
+def test_each_measure_has_a_panel_of_its_own_even_in_another_unit(desk, chart, plain) -> None:
+    for name, about, unit in (("a", "acme", "USD"), ("b", "rival", "USD"), ("c", "acme", "EUR")):
+        desk.add(name, "5", unit, about=about, indicator=f"price in {unit}")
+    drawn = draw(chart("levels", "a", "b", "c"), desk.book, plain)
+    for figure in (drawn.figure, drawn.narrow):
+        axes = [one for one in figure["layout"] if one.startswith("yaxis")]
+        assert axes == ["yaxis", "yaxis2", "yaxis3"]
+        heads = [one["text"] for one in figure["layout"]["annotations"] if one["yref"] == "paper"]
+        assert ["rival" in head for head in heads] == [False, True, False]
+        assert "EUR" in heads[2]
 
 
-def test_series_have_a_legend_only_where_points_lack_names(desk, charts, chart, plain) -> None:
-    named = draw(charts["levels"], desk.book, plain).figure["layout"]
-    assert named["showlegend"] is False
-    assert len(named["xaxis"]["ticktext"]) == 5
-    names = [desk.add(f"price-{number}", "7", "USD").fact.id for number in range(6)]
-    several = draw(chart("levels", "high", *names), desk.book, plain).figure["layout"]
-    one = draw(chart("levels", *names), desk.book, plain).narrow["layout"]
-    assert (several["showlegend"], one["showlegend"]) == (True, False)
+def test_a_fall_between_two_dots_is_annotated(desk, chart, plain) -> None:
+    desk.add("high", "9", "USD", period="2025-06-02")
+    desk.add("late", "6", "USD", period="2025-08-07")
+    desk.add("fall", "-33", "%", kind="change", inputs=("late", "high"))
+    asked = replace(chart("levels", "high", "late"), annotations=("fall",))
+    figure = draw(asked, desk.book, plain).figure
+    assert any("-33 %" in one["text"] for one in figure["layout"]["annotations"])
+    (down,) = [one for one in figure["data"] if one.get("customdata") == ["fall"]]
+    assert (down["x"], down["marker"]["symbol"]) == (["2025-08-07"], "triangle-down")
 
 
-def test_many_levels_are_labelled_at_ends_and_extremes(desk, chart, plain) -> None:
+def test_of_many_levels_those_at_ends_and_extremes_have_words(desk, chart, plain) -> None:
     names = []
     for number in range(31):
         names.append(f"price-{number}")
-        value = {11: 90, 20: 5}.get(number, 40)
-        desk.add(
-            names[-1], str(value), "USD", indicator="price", period=f"2024-{number % 12 + 1:02d}"
-        )
+        value = {11: 90, 20: 5}.get(number, 40 + number / 10)
+        day = f"{2000 + number}-03-01"
+        desk.add(names[-1], str(value), "USD", indicator="price", period=day)
     figure = draw(chart("levels", *names), desk.book, plain).figure
-    assert figure["layout"]["xaxis"]["tickvals"] == [0, 11, 30]
-    points = figure["data"][-1]
-    close = draw(chart("levels", *names[8:]), desk.book, plain).figure["layout"]["xaxis"]
-    assert close["tickvals"] == [0, 12, 22]
-    assert [text for text in points["text"] if text] == ["40 USD", "90 USD", "40 USD"]
+    words = [one["text"] for one in figure["layout"]["annotations"] if one["yref"] == "y"]
+    assert [text.partition("<br>")[0] for text in words] == [
+        "<b>90 USD</b>",
+        "<b>43.0 USD</b>",
+        "<b>40.0 USD</b>",
+        "<b>5 USD</b>",
+    ]
 
 
 def test_a_chart_of_one_fact_is_drawn_and_described(desk, chart, plain) -> None:

@@ -120,8 +120,9 @@ class Scopes:
     def shown_in(self, chart: Chart) -> list[str]:
         """Ids of the facts that a chart shows."""
         if chart.facts or not chart.where:
-            return [*chart.facts]
-        return [one.fact.id for one in facts_of(self.book, **chart.where)]
+            return [*chart.facts, *chart.annotations]
+        chosen = [one.fact.id for one in facts_of(self.book, **chart.where)]
+        return [*chosen, *chart.annotations]
 
     def of_indicator(self, indicator: Indicator) -> Scope:
         """All facts of a measure, and their sentences."""

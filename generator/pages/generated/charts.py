@@ -20,8 +20,26 @@ _ROWS = {"embed": "4", "citation": "4", "bibtex": "8", "csl": "8"}
 
 
 def compose(site: Site) -> list[Page]:
-    """The page of every chart."""
-    return [_page(chart, site) for chart in site.charts.values()]
+    """The page of every chart, and at the ids that it had before a page that leads to it."""
+    pages = [_page(chart, site) for chart in site.charts.values()]
+    return pages + [
+        _former(old, site.charts[chart.id], site)
+        for chart in site.seeds.charts.values()
+        for old in chart.formerly
+        if chart.id in site.charts
+    ]
+
+
+def _former(old: str, chart: DrawnChart, site: Site) -> Page:
+    links = Links(f"charts/{old}/index.md")
+    text = fill(
+        "generated/facts/permalink",
+        lang=site.wording.lang,
+        title=chart.title,
+        target=links.to(f"charts/{chart.id}/"),
+        icon=links.to("assets/favicon.svg"),
+    )
+    return Page(f"charts/{old}/index.html", f"{text}\n")
 
 
 def _page(chart: DrawnChart, site: Site) -> Page:

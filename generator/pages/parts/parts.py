@@ -32,6 +32,7 @@ _MOST_SOURCES = 20
 """That a chart or a page names one by one."""
 OMITTED = "…"
 OMISSIONS = ("[…]", "[...]", "(…)")
+_MARK = re.compile(r'<a (?P<said>data-fact="(?P<fact>[a-z0-9-]+)")')
 _TEXT = re.compile(r"<text\b(?P<rest>[^>]*>(?P<inside>.*?)</text>)", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
@@ -141,8 +142,13 @@ class PageParts:
         if has_panels:
             entries = [self.site.book.entries[row.fact] for row in chart.rows if row.fact]
             picture = mark_labels(picture, label_facts(entries, self.site.wording))
-        wide, narrow = (Markup(svg) for svg in (picture.wide, picture.narrow))  # noqa: S704 - publish/ made them of escaped text
+        drawn = (_MARK.sub(self._linked, svg) for svg in (picture.wide, picture.narrow))
+        wide, narrow = (Markup(svg) for svg in drawn)  # noqa: S704 - publish/ made them of escaped text
         return fill_block("parts/chart/picture", wide=wide, narrow=narrow)
+
+    def _linked(self, mark: re.Match[str]) -> str:
+        """The mark of a figure with the address of its proof."""
+        return f'<a href="{self.ledger(mark["fact"])}" {mark["said"]}'
 
     def quotation(self, entry: Entry) -> Markup:
         """The sentences of a figure, its mark set, with translation and source."""

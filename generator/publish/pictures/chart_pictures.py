@@ -15,6 +15,7 @@ from generator.kept import Cache, digest
 from generator.model import PLOTLY, STYLE, DrawnChart, Picture
 from generator.publish.pictures.browser import NO_BROWSER, Drawing, draw_with_browser
 from generator.publish.pictures.cache import KIND, key_of, load, looks_right
+from generator.publish.pictures.links import MarkedTrace, marked_traces
 from generator.publish.pictures.svg import Caption, SvgError, picture_of
 from generator.publish.styles.assets import PLOTLY_SHA256, load_asset
 from generator.publish.styles.colours import (
@@ -63,11 +64,12 @@ class _Wanted:
     key: str
     stands_for: Mapping[str, str]
     caption: Caption
+    traces: Sequence[MarkedTrace]
 
     @property
     def shown(self) -> str:
         """A key of the picture as it stands in a page."""
-        return digest(self.key, self.stands_for, self.caption)
+        return digest(self.key, self.stands_for, self.caption, self.traces)
 
     def keep_shown(self, picture: str | bytes, cache: Cache) -> None:
         """Keeps an SVG that was made ready for pages."""
@@ -83,7 +85,7 @@ class _Wanted:
         if self.drawing.options["format"] != "svg":
             return content
         text = content.decode("utf-8", errors="replace")
-        return picture_of(text, self.stands_for, self.caption)
+        return picture_of(text, self.stands_for, self.caption, self.traces)
 
 
 def make_pictures(charts: Iterable[DrawnChart], cache: Cache) -> Pictures:
@@ -148,6 +150,7 @@ def _wanted(chart: DrawnChart, palette: Mapping[str, str]) -> Iterator[tuple[_Ch
                 key=key_of(drawing, PLOTLY_SHA256),
                 stands_for=stands_for,
                 caption=Caption(f"{chart.id}-{form}", chart.title, chart.description),
+                traces=tuple(marked_traces(chart.narrow if form == "narrow" else chart.figure)),
             ),
         )
 

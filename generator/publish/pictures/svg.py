@@ -7,9 +7,11 @@ is not expected is refused: texts are hostile, and a picture is part of a page.
 
 import html
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
+
+from generator.publish.pictures.links import MarkedTrace, linked_marks, room_for_a_finger
 
 _SPACE = "{http://www.w3.org/2000/svg}"
 _CONTAINERS = frozenset({"g", "defs", "clipPath", "pattern"})
@@ -36,6 +38,7 @@ _INITIAL: Mapping[str, str] = {
     "stroke-width": "1",
     "text-anchor": "start",
     "font-size": "",
+    "text-decoration": "none",
 }
 """What passes from an element to those in it, with the value that it has at first."""
 
@@ -63,6 +66,7 @@ _VALUES: Mapping[str, re.Pattern[str]] = {
         (
             "clip-rule", "fill-rule", "font-style", "font-variant", "font-weight", "patternUnits",
             "shape-rendering", "stroke-linecap", "stroke-linejoin", "text-anchor",
+            "text-decoration",
         ),
         _WORD,
     ),
@@ -88,14 +92,20 @@ class Caption:
     description: str
 
 
-def picture_of(drawing: str, colours: Mapping[str, str], caption: Caption) -> str:
-    """The picture as one line that begins with `<svg`.
+def picture_of(
+    drawing: str,
+    colours: Mapping[str, str],
+    caption: Caption,
+    traces: Iterable[MarkedTrace] = (),
+) -> str:
+    """The picture as one line that begins with `<svg`; marks of figures are links without address.
 
     Raises:
         SvgError: the drawing is no SVG, or holds what no chart of ours needs.
     """
     root = _parsed(drawing)
-    writer = _Writer(colours, _new_ids(root, caption.prefix))
+    links = linked_marks(root, traces)
+    writer = _Writer(colours, _new_ids(root, caption.prefix), links)
     body = "".join(writer.written(child, _INITIAL) for child in root)
     size = _VIEW_BOX.fullmatch(root.get("viewBox", ""))
     if size is None:
@@ -103,7 +113,7 @@ def picture_of(drawing: str, colours: Mapping[str, str], caption: Caption) -> st
     title, description = (_quoted(f"{caption.prefix}-{part}") for part in ("title", "desc"))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size[0]}" '
-        f'width="{size["width"]}" height="{size["height"]}" role="img" '
+        f'width="{size["width"]}" height="{size["height"]}" role="{"group" if links else "img"}" '
         f'aria-labelledby="{title} {description}" font-family="inherit">'
         f'<title id="{title}">{_quoted(caption.title)}</title>'
         f'<desc id="{description}">{_quoted(caption.description)}</desc>{body}</svg>'
@@ -136,6 +146,7 @@ def _new_ids(root: ET.Element, prefix: str) -> Mapping[str, str]:
 class _Writer:
     colours: Mapping[str, str]
     ids: Mapping[str, str]
+    links: Mapping[ET.Element, tuple[str, str]] = field(default_factory=dict)
 
     def written(
         self,
@@ -144,6 +155,17 @@ class _Writer:
         *,
         depth: int = 0,
         is_clip: bool = False,
+    ) -> str:
+        """The element, as a link where it is the mark of a figure."""
+        shown = self._written(element, inherited, depth=depth, is_clip=is_clip)
+        if element not in self.links or not shown:
+            return shown
+        fact, name = self.links[element]
+        inside = shown + room_for_a_finger(element)
+        return f'<a data-fact="{_quoted(fact)}" aria-label="{_quoted(name)}">{inside}</a>'
+
+    def _written(
+        self, element: ET.Element, inherited: Mapping[str, str], *, depth: int, is_clip: bool
     ) -> str:
         """The element with all that it holds, or nothing if nothing of it would be seen."""
         name = element.tag.removeprefix(_SPACE)
@@ -157,6 +179,8 @@ class _Writer:
         if name in _SHAPES:
             return f"<{name}{_listed(shown)}/>" if is_clip or _is_seen(name, passed_on, own) else ""
         inside = self._inside(element, name, passed_on, depth=depth, is_clip=is_clip)
+        if name == "text" and self.links:  # else it would be read beside the description
+            shown["aria-hidden"] = "true"
         return _text(name, shown, inside) if name in _TEXTS else _container(name, shown, inside)
 
     def _inside(

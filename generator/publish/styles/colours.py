@@ -12,6 +12,7 @@ from typing import Any
 TYPEFACE = "Liberation Sans, Arial, Helvetica, sans-serif"
 """By which texts are measured: the page's own typeface is near it, and a build machine has it."""
 _TOKEN = re.compile(r"var\((--[a-z0-9-]+)\)")
+_MARK = re.compile(r'<a data-fact="([a-z0-9-]+)"')
 _INHERITED = "inherit"
 _CLEAR = "rgba(0,0,0,0)"
 _STAND_IN = (1, 2)
@@ -70,7 +71,7 @@ def standing_alone(svg: str, css: str) -> str:
     paper = '<rect width="100%" height="100%" fill="var(--chart-paper)"/>'
     head, _, rest = svg.partition(">")
     head = head.replace('font-family="inherit"', f'font-family="{TYPEFACE}"')
-    alone = f"{head}>{style}{paper}{rest}\n"
+    alone = _MARK.sub(r'<a href="../f/\1/"', f"{head}>{style}{paper}{rest}\n")
     for name, value in light.items():
         # Only attributes hold plain quotation marks: in texts they are entities.
         alone = alone.replace(f'"var({name})"', f'"{value}"')

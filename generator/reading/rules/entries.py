@@ -109,7 +109,8 @@ def check_chart(chart: Branch, subject: str, declared: Collection[str] | None) -
     elif not choices and kind not in {"coverage", None}:
         hint = "add facts: [ids], or where: {indicator: …}"
         yield Finding("missing-key", chart.place, subject, "the chart has no facts", hint)
-    yield from check_repeats(chart.fields.get("facts"), subject, "facts")
+    for key in ("facts", "annotations", "formerly"):
+        yield from check_repeats(chart.fields.get(key), subject, key)
     where = chart.fields.get("where")
     if isinstance(where, Branch):
         if not where.fields:

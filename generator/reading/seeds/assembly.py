@@ -16,7 +16,6 @@ from generator.model import (
     NUMBERS,
     Article,
     Briefing,
-    Chart,
     Fact,
     Finding,
     FrozenDict,
@@ -30,7 +29,6 @@ from generator.reading.records import TypedRecord
 from generator.reading.rules.entries import (
     check_article,
     check_briefing,
-    check_chart,
     check_indicator,
     check_languages,
     check_promise,
@@ -315,17 +313,3 @@ def _check_fact(
     ):
         leaves = find_leaves(node, *keys)
         yield from check_references(leaves, keys[-1], context.known[known], name)
-
-
-def build_charts(context: SeedContext) -> Mapping[str, Chart]:
-    """Charts; the facts that they name have at least been typed."""
-    charts: dict[str, Chart] = {}
-    for record, node, is_unique in context.unique(context.files.charts, "chart"):
-        name, known = shown(record.id), context.known
-        found = [*check_chart(node, name, context.declared_units)]
-        found += check_references(find_leaves(node, "facts"), "fact", known["fact"], name)
-        selected = find_leaves(node, "where", "indicator")
-        found += check_references(selected, "indicator", known["indicator"], name)
-        if context.sound(record, found) and is_unique:
-            charts[record.id] = build(Chart, record.typed, node, context.language)
-    return FrozenDict(charts)

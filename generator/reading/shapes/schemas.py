@@ -174,7 +174,7 @@ def _refer(node: Any, used: set[str]) -> None:
     elif isinstance(node, dict):
         if kind := node.pop("$comment", None):
             used.add(kind)
-            node.pop("type")
+            node.pop("type", None)  # the name of a key has none
             node["$ref"] = f"#/$defs/{kind}"
         if kind or node.get("pattern") == ID_SCHEMA["pattern"]:
             # Editors offer examples as if they were to be chosen; no other briefing has these ids.
