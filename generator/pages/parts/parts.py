@@ -156,7 +156,7 @@ class PageParts:
 
     def note(self, entry: Entry) -> Markup:
         """The first sentence of a figure, to stand beside the text."""
-        return self.cited(entry.located[0], is_note=True)
+        return self.cited(entry.located[0], of=self.named(entry))
 
     def cited(
         self,
@@ -164,7 +164,7 @@ class PageParts:
         source: Markup | None = None,
         *,
         is_whole: bool = False,
-        is_note: bool = False,
+        of: Markup | None = None,
         sentence: Markup | None = None,
     ) -> Markup:
         """One quotation, marked, with translation and source, by default its article.
@@ -177,7 +177,7 @@ class PageParts:
         translation = self.site.wording.text(located.quote.translation)
         return fill_block(
             "parts/quotation",
-            is_note=is_note,
+            of=of,
             sentence=sentence,
             head=head,
             before=before,
