@@ -18,6 +18,7 @@ from generator.charts.describe import (
 )
 from generator.charts.intervals import draw_intervals
 from generator.charts.levels import draw_levels
+from generator.charts.promises import draw_promises
 from generator.charts.setting import Setting
 from generator.charts.steps import draw_steps
 from generator.charts.style import Sketch
@@ -49,6 +50,7 @@ KINDS: Mapping[ChartKind, Kind] = MappingProxyType(
         "moves": Kind(draw=draw_moves, most=24, describe=describe_moves),
         "intervals": Kind(draw=draw_intervals, most=16, describe=describe_ranges),
         "timeline": Kind(draw=draw_timeline, most=30, takes_events=True),
+        "promises": Kind(draw=draw_promises, most=16, takes_events=True),
         "coverage": Kind(draw=draw_coverage, describe=describe_coverage),
     }
 )

@@ -217,7 +217,7 @@ def _words(panel: _Panel, setting: Setting) -> Iterator[Plain]:
             middle = top + (bottom - top) * share
             if placed := _place(panel, line, middle, sizes, ("right", "left")):
                 label = amount_label(note, wording)
-                yield _label(panel, label, placed, direction_colour(greatest_value(note)))
+                yield _label(panel, label, placed)
                 break
     compared = {one.fact.id for _, ends in _changes(panel, setting) for one in ends}
     ordered = sorted(_named(panel.entries), key=greatest_value, reverse=True)
@@ -232,7 +232,7 @@ def _words(panel: _Panel, setting: Setting) -> Iterator[Plain]:
             placed = _place(panel, x, y, sizes, sides, reach=(x - left, right - x))
             if placed:
                 said = [amount_label(entry, wording), *map(plotly_text, lines)]
-                yield _label(panel, LINE_BREAK.join(said), placed, INK)
+                yield _label(panel, LINE_BREAK.join(said), placed)
                 break
 
 
@@ -271,7 +271,7 @@ def _place(
     return None
 
 
-def _label(panel: _Panel, text: str, placed: tuple[_Box, str], colour: str) -> Plain:
+def _label(panel: _Panel, text: str, placed: tuple[_Box, str]) -> Plain:
     (left, right, top, bottom), side = placed
     anchor = {"right": "left", "left": "right"}.get(side, "center")
     x = {"right": left, "left": right}.get(side, (left + right) / 2)
@@ -289,7 +289,7 @@ def _label(panel: _Panel, text: str, placed: tuple[_Box, str], colour: str) -> P
         "yanchor": "middle",
         "align": anchor,
         "showarrow": False,
-        "font": {"size": SMALL_SIZE, "color": colour},
+        "font": {"size": SMALL_SIZE, "color": INK},
         "bgcolor": PAPER,
         "borderpad": 0,
     }

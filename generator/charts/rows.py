@@ -30,6 +30,8 @@ class Heading:
     """Below both."""
     below: int = 0
     """Pixels that are kept free below what is drawn."""
+    above: int = 0
+    """The same above it."""
 
     @property
     def text(self) -> str:
@@ -69,10 +71,10 @@ def place_rows(headings: Sequence[Heading], sheet: Sheet) -> Rows:
         lines = heading_lines(heading, sheet.heading_width)
         words = len(lines) * LINE_HEIGHT
         if sheet.heading_room:
-            middle = top + max(words, BAR_HEIGHT) // 2
+            middle = top + max(words, BAR_HEIGHT, 2 * heading.above) // 2
             bottom = max(top + words, middle + BAR_HEIGHT // 2 + heading.below)
         else:
-            middle = top + words + _AFTER_HEADING + BAR_HEIGHT // 2
+            middle = top + words + _AFTER_HEADING + BAR_HEIGHT // 2 + heading.above
             bottom = middle + BAR_HEIGHT // 2 + heading.below
         places.append(RowPlace(LINE_BREAK.join(lines), top, middle))
         top = bottom + _BETWEEN_ROWS

@@ -75,12 +75,13 @@ MEANINGS: Mapping[str, Mapping[str, str]] = FrozenDict(
             "study": "Researchers or analysts examined it.",
         },
         "kind of chart": {
-            "steps": "How a promise moved, and what came of it.",
+            "steps": "How a target moved, and what came of it: bars from zero.",
             "bars": "How a figure stands against others: a bar each, from zero.",
             "levels": "How high something was at certain times, such as a price.",
-            "moves": "Rises and falls, to either side of zero.",
+            "moves": "Rises and falls in the order of time, to either side of zero.",
             "intervals": "What rounding and hedges leave open: from the least to the most.",
-            "timeline": "Events in the order of time.",
+            "timeline": "What happened when, and plans as arrows, on an axis of time.",
+            "promises": "What was promised beside what happened, a row a promise.",
             "coverage": "How many numbers of each article are facts; it takes no facts.",
         },
         "plural": {

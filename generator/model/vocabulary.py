@@ -31,7 +31,9 @@ MentionKind = Literal[
     "name",
 ]
 Severity = Literal["error", "review"]
-ChartKind = Literal["steps", "bars", "levels", "moves", "intervals", "timeline", "coverage"]
+ChartKind = Literal[
+    "steps", "bars", "levels", "moves", "intervals", "timeline", "promises", "coverage"
+]
 PluralCategory = Literal["zero", "one", "two", "few", "many", "other"]
 InferredField = Literal[
     "attribution", "hedge", "measure", "period", "sign", "status", "subject", "unit", "value"

@@ -212,6 +212,7 @@ def fill_desk(desk: Desk) -> Mapping[str, Chart]:
             make_chart("moves", unit="%"),
             make_chart("intervals", "pace", "sold", "new-target"),
             make_chart("timeline", "announced", "since", "until", "planned", "sold"),
+            make_chart("promises", "old-target", "new-target", "pace", "planned", "announced"),
             make_chart("coverage"),
         )
     }

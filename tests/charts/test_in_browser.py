@@ -11,7 +11,7 @@ from generator.charts import draw
 from generator.model import Unit
 from generator.wording import LanguageWording
 
-KINDS = ["bars", "coverage", "intervals", "levels", "moves", "steps", "timeline"]
+KINDS = ["bars", "coverage", "intervals", "levels", "moves", "promises", "steps", "timeline"]
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = next((ROOT / "generator" / "publish" / "assets").glob("plotly-basic-*.min.js"))
 PAGE = "<!doctype html><body style='margin:0;font-family:sans-serif'>"
@@ -91,7 +91,9 @@ def test_every_word_has_its_place(kind, desk, charts, boxes) -> None:
     check(draw(charts[kind], desk.book, LanguageWording("en", desk.book.units)), boxes)
 
 
-@pytest.mark.parametrize("kind", ["steps", "bars", "levels", "moves", "intervals", "timeline"])
+@pytest.mark.parametrize(
+    "kind", ["steps", "bars", "levels", "moves", "intervals", "timeline", "promises"]
+)
 def test_one_figure_has_its_place(kind, desk, chart, boxes) -> None:
     desk.add("only", "5", "USD", label={"en": "Just one figure"})
     check(draw(chart(kind, "only"), desk.book, LanguageWording("en", {})), boxes)

@@ -15,7 +15,7 @@ from generator.model import Period
 from generator.reading import load_seeds
 from generator.wording import LanguageWording
 
-KINDS = ["bars", "coverage", "intervals", "levels", "moves", "steps", "timeline"]
+KINDS = ["bars", "coverage", "intervals", "levels", "moves", "promises", "steps", "timeline"]
 SEEDS = load_seeds(example_root())
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.ledger import Promise, deadline_of, promises
 from generator.model import SECTIONS, Entry, Period
 from generator.pages.escape import encode
+from generator.pages.links import Links
 from generator.pages.parts.cards import card
 from generator.pages.parts.counted import dated, with_markup
 from generator.pages.parts.lists_by_time import TimeList, pages_by_time
@@ -44,7 +45,15 @@ def compose(site: Site) -> list[Page]:
         blocks=_promises,
         most=MOST_PROMISES,
     )
-    return [*pages_by_time(listed, site, found, lead)]
+    return [*pages_by_time(listed, site, found, lead + _charts(site))]
+
+
+def _charts(site: Site) -> Markup:
+    """The charts that hold what was promised against what happened."""
+    parts = PageParts(site, Links(SECTION.path))
+    drawn = (one.id for one in site.seeds.charts.values() if one.kind == "promises")
+    shown = [parts.chart(name) for name in drawn if name in site.charts]
+    return Markup("").join(Markup("\n\n") + one for one in shown)
 
 
 def _promises(found: Sequence[Anchored], parts: PageParts) -> list[str]:

@@ -53,6 +53,7 @@ def chart(name: str = "sales", label: str = "2023") -> DrawnChart:
 
 SHOWN = 'role="(?:img|group)" aria-labelledby'
 LINKED = {"a", "href", "aria-label", "aria-hidden", "pointer-events", "cx", "cy", "r"}
+LINKED |= {"text-decoration"}  # of a plan that was replaced
 """Of marks that lead to the proof of their figure."""
 
 
