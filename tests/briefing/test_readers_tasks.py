@@ -108,7 +108,9 @@ def test_whether_a_figure_is_audited(reader: Reader) -> None:
 def test_to_find_a_figure_in_any_spelling(reader: Reader) -> None:
     reader.tap("label[for=__search]")
     reader.page.locator(".md-search__input").fill("350.000")
-    expect(reader.page.locator(".md-search-result__item").first).to_contain_text(re.compile(r"350[.,]000"))
+    expect(reader.page.locator(".md-search-result__item").first).to_contain_text(
+        re.compile(r"350[.,]000")
+    )
 
 
 def test_to_share_a_figure(reader: Reader) -> None:
