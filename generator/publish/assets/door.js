@@ -19,7 +19,7 @@
 
   let wanted = null; // the link, or label of a chart, that the reader is at
   let trigger = null; // what the open door belongs to
-  let dismissed = null; // closed by Escape, until the reader leaves it
+  let dismissed = null; // closed by Escape, until left
   let isEntered = false; // opened on purpose: it stays
   let past = []; // figures to go back to
   let shown, opening, closing;
