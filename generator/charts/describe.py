@@ -72,8 +72,9 @@ def describe_ranges(title: str, entries: Sequence[Entry], setting: Setting) -> D
 
 
 def describe_drawn(title: str, entries: Sequence[Entry], setting: Setting) -> Description:
-    """The same for those whose range is drawn."""
-    ids = [entry.fact.id for entry in entries if drawn_range(entry)]
+    """The same for those whose range is drawn with two ends: its words tell of an open one."""
+    ends = {entry.fact.id: drawn_range(entry) for entry in entries}
+    ids = [name for name, both in ends.items() if both and None not in both]
     return describe_entries(title, entries, setting, ranged=ids)
 
 

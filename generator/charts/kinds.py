@@ -10,12 +10,7 @@ from types import MappingProxyType
 
 from generator.charts.bars import describe_moves, draw_bars, draw_moves
 from generator.charts.coverage import describe_coverage, draw_coverage
-from generator.charts.describe import (
-    Description,
-    describe_drawn,
-    describe_entries,
-    describe_ranges,
-)
+from generator.charts.describe import Description, describe_drawn, describe_entries, describe_ranges
 from generator.charts.intervals import draw_intervals
 from generator.charts.levels import draw_levels
 from generator.charts.promises import draw_promises

@@ -148,5 +148,5 @@ def _is_wide(entry: Entry) -> bool:
     """What is left open would be noticed in the picture."""
     low, high = drawn_range(entry) or (Decimal(0), Decimal(0))
     if low is None or high is None:
-        return True
+        return False  # the hedge before the amount says it
     return high - low > abs(greatest_value(entry)) * _WIDE_RANGE

@@ -175,3 +175,8 @@ def test_a_quotation_under_any_other_article_is_told_the_right_one(fact: Fact) -
             assert finding.code == "quote-missing"
             assert f"stands word for word in {quote.article}, line " in finding.message
             assert finding.hint == f"correct article to {quote.article}"
+
+
+def test_titles_of_charts_are_short() -> None:
+    titles = [one for chart in SEEDS.charts.values() for one in chart.title.values()]
+    assert [one for one in titles if len(one) > 60] == []

@@ -371,7 +371,23 @@ def test_a_label_of_a_picture_opens_the_door_of_its_figure(charts: Page, address
         "href", re.compile(rf"/facts/\d+/#{fact}$")
     )
     assert lies_within(page)
-    assert page.locator(".chart-picture [tabindex], .chart-picture a").count() == 0
+    assert page.locator(".chart-picture [tabindex]").count() == 0
+
+
+def test_a_mark_of_a_picture_is_a_link_that_opens_the_door_of_its_figure(charts: Page) -> None:
+    page = charts
+    mark = page.locator(".chart-wide svg a").first
+    fact = mark.get_attribute("data-fact") or "?"
+    assert (mark.get_attribute("href") or "").endswith(f"#{fact}")
+    assert mark.get_attribute("aria-label")
+    mark.focus()
+    page.keyboard.press("Enter")
+    door = page.locator(DOOR)
+    expect(door).to_be_focused()
+    ledger = re.compile(rf"/facts/\d+/#{fact}$")
+    expect(door.locator("[data-door=ledger]")).to_have_attribute("href", ledger)
+    page.keyboard.press("Escape")
+    expect(mark).to_be_focused()
 
 
 def hrefs(label: Locator) -> list[str]:

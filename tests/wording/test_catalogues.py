@@ -47,7 +47,7 @@ def keys() -> list[tuple[str, str]]:
 
 
 def test_the_keys_of_the_program_are_found() -> None:
-    assert ("chart-levels-order", "charts/levels.py") in keys()
+    assert ("chart-axis-cut", "charts/levels.py") in keys()
     assert len(keys()) > 100
 
 

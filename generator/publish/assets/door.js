@@ -19,7 +19,7 @@
 
   let wanted = null; // the link, or label of a chart, that the reader is at
   let trigger = null; // what the open door belongs to
-  let dismissed = null; // closed by Escape, until the reader leaves it
+  let dismissed = null; // closed by Escape, until left
   let isEntered = false; // opened on purpose: it stays
   let past = []; // figures to go back to
   let shown, opening, closing;
@@ -104,7 +104,7 @@
       if (!(await open(link))) return;
     } catch {
       isEntered = false;
-      if (wanted === link && link.href) location.assign(link.getAttribute("href"));
+      if (wanted === link && link.href) location = link.getAttribute("href");
       return;
     }
     isEntered = true;
@@ -194,7 +194,7 @@
     else if (link) {
       event.preventDefault();
       event.stopPropagation();
-      if (isInside) step(figureOf(link)).catch(() => location.assign(link.getAttribute("href")));
+      if (isInside) step(figureOf(link)).catch(() => location.assign(link.href));
       else if (isEntered && link === trigger) close(true);
       else enter(link);
     } else if (isInside && target.closest("a")) close();

@@ -91,7 +91,9 @@ def write(name: str, folder: Path) -> None:
     is_counted = book.get("coverage", True)
     charts = [{"id": "coverage", "kind": "coverage", "title": {"en": "Coverage"}}] * is_counted
     for kind, ids in book.get("charts", {}).items():
-        charts.append({"id": kind, "kind": kind, "title": {"en": "A chart"}, "facts": ids})
+        charts.append(
+            {"id": f"drawn-{kind}", "kind": kind, "title": {"en": "A chart"}, "facts": ids}
+        )
     ids = ", ".join(f'"{one}"' for one in shown)
     page = FRAME["page"].replace("FIGURES", f"{{{{ key_figures({ids}) }}}}" if ids else "")
     files = {

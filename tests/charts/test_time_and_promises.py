@@ -1,0 +1,152 @@
+"""Timelines on a true axis with plans as arrows, and promises beside what happened."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.charts import check_charts, draw
+from generator.charts.rows import spread_apart
+from generator.example import example_root
+from generator.model import Known
+from generator.reading import load_seeds
+from generator.wording import LanguageWording
+
+
+@pytest.fixture
+def wording(desk):
+    return LanguageWording("en", desk.book.units)
+
+
+@pytest.fixture
+def road(desk, chart):
+    """A plan that replaced another, the event with which the first was made, a change."""
+    desk.add("announced", period="2021-03", label={"en": "A car is announced"})
+    early = {"status": "planned", "label": {"en": "A first car"}, "revised_by": "later"}
+    desk.add("early", period="2023/..", **early)
+    desk.add("later", period="2026-H1", status="planned", label={"en": "Mass production"})
+    desk.add("fall", "-27", "%", kind="change", period="2024-06/2024-08", article="second")
+    one = chart("timeline", "announced", "early", "later", "fall")
+    return replace(one, since={"early": "announced"})
+
+
+def marks_of(figure):
+    """By figure where its mark stands, and what it looks like."""
+    own = [one for one in figure["data"] if one.get("customdata")]
+    return {
+        one["customdata"][0]: (one["x"][0], one["y"][0], one["marker"]["symbol"]) for one in own
+    }
+
+
+def lines_of(figure, axis):
+    return [one[axis] for one in figure["data"] if one["mode"] == "lines"]
+
+
+def test_a_plan_is_an_arrow_from_when_it_was_made_to_what_it_promised(desk, road, wording) -> None:
+    figure = draw(road, desk.book, wording).figure
+    assert ["2021-03-01", "2023-01-01"] in lines_of(figure, "x")
+    assert ["2024-10-15", "2026-01-01"] in lines_of(figure, "x")  # since when it is known
+    assert marks_of(figure)["later"][2] == "triangle-right"
+
+
+def test_a_plan_that_was_replaced_is_struck_through_and_leads_on(desk, road, wording) -> None:
+    figure = draw(road, desk.book, wording).figure
+    places = marks_of(figure)
+    assert places["early"][2] == "x-thin"
+    struck = [one["text"] for one in figure["layout"]["annotations"] if "<s>" in one["text"]]
+    assert len(struck) == 1
+    assert "A first car" in struck[0]
+    (link,) = figure["layout"]["shapes"]
+    assert (link["x0"], link["x1"]) == ("2023-01-01", "2023-01-01")
+    assert (link["y0"], link["y1"]) == (places["early"][1], places["later"][1])
+
+
+def test_time_runs_down_on_a_phone(desk, road, wording) -> None:
+    drawn = draw(road, desk.book, wording)
+    places = marks_of(drawn.narrow)
+    assert places["announced"][1] == "2021-03-16"
+    assert places["later"][2] == "triangle-down"
+    late, early = drawn.narrow["layout"]["yaxis"]["range"]
+    assert late > early
+    assert drawn.narrow["layout"]["xaxis"]["visible"] is False
+    assert ["2021-03-01", "2023-01-01"] in lines_of(drawn.narrow, "y")
+
+
+def test_a_change_points_its_way_in_its_colour(desk, road, wording) -> None:
+    for figure in (draw(road, desk.book, wording).figure, draw(road, desk.book, wording).narrow):
+        mark = next(one for one in figure["data"] if one.get("customdata") == ["fall"])
+        assert mark["marker"]["symbol"] == "triangle-down"
+        assert mark["marker"]["color"] == "var(--chart-4)"
+
+
+def test_labels_move_apart_no_further_than_they_must() -> None:
+    assert spread_apart([20, 20], [50, 300], 5) == [50, 300]
+    assert spread_apart([20, 20], [100, 100], 4) == [88, 112]
+    assert spread_apart([20, 20, 20], [0, 0, 100], 4) == [10, 34, 100]
+    assert spread_apart([], [], 4) == []
+
+
+def test_a_promise_has_a_row_with_what_happened(desk, chart, wording) -> None:
+    first = {"status": "target", "revised_by": "then", "indicator": "target"}
+    desk.add("first", "300", "vehicle", **first)
+    desk.add("then", "350", "vehicle", status="target", indicator="target")
+    desk.add("sold", "300", "vehicle", indicator="sales")
+    desk.add("alone", "9", "vehicle", status="planned", indicator="plan")
+    figure = draw(chart("promises", "first", "then", "sold", "alone"), desk.book, wording).figure
+    places = marks_of(figure)
+    assert places["first"][:2] == places["sold"][:2]  # as many, in one row
+    assert places["first"][2] == "x-thin"
+    assert places["then"][1] == places["sold"][1] != places["alone"][1]
+    looks = {
+        one["customdata"][0]: one["marker"]["color"]
+        for one in figure["data"][1:]
+        if "customdata" in one
+    }
+    assert looks["then"] == looks["alone"] == "var(--chart-paper)"
+    assert looks["sold"] == "var(--chart-1)"
+    heads = [one["text"] for one in figure["layout"]["annotations"]]
+    assert [text for text in heads if "nothing reported yet" in text] == [heads[1]]
+
+
+def test_rows_of_events_share_one_scale_of_time(desk, chart, wording) -> None:
+    desk.add("meant", period="2024", status="planned", indicator="start")
+    desk.add("done", period="2025-06-01", indicator="done")
+    desk.add("other", period="2025-06-01", status="planned", indicator="opening")
+    figure = draw(chart("promises", "meant", "done", "other"), desk.book, wording).figure
+    places = marks_of(figure)
+    assert places["done"][0] == places["other"][0] > places["meant"][0]
+
+
+def test_what_needs_another_scale_has_a_row_of_its_own(desk, chart, wording) -> None:
+    desk.add("then", "350", "vehicle", status="target", indicator="target")
+    desk.add("money", "300", "USD", indicator="income")
+    places = marks_of(draw(chart("promises", "then", "money"), desk.book, wording).figure)
+    assert places["then"][1] != places["money"][1]
+
+
+def test_only_panels_may_be_in_several_units(desk, chart) -> None:
+    desk.add("a", "5", "USD", indicator="one")
+    desk.add("b", "5", "EUR", indicator="other")
+    desk.add("c", "5", "EUR", indicator="one")
+    known = Known(frozenset(desk.entries), "f")
+
+    def codes(*facts, kind="levels"):
+        one = chart(kind, *facts)
+        return [found.code for found in check_charts({one.id: one}, desk.book, known)]
+
+    assert codes("a", "b") == []
+    assert codes("a", "b", "c") == ["chart-mixed-units"]
+    assert codes("a", "b", kind="bars") == ["chart-mixed-units"]
+
+
+def test_titles_of_the_example_are_short() -> None:
+    for one in load_seeds(example_root()).charts.values():
+        assert all(len(title) <= 60 for title in one.title.values())
+
+
+def test_a_date_is_no_later_than_it_is(desk, chart, wording) -> None:
+    desk.add("only", period="2025-06-01")
+    first, last = draw(chart("timeline", "only"), desk.book, wording).figure["layout"]["xaxis"][
+        "range"
+    ]
+    assert date.fromisoformat(first) < date(2025, 6, 1) < date.fromisoformat(last)
