@@ -95,6 +95,7 @@ ASSETS = (
     "fonts/briefing-serif.woff2",
     "home.css",
     "identity.css",
+    "known.js",
     "ledger.css",
     "logo.svg",
     "search-later.js",

@@ -17,6 +17,7 @@ from generator.pages.links import plain
 from generator.pages.parts.counted import with_markup
 from generator.pages.parts.parts import PageParts, machine_value, visible
 from generator.pages.parts.sources import short_name
+from generator.pages.site import UNSEEN
 from generator.pages.templating import fill, fill_block
 from generator.wording import (
     AS_MOMENT,
@@ -94,7 +95,7 @@ def searched_words(entries: Sequence[Entry], parts: PageParts) -> str:
 def spellings(entry: Entry, parts: PageParts) -> Markup:
     """What else a reader may type for a fact, unseen on its page: the site's search finds it."""
     spelled, words = _spelled(entry, parts)
-    return fill_block("parts/facts_table/spellings", spellings=spelled, words=words)
+    return fill_block("parts/facts_table/spellings", spellings=spelled, words=words, unseen=UNSEEN)
 
 
 def _spelled(entry: Entry, parts: PageParts) -> tuple[list[str], list[str]]:
