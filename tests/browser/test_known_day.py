@@ -56,7 +56,7 @@ def test_each_day_has_what_the_ledger_says_of_it(
         for day in ["1999-12-31", *days]:
             _choose(page, day)
             page.wait_for_function(
-                "day => document.querySelector('.day-said').textContent.includes(day)", day[:4]
+                "day => document.querySelector('.day-said').textContent.includes(day)", arg=day[:4]
             )
             known = {
                 row["id"]

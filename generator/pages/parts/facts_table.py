@@ -161,7 +161,7 @@ def _source(article: Article, parts: PageParts) -> dict[str, object]:
     date = site.wording.period(article.date_published)
     name = short_name(article, site.wording)
     return {
-        "href": parts.links.article(article.id),
+        "id": plain(article.id),
         "text": name,
         "title": site.wording.say("byline", producer=name, date=date),
     }
