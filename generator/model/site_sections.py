@@ -51,7 +51,7 @@ _ROWS = (
     GeneratedSection("promises", "promises", anchors="unknown"),
     GeneratedSection("known", "known", in_pdf=False, dated_by="date", anchors="unknown"),
     GeneratedSection("open-questions", "questions", anchors="unknown"),
-    GeneratedSection("changes", "changes", anchors="unknown"),
+    GeneratedSection("changes", "changes", in_pdf=False, anchors="unknown"),
     GeneratedSection("sources", "sources", dated_by="article"),
     GeneratedSection("data", "data", in_pdf=False),
     GeneratedSection("charts", None),
