@@ -134,7 +134,7 @@ def knowledge_path(book: Book) -> tuple[Knowledge, ...]:
 
 
 def dates_with_files(path: Sequence[Knowledge], most: int = MOST_FILED) -> frozenset[Period]:
-    """The dates of which all that was known then is a file: the newest, up to `most` rows in all."""
+    """The dates that have a file of all that was known then: the newest, up to `most` rows."""
     rows = list(accumulate(len(one.news) for one in path))
     spent = accumulate(reversed(rows))
     return frozenset(

@@ -13,7 +13,7 @@ from generator.pages import UNSEEN
 
 SPELLED, ASKED = "spelled", "asked"
 _BOOSTS = {SPELLED: {"boost": 1.0}, ASKED: {"boost": 10_000.0}}
-"""A word of the text has one, of a title a thousand: who asks by a word that means a page gets it."""
+"""Of text a word has one, of a title a thousand: a word that means a page leads to that page."""
 _PARAGRAPH = re.compile(rf"\s*<p>{UNSEEN}(?P<asked>{UNSEEN}?)(?P<words>[^<]*)</p>")
 
 

@@ -50,7 +50,9 @@ def test_each_day_has_what_the_ledger_says_of_it(
     rows = json.loads((built_site / "data/facts.json").read_bytes())
     rows = [row for row in rows if row["status"] != "withdrawn" and row["known_from"]]
     by_id = {row["id"]: row for row in rows}
-    days = sorted({row["known_from"] for row in rows if len(row["known_from"]) == len("2024-01-01")})
+    days = sorted(
+        {row["known_from"] for row in rows if len(row["known_from"]) == len("2024-01-01")}
+    )
     assert len(days) > 2
     with turn(page, f"{address}/known/"):
         for day in ["1999-12-31", *days]:

@@ -1,8 +1,8 @@
 """What was known when: a path of pages through the dates on which articles came out.
 
 In: the site. Out: `known/index.md` and `known/<date>/index.md`. A page of a date shows what it
-brought and what has replaced that since, and links the dates that brought the rest. `known/days.json`
-has of each figure when it stood, by which the first page answers for any day.
+brought and what has replaced that since, and links the dates that brought the rest. In
+`known/days.json` stands of each figure when it held: by it the first page answers for any day.
 """
 
 import json
@@ -12,7 +12,14 @@ from operator import attrgetter
 
 from markupsafe import Markup
 
-from generator.ledger import Knowledge, dates_with_files, knowledge_path, known_spans, news_of, replaced_before
+from generator.ledger import (
+    Knowledge,
+    dates_with_files,
+    knowledge_path,
+    known_spans,
+    news_of,
+    replaced_before,
+)
 from generator.model import SECTIONS, Entry, Period
 from generator.pages.by_time import MOST_LISTED
 from generator.pages.escape import decode_harmless, encode
