@@ -64,7 +64,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     ),
     "publish": (
         *("address", "folder_mark", "styles", "pictures", "engines"),
-        *("pdf", "tree", "site_gate", "search", "build", "preview"),
+        *("pdf", "tree", "site_gate", "search_fields", "search", "build", "preview"),
     ),
     "cli": (),
 }

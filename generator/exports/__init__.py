@@ -15,16 +15,28 @@ from generator.exports.overview import overview
 from generator.exports.package import citation_bib, citation_json, csv_metadata, data_package
 from generator.exports.parquet import facts_parquet
 from generator.exports.workbook import facts_xlsx
+from generator.ledger import dates_with_files, knowledge_path, known_at
 from generator.model import DrawnChart
-from generator.pages import ENDINGS, Site
+from generator.pages import ENDINGS, Site, known_folder
 
 
 def export_files(site: Site) -> dict[str, bytes]:
     """Every download by its path below the site's root."""
     files = {f"data/{name}": content for name, content in data_files(site).items()}
     files |= {"feed.xml": atom_feed(site), "feed.json": json_feed(site), "llms.txt": overview(site)}
+    files |= known_files(site)
     for chart in site.charts.values():
         files |= chart_files(chart)
+    return files
+
+
+def known_files(site: Site) -> dict[str, bytes]:
+    """The figures as they were known on a date of publication, as facts.csv has those of today."""
+    files = {}
+    for date in sorted(dates_with_files(knowledge_path(site.book)), key=lambda one: one.sort_key):
+        made = [one for one in site.seeds.corrections if one.date.sort_key <= date.sort_key]
+        rows = fact_rows(known_at(site.book, date), [site.wording], made)
+        files[f"{known_folder(date)}/facts.csv"] = facts_csv(rows)
     return files
 
 

@@ -14,7 +14,16 @@ from generator.ledger.contradictions import Agreement, Contradiction, agreements
 from generator.ledger.crosschecks import CheckResult, Side, cross_checks
 from generator.ledger.formulas.grammar import FormulaStep
 from generator.ledger.formulas.rounding import ABOUT
-from generator.ledger.knowledge import Knowledge, knowledge_path, known_at, news_of, replaced_before
+from generator.ledger.knowledge import (
+    Knowledge,
+    KnownSpan,
+    dates_with_files,
+    knowledge_path,
+    known_at,
+    known_spans,
+    news_of,
+    replaced_before,
+)
 from generator.ledger.promises import Outcome, Promise, deadline_of, promises
 from generator.ledger.published import corrected_fields, find_uncorrected, published_fields
 from generator.ledger.queries import (

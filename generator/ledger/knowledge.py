@@ -4,14 +4,17 @@ In: a Book. Out: the same book cut at a date, or a step for each date of publica
 clock: a figure is known from the day on which the last of its articles was published.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date as Day  # noqa: N812 - `date` is a field's name here
+from itertools import accumulate
 from operator import attrgetter, itemgetter
 
 from generator.ledger.revision import revised_id, with_revisions
 from generator.model import Article, Book, Entry, Period
 
+MOST_FILED = 20_000
+"""Rows of all files of what was known on a date: each holds nearly all of the one before."""
 _When = tuple[Day, Day]
 """The sort key of a period; dates of publication are compared by it."""
 
@@ -63,6 +66,27 @@ class Knowledge:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class KnownSpan:
+    """From which day a figure was known, and from which it was replaced, as days are compared."""
+
+    since: Day
+    replaced: Day | None
+
+
+def known_spans(book: Book) -> dict[str, KnownSpan]:
+    """By figure when it stood: on a day from `since` on, and before `replaced`.
+
+    What was replaced on the day on which it became known stood on none.
+    """
+    known = {name: entry.known_from.sort_key for name, entry in book.entries.items()}
+    replaced = _replaced(_revisions(book, known))
+    return {
+        name: KnownSpan(when[0], replaced[name][0] if name in replaced else None)
+        for name, when in known.items()
+    }
+
+
 def known_at(book: Book, date: Period) -> Book:
     """The book as of a date; withdrawn facts stay withdrawn.
 
@@ -95,10 +119,7 @@ def knowledge_path(book: Book) -> tuple[Knowledge, ...]:
     for name, entry in book.entries.items():
         news.setdefault(known[name], []).append(entry)
     revised = _revisions(book, known)
-    replaced = {
-        old.fact.id: when for when in sorted(revised, reverse=True) for old, _ in revised[when]
-    }
-    course = _Course(book, known, replaced)
+    course = _Course(book, known, _replaced(revised))
     return tuple(
         Knowledge(
             # Two spellings of one date: which is shown must not depend on the order of articles.
@@ -112,6 +133,15 @@ def knowledge_path(book: Book) -> tuple[Knowledge, ...]:
     )
 
 
+def dates_with_files(path: Sequence[Knowledge], most: int = MOST_FILED) -> frozenset[Period]:
+    """The dates that have a file of all that was known then: the newest, up to `most` rows."""
+    rows = list(accumulate(len(one.news) for one in path))
+    spent = accumulate(reversed(rows))
+    return frozenset(
+        one.date for one, sum_ in zip(reversed(path), spent, strict=True) if sum_ <= most
+    )
+
+
 def _revisions(book: Book, known: Mapping[str, _When]) -> dict[_When, list[tuple[Entry, Entry]]]:
     """Old and new figures by the date from which both are known, in the order of the new."""
     found: dict[_When, list[tuple[Entry, Entry]]] = {}
@@ -120,6 +150,11 @@ def _revisions(book: Book, known: Mapping[str, _When]) -> dict[_When, list[tuple
             when = max(known[old.fact.id], known[new.fact.id])
             found.setdefault(when, []).append((old, new))
     return found
+
+
+def _replaced(revised: Mapping[_When, list[tuple[Entry, Entry]]]) -> dict[str, _When]:
+    """By figure when the first of its revisions replaced it."""
+    return {old.fact.id: when for when in sorted(revised, reverse=True) for old, _ in revised[when]}
 
 
 def news_of(known: Knowledge) -> tuple[Entry, ...]:

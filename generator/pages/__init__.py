@@ -25,7 +25,7 @@ from generator.pages.handwritten.claims import check_claims
 from generator.pages.handwritten.documents import read_document
 from generator.pages.handwritten.rendered import EXTENSIONS
 from generator.pages.ledger_places import ledger_parts
-from generator.pages.links import page_address
+from generator.pages.links import known_folder, page_address
 from generator.pages.page_dates import PageTraits, page_traits
 from generator.pages.parts.briefing import cite_briefing, describe_briefing, title_of
 from generator.pages.parts.citation import ENDINGS, bibtex, compose_citations
@@ -33,5 +33,5 @@ from generator.pages.parts.figure_changes import FigureChange, figure_changes
 from generator.pages.parts.panel import compose_panels
 from generator.pages.parts.parts import known_as_of, quote_text
 from generator.pages.print_notes import Chapter, compose_front
-from generator.pages.site import Page, Site, newest_day
+from generator.pages.site import UNSEEN, Page, Site, newest_day
 from generator.pages.templating import keep_templates

@@ -5,11 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from markupsafe import Markup
+
 from generator.model import Book, DrawnChart, GeneratedSection, Period, Picture, Seeds
 from generator.pages.escape import encode, front_matter
 from generator.pages.ledger_places import ledger_places
 from generator.wording import LanguageWording
 
+UNSEEN = "\u2063"
+"""Begins a hidden paragraph of words to search for; twice, one of words by which readers mean the
+page. No seed and no page of an editor holds the character: reading refuses what hides."""
 _NO_ARTICLE = Period.parse("2000-01-01")
 
 
@@ -74,6 +79,12 @@ def index_page(section: GeneratedSection, site: Site, blocks: Iterable[str]) -> 
 def heading(key: str, site: Site) -> str:
     """A heading within a page, by the key of its words."""
     return f"## {encode(site.wording.say(key))}"
+
+
+def asked_for(key: str, site: Site) -> Markup:
+    """Words by which the search leads to a page, unseen: it stands before the first heading."""
+    words = site.wording.say(key)
+    return Markup('<p class="asked-for" hidden>{}{}</p>').format(UNSEEN * 2, encode(words))
 
 
 def last_day(period: Period) -> date | None:

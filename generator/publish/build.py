@@ -20,7 +20,8 @@ from generator.publish.engines import EngineError, EngineRun
 from generator.publish.folder_mark import check_apart, check_ours, leave_mark, terminable
 from generator.publish.pdf.printing import make_pdf
 from generator.publish.pictures.chart_pictures import Pictures
-from generator.publish.search import split_search
+from generator.publish.search import INDEX, split_search
+from generator.publish.search_fields import part_fields
 from generator.publish.site_gate import account_site, unexplained_lines
 from generator.publish.tree import package_files, pictures_of, tree_files, write_tree
 from generator.reading import UsageError
@@ -201,7 +202,8 @@ def engine_run(
 
 
 def finish_site(root: Path, target: Path) -> None:
-    """Does what an engine does not: dates each page in the sitemap, splits a large search."""
+    """Does what an engine does not: dates each page in the sitemap, sets the search right."""
+    part_fields(target / INDEX)
     split_search(target)
     # The engine's own gives every page the same date.
     shutil.copy(root / TREE / "sitemap.xml", target)

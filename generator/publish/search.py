@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
+from generator.publish.search_fields import ASKED, SPELLED
+
 FOLDER = "search"
 INDEX = f"{FOLDER}/search_index.json"
 MOST_PAGES = 200
@@ -49,6 +51,8 @@ class SearchedText(NamedTuple):
     text: str
     more: str
     """Words that are found and not shown, such as the tags of a page."""
+    spelled: str = ""
+    """Other spellings of what stands in the text."""
 
 
 class SearchedPage(NamedTuple):
@@ -129,7 +133,8 @@ def _pages(docs: Iterable[Mapping[str, Any]]) -> Iterator[SearchedPage]:
                 str(entry["location"]).removeprefix(location),
                 _plain(entry["title"]),
                 _plain(entry["text"]),
-                " ".join(entry.get("tags", ())),
+                " ".join([*entry.get("tags", ()), unescape(entry.get(ASKED, ""))]),
+                unescape(entry.get(SPELLED, "")),
             )
             for entry in entries
         )
@@ -207,7 +212,7 @@ def _places(pages: Sequence[SearchedPage]) -> dict[str, list[list[int]]]:
 
 def _weights(section: SearchedText) -> dict[str, int]:
     """The words of a section, each with the most that it weighs there."""
-    weights = dict.fromkeys(words_of(section.text), TEXT)
+    weights = dict.fromkeys(words_of(f"{section.text} {section.spelled}"), TEXT)
     weights |= dict.fromkeys(words_of(section.title), HEADING if section.anchor else TITLE)
     return weights | dict.fromkeys(words_of(section.more), TITLE)
 

@@ -39,6 +39,7 @@ def default_settings(briefing: Briefing, wording: LanguageWording) -> dict[str, 
                 "title": wording.say("not-found-title"),
                 "lead": wording.say("not-found-lead"),
             },
+            "figure_opens": wording.say("figure-opens"),
             "polyfills": ["assets/search-later.js"],  # runs before the theme's own
         },
         "extra_css": [f"assets/{name}.css" for name in _STYLE_SHEETS],

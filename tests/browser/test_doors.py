@@ -429,3 +429,17 @@ def test_a_point_of_an_explored_chart_opens_the_door_of_its_figure(
     page.keyboard.press("Enter")
     expect(page.locator(DOOR)).to_be_focused()
     assert lies_within(page)
+
+
+def test_a_figure_says_what_it_opens_and_the_panel_has_a_heading(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/")
+    link = page.locator(FIGURE).first
+    expect(link).to_have_accessible_description("opens its sentence")
+    link.click()
+    panel = page.locator(DOOR)
+    named = panel.get_by_role("heading", level=2)
+    expect(panel).to_have_accessible_name(named.inner_text())
+    page.close()

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 Turn = Callable[[Page, str], AbstractContextManager[list[str]]]
 ROWS = ".facts-table tbody tr:not([hidden])"
@@ -265,3 +265,53 @@ def test_the_search_of_the_site_finds_the_section_of_a_value(
     page.wait_for_url(f"**/facts/**#fact--{fact}")
     assert page.locator(f"#{fact}").is_visible()
     page.close()
+
+
+STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex]")].filter(
+    (one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true })).length"""
+
+
+def test_tab_meets_one_figure_and_arrow_keys_the_others(facts: Page) -> None:
+    links = facts.locator(".facts-table a.figure")
+    facts.locator(".facts-table a.figure[tabindex='0']").wait_for()
+    assert facts.locator(".facts-table a.figure[tabindex='0']").count() == 1
+    links.nth(0).focus()
+    for key, at in (("ArrowDown", 1), ("ArrowDown", 2), ("ArrowUp", 1), ("End", -1), ("Home", 0)):
+        facts.keyboard.press(key)
+        expect(links.nth(at)).to_be_focused()
+    assert facts.locator(".facts-keys").is_visible()
+    facts.keyboard.press("Tab")
+    assert not facts.evaluate("document.activeElement.matches('.facts-table a.figure')")
+
+
+def test_what_a_filter_hides_keeps_no_tab_stop(facts: Page) -> None:
+    find(facts, "850000")
+    met = facts.locator(".facts-table a.figure[tabindex='0']")
+    assert met.count() == 1
+    assert met.is_visible()
+
+
+@pytest.mark.parametrize("path", ["facts/", "facts/2024/"])
+def test_a_list_of_figures_has_few_tab_stops_and_a_way_past_it(
+    page: Page, turn: Turn, address: str, path: str
+) -> None:
+    with turn(page, f"{address}/{path}"):
+        page.wait_for_timeout(300)
+        figures = page.locator("a.figure[href], details.fact").count()
+        assert page.evaluate(STOPS) <= 45 + (figures if "2024" in path else 0)
+        page.locator(".skip a").focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert not page.evaluate("document.activeElement.closest('.facts-table, details.fact')")
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+def test_an_address_opens_its_figure_and_no_other(
+    browser: Browser, address: str, has_script: bool
+) -> None:
+    with browser.new_context(java_script_enabled=has_script) as context:
+        page = context.new_page()
+        page.goto(f"{address}/f/passenger-target-2024/")
+        page.wait_for_url("**/facts/2024/#passenger-target-2024")
+        expect(page.locator("details.fact[open]")).to_have_count(1)
+        expect(page.locator("#passenger-target-2024 blockquote").first).to_be_visible()

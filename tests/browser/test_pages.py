@@ -65,7 +65,7 @@ def test_a_figure_leads_to_its_sentence(address: str, browser: Browser) -> None:
     figure.click()
     page.locator(".door [data-door=ledger]").click()
     page.wait_for_url(f"**/{fact}")
-    target = page.locator(":target")
+    target = page.locator("details:has(> :target)")
     assert (target.locator(".fact-amount").text_content() or "").split() == shown
     assert target.locator("blockquote, .formula").count() >= 1
     page.close()

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.ledger import build_book, contradictions, knowledge_path, known_at, promises
+from generator.ledger import (
+    build_book,
+    contradictions,
+    dates_with_files,
+    knowledge_path,
+    known_at,
+    known_spans,
+    promises,
+)
 from generator.model import Period
 
 
@@ -156,3 +164,29 @@ def _told(seeds, proofs):
         contradictions(book),
         promises(book, seeds.indicators),
     )
+
+
+def test_the_span_of_a_figure_says_on_each_date_whether_it_stood(told) -> None:
+    told.quoted("new", "2", "USD", revision_of="old")
+    told.quoted("old", "1", "USD", articles="second")
+    book, _ = told.book()
+    spans = known_spans(book)
+    assert str(spans["a"].since) == "2024-10-01"
+    assert str(spans["a"].replaced) == "2025-03-18"
+    assert spans["sum"].replaced is None
+    for step in knowledge_path(book):
+        day = step.date.sort_key[0]
+        standing = {
+            name
+            for name, span in spans.items()
+            if span.since <= day and (span.replaced is None or day < span.replaced)
+        }
+        assert standing == set(names(step.standing)), step.date
+
+
+def test_the_newest_dates_have_files_as_long_as_their_rows_are_few(told) -> None:
+    path = knowledge_path(told.book()[0])
+    dates = [step.date for step in path]
+    assert dates_with_files(path) == frozenset(dates)
+    assert dates_with_files(path, most=5 + 4) == frozenset(dates[1:])
+    assert dates_with_files(path, most=4) == frozenset()

@@ -190,6 +190,8 @@ class _Reader(HTMLParser):
         printed, fact, classes = self._printed, "", said.get("class", "").split()
         if tag == "section":
             fact = said.get("id", "")
+        elif tag == "details":
+            fact = said.get("data-figure", "")
         elif tag == "a" and (link := _LINK.search(said.get("href", ""))):
             fact = link["anchor"] or link["permalink"]
         fact = fact if fact and printed.fact(fact) else ""

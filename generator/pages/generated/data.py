@@ -10,7 +10,7 @@ from generator.pages.escape import encode
 from generator.pages.links import Links
 from generator.pages.parts.briefing import cite_briefing
 from generator.pages.parts.counted import with_markup
-from generator.pages.site import Page, Site, heading, index_page
+from generator.pages.site import Page, Site, asked_for, heading, index_page
 from generator.pages.templating import fill_block, link
 from generator.wording import COLUMN, column_kind, column_meaning
 
@@ -31,6 +31,7 @@ def compose(site: Site) -> list[Page]:
     ]
     blocks = [
         encode(say("data-lead")),
+        asked_for("data-asked", site),
         heading("data-files", site),
         fill_block("generated/data/described", rows=_files(site)),
         heading("data-columns", site),

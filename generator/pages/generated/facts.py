@@ -28,6 +28,8 @@ from generator.pages.templating import fill, fill_block, link
 from generator.wording import fact_name
 
 SECTION = SECTIONS["facts"]
+_END = Markup('<div id="facts--end" tabindex="-1"></div>')
+"""Where the link past the figures leads."""
 
 
 def compose(site: Site) -> list[Page]:
@@ -53,7 +55,9 @@ def _pages(
         blocks.append(facts_table(entries, parts, file))
         words.append(Page(file, searched_words(entries, parts)))
     else:
+        blocks += [fill_block("generated/facts/skip", say=site.wording.say)]
         blocks += _sections(entries, afterwards, parts)
+        blocks += [_END]
     blocks += _withdrawn(part.withdrawn, parts)
     if part is whole:
         return [index_page(SECTION, site, blocks), *words]

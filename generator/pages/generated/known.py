@@ -1,30 +1,41 @@
 """What was known when: a path of pages through the dates on which articles came out.
 
 In: the site. Out: `known/index.md` and `known/<date>/index.md`. A page of a date shows what it
-brought and what has replaced that since, and links the dates that brought the rest.
+brought and what has replaced that since, and links the dates that brought the rest. In
+`known/days.json` stands of each figure when it held: by it the first page answers for any day.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from markupsafe import Markup
 
-from generator.ledger import Knowledge, knowledge_path, news_of, replaced_before
+from generator.ledger import (
+    Knowledge,
+    dates_with_files,
+    knowledge_path,
+    known_spans,
+    news_of,
+    replaced_before,
+)
 from generator.model import SECTIONS, Entry, Period
 from generator.pages.by_time import MOST_LISTED
-from generator.pages.escape import encode
+from generator.pages.escape import decode_harmless, encode
 from generator.pages.ledger_places import MOST_ROWS
 from generator.pages.links import Links, known_folder
-from generator.pages.parts.cards import replacement
+from generator.pages.parts.cards import replacement, when_said
 from generator.pages.parts.counted import counted, counter, dated, with_markup
 from generator.pages.parts.lists_by_time import TimeList, pages_by_time
 from generator.pages.parts.parts import PageParts
 from generator.pages.parts.tables import figures_table
 from generator.pages.site import Page, Site, heading, titled_page
 from generator.pages.templating import fill_block, link
+from generator.wording import fact_name
 
 SECTION = SECTIONS["known"]
+_DAYS = f"{SECTION.folder}/days.json"
 _MOST_DATES = 20
 """Before a date that its page names one by one."""
 _MOST_PAIRS = 40
@@ -34,7 +45,8 @@ _MOST_PAIRS = 40
 def compose(site: Site) -> list[Page]:
     """The list of dates, then one page a date, each linked with the one before and after."""
     path = knowledge_path(site.book)
-    return [*_lists(path, site), *(_date(at, path, site) for at in range(len(path)))]
+    dates = (_date(at, path, site) for at in range(len(path)))
+    return [*_lists(path, site), *dates, Page(_DAYS, _days(path, site))]
 
 
 def _lists(path: Sequence[Knowledge], site: Site) -> Iterator[Page]:
@@ -45,7 +57,69 @@ def _lists(path: Sequence[Knowledge], site: Site) -> Iterator[Page]:
         name=lambda known: str(known.date),
         blocks=lambda dates, parts: [_dates(dates, parts)],
     )
-    return pages_by_time(listed, site, path, encode(site.wording.say("known-lead")))
+    say, links = site.wording.say, Links(SECTION.path)
+    lead = encode(say("known-lead"))
+    asked = fill_block(
+        "generated/known/day",
+        days=links.to(_DAYS),
+        script=links.to("assets/known.js"),
+        counted=site.wording.verbatim("known-day-counted"),
+        say=say,
+    )
+    return pages_by_time(listed, site, path, asked + "\n\n" + lead)
+
+
+def _days(path: Sequence[Knowledge], site: Site) -> str:
+    """By figure, as JSON, when it stood and of which days it is true, with its words.
+
+    The words are those of the site, so that no program composes any; then the dates of publication,
+    each with its page and its file of figures.
+    """
+    parts, spans = PageParts(site, Links(SECTION.path)), known_spans(site.book)
+    order = {name: at for at, name in enumerate(site.seeds.indicators)}
+    entries = sorted(site.book.entries.values(), key=lambda one: order[one.indicator.id])
+    figures = []
+    for entry in entries:
+        span, period = spans[entry.fact.id], entry.period
+        figures.append(
+            {
+                "name": fact_name(entry, site.wording),
+                "figure": decode_harmless(str(parts.figure(entry.fact.id))),
+                "remarks": [decode_harmless(str(one)) for one in _remarks(entry, parts)],
+                "since": str(span.since),
+                "replaced": str(span.replaced or ""),
+                "from": str(period.start or ""),
+                "until": str(period.end or ""),
+            }
+        )
+    filed = dates_with_files(path)
+    dates = [
+        {
+            "since": str(known.date.sort_key[0]),
+            "page": str(link(_address(known.date, parts), site.wording.period(known.date))),
+            "file": str(_download(known.date, parts)) if known.date in filed else "",
+        }
+        for known in path
+    ]
+    found = {"figures": figures, "dates": dates}
+    return json.dumps(found, ensure_ascii=False, indent=0) + "\n"
+
+
+def _remarks(entry: Entry, parts: PageParts) -> list[Markup]:
+    """When a figure is true, since when it is known, and what has replaced it."""
+    remarks = [when_said(entry, parts)]
+    if new := parts.site.book.entries.get(entry.revised_by or ""):
+        date = dated(parts.site.wording, new.known_from)
+        figure = parts.figure(new.fact.id)
+        replaced = with_markup(parts.site.wording, "known-day-replaced", figure=figure, date=date)
+        remarks.append(replaced)
+    return remarks
+
+
+def _download(date: Period, parts: PageParts) -> Markup:
+    """The file of all figures as they were known on a date."""
+    words = parts.site.wording.say("known-file", date=parts.site.wording.period(date))
+    return link(parts.links.to(f"{known_folder(date)}/facts.csv"), words)
 
 
 def _dates(path: Sequence[Knowledge], parts: PageParts) -> Markup:
@@ -99,6 +173,7 @@ def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:
         heading("known-since", parts.site),
         *_since(known, parts),
         *_rest(at, path, parts),
+        *([_download(known.date, parts)] if known.date in dates_with_files(path) else []),
         below,
     ]
     return titled_page(file, title, description, blocks)

@@ -23,7 +23,7 @@ from generator.pages.parts.counted import counted, dated, with_markup
 from generator.pages.parts.lists_by_time import TimeList, pages_by_time
 from generator.pages.parts.parts import PageParts
 from generator.pages.parts.sources import full_name, publisher, source_kind
-from generator.pages.site import Page, Site, heading, titled_page
+from generator.pages.site import Page, Site, asked_for, heading, titled_page
 from generator.pages.templating import fill, fill_block, link
 from generator.wording import fact_name
 
@@ -46,9 +46,8 @@ def _lists(site: Site) -> Iterator[Page]:
         name=attrgetter("id"),
         blocks=lambda found, parts: [_listed(found, parts)],
     )
-    return pages_by_time(
-        listed, site, articles, counted(site.wording, "sources-lead", len(articles))
-    )
+    lead = counted(site.wording, "sources-lead", len(articles))
+    return pages_by_time(listed, site, articles, lead + "\n\n" + asked_for("sources-asked", site))
 
 
 def _listed(found: Sequence[Article], parts: PageParts) -> Markup:

@@ -39,12 +39,12 @@ def card(entry: Entry, parts: PageParts, head: str = "") -> Markup:
         formula=formula_of(entry, parts),
         sources=[parts.source(article) for article in behind],
         remarks=remarks,
-        when=_when(entry, parts),
+        when=when_said(entry, parts),
         say=wording.say,
     )
 
 
-def _when(entry: Entry, parts: PageParts) -> Markup:
+def when_said(entry: Entry, parts: PageParts) -> Markup:
     """When it is true and since when it is known."""
     wording = parts.site.wording
     known = dated(wording, entry.known_from)

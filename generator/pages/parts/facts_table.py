@@ -17,6 +17,7 @@ from generator.pages.links import plain
 from generator.pages.parts.counted import with_markup
 from generator.pages.parts.parts import PageParts, machine_value, visible
 from generator.pages.parts.sources import short_name
+from generator.pages.site import UNSEEN
 from generator.pages.templating import fill, fill_block
 from generator.wording import (
     AS_MOMENT,
@@ -94,7 +95,7 @@ def searched_words(entries: Sequence[Entry], parts: PageParts) -> str:
 def spellings(entry: Entry, parts: PageParts) -> Markup:
     """What else a reader may type for a fact, unseen on its page: the site's search finds it."""
     spelled, words = _spelled(entry, parts)
-    return fill_block("parts/facts_table/spellings", spellings=spelled, words=words)
+    return fill_block("parts/facts_table/spellings", spellings=spelled, words=words, unseen=UNSEEN)
 
 
 def _spelled(entry: Entry, parts: PageParts) -> tuple[list[str], list[str]]:
@@ -160,7 +161,7 @@ def _source(article: Article, parts: PageParts) -> dict[str, object]:
     date = site.wording.period(article.date_published)
     name = short_name(article, site.wording)
     return {
-        "href": parts.links.article(article.id),
+        "id": plain(article.id),
         "text": name,
         "title": site.wording.say("byline", producer=name, date=date),
     }

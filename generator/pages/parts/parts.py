@@ -111,8 +111,9 @@ class PageParts:
         return link(self.ledger(fact_id), words)
 
     def known_as_of(self) -> Markup:
-        """The date of the newest article."""
-        return dated(self.site.wording, self.site.newest)
+        """The date of the newest article, which leads to what was known on any other."""
+        newest = dated(self.site.wording, self.site.newest)
+        return link(self.links.to(f"{SECTIONS['known'].folder}/"), newest)
 
     def as_of(self) -> Markup:
         """The same as a remark of its own."""

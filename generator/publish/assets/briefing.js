@@ -236,10 +236,18 @@
   const field = search?.querySelector("input[aria-label]");
   if (field) search.setAttribute("aria-label", field.getAttribute("aria-label"));
 
+  // Said behind a figure by whoever reads the page aloud.
+  function describe() {
+    if (!document.getElementById("figure--opens")) return;
+    for (const link of document.querySelectorAll(".md-content a.figure")) link.setAttribute("aria-describedby", "figure--opens");
+  }
+
   const redraw = () => wanted.forEach((place) => draw(place).catch(() => {}));
   new MutationObserver(redraw).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
   wide.addEventListener("change", redraw);
   // The theme announces each page, also one that it swapped in without loading.
-  if (window.document$) window.document$.subscribe(watch);
-  else watch();
+  for (const arrive of [watch, describe]) {
+    if (window.document$) window.document$.subscribe(arrive);
+    else arrive();
+  }
 })();

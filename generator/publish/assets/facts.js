@@ -84,7 +84,7 @@
     const { indicator, status, basis } = row.dataset;
     Object.assign(keys, { indicator: [indicator], status: [status], basis: [basis] });
     named.status.set(status, row.cells[4].textContent);
-    const articles = [...row.cells[5].querySelectorAll("a")].map((link) => [link.pathname.split("/").at(-2), link.title]);
+    const articles = [...row.cells[5].querySelectorAll("[data-source]")].map((cell) => [cell.dataset.source, cell.title]);
     const languages = [...row.cells[6].querySelectorAll("[data-language]")].map((cell) => [cell.dataset.language, cell.textContent]);
     for (const [key, found] of [["article", articles], ["language", languages]]) {
       keys[key] = found.map(([value]) => value);
@@ -185,6 +185,30 @@
     return new Set(found.length ? found : matching(ways));
   }
 
+  // Of all figures the Tab key meets one, so that it soon leads past them; arrow keys go on from there.
+  let current;
+  function meet(link) {
+    if (current) current.tabIndex = -1;
+    current = link;
+    if (current) current.tabIndex = 0;
+  }
+  const figureIn = (row) => row.querySelector("a.figure");
+  const figures = () => [...body.rows].filter((row) => !row.hidden).map(figureIn);
+  function rove() {
+    for (const { row } of facts) figureIn(row).tabIndex = -1;
+    document.getElementById("facts--keys").hidden = false;
+    body.addEventListener("focusin", ({ target }) => target.matches("a.figure") && meet(target));
+    body.addEventListener("keydown", (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey || !event.target.matches("a.figure")) return;
+      const met = figures();
+      const at = met.indexOf(event.target);
+      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: met.length - 1 }[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      met[to]?.focus();
+    });
+  }
+
   function show() {
     const set = filters.filter(({ value }) => value);
     const found = field.value.trim() ? search(field.value) : new Set(facts);
@@ -195,6 +219,7 @@
       shown += Number(fits);
     }
     none.hidden = shown > 0;
+    if (!current || current.closest("tr").hidden) meet(figures()[0]);
     output.textContent = form.dataset.shown.replace("{shown}", printed(shown));
     more.textContent = set.length ? form.dataset.set.replace("{number}", printed(set.length)) : moreText;
   }
@@ -246,7 +271,7 @@
     if (field.value.trim()) learn();
     else show();
   }
-  const steps = [() => facts.forEach(readKeys), readYears, fill, makeHeads, start];
+  const steps = [rove, () => facts.forEach(readKeys), readYears, fill, makeHeads, start];
   // Where the address asks for nothing all is shown already, and a touch may come between the steps.
   function go() {
     steps.shift()();

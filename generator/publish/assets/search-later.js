@@ -51,6 +51,13 @@
     event.preventDefault();
     document.querySelector(".md-header label[for=__search]").click();
   }
+  // The theme searches when a key goes up. Pasting and dictation press none.
+  function follow({ target, isTrusted }) {
+    if (isTrusted && target.matches?.(".md-search__input")) target.dispatchEvent(new Event("keyup", { bubbles: true }));
+  }
+  document.addEventListener("input", follow);
+  // It writes how many it found where nobody hears it.
+  addEventListener("DOMContentLoaded", () => document.querySelector(".md-search-result__meta")?.setAttribute("role", "status"));
   for (const touch of ["click", "keydown"]) document.addEventListener(touch, openSearch);
   for (const touch of ["focusin", "pointerover", "click"]) document.addEventListener(touch, want);
 })();

@@ -8,7 +8,7 @@ their link, unless the site's own address is known. Nothing is loaded from anywh
 import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape, unescape
 from html.parser import HTMLParser
 from mimetypes import guess_type
@@ -25,6 +25,8 @@ _LISTS_OF_IDS = frozenset({"aria-labelledby", "aria-describedby", "aria-controls
 _HEADING = re.compile(r"h[1-5]")
 _HERE = "https://here.invalid/"
 """Stands for the site's root while addresses are resolved."""
+_LAST_FOLDER = re.compile(r"(?<=/)[^/]+/$")
+_FIGURE = re.compile(r'\shref="[^"]*#(?P<id>[a-z0-9-]+)"')
 _PERMALINK = re.compile(r"f/(?P<id>[a-z0-9-]+)/")
 
 
@@ -40,6 +42,8 @@ class LinkTargets:
     """Of the site; empty when none is given."""
     load: Callable[[str], bytes | None]
     """A file of the site, for images."""
+    notes: Mapping[str, int] = field(default_factory=dict)
+    """By figure the number of its note, in the order in which the document has them."""
 
     def target(self, href: str, page: str) -> str | None:
         """Where a link leads, seen from the document; None when nowhere."""
@@ -54,6 +58,8 @@ class LinkTargets:
             path, anchor = self.places[figure["id"]], figure["id"]
         if path in self.anchors:
             return f"#{own_id(self.anchors[path], anchor)}"
+        if not self.address and (above := _LAST_FOLDER.sub("", path)) in self.anchors:
+            return f"#{self.anchors[above]}"  # a page that is left out: the list that names it
         return urljoin(self.address, parts.geturl()[len(_HERE) :]) if self.address else None
 
 
@@ -140,6 +146,9 @@ class _Cutter(HTMLParser):
             if target is None:
                 return ""
             value = target
+        elif name == "data-note":
+            said = _FIGURE.search(found.string)
+            value = str(self.targets.notes.get(said["id"], "")) if said else ""
         elif name == "src":
             value = self._as_data(value)
         elif name in {"title", "srcset"}:

@@ -1,7 +1,8 @@
 """Which pages the PDF has, in which order, and which it leaves out.
 
 In: the menu of mkdocs.yml, the site. Out: paths with their levels. What is left out stands in the
-sections' own table (`in_pdf`).
+sections' own table (`in_pdf`); so are the pages of single articles, as the last chapter has each
+figure with its sentence: the notes, whose numbers stand at the figures of all other chapters.
 """
 
 from collections.abc import Iterator
@@ -15,17 +16,13 @@ LEFT_OUT = {path for row in SECTIONS.values() if not row.in_pdf for path in row.
 
 
 def printed_pages(nav: object, site: Site) -> Iterator[tuple[str, int]]:
-    """The pages with their levels, in the menu's order; the ledger after the sources."""
+    """The pages with their levels, in the menu's order; the ledger at the end."""
     written = [document.path for document in site.seeds.documents]
     named = [path for path in nav_paths(nav) if path.endswith(".md")] or [*written, SOURCES]
     for path in dict.fromkeys(named):
         if path not in LEFT_OUT | {LEDGER}:
             yield path, 1
-        if path == SOURCES:
-            yield from ((f"sources/{name}.md", 2) for name in reversed([*site.book.articles]))
-            yield from _ledger(site)
-    if SOURCES not in named:
-        yield from _ledger(site)
+    yield from _ledger(site)
 
 
 def _ledger(site: Site) -> Iterator[tuple[str, int]]:

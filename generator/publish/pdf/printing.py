@@ -23,6 +23,7 @@ from generator.reading import UsageError
 
 _STYLES = re.compile(r'<link rel="stylesheet" href="(?P<href>[^"]+)"')
 _DIRECTION = re.compile(r'<body dir="(?P<dir>ltr|rtl)"')
+_PROOF = re.compile(r'<details class="fact" data-figure="([a-z0-9-]+)"')
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
@@ -48,6 +49,7 @@ def make_pdf(folder: Path, nav: object, site: Site) -> bytes:
         places=site.places,
         address=site.address,
         load=lambda path: _file(folder, path),
+        notes=_notes(_html(folder, path) for path, _ in pages),
     )
     chapters = [
         chapter_of(_html(folder, path), page_address(path), level, targets) for path, level in pages
@@ -61,6 +63,12 @@ def make_pdf(folder: Path, nav: object, site: Site) -> bytes:
     # Twice: the contents name the pages on which the first printing put the chapters.
     pdf = printed(page_numbers(printed({})))
     return with_date(with_counted_nodes(pdf), newest_day(site))
+
+
+def _notes(pages: Iterable[str]) -> Mapping[str, int]:
+    """By figure its number, as the style sheet counts the proofs of all pages."""
+    figures = (figure for html in pages for figure in _PROOF.findall(html))
+    return {figure: number for number, figure in enumerate(figures, 1)}
 
 
 def _html(folder: Path, path: str) -> str:
@@ -103,6 +111,8 @@ def look_of(home: str, load: Callable[[str], bytes | None]) -> Look:
 
 def whole_document(front: str, chapters: Iterable[Chapter], look: Look, site: Site) -> str:
     """All of it as one HTML document."""
+    chapters = [*chapters]
+    heads = _running_heads(title_of(site), chapters)
     body = "\n".join(
         f'<section class="print-chapter print-level-{one.level}" id="{one.anchor}">'
         f"{one.markup}</section>"
@@ -111,7 +121,27 @@ def whole_document(front: str, chapters: Iterable[Chapter], look: Look, site: Si
     return (
         f'<!doctype html>\n<html lang="{escape(site.wording.lang)}" class="no-js"><head>'
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        f"<title>{escape(title_of(site))}</title><style>{look.css}</style></head>"
+        f"<title>{escape(title_of(site))}</title><style>{look.css}{heads}</style></head>"
         f'<body dir="{look.direction}" data-md-color-scheme="default">'
         f'<main class="md-typeset">{front}{body}</main></body></html>\n'
     )
+
+
+def _running_heads(title: str, chapters: Iterable[Chapter]) -> str:
+    """Rules by which each page names the briefing and the chapter that it belongs to."""
+    rules, name = [], ""
+    for one in chapters:
+        if one.level == 1 or not name:
+            name = one.anchor
+            rules.append(
+                f"@page {name}{{@top-left{{content:{_in_css(title)}}}"
+                f"@top-right{{content:{_in_css(one.title)}}}}}"
+            )
+        rules.append(f"#{one.anchor}{{page:{name}}}")
+    return "\n".join(rules)
+
+
+def _in_css(text: str) -> str:
+    """A text as a string of a style sheet, in which no character means anything."""
+    said = (one if one.isalnum() or one == " " else f"\\{ord(one):x} " for one in text)
+    return f'"{"".join(said)}"'

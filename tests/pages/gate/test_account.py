@@ -54,6 +54,7 @@ def account(site: Site) -> Account:
         ('<a href="/f/raise-2024/">+25%</a>', {"derived": 1}),
         ('<a href="../facts/#raise-2024">25%</a>', {"derived": 1}),
         ('<section class="fact" id="raise-2024"><p><data value="25">+25%</data></p></section>', {"derived": 1}),
+        ('<details data-figure="raise-2024"><summary><data value="25">+25%</data></summary></details>', {"derived": 1}),
         ('<span data-fact="raise-2024">+25%</span>', {"derived": 1}),
         ('<a href="#revenue-2023-q2">Q2 2023</a>', {"date": 2}),
         ('<a href="#revenue-2023-q2">Revenue, Q2 2023</a>', {"date": 2}),
@@ -160,6 +161,7 @@ def test_a_number_that_nothing_accounts_for_is_found(
         ('<a href="../facts/#revenue-2023-q2">about 2.5 million EUR</a>', "figure revenue-2023-q2 is printed as “about 2.5 billion EUR”"),
         ('<a href="../facts/#revenue-2023-q2">about 2.5 billion EUR in 77 days</a>', "figure revenue-2023-q2 is printed as “about 2.5 billion EUR”"),
         ('<a href="../facts/#revenue-2023-q2">Q3 2023</a>', "figure revenue-2023-q2 is printed as “about 2.5 billion EUR”"),
+        ('<details data-figure="raise-2024"><data value="25">+26%</data></details>', "figure raise-2024 (25) is printed as “+25%”"),
         ('<section id="raise-2024"><data value="25">+26%</data></section>', "figure raise-2024 (25) is printed as “+25%”"),
         ('<svg><text data-fact="raise-2024">+26%</text></svg>', "figure raise-2024 is printed as “+25%”"),
         # another's figure, nobody's, and one that was withdrawn

@@ -1,5 +1,6 @@
 """The path through time: what was known on a date, what the date changed, what came later."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -128,3 +129,17 @@ def test_a_date_that_is_only_about_right_has_its_page(composed: Composed, small:
     text = articles.read_text(encoding="utf-8")
     articles.write_text(text.replace("2024-03-04\n  date_b", "2024-03~\n  date_b"), "utf-8")
     assert "# Known as of about March 2024" in composed("known/2024-03-about/index.md")
+
+
+def test_the_file_of_days_says_of_each_figure_when_it_stood(composed: Composed) -> None:
+    found = json.loads(composed("known/days.json"))
+    figures = {re.findall(r"#([a-z0-9-]+)", one["figure"])[0]: one for one in found["figures"]}
+    old = next(one for one in figures.values() if one["replaced"])
+    assert (old["since"], old["replaced"]) == ("2023-08-21", "2024-03-04")
+    assert "Replaced by" in old["remarks"][-1]
+    assert [one["since"] for one in found["dates"]] == ["2023-08-21", "2024-03-04"]
+    assert 'href="../known/2024-03-04/facts.csv"' in found["dates"][-1]["file"]
+
+
+def test_a_date_leads_to_the_file_of_what_was_known(composed: Composed) -> None:
+    assert 'href="../../known/2024-03-04/facts.csv"' in composed(LAST)

@@ -117,7 +117,7 @@ def test_the_dateline_is_listed_as_the_articles_own_date(small: Path, composed: 
     old, new = (hashlib.sha256(one).hexdigest() for one in (before, after))
     records.write_text(records.read_text("utf-8").replace(old, new), "utf-8")
     listed = part(composed(f"sources/{FIRST}.md"), "Left out, and why")
-    assert re.findall(r"<q [^>]*>([^<]*)</q>.*?<br>([^<]*)<", listed) == [
+    assert re.findall(r"<q [^>]*>([^<]*)</q>.*?<br> ([^<]*)<", listed) == [
         ("21. August 2023", "The article’s own date."),
         ("N7", "The name of a model."),
     ]

@@ -87,3 +87,11 @@ def test_what_could_end_an_attribute_stays_in_it() -> None:
 def test_a_page_without_an_article_is_refused() -> None:
     with pytest.raises(UsageError, match="/share/ has no <article>"):
         chapter_of("<p>x</p>", "share/", 1, targets())
+
+
+def test_a_left_out_page_is_stood_for_by_the_list_that_names_it() -> None:
+    targets = LinkTargets(
+        anchors={"sources/": "chapter-4"}, places={}, address="", load=lambda _: None
+    )
+    assert targets.target("../sources/one/#a", "share/") == "#chapter-4"
+    assert targets.target("../known/", "share/") is None
