@@ -47,6 +47,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
             "parts",
             "handwritten",
             "page_dates",
+            "page_tables",
         ),
         *("print_notes", "generated", "gate", "compose"),
     ),

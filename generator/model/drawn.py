@@ -12,6 +12,8 @@ class Row:
     fact: str
     """The fact's id; empty for a row that counts (coverage)."""
     cells: tuple[str, ...]
+    counts: tuple[int, ...] = ()
+    """Of a row that counts: the numbers of its cells after the first."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
