@@ -45,7 +45,7 @@ from generator.model import (
 from generator.pages import Site, check_claims, check_documents
 from generator.proving import claimed_in, prover_of
 from generator.reading import load_documents, load_seeds, load_settings_file
-from generator.settings import Settings, check_settings, whole_settings
+from generator.settings import Settings, check_settings, repository_of, whole_settings
 from generator.spread import Spread, in_order
 from generator.wording import LanguageWording
 
@@ -66,6 +66,8 @@ class Assembly:
     """What was kept of an earlier run, and is to be kept of this one."""
     spread: Spread = in_order
     """How work on many pages is done."""
+    repository: str = ""
+    """Where a reader reports an error; empty where mkdocs.yml says no such place."""
     drawn: dict[str, Mapping[str, DrawnChart]] = field(default_factory=dict)
     """By language the charts, once somebody has asked for them."""
 
@@ -110,11 +112,12 @@ def assemble(
     findings += (p for p in found if not (open_numbers and p.code == "derived-from-unproven"))
     findings += _check_recorded(book, seeds, sound, findings)
     findings += cross_checks(book, seeds)[1]
-    findings += _check_shown(Scopes(seeds, book, kept))
-    findings += check_settings(root, seeds, cache.of("settings"))
+    findings += _check_shown(Scopes(seeds, book, kept), root, cache)
     keep_words(words)
-    ordered, spread = _ordered(findings), spread or in_order
-    return Assembly(seeds=seeds, book=book, findings=ordered, cache=cache, spread=spread)
+    ordered, spread, place = _ordered(findings), spread or in_order, repository_of(root)
+    return Assembly(
+        seeds=seeds, book=book, findings=ordered, cache=cache, spread=spread, repository=place
+    )
 
 
 def assemble_pages(before: Assembly, root: Path) -> Assembly:
@@ -125,10 +128,11 @@ def assemble_pages(before: Assembly, root: Path) -> Assembly:
         documents=tuple(pages.documents),
         assets=FrozenDict(pages.assets),
     )
-    findings = [*pages.findings, *_check_shown(Scopes(seeds, before.book, kept))]
-    findings += check_settings(root, seeds, before.cache.of("settings"))
+    scopes = Scopes(seeds, before.book, kept)
+    findings = [*pages.findings, *_check_shown(scopes, root, before.cache)]
     keep_words(before.cache.of("words", is_of_all=True))
-    return replace(before, seeds=seeds, findings=_ordered(findings))
+    ordered, repository = _ordered(findings), repository_of(root)
+    return replace(before, seeds=seeds, findings=ordered, repository=repository)
 
 
 def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -179,13 +183,14 @@ def _check_recorded(
         yield from check_reasons(unchanged, seeds.lock.settled)
 
 
-def _check_shown(scopes: Scopes) -> Iterator[Finding]:
-    """What is wrong with the words, charts and pages that show the book."""
+def _check_shown(scopes: Scopes, root: Path, cache: Cache) -> Iterator[Finding]:
+    """What is wrong with the words, charts, pages and settings that show the book."""
     seeds, book = scopes.seeds, scopes.book
     yield from check_editors_numbers(scopes)
     yield from check_charts(seeds.charts, book, seeds.known["fact"])
     yield from check_documents(seeds, [f"assets/{name}" for name in ASSETS], scopes.kept)
     yield from check_claims(scopes)
+    yield from check_settings(root, seeds, cache.of("settings"))
 
 
 def charts_of(assembly: Assembly, lang: str) -> Mapping[str, DrawnChart]:
@@ -236,6 +241,7 @@ def site_of(
         wording=LanguageWording(lang, assembly.seeds.units),
         pictures=pictures,
         address=address,
+        repository=assembly.repository,
         has_pdf=has_pdf,
     )
 

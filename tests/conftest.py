@@ -6,7 +6,6 @@ writes to the repository except golden files on `--update-golden`.
 """
 
 import contextlib
-import fcntl
 import gc
 import http.server
 import json
@@ -22,6 +21,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, Protocol
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -298,8 +298,7 @@ def build_once(run_briefing: RunBriefing, shared: Path) -> BuildOnce:
 
     def build(name: str, copy: Callable[[Path], Path]) -> Path:
         briefing = shared / name
-        with (shared / f"{name}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with FileLock(shared / f"{name}.lock"):
             if not (briefing / "site").exists():
                 shutil.rmtree(briefing, ignore_errors=True)
                 code, out, err = run_briefing("build", cwd=copy(briefing))

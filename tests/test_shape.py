@@ -22,6 +22,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
         *("errors", "disk", "characters", "formats", "yaml", "values", "shapes", "records"),
         *("rules", "docs", "seeds", "settings_file", "load", "adding", "revision"),
     ),
+    "atomic": (),
     "scaffold": ("requirements", "files"),
     "spread": ("work", "processes", "cluster"),
     "evidence": (
@@ -54,14 +55,14 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "exports": (),
     "editors": (),
     "proving": (),
-    "settings": ("menu", "defaults", "engine", "project", "check"),
+    "settings": ("menu", "defaults", "engine", "project", "repository", "check"),
     "pipeline": (),
     "compared": (
         *("sides", "changes", "figures", "moves", "attention", "sources", "shown_parts"),
         *("comparison", "outline", "in_json", "in_text", "in_markdown"),
     ),
     "publish": (
-        *("address", "atomic_folder", "styles", "pictures", "engines"),
+        *("address", "folder_mark", "styles", "pictures", "engines"),
         *("pdf", "tree", "site_gate", "search", "build", "preview"),
     ),
     "cli": (),
@@ -69,7 +70,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
 """Every room in the order of the data, with its sub-rooms and files: each imports only what stands
 before it. A room with an empty row has no sub-rooms, and its files may import one another."""
 ROOMS = tuple(HOUSE)
-ROOMS_WITH_DISK = {"kept", "reading", "spread", "settings", "publish", "cli"}
+ROOMS_WITH_DISK = {"atomic", "kept", "reading", "spread", "settings", "publish", "cli"}
 ROOMS_WITH_PACKAGE_DATA = {"example", "scaffold", "evidence", "wording", "pages"}
 ROOMS_WITH_EXACT_NUMBERS = {"model", "evidence", "ledger"}
 

@@ -55,7 +55,7 @@ def _add_to_summary(markdown: str) -> None:
     if not (name := os.environ.get(_SUMMARY)):
         return
     try:
-        with Path(name).open("a", encoding="utf-8") as file:
+        with Path(name).open("a", encoding="utf-8", newline="\n") as file:
             file.write(markdown)
     except OSError as error:
         from generator.reading import UsageError

@@ -13,7 +13,7 @@ from generator.ledger import Side, contradictions, cross_checks, promises, revis
 from generator.model import Entry, Evidence, Fact
 from generator.pipeline import Assembly, assemble
 from generator.reading import UsageError
-from generator.text import find_nearest, plain_decimal
+from generator.text import did_you_mean, plain_decimal
 from generator.wording import LanguageWording, fact_name, period_of, written_amount
 
 _OF_THE_DAY = "the day of the article"
@@ -35,8 +35,7 @@ def run(options: argparse.Namespace) -> int:
     if entry is None:
         known = assembly.seeds.known["fact"].ids
         if fact_id not in known:
-            near = find_nearest(fact_id, known)
-            hint = f"did you mean {near}?" if near else "the ids stand in seeds/facts/"
+            hint = did_you_mean(fact_id, known) or "the ids stand in seeds/facts/"
             raise UsageError(f"no fact bears the id {fact_id}", hint)
         print_findings(assembly)
         return 1

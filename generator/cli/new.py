@@ -6,13 +6,12 @@ editors and workflows. Writes it whole or not at all, and into no folder that ho
 
 import argparse
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
+from generator.atomic import fresh_beside
 from generator.cli.main import main
 from generator.cli.schema import renew
 from generator.cli.terminal import say
@@ -114,24 +113,14 @@ def _write(folder: Path, made: Mapping[str, bytes]) -> None:
     """The folder with all files, moved to its place once they are written."""
     folder = folder.parent.resolve() / folder.name
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        with fresh_beside(folder) as fresh:
+            for path, data in made.items():
+                file = fresh / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(data)
+                file.chmod(0o755 if path in _RUN else 0o644)
     except OSError as error:
         raise _unwritable(folder, error) from error
-    try:
-        for path, data in made.items():
-            file = beside / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-            file.chmod(0o755 if path in _RUN else 0o644)
-        beside.chmod(0o755)
-        if folder.is_dir():
-            folder.rmdir()
-        beside.rename(folder)
-    except OSError as error:
-        raise _unwritable(folder, error) from error
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
 
 
 def _unwritable(folder: Path, error: OSError) -> UsageError:

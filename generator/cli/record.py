@@ -2,12 +2,10 @@
 
 import argparse
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
+from generator.atomic import replace_file
 from generator.cli.reports.findings import print_findings
 from generator.cli.schema import renew
 from generator.cli.terminal import say
@@ -41,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     settled = record_reasons(assembly.seeds.facts)
     corrected = corrected_fields(assembly.seeds)
     lock = "".join(f"{line}\n" for line in _lines(published, corrected, settled))
-    _write(options.root / "briefing.lock", _HEAD + lock)
+    replace_file(options.root / "briefing.lock", (_HEAD + lock).encode())
     renew(options.root, assembly.seeds)
     say(f"{len(published)} ids and the reasons of {len(settled)} facts are in briefing.lock")
     return 0
@@ -69,13 +67,3 @@ def _lines(
 def _scalar(text: str) -> str:
     """A word as it is, all else in quotes."""
     return text if _WORD.fullmatch(text) else json.dumps(text, ensure_ascii=False)
-
-
-def _write(path: Path, text: str) -> None:
-    """The whole file or nothing: an interrupted run leaves the old one."""
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=".briefing-", delete=False
-    ) as file:
-        file.write(text)
-    os.chmod(file.name, 0o644)  # noqa: PTH101 - a temporary file is readable by its owner alone
-    Path(file.name).replace(path)

@@ -7,11 +7,10 @@ is, and only where it differs. What cannot be written stays as it is: no figure 
 
 import argparse
 import contextlib
-import os
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
+from generator.atomic import replace_file
 from generator.cli.terminal import say
 from generator.model import Seeds
 from generator.reading import UsageError, load_seeds, schema_files
@@ -85,21 +84,7 @@ def _write_differing(folder: Path, made: Mapping[str, bytes]) -> None:
         with contextlib.suppress(OSError):
             if path.read_bytes() == data:
                 continue
-        with _beside(path) as file:
-            file.write_bytes(data)
-            file.chmod(0o644)
-            file.replace(path)
-
-
-@contextlib.contextmanager
-def _beside(path: Path) -> Iterator[Path]:
-    """A file in the same folder, gone afterwards unless it was moved."""
-    handle, name = tempfile.mkstemp(prefix=".briefing-", dir=path.parent)
-    os.close(handle)
-    try:
-        yield Path(name)
-    finally:
-        Path(name).unlink(missing_ok=True)
+        replace_file(path, data)
 
 
 def _is_own(folder: Path) -> bool:

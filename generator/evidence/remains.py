@@ -4,11 +4,12 @@ In: an article and the facts suggested for it. Out: each number and date that no
 for, as a text of the article that holds nothing else. It gives no reason: a person does.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
-from generator.evidence.annotate import AnnotatedArticle, annotate
+from generator.evidence.annotate import AnnotatedArticle, Span, annotate
 from generator.evidence.coverage import cover, places_of
 from generator.evidence.findings import rank
 from generator.evidence.numbers.nouns import declared_words
@@ -65,11 +66,12 @@ def find_remaining(
     proofs = {name: _prove(fact, article, indicators, units, named) for name, fact in facts.items()}
     covered = cover(article, facts, proofs, units)
     annotated = annotate(article.text, article.lang, declared_words(units, article.lang))
+    ordered = sorted(covered, key=_start)
     seen: set[str] = set()
     for one in covered:
         if not one.is_open:
             continue
-        exact = _alone(one, covered, annotated)
+        exact = _alone(one, ordered, annotated)
         if exact not in seen:
             seen.add(exact)
             yield Remaining(exact, one.mention.kind)
@@ -114,11 +116,13 @@ def _locate(quote: Quote, fact: Fact, annotated: AnnotatedArticle) -> Located | 
 
 
 def _alone(
-    one: CoveredMention, covered: Iterable[CoveredMention], annotated: AnnotatedArticle
+    one: CoveredMention, ordered: Sequence[CoveredMention], annotated: AnnotatedArticle
 ) -> str:
-    """The mention's text, with words around it where a fact has a number of the same text."""
+    """The mention's text, with words around it where a fact has a number of the same text.
+
+    `ordered` are all mentions by where they start.
+    """
     mention, text = one.mention, annotated.text
-    every = list(covered)
     starts = [at for at in annotated.token_starts if at < mention.start][-_MOST_WORDS:][::-1]
     first = [text[at : mention.start] for at in starts]
     last = [
@@ -133,15 +137,21 @@ def _alone(
         spans = list(islice(places_of(entry, annotated.folded), _MOST_PLACES + 1))
         if len(spans) > _MOST_PLACES:
             continue
-        held = [
-            other
-            for other in every
-            for low, high in spans
-            if low <= other.mention.start and other.mention.end <= high
-        ]
+        held = [other for span in spans for other in _within(span, ordered)]
         if one in held and all(other.is_open for other in held):
             return exact
     return normal_words(mention.text)
+
+
+def _within(span: Span, ordered: Sequence[CoveredMention]) -> Iterator[CoveredMention]:
+    """The mentions that a span holds whole."""
+    _, high = span
+    first, end = (bisect_left(ordered, at, key=_start) for at in span)
+    yield from (one for one in ordered[first:end] if one.mention.end <= high)
+
+
+def _start(one: CoveredMention) -> int:
+    return one.mention.start
 
 
 def _next_tokens(annotated: AnnotatedArticle, end: int) -> range:

@@ -7,7 +7,7 @@ Its quotation is short where that proves it, else the sentence; it holds sign, u
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
@@ -109,6 +109,10 @@ def suggest_facts(
         yield Suggestion(replace(made.fact, id=name), review)
 
 
+_Draft = tuple[Fact, Sequence[Finding]]
+"""A fact with all that would be wrong with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Drafter:
     """What suggesting needs to know of one article."""
@@ -124,13 +128,14 @@ class _Drafter:
         mention = annotation.mention
         if why := self._why_unwritable(annotation, high):
             return LeftOut(mention.text, why)
-        drafts = [
+        fitting = self._fitting(annotation)
+        drafts = (
             (fact, self._prove(fact, indicator))
             for span in find_snippets(annotation, high, self.annotated)
-            for indicator in self._fitting(annotation)
+            for indicator in fitting
             for fact in self._drafts(annotation, high, indicator, span)
-        ]
-        best = min(drafts, key=lambda draft: _how_bad(draft[1]), default=None)
+        )
+        best = _first_of_the_best(drafts)
         if best is None:
             return LeftOut(mention.text, "no passage around it can be quoted")
         fact, findings = best
@@ -243,6 +248,17 @@ def _negated(amount: Amount) -> Amount:
 def _how_bad(findings: Sequence[Finding]) -> tuple[int, int]:
     """An error is worse than any number of reviews; of as bad ones fewer are better."""
     return max(map(rank, findings), default=0), len(findings)
+
+
+def _first_of_the_best(drafts: Iterable[_Draft]) -> _Draft | None:
+    """The draft with the least that is wrong; what follows one without a fault is not even made."""
+    best: _Draft | None = None
+    for draft in drafts:
+        if best is None or _how_bad(draft[1]) < _how_bad(best[1]):
+            best = draft
+        if not best[1]:
+            break
+    return best
 
 
 def _find_unit(

@@ -6,7 +6,7 @@ from the period. Never guesses: only a reported fact of the same period decides,
 intervals leave no doubt.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -31,7 +31,7 @@ class Promise:
     chain: tuple[Entry, ...]
     """From the first statement to the latest revision."""
     also: tuple[Entry, ...]
-    """The same promise as other articles put it."""
+    """The same promise as other articles put it, or said again; earlier ones first."""
     measured: tuple[Entry, ...]
     """Facts about the promised time or a part of it, in the book's order."""
     outcome: Outcome
@@ -118,24 +118,47 @@ def _promise(
 
 
 def _joined(book: Book) -> Iterator[_Made]:
-    """Each promise once, in the book's order: what other articles say of it is the same promise.
+    """Each promise once, in the book's order: what says the same is the same promise.
 
-    The one that was revised most often stands for all, then one whose time has an end.
+    The one that was revised most often stands for all, then one whose time has an end, then the
+    one that was said first.
     """
     chains = {chain[-1].fact.id: chain for chain in _chains(book)}
-    twins = twins_of(book)
+    twins, repeats = twins_of(book), _repeats(chains.values())
     taken: set[str] = set()
     found: dict[str, _Made] = {}
     for name in sorted(chains, key=lambda one: _weight(chains[one])):
         if name not in taken:
-            others = [one for one in twins.get(name, ()) if one not in taken]
-            found[name] = _Made(chains[name], tuple(book.entries[one] for one in others))
-            taken |= {name, *others}
+            same = dict.fromkeys((*twins.get(name, ()), *repeats.get(name, ())))
+            # What was revised has a story of its own, which no other promise tells.
+            free = (one for one in same if len(chains.get(one, ())) < 2)  # noqa: PLR2004
+            others = [book.entries[one] for one in free if one not in taken | {name}]
+            others.sort(key=lambda one: one.known_from.sort_key)
+            found[name] = _Made(chains[name], tuple(others))
+            taken |= {name, *(one.fact.id for one in others)}
     return (found[name] for name in chains if name in found)
 
 
-def _weight(chain: tuple[Entry, ...]) -> tuple[int, bool]:
-    return -len(chain), chain[-1].period.end is None
+def _repeats(chains: Iterable[tuple[Entry, ...]]) -> Mapping[str, Sequence[str]]:
+    """For each promise of an amount those that say the very same, in whatever article.
+
+    Two events of one day may be two things, two amounts for no time two amounts, unless they are
+    levels.
+    """
+    groups: dict[tuple[object, ...], list[str]] = {}
+    for entry in (chain[-1] for chain in chains):
+        is_timed = not _has_no_time(entry)
+        if entry.amount and entry.located and (is_timed or entry.indicator.kind == "level"):
+            fact, period = entry.fact, entry.period
+            days = (period.start, period.end) if is_timed else ()
+            key = (fact.indicator, fact.about, fact.status, days, entry.amount)
+            groups.setdefault(key, []).append(fact.id)
+    return {name: group for group in groups.values() for name in group}
+
+
+def _weight(chain: tuple[Entry, ...]) -> tuple[object, ...]:
+    known = chain[0].known_from.sort_key
+    return -len(chain), chain[-1].period.end is None, known
 
 
 def _chains(book: Book) -> Iterator[tuple[Entry, ...]]:

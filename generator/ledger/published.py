@@ -114,12 +114,20 @@ def _findings(fact: Fact, changes: list[_Change]) -> Iterator[Finding]:
         place = next(
             (fact.marks.at(field) for field, _, new in group if new is not None), fact.marks.start
         )
+        if fact.period is None and any(field == "period" for field, _, _ in group):
+            said += ", the day of the article, as no period is typed"
         message = f"what the site has shown is another figure now: {said}"
         yield Finding("correction-missing", place, fact.id, message, _hint(fact, group, place.path))
 
 
 def _quoted(text: str | None) -> str:
     return "not there" if text is None else shown(text)
+
+
+def _back(changes: list[_Change]) -> str:
+    """How to undo what changed."""
+    field, old, _ = changes[0]
+    return f"write {field}: {_quoted(old)} again" if len(changes) == 1 else "put it back"
 
 
 def _hint(fact: Fact, changes: list[_Change], path: str) -> str:
@@ -135,7 +143,7 @@ def _hint(fact: Fact, changes: list[_Change], path: str) -> str:
         for field, old, new in changes
     )
     return (
-        f"put it back, or add under corrections: in {path}, with the day of the correction and"
+        f"{_back(changes)}, or add under corrections: in {path}, with the day of the correction and"
         f" the reason: {entries}"
     )
 

@@ -27,6 +27,8 @@ class Site:
     """Whether the whole briefing is made as one document, too."""
     address: str = ""
     """Where the site is published, with a slash at its end; empty if that is unknown."""
+    repository: str = ""
+    """Of its forge, where readers report an error; empty where there is none."""
     kept: MutableMapping[str, Any] = field(default_factory=dict)
     """Parts of pages by what they come from, which may be of an earlier run."""
     places: Mapping[str, str] = field(init=False)

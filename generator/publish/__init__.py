@@ -4,9 +4,9 @@ In: a project's root. Out: files. The only room that knows MkDocs, and, with rea
 touches disk.
 """
 
-from generator.publish.atomic_folder import check_ours
 from generator.publish.build import ENGINES, build_site, export_package, export_tree
 from generator.publish.engines import EngineError
+from generator.publish.folder_mark import check_ours
 from generator.publish.pictures.chart_pictures import Pictures
 from generator.publish.preview import Outcome, serve_site
 from generator.publish.tree import tree_files, write_tree

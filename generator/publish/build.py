@@ -10,19 +10,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.atomic import fresh_beside
 from generator.kept import Cache
 from generator.model import PDF
 from generator.pages import NumberAccount, keep_templates, newest_day
 from generator.pipeline import Assembly, default_site, settings_of
 from generator.publish.address import site_address
-from generator.publish.atomic_folder import (
-    check_apart,
-    check_ours,
-    fresh_beside,
-    leave_mark,
-    terminable,
-)
 from generator.publish.engines import EngineError, EngineRun
+from generator.publish.folder_mark import check_apart, check_ours, leave_mark, terminable
 from generator.publish.pdf.printing import make_pdf
 from generator.publish.pictures.chart_pictures import Pictures
 from generator.publish.search import split_search

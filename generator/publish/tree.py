@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
+from generator.atomic import replace_file
 from generator.exports import citation_files, data_files, dataset_jsonld, export_files, panel_files
 from generator.kept import Cache, digest
 from generator.model import ASSETS
@@ -76,7 +77,9 @@ def _recalled(
     """What `_made` makes; what is the same as before is read instead, if nobody changed it."""
     seeds, kept = site.seeds, assembly.cache.of("composed")
     drawn = [*sorted(pictures.pictures.items()), *sorted(pictures.pngs), site.charts]
-    key = digest(seeds.contents, seeds.documents, site.address, site.has_pdf, drawn)
+    key = digest(
+        seeds.contents, seeds.documents, site.address, site.repository, site.has_pdf, drawn
+    )
     for other in {*kept} - {key}:
         del kept[other]  # the tree holds one site
     known: Mapping[str, str] | None = kept.get(key) if before and seeds.contents else None
@@ -200,11 +203,3 @@ def write_tree(tree: Mapping[str, bytes], folder: Path) -> list[str]:
         replace_file(file, content)
         changed.append(path)
     return changed
-
-
-def replace_file(file: Path, content: bytes) -> None:
-    """Writes a file in one step: whoever asks for it meanwhile gets the old one, whole."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f".{file.name}.new")
-    fresh.write_bytes(content)
-    fresh.replace(file)

@@ -8,3 +8,4 @@ from generator.settings.check import check_settings
 from generator.settings.engine import HINT, collecting, engine_config
 from generator.settings.menu import found_elsewhere, nav_paths
 from generator.settings.project import Settings, read_settings, whole_settings
+from generator.settings.repository import repository_of

@@ -10,11 +10,12 @@ from typing import Any
 
 from generator.kept import digest, is_self_contained, made_by, recall
 from generator.model import ASSETS, Finding, Marks, Seeds
-from generator.reading import UsageError, load_settings_file
+from generator.reading import RefusedError, UsageError, load_settings_file
 from generator.settings.defaults import THEME
 from generator.settings.engine import complaints, known_names
 from generator.settings.menu import check_menu
 from generator.settings.project import Settings, whole_settings
+from generator.settings.repository import GROUP, NAME, said_repository
 from generator.text import find_nearest, shown
 
 _LINKED = ("extra_css", "extra_javascript")
@@ -45,6 +46,7 @@ def check_settings(root: Path, seeds: Seeds, kept: MutableMapping[str, Any]) -> 
     if refused:
         yield from refused
         return
+    yield from _check_repository(settings.said, file.marks)
     yield from _check_theme(settings.values["theme"], file.marks)
     yield from _check_linked(settings.said, file.marks, seeds)
     written = [page.path for page in seeds.documents]
@@ -76,7 +78,8 @@ def _is_plain(said: Mapping[str, Any]) -> bool:
         all(isinstance(said.get(key) or "", str) for key in _WORDS)
         and isinstance(said.get("nav") or [], list)
         and theme in _THEMES
-        and not {*said} - _WORDS - {"nav", "theme"}
+        and {*(said.get("extra") or {})} <= {NAME}
+        and not {*said} - _WORDS - {"nav", "theme", GROUP}
     )
 
 
@@ -107,6 +110,16 @@ def _check_theme(theme: Mapping[str, Any], marks: Marks) -> Iterator[Finding]:
         message = "theme: font loads letters from another host, which would know each reader"
         hint = "delete font; pages are set in the reader's own letters"
         yield Finding("bad-settings", marks.at("theme", "font"), "", message, hint)
+
+
+def _check_repository(said: Mapping[str, Any], marks: Marks) -> Iterator[Finding]:
+    """What is wrong with the address that links to the forge begin with."""
+    try:
+        said_repository(said)
+    except RefusedError as error:
+        found = error.finding
+        message = f"{GROUP}.{NAME} {found.message}"
+        yield Finding("bad-settings", marks.at(GROUP, NAME), "", message, found.hint)
 
 
 def _check_linked(said: Mapping[str, Any], marks: Marks, seeds: Seeds) -> Iterator[Finding]:

@@ -12,5 +12,5 @@ from generator.text.digits import (
     plain_decimal,
 )
 from generator.text.forge_markdown import markdown_code, markdown_text
-from generator.text.nearest import find_nearest
+from generator.text.nearest import did_you_mean, find_near, find_nearest
 from generator.text.printable import escaped, listed, shown

@@ -1,9 +1,11 @@
 """Everyday use: help that shows how, completion, a word about long work, machines of all kinds."""
 
 import argparse
+import ast
 import errno
 import io
 import os
+import re
 import shlex
 import shutil
 import socket
@@ -11,7 +13,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -25,7 +27,8 @@ ELSEWHERE = """
 import ctypes, os, signal, sys
 sys.modules["fcntl"] = None  # an import of it fails, as on Windows
 for name in ("O_NOFOLLOW", "O_NONBLOCK", "fork", "killpg", "sched_getaffinity"):
-    delattr(os, name)
+    if hasattr(os, name):  # a system may lack it by itself
+        delattr(os, name)
 class Library:
     def __init__(self, *_, **__): pass
 ctypes.CDLL = Library  # a library of the system without renameat2
@@ -36,7 +39,7 @@ sys.exit(main(sys.argv[1:]))
 
 
 def run_elsewhere(line: str, root: Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    own = {"PYTHONPATH": str(root), "BROWSER_PATH": "/nonexistent", "BRIEFING_CACHE": str(folder)}
+    own = {"PYTHONPATH": str(root), "BROWSER_PATH": "none", "BRIEFING_CACHE": str(folder)}
     return subprocess.run(
         [sys.executable, "-W", "ignore::UserWarning", "-c", ELSEWHERE, *line.split()],
         cwd=folder,
@@ -57,6 +60,55 @@ def test_a_site_is_checked_and_built_twice_where_nothing_of_linux_is(
         assert "Traceback" not in done.stderr
     assert (small_briefing / "site/index.html").is_file()
     assert not [*small_briefing.glob(".site-*")]
+
+
+NOT_EVERYWHERE = {
+    *("crypt", "curses", "fcntl", "grp", "msvcrt", "nis", "nt", "ossaudiodev", "posix", "pty"),
+    *("pwd", "readline", "resource", "spwd", "syslog", "termios", "tty", "winreg", "_winapi"),
+}
+"""Modules of Python that some system lacks."""
+TESTS_OF_ANY_SYSTEM = ("tests/conftest.py", "tests/cli/test_everyday.py")
+WRITERS = {"NamedTemporaryFile", "TemporaryFile", "fdopen", "open", "write_text"}
+
+
+def modules(root: Path) -> Iterator[tuple[str, ast.Module]]:
+    files = [*root.glob("generator/**/*.py"), *(root / one for one in TESTS_OF_ANY_SYSTEM)]
+    for file in sorted(files):
+        yield file.relative_to(root).as_posix(), ast.parse(file.read_text(encoding="utf-8"))
+
+
+def imported(node: ast.AST) -> set[str]:
+    names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
+    names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+    return {name.partition(".")[0] for name in names}
+
+
+def test_no_module_imports_at_its_top_what_some_system_lacks(root: Path) -> None:
+    found = {path: set().union(*map(imported, tree.body)) for path, tree in modules(root)}
+    assert len(found) > 200
+    assert not {path: bad for path, names in found.items() if (bad := names & NOT_EVERYWHERE)}
+
+
+def writes_text(call: ast.Call) -> bool:
+    """Whether a call opens a file for text to be written, of which Windows changes line ends."""
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    values = [*call.args, *(one.value for one in call.keywords if one.arg == "mode")]
+    modes = [str(one.value) for one in values if isinstance(one, ast.Constant)]
+    opens = any(re.fullmatch("[wax][+t]*", mode) for mode in modes)
+    return name in WRITERS and (name == "write_text" or opens)
+
+
+def test_what_is_written_has_the_same_bytes_on_every_system(root: Path) -> None:
+    calls = [
+        (path, node)
+        for path, tree in modules(root)
+        if path.startswith("generator/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and writes_text(node)
+    ]
+    assert len(calls) > 8
+    said = [(path, call, {one.arg for one in call.keywords}) for path, call in calls]
+    assert not [f"{path}:{call.lineno}" for path, call, names in said if "newline" not in names]
 
 
 @pytest.mark.parametrize(

@@ -211,6 +211,95 @@ def test_a_plan_and_its_twin_in_another_article_are_one_promise(desk) -> None:
     assert [one.fact.id for one in promise.also] == ["open"]
 
 
+PLAN = {"indicator": "goal", "status": "target"}
+
+
+def outcomes(desk) -> list[tuple[str, list[str], list[str]]]:
+    return [
+        (one.outcome, [e.fact.id for e in one.chain], [e.fact.id for e in one.also])
+        for one in promises(desk.book()[0], desk.seeds().indicators)
+    ]
+
+
+@pytest.mark.parametrize("articles", ["first", "second", "first second"])
+def test_the_same_target_said_again_is_one_promise(desk, articles) -> None:
+    desk.quoted("one", "300", "vehicle", period="2030", **PLAN)
+    desk.quoted("two", "300", "vehicle", period="2030", articles=articles, **PLAN)
+    assert outcomes(desk) == [("open", ["one"], ["two"])]
+
+
+def test_what_several_articles_say_is_one_promise_and_begins_with_the_first(desk) -> None:
+    desk.article("third", "2025-06-01")
+    desk.quoted("a", "300", "vehicle", period="2030", articles="third", **PLAN)
+    desk.quoted("b", "300", "vehicle", period="2030", articles="second", **PLAN)
+    desk.quoted("c", "300", "vehicle", period="2030", articles="third", **PLAN)
+    desk.quoted("d", "300", "vehicle", period="2030", articles="first", **PLAN)
+    desk.quoted("e", "300", "vehicle", period="2030", articles="first", **PLAN)
+    assert outcomes(desk) == [("open", ["d"], ["e", "b", "a", "c"])]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"value": "301"},
+        {"unit": "share"},
+        {"hedge": "at-least"},
+        {"period": "2031"},
+        {"about": "other"},
+        {"status": "planned"},
+        {"indicator": "start"},
+    ],
+)
+def test_within_an_article_only_the_very_same_is_said_again(desk, other) -> None:
+    said = {"value": "300", "unit": "vehicle", "period": "2030", **PLAN}
+    desk.quoted("one", said.pop("value"), **said)
+    said = {"value": "300", "unit": "vehicle", "period": "2030", **PLAN, **other}
+    desk.quoted("two", said.pop("value"), **said)
+    assert len(outcomes(desk)) == 2
+
+
+def test_two_events_of_one_day_in_an_article_stay_two(desk) -> None:
+    desk.event("one", indicator="start", period="2030", status="planned")
+    desk.event("two", indicator="start", period="2030", status="planned")
+    assert len(outcomes(desk)) == 2
+
+
+def test_a_level_for_no_time_that_is_said_again_is_one_promise_and_a_flow_is_not(desk) -> None:
+    desk.quoted("one", "300", "vehicle", **PLAN)
+    desk.quoted("two", "300", "vehicle", articles="second", **PLAN)
+    assert outcomes(desk) == [("unmeasurable", ["one"], ["two"])]
+    desk.promises["flow"] = FollowUp()
+    desk.quoted("three", "300", "vehicle", indicator="flow", status="target")
+    desk.quoted("four", "300", "vehicle", articles="second", indicator="flow", status="target")
+    assert len(outcomes(desk)) == 3
+
+
+def test_a_target_said_again_after_it_was_missed_stays_to_be_seen(desk) -> None:
+    desk.article("third", "2025-06-01")
+    desk.quoted("again", "300", "vehicle", period="2024", articles="third", **PLAN)
+    desk.quoted("next", "300", "vehicle", period="2025", articles="third", **PLAN)
+    desk.quoted("plan", "300", "vehicle", period="2024", **PLAN)
+    desk.quoted("sold", "200", "vehicle", indicator="flow", period="2024", articles="second")
+    assert outcomes(desk) == [("missed", ["plan"], ["again"]), ("open", ["next"], [])]
+
+
+@pytest.mark.parametrize("articles", ["first", "second"])
+def test_a_revised_target_said_again_stands_with_its_revisions(desk, articles) -> None:
+    desk.quoted("old", "200", "vehicle", period="2030", **PLAN)
+    desk.quoted("new", "300", "vehicle", period="2030", revision_of="old", **PLAN)
+    desk.quoted("another", "300", "vehicle", period="2030", articles=articles, **PLAN)
+    assert outcomes(desk) == [("open", ["old", "new"], ["another"])]
+
+
+def test_of_two_targets_that_were_revised_each_tells_its_own_story(desk) -> None:
+    for name, before in (("a", "200"), ("b", "250")):
+        article = "first" if name == "a" else "second"
+        desk.quoted(f"{name}-old", before, "vehicle", period="2030", articles=article, **PLAN)
+        more = {"revision_of": f"{name}-old", "articles": article, **PLAN}
+        desk.quoted(f"{name}-new", "300", "vehicle", period="2030", **more)
+    assert outcomes(desk) == [("open", ["a-old", "a-new"], []), ("open", ["b-old", "b-new"], [])]
+
+
 def test_two_plans_that_do_not_fit_are_two_promises(desk) -> None:
     desk.event("a", indicator="start", period="2023", status="planned")
     desk.event("b", indicator="start", period="2024-H1", status="planned", articles="second")

@@ -6,14 +6,13 @@ In: new files, and one that is replaced last. Out: nothing; on failure everythin
 import errno
 import os
 import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.atomic import write_beside
 from generator.reading import UsageError
 from generator.text import shown
 
-_MODE = 0o644
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP})
 
 
@@ -28,7 +27,7 @@ def write_together(new: Mapping[Path, bytes], replaced: Path, content: bytes) ->
     at = replaced
     try:
         for at, data in (*new.items(), (replaced, content)):
-            _write_beside(at, data, beside)
+            beside.append(write_beside(at, data))
         shutil.copymode(replaced, beside[-1])
         for at, file in zip(new, beside, strict=False):
             _place(file, at)
@@ -57,10 +56,3 @@ def _place(file: Path, at: Path) -> None:
         if error.errno not in _NO_LINKS or os.path.lexists(at):
             raise
         file.replace(at)
-
-
-def _write_beside(path: Path, data: bytes, beside: list[Path]) -> None:
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".briefing-", delete=False) as file:
-        beside.append(Path(file.name))
-        file.write(data)
-    os.chmod(file.name, _MODE)  # noqa: PTH101 - a temporary file is readable by its owner alone

@@ -149,7 +149,8 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
     is_part = bool(fact.period) and relation == "coarser" and _is_of_part(period, own, figured)
     is_part = is_part or (bool(fact.period) and extent.is_over_before(period, own))
     if is_part or (relation == "contradicts" and (fact.period or figured.is_told_here(own))):
-        return _mismatch(f"the text says {say_time(own)} of the figure, not {_claim(fact, name)}")
+        message = f"the text says {say_time(own)} of the figure, not {_claim(fact, name)}"
+        return _mismatch(message) if fact.period else _mismatch(message, _to_add(own))
     if own.is_loose and fact.period is None:
         return _unseen(f"the text says {say_time(own)} of the figure, not {_claim(fact, name)}")
     if fact.period and extent.is_coarser(period, own, relation):
@@ -158,6 +159,12 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
             message = f"{name} is coarser than the text, which says {say_time(own)} of the figure"
             return _mismatch(message, "write the period that the text has")
     return None
+
+
+def _to_add(own: Time) -> str:
+    """What to type where no period was; a time that may be several is for a person to read."""
+    said = write_edtf(own.edtfs[0]) if len(own.edtfs) == 1 else "…"
+    return f"add period: {said}; a fact without one is of the day of its article"
 
 
 def _is_of_part(period: Period, own: Time, figured: Figured) -> bool:

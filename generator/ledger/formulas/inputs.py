@@ -18,7 +18,7 @@ from generator.ledger.formulas.grammar import (
     names_in,
 )
 from generator.model import Constant, Fact, Finding, Offset, Seeds
-from generator.text import find_nearest, shown
+from generator.text import did_you_mean, shown
 
 _FACTORS = {"%": "100", "pp": "100", "bp": "10000"}
 """Factors by which editors multiply a ratio, although its unit implies them."""
@@ -113,7 +113,6 @@ def _check_name(name: Name, seeds: Seeds, known: Collection[str]) -> Iterator[Fi
 
 
 def _unknown(name: Name, known: Collection[str]) -> Finding:
-    near = find_nearest(name.id, known)
-    hint = f"did you mean {{{near}}}?" if near else "write the id of a fact or of a constant"
+    hint = did_you_mean(name.id, known, "{{{}}}") or "write the id of a fact or of a constant"
     message = f"no fact and no constant has the id {shown(name.id)}"
     return finding_at(name.offset, "unknown-id", message, hint)

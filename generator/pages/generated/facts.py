@@ -13,7 +13,7 @@ from generator.model import SECTIONS, Entry, Fact
 from generator.pages.escape import encode
 from generator.pages.ledger_places import LedgerPart, ledger_parts
 from generator.pages.links import Links, plain
-from generator.pages.parts.citation import ENDINGS
+from generator.pages.parts.citation import ENDINGS, cited_figure
 from generator.pages.parts.counted import counted, counted_facts, counter, dated, with_markup
 from generator.pages.parts.details import Rows, afterwards_of, detail_rows
 from generator.pages.parts.facts_table import facts_table, searched_words, spellings
@@ -21,6 +21,7 @@ from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.panel import source_at
 from generator.pages.parts.parts import PageParts, machine_value
 from generator.pages.parts.references import withdrawn_name
+from generator.pages.parts.report import report_address
 from generator.pages.parts.tables import parts_table
 from generator.pages.site import Page, Site, index_page, titled_page
 from generator.pages.templating import fill, fill_block, link
@@ -154,6 +155,7 @@ def _fact(entry: Entry, parts: PageParts, afterwards: Iterable[tuple[str, Markup
         formula=formula_of(entry, parts),
         details=[(say(key), detail) for key, detail in detail_rows(entry, parts, afterwards)],
         permalink=parts.links.to(f"f/{entry.fact.id}/"),
+        report=report_address(entry.fact, parts, cited_figure(entry, parts).title),
         spellings=spellings(entry, parts),
         citations=[
             (parts.links.to(f"cite/{entry.fact.id}.{ending}"), say(f"panel-form-{form}"))
@@ -183,6 +185,7 @@ def _tombstone(fact: Fact, parts: PageParts) -> Markup:
         name=withdrawn_name(fact, parts.site),
         reason=parts.site.wording.text(fact.reason),
         permalink=parts.links.to(f"f/{fact.id}/"),
+        report=report_address(fact, parts),
         say=parts.site.wording.say,
     )
 

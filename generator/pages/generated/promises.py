@@ -70,7 +70,7 @@ def _row(promise: Promise, anchor: Markup, parts: PageParts) -> dict[str, str]:
 def _promise(promise: Promise, parts: PageParts) -> Markup:
     wording = parts.site.wording
     decided = wording.say("promise-decided")
-    heads = ["promise-first", *["promise-then"] * (len(promise.chain) - 1)]
+    heads = [_first_head(promise), *["promise-then"] * (len(promise.chain) - 1)]
     return fill_block(
         "generated/promises/promise",
         outcome=promise.outcome,
@@ -96,8 +96,19 @@ def _promise(promise: Promise, parts: PageParts) -> Markup:
 def _also_head(promise: Promise, other: Entry) -> str:
     """The same only where amount, unit, hedge and period are; else no more than alike."""
     own = promise.latest
-    is_same = (own.amount, own.period) == (other.amount, other.period)
+    is_same_time = own.period == other.period or not (has_time(own) or has_time(other))
+    is_same = own.amount == other.amount and is_same_time
+    own_articles, articles = ({one.quote.article for one in e.located} for e in (own, other))
+    if is_same and articles and articles <= own_articles:
+        return "promise-again"
     return "promise-also" if is_same else "promise-also-alike"
+
+
+def _first_head(promise: Promise) -> str:
+    """What stands for all may be said more exactly, and later, than what was said first."""
+    first = promise.chain[0].known_from.sort_key
+    is_first = all(first <= one.known_from.sort_key for one in promise.also)
+    return "promise-first" if is_first else "promise-said"
 
 
 def _measured_head(promise: Promise) -> str:

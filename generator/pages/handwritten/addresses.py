@@ -21,7 +21,7 @@ from generator.model import SECTIONS, Finding, Offset, Seeds
 from generator.pages.handwritten.documents import ReadDocument
 from generator.pages.links import known_folder
 from generator.reading import RefusedError, parse_address
-from generator.text import find_nearest, shown
+from generator.text import did_you_mean, find_nearest, shown
 from generator.wording import languages, load_messages
 
 LINK = re.compile(r"(?<!\\)\[[^\[\]\n]{0,500}\]\(\s*<?(?P<target>[^)\s>]*)")
@@ -81,10 +81,9 @@ def _missing(target: str, page: str, anchors: Anchors) -> tuple[str, str] | None
     places, anchor = anchors[path], unquote(urlsplit(target).fragment)
     if places is None or not anchor or anchor in places:
         return None
-    near = find_nearest(anchor, places)
     hint = f"remove #{shown(anchor)}, or name a heading of that page in lower case, with hyphens"
     said = f"{path} has no heading {shown(anchor)}"
-    return said, f"did you mean #{near}?" if near else hint
+    return said, did_you_mean(anchor, places, "#{}") or hint
 
 
 def _images(text: str) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ from generator.pages.handwritten.calls import CALLS, Call, CallKind
 from generator.pages.handwritten.documents import ReadDocument, placed, read_document
 from generator.pages.handwritten.prose import check_prose
 from generator.pages.handwritten.rendered import check_rendered
-from generator.text import find_nearest, shown
+from generator.text import did_you_mean, shown
 from generator.wording import languages
 
 GENERATED = (
@@ -197,8 +197,7 @@ def _unanswered(kind: CallKind, fact: Fact) -> Iterator[tuple[str, str]]:
 
 def _unknown(name: str, known: Known, place: Offset, asked: tuple[Call, Seeds]) -> Finding:
     call, seeds = asked
-    near = find_nearest(name, known.ids)
-    hint = f"did you mean {near}?" if near else f"use an id of {known.home}"
+    hint = did_you_mean(name, known.ids) or f"use an id of {known.home}"
     if known is seeds.known["fact"] and name in seeds.moved:
         hint = f"it moved: name {seeds.moved[name].to}"
     message = f"{call.name} asks for {shown(name)}, which nothing bears"

@@ -23,6 +23,7 @@ from generator.pages.parts.details import Rows, afterwards_of, aspect_rows, deta
 from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.parts import PageParts, machine_value
 from generator.pages.parts.references import withdrawn_name
+from generator.pages.parts.report import report_address
 from generator.pages.parts.sources import provenance
 from generator.pages.site import Site
 from generator.pages.templating import fill, fill_block
@@ -67,7 +68,7 @@ def _panel(entry: Entry, parts: PageParts, afterwards: Rows) -> Panel:
         details=[(say(key), detail) for key, detail in _details(entry, parts, afterwards)],
         aspects=[(say(key), said) for key, said in aspect_rows(entry, parts)],
         forms=FORMS,
-        **_ways(fact, parts),
+        **_ways(fact, parts, report_address(fact, parts, cited_figure(entry, parts).title)),
     )
     return {
         "id": fact.id,
@@ -119,14 +120,15 @@ def _withdrawn(fact: Fact, parts: PageParts) -> Panel:
         name=withdrawn_name(fact, parts.site),
         reason=parts.site.wording.text(fact.reason),
         forms=(),
-        **_ways(fact, parts),
+        **_ways(fact, parts, report_address(fact, parts)),
     )
     return {"id": fact.id, "html": decode_harmless(str(inside)), "citation": None, "target": []}
 
 
-def _ways(fact: Fact, parts: PageParts) -> dict[str, Any]:
+def _ways(fact: Fact, parts: PageParts, report: str) -> dict[str, Any]:
     """The links at the foot of every panel."""
     return {
+        "report": report,
         "ledger": parts.ledger(fact.id),
         "permalink": parts.links.to(f"f/{fact.id}/"),
         "say": parts.site.wording.say,

@@ -276,7 +276,7 @@ def _mend(files: Iterable[Path]) -> None:
     for file in sorted(files):
         html = file.read_text(encoding="utf-8")
         if (valid := finished(html)) != html:
-            file.write_text(valid, encoding="utf-8")
+            file.write_text(valid, encoding="utf-8", newline="\n")
 
 
 def finished(html: str) -> str:

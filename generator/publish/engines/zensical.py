@@ -55,7 +55,7 @@ def run_zensical(run: EngineRun) -> None:
         shutil.copytree(project / "site", run.target, dirs_exist_ok=True)
     for built in sorted(run.target.rglob("*.html")):
         html = encoded_once(built.read_text(encoding="utf-8"))
-        built.write_text(decode_harmless(html), encoding="utf-8")
+        built.write_text(decode_harmless(html), encoding="utf-8", newline="\n")
 
 
 def plain_reports(said: str) -> list[str]:
@@ -73,7 +73,7 @@ def _lead_from_file(page: Path) -> None:
     Text cannot be mistaken for one: it holds neither quotes nor dots in this form.
     """
     text = page.read_text(encoding="utf-8")
-    page.write_text(_UP.sub(r"\g<lead>", text), encoding="utf-8")
+    page.write_text(_UP.sub(r"\g<lead>", text), encoding="utf-8", newline="\n")
 
 
 def _prepare(project: Path, run: EngineRun) -> Path:
@@ -99,7 +99,8 @@ def _prepare(project: Path, run: EngineRun) -> Path:
     }
     config = project / "mkdocs.yml"
     try:
-        config.write_text(json.dumps(own), encoding="utf-8")  # JSON is YAML
+        text = json.dumps(own)  # JSON is YAML
+        config.write_text(text, encoding="utf-8", newline="\n")
     except TypeError as error:
         message = "mkdocs.yml holds a tag that names code, which Zensical cannot run"
         raise UsageError(message, "leave it out, or build with MkDocs") from error

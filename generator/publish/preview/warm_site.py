@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from generator.atomic import replace_file
 from generator.kept import Cache
 from generator.model import Finding
 from generator.pages import compose_page, keep_templates, page_address
@@ -21,7 +22,7 @@ from generator.publish.engines.mkdocs import run_mkdocs
 from generator.publish.engines.page_by_page import PageBuild
 from generator.publish.pictures.chart_pictures import Pictures
 from generator.publish.site_gate import account_site, unexplained_lines
-from generator.publish.tree import page_file, pictures_of, replace_file, write_tree
+from generator.publish.tree import page_file, pictures_of, write_tree
 from generator.reading import UsageError
 from generator.spread import Batches, Results
 

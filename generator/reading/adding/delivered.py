@@ -87,9 +87,9 @@ def _path_in_seeds(name: str, root: Path) -> str | None:
     try:
         # Of the file itself the link is not followed: it is refused where it is read.
         here = os.path.join(os.path.realpath(os.path.dirname(name) or "."), os.path.basename(name))  # noqa: PTH118, PTH119, PTH120
-    except ValueError:
+        inside = os.path.relpath(here, folder)
+    except ValueError:  # no path at all, or on another drive
         return None
-    inside = os.path.relpath(here, folder)
     if Path(inside).parts[:1] in {(), (os.pardir,)}:
         return None
     path = f"{_FOLDER}/{inside.replace(os.sep, '/')}"

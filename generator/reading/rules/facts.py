@@ -130,7 +130,8 @@ def _check_inferred(fact: Branch, subject: str) -> Iterator[Finding]:
     for key in _UNSAID:
         if isinstance(inferred, Branch) and key in inferred.keys and key not in fact.keys:
             message = f"inferred explains {key}, but the fact has no {key}"
-            hint = f"delete {key}: from inferred" if len(inferred.keys) > 1 else "delete inferred:"
+            what = f"{key}: from inferred" if len(inferred.keys) > 1 else "inferred:"
+            hint = f"add {key}: to the fact, or delete {what}"
             yield _finding(inferred.keys[key], subject, message, hint)
 
 

@@ -11,7 +11,7 @@ from generator.model import Finding, Known, Place
 from generator.reading.records import TypedRecord
 from generator.reading.values.names import is_id, kebab
 from generator.reading.yaml.nodes import Branch, Leaf, ListNode, Node
-from generator.text import find_nearest, shown
+from generator.text import find_near, shown
 
 
 def check_duplicates(ids: Iterable[Leaf], noun: str) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def check_references(
         # A text that is not an id has been refused where it was typed.
         if not known.lacks(leaf.text) or not is_id(leaf.text):
             continue
-        nearest = find_nearest(leaf.text, known.ids)
-        hint = f"write {nearest}" if nearest else f"correct the id, or add it to {known.home}"
+        near = " or ".join(find_near(leaf.text, known.ids))
+        hint = f"write {near}" if near else f"correct the id, or add it to {known.home}"
         message = f'{key} "{shown(leaf.text)}" is not in {known.home}'
         yield Finding("unknown-id", leaf.place, subject, message, hint)

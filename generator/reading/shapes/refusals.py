@@ -32,6 +32,7 @@ _DECISIONS = (
     ("title", "write a title of your own, not the article’s words"),
 )
 """What to write in place of a question mark, by the key that it stands at."""
+_FEW_KEYS = 3
 _MOST_FINDINGS = 20
 """About one record; the others are shown in the next run."""
 
@@ -72,14 +73,19 @@ def translate(
     """One finding for each error; none for a value whose very key is wrong."""
     every = [*_without_renamed(list(islice(errors, _MOST_FINDINGS)))]
     wrong_keys = {error["loc"][:-1] for error in every if error["loc"][-1:] == ("[key]",)}
+    foreign = {error["loc"][:-1] for error in every if _is_foreign(error, record, shape)}
     for error in every:
-        if error["loc"] in wrong_keys:
+        is_foreign = error["loc"][:-1] in foreign
+        is_told = is_foreign and error["type"] == "missing"
+        if is_told or error["loc"] in wrong_keys:
             continue
         spot = _find_spot(error, record, shape)
         text = spot.last if spot.is_key else getattr(spot.node, "text", "")
         if MARRED in text:
             continue
         code, message, hint = _worded(error, spot)
+        if is_foreign and (form := _whole_form(spot.shape)):
+            hint = f"write {form}"
         yield Finding(code, spot.place, subject, message, hint)
 
 
@@ -101,6 +107,15 @@ def _without_renamed(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
             yield ErrorDetails(**{**error, "ctx": {"meant": pairs[error["loc"]]}})
         else:
             yield error
+
+
+def _is_foreign(error: ErrorDetails, record: Node, shape: type[Shape]) -> bool:
+    """Something lacks in a record that has keys, none of them its own: it is of another form."""
+    if error["type"] != "missing":
+        return False
+    spot = _find_spot(error, record, shape)
+    keys = spot.node.keys if isinstance(spot.node, Branch) else {}
+    return bool(keys) and not {*keys} & {*spot.shape.model_fields}
 
 
 def _find_spot(error: ErrorDetails, record: Node, shape: type[Shape]) -> _Spot:
@@ -133,8 +148,7 @@ def _worded(error: ErrorDetails, spot: _Spot) -> tuple[str, str, str]:
     if error["type"] == "literal_error":
         return _choice(re.findall(r"'([^']*)'", context["expected"]), spot)
     if not plain(spot.node):
-        name = spot.name or spot.shape.noun
-        return "bad-value", f"{name} is empty", "write it, or delete the line"
+        return "bad-value", f"{spot.name or spot.shape.noun} is empty", _empty(spot)
     return "bad-value", *_wrong_kind(error["type"], spot)
 
 
@@ -211,12 +225,41 @@ def _wrong_kind(kind: str, spot: _Spot) -> tuple[str, str]:
         return f"{spot.name} has too many entries", "keep those that matter"
     if kind.startswith("model"):
         name = spot.name or spot.shape.noun
-        hint = f"write its keys, each on a line: {_keys(spot)}"
+        form = _whole_form(spot.shape)
+        hint = f"write {form}" if form else f"write its keys, each on a line: {_keys(spot)}"
         return f"{name} wants a mapping, {stands} stands here", hint
     return (
         f"{spot.name} wants a mapping, {stands} stands here",
         f"write {spot.last}: {_example_mapping(spot)}",
     )
+
+
+def _empty(spot: _Spot) -> str:
+    """How to write what is empty; what a record needs cannot be left out."""
+    field = spot.shape.model_fields.get(spot.last)
+    form = "it"
+    if field and field.examples:
+        form = f"it, for instance {spot.last}: {_as_typed(field.examples[0])}"
+    elif isinstance(spot.node, Branch):
+        form = f"it as {spot.last}: {_as_typed({'en': '…'})}"
+    is_needed = field is not None and field.is_required()
+    return f"write {form}" if is_needed else f"write {form}, or delete {spot.last}:"
+
+
+def _whole_form(shape: type[Shape]) -> str:
+    """How to write a record that has few keys, all of them needed; else nothing."""
+    fields = shape.model_fields
+    if len(fields) > _FEW_KEYS or not all(one.is_required() for one in fields.values()):
+        return ""
+    return _as_typed({key: _example(shape, key) for key in fields})
+
+
+def _example(shape: type[Shape], key: str) -> object:
+    """A value for a key, in quotes where it is a text that YAML might read as something else."""
+    examples = shape.model_fields[key].examples
+    said = examples[0] if examples else "…"
+    is_plain = not isinstance(said, str) or re.fullmatch(r"[\w.-]+", said)
+    return said if is_plain else _in_quotes(str(said))
 
 
 def _example_mapping(spot: _Spot) -> str:

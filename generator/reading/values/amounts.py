@@ -62,6 +62,8 @@ def number_hint(text: str) -> str:
         return f"{hint}: a comment begins with a space and #"
     if found := re.fullmatch(r"(?P<value>-?[\d_.]+e\d{1,2})\s+(?P<unit>[^\d\s]+)", text):
         return f"write {found['value']}{_and_unit(found['unit'])}"
+    if _NUMBER.fullmatch(bare := text.rstrip(")]}")) and bare != text:
+        return f"write {bare}"  # a bracket was left over
     return _number_hint(text)
 
 

@@ -9,6 +9,7 @@ import warnings
 
 from generator.reading.characters import REFUSED, code_point
 from generator.reading.errors import RefusedError
+from generator.text import shown
 
 LONGEST = 100
 _MOST_OPEN = 1
@@ -17,6 +18,10 @@ _LONG = 10
 """A repetition up to this often or more counts as open."""
 _BARE = ("7", "2024", "350.000", "48,8", "900 billion", "5 %", "at 12 o")
 """Numbers that no exemption may let pass: it names what stands around them."""
+_UNCLOSED = {"unterminated character set": "[", "missing ), unterminated subpattern": "("}
+"""What Python says of an open bracket."""
+_CLOSING = {"[": "]", "(": ")"}
+_MOST_SHOWN = 60
 _BACK_REFERENCE = re.compile(r"\\[1-9]|\(\?P=|\(\?\(")
 _TOKEN = re.compile(
     r"(?P<escape>\\.)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<open>\((?:\?[^:=!<>a-zA-Z(]*"
@@ -42,14 +47,23 @@ def parse_pattern(text: str) -> str:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             compiled = re.compile(text)
-    except (re.error, OverflowError, RecursionError, Warning):
-        hint = r"put a backslash before ( ) [ ] { } * + ? . | where they stand for themselves"
-        raise RefusedError("is no regular expression", hint) from None
+    except (re.error, OverflowError, RecursionError, Warning) as error:
+        raise _broken(text, str(error)) from None
     _refuse_runaway(text)
     if compiled.match("") or any(compiled.search(number) for number in _BARE):
         hint = "name the words around the number, for example ISO [0-9]{1,5}"
         raise RefusedError("lets any number pass, not one kind of name", hint)
     return text
+
+
+def _broken(text: str, why: str) -> RefusedError:
+    """What is wrong with it, in words for who knows no regular expressions."""
+    sign = next((sign for words, sign in _UNCLOSED.items() if words in why), None)
+    if sign is None:
+        hint = r"put a backslash before ( ) [ ] { } * + ? . | where they stand for themselves"
+        return RefusedError("is no regular expression", hint)
+    message = f"opens a bracket {sign} and does not close it"
+    return RefusedError(message, f"write {shown(text, _MOST_SHOWN)}{_CLOSING[sign]}")
 
 
 def _refuse_runaway(text: str) -> None:

@@ -69,6 +69,10 @@ _NO_SPACE = re.compile(
     r"\s*(?:-\s+)?(?P<key>[A-Za-z_]+):(?P<value>[^\s:/][^:]*|[^\s:/].*[\"\'}\]])"
 )
 """A key whose value stands right behind its colon, so that the line is one text."""
+_TYPOGRAPHIC = re.compile(
+    r"(?:[:,\[]\s+|[\[{]\s*|-\s+)(?P<mark>[“”„«»‘‚])(?P<text>[^“”«»’]*:\s[^“”«»’]*)(?:[“”«»’]|$)"
+)
+"""A text with a colon whose marks hold nothing together."""
 _NOT_A_LINE = re.compile(r"\s*(?:#.*)?")
 _ELSE = ("from here on the file cannot be read as YAML", "compare it with the record above")
 _SAME_COLUMN = "begin it in the same column as the other keys of its record"
@@ -115,6 +119,10 @@ def _explain_slip(
         if found := _EQUALS.fullmatch(typed):
             hint = f"write {found['key']}: {shown(found['value'], 40)}"
             return number, found.start("key") + 1, "= stands where a colon belongs", hint
+        if found := _TYPOGRAPHIC.search(typed):
+            message = f"{found['mark']} is a letter of the text, no quotation mark that YAML knows"
+            hint = f'write straight ones around the text: "{shown(found["text"], 50)}"'
+            return number, found.start("mark") + 1, message, hint
         if found := _NO_SPACE.fullmatch(typed):
             message = f'no space stands after the colon of "{found["key"]}"'
             hint = f"write {found['key']}: {shown(found['value'], 40)}"
@@ -170,6 +178,11 @@ def _explain_block(lines: list[str], here: tuple[int, int]) -> Explained:
         hint = "use the other kind of quotation marks around it, or double the one inside"
         return *here, message, hint
     if before.endswith(("}", "]")):
+        if left := re.fullmatch(
+            r"\s*(?P<sign>[}\]])+\s*(?:\s#.*)?", _line(lines, here[0])[here[1] - 1 :]
+        ):
+            message = f"a bracket {left['sign']} closes nothing"
+            return *here, message, f"delete it: there is one {left['sign']} more than was opened"
         message = "a text goes on after a closing bracket"
         return *here, message, "put the whole text in double quotes"
     message = "this line begins in another column than the lines that it belongs to"
@@ -199,7 +212,16 @@ def _explain_bracket(lines: list[str], start: tuple[int, int], here: tuple[int, 
         message = f"the bracket {shown(bracket)} that opens here is not closed"
         return *start, message, "close it, or put a text that begins with it in double quotes"
     message = f"a text between brackets ends unexpectedly before {_character(lines, here)}"
+    if inside := _text_around(_line(lines, here[0]), here[1] - 1):
+        return *here, message, f'put the text in double quotes: "{shown(inside, 50)}"'
     return *here, message, "put each text between the brackets in double quotes"
+
+
+def _text_around(line: str, at: int) -> str:
+    """The text between brackets in which a place of a line stands, if it holds no marks."""
+    before = re.search(r"(?:[:,]\s+|\{\s*)(?P<text>[^:,{}]*)$", line[:at])
+    text = re.split(r"[,}]", line[before.start("text") :])[0].strip() if before else ""
+    return "" if re.search(r"[\"':]", text) else text
 
 
 def _explain_start(before: str, typed: str) -> tuple[str, str]:

@@ -290,7 +290,7 @@ def test_plain_patterns_are_taken(typed):
         (r"\d+", "lets any number pass, not one kind of name"),
         (r"[^x]", "lets any number pass, not one kind of name"),
         (r"(?P<year>\d{4})", "lets any number pass, not one kind of name"),
-        ("[0-9", "is no regular expression"),
+        ("[0-9", "opens a bracket [ and does not close it"),
         ("[[a]", "is no regular expression"),
         ("a{99999999999}", "is no regular expression"),
         ("", "lets any number pass, not one kind of name"),

@@ -1,18 +1,12 @@
-"""Replaces a folder whole or not at all, and never one that holds files of others.
+"""Which folders may be replaced: never one that holds files of others.
 
-In: a folder to fill and the folder that it replaces. Out: that one is new, or as it was before.
-A folder is ours when it holds our mark; only what the mark lists is ever removed.
+In: a folder that is to be replaced. Out: nothing, or why it may not be. A folder is ours when it
+holds our mark; only what the mark lists is ever removed.
 """
 
 import contextlib
-import ctypes
-import ctypes.util
-import errno
 import os
-import shutil
 import signal
-import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
@@ -21,8 +15,6 @@ from generator.reading import UsageError
 
 MARK = ".briefing-files"
 """In every folder that we made: the paths of its files, a line each."""
-_RENAME_EXCHANGE = 2
-_AT_FDCWD = -100
 
 
 def leave_mark(folder: Path) -> None:
@@ -76,28 +68,6 @@ def check_ours(folder: Path, option: str, *, is_usual: bool = False) -> None:
 
 
 @contextlib.contextmanager
-def fresh_beside(target: Path) -> Iterator[Path]:
-    """A new folder beside `target` that replaces it when the block ends well, or is removed.
-
-    Raises:
-        UsageError: no folder can be made there.
-    """
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(target)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    except OSError as error:
-        reason = f"{target} cannot be made: {error.strerror}"
-        raise UsageError(reason, "name another place") from error
-    try:
-        yield fresh
-        fresh.chmod(0o755)
-        _swap(fresh, target)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-
-
-@contextlib.contextmanager
 def terminable() -> Iterator[None]:
     """A request to end (SIGTERM) is an interruption, so that what was begun is removed."""
 
@@ -117,41 +87,3 @@ def terminable() -> Iterator[None]:
 
 def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
-
-
-def _sweep(target: Path) -> None:
-    """Removes what killed builds left."""
-    for left in target.parent.glob(f".{target.name}-*"):
-        if _is_folder(left):
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _swap(fresh: Path, target: Path) -> None:
-    """Replaces `target` by `fresh` in one step; what it was is in `fresh` afterwards."""
-    if not target.exists():
-        fresh.rename(target)
-    elif not _exchange(fresh, target):
-        # Without the one step: the old one is away only between two renames.
-        old = fresh.with_name(f"{fresh.name}.old")
-        target.rename(old)
-        try:
-            fresh.rename(target)
-        except BaseException:
-            old.rename(target)
-            raise
-        shutil.rmtree(old, ignore_errors=True)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Exchanges two folders atomically, where the system can (renameat2 of Linux)."""
-    if sys.platform != "linux":
-        return False
-    library = ctypes.CDLL(ctypes.util.find_library("c"), use_errno=True)
-    if not hasattr(library, "renameat2"):
-        return False
-    paths = (os.fsencode(one), os.fsencode(other))
-    if library.renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0:
-        return True
-    if ctypes.get_errno() in {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}:
-        return False
-    raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(other))

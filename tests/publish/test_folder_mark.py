@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from generator.pipeline import assemble
-from generator.publish.atomic_folder import MARK, check_ours, fresh_beside, leave_mark
 from generator.publish.build import build_site
+from generator.publish.folder_mark import MARK, check_ours, leave_mark
 from generator.publish.tree import write_tree
 from generator.reading import UsageError
 
@@ -72,31 +72,6 @@ def test_links_below_build_are_never_followed(
 def test_a_site_never_goes_among_what_it_is_made_from(copied_briefing: Path, target: str) -> None:
     with pytest.raises(UsageError, match="made from"):
         build_site(copied_briefing, assemble(copied_briefing), copied_briefing / target)
-
-
-def test_a_failure_leaves_the_place_and_no_litter(tmp_path: Path) -> None:
-    place = tmp_path / "site"
-    place.mkdir()
-    (place / "old").write_text("old")
-
-    def interrupted() -> None:
-        with fresh_beside(place) as fresh:
-            (fresh / "new").write_text("half")
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        interrupted()
-    assert [p.name for p in tmp_path.iterdir()] == ["site"]
-    assert [p.name for p in place.iterdir()] == ["old"]
-
-
-def test_what_killed_builds_left_is_swept(tmp_path: Path) -> None:
-    left = tmp_path / ".site-abc"
-    left.mkdir()
-    (left / "half").write_text("x")
-    with fresh_beside(tmp_path / "site") as fresh:
-        (fresh / "new").write_text("whole")
-    assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
 
 def test_a_tree_replaces_folders_and_links_in_the_way(tmp_path: Path) -> None:
