@@ -46,6 +46,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
             "site",
             "templating",
             "parts",
+            "sharing",
             "handwritten",
             "page_dates",
             "page_tables",

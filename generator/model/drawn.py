@@ -35,6 +35,10 @@ class DrawnChart:
     """Ids of the articles that it rests on, in order of publication."""
 
 
+CARD_SIZE = (1200, 630)
+"""Pixels of the picture that others show of a page, in the proportions that they agree on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A chart as two inline SVGs, ready for a page: they begin with `<svg`."""

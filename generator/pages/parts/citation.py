@@ -1,4 +1,4 @@
-"""A figure or a chart to be cited and embedded: as a sentence, as BibTeX, as CSL-JSON, as HTML.
+"""A figure or a chart to be cited: as a sentence, as BibTeX, as CSL-JSON.
 
 In: what is cited, the site. Out: text to be copied; whoever prints it escapes it once more.
 Never the day on which somebody looked: the ledger's own date says what the site could know.
@@ -6,7 +6,6 @@ Never the day on which somebody looked: the ledger's own date says what the site
 
 import json
 from dataclasses import dataclass, replace
-from html import escape
 from typing import Any
 
 from generator.ledger import articles_of
@@ -20,8 +19,6 @@ from generator.wording import full_name
 
 FORMS = ("text", "bibtex", "csl")
 """What a citation can be taken as."""
-EMBEDDED_HEIGHT = 620
-"""Of the frame that the embed code asks for: title, picture, source and provenance."""
 ENDINGS = {"text": "txt", "bibtex": "bib", "csl": "json"}
 """Of the files that hold each form."""
 UNKNOWN_HOST = "https://…/"
@@ -137,14 +134,6 @@ def compose_citations(site: Site) -> dict[str, dict[str, str]]:
 def bibtex(text: str) -> str:
     """Text in which TeX finds no command, no comment and no brace of its own."""
     return text.translate(_BIBTEX)
-
-
-def embed_code(chart: DrawnChart, address: str) -> str:
-    """An iframe that loads when it comes into view, and nothing from other hosts."""
-    return (
-        f'<iframe src="{escape(address)}" title="{escape(chart.title)}" width="100%" '
-        f'height="{EMBEDDED_HEIGHT}" loading="lazy"></iframe>'
-    )
 
 
 def _note(cited: Cited, site: Site) -> str:

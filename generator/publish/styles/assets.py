@@ -29,5 +29,8 @@ def _coloured(style: bytes) -> bytes:
         "".join(f"  {name}: {value};\n" for name, value in palette_of(css, scheme).items())
         for scheme in ("default", "slate")
     )
-    rules = f":root {{\n{light}}}\n@media (prefers-color-scheme: dark) {{ :root {{\n{dark}}} }}\n"
+    rules = (
+        f':root {{\n{light}}}\n[data-theme="dark"] {{\n{dark}}}\n'
+        f'@media (prefers-color-scheme: dark) {{ [data-theme="auto"] {{\n{dark}}} }}\n'
+    )
     return rules.encode() + style
