@@ -31,6 +31,7 @@ from generator.model.records import (
 from generator.model.seeds import NO_LOCK, Known, Lock, RefusedClaim, Seeds
 from generator.model.site_sections import (
     ASSETS,
+    CARD_STYLE,
     CHART_STYLE,
     DATA_FILES,
     DOCUMENT_STYLE,

@@ -35,5 +35,7 @@ from generator.pages.parts.panel import compose_panels
 from generator.pages.parts.parts import quote_text
 from generator.pages.parts.sources import byline
 from generator.pages.print_notes import Chapter, compose_front
+from generator.pages.sharing.cards import MOST_CARDS, compose_cards
+from generator.pages.sharing.tags import CARD, Shared, shared_page
 from generator.pages.site import Page, Site, newest_day
 from generator.pages.templating import keep_templates

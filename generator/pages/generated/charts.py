@@ -43,7 +43,7 @@ def _page(chart: DrawnChart, site: Site) -> Page:
         fact=parts.ledger,
         sources=sources,
         as_of=parts.as_of(),
-        shared=shared_page(f"charts/{chart.id}/", chart.title, chart.description, site),
+        shared=shared_page(f"charts/{chart.id}/", chart.title, chart.description, parts),
         files={kind: Markup("../{}.{}").format(chart.id, kind) for kind in FILES},
         home=links.to(""),
         icon=links.to("assets/favicon.svg"),

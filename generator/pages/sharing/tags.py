@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import CARD_SIZE
-from generator.pages.site import Site
+from generator.pages.links import page_address, plain
+from generator.pages.parts.parts import PageParts
 
 CARD = "card.png"
 """The picture's name, in the folder of its page."""
@@ -29,13 +30,18 @@ class Shared:
     height: int = CARD_SIZE[1]
 
 
-def shared_page(folder: str, title: str, description: str, site: Site) -> Shared:
-    """Of a page in a folder below the site's root, which ends with a slash; the root is ''."""
-    base = f"{site.address}{folder}" if site.address else ""
+def shared_page(folder: str, title: str, description: str, parts: PageParts) -> Shared:
+    """Of a page in a folder below the site's root, as another or that very page names it.
+
+    The folder ends with a slash; the root is ''.
+    """
+    site, links = parts.site, parts.links
+    own = Markup("./") if page_address(links.page) == folder else links.to(folder)
+    base = f"{site.address}{folder}" if site.address else own
     return Shared(
         title=title,
         description=description,
-        address=base or Markup("./"),
-        image=f"{base}{CARD}" if f"{folder}{CARD}" in site.cards else "",
+        address=base,
+        image=plain(f"{base}{CARD}") if f"{folder}{CARD}" in site.cards else "",
         alt=f"{title}. {description}" if description else title,
     )

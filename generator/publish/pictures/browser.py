@@ -63,6 +63,12 @@ def print_with_browser(document: Path, limit: float = PRINTING_SECONDS) -> Drawn
     return _made({"document": str(document)}, 1, limit)
 
 
+def draw_cards_with_browser(document: Path, count: int, size: tuple[int, int]) -> Drawn:
+    """Has each section of a document drawn as a PNG of that size, by one browser."""
+    wanted = {"cards": str(document), "count": count, "size": size}
+    return _made(wanted, count, START_SECONDS + DRAWING_SECONDS * count)
+
+
 def _made(wanted: Mapping[str, Any], count: int, limit: float) -> Drawn:
     """What the renderer makes of what is wanted, within the limit."""
     # Files, not pipes: nothing can block, and what was written before the end stays readable.

@@ -26,7 +26,7 @@ def key_of(drawing: Drawing, bundle_sha256: str) -> str:
         "figure": drawing.figure,
         "options": drawing.options,
         "plotly": bundle_sha256,
-        **_renderer(),
+        **renderer_in_use(),
     }
     plain = json.dumps(named, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(plain.encode("ascii")).hexdigest()
@@ -44,14 +44,18 @@ def looks_right(content: bytes, drawing: Drawing) -> bool:
     if drawing.options["format"] == "svg":
         head = content[:500].decode("utf-8", errors="replace")
         return head.startswith("<svg ") and f'viewBox="0 0 {width} {height}"' in head
-    if not content.startswith(_PNG_START) or not content.endswith(_PNG_END):
-        return False
     scale = drawing.options["scale"]
-    return content[16:24] == struct.pack(">II", round(width * scale), round(height * scale))
+    return is_png(content, round(width * scale), round(height * scale))
+
+
+def is_png(content: bytes, width: int, height: int) -> bool:
+    """Whether bytes are a whole PNG of that size."""
+    is_whole = content.startswith(_PNG_START) and content.endswith(_PNG_END)
+    return is_whole and content[16:24] == struct.pack(">II", width, height)
 
 
 @once
-def _renderer() -> Mapping[str, str]:
+def renderer_in_use() -> Mapping[str, str]:
     """What draws, as it is installed; where it is not, only what was kept is shown."""
     try:
         kaleido = version("kaleido")

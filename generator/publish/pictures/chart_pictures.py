@@ -31,8 +31,20 @@ _ChartForm = tuple[str, str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Cards:
+    """The pictures that others show of shared pages, by path."""
+
+    pngs: Mapping[str, bytes] = field(default_factory=dict)
+    kept: int = 0
+    """How many are from the cache."""
+    seconds: float = 0.0
+    trouble: str = ""
+    """Why some are missing; empty when none is."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Pictures:
-    """The pictures of a site, by chart."""
+    """The pictures of a site, by chart, and those of its pages."""
 
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     pngs: Mapping[str, bytes] = field(default_factory=dict)
@@ -45,6 +57,8 @@ class Pictures:
     without: tuple[str, ...] = ()
     """The charts that have none."""
 
+    cards: Cards = field(default_factory=Cards)
+
     def files(self) -> dict[str, bytes]:
         """Each picture as files to take away, by path below the site's root."""
         css = load_asset(STYLE).decode()
@@ -52,7 +66,8 @@ class Pictures:
             f"charts/{name}.svg": standing_alone(picture.wide, css).encode()
             for name, picture in self.pictures.items()
         }
-        return alone | {f"charts/{name}.png": png for name, png in self.pngs.items()}
+        pngs = {f"charts/{name}.png": png for name, png in self.pngs.items()}
+        return {**alone, **pngs, **self.cards.pngs}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,7 +7,7 @@ vendored.
 import hashlib
 from importlib.resources import files
 
-from generator.model import CHART_STYLE, PLOTLY, STYLE
+from generator.model import CARD_STYLE, CHART_STYLE, PLOTLY, STYLE
 from generator.publish.styles.colours import palette_of
 
 PLOTLY_SHA256 = "99784e3abfb07b142a15e521a439e6d9addceadb3f79553fd24c72774f0649ba"
@@ -19,11 +19,11 @@ def load_asset(name: str) -> bytes:
     content = (files("generator.publish") / "assets" / name).read_bytes()
     if name == PLOTLY and hashlib.sha256(content).hexdigest() != PLOTLY_SHA256:
         raise RuntimeError(f"{name} is not the file that was vendored")
-    return _coloured(content) if name == CHART_STYLE else content
+    return _coloured(content) if name in {CARD_STYLE, CHART_STYLE} else content
 
 
 def _coloured(style: bytes) -> bytes:
-    """The style of pages that stand alone, after the colours of the site's own in both schemes."""
+    """The style of what stands alone, after the colours of the site's own in both schemes."""
     css = load_asset(STYLE).decode()
     light, dark = (
         "".join(f"  {name}: {value};\n" for name, value in palette_of(css, scheme).items())
