@@ -15,6 +15,7 @@ import pytest
 GENERATOR = Path(__file__).resolve().parent.parent / "generator"
 HOUSE: dict[str, tuple[str, ...]] = {
     "example": (),
+    "commands": (),
     "text": (),
     "kept": (),
     "model": (),
@@ -47,6 +48,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
             "templating",
             "parts",
             "handwritten",
+            "handbook",
             "page_dates",
             "page_tables",
             "sharing",

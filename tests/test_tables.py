@@ -11,20 +11,22 @@ from pathlib import Path
 
 import generator
 from generator.charts.kinds import KINDS
-from generator.cli.commands import COMMANDS
+from generator.commands import COMMANDS
 from generator.example import example_root
 from generator.exports import data_files
 from generator.exports.facts import fact_rows
 from generator.model import CHART_KINDS, CODES, DATA_FILES, SECTIONS
 from generator.pages.compose import composer
+from generator.pages.handwritten.calls import CALLS
 from generator.pages.site import Page, Site
 from generator.pipeline import assemble, default_site
-from generator.wording import COLUMN, COLUMNS, languages, load_messages
+from generator.wording import COLUMN, COLUMNS, languages, load_handbook, load_messages
 
 GENERATOR = Path(generator.__file__).parent
 PAGES = GENERATOR / "pages" / "generated"
 OF_ONE_FORMAT = {"column-exact-meaning", "column-binary-meaning"}
 """What spreadsheet and Parquet say of the columns that they alone have."""
+CALL_KEY = re.compile(r"call-.*-meaning$")
 COLUMN_KEY = re.compile(r"column-.*-meaning$")
 CATALOGUE = "generator/wording/catalogues/{}/{}"
 
@@ -83,6 +85,22 @@ def test_each_generated_section_has_its_file_its_row_and_its_words() -> None:
     assert not lacking(keys), f"{CATALOGUE.format('*', 'pages.toml')} lacks {lacking(keys)}"
 
 
+def test_each_page_of_the_handbook_is_written() -> None:
+    row = SECTIONS["handbook"]
+    for lang in languages():
+        there, listed = {*load_handbook(lang)}, {"index", *row.pages}
+        folder = CATALOGUE.format(lang, "handbook")
+        assert not listed - there, f"{folder} lacks {listed - there}"
+        assert not there - listed, f"generator/model/site_sections.py lacks {there - listed}"
+
+
+def test_each_call_is_explained() -> None:
+    keys = {f"call-{name}-meaning" for name in CALLS}
+    assert not lacking(keys), f"{CATALOGUE.format('*', 'handbook.toml')} lacks {lacking(keys)}"
+    said = {key for lang in languages() for key in load_messages(lang) if CALL_KEY.match(key)}
+    assert not said - keys, f"generator/pages/handwritten/calls.py has no row for {said - keys}"
+
+
 def test_each_command_has_its_file_and_its_row() -> None:
     running = {
         name
@@ -91,7 +109,7 @@ def test_each_command_has_its_file_and_its_row() -> None:
             r"^def run\(", (GENERATOR / "cli" / f"{name}.py").read_text("utf-8"), re.MULTILINE
         )
     }
-    assert not running - {*COMMANDS}, f"generator/cli/commands.py lacks {running - {*COMMANDS}}"
+    assert not running - {*COMMANDS}, f"generator/commands.py lacks {running - {*COMMANDS}}"
     assert not {*COMMANDS} - running, f"generator/cli/ lacks a file of { ({*COMMANDS} - running) }"
 
 

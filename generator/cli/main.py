@@ -14,8 +14,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from generator.cli.commands import COMMANDS, ROOT, SHELLS, Command
 from generator.cli.terminal import say, set_up_streams
+from generator.commands import COMMANDS, EXIT_CODES, ROOT, SHELLS, Command
 
 FINE, FINDINGS, WRONG_USE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 _ROOM = "make room there, or name another place; your files and the last good site are as they were"
@@ -54,11 +54,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    codes = ", ".join(f"{code} {meaning}" for code, meaning in EXIT_CODES.items())
     parser = argparse.ArgumentParser(
         prog="briefing",
         description="A static briefing site in which no number stands without its sentence.",
-        epilog="exit codes: 0 fine, 1 findings, 2 wrong use, 3 our own bug, 130 interrupted; "
-        "briefing COMMAND --help shows examples",
+        epilog=f"exit codes: {codes}; briefing COMMAND --help shows examples",
     )
     parser.add_argument(*ROOT.names, **ROOT.options, default=Path())
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version")

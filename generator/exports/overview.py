@@ -54,7 +54,7 @@ def _made(site: Site) -> list[str]:
     return [
         _link(say(f"{row.title}-title"), f"{row.folder}/", say(f"{row.title}-description"), site)
         for row in SECTIONS.values()
-        if row.title
+        if row.title and row.in_menu
     ]
 
 

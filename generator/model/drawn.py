@@ -40,6 +40,16 @@ CARD_SIZE = (1200, 630)
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A section of HTML that a browser draws as a PNG; by default a picture for sharing."""
+
+    html: str
+    width: int = CARD_SIZE[0]
+    height: int = CARD_SIZE[1]
+    scale: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A chart as two inline SVGs, ready for a page: they begin with `<svg`."""
 

@@ -16,19 +16,29 @@ class GeneratedSection:
     """What its messages begin with: `<title>-title`, `<title>-description`; None: no index page."""
     in_pdf: bool = True
     """Whether the PDF takes its index page up."""
-    dated_by: Literal["ledger", "article", "date"] = "ledger"
+    in_menu: bool = True
+    """Whether readers find it in the menu, and programs in the list of pages."""
+    dated_by: Literal["ledger", "article", "date", "nothing"] = "ledger"
     """How new the pages are that stand beside its index page: as the whole ledger, as the article
-    of each, or as the date of each."""
+    of each, or as the date of each. By nothing: no page of it shows a figure."""
     anchors: Literal["headings", "figures", "unknown"] = "headings"
     """What a link may name on its index page: its headings, also each figure, or anything, where
     only the ledger can tell."""
     also: tuple[str, ...] = ()
     """Other folders that its pages stand in."""
 
+    pages: tuple[str, ...] = ()
+    """The pages beside its index page that every site has, by name."""
+
     @property
     def path(self) -> str:
         """The index page's file below docs/."""
         return f"{self.folder}/index.md"
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files of its index page and of those that every site has."""
+        return (self.path, *(f"{self.folder}/{name}.md" for name in self.pages))
 
     @property
     def module(self) -> str:
@@ -45,6 +55,18 @@ _ROWS = (
     GeneratedSection("sources", "sources", dated_by="article"),
     GeneratedSection("data", "data", in_pdf=False),
     GeneratedSection("charts", None),
+    GeneratedSection(
+        "handbook",
+        "handbook",
+        in_pdf=False,
+        in_menu=False,
+        dated_by="nothing",
+        anchors="unknown",
+        pages=(
+            *("beginning", "editors", "reviewers", "publishing"),
+            *("keys", "calls", "findings", "commands"),
+        ),
+    ),
 )
 SECTIONS: Mapping[str, GeneratedSection] = MappingProxyType({row.folder: row for row in _ROWS})
 """Every generated section by its folder, in the order in which lists of pages name them."""
@@ -70,6 +92,9 @@ ASSETS = (
     "facts.css",
     "facts.js",
     "favicon.svg",
+    "fonts/OFL.txt",
+    "fonts/briefing-sans.woff2",
+    "fonts/briefing-serif.woff2",
     "home.css",
     "identity.css",
     "ledger.css",

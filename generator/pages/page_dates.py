@@ -34,6 +34,8 @@ def page_traits(site: Site) -> Mapping[str, PageTraits]:
             traits |= _by_article(section.folder, site)
         elif section.dated_by == "date":
             traits |= _by_date(site)
+        elif section.dated_by == "nothing":
+            traits |= dict.fromkeys(section.paths, PageTraits())
     return traits
 
 

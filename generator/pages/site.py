@@ -56,9 +56,14 @@ class Page:
     """Markdown with its front matter, or a whole HTML file."""
 
 
-def titled_page(path: str, title: str, description: str, blocks: Iterable[str]) -> Page:
+def titled_page(
+    path: str, title: str, description: str, blocks: Iterable[str], *, is_searched: bool = True
+) -> Page:
     """A page of Markdown: its front matter and title, then its blocks."""
-    head = (front_matter(title=title, description=description), f"# {encode(title)}")
+    fields = front_matter(title=title, description=description)
+    if not is_searched:
+        fields = fields.removesuffix("---\n") + "search: {exclude: true}\n---\n"
+    head = (fields, f"# {encode(title)}")
     return Page(path, "\n\n".join([*head, *blocks]) + "\n")
 
 

@@ -108,7 +108,7 @@ def compose_tree(
     Raises:
         UsageError: the folder cannot be written.
     """
-    pictures = with_cards(pictures_of(assembly, cache), assembly, cache)
+    pictures = with_cards(pictures_of(assembly, cache), assembly, cache, address)
     write_composed(assembly, pictures, folder, address, has_pdf=has_pdf)
     return pictures
 

@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 from generator.atomic import replace_file
 from generator.exports import citation_files, data_files, dataset_jsonld, export_files, panel_files
 from generator.kept import Cache, digest
-from generator.model import ASSETS, CARD_SIZE
+from generator.model import ASSETS, CARD_SIZE, Section
 from generator.pages import (
     CARD,
     Page,
@@ -28,7 +28,9 @@ from generator.pages import (
     compose_documents,
     compose_generated,
     compose_panels,
+    credit_of,
     decode_harmless,
+    known_as_of,
     newest_day,
     outlined,
     page_address,
@@ -37,11 +39,13 @@ from generator.pages import (
 from generator.pipeline import Assembly, charts_of, default_language, default_site
 from generator.publish.pictures.cards import make_cards
 from generator.publish.pictures.chart_pictures import Pictures, make_pictures
+from generator.publish.pictures.framed import framed
 from generator.publish.styles.assets import load_asset
 
 _HOME = "index.md"
 _DATASET = {_HOME: "", "data/index.md": "../"}
 """Pages that describe the data, and how each leads to the site's root."""
+_PNG_SCALE = 2
 _CLOSING = "\n---\n"
 
 
@@ -51,11 +55,26 @@ def pictures_of(assembly: Assembly, cache: Cache) -> Pictures:
     return make_pictures(charts_of(assembly, lang).values(), cache)
 
 
-def with_cards(pictures: Pictures, assembly: Assembly, cache: Cache) -> Pictures:
-    """The pictures, and those that others show of the pages on which they are."""
-    site = default_site(assembly, pictures.pictures)
-    sections = {path: decode_harmless(section) for path, section in compose_cards(site).items()}
-    return replace(pictures, cards=make_cards(sections, cache))
+def with_cards(pictures: Pictures, assembly: Assembly, cache: Cache, address: str = "") -> Pictures:
+    """The pictures, also as files to be taken away, and those that others show of pages."""
+    site = default_site(assembly, pictures.pictures, address)
+    charts = {
+        name: framed(picture.wide, site.charts[name], credit_of(site.charts[name], site))
+        for name, picture in pictures.pictures.items()
+    }
+    sections = {
+        f"charts/{name}.png": Section(
+            f'<section class="taken">{one.svg}</section>', one.width, one.height, _PNG_SCALE
+        )
+        for name, one in charts.items()
+    }
+    cards = compose_cards(site)
+    sections |= {path: Section(decode_harmless(card)) for path, card in cards.items()}
+    return replace(
+        pictures,
+        alone={name: one.svg for name, one in charts.items()},
+        cards=make_cards(sections, cache, has_browser=not pictures.without),
+    )
 
 
 def tree_files(
@@ -87,8 +106,7 @@ def _recalled(
 ) -> dict[str, bytes]:
     """What `_made` makes; what is the same as before is read instead, if nobody changed it."""
     seeds, kept = site.seeds, assembly.cache.of("composed")
-    pngs = [*sorted(pictures.pngs), *sorted(site.cards)]
-    drawn = [*sorted(pictures.pictures.items()), *pngs, site.charts]
+    drawn = [*sorted(pictures.pictures.items()), *sorted(site.cards), site.charts]
     key = digest(
         seeds.contents, seeds.documents, site.address, site.repository, site.has_pdf, drawn
     )
@@ -145,14 +163,15 @@ def page_file(page: Page, site: Site) -> bytes:
 
 
 def _with_metadata(page: Page, site: Site) -> Page:
-    """The page with `dataset` and `image` in its front matter; what is no Markdown stays as it is.
+    """The page with `as_of`, `dataset` and `image` in its front matter.
 
-    A page without a picture of its own, as one of many parts, has that of its section.
+    What is no Markdown stays as it is. A page without a picture of its own, as one of many parts,
+    has that of its section.
     """
     if not page.path.endswith(".md"):
         is_whole = page.path.endswith(".html")
         return Page(page.path, decode_harmless(page.text)) if is_whole else page
-    fields: dict[str, object] = {}
+    fields: dict[str, object] = {"as_of": str(known_as_of(site))}
     if page.path in _DATASET:
         fields["dataset"] = dataset_jsonld(site, _DATASET[page.path])
     folder = page_address(page.path)

@@ -101,13 +101,13 @@ def with_menu(nav: object, pages: Iterable[str], wording: LanguageWording) -> ob
     if nav is not None and not isinstance(nav, list):
         return nav
     said: list[Any] = own if nav is None else [*nav]
-    made = {row.path for row in SECTIONS.values()}
+    made = {row.path for row in SECTIONS.values() if row.in_menu}
     return said if made & {*nav_paths(said)} else [*said, *_sections(wording)]
 
 
 def _sections(wording: LanguageWording) -> list[Any]:
     """The menu of what the site makes by itself."""
-    rows = [row for row in SECTIONS.values() if row.title]
+    rows = [row for row in SECTIONS.values() if row.title and row.in_menu]
     named = {row.folder: {wording.say(f"{row.title}-title"): row.path} for row in rows}
     group = [named.pop(folder) for folder in _GROUPED]
     return [{wording.say("menu-figures"): group}, *named.values()]

@@ -64,15 +64,12 @@ def check_menu(
 def found_elsewhere(listed: Iterable[str]) -> GitIgnoreSpec:
     """Which pages no menu need name: those of `not_in_nav`, and what generated sections part into.
 
-    A menu names a section, whose index page leads to the others.
+    A menu names a section, whose index page leads to the others, unless it is for no reader.
     """
-    made = [
-        line
-        for row in SECTIONS.values()
-        if row.title
-        for line in (f"/{row.folder}/**", f"!/{row.path}")
-    ]
-    return GitIgnoreSpec.from_lines([*made, *listed])
+    rows = [row for row in SECTIONS.values() if row.title]
+    made = [f"/{row.folder}/**" for row in rows]
+    named = [f"!/{row.path}" for row in rows if row.in_menu]
+    return GitIgnoreSpec.from_lines([*made, *named, *listed])
 
 
 def _missed(page: str, at: Place) -> Finding:

@@ -17,6 +17,7 @@ from generator.wording.language import (
     NBSP,
     LanguageWording,
     languages,
+    load_handbook,
     load_messages,
     unsigned,
 )

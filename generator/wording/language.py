@@ -52,6 +52,20 @@ def load_messages(lang: str) -> Mapping[str, str]:
 
 
 @cache
+def load_handbook(lang: str) -> Mapping[str, str]:
+    """The pages of the handbook in a language, each by its name: Markdown, its title first.
+
+    Raises:
+        KeyError: there is no catalogue for `lang`.
+    """
+    if lang not in languages():
+        raise KeyError(lang)
+    found = sorted((_CATALOGUES / lang / "handbook").iterdir(), key=lambda entry: entry.name)
+    pages = {file.name.removesuffix(".md"): file.read_text(encoding="utf-8") for file in found}
+    return MappingProxyType(pages)
+
+
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that pages can be written in."""
     return tuple(sorted(entry.name for entry in _CATALOGUES.iterdir() if entry.is_dir()))

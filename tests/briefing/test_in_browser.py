@@ -65,7 +65,7 @@ def test_every_page_fits_draws_its_charts_and_has_no_fault(
     assert asked == {urlsplit(address).netloc}
 
 
-def test_the_key_figures_need_no_more_than_a_turn_of_the_thumb(
+def test_the_first_screen_of_a_phone_has_three_findings_and_the_top_of_the_lead_chart(
     own_site: Path,
     serve_folder: Callable[[Path], AbstractContextManager[str]],
     browser: Browser,
@@ -76,6 +76,11 @@ def test_the_key_figures_need_no_more_than_a_turn_of_the_thumb(
     ):
         page = context.new_page()
         page.goto(f"{address}/")
-        boxes = [amount.bounding_box() for amount in page.locator(".key-amount").all()]
-        assert boxes
-        assert max(box["y"] + box["height"] for box in boxes if box) <= 1.25 * 844
+        findings = page.locator(".opening li")
+        assert all(len(one.inner_text().split()) <= 20 for one in findings.all())
+        boxes = [one.bounding_box() for one in findings.all()]
+        assert len(boxes) == 3
+        assert max(box["y"] + box["height"] for box in boxes if box) <= 844
+        chart = page.locator(".opening figure.chart .chart-picture").bounding_box()
+        assert chart
+        assert chart["y"] < 844

@@ -454,7 +454,7 @@ def test_a_point_of_an_explored_chart_opens_the_door_of_its_figure(
         "place => place.data.find(({ customdata }) => customdata).customdata[0]"
     )
     bar = drawing.locator(".points path, path.point").first
-    bar.scroll_into_view_if_needed()
+    bar.evaluate("one => one.scrollIntoView({ block: 'center' })")  # not below the masthead
     box = bar.bounding_box()
     assert box
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)

@@ -32,20 +32,3 @@ def test_the_key_figures_need_no_more_than_a_turn_of_the_thumb(
             assert box["x"] >= 0
             assert box["x"] + box["width"] <= WIDTH
         context.close()
-
-
-def test_sparklines_are_drawn_in_the_colours_of_either_scheme(
-    built_site: Path,
-    serve_folder: Callable[[Path], AbstractContextManager[str]],
-    browser: Browser,
-) -> None:
-    drawn = []
-    with serve_folder(built_site) as address:
-        for scheme in ("light", "dark"):
-            page = browser.new_page(color_scheme=scheme)
-            page.goto(f"{address}/")
-            mark = page.locator(".sparkline circle.own").first
-            drawn.append(mark.evaluate("one => getComputedStyle(one).stroke"))
-            page.close()
-    assert len(set(drawn)) == 2
-    assert "none" not in drawn

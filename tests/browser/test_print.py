@@ -68,7 +68,7 @@ def test_paper_shows_no_furniture_and_opens_what_is_closed(address: str, browser
     ink = page.locator("body").evaluate(
         "body => getComputedStyle(body).getPropertyValue('--chart-1')"
     )
-    assert ink.strip() == "#12436d"
+    assert ink.strip() == "#b53c0a"
     page.set_viewport_size({"width": 559, "height": 794})
     assert page.locator(".chart-narrow").first.is_visible()
     assert not page.locator(".chart-wide").first.is_visible()

@@ -19,9 +19,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.cli.commands import COMMANDS, SHELLS
 from generator.cli.main import _parser
 from generator.cli.terminal import working
+from generator.commands import COMMANDS, SHELLS
 
 ELSEWHERE = """
 import ctypes, os, signal, sys

@@ -12,7 +12,7 @@ import pytest
 
 from generator import publish
 from generator.cli import main
-from generator.cli.commands import COMMANDS, ENGINES
+from generator.commands import COMMANDS, ENGINES
 
 READ = "annotated_types babel pydantic pydantic_core tinycss2 typing_extensions typing_inspection "
 READ += "webencodings yaml"
@@ -142,8 +142,8 @@ def test_help_and_wrong_use_load_no_library_and_no_other_room(
     found = run(line.split(), root, tmp_path)
     assert found["code"] == (0 if "--help" in line else 2)
     assert found["libraries"] == []
-    files = ("commands", "main", "terminal")
-    assert found["ours"] == ["generator.cli", *[f"generator.cli.{name}" for name in files]]
+    files = ("cli", "cli.main", "cli.terminal", "commands")
+    assert found["ours"] == [f"generator.{name}" for name in files]
 
 
 def test_the_engines_of_the_command_line_are_those_of_publish() -> None:

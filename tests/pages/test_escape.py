@@ -92,6 +92,8 @@ def test_front_matter_keeps_its_shape_whatever_the_title_says() -> None:
 def test_a_block_has_no_line_that_markdown_would_act_on() -> None:
     block = fill_block(
         "parts/quotation",
+        is_note=False,
+        sentence=None,
         head="… ",
         before="a\n\n    b",
         marked="",

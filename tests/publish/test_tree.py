@@ -30,6 +30,13 @@ def test_unchanged_files_are_not_touched(tmp_path: Path) -> None:
     assert (tmp_path / "b.md").read_bytes() == b"changed"
 
 
+def test_the_typefaces_are_small_and_their_licence_lies_beside_them() -> None:
+    faces = [load_asset(f"fonts/briefing-{name}.woff2") for name in ("serif", "sans")]
+    assert all(face.startswith(b"wOF2") for face in faces)
+    assert sum(map(len, faces)) <= 40_000
+    assert b"SIL OPEN FONT LICENSE Version 1.1" in load_asset("fonts/OFL.txt")
+
+
 def test_the_vendored_plotly_is_the_one_that_python_draws_for() -> None:
     content = load_asset(PLOTLY)
     assert hashlib.sha256(content).hexdigest() == PLOTLY_SHA256

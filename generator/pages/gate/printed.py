@@ -17,6 +17,7 @@ from generator.charts import label_facts, without_space
 from generator.kept import digest
 from generator.ledger import cross_checks
 from generator.model import Amount, DrawnChart, Entry, Period
+from generator.pages.handbook import reference_texts
 from generator.pages.links import Links
 from generator.pages.parts.formulas import interval_words
 from generator.pages.parts.parts import Form, PageParts, machine_value, visible
@@ -211,8 +212,12 @@ class Printed:
             ),
             "code": (self._site.address, *self.facts, *seeds.moved, *book.articles),
             "editor": filter(_has_letter, _typed(records)),
-            # The second is the engine's page for addresses that lead nowhere.
-            "own": (*_pieces(load_messages(wording.lang).values()), "404 - "),
+            # The last is the engine's page for addresses that lead nowhere.
+            "own": (
+                *_pieces(load_messages(wording.lang).values()),
+                *reference_texts(),
+                "404 - ",
+            ),
         }
         return Prints((text, kind) for kind, texts in kinds.items() for text in texts)
 

@@ -45,6 +45,7 @@ def _page(chart: DrawnChart, site: Site) -> Page:
         as_of=parts.as_of(),
         shared=shared_page(f"charts/{chart.id}/", chart.title, chart.description, parts),
         files={kind: Markup("../{}.{}").format(chart.id, kind) for kind in FILES},
+        has_png=f"charts/{chart.id}.png" in site.cards,
         home=links.to(""),
         icon=links.to("assets/favicon.svg"),
         style=links.to("assets/chart.css"),

@@ -3,14 +3,17 @@
 In: the site. Out: `data/index.md`. The files themselves are made in exports/.
 """
 
+from markupsafe import Markup
+
 from generator.model import DATA_FILES, FEEDS, PDF, SECTIONS
 from generator.pages.escape import encode
 from generator.pages.handwritten.documents import read_document
 from generator.pages.links import Links, page_table
 from generator.pages.page_tables import tables_of_pages
 from generator.pages.parts.briefing import cite_briefing
+from generator.pages.parts.counted import with_markup
 from generator.pages.site import Page, Site, heading, index_page
-from generator.pages.templating import fill_block
+from generator.pages.templating import fill_block, link
 from generator.wording import COLUMN, column_kind, column_meaning
 
 SECTION = SECTIONS["data"]
@@ -38,6 +41,7 @@ def compose(site: Site) -> list[Page]:
         heading("data-cite", site),
         encode(say("data-cite-lead")),
         fill_block("generated/data/cited", text=cite_briefing(site)),
+        _handbook(site),
     ]
     return [index_page(SECTION, site, blocks)]
 
@@ -56,6 +60,13 @@ def _tables(site: Site) -> list[str]:
         return []
     lead = encode(site.wording.say("data-tables-lead"))
     return [heading("data-tables", site), lead, fill_block("generated/data/described", rows=rows)]
+
+
+def _handbook(site: Site) -> Markup:
+    """How the site is made: of no use to most readers, so that no menu leads there."""
+    address = Links(SECTION.path).to(f"{SECTIONS['handbook'].folder}/")
+    there = link(address, site.wording.say("handbook-link"))
+    return with_markup(site.wording, "handbook-made", handbook=there)
 
 
 def _files(site: Site) -> list[dict[str, object]]:

@@ -172,6 +172,8 @@ def generated_anchors(seeds: Seeds) -> Anchors:
     anchors: dict[str, Collection[str] | None] = {
         row.path: on_index[row.anchors] for row in SECTIONS.values() if row.title
     }
+    beside = (path for row in SECTIONS.values() for path in row.paths[1:])
+    anchors |= dict.fromkeys(beside)
     for article in seeds.articles.values():
         anchors[f"{known_folder(article.date_published)}/index.md"] = None
     # Which fact quotes which article may still be wrong in the seeds, with its own finding.

@@ -162,3 +162,10 @@ CALLS: Mapping[str, CallKind] = MappingProxyType(
     }
 )
 """By name, in the order in which findings list them."""
+
+
+def usage_of(name: str) -> str:
+    """How a call is written, in the words of messages and of the handbook."""
+    kind = CALLS[name]
+    one = f'{{{{ {name}("id") }}}} with one id'
+    return kind.usage or (one if kind.takes[1] else f"{{{{ {name}() }}}}")

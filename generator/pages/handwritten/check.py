@@ -24,7 +24,7 @@ from generator.model import (
     Seeds,
 )
 from generator.pages.handwritten.addresses import Anchors, document_anchors, generated_anchors
-from generator.pages.handwritten.calls import CALLS, Call, CallKind
+from generator.pages.handwritten.calls import CALLS, Call, CallKind, usage_of
 from generator.pages.handwritten.documents import ReadDocument, placed, read_document
 from generator.pages.handwritten.prose import check_prose
 from generator.pages.handwritten.rendered import check_rendered
@@ -148,7 +148,7 @@ def _check_call(call: Call, seeds: Seeds) -> Iterator[Finding]:
     kind, misfit = CALLS[call.name], _misfit(call)
     if misfit is not None:
         message = f"{call.name} does not take these arguments"
-        yield Finding("bad-call", Offset(misfit), "", message, f"write {_usage(call.name)}")
+        yield Finding("bad-call", Offset(misfit), "", message, f"write {usage_of(call.name)}")
         return
     known = seeds.known.get(kind.shows, Known(frozenset(kind.words), _COUNTED))
     wanted = [(argument, known) for argument in call.arguments]
@@ -174,12 +174,6 @@ def _misfit(call: Call) -> int | None:
             return place
     given = len(call.arguments) + ("indicator" in call.options)
     return call.start if given < least else None
-
-
-def _usage(name: str) -> str:
-    kind = CALLS[name]
-    one = f'{{{{ {name}("id") }}}} with one id'
-    return kind.usage or (one if kind.takes[1] else f"{{{{ {name}() }}}}")
 
 
 def _unanswered(kind: CallKind, fact: Fact) -> Iterator[tuple[str, str]]:

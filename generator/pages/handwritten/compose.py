@@ -4,20 +4,35 @@ In: a checked document and the site. Out: plain Markdown with the parts in place
 links. Generated pages name their sources figure by figure, so only these pages end with a list.
 """
 
+import re
 from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from generator.ledger import articles_of
-from generator.model import Document
+from generator.model import Document, Entry
 from generator.pages.escape import front_matter
 from generator.pages.handwritten.addresses import led_on
 from generator.pages.handwritten.calls import CALLS, Call, selected
-from generator.pages.handwritten.documents import read_document
+from generator.pages.handwritten.documents import ReadDocument, read_document
+from generator.pages.handwritten.notes import find_notes
 from generator.pages.links import Links
+from generator.pages.parts.news import page_proof
 from generator.pages.parts.parts import PageParts
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill_block
+
+_TOP = re.compile(
+    r"\A(?:---\n.*?^---\n)?\s*# [^\n]*\n\n"
+    r"(?:<div class=\"noted\".*?\n</div>\n|[^#<\n][^\n]*\n)?\n*",
+    re.DOTALL | re.MULTILINE,
+)
+"""Front matter, the title, and the paragraph below it."""
+_FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+_STRIP = '<ul class="key-figures">'
+_OPENING = '\n<div class="opening" markdown="1">\n\n{}\n\n</div>\n\n'
+_NOTED = '<div class="noted" markdown="1">\n\n{block}\n{note}\n\n</div>\n'
+"""A block of Markdown with the note beside it."""
 
 
 def compose_document(document: Document, site: Site) -> Page:
@@ -25,18 +40,58 @@ def compose_document(document: Document, site: Site) -> Page:
     read = read_document(document)
     parts = PageParts(site, Links(document.path))
     text, at = [front_matter(**read.fields)], read.body_start
-    for call in read.calls:
-        text += [_prose(document, at, call.start, site), CALLS[call.name].answer(call, parts)]
-        at = call.end
-    text.append(_prose(document, at, None, site))
-    body = "".join(text).rstrip("\n")
+    for noted in find_notes(read, site.book):
+        text.append(_answered(read, at, noted.start, parts))
+        block = _answered(read, noted.start, noted.end, parts)
+        text.append(_NOTED.format(block=block, note=parts.note(noted.entry)))
+        at = noted.end
+    text.append(_answered(read, at, len(document.text), parts))
+    body = _with_opening(_with_proof("".join(text).rstrip("\n"), read, parts), read)
     blocks = [block for block in (body, _page_sources(document, parts)) if block]
     return Page(document.path, "\n\n".join(blocks) + "\n")
 
 
-def _prose(document: Document, start: int, end: int | None, site: Site) -> str:
-    """What is typed between two calls; its links to figures lead to where these stand."""
-    return led_on(document.text[start:end], document.path, site.places)
+def _with_proof(body: str, read: ReadDocument, parts: PageParts) -> str:
+    """The page with a line of how much of it is proven, behind what stands below its title."""
+    if any(call.name == "proof" for call in read.calls):
+        return body
+    said = page_proof(_shown(read, parts.site), parts)
+    top = _TOP.match(body)
+    return f"{body[: top.end()]}{said}\n\n{body[top.end() :]}" if said and top else body
+
+
+def _with_opening(body: str, read: ReadDocument) -> str:
+    """A first page, which has key figures: what stands above them is one part, its first screen."""
+    if not any(call.name == "key_figures" for call in read.calls):
+        return body
+    start = front.end() if (front := _FRONT.match(body)) else 0
+    end = body.find(_STRIP, start)
+    return f"{body[:start]}{_OPENING.format(body[start:end].strip())}{body[end:]}"
+
+
+def _shown(read: ReadDocument, site: Site) -> Iterator[Entry]:
+    """All facts that the calls of a page show, those of its charts too."""
+    for call in read.calls:
+        shows = CALLS[call.name].shows
+        if shows == "fact":
+            yield from selected(call, site.book)
+        elif shows == "chart":
+            rows = site.charts[call.arguments[0]].rows
+            yield from (site.book.entries[row.fact] for row in rows if row.fact)
+
+
+def _answered(read: ReadDocument, start: int, end: int, parts: PageParts) -> str:
+    """A stretch of the page: its prose as typed, each call its part.
+
+    Links of the prose to figures lead to where these stand.
+    """
+    text, path, places = [], read.document.path, parts.site.places
+    for call in read.calls:
+        if start <= call.start < end:
+            text.append(led_on(read.document.text[start : call.start], path, places))
+            text.append(CALLS[call.name].answer(call, parts))
+            start = call.end
+    return "".join((*text, led_on(read.document.text[start:end], path, places)))
 
 
 def articles_behind(document: Document, site: Site) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from generator.pages.handwritten.documents import ReadDocument
 from generator.pages.handwritten.prose import unproven
 from generator.text import find_numbers, shown
 
-EXTENSIONS = ("admonition", "attr_list", "tables", "toc")
+EXTENSIONS = ("admonition", "attr_list", "md_in_html", "tables", "toc")
 """Those of mkdocs.yml; a test holds the two together."""
 ADMONITIONS = (
     "note", "abstract", "info", "tip", "success", "question", "warning", "failure", "danger",

@@ -13,6 +13,7 @@ from generator.model import DrawnChart, Entry, Period
 from generator.pages.links import Links
 from generator.pages.parts.briefing import title_of
 from generator.pages.parts.parts import PageParts
+from generator.pages.parts.sources import byline
 from generator.pages.parts.sources import full_name as full_source
 from generator.pages.site import Site
 from generator.wording import full_name
@@ -51,6 +52,14 @@ def cited_chart(chart: DrawnChart, site: Site) -> Cited:
     producers = dict.fromkeys(full_source(article, site.wording) for article in articles)
     address = f"{site.address or UNKNOWN_HOST}charts/{chart.id}/"
     return Cited(id=chart.id, title=chart.title, sources=tuple(producers), address=address)
+
+
+def credit_of(chart: DrawnChart, site: Site) -> tuple[str, str]:
+    """What goes with a chart's picture wherever it is taken: its sources, and where it is from."""
+    articles = (site.book.articles[name] for name in chart.articles)
+    sources = "; ".join(byline(article, site.wording) for article in articles)
+    place = f"{site.address}charts/{chart.id}/" if site.address else _note_of_day(site)
+    return f"{site.wording.say('chart-sources')} {sources}", f"{title_of(site)} · {place}"
 
 
 def cited_figure(entry: Entry, parts: PageParts) -> Cited:
@@ -134,6 +143,10 @@ def compose_citations(site: Site) -> dict[str, dict[str, str]]:
 def bibtex(text: str) -> str:
     """Text in which TeX finds no command, no comment and no brace of its own."""
     return text.translate(_BIBTEX)
+
+
+def _note_of_day(site: Site) -> str:
+    return site.wording.say("chart-known-as-of", date=site.wording.period(site.newest))
 
 
 def _note(cited: Cited, site: Site) -> str:

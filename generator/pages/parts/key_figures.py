@@ -1,4 +1,4 @@
-"""Key figures: small cards with what is known now, since when, what it replaced, and its course.
+"""Key figures: a strip of what is known now, since when, and how it changed from what it was.
 
 In: entries, the parts of a page. Out: a block of markup. Every amount links to its sentence,
 and no difference is computed here: it is printed where the ledger holds it as a derived fact.
@@ -8,11 +8,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from generator.charts import Sparkline, sparkline
 from generator.ledger import facts_of
 from generator.model import Entry
 from generator.pages.escape import encode
-from generator.pages.links import plain
 from generator.pages.parts.cards import VOICES
 from generator.pages.parts.counted import dated, with_markup
 from generator.pages.parts.parts import PageParts, machine_value
@@ -35,7 +33,6 @@ def _card(entry: Entry, parts: PageParts) -> dict[str, object]:
         "name": label or wording.text(entry.indicator.label),
         "figure": _figure(entry, parts),
         "compared": _compared(entry, parts),
-        "sparkline": _drawn(sparkline(entry, parts.site.book), entry, parts),
         "when": _when(entry, parts),
     }
 
@@ -74,12 +71,25 @@ def _compared(entry: Entry, parts: PageParts) -> Markup | None:
     other = replaced or (found[1] if found else None)
     if other is None or other.amount is None:
         return None
-    key = "key-before" if replaced else "key-against"
-    said = with_markup(wording, key, name=fact_name(other, wording), figure=_figure(other, parts))
+    held = _figure(other, parts)
     if found is None:
-        return said
-    change = parts.figure(found[0].fact.id)
-    return with_markup(wording, "key-change", compared=said, change=change)
+        return with_markup(wording, "key-before", figure=held)
+    change, name = found[0], fact_name(other, wording)
+    arrow = wording.say(f"key-{'down' if _falls(change) else 'up'}")
+    said = with_markup(wording, "key-change", arrow=arrow, change=_size(change, parts))
+    key = "key-from" if replaced else "key-against"
+    return with_markup(wording, key, change=said, figure=held, name=name)
+
+
+def _falls(change: Entry) -> bool:
+    amount = change.amount
+    bounds = (amount.value, amount.max_value) if amount else ()
+    return any(one is not None and one < 0 for one in bounds)
+
+
+def _size(change: Entry, parts: PageParts) -> Markup:
+    """A change without its sign: an arrow says the way."""
+    return parts.figure(change.fact.id, "size")
 
 
 def _difference(entry: Entry, other: Entry | None, parts: PageParts) -> tuple[Entry, Entry] | None:
@@ -97,25 +107,3 @@ def _difference(entry: Entry, other: Entry | None, parts: PageParts) -> tuple[En
 
 def _is_alike(one: Entry, other: Entry) -> bool:
     return (one.fact.indicator, one.fact.about) == (other.fact.indicator, other.fact.about)
-
-
-def _drawn(line: Sparkline | None, entry: Entry, parts: PageParts) -> Markup | None:
-    if line is None:
-        return None
-    wording = parts.site.wording
-    figures = [
-        wording.say(
-            "sparkline-figure",
-            amount=parts.amount(mark.entry),
-            status=status_word(mark.entry, wording),
-            period=wording.period(mark.entry.period),
-        )
-        for mark in line.marks
-    ]
-    words = wording.say(
-        "sparkline",
-        name=wording.text(entry.indicator.label),
-        figures=wording.say("sparkline-join").join(figures),
-    )
-    facts = Markup(" ").join(plain(mark.entry.fact.id) for mark in line.marks)
-    return fill_block("parts/key_figures/sparkline", line=line, words=words, facts=facts)

@@ -4,7 +4,8 @@ In: the parts of a page. Out: blocks of markup for the calls of hand-written pag
 list all of it decide what counts; here is only its beginning.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
 from types import MappingProxyType
 
@@ -24,6 +25,7 @@ from generator.ledger import (
     promises,
 )
 from generator.model import Basis, Correction, Entry
+from generator.pages.escape import encode
 from generator.pages.links import known_folder
 from generator.pages.parts.counted import counted, counted_facts, dated, with_markup
 from generator.pages.parts.parts import PageParts
@@ -181,6 +183,25 @@ def _pending(promise: Promise, address: str, parts: PageParts) -> dict[str, obje
         "name": link(parts.links.to(address), promise_name(promise, parts)),
         "figure": parts.figure(promise.latest.fact.id),
     }
+
+
+def page_proof(entries: Iterable[Entry], parts: PageParts) -> Markup:
+    """How many facts a page shows, and what proves them; empty where it shows none."""
+    wording = parts.site.wording
+    of_basis = Counter(entry.fact.basis for entry in {one.fact.id: one for one in entries}.values())
+    if not of_basis:
+        return Markup("")
+    said = with_markup(
+        wording,
+        "page-proof",
+        facts=counted(wording, "fact-count", of_basis.total()),
+        parts=encode(_COMMA).join(
+            counted(wording, f"proof-{name}", of_basis[one])
+            for name, one in BASES.items()
+            if of_basis[one]
+        ),
+    )
+    return fill_block("parts/news/proof", said=said)
 
 
 def proof(parts: PageParts) -> Markup:

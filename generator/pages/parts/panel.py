@@ -24,6 +24,7 @@ from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.parts import PageParts, machine_value
 from generator.pages.parts.references import withdrawn_name
 from generator.pages.parts.report import report_address
+from generator.pages.parts.sentences import marked_sentence
 from generator.pages.parts.sources import provenance
 from generator.pages.site import Site
 from generator.pages.templating import fill, fill_block
@@ -62,7 +63,13 @@ def _panel(entry: Entry, parts: PageParts, afterwards: Rows) -> Panel:
         amount=parts.amount(entry),
         status="" if fact.status == "reported" else status_word(entry, site.wording),
         quotations=[
-            parts.cited(one, source_at(one, entry, parts), is_whole=True) for one in entry.located
+            parts.cited(
+                one,
+                source_at(one, entry, parts),
+                is_whole=True,
+                sentence=marked_sentence(entry, number, site.wording),
+            )
+            for number, one in enumerate(entry.located)
         ],
         formula=formula_of(entry, parts),
         details=[(say(key), detail) for key, detail in _details(entry, parts, afterwards)],

@@ -115,7 +115,7 @@ class PageParts:
 
     def as_of(self) -> Markup:
         """The same as a remark of its own."""
-        return with_markup(self.site.wording, "chart-known-as-of", date=self.known_as_of())
+        return known_as_of(self.site)
 
     def chart(self, chart_id: str) -> Markup:
         """A chart: its picture or a place to draw, data table, description, sources."""
@@ -148,8 +148,18 @@ class PageParts:
         """The sentences of a figure, its mark set, with translation and source."""
         return Markup("\n").join(self.cited(located) for located in entry.located)
 
+    def note(self, entry: Entry) -> Markup:
+        """The first sentence of a figure, to stand beside the text."""
+        return self.cited(entry.located[0], is_note=True)
+
     def cited(
-        self, located: Located, source: Markup | None = None, *, is_whole: bool = False
+        self,
+        located: Located,
+        source: Markup | None = None,
+        *,
+        is_whole: bool = False,
+        is_note: bool = False,
+        sentence: Markup | None = None,
     ) -> Markup:
         """One quotation, marked, with translation and source, by default its article.
 
@@ -161,6 +171,8 @@ class PageParts:
         translation = self.site.wording.text(located.quote.translation)
         return fill_block(
             "parts/quotation",
+            is_note=is_note,
+            sentence=sentence,
             head=head,
             before=before,
             marked=marked,
@@ -173,6 +185,11 @@ class PageParts:
             source=source or self.source(article.id),
             say=self.site.wording.say,
         )
+
+
+def known_as_of(site: Site) -> Markup:
+    """The date of the newest article as a remark of its own."""
+    return with_markup(site.wording, "chart-known-as-of", date=dated(site.wording, site.newest))
 
 
 def around(located: Located) -> tuple[str, str]:

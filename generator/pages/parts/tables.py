@@ -100,7 +100,7 @@ def time_rows(
     ]
 
 
-def codes_table(parts: PageParts) -> Markup:
+def codes_table(parts: PageParts, *, is_open: bool = False) -> Markup:
     """Every finding: its code, whether a person must judge it, its meaning, example, cure."""
     wording = parts.site.wording
     rows = [
@@ -111,4 +111,4 @@ def codes_table(parts: PageParts) -> Markup:
         }
         for code, severity in CODES.items()
     ]
-    return fill_block("parts/codes", rows=rows, say=wording.say)
+    return fill_block("parts/codes", rows=rows, is_open=is_open, say=wording.say)

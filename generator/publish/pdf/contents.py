@@ -11,7 +11,7 @@ from generator.pages import Site, ledger_parts
 from generator.settings import nav_paths
 
 LEDGER, SOURCES = SECTIONS["facts"].path, SECTIONS["sources"].path
-LEFT_OUT = {row.path for row in SECTIONS.values() if not row.in_pdf}
+LEFT_OUT = {path for row in SECTIONS.values() if not row.in_pdf for path in row.paths}
 
 
 def printed_pages(nav: object, site: Site) -> Iterator[tuple[str, int]]:

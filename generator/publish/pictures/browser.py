@@ -63,10 +63,10 @@ def print_with_browser(document: Path, limit: float = PRINTING_SECONDS) -> Drawn
     return _made({"document": str(document)}, 1, limit)
 
 
-def draw_cards_with_browser(document: Path, count: int, size: tuple[int, int]) -> Drawn:
-    """Has each section of a document drawn as a PNG of that size, by one browser."""
-    wanted = {"cards": str(document), "count": count, "size": size}
-    return _made(wanted, count, START_SECONDS + DRAWING_SECONDS * count)
+def draw_sections_with_browser(document: Path, sizes: Sequence[tuple[int, int, int]]) -> Drawn:
+    """Has each section of a document drawn as a PNG, of a width, height and scale."""
+    wanted = {"sections": str(document), "sizes": sizes}
+    return _made(wanted, len(sizes), START_SECONDS + DRAWING_SECONDS * len(sizes))
 
 
 def _made(wanted: Mapping[str, Any], count: int, limit: float) -> Drawn:

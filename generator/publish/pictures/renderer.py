@@ -1,7 +1,7 @@
-"""Draws figures or cards, or prints a document, with one browser that ends with this program.
+"""Draws figures or sections, or prints a document, with one browser that ends with this program.
 
 In: on standard input one JSON object: the path of plotly.js, and the drawings that are wanted; or a
-document's path; or that of a document whose sections are cards, each drawn in few colours. Out: on
+document's path; or that of a document each of whose sections is drawn in few colours. Out: on
 standard output a line of JSON for each, with its number in the list and its bytes in base64, or one
 line that says why there is none. Started by file name; imports nothing of ours, and is the only
 file that knows Kaleido. The browser gets no network, and stays in this program's process group.
@@ -41,10 +41,10 @@ _PRINTED = {
     "preferCSSPageSize": True,
     "printBackground": True,
 }
-_GATHER_CARDS = """
-const cards = [...document.body.children];
-function showCard(number) {
-  document.body.replaceChildren(cards[number]);
+_GATHER_SECTIONS = """
+const sections = [...document.body.children];
+function showSection(number) {
+  document.body.replaceChildren(sections[number]);
   return document.fonts.ready.then(() => undefined);
 }
 // The commonest colours of a picture stay; any other becomes the one of them that is nearest.
@@ -56,7 +56,11 @@ async function fewColours(png, most = 32) {
   canvas.drawImage(image, 0, 0);
   const pixels = new Uint32Array(canvas.getImageData(0, 0, width, height).data.buffer);
   const counts = new Map();
-  for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+  for (let at = 0, from = 0; from < pixels.length; from = at) { // most stand in long runs
+    const pixel = pixels[from];
+    while (pixels[at] === pixel) at += 1;
+    counts.set(pixel, (counts.get(pixel) ?? 0) + at - from);
+  }
   const common = [...counts].sort((one, other) => other[1] - one[1] || one[0] - other[0]);
   const palette = common.slice(0, most).map(([pixel]) => pixel);
   const parts = (pixel) => [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
@@ -68,7 +72,12 @@ async function fewColours(png, most = 32) {
     places.set(pixel, far.indexOf(Math.min(...far)));
   }
   const lines = new Uint8Array((width + 1) * height); // each begins with its filter, which is none
-  pixels.forEach((pixel, at) => (lines[at + Math.floor(at / width) + 1] = places.get(pixel)));
+  for (let y = 0, at = 0, pixel, place; y < height; y += 1) {
+    for (let to = y * (width + 1) + 1, end = to + width; to < end; to += 1, at += 1) {
+      if (pixels[at] !== pixel) place = places.get(pixel = pixels[at]);
+      lines[to] = place;
+    }
+  }
   const packed = new Blob([lines]).stream().pipeThrough(new CompressionStream("deflate"));
   const letters = Array.from(
     new Uint8Array(await new Response(packed).arrayBuffer()), (byte) => String.fromCharCode(byte),
@@ -76,6 +85,8 @@ async function fewColours(png, most = 32) {
   return { palette, lines: btoa(letters.join("")) };
 }
 """
+_QUICKLY = {"format": "png", "optimizeForSpeed": True}
+"""As it is encoded once more."""
 _DRAWING_SECONDS = 30
 _LOOK_SECONDS = 0.5
 
@@ -123,23 +134,27 @@ async def print_document(document: str) -> None:
         say({"number": 0, "content": printed["data"]})
 
 
-async def draw_cards(document: str, count: int, size: Sequence[int]) -> None:
-    """Draws each section of a document alone, as a PNG of the size that all have."""
-    width, height = size
-    screen = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+async def draw_sections(document: str, sizes: Sequence[Sequence[int]]) -> None:
+    """Draws each section of a document alone, as a PNG of its width, height and scale."""
     async with Browser(headless=True, browser_cls=GroupedChromium) as browser:
         tab = await browser.create_tab("about:blank")
         answered(await tab.send_command("Page.enable"))
-        answered(await tab.send_command("Emulation.setDeviceMetricsOverride", params=screen))
         loaded = tab.subscribe_once("Page.loadEventFired")
         answered(await tab.send_command("Page.navigate", params={"url": Path(document).as_uri()}))
         await asyncio.wait_for(loaded, _DRAWING_SECONDS)
-        await evaluated(tab, _GATHER_CARDS)
-        for number in range(count):
-            await evaluated(tab, f"showCard({number})")
-            shot = answered(await tab.send_command("Page.captureScreenshot"))["data"]
-            few = await evaluated(tab, f"fewColours({json.dumps(shot)})")
-            png = png_of(few["palette"], base64.b64decode(few["lines"]), width, height)
+        await evaluated(tab, _GATHER_SECTIONS)
+        before: Sequence[int] = ()
+        for number, (width, height, scale) in enumerate(sizes):
+            if before != (before := (width, height, scale)):
+                screen = {"width": width, "height": height, "deviceScaleFactor": scale}
+                screen["mobile"] = False
+                asked = "Emulation.setDeviceMetricsOverride"
+                answered(await tab.send_command(asked, params=screen))
+            await evaluated(tab, f"showSection({number})")
+            shot = answered(await tab.send_command("Page.captureScreenshot", params=_QUICKLY))
+            few = await evaluated(tab, f"fewColours({json.dumps(shot['data'])})")
+            lines = base64.b64decode(few["lines"])
+            png = png_of(few["palette"], lines, width * scale, height * scale)
             say({"number": number, "content": base64.b64encode(png).decode("ascii")})
 
 
@@ -203,8 +218,8 @@ def main() -> None:
         wanted = json.load(sys.stdin)
         if "document" in wanted:
             asyncio.run(print_document(wanted["document"]))
-        elif "cards" in wanted:
-            asyncio.run(draw_cards(wanted["cards"], wanted["count"], wanted["size"]))
+        elif "sections" in wanted:
+            asyncio.run(draw_sections(wanted["sections"], wanted["sizes"]))
         else:
             asyncio.run(draw_all(wanted))
     except ChromeNotFoundError:

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 Attributes = Collection[tuple[str, str]]
 """Names with values."""
 _UNREAD = re.compile(
-    r"<!--.*?-->|(?P<head><(?P<raw>script|style)\b[^>]*>).*?</(?P=raw)\s*>",
+    r"<!--.*?-->|(?P<head><(?P<raw>script|style)(?=[\s/>])[^>]*>).*?</(?P=raw)\s*>",
     re.DOTALL | re.IGNORECASE,
 )
 _BEGINS = re.compile("<[a-zA-Z]")

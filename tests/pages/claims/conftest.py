@@ -105,6 +105,9 @@ def write(name: str, folder: Path) -> None:
         typed = yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
         (folder / "seeds" / path).write_text(typed, encoding="utf-8")
     (folder / "docs/index.md").write_text(page, encoding="utf-8")
+    if ids:
+        table = f"---\ntitle: Figures\ndescription: All of them.\n---\n\n# Figures\n\n{{{{ table({ids}) }}}}\n"
+        (folder / "docs/figures.md").write_text(table, encoding="utf-8")
     extra = book.get("extra", {})
     made = {one["fact"]: {one["field"]: [str(one["old"])]} for one in extra.get("corrections", ())}
     moved = {one["id"]: {} for one in extra.get("moved", ())}

@@ -43,7 +43,11 @@ def test_every_figure_has_a_panel_beside_its_permanent_address(tree: dict[str, b
 def test_a_panel_shows_sentence_mark_language_and_translation(tree: dict[str, bytes]) -> None:
     html = inside(tree, "revenue-2023-q2")
     assert '<blockquote data-article="nordwerk-2023-08-21" lang="de">' in html
-    assert "Umsatz von rund <mark>2,5 Milliarden Euro</mark> erzielt" in html
+    amount = '<mark class="asked asked-amount" data-asked="how much">2,5 Milliarden Euro</mark>'
+    assert (
+        f'<mark class="asked asked-sure" data-asked="how sure">rund</mark> {amount} erzielt' in html
+    )
+    assert '<mark class="asked asked-what" data-asked="what">Umsatz</mark> von' in html
     assert '<p class="translation" lang="en">achieved revenue of around' in html
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.kept import Cache
-from generator.model import CARD_SIZE
+from generator.model import CARD_SIZE, Section
 from generator.pages import MOST_CARDS, Site, compose_cards
 from generator.pipeline import assemble, site_of
 from generator.publish.pictures.cards import make_cards
@@ -25,12 +25,12 @@ def site(example: Path) -> Site:
 
 
 @pytest.fixture(scope="module")
-def sections(site: Site) -> dict[str, str]:
+def sections(site: Site) -> dict[str, Section]:
     """Its cards: of a page, a chart, two figures, a section."""
     cards = compose_cards(site)
     paths = ("card.png", "charts/coverage/card.png", "facts/card.png")
     figures = [path for path in cards if path.startswith("f/")][:2]
-    return {path: str(cards[path]) for path in (*paths, *figures)}
+    return {path: Section(str(cards[path])) for path in (*paths, *figures)}
 
 
 def pixels_of(png: bytes) -> set[int]:
@@ -47,7 +47,7 @@ def pixels_of(png: bytes) -> set[int]:
 
 
 def test_a_card_is_small_whole_and_not_empty(
-    browser: Any, sections: dict[str, str], tmp_path: Path
+    browser: Any, sections: dict[str, Section], tmp_path: Path
 ) -> None:
     made = make_cards(sections, Cache(tmp_path, tmp_path))
     assert (made.trouble, made.kept, [*made.pngs]) == ("", 0, [*sections])
@@ -59,7 +59,7 @@ def test_a_card_is_small_whole_and_not_empty(
 
 
 def test_a_card_has_the_same_bytes_on_every_run_and_is_drawn_once(
-    browser: Any, sections: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    browser: Any, sections: dict[str, Section], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     caches = [Cache(tmp_path / name, tmp_path / name) for name in ("one", "other")]
     one, other = (make_cards(sections, cache) for cache in caches)
@@ -70,7 +70,7 @@ def test_a_card_has_the_same_bytes_on_every_run_and_is_drawn_once(
 
 
 def test_without_a_browser_there_is_no_card(
-    sections: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sections: dict[str, Section], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BROWSER_PATH", "/nonexistent")
     made = make_cards(sections, Cache(tmp_path, tmp_path))
@@ -79,7 +79,7 @@ def test_without_a_browser_there_is_no_card(
 
 
 def test_a_file_that_was_changed_is_not_taken_from_the_cache(
-    browser: Any, sections: dict[str, str], tmp_path: Path
+    browser: Any, sections: dict[str, Section], tmp_path: Path
 ) -> None:
     cache = Cache(tmp_path, tmp_path)
     first = dict([*sections.items()][:1])

@@ -1,10 +1,11 @@
 """What a file of seeds must be before it is read, and what YAML it may hold."""
 
+import re
 from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.reading.characters import decode_text
@@ -241,12 +242,13 @@ def test_any_slip_of_the_keyboard_is_read_or_refused(start, length, typed):
         assert finding.hint.isprintable()
 
 
-# Of `?` between brackets and `|#` the readers think differently; both readings end in a finding or
-# in the text that was typed.
+# Of `?` and of a colon right before a bracket, between brackets, and of `|#` the readers think
+# differently; both readings end in a finding or in the text that was typed.
 @given(
     st.text(st.sampled_from([c for c in CHARACTERS_OF_YAML if c not in "?|>\t\u200b"]), max_size=30)
 )
 def test_both_readers_of_yaml_refuse_the_same(text):
+    assume(not re.search(r":[][{},]", text))
     fast, slow = (parse_tree("f.yaml", text, one) for one in (yaml.CSafeLoader, yaml.SafeLoader))
     assert bool(fast.findings) == bool(slow.findings)
     if not fast.findings:

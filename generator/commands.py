@@ -1,7 +1,8 @@
 """The table of commands: a row for each, with its help line and its arguments.
 
-In: nothing. Out: rows, which name a command by its file beside this one. Imports no command: help
-and wrong use are answered without the work that a command does.
+In: nothing. Out: rows, which name a command by its file in `cli/`; the command line is parsed by
+them, and the handbook prints them. Imports no command: help and wrong use are answered without the
+work that a command does.
 """
 
 import argparse
@@ -52,6 +53,10 @@ def _jobs(typed: str) -> str | int:
     raise argparse.ArgumentTypeError(f"{typed!r} is neither auto nor a number of processes from 1")
 
 
+EXIT_CODES: Mapping[int, str] = MappingProxyType(
+    {0: "fine", 1: "findings", 2: "wrong use", 3: "our own bug", 130: "interrupted"}
+)
+"""How a command ends, for whoever started it."""
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 """Which complete what is typed."""
 ROOT = _argument(
