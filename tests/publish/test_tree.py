@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from plotly.offline import get_plotlyjs_version
 
-from generator.model import PLOTLY
+from generator.model import ASSETS, PLOTLY
 from generator.pipeline import assemble
 from generator.publish import tree_files, write_tree
 from generator.publish.styles.assets import PLOTLY_SHA256, load_asset
@@ -35,6 +35,19 @@ def test_the_typefaces_are_small_and_their_licence_lies_beside_them() -> None:
     assert all(face.startswith(b"wOF2") for face in faces)
     assert sum(map(len, faces)) <= 40_000
     assert b"SIL OPEN FONT LICENSE Version 1.1" in load_asset("fonts/OFL.txt")
+
+
+def test_scripts_come_without_remarks_and_do_the_same(root: Path) -> None:
+    for name in ASSETS:
+        file = root / "generator/publish/assets" / name
+        if file.suffix != ".js" or name == PLOTLY:
+            continue
+        written = file.read_text("utf-8")
+        # A text over several lines would lose its blanks.
+        assert not [line for line in written.splitlines() if line.count("`") % 2], file.name
+        kept = [line.strip() for line in written.splitlines()]
+        kept = [line for line in kept if line and not line.startswith("//")]
+        assert load_asset(file.name).decode().splitlines() == kept, file.name
 
 
 def test_the_vendored_plotly_is_the_one_that_python_draws_for() -> None:

@@ -12,6 +12,17 @@ from generator.publish.styles.rules import asked_properties
 from generator.publish.styles.tags import different_tags
 
 _COMPOUND = re.compile(r"-{0,2}[A-Za-z][A-Za-z0-9]*(?:[-_]+[A-Za-z0-9]+)+")
+_ASKED_FOR = (
+    "tabbed-",
+    "md-annotation",
+    "md-source",
+    "md-status",
+    "md-tag",
+    "md-tooltip",
+    "md-version",
+)
+"""How names begin that the theme's script gives to parts of pages alone which ask for them: content
+tabs, annotations, tags, versions, a repository's stars. Where a page has one, its style stays."""
 _LITERAL = re.compile(r"""["'`]([A-Za-z][\w -]*)["'`]""")
 
 
@@ -57,4 +68,4 @@ def _words(script: str) -> set[str]:
     words = {*_COMPOUND.findall(script)}
     for literal in _LITERAL.findall(script):
         words.update(literal.split())
-    return words
+    return {word for word in words if not word.startswith(_ASKED_FOR)}
