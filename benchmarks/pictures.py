@@ -45,7 +45,7 @@ def main() -> None:
     print(f"{count} charts, median of {runs}; drawing them as figures is included")
     print(f"from nothing, with a browser  {statistics.median(cold):6.2f} s")
     print(f"from the cache                {statistics.median(warm):6.2f} s")
-    print(f"\n{'bytes':<34}{'wide':>8}{'gzip':>8}{'narrow':>8}{'gzip':>8}{'png':>9}")
+    print(f"\n{'bytes':<34}{'wide':>8}{'gzip':>8}{'narrow':>8}{'gzip':>8}")
     for name, picture in pictures.pictures.items():
         sizes = [
             size
@@ -53,7 +53,7 @@ def main() -> None:
             for size in (len(svg), len(gzip.compress(svg, 9)))
         ]
         listed = "".join(f"{size:>8}" for size in sizes)
-        print(f"{name:<34}{listed}{len(pictures.pngs[name]):>9}")
+        print(f"{name:<34}{listed}")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ In: a project's root. Out: all findings, and, when there is none, the site that 
 Writes nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -230,6 +230,7 @@ def site_of(
     pictures: Mapping[str, Picture] = MappingProxyType({}),
     address: str = "",
     *,
+    cards: Collection[str] = (),
     has_pdf: bool = False,
 ) -> Site:
     """The site of a faultless assembly in one language, its charts drawn."""
@@ -240,6 +241,7 @@ def site_of(
         kept=assembly.cache.of("parts"),
         wording=LanguageWording(lang, assembly.seeds.units),
         pictures=pictures,
+        cards=cards,
         address=address,
         repository=assembly.repository,
         has_pdf=has_pdf,
@@ -270,7 +272,9 @@ def default_site(
     pictures: Mapping[str, Picture] = MappingProxyType({}),
     address: str = "",
     *,
+    cards: Collection[str] = (),
     has_pdf: bool = False,
 ) -> Site:
     """The site of a faultless assembly in the briefing's first language."""
-    return site_of(assembly, default_language(assembly), pictures, address, has_pdf=has_pdf)
+    lang = default_language(assembly)
+    return site_of(assembly, lang, pictures, address, cards=cards, has_pdf=has_pdf)

@@ -50,6 +50,8 @@ HOUSE: dict[str, tuple[str, ...]] = {
             "handwritten",
             "handbook",
             "page_dates",
+            "page_tables",
+            "sharing",
         ),
         *("print_notes", "generated", "gate", "compose"),
     ),

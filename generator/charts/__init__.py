@@ -7,3 +7,4 @@ Never a word or a number format of its own.
 
 from generator.charts.check import can_draw, check_charts
 from generator.charts.drawing import draw, label_facts, shown_by, without_space
+from generator.charts.text import wrapped

@@ -85,7 +85,11 @@ def describe_coverage(title: str, _entries: Sequence[Entry], setting: Setting) -
     columns = [wording.say("chart-column-published" if is_by_time else "chart-column-article")]
     columns += [wording.say(f"chart-coverage-{part}") for part in _PARTS]
     rows = [
-        Row(fact="", cells=(one.name, *(_number(count, wording) for count in one.counts)))
+        Row(
+            fact="",
+            cells=(one.name, *(_number(count, wording) for count in one.counts)),
+            counts=one.counts,
+        )
         for one in [*counted, total]
     ]
     return Description(

@@ -4,12 +4,13 @@ In: a site. Out: bytes by path below the site's root. Never writes anything. A l
 one kind of file is imported when that file is made, so that other commands do not load it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.exports.articles import articles_json, verification_json
-from generator.exports.facts import fact_rows, facts_csv, to_csv, to_json
+from generator.exports.facts import FactRow, fact_rows, to_json
 from generator.exports.feeds import atom_feed, json_feed
+from generator.exports.flat import chart_csv, facts_csv, table_csv
 from generator.exports.linked_data import dataset_jsonld, observations_jsonld
 from generator.exports.overview import overview
 from generator.exports.package import citation_bib, citation_json, csv_metadata, data_package
@@ -17,16 +18,22 @@ from generator.exports.parquet import facts_parquet
 from generator.exports.workbook import facts_xlsx
 from generator.ledger import dates_with_files, knowledge_path, known_at
 from generator.model import DrawnChart
-from generator.pages import ENDINGS, Site, known_folder
+from generator.pages import ENDINGS, Site, known_folder, page_table, tables_of_pages
 
 
 def export_files(site: Site) -> dict[str, bytes]:
     """Every download by its path below the site's root."""
-    files = {f"data/{name}": content for name, content in data_files(site).items()}
+    rows = _rows(site)
+    files = {f"data/{name}": content for name, content in data_files(site, rows).items()}
     files |= {"feed.xml": atom_feed(site), "feed.json": json_feed(site), "llms.txt": overview(site)}
     files |= known_files(site)
+    by_id = {row["id"]: row for row in rows}
     for chart in site.charts.values():
-        files |= chart_files(chart)
+        files |= _chart_files(chart, by_id, site)
+    for page, facts in tables_of_pages(site).items():
+        path = page_table(page)
+        shown = [by_id[fact] for fact in facts]
+        files[path] = table_csv(shown, site, path.count("/"))
     return files
 
 
@@ -36,17 +43,21 @@ def known_files(site: Site) -> dict[str, bytes]:
     for date in sorted(dates_with_files(knowledge_path(site.book)), key=lambda one: one.sort_key):
         made = [one for one in site.seeds.corrections if one.date.sort_key <= date.sort_key]
         rows = fact_rows(known_at(site.book, date), [site.wording], made)
-        files[f"{known_folder(date)}/facts.csv"] = facts_csv(rows)
+        path = f"{known_folder(date)}/facts.csv"
+        files[path] = facts_csv(rows, site, path.count("/"))
     return files
 
 
-def chart_files(chart: DrawnChart) -> dict[str, bytes]:
-    """A chart's figures as plain data, and its table; the first column has each row's fact."""
-    rows = ([row.fact, *row.cells] for row in chart.rows)
+def _rows(site: Site) -> list[FactRow]:
+    return fact_rows(site.book, [site.wording], site.seeds.corrections)
+
+
+def _chart_files(chart: DrawnChart, rows: Mapping[str, FactRow], site: Site) -> dict[str, bytes]:
+    """A chart as Plotly draws it, and its figures as numbers, each with its sentence."""
     return {
         f"charts/{chart.id}.json": to_json(dict(chart.figure)),
         f"charts/{chart.id}.narrow.json": to_json(dict(chart.narrow)),
-        f"charts/{chart.id}.csv": to_csv(["id", *chart.columns], rows),
+        f"charts/{chart.id}.csv": chart_csv(chart, rows, site),
     }
 
 
@@ -64,11 +75,11 @@ def citation_files(citations: Mapping[str, Mapping[str, str]]) -> dict[str, byte
     }
 
 
-def data_files(site: Site) -> dict[str, bytes]:
-    """The data package alone, by name below its folder."""
-    rows = fact_rows(site.book, [site.wording], site.seeds.corrections)
+def data_files(site: Site, rows: Sequence[FactRow] = ()) -> dict[str, bytes]:
+    """The data package alone, by name below its folder; `rows` are its figures, if known."""
+    rows = rows or _rows(site)
     resources = {
-        "facts.csv": facts_csv(rows),
+        "facts.csv": facts_csv(rows, site),
         "facts.json": to_json(rows),
         "articles.json": articles_json(site.book),
         "verification.json": verification_json(site.book),

@@ -1,28 +1,21 @@
-"""The ledger as rows: `facts.json`, `facts.csv`, and the same cells with types.
+"""The ledger as rows: `facts.json`.
 
-In: the book and the wordings of the languages. Out: bytes, the same for the same book. Values are
-decimal strings in base units, never binary floats; a typed cell is a decimal, a day or text.
+In: the book and the wordings of the languages. Out: rows, and JSON, the same for the same book.
+Values are decimal strings in base units, never binary floats. Flat files are made of these rows.
 """
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.model import Book, Correction, Entry, Fact, Located
 from generator.text import plain_decimal
-from generator.wording import COLUMN, COLUMNS, FLAT_COLUMNS, LanguageWording, fact_name
+from generator.wording import COLUMNS, LanguageWording, fact_name
 
 FactRow = dict[str, Any]
 _OF_FACT = tuple(name for name in COLUMNS if hasattr(Fact, name))
 """Columns that stand in the record as they are."""
 _OF_WITHDRAWN = ("id", "indicator", "about", "status", "revision_of", "rank", "reason", "note")
-NUMBERS = tuple(name for name in FLAT_COLUMNS if COLUMN[name].kind == "number")
-_SURE_DIGITS = 15
-"""A double holds every decimal of so many digits; a spreadsheet shows no more."""
 
 
 def fact_rows(
@@ -40,55 +33,6 @@ def fact_rows(
     for row in rows:
         row["corrections"] = made.get(row["id"], [])
     return rows
-
-
-def facts_csv(rows: Sequence[FactRow]) -> bytes:
-    """The rows as RFC 4180 with a header; what is not flat stands as JSON in its cell.
-
-    No cell can begin a spreadsheet formula: texts that would are refused when seeds are read.
-    """
-    flat = map(flat_row, rows)
-    return to_csv(FLAT_COLUMNS, ([cell_text(row[name]) for name in FLAT_COLUMNS] for row in flat))
-
-
-def flat_row(row: Mapping[str, Any]) -> FactRow:
-    """The row with its interval in two cells, as facts.csv has it."""
-    ends = row["interval"] or {"low": None, "high": None}
-    return {**row, **{f"interval_{name}": end for name, end in ends.items()}}
-
-
-def cell_text(value: object) -> str:
-    """A value as a cell of text; what is empty is the empty cell."""
-    if value is None or (isinstance(value, dict | list) and not value):
-        return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def typed_row(row: Mapping[str, Any]) -> dict[str, Any]:
-    """The cells of facts.csv by column: decimals, days, and all else as it is in facts.json."""
-    flat = flat_row(row)
-    typed: dict[str, Any] = {}
-    for name in FLAT_COLUMNS:
-        value, kind = flat[name], COLUMN[name].kind
-        if value is None or value == "":
-            typed[name] = None
-        elif kind == "number":
-            typed[name] = Decimal(value)
-        else:
-            typed[name] = date.fromisoformat(value) if kind == "day" else value
-    return typed
-
-
-def is_binary(value: Decimal) -> bool:
-    """A double holds all digits of the decimal, and a spreadsheet shows them all."""
-    return len(value.normalize().as_tuple().digits) <= _SURE_DIGITS
-
-
-def to_csv(head: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
-    """RFC 4180: a head and rows of text, each line ended by CR LF."""
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows([head, *rows])
-    return out.getvalue().encode()
 
 
 def to_json(value: object) -> bytes:

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from generator.exports.facts import is_binary, to_json
+from generator.exports.facts import to_json
+from generator.exports.flat import is_binary
 from generator.ledger import articles_of
 from generator.model import (
     DATA_FILES,

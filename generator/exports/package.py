@@ -16,8 +16,9 @@ from generator.pages import Site, bibtex, describe_briefing, newest_day, title_o
 from generator.wording import COLUMN, FLAT_COLUMNS, Column, LanguageWording, column_meaning
 
 _PROFILE = "https://datapackage.org/profiles/2.0/"
-_TYPES = {"text": "string", "number": "number", "day": "date", "texts": "object", "list": "array"}
-_CSV_TYPES = {"number": "decimal", "day": "date", "texts": "json", "list": "json"}
+_TYPES = {"number": "number", "day": "date"}
+_CSV_TYPES = {"number": "decimal", "day": "date"}
+"""All other cells are text."""
 
 
 def data_package(resources: Mapping[str, bytes], site: Site) -> bytes:
@@ -126,7 +127,7 @@ def _field(column: Column, site: Site) -> dict[str, Any]:
     constraints = {name: value for name, value in wanted.items() if value}
     field = {
         "name": column.name,
-        "type": _TYPES[column.kind],
+        "type": _TYPES.get(column.kind, "string"),
         "description": column_meaning(column.name, site.wording),
     }
     return field | ({"constraints": constraints} if constraints else {})

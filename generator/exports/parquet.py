@@ -7,14 +7,14 @@ figure could change the type of all.
 """
 
 import io
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
-from generator.exports.facts import cell_text, typed_row
+from generator.exports.flat import cell_text, flat_row
 from generator.pages import Site, cite_briefing, title_of
-from generator.wording import COLUMN, FLAT_COLUMNS, column_meaning
+from generator.wording import COLUMN, COLUMNS, FLAT_COLUMNS, column_meaning
 
 _EPOCH = date(1970, 1, 1)
 
@@ -34,7 +34,7 @@ def facts_parquet(rows: Sequence[Mapping[str, Any]], site: Site) -> bytes:
     from arro3.core import Array, DataType, Field, Schema, Table  # noqa: PLC0415 - see exports/
     from arro3.io import write_parquet  # noqa: PLC0415
 
-    columns = list(_columns([typed_row(row) for row in rows], site))
+    columns = list(_columns([_cells(row, site) for row in rows], site))
     types = {"utf8": DataType.utf8(), "float64": DataType.float64(), "date32": DataType.int32()}
     arrays = [Array(column.cells, types[column.type]) for column in columns]
     types["date32"] = DataType.date32()
@@ -56,6 +56,13 @@ def facts_parquet(rows: Sequence[Mapping[str, Any]], site: Site) -> bytes:
     return out.getvalue()
 
 
+def _cells(row: Mapping[str, Any], site: Site) -> dict[str, object]:
+    """Those of facts.csv; a list is JSON, which data frames unfold."""
+    flat: dict[str, object] = dict(flat_row(row, site))
+    lists = ((name, row[name]) for name in COLUMNS if COLUMN[name].kind == "list")
+    return flat | {name: json.dumps(found, ensure_ascii=False) for name, found in lists if found}
+
+
 def _columns(table: Sequence[Mapping[str, Any]], site: Site) -> Iterator[_TypedColumn]:
     """Those of facts.csv; after the text of a number the number itself."""
     for name in FLAT_COLUMNS:
@@ -64,14 +71,9 @@ def _columns(table: Sequence[Mapping[str, Any]], site: Site) -> Iterator[_TypedC
             days = [None if cell is None else (cell - _EPOCH).days for cell in cells]
             yield _TypedColumn(name, said, "date32", days)
             continue
-        texts = [_text(cell) for cell in cells]
+        texts = [cell_text(cell) or None for cell in cells]
         yield _TypedColumn(name, said, "utf8", texts, is_nullable=not COLUMN[name].is_required)
         if COLUMN[name].kind == "number":
             numbers = [None if cell is None else float(cell) for cell in cells]
             binary = site.wording.say("column-binary-meaning")
             yield _TypedColumn(f"{name}_number", binary, "float64", numbers)
-
-
-def _text(value: object) -> str | None:
-    """The cell of facts.csv, None where it is empty."""
-    return (format(value, "f") if isinstance(value, Decimal) else cell_text(value)) or None

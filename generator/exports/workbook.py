@@ -1,7 +1,8 @@
 """The figures as a spreadsheet: `facts.xlsx`, with its columns explained and its articles listed.
 
 In: rows of facts, the site. Out: bytes, the same for the same site: the date in the file is that of
-the newest article. Never a text that acts as a formula or a link.
+the newest article. Each value leads to its proof, by its permanent address. Never a text that acts
+as a formula, or leads anywhere else.
 """
 
 import io
@@ -10,7 +11,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from generator.exports.facts import NUMBERS, cell_text, is_binary, typed_row
+from generator.exports.flat import flat_row, is_binary
 from generator.pages import Site, cite_briefing, newest_day, title_of
 from generator.wording import COLUMN, FLAT_COLUMNS, LanguageWording, column_kind, column_meaning
 
@@ -22,10 +23,23 @@ _LONGEST = 32_000
 """A cell holds at most 32,767 characters."""
 _FIRST_DAY = date(1900, 3, 1)
 """Before it a spreadsheet counts days wrongly."""
-_WIDTHS = {"id": 30, "indicator_label": 28, "display": 24, "quotes": 60, "reason": 40, "note": 40}
+_WIDTHS = {
+    "id": 30,
+    "label": 40,
+    "display": 24,
+    "indicator_label": 28,
+    "source": 34,
+    "link": 34,
+    "sentence": 60,
+    "translation": 60,
+    "quotes": 60,
+    "evidence": 60,
+    "reason": 40,
+    "note": 40,
+}
 _ARTICLE = ("id", "title", "producer", "author", "date", "language", "address", "summary")
-_TEXT_OF = {"quotes": "exact", "corrections": "reason"}
-"""The field of each record in a list that the sheet shows."""
+_LEADING = ("value", "min_value", "max_value", "link")
+"""Columns whose cells lead to the figure's proof."""
 
 
 def facts_xlsx(rows: Sequence[Mapping[str, Any]], site: Site) -> bytes:
@@ -38,10 +52,11 @@ def facts_xlsx(rows: Sequence[Mapping[str, Any]], site: Site) -> bytes:
     )
     made = datetime.combine(newest_day(site), time(), tzinfo=UTC).replace(tzinfo=None)
     book.set_properties({"title": title_of(site), "created": made, "comments": cite_briefing(site)})
-    cells = [_cells(row, site.wording) for row in rows]
+    cells = [_cells(row, site) for row in rows]
     columns = _columns(cells)
     table = [[row[name] for name in columns] for row in cells]
-    _sheet(book, say("sheet-facts"), columns, table)
+    sheet = _sheet(book, say("sheet-facts"), columns, table)
+    _lead(book, sheet, columns, cells)
     head = [say("data-column"), say("data-meaning"), say("data-kind")]
     _sheet(book, say("sheet-columns"), head, [_explained(name, site.wording) for name in columns])
     head = [say(f"sheet-article-{name}") for name in _ARTICLE]
@@ -60,28 +75,33 @@ def _columns(rows: Sequence[Mapping[str, object]]) -> list[str]:
     ]
 
 
-def _cells(row: Mapping[str, Any], wording: LanguageWording) -> dict[str, object]:
+def _cells(row: Mapping[str, Any], site: Site) -> dict[str, Any]:
     """By column; a number that a spreadsheet cannot hold has its text beside it."""
-    typed = typed_row(row)
-    texts = {
-        f"{name}_exact": None if number is None or is_binary(number) else format(number, "f")
-        for name in NUMBERS
-        for number in (typed[name],)
-    }
-    return {name: _readable(name, value, wording) for name, value in typed.items()} | texts
+    cells: dict[str, Any] = {}
+    for name, cell in flat_row(row, site).items():
+        cells[name] = "\n".join(cell) if isinstance(cell, tuple) else cell
+        if COLUMN[name].kind == "number":
+            is_short = isinstance(cell, Decimal) and not is_binary(cell)
+            cells[f"{name}_exact"] = f"{cell:f}" if is_short else None
+    return cells
 
 
-def _readable(name: str, value: Any, wording: LanguageWording) -> object:
-    """Words of the site's language instead of JSON, one line for each."""
-    if isinstance(value, dict) and name == "inferred":
-        return "\n".join(f"{field}: {wording.text(text)}" for field, text in value.items())
-    if isinstance(value, dict):
-        return wording.text(value)
-    if not isinstance(value, list):
-        return value
-    shown = _TEXT_OF.get(name)
-    texts = [one[shown] if shown else one for one in value]
-    return "\n".join(wording.text(t) if isinstance(t, dict) else cell_text(t) for t in texts)
+def _lead(
+    book: "Workbook",
+    sheet: "Worksheet",
+    columns: Sequence[str],
+    rows: Sequence[Mapping[str, object]],
+) -> None:
+    """Values and addresses lead to the proof of their figure."""
+    linked = book.get_default_url_format()
+    for at, row in enumerate(rows, start=1):
+        address = str(row["link"])
+        target = address if "://" in address else f"external:{address}"
+        for column in (columns.index(name) for name in _LEADING if row[name] is not None):
+            value = row[columns[column]]
+            sheet.write_url(at, column, target, linked, address)
+            if isinstance(value, Decimal):  # over the text of the link, which stays
+                sheet.write_number(at, column, float(value), linked)
 
 
 def _explained(name: str, wording: LanguageWording) -> list[object]:
@@ -103,7 +123,7 @@ def _articles(site: Site) -> list[list[object]]:
 
 def _sheet(
     book: "Workbook", title: str, head: Sequence[str], table: Sequence[Sequence[object]]
-) -> None:
+) -> "Worksheet":
     """A sheet whose first row stays in view and can be filtered by."""
     sheet = book.add_worksheet(title)
     bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
@@ -116,6 +136,7 @@ def _sheet(
             _write(sheet, (at, column), value, day=day, wrapped=wrapped)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(table), len(head) - 1)
+    return sheet
 
 
 def _write(sheet: "Worksheet", at: tuple[int, int], value: object, **formats: Any) -> None:

@@ -3,7 +3,7 @@
 from generator.model.as_typed import NUMBERS, as_typed, meaning
 from generator.model.book import Book, Entry
 from generator.model.codes import CODES
-from generator.model.drawn import DrawnChart, Picture, Row
+from generator.model.drawn import CARD_SIZE, DrawnChart, Picture, Row, Section
 from generator.model.facts import Amount, Band, Check, Correction, Fact, Moved, Quote
 from generator.model.finding import Field, Finding, Marks, Offset, Place, Step
 from generator.model.frozen import EMPTY, FrozenDict
@@ -31,6 +31,7 @@ from generator.model.records import (
 from generator.model.seeds import NO_LOCK, Known, Lock, RefusedClaim, Seeds
 from generator.model.site_sections import (
     ASSETS,
+    CARD_STYLE,
     CHART_STYLE,
     DATA_FILES,
     DOCUMENT_STYLE,

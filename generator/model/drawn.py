@@ -12,6 +12,8 @@ class Row:
     fact: str
     """The fact's id; empty for a row that counts (coverage)."""
     cells: tuple[str, ...]
+    counts: tuple[int, ...] = ()
+    """Of a row that counts: the numbers of its cells after the first."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,6 +33,20 @@ class DrawnChart:
     """Alternative text; every number in it stands in the table too."""
     articles: tuple[str, ...]
     """Ids of the articles that it rests on, in order of publication."""
+
+
+CARD_SIZE = (1200, 630)
+"""Pixels of the picture that others show of a page, in the proportions that they agree on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of HTML that a browser draws as a PNG; by default a picture for sharing."""
+
+    html: str
+    width: int = CARD_SIZE[0]
+    height: int = CARD_SIZE[1]
+    scale: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,8 @@ SECTIONS: Mapping[str, GeneratedSection] = MappingProxyType({row.folder: row for
 PLOTLY = "plotly-basic-4.1.1.min.js"
 STYLE = "briefing.css"
 CHART_STYLE = "chart.css"
+CARD_STYLE = "card.css"
+"""For pictures of pages; no page loads it."""
 PRINT_STYLE = "print.css"
 DOCUMENT_STYLE = "document.css"
 """For the whole briefing as one document, on top of all others; no page loads it."""

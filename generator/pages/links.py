@@ -36,6 +36,11 @@ def page_address(path: str) -> str:
     return folder.lstrip("/")
 
 
+def page_table(path: str) -> str:
+    """Where the figures of a hand-written page stand as CSV, below the site's root."""
+    return f"data/pages/{path.removesuffix('.md')}.csv"
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """The addresses that one page uses."""

@@ -1,6 +1,6 @@
 """What every page is composed from, and what a composed page is."""
 
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -34,6 +34,8 @@ class Site:
     """Where the site is published, with a slash at its end; empty if that is unknown."""
     repository: str = ""
     """Of its forge, where readers report an error; empty where there is none."""
+    cards: Collection[str] = ()
+    """Paths of the pictures that others show of our pages."""
     kept: MutableMapping[str, Any] = field(default_factory=dict)
     """Parts of pages by what they come from, which may be of an earlier run."""
     places: Mapping[str, str] = field(init=False)

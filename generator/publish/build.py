@@ -23,7 +23,7 @@ from generator.publish.pictures.chart_pictures import Pictures
 from generator.publish.search import INDEX, split_search
 from generator.publish.search_fields import part_fields
 from generator.publish.site_gate import account_site, unexplained_lines
-from generator.publish.tree import package_files, pictures_of, tree_files, write_tree
+from generator.publish.tree import package_files, pictures_of, tree_files, with_cards, write_tree
 from generator.reading import UsageError
 from generator.text import listed
 
@@ -109,7 +109,7 @@ def compose_tree(
     Raises:
         UsageError: the folder cannot be written.
     """
-    pictures = pictures_of(assembly, cache)
+    pictures = with_cards(pictures_of(assembly, cache), assembly, cache, address)
     write_composed(assembly, pictures, folder, address, has_pdf=has_pdf)
     return pictures
 

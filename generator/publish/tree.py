@@ -7,7 +7,8 @@ of a script. Knows no engine.
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -16,15 +17,18 @@ from xml.sax.saxutils import escape
 from generator.atomic import replace_file
 from generator.exports import citation_files, data_files, dataset_jsonld, export_files, panel_files
 from generator.kept import Cache, digest
-from generator.model import ASSETS
+from generator.model import ASSETS, CARD_SIZE, Section
 from generator.pages import (
+    CARD,
     Page,
     PageTraits,
     Site,
+    compose_cards,
     compose_citations,
     compose_documents,
     compose_generated,
     compose_panels,
+    credit_of,
     decode_harmless,
     known_as_of,
     newest_day,
@@ -33,12 +37,15 @@ from generator.pages import (
     page_traits,
 )
 from generator.pipeline import Assembly, charts_of, default_language, default_site
+from generator.publish.pictures.cards import make_cards
 from generator.publish.pictures.chart_pictures import Pictures, make_pictures
+from generator.publish.pictures.framed import framed
 from generator.publish.styles.assets import load_asset
 
 _HOME = "index.md"
 _DATASET = {_HOME: "", "data/index.md": "../"}
 """Pages that describe the data, and how each leads to the site's root."""
+_PNG_SCALE = 2
 _CLOSING = "\n---\n"
 
 
@@ -46,6 +53,28 @@ def pictures_of(assembly: Assembly, cache: Cache) -> Pictures:
     """The pictures of a faultless assembly's charts, from the cache or from a browser."""
     lang = default_language(assembly)
     return make_pictures(charts_of(assembly, lang).values(), cache)
+
+
+def with_cards(pictures: Pictures, assembly: Assembly, cache: Cache, address: str = "") -> Pictures:
+    """The pictures, also as files to be taken away, and those that others show of pages."""
+    site = default_site(assembly, pictures.pictures, address)
+    charts = {
+        name: framed(picture.wide, site.charts[name], credit_of(site.charts[name], site))
+        for name, picture in pictures.pictures.items()
+    }
+    sections = {
+        f"charts/{name}.png": Section(
+            f'<section class="taken">{one.svg}</section>', one.width, one.height, _PNG_SCALE
+        )
+        for name, one in charts.items()
+    }
+    cards = compose_cards(site)
+    sections |= {path: Section(decode_harmless(card)) for path, card in cards.items()}
+    return replace(
+        pictures,
+        alone={name: one.svg for name, one in charts.items()},
+        cards=make_cards(sections, cache, has_browser=not pictures.without),
+    )
 
 
 def tree_files(
@@ -62,9 +91,9 @@ def tree_files(
     over from there.
     """
     pictures = pictures or Pictures()
-    site = default_site(assembly, pictures.pictures, address, has_pdf=has_pdf)
-    traits = page_traits(site)
-    pages = (_with_metadata(one, site, traits, pictures.pngs) for one in compose_documents(site))
+    cards = frozenset(pictures.cards.pngs)
+    site = default_site(assembly, pictures.pictures, address, cards=cards, has_pdf=has_pdf)
+    pages = (_with_metadata(one, site) for one in compose_documents(site))
     tree = {page.path: page.text.encode() for page in pages}
     tree |= _recalled(outlined(site), assembly, pictures, before)
     tree |= pictures.files()
@@ -89,7 +118,7 @@ def _recalled(
 ) -> dict[str, bytes]:
     """What `_made` makes; what is the same as before is read instead, if nobody changed it."""
     seeds, kept = site.seeds, assembly.cache.of("composed")
-    drawn = [*sorted(pictures.pictures.items()), *sorted(pictures.pngs), site.charts]
+    drawn = [*sorted(pictures.pictures.items()), *sorted(site.cards), site.charts]
     key = digest(
         seeds.contents, seeds.documents, site.address, site.repository, site.has_pdf, drawn
     )
@@ -98,7 +127,7 @@ def _recalled(
     known: Mapping[str, str] | None = kept.get(key) if before and seeds.contents else None
     if before and known and (found := _unchanged(before, known)):
         return found
-    made = _made(site, pictures)
+    made = _made(site)
     if before and seeds.contents:
         kept[key] = {path: _hash(content) for path, content in made.items()}
     return made
@@ -121,10 +150,10 @@ def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _made(site: Site, pictures: Pictures) -> dict[str, bytes]:
+def _made(site: Site) -> dict[str, bytes]:
     """What the ledger makes: pages with their metadata, what lists all pages, downloads."""
     composed, traits = compose_generated(site), page_traits(site)
-    described = [_with_metadata(page, site, traits, pictures.pngs) for page in composed]
+    described = [_with_metadata(page, site) for page in composed]
     tree = {page.path: page.text.encode() for page in described}
     paths = [*(one.path for one in site.seeds.documents), *tree]
     tree["sitemap.xml"] = _sitemap(paths, traits, site.address, newest_day(site))
@@ -140,28 +169,27 @@ def package_files(assembly: Assembly, address: str = "") -> dict[str, bytes]:
     return data_files(default_site(assembly, address=address))
 
 
-def page_file(page: Page, site: Site, pictures: Pictures) -> bytes:
+def page_file(page: Page, site: Site) -> bytes:
     """A composed page as a file of the tree."""
-    return _with_metadata(page, site, page_traits(site), pictures.pngs).text.encode()
+    return _with_metadata(page, site).text.encode()
 
 
-def _with_metadata(
-    page: Page, site: Site, traits: Mapping[str, PageTraits], images: Collection[str]
-) -> Page:
+def _with_metadata(page: Page, site: Site) -> Page:
     """The page with `as_of`, `dataset` and `image` in its front matter.
 
-    What is no Markdown stays as it is. `images` are the ids of charts that have a picture.
+    What is no Markdown stays as it is. A page without a picture of its own, as one of many parts,
+    has that of its section.
     """
     if not page.path.endswith(".md"):
         is_whole = page.path.endswith(".html")
         return Page(page.path, decode_harmless(page.text)) if is_whole else page
-    fields = {"as_of": str(known_as_of(site))}
+    fields: dict[str, object] = {"as_of": str(known_as_of(site))}
     if page.path in _DATASET:
         fields["dataset"] = dataset_jsonld(site, _DATASET[page.path])
-    shown = [traits[path].chart for path in (page.path, _HOME) if path in traits]
-    chart = next((one for one in shown if one in images), None)
-    if chart is not None:
-        fields["image"] = f"charts/{chart}.png"
+    folder = page_address(page.path)
+    own = (f"{folder}{CARD}", f"{folder.partition('/')[0]}/{CARD}")
+    if image := next((one for one in own if one in site.cards), None):
+        fields |= {"image": image, "image_width": CARD_SIZE[0], "image_height": CARD_SIZE[1]}
     # A JSON string of ASCII is a YAML string.
     lines = "".join(f"\n{name}: {json.dumps(value)}" for name, value in fields.items())
     return Page(page.path, page.text.replace(_CLOSING, lines + _CLOSING, 1))

@@ -8,6 +8,7 @@ from generator.wording.columns import (
     COLUMN,
     COLUMNS,
     FLAT_COLUMNS,
+    TABLE_COLUMNS,
     Column,
     column_kind,
     column_meaning,

@@ -14,7 +14,8 @@ from generator.model import Amount, Basis, Fact, PeriodBasis
 from generator.wording.language import LanguageWording
 
 CellKind = Literal["text", "number", "day", "texts", "list"]
-"""Of a cell: text, a decimal, a day, text per language or field (JSON), a list (JSON)."""
+"""Of a cell: text, a decimal, a day; of facts.json an object by language or field, a list. In flat
+files these two are text: in the site's language, and with a sign between the parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,31 @@ _ALL = (
     Column("quotes", "list"),
     Column("evidence", "list"),
     Column("url", is_required=True),
+    Column("articles", "list"),
+    Column("source", "list"),
+    Column("sentence", "list"),
+    Column("translation", "list"),
+    Column("link", is_required=True),
 )
 COLUMN: Mapping[str, Column] = MappingProxyType({column.name: column for column in _ALL})
-"""Of both files, by name."""
-COLUMNS = tuple(name for name in COLUMN if not name.startswith("interval_"))
+"""Of facts.json and of flat files, by name."""
+_FLAT_ALONE = frozenset(
+    ("interval_low", "interval_high", "articles", "source", "sentence", "translation", "link")
+)
+"""What facts.json has within another field."""
+COLUMNS = tuple(name for name in COLUMN if name not in _FLAT_ALONE)
 """Of facts.json, in order."""
-FLAT_COLUMNS = tuple(name for name in COLUMN if name != "interval")
-"""Of facts.csv: a cell holds one number."""
+TABLE_COLUMNS = (
+    *("id", "label", "display", "value", "min_value", "max_value", "interval_low"),
+    *("interval_high", "unit", "hedge", "status", "period", "period_start", "period_end"),
+    *("known_from", "source", "sentence", "translation", "link"),
+)
+"""Of the CSV of a chart or a page: what a reader of one table asks for."""
+FLAT_COLUMNS = (
+    *TABLE_COLUMNS,
+    *(name for name in COLUMN if name not in TABLE_COLUMNS and name != "interval"),
+)
+"""Of facts.csv: those first, then all others; a cell holds one number or one text."""
 
 
 def column_meaning(name: str, wording: LanguageWording) -> str:

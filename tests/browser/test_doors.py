@@ -275,6 +275,66 @@ def test_link_and_citations_are_copied_with_the_sites_own_address(page: Page, ad
     assert json.loads(copied["csl"])[0]["URL"] == permalink
 
 
+SELECT = """element => {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""
+READ = """async kind => {
+  const [found] = await navigator.clipboard.read();
+  return await (await found.getType(kind)).text();
+}"""
+
+
+def copied_from(page: Page, place: Locator) -> tuple[str, str]:
+    """Plain text and HTML that stand on the clipboard once a place was selected and copied."""
+    with page.expect_response(lambda answer: answer.url.endswith(".json")):
+        place.evaluate(SELECT)
+    page.wait_for_timeout(100)
+    page.keyboard.press("Control+c")
+    return page.evaluate(READ, "text/plain"), page.evaluate(READ, "text/html")
+
+
+def test_a_figure_that_is_copied_takes_its_source_and_address_with_it(
+    page: Page, address: str
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    link = page.locator(FIGURE).first
+    text, html = copied_from(page, link)
+    permalink = f"{address}/f/{id_of(link)}/"
+    shown = link.inner_text()
+    assert text.startswith(f"{shown} (")
+    assert text.endswith(f") {permalink}")
+    assert re.search(r"\d{4}", text.removeprefix(shown))  # a date, and before it a name
+    assert f'<a href="{permalink}">' in html
+    assert shown in html.replace("&nbsp;", "\N{NO-BREAK SPACE}")
+
+
+def test_what_holds_several_figures_is_copied_as_it_is(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(".md-content").evaluate(SELECT)
+    page.wait_for_timeout(100)
+    page.keyboard.press("Control+c")
+    assert "/f/" not in page.evaluate(READ, "text/plain")
+
+
+def test_a_panel_is_shared_where_the_device_can(page: Page, address: str) -> None:
+    link = page.locator(FIGURE).first
+    link.click()
+    share = page.locator(f"{DOOR} [data-door=share]")
+    assert share.is_visible() == page.evaluate("!!navigator.share")
+    page.locator("[data-door=close]").click()
+    page.evaluate("navigator.share = said => { window.shared = said; return Promise.resolve(); }")
+    link.click()
+    share.click()
+    shared = page.evaluate("window.shared")
+    assert shared["url"] == f"{address}/f/{id_of(link)}/"
+    assert shared["title"] == page.locator(f"{DOOR} .door-name").inner_text()
+    assert link.inner_text() in shared["text"].replace("\N{NO-BREAK SPACE}", " ")
+    expect(page.locator(DOOR)).to_be_visible()
+
+
 def test_an_event_has_one(page: Page) -> None:
     link = page.locator("ol.timeline .timeline-head a").first
     link.click()
@@ -352,7 +412,7 @@ def test_paper_shows_no_door(page: Page) -> None:
 
 
 def test_the_script_stays_small(root: Path) -> None:
-    assert (root / "generator/publish/assets/door.js").stat().st_size < 9000
+    assert (root / "generator/publish/assets/door.js").stat().st_size < 11_400
 
 
 def test_a_label_of_a_picture_opens_the_door_of_its_figure(charts: Page, address: str) -> None:

@@ -45,7 +45,7 @@ def test_frictionless_finds_no_fault(folder: Path) -> None:
     [
         (",32000,", ",many,", "type-error"),
         (",exact,", ",quite,", "constraint-error"),
-        ("delivered-2022-gazette,delivered", "delivered-2022,delivered", "unique-error"),
+        ("\ndelivered-2022-gazette,", "\ndelivered-2022,", "unique-error"),
     ],
 )
 def test_frictionless_finds_a_fault_in_the_table(
@@ -116,7 +116,7 @@ def test_csvw_finds_a_fault_in_the_table(folder: Path, old: str, new: str) -> No
 def test_every_file_is_on_the_data_page_and_in_the_package(
     small_tree: dict[str, bytes], folder: Path
 ) -> None:
-    assert {file.name for file in folder.iterdir()} == {*DATA_FILES, "index.md"}
+    assert {file.name for file in folder.iterdir()} == {*DATA_FILES, "index.md", "pages"}
     page = small_tree["data/index.md"].decode()
     for name, kind in DATA_FILES.items():
         assert f'/data/{name}"' in page

@@ -13,7 +13,8 @@ import openpyxl
 import pyarrow.parquet
 import pytest
 
-from generator.exports.facts import fact_rows, is_binary
+from generator.exports.facts import fact_rows
+from generator.exports.flat import is_binary
 from generator.exports.parquet import facts_parquet
 from generator.exports.workbook import facts_xlsx
 from generator.pages import Site
@@ -111,13 +112,15 @@ def test_no_cell_is_a_formula_or_a_link(small_site: Site) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(made)).worksheets[0]
     assert [one["id"] for one in table_of(sheet)] == texts
     assert [cell.data_type for cell in sheet["A"][1:]] == ["s"] * len(texts)
-    assert not [cell for line in sheet for cell in line if cell.hyperlink]
+    linked = [cell for line in sheet for cell in line if cell.hyperlink]
+    assert {sheet.cell(1, cell.column).value for cell in linked} == {"link"}
+    assert all(cell.hyperlink.target.startswith("..\\f\\") for cell in linked)
     with zipfile.ZipFile(io.BytesIO(made)) as file:
         assert b"<f>" not in file.read("xl/worksheets/sheet1.xml")
 
 
 def test_a_number_that_no_double_holds_has_its_text_beside_it(small_site: Site) -> None:
-    row = dict.fromkeys((*FLAT_COLUMNS, "interval"))
+    row = dict.fromkeys((*FLAT_COLUMNS, "interval")) | {"id": "any"}
     exact = "12345678901234567.89"
     made = facts_xlsx([{**row, "value": exact}, {**row, "value": "48.8"}], small_site)
     first, second = table_of(openpyxl.load_workbook(io.BytesIO(made)).worksheets[0])

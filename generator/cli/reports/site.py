@@ -30,6 +30,12 @@ def tell_of_pictures(pictures: Pictures) -> None:
     if pictures.warning:
         hint = "the site is whole: in readers' browsers Plotly draws a chart that has no picture"
         say(f"a chart is without picture: {pictures.warning}", hint)
+    if drawn := len(pictures.cards.pngs) - pictures.cards.kept:
+        say(f"pictures for sharing: {drawn} drawn in {pictures.cards.seconds:.1f} s")
+    # Why charts have none was said; there is one browser for both.
+    if pictures.cards.trouble and not pictures.without:
+        hint = "the site is whole: where a page is shared it shows its title and description alone"
+        say(f"a page is without picture for sharing: {pictures.cards.trouble}", hint)
 
 
 def tell_of_numbers(explained: NumberAccount) -> None:

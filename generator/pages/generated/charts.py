@@ -4,13 +4,17 @@ In: the site. Out: `charts/<id>/index.html`, a whole HTML file. Addresses are re
 the site may be served from anywhere; the browser completes those that readers copy.
 """
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from generator.model import DrawnChart
 from generator.pages.links import Links
 from generator.pages.parts.briefing import title_of
-from generator.pages.parts.citation import citation_texts, cited_chart, embed_code
+from generator.pages.parts.citation import citation_texts, cited_chart
 from generator.pages.parts.parts import PageParts
+from generator.pages.sharing.embedding import embed_code
+from generator.pages.sharing.tags import shared_page
 from generator.pages.site import Page, Site
 from generator.pages.templating import fill
 
@@ -46,7 +50,7 @@ def _page(chart: DrawnChart, site: Site) -> Page:
     path = f"charts/{chart.id}/index.html"
     links = Links(path.replace(".html", ".md"))
     parts = PageParts(site, links, spells_out=True)
-    cited = cited_chart(chart, site)
+    cited, sources, say = cited_chart(chart, site), parts.sources(chart.articles), site.wording.say
     forms = citation_texts(cited, site)
     text = fill(
         "generated/charts/page",
@@ -55,21 +59,33 @@ def _page(chart: DrawnChart, site: Site) -> Page:
         site_title=title_of(site),
         picture=parts.picture(chart),
         fact=parts.ledger,
-        sources=parts.sources(chart.articles),
+        sources=sources,
         as_of=parts.as_of(),
+        shared=shared_page(f"charts/{chart.id}/", chart.title, chart.description, parts),
         files={kind: Markup("../{}.{}").format(chart.id, kind) for kind in FILES},
+        has_png=f"charts/{chart.id}.png" in site.cards,
         home=links.to(""),
         icon=links.to("assets/favicon.svg"),
         style=links.to("assets/chart.css"),
         script=links.to("assets/chart.js"),
         address=cited.address,
         texts={
-            "embed": embed_code(chart, cited.address),
+            "embed": embed_code(chart, cited.address, _below(parts, sources)),
             "citation": forms["text"],
             "bibtex": forms["bibtex"],
             "csl": forms["csl"],
         },
         rows=_ROWS,
-        say=site.wording.say,
+        say=say,
     )
     return Page(path, f"{text}\n")
+
+
+def _below(parts: PageParts, sources: Sequence[Markup]) -> tuple[str, str]:
+    """The two lines of text below the picture, as long as they are read."""
+    say, named = parts.site.wording.say, [one.striptags() for one in sources]
+    origin = f"{say('chart-from')} {title_of(parts.site)}"
+    return (
+        " ".join([say("chart-sources"), *named]),
+        " · ".join([origin, parts.as_of().striptags(), say("chart-promise")]),
+    )

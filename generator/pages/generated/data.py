@@ -7,7 +7,9 @@ from markupsafe import Markup
 
 from generator.model import DATA_FILES, FEEDS, PDF, SECTIONS
 from generator.pages.escape import encode
-from generator.pages.links import Links
+from generator.pages.handwritten.documents import read_document
+from generator.pages.links import Links, page_table
+from generator.pages.page_tables import tables_of_pages
 from generator.pages.parts.briefing import cite_briefing
 from generator.pages.parts.counted import with_markup
 from generator.pages.site import Page, Site, asked_for, heading, index_page
@@ -34,6 +36,7 @@ def compose(site: Site) -> list[Page]:
         asked_for("data-asked", site),
         heading("data-files", site),
         fill_block("generated/data/described", rows=_files(site)),
+        *_tables(site),
         heading("data-columns", site),
         fill_block("generated/data/described", rows=columns),
         heading("data-cite", site),
@@ -42,6 +45,22 @@ def compose(site: Site) -> list[Page]:
         _handbook(site),
     ]
     return [index_page(SECTION, site, blocks)]
+
+
+def _tables(site: Site) -> list[str]:
+    """The CSV of each page and chart; nothing where there is none."""
+    links, kind = Links(SECTION.path), "text/csv"
+    titles = {one.path: read_document(one).fields["title"] for one in site.seeds.documents}
+    pages = {page_table(path): titles[path] for path in tables_of_pages(site)}
+    charts = {f"charts/{one.id}.csv": one.title for one in site.charts.values()}
+    rows = [
+        {"href": links.to(path), "name": path.removeprefix("data/"), "meaning": title, "kind": kind}
+        for path, title in (pages | charts).items()
+    ]
+    if not rows:
+        return []
+    lead = encode(site.wording.say("data-tables-lead"))
+    return [heading("data-tables", site), lead, fill_block("generated/data/described", rows=rows)]
 
 
 def _handbook(site: Site) -> Markup:

@@ -8,21 +8,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from generator.ledger import facts_of
+from generator.ledger import articles_of, facts_of
 from generator.model import SECTIONS, Entry, Fact
 from generator.pages.escape import encode
 from generator.pages.ledger_places import LedgerPart, ledger_parts
 from generator.pages.links import Links, plain
+from generator.pages.parts.briefing import title_of
 from generator.pages.parts.citation import ENDINGS, cited_figure
 from generator.pages.parts.counted import counted, counted_facts, counter, dated, with_markup
 from generator.pages.parts.details import Rows, afterwards_of, detail_rows
 from generator.pages.parts.facts_table import facts_table, searched_words, spellings
 from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.panel import source_at
-from generator.pages.parts.parts import PageParts, machine_value
+from generator.pages.parts.parts import PageParts, machine_value, quote_text
 from generator.pages.parts.references import withdrawn_name
 from generator.pages.parts.report import report_address
+from generator.pages.parts.sources import byline
 from generator.pages.parts.tables import parts_table
+from generator.pages.sharing.tags import Shared, shared_page
 from generator.pages.site import Page, Site, index_page, titled_page
 from generator.pages.templating import fill, fill_block, link
 from generator.wording import fact_name
@@ -201,15 +204,32 @@ def _permalinks(site: Site) -> list[Page]:
     """
     moved = {one.id: one.to for one in site.seeds.moved.values()}
     targets = {**moved, **{one: one for one in (*site.book.entries, *site.book.withdrawn)}}
-    pages = []
-    for fact_id, target in targets.items():
-        parts = PageParts(site, Links(f"f/{fact_id}/index.md"))
-        text = fill(
-            "generated/facts/permalink",
-            lang=site.wording.lang,
-            title=site.wording.say("permalink-title", id=fact_id),
-            target=parts.ledger(target),
-            icon=parts.links.to("assets/favicon.svg"),
-        )
-        pages.append(Page(f"f/{fact_id}/index.html", str(text) + "\n"))
-    return pages
+    return [_permalink(fact_id, target, site) for fact_id, target in targets.items()]
+
+
+def _permalink(fact_id: str, target: str, site: Site) -> Page:
+    """What messengers read at the address, and a way on for browsers."""
+    parts, entry = PageParts(site, Links(f"f/{fact_id}/index.md")), site.book.entries.get(target)
+    named, ledger = site.wording.say("permalink-title", id=fact_id), parts.ledger(target)
+    shared = _shared(f"f/{target}/", entry, parts) if entry else None
+    text = fill(
+        "generated/facts/permalink",
+        lang=site.wording.lang,
+        title=shared.title if shared else named,
+        shared=shared,
+        site_title=title_of(site),
+        target=ledger,
+        figure=parts.figure(target) if entry else link(ledger, named),
+        sources=parts.sources(articles_of(site.book, entry)) if entry else (),
+        icon=parts.links.to("assets/favicon.svg"),
+    )
+    return Page(f"f/{fact_id}/index.html", f"{text}\n")
+
+
+def _shared(folder: str, entry: Entry, parts: PageParts) -> Shared:
+    """What others show of a figure's address: what it is, its words, who says so."""
+    site, say = parts.site, parts.site.wording.say
+    said = [byline(site.book.articles[one], site.wording) for one in articles_of(site.book, entry)]
+    if entry.located:
+        said.insert(0, f"{say('quote-open')}{quote_text(entry.located[0])}{say('quote-close')}")
+    return shared_page(folder, cited_figure(entry, parts).title, ", ".join(said), parts)

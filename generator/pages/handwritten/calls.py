@@ -131,7 +131,9 @@ CALLS: Mapping[str, CallKind] = MappingProxyType(
             options={"indicator": ()},
             shows="fact",
             usage='{{ table("fact-id", "fact-id") }} or {{ table(indicator="…") }}',
-            answer=lambda call, parts: figures_table(selected(call, parts.site.book), parts),
+            answer=lambda call, parts: figures_table(
+                selected(call, parts.site.book), parts, has_download=True
+            ),
         ),
         "timeline": CallKind(
             takes=(0, 40),

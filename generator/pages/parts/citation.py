@@ -1,4 +1,4 @@
-"""A figure or a chart to be cited and embedded: as a sentence, as BibTeX, as CSL-JSON, as HTML.
+"""A figure or a chart to be cited: as a sentence, as BibTeX, as CSL-JSON.
 
 In: what is cited, the site. Out: text to be copied; whoever prints it escapes it once more.
 Never the day on which somebody looked: the ledger's own date says what the site could know.
@@ -6,7 +6,6 @@ Never the day on which somebody looked: the ledger's own date says what the site
 
 import json
 from dataclasses import dataclass, replace
-from html import escape
 from typing import Any
 
 from generator.ledger import articles_of
@@ -14,14 +13,13 @@ from generator.model import DrawnChart, Entry, Period
 from generator.pages.links import Links
 from generator.pages.parts.briefing import title_of
 from generator.pages.parts.parts import PageParts
+from generator.pages.parts.sources import byline
 from generator.pages.parts.sources import full_name as full_source
 from generator.pages.site import Site
 from generator.wording import full_name
 
 FORMS = ("text", "bibtex", "csl")
 """What a citation can be taken as."""
-EMBEDDED_HEIGHT = 620
-"""Of the frame that the embed code asks for: title, picture, source and provenance."""
 ENDINGS = {"text": "txt", "bibtex": "bib", "csl": "json"}
 """Of the files that hold each form."""
 UNKNOWN_HOST = "https://…/"
@@ -54,6 +52,14 @@ def cited_chart(chart: DrawnChart, site: Site) -> Cited:
     producers = dict.fromkeys(full_source(article, site.wording) for article in articles)
     address = f"{site.address or UNKNOWN_HOST}charts/{chart.id}/"
     return Cited(id=chart.id, title=chart.title, sources=tuple(producers), address=address)
+
+
+def credit_of(chart: DrawnChart, site: Site) -> tuple[str, str]:
+    """What goes with a chart's picture wherever it is taken: its sources, and where it is from."""
+    articles = (site.book.articles[name] for name in chart.articles)
+    sources = "; ".join(byline(article, site.wording) for article in articles)
+    place = f"{site.address}charts/{chart.id}/" if site.address else _note_of_day(site)
+    return f"{site.wording.say('chart-sources')} {sources}", f"{title_of(site)} · {place}"
 
 
 def cited_figure(entry: Entry, parts: PageParts) -> Cited:
@@ -139,12 +145,8 @@ def bibtex(text: str) -> str:
     return text.translate(_BIBTEX)
 
 
-def embed_code(chart: DrawnChart, address: str) -> str:
-    """An iframe that loads when it comes into view, and nothing from other hosts."""
-    return (
-        f'<iframe src="{escape(address)}" title="{escape(chart.title)}" width="100%" '
-        f'height="{EMBEDDED_HEIGHT}" loading="lazy"></iframe>'
-    )
+def _note_of_day(site: Site) -> str:
+    return site.wording.say("chart-known-as-of", date=site.wording.period(site.newest))
 
 
 def _note(cited: Cited, site: Site) -> str:

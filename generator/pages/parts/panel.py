@@ -77,10 +77,14 @@ def _panel(entry: Entry, parts: PageParts, afterwards: Rows) -> Panel:
         forms=FORMS,
         **_ways(fact, parts, report_address(fact, parts, cited_figure(entry, parts).title)),
     )
+    cited = cited_figure(entry, parts)
+    source = "; ".join(cited.sources)
     return {
         "id": fact.id,
         "html": decode_harmless(str(inside)),
-        "citation": citation_forms(cited_figure(entry, parts), site),
+        "source": source,
+        "share": f"{cited.title} ({source})",
+        "citation": citation_forms(cited, site),
         "target": [
             annotation_target(one, articles[one.quote.article], parts) for one in entry.located
         ],

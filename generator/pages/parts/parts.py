@@ -174,7 +174,7 @@ class PageParts:
         """
         article = self.site.book.articles[located.quote.article]
         before, marked, after = marked_text(located)
-        head, tail = _around(located) if is_whole else _signs(located)
+        head, tail = around(located) if is_whole else _signs(located)
         translation = self.site.wording.text(located.quote.translation)
         return fill_block(
             "parts/quotation",
@@ -199,7 +199,7 @@ def known_as_of(site: Site) -> Markup:
     return with_markup(site.wording, "chart-known-as-of", date=dated(site.wording, site.newest))
 
 
-def _around(located: Located) -> tuple[str, str]:
+def around(located: Located) -> tuple[str, str]:
     """What the sentence says before and behind the quotation, with the blanks between."""
     head, tail = visible(located.before), visible(located.after)
     return (

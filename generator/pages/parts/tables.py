@@ -12,6 +12,7 @@ from markupsafe import Markup
 from generator.ledger import articles_of
 from generator.model import CODES, Entry
 from generator.pages.by_time import TimePart, listed_parts
+from generator.pages.links import page_table
 from generator.pages.parts.counted import counter, dated, dated_period
 from generator.pages.parts.parts import PageParts
 from generator.pages.templating import fill_block
@@ -21,10 +22,17 @@ CODE_TEXTS = ("meaning", "example", "cure")
 """What the catalogues say of every code."""
 
 
-def figures_table(entries: Sequence[Entry], parts: PageParts, article: str | None = None) -> Markup:
+def figures_table(
+    entries: Sequence[Entry],
+    parts: PageParts,
+    article: str | None = None,
+    *,
+    has_download: bool = False,
+) -> Markup:
     """Figures as rows: what, how much, when, known from, by whom.
 
-    Where the page names the one `article` with which all became known, no row names it again.
+    Where the page names the one `article` with which all became known, no row names it again. What
+    stands on a hand-written page can be taken away from there, if it `has_download`.
     """
     sources = [articles_of(parts.site.book, entry) for entry in entries]
     sources = [() if article and names == (article,) else names for names in sources]
@@ -43,6 +51,7 @@ def figures_table(entries: Sequence[Entry], parts: PageParts, article: str | Non
         rows=rows,
         has_dates=article is None,
         has_sources=any(sources),
+        download=parts.links.to(page_table(parts.links.page)) if has_download else None,
         say=parts.site.wording.say,
     )
 

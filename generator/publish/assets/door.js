@@ -9,6 +9,8 @@
   const sheet = matchMedia("(max-width: 44.9em), (max-height: 30em)"); // as in door.css
   const [hoverDelay, focusDelay, grace, patience] = [150, 500, 300, 5000];
   const doors = new Map(); // by figure, what was asked for
+  const records = new Map(); // by figure, what came
+  const longest = 300; // letters; who copies more wants the text alone
 
   const on = document.addEventListener.bind(document);
 
@@ -30,7 +32,7 @@
       const asked = fetch(address, { signal: AbortSignal.timeout(patience) }).then((answer) =>
         answer.ok ? answer.json() : Promise.reject(answer.status),
       );
-      asked.catch(() => doors.delete(id));
+      asked.then((record) => records.set(id, record), () => doors.delete(id));
       doors.set(id, asked);
     }
     return doors.get(id);
@@ -62,6 +64,7 @@
     door.innerHTML = record.html;
     for (const link of door.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), root);
     door.querySelector("[data-door=back]").hidden = !past.length;
+    door.querySelector("[data-door=share]").hidden = !navigator.share;
     // A page without https has no clipboard; the ledger has the same to select.
     for (const tool of door.querySelectorAll("[data-copy], #door-cite")) tool.hidden = !navigator.clipboard;
     door.scrollTop = 0;
@@ -158,6 +161,47 @@
     navigator.clipboard.writeText(here(text)).then(say, () => {});
   }
 
+  function share() {
+    const title = door.querySelector("#door-name").textContent;
+    const url = new URL(`f/${encodeURIComponent(shown.id)}/`, root).href;
+    navigator.share({ title, text: shown.share, url }).catch(() => {}); // or not, after all
+  }
+
+  // The one figure that is selected, with the text around it, if that is short; a panel is about its own.
+  function selected() {
+    const selection = getSelection();
+    const text = selection.isCollapsed ? "" : selection.toString().trim();
+    if (!text || text.length > longest) return null;
+    const range = selection.getRangeAt(0);
+    const common = range.commonAncestorContainer;
+    const within = common.closest ? common : common.parentElement;
+    if (!within.closest(".md-content, .door")) return null;
+    const own = linkAt(within);
+    const links = own ? [own] : [...range.cloneContents().querySelectorAll("a[href], [data-fact]")];
+    const ids = new Set(links.map(figureOf).filter(Boolean));
+    if (!ids.size && door.contains(within)) ids.add(shown.id);
+    return ids.size === 1 ? { id: [...ids][0], text } : null;
+  }
+
+  on("selectionchange", () => {
+    const found = selected();
+    if (found) ask(found.id).catch(() => {});
+  });
+
+  // A figure goes with its source and its address into what somebody writes.
+  on("copy", (event) => {
+    const found = selected();
+    const source = found && records.get(found.id)?.source;
+    if (!source) return;
+    const url = new URL(`f/${encodeURIComponent(found.id)}/`, root).href;
+    const [text, link] = [document.createElement("span"), document.createElement("a")];
+    Object.assign(link, { href: url, textContent: source });
+    text.append(`${found.text} (`, link, ")");
+    event.clipboardData.setData("text/plain", `${found.text} (${source}) ${url}`);
+    event.clipboardData.setData("text/html", text.innerHTML);
+    event.preventDefault();
+  });
+
   on("pointerover", ({ pointerType, target }) => {
     if (pointerType === "touch") return;
     if (door.contains(target)) return stay();
@@ -190,6 +234,7 @@
     const [isInside, link] = [door.contains(target), linkAt(target)];
     const tool = isInside && target.closest("button")?.dataset;
     if (tool?.copy) copy(tool.copy);
+    else if (tool?.door === "share") share();
     else if (tool) tool.door === "back" ? step(past.pop(), true) : close(true);
     else if (link) {
       event.preventDefault();

@@ -63,6 +63,12 @@ def print_with_browser(document: Path, limit: float = PRINTING_SECONDS) -> Drawn
     return _made({"document": str(document)}, 1, limit)
 
 
+def draw_sections_with_browser(document: Path, sizes: Sequence[tuple[int, int, int]]) -> Drawn:
+    """Has each section of a document drawn as a PNG, of a width, height and scale."""
+    wanted = {"sections": str(document), "sizes": sizes}
+    return _made(wanted, len(sizes), START_SECONDS + DRAWING_SECONDS * len(sizes))
+
+
 def _made(wanted: Mapping[str, Any], count: int, limit: float) -> Drawn:
     """What the renderer makes of what is wanted, within the limit."""
     # Files, not pipes: nothing can block, and what was written before the end stays readable.

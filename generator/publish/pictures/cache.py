@@ -26,7 +26,7 @@ def key_of(drawing: Drawing, bundle_sha256: str) -> str:
         "figure": drawing.figure,
         "options": drawing.options,
         "plotly": bundle_sha256,
-        **_renderer(),
+        **renderer_in_use(),
     }
     plain = json.dumps(named, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(plain.encode("ascii")).hexdigest()
@@ -39,19 +39,20 @@ def load(cache: Cache, key: str, drawing: Drawing) -> bytes | None:
 
 
 def looks_right(content: bytes, drawing: Drawing) -> bool:
-    """Whether bytes are of the format and size that was asked for."""
+    """Whether bytes are an SVG of the size that was asked for."""
     width, height = drawing.options["width"], drawing.options["height"]
-    if drawing.options["format"] == "svg":
-        head = content[:500].decode("utf-8", errors="replace")
-        return head.startswith("<svg ") and f'viewBox="0 0 {width} {height}"' in head
-    if not content.startswith(_PNG_START) or not content.endswith(_PNG_END):
-        return False
-    scale = drawing.options["scale"]
-    return content[16:24] == struct.pack(">II", round(width * scale), round(height * scale))
+    head = content[:500].decode("utf-8", errors="replace")
+    return head.startswith("<svg ") and f'viewBox="0 0 {width} {height}"' in head
+
+
+def is_png(content: bytes, width: int, height: int) -> bool:
+    """Whether bytes are a whole PNG of that size."""
+    is_whole = content.startswith(_PNG_START) and content.endswith(_PNG_END)
+    return is_whole and content[16:24] == struct.pack(">II", width, height)
 
 
 @once
-def _renderer() -> Mapping[str, str]:
+def renderer_in_use() -> Mapping[str, str]:
     """What draws, as it is installed; where it is not, only what was kept is shown."""
     try:
         kaleido = version("kaleido")

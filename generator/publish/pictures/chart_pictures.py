@@ -1,7 +1,7 @@
 """Charts become pictures, once: from the cache, else with a browser, else not at all.
 
-In: drawn charts and a folder for the cache. Out: for each chart two inline SVGs and a PNG, and in
-words where they are from. A chart that no browser could draw has no picture; nothing fails.
+In: drawn charts and a folder for the cache. Out: for each chart two inline SVGs, and in words where
+they are from. A chart that no browser could draw has no picture; nothing fails.
 """
 
 import contextlib
@@ -18,25 +18,31 @@ from generator.publish.pictures.cache import KIND, key_of, load, looks_right
 from generator.publish.pictures.links import MarkedTrace, marked_traces
 from generator.publish.pictures.svg import Caption, SvgError, picture_of
 from generator.publish.styles.assets import PLOTLY_SHA256, load_asset
-from generator.publish.styles.colours import (
-    in_light_colours,
-    palette_of,
-    standing_alone,
-    with_stand_ins,
-)
+from generator.publish.styles.colours import standing_alone, with_stand_ins
 
-WIDE, NARROW, PNG_SCALE = 720, 360, 2
+WIDE, NARROW = 720, 360
 _USUAL_HEIGHT = 420
 _ChartForm = tuple[str, str]
-"""A chart's id, and `wide`, `narrow` or `png`."""
+"""A chart's id, and `wide` or `narrow`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cards:
+    """The PNGs: those of charts, and those that others show of shared pages, by path."""
+
+    pngs: Mapping[str, bytes] = field(default_factory=dict)
+    kept: int = 0
+    """How many are from the cache."""
+    seconds: float = 0.0
+    trouble: str = ""
+    """Why some are missing; empty when none is."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pictures:
-    """The pictures of a site, by chart."""
+    """The pictures of a site, by chart, and those of its pages."""
 
     pictures: Mapping[str, Picture] = field(default_factory=dict)
-    pngs: Mapping[str, bytes] = field(default_factory=dict)
     how: str = ""
     """Where they are from, in words; empty for a site without charts."""
     seconds: float = 0.0
@@ -46,14 +52,18 @@ class Pictures:
     without: tuple[str, ...] = ()
     """The charts that have none."""
 
+    alone: Mapping[str, str] = field(default_factory=dict)
+    """By chart, the picture with its words, to be taken away."""
+    cards: Cards = field(default_factory=Cards)
+
     def files(self) -> dict[str, bytes]:
         """Each picture as files to take away, by path below the site's root."""
         css = load_asset(STYLE).decode()
         alone = {
-            f"charts/{name}.svg": standing_alone(picture.wide, css).encode()
-            for name, picture in self.pictures.items()
+            f"charts/{name}.svg": standing_alone(svg, css).encode()
+            for name, svg in self.alone.items()
         }
-        return alone | {f"charts/{name}.png": png for name, png in self.pngs.items()}
+        return {**alone, **self.cards.pngs}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,34 +81,30 @@ class _Wanted:
         """A key of the picture as it stands in a page."""
         return digest(self.key, self.stands_for, self.caption, self.traces)
 
-    def keep_shown(self, picture: str | bytes, cache: Cache) -> None:
+    def keep_shown(self, picture: str, cache: Cache) -> None:
         """Keeps an SVG that was made ready for pages."""
-        if isinstance(picture, str):
-            cache.of("pictures")[self.shown] = picture
+        cache.of("pictures")[self.shown] = picture
 
-    def as_picture(self, content: bytes) -> str | bytes:
-        """An SVG as it stands in a page; a PNG as it is.
+    def as_picture(self, content: bytes) -> str:
+        """The SVG as it stands in a page.
 
         Raises:
             SvgError: the drawing cannot be shown.
         """
-        if self.drawing.options["format"] != "svg":
-            return content
         text = content.decode("utf-8", errors="replace")
         return picture_of(text, self.stands_for, self.caption, self.traces)
 
 
 def make_pictures(charts: Iterable[DrawnChart], cache: Cache) -> Pictures:
     """The pictures of all charts; a browser starts only for what is not in the cache."""
-    palette = palette_of(load_asset(STYLE).decode(), "default")
     ordered = list(charts)
 
     def wanted_of(chart: DrawnChart) -> Mapping[_ChartForm, _Wanted]:
         name = f"pictures of {chart.id}"
-        return cache.last(name, lambda: chart, lambda: dict(_wanted(chart, palette)))
+        return cache.last(name, lambda: chart, lambda: dict(_wanted(chart)))
 
     wanted = {form: one for chart in ordered for form, one in wanted_of(chart).items()}
-    ready: dict[_ChartForm, str | bytes] = {}
+    ready: dict[_ChartForm, str] = {}
     for form, one in wanted.items():
         known = cache.of("pictures").get(one.shown)
         content = load(cache, one.key, one.drawing) if known is None else None
@@ -118,10 +124,9 @@ def make_pictures(charts: Iterable[DrawnChart], cache: Cache) -> Pictures:
             trouble = f"chart {form[0]}: {error}"
         else:
             cache.keep(KIND, wanted[form].key, content)
-    pictures, pngs = _whole(ordered, ready)
+    pictures = _whole(ordered, ready)
     return Pictures(
         pictures=pictures,
-        pngs=pngs,
         how=_in_words(ordered, pictures, {name for name, _ in drawn}, trouble),
         without=tuple(one.id for one in ordered if one.id not in pictures),
         seconds=time.monotonic() - started if drawn else 0.0,
@@ -129,20 +134,12 @@ def make_pictures(charts: Iterable[DrawnChart], cache: Cache) -> Pictures:
     )
 
 
-def _wanted(chart: DrawnChart, palette: Mapping[str, str]) -> Iterator[tuple[_ChartForm, _Wanted]]:
+def _wanted(chart: DrawnChart) -> Iterator[tuple[_ChartForm, _Wanted]]:
     """Each form of the chart, with what a browser is to draw."""
-    wide, narrow = with_stand_ins(chart.figure), with_stand_ins(chart.narrow)
-    forms = {
-        "wide": (*wide, {"format": "svg", **_size(chart.figure, WIDE)}),
-        "narrow": (*narrow, {"format": "svg", **_size(chart.narrow, NARROW)}),
-        "png": (
-            in_light_colours(chart.figure, palette),
-            {},
-            {"format": "png", "scale": PNG_SCALE, **_size(chart.figure, WIDE)},
-        ),
-    }
-    for form, (figure, stands_for, options) in forms.items():
-        drawing = Drawing(figure, options)
+    forms = {"wide": (chart.figure, WIDE), "narrow": (chart.narrow, NARROW)}
+    for form, (figure, width) in forms.items():
+        drawn, stands_for = with_stand_ins(figure)
+        drawing = Drawing(drawn, {"format": "svg", **_size(figure, width)})
         yield (
             (chart.id, form),
             _Wanted(
@@ -184,18 +181,14 @@ def _drawn(missing: Mapping[_ChartForm, _Wanted]) -> tuple[dict[_ChartForm, byte
     return right, found.trouble or ("" if right == drawn else "the browser drew another size")
 
 
-def _whole(
-    charts: Iterable[DrawnChart], ready: Mapping[_ChartForm, str | bytes]
-) -> tuple[dict[str, Picture], dict[str, bytes]]:
+def _whole(charts: Iterable[DrawnChart], ready: Mapping[_ChartForm, str]) -> dict[str, Picture]:
     """The charts all of whose forms are there."""
     pictures: dict[str, Picture] = {}
-    pngs: dict[str, bytes] = {}
     for chart in charts:
-        wide, narrow, png = (ready.get((chart.id, form)) for form in ("wide", "narrow", "png"))
-        if isinstance(wide, str) and isinstance(narrow, str) and isinstance(png, bytes):
+        wide, narrow = (ready.get((chart.id, form)) for form in ("wide", "narrow"))
+        if wide is not None and narrow is not None:
             pictures[chart.id] = Picture(wide, narrow)
-            pngs[chart.id] = png
-    return pictures, pngs
+    return pictures
 
 
 def _in_words(

@@ -155,7 +155,7 @@ class WarmSite:
             source = self._root / TREE / path
             if (page := compose_page(path, site)) is None:
                 continue
-            content = page_file(page, site, pictures)
+            content = page_file(page, site)
             if source.is_file() and source.read_bytes() == content:
                 continue
             replace_file(source, content)

@@ -2,7 +2,7 @@
 
 In: the site's own style sheet; a figure as charts/ draws it. Out: the colours of a scheme; the
 figure with a stand-in for each token, by which the token is found again in the picture that a
-browser draws, or with the colours of the light scheme; a picture as a file that stands alone.
+browser draws; a picture as a file that stands alone.
 """
 
 import re
@@ -33,13 +33,6 @@ def with_stand_ins(figure: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str,
         # Clear paper would be painted white, and the legend with it.
         replaced["layout"]["paper_bgcolor"] = clear
     return replaced, stands_for | {f"rgb({red}, {green}, 0)": "none"}
-
-
-def in_light_colours(figure: Mapping[str, Any], palette: Mapping[str, str]) -> dict[str, Any]:
-    """The figure in the colours of the light scheme, on its paper."""
-    replaced: dict[str, Any] = _replaced(figure, palette.__getitem__)
-    replaced["layout"]["paper_bgcolor"] = palette["--chart-paper"]
-    return replaced
 
 
 def palette_of(css: str, scheme: str) -> Mapping[str, str]:

@@ -26,7 +26,6 @@ SIZE = {"width": 720, "height": 120}
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{body}</svg>'
 LINE = '<path d="M0,0L9,9" stroke="rgb(1, 2, 1)"/>'
 NO_BROWSER = {"BROWSER_PATH": "/nonexistent"}
-PNG_OF_ONE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\0\0\5\xa0\0\0\0\xf0" + b"IEND\xaeB`\x82"
 
 
 def chart(name: str = "sales", label: str = "2023") -> DrawnChart:
@@ -72,8 +71,6 @@ def strangers(picture: str) -> set[str]:
 
 def fake_drawing(drawing: Drawing, body: str = LINE) -> bytes:
     """Bytes of the format and size that are wanted."""
-    if drawing.options["format"] == "png":
-        return PNG_OF_ONE
     return SVG.format(body=body, **drawing.options).encode()
 
 
@@ -125,10 +122,7 @@ def test_a_browser_draws_every_form(drawn: tuple[Pictures, Cache]) -> None:
     )
     assert 'fill="var(--chart-1)"' in picture.wide
     assert re.findall(r'id="sales-(?!wide-)', picture.wide) == []
-    assert pictures.pngs["sales"].startswith(b"\x89PNG")
-    assert set(pictures.files()) == {
-        "charts/sales.svg", "charts/sales.png", "charts/hostile.svg", "charts/hostile.png",
-    }  # fmt: skip
+    assert pictures.pictures.keys() == {"sales", "hostile"}
 
 
 def test_a_hostile_name_is_words_in_a_picture(drawn: tuple[Pictures, Cache]) -> None:
@@ -145,7 +139,7 @@ def test_what_was_drawn_is_not_drawn_again(
     again = make_pictures([chart()], cache)
     assert (again.how, again.seconds) == ("from cache", 0.0)
     assert again.pictures["sales"] == pictures.pictures["sales"]
-    assert again.pngs["sales"] == pictures.pngs["sales"]
+    assert again.pictures["sales"] == pictures.pictures["sales"]
 
 
 def test_a_bundle_may_lie_wherever_it_likes(browser: Any, tmp_path: Path) -> None:
@@ -307,8 +301,8 @@ def test_what_several_charts_show_is_drawn_once(
     pictures = make_pictures(
         [chart("one"), replace(chart("one"), id="two")], Cache(tmp_path, tmp_path)
     )
-    assert pictures.pictures.keys() == pictures.pngs.keys() == {"one", "two"}
-    assert len(fake_browser) == 3
+    assert pictures.pictures.keys() == {"one", "two"}
+    assert len(fake_browser) == 2
 
 
 def test_a_new_title_needs_no_browser_and_is_shown(
@@ -365,7 +359,7 @@ def test_a_broken_entry_is_drawn_anew(
     fake_browser.clear()
     again = make_pictures([chart()], Cache(tmp_path, tmp_path))
     assert again.pictures == whole.pictures
-    assert len(fake_browser) == 3
+    assert len(fake_browser) == 2
 
 
 def test_a_cache_that_cannot_be_written_costs_nothing_but_time(
@@ -402,7 +396,7 @@ def test_a_chart_that_cannot_be_shown_is_named_and_the_others_are_shown(
 
     monkeypatch.setattr("generator.publish.pictures.chart_pictures.draw_with_browser", draw)
     pictures = make_pictures([chart("one"), chart("two", "2024")], Cache(tmp_path, tmp_path))
-    assert pictures.pictures.keys() == pictures.pngs.keys() == {"two"}
+    assert pictures.pictures.keys() == {"two"}
     assert pictures.how == "1 missing, 1 rendered with Chromium"
     assert pictures.warning == "chart one: <script> is not expected there in a drawing"
 

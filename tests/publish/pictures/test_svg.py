@@ -12,7 +12,6 @@ from generator.model import STYLE
 from generator.publish.pictures.svg import Caption, SvgError, picture_of, rounded
 from generator.publish.styles.assets import load_asset
 from generator.publish.styles.colours import (
-    in_light_colours,
     palette_of,
     standing_alone,
     with_stand_ins,
@@ -201,13 +200,6 @@ def test_a_stand_in_leads_back_to_its_token_and_texts_are_left_alone() -> None:
     }
     assert figure["layout"]["font"]["family"].startswith("Liberation Sans")
     assert figure["layout"]["paper_bgcolor"] == "#010200"
-
-
-def test_a_figure_in_light_colours_stands_on_light_paper() -> None:
-    palette = {"--chart-1": "#111", "--chart-2": "#222", "--chart-paper": "#fff"}
-    figure = in_light_colours(FIGURE, palette)
-    assert figure["data"][0]["marker"]["color"] == ["#222", "#111"]
-    assert figure["layout"]["paper_bgcolor"] == "#fff"
 
 
 def test_a_file_of_its_own_has_both_schemes_and_no_custom_properties() -> None:

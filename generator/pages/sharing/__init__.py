@@ -1,0 +1,1 @@
+"""What readers take elsewhere: the code of a frame, the tags and the picture of a shared page."""
