@@ -16,7 +16,7 @@ from generator.pages.parts.parts import PageParts
 from generator.pages.sharing.embedding import embed_code
 from generator.pages.sharing.tags import shared_page
 from generator.pages.site import Page, Site
-from generator.pages.templating import fill
+from generator.pages.templating import fill, link
 
 FILES = ("svg", "png", "csv", "json")
 """The downloads of a chart, which stand beside its page."""
@@ -40,7 +40,10 @@ def _former(old: str, chart: DrawnChart, site: Site) -> Page:
         "generated/facts/permalink",
         lang=site.wording.lang,
         title=chart.title,
+        shared=None,
         target=links.to(f"charts/{chart.id}/"),
+        figure=link(links.to(f"charts/{chart.id}/"), chart.title),
+        sources=(),
         icon=links.to("assets/favicon.svg"),
     )
     return Page(f"charts/{old}/index.html", f"{text}\n")
