@@ -57,7 +57,7 @@ def reader(
 def test_what_the_target_was_on_a_day(reader: Reader) -> None:
     reader.tap('.opening a[href$="known/"]')
     reader.page.locator("input[type=date]").fill("2025-03-01")
-    expect(reader.page.locator(".as-known")).to_contain_text("300,000 vehicles")
+    expect(reader.page.locator(".day-answer")).to_contain_text("300,000 vehicles")
 
 
 def test_who_says_that_the_share_fell(reader: Reader) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 WIDTHS = (320, 360, 480, 640, 800)
-ROOM = 1.6
+ROOM = 2.2
 """So much more than a width needs may the code ask for at most: it asks for the worst of all."""
 NEEDED = "frame => Math.ceil(frame.contentDocument.documentElement.getBoundingClientRect().height)"
 PAPER = "() => getComputedStyle(document.body).backgroundColor"

@@ -216,7 +216,7 @@ def test_the_ledger_shows_every_payload_as_text(guarded: Any) -> None:
         if page.url != places[f"fact-{number}"]:
             page.goto(places[f"fact-{number}"])
             _only_own_parts(page)
-        assert _texts(page, f"{place} h3") == [text]
+        assert _texts(page, f"[data-figure=fact-{number}] summary h3") == [text]
         assert _texts(page, f"{place} .translation") == [text]
         assert f"Satz {text} vor" in _texts(page, f"{place} blockquote")[0]
         details = _texts(page, f"{place} dd")

@@ -6,6 +6,16 @@
 
   for (const link of document.querySelectorAll("link[rel=alternate][type]")) link.rel += " ";
 
+  // With instant navigation the theme makes each link of a page to come whole: it sets its address anew, which
+  // those of a drawing refuse.
+  const drawn = Object.getOwnPropertyDescriptor(SVGAElement.prototype, "href");
+  Object.defineProperty(SVGAElement.prototype, "href", {
+    ...drawn,
+    set(address) {
+      this.setAttribute("href", new URL(address.baseVal, this.baseURI));
+    },
+  });
+
   const { open, send } = XMLHttpRequest.prototype;
   const held = [];
   let isWanted = /[?&][qh]=/.test(location.search);
