@@ -85,7 +85,9 @@ def test_charts_and_doors_work_on_every_page_that_was_swapped_in(
             drawing.wait_for()
             change_scheme(page, drawing)
             assert has_a_label(page, drawing), f"no label in a chart on {name}"
-        page.locator(".md-content :is(p, th, td, li) a[href*='facts/2'][href*='#']").first.evaluate("link => link.click()")
+        page.locator(".md-content :is(p, th, td, li) a[href*='facts/2'][href*='#']").first.evaluate(
+            "link => link.click()"
+        )
         page.locator(".door:not([hidden])").wait_for()
         assert page.evaluate("window.stays"), f"a figure on {name} was followed"
     assert page.locator(".door").count() == 1
