@@ -18,6 +18,7 @@ from generator.pipeline import Assembly, default_site, settings_of
 from generator.publish.address import site_address
 from generator.publish.engines import EngineError, EngineRun
 from generator.publish.folder_mark import check_apart, check_ours, leave_mark, terminable
+from generator.publish.manifest import leave_manifest
 from generator.publish.pdf.printing import make_pdf
 from generator.publish.pictures.chart_pictures import Pictures
 from generator.publish.search import INDEX, split_search
@@ -79,6 +80,7 @@ def build_site(
             if has_pdf:
                 _print_pdf(root, assembly, fresh, address)
             _dress(root, assembly, fresh, address, engine=engine, cache=cache)
+            leave_manifest(fresh, root, engine, address)
             leave_mark(fresh)
     return Built(pictures, explained)
 
@@ -109,7 +111,7 @@ def _check_pictured(pictures: Pictures) -> None:
         return
     named = f"{listed(pictures.without[:_MOST_NAMED])} ({len(pictures.without)} in all)"
     why = pictures.warning or "there is no browser"
-    hint = "install Chromium or set BROWSER_PATH, or leave out --require-pictures"
+    hint = "install Chromium or set BROWSER_PATH, or leave out --strict-pictures"
     raise UsageError(f"without picture: {named}; {why}", hint)
 
 

@@ -23,6 +23,7 @@ from generator.reading.docs.documents import load_documents
 from generator.reading.errors import RefusedError, UsageError
 from generator.reading.load import load_seeds
 from generator.reading.revision import load_revision
+from generator.reading.seeds.lock import LOCK, NOWHERE
 from generator.reading.settings_file import SETTINGS, SettingsFile, load_settings_file
 from generator.reading.shapes.offers import OFFERED, Offer
 from generator.reading.shapes.scalars import parse_date
