@@ -38,6 +38,7 @@ from generator.ledger.releases import (
     BrokenLink,
     breaks_of,
     forked,
+    hashed_fields,
     released,
     releases_json,
     releases_of,

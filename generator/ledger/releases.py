@@ -197,16 +197,24 @@ def _plain_entry(entry: ReleasedEntry) -> dict[str, Any]:
 
 
 def _entry(row: Row) -> ReleasedEntry:
-    basis = row.get("basis")
-    says = {"derived": _SAYS_DERIVED, "event": _SAYS_EVENT}.get(str(basis), _SAYS)
     quotes = [{key: quote.get(key) for key in _OF_QUOTE} for quote in row.get("quotes") or ()]
     rests = {name: row.get(name) for name in _RESTS_ON} | {"quotes": quotes}
     return ReleasedEntry(
-        _digest({name: row.get(name) for name in ("id", *says)}),
+        _digest({name: row.get(name) for name in ("id", *_says_of(row))}),
         _digest(rests),
         len(row.get("corrections") or ()),
         is_withdrawn=row.get("status") == "withdrawn",
     )
+
+
+def hashed_fields(row: Row) -> dict[str, list[str]]:
+    """The names of the fields of a row that are hashed, and of those of its quotations."""
+    says = ["id", *_says_of(row)]
+    return {"says": says, "rests_on": [*_RESTS_ON], "quotes": [*_OF_QUOTE]}
+
+
+def _says_of(row: Row) -> tuple[str, ...]:
+    return {"derived": _SAYS_DERIVED, "event": _SAYS_EVENT}.get(str(row.get("basis")), _SAYS)
 
 
 def _digest(value: object) -> str:
