@@ -41,7 +41,10 @@ def run(options: argparse.Namespace) -> int:
     lock = "".join(f"{line}\n" for line in _lines(published, corrected, settled))
     replace_file(options.root / "briefing.lock", (_HEAD + lock).encode())
     renew(options.root, assembly.seeds)
-    say(f"{len(published)} ids and the reasons of {len(settled)} facts are in briefing.lock")
+    say(
+        f"{len(published)} ids and the reasons of {len(settled)} facts are in briefing.lock",
+        "commit it with seeds/schemas, which may be renewed",
+    )
     return 0
 
 

@@ -72,8 +72,8 @@ def test_all_questions_are_asked_and_the_answers_proven(briefing, decide, monkey
         return next(answer for words, answer in ANSWERS.items() if words in prompt)
 
     told: list[str] = []
-    monkeypatch.setattr("generator.cli.decide.input", typed, raising=False)
-    monkeypatch.setattr("generator.cli.decide._print", told.append)
+    monkeypatch.setattr("generator.cli.deciding.asking.input", typed, raising=False)
+    monkeypatch.setattr("generator.cli.deciding.asking.print_lines", told.append)
     assert undecided(briefing)
     code, _, err = decide()
     assert (code, undecided(briefing)) == (0, 0), err

@@ -26,7 +26,6 @@ CASES = [
 ]  # fmt: skip
 
 
-
 @pytest.mark.parametrize(("lang", "text", "right", "wrong"), CASES)
 def test_it_is_one_time_alone(
     finding_of: Callable[..., Finding | None], lang: str, text: str, right: str, wrong: str
@@ -37,7 +36,10 @@ def test_it_is_one_time_alone(
 
 
 def test_a_paragraph_begins_anew(finding_of: Callable[..., Finding | None]) -> None:
-    text, quote = "It had 20 cars in 2019.\nA year earlier it had 30 cars.", "A year earlier it had 30 cars"
+    text, quote = (
+        "It had 20 cars in 2019.\nA year earlier it had 30 cars.",
+        "A year earlier it had 30 cars",
+    )
     for period, code in (("2024", None), ("2018", "period-mismatch")):
         found = finding_of(text, "en", quote, value=30, unit="vehicle", period=period)
         assert (found.code if found else None) == code, period
