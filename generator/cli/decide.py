@@ -104,7 +104,7 @@ def _ask(question: Question, desk: Desk) -> bool:
     choices = (
         list(reason_choices(question, desk.seeds, desk.given.get(of, ()))) if is_reason else []
     )
-    default = _default(question, desk, choices)
+    default = _default(question, choices)
     choices = choices if is_reason or not default else [default]
     while answer := read(f"  {_prompt(question)}", choices, "", None, default):
         why = why_not(first, answer)
@@ -118,8 +118,8 @@ def _ask(question: Question, desk: Desk) -> bool:
     return False
 
 
-def _default(question: Question, desk: Desk, choices: list[str]) -> str:
-    """What Enter answers: the headline, what the machine knows of a day, of what kind a number is."""
+def _default(question: Question, choices: list[str]) -> str:
+    """What Enter answers: the headline, how a day is known, of what kind a number is."""
     first, lang = str(question.field[0]), question.field[-1]
     if first == "reason":
         return question.beside

@@ -73,7 +73,7 @@ def test_all_questions_are_asked_and_the_answers_proven(briefing, decide, monkey
 
     told: list[str] = []
     monkeypatch.setattr("generator.cli.deciding.asking.input", typed, raising=False)
-    monkeypatch.setattr("generator.cli.deciding.asking.print_lines", told.append)
+    monkeypatch.setattr("generator.cli.decide.print_lines", told.append)
     assert undecided(briefing)
     code, _, err = decide()
     assert (code, undecided(briefing)) == (0, 0), err
@@ -95,9 +95,9 @@ def test_what_was_decided_is_offered_to_editors(briefing, decide) -> None:
 
 
 def test_a_beginning_chooses_where_one_indicator_has_it(briefing, decide) -> None:
-    _, out, _ = decide("pass", "passenger-t")
+    _, out, _ = decide("pass", "passengers")
     assert "pass begins several: passengers, passenger-target, passenger-growth" in out
-    assert "indicator: passenger-target\n" in read(briefing, FACTS)
+    assert "indicator: passengers\n" in read(briefing, FACTS)
 
 
 def test_a_comment_that_helped_to_decide_goes(briefing, decide) -> None:
@@ -174,3 +174,27 @@ def test_any_text_is_kept_as_typed_or_refused(briefing, decide, text: str) -> No
     kept = [one for one in after.splitlines() if one not in before.splitlines()]
     assert len(kept) <= 1
     assert after.count("\n") == before.count("\n")
+
+
+def test_a_field_typed_anew_is_proven_before_it_is_written(briefing, decide) -> None:
+    before = read(briefing, FACTS)
+    _, out, _ = decide("p 2023", "passengers")
+    assert "not proven: " in out
+    assert 'indicator: "?"' in read(briefing, FACTS).partition("\n- id: count-3")[0]
+    assert 'period: "2023"' in read(briefing, FACTS)
+    decide("p 2025-02", "i passengers-february", "passengers")
+    text = read(briefing, FACTS).partition("\n- id: count-3")[0]
+    assert "- id: passengers-february\n  indicator: passengers\n" in text
+    assert before != text
+
+
+def test_help_names_the_fields(decide) -> None:
+    _, out, _ = decide("?")
+    assert "s …  status: reported" in out
+
+
+def test_a_made_up_id_becomes_measure_and_period(briefing, decide) -> None:
+    decide("passengers")
+    assert "- id: passengers-2025-02-2\n" in read(briefing, FACTS) or (
+        "- id: passengers-2025-02\n" in read(briefing, FACTS)
+    )

@@ -1,1 +1,1 @@
-"""What `briefing decide` makes of an answer: a fact as it would be proven, and fields typed anew."""
+"""What `briefing decide` makes of an answer: a fact proven with it, fields typed anew."""

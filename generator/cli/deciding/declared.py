@@ -77,7 +77,7 @@ def _counted(question: Question, desk: Desk, sentence: str) -> str:
         return ""
     own = _WORD.findall(figure_in(question.record, desk.lang(question), desk.seeds.units))
     behind = _WORD.findall(sentence.partition("]")[2])
-    return (own or behind or [""])[-1 if own else 0]
+    return str((own or behind or [""])[-1 if own else 0])
 
 
 def _shared(label: str, sentence: str) -> list[str]:

@@ -45,7 +45,7 @@ def ask_indicator(question: Question, desk: Desk) -> bool:
         question = desk.again(question)
         choices = indicator_choices(question, desk.seeds)
         labels = {one: _label(desk, one) for one in choices}
-        first, is_sure = _suggested(question, desk, choices)
+        first, is_sure = _suggested(question, desk)
         default = first if is_sure else ""
         answer = read("  What does it measure", choices, _ALSO, labels, default)
         if not answer:
@@ -123,7 +123,7 @@ def _claim(question: Question, desk: Desk) -> str:
     return f"{said}, period: none, so the article’s day, {day} (p 2024 changes it)"
 
 
-def _suggested(question: Question, desk: Desk, choices: object) -> tuple[str, bool]:
+def _suggested(question: Question, desk: Desk) -> tuple[str, bool]:
     """The suggested indicator, and whether the fact is proven with it, but for a reason."""
     suggested = question.beside.removeprefix("suggested: ")
     if suggested == question.beside or suggested not in desk.seeds.indicators:

@@ -53,11 +53,9 @@ def _hint(context: RuleContext) -> str:
     """What is expected if something else happens is a forecast, and affirmed as one."""
     fact, statement = context.fact, context.statement
     if fact.status == "reported" and statement.held_of(("forecast",)):
-        is_told = any(
-            True for find in (statement.cues, statement.cues_above) for _ in find("forecast")
-        )
+        told = (*statement.cues("forecast"), *statement.cues_above("forecast"))
         expected = replace(context, fact=replace(fact, status="forecast"))
-        if is_told and not _find_unaffirmed(expected):
+        if told and not _find_unaffirmed(expected):
             return "write status: forecast, as it is only expected"
     return _HINT
 

@@ -13,7 +13,7 @@ from generator.reading.yaml.nodes import Branch, plain
 from generator.reading.yaml.tree import parse_tree
 
 _BEHIND = {"period": ("indicator",), "unit": ("max_value", "value"), "hedge": ("unit", "value")}
-"""Behind which field a new one goes, the first that is there; the others go before the quotation."""
+"""Behind which field a new one goes, the first that is there; others before the quotation."""
 
 
 def with_field(file: SeedFile, name: str, key: str, scalar: str | None) -> SeedFile:

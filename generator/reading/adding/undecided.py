@@ -240,6 +240,7 @@ def _start(lines: list[str], record: Node) -> int:
 
 
 def id_of(record: Node) -> str | None:
+    """The id of a record, as typed."""
     found = record.fields.get("id") if isinstance(record, Branch) else None
     return found.text if isinstance(found, Leaf) else None
 
@@ -249,5 +250,6 @@ def _refused(finding: Finding) -> UsageError:
 
 
 def by_hand(path: str, line: int) -> UsageError:
+    """What is raised where a file takes no answer."""
     message = f"{path}:{line}: nothing can be put in there as the file is written"
     return UsageError(message, "write it by hand; `briefing check` says what is open")
