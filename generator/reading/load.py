@@ -35,10 +35,7 @@ from generator.reading.seeds.lock import load_lock
 def load_seeds(
     root: Path, last: ReadFiles | None = None, instead: Mapping[str, bytes] = EMPTY
 ) -> Seeds:
-    """All records under `root`, and all findings of all files.
-
-    `last` is what a process that stays has read before; it is brought up to date. `instead` holds
-    by path what a file of seeds/ is tried with before it is written.
+    """All records under `root`, and all findings of all files; `last`, read before, is renewed.
 
     Raises:
         UsageError: there is no folder seeds/.

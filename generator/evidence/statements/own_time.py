@@ -9,6 +9,7 @@ and figures stand in turn, they are pairs.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.numbers.measures import DURATIONS
@@ -117,12 +118,12 @@ class Figured:
         """The time that the sentence speaks of; else the one of the sentence before it."""
         sentence = self.statement.sentence
         times = self._find(sentence.start, sentence.stop)
-        here = speaks_of([one for one in times if not is_compared(one, self.article)])
-        if here is None and any(one.is_before for one in times):
+        found = speaks_of([one for one in times if not is_compared(one, self.article)])
+        if found is None and any(one.is_before for one in times):
             said = find_before(self.statement)
-            found = self._plain(self._find(said.start, said.stop))
-            return speaks_of(found) if len({one.edtfs for one in found}) == 1 else None
-        return here
+            times = self._plain(self._find(said.start, said.stop))
+            return speaks_of(times) if len({one.edtfs for one in times}) == 1 else None
+        return found
 
     @cached_property
     def own(self) -> Time | None:
@@ -140,8 +141,7 @@ class Figured:
             figures = self._figures()
             row = sorted([*[one.span for one in times], *figures])
             turns = [one in figures for one in row]
-            in_turn = [at % 2 != turns[0] for at in range(len(row))]
-            is_paired = len(row) % 2 == 0 and turns == in_turn
+            is_paired = not len(row) % 2 and all(one != two for one, two in pairwise(turns))
             if is_paired and self.span in row:
                 at = row.index(self.span) + (1 if turns[0] else -1)
                 return next(one for one in times if one.span == row[at])
