@@ -71,9 +71,7 @@ class Figured:
     @cached_property
     def statement(self) -> Statement:
         """What the sentence says of the figure."""
-        low, high = self.article.tokens_in(
-            self.annotation.mention.start, self.annotation.mention.end
-        )
+        low, high = self.article.tokens_in(*self.span)
         return statement_of(self.article, low, high)
 
     @cached_property
