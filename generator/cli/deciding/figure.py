@@ -25,7 +25,6 @@ from generator.reading import (
     answered,
     is_id,
     is_ignored,
-    kebab,
     parse_ignored,
     with_field,
     with_ignored,
@@ -164,7 +163,8 @@ def _better_id(verdict: Verdict, desk: Desk) -> str:
     fact = verdict.fact
     if fact is None or not _MADE_UP.fullmatch(fact.id):
         return fact.id if fact else ""
-    period = f"-{kebab(str(fact.period))}" if fact.period else ""
+    said = re.sub(r"[^0-9a-z]+", "-", str(fact.period or "").lower()).strip("-")
+    period = f"-{said}" if said else ""
     base = f"{fact.indicator}{period}"[: LONGEST_ID - 4]
     typed = (one.get("id") for file in desk.files.values() for one in file.typed())
     taken, number, name = {*typed, *desk.seeds.known["fact"].ids}, 1, base
