@@ -54,13 +54,9 @@ def run(options: argparse.Namespace) -> int:
     replace_file(options.root / "briefing.lock", (_HEAD + lock).encode())
     renew(options.root, assembly.seeds)
     say(
-<<<<<<< HEAD
         f"{len(published)} ids, the reasons of {len(settled)} facts and {len(releases)} releases "
-        "are in briefing.lock"
-=======
-        f"{len(published)} ids and the reasons of {len(settled)} facts are in briefing.lock",
+        "are in briefing.lock",
         "commit it with seeds/schemas, which may be renewed",
->>>>>>> truth
     )
     return 0
 
