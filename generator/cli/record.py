@@ -55,7 +55,8 @@ def run(options: argparse.Namespace) -> int:
     renew(options.root, assembly.seeds)
     say(
         f"{len(published)} ids, the reasons of {len(settled)} facts and {len(releases)} releases "
-        "are in briefing.lock"
+        "are in briefing.lock",
+        "commit it with seeds/schemas, which may be renewed",
     )
     return 0
 

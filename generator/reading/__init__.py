@@ -8,6 +8,7 @@
 """
 
 from generator.reading.adding.delivered import Delivered, read_delivered
+from generator.reading.adding.edited import with_field, with_indicator
 from generator.reading.adding.register import ARTICLES, Register, append_record, load_register
 from generator.reading.adding.undecided import (
     Question,
@@ -19,6 +20,7 @@ from generator.reading.adding.undecided import (
     with_ignored,
     without_fact,
 )
+from generator.reading.disk import load_bytes
 from generator.reading.docs.documents import load_documents
 from generator.reading.errors import RefusedError, UsageError
 from generator.reading.load import load_seeds
