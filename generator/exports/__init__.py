@@ -15,6 +15,7 @@ from generator.exports.linked_data import dataset_jsonld, observations_jsonld
 from generator.exports.overview import overview
 from generator.exports.package import citation_bib, citation_json, csv_metadata, data_package
 from generator.exports.parquet import facts_parquet
+from generator.exports.proofs import proof_files
 from generator.exports.workbook import facts_xlsx
 from generator.ledger import (
     dates_with_files,
@@ -34,6 +35,7 @@ def export_files(site: Site) -> dict[str, bytes]:
     files |= {"feed.xml": atom_feed(site), "feed.json": json_feed(site), "llms.txt": overview(site)}
     files[RELEASES] = to_json(releases_json(chain_of(site.seeds, site.book)))
     files |= known_files(site)
+    files |= proof_files(rows, site)
     by_id = {row["id"]: row for row in rows}
     for chart in site.charts.values():
         files |= _chart_files(chart, by_id, site)

@@ -14,7 +14,6 @@ from generator.exports.facts import FactRow, to_json
 from generator.ledger import hashed_fields
 from generator.pages import Site
 from generator.text import plain_decimal
-from generator.wording import hedge_word
 
 _ID = re.compile(r"\{([^{}]*)\}")
 _SIGNS = {"*": "×", "/": "÷", "-": "−"}
@@ -30,6 +29,7 @@ def proof_files(rows: Sequence[FactRow], site: Site) -> dict[str, bytes]:
     """A file for each figure that stands, by its path below the site's root."""
     by_id = {row["id"]: row for row in rows}
     words = {name: site.wording.verbatim(f"prove-{name}") for name in _SAID}
+    words |= {f"{name}-name": site.wording.say(f"aspect-{name}") for name in ("unit", "hedge")}
     return {
         f"f/{row['id']}.proof.json": to_json(_proof(row, by_id, words, site))
         for row in rows
@@ -50,7 +50,7 @@ def _proof(
         "amount": amount,
         "shown": amount,
         "unit": site.wording.unit_name(row["unit"]),
-        "hedge": hedge_word(row["hedge"] or "exact", site.wording),
+        "hedge": site.wording.say(f"hedge-word-{row['hedge'] or 'exact'}"),
         "units": {part: _nouns(part, site) for part in (row["unit"] or "").split("/") if part},
         "inferred": {
             one["aspect"]: one["reason"].get(lang, "")
@@ -83,8 +83,8 @@ def _inputs(row: FactRow, rows: Mapping[str, FactRow], site: Site) -> dict[str, 
 
 
 def _constant(name: str, site: Site) -> str:
-    constants = site.seeds.briefing.constants if site.seeds.briefing else ()
-    return next(plain_decimal(one.value) for one in constants if one.id == name)
+    constants = site.seeds.briefing.constants if site.seeds.briefing else {}
+    return plain_decimal(constants[name].value)
 
 
 def _reckoning(row: FactRow, rows: Mapping[str, FactRow], site: Site) -> str:

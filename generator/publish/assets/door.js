@@ -24,7 +24,7 @@
   let dismissed = null; // closed by Escape, until left
   let isEntered = false; // opened on purpose: it stays
   let past = []; // figures to go back to
-  let shown, opening, closing;
+  let shown, opening, closing, proving;
 
   function ask(id) {
     if (!doors.has(id)) {
@@ -167,6 +167,21 @@
     navigator.share({ title, text: shown.share, url }).catch(() => {}); // or not, after all
   }
 
+  // What proves a figure once more is fetched when somebody asks for it.
+  function prove() {
+    proving ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      Object.assign(script, { src: new URL("assets/prove.js", root).href, onload: resolve, onerror: reject });
+      document.head.append(script);
+    });
+    const place = door.querySelector(".door-proof");
+    const fail = () => {
+      proving = undefined;
+      place.textContent = place.dataset.failed;
+    };
+    proving.then(() => window.proveInPanel(shown.id, root, door), fail);
+  }
+
   // The one figure that is selected, with the text around it, if that is short; a panel is about its own.
   function selected() {
     const selection = getSelection();
@@ -235,6 +250,7 @@
     const tool = isInside && target.closest("button")?.dataset;
     if (tool?.copy) copy(tool.copy);
     else if (tool?.door === "share") share();
+    else if (tool?.door === "prove") prove();
     else if (tool) tool.door === "back" ? step(past.pop(), true) : close(true);
     else if (link) {
       event.preventDefault();

@@ -1,7 +1,7 @@
 // Proves a figure once more, in the reader's browser: reads its sentence again and compares what it says with what
 // the site shows, computes its formula, and holds both against the chain of releases. A reader of its own on
-// purpose: it shares nothing with the generator's but the texts, so that a fault of one is seen by the other.
-// window.proveFigure(id, root, panel) resolves to lines { ok, text }; ok is null for what people inferred.
+// purpose: it shares nothing with the generator's but the texts.
+// proveFigure(id, root, panel) resolves to lines { ok, text }; ok is null for what people inferred.
 (() => {
   "use strict";
 
@@ -23,13 +23,13 @@
   const FOLD = { de: /^(?:ver)?(\p{L}+?)fach(?:t|te|en)?$/u, en: /^(\p{L}+?)-?fold$/u, nl: /^(?:ver)?(\p{L}+?)voudig[de]?$/u };
   const FOLDED = { doppel: 2, zwei: 2, drei: 3, vier: 4 };
   const COINS = {
-    EUR: "€ eur euro", USD: "$ us$ usd dollar us-dollar dollars", CNY: "yuan cny rmb renminbi ¥", HKD: "hkd hongkong-dollar hong hk$", GBP: "£ gbp pfund pound pounds pond",
-    CHF: "chf franken francs", JPY: "jpy yen ¥", SEK: "sek kronen kroner", "%": "% prozent procent percent cent prozentige prozentigen prozentiger prozentiges pct",
-    permille: "‰ promille", x: "mal times keer fache", year: "jahr jahre jahren jahres jaar jaren year years", month: "monat monate monaten maand maanden month months",
-    day: "tag tage tagen dag dagen day days", hour: "stunde stunden uur uren hour hours", week: "woche wochen week weken weeks", minute: "minute minuten minuut minutes",
+    EUR: "€ eur euro", USD: "$ usd dollar us-dollar", CNY: "yuan cny rmb renminbi ¥", HKD: "hkd hongkong-dollar hong hk$", GBP: "£ gbp pfund pound pounds pond",
+    CHF: "chf franken francs", JPY: "jpy yen ¥", "%": "% prozent procent percent cent prozentige prozentiger prozentiges",
+    permille: "‰ promille", x: "mal times keer fache", year: "jahr jahres jaar jaren year", month: "monat maand month",
+    day: "tag dag day", hour: "stunde uur uren hour", week: "woche week", minute: "minute minuut",
   };
   const HEDGES = {
-    "just-over": ["etwas über", "etwas mehr als", "gut", "just over", "slightly more than", "slightly over", "a little over", "iets meer dan", "iets boven", "net boven", "ruim"],
+    "just-over": ["etwas über", "etwas mehr als", "gut", "just over", "slightly over", "slightly more than", "iets meer dan", "iets boven", "net boven", "ruim"],
     "at-least": ["mindestens", "wenigstens", "at least", "no less than", "not less than", "minstens", "ten minste", "minimaal", "ab"],
     "at-most": ["höchstens", "maximal", "bis zu", "at most", "up to", "no more than", "not more than", "hoogstens", "hooguit", "maximaal", "ten hoogste", "tot wel"],
     over: ["über", "mehr als", "over", "more than", "above", "meer dan", "boven", "gut"],
@@ -37,16 +37,16 @@
     nearly: ["fast", "nahezu", "beinahe", "knapp", "nearly", "almost", "close to", "just under", "bijna", "haast", "krap"],
     about: ["rund", "etwa", "circa", "ca", "ungefähr", "schätzungsweise", "um die", "zirka", "about", "around", "roughly", "approximately", "some", "ongeveer", "zowat", "zo'n", "zo’n", "rond", "omstreeks", "pakweg"],
   };
-  const DOWN = /(?<!\p{L})(?:minus|fiel|fallen|gefallen|sank|sinkt|gesunken|verl(?:or|ier)\p{L}*|verlust|einbu(?:ß|ss)\p{L}*|rückgang|zurück\p{L}*|gab|nachgeb\p{L}*|weniger|niedriger|gekürzt|senk\p{L}*|gesenkt|fell|falls?|fallen|drop\p{L}*|down|declin\p{L}*|los[te]\p{L}*|loss\p{L}*|decrease\p{L}*|shr[aiu]nk|cut\p{L}*|lower\p{L}*|less|fewer|sli[pd]\p{L}*|daal\p{L}*|gedaald|zakte|gezakt|kromp\p{L}*|verlies|verloor|min|minder|lager|terug\p{L}*)(?!\p{L})|[-−–]\s?\d/iu;
+  const DOWN = /(?<!\p{L})(?:minus|min(?!\p{L})|minder|fiel|fäll|gefallen|fell|fall|s[aiu]nk|gesunken|verl[io]|einbu|rückg|zurück|nachgeb|weniger|niedrig|gekürz|senk|gesenk|drop|down|declin|los[ste]|decrea|shr[aiu]nk|cut|lower|less|fewer|sli[pd]|gedaald|daal|zak|gezak|kromp|lager|terug)|[-−–]\s?\d/iu;
 
   const near = (a, b) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 
-  // 350.000 and 3,1 as German and Dutch have them, 350,000 and 3.1 as English; the other mark never counts alone.
+  // 350.000 and 3,1 in German and Dutch, 350,000 and 3.1 in English.
   function digits(text, lang) {
     const [group, point] = lang === "en" ? [",", "."] : [".", ","];
     const plain = text.replace(/[\s\u00a0\u202f'’]/gu, "");
-    const grouped = new RegExp(`^\\d{1,3}(?:\\${group}\\d{3})+(?:\\${point}\\d+)?$`, "u");
-    const simple = new RegExp(`^\\d+(?:\\${point}\\d+)?$`, "u");
+    const grouped = new RegExp(`^\\d{1,3}(?:[${group}]\\d{3})+(?:[${point}]\\d+)?$`, "u");
+    const simple = new RegExp(`^\\d+(?:[${point}]\\d+)?$`, "u");
     if (!grouped.test(plain) && !simple.test(plain)) return NaN;
     return Number(plain.replaceAll(group, "").replace(point, "."));
   }
@@ -78,7 +78,7 @@
         found.push((last = { value: first, scale: 1, start: at, end: at + raw.length }));
       }
     }
-    // “between 1.2 and 1.4 million”: the first may share the scale of the second.
+      // “between 1.2 and 1.4 million”
     found.slice(0, -1).forEach((one, place) => {
       const next = found[place + 1];
       if (one.scale === 1 && next.scale > 1 && next.start - one.end < 12) found.push({ ...one, value: one.value * next.scale });
@@ -88,7 +88,7 @@
 
   const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 
-  // The hedge right before a number, or right behind what belongs to it.
+  // The hedge right before a number.
   function hedgeAt(text, number) {
     const before = text.slice(Math.max(0, number.start - 60), number.start).toLowerCase();
     for (const [hedge, words] of Object.entries(HEDGES)) {
@@ -104,8 +104,9 @@
 
   function namesUnit(text, unit, words, number) {
     if (unit.includes("/")) return unit.split("/").every((part) => namesUnit(text, part, words, number));
-    const own = [...(COINS[unit]?.split(" ") ?? []), ...(words[unit] ?? []).map((one) => one.toLowerCase())];
-    const all = text.toLowerCase();
+    const plain = (one) => one.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+    const own = [...(COINS[unit]?.split(" ") ?? []), ...(words[unit] ?? [])].map(plain);
+    const all = plain(text);
     if (unit === "x" && /fach|fold|voudig|doub|tripl|twice/u.test(all)) return true;
     return own.some((one) => (/^\p{L}/u.test(one) ? new RegExp(`(?<!\\p{L})${escaped(one)}(?:s|e|n|en|er)?(?!\\p{L})`, "u").test(all) : all.includes(one)));
   }
@@ -125,17 +126,16 @@
     if (row.unit) {
       const isNamed = namesUnit(whole, row.unit, units);
       if (isNamed || !("unit" in inferred)) say(isNamed, isNamed ? "unit" : "no-unit", { unit: proof.unit });
-      else say(null, "inferred", { what: words.unit, reason: inferred.unit });
+      else say(null, "inferred", { what: words["unit-name"], reason: inferred.unit });
     }
     if (!isThere) return;
     const hedges = hits[0].map((one) => hedgeAt(one.text, one));
     const isSame = hedges.includes(row.hedge) || (row.hedge === "over" && hedges.includes("just-over")) || (row.hedge === "just-over" && hedges.includes("over"));
     if (isSame) say(true, row.hedge === "exact" ? "exact" : "hedge", { hedge: proof.hedge });
-    else if ("hedge" in inferred) say(null, "inferred", { what: words.hedge, reason: inferred.hedge });
+    else if ("hedge" in inferred) say(null, "inferred", { what: words["hedge-name"], reason: inferred.hedge });
     else say(false, "no-hedge", { hedge: proof.hedge });
   }
 
-  // A formula of ids in braces, + - * / and parentheses, by recursive descent.
   function compute(formula, inputs) {
     const tokens = formula.match(/\{[^{}]*\}|\d+(?:\.\d+)?|[-+*/()]/gu) ?? [];
     let at = 0;
@@ -165,7 +165,6 @@
     return at === tokens.length ? found : NaN;
   }
 
-  // Half of the last digit that is typed.
   function halfDigit(text) {
     const [whole, part = ""] = text.replace("-", "").split(".");
     return part ? 0.5 * 10 ** -part.length : 0.5 * 10 ** (whole.length - whole.replace(/0+$/u, "").length);
@@ -214,7 +213,7 @@
 
   // What the panel prints, against what was proven.
   function checkShown(proof, panel, say) {
-    const amount = panel.querySelector(".fact-amount data");
+    const amount = panel.querySelector("data");
     const isAmount = !proof.amount || (amount !== null && squeezed(amount.textContent) === squeezed(proof.amount) && (proof.row.value === null || amount.value === proof.row.value));
     const said = [...panel.querySelectorAll(".quotation blockquote")].map((one) => squeezed(one.textContent));
     const isQuoted = proof.row.quotes.every(({ exact }) => said.some((one) => one.includes(squeezed(exact))));
@@ -226,6 +225,29 @@
     if (!answer.ok) throw new Error(answer.status);
     return answer.json();
   }
+
+  // Into an open panel, a line for each check; its place knows the words for the whole.
+  window.proveInPanel = async (id, root, panel) => {
+    const place = panel.querySelector(".door-proof");
+    let lines = [];
+    try {
+      lines = await window.proveFigure(id, root, panel);
+    } catch {
+      place.textContent = place.dataset.failed;
+      return;
+    }
+    if (!place.isConnected) return;
+    const list = document.createElement("ul");
+    for (const { ok, text } of lines) {
+      const line = document.createElement("li");
+      line.className = `proof-${ok === null ? "inferred" : ok ? "holds" : "fails"}`;
+      line.textContent = text;
+      list.append(line);
+    }
+    const whole = document.createElement("p");
+    whole.textContent = lines.some(({ ok }) => ok === false) ? place.dataset.some : place.dataset.all;
+    place.replaceChildren(whole, list);
+  };
 
   window.proveFigure = async (id, root, panel) => {
     const [proof, chain] = await Promise.all([load(new URL(`f/${encodeURIComponent(id)}.proof.json`, root)), load(new URL("releases.json", root))]);
