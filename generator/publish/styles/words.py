@@ -15,14 +15,18 @@ _COMPOUND = re.compile(r"-{0,2}[A-Za-z][A-Za-z0-9]*(?:[-_]+[A-Za-z0-9]+)+")
 _ASKED_FOR = (
     "tabbed-",
     "md-annotation",
+    "md-nav",
+    "md-sidebar__",
     "md-source",
     "md-status",
     "md-tag",
     "md-tooltip",
     "md-version",
+    "rtl",  # the way in which a page is read, which its own mark says
 )
 """How names begin that the theme's script gives to parts of pages alone which ask for them: content
-tabs, annotations, tags, versions, a repository's stars. Where a page has one, its style stays."""
+tabs, annotations, tags, versions, a repository's stars, a menu that folds. Where a page has one, its
+style stays."""
 _LITERAL = re.compile(r"""["'`]([A-Za-z][\w -]*)["'`]""")
 
 
