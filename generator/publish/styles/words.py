@@ -25,7 +25,7 @@ _ASKED_FOR = (
     "rtl",  # the way in which a page is read, which its own mark says
 )
 """How names begin that the theme's script gives to parts of pages alone which ask for them: content
-tabs, annotations, tags, versions, a repository's stars, a menu that folds. Where a page has one, its
+tabs, annotations, tags, versions, a repository's stars, menus that fold. Where a page has one, its
 style stays."""
 _LITERAL = re.compile(r"""["'`]([A-Za-z][\w -]*)["'`]""")
 
