@@ -123,7 +123,7 @@ class _Open(NamedTuple):
     shows: str
     """Which elements in it are shown: `all`, `none`, or only a `summary`."""
     counts: bool
-    """Whether it is in `main`, and in no menu or drawing."""
+    """Whether it is in `main`, and in no menu, list of choices or drawing."""
 
 
 class _Reader:
@@ -147,7 +147,7 @@ class _Reader:
         if tag not in _EMPTY_TAGS:
             shows = _shows(tag, attributes) if is_shown else "none"
             number = len(self.nodes) - 1 if is_shown else within.number
-            counts = tag == "main" or (within.counts and tag not in {"nav", "svg"})
+            counts = tag == "main" or (within.counts and tag not in {"nav", "select", "svg"})
             self._open.append(_Open(tag, number, shows, counts))
 
     def end(self, tag: str) -> None:
