@@ -66,7 +66,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     ),
     "publish": (
         *("address", "folder_mark", "styles", "pictures", "engines"),
-        *("pdf", "tree", "site_gate", "search_fields", "search", "build", "preview"),
+        *("pdf", "tree", "site_gate", "search_fields", "search", "policy", "build", "preview"),
     ),
     "cli": (),
 }

@@ -203,3 +203,32 @@ def test_doors_charts_table_and_search_work(
         page.locator("a[href*='#fact--passenger-target-2024']").first.wait_for()
     assert wrong == []
     page.close()
+
+
+def test_no_page_breaks_its_policy(
+    site: Path, browser: Browser, serve_folder: Callable[[Path], Any]
+) -> None:
+    said = list[str]()
+    page = browser.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    with serve_folder(site) as address:
+        for path in ("", "passengers/", "facts/", "known/", "sources/", "handbook/keys/"):
+            page.goto(f"{address}/{path}")
+            figure = page.locator(".md-content a.figure:visible").first
+            if figure.count():
+                figure.click()
+                page.locator(".door:not([hidden])").wait_for()
+                page.keyboard.press("Escape")
+        page.goto(f"{address}/passengers/")
+        page.locator(".chart-explore").first.click()
+        page.locator(".chart-drawing[data-drawn]").first.wait_for()
+        page.locator(
+            "[for=__palette_1]:visible, [data-md-component=palette] label:visible"
+        ).first.click()
+        page.keyboard.press("/")
+        page.keyboard.type("passengers")
+        page.wait_for_timeout(500)
+        page.goto(f"{address}/404.html")
+    page.close()
+    assert said == []
