@@ -12,8 +12,8 @@ from generator.publish.styles.tags import tags_in_order
 
 _MOST_ELEMENTS = 100
 """Of `main` that are looked at, but for what stands in drawings; a screen has some fifty."""
-_CLOSED_CLASSES = {"md-dialog", "md-search"}
-"""Of the theme: what shows nothing, or is not there, before a script ran."""
+_CLOSED_CLASSES = {"drawer", "md-dialog", "md-search"}
+"""Of the theme: what shows nothing, or is not there, before it is opened or a script ran."""
 _CLOSED_TAGS = {"dialog", "head", "noscript", "template"}
 _EMPTY_TAGS = {
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
