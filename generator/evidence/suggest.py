@@ -28,6 +28,7 @@ from generator.evidence.statements.outlook import Outlook
 from generator.model import (
     AHEAD,
     NO_NAMES,
+    TIME_UNITS,
     UNDECIDED,
     Amount,
     Article,
@@ -48,7 +49,6 @@ from generator.model import (
 _UNNAMED = "unnamed"
 _KINDS = frozenset({"money", "count", "percent", "multiple", "price", "duration"})
 _RATED = frozenset({"money", "price", "count"})
-_STRETCHES = ("hour", "day", "week", "month", "year")
 _DROPPED = "rate-dropped"
 _MOST_DIGITS, _LARGEST = 15, Decimal(10) ** 18
 _ONE, _HUNDREDTH, _LONGEST_SLUG = Decimal(1), Decimal("0.01"), 40
@@ -168,7 +168,7 @@ class _Drafter:
             return (), ()
         used = (one for indicator in self.indicators.values() for one in indicator.units)
         known = [one for one in dict.fromkeys(used) if one.startswith(f"{unit}/")]
-        others = [f"{unit}/{of}" for of in (*self.units, *_STRETCHES)]
+        others = [f"{unit}/{of}" for of in (*self.units, *TIME_UNITS)]
         return known, [one for one in others if one not in known]
 
     def _why_unwritable(self, annotation: Annotation, high: Annotation | None) -> str | None:

@@ -31,6 +31,10 @@ _TOP = re.compile(
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _STRIP = '<ul class="key-figures">'
 _OPENING = '\n<div class="opening" markdown="1">\n\n{}\n\n</div>\n\n'
+_CONTENTS = '<div class="contents"></div>\n\n'
+"""Filled by the theme, which knows the sections of a page."""
+_SECTION, _FEW = re.compile(r"^## ", re.MULTILINE), 3
+"""A page of few sections needs no contents."""
 _NOTED = '<div class="noted" markdown="1">\n\n{block}\n{note}\n\n</div>\n'
 """A block of Markdown with the note beside it."""
 
@@ -40,24 +44,33 @@ def compose_document(document: Document, site: Site) -> Page:
     read = read_document(document)
     parts = PageParts(site, Links(document.path))
     text, at = [front_matter(**read.fields)], read.body_start
-    for noted in find_notes(read, site.book):
+    notes = [*find_notes(read, site.book)]
+    for noted in notes:
         text.append(_answered(read, at, noted.start, parts))
         block = _answered(read, noted.start, noted.end, parts)
         text.append(_NOTED.format(block=block, note=parts.note(noted.entry)))
         at = noted.end
     text.append(_answered(read, at, len(document.text), parts))
-    body = _with_opening(_with_proof("".join(text).rstrip("\n"), read, parts), read)
+    has_contents = bool(notes) and len(_SECTION.findall(document.text, read.body_start)) > _FEW
+    body = _with_proof("".join(text).rstrip("\n"), read, parts, has_contents=has_contents)
+    body = _with_opening(body, read)
     blocks = [block for block in (body, _page_sources(document, parts)) if block]
     return Page(document.path, "\n\n".join(blocks) + "\n")
 
 
-def _with_proof(body: str, read: ReadDocument, parts: PageParts) -> str:
-    """The page with a line of how much of it is proven, behind what stands below its title."""
+def _with_proof(body: str, read: ReadDocument, parts: PageParts, *, has_contents: bool) -> str:
+    """The page with a line of how much of it is proven, behind what stands below its title.
+
+    Where notes take the margin, the contents of a long page have their place there as well.
+    """
     if any(call.name == "proof" for call in read.calls):
         return body
     said = page_proof(_shown(read, parts.site), parts)
     top = _TOP.match(body)
-    return f"{body[: top.end()]}{said}\n\n{body[top.end() :]}" if said and top else body
+    if not (said and top):
+        return body
+    contents = _CONTENTS if has_contents else ""
+    return f"{body[: top.end()]}{said}\n\n{contents}{body[top.end() :]}"
 
 
 def _with_opening(body: str, read: ReadDocument) -> str:

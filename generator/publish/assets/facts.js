@@ -196,7 +196,6 @@
   const figures = () => [...body.rows].filter((row) => !row.hidden).map(figureIn);
   function rove() {
     for (const { row } of facts) figureIn(row).tabIndex = -1;
-    document.getElementById("facts--keys").hidden = false;
     body.addEventListener("focusin", ({ target }) => target.matches("a.figure") && meet(target));
     body.addEventListener("keydown", (event) => {
       if (event.altKey || event.ctrlKey || event.metaKey || !event.target.matches("a.figure")) return;

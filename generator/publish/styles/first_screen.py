@@ -18,7 +18,7 @@ from generator.publish.styles.page_start import Asked, Element, read_start
 from generator.publish.styles.rules import FlatRule, asked_properties
 from generator.publish.styles.selectors import read_selector
 
-MOST_BYTES = 18_000
+MOST_BYTES = 17_000
 """Of style within a page."""
 _LEFT_OUT = re.compile(
     r"(?:-(?:webkit|moz|ms)-)?(?:animation|backface-visibility|border-radius|box-decoration-break"

@@ -5,13 +5,16 @@ with the name of its content. The order of rules stays, and no rule reaches a pa
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.publish.styles.addresses import moved
 from generator.publish.styles.rules import (
     FlatRule,
+    Rules,
     css_of,
     drop_idle_properties,
+    drop_selectors,
     flat_rules,
     shorten,
 )
@@ -21,6 +24,13 @@ Sheets = tuple[str, ...]
 Joined = tuple[str, str, Sequence[FlatRule]]
 """Its name below the site's root, its text, its rules; a tuple or a list, as JSON has them."""
 _FOLDER = "assets"
+_THEMES = "assets/stylesheets/"
+_REPLACED = re.compile(
+    r"(?:\.admonition-title|summary):{1,2}before$|>(?:\.admonition-title|summary)$"
+    r"|(?:\.admonition|details)\.[a-z]+(?::focus-within)?$"
+)
+"""What the theme says of boxes by their kind: icons and signal colours, where ours are a rule and a
+word. Each icon is a drawing within the sheet."""
 
 
 def groups_of(pages: Iterable[Sheets]) -> dict[Sheets, list[Sheets]]:
@@ -44,7 +54,7 @@ def join_sheets(
         words: that occur in pages and scripts, written as `rules` does.
     """
     short = {
-        name: shorten(moved(sheets[name], name, _FOLDER), words)
+        name: _short(name, moved(sheets[name], name, _FOLDER), words)
         for name in {name for group in groups for name in group}
     }
     asked = {word for word in words if word.startswith("--")}
@@ -53,6 +63,11 @@ def join_sheets(
         (_name(css := css_of(rules)), css, [*flat_rules(rules)])
         for rules in drop_idle_properties(joined, asked)
     ]
+
+
+def _short(name: str, css: str, words: frozenset[str]) -> Rules:
+    rules = shorten(css, words)
+    return drop_selectors(rules, _REPLACED) if name.startswith(_THEMES) else rules
 
 
 def _name(css: str) -> str:

@@ -12,8 +12,8 @@ from generator.publish.styles.tags import tags_in_order
 
 _MOST_ELEMENTS = 100
 """Of `main` that are looked at, but for what stands in drawings; a screen has some fifty."""
-_CLOSED_CLASSES = {"md-dialog", "md-search"}
-"""Of the theme: what shows nothing, or is not there, before a script ran."""
+_CLOSED_CLASSES = {"drawer", "md-dialog", "md-search"}
+"""Of the theme: what shows nothing, or is not there, before it is opened or a script ran."""
 _CLOSED_TAGS = {"dialog", "head", "noscript", "template"}
 _EMPTY_TAGS = {
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
@@ -123,7 +123,7 @@ class _Open(NamedTuple):
     shows: str
     """Which elements in it are shown: `all`, `none`, or only a `summary`."""
     counts: bool
-    """Whether it is in `main`, and in no menu or drawing."""
+    """Whether it is in `main`, and in no menu, list of choices or drawing."""
 
 
 class _Reader:
@@ -147,7 +147,7 @@ class _Reader:
         if tag not in _EMPTY_TAGS:
             shows = _shows(tag, attributes) if is_shown else "none"
             number = len(self.nodes) - 1 if is_shown else within.number
-            counts = tag == "main" or (within.counts and tag not in {"nav", "svg"})
+            counts = tag == "main" or (within.counts and tag not in {"nav", "select", "svg"})
             self._open.append(_Open(tag, number, shows, counts))
 
     def end(self, tag: str) -> None:

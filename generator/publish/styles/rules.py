@@ -62,6 +62,21 @@ def drop_idle_properties(sheets: Sequence[Rules], also: Iterable[str] = ()) -> l
         found = fewer
 
 
+def drop_selectors(rules: Rules, dropped: re.Pattern[str]) -> Rules:
+    """The rules without selectors in which the pattern is found."""
+    kept: list[str | Nested | Styled] = []
+    for rule in rules:
+        if isinstance(rule, Nested):
+            if inner := drop_selectors(rule.rules, dropped):
+                kept.append(rule._replace(rules=inner))
+        elif isinstance(rule, Styled):
+            if chosen := tuple(one for one in rule.chosen if not dropped.search(one)):
+                kept.append(rule._replace(chosen=chosen))
+        else:
+            kept.append(rule)
+    return tuple(kept)
+
+
 def css_of(rules: Rules) -> str:
     """Rules as a sheet."""
     return "".join(map(_css, rules))

@@ -15,14 +15,23 @@ _COMPOUND = re.compile(r"-{0,2}[A-Za-z][A-Za-z0-9]*(?:[-_]+[A-Za-z0-9]+)+")
 _ASKED_FOR = (
     "tabbed-",
     "md-annotation",
+    "md-clipboard",
+    "md-code__",
+    "md-nav",
+    "md-sidebar__",
     "md-source",
     "md-status",
     "md-tag",
     "md-tooltip",
     "md-version",
+    "rtl",  # the way in which a page is read, which its own mark says
 )
 """How names begin that the theme's script gives to parts of pages alone which ask for them: content
-tabs, annotations, tags, versions, a repository's stars. Where a page has one, its style stays."""
+tabs, annotations, tags, versions, a repository's stars, menus that fold. Where a page has one, its
+style stays."""
+_WITH_BUTTONS = '"content.code.'
+"""A feature by which the theme's script gives buttons to code, as a page's settings name it."""
+_OF_BUTTONS = (".md-clipboard", ".md-code__")
 _LITERAL = re.compile(r"""["'`]([A-Za-z][\w -]*)["'`]""")
 
 
@@ -43,6 +52,8 @@ class Vocabulary:
                 values.add(value)
                 if name in {"class", "id"}:
                     names.update(value.split())
+        if _WITH_BUTTONS in html:
+            names.update(word[1:] for word in self._words if word.startswith(_OF_BUTTONS))
         properties = {*asked_properties(html)}
         return self._bits({".": names, "<": elements, "=": values}, properties)
 

@@ -109,6 +109,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
         UNITS: "money permille",
         "hedges": "about at exact just least most nearly over under",
         "ends of a range": "high low",
+        "what begins the meaning of a moment": "before",
     },
     "numbers/measures.py": {
         UNITS: "cent declared measure money noun penny pp rappen ratio sign",
