@@ -231,7 +231,7 @@ def _is_of_before(lexed: LexedText, figure: Figure, at: int) -> bool:
     """`lent 412,000 items, from 431,000 the year before`: what it was before, behind a comma."""
     after = figure.unit.last if figure.unit and figure.unit.last > figure.last else figure.last
     found = lexed.lexicon.moments.table.at(lexed.tokens, after)
-    return lexed.lower(at - 2) == "," and found is not None and found[0].startswith("before ")
+    return lexed.lower(at - 2) == "," and found is not None and found[0].split()[0] == "before"
 
 
 def _is_behind_change(lexed: LexedText, at: int) -> bool:
