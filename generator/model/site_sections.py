@@ -100,6 +100,7 @@ ASSETS = (
     "known.js",
     "ledger.css",
     "logo.svg",
+    "prove.js",
     "search-later.js",
     "search-split.js",
     "sources.css",

@@ -39,7 +39,7 @@
   };
   const DOWN = /(?<!\p{L})(?:minus|min(?!\p{L})|minder|fiel|fäll|gefallen|fell|fall|s[aiu]nk|gesunken|verl[io]|einbu|rückg|zurück|nachgeb|weniger|niedrig|gekürz|senk|gesenk|drop|down|declin|los[ste]|decrea|shr[aiu]nk|cut|lower|less|fewer|sli[pd]|gedaald|daal|zak|gezak|kromp|lager|terug)|[-−–]\s?\d/iu;
 
-  const near = (a, b) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+  const near = (a, b) => Math.abs(a - b) <= 1e-9 * Math.max(1, a);
 
   // 350.000 and 3,1 in German and Dutch, 350,000 and 3.1 in English.
   function digits(text, lang) {
@@ -100,7 +100,7 @@
     return "exact";
   }
 
-  const asked = (row, field) => row.min_value !== null || row.max_value !== null ? [row.min_value, row.max_value].filter((one) => one !== null) : [row.value].filter((one) => one !== null);
+  const askedOf = ({ min_value, max_value, value }) => [min_value, max_value, value].filter((one) => one !== null);
 
   function namesUnit(text, unit, words, number) {
     if (unit.includes("/")) return unit.split("/").every((part) => namesUnit(text, part, words, number));
@@ -114,7 +114,7 @@
   function readAgain(proof, say) {
     const { row, words, units, inferred } = proof;
     const { sentence, exact, lang } = row.quotes[0];
-    const values = asked(row).map(Number);
+    const values = askedOf(row).map(Number);
     if (!values.length) return;
     const numbers = row.quotes.flatMap((quote) => numbersIn(quote.sentence, quote.lang ?? lang).map((one) => ({ ...one, text: quote.sentence })));
     const hits = values.map((value) => numbers.filter((one) => near(one.value, Math.abs(value))));
