@@ -46,6 +46,7 @@ def _figure(entry: Entry, parts: PageParts) -> Markup:
         href=parts.ledger(entry.fact.id),
         value=machine_value(entry),
         shown=encode(f"{number} {unit}" if space else unit),
+        doubt=parts.doubt(entry),
     ).strip()
 
 
