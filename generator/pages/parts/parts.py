@@ -31,6 +31,8 @@ Form = Literal["signed", "size", "plain"]
 _LEDGER = f"{SECTIONS['facts'].folder}/"
 _MOST_SOURCES = 20
 """That a chart or a page names one by one."""
+MOST_LINKS = 6
+"""In a row, before a link leads past them."""
 OMITTED = "…"
 OMISSIONS = ("[…]", "[...]", "(…)")
 _MARK = re.compile(r'<a (?P<said>data-fact="(?P<fact>[a-z0-9-]+)")')
@@ -141,6 +143,7 @@ class PageParts:
             spec=self.links.to(f"charts/{chart.id}.json"),
             narrow_spec=self.links.to(f"charts/{chart.id}.narrow.json"),
             own_page=self.links.to(f"charts/{chart.id}/"),
+            most_marks=MOST_LINKS,
             fact=self.ledger,
             sources=self.sources(chart.articles),
             as_of=self.as_of(),
