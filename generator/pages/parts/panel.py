@@ -16,11 +16,11 @@ from markupsafe import Markup
 
 from generator.ledger import articles_of
 from generator.model import Article, Entry, Fact, Located
+from generator.pages.doubts import doubts_of
 from generator.pages.escape import decode_harmless, encode
 from generator.pages.links import Links
 from generator.pages.parts.citation import FORMS, citation_forms, cited_figure
 from generator.pages.parts.details import Rows, afterwards_of, aspect_rows, detail_rows
-from generator.pages.parts.doubts import doubts_of
 from generator.pages.parts.formulas import formula_of
 from generator.pages.parts.parts import PageParts, machine_value
 from generator.pages.parts.references import withdrawn_name
@@ -96,11 +96,15 @@ def _marks(entry: Entry, parts: PageParts) -> dict[str, Any]:
     """The words of what it is if not a report, and of each doubt that its amount does not say."""
     wording, doubts = parts.site.wording, doubts_of(entry, parts.site)
     status = status_word(entry, wording)
-    own = {doubt: wording.say(f"doubt-{doubt}") for doubt in doubts if doubt != "hedged"}
-    if "forecast" in own:
-        own["forecast"] = status
-    is_plain = entry.fact.status == "reported" or "forecast" in own
-    return {"status": "" if is_plain else status, "doubts": [*own.values()]}
+    is_plain = entry.fact.status == "reported" or "forecast" in doubts
+    return {
+        "status": "" if is_plain else status,
+        "doubts": [
+            status if doubt == "forecast" else wording.say(f"doubt-{doubt}")
+            for doubt in doubts
+            if doubt != "hedged"
+        ],
+    }
 
 
 def _measured(entry: Entry, parts: PageParts) -> str:

@@ -16,10 +16,10 @@ from markupsafe import Markup
 
 from generator.charts import label_facts, without_space
 from generator.model import SECTIONS, Article, DrawnChart, Entry, Located, Picture
+from generator.pages.doubts import doubts_of
 from generator.pages.escape import encode
 from generator.pages.links import Links, plain
 from generator.pages.parts.counted import counted, dated, with_markup
-from generator.pages.parts.doubts import doubts_of
 from generator.pages.parts.sources import byline, dated_name, inferred_mark, inferred_words
 from generator.pages.site import Site
 from generator.pages.templating import fill, fill_block, link
