@@ -41,6 +41,9 @@ check: .venv/made ## prove every fact; say what is wrong and where
 diff: .venv/made ## which figures differ from those of a revision: make diff BASE=origin/main
 	@$(SITE) -m generator diff $(BASE) $(ARGS)
 
+verify: .venv/made ## a published site against its manifest: make verify ARGS=https://example.org/
+	@$(SITE) -m generator verify $(ARGS)
+
 serve: .venv/made ## preview that follows your edits
 	@$(SITE) -m generator serve $(ARGS)
 

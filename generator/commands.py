@@ -106,9 +106,15 @@ COMMANDS: Mapping[str, Command] = {
             "--pdf", action="store_true", help="also print all of it as briefing.pdf, with Chromium"
         ),
         _argument(
+            "--strict-pictures",
             "--require-pictures",
             action="store_true",
             help="build nothing when a chart has no picture, for want of a browser",
+        ),
+        _argument(
+            "--strict-record",
+            action="store_true",
+            help="build nothing when a figure is not as briefing.lock has it on record",
         ),
         _argument(
             "--site-url",
@@ -210,6 +216,33 @@ COMMANDS: Mapping[str, Command] = {
         _argument("dir", type=Path, metavar="DIR", help="a new or empty folder, or such a package"),
         _JOBS,
         examples={"briefing export data": "figures and articles as CSV, XLSX, Parquet and JSON"},
+    ),
+    "verify": _command(
+        "a published site against its manifest, its chain of releases and, if named, a checkout",
+        _argument("site", metavar="DIR|URL", help="the folder or the address of a built site"),
+        _argument(
+            "--checkout",
+            type=Path,
+            metavar="DIR",
+            help="the project that it was made from: it is built again and compared",
+        ),
+        _argument(
+            "--since",
+            type=Path,
+            metavar="FILE",
+            help="a releases.json that you kept: the chain of today must go on from there",
+        ),
+        _argument(
+            "--repo",
+            metavar="OWNER/NAME",
+            help="the repository on GitHub whose workflow signed the manifest; needs gh",
+        ),
+        _argument("--format", choices=("text", "json"), default="text"),
+        examples={
+            "briefing verify site": "a site on this machine",
+            "briefing verify https://example.org/briefing/ --checkout .": "what readers get, "
+            "against this commit",
+        },
     ),
     "decide": _command(
         "ask what stands as ? in the seeds, one question after the other",

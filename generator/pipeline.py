@@ -26,6 +26,7 @@ from generator.evidence import (
 from generator.kept import Cache, digest
 from generator.ledger import (
     Scopes,
+    breaks_of,
     build_book,
     check_editors_numbers,
     cross_checks,
@@ -40,6 +41,7 @@ from generator.model import (
     Finding,
     FrozenDict,
     Picture,
+    Place,
     Seeds,
 )
 from generator.pages import Site, check_claims, check_documents
@@ -178,6 +180,11 @@ def _check_recorded(
     changed = {finding.subject for finding in uncorrected}
     unchanged = {one: fact for one, fact in sound.items() if one not in changed}
     yield from uncorrected
+    place = seeds.lock.releases_at or Place("briefing.lock")
+    for one in breaks_of(seeds.lock.releases):
+        message = f"the releases on record do not follow each other: {one.subject} {one.message}"
+        hint = "take the releases of the version that was published, then run briefing record"
+        yield Finding("bad-value", place, one.subject, message, hint)
     # Whose figures they are stands in briefing.yaml: without it each reason would look stale.
     if seeds.briefing is not None:
         yield from check_reasons(unchanged, seeds.lock.settled)

@@ -34,7 +34,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
     ),
     "ledger": (
         *("formulas", "revision", "knowledge", "book", "queries", "contradictions"),
-        *("crosschecks", "promises", "published", "claims"),
+        *("crosschecks", "promises", "published", "releases", "claims"),
     ),
     "wording": ("language", "columns", "names_with_periods", "naming", "spellings"),
     "charts": (),
@@ -67,7 +67,8 @@ HOUSE: dict[str, tuple[str, ...]] = {
     ),
     "publish": (
         *("address", "folder_mark", "styles", "pictures", "engines"),
-        *("pdf", "tree", "site_gate", "search_fields", "search", "build", "preview"),
+        *("pdf", "tree", "site_gate", "search_fields", "search", "policy", "manifest", "build"),
+        *("preview", "verifying"),
     ),
     "cli": (),
 }

@@ -17,7 +17,8 @@ USES = re.compile(r"^\s*(?:- )?uses:\s*(.+?)\s*$", re.MULTILINE)
 TRIGGERS_WITH_RIGHTS = {"pull_request_target", "workflow_run", "issue_comment"}
 MAY_WRITE = {
     ("pages.yml", "deploy"): {"pages", "id-token"},
-    ("ci.yml", "publish"): {"pages", "id-token"},  # it calls pages.yml
+    ("pages.yml", "sign"): {"id-token", "attestations"},
+    ("ci.yml", "publish"): {"pages", "id-token", "attestations"},  # it calls pages.yml
 }
 
 each_workflow = pytest.mark.parametrize(
@@ -36,7 +37,7 @@ def steps_of(workflow: dict[Any, Any]) -> list[dict[str, Any]]:
 
 
 def test_there_are_workflows() -> None:
-    assert {path.name for path in OURS} == {"ci.yml", "data.yml", "pages.yml"}
+    assert {path.name for path in OURS} == {"ci.yml", "data.yml", "pages.yml", "verify.yml"}
 
 
 @each_workflow
@@ -134,10 +135,28 @@ def test_what_is_published_is_fresh_and_has_its_pictures() -> None:
         builds = [
             step["run"] for step in jobs["build"]["steps"] if "make site" in step.get("run", "")
         ]
-        assert "--fresh --require-pictures" in builds[0]
+        assert "--fresh --strict-pictures" in builds[0]
         assert not [
             step
             for job in jobs.values()
             for step in job["steps"]
             if "cache" in step.get("with", {})
         ]
+
+
+def test_nothing_can_be_signed_where_the_generator_runs() -> None:
+    for folder in (ROOT / ".github/workflows", STARTER / "workflows"):
+        jobs = load(folder / "pages.yml")["jobs"]
+        assert not [step for step in jobs["sign"]["steps"] if "make" in step.get("run", "")]
+        assert "id-token" not in jobs["build"]["permissions"]
+        attests = [one for one in jobs["sign"]["steps"] if "attest" in one.get("uses", "")]
+        assert [one["with"] for one in attests] == [{"subject-path": "site/MANIFEST.json"}]
+        assert jobs["deploy"]["needs"] == "sign"
+
+
+def test_the_published_site_is_verified_once_a_week() -> None:
+    for folder in (ROOT / ".github/workflows", STARTER / "workflows"):
+        workflow = load(folder / "verify.yml")
+        assert "schedule" in workflow[True]  # what YAML 1.1 makes of `on`
+        (run,) = [step["run"] for step in steps_of(workflow) if "verify" in step.get("run", "")]
+        assert "--checkout ." in run

@@ -2,17 +2,24 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.cli.terminal import progress, say
 from generator.cli.unchanged import Answer, Sources, answer_of, keep, look
 from generator.kept import Cache
+
+if TYPE_CHECKING:
+    from generator.pipeline import Assembly
 
 
 def run(options: argparse.Namespace) -> int:
     """1 when a finding or the engine stopped the build, else 0; the unchanged is left alone."""
     root: Path = options.root.resolve()
     site_dir: Path = options.site_dir or root / "site"
-    asked = (options.engine, options.pdf, options.require_pictures, options.site_url)
+    asked = (
+        *(options.engine, options.pdf, options.strict_pictures, options.strict_record),
+        options.site_url,
+    )
     sources = None if options.fresh else look(root, "build", site_dir.absolute(), *asked)
     if sources and (answer := answer_of(sources, site_dir)):
         say(f"nothing has changed: {answer.err}")
@@ -33,6 +40,8 @@ def _build(options: argparse.Namespace, root: Path, site_dir: Path, sources: Sou
     if assembly is None:
         say("nothing was built", "mend the findings above; the last good site stays")
         return 1
+    if options.strict_record and not _is_recorded(assembly):
+        return 1
     progress("composing and building")
     try:
         built = build_site(
@@ -41,7 +50,7 @@ def _build(options: argparse.Namespace, root: Path, site_dir: Path, sources: Sou
             site_dir,
             site_url=options.site_url,
             has_pdf=options.pdf,
-            needs_pictures=options.require_pictures,
+            needs_pictures=options.strict_pictures,
             engine=options.engine,
             cache=cache,
         )
@@ -58,3 +67,13 @@ def _build(options: argparse.Namespace, root: Path, site_dir: Path, sources: Sou
     if sources and not built.pictures.warning:
         keep(sources, Answer(0, err=said), site_dir)
     return 0
+
+
+def _is_recorded(assembly: "Assembly") -> bool:
+    """Says so where it is not."""
+    from generator.exports import is_recorded
+
+    if is_recorded(assembly.seeds, assembly.book):
+        return True
+    say("a figure is not as briefing.lock has it on record", "run briefing record, and commit that")
+    return False

@@ -35,6 +35,11 @@ def find_attention(found: FigureDifferences) -> tuple[Attention, ...]:
         for one in (*found.changed, *found.moved, *found.not_proven)
         if (reasons := sorted(_reasons(one)))
     ]
+    weighed += [
+        (reasons, one)
+        for one in found.added
+        if one.replaced and one.new and (reasons := sorted(_of_revision(one.replaced, one.new)))
+    ]
     weighed += [([(20, _GONE)], one) for one in found.removed]
     weighed += [([(21, _renamed(one))], one) for one in found.renamed if not one.is_announced]
     weighed += [
@@ -66,6 +71,15 @@ def _reasons(one: FigureDifference) -> Iterator[_Reason]:
     if before and after and before.hedge != after.hedge:
         yield from _of_hedge(before.hedge, after.hedge)
     yield from _of_claim(old, new)
+
+
+def _of_revision(old: View, new: View) -> Iterator[_Reason]:
+    """A new figure that replaces another one, of another size or sign."""
+    if is_known(old) and is_known(new):
+        yield from (
+            (weight, f"{why}, held against {old.fact.id}, which it replaces")
+            for weight, why in _of_size(old, new)
+        )
 
 
 def _of_claim(old: View, new: View) -> Iterator[_Reason]:

@@ -24,6 +24,8 @@ class FigureDifference:
     """Of a renamed figure its earlier id."""
     is_announced: bool = True
     """Of a renamed figure: an entry under `moved:` leads its old address on."""
+    replaced: View | None = None
+    """Of a figure that is added: the one that it revises, as it is known."""
     not_proven: tuple[str, ...] = ()
     """`base`, `head`, where it could not be proven."""
     through: tuple[str, ...] = ()
@@ -83,7 +85,9 @@ def _compare(name: str, base: Side, head: Side) -> tuple[str, FigureDifference] 
     if new.state == "withdrawn" and (old is None or old.state != "withdrawn"):
         return "withdrawn", one
     if old is None or (old.state == "withdrawn" and new.state == "proven"):
-        return "added", one
+        earlier = new.fact.revision_of
+        before = (head.views.get(earlier) or base.views.get(earlier)) if earlier else None
+        return "added", replace(one, replaced=before)
     return ("changed", one) if changes else None
 
 

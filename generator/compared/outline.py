@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.compared.changes import Change
 from generator.compared.comparison import Comparison
 from generator.compared.figures import FigureDifference, is_edited
-from generator.compared.shown_parts import ShownChanges
+from generator.compared.shown_parts import HANDBOOK, ShownChanges, is_handbook
 from generator.compared.sides import Side, View, displayed
 from generator.compared.sources import SourceChange
 from generator.model import Finding
@@ -90,7 +90,11 @@ def place_of(finding: Finding, side: Side) -> str:
 
 
 def _number(shown: ShownChanges) -> int:
-    return len(shown.added) + len(shown.changed) + len(shown.removed)
+    return sum(not is_handbook(path) for path in _paths(shown))
+
+
+def _paths(shown: ShownChanges) -> Iterator[str]:
+    yield from (*shown.added, *shown.changed, *shown.removed)
 
 
 def _of_figures(found: Comparison) -> Iterator[OutlineSection]:
@@ -104,7 +108,8 @@ def _of_figures(found: Comparison) -> Iterator[OutlineSection]:
     yield OutlineSection(title=title, rows=_rows(told, found))
     moved = [one for one in figures.moved if one.id not in why]
     yield OutlineSection(title="Moved by a formula, not edited", rows=_rows(moved, found))
-    yield OutlineSection(title="Added", rows=_rows(figures.added, found))
+    added = (one for one in figures.added if one.id not in why)
+    yield OutlineSection(title="Added", rows=_rows(added, found))
     yield OutlineSection(title="Withdrawn", rows=_rows(figures.withdrawn, found))
     for title, ones in (("Removed", figures.removed), ("Renamed", figures.renamed)):
         yield OutlineSection(title=title, rows=_rows((o for o in ones if o.id not in why), found))
@@ -117,8 +122,10 @@ def _rows(ones: Iterable[FigureDifference], found: Comparison) -> tuple[OutlineR
 
 
 def _figure_row(one: FigureDifference, found: Comparison, why: tuple[str, ...] = ()) -> OutlineRow:
-    old, new = displayed(one.old, found.base), displayed(one.new, found.head)
+    before = one.replaced if why else None
+    old, new = displayed(one.old or before, found.base), displayed(one.new, found.head)
     lines = [*_told(one, found), *_sentences(one)]
+    lines += [f"before: {cited}" for cited in _cited(before)]
     if unproven := _unproven(one, found):
         why = (*why, unproven) if why else ()
         lines = lines if why else [unproven, *lines]
@@ -204,6 +211,7 @@ def _of_shown(found: Comparison) -> Iterator[OutlineSection]:
         OutlineRow(id=path, sign=_page_sign(path, what, pages))
         for what in ("added", "changed", "removed")
         for path in getattr(pages, what)
+        if not is_handbook(path)
     ]
     rows.sort(key=lambda row: (row.id not in pages.handwritten, row.id))
     note = (
@@ -211,6 +219,9 @@ def _of_shown(found: Comparison) -> Iterator[OutlineSection]:
         if pages.is_whole
         else ("with findings no page is composed: these were edited, or name what differs")
     )
+    if count := sum(map(is_handbook, _paths(pages))):
+        sign = f"{count} page{'s' if count > 1 else ''}, for editors"
+        rows.append(OutlineRow(id=HANDBOOK, sign=sign))
     yield OutlineSection(title="Pages that differ", rows=tuple(rows), note=note)
 
 

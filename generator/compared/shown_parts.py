@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from generator.compared.sides import Side
 from generator.kept import digest, recall
-from generator.model import EMPTY, DrawnChart
+from generator.model import EMPTY, SECTIONS, DrawnChart
 from generator.pages import compose_documents, compose_generated
 from generator.pipeline import drawn_chart, shown_in, site_of
 
 KEPT_PAGES = "compared"
 """The kind of results that digests of pages are kept as."""
+HANDBOOK = f"{SECTIONS['handbook'].folder}/"
+"""Its pages are the editors'; no menu leads there."""
 _CALLED = re.compile(r"""["']([a-z0-9-]+)["']""")
 
 
@@ -44,6 +46,11 @@ class ShownChanges:
     """Those of the pages that somebody wrote."""
     charts: Mapping[str, ChartChange] = EMPTY
     """Of charts: what differs, by id."""
+
+
+def is_handbook(path: str) -> bool:
+    """It is no page of the briefing that readers are led to."""
+    return path.startswith(HANDBOOK)
 
 
 def compare_charts(base: Side, head: Side) -> ShownChanges:

@@ -24,7 +24,9 @@ from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.prove import prove
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.snippets import find_snippets, normal_words, words_of_sentence
+from generator.evidence.statements.outlook import Outlook
 from generator.model import (
+    AHEAD,
     NO_NAMES,
     UNDECIDED,
     Amount,
@@ -45,6 +47,9 @@ from generator.model import (
 
 _UNNAMED = "unnamed"
 _KINDS = frozenset({"money", "count", "percent", "multiple", "price", "duration"})
+_RATED = frozenset({"money", "price", "count"})
+_STRETCHES = ("hour", "day", "week", "month", "year")
+_DROPPED = "rate-dropped"
 _MOST_DIGITS, _LARGEST = 15, Decimal(10) ** 18
 _ONE, _HUNDREDTH, _LONGEST_SLUG = Decimal(1), Decimal("0.01"), 40
 _MOST_SUGGESTED = 500
@@ -128,14 +133,13 @@ class _Drafter:
         mention = annotation.mention
         if why := self._why_unwritable(annotation, high):
             return LeftOut(mention.text, why)
-        fitting = self._fitting(annotation)
-        drafts = (
-            (fact, self._prove(fact, indicator))
-            for span in find_snippets(annotation, high, self.annotated)
-            for indicator in fitting
-            for fact in self._drafts(annotation, high, indicator, span)
+        known, others = self._rates(annotation)
+        best = _first_of_the_best(
+            draft for unit in (*known, None) for draft in self._tried(annotation, high, unit)
         )
-        best = _first_of_the_best(drafts)
+        if best and others and any(one.code == _DROPPED for one in best[1]):
+            tried = (draft for unit in others for draft in self._tried(annotation, high, unit))
+            best = _first_of_the_best((best, *tried))
         if best is None:
             return LeftOut(mention.text, "no passage around it can be quoted")
         fact, findings = best
@@ -143,6 +147,29 @@ class _Drafter:
         if worst and worst.severity == "error":
             return LeftOut(mention.text, worst.message)
         return Suggestion(fact, worst)
+
+    def _tried(
+        self, annotation: Annotation, high: Annotation | None, rate: str | None
+    ) -> Iterator[_Draft]:
+        """Every draft with all that would be wrong with it; in the unit of a rate where one is."""
+        fitting = self._fitting(annotation, rate)
+        for span in find_snippets(annotation, high, self.annotated):
+            for indicator in fitting:
+                for fact in self._drafts(annotation, high, indicator, span):
+                    if rate and fact.amount:
+                        amount = replace(fact.amount, unit=rate)
+                        fact = replace(fact, amount=amount)  # noqa: PLW2901 - the same, by rate
+                    yield fact, self._prove(fact, indicator)
+
+    def _rates(self, annotation: Annotation) -> tuple[Sequence[str], Sequence[str]]:
+        """Units of which the figure may be so much for each: those of indicators, and others."""
+        unit = self._unit(annotation)[0]
+        if annotation.mention.kind not in _RATED or unit is None or "/" in unit:
+            return (), ()
+        used = (one for indicator in self.indicators.values() for one in indicator.units)
+        known = [one for one in dict.fromkeys(used) if one.startswith(f"{unit}/")]
+        others = [f"{unit}/{of}" for of in (*self.units, *_STRETCHES)]
+        return known, [one for one in others if one not in known]
 
     def _why_unwritable(self, annotation: Annotation, high: Annotation | None) -> str | None:
         """Why seeds cannot hold the amount, if they cannot."""
@@ -156,9 +183,9 @@ class _Drafter:
             return f"the unit {unit.code} is not declared in indicators.yaml"
         return None
 
-    def _fitting(self, annotation: Annotation) -> list[Indicator]:
+    def _fitting(self, annotation: Annotation, rate: str | None) -> list[Indicator]:
         """The one indicator of either kind with the unit and the words, the likelier kind first."""
-        unit, _ = self._unit(annotation)
+        unit = rate or self._unit(annotation)[0]
         moves = annotation.mention.kind == "percent" and annotation.mention.direction is not None
         fitting = [
             one
@@ -188,7 +215,8 @@ class _Drafter:
         status = read_status_of_figure(words, annotation.mention, self.annotated.lexicon)
         quote = Quote(article=self.article.id, exact=exact, marks=_NOWHERE)
         quoted = Quoted(quote, self.annotated, (), self.article.date_published)
-        periods = dict.fromkeys(find_periods(Figured(annotation, quoted), span))
+        outlook = Outlook(is_ahead=status in AHEAD)
+        periods = dict.fromkeys(find_periods(Figured(annotation, quoted, outlook), span))
         # Whoever speaks may be the one whom the fact is about.
         speakers = dict.fromkeys((attribution, _OF_ITSELF.get(attribution, attribution)))
         amount = self._amount(annotation, high, indicator, span)

@@ -16,8 +16,14 @@ from generator.exports.overview import overview
 from generator.exports.package import citation_bib, citation_json, csv_metadata, data_package
 from generator.exports.parquet import facts_parquet
 from generator.exports.workbook import facts_xlsx
-from generator.ledger import dates_with_files, knowledge_path, known_at
-from generator.model import DrawnChart
+from generator.ledger import (
+    dates_with_files,
+    knowledge_path,
+    known_at,
+    released,
+    releases_json,
+)
+from generator.model import RELEASES, Book, DrawnChart, Release, Seeds
 from generator.pages import ENDINGS, Site, known_folder, page_table, tables_of_pages
 
 
@@ -26,6 +32,7 @@ def export_files(site: Site) -> dict[str, bytes]:
     rows = _rows(site)
     files = {f"data/{name}": content for name, content in data_files(site, rows).items()}
     files |= {"feed.xml": atom_feed(site), "feed.json": json_feed(site), "llms.txt": overview(site)}
+    files[RELEASES] = to_json(releases_json(chain_of(site.seeds, site.book)))
     files |= known_files(site)
     by_id = {row["id"]: row for row in rows}
     for chart in site.charts.values():
@@ -35,6 +42,18 @@ def export_files(site: Site) -> dict[str, bytes]:
         shown = [by_id[fact] for fact in facts]
         files[path] = table_csv(shown, site, path.count("/"))
     return files
+
+
+def chain_of(seeds: Seeds, book: Book) -> tuple[Release, ...]:
+    """The releases on record, and one more where the ledger says something else now."""
+    moved = {one.id: one.to for one in seeds.moved.values()}
+    return released(seeds.lock.releases, fact_rows(book, [], seeds.corrections), moved)
+
+
+def is_recorded(seeds: Seeds, book: Book) -> bool:
+    """The ledger says what the last release on record says; an empty one needs none."""
+    chain = chain_of(seeds, book)
+    return chain == seeds.lock.releases or not (chain[-1].entries or chain[-1].gone)
 
 
 def known_files(site: Site) -> dict[str, bytes]:

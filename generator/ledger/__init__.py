@@ -34,4 +34,12 @@ from generator.ledger.queries import (
     stale_inputs,
     steps_of,
 )
+from generator.ledger.releases import (
+    BrokenLink,
+    breaks_of,
+    forked,
+    released,
+    releases_json,
+    releases_of,
+)
 from generator.ledger.revision import revised_id

@@ -28,17 +28,20 @@ from generator.model.records import (
     Unit,
     Where,
 )
-from generator.model.seeds import NO_LOCK, Known, Lock, RefusedClaim, Seeds
+from generator.model.seeds import NO_LOCK, Known, Lock, RefusedClaim, Release, ReleasedEntry, Seeds
 from generator.model.site_sections import (
     ASSETS,
+    ATTESTATION,
     CARD_STYLE,
     CHART_STYLE,
     DATA_FILES,
     DOCUMENT_STYLE,
     FEEDS,
+    MANIFEST,
     PDF,
     PLOTLY,
     PRINT_STYLE,
+    RELEASES,
     SECTIONS,
     STYLE,
     GeneratedSection,

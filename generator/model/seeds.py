@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.model.facts import Check, Correction, Fact, Moved
-from generator.model.finding import Finding
+from generator.model.finding import Finding, Place
 from generator.model.frozen import EMPTY
 from generator.model.nomenclature import Nomenclature
 from generator.model.records import Article, Briefing, Chart, Document, Indicator, Unit
@@ -42,6 +42,34 @@ class RefusedClaim:
     """When it was true, in EDTF, where the quotation is not known."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReleasedEntry:
+    """What a release says of one figure, as hashes; `ledger/releases.py` says of what."""
+
+    says: str
+    """Of what nobody may change without a correction."""
+    rests_on: str
+    """Of its quotations and all else that it rests on."""
+    corrections: int = 0
+    is_withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What a ledger said when it was recorded, where it differs from the release before."""
+
+    number: int
+    """From one."""
+    previous: str
+    """The hash of the release before; empty of the first."""
+    day: str
+    """Since when its newest figure was known."""
+    entries: Mapping[str, ReleasedEntry]
+    """By id, those that are new or not as before."""
+    gone: Mapping[str, str] = EMPTY
+    """Ids that were given up, each with the one in its place; empty where there is none."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lock:
     """What `briefing record` noted of earlier states of the briefing."""
@@ -52,6 +80,10 @@ class Lock:
     """By fact, then by field: what the site has shown before corrections of it, as typed."""
     settled: Mapping[str, Mapping[str, str]] = EMPTY
     """By fact, then by field of `inferred`: digests of the reason and of what it is about."""
+    releases: tuple[Release, ...] = ()
+    """The chain of releases, as far as it is recorded."""
+    releases_at: Place | None = None
+    """Where it stands, if it does."""
 
 
 NO_LOCK = Lock()

@@ -130,5 +130,11 @@ FEEDS: Mapping[str, str] = MappingProxyType(
 """Of changes, at the site's root."""
 
 
+RELEASES = "releases.json"
+"""The chain of releases, at the site's root, beside what its files are."""
+MANIFEST = "MANIFEST.json"
+ATTESTATION = "MANIFEST.json.sigstore.json"
+"""What signs the manifest, where somebody did; it lies beside it and in no list."""
+
 PDF = "briefing.pdf"
 """The whole briefing as one document, at the site's root, where it was asked for."""

@@ -10,3 +10,6 @@ from generator.publish.folder_mark import check_ours
 from generator.publish.pictures.chart_pictures import Pictures
 from generator.publish.preview import Outcome, serve_site
 from generator.publish.tree import tree_files, write_tree
+from generator.publish.verifying.published import published_at
+from generator.publish.verifying.rebuilt import attested, commit_of, compare_rebuilt
+from generator.publish.verifying.verdict import Difference, Verdict, verify_site

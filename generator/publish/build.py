@@ -18,6 +18,7 @@ from generator.pipeline import Assembly, default_site, settings_of
 from generator.publish.address import site_address
 from generator.publish.engines import EngineError, EngineRun
 from generator.publish.folder_mark import check_apart, check_ours, leave_mark, terminable
+from generator.publish.manifest import leave_manifest
 from generator.publish.pdf.printing import make_pdf
 from generator.publish.pictures.chart_pictures import Pictures
 from generator.publish.search import INDEX, split_search
@@ -65,8 +66,6 @@ def build_site(
             chart has no picture that needs one, or the PDF cannot be made; nothing is changed.
         EngineError: the engine failed, or a number is unexplained; nothing is changed.
     """
-    from generator.publish.styles.place import place_styles
-
     root, site_dir = root.resolve(), site_dir.parent.resolve() / site_dir.name
     check_apart(root, site_dir, "--site-dir", "build")
     check_ours(site_dir, "--site-dir", is_usual=site_dir == root / "site")
@@ -80,9 +79,24 @@ def build_site(
             explained = render(root, assembly, fresh, address, engine=engine, cache=cache)
             if has_pdf:
                 _print_pdf(root, assembly, fresh, address)
-            place_styles(fresh, cache, address)
+            _dress(root, assembly, fresh, address, engine=engine, cache=cache)
+            leave_manifest(fresh, root, engine, address)
             leave_mark(fresh)
     return Built(pictures, explained)
+
+
+def _dress(
+    root: Path, assembly: Assembly, folder: Path, address: str, *, engine: str, cache: Cache
+) -> None:
+    """Gives each page its style, then the policy that lets it have this style and no other."""
+    from generator.publish.policy import place_policies
+    from generator.publish.styles.place import place_styles
+
+    styles = place_styles(folder, cache, address)
+    extra = settings_of(assembly, root).values.get("extra") or {}
+    place_policies(
+        folder, root / TREE, styles, engine=engine, base=extra.get("scope"), address=address
+    )
 
 
 def _print_pdf(root: Path, assembly: Assembly, folder: Path, address: str) -> None:
@@ -97,7 +111,7 @@ def _check_pictured(pictures: Pictures) -> None:
         return
     named = f"{listed(pictures.without[:_MOST_NAMED])} ({len(pictures.without)} in all)"
     why = pictures.warning or "there is no browser"
-    hint = "install Chromium or set BROWSER_PATH, or leave out --require-pictures"
+    hint = "install Chromium or set BROWSER_PATH, or leave out --strict-pictures"
     raise UsageError(f"without picture: {named}; {why}", hint)
 
 

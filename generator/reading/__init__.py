@@ -8,6 +8,7 @@
 """
 
 from generator.reading.adding.delivered import Delivered, read_delivered
+from generator.reading.adding.edited import with_field, with_indicator
 from generator.reading.adding.register import ARTICLES, Register, append_record, load_register
 from generator.reading.adding.undecided import (
     Question,
@@ -19,10 +20,12 @@ from generator.reading.adding.undecided import (
     with_ignored,
     without_fact,
 )
+from generator.reading.disk import load_bytes
 from generator.reading.docs.documents import load_documents
 from generator.reading.errors import RefusedError, UsageError
 from generator.reading.load import load_seeds
 from generator.reading.revision import load_revision
+from generator.reading.seeds.lock import LOCK, NOWHERE
 from generator.reading.settings_file import SETTINGS, SettingsFile, load_settings_file
 from generator.reading.shapes.offers import OFFERED, Offer
 from generator.reading.shapes.scalars import parse_date

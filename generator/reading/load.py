@@ -5,10 +5,11 @@ is malformed as findings, in one run, in the order of their places.
 It never raises for bad data, and its result never depends on the order in which a disk lists files.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.kept import digest
-from generator.model import FrozenDict, Seeds
+from generator.model import EMPTY, FrozenDict, Seeds
 from generator.reading.docs.documents import load_documents
 from generator.reading.seeds.article_files import load_articles, name_hashes
 from generator.reading.seeds.assembly import (
@@ -31,15 +32,15 @@ from generator.reading.seeds.files import ReadFiles, load_seed_files
 from generator.reading.seeds.lock import load_lock
 
 
-def load_seeds(root: Path, last: ReadFiles | None = None) -> Seeds:
-    """All records under `root`, and all findings of all files.
-
-    `last` is what a process that stays has read before; it is brought up to date.
+def load_seeds(
+    root: Path, last: ReadFiles | None = None, instead: Mapping[str, bytes] = EMPTY
+) -> Seeds:
+    """All records under `root`, and all findings of all files; `last`, read before, is renewed.
 
     Raises:
         UsageError: there is no folder seeds/.
     """
-    files = load_seed_files(root, last)
+    files = load_seed_files(root, last, instead)
     pages = load_documents(root)
     is_complete = "articles" not in files.unread
     texts, found = load_articles(root, files.articles, is_complete=is_complete)

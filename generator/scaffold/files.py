@@ -24,6 +24,7 @@ _SHARED = {
     ".github/pull_request_template.md": "pull_request_template.md",
     ".github/workflows/data.yml": "workflows/data.yml",
     ".github/workflows/pages.yml": "workflows/pages.yml",
+    ".github/workflows/verify.yml": "workflows/verify.yml",
     ".gitignore": "gitignore",
     ".vscode/extensions.json": "vscode/extensions.json",
     ".vscode/settings.json": "vscode/settings.json",

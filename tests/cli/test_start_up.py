@@ -1,5 +1,6 @@
 """A command imports what it needs and no more: every library that it may load is listed here."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -23,6 +24,9 @@ EXTRACT += "tld trafilatura urllib3"
 SETTINGS = "click mergedeep mkdocs yaml_env_tag"
 DRAW = "_plotly_utils narwhals plotly"
 COMPOSE = f"{CHECK} {SETTINGS} {DRAW} arro3 xlsxwriter"
+DRAWN_LATER = {"_plotly_utils", "arro3", "narwhals", "plotly", "simplemma", "xlsxwriter"}
+VERIFY = " ".join({*COMPOSE.split()} - DRAWN_LATER)
+"""A checkout is composed only where one is named."""
 ENGINE = "backrefs colorama material pygments"
 LOADED = {
     "check": CHECK,
@@ -39,10 +43,20 @@ LOADED = {
     "new out": f"{READ} num2words pytz rapidfuzz",
     "compose out": COMPOSE,
     "export out": COMPOSE,
+    "verify published": VERIFY,
     "build --site-dir out -j 2": f"{COMPOSE} {ENGINE} filelock",
     "serve --port 0": f"{COMPOSE} {ENGINE} anyio watchfiles",
 }
 """What a command line loads; a new import is a row that fails."""
+NO_ROWS = hashlib.sha256(b"[]").hexdigest()
+MANIFEST = {
+    "address": "",
+    "engine": "mkdocs",
+    "inputs": {},
+    "files": {"releases.json": NO_ROWS, "data/facts.json": NO_ROWS},
+}
+PUBLISHED = {"MANIFEST.json": json.dumps(MANIFEST), "releases.json": "[]", "data/facts.json": "[]"}
+"""A site without a figure."""
 PROGRAM = """
 import json, os, signal, sys, sysconfig
 before = {*sys.modules}
@@ -110,6 +124,9 @@ def run(words: list[str], root: Path, folder: Path) -> dict[str, Any]:
 def test_a_command_loads_the_libraries_that_are_listed(line: str, root: Path, small: Path) -> None:
     (small / "text.txt").write_text("About 5 wheels were sold in May 2024.\n")
     (small / "page.html").write_text(f"<!doctype html><article>{'<p>5 wheels were sold.</p>' * 9}")
+    (small / "published" / "data").mkdir(parents=True)
+    for name, text in PUBLISHED.items():
+        (small / "published" / name).write_text(text)
     found = run(line.split(), root, small)
     assert found["code"] == (130 if "serve" in line else 0), found["said"]
     loaded, listed = {*found["libraries"]}, {*LOADED[line].split()}

@@ -4,16 +4,20 @@ In: a question, what the seeds hold, reasons that were given. Out: answers to ch
 figure's sentence with the figure marked. Nothing is chosen for anybody.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import islice
 
 from generator.evidence import find, is_readable
-from generator.model import Seeds, Unit
+from generator.model import Mention, Seeds, Unit
 from generator.reading import Question
 
 _SUGGESTED = "suggested: "
+_KINDS = {"date": "a date", "name": "part of a name", "ordinal": "a rank"}
+"""What a number of the kind is that is no fact."""
+_TELEPHONE = re.compile(r"(?:\+|00?)\d[\d /()-]{5,}\d")
 _MOST_INDICATORS, _MOST_REASONS = 9, 3
 _TYPED = ("period", "status", "hedge", "attribution")
 _AMOUNT = ("value", "min_value", "max_value", "unit")
@@ -39,7 +43,8 @@ def reason_choices(question: Question, seeds: Seeds, given: Iterable[str]) -> Se
     *_, name = (one for one in question.field if isinstance(one, str))
     typed = Counter(_reasons(name, seeds, is_ignored=question.field[0] == "ignored"))
     known = [one for one, _ in typed.most_common(_MOST_REASONS)]
-    own = ["a date"] if question.beside == "date" else []
+    own = [_KINDS[question.beside]] if question.beside in _KINDS else []
+    own = ["a telephone number"] if own and _is_telephone(question) else own
     return list(dict.fromkeys([*own, *given, *known]))[:_MOST_REASONS]
 
 
@@ -52,13 +57,21 @@ def sentence_of(record: Mapping[str, object], lang: str, units: Mapping[str, Uni
 
 def figure_in(record: Mapping[str, object], lang: str, units: Mapping[str, Unit]) -> str:
     """The words of the quotation that are the fact's figure; empty where none is found."""
+    mention = mention_in(record, lang, units)
+    return mention.text if mention else ""
+
+
+def mention_in(
+    record: Mapping[str, object], lang: str, units: Mapping[str, Unit]
+) -> Mention | None:
+    """The fact's figure as it is read in the quotation."""
     if not is_readable(lang):
-        return ""
+        return None
     values = {_amount(record.get(key)) for key in ("value", "min_value")} - {None}
     for mention in find(_exact(record), lang, units):
         if mention.value is not None and abs(mention.value) in values:
-            return mention.text
-    return ""
+            return mention
+    return None
 
 
 def claim_of(record: Mapping[str, object]) -> str:
@@ -74,6 +87,18 @@ def _reasons(name: str, seeds: Seeds, *, is_ignored: bool) -> Iterator[str]:
     else:
         found = [fact.inferred[name] for fact in seeds.facts.values() if name in fact.inferred]
     yield from (text for words in found for text in islice(words.values(), 1))
+
+
+def _is_telephone(question: Question) -> bool:
+    return _TELEPHONE.fullmatch(ignored_text(question)) is not None
+
+
+def ignored_text(question: Question) -> str:
+    """The words of the article that are listed as no fact."""
+    listed = question.record.get("ignored")
+    at = question.field[1] if len(question.field) > 1 else None
+    entry = listed[at] if isinstance(listed, list) and isinstance(at, int) else {}
+    return str(entry.get("exact", ""))
 
 
 def _exact(record: Mapping[str, object]) -> str:

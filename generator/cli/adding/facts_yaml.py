@@ -7,7 +7,7 @@ quotes and every number as an editor types it.
 from collections.abc import Iterable, Iterator
 
 from generator.evidence import ANSWERED_BY, LeftOut, Suggestion, show, write_edtf, write_value
-from generator.model import UNDECIDED, Amount, Fact
+from generator.model import UNDECIDED, Amount, Fact, Finding
 from generator.reading import RefusedError, parse_passage
 from generator.text import shown
 
@@ -49,14 +49,13 @@ def _block(one: Suggestion | LeftOut, *, decided: bool) -> Iterator[str]:
     if one.review:
         yield f"# review: {shown(one.review.message, 200)}"
     yield from _fact(one.fact, decided=decided)
-    if not decided and (field := _reason_wanted(one)):
+    if not decided and one.review and (field := reason_wanted(one.fact, one.review)):
         yield f"  inferred: {{{field}: {quoted_text(UNDECIDED)}}}"
 
 
-def _reason_wanted(one: Suggestion) -> str | None:
+def reason_wanted(fact: Fact, review: Finding) -> str | None:
     """The field of `inferred` by which a person answers the review; None where a change does."""
-    fact, fields = one.fact, ANSWERED_BY.get(one.review.code, ()) if one.review else ()
-    amount = fact.amount
+    fields, amount = ANSWERED_BY.get(review.code, ()), fact.amount
     unsaid = {"period": fact.period is None, "unit": amount is None or amount.unit is None}
     unsaid["hedge"] = amount is None or amount.hedge == "exact"
     return next((field for field in fields if not unsaid.get(field)), None)

@@ -8,6 +8,7 @@ said to be of the article's day. Irony is beyond it.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.measure import own_words
@@ -39,6 +40,28 @@ def check_modality(context: RuleContext) -> Iterator[Finding]:
     """A figure that the text does not affirm is no fact."""
     if context.fact.status == "withdrawn":
         return  # whatever it was said to be, it no longer is
+    if found := _find_unaffirmed(context):
+        message = f"{show(found)} stands beside the figure in the article"
+        yield finding_on("negated", "value", message, _hint(context))
+    elif left_out := _find_left_out(context):
+        message = f"{show(left_out)} leaves the figure out of what is counted"
+        hint = 'check what it is a figure of, and say so under inferred: {value: "…"}'
+        yield finding_on("left-out", "value", message, hint)
+
+
+def _hint(context: RuleContext) -> str:
+    """What is expected if something else happens is a forecast, and affirmed as one."""
+    fact, statement = context.fact, context.statement
+    if fact.status == "reported" and statement.held_of(("forecast",)):
+        told = (*statement.cues("forecast"), *statement.cues_above("forecast"))
+        expected = replace(context, fact=replace(fact, status="forecast"))
+        if told and not _find_unaffirmed(expected):
+            return "write status: forecast, as it is only expected"
+    return _HINT
+
+
+def _find_unaffirmed(context: RuleContext) -> str | None:
+    """The words by which the figure is not so, or not yet."""
     found = find_negation(context) or find_denial_near(context.statement)
     found = found or find_correction(context.statement)
     if context.fact.status not in _OF_CASE:
@@ -49,14 +72,7 @@ def check_modality(context: RuleContext) -> Iterator[Finding]:
         found = found or _find_supposed_figure(context) or _find_missed(context)
     elif context.sentence(quoted=False).endswith("?"):
         found = found or "?"
-    found = found or _find_replaced(context)
-    if found:
-        message = f"{show(found)} stands beside the figure in the article"
-        yield finding_on("negated", "value", message, _HINT)
-    elif left_out := _find_left_out(context):
-        message = f"{show(left_out)} leaves the figure out of what is counted"
-        hint = 'check what it is a figure of, and say so under inferred: {value: "…"}'
-        yield finding_on("left-out", "value", message, hint)
+    return found or _find_replaced(context)
 
 
 def check_front(context: RuleContext) -> Iterator[Finding]:

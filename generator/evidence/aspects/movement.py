@@ -193,6 +193,8 @@ def _before(context: RuleContext, figure: Figure) -> str | None:
     stated = lexed.lexicon.changes.states.before(lexed.tokens, first)
     if stated and (named := _names_change(context, stated[1])):
         return named
+    if stated and first - stated[1] > 1:
+        return None  # "made up a fifth": the particle is of the verb, and moves nothing
     before, verbs = lexed.lower(first - 1), lexed.lexicon.verbs
     if is_result(context, first):
         return None

@@ -200,7 +200,7 @@ def _find_right(lexed: LexedText, figure: Figure) -> tuple[Hedge, int, int] | No
 def _find_bound(lexed: LexedText, figure: Figure, at: int) -> tuple[Hedge, int] | None:
     """Prepositions that bound a number at a clause's start, of prices, or where nothing moves."""
     hedges = lexed.lexicon.hedges
-    if _is_set_off_start(lexed, at):
+    if _is_set_off_start(lexed, at) or _is_of_before(lexed, figure, at):
         return None  # "slipped to 38.2 per cent, from 40.8"
     if found := hedges.at_start.before(lexed.tokens, at):
         is_bound = _opens_clause(lexed, found[1]) or _is_price(lexed, figure, found[1])
@@ -225,6 +225,13 @@ def _is_set_off_start(lexed: LexedText, at: int) -> bool:
         if _is_number(lexed, near) and levels.before(tokens, first) is not None:
             return True
     return False
+
+
+def _is_of_before(lexed: LexedText, figure: Figure, at: int) -> bool:
+    """`lent 412,000 items, from 431,000 the year before`: what it was before, behind a comma."""
+    after = figure.unit.last if figure.unit and figure.unit.last > figure.last else figure.last
+    found = lexed.lexicon.moments.table.at(lexed.tokens, after)
+    return lexed.lower(at - 2) == "," and found is not None and found[0].startswith("before ")
 
 
 def _is_behind_change(lexed: LexedText, at: int) -> bool:

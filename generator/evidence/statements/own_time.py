@@ -9,6 +9,7 @@ and figures stand in turn, they are pairs.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.numbers.measures import DURATIONS
@@ -18,6 +19,7 @@ from generator.evidence.statements.comparison import find_comparison, is_in_brac
 from generator.evidence.statements.frames.aftermath import is_of_aftermath
 from generator.evidence.statements.frames.months import of_month, of_same
 from generator.evidence.statements.frames.openers import has_figure
+from generator.evidence.statements.frames.spoken_before import find_before
 from generator.evidence.statements.governed import (
     has_verb,
     is_behind_opener,
@@ -69,9 +71,7 @@ class Figured:
     @cached_property
     def statement(self) -> Statement:
         """What the sentence says of the figure."""
-        low, high = self.article.tokens_in(
-            self.annotation.mention.start, self.annotation.mention.end
-        )
+        low, high = self.article.tokens_in(*self.span)
         return statement_of(self.article, low, high)
 
     @cached_property
@@ -113,10 +113,15 @@ class Figured:
 
     @cached_property
     def spoken_of(self) -> Period | None:
-        """The time that the sentence speaks of."""
+        """The time that the sentence speaks of; else the one of the sentence before it."""
         sentence = self.statement.sentence
         times = self._find(sentence.start, sentence.stop)
-        return speaks_of([one for one in times if not is_compared(one, self.article)])
+        found = speaks_of([one for one in times if not is_compared(one, self.article)])
+        if found is None and any(one.is_before for one in times):
+            said = find_before(self.statement)
+            times = self._plain(self._find(said.start, said.stop))
+            return speaks_of(times) if len({one.edtfs for one in times}) == 1 else None
+        return found
 
     @cached_property
     def own(self) -> Time | None:
@@ -134,9 +139,7 @@ class Figured:
             figures = self._figures()
             row = sorted([*[one.span for one in times], *figures])
             turns = [one in figures for one in row]
-            is_paired = len(row) % 2 == 0 and turns == [
-                at % 2 != turns[0] for at in range(len(row))
-            ]
+            is_paired = not len(row) % 2 and all(one != two for one, two in pairwise(turns))
             if is_paired and self.span in row:
                 at = row.index(self.span) + (1 if turns[0] else -1)
                 return next(one for one in times if one.span == row[at])
@@ -266,8 +269,8 @@ class Figured:
         found = self._find(low, first)
         if not found or article.tokens_in(*found[-1].span)[1] < first - 1:
             return None
-        edtfs = tuple(edtf.removesuffix("/..") for edtf in found[-1].edtfs)
-        return replace(found[-1], edtfs=edtfs)
+        named = before(found[-1], self.spoken_of, article)
+        return replace(named, edtfs=tuple(edtf.removesuffix("/..") for edtf in named.edtfs))
 
     def _parts(self) -> list[range]:
         """The segments of its statement, with a clause in front that is but a time."""

@@ -12,8 +12,11 @@ from typing import Any
 
 from generator.kept import digest, unless_sound
 from generator.model import (
+    ATTESTATION,
     DATA_FILES,
     FEEDS,
+    MANIFEST,
+    RELEASES,
     SECTIONS,
     Document,
     Fact,
@@ -34,6 +37,7 @@ from generator.wording import languages
 GENERATED = (
     *(f"{folder}/" for row in SECTIONS.values() for folder in (row.folder, *row.also)),
     *("overrides/", "assets/briefing", "llms.txt", "search/"),
+    *(RELEASES, MANIFEST, ATTESTATION),
 )
 """What the paths of generated pages and files begin with."""
 _TAKEN = {"404.md", *(f"{row.folder}.md" for row in SECTIONS.values() if row.title)}

@@ -14,14 +14,19 @@
   const focused = new WeakMap(); // by drawing, the place of the point that the keys are on
   let loading;
 
+  // plotly.js writes what is bold or struck through as an attribute, which no page's policy lets pass; in this way
+  // it is the same style.
+  const write = SVGElement.prototype.setAttribute;
+  SVGElement.prototype.setAttribute = function (name, value) {
+    if (name === "style") this.style.cssText = value;
+    else write.call(this, name, value);
+  };
+
   function loadPlotly() {
     loading ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = bundle;
-      script.onload = () => {
-        keepRules();
-        resolve(window.Plotly);
-      };
+      script.onload = () => resolve(window.Plotly);
       script.onerror = reject;
       document.head.append(script);
     }).catch((reason) => {
@@ -29,14 +34,6 @@
       throw reason;
     });
     return loading;
-  }
-
-  // plotly.js has its rules in the head, which instant navigation clears; a copy in the body stays.
-  function keepRules() {
-    const rules = document.getElementById("plotly.js-style-global")?.sheet?.cssRules ?? [];
-    const kept = document.createElement("style");
-    kept.textContent = [...rules].map((rule) => rule.cssText).join("\n");
-    document.body.append(kept);
   }
 
   function loadFigure(place) {

@@ -38,8 +38,8 @@ class _Page(NamedTuple):
     """By which it names the site's root."""
 
 
-def place_styles(site: Path, cache: Cache | None = None, address: str = "") -> None:
-    """Joins the sheets that the pages of an engine link, and puts into each what it shows first.
+def place_styles(site: Path, cache: Cache | None = None, address: str = "") -> dict[str, str]:
+    """By page, the style put into it: what it shows first. Sheets that pages link are joined.
 
     A page keeps its links when it has one sheet, as those that stand alone have, or one that is no
     part of the site or must begin its file.
@@ -50,12 +50,11 @@ def place_styles(site: Path, cache: Cache | None = None, address: str = "") -> N
         address: where the site is published.
     """
     kept: Kept = (cache or Cache()).of("style")
-    base = f"{urlsplit(address).path.rstrip('/')}/"
-    pages = [_read_page(site, file, base) for file in sorted(site.rglob("*.html"))]
+    pages = _read_pages(site, f"{urlsplit(address).path.rstrip('/')}/")
     sheets = _sheets(site, {name for page in pages if len(page.linked) > 1 for name in page.linked})
     styled = [page for page in pages if len(page.linked) > 1 and sheets.keys() >= {*page.linked}]
     if not styled:
-        return
+        return {}
     parts = groups_of(page.linked for page in styled)
     groups = sorted({group for one in parts.values() for group in one})
     vocabulary = _vocabulary(sheets, kept)
@@ -64,10 +63,9 @@ def place_styles(site: Path, cache: Cache | None = None, address: str = "") -> N
     joined: Sequence[Joined] = recall(
         kept, key, lambda: join_sheets(groups, sheets, vocabulary.told_by(bits))
     )
-    for name, css, _ in joined:
-        (site / name).parent.mkdir(exist_ok=True)
-        (site / name).write_text(css, encoding="utf-8", newline="\n")
+    _write_sheets(site, joined)
     by_group = dict(zip(groups, joined, strict=True))
+    placed = dict[str, str]()
 
     @once
     def screens(linked: Sheets) -> FirstScreens:
@@ -75,8 +73,20 @@ def place_styles(site: Path, cache: Cache | None = None, address: str = "") -> N
 
     for page in styled:
         style = _first_style(page, key, screens, kept)
+        placed[page.file.relative_to(site).as_posix()] = style
         names = [by_group[group][0] for group in parts[page.linked]]
         page.file.write_text(_placed(page, style, names), encoding="utf-8", newline="\n")
+    return placed
+
+
+def _write_sheets(site: Path, joined: Iterable[Joined]) -> None:
+    for name, css, _ in joined:
+        (site / name).parent.mkdir(exist_ok=True)
+        (site / name).write_text(css, encoding="utf-8", newline="\n")
+
+
+def _read_pages(site: Path, base: str) -> list[_Page]:
+    return [_read_page(site, file, base) for file in sorted(site.rglob("*.html"))]
 
 
 def _read_page(site: Path, file: Path, base: str) -> _Page:

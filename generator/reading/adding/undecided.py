@@ -71,7 +71,7 @@ def load_seed_files(root: Path) -> tuple[SeedFile, ...]:
 
 def find_questions(file: SeedFile) -> Iterator[Question]:
     """All that is undecided in the file, in order."""
-    lines = _lines(file.content)
+    lines = lines_of(file.content)
     for record in file.records:
         if isinstance(record, Branch):
             typed = {key: plain(value) for key, value in record.fields.items()}
@@ -91,12 +91,12 @@ def answered(file: SeedFile, question: Question, scalar: str, text: str) -> Seed
     Raises:
         UsageError: it cannot be written there.
     """
-    lines = _lines(file.content)
+    lines = lines_of(file.content)
     at, column = question.place.line - 1, question.place.column - 1
     line = lines[at]
     typed = _TYPED.match(line, column)
     if typed is None:
-        raise _by_hand(question.path, question.place.line)
+        raise by_hand(question.path, question.place.line)
     lines[at] = f"{line[:column]}{scalar}{_without_comment(line[typed.end() :])}"
     number = max(n for n, one in enumerate(file.records) if one.place.line <= at + 1)
     wanted = [plain(one) for one in file.records]
@@ -104,7 +104,7 @@ def answered(file: SeedFile, question: Question, scalar: str, text: str) -> Seed
     above = file.records[number].place.line - 2
     if question.field[0] == "inferred" and above >= 0 and _REVIEW.match(lines[above]):
         del lines[above]
-    return _rewritten(file, lines, wanted, at + 1)
+    return rewritten(file, lines, wanted, at + 1)
 
 
 def without_fact(file: SeedFile, name: str) -> SeedFile:
@@ -113,8 +113,8 @@ def without_fact(file: SeedFile, name: str) -> SeedFile:
     Raises:
         UsageError: it cannot be taken out.
     """
-    lines = _lines(file.content)
-    number = next(at for at, one in enumerate(file.records) if _id(one) == name)
+    lines = lines_of(file.content)
+    number = next(at for at, one in enumerate(file.records) if id_of(one) == name)
     start = _start(lines, file.records[number])
     if number + 1 < len(file.records):
         end = _start(lines, file.records[number + 1])
@@ -125,7 +125,7 @@ def without_fact(file: SeedFile, name: str) -> SeedFile:
     wanted = [plain(one) for one in file.records if one is not file.records[number]]
     if not wanted:
         kept = [re.sub(r"^facts:(?=\s|$)", "facts: []", line) for line in kept]
-    return _rewritten(file, kept, wanted, start + 1)
+    return rewritten(file, kept, wanted, start + 1)
 
 
 def is_ignored(file: SeedFile, article: str, exact: str) -> bool:
@@ -142,11 +142,11 @@ def with_ignored(file: SeedFile, article: str, exact: str, entry: str) -> SeedFi
     Raises:
         UsageError: the record has no place for it.
     """
-    lines = _lines(file.content)
-    number = next((at for at, one in enumerate(file.records) if _id(one) == article), None)
+    lines = lines_of(file.content)
+    number = next((at for at, one in enumerate(file.records) if id_of(one) == article), None)
     record = file.records[number] if number is not None else None
     if number is None or not isinstance(record, Branch) or "sha256" not in record.keys:
-        raise _by_hand(file.path, 1)
+        raise by_hand(file.path, 1)
     listed = record.fields.get("ignored")
     newline = "\r\n" if "\r\n" in file.content else "\n"
     if isinstance(listed, ListNode) and listed.items:
@@ -165,8 +165,8 @@ def with_ignored(file: SeedFile, article: str, exact: str, entry: str) -> SeedFi
     if isinstance(of_article, dict):
         of_article["ignored"] = [item, *(of_article.get("ignored") or [])]
     if not isinstance(item, dict) or item.get("exact") != exact:
-        raise _by_hand(file.path, at + 1)
-    return _rewritten(file, lines, wanted, at + 1)
+        raise by_hand(file.path, at + 1)
+    return rewritten(file, lines, wanted, at + 1)
 
 
 def _load(root: Path, path: str) -> SeedFile:
@@ -189,13 +189,13 @@ def _records(root: Node | None, key: str) -> tuple[Node, ...]:
     return found.items if isinstance(found, ListNode) else ()
 
 
-def _rewritten(file: SeedFile, lines: list[str], wanted: list[object], line: int) -> SeedFile:
+def rewritten(file: SeedFile, lines: list[str], wanted: list[object], line: int) -> SeedFile:
     """The file with other lines, which must read as what is wanted."""
     content = "".join(lines)
     tree = parse_tree(file.path, content.replace("\r\n", "\n"))
     records = _records(tree.root, file.key)
     if tree.findings or [plain(one) for one in records] != wanted:
-        raise _by_hand(file.path, line)
+        raise by_hand(file.path, line)
     return replace(file, content=content, records=records)
 
 
@@ -226,7 +226,7 @@ def _put(tree: object, field: tuple[Step, ...], text: str) -> None:
     tree[last] = text  # type: ignore[index]
 
 
-def _lines(content: str) -> list[str]:
+def lines_of(content: str) -> list[str]:
     """With their ends; only a line feed ends one, as YAML counts here."""
     return re.findall(r"[^\n]*\n|[^\n]+\Z", content)
 
@@ -239,7 +239,8 @@ def _start(lines: list[str], record: Node) -> int:
     return at
 
 
-def _id(record: Node) -> str | None:
+def id_of(record: Node) -> str | None:
+    """The id of a record, as typed."""
     found = record.fields.get("id") if isinstance(record, Branch) else None
     return found.text if isinstance(found, Leaf) else None
 
@@ -248,6 +249,7 @@ def _refused(finding: Finding) -> UsageError:
     return UsageError(f"{finding.place}: {finding.message}", finding.hint or "mend the file first")
 
 
-def _by_hand(path: str, line: int) -> UsageError:
+def by_hand(path: str, line: int) -> UsageError:
+    """What is raised where a file takes no answer."""
     message = f"{path}:{line}: nothing can be put in there as the file is written"
     return UsageError(message, "write it by hand; `briefing check` says what is open")

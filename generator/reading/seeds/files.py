@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from generator.model import Briefing, Finding
+from generator.model import EMPTY, Briefing, Finding
 from generator.reading.characters import decode_text
 from generator.reading.disk import (
     DiskEntry,
@@ -87,6 +87,8 @@ class SeedFiles:
     findings: list[Finding] = field(default_factory=list)
     contents: dict[str, str] = field(default_factory=dict)
     """By path a digest of each file that was read."""
+    instead: Mapping[str, bytes] = field(default_factory=dict)
+    """By path what a file is tried with, in place of what the disk holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,9 @@ ReadFiles = MutableMapping[str, ReadFile]
 """By path, as they were last read."""
 
 
-def load_seed_files(root: Path, last: ReadFiles | None = None) -> SeedFiles:
+def load_seed_files(
+    root: Path, last: ReadFiles | None = None, instead: Mapping[str, bytes] = EMPTY
+) -> SeedFiles:
     """Every record in seeds/; what `last` holds is not read again while its bytes are the same.
 
     Raises:
@@ -123,7 +127,7 @@ def load_seed_files(root: Path, last: ReadFiles | None = None) -> SeedFiles:
     if (root / "seeds").is_symlink() or not (root / "seeds").is_dir():
         hint = "run it in the project's root, or name that with --root DIR"
         raise UsageError(f"there is no folder seeds/ in {root}", hint)
-    files, last = SeedFiles(), {} if last is None else last
+    files, last = SeedFiles(instead=instead), {} if last is None else last
     _check_seeds_folder(root, files)
     node = _load_node(root, "seeds/briefing.yaml", files)
     if node is not None:
@@ -226,7 +230,7 @@ def _load_node(root: Path, path: str, files: SeedFiles) -> Node | None:
 
 
 def _load_content(root: Path, path: str, files: SeedFiles) -> bytes | None:
-    data = load_bytes(root, path)
+    data = files.instead.get(path) or load_bytes(root, path)
     if not isinstance(data, Finding):
         files.contents[path] = hashlib.sha256(data).hexdigest()
         return data

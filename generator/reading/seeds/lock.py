@@ -5,15 +5,29 @@ An unreadable lock is a finding: what it protects must not vanish with a slip of
 """
 
 import os
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
-from pydantic import create_model
+from pydantic import AfterValidator, create_model
 
-from generator.model import NO_LOCK, CorrectedField, Fact, Finding, FrozenDict, InferredField, Lock
+from generator.model import (
+    NO_LOCK,
+    CorrectedField,
+    Fact,
+    Finding,
+    FrozenDict,
+    InferredField,
+    Lock,
+    Place,
+    Release,
+    ReleasedEntry,
+)
 from generator.reading.characters import decode_text
 from generator.reading.disk import load_bytes
+from generator.reading.errors import RefusedError
 from generator.reading.records import parse_record
 from generator.reading.shapes.scalars import FORMS, ID, NOTE
 from generator.reading.shapes.shapes import Shape, keys_of
@@ -21,6 +35,43 @@ from generator.reading.yaml.nodes import Branch, Leaf, Node
 from generator.reading.yaml.tree import parse_tree
 
 LOCK = "briefing.lock"
+NOWHERE = "none"
+"""Before the first release, and in the place of what is gone for good."""
+
+
+_ENTRY = re.compile(
+    "(?P<says>[0-9a-f]{64}) (?P<rests>[0-9a-f]{64})(?P<made> [1-9][0-9]?)?(?P<off> withdrawn)?"
+)
+_HASH = re.compile("[0-9a-f]{64}|none")
+_RENEW = "take the releases of the version that was published, then run briefing record"
+
+
+def _parse_entry(text: str) -> str:
+    if not _ENTRY.fullmatch(text):
+        raise RefusedError("is no entry of a release", _RENEW)
+    return text
+
+
+def _parse_hash(text: str) -> str:
+    if not _HASH.fullmatch(text):
+        raise RefusedError("is no SHA-256", _RENEW)
+    return text
+
+
+def _release_shape() -> type[Shape]:
+    """A release: each of its figures in a line, whose words are hashes."""
+    entry: Any = Annotated[str, AfterValidator(_parse_entry)]
+    previous: Any = Annotated[str, AfterValidator(_parse_hash)]
+    shape = create_model(
+        "ReleaseShape",
+        __base__=Shape,
+        previous=(previous, ...),
+        known_as_of=(NOTE, ...),
+        entries=(dict[ID, entry], {}),
+        gone=(dict[ID, NOTE], {}),
+    )
+    shape.noun = "release"
+    return shape
 
 
 def _lock_shape() -> type[Shape]:
@@ -31,12 +82,14 @@ def _lock_shape() -> type[Shape]:
     reasons: Any = dict[InferredField, NOTE]
     earlier: Any = FORMS["earlier"]
     corrected: Any = dict[CorrectedField, list[earlier]]
+    release: Any = _release_shape()
     shape = create_model(
         "LockShape",
         __base__=Shape,
         published=(dict[ID, published], {}),
         corrected=(dict[ID, corrected], {}),
         settled=(dict[ID, reasons], {}),
+        releases=(list[release], []),
     )
     shape.noun = LOCK
     return shape
@@ -81,9 +134,31 @@ def load_lock(root: Path) -> LoadedLock:
         published=FrozenDict(published),
         corrected=FrozenDict(corrected),
         settled=FrozenDict(settled),
+        releases=tuple(_releases(record.typed.releases)),
+        releases_at=_place_of(record.node, "releases"),
     )
     places = tuple(Leaf(name, place) for name, place in figures.keys.items())
     return LoadedLock(lock, places, tuple(findings))
+
+
+def _place_of(record: Node, key: str) -> Place | None:
+    return record.keys.get(key) if isinstance(record, Branch) else None
+
+
+def _releases(typed: Iterable[Any]) -> Iterator[Release]:
+    for number, one in enumerate(typed, 1):
+        entries = {name: _entry(text) for name, text in one.entries.items()}
+        gone = {name: "" if other == NOWHERE else other for name, other in one.gone.items()}
+        previous = "" if one.previous == NOWHERE else one.previous
+        yield Release(number, previous, one.known_as_of, FrozenDict(entries), FrozenDict(gone))
+
+
+def _entry(text: str) -> ReleasedEntry:
+    found = _ENTRY.fullmatch(text)
+    if not found:
+        raise ValueError(text)
+    made = int(found["made"] or 0)
+    return ReleasedEntry(found["says"], found["rests"], made, is_withdrawn=bool(found["off"]))
 
 
 def _texts(figure: Node) -> dict[str, str]:

@@ -43,6 +43,12 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
     ("en", "The margin was 5 percent in March.", None, RATE, ""),
     ("de", "Es waren 30 Autos weniger als im Mai.", None, CARS, "change-not-level"),
     ("de", "Es waren 30 Autos oder mehr im März.", None, CARS | {"hedge": "at-least"}, ""),
+    ("en", "Trams made up nearly a fifth of all rides.", None,
+     {"value": 20, "unit": "%", "hedge": "nearly"}, ""),
+    ("en", "Trams made up 20 percent of all rides.", None,
+     {"value": 20, "unit": "%", "kind": "change"}, "level-not-change"),
+    ("en", "Trams accounted for 20 percent of all rides.", None, {"value": 20, "unit": "%"}, ""),
+    ("de", "Bahnen machten 20 Prozent der Fahrten aus.", None, {"value": 20, "unit": "%"}, ""),
     # a level is no change
     ("de", "Die Marge sank auf durchschnittlich 5 Prozent.", None,
      {"value": -5, "unit": "%", "kind": "change"}, "level-not-change"),

@@ -84,3 +84,14 @@ def test_a_quotation_that_denies_the_value_stays_open_beside_one_that_states_it(
     kept = finding_of(text, lang, quotes, inferred=["value"], **CARS)
     assert kept is not None, "a reason overrules no denial"
     assert kept.code == "negated"
+
+
+def test_what_is_expected_if_something_happens_is_a_forecast(
+    finding_of: Callable[..., Finding | None],
+) -> None:
+    text = "It expects 30 cars in 2025, provided that the road opens."
+    found = finding_of(text, "en", text, value=30, unit="vehicle", period="2025")
+    assert found is not None
+    assert (found.code, found.hint[:22]) == ("negated", "write status: forecast")
+    said = {"value": 30, "unit": "vehicle", "period": "2025", "status": "forecast"}
+    assert finding_of(text, "en", text, **said) is None

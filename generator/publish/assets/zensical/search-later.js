@@ -16,6 +16,17 @@
     },
   });
 
+  // It takes over the head of a page that it swaps in. The style of another first screen is of no use any more, as
+  // all sheets are there, and the policy of the page that was loaded allows its own alone: these stay.
+  const parse = DOMParser.prototype.parseFromString;
+  DOMParser.prototype.parseFromString = function (...given) {
+    const page = parse.apply(this, given);
+    const own = "style, meta[http-equiv]";
+    page.head?.querySelectorAll(own).forEach((one) => one.remove());
+    page.head?.append(...[...document.head.querySelectorAll(own)].map((one) => one.cloneNode(true)));
+    return page;
+  };
+
   const { open, send } = XMLHttpRequest.prototype;
   const held = [];
   let isWanted = /[?&][qh]=/.test(location.search);

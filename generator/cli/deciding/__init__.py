@@ -1,0 +1,1 @@
+"""What `briefing decide` makes of an answer: a fact proven with it, fields typed anew."""

@@ -1,0 +1,88 @@
+"""The files of the seeds while somebody decides, and what was answered.
+
+In: the project's root. Out: what is open; each answer written as soon as it is given.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.cli.adding.files import write_together
+from generator.model import Seeds
+from generator.reading import Question, SeedFile, find_questions, load_seeds
+
+Key = tuple[str, object, tuple[object, ...]]
+_FIRST = ("date_published",)
+"""Asked before all facts: without its day no figure of an article can be proven."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """The files as they are now, and what was answered."""
+
+    root: Path
+    seeds: Seeds
+    files: dict[str, SeedFile]
+    passed: set[Key] = field(default_factory=set)
+    """Questions that were left open."""
+    given: dict[str, list[str]] = field(default_factory=dict)
+    """Reasons by what they are for, the last first."""
+    decided: int = 0
+
+    def open(self) -> list[Question]:
+        """All questions that are open, those too that were passed over."""
+        found = [one for file in self.files.values() for one in find_questions(file)]
+        return sorted(found, key=lambda one: one.field[:1] != _FIRST)
+
+    def next(self) -> Question | None:
+        """The first that was not passed over."""
+        return next((one for one in self.open() if key_of(one) not in self.passed), None)
+
+    def pass_over(self, question: Question) -> None:
+        """Leaves it open; without what it measures no reason of a figure is asked for either."""
+        name = question.record.get("id")
+        is_figure = question.field[0] == "indicator"
+        alike = (one for one in self.open() if one.record.get("id") == name) if is_figure else ()
+        self.passed.update(key_of(one) for one in (question, *alike))
+
+    def again(self, question: Question) -> Question:
+        """The same question, where it stands now."""
+        alike = [one for one in self.open() if key_of(one) == key_of(question)]
+        # A fact that was given another id stands where it stood.
+        place = (question.path, question.place.line, question.field)
+        alike += [o for o in self.open() if (o.path, o.place.line, o.field) == place]
+        return alike[0] if alike else question
+
+    def save(self, file: SeedFile) -> None:
+        """Writes a file anew, beside it first."""
+        write_together({}, self.root / file.path, file.content.encode())
+        self.files[file.path] = file
+
+    @property
+    def articles(self) -> SeedFile:
+        """The file of their records."""
+        return next(one for one in self.files.values() if one.key == "articles")
+
+    def article(self, question: Question) -> dict[str, object]:
+        """The record, as typed, of the article that a fact quotes."""
+        wanted = article_of(question)
+        return dict(next((one for one in self.articles.typed() if one.get("id") == wanted), {}))
+
+    def lang(self, question: Question) -> str:
+        """Of the article, also where its record is not whole yet."""
+        return str(self.article(question).get("lang", ""))
+
+    def reload(self) -> None:
+        """Reads again what was declared meanwhile."""
+        self.seeds = load_seeds(self.root)
+
+
+def key_of(question: Question) -> Key:
+    """What tells one question from another."""
+    return question.path, question.record.get("id"), question.field
+
+
+def article_of(question: Question) -> str:
+    """The id of the article that a fact quotes first."""
+    quote = question.record.get("quote")
+    first = quote[0] if isinstance(quote, list) and quote else quote
+    return str(first.get("article", "")) if isinstance(first, dict) else ""

@@ -1,0 +1,243 @@
+"""What a figure measures, and why its claim is held: asked, proven, and only then written.
+
+In: a question of a fact, answers of a person. Out: the file with the answer, where the fact is
+proven with it or a reason is all that lacks; else what the proof says, and the same question again.
+"""
+
+import re
+from dataclasses import replace
+
+from generator.cli.adding.choices import claim_of, figure_in, indicator_choices, reason_choices
+from generator.cli.adding.facts_yaml import quoted_text
+from generator.cli.deciding.asking import print_lines, read
+from generator.cli.deciding.declared import declare
+from generator.cli.deciding.desk import Desk, article_of
+from generator.cli.deciding.refused import why_not
+from generator.cli.deciding.retyped import menu, parse_line
+from generator.cli.deciding.trial import Verdict, reasons_of, try_fact, with_reasons
+from generator.model import UNDECIDED
+from generator.reading import (
+    LONGEST_ID,
+    Question,
+    RefusedError,
+    SeedFile,
+    UsageError,
+    answered,
+    is_id,
+    is_ignored,
+    parse_ignored,
+    with_field,
+    with_ignored,
+    without_fact,
+)
+from generator.text import shown
+
+_ALSO = "n new, x no fact, ? help"
+_PASSING = "told in passing"
+_MADE_UP = re.compile(r"(?:count|money|percent|multiple|price|duration)-[a-z0-9-]+-\d+")
+_MOST = 99
+
+
+def ask_indicator(question: Question, desk: Desk) -> bool:
+    """Whether it was said what the figure measures, or that it is no fact."""
+    while True:
+        question = desk.again(question)
+        choices = indicator_choices(question, desk.seeds)
+        labels = {one: _label(desk, one) for one in choices}
+        first, is_sure = _suggested(question, desk)
+        default = first if is_sure else ""
+        answer = read("  What does it measure", choices, _ALSO, labels, default)
+        if not answer:
+            return False
+        if answer == "x":
+            return _ask_no_fact(question, desk)
+        if answer == "n" or answer.startswith("n "):
+            answer = declare(answer[1:].strip(), question, desk) or ""
+        elif retype(answer, question, desk):
+            continue
+        if answer and (known := _known(answer, desk)) and _take(known, question, desk):
+            return True
+
+
+def ask_reason(question: Question, desk: Desk) -> bool:
+    """Whether a reason was given with which the fact is proven, or lacks another one."""
+    name, field = str(question.record.get("id")), str(question.field[-1])
+    while True:
+        question = desk.again(question)
+        about = _about(desk) if field == "subject" else ()
+        given = (*desk.given.get(f"inferred {field}", ()), *about)
+        choices = reason_choices(question, desk.seeds, given)
+        answer = read(f"  Why do you hold its {field}", choices, "? help")
+        if not answer:
+            return False
+        if retype(answer, question, desk):
+            if UNDECIDED not in reasons_of(desk.files[question.path], name).values():
+                return True
+            continue
+        if why := why_not("inferred", answer):
+            print_lines(f"  {why}")
+            continue
+        file = answered(desk.files[question.path], question, quoted_text(answer), answer)
+        if _keep(file, name, desk, indicator=""):
+            desk.given.setdefault(f"inferred {field}", []).insert(0, answer)
+            return True
+
+
+def retype(line: str, question: Question, desk: Desk) -> bool:
+    """Whether the line was a change of a field, or asked for help; what came of it is told."""
+    if line == "?":
+        print_lines("\n".join(f"    {one}" for one in menu()))
+        return True
+    change = parse_line(line)
+    if change is None:
+        return False
+    if isinstance(change, str):
+        print_lines(f"  {change}")
+        return True
+    name, was = str(question.record["id"]), desk.files[question.path]
+    file = with_field(was, name, change.key, change.scalar)
+    name = change.scalar or name if change.key == "id" else name
+    if change.key == "id" and name in desk.seeds.known["fact"].ids:
+        print_lines(f"  {name} is the id of another fact")
+        return True
+    record = next(one for one in file.typed() if one.get("id") == name)
+    if record.get("indicator") != UNDECIDED:  # a reason is all that lacks: prove it at once
+        _keep(file, name, desk, indicator="")
+    else:
+        desk.save(file)
+    print_lines(f"  {_claim(replace(question, record=record), desk)}")
+    return True
+
+
+def introduced(question: Question, desk: Desk) -> str:
+    """The claim of a fact, with the period that it takes."""
+    return _claim(question, desk)
+
+
+def _claim(question: Question, desk: Desk) -> str:
+    said = claim_of(question.record)
+    if "period" in question.record:
+        return said
+    day = desk.article(question).get("date_published", "")
+    return f"{said}, period: none, so the article’s day, {day} (p 2024 changes it)"
+
+
+def _suggested(question: Question, desk: Desk) -> tuple[str, bool]:
+    """The suggested indicator, and whether the fact is proven with it, but for a reason."""
+    suggested = question.beside.removeprefix("suggested: ")
+    if suggested == question.beside or suggested not in desk.seeds.indicators:
+        return "", False
+    file = answered(desk.files[question.path], question, suggested, suggested)
+    verdict = try_fact(desk.root, file, str(question.record["id"]), desk.articles)
+    if not _is_fine(verdict):
+        print_lines(f"  {_said(verdict)}")
+    return suggested, _is_fine(verdict)
+
+
+def _take(indicator: str, question: Question, desk: Desk) -> bool:
+    file = answered(desk.files[question.path], question, indicator, indicator)
+    return _keep(file, str(question.record["id"]), desk, indicator=indicator)
+
+
+def _keep(file: SeedFile, name: str, desk: Desk, indicator: str) -> bool:
+    """Writes the file where the fact is proven, or lacks but a reason, which is asked next."""
+    verdict = try_fact(desk.root, file, name, desk.articles)
+    if not _is_fine(verdict):
+        print_lines(f"  {_said(verdict)}")
+        return False
+    reasons = {key: why for key, why in reasons_of(file, name).items() if why != UNDECIDED}
+    if verdict.reason:
+        reasons[verdict.reason] = UNDECIDED
+    file = with_reasons(file, name, reasons)
+    new = name if verdict.finding else _better_id(verdict, desk)
+    desk.save(file if new == name else with_field(file, name, "id", new))
+    desk.decided += 1
+    what = f" as {indicator}" if indicator else ""
+    said = f"review: {verdict.finding.message}" if verdict.finding else f"proven{what}: {new}"
+    print_lines(f"  {shown(said, 300)}")
+    return True
+
+
+def _better_id(verdict: Verdict, desk: Desk) -> str:
+    """Measure and period in place of an id that `add` made up; one that a person chose stays."""
+    fact = verdict.fact
+    if fact is None or not _MADE_UP.fullmatch(fact.id):
+        return fact.id if fact else ""
+    said = re.sub(r"[^0-9a-z]+", "-", str(fact.period or "").lower()).strip("-")
+    period = f"-{said}" if said else ""
+    base = f"{fact.indicator}{period}"[: LONGEST_ID - 4]
+    typed = (one.get("id") for file in desk.files.values() for one in file.typed())
+    taken, number, name = {*typed, *desk.seeds.known["fact"].ids}, 1, base
+    while name in taken or not is_id(name):
+        number += 1
+        name = f"{base}-{number}"
+        if number > _MOST:
+            return fact.id
+    return name
+
+
+def _is_fine(verdict: Verdict) -> bool:
+    return verdict.is_proven or (verdict.fact is not None and verdict.reason is not None)
+
+
+def _said(verdict: Verdict) -> str:
+    """What the proof says, in one line, with what to do."""
+    if verdict.finding is None:
+        return "not proven: its article is not whole; answer what is open of that first"
+    hint = f" — {verdict.finding.hint}" if verdict.finding.hint else ""
+    return shown(f"not proven: {verdict.finding.message}{hint}", 400)
+
+
+def _known(answer: str, desk: Desk) -> str | None:
+    """The one indicator that is meant; else what is wrong is told."""
+    known = [one for one in desk.seeds.indicators if one == answer]
+    known = known or [one for one in desk.seeds.indicators if one.startswith(answer)]
+    if len(known) == 1:
+        return known[0]
+    several = f"{answer} begins several: {', '.join(known[:5])}"
+    none = f"no indicator is called {answer}; n LABEL makes a new one"
+    none = f"the list has no {answer}" if answer.isdecimal() else none
+    print_lines(f"  {several if known else none}")
+    return None
+
+
+def _ask_no_fact(question: Question, desk: Desk) -> bool:
+    """Takes the fact out and lists its figure as ignored, with a reason."""
+    figure = figure_in(question.record, desk.lang(question), desk.seeds.units)
+    try:
+        parse_ignored(figure)
+    except RefusedError:
+        raise UsageError(
+            f"{question.record['id']}: which words are its figure is not clear",
+            "delete the fact by hand and list its number below ignored: of the article",
+        ) from None
+    article, name = article_of(question), str(question.record["id"])
+    if is_ignored(desk.articles, article, figure):
+        desk.save(without_fact(desk.files[question.path], name))
+        desk.decided += 1
+        return True
+    entry = replace(question, field=("ignored", "reason"), beside="")
+    given = (*desk.given.get("ignored reason", ()), _PASSING)
+    choices = reason_choices(entry, desk.seeds, given)
+    reason = read(f"  “{shown(figure)}” is no fact, because", choices, "", None, choices[0])
+    if why := why_not("ignored", reason):
+        print_lines(f"  {why}")
+        return False
+    typed = f"{{exact: {quoted_text(figure)}, reason: {quoted_text(reason)}}}"
+    listed = with_ignored(desk.articles, article, figure, typed)
+    left = without_fact(desk.files[question.path], name)
+    desk.save(listed)
+    desk.save(left)
+    desk.given.setdefault("ignored reason", []).insert(0, reason)
+    desk.decided += 1
+    return True
+
+
+def _about(desk: Desk) -> tuple[str, ...]:
+    briefing = desk.seeds.briefing
+    name = next(iter(briefing.subject.name.values()), "") if briefing else ""
+    return (f"the article is about {name}",) if name else ()
+
+
+def _label(desk: Desk, indicator: str) -> str:
+    return next(iter(desk.seeds.indicators[indicator].label.values()), indicator)

@@ -1,0 +1,68 @@
+"""Fields of a fact that a person types anew while deciding: `p 2023`, `s forecast`.
+
+In: a line. Out: which field it changes to what, as the seeds write it; the menu of such lines.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import get_args
+
+from generator.cli.adding.facts_yaml import quoted_text
+from generator.model import HEDGES, STATUSES, Attribution
+from generator.reading import is_id
+
+_ATTRIBUTIONS = get_args(Attribution)
+FIELDS = {
+    "p": ("period", "2024 · 2024-Q4 · 2025-03-18; alone: the article’s day"),
+    "u": ("unit", "EUR · % · EUR/tonne; alone: a bare number"),
+    "h": ("hedge", " · ".join(HEDGES)),
+    "s": ("status", " · ".join(STATUSES)),
+    "a": ("attribution", " · ".join(_ATTRIBUTIONS)),
+    "v": ("value", "109e9 · 350_000 · -30"),
+    "i": ("id", "the figure’s name for ever, such as harvest-2024"),
+}
+_LINE = re.compile(r"([a-z])(?:\s+(\S+))?")
+_PLAIN = re.compile(r"-?\d[\d_]*(?:\.\d+)?(?:e\d+)?|[A-Za-z][A-Za-z-]*")
+_NEEDED = {"value", "id"}
+
+
+@dataclass(frozen=True, slots=True)
+class Retyped:
+    """One field, as it is to be typed."""
+
+    key: str
+    scalar: str | None
+    """None: the field goes, and its default holds."""
+
+
+def parse_line(line: str) -> Retyped | str | None:
+    """The field that a line changes; words against it; None where it is no such line."""
+    found = _LINE.fullmatch(line)
+    if found is None or found[1] not in FIELDS:
+        return None
+    key, said = FIELDS[found[1]][0], found[2]
+    allowed = {"hedge": HEDGES, "status": STATUSES, "attribution": _ATTRIBUTIONS}.get(key)
+    if said is None:
+        return f"type {found[1]} and its {key}" if key in _NEEDED else Retyped(key, None)
+    if allowed is not None:
+        fitting = [one for one in allowed if one == said] or [
+            one for one in allowed if one.startswith(said)
+        ]
+        if len(fitting) != 1:
+            return f"{key} is one of {' · '.join(allowed)}"
+        return Retyped(key, fitting[0])
+    if key == "id" and not is_id(said):
+        return f"{said} is no id: a-z, 0-9 and hyphens"
+    is_plain = _PLAIN.fullmatch(said) and key != "period"
+    return Retyped(key, said if is_plain or key == "id" else quoted_text(said))
+
+
+def menu() -> list[str]:
+    """A line for each field."""
+    lines = [f"{letter} …  {key}: {words}" for letter, (key, words) in FIELDS.items()]
+    return [
+        *lines,
+        "n LABEL / words  a new indicator, and the words of the sentence that name it",
+        "x  no fact: list its number as ignored",
+        "Enter  takes the first of the list where it is proven; else leaves the figure open",
+    ]
