@@ -374,3 +374,60 @@ def page(browser: Browser) -> Iterator[Page]:
     """An empty page with no past: no cookies, no cache, no storage."""
     with browser.new_context(locale="en-GB", timezone_id="UTC") as context:
         yield context.new_page()
+
+
+MEETING = """() => {
+  const door = document.querySelector(".door");
+  const faults = [];
+  if (door.scrollWidth > door.clientWidth) faults.push(["wider than the panel", door.scrollWidth]);
+  const meet = (one, other, free) =>
+    Math.min(one.right, other.right) - Math.max(one.left, other.left) > free &&
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > free;
+  const pen = document.createElement("canvas").getContext("2d");
+  const marks = [...door.querySelectorAll(".asked")];
+  const boxes = marks.map((mark) => mark.getBoundingClientRect());
+  marks.forEach((mark, at) => {
+    const name = getComputedStyle(mark, "::after");
+    pen.font = name.font;
+    const width = pen.measureText(mark.dataset.asked).width;
+    const isIn = ["static", "relative"].includes(name.position) && width <= boxes[at].width + 0.5;
+    if (!isIn) faults.push(["a name leaves its words", mark.dataset.asked, mark.textContent]);
+    boxes.forEach((other, to) => {
+      if (to > at && meet(boxes[at], other, 0.5)) faults.push(["two names meet", mark.textContent, marks[to].textContent]);
+    });
+  });
+  const walk = document.createTreeWalker(door, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const node = walk.currentNode;
+    if (!node.data.trim() || node.parentElement.closest(".asked, .door-bar")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const rect of range.getClientRects())
+      marks.forEach((mark, at) => {
+        if (meet(boxes[at], rect, 2)) faults.push(["a name meets other words", mark.textContent, node.data]);
+      });
+  }
+  return [marks.length, faults];
+}"""
+
+
+@pytest.fixture(scope="session")
+def panel_faults() -> Callable[[Page, Path], list[Any]]:
+    """What meets in the panels of a site, each shown on the page in turn, as wide as it is there."""
+
+    def find(page: Page, site: Path) -> list[Any]:
+        page.locator(".md-content a.figure:visible").first.click()
+        door = page.locator(".door:not([hidden])")
+        door.wait_for()
+        faults: list[Any] = []
+        marks = 0
+        for file in sorted((site / "f").glob("*.json")):
+            record = json.loads(file.read_text(encoding="utf-8"))
+            door.evaluate("(door, html) => door.innerHTML = html", record["html"])
+            many, found = page.evaluate(MEETING)
+            marks += many
+            faults += [(record["id"], *one) for one in found]
+        assert marks
+        return faults
+
+    return find

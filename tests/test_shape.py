@@ -45,6 +45,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
             "by_time",
             "ledger_places",
             "site",
+            "doubts",
             "templating",
             "parts",
             "handwritten",

@@ -10,7 +10,7 @@ from importlib import import_module
 from generator.model import EMPTY, SECTIONS, GeneratedSection
 from generator.pages.handwritten.compose import compose_document
 from generator.pages.handwritten.documents import outline_of
-from generator.pages.parts.sources import mark_legend, named_once
+from generator.pages.parts.sources import mark_legend
 from generator.pages.print_notes import with_notes
 from generator.pages.site import Page, Site
 
@@ -46,13 +46,12 @@ def compose_page(path: str, site: Site) -> Page | None:
 
 
 def _explained(page: Page, site: Site) -> Page:
-    """The page with what its marks mean, with notes for paper, each source in full once."""
+    """The page with what its marks mean, and with notes for paper."""
     if not page.path.endswith(".md"):
         return page
     legend = mark_legend(page.text, site.wording)
     page = replace(page, text=f"{page.text}\n{legend}\n") if legend else page
-    noted = with_notes(page, site)
-    return replace(noted, text=named_once(noted.text, site.book.articles.values(), site.wording))
+    return with_notes(page, site)
 
 
 def composer(section: GeneratedSection) -> Callable[[Site], Iterable[Page]]:

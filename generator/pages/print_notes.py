@@ -51,8 +51,7 @@ def with_notes(page: Page, site: Site) -> Page:
     text = page.text if page.path.startswith(_LEDGER) else _FIGURE.sub(marked, page.text)
     parts, date = PageParts(site, Links(page.path)), dated(site.wording, site.newest)
     listed = [_note(site.book.entries[name], parts) for name in numbers]
-    is_explained = bool(mark_legend(page.text, site.wording))
-    legend = "" if is_explained else mark_legend("".join(listed), site.wording)
+    legend = mark_legend("".join(listed), site.wording, explained=page.text)
     notes = fill_block(
         "parts/print_notes",
         notes=listed,

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.ledger import contradictions
 from generator.model import Book, DrawnChart, GeneratedSection, Period, Picture, Seeds
 from generator.pages.escape import encode, front_matter
 from generator.pages.ledger_places import ledger_places
@@ -42,6 +43,8 @@ class Site:
     """By figure the address of the page that it stands on, as `ledger_places` says it."""
     newest: Period = field(init=False)
     """The publication date of the newest article."""
+    contested: frozenset[str] = field(init=False)
+    """Figures against which another article stands, with nothing that decides between them."""
 
     def __post_init__(self) -> None:
         """What all pages ask for, found once."""
@@ -49,6 +52,9 @@ class Site:
         published = (one.date_published for one in self.book.articles.values())
         newest = max(published, key=lambda when: when.sort_key, default=_NO_ARTICLE)
         object.__setattr__(self, "newest", newest)
+        undecided = (one.entries for one in contradictions(self.book) if one.preferred is None)
+        contested = frozenset(entry.fact.id for pair in undecided for entry in pair)
+        object.__setattr__(self, "contested", contested)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 RUN = """async () => {
@@ -90,3 +90,68 @@ def test_the_first_screen_of_a_phone_has_three_findings_and_the_top_of_the_lead_
         chart = page.locator(".opening figure.chart .chart-picture").bounding_box()
         assert chart
         assert chart["y"] < 844
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_in_no_panel_do_names_of_aspects_meet(
+    width: int,
+    own_site: Path,
+    serve_folder: Callable[[Path], AbstractContextManager[str]],
+    browser: Browser,
+    panel_faults: Callable[[Page, Path], list[Any]],
+) -> None:
+    with (
+        serve_folder(own_site) as address,
+        browser.new_context(viewport={"width": width, "height": 844}) as context,
+    ):
+        page = context.new_page()
+        page.goto(f"{address}/deliveries/")
+        assert panel_faults(page, own_site) == []
+
+
+def test_the_answer_for_a_day_has_at_most_sixty_tab_stops(
+    own_site: Path,
+    serve_folder: Callable[[Path], AbstractContextManager[str]],
+    browser: Browser,
+) -> None:
+    with serve_folder(own_site) as address, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{address}/known/?on=2025-11-26")
+        page.locator(".day-list a").nth(50).wait_for()
+        stops = 0
+        while stops <= 60:
+            page.keyboard.press("Tab")
+            if not page.evaluate("document.activeElement.closest('body > *') !== null"):
+                break
+            stops += 1
+        assert 20 < stops <= 60
+        page.locator(".day-list a[tabindex='0']").first.focus()
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate("document.activeElement.matches('.day-list a[tabindex=\"0\"]')")
+
+
+def test_on_a_phone_no_table_scrolls_sideways_and_on_a_desk_no_date_breaks(
+    own_site: Path,
+    serve_folder: Callable[[Path], AbstractContextManager[str]],
+    browser: Browser,
+) -> None:
+    paths = ("", "deliveries/", "revenue/", "share/", "road/", "facts/", "known/2025-11-25/")
+    open_all = "document.querySelectorAll('details').forEach((one) => { one.open = true; }) ?? 0"
+    wide = """[...document.querySelectorAll(".table-scroll")]
+      .filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent.slice(0, 80))"""
+    broken = """[...document.querySelectorAll(".md-content td time")]
+      .filter((one) => one.getClientRects().length > 1).map((one) => one.textContent)"""
+    left = """[...document.querySelectorAll(".table-scroll .amount")]
+      .filter((one) => getComputedStyle(one).textAlign !== "right").map((one) => one.textContent)"""
+    wrong: list[Any] = []
+    with serve_folder(own_site) as address:
+        for width in (390, 1280):
+            with browser.new_context(viewport={"width": width, "height": 844}) as context:
+                page = context.new_page()
+                for path in paths:
+                    page.goto(f"{address}/{path}")
+                    page.evaluate(open_all)
+                    wrong += page.evaluate(wide)
+                    if width > 390:
+                        wrong += [*page.evaluate(broken), *page.evaluate(left)]
+    assert wrong == []

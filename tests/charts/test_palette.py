@@ -92,3 +92,29 @@ def test_marks_differ_in_grey_print(scheme) -> None:
     colours = tokens(scheme)
     greys = sorted(perceived([brightness(colours[mark])] * 3)[0] for mark in MARKS)
     assert all(lighter - darker >= 5 for darker, lighter in pairwise(greys))
+
+
+def test_what_marks_words_is_read_on_its_ground_in_both_schemes():
+    """A doubt, and the names of aspects: words of their own colour; a highlight under ink."""
+    for scheme in SCHEMES:
+        (block,) = re.findall(
+            rf'\[data-md-color-scheme="{scheme}"\] \{{(.*?)\n\s*\}}', CSS, re.DOTALL
+        )
+        named = {
+            name: light(digits)
+            for name, digits in re.findall(r"--([a-z-]+): #([0-9a-f]{6});", block)
+        }
+        for ground in ("md-default-bg-color", "briefing-panel"):
+            for ink in ("briefing-doubt", "briefing-what", "outcome-good", "md-typeset-a-color"):
+                assert contrast(named[ink], named[ground]) >= 4.5, (scheme, ink, ground)
+        assert contrast(named["md-default-fg-color"], named["briefing-mark"]) >= 7
+
+
+def test_no_highlight_of_a_quotation_is_amber():
+    """Amber is for doubt alone: the highlight is as good as grey."""
+    for red, _, blue in map(hue_parts, re.findall(r"--briefing-mark: #([0-9a-f]{6});", CSS)):
+        assert abs(red - blue) <= 24
+
+
+def hue_parts(digits):
+    return [int(digits[place : place + 2], 16) for place in (0, 2, 4)]

@@ -77,7 +77,7 @@ def test_any_text_survives_in_every_position(text: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cn", "Cs"]), max_size=60))
 def test_any_text_survives_in_an_attribute(text: str) -> None:
-    figure = fill("parts/figure", href="#x", value=text, shown="one")
+    figure = fill("parts/figure", href="#x", value=text, shown="one", doubt="")
     tag, attributes = _render(f"before {figure} after").elements[2]
     assert (tag, dict(attributes)["value"]) == ("data", text)
 

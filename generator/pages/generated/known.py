@@ -141,15 +141,13 @@ def _counts(known: Knowledge, parts: PageParts) -> Markup:
     """What a date brought; what it brought and replaced at once is in neither of the other two."""
     news, before = news_of(known), replaced_before(known)
     same = len(known.news) - len(news)
-    counts = {
-        "new": len(news),
-        "replaced": len(before),
-        "standing": len(known.standing),
-        **({"same": same} if same else {}),
-    }
+    counts = {"new": len(news), "same": same, "replaced": len(before)}
+    shown = {key: number for key, number in counts.items() if number or key == "new"}
     wording = parts.site.wording
-    said = {name: counter(wording, number) for name, number in counts.items()}
-    return with_markup(wording, "known-counts-same" if same else "known-counts", **said)
+    return with_markup(wording, "known-counts-join").join(
+        with_markup(wording, f"known-counts-{key}", number=counter(wording, number))
+        for key, number in (*shown.items(), ("standing", len(known.standing)))
+    )
 
 
 def _date(at: int, path: Sequence[Knowledge], site: Site) -> Page:

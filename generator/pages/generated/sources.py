@@ -22,7 +22,7 @@ from generator.pages.links import Links, page_address, plain
 from generator.pages.parts.counted import counted, dated, with_markup
 from generator.pages.parts.lists_by_time import TimeList, pages_by_time
 from generator.pages.parts.parts import PageParts
-from generator.pages.parts.sources import full_name, publisher, source_kind
+from generator.pages.parts.sources import publisher, short_name, source_kind
 from generator.pages.site import Page, Site, asked_for, heading, titled_page
 from generator.pages.templating import fill, fill_block, link
 from generator.wording import fact_name
@@ -72,7 +72,7 @@ def _article(article: Article, site: Site) -> Page:
     path = f"sources/{article.id}.md"
     parts, wording = PageParts(site, Links(path)), site.wording
     date = wording.period(article.date_published)
-    named = full_name(article, wording)
+    named = short_name(article, wording)
     description = wording.say("article-description", producer=named, date=date)
     blocks = [
         _origin(article, parts),

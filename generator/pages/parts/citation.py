@@ -13,8 +13,7 @@ from generator.model import DrawnChart, Entry, Period
 from generator.pages.links import Links
 from generator.pages.parts.briefing import title_of
 from generator.pages.parts.parts import PageParts
-from generator.pages.parts.sources import byline
-from generator.pages.parts.sources import full_name as full_source
+from generator.pages.parts.sources import byline, short_name
 from generator.pages.site import Site
 from generator.wording import full_name
 
@@ -49,7 +48,7 @@ class Cited:
 def cited_chart(chart: DrawnChart, site: Site) -> Cited:
     """A chart by its title, with the producers of its articles."""
     articles = (site.book.articles[name] for name in chart.articles)
-    producers = dict.fromkeys(full_source(article, site.wording) for article in articles)
+    producers = dict.fromkeys(short_name(article, site.wording) for article in articles)
     address = f"{site.address or UNKNOWN_HOST}charts/{chart.id}/"
     return Cited(id=chart.id, title=chart.title, sources=tuple(producers), address=address)
 

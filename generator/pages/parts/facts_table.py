@@ -149,6 +149,7 @@ def _row(entry: Entry, parts: PageParts) -> dict[str, object]:
         "until": _until(entry.period),
         "value": machine_value(entry),
         "amount": parts.amount(entry),
+        "doubt": parts.doubt(entry),
         "period": _period(entry, parts),
         "known_from": _time(entry.known_from, parts),
         "sources": [_source(article, parts) for article in articles],

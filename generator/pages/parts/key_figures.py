@@ -29,7 +29,7 @@ def _card(entry: Entry, parts: PageParts) -> dict[str, object]:
     # The label of a change says only from when to when: of what, its indicator says.
     is_part = bool(label) and entry.indicator.kind == "change"
     return {
-        "of": wording.text(entry.indicator.label) if is_part else "",
+        "of": wording.say("key-of", of=wording.text(entry.indicator.label)) if is_part else "",
         "name": label or wording.text(entry.indicator.label),
         "figure": _figure(entry, parts),
         "compared": _compared(entry, parts),
@@ -46,6 +46,7 @@ def _figure(entry: Entry, parts: PageParts) -> Markup:
         href=parts.ledger(entry.fact.id),
         value=machine_value(entry),
         shown=encode(f"{number} {unit}" if space else unit),
+        doubt=parts.doubt(entry),
     ).strip()
 
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from generator.ledger import articles_of
 from generator.model import Article, Entry, Fact, Located
+from generator.pages.doubts import doubts_of
 from generator.pages.escape import decode_harmless, encode
 from generator.pages.links import Links
 from generator.pages.parts.citation import FORMS, citation_forms, cited_figure
@@ -25,7 +26,7 @@ from generator.pages.parts.parts import PageParts, machine_value
 from generator.pages.parts.references import withdrawn_name
 from generator.pages.parts.report import report_address
 from generator.pages.parts.sentences import marked_sentence
-from generator.pages.parts.sources import provenance
+from generator.pages.parts.sources import dated_name, provenance
 from generator.pages.site import Site
 from generator.pages.templating import fill, fill_block
 from generator.wording import fact_name, status_word
@@ -61,7 +62,7 @@ def _panel(entry: Entry, parts: PageParts, afterwards: Rows) -> Panel:
         measured=_measured(entry, parts),
         value=machine_value(entry),
         amount=parts.amount(entry),
-        status="" if fact.status == "reported" else status_word(entry, site.wording),
+        **_marks(entry, parts),
         quotations=[
             parts.cited(
                 one,
@@ -87,6 +88,21 @@ def _panel(entry: Entry, parts: PageParts, afterwards: Rows) -> Panel:
         "citation": citation_forms(cited, site),
         "target": [
             annotation_target(one, articles[one.quote.article], parts) for one in entry.located
+        ],
+    }
+
+
+def _marks(entry: Entry, parts: PageParts) -> dict[str, Any]:
+    """The words of what it is if not a report, and of each doubt that its amount does not say."""
+    wording, doubts = parts.site.wording, doubts_of(entry, parts.site)
+    status = status_word(entry, wording)
+    is_plain = entry.fact.status == "reported" or "forecast" in doubts
+    return {
+        "status": "" if is_plain else status,
+        "doubts": [
+            status if doubt == "forecast" else wording.say(f"doubt-{doubt}")
+            for doubt in doubts
+            if doubt != "hedged"
         ],
     }
 
@@ -129,6 +145,7 @@ def _withdrawn(fact: Fact, parts: PageParts) -> Panel:
     inside = fill_block(
         "parts/panel/withdrawn",
         name=withdrawn_name(fact, parts.site),
+        amount="",
         reason=parts.site.wording.text(fact.reason),
         forms=(),
         **_ways(fact, parts, report_address(fact, parts)),
@@ -155,7 +172,8 @@ def source_at(located: Located, entry: Entry, parts: PageParts) -> Markup:
     return fill(
         "parts/panel/source",
         href=parts.links.article(article.id, entry.fact.id),
-        byline=parts.dated_byline(article),
+        byline=dated_name(article, parts.site.wording),
+        inferred=parts.inferred(article),
         author=article.author,
         original=original,
         say=parts.site.wording.say,

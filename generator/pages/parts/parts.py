@@ -16,10 +16,11 @@ from markupsafe import Markup
 
 from generator.charts import label_facts, without_space
 from generator.model import SECTIONS, Article, DrawnChart, Entry, Located, Picture
+from generator.pages.doubts import doubts_of
 from generator.pages.escape import encode
 from generator.pages.links import Links, plain
 from generator.pages.parts.counted import counted, dated, with_markup
-from generator.pages.parts.sources import byline, full_byline, short_byline
+from generator.pages.parts.sources import byline, dated_name, inferred_mark, inferred_words
 from generator.pages.site import Site
 from generator.pages.templating import fill, fill_block, link
 from generator.text import plain_decimal
@@ -30,6 +31,8 @@ Form = Literal["signed", "size", "plain"]
 _LEDGER = f"{SECTIONS['facts'].folder}/"
 _MOST_SOURCES = 20
 """That a chart or a page names one by one."""
+MOST_LINKS = 6
+"""In a row, before a link leads past them."""
 OMITTED = "…"
 OMISSIONS = ("[…]", "[...]", "(…)")
 _MARK = re.compile(r'<a (?P<said>data-fact="(?P<fact>[a-z0-9-]+)")')
@@ -44,7 +47,7 @@ class PageParts:
     site: Site
     links: Links
     spells_out: bool = False
-    """Names each source in full: what is shown alone cannot lean on the rest of a page."""
+    """What is inferred: what is shown alone cannot lean on the rest of a page."""
 
     def figure(self, fact_id: str, form: Form = "signed") -> Markup:
         """A figure as a link to its sentence, its value readable by machines."""
@@ -54,7 +57,12 @@ class PageParts:
             href=self.ledger(fact_id),
             value=machine_value(entry),
             shown=self.amount(entry, form),
+            doubt=self.doubt(entry),
         ).strip()
+
+    def doubt(self, entry: Entry) -> str:
+        """The doubt that weighs most, by which a figure is marked; empty for what has none."""
+        return next(iter(doubts_of(entry, self.site)), "")
 
     def ledger(self, fact_id: str) -> Markup:
         """The address at which a figure stands with its sentence."""
@@ -84,14 +92,20 @@ class PageParts:
         return byline(article, self.site.wording)
 
     def dated_byline(self, article: Article) -> Markup:
-        """The same, its date readable by machines; shortly on a page that explains its marks."""
-        named = full_byline if self.spells_out else short_byline
-        return named(article, self.site.wording)
+        """The same, its date readable by machines; what is inferred is marked on a page."""
+        return dated_name(article, self.site.wording) + self.inferred(article)
+
+    def inferred(self, article: Article) -> Markup:
+        """What stands behind the name of an article of which we inferred something."""
+        if self.spells_out:
+            return encode(inferred_words(article, self.site.wording))
+        return inferred_mark(article, self.site.wording)
 
     def source(self, article_id: str) -> Markup:
-        """A link to an article's page."""
+        """A link to an article's page, with a mark behind it if we inferred something."""
         article = self.site.book.articles[article_id]
-        return link(self.links.article(article_id), self.dated_byline(article))
+        named = dated_name(article, self.site.wording)
+        return link(self.links.article(article_id), named) + self.inferred(article)
 
     def sources(self, articles: Sequence[str]) -> list[Markup]:
         """Links to articles; of very many to the last of them, then to all."""
@@ -129,6 +143,7 @@ class PageParts:
             spec=self.links.to(f"charts/{chart.id}.json"),
             narrow_spec=self.links.to(f"charts/{chart.id}.narrow.json"),
             own_page=self.links.to(f"charts/{chart.id}/"),
+            most_marks=MOST_LINKS,
             fact=self.ledger,
             sources=self.sources(chart.articles),
             as_of=self.as_of(),

@@ -1,35 +1,28 @@
 """How an article is named as a source, and how near it stands to what it reports.
 
-In: articles, a wording. Out: names, bylines, statements. A page names a text without publisher once
-in full and then shortly; a small mark stands at what we inferred, and the page explains it once.
-Nothing here knows an article by its name: all of it comes from its record.
+In: articles, a wording. Out: names, bylines, statements. An article has one name everywhere; that
+no publisher is known is said on its own page and in the panels. A small mark stands behind a name
+of which we inferred something, outside its link, and the page explains it once. Nothing here knows
+an article by its name: all of it comes from its record.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
 from generator.model import Article
-from generator.pages.escape import encode
 from generator.pages.parts.counted import dated, with_markup
 from generator.pages.templating import fill, fill_block
 from generator.wording import LanguageWording
 
 _SECOND_HAND = frozenset({"press-article", "press-release"})
 """Kinds that tell of what a filing would state."""
-_MARK = '<span class="inferred"'
-"""As the template `parts/inferred` begins it; hand-written pages hold no HTML."""
-
-
-def full_name(article: Article, wording: LanguageWording) -> str:
-    """Who published it, and that we inferred it; what the text is if no publisher is known."""
-    if article.producer_basis == "inferred":
-        return wording.say("producer-inferred", producer=article.producer)
-    return article.producer
+_LEGENDS = {'<span class="inferred"': "inferred-legend", '" data-doubt="': "doubt-legend"}
+"""By a mark, as its template writes it, what explains it; hand-written pages hold no HTML."""
 
 
 def short_name(article: Article, wording: LanguageWording) -> str:
-    """The publisher; without one the language and the kind of the text."""
+    """How every page, panel, download and citation names it: by publisher, or language and kind."""
     if article.producer_basis != "unknown":
         return article.producer
     noun = wording.say(f"source-noun-{article.kind}")
@@ -37,47 +30,50 @@ def short_name(article: Article, wording: LanguageWording) -> str:
 
 
 def byline(article: Article, wording: LanguageWording) -> str:
-    """In full as plain text: who published an article and when, and what of it is inferred."""
-    date, name = wording.period(article.date_published), full_name(article, wording)
-    return wording.say(_byline(article), producer=name, date=date)
+    """As plain text: who published an article and when, and what of it is inferred."""
+    named = wording.say(
+        "byline",
+        producer=short_name(article, wording),
+        date=wording.period(article.date_published),
+    )
+    return named + inferred_words(article, wording)
 
 
-def full_byline(article: Article, wording: LanguageWording) -> Markup:
-    """The same, its date readable by machines."""
-    date, name = dated(wording, article.date_published), full_name(article, wording)
-    return with_markup(wording, _byline(article), producer=name, date=date)
+def dated_name(article: Article, wording: LanguageWording) -> Markup:
+    """Who published an article and when, its date readable by machines."""
+    date = dated(wording, article.date_published)
+    return with_markup(wording, "byline", producer=short_name(article, wording), date=date)
 
 
-def short_byline(article: Article, wording: LanguageWording) -> Markup:
-    """The short name and the date, each with a mark if it is inferred."""
-    name, date = _short(article, wording), dated(wording, article.date_published)
-    if article.producer_basis == "inferred":
-        name += _mark("inferred-producer", wording)
-    if article.date_basis == "inferred":
-        date += _mark("inferred-date", wording)
-    return with_markup(wording, "byline", producer=name, date=date)
+def inferred_mark(article: Article, wording: LanguageWording) -> Markup:
+    """A small mark, to stand behind the name, that says what of it is inferred; else empty."""
+    what = _inferred(article)
+    return fill("parts/inferred", label=wording.say(what)).strip() if what else Markup("")
 
 
-def named_once(text: str, articles: Iterable[Article], wording: LanguageWording) -> str:
-    """A page on which each text without publisher is named in full where it comes first."""
-    for article in articles:
-        if article.producer_basis == "unknown":
-            text = text.replace(_short(article, wording), encode(full_name(article, wording)), 1)
-    return text
+def inferred_words(article: Article, wording: LanguageWording) -> str:
+    """The same in words, for what is shown alone and has nothing that explains a mark."""
+    what = _inferred(article)
+    return wording.say("inferred-words", inferred=wording.say(what)) if what else ""
 
 
-def mark_legend(text: str, wording: LanguageWording) -> Markup:
-    """What the mark of inferred dates and publishers means; empty for a page without one."""
-    if _MARK not in text:
-        return Markup("")
-    return fill_block("parts/legend", said=wording.say("inferred-legend"))
+def mark_legend(text: str, wording: LanguageWording, explained: str = "") -> Markup:
+    """What the marks of a text mean, of sources and figures, but those of one explained before."""
+    said = [
+        fill_block("parts/legend", said=wording.say(key))
+        for sign, key in _LEGENDS.items()
+        if sign in text and sign not in explained
+    ]
+    return Markup("\n").join(said)
 
 
 def publisher(article: Article, wording: LanguageWording) -> str:
     """Who published it, as a statement of its own."""
     if article.producer_basis == "unknown":
         return wording.say("publisher-unknown")
-    return full_name(article, wording)
+    if article.producer_basis == "inferred":
+        return wording.say("producer-inferred", producer=article.producer)
+    return article.producer
 
 
 def source_kind(article: Article, articles: Mapping[str, Article], wording: LanguageWording) -> str:
@@ -99,17 +95,11 @@ def provenance(article: Article, articles: Mapping[str, Article], wording: Langu
     return wording.say("provenance-join").join(said)
 
 
-def _short(article: Article, wording: LanguageWording) -> Markup:
-    """The short name; one that stands for a longer name can be found again."""
-    name = encode(short_name(article, wording))
-    if article.producer_basis != "unknown":
-        return name
-    return fill("parts/short_name", name=name, id=article.id).strip()
-
-
-def _mark(key: str, wording: LanguageWording) -> Markup:
-    return fill("parts/inferred", label=wording.say(key)).strip()
-
-
-def _byline(article: Article) -> str:
-    return "byline" if article.date_basis == "stated" else "byline-inferred"
+def _inferred(article: Article) -> str:
+    """The key of what we inferred of who published it and when; empty for nothing."""
+    what = (article.producer_basis == "inferred", article.date_basis == "inferred")
+    return {
+        (True, True): "inferred-producer-and-date",
+        (True, False): "inferred-producer",
+        (False, True): "inferred-date",
+    }.get(what, "")

@@ -12,9 +12,9 @@ from markupsafe import Markup
 from generator.ledger import articles_of
 from generator.model import CODES, Entry
 from generator.pages.by_time import TimePart, listed_parts
-from generator.pages.links import page_table
+from generator.pages.links import page_table, plain
 from generator.pages.parts.counted import counter, dated, dated_period
-from generator.pages.parts.parts import PageParts
+from generator.pages.parts.parts import MOST_LINKS, PageParts
 from generator.pages.templating import fill_block
 from generator.wording import fact_name
 
@@ -51,6 +51,7 @@ def figures_table(
         rows=rows,
         has_dates=article is None,
         has_sources=any(sources),
+        end=f"table--{plain(entries[0].fact.id)}--end" if len(entries) > MOST_LINKS else "",
         download=parts.links.to(page_table(parts.links.page)) if has_download else None,
         say=parts.site.wording.say,
     )

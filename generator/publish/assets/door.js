@@ -7,7 +7,7 @@
   const root = new URL("../", document.currentScript.src);
   const facts = new URL("facts/", root).href;
   const sheet = matchMedia("(max-width: 44.9em), (max-height: 30em)"); // as in door.css
-  const [hoverDelay, focusDelay, grace, patience] = [150, 500, 300, 5000];
+  const [hoverDelay, focusDelay, grace, patience] = [150, 500, 500, 5000];
   const doors = new Map(); // by figure, what was asked for
   const records = new Map(); // by figure, what came
   const longest = 300; // letters; who copies more wants the text alone
@@ -45,7 +45,11 @@
   function figureOf(link) {
     if (link.dataset.fact) return link.dataset.fact;
     const [page, id = ""] = link.href.split("#");
-    return page.startsWith(facts) && !id.includes("--") ? decodeURIComponent(id) : "";
+    try {
+      return page.startsWith(facts) && !id.includes("--") ? decodeURIComponent(id) : "";
+    } catch {
+      return ""; // no text at all
+    }
   }
 
   function linkAt(target) {
@@ -70,18 +74,20 @@
     door.scrollTop = 0;
   }
 
-  // Below the link where there is room, else above it; it scrolls with the page.
+  // In the margin, where door.css has put it, unless the link is there; else below the link where there is
+  // room, else above it, and it scrolls with the page.
   function place() {
     door.removeAttribute("style");
     if (door.hidden || sheet.matches) return;
     const [box, gap] = [trigger.getBoundingClientRect(), 7];
+    if (box.right < door.offsetLeft) return;
     const [above, below] = [box.top - 2 * gap, innerHeight - box.bottom - 2 * gap];
     const isBelow = door.offsetHeight <= below || below >= above;
     const height = Math.min(door.offsetHeight, isBelow ? below : above);
     const right = document.documentElement.clientWidth - door.offsetWidth - gap;
     const left = scrollX + Math.max(gap, Math.min(box.left, right));
     const top = scrollY + (isBelow ? box.bottom + gap : box.top - gap - height);
-    Object.assign(door.style, { left: `${left}px`, maxHeight: `${height}px`, top: `${top}px` });
+    Object.assign(door.style, { left: `${left}px`, maxHeight: `${height}px`, position: "absolute", top: `${top}px` });
   }
 
   async function open(link) {

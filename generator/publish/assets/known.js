@@ -40,9 +40,28 @@
     one.append(" ", more);
     return one;
   }
+  // Of all links of a list the Tab key meets one, so that it soon leads past them; arrow keys go on from there.
+  const linksOf = (part) => [...part.querySelectorAll(".day-list a")];
+  function meet(links, met) {
+    for (const link of links) link.tabIndex = link === met ? 0 : -1;
+  }
+  for (const part of [truePart, knownPart]) {
+    part.addEventListener("focusin", ({ target }) => target.closest(".day-list") && meet(linksOf(part), target));
+    part.addEventListener("keydown", (event) => {
+      const links = linksOf(part);
+      const at = links.indexOf(event.target);
+      if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      links[to]?.focus();
+    });
+  }
   function list(part, figures) {
     part.querySelector(".day-list").replaceChildren(...figures.map(row));
     part.querySelector(".day-none").hidden = figures.length > 0;
+    const links = linksOf(part);
+    meet(links, links[0]);
   }
 
   function show(day, { figures, dates }) {

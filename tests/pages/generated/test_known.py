@@ -30,8 +30,8 @@ def test_the_list_tells_each_date_in_order(composed: Composed) -> None:
         "known/2023-08-21/",
         "known/2024-03-04/",
     ]
-    assert "8 new, 0 of the earlier replaced; 8 hold." in told(page)
-    assert "2 new, 1 of the earlier replaced; 9 hold." in told(page)
+    assert "8 new · 8 known by then and not replaced" in told(page)
+    assert "2 new · 1 of the earlier replaced · 9 known by then and not replaced" in told(page)
 
 
 def test_each_date_leads_to_the_next_and_back(composed: Composed) -> None:
@@ -81,7 +81,7 @@ def test_what_was_replaced_on_the_very_date_is_not_new(composed: Composed, small
     news = part(page, "New on this date")
     assert "#plan-2024-lower" in news
     assert '#plan-2024"' not in news
-    assert "9 new and 1 replaced on the same day, 0 of the earlier replaced; 9 hold." in told(
+    assert "9 new · 1 replaced on the same day · 9 known by then and not replaced" in told(
         composed("known/index.md")
     )
     assert "9 new figures and events" in told(composed("changes/index.md"))

@@ -57,7 +57,7 @@ def test_a_panel_leads_to_the_article_at_the_sentence_and_names_author_and_date(
     html = inside(tree, "revenue-2023-q2")
     assert (
         '<a href="sources/nordwerk-2023-08-21/#revenue-2023-q2">'
-        'Invented Times, <time datetime="2023-08-21">21 August 2023</time> (date inferred)</a>'
+        'Invented Times, <time datetime="2023-08-21">21 August 2023</time></a> (date inferred)'
         " · A. Nobody"
     ) in html
     assert (
@@ -84,6 +84,22 @@ def test_a_panel_and_the_ledger_lead_to_the_publisher_at_the_sentence(
 def test_a_figure_that_is_not_plainly_reported_says_so(tree: dict[str, bytes]) -> None:
     assert '<span class="outcome">planned</span>' in inside(tree, "plan-2024")
     assert "outcome" not in inside(tree, "revenue-2023-q2")
+
+
+def test_a_doubt_is_said_in_words_unless_the_amount_says_it(tree: dict[str, bytes]) -> None:
+    assert '<span class="doubt">computed</span>' in inside(tree, "raise-2024")
+    about = inside(tree, "revenue-2023-q2")
+    assert ">about 2.5" in about
+    assert 'class="doubt"' not in about
+
+
+def test_the_figure_comes_first_then_its_name_then_the_sentence_then_the_source(
+    tree: dict[str, bytes],
+) -> None:
+    html = inside(tree, "revenue-2023-q2")
+    order = ['class="fact-amount"', "<h2", "<blockquote", "<figcaption", "<dl>"]
+    places = [html.index(one) for one in order]
+    assert places == sorted(places)
 
 
 def test_a_figure_with_a_name_of_its_own_says_what_is_measured(tree: dict[str, bytes]) -> None:
