@@ -18,9 +18,9 @@ from generator.text import plain_decimal
 _ID = re.compile(r"\{([^{}]*)\}")
 _SIGNS = {"*": "×", "/": "÷", "-": "−"}
 _SAID = (
-    *("quoted", "not-quoted", "number", "no-number", "fall", "no-fall", "unit", "no-unit"),
-    *("exact", "hedge", "no-hedge", "inferred", "value", "computed", "not-computed"),
-    *("shown", "not-shown", "on-record", "off-record", "broken", "no-hash"),
+    *("quoted", "no-quoted", "number", "no-number", "fall", "no-fall", "unit", "no-unit"),
+    *("exact", "hedge", "no-hedge", "inferred", "value", "computed", "no-computed"),
+    *("shown", "no-shown", "on-record", "no-on-record", "broken", "no-hash"),
 )
 _OF_INPUT = ("value", "min_value", "max_value", "unit")
 
@@ -31,7 +31,7 @@ def proof_files(rows: Sequence[FactRow], site: Site) -> dict[str, bytes]:
     words = {name: site.wording.verbatim(f"prove-{name}") for name in _SAID}
     words |= {f"{name}-name": site.wording.say(f"aspect-{name}") for name in ("unit", "hedge")}
     return {
-        f"f/{row['id']}.proof.json": to_json(_proof(row, by_id, words, site))
+        f"proof/{row['id']}.json": to_json(_proof(row, by_id, words, site))
         for row in rows
         if row["status"] != "withdrawn"
     }

@@ -26,7 +26,7 @@ MOST_BYTES = 15_000
 
 
 def figures_of(site: Path) -> list[str]:
-    return sorted(file.name.removesuffix(".proof.json") for file in site.glob("f/*.proof.json"))
+    return sorted(file.stem for file in site.glob("proof/*.json"))
 
 
 def panel_of(site: Path, figure: str) -> str:
@@ -45,7 +45,7 @@ def prove(built_site: Path, page: Page, serve_folder: Serve) -> Iterator[Callabl
             for name, content in files.items():
                 told = json.dumps(content)
                 page.route(
-                    f"**/{'releases.json' if name == 'chain' else f'f/{figure}.proof.json'}",
+                    f"**/{'releases.json' if name == 'chain' else f'proof/{figure}.json'}",
                     lambda route, told=told: route.fulfill(body=told),
                 )
             found: list[str] = page.evaluate(PROVE, [figure, f"{address}/", html])
@@ -128,11 +128,12 @@ def test_what_was_tampered_with_is_seen(
     quoted = [
         figure
         for figure in figures_of(built_site)
-        if json.loads((built_site / f"f/{figure}.proof.json").read_bytes())["row"]["basis"] == "quoted"
+        if json.loads((built_site / f"proof/{figure}.json").read_bytes())["row"]["basis"]
+        == "quoted"
     ]
     while tried < 50:
         figure = chance.choice(quoted)
-        proof = json.loads((built_site / f"f/{figure}.proof.json").read_bytes())
+        proof = json.loads((built_site / f"proof/{figure}.json").read_bytes())
         whole = json.dumps(proof)
         changed, html = way(proof, panel_of(built_site, figure), chance)
         if json.dumps(changed) == whole and html == panel_of(built_site, figure):

@@ -37,7 +37,7 @@ from generator.wording import languages
 GENERATED = (
     *(f"{folder}/" for row in SECTIONS.values() for folder in (row.folder, *row.also)),
     *("overrides/", "assets/briefing", "llms.txt", "search/"),
-    *(RELEASES, MANIFEST, ATTESTATION),
+    *("proof/", RELEASES, MANIFEST, ATTESTATION),
 )
 """What the paths of generated pages and files begin with."""
 _TAKEN = {"404.md", *(f"{row.folder}.md" for row in SECTIONS.values() if row.title)}

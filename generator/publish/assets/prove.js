@@ -7,7 +7,7 @@
 
   const SCALES = {
     de: { tausend: 1e3, tsd: 1e3, million: 1e6, millionen: 1e6, mio: 1e6, milliarde: 1e9, milliarden: 1e9, mrd: 1e9, billion: 1e12, billionen: 1e12 },
-    en: { hundred: 1e2, thousand: 1e3, k: 1e3, million: 1e6, m: 1e6, mn: 1e6, billion: 1e9, bn: 1e9, trillion: 1e12, tn: 1e12 },
+    en: { hundred: 1e2, thousand: 1e3, k: 1e3, million: 1e6, m: 1e6, mn: 1e6, billion: 1e9, bn: 1e9, trillion: 1e12, },
     nl: { duizend: 1e3, miljoen: 1e6, mln: 1e6, miljard: 1e9, mld: 1e9, mrd: 1e9, biljoen: 1e12 },
   };
   const NAMED = {
@@ -17,8 +17,8 @@
   };
   const OTHERS = {
     de: { eine: 1, einen: 1, einer: 1, einem: 1, eines: 1, halb: 0.5, halbe: 0.5, halbes: 0.5, halben: 0.5, hälfte: 0.5, drittel: 1 / 3, viertel: 0.25, fünftel: 0.2, dutzend: 12, dreißig: 30, vierzig: 40, fünfzig: 50, sechzig: 60, siebzig: 70, achtzig: 80, neunzig: 90, hundert: 100 },
-    en: { a: 1, an: 1, half: 0.5, third: 1 / 3, quarter: 0.25, fifth: 0.2, dozen: 12, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, once: 1, twice: 2, double: 2, doubled: 2, triple: 3, tripled: 3, trebled: 3, quadrupled: 4 },
-    nl: { één: 1, half: 0.5, halve: 0.5, helft: 0.5, derde: 1 / 3, kwart: 0.25, dozijn: 12, dertig: 30, veertig: 40, vijftig: 50, zestig: 60, zeventig: 70, tachtig: 80, negentig: 90, honderd: 100, verdubbeld: 2, verdubbelde: 2, verdrievoudigd: 3, verviervoudigd: 4 },
+    en: { a: 1, an: 1, half: 0.5, third: 1 / 3, quarter: 0.25, fifth: 0.2, dozen: 12, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, once: 1, twice: 2, double: 2, doubled: 2, triple: 3, tripled: 3, quadrupled: 4 },
+    nl: { één: 1, half: 0.5, halve: 0.5, helft: 0.5, derde: 1 / 3, kwart: 0.25, dozijn: 12, dertig: 30, veertig: 40, vijftig: 50, zestig: 60, zeventig: 70, tachtig: 80, negentig: 90, honderd: 100, verdubbeld: 2, verdrievoudigd: 3, verviervoudigd: 4 },
   };
   const FOLD = { de: /^(?:ver)?(\p{L}+?)fach(?:t|te|en)?$/u, en: /^(\p{L}+?)-?fold$/u, nl: /^(?:ver)?(\p{L}+?)voudig[de]?$/u };
   const FOLDED = { doppel: 2, zwei: 2, drei: 3, vier: 4 };
@@ -29,13 +29,13 @@
     day: "tag dag day", hour: "stunde uur uren hour", week: "woche week", minute: "minute minuut",
   };
   const HEDGES = {
-    "just-over": ["etwas über", "etwas mehr als", "gut", "just over", "slightly over", "slightly more than", "iets meer dan", "iets boven", "net boven", "ruim"],
-    "at-least": ["mindestens", "wenigstens", "at least", "no less than", "not less than", "minstens", "ten minste", "minimaal", "ab"],
-    "at-most": ["höchstens", "maximal", "bis zu", "at most", "up to", "no more than", "not more than", "hoogstens", "hooguit", "maximaal", "ten hoogste", "tot wel"],
+    "just-over": ["etwas über", "etwas mehr als", "gut", "just over", "slightly over", "iets meer dan", "net boven", "ruim"],
+    "at-least": ["mindestens", "at least", "not less than", "minstens", "minimaal", "ab"],
+    "at-most": ["höchstens", "maximal", "bis zu", "at most", "up to", "no more than", "not more than", "hoogstens", "hooguit", "maximaal", "tot wel"],
     over: ["über", "mehr als", "over", "more than", "above", "meer dan", "boven", "gut"],
     under: ["unter", "weniger als", "under", "below", "less than", "fewer than", "minder dan", "onder"],
-    nearly: ["fast", "nahezu", "beinahe", "knapp", "nearly", "almost", "close to", "just under", "bijna", "haast", "krap"],
-    about: ["rund", "etwa", "circa", "ca", "ungefähr", "schätzungsweise", "um die", "zirka", "about", "around", "roughly", "approximately", "some", "ongeveer", "zowat", "zo'n", "zo’n", "rond", "omstreeks", "pakweg"],
+    nearly: ["fast", "nahezu", "beinahe", "knapp", "nearly", "almost", "close to", "just under", "bijna"],
+    about: ["rund", "etwa", "circa", "ca", "ungefähr", "about", "around", "roughly", "approximately", "some", "ongeveer", "zowat", "zo'n", "zo’n", "rond"],
   };
   const DOWN = /(?<!\p{L})(?:minus|min(?!\p{L})|minder|fiel|fäll|gefallen|fell|fall|s[aiu]nk|gesunken|verl[io]|einbu|rückg|zurück|nachgeb|weniger|niedrig|gekürz|senk|gesenk|drop|down|declin|los[ste]|decrea|shr[aiu]nk|cut|lower|less|fewer|sli[pd]|gedaald|daal|zak|gezak|kromp|lager|terug)|[-−–]\s?\d/iu;
 
@@ -111,7 +111,7 @@
     return own.some((one) => (/^\p{L}/u.test(one) ? new RegExp(`(?<!\\p{L})${escaped(one)}(?:s|e|n|en|er)?(?!\\p{L})`, "u").test(all) : all.includes(one)));
   }
 
-  function readAgain(proof, say) {
+  function readAgain(proof, say, tell) {
     const { row, words, units, inferred } = proof;
     const { sentence, exact, lang } = row.quotes[0];
     const values = askedOf(row).map(Number);
@@ -120,12 +120,12 @@
     const hits = values.map((value) => numbers.filter((one) => near(one.value, Math.abs(value))));
     const isThere = hits.every((one) => one.length);
     if ("value" in inferred) say(null, "inferred", { what: words.value, reason: inferred.value });
-    else say(isThere, isThere ? "number" : "no-number", { shown: proof.shown });
+    else tell(isThere, "number", { shown: proof.shown });
     const whole = row.quotes.map((quote) => quote.sentence).join(" ");
-    if (values.some((value) => value < 0) && !("value" in inferred)) say(DOWN.test(whole), DOWN.test(whole) ? "fall" : "no-fall", {});
+    if (values.some((value) => value < 0) && !("value" in inferred)) tell(DOWN.test(whole), "fall");
     if (row.unit) {
       const isNamed = namesUnit(whole, row.unit, units);
-      if (isNamed || !("unit" in inferred)) say(isNamed, isNamed ? "unit" : "no-unit", { unit: proof.unit });
+      if (isNamed || !("unit" in inferred)) tell(isNamed, "unit", { unit: proof.unit });
       else say(null, "inferred", { what: words["unit-name"], reason: inferred.unit });
     }
     if (!isThere) return;
@@ -170,7 +170,7 @@
     return part ? 0.5 * 10 ** -part.length : 0.5 * 10 ** (whole.length - whole.replace(/0+$/u, "").length);
   }
 
-  function computeAgain(proof, say) {
+  function computeAgain(proof, tell) {
     const { row, inputs } = proof;
     const found = compute(row.formula, inputs) * (row.unit === "%" ? 100 : 1);
     const isInside =
@@ -178,7 +178,7 @@
         ? Math.abs(found - Number(row.value)) <= halfDigit(row.value) * (1 + 1e-9)
         : (row.min_value === null || found >= Number(row.min_value)) && (row.max_value === null || found <= Number(row.max_value));
     const result = Number(found.toPrecision(4)).toLocaleString(proof.lang, { maximumSignificantDigits: 4 });
-    say(Number.isFinite(found) && isInside, isInside ? "computed" : "not-computed", { formula: proof.reckoning, result, shown: proof.shown });
+    tell(Number.isFinite(found) && isInside, "computed", { formula: proof.reckoning, result, shown: proof.shown });
   }
 
   const sorted = (value) => {
@@ -193,8 +193,8 @@
     return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 
-  async function checkChain(proof, chain, say) {
-    if (!globalThis.crypto?.subtle) return say(null, "no-hash", {});
+  async function checkChain(proof, chain, say, tell) {
+    if (!globalThis.crypto?.subtle) return say(null, "no-hash");
     let [previous, entry] = ["", null];
     for (const { hash, ...release } of chain) {
       if (release.previous !== previous || (await hashOf(release)) !== hash) return say(false, "broken", { number: release.release });
@@ -206,18 +206,18 @@
     const says = await hashOf(pick(proof.hashed.says));
     const rests = await hashOf({ ...pick(proof.hashed.rests_on), quotes });
     const isSame = entry?.says === says && entry?.rests_on === rests;
-    say(isSame, isSame ? "on-record" : "off-record", { count: chain.length });
+    tell(isSame, "on-record", { count: chain.length });
   }
 
   const squeezed = (text) => text.replace(/[\s\u00a0\u202f\u00ad\u2060]+/gu, "");
 
   // What the panel prints, against what was proven.
-  function checkShown(proof, panel, say) {
+  function checkShown(proof, panel, tell) {
     const amount = panel.querySelector("data");
     const isAmount = !proof.amount || (amount !== null && squeezed(amount.textContent) === squeezed(proof.amount) && (proof.row.value === null || amount.value === proof.row.value));
     const said = [...panel.querySelectorAll(".quotation blockquote")].map((one) => squeezed(one.textContent));
     const isQuoted = proof.row.quotes.every(({ exact }) => said.some((one) => one.includes(squeezed(exact))));
-    say(isAmount && isQuoted, isAmount && isQuoted ? "shown" : "not-shown", {});
+    tell(isAmount && isQuoted, "shown");
   }
 
   async function load(address) {
@@ -250,18 +250,19 @@
   };
 
   window.proveFigure = async (id, root, panel) => {
-    const [proof, chain] = await Promise.all([load(new URL(`f/${encodeURIComponent(id)}.proof.json`, root)), load(new URL("releases.json", root))]);
+    const [proof, chain] = await Promise.all([load(new URL(`proof/${encodeURIComponent(id)}.json`, root)), load(new URL("releases.json", root))]);
     const lines = [];
-    const say = (ok, name, values) => lines.push({ ok, text: proof.words[name].replace(/\{(\w+)\}/gu, (_, key) => values[key] ?? "") });
+    const say = (ok, name, values = {}) => lines.push({ ok, text: proof.words[name].replace(/\{(\w+)\}/gu, (_, key) => values[key] ?? "") });
+    const tell = (ok, name, values) => say(ok, ok ? name : `no-${name}`, values);
     const { row } = proof;
     for (const { exact, sentence } of row.quotes) {
       const isFound = squeezed(sentence).includes(squeezed(exact));
-      say(isFound, isFound ? "quoted" : "not-quoted", {});
+      tell(isFound, "quoted");
     }
-    if (row.basis === "derived") computeAgain(proof, say);
-    else if (row.basis === "quoted") readAgain(proof, say);
-    if (panel) checkShown(proof, panel, say);
-    await checkChain(proof, chain, say);
+    if (row.basis === "derived") computeAgain(proof, tell);
+    else if (row.basis === "quoted") readAgain(proof, say, tell);
+    if (panel) checkShown(proof, panel, tell);
+    await checkChain(proof, chain, say, tell);
     return lines;
   };
 })();
