@@ -104,7 +104,14 @@ def test_the_names_of_aspects_are_seen_to_meet_where_they_do(
     desk: Page, turn: Turn, address: str, built_site: Path, panel_faults: Faults
 ) -> None:
     with turn(desk, f"{address}/passengers/"):
-        desk.add_style_tag(content=".asked::after { position: absolute; }")
+        desk.evaluate(
+            """rule => {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync(rule);
+              document.adoptedStyleSheets = [sheet];
+            }""",
+            ".asked::after { position: absolute; }",
+        )
         assert panel_faults(desk, built_site)
 
 
