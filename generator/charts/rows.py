@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.charts.setting import Sheet
-from generator.charts.style import INK, LINE_HEIGHT, PAPER, TEXT_SIZE, Plain, note, title_height
+from generator.charts.style import INK, LINE_HEIGHT, TEXT_SIZE, Plain, note, title_height
 from generator.charts.text import LINE_BREAK, bold, plotly_text, wrapped
 
 BAR_HEIGHT = 18
 _AFTER_HEADING = 6
 _BETWEEN_ROWS = 18
 _BELOW = 16
+_BESIDE_ZERO = 6
+"""Above a drawing words stand to the right of the line at zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +154,6 @@ def row_bars(
 
 def _heading(place: RowPlace, sheet: Sheet) -> Plain:
     return note(place.heading, 0, place.top, "top", {"size": TEXT_SIZE, "color": INK}) | {
-        "xshift": -sheet.heading_room,
+        "xshift": -sheet.heading_room or _BESIDE_ZERO,
         "align": "left",
-        "bgcolor": PAPER,  # so that no line of the grid crosses the words
-        "borderpad": 0,
     }

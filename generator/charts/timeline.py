@@ -49,10 +49,10 @@ _SPARE_DAYS = 45
 _SIDE, _BELOW = 14, 34
 _GAP = 12
 _BETWEEN = 9
-_CHARACTER, _SMALL_CHARACTER = 7, 6.3
+_CHARACTER, _SMALL_CHARACTER = 7.2, 6.8
 _LEAST_LABEL = 16
 """Characters in a line of a label."""
-_EDGE, _LINE = 30, 14
+_EDGE, _LINE = 30, 16
 _YEARS, _LANE, _LEAST_HEIGHT = 66, 13, 420
 _OPEN_DAYS = 110
 _SIZE = 12
@@ -176,7 +176,7 @@ def _across(shown: Sequence[_Shown], first: date, last: date, setting: Setting) 
 
 def _with_room(shown: Sequence[_Shown], first: date, last: date, width: int) -> date:
     """The last day of the axis, late enough that each mark has room for words beside it."""
-    room = _LEAST_LABEL * _CHARACTER + 2 * _GAP
+    room = round(_LEAST_LABEL * _CHARACTER) + 2 * _GAP
     for one in shown:
         start, end = one.reach
         span = (last - first) / width
@@ -194,7 +194,7 @@ def _beside(
     pixels = [(day - first).days / span * width for day in (inner, outer)]
     is_left = pixels[0] > width - pixels[1]
     room = pixels[0] if is_left else width - pixels[1]
-    characters = max(int(room - _GAP) // _CHARACTER, _LEAST_LABEL)
+    characters = max(int((room - _GAP) / _CHARACTER), _LEAST_LABEL)
     lines = _lines(one, characters, setting.wording)
     x = inner if is_left else outer
     label = {"text": LINE_BREAK.join(lines), "x": x.isoformat()}
@@ -210,8 +210,6 @@ def _words(label: Plain, *, is_left: bool) -> Plain:
         "align": side,
         "showarrow": False,
         "font": {"size": TEXT_SIZE, "color": INK},
-        "bgcolor": PAPER,
-        "borderpad": 0,
     }
 
 
