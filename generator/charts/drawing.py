@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.charts.intervals import heading_of_range
 from generator.charts.kinds import KINDS
-from generator.charts.levels import place_name
+from generator.charts.level_words import place_name
 from generator.charts.marks import heading_of, heading_of_event, plain_sign
 from generator.charts.setting import NARROW, WIDE, Setting
 from generator.charts.style import recall_figure

@@ -225,8 +225,8 @@ def test_a_dot_stands_at_its_day_and_no_line_leads_to_the_next(desk, charts, pla
     data = draw(charts["levels"], desk.book, plain).figure["data"]
     marks = {one["customdata"][0]: one for one in data if one.get("customdata")}
     assert marks["late"]["x"] == ["2025-08-07"]
-    for name, first, days in (("low", "2025-07-01", 31), ("again", "2025-07-01", 62)):
-        band = marks[name]  # no dot where no day is known
+    for name, first, days in (("low", "2025-07-01", 31), ("again", "2025-07-01", 37)):
+        band = marks[name]  # no dot where no day is known, and none after a day that follows
         assert (band["type"], band["base"], band["x"]) == ("bar", [first], [days * 86_400_000])
     for line in (one for one in data if one.get("mode") == "lines"):
         assert len(set(line["y"])) == 1  # the time that a text leaves open
