@@ -96,6 +96,9 @@ def without_space(text: str) -> str:
 def _texts(entry: Entry, wording: LanguageWording) -> Iterator[str]:
     for heading in (heading_of, heading_of_range, heading_of_event):
         yield heading(entry, wording).text
+    event = heading_of_event(entry, wording)
+    if event.amount:
+        yield event.amount + event.remark + event.name
     name, sign = place_name(entry, wording), plain_sign(entry)
     yield name
     if entry.amount is not None:

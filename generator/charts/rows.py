@@ -100,27 +100,6 @@ def heading_lines(heading: Heading, width: int) -> list[str]:
     return lines
 
 
-def spread_apart(heights: Sequence[int], wanted: Sequence[float], between: int) -> list[float]:
-    """The middles of labels, in pixels from the top, as near as they can be to what is wanted.
-
-    None touches another or the top; their order is that of what is wanted. Labels that would touch
-    move together until their middles are, on average, where they should be.
-    """
-    blocks: list[tuple[float, int]] = []
-    offsets, offset = list[float](), 0.0
-    for height in heights:
-        offsets.append(offset + height / 2)
-        offset += height + between
-    for want, own in zip(wanted, offsets, strict=True):
-        start, size = want - own, 1
-        while blocks and blocks[-1][0] > start:
-            other, others = blocks.pop()
-            start, size = (start * size + other * others) / (size + others), size + others
-        blocks.append((start, size))
-    starts = [max(start, 0.0) for start, size in blocks for _ in range(size)]
-    return [round(start + own, 1) for start, own in zip(starts, offsets, strict=True)]
-
-
 def rows_layout(rows: Rows, axis: Plain, sheet: Sheet, *, below: int = 0) -> Plain:
     """The layout of a chart in rows: its height, its axes, the headings as annotations."""
     title = [axis["title"]] if "title" in axis else []
