@@ -21,6 +21,8 @@ _OPEN_DAYS = 110
 NO_DAY = date(2000, 1, 1)
 """Where an axis starts on which nothing stands."""
 _SMALL = 0.93
+_KINDS = ("reported", "undated", "rise", "fall", "planned", "replaced")
+"""In the order of the key."""
 _BEFORE, _AFTER, _KEY_LINE = 14, 18, 20
 
 
@@ -137,7 +139,7 @@ def key_of(
         if kind := kind_of_mark(one):
             found.setdefault(kind, one)
     key, x, y = list[tuple[int, int, Plain, str]](), 0, _KEY_LINE // 2
-    for kind, one in found.items():
+    for kind, one in sorted(found.items(), key=lambda pair: _KINDS.index(pair[0])):
         words = wording.say(f"chart-key-{kind}")
         room = _BEFORE + drawn_width(words, _SMALL) + _AFTER
         if x and x + room - _AFTER > width:

@@ -1,12 +1,13 @@
 """A timeline as a list: one row an entry in the order of time, for a phone.
 
-In: what a timeline shows, its setting. Out: a Plotly figure as plain data. Years stand above their
-rows. A plan is a bracket from the row of the time in which it was made to the row of the time that
-it promised. Never a distance that tells how long something took: words do.
+In: what a timeline shows, its setting. Out: a Plotly figure as plain data. Years stand beside the
+first of their rows. A plan is a bracket from the row of the time in which it was made to the row of
+the time that it promised. Never a distance that tells how long something took: words do.
 """
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import NamedTuple
 
 from generator.charts.marks import heading_of_event, hover_of_event, mark
 from generator.charts.occasions import Shown, colour_of, key_of, look_of_mark
@@ -17,29 +18,42 @@ from generator.charts.style import (
     MUTED,
     SMALL_LINE,
     SMALL_SIZE,
-    TEXT_SIZE,
     Plain,
     Sketch,
     line_below,
+    text_axis,
 )
 from generator.charts.text import LINE_BREAK, bold, plotly_text, struck, wrapped
 from generator.model import Period
 from generator.wording import LanguageWording
 
 _SIDE, _LANE, _DOT, _GAP, _BETWEEN = 8, 11, 9, 14, 10
-_YEAR, _UNDER_YEAR, _FIRST_LINE = 20, 6, 9
+_YEARS, _ABOVE_YEAR, _UNDER_RULE, _FIRST_LINE = 46, 4, 10, 9
 _CHARACTER = 6.9
 _NEAR = timedelta(days=45)
 """A plan begins at an event of about the time in which it was made."""
 
 
+class _Rows(NamedTuple):
+    """All rows, in pixels from the top."""
+
+    words: list[Plain]
+    lines: list[Plain]
+    places: dict[str, int]
+    """By id, where its mark stands."""
+    years: dict[int, str]
+    """By where the first mark of each stands."""
+    height: int
+
+
 def draw_list(shown: Sequence[Shown], setting: Setting) -> Sketch:
     """The rows, a line through their marks, the brackets of plans, and the key."""
-    wording, width = setting.wording, setting.sheet.width - 2 * _SIDE
+    wording, width = setting.wording, setting.sheet.width - _YEARS - _SIDE
     ordered = sorted(shown, key=lambda one: one.place)
     plans = [one for one in ordered if one.made is not None]
     across = _LANE * len(plans) + _DOT
-    annotations, shapes, places, top = _rows(ordered, (across + _GAP, width), wording)
+    rows = _rows(ordered, (across + _GAP, width), wording)
+    annotations, shapes, places, top = rows.words, rows.lines, rows.places, rows.height
     for number, one in enumerate(plans):
         shapes += _bracket(one, ordered, places, (_LANE * number + 1, across))
     traces = []
@@ -48,35 +62,34 @@ def draw_list(shown: Sequence[Shown], setting: Setting) -> Sketch:
         traces.append(mark(across, places[one.entry.fact.id], look_of_mark(one), hover))
     key, room = key_of(ordered, width, wording)
     for x, y, look, words in key:
-        traces.append(mark(x, top + y, look, {"hoverinfo": "skip"}))
+        traces.append(mark(x, top + y, look, {"hoverinfo": "skip"}) | {"cliponaxis": False})
         label = _text(plotly_text(words), (x + _GAP - 2, top + y), SMALL_SIZE, MUTED)
         annotations.append(label | {"yanchor": "middle"})
     height = top + room
+    years = text_axis([*rows.years], [*rows.years.values()])
     return traces, {
         "height": height + 2 * _SIDE,
-        "margin": {"l": _SIDE, "r": _SIDE, "t": _SIDE, "b": _SIDE, "pad": 0},
+        "margin": {"l": _YEARS, "r": _SIDE, "t": _SIDE, "b": _SIDE, "pad": 0},
         "xaxis": {"visible": False, "fixedrange": True, "range": [0, width]},
-        "yaxis": {"visible": False, "fixedrange": True, "range": [height, 0]},
+        "yaxis": years | {"range": [height, 0], "automargin": False},
         "annotations": annotations,
         "shapes": shapes,
     }
 
 
-def _rows(
-    ordered: Sequence[Shown], ends: tuple[int, int], wording: LanguageWording
-) -> tuple[list[Plain], list[Plain], dict[str, int], int]:
-    """Words, lines, where the mark of each entry stands, and the height of all."""
+def _rows(ordered: Sequence[Shown], ends: tuple[int, int], wording: LanguageWording) -> _Rows:
+    """Each below the one before it, the first of a year below a line."""
     left, width = ends
     words, lines = list[Plain](), list[Plain]()
-    places, year, top = dict[str, int](), 0, 0
+    places, years, year, top = dict[str, int](), dict[int, str](), 0, 0
     thin = {"width": 1, "color": GRID}
     for one in ordered:
         if one.place.year != year:
             year = one.place.year
-            said = wording.period(Period.parse(f"{year:04d}"))
-            words.append(_text(bold(said), (left, top), TEXT_SIZE, MUTED))
-            lines.append(line_below((left, top + _YEAR), (width, top + _YEAR), thin))
-            top += _YEAR + _UNDER_YEAR
+            top += _ABOVE_YEAR if years else 0
+            lines.append(line_below((left, top), (width, top), thin))
+            top += _UNDER_RULE
+            years[top + _FIRST_LINE] = wording.period(Period.parse(f"{year:04d}"))
         own = _lines(one, int((width - left) / _CHARACTER), wording)
         words.append(_text(LINE_BREAK.join(own), (left, top), SMALL_SIZE, INK))
         places[one.entry.fact.id] = top + _FIRST_LINE
@@ -85,7 +98,7 @@ def _rows(
         across = left - _GAP
         down = (across, min(places.values())), (across, max(places.values()))
         lines.insert(0, line_below(down[0], down[1], thin))
-    return words, lines, places, top
+    return _Rows(words, lines, places, years, top)
 
 
 def _lines(one: Shown, width: int, wording: LanguageWording) -> list[str]:
