@@ -10,8 +10,8 @@ from typing import Any
 
 from generator.charts.intervals import heading_of_range
 from generator.charts.kinds import KINDS
-from generator.charts.level_words import place_name
 from generator.charts.marks import heading_of, heading_of_event, plain_sign
+from generator.charts.over_time.level_words import place_name
 from generator.charts.setting import NARROW, WIDE, Setting
 from generator.charts.style import recall_figure
 from generator.kept import digest

@@ -20,9 +20,9 @@ from generator.charts.axes import (
     unit_of,
     year_ticks,
 )
-from generator.charts.level_words import words_of
 from generator.charts.marks import dot, hover_of, look_of, mark, stroke
-from generator.charts.panels import (
+from generator.charts.over_time.level_words import words_of
+from generator.charts.over_time.panels import (
     INTERVALS,
     LEFT,
     LINE,

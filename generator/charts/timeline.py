@@ -18,7 +18,7 @@ from generator.charts.marks import (
     standing_of,
     stroke,
 )
-from generator.charts.occasions import (
+from generator.charts.over_time.occasions import (
     NO_DAY,
     Shown,
     colour_of,
@@ -27,6 +27,7 @@ from generator.charts.occasions import (
     look_of_mark,
     shown_of,
 )
+from generator.charts.over_time.timeline_list import draw_list
 from generator.charts.setting import Setting
 from generator.charts.style import (
     INK,
@@ -47,7 +48,6 @@ from generator.charts.text import (
     without_blanks,
     wrapped,
 )
-from generator.charts.timeline_list import draw_list
 from generator.model import Entry
 from generator.wording import LanguageWording
 

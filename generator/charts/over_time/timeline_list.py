@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from generator.charts.marks import heading_of_event, hover_of_event, mark
-from generator.charts.occasions import Shown, colour_of, key_of, look_of_mark
+from generator.charts.over_time.occasions import Shown, colour_of, key_of, look_of_mark
 from generator.charts.setting import Setting
 from generator.charts.style import (
     GRID,

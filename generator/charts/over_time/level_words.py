@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generator.charts.axes import greatest_value
 from generator.charts.marks import amount_label
-from generator.charts.panels import (
+from generator.charts.over_time.panels import (
     LINE,
     MARK,
     Box,
