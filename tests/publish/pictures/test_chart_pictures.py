@@ -52,7 +52,6 @@ def chart(name: str = "sales", label: str = "2023") -> DrawnChart:
 
 SHOWN = 'role="(?:img|group)" aria-labelledby'
 LINKED = {
-    "paint-order",
     "a",
     "href",
     "aria-label",
@@ -75,7 +74,15 @@ def strangers(picture: str) -> set[str]:
     known |= {"circle", "tspan", "id", "role", "aria-labelledby", "viewBox", "width", "height"}
     known |= {"x", "y", "d", "rx", "ry", "dy", "transform", "clip-path", "opacity", "patternUnits"}
     known |= {"patternTransform", "text-anchor", "shape-rendering", "font-family", "font-size"}
-    known |= {"font-weight", "font-style", "fill", "fill-opacity", "fill-rule", "stroke"}
+    known |= {
+        "font-weight",
+        "font-style",
+        "fill",
+        "fill-opacity",
+        "fill-rule",
+        "paint-order",
+        "stroke",
+    }
     return {name for name in found - known if not name.startswith("stroke-")}
 
 
