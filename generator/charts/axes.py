@@ -124,7 +124,7 @@ def round_ticks(low: Decimal, high: Decimal, intervals: int = 3) -> list[Decimal
     rough = (high - low) / intervals
     power = Decimal((0, (1,), rough.adjusted()))
     step = next(power * factor for factor in _STEPS if power * factor >= rough)
-    if step == step.to_integral_value():
+    if "." in f"{step:f}" and step == step.to_integral_value():
         step = Decimal(int(step))  # whole marks have no decimals
     first = int((low / step).to_integral_value(ROUND_CEILING))
     last = int((high / step).to_integral_value(ROUND_FLOOR))
