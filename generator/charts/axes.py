@@ -124,6 +124,8 @@ def round_ticks(low: Decimal, high: Decimal, intervals: int = 3) -> list[Decimal
     rough = (high - low) / intervals
     power = Decimal((0, (1,), rough.adjusted()))
     step = next(power * factor for factor in _STEPS if power * factor >= rough)
+    if "." in f"{step:f}" and step == step.to_integral_value():
+        step = Decimal(int(step))  # whole marks have no decimals
     first = int((low / step).to_integral_value(ROUND_CEILING))
     last = int((high / step).to_integral_value(ROUND_FLOOR))
     return [step * count for count in range(first, last + 1)]

@@ -37,7 +37,7 @@ from generator.model import Entry
 from generator.wording import drawn_amount, drawn_label, drawn_status
 
 _LABEL_GAP = 8
-_SMALL_LINE, _SMALL_WIDTH = 16, 7
+_SMALL_LINE, _SMALL_WIDTH = 17, 7.2
 _MOST_LINES = 3
 _EXPECTED = frozenset({"forecast", "consensus", "estimate"})
 _TICK = 26
@@ -171,7 +171,7 @@ def _tick_label(entry: Entry, track: Track, setting: Setting) -> _Tick:
     name = f"{drawn_label(entry, wording)} {drawn_status(entry, wording)}".strip()
     amount = drawn_amount(entry, wording)
     said = wording.say("chart-tick", name=name, amount=amount)
-    room = int(greatest_value(entry) / track.pixel) // _SMALL_WIDTH
+    room = int(float(greatest_value(entry) / track.pixel) / _SMALL_WIDTH)
     lines = [*wrapped(name, max(room, 1)), amount]
     if len(lines) > _MOST_LINES or len(amount) > room:
         return _Tick(entry, said, ())

@@ -10,8 +10,8 @@ from typing import Any
 
 from generator.charts.intervals import heading_of_range
 from generator.charts.kinds import KINDS
-from generator.charts.levels import place_name
 from generator.charts.marks import heading_of, heading_of_event, plain_sign
+from generator.charts.over_time.level_words import place_name
 from generator.charts.setting import NARROW, WIDE, Setting
 from generator.charts.style import recall_figure
 from generator.kept import digest
@@ -96,6 +96,9 @@ def without_space(text: str) -> str:
 def _texts(entry: Entry, wording: LanguageWording) -> Iterator[str]:
     for heading in (heading_of, heading_of_range, heading_of_event):
         yield heading(entry, wording).text
+    event = heading_of_event(entry, wording)
+    if event.amount:
+        yield event.amount + event.remark + event.name
     name, sign = place_name(entry, wording), plain_sign(entry)
     yield name
     if entry.amount is not None:

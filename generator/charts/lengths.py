@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.charts.axes import amount_axis, drawn_range, greatest_value, least_value, unit_of
-from generator.charts.marks import amount_label, hover_of, look_of
+from generator.charts.marks import amount_label, hover_of, look_of, plain_sign
 from generator.charts.rows import BAR_HEIGHT
 from generator.charts.setting import Setting, Sheet
-from generator.charts.style import INK, MAIN, PAPER, TEXT_SIZE, Plain, number
+from generator.charts.style import INK, MAIN, MUTED, PAPER, TEXT_SIZE, Plain, number
 from generator.charts.text import drawn_width
 from generator.model import Entry
 from generator.wording import drawn_amount
@@ -90,7 +90,7 @@ def bar_of(
         for place, opacity in enumerate(_FADING):
             yield _tinted(start + step * place, step, middle, colour, opacity)
     elif low != high:
-        yield _tinted(low, high - low, middle, colour, _BAND)
+        yield _tinted(low, high - low, middle, MUTED, _BAND)
         yield _ends([low, high], middle)
 
 
@@ -126,10 +126,11 @@ def _room(
     """Pixels that amounts need beyond the ends of what is drawn, to the left and to the right."""
     low, high = ends
     scale = width * (1 - _MOST_FOR_LABELS) / (high - low)
-    left = right = Decimal(_GAP)
+    left, right = Decimal(1), Decimal(_GAP)
     for entry in entries:
         least, greatest = _reach(entry)
-        words = Decimal(drawn_width(drawn_amount(entry, setting.wording)) + 2 * _GAP)
+        text = plain_sign(entry) + look_of(entry).sign[-2:] + drawn_amount(entry, setting.wording)
+        words = Decimal(drawn_width(text) + 2 * _GAP)
         if _is_fall(entry):
             edge = low if _is_open(entry) else least
             left = max(left, words - (edge - low) * scale)
@@ -199,7 +200,7 @@ def _tinted(start: Decimal, length: Decimal, middle: int, colour: str, opacity: 
 
 
 def text_at(x: Decimal, y: int, text: str, *, is_left: bool = False) -> Plain:
-    """Words beside a place: to its right, or `is_left`; no line of the grid crosses them."""
+    """Words beside a place: to its right, or `is_left`."""
     return {
         "x": number(x),
         "y": y,
@@ -209,6 +210,4 @@ def text_at(x: Decimal, y: int, text: str, *, is_left: bool = False) -> Plain:
         "align": "right" if is_left else "left",
         "showarrow": False,
         "font": {"size": TEXT_SIZE, "color": INK},
-        "bgcolor": PAPER,
-        "borderpad": 0,
     }

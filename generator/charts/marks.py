@@ -5,7 +5,7 @@ plain data. Never a scale: each kind places its entries itself.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -22,6 +22,7 @@ from generator.wording import (
     fact_name,
     period_of,
     says_period,
+    status_word,
     written_amount,
 )
 
@@ -45,12 +46,16 @@ LOOKS: Mapping[Standing, Look] = MappingProxyType(
         "reported": Look(is_solid=True),
         "promised": Look(),  # targets and plans: an outline
         "expected": Look(pattern=HATCHED),  # forecasts, a consensus, an estimate that a text states
-        "computed": Look(sign="<i>f</i>\N{NO-BREAK SPACE}"),  # an outline with a small f
+        "computed": Look(
+            sign="<i>f</i>\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"
+        ),  # an outline with a small f
         "undated": Look(dash="dot"),  # an event that only its article dates
     }
 )
 """Colour is never the only sign, and the same sign means the same in every picture."""
 _PROMISED = frozenset({"target", "planned"})
+_EXPECTED = frozenset({"forecast", "consensus", "estimate"})
+"""Hatched, whether a text states it or it is computed."""
 
 
 def standing_of(entry: Entry) -> Standing:
@@ -66,18 +71,27 @@ def standing_of(entry: Entry) -> Standing:
 
 def look_of(entry: Entry) -> Look:
     """How a figure is drawn."""
-    return LOOKS[standing_of(entry)]
+    look = LOOKS[standing_of(entry)]
+    is_expected = entry.fact.basis == "derived" and entry.fact.status in _EXPECTED
+    return replace(look, pattern=HATCHED) if is_expected else look
 
 
 def heading_of(entry: Entry, wording: LanguageWording, detail: str = "") -> Heading:
     """Name, amount and status of an entry."""
-    amount, status = drawn_amount(entry, wording), drawn_status(entry, wording)
-    return Heading(drawn_name(entry, wording), amount, status, detail)
+    amount, name = drawn_amount(entry, wording), drawn_name(entry, wording)
+    return Heading(name, amount, _status_beside(name, entry, wording), detail)
 
 
 def name_of(entry: Entry, wording: LanguageWording, detail: str = "") -> Heading:
     """Name and status of an entry whose amount stands beside its mark."""
-    return Heading(drawn_name(entry, wording), "", drawn_status(entry, wording), detail)
+    name = drawn_name(entry, wording)
+    return Heading(name, "", _status_beside(name, entry, wording), detail)
+
+
+def _status_beside(name: str, entry: Entry, wording: LanguageWording) -> str:
+    """The status in brackets, unless the name has the word."""
+    is_said = status_word(entry, wording).casefold() in name.casefold()
+    return "" if is_said else drawn_status(entry, wording)
 
 
 def amount_label(entry: Entry, wording: LanguageWording) -> str:

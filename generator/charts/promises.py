@@ -32,7 +32,7 @@ from generator.wording import drawn_amount, drawn_label, period_of
 
 _FIRST, _LAST = 0.1, 0.62
 """Of the width: between them stand the marks, the rest is for their words."""
-_BESIDE, _LINE = 12, 16
+_BESIDE, _LINE = 12, 17
 _NAME = 34
 _NO_DAY = date(2000, 1, 1)
 
@@ -200,8 +200,6 @@ def _label(lines: Sequence[str], x: float) -> Plain:
         "align": "left",
         "showarrow": False,
         "font": {"size": SMALL_SIZE, "color": INK},
-        "bgcolor": PAPER,
-        "borderpad": 0,
     }
 
 

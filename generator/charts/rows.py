@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.charts.setting import Sheet
-from generator.charts.style import INK, LINE_HEIGHT, PAPER, TEXT_SIZE, Plain, note, title_height
+from generator.charts.style import INK, LINE_HEIGHT, TEXT_SIZE, Plain, note, title_height
 from generator.charts.text import LINE_BREAK, bold, plotly_text, wrapped
 
 BAR_HEIGHT = 18
 _AFTER_HEADING = 6
 _BETWEEN_ROWS = 18
 _BELOW = 16
+_BESIDE_ZERO = 6
+"""Above a drawing words stand to the right of the line at zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,27 +100,6 @@ def heading_lines(heading: Heading, width: int) -> list[str]:
     return lines
 
 
-def spread_apart(heights: Sequence[int], wanted: Sequence[float], between: int) -> list[float]:
-    """The middles of labels, in pixels from the top, as near as they can be to what is wanted.
-
-    None touches another or the top; their order is that of what is wanted. Labels that would touch
-    move together until their middles are, on average, where they should be.
-    """
-    blocks: list[tuple[float, int]] = []
-    offsets, offset = list[float](), 0.0
-    for height in heights:
-        offsets.append(offset + height / 2)
-        offset += height + between
-    for want, own in zip(wanted, offsets, strict=True):
-        start, size = want - own, 1
-        while blocks and blocks[-1][0] > start:
-            other, others = blocks.pop()
-            start, size = (start * size + other * others) / (size + others), size + others
-        blocks.append((start, size))
-    starts = [max(start, 0.0) for start, size in blocks for _ in range(size)]
-    return [round(start + own, 1) for start, own in zip(starts, offsets, strict=True)]
-
-
 def rows_layout(rows: Rows, axis: Plain, sheet: Sheet, *, below: int = 0) -> Plain:
     """The layout of a chart in rows: its height, its axes, the headings as annotations."""
     title = [axis["title"]] if "title" in axis else []
@@ -152,8 +133,6 @@ def row_bars(
 
 def _heading(place: RowPlace, sheet: Sheet) -> Plain:
     return note(place.heading, 0, place.top, "top", {"size": TEXT_SIZE, "color": INK}) | {
-        "xshift": -sheet.heading_room,
+        "xshift": -sheet.heading_room or _BESIDE_ZERO,
         "align": "left",
-        "bgcolor": PAPER,  # so that no line of the grid crosses the words
-        "borderpad": 0,
     }

@@ -20,15 +20,30 @@ from generator.charts.lengths import (
     track_of,
 )
 from generator.charts.marks import amount_label, heading_of, hover_of, name_of
-from generator.charts.rows import BAR_HEIGHT, Heading, place_rows, rows_layout
+from generator.charts.rows import BAR_HEIGHT, Heading, Rows, place_rows, rows_layout
 from generator.charts.setting import Setting
-from generator.charts.style import CLEAR, INK, MAIN, MUTED, PAPER, Plain, Sketch, line_below, number
+from generator.charts.style import (
+    CLEAR,
+    INK,
+    MAIN,
+    MUTED,
+    PAPER,
+    SMALL_SIZE,
+    Plain,
+    Sketch,
+    direction_colour,
+    line_below,
+    number,
+)
 from generator.charts.text import drawn_width, plotly_text
 from generator.model import Entry
-from generator.wording import drawn_amount
+from generator.wording import drawn_amount, status_word
 
-_STEP = 0.32
 _GAP = 7
+_PLAIN = 0.93
+"""Of the width of words in bold: those that are not."""
+_NAME_ROOM = 22
+"""Below the last row: for the name of the line that is carried through."""
 _WIDE_RANGE = Decimal("0.04")
 """Of its value: a range that is wider is said in words as well."""
 
@@ -51,20 +66,40 @@ def draw_steps(entries: Sequence[Entry], setting: Setting) -> Sketch:
         for one, middle in zip(found, rows.middles, strict=True)
         for trace in _drawn(one, middle, track, setting)
     ]
-    layout = rows_layout(rows, track_axis(track, entries, setting), setting.sheet)
+    targets = [
+        (one.entry, middle)
+        for one, middle in zip(found, rows.middles, strict=True)
+        if one.entry.fact.status == "target"
+    ]
+    bottom = rows.height + _NAME_ROOM * len(targets)
+    whole = Rows(rows.places, bottom)
+    layout = rows_layout(whole, track_axis(track, entries, setting), setting.sheet)
+    layout["annotations"] += [
+        _name_of_line(one, rows.height + 4 + _NAME_ROOM * place, track, setting)
+        for place, (one, _) in enumerate(targets)
+    ]
     layout["annotations"] += [
         label
         for one, middle in zip(found, rows.middles, strict=True)
         for label in _labels(one, middle, track, setting)
     ]
     line = {"width": 1.5, "color": INK}
-    shapes = [line_below((0, 0), (0, rows.height + 8), line)]
+    shapes = [line_below((0, 0), (0, bottom + 8), line)]
     dashed = {"width": 1.5, "color": MUTED, "dash": "dash"}
-    for one, middle in zip(found, rows.middles, strict=True):
-        if one.entry.fact.status == "target":
-            value = number(greatest_value(one.entry))
-            shapes.append(line_below((value, middle), (value, rows.height + 8), dashed))
+    for entry, middle in targets:
+        value = number(greatest_value(entry))
+        shapes.append(line_below((value, middle), (value, bottom + 8), dashed))
     return traces, layout | {"barmode": "overlay", "shapes": shapes}
+
+
+def _name_of_line(entry: Entry, y: int, track: Track, setting: Setting) -> Plain:
+    """What the dashed line is, on its side that has more room."""
+    value = greatest_value(entry)
+    is_left = value - track.first > track.last - value
+    place = value + track.pixel * (-_GAP if is_left else _GAP)
+    text = plotly_text(status_word(entry, setting.wording))
+    label = text_at(place, y + _NAME_ROOM // 2, text, is_left=is_left)
+    return label | {"font": {"size": SMALL_SIZE, "color": MUTED}}
 
 
 def _rows(entries: Sequence[Entry]) -> list[_Row]:
@@ -102,7 +137,7 @@ def _drawn(row: _Row, middle: int, track: Track, setting: Setting) -> Iterator[P
         "base": [number(min(old, new))],
         "x": [number(abs(new - old))],
         "width": [BAR_HEIGHT],
-        "marker": {"color": MAIN, "opacity": _STEP, "line": {"width": 0}},
+        "marker": {"color": direction_colour(new - old), "line": {"width": 0}},
         "hoverinfo": "skip",
     }
     yield step
@@ -133,7 +168,7 @@ def _labels(row: _Row, middle: int, track: Track, setting: Setting) -> Iterator[
         words = drawn_amount(one, setting.wording)
         text = amount_label(one, setting.wording) if is_new else plotly_text(words)
         label = text_at(place, middle, text, is_left=is_left)
-        yield label | ({"bgcolor": CLEAR} if is_left else {})
+        yield label
 
 
 def _has_room(row: _Row, track: Track, setting: Setting) -> bool:
@@ -141,7 +176,7 @@ def _has_room(row: _Row, track: Track, setting: Setting) -> bool:
     if row.before is None or not track.has_labels:
         return False
     inner = min(greatest_value(row.before), greatest_value(row.entry)) / track.pixel
-    return inner > drawn_width(drawn_amount(row.before, setting.wording)) + 2 * _GAP
+    return inner > drawn_width(drawn_amount(row.before, setting.wording), _PLAIN) + _GAP + 4
 
 
 def _is_wide(entry: Entry) -> bool:

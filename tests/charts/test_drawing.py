@@ -142,7 +142,7 @@ def test_a_mark_tells_what_kind_of_figure_it_is(desk, chart, plain) -> None:
     }
     labels = [one["text"] for one in figure["layout"]["annotations"]]
     assert [text for text in labels if text.startswith("<i>f</i>")] == [
-        "<i>f</i>\N{NO-BREAK SPACE}<b>5 USD</b>"
+        "<i>f</i>\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}<b>5 USD</b>"
     ]
 
 
@@ -223,10 +223,12 @@ def test_moves_stand_in_the_order_of_time(desk, charts, chart, plain) -> None:
 
 def test_a_dot_stands_at_its_day_and_no_line_leads_to_the_next(desk, charts, plain) -> None:
     data = draw(charts["levels"], desk.book, plain).figure["data"]
-    dots = {one["customdata"][0]: one["x"][0] for one in data if one.get("customdata")}
-    assert dots["late"] == "2025-08-07"
-    assert dots["low"] == "2025-07-16"
-    for line in (one for one in data if one["mode"] == "lines"):
+    marks = {one["customdata"][0]: one for one in data if one.get("customdata")}
+    assert marks["late"]["x"] == ["2025-08-07"]
+    for name, first, days in (("low", "2025-07-01", 31), ("again", "2025-07-01", 37)):
+        band = marks[name]  # no dot where no day is known, and none after a day that follows
+        assert (band["type"], band["base"], band["x"]) == ("bar", [first], [days * 86_400_000])
+    for line in (one for one in data if one.get("mode") == "lines"):
         assert len(set(line["y"])) == 1  # the time that a text leaves open
 
 

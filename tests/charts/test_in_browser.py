@@ -80,7 +80,7 @@ def lost(boxes, figure, width):
 
 def check(drawn, boxes):
     """Nothing is cut off or stands on anything else, on a desk and on a phone."""
-    for figure, width in ((drawn.figure, 720), (drawn.narrow, 360)):
+    for figure, width in ((drawn.figure, 720), (drawn.narrow, 350)):
         texts = boxes(figure, width)
         assert lost(texts, figure, width) == []
         assert crossing(texts) == []
@@ -131,7 +131,7 @@ def test_as_many_facts_as_are_allowed_have_their_place(kind, count, desk, chart,
 def test_hostile_names_are_words_and_nothing_else(desk, chart, boxes, sheet) -> None:
     hostile = "<a href='https://evil.example'>x</a> $a$ %{y} &lt;b&gt;"
     desk.add("bad", "5", "USD", label={"en": hostile})
-    texts = boxes(draw(chart("bars", "bad"), desk.book, LanguageWording("en", {})).narrow, 360)
+    texts = boxes(draw(chart("bars", "bad"), desk.book, LanguageWording("en", {})).narrow, 350)
     shown = "".join(text for text, *_ in texts)
     assert "".join(hostile.split()) in "".join(shown.split())
     assert sheet[0].locator("#c a").count() == 0

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from generator.charts import check_charts, draw
-from generator.charts.rows import spread_apart
 from generator.example import example_root
 from generator.model import Known
 from generator.reading import load_seeds
@@ -61,15 +60,44 @@ def test_a_plan_that_was_replaced_is_struck_through_and_leads_on(desk, road, wor
     assert (link["y0"], link["y1"]) == (places["early"][1], places["later"][1])
 
 
-def test_time_runs_down_on_a_phone(desk, road, wording) -> None:
+def test_a_phone_has_a_list_in_the_order_of_time(desk, road, wording) -> None:
     drawn = draw(road, desk.book, wording)
     places = marks_of(drawn.narrow)
-    assert places["announced"][1] == "2021-03-16"
-    assert places["later"][2] == "triangle-down"
-    late, early = drawn.narrow["layout"]["yaxis"]["range"]
-    assert late > early
-    assert drawn.narrow["layout"]["xaxis"]["visible"] is False
-    assert ["2021-03-01", "2023-01-01"] in lines_of(drawn.narrow, "y")
+    assert list(places) == ["announced", "early", "fall", "later"]
+    assert len({x for x, _, _ in places.values()}) == 1
+    assert [y for _, y, _ in places.values()] == sorted({y for _, y, _ in places.values()})
+    assert places["later"][2] == "triangle-right"
+    low, high = drawn.narrow["layout"]["yaxis"]["range"]
+    assert low > high
+    years = drawn.narrow["layout"]["yaxis"]
+    assert years["ticktext"] == ["2021", "2023", "2024", "2026"]
+    assert years["tickvals"] == [y for _, y, _ in places.values()]
+    texts = [one["text"] for one in drawn.narrow["layout"]["annotations"]]
+    assert any(text.startswith("<b>March 2021</b><br>A car is announced") for text in texts)
+
+
+def test_on_a_phone_a_plan_is_a_bracket_from_the_row_of_its_making_to_its_own(
+    desk, road, wording
+) -> None:
+    figure = draw(road, desk.book, wording).narrow
+    rows = {name: place[1] for name, place in marks_of(figure).items()}
+    upright = [
+        (one["y0"], one["y1"])
+        for one in figure["layout"]["shapes"]
+        if one["x0"] == one["x1"] and one["line"].get("dash") is None
+    ]
+    assert (rows["announced"], rows["early"]) in upright
+    assert any(end == rows["later"] for _, end in upright)
+    (dotted,) = [one for one in figure["layout"]["shapes"] if one["line"].get("dash") == "dot"]
+    assert (dotted["y0"], dotted["y1"]) == (rows["early"], rows["later"])
+
+
+def test_a_key_names_each_kind_of_mark_once(desk, road, wording) -> None:
+    drawn = draw(road, desk.book, wording)
+    for figure in (drawn.figure, drawn.narrow):
+        texts = [one["text"] for one in figure["layout"]["annotations"]]
+        for key in ("reported", "replaced", "planned", "fall"):
+            assert texts.count(wording.say(f"chart-key-{key}")) == 1
 
 
 def test_a_change_points_its_way_in_its_colour(desk, road, wording) -> None:
@@ -77,13 +105,6 @@ def test_a_change_points_its_way_in_its_colour(desk, road, wording) -> None:
         mark = next(one for one in figure["data"] if one.get("customdata") == ["fall"])
         assert mark["marker"]["symbol"] == "triangle-down"
         assert mark["marker"]["color"] == "var(--chart-4)"
-
-
-def test_labels_move_apart_no_further_than_they_must() -> None:
-    assert spread_apart([20, 20], [50, 300], 5) == [50, 300]
-    assert spread_apart([20, 20], [100, 100], 4) == [88, 112]
-    assert spread_apart([20, 20, 20], [0, 0, 100], 4) == [10, 34, 100]
-    assert spread_apart([], [], 4) == []
 
 
 def test_a_promise_has_a_row_with_what_happened(desk, chart, wording) -> None:

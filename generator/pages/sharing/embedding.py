@@ -17,7 +17,7 @@ WIDTHS = range(320, 801, 8)
 """Pixels that a frame in a column of text may be wide."""
 _WIDE_FROM, _WIDEST, _PADDING = 640, 752, 32
 """As in `chart.css`: where the wide picture begins, the widest page, its padding."""
-_WIDE, _NARROW, _NARROW_SHOWN = 720, 360, 384
+_WIDE, _NARROW, _NARROW_SHOWN = 720, 350, 384
 """How wide the two pictures are drawn, and how wide the narrow one is shown at most."""
 _USUAL_HEIGHT = 420
 _TITLE, _SUBTITLE, _SMALL = (18.4, 24.84), (14.4, 21.6), (13.6, 20.4)

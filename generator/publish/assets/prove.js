@@ -30,7 +30,7 @@
   };
   const HEDGES = {
     "just-over": ["etwas über", "etwas mehr als", "gut", "just over", "slightly over", "iets meer dan", "net boven", "ruim"],
-    "at-least": ["mindestens", "at least", "not less than", "minstens", "minimaal", "ab"],
+    "at-least": ["mindestens", "at least", "not less than", "minstens", "ab"],
     "at-most": ["höchstens", "maximal", "bis zu", "at most", "up to", "no more than", "not more than", "hoogstens", "hooguit", "maximaal", "tot wel"],
     over: ["über", "mehr als", "over", "more than", "above", "meer dan", "boven", "gut"],
     under: ["unter", "weniger als", "under", "below", "less than", "fewer than", "minder dan", "onder"],

@@ -20,7 +20,7 @@ from generator.publish.pictures.svg import Caption, SvgError, picture_of
 from generator.publish.styles.assets import PLOTLY_SHA256, load_asset
 from generator.publish.styles.colours import standing_alone, with_stand_ins
 
-WIDE, NARROW = 720, 360
+WIDE, NARROW = 720, 350
 _USUAL_HEIGHT = 420
 _ChartForm = tuple[str, str]
 """A chart's id, and `wide` or `narrow`."""

@@ -42,6 +42,13 @@ _INITIAL: Mapping[str, str] = {
 }
 """What passes from an element to those in it, with the value that it has at first."""
 
+_HALO: Mapping[str, str] = {
+    "paint-order": "stroke",
+    "stroke": "var(--chart-paper)",
+    "stroke-linejoin": "round",
+    "stroke-width": "4",
+}
+"""Of words: a line that they cross ends shortly before each letter."""
 _DROPPED = frozenset(
     {"class", "cursor", "font-family", "pointer-events", "style", "vector-effect", "white-space"}
 )
@@ -181,6 +188,10 @@ class _Writer:
         inside = self._inside(element, name, passed_on, depth=depth, is_clip=is_clip)
         if name == "text" and self.links:  # else it would be read beside the description
             shown["aria-hidden"] = "true"
+        if name == "text":
+            shown |= _HALO
+        elif "text-decoration" in shown:
+            shown["stroke"] = "none"  # it would paint over the line that strikes the words through
         return _text(name, shown, inside) if name in _TEXTS else _container(name, shown, inside)
 
     def _inside(

@@ -58,8 +58,8 @@ def test_a_picture_has_a_name_a_description_and_a_size() -> None:
         (
             ('<text x="0" y="441" style="font-family: inherit; white-space: pre; font-size: 12px; '
             'fill: rgb(1, 2, 1);"><tspan style="font-weight:bold">a</tspan> b</text>'),
-            ('<text x="0" y="441" font-size="12" fill="var(--chart-1)">'
-            '<tspan font-weight="bold">a</tspan> b</text>'),
+            ('<text x="0" y="441" font-size="12" fill="var(--chart-1)" paint-order="stroke" '
+            'stroke="var(--chart-paper)" stroke-linejoin="round" stroke-width="4"><tspan font-weight="bold">a</tspan> b</text>'),
         ),
         (
             ('<defs><clipPath id="clipf3ec79xy"><rect width="5" height="6"/></clipPath>'

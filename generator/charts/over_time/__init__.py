@@ -1,0 +1,1 @@
+"""What charts over time are made of: panels of prices, occasions, and the words of both."""
