@@ -20,7 +20,7 @@ ARGS ?=
 BASE ?= origin/main
 SITE := .venv/bin/python
 TEST := .venv-dev/bin/python
-LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--only-binary :all: --no-emit-index-url --no-annotate --no-header --quiet
 
 # An environment that was moved with its folder, or whose Python is gone, is made anew.
@@ -63,8 +63,10 @@ format: .venv-dev/made ## set the code in its form
 	@$(TEST) -m ruff format --quiet
 
 lock: .venv-dev/made ## renew the lock files: make lock ARGS=--upgrade
-	@.venv-dev/bin/$(LOCK) --group build --output-file requirements.lock $(ARGS)
-	@.venv-dev/bin/$(LOCK) --group dev --extra cluster --output-file requirements-dev.lock $(ARGS)
+	@.venv-dev/bin/$(LOCK) pyproject.toml --group build --output-file requirements.lock $(ARGS)
+	@.venv-dev/bin/$(LOCK) pyproject.toml --group dev --extra cluster --output-file requirements-dev.lock $(ARGS)
+	@for name in audit fuzz successor; do .venv-dev/bin/$(LOCK) .ci/$$name/requirements.in \
+		--output-file .ci/$$name/requirements.txt $(ARGS) || exit 1; done
 
 clean: ## remove all that was made
 	@rm -rf .venv .venv-dev build site site.* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -15,6 +15,13 @@ PIN = re.compile(
     r"[a-z0-9-]+==[\w.]+(?: ; [\w .<>=!'()]+)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+"
 )
 
+OF_WORKFLOWS = (
+    ".ci/audit/requirements.txt",
+    ".ci/fuzz/requirements.txt",
+    ".ci/successor/requirements.txt",
+)
+"""What workflows alone install, beside the file `requirements.in` that asks for it."""
+
 each_lock = pytest.mark.parametrize("name", LOCKS)
 
 
@@ -44,7 +51,7 @@ def declared(groups: tuple[str, ...]) -> list[Requirement]:
     return [Requirement(text) for text in found]
 
 
-@each_lock
+@pytest.mark.parametrize("name", [*LOCKS, *OF_WORKFLOWS])
 def test_every_entry_is_a_name_a_version_and_hashes(name: str) -> None:
     assert not [entry for entry in entries_of(name) if not PIN.fullmatch(entry)]
 
@@ -59,6 +66,14 @@ def test_the_lock_satisfies_what_we_declare(name: str) -> None:
         or not all(requirement.specifier.contains(version) for version in found)
     }
     assert not wrong, "`make lock` renews the lock files"
+
+
+@pytest.mark.parametrize("name", OF_WORKFLOWS)
+def test_the_lock_of_a_workflow_satisfies_what_it_asks_for(name: str) -> None:
+    asked = (ROOT / name).with_suffix(".in").read_text(encoding="utf-8").split()
+    for requirement in map(Requirement, asked):
+        found = versions_in(name)[canonicalize_name(requirement.name)]
+        assert all(requirement.specifier.contains(version) for version in found)
 
 
 def test_tests_run_with_the_versions_that_build_the_site() -> None:

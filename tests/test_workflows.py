@@ -37,7 +37,8 @@ def steps_of(workflow: dict[Any, Any]) -> list[dict[str, Any]]:
 
 
 def test_there_are_workflows() -> None:
-    assert {path.name for path in OURS} == {"ci.yml", "data.yml", "pages.yml", "verify.yml"}
+    names = {"audit.yml", "ci.yml", "data.yml", "fuzz.yml", "pages.yml", "verify.yml"}
+    assert {path.name for path in OURS} == names
 
 
 @each_workflow
@@ -93,8 +94,39 @@ def test_a_command_takes_no_text_from_an_event(path: Path) -> None:
     assert not [step["run"] for step in steps_of(load(path)) if "${{" in step.get("run", "")]
 
 
+@each_workflow
+def test_a_package_is_installed_by_its_hashes_or_is_ourselves(path: Path) -> None:
+    runs = "\n".join(step.get("run", "") for step in steps_of(load(path))).splitlines()
+    installs = [line for line in runs if re.search(r"\bpip3? install\b", line)]
+    assert not [
+        line for line in installs if "--require-hashes" not in line and "--no-index" not in line
+    ]
+
+
+@pytest.mark.parametrize("name", ["audit.yml", "fuzz.yml"])
+def test_what_looks_for_trouble_blocks_no_pull_request(name: str) -> None:
+    triggers = load(ROOT / ".github/workflows" / name)[True]  # what YAML 1.1 makes of `on`
+    assert set(triggers) == {"schedule", "workflow_dispatch"}
+
+
+def test_every_lock_is_audited_and_every_folder_of_requirements_updated() -> None:
+    (audit,) = [
+        step["run"]
+        for step in steps_of(load(ROOT / ".github/workflows/audit.yml"))
+        if "pip-audit" in step.get("run", "")
+    ]
+    folders = sorted((ROOT / ".ci").glob("*/requirements.txt"))
+    locks = [*ROOT.glob("requirements*.lock"), *folders]
+    assert len(locks) == 5
+    assert not [lock for lock in locks if lock.relative_to(ROOT).as_posix() not in audit]
+    updates = load(ROOT / ".github/dependabot.yml")["updates"]
+    (pip,) = [update for update in updates if update["package-ecosystem"] == "pip"]
+    named = {f"/{lock.parent.relative_to(ROOT).as_posix()}" for lock in folders}
+    assert set(pip["directories"]) == {"/", *named}
+
+
 def test_the_required_job_needs_all_others() -> None:
-    jobs = load(WORKFLOWS[0])["jobs"]
+    jobs = load(ROOT / ".github/workflows/ci.yml")["jobs"]
     assert set(jobs["required"]["needs"]) == set(jobs) - {"required", "publish"}
     assert jobs["publish"]["needs"] == "required"
     assert "has_pages" in jobs["publish"]["if"]
