@@ -27,7 +27,7 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes \
 whole = $(shell test "$$(cat $(1)/made 2>/dev/null)" = "$$(pwd -P)" \
 	&& $(1)/bin/python -c '' 2>/dev/null && echo yes)
 
-.PHONY: help site check diff serve test quick lint format lock clean anew
+.PHONY: help site check diff serve test quick lint format lock licences clean anew
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -67,6 +67,10 @@ lock: .venv-dev/made ## renew the lock files: make lock ARGS=--upgrade
 	@.venv-dev/bin/$(LOCK) pyproject.toml --group dev --extra cluster --output-file requirements-dev.lock $(ARGS)
 	@for name in audit fuzz successor; do .venv-dev/bin/$(LOCK) .ci/$$name/requirements.in \
 		--output-file .ci/$$name/requirements.txt $(ARGS) || exit 1; done
+
+licences: .venv-dev/made ## list what a run needs, with its licences: generator/DEPENDENCIES.md
+	@$(TEST) .ci/licences.py > generator/DEPENDENCIES.md.new
+	@mv generator/DEPENDENCIES.md.new generator/DEPENDENCIES.md
 
 clean: ## remove all that was made
 	@rm -rf .venv .venv-dev build site site.* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
