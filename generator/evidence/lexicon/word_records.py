@@ -218,6 +218,8 @@ class Verbs:
     """The same where other words stand between the verb and its preposition."""
     level_particles: Mapping[str, frozenset[str]]
     """The same where what the verb lifts stands between: `pushed rates up to 2.25%`."""
+    level_objects: frozenset[str]
+    """Those of them that lift nothing without it: `it may take up to 5 hours`."""
     by: frozenset[str]
     """Words before the size of a change, which a level may follow: `met 3 euro tot 45 euro`."""
     of: frozenset[str]
