@@ -237,7 +237,12 @@ COMMANDS: Mapping[str, Command] = {
             metavar="OWNER/NAME",
             help="the repository on GitHub whose workflow signed the manifest; needs gh",
         ),
-        _argument("--format", choices=("text", "json"), default="text"),
+        _argument(
+            "--format",
+            choices=("text", "json"),
+            default="text",
+            help="lines for people, or one JSON object (default: %(default)s)",
+        ),
         examples={
             "briefing verify site": "a site on this machine",
             "briefing verify https://example.org/briefing/ --checkout .": "what readers get, "

@@ -27,7 +27,7 @@ from generator.evidence import (
     write_amount,
 )
 from generator.model import NO_NAMES, Article, CoveredMention, Marks, Mention, Period, Place, Seeds
-from generator.reading import UsageError, kebab, load_seeds
+from generator.reading import UsageError, crowd_of_numbers, kebab, load_seeds
 from generator.text import shown
 
 _LISTED = 200
@@ -107,10 +107,13 @@ def _load_text(name: str) -> str:
     if len(data) > _LIMIT:
         raise UsageError(f"{path} is larger than 5 MB", "scan a part of it")
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         message = f"{path} is not UTF-8: byte 0x{data[error.start]:02x} at {error.start}"
         raise UsageError(message, "save it as UTF-8") from None
+    if crowd := crowd_of_numbers(text):
+        raise UsageError(f"{path} {crowd}", "scan a part of it")
+    return text
 
 
 def _find_article(name: str, root: Path, seeds: Seeds) -> Article | None:

@@ -273,9 +273,10 @@ def _negated(amount: Amount) -> Amount:
     return replace(amount, value=-amount.value if amount.value else amount.value)
 
 
-def _how_bad(findings: Sequence[Finding]) -> tuple[int, int]:
-    """An error is worse than any number of reviews; of as bad ones fewer are better."""
-    return max(map(rank, findings), default=0), len(findings)
+def _how_bad(findings: Sequence[Finding]) -> tuple[bool, int, int]:
+    """A sign that was only tried is worst; then an error is worse than any number of reviews."""
+    is_turned = any(one.code == "sign-mismatch" for one in findings)
+    return is_turned, max(map(rank, findings), default=0), len(findings)
 
 
 def _first_of_the_best(drafts: Iterable[_Draft]) -> _Draft | None:

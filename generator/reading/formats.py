@@ -6,6 +6,7 @@ trusts no file name, opens no archive and parses no page.
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 SAVE_TEXT = "save its text as .txt, in UTF-8"
@@ -123,3 +124,15 @@ def line_and_column(data: bytes, offset: int) -> tuple[int, int]:
     """Line and column, from one, of a byte."""
     before = data[:offset].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
     return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+_MOST_NUMBERS = 20_000
+"""In one text: ten times a long report, and read within seconds."""
+
+
+def crowd_of_numbers(text: str) -> str | None:
+    """What is wrong with a text that holds more numbers than any report; None where none is."""
+    numbers = islice(re.finditer(r"[0-9]+", text), _MOST_NUMBERS + 1)
+    if sum(1 for _ in numbers) <= _MOST_NUMBERS:
+        return None
+    return f"holds more than {_MOST_NUMBERS} numbers, which no report does"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reading.formats import find_format, line_and_column
+from generator.reading.formats import crowd_of_numbers, find_format, line_and_column
 
 
 def archive(*names: str) -> bytes:
@@ -26,7 +26,7 @@ def archive(*names: str) -> bytes:
         (archive(*(f"media/{number}.png" for number in range(300)), "word/document.xml"), "a Word document"),
         (archive("[Content_Types].xml", "xl/workbook.xml"), "an Excel workbook"),
         (archive("a.txt"), "an archive (zip)"),
-        (gzip.compress(b"text"), "a compressed file (gzip)"),
+        (gzip.compress(b"text", mtime=0), "a compressed file (gzip)"),
         (b"<!DOCTYPE html>\n<p>a", "an HTML page"),
         (b"\xef\xbb\xbf\n<!-- saved -->\n<HTML lang=de><body>", "an HTML page"),
         ("<html>ä".encode("cp1252"), "an HTML page"),
@@ -72,3 +72,9 @@ def test_a_byte_is_found_by_line_and_column(
     data: bytes, offset: int, place: tuple[int, int]
 ) -> None:
     assert line_and_column(data, offset) == place
+
+
+def test_a_text_of_numbers_alone_is_no_report() -> None:
+    assert crowd_of_numbers("A report of 2024 with 5 numbers. " * 4000) is None
+    for text in ("1-" * 500_000, "1. " * 330_000, "1 - " * 250_000):
+        assert crowd_of_numbers(text) == "holds more than 20000 numbers, which no report does"

@@ -218,6 +218,7 @@ class Verbs:
     """The same where other words stand between the verb and its preposition."""
     level_particles: Mapping[str, frozenset[str]]
     """The same where what the verb lifts stands between: `pushed rates up to 2.25%`."""
+    level_objects: frozenset[str]  # those that lift nothing without it: `take up to 5 hours`
     by: frozenset[str]
     """Words before the size of a change, which a level may follow: `met 3 euro tot 45 euro`."""
     of: frozenset[str]
@@ -257,8 +258,7 @@ class NounForms:
     """Endings of a regular past."""
     participles: tuple[str, ...]
     """Endings of a regular participle; a stem that has one already gets no second."""
-    participle: str
-    """What a participle begins with: `ge`."""
+    participle: str  # what one begins with: `ge`
     strong: Mapping[str, tuple[str, ...]]
     """Pasts of other verbs that the dictionary has for another word: `grepen`, `sloten`."""
     prefixes: frozenset[str]

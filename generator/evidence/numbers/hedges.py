@@ -157,7 +157,9 @@ def _hedge_before(lexed: LexedText, at: int) -> tuple[Hedge, int] | None:
         return None
     lifting = verbs.level_particles.get(phrase, frozenset())
     # "brings in up to 5 million": the verb has another particle, and lifts nothing.
-    has_other = lexed.lower(found[1] - 1) in lexed.lexicon.nouns.stops
+    # "take up to 5 million": nothing stands between that it could lift.
+    beside = lexed.lower(found[1] - 1)
+    has_other = beside in lexed.lexicon.nouns.stops or beside in verbs.level_objects
     near = range(max(0, found[1] - _OBJECT), found[1]) if lifting and not has_other else range(0)
     is_lifted = any(lexed.lower(one) in lifting for one in near)
     return None if is_lifted or is_particle(lexed, found[1]) else found

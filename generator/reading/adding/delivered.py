@@ -14,7 +14,7 @@ from generator.model import Finding
 from generator.reading.adding.pages import Page, read_page
 from generator.reading.disk import MEGABYTE, load_bytes
 from generator.reading.errors import RefusedError, UsageError
-from generator.reading.formats import find_format, line_and_column
+from generator.reading.formats import crowd_of_numbers, find_format, line_and_column
 from generator.reading.values.names import parse_article_path
 from generator.text import shown
 
@@ -71,6 +71,8 @@ def read_delivered(name: str, root: Path, standard_input: BinaryIO) -> Delivered
         raise UsageError(f"{printed} is empty", "name a file that holds the article's text")
     if len(data) > MEGABYTE:
         raise UsageError(f"the text of {printed} is larger than 1 MB", "add a part of it")
+    if crowd := crowd_of_numbers(text):
+        raise UsageError(f"the text of {printed} {crowd}", "add a part of it")
     stem, dot, ending = Path(name).name.rpartition(".")
     is_markdown = page is None and bool(dot) and ending.lower() in {"md", "markdown"}
     stem = "" if name == STANDARD_INPUT else stem or ending

@@ -29,6 +29,7 @@ _OUTWARD = re.compile(r"//|\\|javascript:|image-set|@|url\(\s*[\"']?(?!#)", re.I
 """In an attribute: an address, or an escape that could hide one."""
 _HINT = "save it as a plain drawing without scripts, styles from elsewhere or links"
 _NAMESPACES = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
+_DEEPEST = 200
 _UTF8 = {None, "utf-8", "us-ascii"}
 _LOADING = frozenset({"url", "src", "image", "image-set", "-webkit-image-set", "cross-fade"})
 """Functions whose texts are addresses."""
@@ -51,7 +52,9 @@ def find_active(path: str, data: bytes) -> Finding | None:
     parser.XmlDeclHandler = _check_declaration
     parser.StartDoctypeDeclHandler = _refuse_doctype
     parser.ProcessingInstructionHandler = _refuse_instruction
-    parser.StartElementHandler = _check_element
+    depth = _Depth()
+    parser.StartElementHandler = depth.enter
+    parser.EndElementHandler = depth.leave
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat's own signature
     except _FoundError as found:
@@ -61,6 +64,22 @@ def find_active(path: str, data: bytes) -> Finding | None:
         message = "the drawing is no well-formed SVG"
         return file_finding(path, message, "save it anew", error.lineno, error.offset + 1)
     return None
+
+
+class _Depth:
+    """How many elements are open: a browser draws what is nested by recursion."""
+
+    def __init__(self) -> None:
+        self._open = 0
+
+    def enter(self, tag: str, attributes: dict[str, str]) -> None:
+        self._open += 1
+        if self._open > _DEEPEST:
+            raise _FoundError(f"the drawing nests more than {_DEEPEST} elements")
+        _check_element(tag, attributes)
+
+    def leave(self, _tag: str) -> None:
+        self._open -= 1
 
 
 def _check_declaration(_version: str, encoding: str | None, _standalone: int) -> None:

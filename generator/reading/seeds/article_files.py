@@ -21,7 +21,7 @@ from generator.reading.disk import (
     load_folder,
 )
 from generator.reading.errors import RefusedError
-from generator.reading.formats import find_format, line_and_column
+from generator.reading.formats import crowd_of_numbers, find_format, line_and_column
 from generator.reading.records import TypedRecord
 from generator.reading.values.names import parse_article_path, parse_sha256
 from generator.reading.yaml.nodes import Branch, leaf_text
@@ -140,6 +140,10 @@ def _load_text(
     if not text.strip():
         hint = "put the article's text there, or delete its record"
         findings.append(Finding("bad-file", file_place(full), subject, "the file is empty", hint))
+        return None
+    if crowd := crowd_of_numbers(text):
+        hint = "put the article's text there alone"
+        findings.append(Finding("bad-file", file_place(full), subject, f"the file {crowd}", hint))
         return None
     return text
 

@@ -17,6 +17,8 @@ _PLACEHOLDER = re.compile(
     r"(?:.*\.)?(?:example\.(?:com|org|net)|example|test|invalid|local|localhost)", re.IGNORECASE
 )
 _UNSAFE = re.compile(r"[\s\"<>\\^`{|}]")
+_ENCODED_CONTROL = re.compile(r"%(?:[01][0-9a-f]|7f)", re.IGNORECASE)
+_BROKEN_CODE = re.compile(r"%(?![0-9a-f]{2})", re.IGNORECASE)
 
 
 def parse_address(text: str) -> str:
@@ -30,6 +32,10 @@ def parse_address(text: str) -> str:
     if found := REFUSED.search(text) or _UNSAFE.search(text):
         hint = "copy the address from the browser's address bar"
         raise _refused(f"holds {_named(found[0])}", hint)
+    if found := _ENCODED_CONTROL.search(text):
+        raise _refused(f"holds an encoded control character, {found[0]}", "delete it")
+    if _BROKEN_CODE.search(text):
+        raise _refused("holds a % without two digits behind it", "write %25 for a per cent sign")
     if not text.lower().startswith(_SCHEME):
         bare = re.sub(r"^(?:[a-z]+:)?/*", "", text, flags=re.IGNORECASE)
         is_web = text.startswith(("http:", "//")) or _HOST.fullmatch(text.partition("/")[0])

@@ -16,7 +16,7 @@ HEADING_LIMIT = 200
 NAME_LIMIT = 120
 NOTE_LIMIT = 1200
 PASSAGE_LIMIT = 1000
-_LONGEST_WORD = 120
+_LONGEST_WORD, _LONGEST_IN_NOTE = 120, 200
 _MOST_MARKS = 4
 _NEWLINES = re.compile(r"[ ]*\n\s*")
 _BREAKS = re.compile(
@@ -29,12 +29,7 @@ _BREAKS = re.compile(
 def parse_heading(text: str) -> str:
     """A label or title: at most 200 characters, no word that a narrow screen cannot show."""
     _refuse_undecided(text)
-    clean = _folded(text, HEADING_LIMIT)
-    for word in _BREAKS.split(clean):
-        if len(word) > _LONGEST_WORD and "://" not in word:
-            message = f"holds {len(word)} characters without a space"
-            raise RefusedError(message, f"put a space into it; {_LONGEST_WORD} is the most")
-    return _begun(clean, "begin with a word")
+    return _begun(_breakable(_folded(text, HEADING_LIMIT), _LONGEST_WORD), "begin with a word")
 
 
 def parse_name(text: str) -> str:
@@ -46,7 +41,8 @@ def parse_name(text: str) -> str:
 def parse_note(text: str) -> str:
     """A note, reason, summary or translation: at most 1200 characters."""
     _refuse_undecided(text)
-    return _begun(_folded(text, NOTE_LIMIT), "begin with a word, for example minus")
+    clean = _breakable(_folded(text, NOTE_LIMIT), _LONGEST_IN_NOTE)
+    return _begun(clean, "begin with a word, for example minus")
 
 
 def parse_passage(text: str) -> str:
@@ -79,6 +75,15 @@ def _refuse_undecided(text: str) -> None:
     """A question mark stands where somebody has to write the text."""
     if text.strip() == UNDECIDED:
         raise RefusedError("is not decided yet", "write it in your own words", "undecided")
+
+
+def _breakable(text: str, most: int) -> str:
+    """The text, if a narrow screen can show each of its words."""
+    for word in _BREAKS.split(text):
+        if len(word) > most and "://" not in word:
+            message = f"holds {len(word)} characters without a space"
+            raise RefusedError(message, f"put a space into it; {most} is the most")
+    return text
 
 
 def _folded(text: str, limit: int) -> str:

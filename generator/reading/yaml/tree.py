@@ -60,6 +60,10 @@ def parse_tree(path: str, text: str, loader: type = LOADER) -> Tree:
     return Tree(root, tuple(reader.findings))
 
 
+_NOTHING = frozenset({"~", "null", "Null", "NULL"})
+"""What YAML has for no value at all, where it stands without quotes."""
+
+
 class _StopError(Exception):
     """Reading on would be pointless or unsafe; the finding has been made."""
 
@@ -120,7 +124,9 @@ class _TreeBuilder:
             return Leaf(MARRED, self._place(event))
         if isinstance(event, yaml.ScalarEvent):
             is_plain = self._check_properties(event)
-            return Leaf(event.value if is_plain else MARRED, self._place(event))
+            is_nothing = not event.style and event.value in _NOTHING
+            text = "" if is_nothing else event.value
+            return Leaf(text if is_plain else MARRED, self._place(event))
         if depth >= MOST_DEPTH:
             message = f"lists and mappings are nested more than {MOST_DEPTH} deep"
             self._refuse(event, message, "close the brackets, or put a text in quotes")

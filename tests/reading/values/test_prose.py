@@ -155,6 +155,16 @@ def test_a_heading_has_no_endless_word():
         parse_heading("a " + "x" * 150)
     assert parse_heading("https://a.de/" + "x" * 150)
     assert parse_note("x" * 150)
+    with pytest.raises(RefusedError, match="characters without a space"):
+        parse_note("a " + "x" * 201)
+
+
+@pytest.mark.parametrize("text", ["~", "null", "Null", "NULL"])
+@pytest.mark.parametrize("field", ["label", "note", "producer", "title of a chart"])
+def test_what_yaml_has_for_nothing_is_no_text(project, field, text):
+    path, stands, typed, _ = FIELDS[field]
+    (finding,) = project.replace(path, stands, typed.replace("TEXT", text)).load().findings
+    assert "is empty" in finding.message
 
 
 @given(st.text(max_size=200))

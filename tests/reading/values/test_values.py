@@ -195,6 +195,9 @@ def test_plain_addresses_are_taken(typed):
     [
         (" javascript:alert(1)", "holds a space"),
         ("\x01javascript:alert(1)", "holds U+0001"),
+        ("https://www.site.org/%0a%0d", "holds an encoded control character, %0a"),
+        ("https://www.site.org/%00", "holds an encoded control character, %00"),
+        ("https://www.site.org/%E0%zz", "holds a % without two digits behind it"),
         ("javascript:alert(1)", "does not begin with https://"),
         ("data:text/html,x", "does not begin with https://"),
         ("http://www.site.org/", "does not begin with https://"),
