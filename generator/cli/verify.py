@@ -5,9 +5,9 @@ import json
 from pathlib import Path
 
 from generator.cli.terminal import print_lines, progress, say
+from generator.ledger import Difference
 from generator.model import MANIFEST
 from generator.publish import (
-    Difference,
     Verdict,
     attested,
     commit_of,

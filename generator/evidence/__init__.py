@@ -12,7 +12,14 @@ from generator.evidence.batches import Batch, Prover, prove_batch
 from generator.evidence.claimed import claims_of, find_claimed
 from generator.evidence.coverage import check_coverage, cover
 from generator.evidence.dateline import OWN_DATE, find_dateline
-from generator.evidence.findings import ANSWERED_BY, show, write_amount, write_edtf, write_value
+from generator.evidence.findings import (
+    ANSWERED_BY,
+    rank,
+    show,
+    write_amount,
+    write_edtf,
+    write_value,
+)
 from generator.evidence.language import function_words, guess_language
 from generator.evidence.lexicon.lexicon import (
     is_readable,

@@ -33,7 +33,7 @@ def export_files(site: Site) -> dict[str, bytes]:
     rows = _rows(site)
     files = {f"data/{name}": content for name, content in data_files(site, rows).items()}
     files |= {"feed.xml": atom_feed(site), "feed.json": json_feed(site), "llms.txt": overview(site)}
-    files[RELEASES] = to_json(releases_json(chain_of(site.seeds, site.book)))
+    files[RELEASES] = to_json(releases_json(_chain(site.seeds, rows)))
     files |= known_files(site)
     files |= proof_files(rows, site)
     by_id = {row["id"]: row for row in rows}
@@ -48,8 +48,12 @@ def export_files(site: Site) -> dict[str, bytes]:
 
 def chain_of(seeds: Seeds, book: Book) -> tuple[Release, ...]:
     """The releases on record, and one more where the ledger says something else now."""
+    return _chain(seeds, fact_rows(book, [], seeds.corrections))
+
+
+def _chain(seeds: Seeds, rows: Sequence[FactRow]) -> tuple[Release, ...]:
     moved = {one.id: one.to for one in seeds.moved.values()}
-    return released(seeds.lock.releases, fact_rows(book, [], seeds.corrections), moved)
+    return released(seeds.lock.releases, rows, moved)
 
 
 def is_recorded(seeds: Seeds, book: Book) -> bool:

@@ -42,13 +42,11 @@ def _proof(
 ) -> dict[str, Any]:
     lang, fields = site.wording.lang, hashed_fields(row)
     kept = ("id", "basis", *fields["says"], *fields["rests_on"])
-    amount = row["display"].get(lang, "")
     return {
         "row": {name: row[name] for name in kept} | {"quotes": row["quotes"]},
         "hashed": fields,
         "lang": lang,
-        "amount": amount,
-        "shown": amount,
+        "shown": row["display"].get(lang, ""),
         "unit": site.wording.unit_name(row["unit"]),
         "hedge": site.wording.say(f"hedge-word-{row['hedge'] or 'exact'}"),
         "units": {part: _nouns(part, site) for part in (row["unit"] or "").split("/") if part},

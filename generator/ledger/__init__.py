@@ -35,7 +35,7 @@ from generator.ledger.queries import (
     steps_of,
 )
 from generator.ledger.releases import (
-    BrokenLink,
+    Difference,
     breaks_of,
     forked,
     hashed_fields,

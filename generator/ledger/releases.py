@@ -36,10 +36,11 @@ _OF_QUOTE = ("article", "exact", "start", "end", "sentence")
 
 
 @dataclass(frozen=True, slots=True)
-class BrokenLink:
-    """What is wrong with a chain: which figure or release, and how."""
+class Difference:
+    """What is not as it should be."""
 
     subject: str
+    """The id of a figure, a release, the path of a file."""
     message: str
 
 
@@ -78,21 +79,21 @@ def state_of(releases: Iterable[Release]) -> dict[str, ReleasedEntry | None]:
     return state
 
 
-def breaks_of(releases: Sequence[Release], rows: Iterable[Row] | None = None) -> list[BrokenLink]:
+def breaks_of(releases: Sequence[Release], rows: Iterable[Row] | None = None) -> list[Difference]:
     """What is wrong with a chain, in its order, and with it against the ledger that it leads to.
 
     A figure that says something else, without one more correction and without being withdrawn, is
     wrong, and so is one that is gone without another in its place.
     """
-    found = list[BrokenLink]()
+    found = list[Difference]()
     state: dict[str, ReleasedEntry | None] = {}
     for number, release in enumerate(releases, 1):
         name = f"release {number}"
         if release.number != number:
-            found.append(BrokenLink(name, f"has the number {release.number}"))
+            found.append(Difference(name, f"has the number {release.number}"))
         previous = hash_of(releases[number - 2]) if number > 1 else ""
         if release.previous != previous:
-            found.append(BrokenLink(name, "does not follow the release before it"))
+            found.append(Difference(name, "does not follow the release before it"))
         found += _uncorrected(state, release, name)
         state |= {**release.entries, **dict.fromkeys(release.gone)}
     if rows is not None:
@@ -102,44 +103,44 @@ def breaks_of(releases: Sequence[Release], rows: Iterable[Row] | None = None) ->
 
 def _uncorrected(
     state: Mapping[str, ReleasedEntry | None], release: Release, name: str
-) -> Iterator[BrokenLink]:
+) -> Iterator[Difference]:
     for fact, entry in release.entries.items():
         before = state.get(fact)
         if not before:
             continue
         is_told = entry.is_withdrawn or entry.corrections > before.corrections
         if before.says != entry.says and not is_told:
-            yield BrokenLink(fact, f"says something else since {name}, without a correction")
+            yield Difference(fact, f"says something else since {name}, without a correction")
         if entry.corrections < before.corrections:
-            yield BrokenLink(fact, f"has fewer corrections since {name}")
+            yield Difference(fact, f"has fewer corrections since {name}")
     for fact, other in release.gone.items():
         if not other:
-            yield BrokenLink(fact, f"is gone since {name}, neither withdrawn nor moved")
+            yield Difference(fact, f"is gone since {name}, neither withdrawn nor moved")
 
 
 def _unlike(
     state: Mapping[str, ReleasedEntry | None], now: Mapping[str, ReleasedEntry]
-) -> Iterator[BrokenLink]:
+) -> Iterator[Difference]:
     for fact in sorted(state.keys() | now.keys()):
         before, entry = state.get(fact), now.get(fact)
         if before and not entry:
-            yield BrokenLink(fact, "stands in the last release and not in the ledger")
+            yield Difference(fact, "stands in the last release and not in the ledger")
         elif entry and not before:
-            yield BrokenLink(fact, "stands in the ledger and in no release")
+            yield Difference(fact, "stands in the ledger and in no release")
         elif before and entry and before.says != entry.says:
-            yield BrokenLink(fact, "says something else than in the last release")
+            yield Difference(fact, "says something else than in the last release")
         elif before and entry and before != entry:
-            yield BrokenLink(fact, "rests on something else than in the last release")
+            yield Difference(fact, "rests on something else than in the last release")
 
 
-def forked(earlier: Sequence[Release], later: Sequence[Release]) -> list[BrokenLink]:
+def forked(earlier: Sequence[Release], later: Sequence[Release]) -> list[Difference]:
     """What a later copy of a chain lacks of an earlier one, or has in another form."""
-    found = list[BrokenLink]()
+    found = list[Difference]()
     for number, release in enumerate(earlier, 1):
         if number > len(later):
-            found.append(BrokenLink(f"release {number}", "was there and is gone"))
+            found.append(Difference(f"release {number}", "was there and is gone"))
         elif hash_of(later[number - 1]) != hash_of(release):
-            found.append(BrokenLink(f"release {number}", "was another one"))
+            found.append(Difference(f"release {number}", "was another one"))
     return found
 
 
@@ -197,11 +198,12 @@ def _plain_entry(entry: ReleasedEntry) -> dict[str, Any]:
 
 
 def _entry(row: Row) -> ReleasedEntry:
-    quotes = [{key: quote.get(key) for key in _OF_QUOTE} for quote in row.get("quotes") or ()]
-    rests = {name: row.get(name) for name in _RESTS_ON} | {"quotes": quotes}
+    fields = hashed_fields(row)
+    rests = {name: row.get(name) for name in fields["rests_on"]}
+    quotes = [{key: one.get(key) for key in fields["quotes"]} for one in row.get("quotes") or ()]
     return ReleasedEntry(
-        _digest({name: row.get(name) for name in ("id", *_says_of(row))}),
-        _digest(rests),
+        _digest({name: row.get(name) for name in fields["says"]}),
+        _digest(rests | {"quotes": quotes}),
         len(row.get("corrections") or ()),
         is_withdrawn=row.get("status") == "withdrawn",
     )
@@ -209,12 +211,8 @@ def _entry(row: Row) -> ReleasedEntry:
 
 def hashed_fields(row: Row) -> dict[str, list[str]]:
     """The names of the fields of a row that are hashed, and of those of its quotations."""
-    says = ["id", *_says_of(row)]
-    return {"says": says, "rests_on": [*_RESTS_ON], "quotes": [*_OF_QUOTE]}
-
-
-def _says_of(row: Row) -> tuple[str, ...]:
-    return {"derived": _SAYS_DERIVED, "event": _SAYS_EVENT}.get(str(row.get("basis")), _SAYS)
+    says = {"derived": _SAYS_DERIVED, "event": _SAYS_EVENT}.get(str(row.get("basis")), _SAYS)
+    return {"says": ["id", *says], "rests_on": [*_RESTS_ON], "quotes": [*_OF_QUOTE]}
 
 
 def _digest(value: object) -> str:

@@ -12,4 +12,4 @@ from generator.publish.preview import Outcome, serve_site
 from generator.publish.tree import tree_files, write_tree
 from generator.publish.verifying.published import published_at
 from generator.publish.verifying.rebuilt import attested, commit_of, compare_rebuilt
-from generator.publish.verifying.verdict import Difference, Verdict, verify_site
+from generator.publish.verifying.verdict import Verdict, verify_site

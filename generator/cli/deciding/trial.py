@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cli.adding.facts_yaml import quoted_text, reason_wanted
-from generator.evidence import prove
+from generator.evidence import prove, rank
 from generator.model import UNDECIDED, Fact, Finding
 from generator.reading import SeedFile, load_seeds, with_field
 
 _OPEN = re.compile(r'"\?"')
-_RANK = {"error": 0, "review": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def try_fact(root: Path, file: SeedFile, name: str, articles: SeedFile) -> Verdi
         units=seeds.units,
         named=seeds.named,
     )
-    worst = min(proof.findings, key=lambda one: _RANK[one.severity], default=None)
+    worst = max(proof.findings, key=rank, default=None)
     wanted = reason_wanted(fact, worst) if worst and worst.severity == "review" else None
     return Verdict(fact, worst, wanted)
 

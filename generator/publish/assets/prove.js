@@ -214,7 +214,7 @@
   // What the panel prints, against what was proven.
   function checkShown(proof, panel, tell) {
     const amount = panel.querySelector("data");
-    const isAmount = !proof.amount || (amount !== null && squeezed(amount.textContent) === squeezed(proof.amount) && (proof.row.value === null || amount.value === proof.row.value));
+    const isAmount = !proof.shown || (amount !== null && squeezed(amount.textContent) === squeezed(proof.shown) && (proof.row.value === null || amount.value === proof.row.value));
     const said = [...panel.querySelectorAll(".quotation blockquote")].map((one) => squeezed(one.textContent));
     const isQuoted = proof.row.quotes.every(({ exact }) => said.some((one) => one.includes(squeezed(exact))));
     tell(isAmount && isQuoted, "shown");

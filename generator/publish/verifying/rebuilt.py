@@ -10,12 +10,13 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from generator.ledger import Difference
 from generator.model import ATTESTATION, MANIFEST, PDF
 from generator.pipeline import assemble
 from generator.publish.build import build_site
 from generator.publish.manifest import hashes_of_files, hashes_of_inputs
 from generator.publish.verifying.published import Published
-from generator.publish.verifying.verdict import Difference, Manifest
+from generator.publish.verifying.verdict import Manifest
 from generator.reading import UsageError
 
 

@@ -11,21 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.ledger import breaks_of, forked, releases_json, releases_of
+from generator.ledger import Difference, breaks_of, forked, releases_json, releases_of
 from generator.model import ATTESTATION, MANIFEST, RELEASES
 from generator.publish.verifying.published import Published, is_plain
 from generator.reading import UsageError
 
 _FACTS = "data/facts.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What is not as it should be."""
-
-    subject: str
-    """The path of a file, the id of a figure, a release."""
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +72,11 @@ def _check_chain(site: Published, earlier: bytes | None) -> tuple[int, int, list
     """
     chain, rows = _load(site, RELEASES), _load(site, _FACTS)
     releases = releases_of(chain)
-    broken = [Difference(one.subject, one.message) for one in breaks_of(releases, rows)]
+    broken = breaks_of(releases, rows)
     if chain != releases_json(releases):
         broken.append(Difference(RELEASES, "names another hash than its releases have"))
     if earlier:
-        parted = forked(releases_of(json.loads(earlier)), releases)
-        broken += (Difference(one.subject, one.message) for one in parted)
+        broken += forked(releases_of(json.loads(earlier)), releases)
     return len(releases), len(rows), broken
 
 
