@@ -18,6 +18,7 @@ def printed(browser: Browser, url: str, paper: str = "A4", *, has_script: bool =
     with browser.new_context(color_scheme="dark", java_script_enabled=has_script) as context:
         page = context.new_page()
         page.goto(url)
+        page.reload()  # with the typefaces at hand: one that comes late is left for the next page
         pdf = PdfReader(io.BytesIO(page.pdf(format=paper, prefer_css_page_size=True)))
     assert round(pdf.pages[0].mediabox.width) in {POINTS[paper], POINTS[paper] + 1}
     # A font draws two letters as one; readers and searches take them for two.
