@@ -132,7 +132,7 @@ def _of_spans(words: _Words) -> list[tuple[str, str]]:
             "last-months",
             rf"{_LEFT_WORD}{_any(dates.counted_last)}{_GAP}{months}{words.year_needed}",
         ),
-        ("months-to", rf"{_LEFT_WORD}(?:{words.counted}|{spans}){_GAP}{until}{day}{end}"),
+        ("months-to", rf"{_LEFT_WORD}(?:{words.counted}|{spans}),?{_GAP}{until}{day}{end}"),
     ]
 
 
