@@ -65,8 +65,8 @@ def is_recorded(seeds: Seeds, book: Book) -> bool:
 def known_files(site: Site) -> dict[str, bytes]:
     """The figures as they were known on a date of publication, as facts.csv has those of today."""
     files = {}
-    for date in sorted(dates_with_files(knowledge_path(site.book)), key=lambda one: one.sort_key):
-        made = [one for one in site.seeds.corrections if one.date.sort_key <= date.sort_key]
+    for date in sorted(dates_with_files(knowledge_path(site.book)), key=lambda one: one.known_key):
+        made = [one for one in site.seeds.corrections if one.date.known_key <= date.known_key]
         rows = fact_rows(known_at(site.book, date), [site.wording], made)
         path = f"{known_folder(date)}/facts.csv"
         files[path] = facts_csv(rows, site, path.count("/"))

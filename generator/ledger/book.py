@@ -97,7 +97,7 @@ def _quoted_entry(fact: Fact, seeds: Seeds, proof: Proof | None) -> Entry | None
         high=high,
         period=fact.period or published[0],
         is_dated=fact.period is not None or _is_dated(proof),
-        known_from=max(published, key=lambda when: when.sort_key),
+        known_from=max(published, key=lambda when: when.known_key),
         located=proof.located,
         evidence=proof.evidence,
     )
@@ -180,6 +180,6 @@ def _derive(formula: Formula, seeds: Seeds, entries: Mapping[str, Entry]) -> Ent
         high=high,
         period=fact.period or inputs[0].period,
         is_dated=fact.period is not None or inputs[0].is_dated,
-        known_from=max((entry.known_from for entry in inputs), key=lambda when: when.sort_key),
+        known_from=max((entry.known_from for entry in inputs), key=lambda when: when.known_key),
         inputs=formula.inputs,
     )

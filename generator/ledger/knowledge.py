@@ -1,7 +1,7 @@
 """What was known when: the book as of a date, and the path from date to date.
 
 In: a Book. Out: the same book cut at a date, or a step for each date of publication. Never the
-clock: a figure is known from the day on which the last of its articles was published.
+clock: a figure is known from the day by which the last of its articles was published.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ from generator.model import Article, Book, Entry, Period
 MOST_FILED = 20_000
 """Rows of all files of what was known on a date: each holds nearly all of the one before."""
 _When = tuple[Day, Day]
-"""The sort key of a period; dates of publication are compared by it."""
+"""The last and first day of a date of publication; they are compared by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,13 @@ class Knowledge:
     @property
     def standing(self) -> tuple[Entry, ...]:
         """Figures known by then and not yet replaced; not kept, as they may be many."""
-        return self.course.standing(self.date.sort_key)
+        return self.course.standing(self.date.known_key)
 
     @property
     def since(self) -> tuple[tuple[Entry, Entry], ...]:
         """What the date brought and was replaced later, each with its latest revision."""
         entries, replaced = self.course.book.entries, self.course.replaced
-        when = self.date.sort_key
+        when = self.date.known_key
         return tuple(
             (entry, entries[entry.revised_by])
             for entry in self.news
@@ -79,7 +79,7 @@ def known_spans(book: Book) -> dict[str, KnownSpan]:
 
     What was replaced on the day on which it became known stood on none.
     """
-    known = {name: entry.known_from.sort_key for name, entry in book.entries.items()}
+    known = {name: entry.known_from.known_key for name, entry in book.entries.items()}
     replaced = _replaced(_revisions(book, known))
     return {
         name: KnownSpan(when[0], replaced[name][0] if name in replaced else None)
@@ -90,16 +90,17 @@ def known_spans(book: Book) -> dict[str, KnownSpan]:
 def known_at(book: Book, date: Period) -> Book:
     """The book as of a date; withdrawn facts stay withdrawn.
 
-    A month or a year counts as its first day, as it does in the order of articles.
+    A month or a year counts as its last day: what came out on some day of it may not have been
+    known on the days before.
     """
-    when = date.sort_key
+    when = date.known_key
     articles = {
         name: article
         for name, article in book.articles.items()
-        if article.date_published.sort_key <= when
+        if article.date_published.known_key <= when
     }
     known = {
-        name: entry for name, entry in book.entries.items() if entry.known_from.sort_key <= when
+        name: entry for name, entry in book.entries.items() if entry.known_from.known_key <= when
     }
     return replace(
         book,
@@ -113,8 +114,8 @@ def knowledge_path(book: Book) -> tuple[Knowledge, ...]:
     """A step for each date of publication, in order."""
     articles: dict[_When, list[Article]] = {}
     for article in book.articles.values():
-        articles.setdefault(article.date_published.sort_key, []).append(article)
-    known = {name: entry.known_from.sort_key for name, entry in book.entries.items()}
+        articles.setdefault(article.date_published.known_key, []).append(article)
+    known = {name: entry.known_from.known_key for name, entry in book.entries.items()}
     news: dict[_When, list[Entry]] = {}
     for name, entry in book.entries.items():
         news.setdefault(known[name], []).append(entry)

@@ -206,4 +206,4 @@ def _known_from(name: str, book: Book, seeds: Seeds) -> Period | None:
     fact = seeds.facts.get(name)
     quoted = [seeds.articles.get(quote.article) for quote in fact.quotes] if fact else []
     dates = [article.date_published for article in quoted if article]
-    return max(dates, key=lambda when: when.sort_key, default=None)
+    return max(dates, key=lambda when: when.known_key, default=None)

@@ -76,6 +76,14 @@ class Period:
         """By first day, then last; an open end counts as the end of time."""
         return (self.start or date.min, self.end or date.max)
 
+    @property
+    def known_key(self) -> tuple[date, date]:
+        """By the day on which it is over: of what came out within a month, only then is it sure.
+
+        Without an end it is the first day.
+        """
+        return (self.end or self.start or date.max, self.start or date.min)
+
     def __str__(self) -> str:
         """The canonical EDTF."""
         return self.edtf

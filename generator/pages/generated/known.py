@@ -70,22 +70,22 @@ def _lists(path: Sequence[Knowledge], site: Site) -> Iterator[Page]:
 
 
 def _days(path: Sequence[Knowledge], site: Site) -> str:
-    """By figure, as JSON, when it stood and of which days it is true, with its words.
+    """By figure, as JSON, when it stood and of which days it is true, with its words; what has
+    replaced it stands apart, as it was not known then.
 
     The words are those of the site, so that no program composes any; then the dates of publication,
     each with its page and its file of figures.
     """
     parts, spans = PageParts(site, Links(SECTION.path)), known_spans(site.book)
-    order = {name: at for at, name in enumerate(site.seeds.indicators)}
-    entries = sorted(site.book.entries.values(), key=lambda one: order[one.indicator.id])
     figures = []
-    for entry in entries:
+    for entry in _in_order(site):
         span, period = spans[entry.fact.id], entry.period
         figures.append(
             {
                 "name": fact_name(entry, site.wording),
                 "figure": decode_harmless(str(parts.figure(entry.fact.id))),
-                "remarks": [decode_harmless(str(one)) for one in _remarks(entry, parts)],
+                "remarks": [decode_harmless(str(when_said(entry, parts)))],
+                "after": [decode_harmless(str(one)) for one in _after(entry, parts)],
                 "since": str(span.since),
                 "replaced": str(span.replaced or ""),
                 "from": str(period.start or ""),
@@ -95,7 +95,7 @@ def _days(path: Sequence[Knowledge], site: Site) -> str:
     filed = dates_with_files(path)
     dates = [
         {
-            "since": str(known.date.sort_key[0]),
+            "since": str(known.date.known_key[0]),
             "page": str(link(_address(known.date, parts), site.wording.period(known.date))),
             "file": str(_download(known.date, parts)) if known.date in filed else "",
         }
@@ -105,15 +105,33 @@ def _days(path: Sequence[Knowledge], site: Site) -> str:
     return json.dumps(found, ensure_ascii=False, indent=0) + "\n"
 
 
-def _remarks(entry: Entry, parts: PageParts) -> list[Markup]:
-    """When a figure is true, since when it is known, and what has replaced it."""
-    remarks = [when_said(entry, parts)]
-    if new := parts.site.book.entries.get(entry.revised_by or ""):
-        date = dated(parts.site.wording, new.known_from)
-        figure = parts.figure(new.fact.id)
-        replaced = with_markup(parts.site.wording, "known-day-replaced", figure=figure, date=date)
-        remarks.append(replaced)
-    return remarks
+def _in_order(site: Site) -> list[Entry]:
+    """In the order of indicators.yaml; what was replaced stands before what replaced it."""
+    entries = site.book.entries
+    order = {name: at for at, name in enumerate(site.seeds.indicators)}
+    place = {name: at for at, name in enumerate(entries)}
+
+    def before(entry: Entry) -> list[Entry]:
+        found = [entry]
+        while (old := entries.get(found[-1].fact.revision_of or "")) and old not in found:
+            found.append(old)
+        return found
+
+    def key(entry: Entry) -> tuple[int, int, int]:
+        chain = before(entry)
+        return order[entry.indicator.id], place[chain[-1].fact.id], len(chain)
+
+    return sorted(entries.values(), key=key)
+
+
+def _after(entry: Entry, parts: PageParts) -> list[Markup]:
+    """What has replaced a figure, and by when: on the days before nobody knew."""
+    new = parts.site.book.entries.get(entry.revised_by or "")
+    if new is None:
+        return []
+    date = dated(parts.site.wording, new.known_from)
+    figure = parts.figure(new.fact.id)
+    return [with_markup(parts.site.wording, "known-day-replaced", figure=figure, date=date)]
 
 
 def _download(date: Period, parts: PageParts) -> Markup:

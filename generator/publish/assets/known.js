@@ -1,5 +1,5 @@
-// What was known on a day, and what is true of it, out of the file that the form names; it is asked for when
-// somebody turns to the field. Each figure has there from which day it was known, when it was replaced, and the
+// What was known on a day, and what was reported of it only later, out of the file that the form names; it is
+// asked for when somebody turns to the field. Each figure has there from which day it was known, when it was replaced, and the
 // first and last day of its period, so that a day is looked up by comparing texts. No words are made here.
 (() => {
   "use strict";
@@ -10,7 +10,7 @@
   const { on: field } = form.elements;
   const box = form.parentElement;
   const [said, answer] = [box.querySelector(".day-said"), box.querySelector(".day-answer")];
-  const [truePart, knownPart] = answer.querySelectorAll("section");
+  const [knownPart, laterPart] = answer.querySelectorAll("section");
   const { lang } = document.documentElement;
   const order = lang === "en" ? "en-GB" : lang; // the day before the month, as all dates of the site have it
 
@@ -45,7 +45,7 @@
   function meet(links, met) {
     for (const link of links) link.tabIndex = link === met ? 0 : -1;
   }
-  for (const part of [truePart, knownPart]) {
+  for (const part of [knownPart, laterPart]) {
     part.addEventListener("focusin", ({ target }) => target.closest(".day-list") && meet(linksOf(part), target));
     part.addEventListener("keydown", (event) => {
       const links = linksOf(part);
@@ -65,9 +65,12 @@
   }
 
   function show(day, { figures, dates }) {
-    const [known, then] = [figures.filter(stood(day)), figures.filter(holds(day))];
-    list(truePart, then);
+    // First what is true of the day itself; what has replaced it nobody knew yet.
+    const [then, other] = [true, false].map((is) => figures.filter((one) => stood(day)(one) && holds(day)(one) === is));
+    const known = [...then, ...other];
+    const later = figures.filter((one) => one.since > day && holds(day)(one));
     list(knownPart, known);
+    list(laterPart, later.map(({ remarks, after, ...one }) => ({ ...one, remarks: [...remarks, ...after] })));
     const last = dates.filter(({ since }) => since <= day).at(-1);
     const line = knownPart.querySelector(".day-last");
     line.hidden = !last;
@@ -76,7 +79,7 @@
       day: new Intl.DateTimeFormat(order, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day)),
       known: known.length,
       all: figures.length,
-      true: then.length,
+      later: later.length,
     };
     said.textContent = form.dataset.counted.replace(/\{(\w+)\}/g, (_, name) => words[name]);
     answer.hidden = false;

@@ -136,7 +136,9 @@ def test_the_file_of_days_says_of_each_figure_when_it_stood(composed: Composed) 
     figures = {re.findall(r"#([a-z0-9-]+)", one["figure"])[0]: one for one in found["figures"]}
     old = next(one for one in figures.values() if one["replaced"])
     assert (old["since"], old["replaced"]) == ("2023-08-21", "2024-03-04")
-    assert "Replaced by" in old["remarks"][-1]
+    assert not any("replaced" in one for figure in figures.values() for one in figure["remarks"])
+    assert "By <time" in old["after"][0]
+    assert [*figures].index("plan-2024") < [*figures].index("plan-2024-lower")
     assert [one["since"] for one in found["dates"]] == ["2023-08-21", "2024-03-04"]
     assert 'href="../known/2024-03-04/facts.csv"' in found["dates"][-1]["file"]
 
