@@ -70,9 +70,9 @@ def _lists(path: Sequence[Knowledge], site: Site) -> Iterator[Page]:
 
 
 def _days(path: Sequence[Knowledge], site: Site) -> str:
-    """By figure, as JSON, when it stood and of which days it is true, with its words; what has
-    replaced it stands apart, as it was not known then.
+    """By figure, as JSON, when it stood and of which days it is true, with its words.
 
+    What has replaced it stands apart, as it was not known then.
     The words are those of the site, so that no program composes any; then the dates of publication,
     each with its page and its file of figures.
     """
