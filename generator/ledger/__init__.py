@@ -24,7 +24,7 @@ from generator.ledger.knowledge import (
     news_of,
     replaced_before,
 )
-from generator.ledger.promises import Outcome, Promise, deadline_of, promises
+from generator.ledger.promises import OUTCOMES, Outcome, Promise, deadline_of, promises
 from generator.ledger.published import corrected_fields, find_uncorrected, published_fields
 from generator.ledger.queries import (
     articles_of,

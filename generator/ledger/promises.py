@@ -9,7 +9,7 @@ intervals leave no doubt.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from generator.ledger.contradictions import twins_of
 from generator.ledger.formulas.interval import Interval
@@ -18,6 +18,7 @@ from generator.ledger.revision import revised_id
 from generator.model import Amount, Book, Entry, FollowUp, Indicator, Period, Threshold
 
 Outcome = Literal["kept", "missed", "open", "overdue", "unmeasurable", "undecided"]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 _MEASURED = frozenset({"reported", "estimate"})
 _PROMISED = frozenset({"target", "planned"})
 

@@ -1,5 +1,6 @@
 """What every page is composed from, and what a composed page is."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,10 @@ from generator.wording import LanguageWording
 UNSEEN = "\u2063"
 """Begins a hidden paragraph of words to search for; twice, one of words by which readers mean the
 page. No seed and no page of an editor holds the character: reading refuses what hides."""
+CONTENTS = '<div class="contents"></div>'
+"""Filled by the theme, which knows the sections of a page."""
+_SECTION, _FEW = re.compile(r"^## ", re.MULTILINE), 3
+"""A page of few sections needs no contents."""
 _NO_ARTICLE = Period.parse("2000-01-01")
 
 
@@ -74,8 +79,16 @@ def titled_page(
     fields = front_matter(title=title, description=description)
     if not is_searched:
         fields = fields.removesuffix("---\n") + "search: {exclude: true}\n---\n"
-    head = (fields, f"# {encode(title)}")
-    return Page(path, "\n\n".join([*head, *blocks]) + "\n")
+    text = "\n\n".join(blocks)
+    if has_sections(text):
+        lead, _, rest = text.partition("\n\n")
+        text = f"{lead}\n\n{CONTENTS}\n\n{rest}"
+    return Page(path, f"{fields}\n\n# {encode(title)}\n\n{text}\n")
+
+
+def has_sections(text: str) -> bool:
+    """The page is so long that it needs contents."""
+    return len(_SECTION.findall(text)) > _FEW
 
 
 def index_page(section: GeneratedSection, site: Site, blocks: Iterable[str]) -> Page:

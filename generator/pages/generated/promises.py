@@ -4,17 +4,19 @@ In: the site. Out: `promises/index.md`, of very many promises pages by when each
 ledger decides the outcome; these pages only print it.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from generator.ledger import Promise, deadline_of, promises
+from generator.ledger import OUTCOMES, Promise, deadline_of, promises
 from generator.model import SECTIONS, Entry, Period
 from generator.pages.escape import encode
 from generator.pages.links import Links
 from generator.pages.parts.cards import card
-from generator.pages.parts.counted import dated, with_markup
+from generator.pages.parts.counted import counted, counter, dated, with_markup
 from generator.pages.parts.lists_by_time import TimeList, pages_by_time
+from generator.pages.parts.news import page_proof
 from generator.pages.parts.parts import PageParts
 from generator.pages.parts.promise_places import (
     MOST_PROMISES,
@@ -33,6 +35,7 @@ SECTION = SECTIONS["promises"]
 
 def compose(site: Site) -> list[Page]:
     """An overview of all promises with their outcomes, then each with its sentences."""
+    parts = PageParts(site, Links(SECTION.path))
     lead = encode(site.wording.say("promises-lead"))
     found = with_anchors(promises(site.book, site.seeds.indicators))
     if not found:
@@ -45,12 +48,43 @@ def compose(site: Site) -> list[Page]:
         blocks=_promises,
         most=MOST_PROMISES,
     )
-    return [*pages_by_time(listed, site, found, lead + _charts(site))]
+    made = [promise for promise, _ in found]
+    first = [_finding(made, parts), lead, page_proof(_entries(made), parts)]
+    top = Markup("\n\n").join(one for one in first if one)
+    return [*pages_by_time(listed, site, found, top + _charts(parts))]
 
 
-def _charts(site: Site) -> Markup:
+def _finding(made: Sequence[Promise], parts: PageParts) -> Markup:
+    """How many promises there are, and how many of them came to what."""
+    wording = parts.site.wording
+    outcomes = Counter(one.outcome for one in made)
+    counts = [
+        with_markup(
+            wording,
+            "promises-outcome",
+            outcome=wording.say(f"outcome-{name}").lower(),
+            number=counter(wording, outcomes[name]),
+        )
+        for name in OUTCOMES
+        if outcomes[name]
+    ]
+    found = encode(", ").join(counts)
+    is_decided = outcomes["kept"] + outcomes["missed"] > 0
+    key = "promises-finding" if is_decided else "promises-finding-none"
+    return with_markup(
+        wording, key, promises=counted(wording, "promises-count", len(made)), outcomes=found
+    )
+
+
+def _entries(made: Sequence[Promise]) -> Iterator[Entry]:
+    """All figures and events of some promises."""
+    for one in made:
+        yield from (*one.chain, *one.also, *one.measured)
+
+
+def _charts(parts: PageParts) -> Markup:
     """The charts that hold what was promised against what happened."""
-    parts = PageParts(site, Links(SECTION.path))
+    site = parts.site
     drawn = (one.id for one in site.seeds.charts.values() if one.kind == "promises")
     shown = [parts.chart(name) for name in drawn if name in site.charts]
     return Markup("").join(Markup("\n\n") + one for one in shown)

@@ -22,7 +22,7 @@ from generator.pages.links import Links, page_address, plain
 from generator.pages.parts.counted import counted, dated, with_markup
 from generator.pages.parts.lists_by_time import TimeList, pages_by_time
 from generator.pages.parts.parts import PageParts
-from generator.pages.parts.sources import publisher, short_name, source_kind
+from generator.pages.parts.sources import all_second_hand, publisher, short_name, source_kind
 from generator.pages.site import Page, Site, asked_for, heading, titled_page
 from generator.pages.templating import fill, fill_block, link
 from generator.wording import fact_name
@@ -47,6 +47,8 @@ def _lists(site: Site) -> Iterator[Page]:
         blocks=lambda found, parts: [_listed(found, parts)],
     )
     lead = counted(site.wording, "sources-lead", len(articles))
+    if all_second_hand(site.book.articles):
+        lead += encode(f" {site.wording.say('sources-unaudited')}")
     return pages_by_time(listed, site, articles, lead + "\n\n" + asked_for("sources-asked", site))
 
 

@@ -19,7 +19,7 @@ from generator.pages.handwritten.notes import find_notes
 from generator.pages.links import Links
 from generator.pages.parts.news import page_proof
 from generator.pages.parts.parts import PageParts
-from generator.pages.site import Page, Site
+from generator.pages.site import CONTENTS, Page, Site, has_sections
 from generator.pages.templating import fill_block
 
 _TOP = re.compile(
@@ -31,27 +31,26 @@ _TOP = re.compile(
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _STRIP = '<ul class="key-figures">'
 _OPENING = '\n<div class="opening" markdown="1">\n\n{}\n\n</div>\n\n'
-_CONTENTS = '<div class="contents"></div>\n\n'
-"""Filled by the theme, which knows the sections of a page."""
-_SECTION, _FEW = re.compile(r"^## ", re.MULTILINE), 3
-"""A page of few sections needs no contents."""
-_NOTED = '<div class="noted" markdown="1">\n\n{block}\n{note}\n\n</div>\n'
-"""A block of Markdown with the note beside it."""
+_NOTED = '<div class="noted" markdown="1">\n\n{block}\n{note}\n\n{rest}</div>\n'
+"""A block of Markdown with the note beside it, and what a list has behind it."""
 
 
 def compose_document(document: Document, site: Site) -> Page:
     """One hand-written page; its prose stays as typed, each call becomes its part."""
     read = read_document(document)
-    parts = PageParts(site, Links(document.path))
+    said = frozenset(one.fact.id for one in _shown(read, site, but="table"))
+    parts = PageParts(site, Links(document.path), said=said)
     text, at = [front_matter(**read.fields)], read.body_start
     notes = [*find_notes(read, site.book)]
     for noted in notes:
         text.append(_answered(read, at, noted.start, parts))
-        block = _answered(read, noted.start, noted.end, parts)
-        text.append(_NOTED.format(block=block, note=parts.note(noted.entry)))
+        block = _answered(read, noted.start, noted.note_at, parts)
+        rest = _answered(read, noted.note_at, noted.end, parts)
+        rest = f"{rest}\n" if rest else ""
+        text.append(_NOTED.format(block=block, note=parts.note(noted.entry), rest=rest))
         at = noted.end
     text.append(_answered(read, at, len(document.text), parts))
-    has_contents = bool(notes) and len(_SECTION.findall(document.text, read.body_start)) > _FEW
+    has_contents = bool(notes) and has_sections(document.text[read.body_start :])
     body = _with_proof("".join(text).rstrip("\n"), read, parts, has_contents=has_contents)
     body = _with_opening(body, read)
     blocks = [block for block in (body, _page_sources(document, parts)) if block]
@@ -69,7 +68,7 @@ def _with_proof(body: str, read: ReadDocument, parts: PageParts, *, has_contents
     top = _TOP.match(body)
     if not (said and top):
         return body
-    contents = _CONTENTS if has_contents else ""
+    contents = f"{CONTENTS}\n\n" if has_contents else ""
     return f"{body[: top.end()]}{said}\n\n{contents}{body[top.end() :]}"
 
 
@@ -82,10 +81,10 @@ def _with_opening(body: str, read: ReadDocument) -> str:
     return f"{body[:start]}{_OPENING.format(body[start:end].strip())}{body[end:]}"
 
 
-def _shown(read: ReadDocument, site: Site) -> Iterator[Entry]:
-    """All facts that the calls of a page show, those of its charts too."""
+def _shown(read: ReadDocument, site: Site, but: str = "") -> Iterator[Entry]:
+    """All facts that the calls of a page show, those of its charts too, but those of one name."""
     for call in read.calls:
-        shows = CALLS[call.name].shows
+        shows = CALLS[call.name].shows if call.name != but else ""
         if shows == "fact":
             yield from selected(call, site.book)
         elif shows == "chart":

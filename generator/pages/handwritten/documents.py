@@ -38,6 +38,10 @@ _LITERAL = re.compile(r"""'[^']*'|"[^"]*\"""")
 _GRAMMAR = Environment(autoescape=True)
 
 
+_HEADLINE = re.compile(r"^# (?P<words>[^\n{}\[\]*_`<>]+)$", re.MULTILINE)
+"""A title of plain words."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReadDocument:
     """A hand-written page, taken apart."""
@@ -221,3 +225,9 @@ def _typing_slip(text: str, example: str) -> tuple[str, str] | None:
     if text.count("(") != 1 or text.count(")") != 1:
         return "a parenthesis of the call is missing", f"write {example}"
     return None
+
+
+def headline(page: ReadDocument) -> str:
+    """What a page has as its title, where that is plain words; else nothing."""
+    found = _HEADLINE.search(page.document.text, page.body_start)
+    return found["words"].strip() if found else ""

@@ -17,14 +17,18 @@ _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 _HEADING = re.compile(r"#{1,2} ")
 _NO_TEXT = re.compile(r"[#|>!]|    |\t")
 """Headings, tables, quotations, boxes and what is indented: no note stands beside these."""
+_POINT = re.compile(r"[-*+] ", re.MULTILINE)
+"""Where a point of a list begins."""
 _SAID = frozenset({"figure", "period"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NotedBlock:
-    """A paragraph or list, and the figure of it whose sentence is shown."""
+    """A paragraph or point of a list, and the figure of it whose sentence is shown behind it."""
 
     start: int
+    note_at: int
+    """Where the sentence stands; what follows of a list stands behind it."""
     end: int
     entry: Entry
 
@@ -41,8 +45,12 @@ def find_notes(page: ReadDocument, book: Book) -> Iterator[NotedBlock]:
         for block in section:
             found = _first(page, block, book) if not _NO_TEXT.match(block[0]) else None
             if found is not None:
-                if found.fact.id not in quoted:
-                    yield NotedBlock(start=block.start(), end=block.end(), entry=found)
+                call, entry = found
+                if entry.fact.id not in quoted:
+                    note_at = _point_end(block, call, page)
+                    yield NotedBlock(
+                        start=block.start(), note_at=note_at, end=block.end(), entry=entry
+                    )
                 break
 
 
@@ -58,13 +66,22 @@ def _sections(page: ReadDocument) -> Iterator[list[re.Match[str]]]:
         yield section
 
 
-def _first(page: ReadDocument, block: re.Match[str], book: Book) -> Entry | None:
+def _point_end(block: re.Match[str], call: Call, page: ReadDocument) -> int:
+    """Where the point of a list ends in which a call stands; of any other block its end."""
+    text = page.document.text
+    if not _POINT.match(block[0]):
+        return block.end()
+    following = _POINT.search(text, call.end, block.end())
+    return following.start() if following else block.end()
+
+
+def _first(page: ReadDocument, block: re.Match[str], book: Book) -> tuple[Call, Entry] | None:
     """The first figure of the block that a sentence proves; None where it has none."""
     calls = list(_calls(page, block.start(), block.end()))
     if any(CALLS[call.name].is_block for call in calls):
         return None
-    named = (book.entries.get(call.arguments[0]) for call in calls if call.name in _SAID)
-    return next((entry for entry in named if entry and entry.located), None)
+    named = ((one, book.entries.get(one.arguments[0])) for one in calls if one.name in _SAID)
+    return next(((call, entry) for call, entry in named if entry and entry.located), None)
 
 
 def _calls(page: ReadDocument, start: int, end: int) -> Iterator[Call]:

@@ -31,6 +31,7 @@ def _card(entry: Entry, parts: PageParts) -> dict[str, object]:
     return {
         "of": wording.say("key-of", of=wording.text(entry.indicator.label)) if is_part else "",
         "name": label or wording.text(entry.indicator.label),
+        "arrow": _arrow(entry, parts) if entry.indicator.kind == "change" else "",
         "figure": _figure(entry, parts),
         "compared": _compared(entry, parts),
         "when": _when(entry, parts),
@@ -76,10 +77,17 @@ def _compared(entry: Entry, parts: PageParts) -> Markup | None:
     if found is None:
         return with_markup(wording, "key-before", figure=held)
     change, name = found[0], fact_name(other, wording)
-    arrow = wording.say(f"key-{'down' if _falls(change) else 'up'}")
+    arrow = _arrow(change, parts)
     said = with_markup(wording, "key-change", arrow=arrow, change=_size(change, parts))
     key = "key-from" if replaced else "key-against"
     return with_markup(wording, key, change=said, figure=held, name=name)
+
+
+def _arrow(change: Entry, parts: PageParts) -> Markup:
+    """Which way it went, by a sign and, beside that, by the colour that charts have for it."""
+    way, key = ("fell", "key-down") if _falls(change) else ("rose", "key-up")
+    sign = encode(parts.site.wording.say(key))
+    return Markup('<span class="{}" aria-hidden="true">{}</span>').format(way, sign)
 
 
 def _falls(change: Entry) -> bool:
@@ -94,8 +102,13 @@ def _size(change: Entry, parts: PageParts) -> Markup:
 
 
 def _difference(entry: Entry, other: Entry | None, parts: PageParts) -> tuple[Entry, Entry] | None:
-    """The derived change from another figure of the same thing to this one, and that other."""
+    """The change from another figure of the same thing to this one, and that other.
+
+    A stated change, from which the other was computed, comes before one that was computed itself.
+    """
     book = parts.site.book
+    if other is None and (stated := _stated(entry, parts)):
+        return stated
     for change in facts_of(book, basis="derived"):
         if change.indicator.kind != "change" or len(change.inputs) != 2:  # noqa: PLR2004 - a pair
             continue
@@ -103,6 +116,19 @@ def _difference(entry: Entry, other: Entry | None, parts: PageParts) -> tuple[En
         is_meant = base == other.fact.id if other else _is_alike(book.entries[base], entry)
         if own == entry.fact.id and base != own and is_meant:
             return change, book.entries[base]
+    return None
+
+
+def _stated(entry: Entry, parts: PageParts) -> tuple[Entry, Entry] | None:
+    """A change to this figure, and the earlier figure that was worked out backwards by it."""
+    book = parts.site.book
+    for earlier in facts_of(book, basis="derived"):
+        changes = [book.entries[one] for one in earlier.inputs if one != entry.fact.id]
+        if len(changes) != 1 or len(earlier.inputs) != 2:  # noqa: PLR2004 - a pair
+            continue
+        is_before = earlier.period.sort_key < entry.period.sort_key
+        if is_before and changes[0].indicator.kind == "change" and _is_alike(earlier, entry):
+            return changes[0], earlier
     return None
 
 

@@ -84,13 +84,20 @@ def _brought(known: Knowledge, parts: PageParts) -> dict[str, object]:
         "articles": [*named, *([parts.more(left, f"{known_folder(known.date)}/")] if left else [])],
         "replaced": [
             {
-                "name": fact_name(new, wording),
+                "name": _of_both(old, new, parts),
                 "old": parts.figure(old.fact.id),
                 "figure": parts.figure(new.fact.id),
             }
             for old, new in known.revised[:_REPLACED]
         ],
     }
+
+
+def _of_both(old: Entry, new: Entry, parts: PageParts) -> str:
+    """What both are of: a name that only the new one has is wrong of the old."""
+    wording = parts.site.wording
+    names = {fact_name(one, wording) for one in (old, new)}
+    return names.pop() if len(names) == 1 else wording.text(new.indicator.label)
 
 
 def open_questions(parts: PageParts) -> Markup:

@@ -34,6 +34,8 @@ _MOST_SOURCES = 20
 MOST_LINKS = 6
 """In a row, before a link leads past them."""
 OMITTED = "…"
+_NEAR = 36
+"""Characters before the amount of a note that stand on a phone, which has room for few."""
 OMISSIONS = ("[…]", "[...]", "(…)")
 _MARK = re.compile(r'<a (?P<said>data-fact="(?P<fact>[a-z0-9-]+)")')
 _TEXT = re.compile(r"<text\b(?P<rest>[^>]*>(?P<inside>.*?)</text>)", re.DOTALL)
@@ -48,6 +50,8 @@ class PageParts:
     links: Links
     spells_out: bool = False
     """What is inferred: what is shown alone cannot lean on the rest of a page."""
+    said: frozenset[str] = frozenset()
+    """Figures that the page shows elsewhere: a table that repeats them is folded."""
 
     def figure(self, fact_id: str, form: Form = "signed") -> Markup:
         """A figure as a link to its sentence, its value readable by machines."""
@@ -190,13 +194,15 @@ class PageParts:
         article = self.site.book.articles[located.quote.article]
         before, marked, after = marked_text(located)
         head, tail = around(located) if is_whole else _signs(located)
+        far, near = _apart(before) if of and marked else ("", before)
         translation = self.site.wording.text(located.quote.translation)
         return fill_block(
             "parts/quotation",
             of=of,
             sentence=sentence,
             head=head,
-            before=before,
+            far=far,
+            before=near,
             marked=marked,
             after=after,
             tail=tail,
@@ -221,6 +227,14 @@ def around(located: Located) -> tuple[str, str]:
         head + " " * located.before[-1:].isspace() if head else "",
         " " * located.after[:1].isspace() + tail if tail else "",
     )
+
+
+def _apart(before: str) -> tuple[str, str]:
+    """What stands before an amount, in two: what a phone leaves out, and the words beside it."""
+    if len(before) <= 2 * _NEAR:
+        return "", before
+    near = before[-_NEAR:].partition(" ")[2] or before[-_NEAR:]
+    return before.removesuffix(near), near
 
 
 def _signs(located: Located) -> tuple[str, str]:

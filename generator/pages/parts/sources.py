@@ -85,6 +85,11 @@ def source_kind(article: Article, articles: Mapping[str, Article], wording: Lang
     return wording.say("provenance-no-filing", kind=kind)
 
 
+def all_second_hand(articles: Mapping[str, Article]) -> bool:
+    """No article is more than a report of what a filing would state."""
+    return bool(articles) and all(one.kind in _SECOND_HAND for one in articles.values())
+
+
 def provenance(article: Article, articles: Mapping[str, Article], wording: LanguageWording) -> str:
     """In one statement: what kind of text it is, and what of its origin is not known."""
     said = [source_kind(article, articles, wording)]

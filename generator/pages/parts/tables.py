@@ -32,7 +32,8 @@ def figures_table(
     """Figures as rows: what, how much, when, known from, by whom.
 
     Where the page names the one `article` with which all became known, no row names it again. What
-    stands on a hand-written page can be taken away from there, if it `has_download`.
+    stands on a hand-written page can be taken away from there, if it `has_download`. It is folded
+    where the page has said all of it.
     """
     sources = [articles_of(parts.site.book, entry) for entry in entries]
     sources = [() if article and names == (article,) else names for names in sources]
@@ -51,6 +52,7 @@ def figures_table(
         rows=rows,
         has_dates=article is None,
         has_sources=any(sources),
+        is_folded=parts.said.issuperset(entry.fact.id for entry in entries),
         end=f"table--{plain(entries[0].fact.id)}--end" if len(entries) > MOST_LINKS else "",
         download=parts.links.to(page_table(parts.links.page)) if has_download else None,
         say=parts.site.wording.say,

@@ -2,8 +2,9 @@
 
 In: the site. Out: by the picture's path below the site's root a section of HTML: of a figure its
 amount, what it is, its sentence with the words that state it, its source; of a chart its picture,
-as a phone shows it; of any other page its title. Each bears the briefing's name. Nothing stands on
-a card that does not stand on its page.
+as a phone shows it; of a hand-written page its headline, its first figure and whose that is; of any
+other its title. Each bears the briefing's name. Nothing stands on a card that does not stand on its
+page.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +14,7 @@ from markupsafe import Markup
 
 from generator.ledger import articles_of
 from generator.model import SECTIONS, DrawnChart, Entry, Located
-from generator.pages.handwritten.documents import read_document
+from generator.pages.handwritten.documents import headline, read_document
 from generator.pages.links import Links, page_address
 from generator.pages.page_tables import tables_of_pages
 from generator.pages.parts.briefing import title_of
@@ -30,6 +31,8 @@ _LONGEST = 260
 """Characters of a sentence that can be read on a card; what is around the figure stays."""
 _SHORT = 170
 """Of a sentence that leaves room for its translation, and of that."""
+_MOST_SOURCES = 6
+"""That a card has room for."""
 _SIZES = ((16, "huge"), (26, "large"), (44, "middle"))
 """Up to how many characters an amount or title is set how large; what is longer is small."""
 
@@ -43,9 +46,11 @@ def _cards(site: Site) -> Iterator[tuple[str, Markup]]:
     parts = PageParts(site, Links("index.md"), spells_out=True)
     shown = tables_of_pages(site)
     for document in site.seeds.documents:
-        fields = read_document(document).fields
-        lead = _lead(shown.get(document.path, ()), site)
-        yield _path(page_address(document.path)), _page(**fields, lead=lead, parts=parts)
+        read, lead = read_document(document), _lead(shown.get(document.path, ()), site)
+        title = headline(read) or read.fields["title"]
+        said = read.fields["description"]
+        path = _path(page_address(document.path))
+        yield path, _page(title=title, description=said, lead=lead, parts=parts)
     for chart in site.charts.values():
         yield _path(f"charts/{chart.id}/"), _chart(chart, parts)
     first = dict.fromkeys(fact for facts in shown.values() for fact in facts)
@@ -85,6 +90,7 @@ def _page(*, title: str, description: str, lead: Entry | None, parts: PageParts)
         description=_shortened(description, _LONGEST),
         amount=parts.amount(lead) if lead else "",
         name=fact_name(lead, parts.site.wording) if lead else "",
+        source=_sources(articles_of(parts.site.book, lead), parts.site) if lead else "",
         **_foot(parts),
     )
 
@@ -96,7 +102,7 @@ def _chart(chart: DrawnChart, parts: PageParts) -> Markup:
         title=chart.title,
         subtitle=chart.subtitle,
         picture=Markup(picture.narrow) if picture else "",  # noqa: S704 - publish/ made it of escaped text
-        source=_sources(chart.articles, parts.site),
+        source=_sources(_of_rows(chart, parts.site), parts.site),
         **_foot(parts),
     )
 
@@ -141,12 +147,17 @@ def _input(entry: Entry, parts: PageParts) -> str:
     return f"{fact_name(entry, parts.site.wording)}: {parts.amount(entry)}"
 
 
+def _of_rows(chart: DrawnChart, site: Site) -> list[str]:
+    """The articles of a chart in the order of its marks: first that of the first figure."""
+    entries = (site.book.entries[row.fact] for row in chart.rows if row.fact)
+    of_rows = (name for entry in entries for name in articles_of(site.book, entry))
+    return [*dict.fromkeys([*of_rows, *chart.articles])]
+
+
 def _sources(articles: Sequence[str], site: Site) -> str:
-    """The newest of them; a card has no room for more."""
-    if not articles:
-        return ""
-    named = byline(site.book.articles[articles[-1]], site.wording)
-    return f"{named}, {OMITTED}" if len(articles) > 1 else named
+    """All of them, but of very many the first."""
+    named = [byline(site.book.articles[name], site.wording) for name in articles[:_MOST_SOURCES]]
+    return "; ".join(named + [OMITTED] * (len(articles) > len(named)))
 
 
 def _foot(parts: PageParts) -> dict[str, object]:

@@ -75,11 +75,21 @@
   }
 
   // In the margin, where door.css has put it, unless the link is there; else below the link where there is
-  // room, else above it, and it scrolls with the page.
+  // room, else above it, and it scrolls with the page. On a first page it stands below the picture, so that
+  // both are seen at once; a low window has it above its own edge.
   function place() {
     door.removeAttribute("style");
     if (door.hidden || sheet.matches) return;
     const [box, gap] = [trigger.getBoundingClientRect(), 7];
+    const picture = getComputedStyle(door).position === "fixed" && trigger.closest?.(".opening")?.querySelector(".chart");
+    if (picture) {
+      const { bottom, left, width } = picture.getBoundingClientRect();
+      const room = Math.max(innerHeight - bottom - 2 * gap, 280);
+      Object.assign(door.style, { left: `${left + scrollX}px`, maxHeight: `${room}px`, position: "absolute", width: `${width}px` });
+      const top = Math.max(10 * gap, Math.min(bottom + gap, innerHeight - gap - door.offsetHeight));
+      door.style.top = `${top + scrollY}px`;
+      return;
+    }
     if (box.right < door.offsetLeft) return;
     const [above, below] = [box.top - 2 * gap, innerHeight - box.bottom - 2 * gap];
     const isBelow = door.offsetHeight <= below || below >= above;

@@ -24,6 +24,16 @@ def test_a_promise_is_shown_as_first_said_and_as_revised(composed: Composed) -> 
     assert page.index("Then said") < page.index("36.000 Räder</mark>")
 
 
+def test_the_page_begins_with_what_came_of_the_promises_and_what_it_proves(
+    composed: Composed,
+) -> None:
+    page = re.sub(r"<[^>]+>", "", composed(PATH).partition("# Promises")[2])
+    first = page.strip().splitlines()[0]
+    counts = [int(number) for number in re.findall(r"\d+", first)]
+    assert counts[0] == sum(counts[1:]) > 0
+    assert "on this page, each proven" in page.partition("## ")[0]
+
+
 def test_a_promise_that_moved_says_from_what_to_what(composed: Composed) -> None:
     page = composed("promises/index.md")
     moved = re.findall(r'<p class="moved">(.*?)</p>', page)

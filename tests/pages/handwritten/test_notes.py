@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.pages.parts.parts import _apart
+
 FRONT = "---\ntitle: T\ndescription: D.\n---\n\n# Title\n\n"
 FIGURE, OTHER = '{{ figure("revenue-2023-q2") }}', '{{ figure("plan-2024") }}'
 DERIVED = '{{ figure("raise-2024") }}'
@@ -42,6 +44,27 @@ def noted(small: Path, composed: Callable[[str], str]) -> Noted:
 )
 def test_a_section_has_one_note(noted: Noted, body: str, blocks: list[str]) -> None:
     assert noted(body) == blocks
+
+
+def test_the_sentence_of_a_list_stands_behind_its_own_point(
+    small: Path, composed: Callable[[str], str]
+) -> None:
+    body = f"- None.\n- First {FIGURE},\n  on two lines.\n- Second {OTHER}.\n"
+    (small / "docs/page.md").write_text(FRONT + body, encoding="utf-8")
+    before, _, behind = composed("page.md").partition('<figure class="quotation proof-note">')
+    assert before.rstrip().endswith("on two lines.")
+    assert "- Second" in behind.split("</div>")[0]
+
+
+def test_what_stands_far_before_the_amount_of_a_note_is_apart() -> None:
+    assert _apart("Kurz und gut ") == ("", "Kurz und gut ")
+    words = "In den Monaten Oktober bis Dezember erreichten die Einnahmen des Konzerns rund "
+    far, near = _apart(words)
+    assert far + near == words
+    assert far.endswith(" ")
+    assert len(near) <= 36
+    unbroken = "x" * 100
+    assert "".join(_apart(unbroken)) == unbroken
 
 
 def test_a_page_says_below_its_lead_how_much_of_it_is_proven(

@@ -58,9 +58,32 @@ def test_a_derived_change_stands_beside_what_it_compares(small: Path, answered: 
     compared = card.split('<p class="key-compared">')[1].split("</p>")[0]
     assert 'href="../facts/2023/#plan-2024"' in compared
     assert 'href="../facts/2024/#cut-2024"' in compared
-    assert "▼ " in compared
+    assert '<span class="fell" aria-hidden="true">▼</span> ' in compared
     assert ">10%<" in compared
     assert " from " in compared
+
+
+def test_a_stated_change_stands_before_one_that_is_computed(
+    small: Path, answered: Composed
+) -> None:
+    facts = small / "seeds/facts/all.yaml"
+    facts.write_text(
+        facts.read_text("utf-8")
+        + "- id: revenue-2022-q2\n  indicator: revenue\n  period: 2022-Q2\n  unit: EUR\n"
+        + '  formula: "{revenue-2023-q2} / (1 + {growth-2023-q2})"\n',
+        encoding="utf-8",
+    )
+    [card] = cards(answered('key_figures("revenue-2023-q2")'))
+    compared = card.split('<p class="key-compared">')[1].split("</p>")[0]
+    assert compared.startswith('<span class="rose" aria-hidden="true">▲</span> ')
+    assert "#growth-2023-q2" in compared
+    assert "#revenue-2022-q2" in compared
+
+
+def test_a_card_of_a_change_shows_by_a_sign_which_way_it_went(answered: Composed) -> None:
+    up, down = cards(answered('key_figures("growth-2023-q2", "move-monday")'))
+    assert '<p class="key-amount"><span class="rose" aria-hidden="true">▲</span> <a' in up
+    assert '<p class="key-amount"><span class="fell" aria-hidden="true">▼</span> <a' in down
 
 
 def test_the_newest_changes_begin_with_corrections_and_name_what_was_replaced(
@@ -74,6 +97,7 @@ def test_the_newest_changes_begin_with_corrections_and_name_what_was_replaced(
     assert re.search(
         r'<del><a class="figure"[^>]* href="../facts/2023/#plan-2024".*</del> → ', newest
     )
+    assert "Delivery plan: <del>" in newest  # no name that only the new one has
     assert 'href="../known/2023-08-21/"' in first
     assert 'href="../changes/"' in page
 

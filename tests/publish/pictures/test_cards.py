@@ -1,16 +1,20 @@
 """The pictures that others show of shared pages: small, the same on every run, absent without browser."""
 
+import re
 import struct
 import zlib
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.kept import Cache
+from generator.ledger import articles_of
 from generator.model import CARD_SIZE, Section
 from generator.pages import MOST_CARDS, Site, compose_cards
+from generator.pages.parts.sources import byline
 from generator.pipeline import assemble, site_of
 from generator.publish.pictures.cards import make_cards
 
@@ -101,6 +105,41 @@ def test_a_figure_shows_its_words_and_a_computed_one_its_inputs(site: Site) -> N
     card = cards[f"f/{derived.fact.id}/card.png"]
     assert "blockquote" not in card
     assert "Computed from" in card
+
+
+def test_a_page_shows_its_headline_its_first_figure_and_whose_that_is(site: Site) -> None:
+    document = next(one for one in site.seeds.documents if one.path == "index.md")
+    words = next(line for line in document.text.splitlines() if line.startswith("# "))
+    card = unescape(compose_cards(site)["card.png"])
+    assert words.removeprefix("# ") in card
+    lead = re.search(r'<p class="lead"><span>(.*?)</span>', card)
+    assert lead
+    source = re.search(r"<footer><span>(.*?)</span>", card)
+    assert source
+    assert re.search(r"\d{4}", source[1])
+
+
+def test_a_chart_names_all_its_sources_first_that_of_its_first_mark(site: Site) -> None:
+    cards = compose_cards(site)
+    checked = 0
+    for chart in site.charts.values():
+        first = next((row.fact for row in chart.rows if row.fact), "")
+        if not first:
+            continue
+        source = re.search(
+            r"<footer><span>(.*?)</span>", unescape(cards[f"charts/{chart.id}/card.png"])
+        )
+        assert source
+        names = source[1].split("; ")
+        assert len(names) == min(len(chart.articles), 7)
+        assert "…" not in names or len(chart.articles) > 6
+        own = {
+            byline(site.book.articles[name], site.wording)
+            for name in articles_of(site.book, site.book.entries[first])
+        }
+        assert names[0] in own
+        checked += len(names) > 1
+    assert checked
 
 
 def test_what_a_card_says_is_text(site: Site) -> None:
