@@ -29,7 +29,8 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "evidence": (
         *("text", "lexicon", "numbers", "dates", "annotate", "findings", "quotes", "origins"),
         *("terms", "statements", "aspects", "second", "prove", "reasons", "language"),
-        *("dateline", "coverage", "claimed", "as_kept", "batches", "recall", "snippets", "suggest"),
+        *("dateline", "coverage", "claimed", "as_kept", "batches", "recall", "snippets"),
+        *("drafted", "mended", "suggest"),
         *("remains",),
     ),
     "ledger": (

@@ -4,7 +4,7 @@ In: an article, an annotation, the words of measures as an indicator sees them. 
 with the article. Words that are said of another figure, a whole or a duration are left out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
@@ -91,7 +91,23 @@ def _chosen(
     # 300 employees in 12 shops are no shops: the word has a figure of its own.
     if counted and not is_told and all(sentence.is_taken(own, one) for one in chosen):
         return tuple(replace(one, bearing="other") for one in counted)
+    if not any(measures.is_declared(one) for one in chosen):
+        chosen = tuple(_nearer_than_list(sentence, own, named, chosen)) or chosen
     return tuple(one for one in named if one.spot in chosen)
+
+
+def _nearer_than_list(
+    sentence: Sentence, own: Numeral, named: list[Named], chosen: Collection[Spot]
+) -> list[Spot]:
+    """Words of the indicator in the figure's clause, where those of the list are in another.
+
+    `The queue is long: 260 children wait for a place`.
+    """
+    here = sentence.clause[own.first]
+    if any(sentence.clause[one.first] == here for one in chosen):
+        return []
+    ours = (one.spot for one in named if one.bearing == "own")
+    return [one for one in ours if sentence.clause[one.first] == here and one.first not in own.noun]
 
 
 def _of_part(
