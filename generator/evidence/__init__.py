@@ -7,7 +7,7 @@ it reads are its own lexicons. It knows languages, not files, and nothing of any
 from collections.abc import Mapping
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, annotate
-from generator.evidence.aspects.measure import check_declared, words_to_add
+from generator.evidence.aspects.measure import check_declared, is_of_measure, words_to_add
 from generator.evidence.batches import Batch, Prover, prove_batch
 from generator.evidence.claimed import claims_of, find_claimed
 from generator.evidence.coverage import check_coverage, cover

@@ -11,10 +11,18 @@ from generator.cli.adding.choices import figure_in, sentence_of
 from generator.cli.adding.facts_yaml import quoted_text
 from generator.cli.deciding.asking import print_lines, read
 from generator.cli.deciding.desk import Desk
-from generator.cli.deciding.trial import Verdict, try_fact
+from generator.cli.deciding.trial import Verdict, cures, try_fact
 from generator.evidence import base_form, words_to_add
 from generator.model import RATIO_UNITS, TIME_UNITS, Entity
-from generator.reading import Question, UsageError, kebab, load_bytes, with_indicator, with_listed
+from generator.reading import (
+    Question,
+    SeedFile,
+    UsageError,
+    kebab,
+    load_bytes,
+    with_indicator,
+    with_listed,
+)
 from generator.text import shown
 
 INDICATORS, BRIEFING = "seeds/indicators.yaml", "seeds/briefing.yaml"
@@ -34,13 +42,19 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONGEST, _SAME = 60, 3
 
 
-def offer_word(verdict: Verdict, indicator: str, question: Question, desk: Desk) -> None:
-    """Says which word `w` would add, where that is what the proof lacks."""
+def offer_word(
+    verdict: Verdict, indicator: str, question: Question, desk: Desk, file: SeedFile
+) -> None:
+    """Says which word `w` would add, where that is all that the proof lacks of the measure."""
     desk.offered, desk.wanted = None, indicator
     finding = verdict.finding
     if finding is None or not indicator:
         return
-    if words := words_to_add(finding):
+    name = str(question.record.get("id"))
+    words = words_to_add(finding)
+    if words and not cures(desk.root, file, name, desk.articles, words[0]):
+        return
+    if words:
         desk.offered = (words[0], "indicators", indicator)
         print_lines(f"    w adds “{shown(words[0], _LONGEST)}” to the words of {indicator}")
     elif _COUNTS.search(finding.message) and (word := counted_in(question, desk)):

@@ -92,8 +92,9 @@ def ask_reason(question: Question, desk: Desk) -> bool:
         alias = alias_for(question, desk) if field == "subject" else ""
         also = f"c the article calls it “{shown(alias)}”, ? help" if alias else "? help"
         if field == "measure":
-            verdict = try_fact(desk.root, desk.files[question.path], name, desk.articles)
-            offer_word(verdict, str(question.record.get("indicator")), question, desk)
+            file = desk.files[question.path]
+            verdict = try_fact(desk.root, file, name, desk.articles)
+            offer_word(verdict, str(question.record.get("indicator")), question, desk, file)
         answer = read(f"  Why do you hold its {field}", choices, also, None, "".join(said[:1]))
         if not answer:
             return False
@@ -199,7 +200,7 @@ def _suggested(question: Question, desk: Desk, fine: Sequence[str]) -> str:
     verdict = try_fact(desk.root, file, str(question.record["id"]), desk.articles)
     if not verdict.is_fine:
         print_lines(f"  {_said(verdict)}")
-        offer_word(verdict, suggested, question, desk)
+        offer_word(verdict, suggested, question, desk, file)
     return suggested if verdict.is_fine else ""
 
 
@@ -230,7 +231,7 @@ def _keep(
     if not verdict.is_fine:
         print_lines(f"  {_said(verdict)}")
         if of is not None:
-            offer_word(verdict, indicator, of, desk)
+            offer_word(verdict, indicator, of, desk, file)
         return False
     desk.offered = None
     reasons = {key: why for key, why in reasons_of(file, name).items() if why != UNDECIDED}

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.cli.adding.facts_yaml import quoted_text, reason_wanted
-from generator.evidence import prove, rank
-from generator.model import UNDECIDED, Fact, Finding, Indicator, Nomenclature, Seeds
+from generator.evidence import is_of_measure, prove, rank
+from generator.model import UNDECIDED, Fact, Finding, FrozenDict, Indicator, Nomenclature, Seeds
 from generator.reading import SeedFile, load_seeds, with_field
 
 _OPEN = re.compile(r'"\?"')
@@ -88,6 +88,24 @@ def fitting(
         if one in seeds.indicators and _has_words(seeds.indicators[one], fact, seeds)
     )
     return [one for one, verdict in verdicts if verdict.is_fine]
+
+
+def cures(root: Path, file: SeedFile, name: str, articles: SeedFile, word: str) -> bool:
+    """Whether the fact would be fine, or have nothing against its measure, with a word more."""
+    filled = _OPEN.sub('"open"', articles.content)
+    reasons = {key: why for key, why in reasons_of(file, name).items() if why != UNDECIDED}
+    content = with_reasons(file, name, reasons).content
+    seeds = load_seeds(root, None, {file.path: content.encode(), articles.path: filled.encode()})
+    fact = seeds.facts.get(name)
+    article = seeds.articles.get(fact.quotes[0].article) if fact and fact.quotes else None
+    if fact is None or article is None:
+        return False
+    indicator, lang = seeds.indicators[fact.indicator], article.lang
+    words = {**indicator.words, lang: (*indicator.words.get(lang, ()), word)}
+    indicators = {**seeds.indicators, indicator.id: replace(indicator, words=FrozenDict(words))}
+    more = replace(seeds, indicators=indicators)
+    verdict = _judged(fact, more, more.named)
+    return verdict.finding is None or not is_of_measure(verdict.finding)
 
 
 def _has_words(indicator: Indicator, fact: Fact, seeds: Seeds) -> bool:

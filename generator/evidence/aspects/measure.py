@@ -249,9 +249,14 @@ def _added(context: RuleContext, nearest: str = "") -> str:
     return f"add {show(word)} to the words of {_name(context)}" if word else ""
 
 
+def is_of_measure(finding: Finding) -> bool:
+    """It is about what the figure measures."""
+    return aspect_of(finding) == "measure"
+
+
 def words_to_add(finding: Finding) -> tuple[str, ...]:
     """The words that the hint of a finding here would add to those of the indicator."""
-    return tuple(_ADDED.findall(finding.hint or "")) if aspect_of(finding) == "measure" else ()
+    return tuple(_ADDED.findall(finding.hint or "")) if is_of_measure(finding) else ()
 
 
 def _indicators_named(context: RuleContext, others: Iterable[Named]) -> list[str]:

@@ -62,6 +62,7 @@ def _scene_of(
         and not (one.bearing == "own" and sentence.is_counted_elsewhere(own, one.spot))
         and not (measures.is_deed(one.spot) and _is_doer(sentence, own, one.spot))
         and not (one.bearing != "own" and _is_aside(annotation, sentence, own, one, named))
+        and not (one.bearing == "other" and _is_price_of_own(sentence, own, one.spot, named))
     ]
     sentence = replace(sentence, spots=[one.spot for one in named])
     return Scene(tuple(named), _chosen(measures, sentence, own, (found, named), is_told=is_told))
@@ -239,6 +240,19 @@ def _is_scale(sentence: Sentence, figure: Numeral, spot: Spot, own: Spot) -> boo
     is_level = leading in words.links or leading in words.copulas
     is_here = sentence.clause[own.first] == sentence.clause[figure.first]
     return is_of and is_level and is_here
+
+
+def _is_price_of_own(
+    sentence: Sentence, figure: Numeral, spot: Spot, named: Iterable[Named]
+) -> bool:
+    """It only says what the indicator's own word costs: `a single swim still costs £4.50`."""
+    token, verbs = sentence.tokens[spot.first], sentence.lexicon.quantities.price_verbs
+    if token.text not in verbs or spot.last != figure.first:
+        return False
+    here = sentence.clause[spot.first]
+    before = [one for one in named if one.spot.last <= spot.first]
+    before = [one for one in before if sentence.clause[one.spot.first] == here]
+    return bool(before) and before[-1].bearing == "own"
 
 
 def _is_doer(sentence: Sentence, figure: Numeral, spot: Spot) -> bool:

@@ -8,6 +8,7 @@ proposes; whether a word names the measure a person says.
 from collections.abc import Iterator
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.lexicon.dictionary import lemma_of
 from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.directions import direction_of
@@ -16,8 +17,6 @@ from generator.evidence.terms.numerals import numeral_of
 from generator.model import Nomenclature
 
 _SHORTEST = 4
-_SAME = 3
-"""Letters that a base form shares with its word."""
 _MOST_FIGURES = 60
 """Of a longer text the figures near by are enough."""
 
@@ -31,12 +30,13 @@ def telling_words(
     here = range(*article.parts.clause_of(article.tokens_in(*annotation.core)[0]))
     taken = _taken(article, annotation, indicator, named)
     tokens, has_nouns = article.lexed.tokens, not article.lexicon.titles.capitalised
+    articles = article.lexicon.quantities.articles | article.lexicon.owners.possessives
     in_order = sorted(
         _words(article, range(first, last)),
         key=lambda at: (
             at not in figure.noun,
             at not in here,
-            has_nouns and tokens[at].text.islower(),
+            tokens[at].text.islower() if has_nouns else tokens[at - 1].lower not in articles,
             abs(at - figure.first),
         ),
     )
@@ -50,8 +50,7 @@ def telling_words(
 
 def base_of(word: str, lexicon: Lexicon) -> str:
     """The word as a list of words has it: `bather` of `bathers`."""
-    forms = [one for one in forms_of(word, lexicon) if one[:_SAME].lower() == word[:_SAME].lower()]
-    base = min((*forms, word), key=lambda one: (len(one), one))
+    base = lexicon.nouns.irregular.get(word.lower()) or lemma_of(word, lexicon.lang)
     is_noun = word[:1].isupper() and not lexicon.titles.capitalised
     return base.capitalize() if is_noun else base.lower()
 
@@ -82,7 +81,6 @@ def _taken(
     typed = [
         word
         for one in named.indicators.values()
-        if one.id != indicator
         for word in (*one.words.get(article.lang, ()), *one.words.get(lang, ()))
     ]
     for one in named.entities.values():
