@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from functools import cache as once
+from functools import partial
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any, NamedTuple
@@ -24,6 +25,7 @@ from generator.publish.styles.words import Vocabulary
 Kept = MutableMapping[str, Any]
 _LINK = re.compile(r'<link rel="stylesheet" href="(?P<href>[^"?#]+)">\n?')
 _SCRIPT = re.compile(r'<script src="(?P<href>[^"?#]+)"')
+THEME_SCRIPTS = "assets/javascripts/"
 _STAYS = re.compile(r"@(?:import|namespace)\b", re.IGNORECASE)
 """What holds only at the head of a sheet."""
 
@@ -144,7 +146,8 @@ def _occurring(site: Path, pages: Sequence[_Page], vocabulary: Vocabulary, kept:
     for name in sorted({name for page in pages for name in page.scripts if PLOTLY not in name}):
         if (site / name).is_file():
             text = (site / name).read_text(encoding="utf-8")
-            found |= bits("script", vocabulary.in_script, text, digest(text))
+            read = partial(vocabulary.in_script, is_theme=name.startswith(THEME_SCRIPTS))
+            found |= bits("script", read, text, digest(name, text))
     return found
 
 
