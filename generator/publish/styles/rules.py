@@ -219,7 +219,8 @@ def _values(condition: Sequence[Node]) -> list[str]:
     match [part.value for part in parts if part.type in {"ident", "literal", "string"}]:
         case [_, "=" | "^=" | "$=" | "*=" as sign, wanted]:
             return [f"{sign[0]}{wanted}"]
-    return []  # a name alone, or capitals that do not matter
+        case _:
+            return []  # a name alone, or capitals that do not matter
 
 
 def _selectors(rules: Iterable[Node]) -> Iterator[Sequence[Node]]:
