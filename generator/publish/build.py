@@ -88,11 +88,16 @@ def build_site(
 def _dress(
     root: Path, assembly: Assembly, folder: Path, address: str, *, engine: str, cache: Cache
 ) -> None:
-    """Gives each page its style, then the policy that lets it have this style and no other."""
+    """Gives each page its style, then the policy that lets it have this style and no other.
+
+    The theme's program is held back after the style, which it has a say in.
+    """
+    from generator.publish.held_theme import hold_theme
     from generator.publish.policy import place_policies
     from generator.publish.styles.place import place_styles
 
     styles = place_styles(folder, cache, address)
+    hold_theme(folder)
     extra = settings_of(assembly, root).values.get("extra") or {}
     place_policies(
         folder, root / TREE, styles, engine=engine, base=extra.get("scope"), address=address
