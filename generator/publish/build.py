@@ -92,12 +92,12 @@ def _dress(
 
     The theme's program is held back after the style, which it has a say in.
     """
-    from generator.publish.held_theme import hold_theme
+    from generator.publish.light_pages import lighten_pages
     from generator.publish.policy import place_policies
     from generator.publish.styles.place import place_styles
 
     styles = place_styles(folder, cache, address)
-    hold_theme(folder)
+    lighten_pages(folder)
     extra = settings_of(assembly, root).values.get("extra") or {}
     place_policies(
         folder, root / TREE, styles, engine=engine, base=extra.get("scope"), address=address

@@ -1,15 +1,14 @@
 """The theme's program, held back until a reader touches the page that would load it.
 
-In: a folder of HTML as an engine left it. Out: the same folder, in whose pages the address of that
-program stands at our own script, `assets/theme-later.js`, which loads it at the first sign of life
-and does until then what the theme does at once. Held back it is of a page alone for which that
+In: the text of a page. Out: the same, the address of that program being named at our own script,
+`assets/theme-later.js`, which loads it at the first sign of life and does until then what the theme
+does at once. Held back it is of a page alone for which that
 script is known to do all of this: not where settings ask more of the theme, or where something on
 the page is made by it, or may ask it for something.
 """
 
 import json
 import re
-from pathlib import Path
 
 from generator.model import ASSETS
 
@@ -40,14 +39,6 @@ _ASKS = re.compile(
 )
 """What the theme makes or changes as soon as it runs: tables, tabs, tips, annotations, diagrams,
 notices, the state of a repository, colours that follow the system."""
-
-
-def hold_theme(site: Path) -> None:
-    """Lets the pages of a site load the theme's program late, where nobody misses it until then."""
-    for file in sorted(site.rglob("*.html")):
-        text = file.read_text(encoding="utf-8")
-        if (held := with_held_theme(text)) != text:
-            file.write_text(held, encoding="utf-8", newline="\n")
 
 
 def with_held_theme(page: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.held_theme import hold_theme, with_held_theme
+from generator.publish.held_theme import with_held_theme
 
 PROGRAM = '<script src="../assets/javascripts/bundle.a1.min.js" defer></script>'
 OURS = '<script src="../assets/door.js" defer></script>'
@@ -67,15 +67,6 @@ def test_the_program_is_named_where_it_is_loaded_late(body: str) -> None:
 )
 def test_a_page_that_asks_the_theme_for_more_has_it_at_once(page: str) -> None:
     assert with_held_theme(page) == page
-
-
-def test_every_page_of_a_site_is_seen_to(tmp_path: Path) -> None:
-    for place in ("index.html", "one/index.html", "404.html"):
-        (tmp_path / place).parent.mkdir(exist_ok=True)
-        (tmp_path / place).write_text(page_of(), encoding="utf-8")
-    hold_theme(tmp_path)
-    pages = [file.read_text("utf-8") for file in tmp_path.rglob("*.html")]
-    assert [PROGRAM in page or HELD not in page for page in pages] == [False] * 3
 
 
 def test_the_example_lets_it_wait_on_every_page_of_the_theme(built_site: Path) -> None:

@@ -153,6 +153,14 @@
     target.classList.toggle("focus-visible", isSeen);
     target.toggleAttribute("data-focus-visible-added", isSeen);
   }
+  // Code that is wider than its place can be reached, and moved, by keys.
+  const sizes = new ResizeObserver((seen) => {
+    for (const { target } of seen) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const code of document.querySelectorAll(".md-content pre > code")) sizes.observe(code);
   // On paper what is folded stands open.
   function unfold() {
     for (const one of document.querySelectorAll(".md-content details:not([open])")) {
@@ -196,6 +204,7 @@
     delete document.addEventListener;
     for (const [type, listener] of watched) removeEventListener(type, listener);
     palette?.removeEventListener("change", choose);
+    sizes.disconnect();
     bar.remove();
     scheme.remove();
     // Of a page that was opened at a place in it the theme closes menu and search once more.
