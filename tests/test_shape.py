@@ -67,7 +67,8 @@ HOUSE: dict[str, tuple[str, ...]] = {
     ),
     "publish": (
         *("address", "folder_mark", "styles", "pictures", "engines"),
-        *("pdf", "tree", "site_gate", "search_fields", "search", "policy", "manifest", "build"),
+        *("pdf", "tree", "site_gate", "search_fields", "search", "policy", "manifest"),
+        *("held_theme", "light_pages", "build"),
         *("preview", "verifying"),
     ),
     "cli": (),

@@ -12,7 +12,7 @@ _BETWEEN = re.compile(
     r"(?P<kept><(?P<name>pre|script|style|textarea)\b.*?</(?P=name)\s*>)|(?<=>)\s*\n\s*(?=<)",
     re.DOTALL | re.IGNORECASE,
 )
-"""Blanks with a line's end between tags, as templates indent; and what is kept, as blanks count there."""
+"""Blanks with a line's end between tags, as templates indent; or what counts its blanks."""
 
 
 def lighten_pages(site: Path) -> None:
