@@ -18,7 +18,8 @@ from pathlib import Path
 
 from generator.pages import decode_harmless
 from generator.publish.engines import EngineError, EngineRun, encoded_once, reproducible_environment
-from generator.reading import UsageError
+from generator.publish.walk import files_below
+from generator.reading import NO_MEMORY, UsageError
 
 REQUIREMENT = "zensical==0.0.73"
 """The release that was tried; later ones ask for a package that not every index has."""
@@ -40,7 +41,7 @@ def run_zensical(run: EngineRun) -> None:
             f"install it beside the generator: {sys.executable} -m pip install {REQUIREMENT}",
         )
     tree = run.root / run.tree
-    pages = {f.relative_to(tree).as_posix() for f in tree.rglob("*.md")}
+    pages = {f.relative_to(tree).as_posix() for f in files_below(tree, ".md")}
     with (
         reproducible_environment(run.day),
         tempfile.TemporaryDirectory(prefix="briefing-") as folder,
@@ -53,7 +54,7 @@ def run_zensical(run: EngineRun) -> None:
         config = _prepare(project, run)
         _build(config)
         shutil.copytree(project / "site", run.target, dirs_exist_ok=True)
-    for built in sorted(run.target.rglob("*.html")):
+    for built in files_below(run.target, ".html"):
         html = encoded_once(built.read_text(encoding="utf-8"))
         built.write_text(decode_harmless(html), encoding="utf-8", newline="\n")
 
@@ -111,6 +112,7 @@ def _build(config: Path) -> None:
     """Runs Zensical.
 
     Raises:
+        UsageError: it was ended from outside.
         EngineError: it warned or failed.
     """
     # -P: a file zensical.py in the current folder is not the engine.
@@ -123,5 +125,7 @@ def _build(config: Path) -> None:
         capture_output=True,
         check=False,
     )
+    if done.returncode < 0:
+        raise UsageError(f"Zensical was ended by signal {-done.returncode}", NO_MEMORY)
     if done.returncode:
         raise EngineError(plain_reports(done.stderr.decode(errors="replace")))
