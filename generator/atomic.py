@@ -45,14 +45,18 @@ def write_beside(file: Path, content: bytes) -> Path:
     Raises:
         OSError: it cannot be written, and is not there.
     """
-    handle, name = tempfile.mkstemp(prefix=".briefing-", dir=file.parent)
-    fresh = Path(name)
     try:
-        with os.fdopen(handle, "wb") as written:
-            written.write(content)
-        fresh.chmod(_MODE)  # a temporary file is readable by its owner alone
-    except BaseException:
-        fresh.unlink(missing_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".briefing-", dir=file.parent)
+        fresh = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as written:
+                written.write(content)
+            fresh.chmod(_MODE)  # a temporary file is readable by its owner alone
+        except BaseException:
+            fresh.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        error.filename = str(file)  # nobody knows the other name
         raise
     return fresh
 
@@ -90,10 +94,12 @@ def _sweep(target: Path) -> None:
 
 
 def _remove(folder: Path) -> None:
-    """Removes a folder; once more where some of it stayed, for a fault that passes."""
+    """Removes a folder; once more where some of it stayed, for a fault or a right that was away."""
     shutil.rmtree(folder, ignore_errors=True)
-    if folder.exists():
-        shutil.rmtree(folder, ignore_errors=True)
+    for at, _, _ in os.walk(folder):
+        with contextlib.suppress(OSError):
+            Path(at).chmod(0o700)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _swap(fresh: Path, target: Path) -> None:

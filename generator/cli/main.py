@@ -125,7 +125,7 @@ def _said(error: Exception) -> int:
         say(error.message, error.hint)
         return WRONG_USE
     if isinstance(error, OSError) and (cure := cure_of(error)):
-        where = error.filename or "a file"
+        where = error.filename2 or error.filename or "a file"
         say(f"{where} cannot be used: {error.strerror}", cure)
         return WRONG_USE
     if isinstance(error, MemoryError):

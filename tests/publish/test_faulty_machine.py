@@ -59,7 +59,7 @@ class Site:
     def build(self, kind: str, at: int, number: str = "EIO", **env: str) -> Any:
         """Build it, with a fault at a use of a kind."""
         self._reset()
-        words = ["build", "--project", str(self.project), "-j", "2" if kind == "fork" else "1"]
+        words = ["build", "--root", str(self.project), "-j", "2" if kind == "fork" else "1"]
         fault = ["faults", str(self.project), kind, str(at), number]
         return self._run(*fault, *words, cwd=self.project.parent, env=env)
 

@@ -247,3 +247,13 @@ def test_an_engine_that_is_ended_from_outside_is_no_mistake_of_the_pages(
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: killed)
     with pytest.raises(UsageError, match="ended by signal 9"):
         _build(tmp_path / "mkdocs.yml")
+
+
+def test_a_full_disk_is_no_mistake_of_the_pages(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said = b"Traceback (most recent call last):\nOSError: No space left on device (os error 28)\n"
+    full = subprocess.CompletedProcess[bytes]([], 1, b"", said)
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: full)
+    with pytest.raises(OSError, match="No space left"):
+        _build(tmp_path / "mkdocs.yml")
