@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from generator.publish.held_theme import with_held_theme
+from generator.publish.walk import files_below
 
 _BETWEEN = re.compile(
     r"(?P<kept><(?P<name>pre|script|style|textarea)\b.*?</(?P=name)\s*>)|(?<=>)\s*\n\s*(?=<)",
@@ -17,7 +18,7 @@ _BETWEEN = re.compile(
 
 def lighten_pages(site: Path) -> None:
     """Leaves out of each page what can wait, or is of no use."""
-    for file in sorted(site.rglob("*.html")):
+    for file in files_below(site, ".html"):
         text = file.read_text(encoding="utf-8")
         if (light := with_held_theme(without_indents(text))) != text:
             file.write_text(light, encoding="utf-8", newline="\n")
