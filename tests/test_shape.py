@@ -67,8 +67,9 @@ HOUSE: dict[str, tuple[str, ...]] = {
         *("comparison", "outline", "in_json", "in_text", "in_markdown"),
     ),
     "publish": (
-        *("address", "folder_mark", "styles", "pictures", "engines"),
-        *("pdf", "tree", "site_gate", "search_fields", "search", "policy", "manifest", "build"),
+        *("walk", "address", "folder_mark", "styles", "pictures", "engines"),
+        *("pdf", "tree", "site_gate", "search_fields", "search", "policy", "manifest"),
+        *("held_theme", "light_pages", "build"),
         *("preview", "verifying"),
     ),
     "cli": (),

@@ -21,10 +21,10 @@ from generator.evidence.aspects.hedge import check_hedge
 from generator.evidence.aspects.measure import check_measure
 from generator.evidence.aspects.mismatch import explain_mismatch
 from generator.evidence.aspects.modality import check_front, check_modality
-from generator.evidence.aspects.period import Figured, check_future, check_period
+from generator.evidence.aspects.period import Figured, check_period
 from generator.evidence.aspects.rate import check_rate
 from generator.evidence.aspects.stated import state_event, state_figure
-from generator.evidence.aspects.status import check_status, read_status_of_event
+from generator.evidence.aspects.status import check_future, check_status, read_status_of_event
 from generator.evidence.aspects.subject import check_subject
 from generator.evidence.aspects.unit import check_unit
 from generator.evidence.aspects.value import (

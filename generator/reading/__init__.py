@@ -24,7 +24,7 @@ from generator.reading.adding.undecided import (
 )
 from generator.reading.disk import load_bytes
 from generator.reading.docs.documents import load_documents
-from generator.reading.errors import RefusedError, UsageError
+from generator.reading.errors import NO_MEMORY, RefusedError, UsageError, cure_of
 from generator.reading.formats import crowd_of_numbers
 from generator.reading.load import load_seeds
 from generator.reading.revision import load_revision

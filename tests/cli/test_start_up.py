@@ -15,11 +15,11 @@ from generator import publish
 from generator.cli import main
 from generator.commands import COMMANDS, ENGINES
 
-READ = "annotated_types babel pydantic pydantic_core tinycss2 typing_extensions typing_inspection "
+READ = "annotated_types babel dateutil pydantic pydantic_core tinycss2 typing_extensions typing_inspection "
 READ += "webencodings yaml"
 PROVE = f"{READ} num2words pytz rapidfuzz simplemma"  # babel takes pytz where it is installed
 CHECK = f"{PROVE} jinja2 markdown markupsafe pathspec"
-EXTRACT = "certifi charset_normalizer courlan dateutil htmldate justext lxml lxml_html_clean "
+EXTRACT = "certifi charset_normalizer courlan htmldate justext lxml lxml_html_clean "
 EXTRACT += "tld trafilatura urllib3"
 SETTINGS = "click mergedeep mkdocs yaml_env_tag"
 DRAW = "_plotly_utils narwhals plotly"

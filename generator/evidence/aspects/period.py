@@ -13,11 +13,10 @@ from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle, Span
 from generator.evidence.aspects.around.weekdays import explain_weekday
-from generator.evidence.aspects.status import read_status_of_event
 from generator.evidence.dates.relations import Relation
 from generator.evidence.findings import finding_on, show, write_edtf
 from generator.evidence.quotes.quotations import Quoted
-from generator.evidence.statements import extent
+from generator.evidence.statements import extent, limits
 from generator.evidence.statements.frames.aftermath import is_of_aftermath
 from generator.evidence.statements.frames.undated import find_era
 from generator.evidence.statements.governed import (
@@ -27,7 +26,6 @@ from generator.evidence.statements.governed import (
     is_reached,
 )
 from generator.evidence.statements.headings import find_heading
-from generator.evidence.statements.limits import find_limit, is_beginning, is_compared, is_told
 from generator.evidence.statements.named_time import Time, say_open, say_time
 from generator.evidence.statements.others_time import is_elses
 from generator.evidence.statements.outlook import PLAIN, Outlook, meant, outlook_of
@@ -36,7 +34,7 @@ from generator.evidence.statements.times import find_times
 from generator.evidence.statements.years import explain_year
 from generator.model import Fact, Finding, Period
 
-__all__ = ["Figured", "check_future", "check_period", "find_periods"]
+__all__ = ["Figured", "check_period", "find_periods"]
 _NO_YEAR = "XXXX"
 _AFTERMATH = "after"
 _SETTLE = 'or say why under inferred: {period: "…"}'
@@ -59,32 +57,13 @@ def find_periods(figured: Figured, span: Span) -> Iterator[Period]:
     article, published = figured.article, figured.published
     found = find_times(article, published, *article.tokens_in(*span))
     times = [meant(one, published, PLAIN) for one in found]
-    others = [one for one in times if not is_compared(one, article) and not one.is_before]
+    others = [one for one in times if not limits.is_compared(one, article) and not one.is_before]
     own = figured.own
     within = [own] if own and span[0] <= own.start and own.span[1] <= span[1] else []
     for time in (*within, *others):
         if time.edtfs and "X" not in time.edtfs[0]:
             with contextlib.suppress(ValueError):
                 yield Period.parse(time.edtfs[0])
-
-
-def check_future(fact: Fact, found: Sequence[Quoted]) -> Finding | None:
-    """What is reported as done did not begin after the article came out."""
-    status = read_status_of_event(fact, found[0]) or fact.status
-    if status != "reported" or fact.period is None or fact.period.start is None:
-        return None
-    published = [quoted.published for quoted in found]
-    known = [(one.end, one) for one in published if one is not None and one.end is not None]
-    if not known or len(known) < len(published):
-        return None
-    end, latest = max(known, key=lambda pair: pair[0])
-    if fact.period.start <= end:
-        return None
-    name = write_edtf(str(fact.period))
-    return _mismatch(
-        f"{name} lies after the article of {write_edtf(str(latest))}",
-        "correct the period, or write a status (planned, target, forecast)",
-    )
 
 
 def check_period(
@@ -143,6 +122,8 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
     own, name = figured.own, write_edtf(str(period))
     if (begins := figured.since) and (why := _explain_beginning(fact, period, begins)):
         return _mismatch(f"{name} {why}")
+    if own and own.is_loose and fact.period is None:
+        return _unseen(f"the text says {say_time(own)} of the figure, not {_claim(fact, name)}")
     if own is None or not own.edtfs:
         return _check_compared(fact, figured)
     relation = own.relation(period)
@@ -151,8 +132,6 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
     if is_part or (relation == "contradicts" and (fact.period or figured.is_told_here(own))):
         message = f"the text says {say_time(own)} of the figure, not {_claim(fact, name)}"
         return _mismatch(message) if fact.period else _mismatch(message, _to_add(own))
-    if own.is_loose and fact.period is None:
-        return _unseen(f"the text says {say_time(own)} of the figure, not {_claim(fact, name)}")
     if fact.period and extent.is_coarser(period, own, relation):
         said = [*figured.times, *find_heading(figured.statement, figured.published)]
         if not any(one.relation(period) in {"states", "fits"} for one in said):
@@ -202,13 +181,13 @@ def _check_event(fact: Fact, period: Period, related: Sequence[Related]) -> Find
         one
         for one in related
         if one.relation != "unknown"
-        and not is_compared(one.time, one.article)
-        and not find_limit(one.time, one.article)
-        and not find_limit(one.time, one.article, "deadline")
+        and not limits.is_compared(one.time, one.article)
+        and not limits.find_limit(one.time, one.article)
+        and not limits.find_limit(one.time, one.article, "deadline")
     ]
     name = write_edtf(str(period))
     for one in related:
-        is_begun = is_beginning(one.time, one.article)
+        is_begun = limits.is_beginning(one.time, one.article)
         if is_begun and (why := _explain_beginning(fact, period, one.time)):
             return _mismatch(f"{name} {why}")
     told = [one for one in plain_ones if fact.period or _is_past(one.time, period)]
@@ -229,7 +208,7 @@ def _check_event(fact: Fact, period: Period, related: Sequence[Related]) -> Find
 
 def _is_past(time: Time, day: Period) -> bool:
     """It is told or has its year, and is over by the day of the article."""
-    ends = [Period.parse(one).end for one in time.edtfs if is_told(time) and "X" not in one]
+    ends = [Period.parse(one).end for one in time.edtfs if limits.is_told(time) and "X" not in one]
     return any(end is not None and day.end is not None and end < day.end for end in ends)
 
 
@@ -238,31 +217,42 @@ def _check_stated(
 ) -> Finding | None:
     """Some time of the quotations states the period, or a reason fills what they leave open."""
     own = figured.own if figured else None
+    said = [one for one in related if not (figured and is_elses(one.time, figured))]
     if figured and own and _is_stated(own, period, figured):
+        return None
+    if figured and any(extent.runs_until_now(one.time, period, figured.published) for one in said):
         return None
     is_multiple = figured is not None and figured.annotation.mention.unit == "x"
     stating = [
         one
-        for one in related
+        for one in said
         if one.relation == "states"
-        and not (figured and is_elses(one.time, figured))
-        and not (is_multiple and not one.time.is_told and is_compared(one.time, one.article))
+        and not (figured and limits.is_far_beginning(one.time, one.article))
+        and not (is_multiple and not one.time.is_told and limits.is_compared(one.time, one.article))
     ]
-    until_now = (one.time for one in related if not (figured and is_elses(one.time, figured)))
-    if figured and any(extent.runs_until_now(one, period, figured.published) for one in until_now):
+    why = _explain_stating(stating, fact, figured)
+    if why is None or (why and "period" in fact.inferred):
         return None
-    limits = [_find_limit(one, fact, figured) for one in stating]
-    if any(limit is None for limit in limits):
-        return None
-    if stating:
-        words = stating[0].time.words
-        why = f"the quotation says {show(limits[0] or '')} {show(words)}, which is not the period"
-        return None if "period" in fact.inferred else _unseen(why)
+    if why:
+        return _unseen(why)
     told = own or (figured.sentence_before if figured else None)
     if figured and told and told.relation(period) == "states" and _has_year(told, figured):
         return None  # the sentence or the one before says it, which a reader sees beside it
-    said = [one for one in related if not (figured and is_elses(one.time, figured))]
     return _check_related(fact, period, said)
+
+
+def _explain_stating(stating: Sequence[Related], fact: Fact, figured: Figured | None) -> str | None:
+    """Why the times that are the period do not state it, empty where none is; None: one does."""
+    own = figured.own if figured else None
+    if own and own.is_loose:
+        return f"the text says {say_time(own)} of the figure, which it does not date"
+    before = [_find_limit(one, fact, figured) for one in stating]
+    if any(limit is None for limit in before):
+        return None
+    if not stating:
+        return ""
+    words = f"{show(before[0] or '')} {show(stating[0].time.words)}"
+    return f"the quotation says {words}, which is not the period"
 
 
 def _is_stated(own: Time, period: Period, figured: Figured) -> bool:
@@ -287,7 +277,7 @@ def _find_limit(one: Related, fact: Fact, figured: Figured | None) -> str | None
     if figured and one.time.is_day and figured.statement.cues("settled"):
         is_due = False  # `by Thursday evening it was 35 per cent contained`
     names = ("limit", "deadline") if is_due else ("limit",)
-    found = (find_limit(one.time, one.article, name) for name in names)
+    found = (limits.find_limit(one.time, one.article, name) for name in names)
     words = next(filter(None, found), None)
     is_after = figured is not None and is_of_aftermath(one.time, figured.statement)
     return words or (_AFTERMATH if is_after else None)
@@ -298,7 +288,7 @@ def _check_related(fact: Fact, period: Period, related: Sequence[Related]) -> Fi
     own = [
         one
         for one in related
-        if one.relation != "unknown" and not is_compared(one.time, one.article)
+        if one.relation != "unknown" and not limits.is_compared(one.time, one.article)
         if not (one.time.is_before and "period" in fact.inferred)
     ]
     name = write_edtf(str(period))
@@ -310,7 +300,8 @@ def _check_related(fact: Fact, period: Period, related: Sequence[Related]) -> Fi
     if "period" in fact.inferred:
         return None
     for one in related:
-        if one.time.edtfs[:1] == (f"{period}/..",):
+        is_begun = str(period) in one.time.edtfs and limits.is_far_beginning(one.time, one.article)
+        if is_begun or one.time.edtfs[:1] == (f"{period}/..",):
             message = f"the quotation says {say_open(one.time, one.article)}, not {name} alone"
             return _mismatch(message, f"write period: {name}/.., {_SETTLE}")
     is_fitting = any(one.relation == "fits" for one in own)

@@ -5,13 +5,13 @@ another status than the fact, whichever of the two is the bolder; the status tha
 The cues are those of the lexicon, and only those count that speak of the figure.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.aspects.measure import own_words
 from generator.evidence.aspects.modality import find_denial
-from generator.evidence.findings import finding_on, show
+from generator.evidence.findings import finding_on, show, write_edtf
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import words_between
@@ -184,3 +184,24 @@ def _ends(part: range) -> tuple[int, int]:
 def _finding(code: str, found: str, said: str, hint: str) -> Finding:
     message = f"the text says {show(found)}{said}; the fact says that it is so"
     return finding_on(code, "status", message, hint)
+
+
+def check_future(fact: Fact, found: Sequence[Quoted]) -> Finding | None:
+    """What is reported as done did not begin after the article came out."""
+    status = read_status_of_event(fact, found[0]) or fact.status
+    if status != "reported" or fact.period is None or fact.period.start is None:
+        return None
+    published = [quoted.published for quoted in found]
+    known = [(one.end, one) for one in published if one is not None and one.end is not None]
+    if not known or len(known) < len(published):
+        return None
+    end, latest = max(known, key=lambda pair: pair[0])
+    if fact.period.start <= end:
+        return None
+    name = write_edtf(str(fact.period))
+    return finding_on(
+        "period-mismatch",
+        "period",
+        f"{name} lies after the article of {write_edtf(str(latest))}",
+        "correct the period, or write a status (planned, target, forecast)",
+    )

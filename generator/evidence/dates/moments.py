@@ -9,6 +9,9 @@ import calendar
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from dateutil.easter import easter
+
+from generator.evidence.dates.relations import with_year
 from generator.model import Period
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -27,7 +30,7 @@ _MOST_BACK = 10
 _HALF_YEAR = 7
 """The month with which a season of sports or shows begins."""
 _LAST_MONTHS = {"spring": 6, "summer": 8, "autumn": 11}
-_OF_YEAR = frozenset({"date", "season", *_LAST_MONTHS})
+_OF_YEAR = frozenset({"date", "easter", "season", *_LAST_MONTHS})
 _AWAITED = 3
 """Months after its end in which the results of a stretch may still be expected."""
 
@@ -53,12 +56,18 @@ def resolve(meaning: str, published: Period | None, spoken_of: Period | None = N
 def _of_year(unit: str, which: str, start: date) -> list[str]:
     """A named day, a season of sports or shows, a summer: of this year or the one before.
 
+    A day that is counted from Easter is the last such or the next.
     A summer that has ended this year may be meant by `last summer` as well as that of the year
     before; a season may be a year, or two halves of two.
     """
     if unit == "date":
         return [f"XXXX-{which}"]
     distance = int(which)
+    if unit == "easter":
+        near = range(start.year - 1, start.year + 2)
+        days = [easter(year) + timedelta(days=distance) for year in near]
+        past = [one for one in days if one <= start]
+        return [past[-1].isoformat(), days[len(past)].isoformat()]
     if unit == "season":
         first = start.year + distance - (start.month < _HALF_YEAR)
         return [f"{start.year + distance}", f"{first}/{first + 1}"]
@@ -105,7 +114,7 @@ def is_since(meaning: str) -> bool:
 
 def is_day(meaning: str) -> bool:
     """It is a day."""
-    return meaning.split(maxsplit=1)[0] in {"day", "date"}
+    return meaning.split(maxsplit=1)[0] in {"day", "date", "easter"}
 
 
 def is_stretch(meaning: str, found: Sequence[str]) -> bool:
@@ -163,13 +172,21 @@ def weekday(day: int, published: Period | None) -> list[str]:
     return [f"{(published.start - timedelta(days=_WEEK)).isoformat()}/{published.end.isoformat()}"]
 
 
+def nth_weekday(month: str, day: int, rank: int) -> str | None:
+    """The day of a month that is its first such weekday, its second, or with -1 its last."""
+    year, number = (int(part) for part in month.split("-"))
+    weeks = calendar.Calendar().monthdatescalendar(year, number)
+    days = [week[day] for week in weeks if week[day].month == number]
+    return days[rank - (rank > 0)].isoformat() if rank <= len(days) else None
+
+
 def nearest_year(edtf: str, published: Period | None, *, is_ahead: bool) -> int | None:
     """The year that makes a date without one the last before the article, or the next after it."""
     if published is None or published.start is None or published.end is None:
         return None
     year = published.end.year
     try:
-        period = Period.parse(edtf.replace("XXXX", f"{year:04d}"))
+        period = Period.parse(with_year(edtf, year))
     except ValueError:
         return None
     if period.start is None or period.end is None:
@@ -200,7 +217,7 @@ def without_year(
 def _such(edtf: str, published: Period, most_back: int, *, is_ahead: bool) -> str | None:
     """The nearest date of the kind, unless it ended more than so many months ago."""
     year = nearest_year(edtf, published, is_ahead=is_ahead)
-    found = edtf.replace("XXXX", f"{year:04d}") if year is not None else None
+    found = with_year(edtf, year) if year is not None else None
     end = Period.parse(found).end if found else None
     if end is None or published.start is None:
         return None

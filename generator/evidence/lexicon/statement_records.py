@@ -34,6 +34,8 @@ class Moments:
     """Words that make the time behind them a beginning, also some words behind."""
     when: frozenset[str]
     """Words by which a clause goes on from a time: `2009, when …`."""
+    habits: frozenset[str]
+    """Weekdays of each week, which date nothing: `on Sundays`."""
 
     @cached_property
     def table(self) -> PhraseTable[str]:

@@ -7,11 +7,13 @@ And the year of a figure of a whole year that is compared with the one before: `
 was 412, down from 431 in 2023` is of 2024 in an article of 2025.
 """
 
+from collections.abc import Sequence
+
 from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.statements.cues import find_cues
 from generator.evidence.statements.frames.openers import opens
-from generator.evidence.statements.governed import has_done
+from generator.evidence.statements.governed import has_done, has_verb
 from generator.evidence.statements.limits import is_compared
 from generator.evidence.statements.named_time import Time
 from generator.evidence.statements.statement import Statement, split
@@ -19,6 +21,14 @@ from generator.evidence.statements.times import find_times
 from generator.model import Period
 
 _YEAR = len("2024")
+FRONT = 8
+"""A clause in front with more tokens than this is about more than the time."""
+_TIME = 5
+"""`Then still in April,` has no more tokens, and is no clause without a verb."""
+_LONGEST = 12
+"""Several such clauses have no more: `A year earlier, in June, …`."""
+_MOST = 3
+"""Segments of what went on at the time in front."""
 _FEWEST = 2
 """Segments before a statement that a relative clause interrupts."""
 
@@ -74,6 +84,51 @@ def find_beginning(statement: Statement) -> range | None:
     return segments[at - _FEWEST]
 
 
+def find_front(statement: Statement) -> range | None:
+    """A clause in front of the statement that is but a time, also with what went on then between.
+
+    `In the previous year, when the gates were shut for most of June, 41,500 people came`: of the
+    year, and not of June.
+    """
+    article, segments = statement.article, split(statement.article, statement.sentence)
+    first = min(part.start for part in statement.own)
+    at = next((number for number, one in enumerate(segments) if one.stop == first), None)
+    if at is None:
+        return None
+    went_on = _going_on(segments, at, article)
+    at = at if went_on is None else went_on - 1
+    found = None
+    for ahead in reversed(segments[: at + 1]):
+        first = ahead.start
+        if len(ahead) > FRONT or segments[at].stop - first > _LONGEST or has_verb(article, ahead):
+            break
+        found = range(first, segments[at].stop)
+    return found
+
+
+def is_went_on(at: int, statement: Statement) -> bool:
+    """The token stands in what went on at the time in front."""
+    front = find_front(statement)
+    first = min(part.start for part in statement.own)
+    return front is not None and front.stop <= at < first
+
+
+def _going_on(segments: Sequence[range], at: int, article: AnnotatedArticle) -> int | None:
+    """The number of the segment, up to the one before the statement, that a `when` opens."""
+    for number in range(at, max(0, at - _MOST), -1):
+        part = segments[number]
+        is_clause = len(part) > _TIME or has_verb(article, part)
+        if is_clause and opens(article, part, _clause_words(article)):
+            return number
+    return None
+
+
+def _clause_words(article: AnnotatedArticle) -> frozenset[str]:
+    """Words that open a clause between the time in front and the statement: `when`, `before`."""
+    lexicon = article.lexicon
+    return (lexicon.moments.when | lexicon.openers) - lexicon.ranges.and_.firsts.keys()
+
+
 def find_shared(statement: Statement) -> list[range]:
     """The clause before or behind that says when, and one that an `and` joins on."""
     article, segments = statement.article, split(statement.article, statement.sentence)
@@ -81,9 +136,8 @@ def find_shared(statement: Statement) -> list[range]:
     last = max(part.stop for part in statement.own)
     found = []
     for part in segments:
-        if part.stop == first and (
-            _opens_when(part.start, article) or _are_joined(part, first, statement)
-        ):
+        is_front = part.stop == first and not is_went_on(part.start, statement)
+        if is_front and (_opens_when(part.start, article) or _are_joined(part, first, statement)):
             found.append(part)
         elif part.start == last:
             is_joined = _is_joint(last, article) and has_done(article, part)

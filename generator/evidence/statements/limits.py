@@ -6,21 +6,38 @@ In: a time and its article. Out: whether, or by which words. A bare month or wee
 import re
 
 from generator.evidence.annotate import AnnotatedArticle
+from generator.evidence.quotes.locate import span_between
 from generator.evidence.statements.named_time import Time
 
 _WINDOW = 40
 _ARTICLE = re.compile(r"(?:\s[^\W\d]\w*)?\s")
 _FAR = re.compile(r"(?:\s[^\W\d]+){0,3}\s")
-_BEHIND = re.compile(r"(?:\s[^\W\d]+){0,5}\s")
+_BEHIND = re.compile(r"(?:\s[^\W\d]+){0,7}\s")
+_LONG_WINDOW = 60
 
 
 def is_beginning(time: Time, article: AnnotatedArticle) -> bool:
     """A word such as `since` stands before it, perhaps some words away."""
     if any(edtf.endswith("/..") for edtf in time.edtfs):
         return True
-    words = article.text[max(0, time.start - _WINDOW) : time.start].lower()
+    if _is_in_since(time, article):
+        return True
+    words = article.text[max(0, time.start - _LONG_WINDOW) : time.start].lower()
     found = max((words.rfind(f"{one} ") for one in article.lexicon.moments.since), default=-1)
     return found >= 0 and _BEHIND.fullmatch(f" {words[found:]}") is not None
+
+
+def _is_in_since(time: Time, article: AnnotatedArticle) -> bool:
+    """Its clause has no figure and begins with the word: `Since doors were mended in March,`."""
+    at = article.tokens_in(*time.span)[0]
+    clause, first = article.parts.clause, at
+    while first > 0 and clause[first - 1] == clause[at]:
+        first -= 1
+    if article.lexed.lower(first) not in article.lexicon.moments.since:
+        return False
+    last = next((one for one in range(at, len(clause)) if clause[one] != clause[at]), len(clause))
+    figures = article.within(*span_between(article, first, last))
+    return all(one.mention.value is None for one in figures)
 
 
 def is_far_beginning(time: Time, article: AnnotatedArticle) -> bool:
@@ -37,7 +54,9 @@ def is_told(time: Time) -> bool:
 
 def is_compared(time: Time, article: AnnotatedArticle) -> bool:
     """Whether the time is what something is compared with: `than a year earlier`."""
-    if words_before(article.lexicon.comparison, article, time.start):
+    found = words_before(article.lexicon.comparison, article, time.start)
+    is_span = len(time.edtfs) == 1 and "/" in time.edtfs[0] and ".." not in time.edtfs[0]
+    if found and not (is_span and found.lower() in article.lexicon.ranges.from_.firsts):
         return True
     if (
         len(time.edtfs) == 1
@@ -57,9 +76,25 @@ def find_limit(time: Time, article: AnnotatedArticle, name: str = "limit") -> st
     """A word such as `before` before the time; as a deadline, one such as `by`."""
     pattern = article.lexicon.cues.get(name)
     found = words_before(pattern, article, time.start) if pattern else None
+    if pattern and not found:
+        found = _before_noun(pattern, article, time.start)
     if found in article.lexicon.owners.favouring and any("/" in one for one in time.edtfs):
         return None  # `voor het seizoen 2025/26`
     return found
+
+
+def _before_noun(pattern: re.Pattern[str], article: AnnotatedArticle, at: int) -> str | None:
+    """The last words of the pattern, an article, a noun and a small word before the time.
+
+    `Until the fire of last month`.
+    """
+    lexed, lexicon = article.lexed, article.lexicon
+    first = article.tokens_in(at, at + 1)[0]
+    small = lexicon.owners.prepositions | lexicon.verbs.of | lexicon.owners.genitive_articles
+    near = first - 1 - (lexed.lower(first - 1) in small)
+    if near == first - 1 or lexed.lower(near - 1) not in lexicon.quantities.articles:
+        return None
+    return words_before(pattern, article, article.token_starts[near - 1])
 
 
 def words_before(

@@ -15,13 +15,13 @@ from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.quotes.quotations import Quoted
+from generator.evidence.statements import headings
 from generator.evidence.statements.comparison import find_comparison, is_in_brackets
 from generator.evidence.statements.frames.aftermath import is_of_aftermath
 from generator.evidence.statements.frames.months import of_month, of_same
 from generator.evidence.statements.frames.openers import has_figure
 from generator.evidence.statements.frames.spoken_before import find_before
 from generator.evidence.statements.governed import (
-    has_verb,
     is_behind_opener,
     is_of_beginning,
     is_of_peak,
@@ -29,7 +29,6 @@ from generator.evidence.statements.governed import (
     is_outdated,
     is_parted,
 )
-from generator.evidence.statements.headings import find_beginning, find_shared, find_whole_year
 from generator.evidence.statements.limits import (
     find_limit,
     is_beginning,
@@ -43,8 +42,6 @@ from generator.evidence.statements.statement import Statement, split, statement_
 from generator.evidence.statements.times import before, find_times, speaks_of
 from generator.model import Period
 
-_FRONT = 8
-"""A clause in front with more tokens than this is about more than the time."""
 _CLOSE = 4
 """Characters between a time and the figure that it stands right before."""
 
@@ -108,14 +105,15 @@ class Figured:
             found = of_same(found, self._find(sentence.start, sentence.stop), self.article)
         found = [before(one, spoken_of, self.article) for one in found]
         if spoken_of is None:
-            found = of_month(found, self._find(sentence.start, sentence.stop))
+            times = self._find(sentence.start, sentence.stop)
+            found = of_month(found, [one for one in times if not self._went_on(one)])
         return sorted(self._plain(found), key=lambda one: one.start)
 
     @cached_property
     def spoken_of(self) -> Period | None:
         """The time that the sentence speaks of; else the one of the sentence before it."""
         sentence = self.statement.sentence
-        times = self._find(sentence.start, sentence.stop)
+        times = [one for one in self._find(sentence.start, sentence.stop) if not self._went_on(one)]
         found = speaks_of([one for one in times if not is_compared(one, self.article)])
         if found is None and any(one.is_before for one in times):
             said = find_before(self.statement)
@@ -144,7 +142,7 @@ class Figured:
                 at = row.index(self.span) + (1 if turns[0] else -1)
                 return next(one for one in times if one.span == row[at])
         nearest = min(times, key=lambda one: gap(one.span, self.span), default=None)
-        whole = find_whole_year(self.statement, self.published)
+        whole = headings.find_whole_year(self.statement, self.published)
         dated = nearest if nearest and nearest.edtfs else None
         found = dated or self._carried or self._shared or self._interrupted or whole
         return found or nearest
@@ -166,6 +164,9 @@ class Figured:
         found = self._plain(self._find(first, last))
         plain = [one for one in found if not one.is_before and not one.is_now]
         return plain[0] if len({one.edtfs for one in plain}) == 1 == len(plain) else None
+
+    def _went_on(self, time: Time) -> bool:
+        return headings.is_went_on(self.article.tokens_in(*time.span)[0], self.statement)
 
     def _is_apart(self, time: Time) -> bool:
         """It stands in no clause of the statement."""
@@ -205,7 +206,7 @@ class Figured:
 
         `In der Saison 2025, die am Sonntag endete, wurden 84.300 Gäste gezählt`.
         """
-        before = find_beginning(self.statement) or range(0)
+        before = headings.find_beginning(self.statement) or range(0)
         plain = self._plain(self._find(before.start, before.stop))
         return plain[0] if len(plain) == 1 else None
 
@@ -226,7 +227,7 @@ class Figured:
 
     @cached_property
     def _shared_parts(self) -> Sequence[range]:
-        return [] if self.outlook.is_ahead else find_shared(self.statement)
+        return [] if self.outlook.is_ahead else headings.find_shared(self.statement)
 
     def holds(self, time: Time) -> bool:
         """The quotation has the time."""
@@ -243,21 +244,20 @@ class Figured:
 
     @property
     def of_others(self) -> list[Time]:
-        """The times of the sentence's other clauses that have a figure of their own."""
+        """The times of the sentence's clauses with a figure of their own, or of what went on."""
         article, own = self.article, self.statement.own
         parts = [one for one in split(article, self.statement.sentence) if one not in own]
-        figured = [one for one in parts if has_figure(article, one)]
-        return [time for one in figured for time in self._find(one.start, one.stop)]
+        others = [
+            one
+            for one in parts
+            if has_figure(article, one) or headings.is_went_on(one.start, self.statement)
+        ]
+        return [time for one in others for time in self._find(one.start, one.stop)]
 
     @cached_property
     def _ahead(self) -> range | None:
         """A clause in front of the statement that is but a time."""
-        segments = split(self.article, self.statement.sentence)
-        first = min(part.start for part in self.statement.own)
-        ahead = next((one for one in segments if one.stop == first), None)
-        if ahead is None or len(ahead) > _FRONT or has_verb(self.article, ahead):
-            return None
-        return ahead
+        return headings.find_front(self.statement)
 
     @cached_property
     def _dated_by(self) -> Time | None:
@@ -265,7 +265,7 @@ class Figured:
         article, first = self.article, self.statement.own[0].start
         if article.lexed.lower(first) not in article.lexicon.moments.when:
             return None
-        low = max(self.statement.sentence.start, first - _FRONT)
+        low = max(self.statement.sentence.start, first - headings.FRONT)
         found = self._find(low, first)
         if not found or article.tokens_in(*found[-1].span)[1] < first - 1:
             return None

@@ -9,9 +9,8 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from generator.evidence.annotate import AnnotatedArticle, Span
+from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.dates.calendar import is_opened
 from generator.evidence.dates.moments import (
     is_before,
@@ -22,28 +21,26 @@ from generator.evidence.dates.moments import (
     is_then,
     later,
     resolve,
-    step,
-    stretch,
     weekday,
 )
-from generator.evidence.numbers.measures import DURATIONS
 from generator.evidence.quotes.locate import span_between
-from generator.evidence.statements.cues import find_cues
+from generator.evidence.statements.frames.counted import find_counted, find_up_to, named_last
 from generator.evidence.statements.frames.ends import ends_before, is_end
+from generator.evidence.statements.frames.nth_days import days_of_months
 from generator.evidence.statements.limits import is_compared
 from generator.evidence.statements.named_time import Time
-from generator.evidence.statements.weeks import days_of_weeks, nights_to_days, weekday_in
+from generator.evidence.statements.weeks import (
+    days_of_weeks,
+    is_habit,
+    nights_to_days,
+    weekday_in,
+)
 from generator.evidence.text.tokens import tokenize
 from generator.model import Period
 
-_BESIDE = re.compile(r"\W{0,3}(?:\w+\W){0,2}")
+_BESIDE = re.compile(r"[^\w.!?\n]{0,3}(?:[^\W\d]+[^\w.!?\n]){0,3}")
 _NO_YEAR = "XXXX"
 _CODE = len("Q3")
-_DECADE = 10
-_FAR = 5
-"""Words behind `ten years after` within which the year stands: `the great flood of 2015`."""
-_NEAR = 3
-_SENTENCES = 2
 
 
 @functools.lru_cache(maxsize=128)
@@ -53,14 +50,15 @@ def find_times(
     """Every time between two tokens, in order; asked again for each figure."""
     if first >= last:
         return ()
-    told = [*_told(article, published, first, last), *_counted(article, published, first, last)]
+    told = [*_told(article, published, first, last), *find_counted(article, published, first, last)]
     told += _weekdays(article, published, first, last)
     dates = [
         Time(one.mention.start, one.mention.end, one.mention.text, (one.mention.edtf,))
         for one in article.within(*span_between(article, first, last))
         if one.mention.kind == "date" and one.mention.edtf is not None
     ]
-    up_to = list(_up_to(article, first, last))
+    told += _undated(article, first, last)
+    up_to = list(find_up_to(article, first, last))
     dates = [date for date in dates if not any(date.end == one.end for one in up_to)]
     told += up_to
     used = [one for one in told for date in dates if _gives_year(one, date, article)]
@@ -74,7 +72,8 @@ def find_times(
     ]
     free = sorted(_longest(free), key=lambda time: time.start)
     free = days_of_weeks(nights_to_days(free, article), article, published)
-    return sorted([*dates, *free], key=lambda time: time.start)
+    times = sorted([*dates, *free], key=lambda time: time.start)
+    return days_of_months(times, article, published)
 
 
 def speaks_of(times: Sequence[Time]) -> Period | None:
@@ -117,7 +116,7 @@ def _told(
         start, end = span_between(article, at, after)
         edtfs = tuple(resolve(meaning, published))
         if is_then(meaning):
-            named = [] if _is_than(article, after) else _named_last(article, at)
+            named = [] if _is_than(article, after) else named_last(article, at)
             edtfs = tuple(each for one in named for each in later(meaning, one))
         is_earlier = is_before(meaning) or _is_label(article, at, after)
         yield Time(
@@ -143,37 +142,6 @@ def _is_of_noun(article: AnnotatedArticle, first: int, last: int) -> bool:
     return last - first > 1 and article.lexed.lower(last) in articles
 
 
-def _named_last(
-    article: AnnotatedArticle, at: int, *, is_plain: bool = False, is_here: bool = False
-) -> list[str]:
-    """The last full date before the token, in this sentence or one of the two before.
-
-    Plain: none of what began then, which is told in passing: `das 1998 eröffnete Museum`. Here: one
-    of this sentence alone.
-    """
-    numbers = article.parts.sentence
-    low, back = at, 0 if is_here else _SENTENCES
-    while low > 0 and numbers[low - 1] >= numbers[at] - back:
-        low -= 1
-    found = [
-        one.mention.edtf.removesuffix("/..")
-        for one in (article.within(*span_between(article, low, at)) if low < at else ())
-        if one.mention.kind == "date" and one.mention.edtf and "X" not in one.mention.edtf
-        if not (is_here and "/" in one.mention.edtf)
-        if not (is_plain and _is_of_beginning(article, one.core))
-    ]
-    return found[-1:]
-
-
-def _is_of_beginning(article: AnnotatedArticle, span: Span) -> bool:
-    """A verb of what happens to a thing once stands right before the date, or right behind it."""
-    first, last = article.tokens_in(*span)
-    begun, end = article.lexicon.dates.begun, min(last + _NEAR, len(article.lexed.tokens))
-    if any(begun.fullmatch(article.lexed.lower(at)) for at in range(last, end)):
-        return True
-    return any(True for _ in find_cues(article, "origin", max(0, first - _NEAR), first))
-
-
 def _is_than(article: AnnotatedArticle, at: int) -> bool:
     """`A year later than planned` counts from nothing that the text named."""
     return article.lexicon.changes.than.fullmatch(article.lexed.lower(at)) is not None
@@ -185,90 +153,6 @@ def _is_label(article: AnnotatedArticle, first: int, last: int) -> bool:
     return lexed.lower(first - 1) == "(" and lexed.lower(last) in {":", "="}
 
 
-def _counted(
-    article: AnnotatedArticle, published: Period | None, first: int, last: int
-) -> Iterator[Time]:
-    """`3 years ago`, `vor 3 Jahren`, `in the next 3 years`."""
-    moments = article.lexicon.moments
-    for one in article.within(*span_between(article, first, last)):
-        unit, value = one.mention.unit or "", one.mention.value
-        if unit not in DURATIONS or value is None or value != value.to_integral_value():
-            continue
-        low, high = article.tokens_in(one.mention.start, one.mention.end)
-        left, right = article.lexed.lower(low - 1), article.lexed.lower(high)
-        is_ago = left in moments.ago_before or right in moments.ago_after
-        if is_ago:
-            is_from_now = left in moments.ago_before or right in moments.ago_now
-            named = [] if is_from_now else _named_last(article, low, is_plain=True)
-            edtfs = [
-                each for year in named for each in step(unit, -int(value), Period.parse(year))
-            ] or _ago(unit, value, published)
-        elif left in moments.ahead_before or left in moments.back_before:
-            is_ahead = left in moments.ahead_before
-            edtfs = stretch(unit, int(value), published, is_ahead=is_ahead)
-            edtfs += _stretch_from(article, low, unit, int(value)) if is_ahead else []
-        else:
-            continue
-        ends = (low - (left in moments.ago_before), high + (right in moments.ago_after))
-        start, end = span_between(article, *ends)
-        yield Time(
-            start,
-            end,
-            article.text[start:end],
-            tuple(edtfs),
-            is_told=True,
-            is_stretch=not is_ago,
-        )
-
-
-def _up_to(article: AnnotatedArticle, first: int, last: int) -> Iterator[Time]:
-    """So many years that end or begin with one: `in the two years to 2024`."""
-    found = list(article.within(*span_between(article, first, last)))
-    for one in found:
-        value = one.mention.value
-        unit = one.mention.unit or ""
-        if unit not in DURATIONS or value is None or value % 1:
-            continue
-        high = article.tokens_in(one.mention.start, one.mention.end)[1]
-        is_year = unit in {"year", "decade"}
-        is_until = is_year and article.lexed.lower(high) in article.lexicon.dates.up_to
-        is_since = article.lexed.lower(high) in article.lexicon.moments.counted_from
-        if not is_until and not is_since:
-            continue
-        for date in found:
-            year, at = date.mention.edtf or "", article.tokens_in(*date.core)[0]
-            is_near = high < at <= high + (1 if is_until else _FAR)
-            if is_near and is_since and not year.isdecimal() and _is_full(year):
-                start, end = one.mention.start, date.mention.end
-                later = step(unit, int(value), Period.parse(year))
-                yield Time(start, end, article.text[start:end], tuple(later), is_told=True)
-            elif is_year and year.isdecimal() and is_near:
-                count = int(value) * (_DECADE if one.mention.unit == "decade" else 1)
-                start, end = one.mention.start, date.mention.end
-                edtf = f"{int(year) - count}/{year}" if is_until else f"{int(year) + count}"
-                yield Time(start, end, article.text[start:end], (edtf,), is_told=True)
-
-
-def _is_full(edtf: str) -> bool:
-    return bool(edtf) and "X" not in edtf and "/" not in edtf
-
-
-def _stretch_from(article: AnnotatedArticle, at: int, unit: str, count: int) -> list[str]:
-    """The same, counted from the time that the text named last."""
-    return [
-        each
-        for one in _named_last(article, at)
-        if "/" not in one
-        for each in stretch(unit, count, Period.parse(one), is_ahead=True)
-    ]
-
-
-def _ago(unit: str, value: Decimal, published: Period | None) -> list[str]:
-    if published is None:
-        return []
-    return step(unit, -int(value), published) if value < 10_000 else []  # noqa: PLR2004 - no date
-
-
 def _weekdays(
     article: AnnotatedArticle, published: Period | None, first: int, last: int
 ) -> Iterator[Time]:
@@ -276,7 +160,7 @@ def _weekdays(
     days = article.lexicon.weekdays
     for at in range(first, last):
         token = article.lexed.tokens[at]
-        if token.kind != "word":
+        if token.kind != "word" or is_habit(article, at):
             continue
         if (name := weekday_in(token.lower, article.lexicon)) is not None:
             start, end = span_between(article, at, at + 1)
@@ -290,6 +174,17 @@ def _weekdays(
                 is_day=True,
                 is_weekday=True,
             )
+
+
+def _undated(article: AnnotatedArticle, first: int, last: int) -> Iterator[Time]:
+    """A year to a day without its year: `the financial year that ended on 31 March`."""
+    years = {name.lower() for name in article.lexicon.dates.whole_year}
+    for one in article.within(*span_between(article, first, last)):
+        words = one.mention.text
+        is_open = one.mention.kind == "date" and one.mention.edtf is None
+        if is_open and any(words.lower().startswith(name) for name in years):
+            start, end = one.mention.start, one.mention.end
+            yield Time(start, end, words, (), is_told=True, is_loose=True)
 
 
 def _gives_year(told: Time, date: Time, article: AnnotatedArticle) -> bool:
@@ -316,7 +211,7 @@ def _dated(
         *(each for one in beside for each in one.edtfs if each.isdecimal()),
     ]
     if not years:
-        named = _named_last(article, article.tokens_in(*date.span)[0], is_plain=True)
+        named = named_last(article, article.tokens_in(*date.span)[0], is_plain=True)
         is_begun = not edtf.count("/") and is_opened(article.text, date.start, article.lexicon)
         before = article.lexed.lower(article.tokens_in(*date.span)[0] - 1)
         is_code = len(date.words) <= _CODE and before not in article.lexicon.owners.prepositions

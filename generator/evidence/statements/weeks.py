@@ -101,11 +101,17 @@ def _is_week(time: Time) -> bool:
 
 def _are_beside(one: Time, other: Time, article: AnnotatedArticle) -> bool:
     first, last = sorted((one, other), key=lambda time: time.start)
-    between = article.text[first.end : last.start]
-    return first.end <= last.start and not between.strip()
+    between = article.text[first.end : last.start].strip().lower()
+    return first.end <= last.start and (not between or between in article.lexicon.dates.of)
 
 
 def weekday_in(word: str, lexicon: Lexicon) -> str | None:
     """The day that a word names or begins with: `Montagabend` begins with Monday."""
     starts = lexicon.weekday_starts
     return next((day for day in starts.get(word[:2], ()) if word.startswith(day)), None)
+
+
+def is_habit(article: AnnotatedArticle, at: int) -> bool:
+    """A weekday of each week, which dates nothing: `on Sundays`, `jeden Montag`."""
+    lexed, lexicon = article.lexed, article.lexicon
+    return lexed.lower(at) in lexicon.moments.habits or lexed.lower(at - 1) in lexicon.rates.each

@@ -55,7 +55,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     },
     "dates/moments.py": {
         UNITS: "day decade half hour month night quarter week weekend year",
-        "what a phrase of the lexicon means": "autumn before date loose now season since spring summer then to trailing",
+        "what a phrase of the lexicon means": "autumn before date easter loose now season since spring summer then to trailing",
         "EDTF": "XXXX",
         "a format of numbers": "d",
     },
