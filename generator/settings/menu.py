@@ -50,12 +50,13 @@ def check_menu(
     entries = [(path, at) for path, at in _entries(settings.get("nav"), ()) if path.endswith(".md")]
     pages = {*written, *(row.path for row in SECTIONS.values() if row.title)}
     named = {path for path, _ in entries}
+    made = found_elsewhere(())
+    lost = {path for path in named - pages if not made.match_file(path)}
     # A mistyped entry means the page that no entry names: that is one mistake.
-    meant = {find_nearest(path, pages - named) for path in named - pages}
+    meant = {find_nearest(path, pages - named) for path in lost}
     if levels.get("not_found", "warn") == "warn" and not unread:
-        made = found_elsewhere(())
         for path, at in entries:
-            if path not in pages and not made.match_file(path):
+            if path in lost:
                 yield _leads_nowhere(path, marks.at("nav", *at), pages - named or pages)
     if levels.get("omitted_files") == "warn":
         left = sorted(pages - named - meant)
