@@ -39,7 +39,7 @@ def test_the_small_briefing_is_faultless(briefing: Path) -> None:
             "unknown-id",
             "nobody",
             "use an id of seeds/articles.yaml: nordwerk-2023-08-21, nordwerk-2024-03-04",
-        ),  # fmt: skip
+        ),
         ('{{ table(indicator="revenues") }}', "unknown-id", "revenues", "did you mean revenue?"),
         (
             '{{ table("plan-2024", "plan-2025") }}',
