@@ -1,10 +1,12 @@
 """What a reader on a phone waits for: Lighthouse over the built site, and the bytes it was sent.
 
 In: a built site (`briefing build`). Out: the medians of three mobile runs, and the compressed bytes
-of the page with most charts before anything on it is touched. Lighthouse comes from npm, with a
-Node that it takes, into a folder outside the project; Chromium is the machine's own.
+of the page with most charts before anything on it is touched. Beside it stands a page of the theme
+alone with one sentence, built here and measured in turn with ours, so that both see the machine as
+it is: how long it is blocked says what a browser needs for nothing. Lighthouse comes from npm, with
+a Node that it takes, into a folder outside the project; Chromium is the machine's own.
 
-    python benchmarks/lighthouse.py [SITE] [--page share/] [--tools DIR]
+    python benchmarks/lighthouse.py [SITE] [--page share/] [--runs 3] [--tools DIR]
 """
 
 import argparse
@@ -20,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
@@ -30,7 +32,9 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-quic"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 AUDITS = ("first-contentful-paint", "largest-contentful-paint", "total-blocking-time")
-RUNS = 3
+BLOCKED = "total-blocking-time"
+BARE = "# Bare\n\nA page of the theme alone.\n"
+BARE_SETTINGS = "site_name: Bare\ntheme: {name: material, font: false}\n"
 PLAIN = {".png", ".gz", ".woff2"}
 """Compressed already."""
 
@@ -66,6 +70,19 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
+def bare() -> Iterator[Path]:
+    """A site of the theme alone, for as long as the block lasts."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "docs").mkdir()
+        (root / "docs/index.md").write_text(BARE, encoding="utf-8")
+        (root / "mkdocs.yml").write_text(BARE_SETTINGS, encoding="utf-8")
+        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(root / "mkdocs.yml")]
+        subprocess.run(command, check=True)
+        yield root / "site"
+
+
+@contextlib.contextmanager
 def served(site: Path) -> Iterator[str]:
     """The site's address for as long as the block lasts."""
     handler = functools.partial(_Handler, directory=str(site))
@@ -97,6 +114,7 @@ def installed(tools: Path) -> tuple[str, str]:
 
 def measured(program: tuple[str, str], address: str, browser: str) -> dict[str, float]:
     """One run: scores out of a hundred, times in milliseconds, bytes."""
+    _Handler.sent.clear()
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         command = [*program, address, "--quiet", "--output=json", f"--output-path={report}"]
@@ -120,11 +138,26 @@ def measured(program: tuple[str, str], address: str, browser: str) -> dict[str, 
     }
 
 
+def report(
+    name: str, runs: Sequence[Mapping[str, float]], wanted: Iterable[str]
+) -> dict[str, float]:
+    """Prints a line a measure: the median, and all runs; the medians."""
+    print(f"{name}, mobile, gzip, median of {len(runs)}")
+    medians = dict[str, float]()
+    for measure in wanted:
+        values = [run[measure] for run in runs]
+        medians[measure] = statistics.median(values)
+        shown = ", ".join(f"{value:,.0f}" for value in values)
+        print(f"{measure:32} {medians[measure]:10,.0f}   ({shown})")
+    return medians
+
+
 def main() -> None:
-    """Prints a line a measure: the median, and all runs."""
+    """Prints the medians of a page, and how long it is blocked beside a bare one."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", nargs="?", type=Path, default=Path("site"))
     parser.add_argument("--page", help="below the site's root; default: the one with most charts")
+    parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--tools", type=Path, default=Path(tempfile.gettempdir()) / "lighthouse")
     options = parser.parse_args()
     browser = os.environ.get("BROWSER_PATH") or next(filter(None, map(shutil.which, BROWSERS)), "")
@@ -132,13 +165,15 @@ def main() -> None:
         sys.exit("this needs a built site and Chromium: make site, apt-get install chromium")
     page = busiest(options.site) if options.page is None else options.page
     program = installed(options.tools)
-    with served(options.site) as address:
-        runs = [measured(program, address + page, browser) for _ in range(RUNS)]
-    print(f"/{page}, mobile, gzip, median of {RUNS}")
-    for name in runs[0]:
-        values = [run[name] for run in runs]
-        shown = ", ".join(f"{value:,.0f}" for value in values)
-        print(f"{name:30} {statistics.median(values):10,.0f}   ({shown})")
+    ours, theirs = list[dict[str, float]](), list[dict[str, float]]()
+    with bare() as folder, served(folder) as other, served(options.site) as address:
+        for _ in range(options.runs):
+            theirs.append(measured(program, other, browser))
+            ours.append(measured(program, address + page, browser))
+    found = report(f"/{page}", ours, ours[0])
+    least = report("a bare page of the theme", theirs, (*AUDITS, "bytes"))
+    times = found[BLOCKED] / least[BLOCKED] if least[BLOCKED] else float(found[BLOCKED] > 0)
+    print(f"blocked {times:.2f} times as long as the bare page")
 
 
 if __name__ == "__main__":

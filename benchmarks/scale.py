@@ -42,7 +42,7 @@ _ENDS = ("welle", "kamp", "stad", "brook", "licht", "veen", "ton", "gard")
 _SETTINGS = """site_name: Made-up firms
 docs_dir: build/docs
 theme: {name: material, font: false}
-extra: {polyfills: [assets/search-later.js]}
+extra: {polyfills: [assets/theme-later.js]}
 markdown_extensions: [attr_list, tables]
 nav:
 - index.md

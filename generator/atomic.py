@@ -6,7 +6,6 @@ meanwhile sees one of the two.
 
 import contextlib
 import ctypes
-import ctypes.util
 import errno
 import glob
 import os
@@ -16,7 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.reading import UsageError
+from generator.reading import UsageError, cure_of
 
 _MODE = 0o644
 _ENDING = ".briefing"
@@ -46,14 +45,18 @@ def write_beside(file: Path, content: bytes) -> Path:
     Raises:
         OSError: it cannot be written, and is not there.
     """
-    handle, name = tempfile.mkstemp(prefix=".briefing-", dir=file.parent)
-    fresh = Path(name)
     try:
-        with os.fdopen(handle, "wb") as written:
-            written.write(content)
-        fresh.chmod(_MODE)  # a temporary file is readable by its owner alone
-    except BaseException:
-        fresh.unlink(missing_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".briefing-", dir=file.parent)
+        fresh = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as written:
+                written.write(content)
+            fresh.chmod(_MODE)  # a temporary file is readable by its owner alone
+        except BaseException:
+            fresh.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        error.filename = str(file)  # nobody knows the other name
         raise
     return fresh
 
@@ -71,20 +74,32 @@ def fresh_beside(target: Path) -> Iterator[Path]:
         fresh = Path(tempfile.mkdtemp(_ENDING, f".{target.name}-", target.parent))
     except OSError as error:
         reason = f"{target} cannot be made: {error.strerror}"
-        raise UsageError(reason, "name another place") from error
+        raise UsageError(reason, cure_of(error) or "name another place") from error
     try:
         yield fresh
         fresh.chmod(0o755)
         _swap(fresh, target)
+    except OSError as error:
+        error.filename = error.filename or str(target)  # what fails while it is written names none
+        raise
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        _remove(fresh)
 
 
 def _sweep(target: Path) -> None:
     """Removes what killed builds left."""
     for left in target.parent.glob(f".{glob.escape(target.name)}-*{_ENDING}"):
         if left.is_dir() and not left.is_symlink():
-            shutil.rmtree(left, ignore_errors=True)
+            _remove(left)
+
+
+def _remove(folder: Path) -> None:
+    """Removes a folder; once more where some of it stayed, for a fault or a right that was away."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for at, _, _ in os.walk(folder):
+        with contextlib.suppress(OSError):
+            Path(at).chmod(0o700)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _swap(fresh: Path, target: Path) -> None:
@@ -100,14 +115,14 @@ def _swap(fresh: Path, target: Path) -> None:
         except BaseException:
             old.rename(target)
             raise
-        shutil.rmtree(old, ignore_errors=True)
+        _remove(old)
 
 
 def _exchange(one: Path, other: Path) -> bool:
     """Exchanges two folders atomically, where the system can (renameat2 of Linux)."""
     if sys.platform != "linux":
         return False
-    library = ctypes.CDLL(ctypes.util.find_library("c"), use_errno=True)
+    library = ctypes.CDLL(None, use_errno=True)  # what this program has loaded, the C library too
     if not hasattr(library, "renameat2"):
         return False
     paths = (os.fsencode(one), os.fsencode(other))

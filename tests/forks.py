@@ -13,6 +13,7 @@ import io
 import json
 import os
 import re
+import runpy
 import shutil
 import signal
 import sys
@@ -21,12 +22,15 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
 
 TABLES = "tables"
 """Not a command of the program: the tests of its tables, in the folder of the run."""
+FAULTS = "faults"
+"""Nor this: a command on a machine that fails, see `faults.py`."""
 EXPRESSIONS = 100_000
 """So many compiled regular expressions Python may keep: what a copy has not changed stays known."""
 TOOK_TOO_LONG = 600
@@ -123,6 +127,9 @@ def _leave(code: int) -> NoReturn:
 
 
 def _command(words: Sequence[str]) -> int:
+    if words[0] == FAULTS:
+        code: int = runpy.run_path(str(Path(__file__).with_name("faults.py")))["run"](*words[1:])
+        return code
     return _tables() if words == [TABLES] else _briefing(words)
 
 

@@ -80,3 +80,24 @@ def test_a_folder_in_the_place_of_a_file_is_left(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="directory"):
         replace_file(tmp_path / "a", CONTENT)
     assert [p.name for p in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_folder_without_the_right_to_write_is_replaced_and_removed(tmp_path: Path) -> None:
+    (tmp_path / "site/closed").mkdir(parents=True)
+    (tmp_path / "site/closed/old").write_text("old")
+    (tmp_path / "site/closed").chmod(0o555)
+    with fresh_beside(tmp_path / "site") as fresh:
+        (fresh / "new").write_text("whole")
+    assert [p.name for p in tmp_path.iterdir()] == ["site"]
+
+
+def test_what_cannot_be_written_is_named_by_its_own_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device", "/some/.briefing-x")
+
+    monkeypatch.setattr("tempfile.mkstemp", full)
+    with pytest.raises(OSError, match="No space") as caught:
+        replace_file(tmp_path / "a.lock", CONTENT)
+    assert caught.value.filename == str(tmp_path / "a.lock")

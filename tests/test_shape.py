@@ -29,7 +29,8 @@ HOUSE: dict[str, tuple[str, ...]] = {
     "evidence": (
         *("text", "lexicon", "numbers", "dates", "annotate", "findings", "quotes", "origins"),
         *("terms", "statements", "aspects", "second", "prove", "reasons", "language"),
-        *("dateline", "coverage", "claimed", "as_kept", "batches", "recall", "snippets", "suggest"),
+        *("dateline", "coverage", "claimed", "as_kept", "batches", "recall", "snippets"),
+        *("drafted", "mended", "suggest"),
         *("remains",),
     ),
     "ledger": (
@@ -66,8 +67,9 @@ HOUSE: dict[str, tuple[str, ...]] = {
         *("comparison", "outline", "in_json", "in_text", "in_markdown"),
     ),
     "publish": (
-        *("address", "folder_mark", "styles", "pictures", "engines"),
-        *("pdf", "tree", "site_gate", "search_fields", "search", "policy", "manifest", "build"),
+        *("walk", "address", "folder_mark", "styles", "pictures", "engines"),
+        *("pdf", "tree", "site_gate", "search_fields", "search", "policy", "manifest"),
+        *("held_theme", "light_pages", "build"),
         *("preview", "verifying"),
     ),
     "cli": (),

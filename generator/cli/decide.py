@@ -13,8 +13,9 @@ from generator.cli.adding.choices import ignored_text, reason_choices, sentence_
 from generator.cli.adding.facts_yaml import quoted_text
 from generator.cli.deciding.asking import print_lines, read
 from generator.cli.deciding.desk import Desk
-from generator.cli.deciding.figure import ask_indicator, ask_reason, introduced
+from generator.cli.deciding.figure import ask_indicator, ask_reason, introduced, with_unit
 from generator.cli.deciding.refused import LONGEST, why_not
+from generator.cli.deciding.wanted import make_fact
 from generator.cli.schema import renew
 from generator.cli.terminal import say
 from generator.reading import (
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         "one open, ? helps with a figure, Ctrl-D ends."
     )
     try:
-        _ask_all(desk, total)
+        _ask_all(desk)
     except EOFError:
         print()
     renew(root, with_snippets=False)
@@ -63,15 +64,16 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _ask_all(desk: Desk, total: int) -> None:
+def _ask_all(desk: Desk) -> None:
     """Raises EOFError when there is nobody to answer any more."""
     about: object = None
     while question := desk.next():
         name = question.record.get("id")
         if name != about:
             about = name
-            done = desk.decided + len(desk.passed)
-            print_lines(f"\n{done + 1} of {total} · {name}")
+            question = with_unit(question, desk)
+            number, total = desk.number_of(name)
+            print_lines(f"\n{number} of {total} · {name}")
             for line in _introduced(question, desk):
                 print_lines(f"  {line}")
         try:
@@ -106,7 +108,12 @@ def _ask(question: Question, desk: Desk) -> bool:
     )
     default = _default(question, choices)
     choices = choices if is_reason or not default else [default]
-    while answer := read(f"  {_prompt(question)}", choices, "", None, default):
+    also = "f a figure" if first == "ignored" else ""
+    while answer := read(f"  {_prompt(question)}", choices, also, None, default):
+        if answer == "f" and also:
+            if make_fact(question, desk):
+                return True
+            continue
         why = why_not(first, answer)
         if why is None:
             desk.save(answered(desk.files[question.path], question, quoted_text(answer), answer))

@@ -5,7 +5,6 @@ A command's file is imported once the command line is known to be right.
 """
 
 import argparse
-import errno
 import gc
 import sys
 import traceback
@@ -18,14 +17,6 @@ from generator.cli.terminal import say, set_up_streams
 from generator.commands import COMMANDS, EXIT_CODES, ROOT, SHELLS, Command
 
 FINE, FINDINGS, WRONG_USE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
-_ROOM = "make room there, or name another place; your files and the last good site are as they were"
-_RIGHTS = "work in a copy that you may write to, or ask for the right to; nothing was changed"
-_OF_THE_MACHINE = {
-    **dict.fromkeys((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)), _ROOM),
-    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), _RIGHTS),
-    errno.EMFILE: "close other programs, or raise the limit of open files (ulimit -n)",
-}
-"""What is wrong with the machine and not with us: a full disk, a folder that is read-only."""
 _OBJECTS_A_COLLECTION = 20_000
 """A command makes many records and little garbage: looking for it as often as Python does by itself
 takes a tenth of a run."""
@@ -128,14 +119,17 @@ def _all_actions(parser: argparse.ArgumentParser) -> list[argparse.Action]:
 
 def _said(error: Exception) -> int:
     """Says what wrong use it was, or that the mistake is our own; the exit code."""
-    from generator.reading import UsageError  # noqa: PLC0415 - help and wrong use need no seeds
+    from generator.reading import NO_MEMORY, UsageError, cure_of  # noqa: PLC0415 - help needs none
 
     if isinstance(error, UsageError):
         say(error.message, error.hint)
         return WRONG_USE
-    if isinstance(error, OSError) and (cure := _OF_THE_MACHINE.get(error.errno or 0)):
-        where = error.filename or "a file"
+    if isinstance(error, OSError) and (cure := cure_of(error)):
+        where = error.filename2 or error.filename or "a file"
         say(f"{where} cannot be used: {error.strerror}", cure)
+        return WRONG_USE
+    if isinstance(error, MemoryError):
+        say("there is not enough memory", NO_MEMORY)
         return WRONG_USE
     traceback.print_exception(error)
     say(

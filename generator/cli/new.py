@@ -16,7 +16,7 @@ from generator.cli.main import main
 from generator.cli.schema import renew
 from generator.cli.terminal import say
 from generator.example import example_root
-from generator.reading import UsageError, kebab
+from generator.reading import UsageError, cure_of, kebab
 from generator.scaffold import PACKAGE, Answers, requirements, scaffold_files
 
 _RUN = {".ci/browser", ".ci/pictures"}
@@ -125,7 +125,7 @@ def _write(folder: Path, made: Mapping[str, bytes]) -> None:
 
 def _unwritable(folder: Path, error: OSError) -> UsageError:
     message = f"{folder} cannot be written: {error.strerror}"
-    return UsageError(message, "make room there, or name another folder")
+    return UsageError(message, cure_of(error) or "name another folder")
 
 
 def _add_articles(options: argparse.Namespace) -> int:

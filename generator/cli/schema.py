@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.atomic import replace_file
 from generator.cli.terminal import say
 from generator.model import Seeds
-from generator.reading import UsageError, load_seeds, schema_files
+from generator.reading import UsageError, cure_of, load_seeds, schema_files
 from generator.text import shown
 
 _SCHEMAS, _VSCODE = "seeds/schemas", ".vscode"
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
         _write_differing(folder, made)
     except OSError as error:
         message = f"{folder} cannot be written: {shown(error.strerror or str(error))}"
-        raise UsageError(message, "name another DIR") from None
+        raise UsageError(message, cure_of(error) or "name another DIR") from None
     if seeds:
         _renew_snippets(root, seeds)
     known = _counted(seeds) if seeds else "no ids, as there are no seeds here"

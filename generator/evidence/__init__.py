@@ -7,7 +7,7 @@ it reads are its own lexicons. It knows languages, not files, and nothing of any
 from collections.abc import Mapping
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, annotate
-from generator.evidence.aspects.measure import check_declared
+from generator.evidence.aspects.measure import check_declared, is_of_measure, words_to_add
 from generator.evidence.batches import Batch, Prover, prove_batch
 from generator.evidence.claimed import claims_of, find_claimed
 from generator.evidence.coverage import check_coverage, cover
@@ -24,6 +24,7 @@ from generator.evidence.language import function_words, guess_language
 from generator.evidence.lexicon.lexicon import (
     is_readable,
     languages,
+    load_lexicon,
     measure_spellings,
     scale_spellings,
 )
@@ -41,8 +42,14 @@ from generator.evidence.recall import (
     recall_words,
 )
 from generator.evidence.remains import Remaining, find_remaining
-from generator.evidence.suggest import LeftOut, Suggestion, suggest_facts
+from generator.evidence.suggest import LeftOut, Suggestion, suggest_facts, suggest_one
+from generator.evidence.terms.heads.telling import base_of
 from generator.model import Mention, Unit
+
+
+def base_form(word: str, lang: str) -> str:
+    """The word as lists of words have it, in a language that a lexicon reads."""
+    return base_of(word, load_lexicon(lang)) if is_readable(lang) else word
 
 
 def find(text: str, lang: str, units: Mapping[str, Unit]) -> tuple[Mention, ...]:

@@ -6,25 +6,26 @@ has the unit and the word that the figure belongs to; what only an editor can de
 Its quotation is short where that proves it, else the sentence; it holds sign, unit and hedge.
 """
 
-import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import product
+from itertools import islice, product
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span, annotate
 from generator.evidence.aspects.attribution import find_attribution
 from generator.evidence.aspects.measure import is_named
 from generator.evidence.aspects.period import Figured, find_periods
 from generator.evidence.aspects.status import read_status_of_figure
-from generator.evidence.aspects.unit import wholes_beside
-from generator.evidence.findings import rank, write_value
-from generator.evidence.numbers.measures import WHOLES
+from generator.evidence.coverage import places_of
+from generator.evidence.drafted import MOST_DIGITS, find_unit, is_writable, unused_id
+from generator.evidence.findings import rank
+from generator.evidence.mended import Draft, best_of, measured, mended
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.prove import prove
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.snippets import find_snippets, normal_words, words_of_sentence
 from generator.evidence.statements.outlook import Outlook
+from generator.evidence.terms.measures import words_of
 from generator.model import (
     AHEAD,
     NO_NAMES,
@@ -36,10 +37,10 @@ from generator.model import (
     CoveredMention,
     Fact,
     Finding,
+    Ignored,
     Indicator,
     IndicatorKind,
     Marks,
-    Mention,
     Nomenclature,
     Place,
     Quote,
@@ -50,11 +51,10 @@ _UNNAMED = "unnamed"
 _KINDS = frozenset({"money", "count", "percent", "multiple", "price", "duration"})
 _RATED = frozenset({"money", "price", "count"})
 _DROPPED = "rate-dropped"
-_MOST_DIGITS, _LARGEST = 15, Decimal(10) ** 18
-_ONE, _HUNDREDTH, _LONGEST_SLUG = Decimal(1), Decimal("0.01"), 40
 _MOST_SUGGESTED = 500
 """In one text: whoever pastes that many has enough to prove."""
 _NOWHERE = Marks(Place(""))
+_LEVEL = Indicator(id=UNDECIDED, label={}, kind="level", marks=_NOWHERE)
 _OF_ITSELF: Mapping[Attribution, Attribution] = {"attributed": "self-reported"}
 
 
@@ -72,6 +72,8 @@ class LeftOut:
 
     text: str
     reason: str
+    unit: str = ""
+    """The one that is not declared, where that is why."""
 
 
 def suggest_facts(
@@ -85,7 +87,7 @@ def suggest_facts(
 ) -> Iterator[Suggestion | LeftOut]:
     """One suggestion for every open figure, in order; ids differ from those that are taken."""
     annotated = annotate(article.text, article.lang, declared_words(units, article.lang))
-    maker = _Drafter(article, annotated, indicators, units, named)
+    maker = Drafter(article, annotated, indicators, units, named)
     used, seen, high = set(taken), set[tuple[str, Amount | None]](), None
     figures = [
         (annotation, one)
@@ -108,18 +110,50 @@ def suggest_facts(
         if said in seen:  # the text repeats itself, and one quotation covers every place
             continue
         seen.add(said)
-        name = _unused_id(one.mention, made.fact.amount, used)
+        name = unused_id(one.mention, made.fact.amount, used)
         used.add(name)
         review = replace(made.review, subject=name) if made.review else None
         yield Suggestion(replace(made.fact, id=name), review)
 
 
-_Draft = tuple[Fact, Sequence[Finding]]
-"""A fact with all that would be wrong with it."""
+def suggest_one(
+    article: Article,
+    exact: str,
+    *,
+    indicators: Mapping[str, Indicator],
+    units: Mapping[str, Unit],
+    named: Nomenclature = NO_NAMES,
+    taken: frozenset[str] = frozenset(),
+) -> Suggestion | LeftOut:
+    """The draft for a figure that a person says is one, whatever is wrong with it.
+
+    Args:
+        article: that has the figure.
+        exact: words of the article that hold it and no other.
+        indicators: what is measured.
+        units: that are declared.
+        named: by which words.
+        taken: ids of other facts.
+    """
+    annotated = annotate(article.text, article.lang, declared_words(units, article.lang))
+    spans = list(islice(places_of(Ignored(exact=exact, reason={}), annotated.folded), 1))
+    inside = [one for span in spans for one in annotated.within(*span)]
+    figures = [
+        one for one in inside if one.mention.kind in _KINDS and one.mention.value is not None
+    ]
+    if not figures:
+        return LeftOut(exact, "it is no number that is read here, such as a date or a name")
+    high = figures[1] if figures[0].bound == "low" and len(figures) > 1 else None
+    maker = Drafter(article, annotated, indicators, units, named)
+    made = maker.suggest(figures[0], high, is_wanted=True)
+    if isinstance(made, LeftOut):
+        return made
+    name = unused_id(figures[0].mention, made.fact.amount, set(taken))
+    return Suggestion(replace(made.fact, id=name), made.review)
 
 
 @dataclass(frozen=True, slots=True)
-class _Drafter:
+class Drafter:
     """What suggesting needs to know of one article."""
 
     article: Article
@@ -128,29 +162,46 @@ class _Drafter:
     units: Mapping[str, Unit]
     named: Nomenclature
 
-    def suggest(self, annotation: Annotation, high: Annotation | None) -> Suggestion | LeftOut:
-        """The draft with the least that is wrong; none when all are refused."""
+    def suggest(
+        self, annotation: Annotation, high: Annotation | None, *, is_wanted: bool = False
+    ) -> Suggestion | LeftOut:
+        """The draft with the least that is wrong; where all are refused none, unless wanted."""
         mention = annotation.mention
         if why := self._why_unwritable(annotation, high):
-            return LeftOut(mention.text, why)
+            figure = annotation.figure
+            code = figure.unit.code if figure and figure.unit else ""
+            return LeftOut(mention.text, why, code if code in why.split() else "")
         known, others = self._rates(annotation)
-        best = _first_of_the_best(
+        best = best_of(
             draft for unit in (*known, None) for draft in self._tried(annotation, high, unit)
         )
         if best and others and any(one.code == _DROPPED for one in best[1]):
             tried = (draft for unit in others for draft in self._tried(annotation, high, unit))
-            best = _first_of_the_best((best, *tried))
+            best = best_of((best, *tried))
         if best is None:
             return LeftOut(mention.text, "no passage around it can be quoted")
-        fact, findings = best
+        fact, findings = self._mended(best, annotation, high)
         worst = max(findings, key=rank, default=None)
-        if worst and worst.severity == "error":
+        if worst and worst.severity == "error" and not is_wanted:
             return LeftOut(mention.text, worst.message)
         return Suggestion(fact, worst)
 
+    def _mended(self, best: Draft, annotation: Annotation, high: Annotation | None) -> Draft:
+        """The draft with the speaker, status and measure that its sentences bear out."""
+        *_, span = find_snippets(annotation, high, self.annotated)
+        exact = normal_words(self.article.text[slice(*span)])
+        kind = self.indicators.get(best[0].indicator, _LEVEL)
+        if exact.isprintable():
+            quote = Quote(article=self.article.id, exact=exact, marks=_NOWHERE)
+            best = mended(best, quote, kind, self._prove)
+        lang = self.article.lang
+        known = self.indicators.values()
+        worded = (one for one in known if words_of(one, self.annotated.lexicon, lang))
+        return measured(best, worded, self._prove)
+
     def _tried(
         self, annotation: Annotation, high: Annotation | None, rate: str | None
-    ) -> Iterator[_Draft]:
+    ) -> Iterator[Draft]:
         """Every draft with all that would be wrong with it; in the unit of a rate where one is."""
         fitting = self._fitting(annotation, rate)
         for span in find_snippets(annotation, high, self.annotated):
@@ -175,8 +226,8 @@ class _Drafter:
         """Why seeds cannot hold the amount, if they cannot."""
         for one in (annotation, high):
             value = one.mention.value if one else None
-            if value is not None and not _is_writable(value):
-                return f"more than {_MOST_DIGITS} digits, or beyond 10^18"
+            if value is not None and not is_writable(value):
+                return f"more than {MOST_DIGITS} digits, or beyond 10^18"
         figure = annotation.figure
         unit = figure.unit if figure else None
         if unit and unit.kind == "measure" and unit.code not in self.units:
@@ -251,7 +302,7 @@ class _Drafter:
 
     def _unit(self, annotation: Annotation) -> tuple[str | None, Decimal]:
         """That of the figure; of currencies with one name the one that an indicator has."""
-        unit, factor = _find_unit(annotation, self.annotated, self.units)
+        unit, factor = find_unit(annotation, self.annotated, self.units)
         used = {one for indicator in self.indicators.values() for one in indicator.units}
         known = [one for one in annotation.choices if one in used]
         return (known[0] if len(known) == 1 else unit), factor
@@ -271,57 +322,3 @@ class _Drafter:
 def _negated(amount: Amount) -> Amount:
     """What a loss is."""
     return replace(amount, value=-amount.value if amount.value else amount.value)
-
-
-def _how_bad(findings: Sequence[Finding]) -> tuple[bool, int, int]:
-    """A sign that was only tried is worst; then an error is worse than any number of reviews."""
-    is_turned = any(one.code == "sign-mismatch" for one in findings)
-    return is_turned, max(map(rank, findings), default=0), len(findings)
-
-
-def _first_of_the_best(drafts: Iterable[_Draft]) -> _Draft | None:
-    """The draft with the least that is wrong; what follows one without a fault is not even made."""
-    best: _Draft | None = None
-    for draft in drafts:
-        if best is None or _how_bad(draft[1]) < _how_bad(best[1]):
-            best = draft
-        if not best[1]:
-            break
-    return best
-
-
-def _find_unit(
-    annotation: Annotation, article: AnnotatedArticle, declared: Container[str]
-) -> tuple[str | None, Decimal]:
-    """The unit as seeds write it, none for a noun that no unit declares; and the value's factor.
-
-    Cents become the currency that their sentence names; where it names none or several, there is
-    no unit.
-    """
-    figure = annotation.figure
-    unit = (figure.unit or figure.implied) if figure else None
-    if unit is None or unit.code in declared or unit.kind == "ratio":
-        return (unit.code if unit else None), _ONE
-    if unit.kind != "money":
-        return None, _ONE
-    if unit.code.isupper():
-        return unit.code, _ONE
-    wholes = WHOLES.get(unit.code, ())
-    money = wholes if len(wholes) == 1 else tuple(wholes_beside(annotation, article))
-    return (money[0], _HUNDREDTH) if len(money) == 1 else (None, _ONE)
-
-
-def _is_writable(value: Decimal) -> bool:
-    digits = "".join(map(str, value.as_tuple().digits)).strip("0")
-    return len(digits) <= _MOST_DIGITS and abs(value) <= _LARGEST
-
-
-def _unused_id(mention: Mention, amount: Amount | None, used: set[str]) -> str:
-    """Kind, value and the first number that makes the id new."""
-    bounds = (amount.value, amount.min_value, amount.max_value) if amount else ()
-    typed = "-to-".join(write_value(one).lstrip("-") for one in bounds if one is not None)
-    slug = re.sub(r"[^a-z0-9]+", "-", typed.lower())[:_LONGEST_SLUG].strip("-")
-    number = 1
-    while (name := f"{mention.kind}-{slug}-{number}") in used:
-        number += 1
-    return name

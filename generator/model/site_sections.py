@@ -101,9 +101,9 @@ ASSETS = (
     "ledger.css",
     "logo.svg",
     "prove.js",
-    "search-later.js",
     "search-split.js",
     "sources.css",
+    "theme-later.js",
 )
 
 

@@ -25,7 +25,7 @@ from generator.publish.search import INDEX, split_search
 from generator.publish.search_fields import part_fields
 from generator.publish.site_gate import account_site, unexplained_lines
 from generator.publish.tree import package_files, pictures_of, tree_files, with_cards, write_tree
-from generator.reading import UsageError
+from generator.reading import UsageError, cure_of
 from generator.text import listed
 
 TREE = "build/docs"
@@ -88,11 +88,16 @@ def build_site(
 def _dress(
     root: Path, assembly: Assembly, folder: Path, address: str, *, engine: str, cache: Cache
 ) -> None:
-    """Gives each page its style, then the policy that lets it have this style and no other."""
+    """Gives each page its style, then the policy that lets it have this style and no other.
+
+    The theme's program is held back after the style, which it has a say in.
+    """
+    from generator.publish.light_pages import lighten_pages
     from generator.publish.policy import place_policies
     from generator.publish.styles.place import place_styles
 
     styles = place_styles(folder, cache, address)
+    lighten_pages(folder)
     extra = settings_of(assembly, root).values.get("extra") or {}
     place_policies(
         folder, root / TREE, styles, engine=engine, base=extra.get("scope"), address=address
@@ -142,7 +147,7 @@ def write_composed(
     except OSError as error:
         raise UsageError(
             f"{error.filename or folder} cannot be written: {error.strerror}",
-            "make room there, or work in a copy that you may write to",
+            cure_of(error) or _cure(folder),
         ) from error
 
 
@@ -266,7 +271,8 @@ def _alone(root: Path) -> Iterator[None]:
         lock.acquire()
     except (OSError, NotImplementedError) as error:  # or a file system that knows no locks
         reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(f"{folder} cannot be used: {reason}", _cure(folder)) from error
+        cure = isinstance(error, OSError) and cure_of(error)
+        raise UsageError(f"{folder} cannot be used: {reason}", cure or _cure(folder)) from error
     try:
         yield
     finally:

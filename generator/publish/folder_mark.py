@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 
+from generator.publish.walk import files_below
 from generator.reading import UsageError
 
 MARK = ".briefing-files"
@@ -19,7 +20,7 @@ MARK = ".briefing-files"
 
 def leave_mark(folder: Path) -> None:
     """Lists the files of a finished folder in it, so that it is known as ours later."""
-    files = (f.relative_to(folder).as_posix() for f in folder.rglob("*") if not f.is_dir())
+    files = (f.relative_to(folder).as_posix() for f in files_below(folder))
     text = "".join(f"{name}\n" for name in sorted(files) if name != MARK)
     (folder / MARK).write_text(text, encoding="utf-8", newline="\n")
 
@@ -52,7 +53,7 @@ def check_ours(folder: Path, option: str, *, is_usual: bool = False) -> None:
             return
         if folder.is_symlink() or not folder.is_dir():
             raise UsageError(f"{folder} is no folder", f"name another {option}")
-        found = {f.relative_to(folder).as_posix() for f in folder.rglob("*") if not _is_folder(f)}
+        found = {f.relative_to(folder).as_posix() for f in files_below(folder)}
         mark = folder / MARK
         listed = set(mark.read_text("utf-8").splitlines()) if mark.is_file() else set()
     except (OSError, UnicodeDecodeError) as error:
@@ -83,7 +84,3 @@ def terminable() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()

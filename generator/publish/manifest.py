@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.model import ATTESTATION, MANIFEST
 from generator.publish.folder_mark import MARK
+from generator.publish.walk import files_below
 
 _BESIDE = frozenset({MANIFEST, MARK, ATTESTATION})
 _SOURCES = ("seeds", "docs")
@@ -40,13 +41,15 @@ def leave_manifest(folder: Path, root: Path, engine: str, address: str) -> None:
 def hashes_of_files(folder: Path) -> dict[str, str]:
     """By path, the SHA-256 of each file of a site, but for those that tell of the others."""
     return {
-        name: one for name, one in _hashes(folder, folder.rglob("*")).items() if name not in _BESIDE
+        name: one
+        for name, one in _hashes(folder, files_below(folder)).items()
+        if name not in _BESIDE
     }
 
 
 def hashes_of_inputs(root: Path) -> dict[str, str]:
     """By path, the SHA-256 of each file that a site is made from."""
-    below = (file for name in _SOURCES for file in (root / name).rglob("*"))
+    below = (file for name in _SOURCES for file in files_below(root / name))
     found = _hashes(root, below) | _hashes(root, (root / name for name in _SOURCE_FILES))
     return dict(sorted(found.items()))
 

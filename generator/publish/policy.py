@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 import jinja2
 
+from generator.publish.walk import files_below
 from generator.reading import UsageError
 
 
@@ -107,7 +108,7 @@ def place_policies(
     theme = THEMES[engine]
     scripts = theme_scripts(engine)
     root = f"{urlsplit(address).path.rstrip('/')}/"
-    for file in sorted(site.rglob("*.html")):
+    for file in files_below(site, ".html"):
         path = file.relative_to(site).as_posix()
         policy = policy_of()
         if not (tree / path).is_file():

@@ -33,7 +33,7 @@ _MOST_TEXT = 200
 _MOST_TITLE = 200
 _MOST_LETTERS = 60
 """Of a word; what is longer begins the same."""
-_PROGRAM = "assets/search-later.js"
+_PROGRAM = "assets/theme-later.js"
 _WORD = re.compile(r"(?:[^\W_]*[0-9][.,:](?=[0-9]))*[^\W_]+")
 """Letters and digits; within a number also its marks."""
 _MARKS = re.compile("[\u0300-\u036f]")

@@ -14,6 +14,7 @@ from typing import Any
 from generator.kept import Cache, digest
 from generator.pages import NumberAccount, Printed, Unexplained, account_apart, is_account
 from generator.pipeline import Assembly, default_site
+from generator.publish.walk import files_below
 from generator.spread import Spread
 from generator.text import shown
 
@@ -36,7 +37,7 @@ def account_site(
     kept = (cache or Cache()).of("gate")
     printed = Printed(default_site(assembly, address=address))
     # A panel opens upon any page, with what its file holds.
-    files = [*sorted(folder.rglob("*.html")), *sorted(folder.glob("f/*.json"))]
+    files = [*files_below(folder, ".html"), *files_below(folder / "f", ".json")]
     keys = {file: digest(_path(file, folder), _html(file)) for file in files}
     known = {file: kept.get(key) for file, key in keys.items()}
     new = [file for file in files if not is_account(known[file], printed)]

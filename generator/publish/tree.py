@@ -41,6 +41,7 @@ from generator.publish.pictures.cards import make_cards
 from generator.publish.pictures.chart_pictures import Pictures, make_pictures
 from generator.publish.pictures.framed import framed
 from generator.publish.styles.assets import load_asset
+from generator.publish.walk import walk
 
 _HOME = "index.md"
 _DATASET = {_HOME: "", "data/index.md": "../"}
@@ -229,13 +230,14 @@ def write_tree(tree: Mapping[str, bytes], folder: Path) -> list[str]:
 
     Files whose bytes did not change are not touched.
     """
-    for file in sorted(folder.rglob("*"), reverse=True):
+    files, folders = walk(folder)
+    for file in files:
         # A link is never followed: what it leads to is not ours to write or remove.
-        if file.is_symlink() or not file.is_dir():
-            if file.is_symlink() or file.relative_to(folder).as_posix() not in tree:
-                file.unlink()
-        elif not any(file.iterdir()):
-            file.rmdir()
+        if file.is_symlink() or file.relative_to(folder).as_posix() not in tree:
+            file.unlink()
+    for one in reversed(folders):
+        if not any(one.iterdir()):
+            one.rmdir()
     changed = []
     for path, content in tree.items():
         file = folder / path

@@ -9,6 +9,8 @@
 
 from generator.reading.adding.delivered import Delivered, read_delivered
 from generator.reading.adding.edited import with_field, with_indicator
+from generator.reading.adding.listed import with_listed
+from generator.reading.adding.moved import new_facts_file, with_fact, without_ignored
 from generator.reading.adding.register import ARTICLES, Register, append_record, load_register
 from generator.reading.adding.undecided import (
     Question,
@@ -22,7 +24,7 @@ from generator.reading.adding.undecided import (
 )
 from generator.reading.disk import load_bytes
 from generator.reading.docs.documents import load_documents
-from generator.reading.errors import RefusedError, UsageError
+from generator.reading.errors import NO_MEMORY, RefusedError, UsageError, cure_of
 from generator.reading.formats import crowd_of_numbers
 from generator.reading.load import load_seeds
 from generator.reading.revision import load_revision

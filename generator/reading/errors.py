@@ -4,9 +4,31 @@
 `RefusedError` carries a finding through pydantic: `refusals` completes it with key and place.
 """
 
+import errno
 from dataclasses import replace
 
 from generator.model import Field, Finding, Place
+
+_AS_BEFORE = "your files and the last good site are as they were"
+_ROOM = f"make room there, or name another place; {_AS_BEFORE}"
+_RIGHTS = "work in a copy that you may write to, or ask for the right to; nothing was changed"
+_DISK = f"the disk does not do its work: try again, and have it looked at; {_AS_BEFORE}"
+NO_MEMORY = f"close other programs, or say -j 1, and try again; {_AS_BEFORE}"
+_CURES = {
+    **dict.fromkeys(("ENOSPC", "EDQUOT"), _ROOM),
+    **dict.fromkeys(("EROFS", "EACCES", "EPERM"), _RIGHTS),
+    **dict.fromkeys(("EIO", "ENXIO", "ENODEV", "ESTALE", "EREMOTEIO", "ETIMEDOUT"), _DISK),
+    **dict.fromkeys(("ENOMEM", "EAGAIN"), NO_MEMORY),
+    "EFBIG": f"raise the limit of how large files may be (ulimit -f); {_AS_BEFORE}",
+    **dict.fromkeys(("EMFILE", "ENFILE"), "close other programs, or raise that limit (ulimit -n)"),
+    "EBUSY": f"another program holds it, or it is a mounted disk: name another place; {_AS_BEFORE}",
+}
+"""What is wrong with the machine and not with us: a full disk, a folder that is read-only."""
+
+
+def cure_of(error: OSError) -> str:
+    """What to do about a fault of the machine; empty where it may be a mistake of ours."""
+    return _CURES.get(errno.errorcode.get(error.errno or 0, ""), "")
 
 
 class UsageError(Exception):

@@ -49,13 +49,17 @@ def check_menu(
     apart = found_elsewhere(str(settings.get("not_in_nav") or "").splitlines())
     entries = [(path, at) for path, at in _entries(settings.get("nav"), ()) if path.endswith(".md")]
     pages = {*written, *(row.path for row in SECTIONS.values() if row.title)}
+    named = {path for path, _ in entries}
+    made = found_elsewhere(())
+    lost = {path for path in named - pages if not made.match_file(path)}
+    # A mistyped entry means the page that no entry names: that is one mistake.
+    meant = {find_nearest(path, pages - named) for path in lost}
     if levels.get("not_found", "warn") == "warn" and not unread:
-        made = found_elsewhere(())
         for path, at in entries:
-            if path not in pages and not made.match_file(path):
-                yield _leads_nowhere(path, marks.at("nav", *at), pages)
+            if path in lost:
+                yield _leads_nowhere(path, marks.at("nav", *at), pages - named or pages)
     if levels.get("omitted_files") == "warn":
-        left = sorted(pages - {path for path, _ in entries})
+        left = sorted(pages - named - meant)
         for page in left:
             if not apart.match_file(page):
                 yield _missed(page, marks.at("nav"))

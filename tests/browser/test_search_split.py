@@ -78,7 +78,7 @@ def test_a_query_fetches_only_the_parts_that_it_needs(
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{served}/charts/", wait_until="networkidle")
-    assert not [one for one in asked if "/search" in one and "search-later" not in one]
+    assert not [one for one in asked if "/search" in one and "theme-later" not in one]
     found = ask(page, "umsatz 350.000")
     assert [one.partition("?")[0] for one in found] == ["real-text/"]
     paths = [one.partition("/search/")[2].partition("?")[0] for one in asked]

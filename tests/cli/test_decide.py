@@ -194,3 +194,89 @@ def test_help_names_the_fields(decide) -> None:
 def test_a_made_up_id_becomes_measure_and_period(briefing, decide) -> None:
     decide("passengers", "it is told of the ferry")
     assert "- id: passengers-2025-02" in read(briefing, FACTS)
+
+
+CALLED = (
+    "The ferry is full again\n\n4 March 2025\n\n"
+    "The ferry welcomed 71,500 travellers in February 2025. "
+    "The ferry carried 70,300 travellers in January 2025. It rained on 19 days of the month.\n"
+)
+CALLED_FACTS = "seeds/facts/post-2025-03-04.yaml"
+
+
+@pytest.fixture
+def called(briefing: Path, tmp_path: Path, decide, capsys):  # type: ignore[no-untyped-def]
+    """The same with an article that never writes the ferry's name, and nothing else to decide."""
+    (briefing / FACTS).unlink()
+    kept = read(briefing, ARTICLES)
+    (briefing / ARTICLES).write_text(kept[: kept.index(f"- id: {ID}")], "utf-8")
+    file = tmp_path / "ferry.txt"
+    file.write_text(CALLED, "utf-8")
+    assert main(["add", "--root", str(briefing), "--producer", "Post", "--write", str(file)]) == 0
+    capsys.readouterr()
+    return decide
+
+
+def test_words_of_the_sentence_are_added_by_one_key(briefing, called) -> None:
+    before = read(briefing, "seeds/indicators.yaml")
+    _, out, _ = called("passengers", "w", "w", "c")
+    assert "w adds “traveller” to the words of the unit passenger" in out
+    after = read(briefing, "seeds/indicators.yaml")
+    assert "w adds “welcome” to the words of passengers" in out
+    assert after.replace(", traveller", "").replace(", welcome", "") == before
+    assert "[passenger, traveller]" in after
+    assert "[passenger, carry, welcome]" in after
+    facts = read(briefing, CALLED_FACTS)
+    assert "- id: passengers-2025-02\n  indicator: passengers\n" in facts
+    assert "  unit: passenger\n" in facts
+
+
+def test_the_word_by_which_the_article_calls_it_becomes_a_name_once(briefing, called) -> None:
+    before = read(briefing, "seeds/briefing.yaml")
+    _, out, _ = called("passengers", "w", "w", "c")
+    assert "c the article calls it “ferry”" in out
+    after = read(briefing, "seeds/briefing.yaml")
+    assert after == before.replace("Aldersund ferry]", "Aldersund ferry, ferry]", 1)
+    assert "inferred" not in read(briefing, CALLED_FACTS).partition("count-")[0]
+
+
+def test_a_number_that_was_listed_as_none_becomes_a_fact(briefing, called) -> None:
+    _, out, _ = called(
+        "",
+        "",
+        "My title",
+        "A summary of mine",
+        "f",
+        "",
+        "n Days of rain / rain",
+        "it is told of the ferry",
+    )
+    assert "“19 days” is no fact, because" in out
+    assert "day is no unit yet" in out
+    assert "proven" in out
+    facts = read(briefing, CALLED_FACTS)
+    assert "  value: 19\n  unit: day\n" in facts
+    assert "19 days" not in read(briefing, ARTICLES)
+    assert '\n  day: {label: {en: {one: "day"' in read(briefing, "seeds/indicators.yaml")
+
+
+def test_a_unit_that_nobody_declared_is_declared_by_typing_it(briefing, called) -> None:
+    _, out, _ = called("u rider", "", "u", "u guest", "x")
+    assert "rider is no unit yet" in out
+    indicators = read(briefing, "seeds/indicators.yaml")
+    assert '\n  rider: {label: {en: {one: "rider"' in indicators
+    assert "guest" not in indicators
+
+
+def test_the_counter_never_passes_its_total(decide) -> None:
+    _, out, _ = decide(*[""] * 30)
+    numbers = [line.split(" · ")[0].split(" of ") for line in out.splitlines() if " · " in line]
+    assert [int(at) for at, _ in numbers] == [*range(1, len(numbers) + 1)]
+    assert all(int(at) <= int(total) for at, total in numbers)
+
+
+def test_the_last_reason_is_what_enter_takes(briefing, called) -> None:
+    reason = "it is told of the ferry"
+    _, out, _ = called("passengers", "w", "w", reason, "", "")
+    assert f"Enter {reason}, c the article calls it “ferry”, ? help" in out
+    assert read(briefing, CALLED_FACTS).count(f'"{reason}"') == 2

@@ -169,6 +169,10 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         (errno.ENOSPC, "make room"),
         (errno.EROFS, "may write to"),
         (errno.EACCES, "may write to"),
+        (errno.EIO, "the disk does not do its work"),
+        (errno.ENOMEM, "close other programs"),
+        (errno.EFBIG, "ulimit -f"),
+        (errno.EBUSY, "name another place"),
     ],
 )
 def test_what_is_wrong_with_the_machine_is_one_plain_line(
@@ -186,6 +190,18 @@ def test_what_is_wrong_with_the_machine_is_one_plain_line(
     assert said.startswith("briefing: /some/place cannot be used: ")
     assert says in said
     assert "Traceback" not in said
+
+
+def test_too_little_memory_is_no_bug(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(options: argparse.Namespace) -> int:
+        raise MemoryError
+
+    monkeypatch.setattr("generator.cli.record.run", fail)
+    assert main(["record"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("briefing: there is not enough memory\n    hint: close other programs")
 
 
 def test_a_mistake_of_ours_with_a_file_is_no_fault_of_the_machine(

@@ -28,6 +28,12 @@ def test_the_corpus_passes_in_time(name: str) -> None:
         assert time.monotonic() - before < targets.SECONDS
 
 
+@pytest.mark.parametrize("text", ["hed 3.1Q\x00", "rund 6,4H\x10", "3.1Q", "6,4H"])
+@pytest.mark.parametrize("language", range(3))
+def test_what_a_fuzzer_has_found_passes(text: str, language: int) -> None:
+    targets.run("article", bytes([language]) + text.encode())
+
+
 @each_target
 @settings(deadline=None, max_examples=20)
 @given(data=st.data())

@@ -194,7 +194,7 @@ def a_site(folder: Path, index: object, home: str) -> Path:
     return folder
 
 
-OURS = '<script src="assets/search-later.js"></script>'
+OURS = '<script src="assets/theme-later.js"></script>'
 
 
 @pytest.mark.parametrize(

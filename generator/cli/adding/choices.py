@@ -6,7 +6,7 @@ figure's sentence with the figure marked. Nothing is chosen for anybody.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import islice
 
@@ -23,19 +23,23 @@ _TYPED = ("period", "status", "hedge", "attribution")
 _AMOUNT = ("value", "min_value", "max_value", "unit")
 
 
-def indicator_choices(question: Question, seeds: Seeds) -> Sequence[str]:
-    """Ids of indicators that have the figure's unit, what was suggested before the others."""
+def indicator_choices(
+    question: Question, seeds: Seeds, proven: Callable[[Sequence[str]], Sequence[str]] | None = None
+) -> Sequence[str]:
+    """Ids of indicators that have the figure's unit: the suggested, the proven, then the others."""
     unit = question.record.get("unit")
     fitting = [
         one.id
         for one in seeds.indicators.values()
         if one.kind != "event" and (not one.units or unit in one.units)
     ]
-    if not question.beside.startswith(_SUGGESTED):
-        return fitting[:_MOST_INDICATORS]
+    # A noun that no unit has may be one more word for a unit.
+    counted = () if unit else (one for one in seeds.indicators.values() if one.kind != "event")
+    others = [one.id for one in counted if any(of in seeds.units for of in one.units)]
     suggested = question.beside.removeprefix(_SUGGESTED)
     first = [suggested] if suggested in seeds.indicators else []
-    return [*first, *(one for one in fitting if one not in first)][:_MOST_INDICATORS]
+    first += proven(fitting) if proven else []
+    return list(dict.fromkeys((*first, *fitting, *others)))[:_MOST_INDICATORS]
 
 
 def reason_choices(question: Question, seeds: Seeds, given: Iterable[str]) -> Sequence[str]:

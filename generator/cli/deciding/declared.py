@@ -6,12 +6,11 @@ in the file of indicators, with the unit of the figure.
 
 import re
 
-from generator.cli.adding.choices import figure_in, mention_in, sentence_of
+from generator.cli.adding.choices import mention_in, sentence_of
 from generator.cli.adding.facts_yaml import quoted_text
-from generator.cli.adding.files import write_together
 from generator.cli.deciding.asking import print_lines, read
+from generator.cli.deciding.called import counted_in
 from generator.cli.deciding.desk import Desk
-from generator.model import Finding
 from generator.reading import Question, UsageError, kebab, load_bytes, with_indicator
 
 _PATH = "seeds/indicators.yaml"
@@ -23,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 def declare(said: str, question: Question, desk: Desk) -> str | None:
     """The id of the new indicator; None where nothing was declared."""
     sentence = sentence_of(question.record, desk.lang(question), desk.seeds.units)
-    counted = _counted(question, desk, sentence)
+    counted = "" if question.record.get("unit") else counted_in(question, desk)
     label, _, words = (part.strip() for part in said.partition("/"))
     label = label or read("  Its label", (), "", None, counted.capitalize())
     if not label or not (name := kebab(label)):
@@ -37,20 +36,13 @@ def declare(said: str, question: Question, desk: Desk) -> str | None:
         typed = read("  The words of the sentence that name it", (), "")
         found = [one.strip() for one in typed.split(",") if one.strip()]
     line = _line(name, label, found, question, desk)
-    data = load_bytes(desk.root, _PATH)
     try:
-        content = with_indicator(_PATH, data, line)
+        content = with_indicator(_PATH, load_bytes(desk.root, _PATH), line)
     except UsageError as error:
         print_lines(f"  {error.message}")
         return None
-    before = b"" if isinstance(data, Finding) else data
-    write_together({}, desk.root / _PATH, content.encode())
-    desk.reload()
-    if name not in desk.seeds.indicators:
-        write_together({}, desk.root / _PATH, before)
-        wrong = next((one for one in desk.seeds.findings if one.subject == name), None)
-        desk.reload()
-        print_lines(f"  not declared: {wrong.message if wrong else 'its line cannot be read'}")
+    if wrong := desk.declare(_PATH, content):
+        print_lines(f"  not declared: {wrong.message}")
         return None
     print_lines(f"  {_PATH}: {line}")
     return name
@@ -69,15 +61,6 @@ def _line(name: str, label: str, words: list[str], question: Question, desk: Des
     listed = ", ".join(map(quoted_text, words))
     named = f", words: {{{desk.lang(question)}: [{listed}]}}" if words else ""
     return f"{name}: {{label: {{{language}: {quoted_text(label)}}}, kind: {kind}{units}{named}}}"
-
-
-def _counted(question: Question, desk: Desk, sentence: str) -> str:
-    """The word behind the figure of the sentence that is marked, or the last of its own."""
-    if "]" not in sentence or question.record.get("unit"):
-        return ""
-    own = _WORD.findall(figure_in(question.record, desk.lang(question), desk.seeds.units))
-    behind = _WORD.findall(sentence.partition("]")[2])
-    return str((own or behind or [""])[-1 if own else 0])
 
 
 def _shared(label: str, sentence: str) -> list[str]:

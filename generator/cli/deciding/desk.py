@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.cli.adding.files import write_together
-from generator.model import Seeds
-from generator.reading import Question, SeedFile, find_questions, load_seeds
+from generator.model import Article, Finding, Seeds
+from generator.reading import Question, SeedFile, find_questions, load_bytes, load_seeds
 
 Key = tuple[str, object, tuple[object, ...]]
 _FIRST = ("date_published",)
@@ -27,6 +27,35 @@ class Desk:
     given: dict[str, list[str]] = field(default_factory=dict)
     """Reasons by what they are for, the last first."""
     decided: int = 0
+    offered: tuple[str, str, str] | None = None
+    """A word, of what it would be one, and the id of that: what `w` answers."""
+    wanted: str = ""
+    """The indicator that was chosen last."""
+    seen: dict[object, int] = field(default_factory=dict)
+    """The number of each record that was asked about."""
+
+    def number_of(self, record: object) -> tuple[int, int]:
+        """The place of a record in the order of asking, and how many there are as it stands."""
+        self.seen.setdefault(record, len(self.seen) + 1)
+        left = (one for one in self.open() if key_of(one) not in self.passed)
+        return self.seen[record], len({*self.seen, *(one.record.get("id") for one in left)})
+
+    def rename(self, old: str, new: str) -> None:
+        """The record goes on under another id."""
+        if old != new and old in self.seen:
+            self.seen[new] = self.seen.pop(old)
+
+    def declare(self, path: str, content: str) -> Finding | None:
+        """Writes a file of declarations; what is wrong with it then, where nothing was changed."""
+        before, known = (self.root / path).read_bytes(), set(self.seeds.findings)
+        write_together({}, self.root / path, content.encode())
+        self.reload()
+        new = (one for one in self.seeds.findings if one.place.path == path)
+        wrong = next((one for one in new if one not in known), None)
+        if wrong is not None:
+            write_together({}, self.root / path, before)
+            self.reload()
+        return wrong
 
     def open(self) -> list[Question]:
         """All questions that are open, those too that were passed over."""
@@ -53,9 +82,15 @@ class Desk:
         return alike[0] if alike else question
 
     def save(self, file: SeedFile) -> None:
-        """Writes a file anew, beside it first."""
-        write_together({}, self.root / file.path, file.content.encode())
-        self.files[file.path] = file
+        """Writes a file anew, beside it first; a new one stands before that of the articles."""
+        path, data = self.root / file.path, file.content.encode()
+        if file.path in self.files:
+            write_together({}, path, data)
+            self.files[file.path] = file
+            return
+        articles = self.articles
+        write_together({path: data}, self.root / articles.path, articles.content.encode())
+        self.files = {file.path: file, **self.files}
 
     @property
     def articles(self) -> SeedFile:
@@ -67,9 +102,21 @@ class Desk:
         wanted = article_of(question)
         return dict(next((one for one in self.articles.typed() if one.get("id") == wanted), {}))
 
+    def text(self, question: Question) -> str:
+        """Of the article that a fact quotes; empty where it cannot be read."""
+        path = str(self.article(question).get("path", ""))
+        data = load_bytes(self.root, f"seeds/{path}") if path else b""
+        return data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
+
     def lang(self, question: Question) -> str:
         """Of the article, also where its record is not whole yet."""
         return str(self.article(question).get("lang", ""))
+
+    def whole_article(self, name: str) -> Article | None:
+        """The article as it is read once what is open of its record is answered."""
+        filled = self.articles.content.replace('"?"', '"open"')
+        seeds = load_seeds(self.root, None, {self.articles.path: filled.encode()})
+        return seeds.articles.get(name)
 
     def reload(self) -> None:
         """Reads again what was declared meanwhile."""

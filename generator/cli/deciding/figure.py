@@ -5,16 +5,34 @@ proven with it or a reason is all that lacks; else what the proof says, and the 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from generator.cli.adding.choices import claim_of, figure_in, indicator_choices, reason_choices
+from generator.cli.adding.choices import (
+    claim_of,
+    figure_in,
+    indicator_choices,
+    mention_in,
+    reason_choices,
+)
 from generator.cli.adding.facts_yaml import quoted_text
 from generator.cli.deciding.asking import print_lines, read
+from generator.cli.deciding.called import (
+    add_alias,
+    add_word,
+    alias_for,
+    counted_in,
+    declare_unit,
+    is_unit,
+    offer_word,
+    proposed,
+)
 from generator.cli.deciding.declared import declare
 from generator.cli.deciding.desk import Desk, article_of
 from generator.cli.deciding.refused import why_not
 from generator.cli.deciding.retyped import menu, parse_line
-from generator.cli.deciding.trial import Verdict, reasons_of, try_fact, with_reasons
+from generator.cli.deciding.trial import Verdict, fitting, reasons_of, try_fact, with_reasons
 from generator.model import UNDECIDED
 from generator.reading import (
     LONGEST_ID,
@@ -42,10 +60,12 @@ def ask_indicator(question: Question, desk: Desk) -> bool:
     """Whether it was said what the figure measures, or that it is no fact."""
     while True:
         question = desk.again(question)
-        choices = indicator_choices(question, desk.seeds)
+        fine: list[str] = []
+        choices = indicator_choices(
+            question, desk.seeds, partial(_proven, question=question, desk=desk, found=fine)
+        )
         labels = {one: _label(desk, one) for one in choices}
-        first, is_sure = _suggested(question, desk)
-        default = first if is_sure else ""
+        default = _suggested(question, desk, fine)
         answer = read("  What does it measure", choices, _ALSO, labels, default)
         if not answer:
             return False
@@ -53,6 +73,9 @@ def ask_indicator(question: Question, desk: Desk) -> bool:
             return _ask_no_fact(question, desk)
         if answer == "n" or answer.startswith("n "):
             answer = declare(answer[1:].strip(), question, desk) or ""
+        elif answer == "w" or answer.startswith("w "):
+            answer = _with_word(answer, question, desk)
+            question = desk.again(question)
         elif retype(answer, question, desk):
             continue
         if answer and (known := _known(answer, desk)) and _take(known, question, desk):
@@ -64,23 +87,42 @@ def ask_reason(question: Question, desk: Desk) -> bool:
     name, field = str(question.record.get("id")), str(question.field[-1])
     while True:
         question = desk.again(question)
-        about = _about(desk) if field == "subject" else ()
-        given = (*desk.given.get(f"inferred {field}", ()), *about)
-        choices = reason_choices(question, desk.seeds, given)
-        answer = read(f"  Why do you hold its {field}", choices, "? help")
+        said = desk.given.get(f"inferred {field}", [])
+        choices = reason_choices(question, desk.seeds, (*said, *proposed(field, question, desk)))
+        alias = alias_for(question, desk) if field == "subject" else ""
+        also = f"c the article calls it “{shown(alias)}”, ? help" if alias else "? help"
+        if field == "measure":
+            file = desk.files[question.path]
+            verdict = try_fact(desk.root, file, name, desk.articles)
+            offer_word(verdict, str(question.record.get("indicator")), question, desk, file)
+        answer = read(f"  Why do you hold its {field}", choices, also, None, "".join(said[:1]))
         if not answer:
             return False
-        if retype(answer, question, desk):
-            if UNDECIDED not in reasons_of(desk.files[question.path], name).values():
+        if _is_called(answer, alias, question, desk) or retype(answer, question, desk):
+            if reasons_of(desk.files[question.path], name).get(field) != UNDECIDED:
                 return True
-            continue
-        if why := why_not("inferred", answer):
+        elif why := why_not("inferred", answer):
             print_lines(f"  {why}")
-            continue
-        file = answered(desk.files[question.path], question, quoted_text(answer), answer)
-        if _keep(file, name, desk, indicator=""):
-            desk.given.setdefault(f"inferred {field}", []).insert(0, answer)
-            return True
+        else:
+            file = answered(desk.files[question.path], question, quoted_text(answer), answer)
+            if _keep(file, name, desk, indicator=""):
+                desk.given.setdefault(f"inferred {field}", []).insert(0, answer)
+                return True
+
+
+def _is_called(line: str, alias: str, question: Question, desk: Desk) -> bool:
+    """Whether the line adds a word to what articles call the measure, or whom the fact is about."""
+    key, word = line[:1], line[1:].strip() if line[1:2] in {"", " "} else None
+    field, name = question.field[-1], str(question.record.get("id"))
+    if word is None or (field, key) not in {("measure", "w"), ("subject", "c")}:
+        return False
+    if key == "w":
+        is_added = add_word(line, question, desk) is not None
+    else:
+        is_added = bool(word or alias) and add_alias(word or alias, question, desk)
+    if is_added:
+        _keep(desk.files[question.path], name, desk, indicator="")
+    return True
 
 
 def retype(line: str, question: Question, desk: Desk) -> bool:
@@ -94,6 +136,10 @@ def retype(line: str, question: Question, desk: Desk) -> bool:
     if isinstance(change, str):
         print_lines(f"  {change}")
         return True
+    if change.key == "unit" and (code := line[1:].strip()) and not is_unit(code, desk):
+        lang = desk.lang(question)
+        if not declare_unit(code, counted_in(question, desk), lang, desk):
+            return True
     name, was = str(question.record["id"]), desk.files[question.path]
     file = with_field(was, name, change.key, change.scalar)
     name = change.scalar or name if change.key == "id" else name
@@ -109,6 +155,18 @@ def retype(line: str, question: Question, desk: Desk) -> bool:
     return True
 
 
+def with_unit(question: Question, desk: Desk) -> Question:
+    """The question of the fact in the unit that its noun has by now, where it has none."""
+    file, units, record = desk.files[question.path], desk.seeds.units, question.record
+    if question.field[0] != "indicator" or "unit" in record or "quote" not in record:
+        return question
+    mention = mention_in(record, desk.lang(question), units)
+    if mention is None or mention.unit not in units:
+        return question
+    desk.save(with_field(file, str(record["id"]), "unit", mention.unit))
+    return desk.again(question)
+
+
 def introduced(question: Question, desk: Desk) -> str:
     """The claim of a fact, with the period that it takes."""
     return _claim(question, desk)
@@ -122,35 +180,67 @@ def _claim(question: Question, desk: Desk) -> str:
     return f"{said}, period: none, so the article’s day, {day} (p 2024 changes it)"
 
 
-def _suggested(question: Question, desk: Desk) -> tuple[str, bool]:
-    """The suggested indicator, and whether the fact is proven with it, but for a reason."""
+def _proven(
+    indicators: Sequence[str], question: Question, desk: Desk, found: list[str]
+) -> Sequence[str]:
+    """Those with which the fact is proven, but for a reason; noted in `found` as well."""
+    file, name = desk.files[question.path], str(question.record["id"])
+    found += fitting(desk.root, file, name, desk.articles, indicators)
+    return found
+
+
+def _suggested(question: Question, desk: Desk, fine: Sequence[str]) -> str:
+    """What Enter takes: what was suggested, or alone fits, where the fact is proven with it."""
     suggested = question.beside.removeprefix("suggested: ")
     if suggested == question.beside or suggested not in desk.seeds.indicators:
-        return "", False
+        return fine[0] if len(fine) == 1 else ""
+    if suggested in fine:
+        return suggested
     file = answered(desk.files[question.path], question, suggested, suggested)
     verdict = try_fact(desk.root, file, str(question.record["id"]), desk.articles)
-    if not _is_fine(verdict):
+    if not verdict.is_fine:
         print_lines(f"  {_said(verdict)}")
-    return suggested, _is_fine(verdict)
+        offer_word(verdict, suggested, question, desk, file)
+    return suggested if verdict.is_fine else ""
+
+
+def _with_word(line: str, question: Question, desk: Desk) -> str:
+    """The indicator to try again, once a word is added to it or to a unit; else empty."""
+    wanted = desk.wanted
+    added = add_word(line, question, desk)
+    if added is None:
+        return ""
+    kind, name = added
+    if kind == "units":
+        was, fact = desk.files[question.path], str(question.record["id"])
+        desk.save(with_field(was, fact, "unit", name))
+        return wanted
+    return name
 
 
 def _take(indicator: str, question: Question, desk: Desk) -> bool:
     file = answered(desk.files[question.path], question, indicator, indicator)
-    return _keep(file, str(question.record["id"]), desk, indicator=indicator)
+    return _keep(file, str(question.record["id"]), desk, indicator=indicator, of=question)
 
 
-def _keep(file: SeedFile, name: str, desk: Desk, indicator: str) -> bool:
+def _keep(
+    file: SeedFile, name: str, desk: Desk, indicator: str, *, of: Question | None = None
+) -> bool:
     """Writes the file where the fact is proven, or lacks but a reason, which is asked next."""
     verdict = try_fact(desk.root, file, name, desk.articles)
-    if not _is_fine(verdict):
+    if not verdict.is_fine:
         print_lines(f"  {_said(verdict)}")
+        if of is not None:
+            offer_word(verdict, indicator, of, desk, file)
         return False
+    desk.offered = None
     reasons = {key: why for key, why in reasons_of(file, name).items() if why != UNDECIDED}
     if verdict.reason:
         reasons[verdict.reason] = UNDECIDED
     file = with_reasons(file, name, reasons)
     new = name if verdict.finding else _better_id(verdict, desk)
     desk.save(file if new == name else with_field(file, name, "id", new))
+    desk.rename(name, new)
     desk.decided += 1
     what = f" as {indicator}" if indicator else ""
     said = f"review: {verdict.finding.message}" if verdict.finding else f"proven{what}: {new}"
@@ -174,10 +264,6 @@ def _better_id(verdict: Verdict, desk: Desk) -> str:
         if number > _MOST:
             return fact.id
     return name
-
-
-def _is_fine(verdict: Verdict) -> bool:
-    return verdict.is_proven or (verdict.fact is not None and verdict.reason is not None)
 
 
 def _said(verdict: Verdict) -> str:
@@ -231,12 +317,6 @@ def _ask_no_fact(question: Question, desk: Desk) -> bool:
     desk.given.setdefault("ignored reason", []).insert(0, reason)
     desk.decided += 1
     return True
-
-
-def _about(desk: Desk) -> tuple[str, ...]:
-    briefing = desk.seeds.briefing
-    name = next(iter(briefing.subject.name.values()), "") if briefing else ""
-    return (f"the article is about {name}",) if name else ()
 
 
 def _label(desk: Desk, indicator: str) -> str:

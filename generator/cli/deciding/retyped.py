@@ -63,6 +63,8 @@ def menu() -> list[str]:
     return [
         *lines,
         "n LABEL / words  a new indicator, and the words of the sentence that name it",
+        "w  adds the word that is offered to the indicator; w WORD  adds another one",
+        "c  adds what the article calls it to the names of whom it is about; c WORD  another name",
         "x  no fact: list its number as ignored",
         "Enter  takes the first of the list where it is proven; else leaves the figure open",
     ]

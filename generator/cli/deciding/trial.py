@@ -5,12 +5,13 @@ would be found of it. What else stands undecided in the seeds is taken as if it 
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.cli.adding.facts_yaml import quoted_text, reason_wanted
-from generator.evidence import prove, rank
-from generator.model import UNDECIDED, Fact, Finding
+from generator.evidence import is_of_measure, prove, rank
+from generator.model import UNDECIDED, Fact, Finding, FrozenDict, Indicator, Nomenclature, Seeds
 from generator.reading import SeedFile, load_seeds, with_field
 
 _OPEN = re.compile(r'"\?"')
@@ -31,9 +32,23 @@ class Verdict:
         """Nothing is found."""
         return self.fact is not None and self.finding is None
 
+    @property
+    def is_fine(self) -> bool:
+        """It is proven, or a reason is all that lacks."""
+        return self.is_proven or (self.fact is not None and self.reason is not None)
 
-def try_fact(root: Path, file: SeedFile, name: str, articles: SeedFile) -> Verdict:
-    """The verdict on one fact of a file as it is, its open reasons left out."""
+
+def try_fact(
+    root: Path,
+    file: SeedFile,
+    name: str,
+    articles: SeedFile,
+    names: tuple[str, ...] = (),
+) -> Verdict:
+    """The verdict on one fact of a file as it is, its open reasons left out.
+
+    `names` are more by which texts call whom it is about.
+    """
     reasons = {key: why for key, why in reasons_of(file, name).items() if why != UNDECIDED}
     content = with_reasons(file, name, reasons).content
     filled = _OPEN.sub('"open"', articles.content)
@@ -43,12 +58,70 @@ def try_fact(root: Path, file: SeedFile, name: str, articles: SeedFile) -> Verdi
     if fact is None:
         wrong = [one for one in seeds.findings if one.subject == name] or list(seeds.findings)
         return Verdict(None, wrong[0] if wrong else None)
+    named = seeds.named
+    if names and (about := named.entities.get(fact.about)):
+        called = replace(about, names=(*(about.names or about.name.values()), *names))
+        named = replace(named, entities={**named.entities, about.id: called})
+    return _judged(fact, seeds, named)
+
+
+def fitting(
+    root: Path, file: SeedFile, name: str, articles: SeedFile, indicators: Sequence[str]
+) -> list[str]:
+    """Those of the indicators with which the fact is proven, or lacks but a reason."""
+    found = [one for one in file.typed() if one.get("id") == name]
+    typed = found[0].get("indicator") if found else None
+    first = next(iter(indicators), None)
+    if first is None:
+        return []
+    tried = with_field(file, name, "indicator", first) if typed == UNDECIDED else file
+    reasons = {key: why for key, why in reasons_of(file, name).items() if why != UNDECIDED}
+    content = with_reasons(tried, name, reasons).content
+    filled = _OPEN.sub('"open"', articles.content)
+    seeds = load_seeds(root, None, {file.path: content.encode(), articles.path: filled.encode()})
+    fact = seeds.facts.get(name)
+    if fact is None:
+        return []
+    verdicts = (
+        (one, _judged(replace(fact, indicator=one), seeds, seeds.named))
+        for one in indicators
+        if one in seeds.indicators and _has_words(seeds.indicators[one], fact, seeds)
+    )
+    return [one for one, verdict in verdicts if verdict.is_fine]
+
+
+def cures(root: Path, file: SeedFile, name: str, articles: SeedFile, word: str) -> bool:
+    """Whether the fact would be fine, or have nothing against its measure, with a word more."""
+    filled = _OPEN.sub('"open"', articles.content)
+    reasons = {key: why for key, why in reasons_of(file, name).items() if why != UNDECIDED}
+    content = with_reasons(file, name, reasons).content
+    seeds = load_seeds(root, None, {file.path: content.encode(), articles.path: filled.encode()})
+    fact = seeds.facts.get(name)
+    article = seeds.articles.get(fact.quotes[0].article) if fact and fact.quotes else None
+    if fact is None or article is None:
+        return False
+    indicator, lang = seeds.indicators[fact.indicator], article.lang
+    words = {**indicator.words, lang: (*indicator.words.get(lang, ()), word)}
+    indicators = {**seeds.indicators, indicator.id: replace(indicator, words=FrozenDict(words))}
+    more = replace(seeds, indicators=indicators)
+    verdict = _judged(fact, more, more.named)
+    return verdict.finding is None or not is_of_measure(verdict.finding)
+
+
+def _has_words(indicator: Indicator, fact: Fact, seeds: Seeds) -> bool:
+    """Words of the article's language can bear it out: else anything would pass for it."""
+    article = seeds.articles.get(fact.quotes[0].article) if fact.quotes else None
+    lang = article.lang if article else ""
+    return bool(indicator.words.get(lang) or indicator.words.get(lang.partition("-")[0]))
+
+
+def _judged(fact: Fact, seeds: Seeds, named: Nomenclature) -> Verdict:
     proof = prove(
         fact,
         indicator=seeds.indicators[fact.indicator],
         articles=seeds.articles,
         units=seeds.units,
-        named=seeds.named,
+        named=named,
     )
     worst = max(proof.findings, key=rank, default=None)
     wanted = reason_wanted(fact, worst) if worst and worst.severity == "review" else None

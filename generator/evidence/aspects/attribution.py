@@ -56,7 +56,7 @@ def check_attribution(context: RuleContext) -> Iterator[Finding]:
     if within or find_negation(context):
         return
     if said := _find_speaker_near(context) or outside or find_source(context.statement):
-        yield _outside(said)
+        yield _outside(said, is_quoted=said in context.sentence(quoted=True))
     elif said := _find_text(context) or find_told(context.statement):
         message = f"{show(said)} says it; the fact gives it as the article's own word"
         hint = 'write attribution: attributed, or say why under inferred: {attribution: "…"}'
@@ -160,7 +160,10 @@ def check_speaker_outside(
         yield _outside(said)
 
 
-def _outside(said: str) -> Finding:
+def _outside(said: str, *, is_quoted: bool = False) -> Finding:
+    if is_quoted:
+        message = f"the quotation says {show(said)}; the fact gives it as the article's own word"
+        return finding_on("attribution-dropped", "attribution", message, _ATTRIBUTED)
     message = f"the article says {show(said)} just outside the quotation"
     hint = f"widen the quotation so that it holds {show(said)}, and write attribution: attributed"
     return finding_on("attribution-dropped", "attribution", message, hint)

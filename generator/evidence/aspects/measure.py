@@ -6,6 +6,7 @@ words of a measure are those that its indicator declares; an indicator without w
 its own, once.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -17,12 +18,13 @@ from generator.evidence.aspects.below_zero import (
     is_read_as_loss,
 )
 from generator.evidence.aspects.context import RuleContext, find_cue
-from generator.evidence.findings import finding_on, show, write_value
+from generator.evidence.findings import aspect_of, finding_on, show, write_value
 from generator.evidence.lexicon.lexicon import is_readable, load_lexicon
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.quotes.locate import sentence_around, span_between, words_between
 from generator.evidence.terms.gaps import is_gap
 from generator.evidence.terms.heads.counted import declared_forms, find_changed
+from generator.evidence.terms.heads.telling import base_of, telling_words
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
 from generator.evidence.terms.numerals import numeral_of
 from generator.evidence.terms.scenes import Scene, scene_in
@@ -34,6 +36,7 @@ _STEM = 5
 """Letters that a verb and its noun share."""
 _SETTLE = 'or say why under inferred: {measure: "…"}'
 
+_ADDED = re.compile(r'add "([^"]+)" to (?:the|its) words')
 _MOST_NAMED = 2
 """So many other indicators a hint suggests; of more it cannot be told which is meant."""
 
@@ -61,8 +64,8 @@ def check_measure(context: RuleContext) -> Iterator[Finding]:
         yield from _check_counted(context, scene)
     else:
         message = f"no word near {context.words} names {_says(context)}"
-        hint = f"add the sentence's word for it to the words of {context.indicator.id}, {_SETTLE}"
-        yield finding_on("measure-unread", "indicator", message, hint)
+        hint = _added(context) or f"add the sentence's word for it to the words of {_name(context)}"
+        yield finding_on("measure-unread", "indicator", message, f"{hint}, {_SETTLE}")
 
 
 def _check_counted(context: RuleContext, scene: Scene) -> Iterator[Finding]:
@@ -220,16 +223,40 @@ def _other(context: RuleContext, scene: Scene) -> Finding:
     others = [one for one in scene.governing if one.bearing == "other"]
     words = _words(context, others)
     is_near = any(clause[one.spot.first] == clause[context.token] for one in others)
-    name = context.indicator.id
-    hint = f"name the indicator that the sentence speaks of, or add {words} to the words of {name}"
+    hint = "name the indicator that the sentence speaks of"
     if meant := _indicators_named(context, others):
         hint = f"write indicator: {' or '.join(meant)}, whose word it is"
-        hint += f"; or add {words} to the words of {name}"
+    else:
+        spot = others[0].spot
+        added = _added(context, words_between(context.article, spot.first, spot.last))
+        hint += f"; or {added}" if added else ""
     if is_near:
         message = f"{context.words} is {words} in the article, and not {_says(context)}"
         return finding_on("measure-mismatch", "indicator", message, hint)
     message = f"the nearest word to {context.words} is {words}; the fact says {_says(context)}"
     return finding_on("measure-unread", "indicator", message, f"{hint}, {_SETTLE}")
+
+
+def _name(context: RuleContext) -> str:
+    return context.indicator.id
+
+
+def _added(context: RuleContext, nearest: str = "") -> str:
+    """Which word the indicator lacks: the nearest one where it tells, else the most telling."""
+    telling = telling_words(context.article, context.annotation, _name(context), context.named)
+    base = base_of(nearest, context.lexicon) if nearest else ""
+    word = base if base in telling else next(iter(telling), "")
+    return f"add {show(word)} to the words of {_name(context)}" if word else ""
+
+
+def is_of_measure(finding: Finding) -> bool:
+    """It is about what the figure measures."""
+    return aspect_of(finding) == "measure"
+
+
+def words_to_add(finding: Finding) -> tuple[str, ...]:
+    """The words that the hint of a finding here would add to those of the indicator."""
+    return tuple(_ADDED.findall(finding.hint or "")) if is_of_measure(finding) else ()
 
 
 def _indicators_named(context: RuleContext, others: Iterable[Named]) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.evidence.aspects.context import RuleContext, find_cue
 from generator.evidence.findings import finding_on, show
+from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.quotes.locate import sentence_around, words_between
 from generator.evidence.terms.bystanders import (
     bystanders,
@@ -325,13 +326,22 @@ def _is_known(context: RuleContext, entity: Entity, names: Names, last: int) -> 
     return any(entity.id in one.entities and one.last <= title[1] for one in named)
 
 
+def _is_own_noun(context: RuleContext, entity: Entity, words: str) -> bool:
+    """One of its nouns, which tell of it only where the text has named it."""
+    nouns = {one.lower() for one in nouns_in(entity, context.article.lang)}
+    every = context.names.find(context.article, 0, len(context.article.lexed.tokens))
+    is_named = any(entity.id in one.entities and not one.is_noun for one in every)
+    return not is_named and not nouns.isdisjoint(forms_of(words.lower(), context.lexicon))
+
+
 def _unread(context: RuleContext, entity: Entity, words: str) -> Finding:
-    said = (
-        f"{context.words} may be that of {show(words)}"
-        if words
-        else f"no name near {context.words}"
-    )
-    called = ", ".join([*proper_names(entity), *nouns_in(entity, context.article.lang)][:4])
+    near = f"{context.words} may be that of {show(words)}"
+    said = near if words else f"no name near {context.words}"
+    names = proper_names(entity)
+    called = ", ".join([*dict.fromkeys((*names, *nouns_in(entity, context.article.lang)))][:4])
     message = f"{said}; the fact is about {entity.id} ({called})"
     hint = f"name whom the sentence is about under about, or add its word to the names, {_SETTLE}"
+    if words and _is_own_noun(context, entity, words):
+        message = f"{show(words)} may be anybody’s: the text lacks {entity.id}’s name ({names[0]})"
+        hint = f"add what the text calls it to the names of {entity.id}, {_SETTLE}"
     return finding_on("subject-unread", "about", message, hint)

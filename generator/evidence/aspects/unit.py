@@ -20,6 +20,8 @@ from generator.evidence.quotes.locate import sentence_around, span_between, word
 from generator.model import RATIO_UNITS, Finding
 
 _SETTLE = 'or say why under inferred: {unit: "…"}'
+_MOST_NAMED = 3
+"""So many indicators of a unit a hint names; more are no help."""
 _FAR_KIND = 4
 _SHORTEST = 3
 """Letters of a word that ends the name of another measure, at least."""
@@ -184,12 +186,24 @@ def _other_unit(context: RuleContext, stated: str, words: str) -> Finding:
     """The text names another unit, or a noun that no unit declares."""
     (unit, _), value = split_rate(context.amount.unit), context.annotation.mention.value
     said = f"{words} = {write_amount(value, stated)}" if value is not None else words
-    hint = f"correct the unit to {stated}"
+    hint = _which_indicator(context, stated) or f"correct the unit to {stated}"
     if not context.is_unit_declared:
         said = words
         hint = f"if {show(words)} means {unit}, add it to that unit's words in indicators.yaml"
     message = f"the unit is {unit}; the quotation says {said}"
     return finding_on("unit-mismatch", "unit", message, hint)
+
+
+def _which_indicator(context: RuleContext, stated: str) -> str:
+    """The indicator is the mistake where it is never measured in what the text gives."""
+    indicator = context.indicator
+    if not indicator.units or any(split_rate(one)[0] == stated for one in indicator.units):
+        return ""
+    others = context.named.indicators.values()
+    fitting = [one.id for one in others if one.kind != "event" and stated in one.units]
+    named = f": {' or '.join(fitting)}" if 0 < len(fitting) <= _MOST_NAMED else ""
+    units = " or ".join(indicator.units)
+    return f"{indicator.id} is measured in {units}; name the indicator of this figure{named}"
 
 
 def _check_none(context: RuleContext, words: str) -> Iterator[Finding]:
@@ -199,7 +213,8 @@ def _check_none(context: RuleContext, words: str) -> Iterator[Finding]:
         return  # without a noun, or with that of another figure
     if context.is_unit_declared:
         message = f"the fact has no unit; the quotation says {words}"
-        yield finding_on("unit-mismatch", "unit", message, f"write unit: {stated}")
+        hint = _which_indicator(context, stated) or f"write unit: {stated}"
+        yield finding_on("unit-mismatch", "unit", message, hint)
     elif context.indicator.units:
         yield _counts_other(context, words)
 

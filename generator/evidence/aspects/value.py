@@ -13,7 +13,7 @@ from types import MappingProxyType
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.aspects.around.ordinals import counted_to, find_ordinals
 from generator.evidence.aspects.context import RuleContext
-from generator.evidence.findings import finding_on, plain, show
+from generator.evidence.findings import finding_on, plain, show, write_value
 from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.ambiguity import Reading
 from generator.evidence.numbers.measures import is_part_of
@@ -173,8 +173,23 @@ def check_range(context: RuleContext) -> Iterator[Finding]:
     """A single value is not one end of a range."""
     if context.annotation.bound is not None and context.amount.value is not None:
         message = f"{context.words} is one end of a range in the quotation"
-        hint = "write min_value and max_value in place of value"
+        hint = f"write {_ends(context)} in place of value, without a hedge"
         yield finding_on("range-mismatch", "value", message, hint)
+
+
+def _ends(context: RuleContext) -> str:
+    """Both ends of the range as they are to be typed."""
+    own, is_low = context.annotation, context.annotation.bound == "low"
+    sentence = context.statement.sentence
+    ends = context.article.within(*span_between(context.article, sentence.start, sentence.stop))
+    others = [one for one in ends if one.bound not in {None, own.bound}]
+    near = min(others, key=lambda one: abs(one.core[0] - own.core[0]), default=None)
+    low, high = (own, near) if is_low else (near, own)
+    values = [one.mention.value if one else None for one in (low, high)]
+    return " and ".join(
+        name if value is None else f"{name}: {write_value(value)}"
+        for name, value in zip(("min_value", "max_value"), values, strict=True)
+    )
 
 
 def check_clear(context: RuleContext) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
+from generator.evidence.dates.relations import with_year
 from generator.model import Period
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -185,7 +186,7 @@ def nearest_year(edtf: str, published: Period | None, *, is_ahead: bool) -> int 
         return None
     year = published.end.year
     try:
-        period = Period.parse(edtf.replace("XXXX", f"{year:04d}"))
+        period = Period.parse(with_year(edtf, year))
     except ValueError:
         return None
     if period.start is None or period.end is None:
@@ -216,7 +217,7 @@ def without_year(
 def _such(edtf: str, published: Period, most_back: int, *, is_ahead: bool) -> str | None:
     """The nearest date of the kind, unless it ended more than so many months ago."""
     year = nearest_year(edtf, published, is_ahead=is_ahead)
-    found = edtf.replace("XXXX", f"{year:04d}") if year is not None else None
+    found = with_year(edtf, year) if year is not None else None
     end = Period.parse(found).end if found else None
     if end is None or published.start is None:
         return None

@@ -219,7 +219,7 @@ def _of_parts(words: _Words) -> list[tuple[str, str]]:
         ("last-quarter", rf"{_LEFT_WORD}{closing}{words.year_needed}"),
         ("first-quarter", rf"{_LEFT_WORD}{_any(dates.first_quarter)}(?!\w){tail}"),
         ("part", rf"{_LEFT_WORD}{fiscal}(?P<part>{part}){short_year}(?!\w)"),
-        ("part", rf"{_LEFT_WORD}(?P<turned>[1-4]{letters}){_GAP}?'?(?P<year>{_YEAR}|\d\d)?(?!\w)"),
+        ("part", rf"{_LEFT}(?P<turned>[1-4]{letters}){_GAP}?'?(?P<year>{_YEAR}|\d\d)?(?!\w)"),
     ]
 
 

@@ -13,6 +13,14 @@ from generator.model import Period
 
 Relation = Literal["states", "fits", "coarser", "overlaps", "contradicts", "unknown"]
 _MOST_YEARS = 60
+_NO_YEAR = "XXXX"
+
+
+def with_year(edtf: str, year: int) -> str:
+    """A date with the year that it leaves open; `November to February` ends in the next."""
+    first, slash, last = edtf.partition("/")
+    ends = year + (last < first)
+    return first.replace(_NO_YEAR, f"{year:04d}") + slash + last.replace(_NO_YEAR, f"{ends:04d}")
 
 
 @functools.lru_cache(maxsize=8192)
@@ -41,13 +49,13 @@ def _candidates(edtf: str, period: Period) -> Iterator[Period]:
     """The periods that a date may mean, its missing year taken from the other period."""
     edtf = re.sub(r"-XX\b", "", edtf)
     edtf = re.sub(r"(\d{3})X", r"\g<1>0/\g<1>9", edtf)
-    if "XXXX" not in edtf:
+    if _NO_YEAR not in edtf:
         years: Sequence[int | None] = (None,)
     else:
         known = [day.year for day in (period.start, period.end) if day is not None]
         years = range(min(known), min(max(known), min(known) + _MOST_YEARS) + 1) if known else ()
     for year in years:
-        text = edtf if year is None else edtf.replace("XXXX", f"{year:04d}")
+        text = edtf if year is None else with_year(edtf, year)
         try:
             yield Period.parse(text)
         except ValueError:

@@ -46,6 +46,8 @@ class Quantities:
     """Adverbs behind a duration that name no measure of their own: `zwei Stunden lang`."""
     copulas: frozenset[str]
     """Verbs between the whole of a share and what it is: `40 per cent of members are women`."""
+    price_verbs: frozenset[str]
+    """Verbs that say what their subject costs: `a ticket costs £5`."""
     per: frozenset[str]
     """Words before what a rate is for: `earnings per share`."""
     cuts: frozenset[str]

@@ -23,6 +23,8 @@ from generator.model import Period
 _YEAR = len("2024")
 FRONT = 8
 """A clause in front with more tokens than this is about more than the time."""
+_TIME = 5
+"""`Then still in April,` has no more tokens, and is no clause without a verb."""
 _LONGEST = 12
 """Several such clauses have no more: `A year earlier, in June, …`."""
 _MOST = 3
@@ -115,10 +117,16 @@ def _going_on(segments: Sequence[range], at: int, article: AnnotatedArticle) -> 
     """The number of the segment, up to the one before the statement, that a `when` opens."""
     for number in range(at, max(0, at - _MOST), -1):
         part = segments[number]
-        is_clause = len(part) > FRONT or has_verb(article, part)
-        if is_clause and _opens_when(part.start, article):
+        is_clause = len(part) > _TIME or has_verb(article, part)
+        if is_clause and opens(article, part, _clause_words(article)):
             return number
     return None
+
+
+def _clause_words(article: AnnotatedArticle) -> frozenset[str]:
+    """Words that open a clause between the time in front and the statement: `when`, `before`."""
+    lexicon = article.lexicon
+    return (lexicon.moments.when | lexicon.openers) - lexicon.ranges.and_.firsts.keys()
 
 
 def find_shared(statement: Statement) -> list[range]:

@@ -54,7 +54,9 @@ def is_told(time: Time) -> bool:
 
 def is_compared(time: Time, article: AnnotatedArticle) -> bool:
     """Whether the time is what something is compared with: `than a year earlier`."""
-    if words_before(article.lexicon.comparison, article, time.start):
+    found = words_before(article.lexicon.comparison, article, time.start)
+    is_span = len(time.edtfs) == 1 and "/" in time.edtfs[0] and ".." not in time.edtfs[0]
+    if found and not (is_span and found.lower() in article.lexicon.ranges.from_.firsts):
         return True
     if (
         len(time.edtfs) == 1

@@ -44,9 +44,10 @@ def _is_of_another_figure(time: Time, figured: Figured) -> bool:
 
 
 def _is_apart(time: Time, figured: Figured) -> bool:
-    """It dates what a semicolon parts from the figure, or a relative clause beside its statement.
+    """It dates what a semicolon parts from the figure, or a clause beside its statement.
 
-    So of a figure that has a time of its own: `in der Saison 2025, die am Sonntag endete, …`.
+    So of a figure that has a time of its own: `in der Saison 2025, die am Sonntag endete, …`,
+    `because the kiln cracked in March, 19,000 were made in 2025`.
     """
     article, statement = figured.article, figured.statement
     first = article.tokens_in(*time.span)[0]
@@ -57,7 +58,13 @@ def _is_apart(time: Time, figured: Figured) -> bool:
     here = next((one for one in split(article, statement.sentence) if first in one), None)
     if here is None or here in statement.own:
         return False
-    return opens(article, here, article.lexicon.relative)
+    lexicon = article.lexicon
+    others = (
+        (lexicon.relative | lexicon.openers)
+        - lexicon.moments.when
+        - lexicon.ranges.and_.firsts.keys()
+    )
+    return opens(article, here, others)
 
 
 def _is_dated(figured: Figured) -> bool:

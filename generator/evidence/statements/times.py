@@ -57,6 +57,7 @@ def find_times(
         for one in article.within(*span_between(article, first, last))
         if one.mention.kind == "date" and one.mention.edtf is not None
     ]
+    told += _undated(article, first, last)
     up_to = list(find_up_to(article, first, last))
     dates = [date for date in dates if not any(date.end == one.end for one in up_to)]
     told += up_to
@@ -173,6 +174,17 @@ def _weekdays(
                 is_day=True,
                 is_weekday=True,
             )
+
+
+def _undated(article: AnnotatedArticle, first: int, last: int) -> Iterator[Time]:
+    """A year to a day without its year: `the financial year that ended on 31 March`."""
+    years = {name.lower() for name in article.lexicon.dates.whole_year}
+    for one in article.within(*span_between(article, first, last)):
+        words = one.mention.text
+        is_open = one.mention.kind == "date" and one.mention.edtf is None
+        if is_open and any(words.lower().startswith(name) for name in years):
+            start, end = one.mention.start, one.mention.end
+            yield Time(start, end, words, (), is_told=True, is_loose=True)
 
 
 def _gives_year(told: Time, date: Time, article: AnnotatedArticle) -> bool:

@@ -4,7 +4,7 @@ In: an article, an annotation, the words of measures as an indicator sees them. 
 with the article. Words that are said of another figure, a whole or a duration are left out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
@@ -62,6 +62,7 @@ def _scene_of(
         and not (one.bearing == "own" and sentence.is_counted_elsewhere(own, one.spot))
         and not (measures.is_deed(one.spot) and _is_doer(sentence, own, one.spot))
         and not (one.bearing != "own" and _is_aside(annotation, sentence, own, one, named))
+        and not (one.bearing == "other" and _is_price_of_own(sentence, own, one.spot, named))
     ]
     sentence = replace(sentence, spots=[one.spot for one in named])
     return Scene(tuple(named), _chosen(measures, sentence, own, (found, named), is_told=is_told))
@@ -91,7 +92,23 @@ def _chosen(
     # 300 employees in 12 shops are no shops: the word has a figure of its own.
     if counted and not is_told and all(sentence.is_taken(own, one) for one in chosen):
         return tuple(replace(one, bearing="other") for one in counted)
+    if not any(measures.is_declared(one) for one in chosen):
+        chosen = tuple(_nearer_than_list(sentence, own, named, chosen)) or chosen
     return tuple(one for one in named if one.spot in chosen)
+
+
+def _nearer_than_list(
+    sentence: Sentence, own: Numeral, named: list[Named], chosen: Collection[Spot]
+) -> list[Spot]:
+    """Words of the indicator in the figure's clause, where those of the list are in another.
+
+    `The queue is long: 260 children wait for a place`.
+    """
+    here = sentence.clause[own.first]
+    if any(sentence.clause[one.first] == here for one in chosen):
+        return []
+    ours = (one.spot for one in named if one.bearing == "own")
+    return [one for one in ours if sentence.clause[one.first] == here and one.first not in own.noun]
 
 
 def _of_part(
@@ -223,6 +240,19 @@ def _is_scale(sentence: Sentence, figure: Numeral, spot: Spot, own: Spot) -> boo
     is_level = leading in words.links or leading in words.copulas
     is_here = sentence.clause[own.first] == sentence.clause[figure.first]
     return is_of and is_level and is_here
+
+
+def _is_price_of_own(
+    sentence: Sentence, figure: Numeral, spot: Spot, named: Iterable[Named]
+) -> bool:
+    """It only says what the indicator's own word costs: `a single swim still costs £4.50`."""
+    token, verbs = sentence.tokens[spot.first], sentence.lexicon.quantities.price_verbs
+    if token.text not in verbs or spot.last != figure.first:
+        return False
+    here = sentence.clause[spot.first]
+    before = [one for one in named if one.spot.last <= spot.first]
+    before = [one for one in before if sentence.clause[one.spot.first] == here]
+    return bool(before) and before[-1].bearing == "own"
 
 
 def _is_doer(sentence: Sentence, figure: Numeral, spot: Spot) -> bool:

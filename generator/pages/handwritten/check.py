@@ -42,6 +42,8 @@ GENERATED = (
 """What the paths of generated pages and files begin with."""
 _TAKEN = {"404.md", *(f"{row.folder}.md" for row in SECTIONS.values() if row.title)}
 _COUNTED = "the things that can be counted"
+_MOST_NAMED = 5
+"""So many ids a hint lists; more are no help."""
 _MOST_FINDINGS = 50
 """The most findings of one page in one run."""
 LONGEST_LINE = 2000
@@ -195,7 +197,8 @@ def _unanswered(kind: CallKind, fact: Fact) -> Iterator[tuple[str, str]]:
 
 def _unknown(name: str, known: Known, place: Offset, asked: tuple[Call, Seeds]) -> Finding:
     call, seeds = asked
-    hint = did_you_mean(name, known.ids) or f"use an id of {known.home}"
+    few = f": {', '.join(sorted(known.ids))}" if 0 < len(known.ids) <= _MOST_NAMED else ""
+    hint = did_you_mean(name, known.ids) or f"use an id of {known.home}{few}"
     if known is seeds.known["fact"] and name in seeds.moved:
         hint = f"it moved: name {seeds.moved[name].to}"
     message = f"{call.name} asks for {shown(name)}, which nothing bears"

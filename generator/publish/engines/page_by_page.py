@@ -6,6 +6,7 @@ settings, menu, where links lead. This file alone knows how MkDocs builds a page
 the last of its kind. With plug-ins whose ways are unknown, all is rendered.
 """
 
+import errno
 import json
 import os
 import re
@@ -28,6 +29,7 @@ from generator.kept import Cache, digest, is_self_contained, made_by, recall
 from generator.pages import decode_harmless, keep_templates
 from generator.publish.engines import encoded_once
 from generator.publish.engines.pages_apart import as_rendered, hearing, take_plain, take_rendered
+from generator.publish.walk import files_below
 from generator.spread import Spread, in_order
 
 _SEARCH = "material/search"
@@ -85,12 +87,12 @@ class PageBuild:
         config, plugins = self._config, self._config.plugins
         if {*plugins} - {_SEARCH} or not is_self_contained(self.settings):
             build(config)
-            _mend(Path(config.site_dir).rglob("*.html"))
+            _mend(files_below(Path(config.site_dir), ".html"))
             return
         config = plugins.on_config(config)
         plugins.on_pre_build(config=config)
         clean_directory(config.site_dir)
-        files = get_files(config)
+        files = _all_files(config)
         env = config.theme.get_env()
         keep_templates(self._cache, env)
         self._list_theme(env)
@@ -255,6 +257,21 @@ class PageBuild:
         write_file(found, str(target))
 
 
+def _all_files(config: MkDocsConfig) -> Files:
+    """The files of the tree; MkDocs itself passes over a folder that it cannot list.
+
+    Raises:
+        OSError: a folder cannot be listed.
+    """
+    folder, found = Path(config.docs_dir), get_files(config)
+    listed = {file.src_uri for file in found}
+    for file in files_below(folder):
+        # Of a README and an index MkDocs takes one, and says so.
+        if file.relative_to(folder).as_posix() not in listed and file.stem != "README":
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(file.parent))
+    return found
+
+
 def _written(page: Page, found: bytes) -> bytes:
     """What is searched of a page whose HTML is now written."""
     entries, _, html = found.partition(b"\n")
@@ -273,7 +290,7 @@ def _shown(items: Iterable[StructureItem]) -> Iterator[object]:
 
 def _mend(files: Iterable[Path]) -> None:
     """Finishes built pages where they lie."""
-    for file in sorted(files):
+    for file in files:
         html = file.read_text(encoding="utf-8")
         if (valid := finished(html)) != html:
             file.write_text(valid, encoding="utf-8", newline="\n")

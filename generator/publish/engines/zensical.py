@@ -5,6 +5,7 @@ It runs in a process of its own, as it offers no more than its command line, and
 builds nothing that lies outside the folder of its settings, and it writes a cache there.
 """
 
+import errno
 import importlib.util
 import json
 import os
@@ -18,7 +19,8 @@ from pathlib import Path
 
 from generator.pages import decode_harmless
 from generator.publish.engines import EngineError, EngineRun, encoded_once, reproducible_environment
-from generator.reading import UsageError
+from generator.publish.walk import files_below
+from generator.reading import NO_MEMORY, UsageError
 
 REQUIREMENT = "zensical==0.0.73"
 """The release that was tried; later ones ask for a package that not every index has."""
@@ -40,20 +42,20 @@ def run_zensical(run: EngineRun) -> None:
             f"install it beside the generator: {sys.executable} -m pip install {REQUIREMENT}",
         )
     tree = run.root / run.tree
-    pages = {f.relative_to(tree).as_posix() for f in tree.rglob("*.md")}
+    pages = {f.relative_to(tree).as_posix() for f in files_below(tree, ".md")}
     with (
         reproducible_environment(run.day),
         tempfile.TemporaryDirectory(prefix="briefing-") as folder,
     ):
         project = Path(folder)
-        shutil.copytree(tree, project / "docs")
+        _copy(tree, project / "docs")
         for page in pages:
             if not page.endswith("index.md"):
                 _lead_from_file(project / "docs" / page)
         config = _prepare(project, run)
         _build(config)
-        shutil.copytree(project / "site", run.target, dirs_exist_ok=True)
-    for built in sorted(run.target.rglob("*.html")):
+        _copy(project / "site", run.target)
+    for built in files_below(run.target, ".html"):
         html = encoded_once(built.read_text(encoding="utf-8"))
         built.write_text(decode_harmless(html), encoding="utf-8", newline="\n")
 
@@ -64,6 +66,18 @@ def plain_reports(said: str) -> list[str]:
     found = [f"{one['place']}: {one['said']}" for one in _WARNING.finditer(said)]
     last = [line for line in said.splitlines() if line.strip()][-1:]
     return found or last or ["Zensical failed without a word"]
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copies all files of a folder into another.
+
+    Raises:
+        OSError: one cannot be copied; `shutil.copytree` would only put into words what it was.
+    """
+    for file in files_below(source):
+        copy = target / file.relative_to(source)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, copy)
 
 
 def _lead_from_file(page: Path) -> None:
@@ -86,8 +100,8 @@ def _prepare(project: Path, run: EngineRun) -> Path:
     if theme.get("custom_dir"):
         shutil.copytree(run.root / str(theme["custom_dir"]), project / "theme")
     with as_file(files("generator.publish") / "assets") as assets:
-        shutil.copytree(assets / "theme", project / "theme", dirs_exist_ok=True)
-        shutil.copytree(assets / "zensical", project / "docs" / "assets", dirs_exist_ok=True)
+        _copy(assets / "theme", project / "theme")
+        _copy(assets / "zensical", project / "docs" / "assets")
     own = {
         **run.settings.values,
         "docs_dir": "docs",
@@ -111,6 +125,8 @@ def _build(config: Path) -> None:
     """Runs Zensical.
 
     Raises:
+        UsageError: it was ended from outside.
+        OSError: the disk is full.
         EngineError: it warned or failed.
     """
     # -P: a file zensical.py in the current folder is not the engine.
@@ -123,5 +139,10 @@ def _build(config: Path) -> None:
         capture_output=True,
         check=False,
     )
+    if done.returncode < 0:
+        raise UsageError(f"Zensical was ended by signal {-done.returncode}", NO_MEMORY)
     if done.returncode:
-        raise EngineError(plain_reports(done.stderr.decode(errors="replace")))
+        reports, full = plain_reports(done.stderr.decode(errors="replace")), errno.ENOSPC
+        if len(reports) == 1 and os.strerror(full) in reports[0]:
+            raise OSError(full, os.strerror(full), str(config.parent))
+        raise EngineError(reports)

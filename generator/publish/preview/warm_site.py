@@ -23,6 +23,7 @@ from generator.publish.engines.page_by_page import PageBuild
 from generator.publish.pictures.chart_pictures import Pictures
 from generator.publish.site_gate import account_site, unexplained_lines
 from generator.publish.tree import page_file, pictures_of, write_tree
+from generator.publish.walk import files_below
 from generator.reading import UsageError
 from generator.spread import Batches, Results
 
@@ -168,7 +169,7 @@ class WarmSite:
         write_composed(assembly, pictures, self._root / TREE, address)
         engine = run_mkdocs(engine_run(self._root, assembly, self._rendered, address, self._cache))
         finish_site(self._root, self._rendered)
-        there = (file for file in sorted(self._rendered.rglob("*")) if file.is_file())
+        there = files_below(self._rendered)
         rendered = {
             file.relative_to(self._rendered).as_posix(): file.read_bytes() for file in there
         }

@@ -13,6 +13,7 @@ from generator.publish.styles.rules import (
     FlatRule,
     Rules,
     css_of,
+    drop_idle_moves,
     drop_idle_properties,
     drop_selectors,
     flat_rules,
@@ -61,7 +62,7 @@ def join_sheets(
     joined = [tuple(rule for name in group for rule in short[name]) for group in groups]
     return [
         (_name(css := css_of(rules)), css, [*flat_rules(rules)])
-        for rules in drop_idle_properties(joined, asked)
+        for rules in drop_idle_properties(drop_idle_moves(joined), asked)
     ]
 
 

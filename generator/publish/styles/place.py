@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from functools import cache as once
+from functools import partial
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any, NamedTuple
@@ -20,10 +21,12 @@ from generator.publish.styles.first_screen import FirstScreens
 from generator.publish.styles.joined import Joined, Sheets, groups_of, join_sheets
 from generator.publish.styles.rules import words_asked_by
 from generator.publish.styles.words import Vocabulary
+from generator.publish.walk import files_below
 
 Kept = MutableMapping[str, Any]
 _LINK = re.compile(r'<link rel="stylesheet" href="(?P<href>[^"?#]+)">\n?')
 _SCRIPT = re.compile(r'<script src="(?P<href>[^"?#]+)"')
+THEME_SCRIPTS = "assets/javascripts/"
 _STAYS = re.compile(r"@(?:import|namespace)\b", re.IGNORECASE)
 """What holds only at the head of a sheet."""
 
@@ -86,7 +89,7 @@ def _write_sheets(site: Path, joined: Iterable[Joined]) -> None:
 
 
 def _read_pages(site: Path, base: str) -> list[_Page]:
-    return [_read_page(site, file, base) for file in sorted(site.rglob("*.html"))]
+    return [_read_page(site, file, base) for file in files_below(site, ".html")]
 
 
 def _read_page(site: Path, file: Path, base: str) -> _Page:
@@ -137,14 +140,15 @@ def _occurring(site: Path, pages: Sequence[_Page], vocabulary: Vocabulary, kept:
     for page in pages:
         found |= bits("page", vocabulary.in_page, page.text, page.key)
     # What scripts put into pages: the doors of figures, written beside their addresses.
-    for file in sorted(site.glob("f/*.json")):
+    for file in files_below(site / "f", ".json"):
         text = file.read_text(encoding="utf-8")
         found |= bits("door", in_door, text, digest(text))
     # The library that draws brings its own style.
     for name in sorted({name for page in pages for name in page.scripts if PLOTLY not in name}):
         if (site / name).is_file():
             text = (site / name).read_text(encoding="utf-8")
-            found |= bits("script", vocabulary.in_script, text, digest(text))
+            read = partial(vocabulary.in_script, is_theme=name.startswith(THEME_SCRIPTS))
+            found |= bits("script", read, text, digest(name, text))
     return found
 
 

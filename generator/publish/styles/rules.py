@@ -19,9 +19,14 @@ _ASKED = re.compile(r"var\(\s*(--[\w-]+)")
 _SET = re.compile(r"(?<![\w-])(--[\w-]+)\s*:")
 _ADDRESS = re.compile(r"(?:url|src|image-set)\(", re.IGNORECASE)
 _NESTING = frozenset({"media", "supports", "layer", "container"})
-_AFTER = frozenset(";,>~")
-_BEFORE = _AFTER | {"!"}
-"""Marks that separate by themselves, so that white space after or before them is idle."""
+_BEFORE = frozenset(";,>~!")
+_AFTER = frozenset(";,>~:")
+"""Marks that separate by themselves, so that white space before or after them is idle."""
+_ENDS = {"() block": ("(", ")"), "[] block": ("[", "]"), "{} block": ("{", "}")}
+_NUMBERS = frozenset({"number", "percentage", "dimension"})
+_ZERO = re.compile(r"(?<![\d.])0(?=\.\d)")
+_MOVES = re.compile(r"@(?:-webkit-)?keyframes (?P<name>[\w-]+)\{")
+_MOVED = re.compile(r"(?<![\w-])(?:-webkit-)?animation(?:-name)?:([^;}]*)")
 
 
 class Nested(NamedTuple):
@@ -45,10 +50,26 @@ Rules = tuple[str | Nested | Styled, ...]
 def shorten(css: str, words: frozenset[str]) -> Rules:
     """The rules of a style sheet, without those for what does not occur.
 
-    Of `words` tells the first letter what they are: `.` a class or an id, `<` an element, `=` the
-    value of an attribute.
+    Of `words` tells the first letter what they are: `.` a class or an id, `<` an element, `!` an
+    element without any class, `=` the value of an attribute, `^`, `$` and `*` a part of one.
     """
     return _rules(_parsed(css), words)
+
+
+def drop_idle_moves(sheets: Sequence[Rules]) -> list[Rules]:
+    """The sheets without motions by key frames that none of them asks for."""
+    asked = {
+        word
+        for rules in sheets
+        for said in _MOVED.findall(css_of(rules))
+        for word in re.findall(r"[\w-]+", said)
+    }
+
+    def is_idle(rule: str | Nested | Styled) -> bool:
+        moves = _MOVES.match(rule) if isinstance(rule, str) else None
+        return moves is not None and moves["name"] not in asked
+
+    return [tuple(rule for rule in rules if not is_idle(rule)) for rules in sheets]
 
 
 def drop_idle_properties(sheets: Sequence[Rules], also: Iterable[str] = ()) -> list[Rules]:
@@ -172,10 +193,15 @@ def _split(nodes: Sequence[Node], mark: str) -> list[list[Node]]:
 
 def _words(selector: Sequence[Node]) -> Iterator[str]:
     """All that a selector asks for; what a pseudo-class holds cannot be judged."""
-    before = ""
+    before, element = "", ""
     for node in selector:
         if node.type == "ident" and before != ":":
             yield f"{'.' if before == '.' else '<'}{node.value}"
+            element = "" if before == "." else node.value
+        elif node.type == "function" and element and _is_not_class(node):
+            yield f"!{element}"
+        elif node.type == "whitespace":
+            element = ""
         elif node.type == "hash":
             yield f".{node.value}"
         elif node.type == "[] block":
@@ -183,11 +209,18 @@ def _words(selector: Sequence[Node]) -> Iterator[str]:
         before = node.value if node.type == "literal" else ""
 
 
+def _is_not_class(function: Node) -> bool:
+    return str(function.serialize()) == "not([class])"
+
+
 def _values(condition: Sequence[Node]) -> list[str]:
-    """The value that an attribute must have; only a whole one can be judged."""
-    signs = [node.value for node in condition if node.type == "literal"]
-    wanted = [node.value for node in condition if node.type in {"ident", "string"}]
-    return [f"={wanted[-1]}"] if signs == ["="] else []
+    """The value that an attribute must have, or what it must begin with, end with or hold."""
+    parts = [node for node in condition if node.type != "whitespace"]
+    match [part.value for part in parts if part.type in {"ident", "literal", "string"}]:
+        case [_, "=" | "^=" | "$=" | "*=" as sign, wanted]:
+            return [f"{sign[0]}{wanted}"]
+        case _:
+            return []  # a name alone, or capitals that do not matter
 
 
 def _selectors(rules: Iterable[Node]) -> Iterator[Sequence[Node]]:
@@ -199,7 +232,7 @@ def _selectors(rules: Iterable[Node]) -> Iterator[Sequence[Node]]:
 
 
 def _packed(nodes: Sequence[Node]) -> str:
-    """The text of nodes with white space only where it separates."""
+    """The text of nodes with white space only where it separates, and no idle zero."""
     kept: list[str] = []
     separates = True
     for node in nodes:
@@ -209,8 +242,20 @@ def _packed(nodes: Sequence[Node]) -> str:
         mark = node.value if kind == "literal" else ""
         if mark in _BEFORE and kept and kept[-1] == " ":
             kept.pop()
-        kept.append(" " if kind == "whitespace" else node.serialize())
+        kept.append(" " if kind == "whitespace" else _text(node))
         separates = mark in _AFTER
     if kept and kept[-1] == " ":
         kept.pop()
     return "".join(kept)
+
+
+def _text(node: Node) -> str:
+    text: str = node.serialize()
+    if node.type in _NUMBERS:
+        return _ZERO.sub("", text)
+    if node.type == "function":
+        return f"{text[: text.index('(')]}({_packed(node.arguments)})"
+    if node.type in _ENDS:
+        start, end = _ENDS[node.type]
+        return f"{start}{_packed(node.content)}{end}"
+    return text

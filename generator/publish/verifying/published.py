@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, urlsplit
 
+from generator.publish.walk import files_below
 from generator.reading import UsageError
 
 _MOST_BYTES = 64_000_000
@@ -66,9 +67,7 @@ class Folder(Published):
 
     def names(self) -> set[str]:
         """Hidden files of hosts and systems are left out."""
-        found = (
-            file.relative_to(self._root) for file in self._root.rglob("*") if not file.is_dir()
-        )
+        found = (file.relative_to(self._root) for file in files_below(self._root))
         return {one.as_posix() for one in found if not any(part[0] == "." for part in one.parts)}
 
 

@@ -52,8 +52,12 @@ def with_field(file: SeedFile, name: str, key: str, scalar: str | None) -> SeedF
     return rewritten(file, lines, wanted, at + 1)
 
 
-def with_indicator(path: str, data: bytes | Finding, typed: str) -> str:
+def with_indicator(
+    path: str, data: bytes | Finding, typed: str, section: str = "indicators"
+) -> str:
     """The text of the file of indicators with one more, a line that is its id and a flow mapping.
+
+    With `section="units"` it is a unit.
 
     Raises:
         UsageError: the file has no list that it could be put at the end of.
@@ -62,32 +66,32 @@ def with_indicator(path: str, data: bytes | Finding, typed: str) -> str:
     if isinstance(data, Finding) or decode_text(path, data, is_yaml=True).findings:
         raise by_hand(path, 1)
     lines = lines_of(content)
-    head = re.compile(r"indicators:\s*(?:\{\s*\}\s*)?(?:#.*)?$")
+    head = re.compile(rf"{section}:\s*(?:\{{\s*\}}\s*)?(?:#.*)?$")
     at = next((n for n, line in enumerate(lines) if head.match(line.rstrip("\r\n"))), None)
     end = "\r\n" if "\r\n" in content else "\n"
     if at is None:
-        if any(line.startswith("indicators:") for line in lines):
+        if any(line.startswith(f"{section}:") for line in lines):
             raise by_hand(path, 1)
         if lines and not lines[-1].endswith("\n"):
             lines[-1] += end
-        lines.append(f"indicators:{end}")
+        lines.append(f"{section}:{end}")
         at = len(lines) - 1
-    lines[at] = f"indicators:{end}"
+    lines[at] = re.sub(r"^(\w+:\s*)\{\s*\}[ \t]*", r"\1", lines[at])
     behind = (n for n in range(at + 1, len(lines)) if re.match(r" +[^ #]", lines[n]))
     first = next(behind, None)
     indent = re.match(r" *", lines[first])[0] if first is not None else "  "  # type: ignore[index]
     lines.insert(at + 1, f"{indent}{typed}{end}")
-    return _checked(path, content, "".join(lines))
+    return _checked(path, content, "".join(lines), section)
 
 
-def _checked(path: str, old: str, new: str) -> str:
+def _checked(path: str, old: str, new: str, section: str) -> str:
     """The new text, which holds all that the old one does."""
     trees = [parse_tree(path, text.replace("\r\n", "\n")) for text in (old, new)]
     roots = [plain(one.root) if one.root else {} for one in trees]
     was, is_now = ((one if isinstance(one, dict) else {}) for one in roots)
-    known, more = was.get("indicators") or {}, is_now.get("indicators") or {}
+    known, more = was.get(section) or {}, is_now.get(section) or {}
     is_kept = isinstance(known, dict) and isinstance(more, dict) and known.items() <= more.items()
-    rest = {key: one for key, one in was.items() if key != "indicators"}
+    rest = {key: one for key, one in was.items() if key != section}
     if trees[1].findings or not is_kept or any(is_now.get(key) != one for key, one in rest.items()):
         raise by_hand(path, 1)
     return new

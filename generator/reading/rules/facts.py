@@ -91,7 +91,10 @@ def _check_range(fact: Branch, subject: str, typed: list[str]) -> Iterator[Findi
         other = _RANGE[1 - _RANGE.index(typed[0])]
         hedge = "at-least" if typed[0] == "min_value" else "at-most"
         message = f"the fact has {typed[0]} but no {other}"
-        hint = f"add {other}:, or write value: in its place with hedge: {hedge}"
+        value = leaf_text(fact, typed[0]) or ""
+        words = "at least" if hedge == "at-least" else "up to"
+        hint = f"where the text names this end alone (“{words}”), write value: {shown(value)} and "
+        hint += f"hedge: {hedge} in its place; where it names both, add {other}:"
         yield Finding("missing-key", fact.keys[typed[0]], subject, message, hint)
         return
     yield from check_order(fact, subject, "write value: in place of both")

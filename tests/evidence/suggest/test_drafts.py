@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from generator.evidence.suggest import _first_of_the_best
+from generator.evidence.mended import best_of
 from generator.model import Fact, Field, Finding, Marks, Place
 
 REVIEW = Finding("period-unseen", Field("period"), "", "m", "h")
@@ -25,7 +25,7 @@ def draft(name: str, findings: Sequence[Finding]) -> tuple[Fact, Sequence[Findin
         ([[ERROR], [ERROR]], 0, 2),
     ],
 )
-def test_the_first_of_the_best_is_taken_and_what_follows_is_not_made(
+def test_thebest_of_is_taken_and_what_follows_is_not_made(
     drafted: list[list[Finding]], taken: int | None, made: int
 ) -> None:
     drafts = [draft(str(at), findings) for at, findings in enumerate(drafted)]
@@ -36,5 +36,5 @@ def test_the_first_of_the_best_is_taken_and_what_follows_is_not_made(
             done.append(one)
             yield one
 
-    assert _first_of_the_best(one_by_one()) is (None if taken is None else drafts[taken])
+    assert best_of(one_by_one()) is (None if taken is None else drafts[taken])
     assert len(done) == made

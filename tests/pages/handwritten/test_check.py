@@ -34,7 +34,12 @@ def test_the_small_briefing_is_faultless(briefing: Path) -> None:
     [
         ('{{ figure("plan-2025") }}', "unknown-id", "plan-2025", "did you mean plan-2024?"),
         ('{{ chart("plan") }}', "unknown-id", "plan", "did you mean plans?"),
-        ('{{ source("nobody") }}', "unknown-id", "nobody", "use an id of seeds/articles.yaml"),
+        (
+            '{{ source("nobody") }}',
+            "unknown-id",
+            "nobody",
+            "use an id of seeds/articles.yaml: nordwerk-2023-08-21, nordwerk-2024-03-04",
+        ),
         ('{{ table(indicator="revenues") }}', "unknown-id", "revenues", "did you mean revenue?"),
         (
             '{{ table("plan-2024", "plan-2025") }}',

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import subprocess
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +14,8 @@ from playwright.sync_api import Browser
 
 from generator.pipeline import assemble
 from generator.publish import EngineError, build_site
-from generator.publish.engines.zensical import REQUIREMENT, plain_reports
+from generator.publish.engines.zensical import REQUIREMENT, _build, plain_reports
+from generator.reading import UsageError
 
 SMALL = "tests/golden/small"
 ENGINE_FILES = re.compile(r"assets/(javascripts|stylesheets|images|zensical\.css|style-)|search")
@@ -72,7 +74,6 @@ def test_all_but_pages_is_the_same_to_the_byte(site: Path, built_site: Path) -> 
     ours, theirs = files_of(site), files_of(built_site)
     differ = {path for path in ours if ours[path] != theirs.get(path)}
     assert {path for path in differ if not path.endswith(".html")} <= {
-        "assets/search-later.js",
         "MANIFEST.json",
     }
 
@@ -236,3 +237,22 @@ def test_no_page_breaks_its_policy(
         page.goto(f"{address}/404.html")
     page.close()
     assert said == []
+
+
+def test_an_engine_that_is_ended_from_outside_is_no_mistake_of_the_pages(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    killed = subprocess.CompletedProcess[bytes]([], -9, b"", b"")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: killed)
+    with pytest.raises(UsageError, match="ended by signal 9"):
+        _build(tmp_path / "mkdocs.yml")
+
+
+def test_a_full_disk_is_no_mistake_of_the_pages(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said = b"Traceback (most recent call last):\nOSError: No space left on device (os error 28)\n"
+    full = subprocess.CompletedProcess[bytes]([], 1, b"", said)
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: full)
+    with pytest.raises(OSError, match="No space left"):
+        _build(tmp_path / "mkdocs.yml")

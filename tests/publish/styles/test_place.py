@@ -216,8 +216,8 @@ def test_an_address_in_a_sheet_leads_to_the_same_file(tmp_path: Path) -> None:
 def test_no_text_of_a_sheet_ends_the_style_of_the_page(tmp_path: Path) -> None:
     css = "a::after{content: '</style><script>'}"
     text, (sheet,) = placed(small_site(tmp_path, one=css, two="a{color:red}"))
-    assert '<style>a::after{content: "<\\/style><script>"}a{color:red}</style>' in text
-    assert sheet == 'a::after{content: "</style><script>"}a{color:red}'
+    assert '<style>a::after{content:"<\\/style><script>"}a{color:red}</style>' in text
+    assert sheet == 'a::after{content:"</style><script>"}a{color:red}'
 
 
 def test_a_page_whose_heading_needs_too_much_waits_for_its_sheet(tmp_path: Path) -> None:

@@ -1,0 +1,194 @@
+"""How articles call things, declared while deciding: a word of a measure or unit, a name, a unit.
+
+In: a question, what the proof says. Out: a word more in its list of the seeds. What is offered
+is one key; that it names the thing, a person says.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.cli.adding.choices import figure_in, sentence_of
+from generator.cli.adding.facts_yaml import quoted_text
+from generator.cli.deciding.asking import print_lines, read
+from generator.cli.deciding.desk import Desk
+from generator.cli.deciding.trial import Verdict, cures, try_fact
+from generator.evidence import base_form, words_to_add
+from generator.model import RATIO_UNITS, TIME_UNITS, Entity
+from generator.reading import (
+    Question,
+    SeedFile,
+    UsageError,
+    kebab,
+    load_bytes,
+    with_indicator,
+    with_listed,
+)
+from generator.text import shown
+
+INDICATORS, BRIEFING = "seeds/indicators.yaml", "seeds/briefing.yaml"
+_MONEY = re.compile(r"[A-Z]{3}")
+_COUNTS = re.compile(r"the quotation counts .*, and [\w-]+ is measured in ")
+_ABOUT = {
+    "en": "the article is about {}",
+    "de": "der Artikel handelt von {}",
+    "nl": "het artikel gaat over {}",
+}
+_COUNTED = {
+    "en": "the sentence before counts {}",
+    "de": "der Satz davor zählt {}",
+    "nl": "de zin ervoor telt {}",
+}
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LONGEST, _SAME = 60, 3
+
+
+def offer_word(
+    verdict: Verdict, indicator: str, question: Question, desk: Desk, file: SeedFile
+) -> None:
+    """Says which word `w` would add, where that is all that the proof lacks of the measure."""
+    desk.offered, desk.wanted = None, indicator
+    finding = verdict.finding
+    if finding is None or not indicator:
+        return
+    name = str(question.record.get("id"))
+    words = words_to_add(finding)
+    if words and not cures(desk.root, file, name, desk.articles, words[0]):
+        return
+    if words:
+        desk.offered = (words[0], "indicators", indicator)
+        print_lines(f"    w adds “{shown(words[0], _LONGEST)}” to the words of {indicator}")
+    elif _COUNTS.search(finding.message) and (word := counted_in(question, desk)):
+        unit, word = desk.seeds.indicators[indicator].units[0], base_form(word, desk.lang(question))
+        if unit in desk.seeds.units:
+            desk.offered = (word, "units", unit)
+            print_lines(f"    w adds “{shown(word, _LONGEST)}” to the words of the unit {unit}")
+
+
+def add_word(line: str, question: Question, desk: Desk) -> tuple[str, str] | None:
+    """What got the word, and its id: the one that was offered, or the one behind `w`."""
+    if desk.offered is None:
+        print_lines("  choose an indicator first; then w adds a word of the sentence to it")
+        return None
+    word, kind, name = desk.offered
+    word = line[1:].strip() or word
+    keys = (kind, name, "words", desk.lang(question).partition("-")[0])
+    if not _is_declared(desk, INDICATORS, keys, (word,)):
+        return None
+    desk.offered = None
+    return kind, name
+
+
+def counted_in(question: Question, desk: Desk) -> str:
+    """The noun of the figure, as the sentence has it."""
+    units, lang = desk.seeds.units, desk.lang(question)
+    own = _WORD.findall(figure_in(question.record, lang, units))
+    behind = _WORD.findall(sentence_of(question.record, lang, units).partition("]")[2])
+    return str((own or behind or [""])[-1 if own else 0])
+
+
+def is_unit(code: str, desk: Desk) -> bool:
+    """Whether a fact may be measured in it as things stand."""
+    parts = code.split("/")
+    known = {*desk.seeds.units, *TIME_UNITS, *RATIO_UNITS}
+    return all(one in known or _MONEY.fullmatch(one) for one in parts)
+
+
+def declare_unit(code: str, said: str, lang: str, desk: Desk) -> bool:
+    """Whether the unit is declared now, with a noun of the sentence for its word."""
+    if kebab(code) != code:
+        print_lines(f"  {shown(code, _LONGEST)} is no unit: a-z, 0-9 and hyphens")
+        return False
+    said, briefing = said or code, desk.seeds.briefing
+    plural, word = said if said[:_SAME].lower() == code[:_SAME] else code, base_form(said, lang)
+    prompt = f"  {code} is no unit yet, and “{shown(word, _LONGEST)}” is its word; its plural is"
+    typed = read(prompt, (), "x leaves it", None, plural)
+    if typed == "x":
+        return False
+    label = briefing.languages[0] if briefing else "en"
+    forms = f"{{{label}: {{one: {quoted_text(code)}, other: {quoted_text(typed)}}}}}"
+    words = f"{{{lang.partition('-')[0]}: [{quoted_text(word)}]}}"
+    line = f"{code}: {{label: {forms}, words: {words}}}"
+    try:
+        content = with_indicator(INDICATORS, load_bytes(desk.root, INDICATORS), line, "units")
+    except UsageError as error:
+        print_lines(f"  {error.message}")
+        return False
+    wrong = desk.declare(INDICATORS, content)
+    print_lines(f"  not declared: {wrong.message}" if wrong else f"  {INDICATORS}: {line}")
+    return wrong is None
+
+
+def proposed(field: str, question: Question, desk: Desk) -> Iterator[str]:
+    """Reasons that the article itself suggests, for a person to take or not."""
+    briefing, entity = desk.seeds.briefing, _entity(question, desk)
+    language = briefing.languages[0] if briefing else "en"
+    if field == "subject" and entity is not None:
+        name = entity.name.get(language) or next(iter(entity.name.values()), entity.id)
+        yield _ABOUT.get(language, _ABOUT["en"]).format(name)
+    unit = desk.seeds.units.get(str(question.record.get("unit")))
+    if field == "unit" and unit is not None:
+        label = unit.label.get(language) or next(iter(unit.label.values()))
+        yield _COUNTED.get(language, _COUNTED["en"]).format(label.get("other", unit.id))
+
+
+def alias_for(question: Question, desk: Desk) -> str:
+    """The word of the article that would do as a name of whom the fact is about; else empty."""
+    entity = _entity(question, desk)
+    article = desk.text(question)
+    if entity is None or not article:
+        return ""
+    file, name = desk.files[question.path], str(question.record.get("id"))
+    for word in _candidates(entity, article, desk.lang(question)):
+        verdict = try_fact(desk.root, file, name, desk.articles, (word,))
+        if verdict.is_proven or (verdict.is_fine and verdict.reason != "subject"):
+            return word
+    return ""
+
+
+def add_alias(word: str, question: Question, desk: Desk) -> bool:
+    """Whether the entity has the name now; one that had none keeps its own."""
+    entity, briefing = _entity(question, desk), desk.seeds.briefing
+    if entity is None or briefing is None:
+        return False
+    keys: tuple[str | int, ...] = ("subject", "names")
+    if entity.id != briefing.subject.id:
+        keys = ("entities", list(briefing.entities).index(entity.id), "names")
+    first = () if entity.names else tuple(dict.fromkeys(entity.name.values()))
+    return _is_declared(desk, BRIEFING, keys, (*first, word))
+
+
+def _is_declared(
+    desk: Desk, path: str, keys: tuple[str | int, ...], words: tuple[str, ...]
+) -> bool:
+    """Whether the words stand in their list now; else what is against it is told."""
+    try:
+        content = with_listed(path, load_bytes(desk.root, path), keys, words)
+        wrong = desk.declare(path, content)
+    except UsageError as error:
+        print_lines(f"  {error.message}")
+        return False
+    where = " · ".join(str(one) for one in keys)
+    said = f"not added: {wrong.message}" if wrong else f"{path}: {where}: {', '.join(words)}"
+    print_lines(f"  {shown(said, 300)}")
+    return wrong is None
+
+
+def _entity(question: Question, desk: Desk) -> Entity | None:
+    briefing = desk.seeds.briefing
+    if briefing is None:
+        return None
+    about = question.record.get("about") or briefing.subject.id
+    return briefing.all_entities.get(str(about))
+
+
+def _candidates(entity: Entity, text: str, lang: str) -> Iterator[str]:
+    """Its nouns, and the last words of its names, that the article has, as it writes them."""
+    nouns = entity.nouns.get(lang) or entity.nouns.get(lang.partition("-")[0]) or ()
+    lasts = (one.split()[-1] for one in (*entity.names, *entity.name.values()))
+    known = {*entity.names}
+    found = []
+    for word in dict.fromkeys((*nouns, *lasts)):
+        said = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE)
+        if said and word not in known:
+            found.append((said.start(), word))
+    yield from (word for _, word in sorted(found))
