@@ -15,6 +15,8 @@ _UNREAD = re.compile(
     r"<!--.*?-->|(?P<head><(?P<raw>script|style)(?=[\s/>])[^>]*>).*?</(?P=raw)\s*>",
     re.DOTALL | re.IGNORECASE,
 )
+_WITHIN = re.compile(r"<[a-zA-Z][^<>]*+<(?:!--|script|style)", re.IGNORECASE)
+"""What is passed over begins within a tag that nothing has closed."""
 _BEGINS = re.compile("<[a-zA-Z]")
 _TAG = re.compile(r"""<(/?[a-zA-Z][^\s/>]*+)((?:[^"'<>]++|"[^"]*+"|'[^']*+')*+)>""")
 _ATTRIBUTE = re.compile(
@@ -26,9 +28,9 @@ def different_tags(html: str) -> Collection[tuple[str, Attributes]]:
     """All tags by which elements begin, each once."""
     text = _readable(html)
     tags = [tag for tag in _TAG.findall(text) if tag[0][0] != "/"]
-    if len(tags) == len(_BEGINS.findall(text)):
+    if len(tags) == len(_BEGINS.findall(text)) and not _WITHIN.search(html):
         return {(name.lower(), _attributes(said)) for name, said in {*tags}}
-    # Quotation marks that nothing closes: only a slower reader knows what they are.
+    # Quotation marks or tags that nothing closes: only a slower reader knows what they are.
     collector = _Collector()
     collector.feed(html)
     return collector.tags
