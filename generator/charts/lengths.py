@@ -81,7 +81,7 @@ def bar_of(
 ) -> Iterator[Plain]:
     """The bar, and the band or the open end beyond it."""
     hover = hover_of([entry], setting.wording)
-    yield _bar(_ZERO, _solid(entry), middle) | _paint(entry, colour) | hover
+    yield _bar(_ZERO, _solid(entry), middle) | paint_of(entry, colour) | hover
     low, high = drawn_range(entry) or (_ZERO, _ZERO)
     if low is None or high is None:
         start = _solid(entry)
@@ -168,7 +168,8 @@ def _bar(start: Decimal, length: Decimal, middle: int, height: int = BAR_HEIGHT)
     }
 
 
-def _paint(entry: Entry, colour: str) -> Plain:
+def paint_of(entry: Entry, colour: str) -> Plain:
+    """The look of a bar."""
     look = look_of(entry)
     pattern = {"shape": look.pattern, "fillmode": "replace", "size": 7, "solidity": 0.3}
     return {
