@@ -28,6 +28,8 @@ _GAP = 7
 _MOST_FOR_LABELS = Decimal("0.56")
 """Of the width: more than this and the amounts stand in the headings."""
 _BAND = 0.28
+_LEAST_BAND = 6
+"""Pixels: two lines that are nearer to each other look like one, and as what was expected."""
 _SPARE = 20
 
 
@@ -91,7 +93,8 @@ def bar_of(
             yield _tinted(start + step * place, step, middle, colour, opacity)
     elif low != high:
         yield _tinted(low, high - low, middle, MUTED, _BAND)
-        yield _ends([low, high], middle)
+        if high - low > track.pixel * _LEAST_BAND:
+            yield _ends([low, high], middle)
 
 
 def label_of(entry: Entry, middle: int, track: Track, setting: Setting) -> list[Plain]:

@@ -55,7 +55,7 @@ def test_a_plan_that_was_replaced_is_struck_through_and_leads_on(desk, road, wor
     struck = [one["text"] for one in figure["layout"]["annotations"] if "<s>" in one["text"]]
     assert len(struck) == 1
     assert "A first car" in struck[0]
-    (link,) = figure["layout"]["shapes"]
+    (link,) = [one for one in figure["layout"]["shapes"] if one["line"].get("dash") == "dot"]
     assert (link["x0"], link["x1"]) == ("2023-01-01", "2023-01-01")
     assert (link["y0"], link["y1"]) == (places["early"][1], places["later"][1])
 
