@@ -100,6 +100,27 @@ def test_a_key_names_each_kind_of_mark_once(desk, road, wording) -> None:
             assert texts.count(wording.say(f"chart-key-{key}")) == 1
 
 
+def test_the_key_comes_first_and_no_line_of_the_axis_runs_through_it(desk, road, wording) -> None:
+    drawn = draw(road, desk.book, wording)
+    for figure in (drawn.figure, drawn.narrow):
+        words = figure["layout"]["annotations"]
+        key = [one["y"] for one in words if one["text"] == wording.say("chart-key-replaced")]
+        rows = [place[1] for place in marks_of(figure).values()]
+        assert max(key) < min(rows)
+    assert not drawn.figure["layout"]["xaxis"]["showgrid"]
+    years = [one for one in drawn.figure["layout"]["shapes"] if one["line"].get("dash") is None]
+    assert [one["x0"] for one in years] == drawn.figure["layout"]["xaxis"]["tickvals"]
+    assert min(one["y0"] for one in years) > max(
+        one["y"]
+        for one in drawn.figure["layout"]["annotations"]
+        if one["text"] == wording.say("chart-key-planned")
+    )
+
+
+def test_a_change_over_a_time_is_marked_at_its_end(desk, road, wording) -> None:
+    assert marks_of(draw(road, desk.book, wording).figure)["fall"][0] == "2024-08-31"
+
+
 def test_a_change_points_its_way_in_its_colour(desk, road, wording) -> None:
     for figure in (draw(road, desk.book, wording).figure, draw(road, desk.book, wording).narrow):
         mark = next(one for one in figure["data"] if one.get("customdata") == ["fall"])
