@@ -79,7 +79,7 @@ def draw_bars(entries: Sequence[Entry], setting: Setting) -> Sketch:
             place = min(map(reached, ends)) - track.pixel * _LABEL_GAP
             text = amount_label(note, setting.wording)
             labels.append(text_at(place, middle, text, is_left=True))
-        traces += _arrow(note, ends, middle, setting)
+        traces += _arrow((note, ends), middle, track, setting)
         layout["shapes"] += [_guide(one, middles[one.fact.id], middle) for one in ends]
     layout["annotations"] += labels
     return traces, layout
@@ -199,16 +199,21 @@ def _below(tick: _Tick, middle: int, track: Track) -> Plain:
     return label | {"yanchor": "top", "font": {"size": SMALL_SIZE, "color": INK}}
 
 
-def _arrow(note: Entry, ends: tuple[Entry, Entry], middle: int, setting: Setting) -> list[Plain]:
-    """From the one value to the other."""
-    start, end = (number(reached(entry)) for entry in ends)
+def _arrow(
+    change: tuple[Entry, tuple[Entry, Entry]], middle: int, track: Track, setting: Setting
+) -> list[Plain]:
+    """From the one value to the other, at which its head ends."""
+    note, both = change
+    start, end = (number(reached(entry)) for entry in both)
+    shift = track.pixel * (_ARROW // 2 + 1)
+    tip = reached(both[1]) + (-shift if end >= start else shift)
     colour = _colour(note)
     head = "triangle-right" if end >= start else "triangle-left"
     paint = {"color": colour, "width": 1}
     marker = {"symbol": head, "size": _ARROW, "color": colour, "line": paint}
     return [
         stroke([start, end], [middle, middle], {"color": colour, "width": 2}),
-        mark(end, middle, marker, hover_of([note], setting.wording)),
+        mark(number(tip), middle, marker, hover_of([note], setting.wording)),
     ]
 
 

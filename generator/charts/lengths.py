@@ -28,6 +28,8 @@ _GAP = 7
 _MOST_FOR_LABELS = Decimal("0.56")
 """Of the width: more than this and the amounts stand in the headings."""
 _BAND = 0.28
+_LEAST_BAND = 6
+"""Pixels: two lines that are nearer to each other look like one, and as what was expected."""
 _SPARE = 20
 
 
@@ -81,7 +83,7 @@ def bar_of(
 ) -> Iterator[Plain]:
     """The bar, and the band or the open end beyond it."""
     hover = hover_of([entry], setting.wording)
-    yield _bar(_ZERO, _solid(entry), middle) | _paint(entry, colour) | hover
+    yield _bar(_ZERO, _solid(entry), middle) | paint_of(entry, colour) | hover
     low, high = drawn_range(entry) or (_ZERO, _ZERO)
     if low is None or high is None:
         start = _solid(entry)
@@ -91,7 +93,8 @@ def bar_of(
             yield _tinted(start + step * place, step, middle, colour, opacity)
     elif low != high:
         yield _tinted(low, high - low, middle, MUTED, _BAND)
-        yield _ends([low, high], middle)
+        if high - low > track.pixel * _LEAST_BAND:
+            yield _ends([low, high], middle)
 
 
 def label_of(entry: Entry, middle: int, track: Track, setting: Setting) -> list[Plain]:
@@ -168,7 +171,8 @@ def _bar(start: Decimal, length: Decimal, middle: int, height: int = BAR_HEIGHT)
     }
 
 
-def _paint(entry: Entry, colour: str) -> Plain:
+def paint_of(entry: Entry, colour: str) -> Plain:
+    """The look of a bar."""
     look = look_of(entry)
     pattern = {"shape": look.pattern, "fillmode": "replace", "size": 7, "solidity": 0.3}
     return {

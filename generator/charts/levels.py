@@ -1,10 +1,11 @@
 """Levels: prices and other states as dots on a true axis of time, a small multiple a measure.
 
 In: entries, all of one measure in one unit; their setting. Out: a Plotly figure as plain data. A
-dot stands at a day that a text names; where it leaves the day open, a band with two ends covers the
-time, no longer than until it was told, and there is no dot. Never a line from one to the next,
-because nobody measured what lay between them; a change that the editor named is an arrow from the
-one level to the other.
+dot stands at a day that a text names; where it leaves the day open, a line with two ends covers the
+time, no longer than until it was told, and there is no dot. Where such times overlap, there is no
+axis of time: dots stand in the editor's order, each above its time in words. A band is what the
+amount leaves open. Never a line from one to the next, because nobody measured what lay between
+them; a change that the editor named is an arrow from the one level to the other.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ from datetime import date, timedelta
 from generator.charts.axes import (
     amount_axis,
     date_axis,
+    drawn_range,
     greatest_value,
     least_value,
     month_ticks,
@@ -28,12 +30,11 @@ from generator.charts.over_time.panels import (
     LINE,
     MARK,
     RIGHT,
+    TIME_ROOM,
     Panel,
     changes_in,
-    has_day,
-    middle_of,
+    named_in,
     panel_of,
-    times_of,
 )
 from generator.charts.setting import Setting
 from generator.charts.style import (
@@ -50,11 +51,11 @@ from generator.charts.style import (
 )
 from generator.charts.text import LINE_BREAK, bold, plotly_text, wrapped
 from generator.model import Entry, Period
-from generator.wording import LanguageWording
+from generator.wording import LanguageWording, period_of
 
 _FOOT, _UNDER_HEAD = 54, 20
-_BAND, _CERTAIN, _OPEN = 9, 1, 0.28
-_TICK_APART = 66
+_TIME, _CERTAIN, _SEEN = 9, 1, 0.08
+_OPEN, _OPEN_WIDTH = 0.28, 9
 _DAY = 86_400_000
 
 
@@ -94,7 +95,7 @@ def draw_levels(entries: Sequence[Entry], setting: Setting) -> Sketch:
 
 def _traces(panel: Panel, setting: Setting) -> Iterator[Plain]:
     for entry in panel.entries:
-        if not has_day(entry):
+        if not panel.has_day(entry):
             yield from _band(panel, entry, setting)
     for note, (_, to) in changes_in(panel, setting):
         colour = direction_colour(greatest_value(note))
@@ -103,25 +104,32 @@ def _traces(panel: Panel, setting: Setting) -> Iterator[Plain]:
         look |= {"color": colour, "line": {"width": 0}}
         shift = (panel.ends[1] - panel.ends[0]) * (MARK + 5) / panel.plot
         place = greatest_value(to) + (shift if is_fall else -shift)
-        day = middle_of(to).isoformat()
+        day = panel.middle(to).isoformat()
         yield mark(day, number(place), look, hover_of([note], setting.wording))
     for entry in panel.entries:
-        if has_day(entry):
-            day = middle_of(entry).isoformat()
+        if panel.has_day(entry):
+            day = panel.middle(entry).isoformat()
             ends = [number(least_value(entry)), number(greatest_value(entry))]
             if ends[0] != ends[1]:
                 yield stroke([day, day], ends, {"color": MAIN, "width": 4})
+            elif None not in (open_ends := drawn_range(entry) or (None,)):
+                levels = [number(one) for one in open_ends if one is not None]
+                line = {"color": MUTED, "width": _OPEN_WIDTH}
+                yield stroke([day, day], levels, line) | {"opacity": _OPEN}
             trace = mark(day, ends[1], dot(entry), {})
             yield trace | hover_of([entry], setting.wording) | {"cliponaxis": False}
 
 
 def _band(panel: Panel, entry: Entry, setting: Setting) -> Iterator[Plain]:
-    """The time that a text leaves open, at the level that it names, or from one to the other."""
-    start, end = times_of(entry)[0], panel.last[entry.fact.id]
+    """The time that a text leaves open, at the level that it names, or from one to the other.
+
+    The bar that is hardly seen is what a finger finds.
+    """
+    start, end = panel.spans[entry.fact.id]
     low, high = least_value(entry), greatest_value(entry)
-    least = (panel.ends[1] - panel.ends[0]) * _BAND / panel.plot
+    least = (panel.ends[1] - panel.ends[0]) * _TIME / panel.plot
     is_solid = look_of(entry).is_solid
-    paint = {"color": MAIN if is_solid else PAPER, "opacity": _OPEN if is_solid else _CERTAIN}
+    paint = {"color": MAIN if is_solid else PAPER, "opacity": _SEEN if is_solid else _CERTAIN}
     band = {
         "type": "bar",
         "orientation": "h",
@@ -135,7 +143,7 @@ def _band(panel: Panel, entry: Entry, setting: Setting) -> Iterator[Plain]:
     days = [start.isoformat(), (end + timedelta(days=1)).isoformat()]
     level = number((low + high) / 2)
     yield stroke(days, [level, level], {"color": MAIN, "width": 1.5})
-    ends = {"symbol": "line-ns", "size": _BAND + 2, "color": MAIN}
+    ends = {"symbol": "line-ns", "size": _TIME + 2, "color": MAIN}
     look = {"marker": ends | {"line": {"color": MAIN, "width": 1.5}}, "cliponaxis": False}
     yield (
         {"type": "scatter", "mode": "markers", "x": days, "y": [level] * 2}
@@ -147,7 +155,7 @@ def _band(panel: Panel, entry: Entry, setting: Setting) -> Iterator[Plain]:
 def _guides(panel: Panel, setting: Setting) -> Iterator[Plain]:
     """From the level where a change began to the day on which it ended, and down or up there."""
     for note, (start, end) in changes_in(panel, setting):
-        left, right = panel.last[start.fact.id], middle_of(end)
+        left, right = panel.spans[start.fact.id][1], panel.middle(end)
         levels = [number(greatest_value(one)) for one in (start, end)]
         if left < right:
             line = {"width": 1, "color": MUTED, "dash": "dot"}
@@ -193,11 +201,16 @@ def _axes(panel: Panel, domain: Sequence[float], setting: Setting) -> Plain:
 
 def _ticks(panel: Panel, wording: LanguageWording) -> tuple[list[date], list[str]]:
     """Days and their words below what is drawn, none where only words stand."""
+    if panel.is_sequence:
+        if not panel.has_times_below:
+            return [], []
+        places = [(panel.middle(one), period_of(one, wording)) for one in named_in(panel.entries)]
+        return [day for day, _ in places], [said for _, said in places]
     months = needs_months(*panel.marks)
     days = month_ticks(*panel.marks) if months else year_ticks(*panel.marks)
     shown = list[date]()
     for day in days:
-        if not shown or panel.x(day) - panel.x(shown[-1]) >= _TICK_APART:
+        if not shown or panel.x(day) - panel.x(shown[-1]) >= TIME_ROOM:
             shown.append(day)
     shown = shown or [panel.marks[0]]
     form = "%Y-%m" if months else "%Y"

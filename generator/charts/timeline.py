@@ -30,6 +30,7 @@ from generator.charts.over_time.occasions import (
 from generator.charts.over_time.timeline_list import draw_list
 from generator.charts.setting import Setting
 from generator.charts.style import (
+    GRID,
     INK,
     LINE_HEIGHT,
     MUTED,
@@ -86,6 +87,7 @@ def _across(shown: Sequence[Shown], first: date, last: date, setting: Setting) -
     key, top = key_of(shown, width, setting.wording)
     labels, places = [], dict[str, int]()
     top += _BETWEEN if key else 0
+    key_room = top
     for one in shown:
         label, is_left, height = _beside(one, (first, span), width, setting)
         middle = top + height // 2
@@ -106,9 +108,16 @@ def _across(shown: Sequence[Shown], first: date, last: date, setting: Setting) -
         "xaxis": axis,
         "yaxis": {"visible": False, "fixedrange": True, "range": [top, 0]},
         "annotations": labels,
-        "shapes": _links(shown, places),
+        "shapes": [*_years(axis, (key_room, top)), *_links(shown, places)],
     }
     return traces, layout
+
+
+def _years(axis: Plain, ends: tuple[int, int]) -> list[Plain]:
+    """The lines of the axis, below the key: no line runs through its words."""
+    axis["showgrid"] = False
+    line = {"width": 1, "color": GRID}
+    return [line_below((day, ends[0]), (day, ends[1]), line) for day in axis["tickvals"]]
 
 
 def _with_room(shown: Sequence[Shown], first: date, last: date, width: int) -> date:

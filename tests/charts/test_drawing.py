@@ -206,7 +206,8 @@ def test_a_named_change_is_an_arrow_between_what_it_compares(desk, chart, plain)
     drawn = draw(asked, desk.book, plain)
     (arrow,) = [one for one in drawn.figure["data"] if one.get("customdata") == ["growth"]]
     (line,) = [one for one in drawn.figure["data"] if one.get("mode") == "lines"]
-    assert (line["x"], arrow["x"]) == ([80, 100], [100])
+    assert line["x"] == [80, 100]
+    assert 98 < arrow["x"][0] < 100  # its head ends at the value
     assert arrow["marker"]["symbol"] == "triangle-right"
     assert [row.fact for row in drawn.rows] == ["before", "after", "growth"]
     alone = replace(chart("bars", "after"), annotations=("growth",))
@@ -221,15 +222,42 @@ def test_moves_stand_in_the_order_of_time(desk, charts, chart, plain) -> None:
     assert [one["marker"]["color"] for one in own] == ["var(--chart-2)", "var(--chart-4)"]
 
 
-def test_a_dot_stands_at_its_day_and_no_line_leads_to_the_next(desk, charts, plain) -> None:
-    data = draw(charts["levels"], desk.book, plain).figure["data"]
+def test_a_dot_stands_at_its_day_and_no_line_leads_to_the_next(desk, chart, plain) -> None:
+    desk.add("high", "9", "USD", period="2025-06")
+    desk.add("low", "6", "USD", period="2025-07")
+    desk.add("late", "7", "USD", period="2025-08-07")
+    data = draw(chart("levels", "high", "low", "late"), desk.book, plain).figure["data"]
     marks = {one["customdata"][0]: one for one in data if one.get("customdata")}
     assert marks["late"]["x"] == ["2025-08-07"]
-    for name, first, days in (("low", "2025-07-01", 31), ("again", "2025-07-01", 37)):
-        band = marks[name]  # no dot where no day is known, and none after a day that follows
+    for name, first, days in (("high", "2025-06-01", 30), ("low", "2025-07-01", 31)):
+        band = marks[name]  # no dot where no day is known
         assert (band["type"], band["base"], band["x"]) == ("bar", [first], [days * 86_400_000])
+        assert band["marker"]["opacity"] < 0.1  # it is no range of prices
     for line in (one for one in data if one.get("mode") == "lines"):
         assert len(set(line["y"])) == 1  # the time that a text leaves open
+
+
+def test_where_times_overlap_dots_stand_in_the_editors_order(desk, charts, plain) -> None:
+    drawn = draw(charts["levels"], desk.book, plain)
+    for figure in (drawn.figure, drawn.narrow):
+        own = [one for one in figure["data"] if one.get("customdata")]
+        named = [one["customdata"][0] for one in own if one.get("xaxis", "x") == "x"]
+        places = [one["x"][0] for one in own if one.get("xaxis", "x") == "x"]
+        assert (named, places) == (["high", "low", "again", "late"], sorted(set(places)))
+        axis = figure["layout"]["xaxis"]
+        times = ["".join(text.split("<br>")) for text in axis["ticktext"]]
+        assert [text.replace(" ", "") for text in times] == [
+            str(desk.entries[name].period).replace(" ", "") for name in named
+        ]
+        assert [day[:10] for day in axis["tickvals"]] == [day[:10] for day in places]
+
+
+def test_a_price_that_is_not_exact_has_a_band_and_an_exact_one_has_none(desk, chart, plain) -> None:
+    desk.add("about", "2.5", "EUR", period="2021-10-05", hedge="about", between="2.45..2.55")
+    desk.add("exact", "2.6", "EUR", period="2021-10-07")
+    data = draw(chart("levels", "about", "exact"), desk.book, plain).figure["data"]
+    bands = [(one["x"], one["y"]) for one in data if one.get("mode") == "lines"]
+    assert bands == [(["2021-10-05", "2021-10-05"], [2.45, 2.55])]
 
 
 def test_each_measure_has_a_panel_of_its_own_even_in_another_unit(desk, chart, plain) -> None:

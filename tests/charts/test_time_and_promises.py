@@ -33,7 +33,7 @@ def marks_of(figure):
     """By figure where its mark stands, and what it looks like."""
     own = [one for one in figure["data"] if one.get("customdata")]
     return {
-        one["customdata"][0]: (one["x"][0], one["y"][0], one["marker"]["symbol"]) for one in own
+        one["customdata"][0]: (one["x"][0], one["y"][0], one["marker"].get("symbol")) for one in own
     }
 
 
@@ -55,7 +55,7 @@ def test_a_plan_that_was_replaced_is_struck_through_and_leads_on(desk, road, wor
     struck = [one["text"] for one in figure["layout"]["annotations"] if "<s>" in one["text"]]
     assert len(struck) == 1
     assert "A first car" in struck[0]
-    (link,) = figure["layout"]["shapes"]
+    (link,) = [one for one in figure["layout"]["shapes"] if one["line"].get("dash") == "dot"]
     assert (link["x0"], link["x1"]) == ("2023-01-01", "2023-01-01")
     assert (link["y0"], link["y1"]) == (places["early"][1], places["later"][1])
 
@@ -100,6 +100,27 @@ def test_a_key_names_each_kind_of_mark_once(desk, road, wording) -> None:
             assert texts.count(wording.say(f"chart-key-{key}")) == 1
 
 
+def test_the_key_comes_first_and_no_line_of_the_axis_runs_through_it(desk, road, wording) -> None:
+    drawn = draw(road, desk.book, wording)
+    for figure in (drawn.figure, drawn.narrow):
+        words = figure["layout"]["annotations"]
+        key = [one["y"] for one in words if one["text"] == wording.say("chart-key-replaced")]
+        rows = [place[1] for place in marks_of(figure).values()]
+        assert max(key) < min(rows)
+    assert not drawn.figure["layout"]["xaxis"]["showgrid"]
+    years = [one for one in drawn.figure["layout"]["shapes"] if one["line"].get("dash") is None]
+    assert [one["x0"] for one in years] == drawn.figure["layout"]["xaxis"]["tickvals"]
+    assert min(one["y0"] for one in years) > max(
+        one["y"]
+        for one in drawn.figure["layout"]["annotations"]
+        if one["text"] == wording.say("chart-key-planned")
+    )
+
+
+def test_a_change_over_a_time_is_marked_at_its_end(desk, road, wording) -> None:
+    assert marks_of(draw(road, desk.book, wording).figure)["fall"][0] == "2024-08-31"
+
+
 def test_a_change_points_its_way_in_its_colour(desk, road, wording) -> None:
     for figure in (draw(road, desk.book, wording).figure, draw(road, desk.book, wording).narrow):
         mark = next(one for one in figure["data"] if one.get("customdata") == ["fall"])
@@ -115,9 +136,9 @@ def test_a_promise_has_a_row_with_what_happened(desk, chart, wording) -> None:
     desk.add("alone", "9", "vehicle", status="planned", indicator="plan")
     figure = draw(chart("promises", "first", "then", "sold", "alone"), desk.book, wording).figure
     places = marks_of(figure)
-    assert places["first"][:2] == places["sold"][:2]  # as many, in one row
+    assert places["first"][0] == places["sold"][0]  # as many
     assert places["first"][2] == "x-thin"
-    assert places["then"][1] == places["sold"][1] != places["alone"][1]
+    assert places["first"][1] == places["then"][1] < places["sold"][1] < places["alone"][1]
     looks = {
         one["customdata"][0]: one["marker"]["color"]
         for one in figure["data"][1:]
@@ -129,9 +150,56 @@ def test_a_promise_has_a_row_with_what_happened(desk, chart, wording) -> None:
     assert [text for text in heads if "nothing reported yet" in text] == [heads[1]]
 
 
+def test_what_only_shows_that_it_had_happened_is_open_to_the_left(desk, chart, wording) -> None:
+    desk.add("meant", period="2024-H1", status="planned", indicator="start")
+    desk.add("seen", period="2024-Q4", indicator="sales")
+    desk.add("begun", period="2024-Q4", indicator="start")
+    only, both = (
+        draw(chart("promises", *facts), desk.book, wording).figure
+        for facts in (("meant", "seen"), ("meant", "begun"))
+    )
+    seen, begun = marks_of(only)["seen"], marks_of(both)["begun"]
+    assert (seen[2], begun[2]) == ("triangle-left", "circle")
+    assert seen[1] > marks_of(only)["meant"][1]  # on a line of its own
+    assert any(one["line"].get("dash") == "dot" for one in only["data"] if "line" in one)
+    texts = [[one["text"] for one in each["layout"]["annotations"]] for each in (only, both)]
+    assert any("no article says when" in text for text in texts[0])
+    assert any(text.startswith("<b>by Q4 2024</b>") for text in texts[0])
+    assert not any("no article says" in text or "<b>by " in text for text in texts[1])
+
+
+def test_a_computed_amount_is_a_bar_below_the_marks_of_promises(desk, chart, wording) -> None:
+    desk.add("meant", "350", "vehicle", status="target", indicator="target")
+    computed = {"formula": "x", "status": "estimate", "indicator": "pace", "hedge": "about"}
+    desk.add("pace", "360", "vehicle", between="349..371", **computed)
+    figure = draw(chart("promises", "meant", "pace"), desk.book, wording).figure
+    bars = [one for one in figure["data"] if one["type"] == "bar"]
+    value, band = bars
+    assert (value["customdata"], value["base"]) == (["pace"], [0])
+    assert value["marker"]["pattern"]["shape"] == "/"
+    assert band["base"][0] < value["x"][0] < band["base"][0] + band["x"][0]
+    assert marks_of(figure)["meant"][2] == "circle"
+
+
+@pytest.mark.parametrize("values", [("300", "350"), ("100", "350"), ("349", "350"), ("350", "300")])
+def test_what_was_promised_stands_at_its_mark(desk, chart, wording, values) -> None:
+    first = {"status": "target", "revised_by": "then", "indicator": "target"}
+    desk.add("first", values[0], "vehicle", **first)
+    desk.add("then", values[1], "vehicle", status="target", indicator="target")
+    drawn = draw(chart("promises", "first", "then"), desk.book, wording)
+    for figure in (drawn.figure, drawn.narrow):
+        places = marks_of(figure)
+        for name, value in zip(("first", "then"), values, strict=True):
+            (label,) = [one for one in figure["layout"]["annotations"] if value in one["text"]]
+            assert abs(label["x"] - places[name][0]) <= 7
+            leaders = [one for one in figure["layout"]["shapes"] if one["line"]["width"] < 1]
+            is_next = label["y"] == places[name][1] - 12
+            assert is_next or [one["x0"] for one in leaders] == [places[name][0]]
+
+
 def test_rows_of_events_share_one_scale_of_time(desk, chart, wording) -> None:
     desk.add("meant", period="2024", status="planned", indicator="start")
-    desk.add("done", period="2025-06-01", indicator="done")
+    desk.add("done", period="2025-06-01", indicator="start")
     desk.add("other", period="2025-06-01", status="planned", indicator="opening")
     figure = draw(chart("promises", "meant", "done", "other"), desk.book, wording).figure
     places = marks_of(figure)

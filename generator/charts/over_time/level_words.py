@@ -16,7 +16,6 @@ from generator.charts.over_time.panels import (
     Panel,
     changes_in,
     has_day,
-    middle_of,
     named_in,
     reach_of,
 )
@@ -35,21 +34,22 @@ from generator.wording import (
 
 _SMALL = 0.93
 _GAP, _LEADER, _SHIFT, _MOST_SHIFT = 9, 16, 6, 60
-_NAMES = (26, 20, 15)
+_NAMES = (26, 20, 15, 11)
 """Characters in a line of a name, in the order in which they are tried."""
 _SIDES = ("right", "left", "above", "below")
 _SPARE_WIDTH = 1.15
 """Words are rather narrower than they are reckoned."""
 
 
-def place_name(entry: Entry, wording: LanguageWording) -> str:
+def place_name(entry: Entry, wording: LanguageWording, *, with_time: bool = True) -> str:
     """What stands below an amount: name, date, and the status of what is not reported.
 
-    Where no day is known, "within" stands before the time.
+    Where no day is known, "within" stands before the time. In a sequence the time stands below the
+    place.
     """
-    name = drawn_name(entry, wording)
     label = drawn_label(entry, wording)
-    if entry.is_dated and not has_day(entry) and name != label:
+    name = drawn_name(entry, wording) if with_time else label
+    if with_time and entry.is_dated and not has_day(entry) and name != label:
         within = wording.say("chart-within", period=period_of(entry, wording))
         name = wording.say("chart-name", name=label, period=within)
     return " ".join(filter(None, [name, drawn_status(entry, wording)]))
@@ -66,12 +66,12 @@ def words_of(panel: Panel, setting: Setting) -> tuple[list[Plain], list[Plain]]:
             labels.append(_label(panel, amount_label(note, setting.wording), placed))
     for _, (start, end) in changes_in(panel, setting):
         level = panel.y(greatest_value(start))
-        guide = panel.x(panel.last[start.fact.id]), panel.x(middle_of(end))
+        guide = panel.x(panel.spans[start.fact.id][1]), panel.x(panel.middle(end))
         panel.taken.append((*guide, level - 1, level + 1))
     compared = {one.fact.id for _, ends in changes_in(panel, setting) for one in ends}
     ordered = sorted(named_in(panel.entries), key=greatest_value, reverse=True)
     for entry in sorted(ordered, key=lambda one: one.fact.id not in compared):
-        name = place_name(entry, setting.wording)
+        name = place_name(entry, setting.wording, with_time=not panel.has_times_below)
         left, right = reach_of(panel, entry)
         y = panel.y(greatest_value(entry))
         for width in _NAMES:
@@ -97,7 +97,7 @@ def _beside_arrow(
     panel: Panel, note: Entry, end: Entry, setting: Setting
 ) -> tuple[Box, str] | None:
     """Where a change stands beside its arrow."""
-    line = panel.x(middle_of(end))
+    line = panel.x(panel.middle(end))
     ends = next(both for own, both in changes_in(panel, setting) if own is note)
     top, bottom = sorted(panel.y(greatest_value(one)) for one in ends)
     panel.taken.append((line - 1, line + 1, top, bottom))

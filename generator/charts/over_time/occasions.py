@@ -41,7 +41,9 @@ class Shown:
 
     @property
     def place(self) -> date:
-        """Where its mark stands: where what is promised begins, in the middle of the rest."""
+        """Where its mark stands: where a promise begins, where a change ends, else between."""
+        if self.entry.indicator.kind == "change" and self.entry.amount is not None:
+            return self.end if not self.is_open else self.start
         if self.made is not None or self.is_open:
             return self.start
         return self.start + (self.end - self.start) / 2

@@ -1,7 +1,8 @@
 """A panel of a chart of levels: where each of its figures stands, in time and in pixels.
 
 In: entries of one measure, a setting. Out: the panel. What a text leaves open ends when it was
-told, and before the day of any figure that the editor listed after it.
+told, and before the day of any figure that the editor listed after it. Where times overlap, the
+panel is a sequence: a place for each figure in the editor's order, no axis of time.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,6 +26,10 @@ _AIR, _AIR_BELOW = Decimal("0.35"), Decimal("0.45")
 _ROOM, _ROOM_ON_PHONE = (0.2, 0.3), (0.12, 0.46)
 """Of the width: to the left of the first mark and to the right of the last, for words."""
 _TICK_ROOM = 38
+TIME_ROOM = 66
+"""Pixels for a time in words."""
+_STEP = 100
+"""Days that stand for a place in an order."""
 _MOST_NAMED = 8
 """Of a panel: of more dots only the first, the last, the highest and the lowest have words."""
 _NO_DAY = date(2000, 1, 1)
@@ -44,8 +49,10 @@ class Panel:
     """The least and the greatest value of its axis."""
     days: tuple[date, date]
     """The first and the last day of its axis."""
-    last: Mapping[str, date]
-    """By id, when what is drawn of a figure ends."""
+    spans: Mapping[str, tuple[date, date]]
+    """By id, when what is drawn of a figure begins and ends."""
+    is_sequence: bool
+    """The days stand for places in an order."""
     marks: tuple[date, date]
     """The first and the last day on which something is drawn."""
     plot: int
@@ -63,6 +70,21 @@ class Panel:
         low, high = self.ends
         return float((high - value) / (high - low)) * self.plot
 
+    @property
+    def has_times_below(self) -> bool:
+        """A sequence has room for the time of each below its place."""
+        return self.is_sequence and self.width >= TIME_ROOM * len(self.entries)
+
+    def has_day(self, entry: Entry) -> bool:
+        """It has one place."""
+        start, end = self.spans[entry.fact.id]
+        return start == end
+
+    def middle(self, entry: Entry) -> date:
+        """Its day, or the middle of what is open: where a change begins or ends."""
+        start, end = self.spans[entry.fact.id]
+        return start + (end - start) / 2
+
     def fits(self, box: Box) -> bool:
         """Whether words would stand free, within the panel."""
         left, right, top, bottom = box
@@ -77,13 +99,16 @@ class Panel:
 def panel_of(entries: Sequence[Entry], place: int, setting: Setting) -> Panel:
     """The panel of these entries; `place` tells it from others."""
     low, high = spread_of(entries, _AIR_BELOW)[0], spread_of(entries, _AIR)[1]
-    days = [day for one in entries for day in times_of(one)]
-    first, last = min(days), max(days)
+    is_sequence, is_wide = _is_sequence(entries), setting.sheet.heading_room > 0
+    spans = _in_sequence(entries) if is_sequence else _spans(entries)
+    first = min(day for span in spans.values() for day in span)
+    last = max(day for span in spans.values() for day in span)
     span = max((last - first).days, 10)
-    is_wide = setting.sheet.heading_room > 0
     before, after = _ROOM if is_wide else _ROOM_ON_PHONE
+    if is_sequence:
+        before = after = 0.5 / len(entries)
     each = _EACH if is_wide else _EACH_ON_PHONE
-    whole = span / (1 - before - after)
+    whole = span / (1 - before - after) if before < 0.5 else span  # noqa: PLR2004 - one alone
     axis = (
         first - timedelta(days=round(whole * before)),
         last + timedelta(days=round(whole * after)),
@@ -94,7 +119,8 @@ def panel_of(entries: Sequence[Entry], place: int, setting: Setting) -> Panel:
         width=setting.sheet.width - LEFT - RIGHT,
         ends=(low, high),
         days=axis,
-        last=_last_days(entries),
+        spans=spans,
+        is_sequence=is_sequence,
         marks=(first, last),
         plot=min(max(_PLOT, each * len(named_in(entries))), _MOST_PLOT),
     )
@@ -117,9 +143,26 @@ def times_of(entry: Entry) -> tuple[date, date]:
     return start, end
 
 
-def _last_days(entries: Sequence[Entry]) -> Mapping[str, date]:
-    """When each ends: where the time is open, before the day of what the editor listed later."""
-    found: dict[str, date] = {}
+def _is_sequence(entries: Sequence[Entry]) -> bool:
+    """Times overlap: a true axis would have marks on which stands that the order is not known."""
+    spans = [times_of(one) for one in entries]
+    is_mixed = any(
+        one[0] <= other[1] and other[0] <= one[1] and not one[0] == one[1] == other[0] == other[1]
+        for place, one in enumerate(spans)
+        for other in spans[place + 1 :]
+    )
+    return is_mixed and len(entries) <= _MOST_NAMED
+
+
+def _in_sequence(entries: Sequence[Entry]) -> Mapping[str, tuple[date, date]]:
+    """A place for each, in the order in which the editor listed them."""
+    days = (_NO_DAY + timedelta(days=_STEP * place) for place in range(len(entries)))
+    return {one.fact.id: (day, day) for one, day in zip(entries, days, strict=True)}
+
+
+def _spans(entries: Sequence[Entry]) -> Mapping[str, tuple[date, date]]:
+    """Where the time is open, it ends before the day of what the editor listed later."""
+    found: dict[str, tuple[date, date]] = {}
     limit = date.max
     for one in reversed(entries):
         start, end = times_of(one)
@@ -127,7 +170,7 @@ def _last_days(entries: Sequence[Entry]) -> Mapping[str, date]:
             limit = start
         elif start < limit <= end:
             end = limit - timedelta(days=1)
-        found[one.fact.id] = end
+        found[one.fact.id] = start, end
     return found
 
 
@@ -137,25 +180,24 @@ def has_day(entry: Entry) -> bool:
     return start == end
 
 
-def middle_of(entry: Entry) -> date:
-    """The day, or the middle of the time that is open: where a change begins or ends."""
-    start, end = times_of(entry)
-    return start + (end - start) / 2
-
-
 def reach_of(panel: Panel, entry: Entry) -> tuple[float, float]:
     """Where the mark of an entry begins and ends, in pixels."""
-    start, end = times_of(entry)[0], panel.last[entry.fact.id]
-    if has_day(entry):
+    start, end = panel.spans[entry.fact.id]
+    if start == end:
         return panel.x(start) - MARK, panel.x(start) + MARK
     return panel.x(start) - 1, panel.x(end + timedelta(days=1)) + 1
+
+
+def _middle(entry: Entry) -> date:
+    start, end = times_of(entry)
+    return start + (end - start) / 2
 
 
 def named_in(entries: Sequence[Entry]) -> Sequence[Entry]:
     """Those that have words."""
     if len(entries) <= _MOST_NAMED:
         return entries
-    ordered = sorted(entries, key=middle_of)
+    ordered = sorted(entries, key=_middle)
     highest, lowest = max(entries, key=greatest_value), min(entries, key=least_value)
     picked = {one.fact.id: one for one in (ordered[0], ordered[-1], highest, lowest)}
     return list(picked.values())
@@ -166,6 +208,7 @@ def changes_in(panel: Panel, setting: Setting) -> list[tuple[Entry, tuple[Entry,
     found = []
     for note in setting.annotations:
         if ends := compared_by(note, panel.entries):
-            one, other = sorted(ends, key=middle_of)
-            found.append((note, (one, other) if middle_of(one) < middle_of(other) else ends))
+            one, other = sorted(ends, key=panel.middle)
+            in_order = panel.middle(one) < panel.middle(other)
+            found.append((note, (one, other) if in_order else ends))
     return found

@@ -47,12 +47,13 @@ class _Rows(NamedTuple):
 
 
 def draw_list(shown: Sequence[Shown], setting: Setting) -> Sketch:
-    """The rows, a line through their marks, the brackets of plans, and the key."""
+    """The key, the rows, a line through their marks, the brackets of plans."""
     wording, width = setting.wording, setting.sheet.width - _YEARS - _SIDE
     ordered = sorted(shown, key=lambda one: one.place)
     plans = [one for one in ordered if one.made is not None]
     across = _LANE * len(plans) + _DOT
-    rows = _rows(ordered, (across + _GAP, width), wording)
+    key, room = key_of(ordered, width, wording)
+    rows = _rows(ordered, (across + _GAP, width), room, wording)
     annotations, shapes, places, top = rows.words, rows.lines, rows.places, rows.height
     for number, one in enumerate(plans):
         shapes += _bracket(one, ordered, places, (_LANE * number + 1, across))
@@ -60,12 +61,11 @@ def draw_list(shown: Sequence[Shown], setting: Setting) -> Sketch:
     for one in ordered:
         hover = hover_of_event(one.entry, wording)
         traces.append(mark(across, places[one.entry.fact.id], look_of_mark(one), hover))
-    key, room = key_of(ordered, width, wording)
     for x, y, look, words in key:
-        traces.append(mark(x, top + y, look, {"hoverinfo": "skip"}) | {"cliponaxis": False})
-        label = _text(plotly_text(words), (x + _GAP - 2, top + y), SMALL_SIZE, MUTED)
+        traces.append(mark(x, y, look, {"hoverinfo": "skip"}) | {"cliponaxis": False})
+        label = _text(plotly_text(words), (x + _GAP - 2, y), SMALL_SIZE, MUTED)
         annotations.append(label | {"yanchor": "middle"})
-    height = top + room
+    height = top
     years = text_axis([*rows.years], [*rows.years.values()])
     return traces, {
         "height": height + 2 * _SIDE,
@@ -77,11 +77,13 @@ def draw_list(shown: Sequence[Shown], setting: Setting) -> Sketch:
     }
 
 
-def _rows(ordered: Sequence[Shown], ends: tuple[int, int], wording: LanguageWording) -> _Rows:
-    """Each below the one before it, the first of a year below a line."""
+def _rows(
+    ordered: Sequence[Shown], ends: tuple[int, int], top: int, wording: LanguageWording
+) -> _Rows:
+    """From a height on, each below the one before it, the first of a year below a line."""
     left, width = ends
     words, lines = list[Plain](), list[Plain]()
-    places, years, year, top = dict[str, int](), dict[int, str](), 0, 0
+    places, years, year = dict[str, int](), dict[int, str](), 0
     thin = {"width": 1, "color": GRID}
     for one in ordered:
         if one.place.year != year:

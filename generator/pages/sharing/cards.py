@@ -7,13 +7,14 @@ other its title. Each bears the briefing's name. Nothing stands on a card that d
 page.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from markupsafe import Markup
 
 from generator.ledger import articles_of
-from generator.model import SECTIONS, DrawnChart, Entry, Located
+from generator.model import SECTIONS, DrawnChart, Entry, Located, Picture
 from generator.pages.handwritten.documents import headline, read_document
 from generator.pages.links import Links, page_address
 from generator.pages.page_tables import tables_of_pages
@@ -29,6 +30,9 @@ MOST_CARDS = 200
 """A browser draws some five in a second: of a larger ledger those that pages show come first."""
 _LONGEST = 260
 """Characters of a sentence that can be read on a card; what is around the figure stays."""
+_ROOM = (612, 440)
+"""Pixels for the drawing of a chart."""
+_DRAWN = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _SHORT = 170
 """Of a sentence that leaves room for its translation, and of that."""
 _MOST_SOURCES = 6
@@ -101,10 +105,20 @@ def _chart(chart: DrawnChart, parts: PageParts) -> Markup:
         "sharing/cards/chart",
         title=chart.title,
         subtitle=chart.subtitle,
-        picture=Markup(picture.narrow) if picture else "",  # noqa: S704 - publish/ made it of escaped text
+        picture=Markup(_larger(picture)) if picture else "",  # noqa: S704 - publish/ made it of escaped text
         source=_sources(_of_rows(chart, parts.site), parts.site),
         **_foot(parts),
     )
+
+
+def _larger(picture: Picture) -> str:
+    """The drawing whose letters are larger when it fills its room on the card."""
+
+    def scale(svg: str) -> float:
+        found = _DRAWN.search(svg)
+        return min(_ROOM[0] / int(found[1]), _ROOM[1] / int(found[2])) if found else 0.0
+
+    return max(picture.narrow, picture.wide, key=scale)
 
 
 def _figure(entry: Entry, parts: PageParts) -> Markup:

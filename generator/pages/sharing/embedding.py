@@ -15,7 +15,7 @@ from generator.model import DrawnChart
 
 WIDTHS = range(320, 801, 8)
 """Pixels that a frame in a column of text may be wide."""
-_WIDE_FROM, _WIDEST, _PADDING = 640, 752, 32
+_WIDE_FROM, _WIDEST, _PADDING = 752, 752, 32
 """As in `chart.css`: where the wide picture begins, the widest page, its padding."""
 _WIDE, _NARROW, _NARROW_SHOWN = 720, 350, 384
 """How wide the two pictures are drawn, and how wide the narrow one is shown at most."""

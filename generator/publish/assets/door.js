@@ -75,8 +75,8 @@
   }
 
   // In the margin, where door.css has put it, unless the link is there; else below the link where there is
-  // room, else above it, and it scrolls with the page. On a first page it stands below the picture, so that
-  // both are seen at once; a low window has it above its own edge.
+  // room, else above it, and it scrolls with the page. On a first page it stands below the picture, and in
+  // a low window above its own edge.
   function place() {
     door.removeAttribute("style");
     if (door.hidden || sheet.matches) return;
