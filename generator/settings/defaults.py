@@ -40,6 +40,7 @@ def default_settings(briefing: Briefing, wording: LanguageWording) -> dict[str, 
                 "lead": wording.say("not-found-lead"),
             },
             "figure_opens": wording.say("figure-opens"),
+            "contents": wording.say("on-this-page"),
             "polyfills": ["assets/theme-later.js"],  # runs before the theme's own
         },
         "extra_css": [f"assets/{name}.css" for name in _STYLE_SHEETS],

@@ -95,6 +95,7 @@ def test_a_block_has_no_line_that_markdown_would_act_on() -> None:
         of=None,
         sentence=None,
         head="… ",
+        far="",
         before="a\n\n    b",
         marked="",
         after="",
