@@ -111,7 +111,7 @@ def test_a_filter_parts_the_facts(facts: Page, name: str) -> None:
 def test_a_link_restores_search_filter_and_order(page: Page, address: str) -> None:
     for name in ("q", "find"):
         page.goto(f"{address}/facts/?{name}=2024&status=target&sort=-value&unknown=1")
-        page.wait_for_function("document.querySelector('.facts-table tr[hidden]')")
+        page.locator(".facts-table tr[hidden]").first.wait_for(state="attached")
         assert rows(page) == [
             "target-cut-2024",
             "passenger-target-2024-first",
@@ -161,7 +161,7 @@ def test_an_address_of_nothing_stays_where_it_is(page: Page, address: str) -> No
 def test_without_the_words_a_row_is_searched_for_what_it_shows(page: Page, address: str) -> None:
     page.route("**/words.json", lambda route: route.abort())
     page.goto(f"{address}/facts/?find=revenue")
-    page.wait_for_function("document.querySelectorAll('.facts-table tbody tr[hidden]').length")
+    page.locator(".facts-table tbody tr[hidden]").first.wait_for(state="attached")
     assert "revenue-2023" in rows(page)
     page.unroute("**/words.json")
 

@@ -6,6 +6,7 @@ the figure says, in the chain of releases, each also where the other files were 
 
 import json
 import random
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -182,5 +183,5 @@ def test_what_cannot_be_fetched_is_said(
         page.goto(f"{address}/passengers/")
         page.locator(".md-content a.figure:visible").first.click()
         page.locator("[data-door=prove]").click()
-        page.wait_for_function("document.querySelector('.door-proof').textContent.trim()")
+        page.locator(".door-proof", has_text=re.compile(r"\S")).wait_for()
         assert page.locator(".door-proof li").count() == 0
