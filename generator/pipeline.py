@@ -49,7 +49,8 @@ from generator.proving import claimed_in, prover_of
 from generator.reading import load_documents, load_seeds, load_settings_file
 from generator.settings import Settings, check_settings, repository_of, whole_settings
 from generator.spread import Spread, in_order
-from generator.wording import LanguageWording
+from generator.text import listed
+from generator.wording import LanguageWording, languages
 
 _MOST_OPEN = 100
 """Open numbers of one article that are named in one run."""
@@ -193,11 +194,27 @@ def _check_recorded(
 def _check_shown(scopes: Scopes, root: Path, cache: Cache) -> Iterator[Finding]:
     """What is wrong with the words, charts, pages and settings that show the book."""
     seeds, book = scopes.seeds, scopes.book
+    if unspoken := _check_language(seeds):
+        yield unspoken
+        return
     yield from check_editors_numbers(scopes)
     yield from check_charts(seeds.charts, book, seeds.known["fact"])
     yield from check_documents(seeds, [f"assets/{name}" for name in ASSETS], scopes.kept)
     yield from check_claims(scopes)
     yield from check_settings(root, seeds, cache.of("settings"))
+
+
+def _check_language(seeds: Seeds) -> Finding | None:
+    """The first language of the site is one that pages can be written in."""
+    briefing = seeds.briefing
+    if briefing is None or briefing.languages[0] in languages():
+        return None
+    lang, known = briefing.languages[0], sorted(languages())
+    message = (
+        f"the site cannot be in {lang}: the program has its own words in {listed(known)} alone"
+    )
+    hint = f"begin the list with {known[0]}; articles may be in any language that is read"
+    return Finding("bad-value", briefing.marks.at("languages", 0), lang, message, hint)
 
 
 def charts_of(assembly: Assembly, lang: str) -> Mapping[str, DrawnChart]:

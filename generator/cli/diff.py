@@ -18,6 +18,7 @@ from generator.compared import (
 from generator.kept import Cache
 from generator.pipeline import Assembly, assemble
 from generator.reading import load_revision
+from generator.wording import spoken_language
 
 _SETTINGS = "mkdocs.yml"
 
@@ -60,7 +61,7 @@ def _laid_out(root: Path, revision: str | None) -> Iterator[tuple[Path, str | No
 def _language(*sides: Assembly) -> str:
     """The default language of the first side that says one."""
     briefings = (side.seeds.briefing for side in sides)
-    return next((one.languages[0] for one in briefings if one), "en")
+    return spoken_language(next(filter(None, briefings), None))
 
 
 def _settings(root: Path) -> bytes | None:

@@ -14,7 +14,13 @@ from generator.model import Entry, Evidence, Fact
 from generator.pipeline import Assembly, assemble
 from generator.reading import UsageError
 from generator.text import did_you_mean, plain_decimal
-from generator.wording import LanguageWording, fact_name, period_of, written_amount
+from generator.wording import (
+    LanguageWording,
+    fact_name,
+    period_of,
+    spoken_language,
+    written_amount,
+)
 
 _OF_THE_DAY = "the day of the article"
 
@@ -22,9 +28,7 @@ _OF_THE_DAY = "the day of the article"
 def run(options: argparse.Namespace) -> int:
     """0 when the figure is proven; 1, with its findings, when not; wrong use for an unknown id."""
     assembly = assemble(options.root)
-    briefing = assembly.seeds.briefing
-    lang = briefing.languages[0] if briefing else "en"
-    wording = LanguageWording(lang, assembly.seeds.units)
+    wording = LanguageWording(spoken_language(assembly.seeds.briefing), assembly.seeds.units)
     moved = assembly.seeds.moved.get(options.fact)
     fact_id = moved.to if moved else options.fact
     lines = [f"{moved.id}: moved to {moved.to}: {wording.text(moved.reason)}"] if moved else []

@@ -11,7 +11,7 @@ from babel.numbers import get_currency_name
 from generator.model import RATIO_UNITS, Amount, Article, Fact, Indicator, Seeds
 from generator.reading import OFFERED, Offer
 from generator.text import shown
-from generator.wording import NBSP, LanguageWording, languages
+from generator.wording import NBSP, LanguageWording, spoken_language
 
 _LONGEST = 100
 _UNREAD = "malformed: `briefing check` says why"
@@ -19,8 +19,7 @@ _UNREAD = "malformed: `briefing check` says why"
 
 def offers_of(seeds: Seeds) -> Mapping[str, Offer]:
     """What can be named, by the kinds of `OFFERED`."""
-    spoken = seeds.briefing.languages[0] if seeds.briefing else "en"
-    wording = LanguageWording(spoken if spoken in languages() else "en", seeds.units)
+    wording = LanguageWording(spoken_language(seeds.briefing), seeds.units)
     entities = seeds.briefing.all_entities if seeds.briefing else {}
     indicators, articles, facts = seeds.indicators, seeds.articles, seeds.facts
     labels = {

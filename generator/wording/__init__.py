@@ -19,6 +19,7 @@ from generator.wording.language import (
     languages,
     load_handbook,
     load_messages,
+    spoken_language,
     unsigned,
 )
 from generator.wording.naming import (

@@ -20,7 +20,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
-from generator.model import TIME_UNITS, Amount, Period, Text, Unit
+from generator.model import TIME_UNITS, Amount, Briefing, Period, Text, Unit
 
 _CATALOGUES = files("generator.wording") / "catalogues"
 NBSP = "\N{NO-BREAK SPACE}"
@@ -30,6 +30,7 @@ _RATIO_KEYS = {"%": "unit-percent", "pp": "unit-pp", "bp": "unit-bp", "x": "unit
 MOST_DIGITS = 200
 """Formulas can multiply typed values, none of which has more than nineteen digits."""
 _REMEMBERED = 20_000
+_ENGLISH = "en"
 _MOST_SCALED_PLACES = 3
 """More decimals than this before a scale word read worse than the number in full."""
 _SMALL, _MILLION = 1000, 1_000_000
@@ -69,6 +70,12 @@ def load_handbook(lang: str) -> Mapping[str, str]:
 def languages() -> tuple[str, ...]:
     """The languages that pages can be written in."""
     return tuple(sorted(entry.name for entry in _CATALOGUES.iterdir() if entry.is_dir()))
+
+
+def spoken_language(briefing: Briefing | None) -> str:
+    """The first language of a site, or English where pages cannot be written in it."""
+    lang = briefing.languages[0] if briefing else _ENGLISH
+    return lang if lang in languages() else _ENGLISH
 
 
 class LanguageWording:

@@ -1,6 +1,7 @@
 """One thing broken in a copy of the seeds: one clear finding, at its place, and nothing written."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,22 @@ def test_a_figure_that_was_published_cannot_be_deleted_silently(
     facts.write_text(moved + facts.read_text("utf-8"), "utf-8")
     _, out, _ = run_briefing("check", "--format", "json", cwd=copied_briefing)
     assert "id-removed" not in {p["code"] for p in json.loads(out)["problems"]}
+
+
+def test_a_site_in_a_language_without_words_is_one_finding(
+    copied_briefing: Path, run_briefing
+) -> None:  # type: ignore[no-untyped-def]
+    for file in (copied_briefing / "seeds").rglob("*.yaml"):
+        text = file.read_text("utf-8")
+        text = re.sub(r"(?m)^( +)en: ", r"\1de: ", text.replace("{en: ", "{de: "))
+        file.write_text(re.sub(r"translation: .*", "", text), "utf-8")
+    briefing = copied_briefing / "seeds/briefing.yaml"
+    text = briefing.read_text("utf-8").replace("languages: [en]", "languages: [de]")
+    briefing.write_text(text, "utf-8")
+    code, out, err = run_briefing("check", "--format", "json", cwd=copied_briefing)
+    found = [one for one in json.loads(out)["problems"] if "cannot be in de" in one["message"]]
+    assert (code, "Traceback" in err) == (1, False)
+    line = text[: text.index("languages:")].count("\n") + 1
+    assert [(one["path"], one["line"]) for one in found] == [("seeds/briefing.yaml", line)]
+    code, _, err = run_briefing("explain", "fare-2024-01", cwd=copied_briefing)
+    assert (code in {0, 1}, "Traceback" in err) == (True, False)
