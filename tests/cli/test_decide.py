@@ -231,6 +231,16 @@ def test_words_of_the_sentence_are_added_by_one_key(briefing, called) -> None:
     assert "  unit: passenger\n" in facts
 
 
+def test_a_word_is_added_after_a_refused_choice_that_offers_none(
+    briefing, called, monkeypatch
+) -> None:
+    monkeypatch.setattr("generator.cli.deciding.called.cures", lambda *_: False)
+    _, out, _ = called("passengers", "w", "w", "w welcome", "c")
+    assert "w WORD adds a word of the sentence to passengers" in out
+    assert "[passenger, carry, welcome]" in read(briefing, "seeds/indicators.yaml")
+    assert "- id: passengers-2025-02\n" in read(briefing, CALLED_FACTS)
+
+
 def test_the_word_by_which_the_article_calls_it_becomes_a_name_once(briefing, called) -> None:
     before = read(briefing, "seeds/briefing.yaml")
     _, out, _ = called("passengers", "w", "w", "c")

@@ -27,6 +27,7 @@ from generator.text import shown
 
 INDICATORS, BRIEFING = "seeds/indicators.yaml", "seeds/briefing.yaml"
 _MONEY = re.compile(r"[A-Z]{3}")
+_CHOOSE_FIRST = "choose an indicator first; then w adds a word of the sentence to it"
 _COUNTS = re.compile(r"the quotation counts .*, and [\w-]+ is measured in ")
 _ABOUT = {
     "en": "the article is about {}",
@@ -66,11 +67,13 @@ def offer_word(
 
 def add_word(line: str, question: Question, desk: Desk) -> tuple[str, str] | None:
     """What got the word, and its id: the one that was offered, or the one behind `w`."""
-    if desk.offered is None:
-        print_lines("  choose an indicator first; then w adds a word of the sentence to it")
+    typed, wanted = line[1:].strip(), desk.wanted
+    if desk.offered is None and not (typed and wanted):
+        to = f"w WORD adds a word of the sentence to {wanted}" if wanted else _CHOOSE_FIRST
+        print_lines(f"  {to}")
         return None
-    word, kind, name = desk.offered
-    word = line[1:].strip() or word
+    word, kind, name = desk.offered or (typed, "indicators", str(wanted))
+    word = typed or word
     keys = (kind, name, "words", desk.lang(question).partition("-")[0])
     if not _is_declared(desk, INDICATORS, keys, (word,)):
         return None
