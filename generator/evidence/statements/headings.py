@@ -106,11 +106,10 @@ def find_front(statement: Statement) -> range | None:
     return found
 
 
-def is_went_on(at: int, statement: Statement) -> bool:
-    """The token stands in what went on at the time in front."""
+def find_went_on(statement: Statement) -> range:
+    """What went on at the time in front, up to the statement; empty where nothing did."""
     front = find_front(statement)
-    first = min(part.start for part in statement.own)
-    return front is not None and front.stop <= at < first
+    return range(front.stop, min(part.start for part in statement.own)) if front else range(0)
 
 
 def _going_on(segments: Sequence[range], at: int, article: AnnotatedArticle) -> int | None:
@@ -134,9 +133,9 @@ def find_shared(statement: Statement) -> list[range]:
     article, segments = statement.article, split(statement.article, statement.sentence)
     first = min(part.start for part in statement.own)
     last = max(part.stop for part in statement.own)
-    found = []
+    found, went_on = [], find_went_on(statement)
     for part in segments:
-        is_front = part.stop == first and not is_went_on(part.start, statement)
+        is_front = part.stop == first and part.start not in went_on
         if is_front and (_opens_when(part.start, article) or _are_joined(part, first, statement)):
             found.append(part)
         elif part.start == last:

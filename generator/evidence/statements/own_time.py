@@ -106,14 +106,14 @@ class Figured:
         found = [before(one, spoken_of, self.article) for one in found]
         if spoken_of is None:
             times = self._find(sentence.start, sentence.stop)
-            found = of_month(found, [one for one in times if not self._went_on(one)])
+            found = of_month(found, self._without_went_on(times))
         return sorted(self._plain(found), key=lambda one: one.start)
 
     @cached_property
     def spoken_of(self) -> Period | None:
         """The time that the sentence speaks of; else the one of the sentence before it."""
         sentence = self.statement.sentence
-        times = [one for one in self._find(sentence.start, sentence.stop) if not self._went_on(one)]
+        times = self._without_went_on(self._find(sentence.start, sentence.stop))
         found = speaks_of([one for one in times if not is_compared(one, self.article)])
         if found is None and any(one.is_before for one in times):
             said = find_before(self.statement)
@@ -165,8 +165,13 @@ class Figured:
         plain = [one for one in found if not one.is_before and not one.is_now]
         return plain[0] if len({one.edtfs for one in plain}) == 1 == len(plain) else None
 
-    def _went_on(self, time: Time) -> bool:
-        return headings.is_went_on(self.article.tokens_in(*time.span)[0], self.statement)
+    @cached_property
+    def _went_on(self) -> range:
+        return headings.find_went_on(self.statement)
+
+    def _without_went_on(self, times: Sequence[Time]) -> list[Time]:
+        at = self.article.tokens_in
+        return [one for one in times if at(*one.span)[0] not in self._went_on]
 
     def _is_apart(self, time: Time) -> bool:
         """It stands in no clause of the statement."""
@@ -247,11 +252,7 @@ class Figured:
         """The times of the sentence's clauses with a figure of their own, or of what went on."""
         article, own = self.article, self.statement.own
         parts = [one for one in split(article, self.statement.sentence) if one not in own]
-        others = [
-            one
-            for one in parts
-            if has_figure(article, one) or headings.is_went_on(one.start, self.statement)
-        ]
+        others = [one for one in parts if has_figure(article, one) or one.start in self._went_on]
         return [time for one in others for time in self._find(one.start, one.stop)]
 
     @cached_property
