@@ -46,16 +46,18 @@ def test_a_card_names_the_figure_that_it_replaced_and_no_difference_of_its_own(
     assert "planned · " in card
 
 
-def test_a_derived_change_stands_beside_what_it_compares(small: Path, answered: Composed) -> None:
+def compared_with(derived: str, fact: str, small: Path, answered: Composed) -> str:
+    """What the card of a fact says of its change, once a derived fact stands beside it."""
     facts = small / "seeds/facts/all.yaml"
-    facts.write_text(
-        facts.read_text("utf-8")
-        + "- id: cut-2024\n  indicator: raise\n  period: 2024\n  unit: '%'\n"
-        + '  formula: "{plan-2024-lower} / {plan-2024} - 1"\n',
-        encoding="utf-8",
-    )
-    [card] = cards(answered('key_figures("plan-2024-lower")'))
-    compared = card.split('<p class="key-compared">')[1].split("</p>")[0]
+    facts.write_text(facts.read_text("utf-8") + derived, encoding="utf-8")
+    [card] = cards(answered(f'key_figures("{fact}")'))
+    return card.split('<p class="key-compared">')[1].split("</p>")[0]
+
+
+def test_a_derived_change_stands_beside_what_it_compares(small: Path, answered: Composed) -> None:
+    derived = "- id: cut-2024\n  indicator: raise\n  period: 2024\n  unit: '%'\n"
+    derived += '  formula: "{plan-2024-lower} / {plan-2024} - 1"\n'
+    compared = compared_with(derived, "plan-2024-lower", small, answered)
     assert 'href="../facts/2023/#plan-2024"' in compared
     assert 'href="../facts/2024/#cut-2024"' in compared
     assert '<span class="fell" aria-hidden="true">▼</span> ' in compared
@@ -66,15 +68,9 @@ def test_a_derived_change_stands_beside_what_it_compares(small: Path, answered: 
 def test_a_stated_change_stands_before_one_that_is_computed(
     small: Path, answered: Composed
 ) -> None:
-    facts = small / "seeds/facts/all.yaml"
-    facts.write_text(
-        facts.read_text("utf-8")
-        + "- id: revenue-2022-q2\n  indicator: revenue\n  period: 2022-Q2\n  unit: EUR\n"
-        + '  formula: "{revenue-2023-q2} / (1 + {growth-2023-q2})"\n',
-        encoding="utf-8",
-    )
-    [card] = cards(answered('key_figures("revenue-2023-q2")'))
-    compared = card.split('<p class="key-compared">')[1].split("</p>")[0]
+    derived = "- id: revenue-2022-q2\n  indicator: revenue\n  period: 2022-Q2\n  unit: EUR\n"
+    derived += '  formula: "{revenue-2023-q2} / (1 + {growth-2023-q2})"\n'
+    compared = compared_with(derived, "revenue-2023-q2", small, answered)
     assert compared.startswith('<span class="rose" aria-hidden="true">▲</span> ')
     assert "#growth-2023-q2" in compared
     assert "#revenue-2022-q2" in compared
