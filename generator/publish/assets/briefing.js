@@ -201,7 +201,7 @@
       for (const { target } of entries.filter((candidate) => candidate.isIntersecting)) {
         seen.unobserve(target);
         wanted.add(target);
-        draw(target).catch(() => target.classList.add("failed"));
+        draw(target).catch(() => target.removeAttribute("data-lazy"));
       }
     },
     { rootMargin: "200px" },

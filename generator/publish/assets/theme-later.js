@@ -103,18 +103,26 @@
     const { mdColorMedia: media, mdColorScheme, mdColorPrimary: primary, mdColorAccent: accent } = input.dataset;
     const color = { media, scheme: mdColorScheme, primary, accent };
     const { body } = document;
-    body.setAttribute("data-md-color-switching", ""); // nothing fades from one to the other
+    if (body.dataset.mdColorScheme !== mdColorScheme) {
+      body.setAttribute("data-md-color-switching", ""); // nothing fades from one to the other
+      setTimeout(() => body.removeAttribute("data-md-color-switching"));
+    }
     for (const [key, value] of Object.entries(color)) body.setAttribute(`data-md-color-${key}`, value);
     for (const one of inputs) one.nextElementSibling.hidden = one !== input;
-    const { backgroundColor, colorScheme } = getComputedStyle(document.querySelector(".md-header"));
-    [bar.content, scheme.content] = [backgroundColor, colorScheme];
-    setTimeout(() => body.removeAttribute("data-md-color-switching"));
+    requestAnimationFrame(tell);
     return { index: inputs.indexOf(input), color };
+  }
+  // To the browser, what colours it should have around the page. Light ones it has by itself, and each word of them
+  // makes it find the style of the whole page again.
+  function tell() {
+    const { backgroundColor, colorScheme } = getComputedStyle(document.querySelector(".md-header"));
+    bar.content = backgroundColor;
+    if (colorScheme.includes("dark") || scheme.isConnected) scheme.content = colorScheme;
+    document.head.append(bar, ...(scheme.content ? [scheme] : []));
   }
   const choose = ({ target }) => __md_set("__palette", dress(target));
   if (inputs.length) {
     const chosen = __md_get("__palette")?.index ?? inputs.findIndex((one) => matchMedia(one.dataset.mdColorMedia).matches);
-    document.head.append(bar, scheme);
     dress(inputs[Math.max(0, Math.min(chosen, inputs.length - 1))]);
     palette.addEventListener("change", choose);
   }
