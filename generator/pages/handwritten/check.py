@@ -201,7 +201,7 @@ def _unknown(name: str, known: Known, place: Offset, asked: tuple[Call, Seeds]) 
     hint = did_you_mean(name, known.ids) or f"use an id of {known.home}{few}"
     if known is seeds.known["fact"] and name in seeds.moved:
         hint = f"it moved: name {seeds.moved[name].to}"
-    message = f"{call.name} asks for {shown(name)}, which nothing bears"
+    message = f"{call.name} asks for {shown(name)}, which is not in {known.home}"
     return Finding("unknown-id", place, "", message, hint)
 
 

@@ -124,7 +124,7 @@ def _misspelt_field(offset: int, line: str) -> Finding:
 
 
 def _front_finding(offset: int, message: str) -> Finding:
-    hint = "begin the page with three lines between --- and ---: title: … and description: …"
+    hint = "begin the page with four lines: ---, then title: …, then description: …, then ---"
     return Finding("bad-value", Offset(offset), "", message, hint)
 
 
