@@ -87,16 +87,17 @@ def test_the_pointer_over_the_button_begins_to_load(charts: Page) -> None:
 
 
 def test_a_click_explores_each_chart_without_a_jump_and_gives_it_back(charts: Page) -> None:
+    # To what follows it; of the whole page not, as a picture out of view has a place of any height.
+    way = "one => one.nextElementSibling.getBoundingClientRect().top - one.getBoundingClientRect().top"
     for figure in figures(charts):
-        # A picture out of view has a place of any height.
         figure.locator(".chart-picture").scroll_into_view_if_needed()
         charts.wait_for_timeout(150)
-        before = figure.evaluate("figure => figure.offsetHeight")
+        before = figure.evaluate(way)
         button = figure.locator(".chart-explore")
         button.click()
         figure.locator(OPENED).wait_for()
         assert figure.locator(".chart-picture").is_hidden()
-        assert figure.evaluate("figure => figure.offsetHeight") == before
+        assert figure.evaluate(way) == before
         button.click()
         assert figure.locator(".chart-picture").is_visible()
         assert figure.locator(".chart-drawing").is_hidden()
