@@ -324,6 +324,8 @@ class _QuietHandler(http.server.SimpleHTTPRequestHandler):
 
 
 class _QuietServer(http.server.ThreadingHTTPServer):
+    request_queue_size = 128  # a browser connects faster than a loaded machine answers
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         # A browser that leaves a page drops its connections; all else is a finding.
         if not isinstance(sys.exception(), ConnectionError):
