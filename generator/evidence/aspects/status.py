@@ -34,10 +34,14 @@ _ORDER: tuple[Status, ...] = (*AHEAD, "estimate")
 
 
 def read_status(words: str, lexicon: Lexicon) -> Status:
-    """A target, plan or forecast where a cue says so; phrases such as `as planned` say none."""
+    """A target, plan or forecast where a cue says so; phrases such as `as planned` say none.
+
+    What somebody estimates that will be is a forecast.
+    """
     for name in AHEAD:
         if find_cue(lexicon, name, words, "status_excluded"):
-            return name
+            is_reckoned = name == "planned" and find_cue(lexicon, "estimate", words)
+            return "forecast" if is_reckoned else name
     return "reported"
 
 
@@ -124,7 +128,8 @@ def _measured(context: RuleContext) -> frozenset[int]:
 def check_reported(fact: Fact, prospects: Prospects, *, is_bare: bool = False) -> Iterator[Finding]:
     """What is ahead is not reported as done; bare: only clear cues count."""
     if said := prospects.first(*AHEAD):
-        hint = _HINTS.get(said.name, f"write status: {said.name}")
+        name = _named(said.name, prospects)
+        hint = _HINTS.get(name, f"write status: {name}")
         yield _finding("status-dropped", said.words, "", hint)
         return
     if is_bare:
@@ -144,6 +149,11 @@ def check_reported(fact: Fact, prospects: Prospects, *, is_bare: bool = False) -
         yield _finding("status-unclear", said.words, ", which is not said to be so", hint)
 
 
+def _named(name: str, prospects: Prospects) -> str:
+    """The status that words give; what somebody estimates that will be is a forecast."""
+    return "forecast" if name == "planned" and prospects.first("estimate") else name
+
+
 def check_ahead(fact: Fact, prospects: Prospects, *, is_to_come: bool) -> Iterator[Finding]:
     """A status that no word gives was added; one that the words do not fit is another's."""
     status = fact.status
@@ -151,7 +161,8 @@ def check_ahead(fact: Fact, prospects: Prospects, *, is_to_come: bool) -> Iterat
         return
     if prospects.cues:
         said = prospects.cues[0]
-        better = next((one for one in _ORDER if one in prospects.fits), "reported")
+        name = _named(said.name, prospects)
+        better = next((one for one in (name, *_ORDER) if one in prospects.fits), "reported")
         message = f"the text says {show(said.words)}; the fact says {status}"
         yield finding_on("status-mismatch", "status", message, f"write status: {better}")
     elif is_to_come and status in {"planned", "forecast"}:

@@ -192,7 +192,21 @@ def _speaks(cue: Cue, statement: Statement, *, is_done: bool, is_compared: bool)
         return bool(statement.cues("reset"))  # a target that was moved, from this one to another
     is_aside = cue.name == "target" and _is_prepositional(cue, statement)
     is_aside = is_aside and bool(statement.cues("settled"))
+    is_done = is_done and not _is_last_verb(cue, statement)
     return not is_done and not is_aside and not _is_nearer_to_another(cue, statement)
+
+
+def _is_last_verb(cue: Cue, statement: Statement) -> bool:
+    """A verb of the future with its figure behind it, and all that is done before it.
+
+    As in `the restored moor will keep 9,000 tonnes`.
+    """
+    is_ahead = _is_of_future(cue, statement) and cue.last <= statement.figure.start
+    return is_ahead and all(one.last <= cue.first for one in statement.cues("done"))
+
+
+def _is_of_future(cue: Cue, statement: Statement) -> bool:
+    return cue.words.lower() in statement.article.lexicon.ranges.prospect.firsts
 
 
 def _is_prepositional(cue: Cue, statement: Statement) -> bool:
@@ -289,7 +303,11 @@ def _is_name(cue: Cue, statement: Statement) -> bool:
 
 def _fits(cues: list[Cue], statement: Statement) -> Iterator[Status]:
     lexicon = statement.article.lexicon
+    is_to_come = any(_is_of_future(cue, statement) for cue in cues)
     for cue in cues:
+        if cue.name == "estimate" and is_to_come:
+            yield "forecast"  # what somebody estimates that will be
+            continue
         yield from _BASE[cue.name]
         for status in _ALSO:
             pattern = lexicon.cues.get(f"also-{status}")
