@@ -122,6 +122,9 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
     own, name = figured.own, write_edtf(str(period))
     if (begins := figured.since) and (why := _explain_beginning(fact, period, begins)):
         return _mismatch(f"{name} {why}")
+    if begins and fact.period is None and extent.is_before(period, begins):
+        message = f"the figure begins with {say_time(begins)}, not on {_claim(fact, name)}"
+        return _mismatch(message, _to_add(begins))
     if own and own.is_loose and fact.period is None:
         return _unseen(f"the text says {say_time(own)} of the figure, not {_claim(fact, name)}")
     if own is None or not own.edtfs:

@@ -41,6 +41,14 @@ def begins_with(period: Period, begins: Time) -> bool:
     return not starts or any(_holds(one, period) for one in starts)
 
 
+def is_before(period: Period, begins: Time) -> bool:
+    """It is over before what the time begins, however that is read; a month alone has no year."""
+    if any("XXXX" in one for one in begins.edtfs):
+        return False
+    starts = [one.start for one in _readings(begins, period) if one.start is not None]
+    return period.end is not None and bool(starts) and all(one > period.end for one in starts)
+
+
 def ends_with(time: Time, period: Period) -> bool:
     """A level that was reached between two years is that of the last: `from 2011 to 2022, to 9`."""
     return any(one.partition("/")[2] == period.edtf for one in time.edtfs)
