@@ -120,11 +120,8 @@ def _times_of(quoted: Quoted, outlook: Outlook) -> Iterator[Time]:
 def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
     """The time that the text gives to the figure is neither another nor finer."""
     own, name = figured.own, write_edtf(str(period))
-    if (begins := figured.since) and (why := _explain_beginning(fact, period, begins)):
-        return _mismatch(f"{name} {why}")
-    if begins and fact.period is None and extent.is_before(period, begins):
-        message = f"the figure begins with {say_time(begins)}, not on {_claim(fact, name)}"
-        return _mismatch(message, _to_add(begins))
+    if (begins := figured.since) and (finding := _check_beginning(fact, period, begins)):
+        return finding
     if own and own.is_loose and fact.period is None:
         return _unseen(f"the text says {say_time(own)} of the figure, not {_claim(fact, name)}")
     if own is None or not own.edtfs:
@@ -158,11 +155,15 @@ def _is_of_part(period: Period, own: Time, figured: Figured) -> bool:
     return any(one.relation(period) in {"states", "fits"} for one in figured.of_others)
 
 
-def _explain_beginning(fact: Fact, period: Period, begins: Time) -> str | None:
-    """Why a stretch does not begin where the text says that it does."""
-    if fact.period is None or extent.begins_with(period, begins):
-        return None
-    return f"does not begin with {say_time(begins)}"
+def _check_beginning(fact: Fact, period: Period, begins: Time) -> Finding | None:
+    """A stretch begins where the text says; what has none does not begin after its article."""
+    name = write_edtf(str(period))
+    if fact.period and not extent.begins_with(period, begins):
+        return _mismatch(f"{name} does not begin with {say_time(begins)}")
+    if fact.period is None and extent.is_before(period, begins):
+        message = f"the figure begins with {say_time(begins)}, not on {_claim(fact, name)}"
+        return _mismatch(message, _to_add(begins))
+    return None
 
 
 def _check_compared(fact: Fact, figured: Figured) -> Finding | None:
@@ -191,8 +192,8 @@ def _check_event(fact: Fact, period: Period, related: Sequence[Related]) -> Find
     name = write_edtf(str(period))
     for one in related:
         is_begun = limits.is_beginning(one.time, one.article)
-        if is_begun and (why := _explain_beginning(fact, period, one.time)):
-            return _mismatch(f"{name} {why}")
+        if is_begun and (finding := _check_beginning(fact, period, one.time)):
+            return finding
     told = [one for one in plain_ones if fact.period or _is_past(one.time, period)]
     if told and all(one.relation == "contradicts" for one in plain_ones):
         said = say_time(plain_ones[0].time)

@@ -21,6 +21,8 @@ from generator.evidence.quotes.locate import span_between, words_between
 from generator.model import RATIO_UNITS, Finding
 
 _SKIPPED = 1
+_COUNTED = 3
+"""Words that may name what is counted."""
 _SECOND = 2
 """Words before the subject where the verb stands before it."""
 _HEAD = 12
@@ -135,8 +137,8 @@ def find_rate(context: RuleContext) -> Rate | None:
         return None
     lexed = article.lexed
     end = figure.end
-    if lexed.lower(end) in lexed.lexicon.verbs.of and (found := _rate_at(context, end + 2)):
-        return found  # 9,400 litres of diesel a day
+    if lexed.lower(end) in lexed.lexicon.verbs.of and (found := _rate_of_what(context, end + 1)):
+        return found
     for at in range(end, end + 1 + _SKIPPED):
         if found := _rate_at(context, at):
             return found
@@ -150,6 +152,17 @@ def find_rate(context: RuleContext) -> Rate | None:
     if found or hedge is None:
         return found
     return _rate_before(context, min(first, article.tokens_in(*hedge)[0]))
+
+
+def _rate_of_what(context: RuleContext, first: int) -> Rate | None:
+    """A rate behind what is counted: `9,000 tonnes of carbon dioxide a year`."""
+    lexed = context.article.lexed
+    for at in range(first, min(first + _COUNTED, len(lexed.tokens))):
+        if lexed.tokens[at].kind != "word" or lexed.lower(at) in lexed.lexicon.nouns.stops:
+            return None
+        if found := _rate_at(context, at + 1):
+            return found
+    return None
 
 
 def _rate_at(context: RuleContext, at: int) -> Rate | None:
@@ -295,7 +308,7 @@ def _is_noun_of(lexed: LexedText, at: int) -> bool:
 
 
 def _is_dated(lexed: LexedText, at: int) -> bool:
-    """A preposition with a time or place of its own: `£1,085 a month in August`, `in Leeds`."""
+    """A preposition with a time or place of its own: `a month in August`, `in the ground`."""
     lexicon = lexed.lexicon
     if lexed.lower(at) in lexicon.quantities.joins and _is_noun_of(lexed, at + 1):
         return True  # "£20,200 a year in tuition fees"
@@ -304,4 +317,5 @@ def _is_dated(lexed: LexedText, at: int) -> bool:
     after = at + 1 + (lexed.lower(at + 1) in lexicon.hedges.articles)
     is_near = is_near and after < len(lexed.tokens)
     text = lexed.tokens[after].text if is_near else ""
-    return bool(text) and (not text.isprintable() or text[:1].isupper())
+    is_place = after > at + 1 and not is_from
+    return bool(text) and (is_place or not text.isprintable() or text[:1].isupper())

@@ -91,6 +91,11 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
      {"kind": "change", "value": 5, "unit": "%", "period": "2024"}, ""),
     ("en", "In 2023 it sold 30 cars and in 2024 50 cars.", None, CARS | {"period": "2024"}, "period-mismatch"),
     ("en", "In 2023 it sold 30 cars and in 2024 50 cars.", None, CARS | {"period": "2023"}, ""),
+    # what begins after its article is not of the article's day
+    ("en", "The depot will hold 30 cars from 2031.", None, CARS | {"status": "planned"}, "period-mismatch"),
+    ("en", "The depot will hold 30 cars from 2031.", None,
+     CARS | {"status": "planned", "period": "2031/.."}, ""),
+    ("en", "The depot has held 30 cars since 2011.", None, CARS, ""),
     ("de", "2023 waren es 30 Autos, 2024 waren es 50 Autos.", None, CARS | {"period": "2024"}, "period-mismatch"),
     ("de", "2023 waren es 30 Autos, 2024 waren es 50 Autos.", None, CARS | {"period": "2023"}, ""),
     ("nl", "Het waren 30 auto's in 2023 en 50 auto's in 2024.", None, CARS | {"period": "2024"}, "period-mismatch"),

@@ -27,6 +27,14 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
     ("de", "Bis Mai will der Verein 30 Autos kaufen.", "der Verein 30 Autos kaufen", CARS, "status-dropped"),
     ("en", "The plant, which has 30 cars, will close.", None, CARS, ""),
     ("en", "The union is demanding 30 cars for its staff.", None, CARS, "status-unclear"),
+    # what was done to a thing before it does not make its future a fact
+    ("en", "The restored depot will keep 30 cars.", None, CARS, "status-dropped"),
+    ("en", "The firm estimates that the restored depot will keep 30 cars.", None,
+     CARS | {"attribution": "attributed"}, "status-dropped"),
+    ("en", "The firm estimates that the restored depot will keep 30 cars.", None,
+     CARS | {"attribution": "attributed", "status": "forecast"}, ""),
+    ("en", "The firm estimates that the restored depot will keep 30 cars.", None,
+     CARS | {"attribution": "attributed", "status": "estimate"}, "status-mismatch"),
     ("en", "The firm has shelved its plan for 30 cars.", None, CARS | {"status": "planned"}, "negated"),
 ]  # fmt: skip
 

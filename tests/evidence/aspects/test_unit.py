@@ -73,3 +73,20 @@ def test_without_a_unit_no_other_noun_is_counted_than_the_indicators(
 ) -> None:
     finding = finding_of(text, "en", text, value=3, measured_in=measured_in)
     assert (finding.code if finding else None) == code, finding
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "code"),
+    [
+        ("Blocking gullies cost £2,150 per hectare.", "GBP", "rate-dropped"),
+        ("The moor kept 9,000 tonnes of carbon dioxide a day in the ground.", "t", "rate-dropped"),
+        ("The moor kept 9,000 tonnes of carbon dioxide a day in the ground.", "t/day", None),
+        ("The moor kept 9,000 tonnes a day ago.", "t", None),
+    ],
+)
+def test_what_an_amount_is_for_each_of_is_not_dropped(
+    text: str, unit: str, code: str | None, finding_of: Callable[..., Finding | None]
+) -> None:
+    value = 2150 if unit == "GBP" else 9000
+    finding = finding_of(text, "en", text, value=value, unit=unit)
+    assert (finding.code if finding else None) == code, finding
