@@ -29,6 +29,8 @@ _DEEPEST = 8
 _ASSET_LIMIT = 2 * MEGABYTE
 _ASSETS = ("svg", "png", "jpg", "webp", "ico", "txt", "css", "woff2")
 _NAME = re.compile(r"[a-z0-9-]+\.([a-z0-9]+)")
+_LICENCE = re.compile(r"(?:copying|licen[cs]e|notice|ofl)(?:-[a-z0-9-]+)?\.txt")
+"""The licence of a font or a drawing: the only text that is published as it stands."""
 _FOLDER_NAME = re.compile(r"[a-z0-9-]+")
 
 
@@ -88,6 +90,9 @@ def _misnamed(entry: DiskEntry) -> Finding | None:
     if not _NAME.fullmatch(entry.name):
         hint = f"rename it to {kebab(stem) or 'page'}.{extension.lower()} (a-z 0-9 and hyphens)"
         return file_finding(entry.path, "the file's name is not plain", hint)
+    if extension == "txt" and not _LICENCE.fullmatch(entry.name):
+        hint = "write it as a page (.md), or delete it; of texts, only a licence.txt stays as it is"
+        return file_finding(entry.path, "is a text whose figures nothing would prove", hint)
     return None
 
 

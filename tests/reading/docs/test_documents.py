@@ -40,6 +40,7 @@ def test_there_need_not_be_pages(project):
         ("a_b.png", "the file's name is not plain", "rename it to a-b.png"),
         ("a.min.css", "the file's name is not plain", "rename it to a-min.css"),
         (".hidden.md", "the file's name is not plain", "rename it to hidden.md"),
+        ("readme.txt", "is a text whose figures nothing would prove", "write it as a page (.md)"),
         ("Images/a.png", "the folder's name is not plain", "rename it to images"),
     ],
 )
@@ -47,6 +48,12 @@ def test_another_name_is_one_finding(project, name, message, hint):
     [finding] = project.write(f"docs/{name}", "x").load().findings
     assert (finding.code, finding.message) == ("bad-file", message)
     assert hint in finding.hint
+
+
+@pytest.mark.parametrize("name", ["licence.txt", "license-inter.txt", "ofl.txt"])
+def test_the_licence_of_an_asset_is_published_as_it_stands(project, name):
+    seeds = project.write(f"docs/fonts/{name}", b"Version 1.1").load()
+    assert (seeds.findings, [*seeds.assets]) == ((), [f"fonts/{name}"])
 
 
 @pytest.mark.parametrize(
