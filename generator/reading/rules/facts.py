@@ -134,7 +134,9 @@ def _check_inferred(fact: Branch, subject: str) -> Iterator[Finding]:
         if isinstance(inferred, Branch) and key in inferred.keys and key not in fact.keys:
             message = f"inferred explains {key}, but the fact has no {key}"
             what = f"{key}: from inferred" if len(inferred.keys) > 1 else "inferred:"
-            hint = f"add {key}: to the fact, or delete {what}"
+            is_event = not {*_AMOUNT, "unit"} & fact.keys.keys()
+            hint = f"add {key}: to the fact"
+            hint += "" if key == "period" and is_event else f", or delete {what}"
             yield _finding(inferred.keys[key], subject, message, hint)
 
 
@@ -143,7 +145,12 @@ def _check_event(fact: Branch, subject: str) -> Iterator[Finding]:
         if key in fact.keys:
             message = f"an event has no {key}"
             hint = f"delete {key}:, or name an indicator that is measured"
-            yield _finding(fact.keys[key], subject, message, hint)
+            place = fact.keys[key]
+            if key in _AMOUNT:
+                message = f"its indicator is for events, and {message}"
+                hint = f"name an indicator that is measured, or delete {key}:"
+                place = fact.keys.get("indicator", place)
+            yield _finding(place, subject, message, hint)
             return
     if "label" not in fact.keys and not _is_withdrawn(fact):
         hint = "add label: {en: …}, what happened"

@@ -128,8 +128,8 @@ def _check_removed(context: SeedContext) -> Iterator[Finding]:
         target = f", to: {near}" if near else ""
         message = f'"{name}" was published, and now no fact bears this id'
         hint = (
-            f"put the fact back with status: withdrawn and a reason, or add id: {name}{target} "
-            "to moved: in a file of seeds/facts"
+            "put the fact back as it was; to give it up, with status: withdrawn and a reason; "
+            f"or add id: {name}{target} to moved: in a file of seeds/facts"
         )
         yield Finding("id-removed", leaf.place, name, message, hint)
 

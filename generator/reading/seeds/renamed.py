@@ -31,7 +31,8 @@ def find_missing(
         places[leaf.text].append(leaf)
     unnamed = [one for one in records if one.id and one.id not in places]
     for name, leaves in places.items():
-        if len(leaves) >= _MANY and known.lacks(name) and is_id(name):
+        is_renamed = len(unnamed) == 1 and not find_nearest(name, known.ids)
+        if (len(leaves) >= _MANY or is_renamed) and known.lacks(name) and is_id(name):
             yield name, _of_many(name, leaves, unnamed, known, noun)
 
 
@@ -49,11 +50,13 @@ def _of_many(
         hint = f"write {other} at each" if other else f"add it to {known.home}, or correct each"
         return Finding("unknown-id", first, name, message, hint)
     new = shown(bearer.id)
+    who = f"{many} places name" if many > 1 else "a place names"
     message = (
-        f'{many} places name {noun} "{name}", which is not in {known.home}; '
+        f'{who} {noun} "{name}", which is not in {known.home}; '
         f"nothing names {new}, which stands here"
     )
-    hint = f"write {name} here, or {new} at those places, the first of which is {first}"
+    there = f"at those places, the first of which is {first}" if many > 1 else f"at {first}"
+    hint = f"write {name} here, or {new} {there}"
     return Finding("unknown-id", bearer.id_place, new, message, hint)
 
 

@@ -84,7 +84,7 @@ def translate(
         if MARRED in text:
             continue
         code, message, hint = _worded(error, spot)
-        if is_foreign and (form := _whole_form(spot.shape)):
+        if is_foreign and (form := _whole_form(spot.shape, spot.last, spot.typed)):
             hint = f"write {form}"
         yield Finding(code, spot.place, subject, message, hint)
 
@@ -225,7 +225,7 @@ def _wrong_kind(kind: str, spot: _Spot) -> tuple[str, str]:
         return f"{spot.name} has too many entries", "keep those that matter"
     if kind.startswith("model"):
         name = spot.name or spot.shape.noun
-        form = _whole_form(spot.shape)
+        form = _whole_form(spot.shape, spot.typed)
         hint = f"write {form}" if form else f"write its keys, each on a line: {_keys(spot)}"
         return f"{name} wants a mapping, {stands} stands here", hint
     return (
@@ -237,7 +237,7 @@ def _wrong_kind(kind: str, spot: _Spot) -> tuple[str, str]:
 def _empty(spot: _Spot) -> str:
     """How to write what is empty; what a record needs cannot be left out."""
     field = spot.shape.model_fields.get(spot.last)
-    form = "it"
+    form = "it, with a dash before each entry" if isinstance(spot.node, ListNode) else "it"
     if field and field.examples:
         form = f"it, for instance {spot.last}: {_as_typed(field.examples[0])}"
     elif isinstance(spot.node, Branch):
@@ -246,12 +246,16 @@ def _empty(spot: _Spot) -> str:
     return f"write {form}" if is_needed else f"write {form}, or delete {spot.last}:"
 
 
-def _whole_form(shape: type[Shape]) -> str:
-    """How to write a record that has few keys, all of them needed; else nothing."""
+def _whole_form(shape: type[Shape], *typed: str) -> str:
+    """How to write a record that has few keys, all of them needed, with the texts that were typed.
+
+    Nothing for another record.
+    """
     fields = shape.model_fields
     if len(fields) > _FEW_KEYS or not all(one.is_required() for one in fields.values()):
         return ""
-    return _as_typed({key: _example(shape, key) for key in fields})
+    texts = dict(zip(fields, map(_in_quotes, typed), strict=False))
+    return _as_typed({key: texts.get(key) or _example(shape, key) for key in fields})
 
 
 def _example(shape: type[Shape], key: str) -> object:

@@ -121,7 +121,10 @@ def _explain_slip(
             return number, found.start("key") + 1, "= stands where a colon belongs", hint
         if found := _TYPOGRAPHIC.search(typed):
             message = f"{found['mark']} is a letter of the text, no quotation mark that YAML knows"
+            rest = typed[found.end() :].strip()
             hint = f'write straight ones around the text: "{shown(found["text"], 50)}"'
+            if rest and rest[:1] not in ",]}#":
+                hint = "write straight ones around the whole text, and none of any kind within"
             return number, found.start("mark") + 1, message, hint
         if found := _NO_SPACE.fullmatch(typed):
             message = f'no space stands after the colon of "{found["key"]}"'
@@ -231,7 +234,8 @@ def _explain_start(before: str, typed: str) -> tuple[str, str]:
     is_within = sum(map(before.count, "{[")) > sum(map(before.count, "}]"))
     text = re.split(r"[,}\]]" if is_within else r"\s#", typed)[0].rstrip()
     message = f"a text cannot begin with {shown(typed[:1])}"
-    return message, f'put the text in double quotes: "{shown(text, 50)}"'
+    first = f"delete the {typed[:1]}, or " if typed[:1] == "@" else ""
+    return message, f'{first}put the text in double quotes: "{shown(text, 50)}"'
 
 
 def _character(lines: list[str], place: tuple[int, int]) -> str:
