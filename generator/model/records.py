@@ -198,7 +198,9 @@ class Chart:
     kind: Annotated[ChartKind, Typed("How it is drawn.", "bars")]
     title: Annotated[Headings, Typed("By language.", {"en": "Revenue"})]
     subtitle: Annotated[Notes, Typed("By language.")] = EMPTY
-    facts: Annotated[tuple[FactId, ...], Typed("Ids of the facts, in order.", least=1)] = ()
+    facts: Annotated[
+        tuple[FactId, ...], Typed("Ids of the facts, in order.", ["revenue-2024"], least=1)
+    ] = ()
     annotations: Annotated[
         tuple[FactId, ...],
         Typed("Ids of the changes that are drawn between the marks that they compare.", least=1),

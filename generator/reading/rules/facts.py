@@ -4,7 +4,7 @@ In: the tree of a fact, and its indicator's kind and units as far as they are kn
 Out: findings. It says nothing about a value that its shape has refused already.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Finding, Place
@@ -27,6 +27,8 @@ class Measure:
     units: Collection[str] = ()
     declared: Collection[str] | None = None
     """All declared units; None when they could not be read."""
+    fitting: Sequence[str] = ()
+    """The indicators that are measured in the unit of the fact."""
 
 
 def check_fact(fact: Branch, subject: str, measure: Measure) -> Iterator[Finding]:
@@ -172,6 +174,7 @@ def _check_unit(fact: Branch, subject: str, measure: Measure) -> Iterator[Findin
         subject,
         declared=measure.declared,
         allowed=measure.units,
+        fitting=measure.fitting,
     )
     if finding:
         yield finding

@@ -231,7 +231,9 @@ def build_facts(
     facts: dict[str, Fact] = {}
     for record, node, is_unique in context.unique(context.files.facts, "fact"):
         indicator = indicators.get(leaf_text(node, "indicator") or "")
-        found = [*_check_fact(context, record, node, indicator)]
+        unit = leaf_text(node, "unit")
+        fitting = [one.id for one in indicators.values() if unit in one.units]
+        found = [*_check_fact(context, record, node, indicator, fitting)]
         if is_unique:
             found += check_revision(record.id, node)
         if context.sound(record, found) and indicator and is_unique:
@@ -299,11 +301,15 @@ def _build_fact(
 
 
 def _check_fact(
-    context: SeedContext, record: TypedRecord, node: Branch, indicator: Indicator | None
+    context: SeedContext,
+    record: TypedRecord,
+    node: Branch,
+    indicator: Indicator | None,
+    fitting: Sequence[str],
 ) -> Iterator[Finding]:
     name = shown(record.id)
     kind, units = (indicator.kind, indicator.units) if indicator else ("", ())
-    yield from check_fact(node, name, Measure(kind, units, context.declared_units))
+    yield from check_fact(node, name, Measure(kind, units, context.declared_units, fitting))
     for keys, known in (
         (("indicator",), "indicator"),
         (("about",), "entity"),

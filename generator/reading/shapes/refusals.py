@@ -237,7 +237,7 @@ def _wrong_kind(kind: str, spot: _Spot) -> tuple[str, str]:
 def _empty(spot: _Spot) -> str:
     """How to write what is empty; what a record needs cannot be left out."""
     field = spot.shape.model_fields.get(spot.last)
-    form = "it, with a dash before each entry" if isinstance(spot.node, ListNode) else "it"
+    form = "it"
     if field and field.examples:
         form = f"it, for instance {spot.last}: {_as_typed(field.examples[0])}"
     elif isinstance(spot.node, Branch):

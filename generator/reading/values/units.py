@@ -5,7 +5,7 @@ Out: a finding with the smallest edit, or None. It never converts anything.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from babel import Locale
@@ -32,6 +32,7 @@ def check_unit_name(
     *,
     declared: Collection[str],
     allowed: Collection[str] = (),
+    fitting: Sequence[str] = (),
     is_rate: bool = True,
 ) -> Finding | None:
     """A finding when no fact may have this unit, or none of this indicator."""
@@ -43,7 +44,9 @@ def check_unit_name(
     meant = [one for one in _meant(unit, declared) if not allowed or one in allowed]
     if meant or len(allowed) == 1:
         hint = f"write {_quoted((meant or list(allowed))[0])}"
-        hint += f", or name an indicator that is measured in {shown(unit)}" if is_known else ""
+        if is_known:
+            measured = " or ".join(fitting) or f"one that is measured in {shown(unit)}"
+            hint += f"; or correct indicator: to {measured}"
     elif allowed:
         hint = f"write one of {listed(allowed)}, or add it to the indicator's units"
     else:
