@@ -278,6 +278,21 @@ def test_a_unit_that_nobody_declared_is_declared_by_typing_it(briefing, called) 
     assert "guest" not in indicators
 
 
+def test_both_units_of_a_rate_are_declared_by_typing_it(briefing, called) -> None:
+    _, out, _ = called("u EUR/rider", "", "x")
+    assert "rider is no unit yet" in out
+    assert "its plural is [Enter riders" in out
+    assert '\n  rider: {label: {en: {one: "rider", other: "riders"}}' in read(
+        briefing, "seeds/indicators.yaml"
+    )
+
+
+def test_an_answer_to_another_question_is_no_reason(briefing, called) -> None:
+    _, out, _ = called("passengers", "w", "w", "n Something / else", "told of it")
+    assert "n answers “What does it measure”; write the reason" in out
+    assert "n Something" not in read(briefing, CALLED_FACTS)
+
+
 def test_the_counter_never_passes_its_total(decide) -> None:
     _, out, _ = decide(*[""] * 30)
     numbers = [line.split(" · ")[0].split(" of ") for line in out.splitlines() if " · " in line]

@@ -81,12 +81,13 @@ def add_word(line: str, question: Question, desk: Desk) -> tuple[str, str] | Non
     return kind, name
 
 
-def counted_in(question: Question, desk: Desk) -> str:
-    """The noun of the figure, as the sentence has it."""
+def counted_in(question: Question, desk: Desk, unit: str = "") -> str:
+    """The noun of the figure, as the sentence has it; the one like the unit, where one is."""
     units, lang = desk.seeds.units, desk.lang(question)
     own = _WORD.findall(figure_in(question.record, lang, units))
     behind = _WORD.findall(sentence_of(question.record, lang, units).partition("]")[2])
-    return str((own or behind or [""])[-1 if own else 0])
+    alike = [one for one in (*own, *behind) if unit and base_form(one, lang).lower() == unit]
+    return str((alike or own[-1:] or behind or [""])[0])
 
 
 def is_unit(code: str, desk: Desk) -> bool:
@@ -96,6 +97,15 @@ def is_unit(code: str, desk: Desk) -> bool:
     return all(one in known or _MONEY.fullmatch(one) for one in parts)
 
 
+def declare_parts(code: str, question: Question, desk: Desk) -> bool:
+    """Whether all is declared now that a unit is made of: of `GBP/hectare` also the hectare."""
+    lang = desk.lang(question)
+    return all(
+        is_unit(part, desk) or declare_unit(part, counted_in(question, desk, part), lang, desk)
+        for part in code.split("/")
+    )
+
+
 def declare_unit(code: str, said: str, lang: str, desk: Desk) -> bool:
     """Whether the unit is declared now, with a noun of the sentence for its word."""
     if kebab(code) != code:
@@ -103,11 +113,13 @@ def declare_unit(code: str, said: str, lang: str, desk: Desk) -> bool:
         return False
     said, briefing = said or code, desk.seeds.briefing
     plural, word = said if said[:_SAME].lower() == code[:_SAME] else code, base_form(said, lang)
+    label = briefing.languages[0] if briefing else "en"
+    if label == "en" and plural == code and len(code) >= _SAME and code[-1] != "s":
+        plural = f"{code}s"
     prompt = f"  {code} is no unit yet, and “{shown(word, _LONGEST)}” is its word; its plural is"
     typed = read(prompt, (), "x leaves it", None, plural)
     if typed == "x":
         return False
-    label = briefing.languages[0] if briefing else "en"
     forms = f"{{{label}: {{one: {quoted_text(code)}, other: {quoted_text(typed)}}}}}"
     words = f"{{{lang.partition('-')[0]}: [{quoted_text(word)}]}}"
     line = f"{code}: {{label: {forms}, words: {words}}}"

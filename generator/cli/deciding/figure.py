@@ -22,8 +22,7 @@ from generator.cli.deciding.called import (
     add_alias,
     add_word,
     alias_for,
-    counted_in,
-    declare_unit,
+    declare_parts,
     is_unit,
     offer_word,
     proposed,
@@ -51,6 +50,8 @@ from generator.reading import (
 from generator.text import shown
 
 _ALSO = "n new, x no fact, ? help"
+_ELSEWHERE = ("n", "x", "w", "c")
+"""What answers another question than the one for a reason."""
 _PASSING = "told in passing"
 _MADE_UP = re.compile(r"(?:count|money|percent|multiple|price|duration)-[a-z0-9-]+-\d+")
 _MOST = 99
@@ -101,6 +102,8 @@ def ask_reason(question: Question, desk: Desk) -> bool:
         if _is_called(answer, alias, question, desk) or retype(answer, question, desk):
             if reasons_of(desk.files[question.path], name).get(field) != UNDECIDED:
                 return True
+        elif answer[:1] in _ELSEWHERE and answer[1:2] in {"", " "}:
+            print_lines(f"  {answer[:1]} answers “What does it measure”; write the reason")
         elif why := why_not("inferred", answer):
             print_lines(f"  {why}")
         else:
@@ -136,10 +139,9 @@ def retype(line: str, question: Question, desk: Desk) -> bool:
     if isinstance(change, str):
         print_lines(f"  {change}")
         return True
-    if change.key == "unit" and (code := line[1:].strip()) and not is_unit(code, desk):
-        lang = desk.lang(question)
-        if not declare_unit(code, counted_in(question, desk), lang, desk):
-            return True
+    is_new = change.key == "unit" and (code := line[1:].strip()) and not is_unit(code, desk)
+    if is_new and not declare_parts(code, question, desk):
+        return True
     name, was = str(question.record["id"]), desk.files[question.path]
     file = with_field(was, name, change.key, change.scalar)
     name = change.scalar or name if change.key == "id" else name
