@@ -303,5 +303,24 @@ def test_the_counter_never_passes_its_total(decide) -> None:
 def test_the_last_reason_is_what_enter_takes(briefing, called) -> None:
     reason = "it is told of the ferry"
     _, out, _ = called("passengers", "w", "w", reason, "", "")
-    assert f"Enter {reason}, c the article calls it “ferry”, ? help" in out
+    assert f"Enter {reason}, c the article calls it “ferry”, o NAME it is another’s, ? help" in out
     assert read(briefing, CALLED_FACTS).count(f'"{reason}"') == 2
+
+
+@pytest.mark.parametrize("entities", ["entities:\n", "entities: []\n", ""])
+def test_whose_figure_it_is_is_declared_by_its_name(briefing, called, entities) -> None:
+    path = briefing / "seeds/briefing.yaml"
+    before = path.read_text(encoding="utf-8")
+    if entities != "entities:\n":
+        path.write_text(_without_entities(before, entities), encoding="utf-8", newline="\n")
+    _, out, _ = called("o Town of Aldersund")
+    assert '{id: town-of-aldersund, name: {en: "Town of Aldersund"}}' in out
+    assert "about: town-of-aldersund\n" in read(briefing, CALLED_FACTS)
+    assert '- {id: town-of-aldersund, name: {en: "Town of Aldersund"}}\n' in read(
+        briefing, "seeds/briefing.yaml"
+    )
+
+
+def _without_entities(text: str, instead: str) -> str:
+    start = text.index("entities:\n")
+    return text[:start] + instead + text[text.index("languages:", start) :]

@@ -11,9 +11,16 @@ from generator.cli.adding.facts_yaml import quoted_text
 from generator.cli.deciding.asking import print_lines, read
 from generator.cli.deciding.called import counted_in
 from generator.cli.deciding.desk import Desk
-from generator.reading import Question, UsageError, kebab, load_bytes, with_indicator
+from generator.reading import (
+    Question,
+    UsageError,
+    kebab,
+    load_bytes,
+    with_entity,
+    with_indicator,
+)
 
-_PATH = "seeds/indicators.yaml"
+_PATH, _ENTITIES = "seeds/indicators.yaml", "seeds/briefing.yaml"
 _SHORTEST = 4
 _MONEY = re.compile(r"[A-Z]{3}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -46,6 +53,27 @@ def declare(said: str, question: Question, desk: Desk) -> str | None:
         return None
     print_lines(f"  {_PATH}: {line}")
     return name
+
+
+def whose(name: str, desk: Desk) -> str:
+    """The id of the entity of that name, which is declared where none has it; else empty."""
+    briefing = desk.seeds.briefing
+    if briefing is None or not (new := kebab(name)):
+        return ""
+    for one in briefing.all_entities.values():
+        if new == one.id or name in {*one.names, *one.name.values()}:
+            return one.id
+    line = f"{{id: {new}, name: {{{briefing.languages[0]}: {quoted_text(name)}}}}}"
+    try:
+        content = with_entity(_ENTITIES, load_bytes(desk.root, _ENTITIES), line)
+    except UsageError as error:
+        print_lines(f"  {error.message}")
+        return ""
+    if wrong := desk.declare(_ENTITIES, content):
+        print_lines(f"  not declared: {wrong.message}")
+        return ""
+    print_lines(f"  {_ENTITIES}: {line}")
+    return new
 
 
 def _line(name: str, label: str, words: list[str], question: Question, desk: Desk) -> str:

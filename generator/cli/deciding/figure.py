@@ -27,7 +27,7 @@ from generator.cli.deciding.called import (
     offer_word,
     proposed,
 )
-from generator.cli.deciding.declared import declare
+from generator.cli.deciding.declared import declare, whose
 from generator.cli.deciding.desk import Desk, article_of
 from generator.cli.deciding.refused import why_not
 from generator.cli.deciding.retyped import menu, parse_line
@@ -91,7 +91,8 @@ def ask_reason(question: Question, desk: Desk) -> bool:
         said = desk.given.get(f"inferred {field}", [])
         choices = reason_choices(question, desk.seeds, (*said, *proposed(field, question, desk)))
         alias = alias_for(question, desk) if field == "subject" else ""
-        also = f"c the article calls it “{shown(alias)}”, ? help" if alias else "? help"
+        also = "o NAME it is another’s, ? help" if field == "subject" else "? help"
+        also = f"c the article calls it “{shown(alias)}”, {also}" if alias else also
         if field == "measure":
             file = desk.files[question.path]
             verdict = try_fact(desk.root, file, name, desk.articles)
@@ -133,6 +134,14 @@ def retype(line: str, question: Question, desk: Desk) -> bool:
     if line == "?":
         print_lines("\n".join(f"    {one}" for one in menu()))
         return True
+    if line[:2] == "o ":
+        entity = whose(line[2:].strip(), desk)
+        return not entity or _change(f"o {entity}", question, desk)
+    return _change(line, question, desk)
+
+
+def _change(line: str, question: Question, desk: Desk) -> bool:
+    """Whether the line was a change of a field; what came of it is told."""
     change = parse_line(line)
     if change is None:
         return False

@@ -18,6 +18,7 @@ FIELDS = {
     "h": ("hedge", " · ".join(HEDGES)),
     "s": ("status", " · ".join(STATUSES)),
     "a": ("attribution", " · ".join(_ATTRIBUTIONS)),
+    "o": ("about", "whose figure it is, by name; alone: the subject’s"),
     "v": ("value", "109e9 · 350_000 · -30"),
     "i": ("id", "the figure’s name for ever, such as harvest-2024"),
 }

@@ -4,6 +4,7 @@ In: a file of seeds, what is to stand there. Out: the file, all else of it byte 
 where its form does not allow that, it is refused.
 """
 
+import itertools
 import re
 
 from generator.model import Finding
@@ -62,13 +63,41 @@ def with_indicator(
     Raises:
         UsageError: the file has no list that it could be put at the end of.
     """
+    content, lines, at = _opened(path, data, section)
+    behind = (n for n in range(at + 1, len(lines)) if re.match(r" +[^ #]", lines[n]))
+    first = next(behind, None)
+    indent = re.match(r" *", lines[first])[0] if first is not None else "  "  # type: ignore[index]
+    lines.insert(at + 1, f"{indent}{typed}{_end(content)}")
+    return _checked(path, content, "".join(lines), section)
+
+
+def with_entity(path: str, data: bytes | Finding, typed: str) -> str:
+    """The text of the briefing's file with one more entity, a flow mapping.
+
+    Raises:
+        UsageError: the file has no list that it could be put at the head of.
+    """
+    content, lines, at = _opened(path, data, "entities")
+    dashes = (re.match(r"( *)- ", line) for line in lines[at + 1 :])
+    own = itertools.takewhile(lambda line: not re.match(r"[a-z_]", line), lines[at + 1 :])
+    found = next((dash for _, dash in zip(own, dashes, strict=False) if dash), None)
+    lines.insert(at + 1, f"{found[1] if found else ''}- {typed}{_end(content)}")
+    return _checked(path, content, "".join(lines), "entities")
+
+
+def _end(content: str) -> str:
+    return "\r\n" if "\r\n" in content else "\n"
+
+
+def _opened(path: str, data: bytes | Finding, section: str) -> tuple[str, list[str], int]:
+    """The text, its lines, and the line at which a section begins, opened for one more entry."""
     content = "" if isinstance(data, Finding) else data.decode("utf-8", "replace")
     if isinstance(data, Finding) or decode_text(path, data, is_yaml=True).findings:
         raise by_hand(path, 1)
     lines = lines_of(content)
-    head = re.compile(rf"{section}:\s*(?:\{{\s*\}}\s*)?(?:#.*)?$")
+    head = re.compile(rf"{section}:\s*(?:\{{\s*\}}|\[\s*\])?\s*(?:#.*)?$")
     at = next((n for n, line in enumerate(lines) if head.match(line.rstrip("\r\n"))), None)
-    end = "\r\n" if "\r\n" in content else "\n"
+    end = _end(content)
     if at is None:
         if any(line.startswith(f"{section}:") for line in lines):
             raise by_hand(path, 1)
@@ -76,12 +105,8 @@ def with_indicator(
             lines[-1] += end
         lines.append(f"{section}:{end}")
         at = len(lines) - 1
-    lines[at] = re.sub(r"^(\w+:\s*)\{\s*\}[ \t]*", r"\1", lines[at])
-    behind = (n for n in range(at + 1, len(lines)) if re.match(r" +[^ #]", lines[n]))
-    first = next(behind, None)
-    indent = re.match(r" *", lines[first])[0] if first is not None else "  "  # type: ignore[index]
-    lines.insert(at + 1, f"{indent}{typed}{end}")
-    return _checked(path, content, "".join(lines), section)
+    lines[at] = re.sub(r"^(\w+:\s*)(?:\{\s*\}|\[\s*\])[ \t]*", r"\1", lines[at])
+    return content, lines, at
 
 
 def _checked(path: str, old: str, new: str, section: str) -> str:
@@ -90,8 +115,14 @@ def _checked(path: str, old: str, new: str, section: str) -> str:
     roots = [plain(one.root) if one.root else {} for one in trees]
     was, is_now = ((one if isinstance(one, dict) else {}) for one in roots)
     known, more = was.get(section) or {}, is_now.get(section) or {}
-    is_kept = isinstance(known, dict) and isinstance(more, dict) and known.items() <= more.items()
+    is_kept = _holds(more, known)
     rest = {key: one for key, one in was.items() if key != section}
     if trees[1].findings or not is_kept or any(is_now.get(key) != one for key, one in rest.items()):
         raise by_hand(path, 1)
     return new
+
+
+def _holds(more: object, known: object) -> bool:
+    if isinstance(more, dict):
+        return isinstance(known, dict) and known.items() <= more.items()
+    return isinstance(more, list) and more[1:] == (known or [])
