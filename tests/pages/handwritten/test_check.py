@@ -161,7 +161,7 @@ def test_a_page_where_one_is_generated_is_refused(briefing: Path, path: str) -> 
     ]
 
 
-@pytest.mark.parametrize("path", ["data/facts.txt", "llms.txt"])
+@pytest.mark.parametrize("path", ["data/licence.txt", "data/facts.png"])
 def test_a_file_where_one_is_generated_is_refused(briefing: Path, path: str) -> None:
     file = briefing / "docs" / path
     file.parent.mkdir(exist_ok=True)
