@@ -5,7 +5,8 @@ is one key; that it names the thing, a person says.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.cli.adding.choices import figure_in, sentence_of
 from generator.cli.adding.facts_yaml import quoted_text
@@ -123,13 +124,18 @@ def declare_unit(code: str, said: str, lang: str, desk: Desk) -> bool:
     forms = f"{{{label}: {{one: {quoted_text(code)}, other: {quoted_text(typed)}}}}}"
     words = f"{{{lang.partition('-')[0]}: [{quoted_text(word)}]}}"
     line = f"{code}: {{label: {forms}, words: {words}}}"
+    return is_written(INDICATORS, line, desk, partial(with_indicator, section="units"))
+
+
+def is_written(path: str, line: str, desk: Desk, edited: Callable[..., str]) -> bool:
+    """Whether the file has one declaration more now; else what is against it is told."""
     try:
-        content = with_indicator(INDICATORS, load_bytes(desk.root, INDICATORS), line, "units")
+        content = edited(path, load_bytes(desk.root, path), line)
     except UsageError as error:
         print_lines(f"  {error.message}")
         return False
-    wrong = desk.declare(INDICATORS, content)
-    print_lines(f"  not declared: {wrong.message}" if wrong else f"  {INDICATORS}: {line}")
+    wrong = desk.declare(path, content)
+    print_lines(f"  not declared: {wrong.message}" if wrong else f"  {path}: {line}")
     return wrong is None
 
 

@@ -9,18 +9,10 @@ import re
 from generator.cli.adding.choices import mention_in, sentence_of
 from generator.cli.adding.facts_yaml import quoted_text
 from generator.cli.deciding.asking import print_lines, read
-from generator.cli.deciding.called import counted_in
+from generator.cli.deciding.called import BRIEFING, INDICATORS, counted_in, is_written
 from generator.cli.deciding.desk import Desk
-from generator.reading import (
-    Question,
-    UsageError,
-    kebab,
-    load_bytes,
-    with_entity,
-    with_indicator,
-)
+from generator.reading import Question, kebab, with_entity, with_indicator
 
-_PATH, _ENTITIES = "seeds/indicators.yaml", "seeds/briefing.yaml"
 _SHORTEST = 4
 _MONEY = re.compile(r"[A-Z]{3}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -43,16 +35,7 @@ def declare(said: str, question: Question, desk: Desk) -> str | None:
         typed = read("  The words of the sentence that name it", (), "")
         found = [one.strip() for one in typed.split(",") if one.strip()]
     line = _line(name, label, found, question, desk)
-    try:
-        content = with_indicator(_PATH, load_bytes(desk.root, _PATH), line)
-    except UsageError as error:
-        print_lines(f"  {error.message}")
-        return None
-    if wrong := desk.declare(_PATH, content):
-        print_lines(f"  not declared: {wrong.message}")
-        return None
-    print_lines(f"  {_PATH}: {line}")
-    return name
+    return name if is_written(INDICATORS, line, desk, with_indicator) else None
 
 
 def whose(name: str, desk: Desk) -> str:
@@ -64,16 +47,7 @@ def whose(name: str, desk: Desk) -> str:
         if new == one.id or name in {*one.names, *one.name.values()}:
             return one.id
     line = f"{{id: {new}, name: {{{briefing.languages[0]}: {quoted_text(name)}}}}}"
-    try:
-        content = with_entity(_ENTITIES, load_bytes(desk.root, _ENTITIES), line)
-    except UsageError as error:
-        print_lines(f"  {error.message}")
-        return ""
-    if wrong := desk.declare(_ENTITIES, content):
-        print_lines(f"  not declared: {wrong.message}")
-        return ""
-    print_lines(f"  {_ENTITIES}: {line}")
-    return new
+    return new if is_written(BRIEFING, line, desk, with_entity) else ""
 
 
 def _line(name: str, label: str, words: list[str], question: Question, desk: Desk) -> str:

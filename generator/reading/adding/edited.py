@@ -78,9 +78,8 @@ def with_entity(path: str, data: bytes | Finding, typed: str) -> str:
         UsageError: the file has no list that it could be put at the head of.
     """
     content, lines, at = _opened(path, data, "entities")
-    dashes = (re.match(r"( *)- ", line) for line in lines[at + 1 :])
     own = itertools.takewhile(lambda line: not re.match(r"[a-z_]", line), lines[at + 1 :])
-    found = next((dash for _, dash in zip(own, dashes, strict=False) if dash), None)
+    found = next((dash for line in own if (dash := re.match(r"( *)- ", line))), None)
     lines.insert(at + 1, f"{found[1] if found else ''}- {typed}{_end(content)}")
     return _checked(path, content, "".join(lines), "entities")
 

@@ -5,6 +5,7 @@ the order of their files; findings about the others. A record that only refers t
 is left out without a finding: the mistake has its finding where it was made.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -229,10 +230,13 @@ def build_facts(
 ) -> Mapping[str, Fact]:
     """Facts whose indicator and articles are there."""
     facts: dict[str, Fact] = {}
+    measured: dict[str, list[str]] = defaultdict(list)
+    for one in indicators.values():
+        for unit in one.units:
+            measured[unit].append(one.id)
     for record, node, is_unique in context.unique(context.files.facts, "fact"):
         indicator = indicators.get(leaf_text(node, "indicator") or "")
-        unit = leaf_text(node, "unit")
-        fitting = [one.id for one in indicators.values() if unit in one.units]
+        fitting = measured.get(leaf_text(node, "unit") or "", ())
         found = [*_check_fact(context, record, node, indicator, fitting)]
         if is_unique:
             found += check_revision(record.id, node)

@@ -31,8 +31,9 @@ def find_missing(
         places[leaf.text].append(leaf)
     unnamed = [one for one in records if one.id and one.id not in places]
     for name, leaves in places.items():
-        is_renamed = len(unnamed) == 1 and not find_nearest(name, known.ids)
-        if (len(leaves) >= _MANY or is_renamed) and known.lacks(name) and is_id(name):
+        if not known.lacks(name) or not is_id(name):
+            continue
+        if len(leaves) >= _MANY or (len(unnamed) == 1 and not find_nearest(name, known.ids)):
             yield name, _of_many(name, leaves, unnamed, known, noun)
 
 
