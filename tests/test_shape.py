@@ -30,7 +30,7 @@ HOUSE: dict[str, tuple[str, ...]] = {
         *("text", "lexicon", "numbers", "dates", "annotate", "findings", "quotes", "origins"),
         *("terms", "statements", "aspects", "second", "prove", "reasons", "language"),
         *("dateline", "coverage", "claimed", "as_kept", "batches", "recall", "snippets"),
-        *("drafted", "mended", "suggest"),
+        *("drafted", "mended", "suggest", "proposals"),
         *("remains",),
     ),
     "ledger": (

@@ -6,10 +6,10 @@ proven; what it measures is never chosen here, only proposed.
 """
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator.cli.adding.choices import ignored_text, reason_choices, sentence_of
+from generator.cli.adding.choices import ignored_text, own_kind, reason_choices, sentence_of
 from generator.cli.adding.facts_yaml import quoted_text
 from generator.cli.deciding.asking import print_lines, read
 from generator.cli.deciding.desk import Desk
@@ -106,33 +106,39 @@ def _ask(question: Question, desk: Desk) -> bool:
     choices = (
         list(reason_choices(question, desk.seeds, desk.given.get(of, ()))) if is_reason else []
     )
-    default = _default(question, choices)
+    default = _default(question, desk.last.get(of, ""))
     choices = choices if is_reason or not default else [default]
-    also = "f a figure" if first == "ignored" else ""
-    while answer := read(f"  {_prompt(question)}", choices, also, None, default):
+    alike = desk.alike(question) if own_kind(question) else [question]
+    keys = "e one by one" if len(alike) > 1 else "f a figure"
+    also = keys if first == "ignored" else ""
+    while answer := read(f"  {_prompt(alike)}", choices, also, None, default):
+        if answer == "e" and len(alike) > 1:
+            desk.apart.add(question.record.get("id"))
+            return _ask(question, desk)
         if answer == "f" and also:
             if make_fact(question, desk):
                 return True
             continue
         why = why_not(first, answer)
         if why is None:
-            desk.save(answered(desk.files[question.path], question, quoted_text(answer), answer))
-            desk.decided += 1
+            for one in map(desk.again, alike):
+                desk.save(answered(desk.files[one.path], one, quoted_text(answer), answer))
+                desk.decided += 1
             if first != "date_published":
-                desk.given.setdefault(of, []).insert(0, answer)
+                desk.note(of, answer)
             return True
         print_lines(f"  {why}")
     return False
 
 
-def _default(question: Question, choices: list[str]) -> str:
+def _default(question: Question, last: str) -> str:
     """What Enter answers: the headline, how a day is known, of what kind a number is."""
     first, lang = str(question.field[0]), question.field[-1]
     if first == "reason":
         return question.beside
     if first == "ignored":
         is_left_out = "no fact was suggested" in question.beside
-        return choices[0] if choices and not is_left_out else ""
+        return own_kind(question) or ("" if is_left_out else last)
     if (
         first == "title"
         and question.beside.startswith(_OWN)
@@ -148,10 +154,13 @@ def _default(question: Question, choices: list[str]) -> str:
     return said if first == "summary" and said != "?" else ""
 
 
-def _prompt(question: Question) -> str:
-    """What is asked, with what is known of it."""
+def _prompt(alike: Sequence[Question]) -> str:
+    """What is asked of one question or of several that are alike, with what is known of it."""
+    question = alike[0]
     first = question.field[0]
     if first == "ignored":
-        return f"“{shown(ignored_text(question))}” is no fact, because"
+        said = ", ".join(f"“{shown(ignored_text(one))}”" for one in alike)
+        are = "is no fact" if len(alike) == 1 else "are no facts"
+        return f"{said} {are}, because"
     known = f" ({question.beside})" if question.beside else ""
     return f"{_PROMPTS.get(str(first), str(first))}{known}"

@@ -125,12 +125,12 @@ def test_an_empty_line_leaves_a_question_open_and_asks_the_next(briefing, decide
 
 
 def test_what_is_no_fact_is_listed_as_ignored_once(briefing, decide) -> None:
-    _, out, _ = decide("x", "an aside of the paper", "x", "1")
+    _, out, _ = decide("x", "an aside of the paper", "x", "2")
     assert '- {exact: "71,500 passengers", reason: "an aside of the paper"}' in read(
         briefing, ARTICLES
     )
     assert '- {exact: "three boats", reason: "an aside of the paper"}' in read(briefing, ARTICLES)
-    assert "1 an aside of the paper" in out
+    assert "2 an aside of the paper" in out
 
 
 def test_taking_out_the_last_fact_leaves_an_empty_list(briefing, decide) -> None:
@@ -324,3 +324,81 @@ def test_whose_figure_it_is_is_declared_by_its_name(briefing, called, entities) 
 def _without_entities(text: str, instead: str) -> str:
     start = text.index("entities:\n")
     return text[:start] + instead + text[text.index("languages:", start) :]
+
+
+SOURCES = {
+    "en": "Wennington, 16 October 2025\n\nBy the end of September 2025 the work on Harrow Moor had "
+    "passed 40 percent. That is about 34 percent of the damaged bog. The Harrow Moor Partnership "
+    "employed 47 people in 2024. Harrow Moor cost £2,150 per hectare in 2024. An open day is held "
+    "on 8 November.\n",
+    "de": "Weiler, 16. Oktober 2025\n\nDas Museum Rohrmoor zählte 2024 rund 4.300 Besucher. Am 8. "
+    "November ist offen, am 9. Dezember nicht.\n",
+}
+
+
+@pytest.fixture
+def started(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+    """A new briefing with one article, decided with these lines: what was said, and its folder."""
+
+    def start(lang: str, subject: str, *lines: str) -> tuple[str, Path]:
+        text, root = tmp_path / "text.txt", tmp_path / "b"
+        text.write_text(SOURCES[lang], "utf-8")
+        assert main(["new", str(root), "--subject", subject]) == 0
+        own = root / "seeds/briefing.yaml"
+        typed = own.read_text("utf-8").replace("{en:", f"{{{lang}:").replace("[en]", f"[{lang}]")
+        own.write_text(typed, "utf-8")
+        words = ["add", "--root", str(root), "--producer", "Courier", "--write", str(text)]
+        assert main(words) == 0
+        capsys.readouterr()
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        assert main(["decide", "--root", str(root)]) == 0
+        return capsys.readouterr().out, root
+
+    return start
+
+
+def test_a_new_indicator_is_one_number(started) -> None:
+    out, root = started("en", "Harrow Moor", "x", "", "1")
+    assert "1 n Share of damaged bog / damaged bog (new)" in out
+    assert 'share-of-damaged-bog: {label: {en: "Share of damaged bog"}' in read(
+        root, "seeds/indicators.yaml"
+    )
+
+
+def test_a_date_of_the_sentence_before_is_one_number_and_so_is_the_reason(started) -> None:
+    out, root = started("en", "Harrow Moor", "x", "", "2", "1", "1")
+    assert "2 p 2025-09 (the sentence before: the end of September 2025)" in out
+    assert "1 the sentence before says “the end of September 2025”" in out
+    assert "proven: share-of-damaged-bog-2025-09" in out
+    assert "inferred: {period:" in read(root, "seeds/facts/courier-2025-10-16.yaml")
+
+
+def test_what_is_counted_becomes_the_unit(started) -> None:
+    out, root = started("en", "Harrow Moor", "x", "", "x", "", "1")
+    assert "1 n People / people (new)" in out
+    declared = read(root, "seeds/indicators.yaml")
+    assert (
+        'person: {label: {en: {one: "person", other: "people"}}, words: {en: ["person"]}}'
+        in declared
+    )
+    assert 'people: {label: {en: "People"}, kind: level, units: ["person"]' in declared
+    assert "unit: person" in read(root, "seeds/facts/courier-2025-10-16.yaml")
+
+
+def test_what_is_counted_becomes_the_unit_in_german(started) -> None:
+    out, root = started("de", "Museum Rohrmoor", "1")
+    assert "1 n Besucher / Besucher (new)" in out
+    assert "proven" in out
+    assert '{de: {one: "Besucher", other: "Besucher"}}' in read(root, "seeds/indicators.yaml")
+
+
+def test_dates_are_one_question(started) -> None:
+    out, root = started("de", "Museum Rohrmoor", "1", "", "", "")
+    assert "“8. November”, “9. Dezember” are no facts, because [Enter a date, e one by one]" in out
+    assert read(root, "seeds/articles.yaml").count('reason: "a date"') == 2
+
+
+def test_dates_are_asked_one_by_one_for_who_wants_it(started) -> None:
+    out, root = started("de", "Museum Rohrmoor", "1", "", "", "", "e", "", "of the fair's poster")
+    assert "“9. Dezember” is no fact, because" in out
+    assert read(root, "seeds/articles.yaml").count('reason: "a date"') == 1

@@ -18,7 +18,7 @@ _SUGGESTED = "suggested: "
 _KINDS = {"date": "a date", "name": "part of a name", "ordinal": "a rank"}
 """What a number of the kind is that is no fact."""
 _TELEPHONE = re.compile(r"(?:\+|00?)\d[\d /()-]{5,}\d")
-_MOST_INDICATORS, _MOST_REASONS = 9, 3
+_MOST_INDICATORS, _MOST_REASONS = 9, 5
 _TYPED = ("period", "status", "hedge", "attribution")
 _AMOUNT = ("value", "min_value", "max_value", "unit")
 
@@ -43,18 +43,23 @@ def indicator_choices(
 
 
 def reason_choices(question: Question, seeds: Seeds, given: Iterable[str]) -> Sequence[str]:
-    """Reasons that were given now, last first, then those that stand in the seeds most often."""
+    """Reasons in one order: of its kind, given now, first first, those of the seeds most often."""
     *_, name = (one for one in question.field if isinstance(one, str))
     typed = Counter(_reasons(name, seeds, is_ignored=question.field[0] == "ignored"))
-    known = [one for one, _ in typed.most_common(_MOST_REASONS)]
-    own = [_KINDS[question.beside]] if question.beside in _KINDS else []
-    own = ["a telephone number"] if own and _is_telephone(question) else own
+    known = [one for one, _ in typed.most_common(3)]
+    own = filter(None, [own_kind(question)])
     return list(dict.fromkeys([*own, *given, *known]))[:_MOST_REASONS]
+
+
+def own_kind(question: Question) -> str:
+    """What a number is that is no fact, where the reading tells; else empty."""
+    kind = _KINDS.get(question.beside, "")
+    return "a telephone number" if kind and _is_telephone(question) else kind
 
 
 def sentence_of(record: Mapping[str, object], lang: str, units: Mapping[str, Unit]) -> str:
     """The quotation of a fact, its figure in square brackets where it is found."""
-    exact = _exact(record)
+    exact = quoted_in(record)
     figure = figure_in(record, lang, units)
     return exact.replace(figure, f"[{figure}]", 1) if figure else exact
 
@@ -72,7 +77,7 @@ def mention_in(
     if not is_readable(lang):
         return None
     values = {_amount(record.get(key)) for key in ("value", "min_value")} - {None}
-    for mention in find(_exact(record), lang, units):
+    for mention in find(quoted_in(record), lang, units):
         if mention.value is not None and abs(mention.value) in values:
             return mention
     return None
@@ -105,7 +110,7 @@ def ignored_text(question: Question) -> str:
     return str(entry.get("exact", ""))
 
 
-def _exact(record: Mapping[str, object]) -> str:
+def quoted_in(record: Mapping[str, object]) -> str:
     """The words of the first quotation."""
     quote = record.get("quote")
     first = quote[0] if isinstance(quote, list) and quote else quote

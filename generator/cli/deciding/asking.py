@@ -21,7 +21,7 @@ def read(
         EOFError: nobody answers any more.
     """
     for number, choice in enumerate(choices, 1):
-        label = f" ({labels[choice]})" if labels else ""
+        label = f" ({labels[choice]})" if labels and labels.get(choice) else ""
         print_lines(f"    {number} {shown(choice, _LONGEST)}{label}")
     enter = f"Enter {shown(default, _LONGEST)}" if default else ""
     more = ", ".join(filter(None, (enter, also)))

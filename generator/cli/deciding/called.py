@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.cli.adding.choices import figure_in, sentence_of
+from generator.cli.adding.choices import figure_in, mention_in, quoted_in, sentence_of
 from generator.cli.adding.facts_yaml import quoted_text
 from generator.cli.deciding.asking import print_lines, read
 from generator.cli.deciding.desk import Desk
 from generator.cli.deciding.trial import Verdict, cures, try_fact
-from generator.evidence import base_form, words_to_add
+from generator.evidence import base_form, noun_of, words_to_add
 from generator.model import RATIO_UNITS, TIME_UNITS, Entity
 from generator.reading import (
     Question,
@@ -39,6 +39,11 @@ _COUNTED = {
     "en": "the sentence before counts {}",
     "de": "der Satz davor zählt {}",
     "nl": "de zin ervoor telt {}",
+}
+_BEFORE = {
+    "en": "the sentence before says “{}”",
+    "de": "der Satz davor sagt „{}“",
+    "nl": "de zin ervoor zegt “{}”",
 }
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONGEST, _SAME = 60, 3
@@ -85,10 +90,38 @@ def add_word(line: str, question: Question, desk: Desk) -> tuple[str, str] | Non
 def counted_in(question: Question, desk: Desk, unit: str = "") -> str:
     """The noun of the figure, as the sentence has it; the one like the unit, where one is."""
     units, lang = desk.seeds.units, desk.lang(question)
-    own = _WORD.findall(figure_in(question.record, lang, units))
+    noun = noun_in(question, desk)
+    own = [noun] if noun else _WORD.findall(figure_in(question.record, lang, units))
     behind = _WORD.findall(sentence_of(question.record, lang, units).partition("]")[2])
     alike = [one for one in (*own, *behind) if unit and base_form(one, lang).lower() == unit]
     return str((alike or own[-1:] or behind or [""])[0])
+
+
+def noun_in(question: Question, desk: Desk) -> str:
+    """The noun right behind the figure, with what describes it passed over; else empty."""
+    units, lang = desk.seeds.units, desk.lang(question)
+    mention = mention_in(question.record, lang, units)
+    return noun_of(mention, quoted_in(question.record), lang, units) if mention else ""
+
+
+def unit_counted(question: Question, desk: Desk) -> tuple[str, str] | None:
+    """The unit that the figure's noun would be, and its line; None where it has a unit or no noun.
+
+    Only of a text in the language of the labels: another plural a person has to say.
+    """
+    lang, briefing = desk.lang(question), desk.seeds.briefing
+    noun = "" if question.record.get("unit") else noun_in(question, desk)
+    label = briefing.languages[0] if briefing else "en"
+    word = base_form(noun, lang) if noun else ""
+    code = kebab(word)
+    if not code or lang.partition("-")[0] != label:
+        return None
+    return code, _unit_line(code, noun, word, label=label, lang=lang, one=word)
+
+
+def _unit_line(code: str, other: str, word: str, *, label: str, lang: str, one: str) -> str:
+    forms = f"{{{label}: {{one: {quoted_text(one)}, other: {quoted_text(other)}}}}}"
+    return f"{code}: {{label: {forms}, words: {{{lang.partition('-')[0]}: [{quoted_text(word)}]}}}}"
 
 
 def is_unit(code: str, desk: Desk) -> bool:
@@ -121,9 +154,7 @@ def declare_unit(code: str, said: str, lang: str, desk: Desk) -> bool:
     typed = read(prompt, (), "x leaves it", None, plural)
     if typed == "x":
         return False
-    forms = f"{{{label}: {{one: {quoted_text(code)}, other: {quoted_text(typed)}}}}}"
-    words = f"{{{lang.partition('-')[0]}: [{quoted_text(word)}]}}"
-    line = f"{code}: {{label: {forms}, words: {words}}}"
+    line = _unit_line(code, typed, word, label=label, lang=lang, one=code)
     return is_written(INDICATORS, line, desk, partial(with_indicator, section="units"))
 
 
@@ -139,13 +170,18 @@ def is_written(path: str, line: str, desk: Desk, edited: Callable[..., str]) -> 
     return wrong is None
 
 
-def proposed(field: str, question: Question, desk: Desk) -> Iterator[str]:
-    """Reasons that the article itself suggests, for a person to take or not."""
+def proposed(field: str, question: Question, desk: Desk, before: str) -> Iterator[str]:
+    """Reasons that the article itself suggests, for a person to take or not.
+
+    `before` are the words of the sentence before that say the period.
+    """
     briefing, entity = desk.seeds.briefing, _entity(question, desk)
     language = briefing.languages[0] if briefing else "en"
     if field == "subject" and entity is not None:
         name = entity.name.get(language) or next(iter(entity.name.values()), entity.id)
         yield _ABOUT.get(language, _ABOUT["en"]).format(name)
+    if field == "period" and before:
+        yield _BEFORE.get(language, _BEFORE["en"]).format(before)
     unit = desk.seeds.units.get(str(question.record.get("unit")))
     if field == "unit" and unit is not None:
         label = unit.label.get(language) or next(iter(unit.label.values()))
@@ -203,13 +239,20 @@ def _entity(question: Question, desk: Desk) -> Entity | None:
 
 
 def _candidates(entity: Entity, text: str, lang: str) -> Iterator[str]:
-    """Its nouns, and the last words of its names, that the article has, as it writes them."""
+    """Words that the article has for it, as it writes them.
+
+    Its nouns, the last words of its names, and what follows these: `partnership` of `Harrow Moor
+    Partnership`.
+    """
     nouns = entity.nouns.get(lang) or entity.nouns.get(lang.partition("-")[0]) or ()
     lasts = (one.split()[-1] for one in (*entity.names, *entity.name.values()))
     known = {*entity.names}
+    written = "|".join(map(re.escape, (*entity.names, *entity.name.values())))
+    longer = re.findall(rf"(?:{written}) ([^\W\d_]{{4,}})", text)
     found = []
-    for word in dict.fromkeys((*nouns, *lasts)):
-        said = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE)
-        if said and word not in known:
-            found.append((said.start(), word))
+    for word in dict.fromkeys((*nouns, *lasts, *filter(str.istitle, longer))):
+        plain, typed = (rf"(?<!\w){re.escape(one)}(?!\w)" for one in (word.lower(), word))
+        said = re.search(plain, text) or re.search(typed, text, re.IGNORECASE)
+        if said and said[0] not in known:
+            found.append((said.start(), said[0]))
     yield from (word for _, word in sorted(found))

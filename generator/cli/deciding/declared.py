@@ -5,13 +5,14 @@ in the file of indicators, with the unit of the figure.
 """
 
 import re
+from functools import partial
 
 from generator.cli.adding.choices import mention_in, sentence_of
 from generator.cli.adding.facts_yaml import quoted_text
 from generator.cli.deciding.asking import print_lines, read
-from generator.cli.deciding.called import BRIEFING, INDICATORS, counted_in, is_written
+from generator.cli.deciding.called import BRIEFING, INDICATORS, counted_in, is_written, unit_counted
 from generator.cli.deciding.desk import Desk
-from generator.reading import Question, kebab, with_entity, with_indicator
+from generator.reading import Question, kebab, with_entity, with_field, with_indicator
 
 _SHORTEST = 4
 _MONEY = re.compile(r"[A-Z]{3}")
@@ -34,8 +35,22 @@ def declare(said: str, question: Question, desk: Desk) -> str | None:
     if not found:
         typed = read("  The words of the sentence that name it", (), "")
         found = [one.strip() for one in typed.split(",") if one.strip()]
-    line = _line(name, label, found, question, desk)
+    question = _measured(question, desk)
+    line = line_of(name, label, found, question, desk)
     return name if is_written(INDICATORS, line, desk, with_indicator) else None
+
+
+def _measured(question: Question, desk: Desk) -> Question:
+    """The question of the fact in the unit that its noun is, which is declared where it is new."""
+    if not (counted := unit_counted(question, desk)):
+        return question
+    code, line = counted
+    edited = partial(with_indicator, section="units")
+    if code in desk.seeds.units or is_written(INDICATORS, line, desk, edited):
+        file, name = desk.files[question.path], str(question.record["id"])
+        desk.save(with_field(file, name, "unit", code))
+        return desk.again(question)
+    return question
 
 
 def whose(name: str, desk: Desk) -> str:
@@ -50,7 +65,7 @@ def whose(name: str, desk: Desk) -> str:
     return new if is_written(BRIEFING, line, desk, with_entity) else ""
 
 
-def _line(name: str, label: str, words: list[str], question: Question, desk: Desk) -> str:
+def line_of(name: str, label: str, words: list[str], question: Question, desk: Desk) -> str:
     """The entry as the file has it."""
     unit, briefing = str(question.record.get("unit", "")), desk.seeds.briefing
     language = briefing.languages[0] if briefing else "en"

@@ -25,12 +25,18 @@ class Desk:
     passed: set[Key] = field(default_factory=set)
     """Questions that were left open."""
     given: dict[str, list[str]] = field(default_factory=dict)
-    """Reasons by what they are for, the last first."""
+    """Reasons by what they are for, each once, in the order in which they were first given."""
+    last: dict[str, str] = field(default_factory=dict)
+    """The one of each that was given last."""
     decided: int = 0
     offered: tuple[str, str, str] | None = None
     """A word, of what it would be one, and the id of that: what `w` answers."""
     wanted: str = ""
     """The indicator that was chosen last."""
+    cure: str = ""
+    """The line that types what the proof told to write last."""
+    apart: set[object] = field(default_factory=set)
+    """Articles whose dates and names are asked about one by one."""
     seen: dict[object, int] = field(default_factory=dict)
     """The number of each record that was asked about."""
 
@@ -39,6 +45,12 @@ class Desk:
         self.seen.setdefault(record, len(self.seen) + 1)
         left = (one for one in self.open() if key_of(one) not in self.passed)
         return self.seen[record], len({*self.seen, *(one.record.get("id") for one in left)})
+
+    def note(self, of: str, reason: str) -> None:
+        """Keeps a reason, to be offered again."""
+        self.last[of] = reason
+        if reason not in self.given.setdefault(of, []):
+            self.given[of].append(reason)
 
     def rename(self, old: str, new: str) -> None:
         """The record goes on under another id."""
@@ -72,6 +84,17 @@ class Desk:
         is_figure = question.field[0] == "indicator"
         alike = (one for one in self.open() if one.record.get("id") == name) if is_figure else ()
         self.passed.update(key_of(one) for one in (question, *alike))
+
+    def alike(self, question: Question) -> list[Question]:
+        """The open numbers of the same article and kind that are no fact: all its dates."""
+        if question.field[0] != "ignored" or question.record.get("id") in self.apart:
+            return [question]
+        kind = (question.path, question.record.get("id"), question.field[0], question.beside)
+        return [
+            one
+            for one in self.open()
+            if (one.path, one.record.get("id"), one.field[0], one.beside) == kind
+        ]
 
     def again(self, question: Question) -> Question:
         """The same question, where it stands now."""

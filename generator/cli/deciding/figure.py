@@ -5,13 +5,12 @@ proven with it or a reason is all that lacks; else what the proof says, and the 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from generator.cli.adding.choices import (
     claim_of,
-    figure_in,
     indicator_choices,
     mention_in,
     reason_choices,
@@ -28,7 +27,9 @@ from generator.cli.deciding.called import (
     proposed,
 )
 from generator.cli.deciding.declared import declare, whose
-from generator.cli.deciding.desk import Desk, article_of
+from generator.cli.deciding.desk import Desk
+from generator.cli.deciding.dropped import ask_no_fact
+from generator.cli.deciding.offered import cure_of, offered, said_before
 from generator.cli.deciding.refused import why_not
 from generator.cli.deciding.retyped import menu, parse_line
 from generator.cli.deciding.trial import Verdict, fitting, reasons_of, try_fact, with_reasons
@@ -36,23 +37,16 @@ from generator.model import UNDECIDED
 from generator.reading import (
     LONGEST_ID,
     Question,
-    RefusedError,
     SeedFile,
-    UsageError,
     answered,
     is_id,
-    is_ignored,
-    parse_ignored,
     with_field,
-    with_ignored,
-    without_fact,
 )
 from generator.text import shown
 
 _ALSO = "n new, x no fact, ? help"
 _ELSEWHERE = ("n", "x", "w", "c")
 """What answers another question than the one for a reason."""
-_PASSING = "told in passing"
 _MADE_UP = re.compile(r"(?:count|money|percent|multiple|price|duration)-[a-z0-9-]+-\d+")
 _MOST = 99
 
@@ -62,16 +56,16 @@ def ask_indicator(question: Question, desk: Desk) -> bool:
     while True:
         question = desk.again(question)
         fine: list[str] = []
-        choices = indicator_choices(
+        fitting = indicator_choices(
             question, desk.seeds, partial(_proven, question=question, desk=desk, found=fine)
         )
-        labels = {one: _label(desk, one) for one in choices}
         default = _suggested(question, desk, fine)
-        answer = read("  What does it measure", choices, _ALSO, labels, default)
+        choices = _choices(fitting, fine, question, desk)
+        answer = read("  What does it measure", list(choices), _ALSO, choices, default)
         if not answer:
             return False
         if answer == "x":
-            return _ask_no_fact(question, desk)
+            return ask_no_fact(question, desk)
         if answer == "n" or answer.startswith("n "):
             answer = declare(answer[1:].strip(), question, desk) or ""
         elif answer == "w" or answer.startswith("w "):
@@ -83,13 +77,29 @@ def ask_indicator(question: Question, desk: Desk) -> bool:
             return True
 
 
+def _choices(
+    known: Sequence[str], fine: Sequence[str], question: Question, desk: Desk
+) -> Mapping[str, str]:
+    """What to choose from, each with its label: where no indicator fits, new ones come first."""
+    labels = {one: _label(desk, one) for one in known}
+    if fine:
+        return labels
+    mended = {desk.cure: "as the text says"} if desk.cure else {}
+    return {**mended, **offered(question, desk), **labels}
+
+
 def ask_reason(question: Question, desk: Desk) -> bool:
     """Whether a reason was given with which the fact is proven, or lacks another one."""
     name, field = str(question.record.get("id")), str(question.field[-1])
     while True:
         question = desk.again(question)
-        said = desk.given.get(f"inferred {field}", [])
-        choices = reason_choices(question, desk.seeds, (*said, *proposed(field, question, desk)))
+        said, last = (
+            desk.given.get(f"inferred {field}", []),
+            desk.last.get(f"inferred {field}", ""),
+        )
+        before = said_before(question, desk) if field == "period" else ""
+        own = proposed(field, question, desk, before)
+        choices = reason_choices(question, desk.seeds, (*said, *own))
         alias = alias_for(question, desk) if field == "subject" else ""
         also = "o NAME it is another’s, ? help" if field == "subject" else "? help"
         also = f"c the article calls it “{shown(alias)}”, {also}" if alias else also
@@ -97,7 +107,7 @@ def ask_reason(question: Question, desk: Desk) -> bool:
             file = desk.files[question.path]
             verdict = try_fact(desk.root, file, name, desk.articles)
             offer_word(verdict, str(question.record.get("indicator")), question, desk, file)
-        answer = read(f"  Why do you hold its {field}", choices, also, None, "".join(said[:1]))
+        answer = read(f"  Why do you hold its {field}", choices, also, None, last)
         if not answer:
             return False
         if _is_called(answer, alias, question, desk) or retype(answer, question, desk):
@@ -110,7 +120,7 @@ def ask_reason(question: Question, desk: Desk) -> bool:
         else:
             file = answered(desk.files[question.path], question, quoted_text(answer), answer)
             if _keep(file, name, desk, indicator=""):
-                desk.given.setdefault(f"inferred {field}", []).insert(0, answer)
+                desk.note(f"inferred {field}", answer)
                 return True
 
 
@@ -151,6 +161,7 @@ def _change(line: str, question: Question, desk: Desk) -> bool:
     is_new = change.key == "unit" and (code := line[1:].strip()) and not is_unit(code, desk)
     if is_new and not declare_parts(code, question, desk):
         return True
+    desk.cure = ""
     name, was = str(question.record["id"]), desk.files[question.path]
     file = with_field(was, name, change.key, change.scalar)
     name = change.scalar or name if change.key == "id" else name
@@ -241,10 +252,11 @@ def _keep(
     verdict = try_fact(desk.root, file, name, desk.articles)
     if not verdict.is_fine:
         print_lines(f"  {_said(verdict)}")
+        desk.cure = cure_of(verdict)
         if of is not None:
             offer_word(verdict, indicator, of, desk, file)
         return False
-    desk.offered = None
+    desk.offered, desk.cure = None, ""
     reasons = {key: why for key, why in reasons_of(file, name).items() if why != UNDECIDED}
     if verdict.reason:
         reasons[verdict.reason] = UNDECIDED
@@ -296,38 +308,6 @@ def _known(answer: str, desk: Desk) -> str | None:
     none = f"the list has no {answer}" if answer.isdecimal() else none
     print_lines(f"  {several if known else none}")
     return None
-
-
-def _ask_no_fact(question: Question, desk: Desk) -> bool:
-    """Takes the fact out and lists its figure as ignored, with a reason."""
-    figure = figure_in(question.record, desk.lang(question), desk.seeds.units)
-    try:
-        parse_ignored(figure)
-    except RefusedError:
-        raise UsageError(
-            f"{question.record['id']}: which words are its figure is not clear",
-            "delete the fact by hand and list its number below ignored: of the article",
-        ) from None
-    article, name = article_of(question), str(question.record["id"])
-    if is_ignored(desk.articles, article, figure):
-        desk.save(without_fact(desk.files[question.path], name))
-        desk.decided += 1
-        return True
-    entry = replace(question, field=("ignored", "reason"), beside="")
-    given = (*desk.given.get("ignored reason", ()), _PASSING)
-    choices = reason_choices(entry, desk.seeds, given)
-    reason = read(f"  “{shown(figure)}” is no fact, because", choices, "", None, choices[0])
-    if why := why_not("ignored", reason):
-        print_lines(f"  {why}")
-        return False
-    typed = f"{{exact: {quoted_text(figure)}, reason: {quoted_text(reason)}}}"
-    listed = with_ignored(desk.articles, article, figure, typed)
-    left = without_fact(desk.files[question.path], name)
-    desk.save(listed)
-    desk.save(left)
-    desk.given.setdefault("ignored reason", []).insert(0, reason)
-    desk.decided += 1
-    return True
 
 
 def _label(desk: Desk, indicator: str) -> str:

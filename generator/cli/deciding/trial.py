@@ -5,7 +5,7 @@ would be found of it. What else stands undecided in the seeds is taken as if it 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -69,25 +69,52 @@ def fitting(
     root: Path, file: SeedFile, name: str, articles: SeedFile, indicators: Sequence[str]
 ) -> list[str]:
     """Those of the indicators with which the fact is proven, or lacks but a reason."""
+    verdicts = verdicts_of(root, file, name, articles, indicators)
+    return [one for one, verdict in verdicts.items() if verdict.is_fine]
+
+
+def verdicts_of(
+    root: Path,
+    file: SeedFile,
+    name: str,
+    articles: SeedFile,
+    indicators: Sequence[str],
+    *,
+    instead: Mapping[str, bytes] = FrozenDict(),
+) -> dict[str, Verdict]:
+    """The verdict on the fact with each of the indicators that can bear it out.
+
+    `instead` are files of the seeds as they would be: what they declare anew is judged by itself.
+    """
+    known = load_seeds(root).indicators if instead else None
     found = [one for one in file.typed() if one.get("id") == name]
     typed = found[0].get("indicator") if found else None
     first = next(iter(indicators), None)
     if first is None:
-        return []
+        return {}
     tried = with_field(file, name, "indicator", first) if typed == UNDECIDED else file
     reasons = {key: why for key, why in reasons_of(file, name).items() if why != UNDECIDED}
     content = with_reasons(tried, name, reasons).content
     filled = _OPEN.sub('"open"', articles.content)
-    seeds = load_seeds(root, None, {file.path: content.encode(), articles.path: filled.encode()})
+    changed = {file.path: content.encode(), articles.path: filled.encode()}
+    seeds = load_seeds(root, None, {**instead, **changed})
     fact = seeds.facts.get(name)
     if fact is None:
-        return []
-    verdicts = (
-        (one, _judged(replace(fact, indicator=one), seeds, seeds.named))
+        return {}
+    return {
+        one: _judged(replace(fact, indicator=one), seeds, _without_new(seeds, known, one))
         for one in indicators
         if one in seeds.indicators and _has_words(seeds.indicators[one], fact, seeds)
-    )
-    return [one for one, verdict in verdicts if verdict.is_fine]
+    }
+
+
+def _without_new(seeds: Seeds, known: Mapping[str, Indicator] | None, own: str) -> Nomenclature:
+    """What words name, but for the indicators that are not known, its own excepted."""
+    named = seeds.named
+    if known is None:
+        return named
+    kept = {key: one for key, one in named.indicators.items() if key in known or key == own}
+    return replace(named, indicators=kept)
 
 
 def cures(root: Path, file: SeedFile, name: str, articles: SeedFile, word: str) -> bool:

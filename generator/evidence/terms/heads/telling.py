@@ -12,11 +12,13 @@ from generator.evidence.lexicon.dictionary import lemma_of
 from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.directions import direction_of
+from generator.evidence.numbers.measures import DURATIONS, find_measure
 from generator.evidence.quotes.locate import sentence_around, span_between
 from generator.evidence.terms.numerals import numeral_of
 from generator.model import Nomenclature
 
 _SHORTEST = 4
+_LONGEST_PHRASE = 3
 _MOST_FIGURES = 60
 """Of a longer text the figures near by are enough."""
 
@@ -48,6 +50,59 @@ def telling_words(
     return tuple(dict.fromkeys(found))
 
 
+def telling_phrases(
+    article: AnnotatedArticle, annotation: Annotation, named: Nomenclature
+) -> tuple[str, ...]:
+    """What the figure may be of, as its sentence says it: what it counts first, then its words."""
+    figure, tokens = numeral_of(article, annotation), article.lexed.tokens
+    first, last = sentence_around(article, annotation)
+    known = set(_words(article, range(first, last)))
+    behind = _noun_behind(article, figure.end, last) or figure.phrase
+    if any(find_measure(tokens, at, article.lexicon) for at in behind):
+        behind = range(0)
+    telling = telling_words(article, annotation, "", named)
+    order = {word: place for place, word in enumerate(telling)}
+    bases = {at: base_of(tokens[at].text, article.lexicon) for at in known}
+    spots = sorted((at for at in known if bases[at] in order), key=lambda at: order[bases[at]])
+    own = (range(at, at + 1) for at in spots if at not in behind and _may_name(article, at))
+    phrases = (_spoken(article, part) for part in (behind, *own) if part)
+    return tuple(dict.fromkeys(phrases))
+
+
+def _may_name(article: AnnotatedArticle, at: int) -> bool:
+    """No name of somebody, no stretch of time and no word of saying."""
+    tokens, lexicon = article.lexed.tokens, article.lexicon
+    is_inside = at > article.parts.sentence_of(at)[0]
+    if is_inside and lexicon.titles.capitalised and tokens[at].text.istitle():
+        return False
+    measure = find_measure(tokens, at, lexicon)
+    is_time = measure is not None and measure.code in DURATIONS
+    return not is_time and not lexicon.speakers.closing.search(tokens[at].lower)
+
+
+def _noun_behind(article: AnnotatedArticle, end: int, stop: int) -> range:
+    """`damaged bog` of `34 percent of the damaged bog`: up to the first word that says nothing."""
+    tokens, lexicon = article.lexed.tokens, article.lexicon
+    skipped = lexicon.quantities.articles | lexicon.owners.possessives | lexicon.verbs.of
+    first = end
+    while first < stop and article.lexed.lower(first) in skipped:
+        first += 1
+    known = set(_words(article, range(first, min(stop, first + _LONGEST_PHRASE)), shortest=2))
+    last = first
+    while last in known:
+        last += 1
+        if not lexicon.titles.capitalised and tokens[last - 1].text[:1].isupper():
+            break
+    return range(first, last) if first > end else range(0)
+
+
+def _spoken(article: AnnotatedArticle, part: range) -> str:
+    """The tokens as text, in the case that they have within a sentence."""
+    tokens, is_title = article.lexed.tokens, article.lexicon.titles.capitalised
+    texts = (tokens[at].text for at in part)
+    return " ".join(one.lower() if is_title else one for one in texts)
+
+
 def base_of(word: str, lexicon: Lexicon) -> str:
     """The word as a list of words has it: `bather` of `bathers`."""
     base = lexicon.nouns.irregular.get(word.lower()) or lemma_of(word, lexicon.lang)
@@ -55,14 +110,14 @@ def base_of(word: str, lexicon: Lexicon) -> str:
     return base.capitalize() if is_noun else base.lower()
 
 
-def _words(article: AnnotatedArticle, part: range) -> Iterator[int]:
+def _words(article: AnnotatedArticle, part: range, shortest: int = _SHORTEST) -> Iterator[int]:
     """Tokens that say something by themselves."""
     tokens, lexicon = article.lexed.tokens, article.lexicon
     small = lexicon.nouns.stops | lexicon.hedges.articles | lexicon.owners.prepositions
     small |= lexicon.owners.pronouns | lexicon.quantities.articles | lexicon.quantities.copulas
     for at in part:
         text = tokens[at].lower
-        is_word = tokens[at].kind == "word" and len(text) >= _SHORTEST and text.isalpha()
+        is_word = tokens[at].kind == "word" and len(text) >= shortest and text.isalpha()
         if is_word and text not in small and direction_of(text, lexicon) is None:
             yield at
 

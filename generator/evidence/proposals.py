@@ -1,0 +1,48 @@
+"""What a person who decides a figure may answer, read off the text around it.
+
+In: a quotation, its article, the figure. Out: names of what it may measure, and dates that the
+sentence before says. It proposes; nothing here is proof.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from generator.evidence.annotate import annotate
+from generator.evidence.coverage import places_of
+from generator.evidence.lexicon.lexicon import is_readable
+from generator.evidence.numbers.nouns import declared_words
+from generator.evidence.quotes.locate import span_between
+from generator.evidence.terms.heads.telling import telling_phrases
+from generator.evidence.terms.numerals import numeral_of
+from generator.model import NO_NAMES, Article, Ignored, Mention, Unit
+
+
+def phrases_of(mention: Mention, text: str, lang: str, units: Mapping[str, Unit]) -> Iterator[str]:
+    """What the sentence calls that which the figure is of, the likeliest first."""
+    annotated = annotate(text, lang, declared_words(units, lang))
+    for one in annotated.annotations:
+        if one.mention == mention:
+            yield from telling_phrases(annotated, one, NO_NAMES)
+
+
+def noun_of(mention: Mention, text: str, lang: str, units: Mapping[str, Unit]) -> str:
+    """The noun that the figure counts, as the text has it; empty where it counts none."""
+    annotated = annotate(text, lang, declared_words(units, lang))
+    found = (numeral_of(annotated, one) for one in annotated.annotations if one.mention == mention)
+    noun = next((one.noun for one in found), range(0))
+    return annotated.lexed.tokens[noun[-1]].text if noun else ""
+
+
+def dates_before(exact: str, article: Article, units: Mapping[str, Unit]) -> Iterator[Mention]:
+    """The days, months and years that the sentence before that of the quotation says in full."""
+    if not is_readable(article.lang):
+        return
+    annotated = annotate(article.text, article.lang, declared_words(units, article.lang))
+    for start, end in islice(places_of(Ignored(exact=exact, reason={}), annotated.folded), 1):
+        first = annotated.parts.sentence_of(annotated.tokens_in(start, end)[0])[0]
+        if not first:
+            return
+        before = annotated.parts.sentence_of(first - 1)
+        for one in annotated.within(*span_between(annotated, *before)):
+            if one.mention.edtf and "X" not in one.mention.edtf:
+                yield one.mention
