@@ -399,6 +399,6 @@ def test_dates_are_one_question(started) -> None:
 
 
 def test_dates_are_asked_one_by_one_for_who_wants_it(started) -> None:
-    out, root = started("de", "Museum Rohrmoor", "1", "", "", "", "e", "", "of the fair's poster")
+    out, root = started("de", "Museum Rohrmoor", "1", "", "", "e", "", "of the fair's poster")
     assert "“9. Dezember” is no fact, because" in out
     assert read(root, "seeds/articles.yaml").count('reason: "a date"') == 1
