@@ -15,7 +15,7 @@ TEXT = (
     "It has three boats. The best ticket of the day was sold to a child in May.\n"
 )
 ID = "gazette-2025-03-04"
-FACTS, ARTICLES = f"seeds/facts/{ID}.yaml", "seeds/articles.yaml"
+FACTS, ARTICLES, SUBJECT = f"seeds/facts/{ID}.yaml", "seeds/articles.yaml", "seeds/briefing.yaml"
 ANSWERS = {
     "What does it measure": "passengers",
     "Why do you hold": "it is told of the ferry",
@@ -344,7 +344,7 @@ def started(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
         text, root = tmp_path / "text.txt", tmp_path / "b"
         text.write_text(SOURCES[lang], "utf-8")
         assert main(["new", str(root), "--subject", subject]) == 0
-        own = root / "seeds/briefing.yaml"
+        own = root / SUBJECT
         typed = own.read_text("utf-8").replace("{en:", f"{{{lang}:").replace("[en]", f"[{lang}]")
         own.write_text(typed, "utf-8")
         words = ["add", "--root", str(root), "--producer", "Courier", "--write", str(text)]
@@ -402,3 +402,11 @@ def test_dates_are_asked_one_by_one_for_who_wants_it(started) -> None:
     out, root = started("de", "Museum Rohrmoor", "1", "", "", "e", "", "of the fair's poster")
     assert "“9. Dezember” is no fact, because" in out
     assert read(root, "seeds/articles.yaml").count('reason: "a date"') == 1
+
+
+def test_what_the_proof_tells_to_write_is_one_number(started) -> None:
+    answers = ["x", "", "x", "", "x", "", "Moor money", "", "f", "1", "", "1"]
+    out, root = started("en", "Harrow Moor", *answers)
+    assert "2150 GBP/hectare, period 2024" in out
+    assert "1 n Cost / cost (new)" in out
+    assert 'units: ["GBP/hectare"]' in read(root, "seeds/indicators.yaml")

@@ -7,13 +7,14 @@ is one key; that it names the thing, a person says.
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 
 from generator.cli.adding.choices import figure_in, mention_in, quoted_in, sentence_of
 from generator.cli.adding.facts_yaml import quoted_text
 from generator.cli.deciding.asking import print_lines, read
 from generator.cli.deciding.desk import Desk
 from generator.cli.deciding.trial import Verdict, cures, try_fact
-from generator.evidence import base_form, noun_of, words_to_add
+from generator.evidence import base_form, is_of_measure, noun_of, phrases_of, words_to_add
 from generator.model import RATIO_UNITS, TIME_UNITS, Entity
 from generator.reading import (
     Question,
@@ -46,7 +47,7 @@ _BEFORE = {
     "nl": "de zin ervoor zegt “{}”",
 }
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_LONGEST, _SAME = 60, 3
+_LONGEST, _SAME, _MOST_TRIED = 60, 3, 5
 
 
 def offer_word(
@@ -59,7 +60,11 @@ def offer_word(
         return
     name = str(question.record.get("id"))
     words = words_to_add(finding)
-    if words and not cures(desk.root, file, name, desk.articles, words[0]):
+    if not words and finding.severity == "review" and is_of_measure(finding):
+        words = tuple(islice(phrases(question, desk), _MOST_TRIED))
+        tried = partial(cures, desk.root, file, name, desk.articles)
+        words = tuple(islice(filter(tried, words), 1))
+    elif words and not cures(desk.root, file, name, desk.articles, words[0]):
         return
     if words:
         desk.offered = (words[0], "indicators", indicator)
@@ -69,6 +74,16 @@ def offer_word(
         if unit in desk.seeds.units:
             desk.offered = (word, "units", unit)
             print_lines(f"    w adds “{shown(word, _LONGEST)}” to the words of the unit {unit}")
+
+
+def phrases(question: Question, desk: Desk) -> Iterator[str]:
+    """What the sentence calls that which the figure is of; not whom the fact is about."""
+    lang, units, entity = desk.lang(question), desk.seeds.units, _entity(question, desk)
+    names = map(str.lower, _behind_names(entity, desk.text(question))) if entity else ()
+    own = frozenset(names)
+    if mention := mention_in(question.record, lang, units):
+        found = phrases_of(mention, quoted_in(question.record), lang, units)
+        yield from (one for one in found if one.lower() not in own)
 
 
 def add_word(line: str, question: Question, desk: Desk) -> tuple[str, str] | None:
@@ -247,12 +262,17 @@ def _candidates(entity: Entity, text: str, lang: str) -> Iterator[str]:
     nouns = entity.nouns.get(lang) or entity.nouns.get(lang.partition("-")[0]) or ()
     lasts = (one.split()[-1] for one in (*entity.names, *entity.name.values()))
     known = {*entity.names}
-    written = "|".join(map(re.escape, (*entity.names, *entity.name.values())))
-    longer = re.findall(rf"(?:{written}) ([^\W\d_]{{4,}})", text)
     found = []
-    for word in dict.fromkeys((*nouns, *lasts, *filter(str.istitle, longer))):
+    for word in dict.fromkeys((*nouns, *lasts, *_behind_names(entity, text))):
         plain, typed = (rf"(?<!\w){re.escape(one)}(?!\w)" for one in (word.lower(), word))
         said = re.search(plain, text) or re.search(typed, text, re.IGNORECASE)
         if said and said[0] not in known:
             found.append((said.start(), said[0]))
     yield from (word for _, word in sorted(found))
+
+
+def _behind_names(entity: Entity, text: str) -> Iterator[str]:
+    """Words with a capital right behind its names."""
+    written = "|".join(map(re.escape, (*entity.names, *entity.name.values())))
+    found = re.findall(rf"(?:{written}) ([^\W\d_]{{4,}})", text)
+    yield from dict.fromkeys(filter(str.istitle, found))

@@ -10,17 +10,17 @@ from contextlib import suppress
 from dataclasses import replace
 
 from generator.cli.adding.choices import mention_in, quoted_in
-from generator.cli.deciding.called import INDICATORS, unit_counted
+from generator.cli.deciding.called import INDICATORS, phrases, unit_counted
 from generator.cli.deciding.declared import line_of
 from generator.cli.deciding.desk import Desk, article_of
 from generator.cli.deciding.retyped import FIELDS
 from generator.cli.deciding.trial import Verdict, verdicts_of
-from generator.evidence import dates_before, is_of_measure, phrases_of
+from generator.evidence import dates_before, is_of_measure
 from generator.model import Mention
 from generator.reading import Question, UsageError, kebab, load_bytes, with_field, with_indicator
 
 _SHARE = {"en": "Share of {}", "de": "Anteil: {}", "nl": "Aandeel: {}"}
-_CURE = re.compile(r"write (status|hedge|unit|attribution): ([\w/%-]+)")
+_CURE = re.compile(r"(?:write|add) (period|status|hedge|unit|attribution): ([\w/%.-]+)")
 _LETTERS = {key: letter for letter, (key, _) in FIELDS.items()}
 _MOST_TRIED, _MOST = 5, 3
 
@@ -74,8 +74,10 @@ def _labels(question: Question, desk: Desk) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     if mention is None or lang.partition("-")[0] != language:
         return found
-    for number, phrase in enumerate(phrases_of(mention, exact, lang, units)):
-        is_share = mention.kind == "percent" and not number and " of " in f" {exact} "
+    behind = exact.partition(mention.text)[2]
+    for phrase in phrases(question, desk):
+        is_of = re.match(rf" (?:\w+ ){{1,2}}{re.escape(phrase)}\b", behind) is not None
+        is_share = mention.kind == "percent" and is_of
         label = _SHARE.get(language, "{}").format(phrase) if is_share else phrase
         label = label[:1].upper() + label[1:]
         name = kebab(label)

@@ -68,9 +68,12 @@ def try_fact(
 def fitting(
     root: Path, file: SeedFile, name: str, articles: SeedFile, indicators: Sequence[str]
 ) -> list[str]:
-    """Those of the indicators with which the fact is proven, or lacks but a reason."""
+    """Those of the indicators with which the fact is proven, or lacks but a reason.
+
+    One for what it measures is none: it has to be meant.
+    """
     verdicts = verdicts_of(root, file, name, articles, indicators)
-    return [one for one, verdict in verdicts.items() if verdict.is_fine]
+    return [one for one, said in verdicts.items() if said.is_fine and said.reason != "measure"]
 
 
 def verdicts_of(

@@ -12,12 +12,13 @@ from generator.evidence.lexicon.dictionary import lemma_of
 from generator.evidence.lexicon.lemmas import forms_of
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.directions import direction_of
-from generator.evidence.numbers.measures import DURATIONS, find_measure
+from generator.evidence.numbers.measures import find_measure
 from generator.evidence.quotes.locate import sentence_around, span_between
 from generator.evidence.terms.numerals import numeral_of
 from generator.model import Nomenclature
 
 _SHORTEST = 4
+_BEING = frozenset({"be", "sein", "zijn"})
 _LONGEST_PHRASE = 3
 _MOST_FIGURES = 60
 """Of a longer text the figures near by are enough."""
@@ -70,14 +71,14 @@ def telling_phrases(
 
 
 def _may_name(article: AnnotatedArticle, at: int) -> bool:
-    """No name of somebody, no stretch of time and no word of saying."""
+    """No name of somebody, no unit, no word of saying or of being."""
     tokens, lexicon = article.lexed.tokens, article.lexicon
     is_inside = at > article.parts.sentence_of(at)[0]
     if is_inside and lexicon.titles.capitalised and tokens[at].text.istitle():
         return False
-    measure = find_measure(tokens, at, lexicon)
-    is_time = measure is not None and measure.code in DURATIONS
-    return not is_time and not lexicon.speakers.closing.search(tokens[at].lower)
+    if find_measure(tokens, at, lexicon) or lexicon.speakers.closing.search(tokens[at].lower):
+        return False
+    return base_of(tokens[at].text, lexicon) not in _BEING
 
 
 def _noun_behind(article: AnnotatedArticle, end: int, stop: int) -> range:
