@@ -341,72 +341,72 @@ def started(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
     """A new briefing with one article, decided with these lines: what was said, and its folder."""
 
     def start(lang: str, subject: str, *lines: str) -> tuple[str, Path]:
-        text, root = tmp_path / "text.txt", tmp_path / "b"
+        text, made = tmp_path / "text.txt", tmp_path / "b"
         text.write_text(SOURCES[lang], "utf-8")
-        assert main(["new", str(root), "--subject", subject]) == 0
-        own = root / SUBJECT
+        assert main(["new", str(made), "--subject", subject]) == 0
+        own = made / SUBJECT
         typed = own.read_text("utf-8").replace("{en:", f"{{{lang}:").replace("[en]", f"[{lang}]")
         own.write_text(typed, "utf-8")
-        words = ["add", "--root", str(root), "--producer", "Courier", "--write", str(text)]
+        words = ["add", "--root", str(made), "--producer", "Courier", "--write", str(text)]
         assert main(words) == 0
         capsys.readouterr()
         monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
-        assert main(["decide", "--root", str(root)]) == 0
-        return capsys.readouterr().out, root
+        assert main(["decide", "--root", str(made)]) == 0
+        return capsys.readouterr().out, made
 
     return start
 
 
 def test_a_new_indicator_is_one_number(started) -> None:
-    out, root = started("en", "Harrow Moor", "x", "", "1")
+    out, made = started("en", "Harrow Moor", "x", "", "1")
     assert "1 n Share of damaged bog / damaged bog (new)" in out
     assert 'share-of-damaged-bog: {label: {en: "Share of damaged bog"}' in read(
-        root, "seeds/indicators.yaml"
+        made, "seeds/indicators.yaml"
     )
 
 
 def test_a_date_of_the_sentence_before_is_one_number_and_so_is_the_reason(started) -> None:
-    out, root = started("en", "Harrow Moor", "x", "", "2", "1", "1")
+    out, made = started("en", "Harrow Moor", "x", "", "2", "1", "1")
     assert "2 p 2025-09 (the sentence before: the end of September 2025)" in out
     assert "1 the sentence before says “the end of September 2025”" in out
     assert "proven: share-of-damaged-bog-2025-09" in out
-    assert "inferred: {period:" in read(root, "seeds/facts/courier-2025-10-16.yaml")
+    assert "inferred: {period:" in read(made, "seeds/facts/courier-2025-10-16.yaml")
 
 
 def test_what_is_counted_becomes_the_unit(started) -> None:
-    out, root = started("en", "Harrow Moor", "x", "", "x", "", "1")
+    out, made = started("en", "Harrow Moor", "x", "", "x", "", "1")
     assert "1 n People / people (new)" in out
-    declared = read(root, "seeds/indicators.yaml")
+    declared = read(made, "seeds/indicators.yaml")
     assert (
         'person: {label: {en: {one: "person", other: "people"}}, words: {en: ["person"]}}'
         in declared
     )
     assert 'people: {label: {en: "People"}, kind: level, units: ["person"]' in declared
-    assert "unit: person" in read(root, "seeds/facts/courier-2025-10-16.yaml")
+    assert "unit: person" in read(made, "seeds/facts/courier-2025-10-16.yaml")
 
 
 def test_what_is_counted_becomes_the_unit_in_german(started) -> None:
-    out, root = started("de", "Museum Rohrmoor", "1")
+    out, made = started("de", "Museum Rohrmoor", "1")
     assert "1 n Besucher / Besucher (new)" in out
     assert "proven" in out
-    assert '{de: {one: "Besucher", other: "Besucher"}}' in read(root, "seeds/indicators.yaml")
+    assert '{de: {one: "Besucher", other: "Besucher"}}' in read(made, "seeds/indicators.yaml")
 
 
 def test_dates_are_one_question(started) -> None:
-    out, root = started("de", "Museum Rohrmoor", "1", "", "", "")
+    out, made = started("de", "Museum Rohrmoor", "1", "", "", "")
     assert "“8. November”, “9. Dezember” are no facts, because [Enter a date, e one by one]" in out
-    assert read(root, "seeds/articles.yaml").count('reason: "a date"') == 2
+    assert read(made, "seeds/articles.yaml").count('reason: "a date"') == 2
 
 
 def test_dates_are_asked_one_by_one_for_who_wants_it(started) -> None:
-    out, root = started("de", "Museum Rohrmoor", "1", "", "", "e", "", "of the fair's poster")
+    out, made = started("de", "Museum Rohrmoor", "1", "", "", "e", "", "of the fair's poster")
     assert "“9. Dezember” is no fact, because" in out
-    assert read(root, "seeds/articles.yaml").count('reason: "a date"') == 1
+    assert read(made, "seeds/articles.yaml").count('reason: "a date"') == 1
 
 
 def test_what_the_proof_tells_to_write_is_one_number(started) -> None:
     answers = ["x", "", "x", "", "x", "", "Moor money", "", "f", "1", "", "1"]
-    out, root = started("en", "Harrow Moor", *answers)
+    out, made = started("en", "Harrow Moor", *answers)
     assert "2150 GBP/hectare, period 2024" in out
     assert "1 n Cost / cost (new)" in out
-    assert 'units: ["GBP/hectare"]' in read(root, "seeds/indicators.yaml")
+    assert 'units: ["GBP/hectare"]' in read(made, "seeds/indicators.yaml")
