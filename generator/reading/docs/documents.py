@@ -88,7 +88,8 @@ def _misnamed(entry: DiskEntry) -> Finding | None:
         hint = f"docs/ holds .md and {' '.join(f'.{one}' for one in _ASSETS)}; move it elsewhere"
         return file_finding(entry.path, "is no page and no asset of a known kind", hint)
     if not _NAME.fullmatch(entry.name):
-        hint = f"rename it to {kebab(stem) or 'page'}.{extension.lower()} (a-z 0-9 and hyphens)"
+        name = f"{kebab(stem) or 'page'}.{extension.lower()}"
+        hint = f"rename it to {name} (a-z 0-9 and hyphens), and name it so in menu and links"
         return file_finding(entry.path, "the file's name is not plain", hint)
     if extension == "txt" and not _LICENCE.fullmatch(entry.name):
         hint = "write it as a page (.md), or delete it; of texts, only a licence.txt stays as it is"

@@ -30,7 +30,7 @@ from generator.reading.errors import RefusedError
 from generator.reading.rules.entries import check_check
 from generator.reading.rules.references import check_references, find_leaves
 from generator.reading.seeds.assembly import SeedContext, branches
-from generator.reading.seeds.renamed import find_renamed, tell_renamed
+from generator.reading.seeds.renamed import find_renamed, tell_renamed, tell_unnamed
 from generator.reading.shapes.scalars import parse_period
 from generator.reading.shapes.shapes import build
 from generator.reading.values.amounts import parse_number
@@ -111,6 +111,7 @@ def check_missing(context: SeedContext) -> None:
     for kind in context.missing.values():
         context.findings.extend(finding for finding in kind.values() if finding)
     context.findings.extend(_check_removed(context))
+    tell_unnamed(context.files.facts, context.locked.lock.published, context.findings)
 
 
 def _check_removed(context: SeedContext) -> Iterator[Finding]:

@@ -60,6 +60,7 @@ _SECTIONS: Mapping[str, tuple[Section, ...]] = {
 }
 """What stands in the files of each kind, by the names that `SeedFiles` has for it."""
 _FACTS_NAME = re.compile(r"[a-z0-9-]+\.yaml")
+_COPY = re.compile(r"([a-z0-9-]+?)(?: ?\(\d+\)|[ _-]+(?i:copy|kopie|kopia)(?: ?\(?\d+\)?)?)\.ya?ml")
 _TYPED_ID = re.compile(rf"^\s*(?:-\s+)?id:\s*[\"']?({ID})[\"']?\s*(?:#.*)?$", re.MULTILINE)
 
 
@@ -267,6 +268,9 @@ def _misplaced(entry: DiskEntry) -> Finding | None:
     if entry.name.rpartition(".")[2].lower() not in {"yaml", "yml", "txt"} and "." in entry.name:
         hint = "move it out of seeds/; facts stand in files of the form name.yaml"
         return file_finding(entry.path, "is no file of facts", hint)
+    if copied := _COPY.fullmatch(entry.name):
+        hint = f"a copy of {copied[1]}.yaml: delete it; or give it a name of its own, and new ids"
+        return file_finding(entry.path, "the file's name is that of a copy", hint)
     stem = kebab(entry.name.rpartition(".")[0] or entry.name) or "facts"
     hint = f"rename it to {stem}.yaml (a-z 0-9 and hyphens), or move it out of seeds/"
     return file_finding(entry.path, "the file's name is not of the form name.yaml", hint)

@@ -5,7 +5,7 @@ each such id one finding, however many places name it: at the record that bears 
 where one can be told, else at the first place.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import InvalidOperation
@@ -75,6 +75,24 @@ def find_renamed(
             found[leaf.text] = same[0]
     taken = [one.id for one in found.values()]
     return {name: one for name, one in found.items() if taken.count(one.id) == 1}
+
+
+def tell_unnamed(
+    records: Sequence[TypedRecord],
+    published: Mapping[str, Mapping[str, str]],
+    found: list[Finding],
+) -> None:
+    """Names, in the finding on a fact without an id or with one twice, the id that it had."""
+    count = Counter(one.id for one in records)
+    for record in records:
+        if record.id and count[record.id] == 1:
+            continue
+        same = [name for name, then in published.items() if not count[name] and _says(record, then)]
+        for index, one in enumerate(found) if len(same) == 1 else ():
+            is_of_id = one.code == "duplicate-id" or (one.hint or "").startswith("add id:")
+            if one.at == record.id_place and is_of_id:
+                hint = f"write id: {same[0]}, under which this figure was published"
+                found[index] = replace(one, hint=hint)
 
 
 def _says(record: TypedRecord, recorded: Mapping[str, str]) -> bool:

@@ -212,12 +212,23 @@ def _explain_bracket(lines: list[str], start: tuple[int, int], here: tuple[int, 
             hint += f': "{shown(text["text"], 50)}"'
         return start[0], start[1] + found.start() + 1, message, hint
     if start[0] != here[0]:
-        message = f"the bracket {shown(bracket)} that opens here is not closed"
-        return *start, message, "close it, or put a text that begins with it in double quotes"
+        return *start, *_unclosed(_line(lines, start[0]), bracket)
     message = f"a text between brackets ends unexpectedly before {_character(lines, here)}"
     if inside := _text_around(_line(lines, here[0]), here[1] - 1):
         return *here, message, f'put the text in double quotes: "{shown(inside, 50)}"'
     return *here, message, "put each text between the brackets in double quotes"
+
+
+def _unclosed(line: str, bracket: str) -> tuple[str, str]:
+    """What is wrong, and what to do: of several in a line only the editor knows which it is."""
+    closing = {"{": "}", "[": "]"}[bracket]
+    opens, closes = line.count(bracket), line.count(closing)
+    if opens > max(closes, 1):
+        message = f"this line opens {opens} brackets {bracket} and closes {closes}"
+        hint = f"add the {closing} where its part ends: behind its last value, before the comma"
+        return message, hint
+    message = f"the bracket {bracket} that opens here is not closed"
+    return message, "close it, or put a text that begins with it in double quotes"
 
 
 def _text_around(line: str, at: int) -> str:
