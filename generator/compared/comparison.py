@@ -13,6 +13,7 @@ from generator.compared.sides import Side
 from generator.compared.sources import (
     SourceChange,
     compare_articles,
+    compare_corrections,
     compare_definitions,
     compare_exemptions,
     compare_findings,
@@ -35,6 +36,7 @@ class Comparison:
     ignored: tuple[SourceChange, ...]
     exempt_numbers: tuple[SourceChange, ...]
     inferred: tuple[SourceChange, ...]
+    corrections: tuple[SourceChange, ...]
     lock: tuple[SourceChange, ...]
     definitions: tuple[SourceChange, ...]
     appeared: tuple[Finding, ...]
@@ -72,6 +74,7 @@ def compare(base: Side, head: Side) -> Comparison:
         ignored=compare_ignored(base, head),
         exempt_numbers=compare_exemptions(base, head),
         inferred=compare_inferred(base, head),
+        corrections=compare_corrections(base, head),
         lock=compare_lock(base, head),
         definitions=compare_definitions(base, head),
         appeared=appeared,

@@ -25,7 +25,15 @@ def comparison_json(found: Comparison) -> str:
     """All of it, in the fixed shape that CONTRIBUTING describes."""
     answer: dict[str, Any] = {"base": _side(found.base), "head": _side(found.head)}
     answer |= _of_figures(found)
-    for name in ("articles", "ignored", "exempt_numbers", "inferred", "lock", "definitions"):
+    for name in (
+        "articles",
+        "ignored",
+        "exempt_numbers",
+        "inferred",
+        "corrections",
+        "lock",
+        "definitions",
+    ):
         answer[name] = _sources(getattr(found, name))
     answer["findings"] = {
         "appeared": [_finding(one) for one in found.appeared],

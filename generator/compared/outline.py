@@ -67,8 +67,9 @@ def headline(found: Comparison) -> str:
     said = [f"{n} {one if n == 1 else many}" for n, one, many in counted if n]
     if (figures.moved or found.charts.changed) and not (figures.changed or edited):
         said.insert(0, "no figure was edited")
-    sources = (found.articles, found.ignored, found.exempt_numbers, found.inferred, found.lock)
-    others = sum(map(len, (*sources, found.definitions))) - len(rewritten)
+    reasons = (found.ignored, found.exempt_numbers, found.inferred, found.corrections)
+    sources = (found.articles, *reasons, found.lock, found.definitions)
+    others = sum(map(len, sources)) - len(rewritten)
     said += [f"{others} other change{'s' if others != 1 else ''} of the sources"] if others else []
     return ", ".join(said) or "nothing differs"
 
@@ -245,6 +246,7 @@ def _chart_rows(found: Comparison) -> Iterator[OutlineRow]:
 
 def _of_sources(found: Comparison) -> Iterator[OutlineSection]:
     titles: Mapping[str, tuple[SourceChange, ...]] = {
+        "Corrections": found.corrections,
         "Reasons under inferred": found.inferred,
         "Articles": found.articles,
         "Numbers ignored in articles": found.ignored,
@@ -256,8 +258,12 @@ def _of_sources(found: Comparison) -> Iterator[OutlineSection]:
         yield OutlineSection(title=title, rows=tuple(map(_source_row, changes)))
 
 
+_TITLED = {"article", "ignored", "exemption", "inferred", "correction", "lock"}
+"""Kinds that a title of their own says."""
+
+
 def _source_row(one: SourceChange) -> OutlineRow:
-    kind = "" if one.kind in {"article", "ignored", "exemption", "inferred", "lock"} else one.kind
+    kind = "" if one.kind in _TITLED else one.kind
     head = f"{kind} {one.id}".strip()
     texts = [change for change in one.changes if change.aspect == "text"]
     if texts:

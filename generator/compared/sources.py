@@ -60,6 +60,18 @@ def compare_inferred(base: Side, head: Side) -> tuple[SourceChange, ...]:
     return (*_compare("inferred", old, new, _reasons),)
 
 
+def compare_corrections(base: Side, head: Side) -> tuple[SourceChange, ...]:
+    """Why a published figure says something else, by fact, field and day."""
+    old, new = (
+        {
+            f"{one.fact} {one.changed} {one.date}": plain(one.reason)
+            for one in side.assembly.seeds.corrections
+        }
+        for side in (base, head)
+    )
+    return (*_compare("correction", old, new, _reasons),)
+
+
 def compare_lock(base: Side, head: Side) -> tuple[SourceChange, ...]:
     """Lines of briefing.lock: what the site has shown, and what reasons were given for."""
     old, new = (_locked(side.assembly.seeds.lock) for side in (base, head))
@@ -67,7 +79,7 @@ def compare_lock(base: Side, head: Side) -> tuple[SourceChange, ...]:
 
 
 def compare_definitions(base: Side, head: Side) -> tuple[SourceChange, ...]:
-    """Indicators, units, charts, entities, constants, checks, corrections, moved ids, settings."""
+    """Indicators, units, charts, entities, constants, checks, moved ids, settings."""
     found: list[SourceChange] = []
     for kind, read in _DEFINED.items():
         old, new = (read(side.assembly.seeds) for side in (base, head))
@@ -149,9 +161,6 @@ _DEFINED: Mapping[str, Callable[[Seeds], Mapping[str, Any]]] = {
     "entity": _of_briefing(lambda briefing: briefing.all_entities),
     "constant": _of_briefing(lambda briefing: briefing.constants),
     "check": lambda seeds: {one.id: one for one in seeds.checks},
-    "correction": lambda seeds: {
-        f"{one.fact} {one.changed} {one.date}": one for one in seeds.corrections
-    },
     "moved id": lambda seeds: seeds.moved,
 }
 """What is defined beside the facts, by id."""

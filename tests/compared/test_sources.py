@@ -71,6 +71,17 @@ def test_a_reason_that_changed_is_shown_as_it_was_and_is(repository) -> None:  #
     ]
 
 
+def test_why_a_figure_was_corrected_is_told(recorded) -> None:  # type: ignore[no-untyped-def]
+    recorded.edit(
+        "seeds/facts/passengers.yaml", "We had swapped two digits.", "Two digits stood swapped."
+    )
+    (one,) = recorded.json()["corrections"]
+    assert one["id"] == "passenger-growth-2023-h1 value 2023-09-14"
+    told = recorded.text()
+    assert "Corrections" in told
+    assert "Two digits stood swapped." in told
+
+
 def test_a_changed_line_of_the_lock_is_told(recorded) -> None:  # type: ignore[no-untyped-def]
     recorded.edit("briefing.lock", 'fare-2023-04: {value: "3.20"', 'fare-2023-04: {value: "3.21"')
     answer = recorded.json()
