@@ -94,7 +94,7 @@ def bar_of(
     elif low != high:
         yield _tinted(low, high - low, middle, MUTED, _BAND)
         if high - low > track.pixel * _LEAST_BAND:
-            yield _ends([low, high], middle)
+            yield ends_of(list(map(number, (low, high))), middle)
 
 
 def label_of(entry: Entry, middle: int, track: Track, setting: Setting) -> list[Plain]:
@@ -184,13 +184,13 @@ def paint_of(entry: Entry, colour: str) -> Plain:
     }
 
 
-def _ends(values: Sequence[Decimal], middle: int) -> Plain:
+def ends_of(values: Sequence[float], middle: int, height: int = BAR_HEIGHT) -> Plain:
     """A line across each end of a band."""
-    look = {"symbol": "line-ns", "size": BAR_HEIGHT - 1, "color": INK}
+    look = {"symbol": "line-ns", "size": height - 1, "color": INK}
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": list(map(number, values)),
+        "x": list(values),
         "y": [middle] * len(values),
         "hoverinfo": "skip",
         "cliponaxis": False,

@@ -4,8 +4,7 @@ In: entries, each promise with its revisions and then what measures it; their se
 Plotly figure as plain data. On the upper line of a row a hollow mark is a promise, crossed out
 where a later one replaced it. On the lower one a dot is what happened, a bar from zero how much; an
 event that only shows that a promised one had happened by then is open to the left. All dates share
-one scale, amounts have one of their own in each row, from zero. Never a verdict: that is the
-ledger's.
+one scale, and so do all amounts of one unit, from zero. Never a verdict: that is the ledger's.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.charts.axes import drawn_range, greatest_value, least_value
-from generator.charts.lengths import paint_of, plot_width
+from generator.charts.lengths import ends_of, paint_of, plot_width
 from generator.charts.marks import (
     amount_label,
     dot,
@@ -72,7 +71,10 @@ def draw_promises(entries: Sequence[Entry], setting: Setting) -> Sketch:
     width = plot_width(setting.sheet)
     days = [day for row in found for one in row.entries for day in _days(one) if not one.amount]
     ends = (min(days, default=_NO_DAY), max(days, default=_NO_DAY))
-    places = [{one.fact.id: _reach(one, row, ends, width) for one in row.entries} for row in found]
+    shared = _greatest(found)
+    places = [
+        {one.fact.id: _reach(one, row, ends, shared, width) for one in row.entries} for row in found
+    ]
     words = [_promised_words(row, at, setting) for row, at in zip(found, places, strict=True)]
     headings = [_heading(row, own, setting) for row, own in zip(found, words, strict=True)]
     rows = place_rows(headings, setting.sheet)
@@ -130,7 +132,22 @@ def _days(entry: Entry) -> tuple[date, date]:
     return start, entry.period.end or start
 
 
-def _reach(entry: Entry, row: _Row, ends: tuple[date, date], width: int) -> _Reach:
+def _greatest(rows: Sequence[_Row]) -> Mapping[str | None, Decimal]:
+    """By unit, the greatest amount of all rows: what is longer is more, also between rows."""
+    found: dict[str | None, Decimal] = {}
+    for one in (entry for row in rows for entry in row.entries if entry.amount):
+        most = max(map(abs, _range(one)))
+        found[_scale(one)] = max(found.get(_scale(one), Decimal(0)), most)
+    return found
+
+
+def _reach(
+    entry: Entry,
+    row: _Row,
+    ends: tuple[date, date],
+    greatest: Mapping[str | None, Decimal],
+    width: int,
+) -> _Reach:
     first, last = width * _FIRST, width * _LAST
     if entry.amount is None:
         span = (ends[1] - ends[0]).days or 1
@@ -139,7 +156,7 @@ def _reach(entry: Entry, row: _Row, ends: tuple[date, date], width: int) -> _Rea
             return round(end - _OPEN, 1), round(end - _OPEN, 1), round(end, 1)
         is_from = entry.period.end is None or standing_of(entry) == "promised"
         return round(start, 1), round(start if is_from else (start + end) / 2, 1), round(end, 1)
-    most = max(abs(end) for one in row.entries if one.amount for end in _range(one)) or Decimal(1)
+    most = greatest[_scale(entry)] or Decimal(1)
     value = greatest_value(entry)
     found = [float(abs(one) / most) * last for one in (*_range(entry), value)]
     low, high, middle = (round(one, 1) for one in found)
@@ -205,6 +222,7 @@ def _bar(entry: Entry, at: _Reach, place: int, setting: Setting) -> Iterator[Pla
     if end > start:
         paint = {"color": MUTED, "opacity": _BAND, "line": {"width": 0}}
         yield bar | {"base": [start], "x": [end - start], "marker": paint, "hoverinfo": "skip"}
+        yield ends_of([start, end], place, _BAR)
 
 
 def _lines(row: _Row, words: Sequence[Words], place: int) -> Iterator[Plain]:

@@ -206,6 +206,17 @@ def test_rows_of_events_share_one_scale_of_time(desk, chart, wording) -> None:
     assert places["done"][0] == places["other"][0] > places["meant"][0]
 
 
+def test_amounts_of_one_unit_share_one_scale_in_all_rows(desk, chart, wording) -> None:
+    desk.add("meant", "350", "vehicle", status="target", indicator="target")
+    desk.add("built", "450", "vehicle", status="planned", indicator="plan")
+    desk.add("money", "45", "USD", status="planned", indicator="budget")
+    drawn = draw(chart("promises", "meant", "built", "money"), desk.book, wording)
+    for figure in (drawn.figure, drawn.narrow):
+        places = marks_of(figure)
+        assert places["meant"][0] / places["built"][0] == pytest.approx(350 / 450, rel=0.01)
+        assert places["money"][0] == places["built"][0]
+
+
 def test_what_needs_another_scale_has_a_row_of_its_own(desk, chart, wording) -> None:
     desk.add("then", "350", "vehicle", status="target", indicator="target")
     desk.add("money", "300", "USD", indicator="income")

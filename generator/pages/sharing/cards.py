@@ -2,9 +2,9 @@
 
 In: the site. Out: by the picture's path below the site's root a section of HTML: of a figure its
 amount, what it is, its sentence with the words that state it, its source; of a chart its picture,
-as a phone shows it; of a hand-written page its headline, its first figure and whose that is; of any
-other its title. Each bears the briefing's name. Nothing stands on a card that does not stand on its
-page.
+or where that is too tall to be read its figures; of a hand-written page its headline, its first
+figure and whose that is; of any other its title. Each bears the briefing's name. Nothing stands on
+a card that does not stand on its page.
 """
 
 import re
@@ -30,8 +30,9 @@ MOST_CARDS = 200
 """A browser draws some five in a second: of a larger ledger those that pages show come first."""
 _LONGEST = 260
 """Characters of a sentence that can be read on a card; what is around the figure stays."""
-_ROOM = (612, 440)
-"""Pixels for the drawing of a chart."""
+_ROOM = (1120, 404)
+"""Pixels for the drawing of a chart: the whole width, and what title and sources leave."""
+_MOST_FIGURES = 4
 _DRAWN = re.compile(r'viewBox="0 0 (\d+) (\d+)"')
 _SHORT = 170
 """Of a sentence that leaves room for its translation, and of that."""
@@ -100,34 +101,52 @@ def _page(*, title: str, description: str, lead: Entry | None, parts: PageParts)
 
 
 def _chart(chart: DrawnChart, parts: PageParts) -> Markup:
+    """The drawing where its letters can be read on a card, else figures of it, set large."""
     picture = parts.site.pictures.get(chart.id)
+    svg = picture.wide if picture and _is_legible(picture) else ""
+    figures = [] if svg else [_said(one, parts) for one in _telling(chart, parts.site)]
+    if not svg and not figures:
+        return _page(title=chart.title, description=chart.subtitle, lead=None, parts=parts)
     return fill_block(
         "sharing/cards/chart",
         title=chart.title,
-        subtitle=chart.subtitle,
-        picture=Markup(_larger(picture)) if picture else "",  # noqa: S704 - publish/ made it of escaped text
+        picture=Markup(svg),  # noqa: S704 - publish/ made it of escaped text
+        figures=figures,
         source=_sources(_of_rows(chart, parts.site), parts.site),
         **_foot(parts),
     )
 
 
-def _larger(picture: Picture) -> str:
-    """The drawing whose letters are larger when it fills its room on the card."""
+def _is_legible(picture: Picture) -> bool:
+    """The wide drawing fills the width of a card, which enlarges its letters to twenty pixels."""
+    found = _DRAWN.search(picture.wide)
+    return found is not None and int(found[2]) * _ROOM[0] <= int(found[1]) * _ROOM[1]
 
-    def scale(svg: str) -> float:
-        found = _DRAWN.search(svg)
-        return min(_ROOM[0] / int(found[1]), _ROOM[1] / int(found[2])) if found else 0.0
 
-    return max(picture.narrow, picture.wide, key=scale)
+def _telling(chart: DrawnChart, site: Site) -> list[Entry]:
+    """What was changed and what it became, and the last figures, in the order of the chart."""
+    entries = [site.book.entries[row.fact] for row in chart.rows if row.fact]
+    by_weight = sorted(
+        range(len(entries)),
+        key=lambda at: (not (entries[at].revised_by or entries[at].fact.revision_of), -at),
+    )
+    return [entries[at] for at in sorted(by_weight[:_MOST_FIGURES])]
+
+
+def _said(entry: Entry, parts: PageParts) -> tuple[str, str]:
+    """The amount of a figure and its name with the period; of an event when it was."""
+    wording = parts.site.wording
+    name, period = fact_name(entry, wording), period_of(entry, wording)
+    if entry.amount is None:
+        return period, name
+    return parts.amount(entry), name if period in name else f"{name}, {period}"
 
 
 def _figure(entry: Entry, parts: PageParts) -> Markup:
     wording = parts.site.wording
-    amount, name = parts.amount(entry), fact_name(entry, wording)
+    amount, name = _said(entry, parts)
     if entry.amount is None:  # an event: what happened, then when
-        amount, name = name, amount
-    elif (period := period_of(entry, wording)) not in name:
-        name = f"{name}, {period}"
+        amount, name = fact_name(entry, wording), parts.amount(entry)
     return fill_block(
         "sharing/cards/figure",
         amount=amount,

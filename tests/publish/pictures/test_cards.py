@@ -12,11 +12,12 @@ import pytest
 
 from generator.kept import Cache
 from generator.ledger import articles_of
-from generator.model import CARD_SIZE, Section
+from generator.model import CARD_SIZE, Picture, Section
 from generator.pages import MOST_CARDS, Site, compose_cards
 from generator.pages.parts.sources import byline
 from generator.pipeline import assemble, site_of
 from generator.publish.pictures.cards import make_cards
+from generator.wording import fact_name
 
 MOST_BYTES = 40_000
 HOSTILE = "</section><script>document.body.remove()</script><img src=x> & “mark”"
@@ -159,3 +160,26 @@ def test_a_large_ledger_has_no_more_than_a_browser_draws_in_time(
     few = [*compose_cards(site)]
     assert len(few) == 5
     assert not [path for path in few if path.startswith("f/")]  # pages come first
+
+
+@pytest.mark.parametrize(("height", "is_drawn"), [(259, True), (260, False)])
+def test_a_drawing_stands_on_a_card_where_its_letters_can_be_read(
+    site: Site, height: int, is_drawn: bool
+) -> None:
+    chart = next(one for one in site.charts.values() if any(row.fact for row in one.rows))
+    svg = f'<svg viewBox="0 0 720 {height}"></svg>'
+    drawn = replace(site, pictures={chart.id: Picture(wide=svg, narrow=svg)})
+    card = compose_cards(drawn)[f"charts/{chart.id}/card.png"]
+    assert (svg in card) is is_drawn
+    assert ('class="lead"' in card) is not is_drawn
+    assert card.count('class="lead"') <= 4
+
+
+def test_a_card_without_a_drawing_shows_what_was_changed_and_what_it_became(site: Site) -> None:
+    chart = site.charts["promised-and-done"]
+    card = unescape(compose_cards(site)[f"charts/{chart.id}/card.png"])
+    entries = [site.book.entries[row.fact] for row in chart.rows if row.fact]
+    revised = [one for one in entries if one.revised_by]
+    assert revised
+    for one in revised:
+        assert fact_name(one, site.wording) in card
