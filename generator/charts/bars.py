@@ -20,7 +20,7 @@ from generator.charts.marks import (
     name_of,
     stroke,
 )
-from generator.charts.rows import BAR_HEIGHT, Heading, Rows, place_rows, rows_layout
+from generator.charts.rows import BAR_HEIGHT, Heading, place_rows, rows_layout, zero_line
 from generator.charts.setting import Setting
 from generator.charts.style import (
     INK,
@@ -69,7 +69,7 @@ def draw_bars(entries: Sequence[Entry], setting: Setting) -> Sketch:
     traces = [trace for one in whole for trace in bar_of(one, middles[one.fact.id], track, setting)]
     traces += [_tick(tick.entry, middles[tick.entry.fact.id], setting) for tick in ticks]
     layout = rows_layout(rows, track_axis(track, entries, setting), setting.sheet)
-    layout |= {"barmode": "overlay", "shapes": [_zero(rows)]}
+    layout |= {"barmode": "overlay", "shapes": [zero_line(rows)]}
     labels = [
         label for one in whole for label in label_of(one, middles[one.fact.id], track, setting)
     ]
@@ -101,7 +101,7 @@ def draw_moves(entries: Sequence[Entry], setting: Setting) -> Sketch:
         for entry, middle in zip(ordered, rows.middles, strict=True)
         for label in label_of(entry, middle, track, setting)
     ]
-    return traces, layout | {"barmode": "overlay", "shapes": [_zero(rows)]}
+    return traces, layout | {"barmode": "overlay", "shapes": [zero_line(rows)]}
 
 
 def describe_moves(title: str, entries: Sequence[Entry], setting: Setting) -> Description:
@@ -232,8 +232,3 @@ def _guide(entry: Entry, start: int, end: int) -> Plain:
 
 def _colour(entry: Entry) -> str:
     return direction_colour(greatest_value(entry))
-
-
-def _zero(rows: Rows) -> Plain:
-    """The line from which every bar starts."""
-    return line_below((0, 0), (0, rows.height + 8), {"width": 1.5, "color": INK})

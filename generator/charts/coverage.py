@@ -13,10 +13,9 @@ from typing import NamedTuple
 
 from generator.charts.axes import round_ticks
 from generator.charts.describe import Description, joined, sentence
-from generator.charts.rows import Heading, Rows, place_rows, row_bars, rows_layout
+from generator.charts.rows import Heading, Rows, place_rows, row_bars, rows_layout, zero_line
 from generator.charts.setting import Setting
 from generator.charts.style import (
-    HATCHED,
     MAIN,
     SERIES,
     Plain,
@@ -30,8 +29,8 @@ from generator.model import Amount, Article, Entry, Period, Row
 from generator.wording import LanguageWording
 
 _PARTS = ("covered", "ignored", "open")
-_COLOURS = (MAIN, SERIES[4], SERIES[3])
-_PATTERNS = ("", HATCHED, "x")
+_COLOURS = (MAIN, SERIES[5], SERIES[3])
+_PATTERNS = ("", "", "x")
 _LEGEND_HEIGHT = 34
 _MOST_BARS = 40
 _TIMES = ("%Y-%m-%d", "%Y-%m", "%Y")
@@ -66,7 +65,7 @@ def draw_coverage(_entries: Sequence[Entry], setting: Setting) -> Sketch:
     axis = value_axis(ticks, texts, plotly_text(wording.say("chart-coverage-axis")))
     axis["range"] = [0, float(most)]
     layout = rows_layout(rows, axis, sheet, below=_LEGEND_HEIGHT)
-    layout |= {"barmode": "stack", "showlegend": True}
+    layout |= {"barmode": "stack", "showlegend": True, "shapes": [zero_line(rows)]}
     layout["legend"] = bottom_legend() | {"traceorder": "normal"}
     return traces, layout
 

@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.charts.setting import Sheet
-from generator.charts.style import INK, LINE_HEIGHT, TEXT_SIZE, Plain, note, title_height
+from generator.charts.style import (
+    INK,
+    LINE_HEIGHT,
+    TEXT_SIZE,
+    Plain,
+    line_below,
+    note,
+    title_height,
+)
 from generator.charts.text import LINE_BREAK, bold, plotly_text, wrapped
 
 BAR_HEIGHT = 18
@@ -129,6 +137,11 @@ def row_bars(
             "pattern": {"shape": pattern, "fillmode": "replace", "size": 7, "solidity": 0.3},
         },
     }
+
+
+def zero_line(rows: Rows) -> Plain:
+    """The line from which every bar starts."""
+    return line_below((0, 0), (0, rows.height + 8), {"width": 1.5, "color": INK})
 
 
 def _heading(place: RowPlace, sheet: Sheet) -> Plain:

@@ -91,9 +91,17 @@ def note(text: str, x: float, y: float, yanchor: str, font: Plain) -> Plain:
 
 
 def line_below(start: tuple[Any, Any], end: tuple[Any, Any], line: Plain) -> Plain:
-    """A straight line below what is drawn, from a point to a point."""
+    """A straight line below what is drawn and above the grid, from a point to a point."""
     (x0, y0), (x1, y1) = start, end
-    return {"type": "line", "layer": "below", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "line": line}
+    return {
+        "type": "line",
+        "layer": "between",
+        "x0": x0,
+        "x1": x1,
+        "y0": y0,
+        "y1": y1,
+        "line": line,
+    }
 
 
 def title_height(titles: Sequence[Plain]) -> int:
