@@ -28,6 +28,8 @@ _GONE = ("denial", "withdrawing", "negation", "undone", "corrected", "replaced",
 """Cues by which a figure holds no more."""
 _GONE_NEAR = tuple(name for name in _GONE if name != "negation")
 """Those of a sentence beside it, where `not` is said of something else."""
+_OF_TIMES = ("demand", "target", "forecast", "consensus")
+"""Cues that give a stretch of time a status too."""
 _NEAR = 4
 """Words before a figure that may say that it is the one from before."""
 _ORDER: tuple[Status, ...] = (*AHEAD, "estimate")
@@ -46,8 +48,9 @@ def read_status(words: str, lexicon: Lexicon) -> Status:
 
 
 def read_status_of_figure(words: str, mention: Mention, lexicon: Lexicon) -> Status:
-    """The status of a figure, from the words around it; a duration has none."""
-    return "reported" if mention.unit in DURATIONS else read_status(words, lexicon)
+    """The status of a figure, from the words around it; of a duration few words say one."""
+    status = read_status(words, lexicon)
+    return "reported" if mention.unit in DURATIONS and status not in _OF_TIMES else status
 
 
 def read_status_of_event(fact: Fact, quoted: Quoted) -> Status | None:
@@ -60,10 +63,12 @@ def read_status_of_event(fact: Fact, quoted: Quoted) -> Status | None:
 def check_status(context: RuleContext) -> Iterator[Finding]:
     """The words that speak of the figure give it the status of the fact.
 
-    How long something is to come is no plan, but how long a sentence somebody asks for is a demand.
+    How long something is to come is no plan, but how long a sentence somebody asks for is a demand,
+    and a target may be one of minutes.
     """
     is_duration = context.annotation.mention.unit in DURATIONS
-    if context.fact.status == "reported" and is_duration and not context.statement.cues("demand"):
+    is_plain = is_duration and not any(map(context.statement.cues, _OF_TIMES))
+    if context.fact.status == "reported" and is_plain:
         return
     if context.fact.status != "withdrawn" and find_denial(context):
         return  # what is denied is another matter

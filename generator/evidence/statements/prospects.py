@@ -9,6 +9,7 @@ the lexicon says.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.evidence.lexicon.dictionary import lemma_of
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.statements.cues import Cue, find_cues, is_word_of
 from generator.evidence.statements.frames.drafts import find_draft
@@ -36,6 +37,8 @@ _ALSO: tuple[Status, ...] = ("target", "planned", "forecast", "consensus", "esti
 _OPEN = frozenset({"modal", "unreal"})
 """Cues that may say no more than that it is hearsay: `soll … haben`."""
 _PROMISES = frozenset({"target", "planned"})
+_BEHIND_WILL = 2
+"""Words between a verb of the future and its participle: `will also be paid`."""
 _BEFORE, _BEHIND, _SUBJECT, _PREDICATE = 4, 2, 4, 2
 """How many words may part a noun from the figure that it speaks of."""
 
@@ -199,10 +202,20 @@ def _speaks(cue: Cue, statement: Statement, *, is_done: bool, is_compared: bool)
 def _is_last_verb(cue: Cue, statement: Statement) -> bool:
     """A verb of the future with its figure behind it, and all that is done before it.
 
-    As in `the restored moor will keep 9,000 tonnes`.
+    As in `the restored moor will keep 9,000 tonnes`, and in `drivers will be paid 18.50 euros`.
     """
     is_ahead = _is_of_future(cue, statement) and cue.last <= statement.figure.start
-    return is_ahead and all(one.last <= cue.first for one in statement.cues("done"))
+    return is_ahead and all(
+        one.last <= cue.first or _is_passive(cue, one, statement) for one in statement.cues("done")
+    )
+
+
+def _is_passive(cue: Cue, done: Cue, statement: Statement) -> bool:
+    """Between a verb of the future and the participle stands `be`, perhaps an adverb."""
+    lexicon, between = statement.article.lexicon, range(cue.last, done.first)
+    being = {lemma_of(one, lexicon.lang) for one in lexicon.quantities.copulas}
+    lower = statement.article.lexed.lower
+    return 0 < len(between) <= _BEHIND_WILL and lower(done.first - 1) in being
 
 
 def _is_of_future(cue: Cue, statement: Statement) -> bool:

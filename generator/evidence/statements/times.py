@@ -38,6 +38,7 @@ from generator.evidence.statements.weeks import (
 from generator.evidence.text.tokens import tokenize
 from generator.model import Period
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BESIDE = re.compile(r"[^\w.!?\n]{0,3}(?:[^\W\d]+[^\w.!?\n]){0,3}")
 _NO_YEAR = "XXXX"
 _CODE = len("Q3")
@@ -63,6 +64,7 @@ def find_times(
     told += up_to
     used = [one for one in told for date in dates if _gives_year(one, date, article)]
     dates = [_dated(date, used, article, published) for date in dates]
+    dates = [_begun(date, article, published) for date in dates]
     dates = [replace(one, is_end=True) if is_end(one, article) else one for one in dates]
     taken = [date.span for date in dates]
     free = [
@@ -74,6 +76,18 @@ def find_times(
     free = days_of_weeks(nights_to_days(free, article), article, published)
     times = sorted([*dates, *free], key=lambda time: time.start)
     return days_of_months(times, article, published)
+
+
+def _begun(date: Time, article: AnnotatedArticle, published: Period | None) -> Time:
+    """From a day to come on, or from that day: `from 1 January 2027`; others are looked back on."""
+    edtf = date.edtfs[0]
+    if published is None or published.end is None or not _DAY.fullmatch(edtf):
+        return date
+    if edtf <= published.end.isoformat() or not is_opened(
+        article.text, date.start, article.lexicon
+    ):
+        return date
+    return replace(date, edtfs=(f"{edtf}/..", edtf))
 
 
 def speaks_of(times: Sequence[Time]) -> Period | None:

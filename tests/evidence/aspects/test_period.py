@@ -92,6 +92,17 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
     ("en", "In 2023 it sold 30 cars and in 2024 50 cars.", None, CARS | {"period": "2024"}, "period-mismatch"),
     ("en", "In 2023 it sold 30 cars and in 2024 50 cars.", None, CARS | {"period": "2023"}, ""),
     # what begins after its article is not of the article's day
+    # a day to come begins what is from then on; one that is over is looked back on
+    ("en", "The depot will hold 30 cars from 1 May 2031.", None,
+     CARS | {"status": "planned"}, "period-mismatch"),
+    ("en", "The depot will hold 30 cars from 1 May 2031.", None,
+     CARS | {"status": "planned", "period": "2031-05-01/.."}, ""),
+    ("en", "The depot will hold 30 cars from 1 May 2031.", None,
+     CARS | {"status": "planned", "period": "2031-05-01"}, ""),
+    ("de", "Die Halle soll ab dem 1. Mai 2031 30 Autos fassen.", None,
+     CARS | {"status": "planned", "period": "2031-05-01/.."}, ""),
+    ("en", "It sold 30 cars, the most since 3 March 2024.", None,
+     CARS | {"period": "2024-03-03/.."}, "period-unseen"),
     ("en", "The depot will hold 30 cars from 2031.", None, CARS | {"status": "planned"}, "period-mismatch"),
     ("en", "The depot will hold 30 cars from 2031.", None,
      CARS | {"status": "planned", "period": "2031/.."}, ""),

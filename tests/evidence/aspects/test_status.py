@@ -35,6 +35,13 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
      CARS | {"attribution": "attributed", "status": "forecast"}, ""),
     ("en", "The firm estimates that the restored depot will keep 30 cars.", None,
      CARS | {"attribution": "attributed", "status": "estimate"}, "status-mismatch"),
+    # what will be done to somebody is to come, and what a target is may be a stretch of time
+    ("en", "The club will be given 30 cars.", None, CARS, "status-dropped"),
+    ("en", "The club will also be given 30 cars.", None, CARS | {"status": "planned"}, ""),
+    ("en", "The county's target is 6 months.", None, {"value": 6, "unit": "month"}, "status-dropped"),
+    ("en", "The county's target is 6 months.", None,
+     {"value": 6, "unit": "month", "status": "target"}, ""),
+    ("en", "The depot will close for 6 months.", None, {"value": 6, "unit": "month"}, ""),
     ("en", "The firm has shelved its plan for 30 cars.", None, CARS | {"status": "planned"}, "negated"),
 ]  # fmt: skip
 

@@ -18,7 +18,6 @@ from generator.evidence.terms.numerals import numeral_of
 from generator.model import Nomenclature
 
 _SHORTEST = 4
-_BEING = frozenset({"be", "sein", "zijn"})
 _LONGEST_PHRASE = 3
 _MOST_FIGURES = 60
 """Of a longer text the figures near by are enough."""
@@ -78,7 +77,7 @@ def _may_name(article: AnnotatedArticle, at: int) -> bool:
         return False
     if find_measure(tokens, at, lexicon) or lexicon.speakers.closing.search(tokens[at].lower):
         return False
-    return base_of(tokens[at].text, lexicon) not in _BEING
+    return lexicon.quantities.copulas.isdisjoint(_forms(article, at))
 
 
 def _noun_behind(article: AnnotatedArticle, end: int, stop: int) -> range:
