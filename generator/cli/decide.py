@@ -15,6 +15,7 @@ from generator.cli.deciding.asking import print_lines, read
 from generator.cli.deciding.desk import Desk
 from generator.cli.deciding.figure import ask_indicator, ask_reason, introduced, with_unit
 from generator.cli.deciding.refused import LONGEST, why_not
+from generator.cli.deciding.reopened import reopen
 from generator.cli.deciding.wanted import make_fact
 from generator.cli.schema import renew
 from generator.cli.terminal import say
@@ -67,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
 def _ask_all(desk: Desk) -> None:
     """Raises EOFError when there is nobody to answer any more."""
     about: object = None
-    while question := desk.next():
+    while question := desk.next() or reopen(desk):
         name = question.record.get("id")
         if name != about:
             about = name

@@ -33,16 +33,21 @@ def noun_of(mention: Mention, text: str, lang: str, units: Mapping[str, Unit]) -
     return annotated.lexed.tokens[noun[-1]].text if noun else ""
 
 
-def dates_before(exact: str, article: Article, units: Mapping[str, Unit]) -> Iterator[Mention]:
-    """The days, months and years that the sentence before that of the quotation says in full."""
+def dates_near(
+    exact: str, article: Article, units: Mapping[str, Unit]
+) -> Iterator[tuple[Mention, bool]]:
+    """Days, months and years that the rest of the sentence says in full, or the one before it.
+
+    Each with whether it stands in the sentence of the quotation.
+    """
     if not is_readable(article.lang):
         return
     annotated = annotate(article.text, article.lang, declared_words(units, article.lang))
     for start, end in islice(places_of(Ignored(exact=exact, reason={}), annotated.folded), 1):
-        first = annotated.parts.sentence_of(annotated.tokens_in(start, end)[0])[0]
-        if not first:
-            return
-        before = annotated.parts.sentence_of(first - 1)
-        for one in annotated.within(*span_between(annotated, *before)):
-            if one.mention.edtf and "X" not in one.mention.edtf:
-                yield one.mention
+        own = annotated.parts.sentence_of(annotated.tokens_in(start, end)[0])
+        sentences = [own, annotated.parts.sentence_of(own[0] - 1)] if own[0] else [own]
+        for sentence in sentences:
+            for one in annotated.within(*span_between(annotated, *sentence)):
+                is_outside = not start <= one.mention.start < end
+                if is_outside and one.mention.edtf and "X" not in one.mention.edtf:
+                    yield one.mention, sentence == own

@@ -27,7 +27,7 @@ _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u2
 def find_snippets(
     annotation: Annotation, high: Annotation | None, article: AnnotatedArticle
 ) -> Iterator[Span]:
-    """Up to the clause's end near by, up to the last word near by, the sentence."""
+    """Up to the clause's end near by, up to the last such end near by, the sentence."""
     needed = _needed(annotation, high)
     sentence = span_between(article, *sentence_around(article, annotation))
     for around in (sentence, (0, len(article.text))):
@@ -67,7 +67,7 @@ def _needed(annotation: Annotation, high: Annotation | None) -> Span:
 
 
 def _borders(needed: Span, within: Span, article: AnnotatedArticle) -> tuple[int, int, int]:
-    """The first start, the last end, and the first end of a clause, none inside a figure."""
+    """The first start, the last end of a clause, and the first one, none inside a figure."""
     tokens, folded, clause = article.lexed.tokens, article.folded, article.parts.clause
     figures = [(one.mention.start, one.mention.end) for one in article.annotations]
     figures = [one for one in figures if one[0] < within[1] and within[0] < one[1]]
@@ -85,7 +85,8 @@ def _borders(needed: Span, within: Span, article: AnnotatedArticle) -> tuple[int
             ends.append(end)
             if at + 1 == len(tokens) or clause[at] != clause[at + 1]:
                 clause_ends.append(end)
-    return min(clause_starts or starts), max(ends), min(clause_ends or [max(ends)])
+    first, last = (pick(clause_ends or [max(ends)]) for pick in (min, max))
+    return min(clause_starts or starts), last, first
 
 
 def _is_inside(border: int, figures: list[Span]) -> bool:

@@ -41,11 +41,12 @@ _COUNTED = {
     "de": "der Satz davor zählt {}",
     "nl": "de zin ervoor telt {}",
 }
-_BEFORE = {
-    "en": "the sentence before says “{}”",
-    "de": "der Satz davor sagt „{}“",
-    "nl": "de zin ervoor zegt “{}”",
+_NEAR = {
+    "en": ("the sentence before says “{}”", "the sentence says “{}”"),
+    "de": ("der Satz davor sagt „{}“", "der Satz sagt „{}“"),
+    "nl": ("de zin ervoor zegt “{}”", "de zin zegt “{}”"),
 }
+"""Where the period is said: in the sentence before, in the figure's own."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONGEST, _SAME, _MOST_TRIED = 60, 3, 5
 
@@ -185,18 +186,18 @@ def is_written(path: str, line: str, desk: Desk, edited: Callable[..., str]) -> 
     return wrong is None
 
 
-def proposed(field: str, question: Question, desk: Desk, before: str) -> Iterator[str]:
+def proposed(field: str, question: Question, desk: Desk, said: tuple[str, bool]) -> Iterator[str]:
     """Reasons that the article itself suggests, for a person to take or not.
 
-    `before` are the words of the sentence before that say the period.
+    `said` are the words near the quotation that say the period, and whether its sentence does.
     """
     briefing, entity = desk.seeds.briefing, _entity(question, desk)
     language = briefing.languages[0] if briefing else "en"
     if field == "subject" and entity is not None:
         name = entity.name.get(language) or next(iter(entity.name.values()), entity.id)
         yield _ABOUT.get(language, _ABOUT["en"]).format(name)
-    if field == "period" and before:
-        yield _BEFORE.get(language, _BEFORE["en"]).format(before)
+    if field == "period" and said[0]:
+        yield _NEAR.get(language, _NEAR["en"])[said[1]].format(said[0])
     unit = desk.seeds.units.get(str(question.record.get("unit")))
     if field == "unit" and unit is not None:
         label = unit.label.get(language) or next(iter(unit.label.values()))

@@ -7,14 +7,22 @@ in the file of indicators, with the unit of the figure.
 import re
 from functools import partial
 
-from generator.cli.adding.choices import mention_in, sentence_of
+from generator.cli.adding.choices import sentence_of
 from generator.cli.adding.facts_yaml import quoted_text
 from generator.cli.deciding.asking import print_lines, read
-from generator.cli.deciding.called import BRIEFING, INDICATORS, counted_in, is_written, unit_counted
+from generator.cli.deciding.called import (
+    BRIEFING,
+    INDICATORS,
+    counted_in,
+    is_written,
+    phrases,
+    unit_counted,
+)
 from generator.cli.deciding.desk import Desk
+from generator.cli.deciding.lines import line_of, tried
 from generator.reading import Question, kebab, with_entity, with_field, with_indicator
 
-_SHORTEST = 4
+_SHORTEST, _MOST_TRIED = 4, 6
 _MONEY = re.compile(r"[A-Z]{3}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -31,13 +39,22 @@ def declare(said: str, question: Question, desk: Desk) -> str | None:
         print_lines(f"  {name} is there already")
         return name
     found = [one.strip() for one in words.split(",") if one.strip()]
-    found = found or _shared(label, sentence) or ([counted.split()[-1]] if counted else [])
+    found = found or _proven(name, label, [*_shared(label, sentence), counted], question, desk)
     if not found:
         typed = read("  The words of the sentence that name it", (), "")
         found = [one.strip() for one in typed.split(",") if one.strip()]
     question = _measured(question, desk)
     line = line_of(name, label, found, question, desk)
     return name if is_written(INDICATORS, line, desk, with_indicator) else None
+
+
+def _proven(name: str, label: str, likely: list[str], question: Question, desk: Desk) -> list[str]:
+    """The word of the label or sentence with which the fact is proven; else what is likeliest."""
+    words = [one for one in (*likely, *phrases(question, desk)) if one][:_MOST_TRIED]
+    labels = {f"{name}-{number}": (label, one) for number, one in enumerate(words)}
+    verdicts = tried(labels, question, desk)
+    fine = [labels[key][1] for key, one in verdicts.items() if one.is_measured]
+    return fine[:1] or [one for one in likely if one]
 
 
 def _measured(question: Question, desk: Desk) -> Question:
@@ -63,21 +80,6 @@ def whose(name: str, desk: Desk) -> str:
             return one.id
     line = f"{{id: {new}, name: {{{briefing.languages[0]}: {quoted_text(name)}}}}}"
     return new if is_written(BRIEFING, line, desk, with_entity) else ""
-
-
-def line_of(name: str, label: str, words: list[str], question: Question, desk: Desk) -> str:
-    """The entry as the file has it."""
-    unit, briefing = str(question.record.get("unit", "")), desk.seeds.briefing
-    language = briefing.languages[0] if briefing else "en"
-    mention = mention_in(question.record, desk.lang(question), desk.seeds.units)
-    is_change = mention is not None and mention.kind == "percent" and mention.direction is not None
-    is_price = mention is not None and mention.kind == "price"
-    kind = "flow" if _MONEY.fullmatch(unit) and not is_price else "level"
-    kind = "change" if is_change else kind
-    units = f", units: [{quoted_text(unit)}]" if unit else ""
-    listed = ", ".join(map(quoted_text, words))
-    named = f", words: {{{desk.lang(question)}: [{listed}]}}" if words else ""
-    return f"{name}: {{label: {{{language}: {quoted_text(label)}}}, kind: {kind}{units}{named}}}"
 
 
 def _shared(label: str, sentence: str) -> list[str]:

@@ -37,6 +37,10 @@ class Desk:
     """The line that types what the proof told to write last."""
     apart: set[object] = field(default_factory=set)
     """Articles whose dates and names are asked about one by one."""
+    kept: set[str] = field(default_factory=set)
+    """Figures that were decided and proven."""
+    declared: bool = False
+    """Something was declared, which may be what the words of another figure name."""
     seen: dict[object, int] = field(default_factory=dict)
     """The number of each record that was asked about."""
 
@@ -64,6 +68,7 @@ class Desk:
         self.reload()
         new = (one for one in self.seeds.findings if one.place.path == path)
         wrong = next((one for one in new if one not in known), None)
+        self.declared = self.declared or wrong is None
         if wrong is not None:
             write_together({}, self.root / path, before)
             self.reload()

@@ -29,7 +29,7 @@ from generator.cli.deciding.called import (
 from generator.cli.deciding.declared import declare, whose
 from generator.cli.deciding.desk import Desk
 from generator.cli.deciding.dropped import ask_no_fact
-from generator.cli.deciding.offered import cure_of, offered, said_before
+from generator.cli.deciding.offered import cure_of, offered, said_near
 from generator.cli.deciding.refused import why_not
 from generator.cli.deciding.retyped import menu, parse_line
 from generator.cli.deciding.trial import Verdict, fitting, reasons_of, try_fact, with_reasons
@@ -97,9 +97,11 @@ def ask_reason(question: Question, desk: Desk) -> bool:
             desk.given.get(f"inferred {field}", []),
             desk.last.get(f"inferred {field}", ""),
         )
-        before = said_before(question, desk) if field == "period" else ""
-        own = proposed(field, question, desk, before)
-        choices = reason_choices(question, desk.seeds, (*said, *own))
+        near = said_near(question, desk) if field == "period" else ("", False)
+        own = tuple(proposed(field, question, desk, near))
+        choices = reason_choices(question, desk.seeds, (*own, *said))
+        # What another figure's period was inferred from is not what this one's is.
+        last = "".join(own[:1]) if field == "period" else last
         alias = alias_for(question, desk) if field == "subject" else ""
         also = "o NAME it is another’s, ? help" if field == "subject" else "? help"
         also = f"c the article calls it “{shown(alias)}”, {also}" if alias else also
@@ -264,6 +266,7 @@ def _keep(
     new = name if verdict.finding else _better_id(verdict, desk)
     desk.save(file if new == name else with_field(file, name, "id", new))
     desk.rename(name, new)
+    desk.kept.add(new)
     desk.decided += 1
     what = f" as {indicator}" if indicator else ""
     said = f"review: {verdict.finding.message}" if verdict.finding else f"proven{what}: {new}"

@@ -6,41 +6,37 @@ indicator is offered only where the fact would be proven with it; whether it is 
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from dataclasses import replace
 
 from generator.cli.adding.choices import mention_in, quoted_in
-from generator.cli.deciding.called import INDICATORS, phrases, unit_counted
-from generator.cli.deciding.declared import line_of
+from generator.cli.deciding.called import phrases
 from generator.cli.deciding.desk import Desk, article_of
+from generator.cli.deciding.lines import tried
 from generator.cli.deciding.retyped import FIELDS
-from generator.cli.deciding.trial import Verdict, verdicts_of
-from generator.evidence import dates_before, is_of_measure
-from generator.model import Mention
-from generator.reading import Question, UsageError, kebab, load_bytes, with_field, with_indicator
+from generator.cli.deciding.trial import Verdict
+from generator.evidence import dates_near, is_of_measure
+from generator.reading import Question, kebab
 
 _SHARE = {"en": "Share of {}", "de": "Anteil: {}", "nl": "Aandeel: {}"}
 _CURE = re.compile(r"(?:write|add) (period|status|hedge|unit|attribution): ([\w/%.-]+)")
 _LETTERS = {key: letter for letter, (key, _) in FIELDS.items()}
 _MOST_TRIED, _MOST = 5, 3
+_OWN, _BEFORE = "the sentence goes on", "the sentence before"
 
 
 def offered(question: Question, desk: Desk) -> Mapping[str, str]:
     """Lines to choose from, and what each rests on: new indicators, then other fields."""
     labels = _labels(question, desk)
-    verdicts = _tried(labels, question, desk)
+    verdicts = tried(labels, question, desk)
     lines = {
         f"n {labels[name][0]} / {labels[name][1]}": "new"
         for name, one in verdicts.items()
-        if one.is_fine
+        if one.is_measured
     }
     lines = dict(list(lines.items())[:_MOST])
     cures = filter(None, map(cure_of, verdicts.values())) if not lines else ()
     lines |= dict.fromkeys(cures, "as the text says")
     if "period" not in question.record:
-        lines |= {
-            f"p {edtf}": f"the sentence before: {one.text}" for edtf, one in _dates(question, desk)
-        }
+        lines |= {f"p {edtf}": f"{where}: {text}" for edtf, text, where in _dates(question, desk)}
     return lines
 
 
@@ -53,16 +49,21 @@ def cure_of(verdict: Verdict) -> str:
     return f"{_LETTERS[found[1]]} {found[2]}" if found else ""
 
 
-def said_before(question: Question, desk: Desk) -> str:
-    """The words of the sentence before that say the period of the fact; empty where none do."""
+def said_near(question: Question, desk: Desk) -> tuple[str, bool]:
+    """The words near the quotation that say the period of the fact; whether its sentence does."""
     period = str(question.record.get("period", ""))
-    return next((one.text for edtf, one in _dates(question, desk) if edtf == period), "")
+    found = (
+        (text, where == _OWN) for edtf, text, where in _dates(question, desk) if edtf == period
+    )
+    return next(found, ("", False))
 
 
-def _dates(question: Question, desk: Desk) -> Iterator[tuple[str, Mention]]:
+def _dates(question: Question, desk: Desk) -> Iterator[tuple[str, str, str]]:
+    """Each as a period has it, in its words, and where it stands."""
     article, exact = desk.whole_article(article_of(question)), quoted_in(question.record)
     if article is not None and exact:
-        yield from ((str(one.edtf), one) for one in dates_before(exact, article, desk.seeds.units))
+        for one, is_own in dates_near(exact, article, desk.seeds.units):
+            yield str(one.edtf), one.text, _OWN if is_own else _BEFORE
 
 
 def _labels(question: Question, desk: Desk) -> dict[str, tuple[str, str]]:
@@ -84,25 +85,3 @@ def _labels(question: Question, desk: Desk) -> dict[str, tuple[str, str]]:
         if name and name not in desk.seeds.indicators:
             found.setdefault(name, (label, phrase))
     return dict(list(found.items())[:_MOST_TRIED])
-
-
-def _tried(
-    labels: Mapping[str, tuple[str, str]], question: Question, desk: Desk
-) -> Mapping[str, Verdict]:
-    """What the proof would say of the fact with each, were it declared."""
-    file, fact = desk.files[question.path], str(question.record["id"])
-    content, counted = load_bytes(desk.root, INDICATORS), unit_counted(question, desk)
-    if counted:
-        file = with_field(file, fact, "unit", counted[0])
-        question = replace(question, record={**question.record, "unit": counted[0]})
-        if counted[0] not in desk.seeds.units:
-            content = with_indicator(INDICATORS, content, counted[1], "units").encode()
-    for name, (label, word) in labels.items():
-        line = line_of(name, label, [word], question, desk)
-        with suppress(UsageError):
-            content = with_indicator(INDICATORS, content, line).encode()
-    if not isinstance(content, bytes):
-        return {}
-    return verdicts_of(
-        desk.root, file, fact, desk.articles, list(labels), instead={INDICATORS: content}
-    )

@@ -37,6 +37,11 @@ class Verdict:
         """It is proven, or a reason is all that lacks."""
         return self.is_proven or (self.fact is not None and self.reason is not None)
 
+    @property
+    def is_measured(self) -> bool:
+        """It is fine, and no reason is needed for what it measures."""
+        return self.is_fine and self.reason != "measure"
+
 
 def try_fact(
     root: Path,
@@ -73,7 +78,7 @@ def fitting(
     One for what it measures is none: it has to be meant.
     """
     verdicts = verdicts_of(root, file, name, articles, indicators)
-    return [one for one, said in verdicts.items() if said.is_fine and said.reason != "measure"]
+    return [one for one, said in verdicts.items() if said.is_measured]
 
 
 def verdicts_of(

@@ -63,7 +63,10 @@ def find_periods(figured: Figured, span: Span) -> Iterator[Period]:
     for time in (*within, *others):
         if time.edtfs and "X" not in time.edtfs[0]:
             with contextlib.suppress(ValueError):
-                yield Period.parse(time.edtfs[0])
+                period = Period.parse(time.edtfs[0])
+                if time.is_end and period.end is not None:
+                    yield Period.parse(period.end.isoformat())  # `at the end of last year`
+                yield period
 
 
 def check_period(
@@ -315,7 +318,9 @@ def _check_related(fact: Fact, period: Period, related: Sequence[Related]) -> Fi
             message = f"{name} is {how} than the quotation, which says {say_time(one.time)}"
             return _mismatch(message, f"write the period that the quotation has, {_SETTLE}")
     said = f"only {say_time(related[0].time)}" if related else "no date"
-    return _unseen(f"the quotation does not state {name}; it has {said}")
+    stated = related[0].time.edtfs if len(related) == 1 else ()
+    meant_one = write_edtf(stated[0]) if len(stated) == 1 and "X" not in stated[0] else ""
+    return _unseen(f"the quotation does not state {name}; it has {said}", meant_one)
 
 
 def _check_year(fact: Fact, found: Sequence[Quoted], figured: Figured | None) -> Finding | None:
@@ -333,8 +338,9 @@ def _mismatch(message: str, hint: str = "correct the period, or quote another fi
     return finding_on("period-mismatch", "period", message, hint)
 
 
-def _unseen(message: str) -> Finding:
+def _unseen(message: str, stated: str = "") -> Finding:
     hint = f"quote the sentence that states the period, {_SETTLE}"
+    hint = f"write period: {stated}; or {hint}" if stated else hint
     return finding_on("period-unseen", "period", message, hint)
 
 

@@ -77,7 +77,8 @@ def _may_name(article: AnnotatedArticle, at: int) -> bool:
         return False
     if find_measure(tokens, at, lexicon) or lexicon.speakers.closing.search(tokens[at].lower):
         return False
-    return lexicon.quantities.copulas.isdisjoint(_forms(article, at))
+    small = {base_of(one, lexicon) for one in lexicon.quantities.copulas | lexicon.owners.pronouns}
+    return base_of(tokens[at].text, lexicon) not in small
 
 
 def _noun_behind(article: AnnotatedArticle, end: int, stop: int) -> range:
