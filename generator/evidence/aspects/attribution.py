@@ -24,7 +24,9 @@ from generator.model import SPEAKERS, Attribution, Fact, Finding
 _BETWEEN = re.compile(r"[^,;:]{0,120}(?:,\s*(?:[^\s,;:]+\s+){0,4})?")
 """What may stand between the opening words and the quotation: no clause of its own."""
 _ATTRIBUTED = "write attribution: attributed, or self-reported where it speaks itself"
-_CLOSING = re.compile(r"[^,;:]{0,120}[\"'»”“]?,[\"'»”“]?\s*(?P<clause>[^,;:]{1,120})")
+_ASIDE = re.compile(r"\s*,\s*(?P<words>(?:[^,;:]|(?<=\d),(?=\d)){1,80})(?=,\s)")
+"""A part between commas, those within a number aside."""
+_CLOSING = re.compile(r"[^,;:]{0,120}[\"'»”“]?,[\"'»”“]?\s*(?P<clause>[^,;:]{1,120})(?:,\s.*)?")
 
 
 def find_attribution(words: str, lexicon: Lexicon) -> Attribution:
@@ -189,13 +191,24 @@ def _find_speaker_outside(before: str, after: str, lexicon: Lexicon) -> str | No
     if opened := lexicon.speakers.opening.match(start):
         between = start[opened.end() :]
         return opened[0] if _BETWEEN.fullmatch(f"{between} ") else None
-    closed = _CLOSING.fullmatch(after.rstrip(" .!?\"'»”“"))
+    closed = _CLOSING.fullmatch(_without_compared(after, lexicon).rstrip(" .!?\"'»”“"))
     if closed is None or _says_something_else(closed["clause"], lexicon):
         return None
     if find_cue(lexicon, "attributed_excluded", closed["clause"]):
         return None
     said = lexicon.speakers.closing.search(closed["clause"])
     return said[0] if said else None
+
+
+def _without_compared(after: str, lexicon: Lexicon) -> str:
+    """The rest without what the figure is compared with, which closes no sentence.
+
+    `, up from 1,112 the year before, the office said`
+    """
+    found = _ASIDE.match(after)
+    if found is None or not lexicon.changes.against.match(found["words"]):
+        return after
+    return after[found.end() :]
 
 
 def _says_something_else(clause: str, lexicon: Lexicon) -> bool:

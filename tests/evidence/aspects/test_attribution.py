@@ -19,6 +19,10 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
     ("en", "According to Reuters it sold 30 cars.", None, {"value": 30, "unit": "vehicle"},
      "attribution-dropped"),
     # a speaker outside the quotation
+    ("en", "The depot held 30 cars in May, up from 20 in April, the office said on Tuesday, as it warned of rain.",
+     "The depot held 30 cars in May", CARS | {"period": "2024-05", "inferred": ["period"]}, "attribution-dropped"),
+    ("en", "The depot held 30 cars in May, up from 20 in April, as it was in March, and the office was shut.",
+     "The depot held 30 cars in May", CARS | {"period": "2024-05", "inferred": ["period"]}, ""),
     ("en", "By its own count the firm has 30 cars.", "the firm has 30 cars", CARS, "attribution-dropped"),
     ("nl", "Het bedrijf telt naar eigen zeggen 30 auto's.", "30 auto's", CARS, "quote-short"),
     ("nl", "Het bedrijf telt naar eigen zeggen al 30 auto's in de stad.", "30 auto's in de stad", CARS,
