@@ -31,6 +31,7 @@ from generator.ledger.queries import (
     count_aspects,
     coverage_counts,
     facts_of,
+    latest,
     stale_inputs,
     steps_of,
 )

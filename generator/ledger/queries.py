@@ -28,6 +28,18 @@ def facts_of(book: Book, **where: str) -> tuple[Entry, ...]:
     )
 
 
+def latest(book: Book) -> list[Entry]:
+    """The amounts that hold, those that became known last first; of the same time the later."""
+    holding = [
+        one
+        for one in facts_of(book)
+        if one.amount and not one.revised_by and one.fact.status != "withdrawn"
+    ]
+    return sorted(
+        holding, key=lambda one: (one.known_from.sort_key, one.period.sort_key), reverse=True
+    )
+
+
 def count_aspects(entries: Iterable[Entry]) -> dict[str, int]:
     """Of quoted figures and events, how many aspects are stated, inferred, and unchecked."""
     counts = {"stated": 0, "inferred": 0, "unchecked": 0}

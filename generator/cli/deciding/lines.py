@@ -16,6 +16,8 @@ from generator.cli.deciding.trial import Verdict, verdicts_of
 from generator.reading import Question, UsageError, load_bytes, with_field, with_indicator
 
 _MONEY = re.compile(r"[A-Z]{3}")
+_PROMISED = {"target", "planned"}
+"""What is to be followed up, on the page of promises."""
 
 
 def line_of(name: str, label: str, words: list[str], question: Question, desk: Desk) -> str:
@@ -30,7 +32,9 @@ def line_of(name: str, label: str, words: list[str], question: Question, desk: D
     units = f", units: [{quoted_text(unit)}]" if unit else ""
     listed = ", ".join(map(quoted_text, words))
     named = f", words: {{{desk.lang(question)}: [{listed}]}}" if words else ""
-    return f"{name}: {{label: {{{language}: {quoted_text(label)}}}, kind: {kind}{units}{named}}}"
+    promise = ", promise: {}" if question.record.get("status") in _PROMISED else ""
+    label = f"{{{language}: {quoted_text(label)}}}"
+    return f"{name}: {{label: {label}, kind: {kind}{units}{named}{promise}}}"
 
 
 def tried(

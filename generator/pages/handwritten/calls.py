@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from generator.ledger import facts_of
+from generator.ledger import facts_of, latest
 from generator.model import Book, Entry
 from generator.pages.parts.counted import about_margin, counter
 from generator.pages.parts.key_figures import key_figures
@@ -17,6 +17,8 @@ from generator.pages.parts.news import BASES, latest_changes, open_questions, pr
 from generator.pages.parts.parts import Form, PageParts
 from generator.pages.parts.tables import codes_table, events_table, figures_table
 
+MOST_KEY_FIGURES = 6
+"""Without names."""
 COUNTS = ("facts", "articles", *BASES)
 """What can be counted."""
 
@@ -58,13 +60,15 @@ class CallKind:
 def selected(call: Call, book: Book) -> list[Entry]:
     """The facts that a call shows: those named, in that order, then those of the named indicator.
 
-    A timeline without names shows every event.
+    A timeline without names shows every event, key figures without names those known last.
     """
     named = [book.entries[fact_id] for fact_id in call.arguments if fact_id in book.entries]
     if "indicator" in call.options:
         return [*named, *facts_of(book, indicator=call.options["indicator"])]
     if call.name == "timeline" and not named:
         return list(facts_of(book, basis="event"))
+    if call.name == "key_figures" and not named:
+        return latest(book)[:MOST_KEY_FIGURES]
     return named
 
 
@@ -150,10 +154,11 @@ CALLS: Mapping[str, CallKind] = MappingProxyType(
         ),
         "codes": CallKind(shows="nothing", answer=lambda _, parts: codes_table(parts)),
         "key_figures": CallKind(
-            takes=(1, 12),
+            takes=(0, 12),
             shows="fact",
             needs="amount",
-            usage='{{ key_figures("fact-id", "fact-id") }} with at most twelve ids',
+            usage='{{ key_figures("fact-id", "fact-id") }} with at most twelve ids, or with none '
+            "for the six known last",
             answer=lambda call, parts: key_figures(selected(call, parts.site.book), parts),
         ),
         "latest_changes": CallKind(shows="ledger", answer=lambda _, parts: latest_changes(parts)),

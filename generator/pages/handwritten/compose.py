@@ -74,7 +74,7 @@ def _with_proof(body: str, read: ReadDocument, parts: PageParts, *, has_contents
 
 def _with_opening(body: str, read: ReadDocument) -> str:
     """A first page, which has key figures: what stands above them is one part, its first screen."""
-    if not any(call.name == "key_figures" for call in read.calls):
+    if not any(call.name == "key_figures" for call in read.calls) or _STRIP not in body:
         return body
     start = front.end() if (front := _FRONT.match(body)) else 0
     end = body.find(_STRIP, start)

@@ -19,7 +19,9 @@ from generator.wording import NBSP, fact_name, status_word
 
 
 def key_figures(entries: Sequence[Entry], parts: PageParts) -> Markup:
-    """A card for each figure, in the order named."""
+    """A card for each figure, in the order named; nothing where there is none yet."""
+    if not entries:
+        return Markup("")
     cards = [_card(entry, parts) for entry in entries]
     return fill_block("parts/key_figures/cards", cards=cards)
 

@@ -34,7 +34,6 @@ _MOST_SOURCES = 20
 MOST_LINKS = 6
 """In a row, before a link leads past them."""
 OMITTED = "…"
-_NEAR = 36
 """Characters before the amount of a note that stand on a phone, which has room for few."""
 OMISSIONS = ("[…]", "[...]", "(…)")
 _MARK = re.compile(r'<a (?P<said>data-fact="(?P<fact>[a-z0-9-]+)")')
@@ -194,15 +193,13 @@ class PageParts:
         article = self.site.book.articles[located.quote.article]
         before, marked, after = marked_text(located)
         head, tail = around(located) if is_whole else _signs(located)
-        far, near = _apart(before) if of and marked else ("", before)
         translation = self.site.wording.text(located.quote.translation)
         return fill_block(
             "parts/quotation",
             of=of,
             sentence=sentence,
             head=head,
-            far=far,
-            before=near,
+            before=before,
             marked=marked,
             after=after,
             tail=tail,
@@ -227,14 +224,6 @@ def around(located: Located) -> tuple[str, str]:
         head + " " * located.before[-1:].isspace() if head else "",
         " " * located.after[:1].isspace() + tail if tail else "",
     )
-
-
-def _apart(before: str) -> tuple[str, str]:
-    """What stands before an amount, in two: what a phone leaves out, and the words beside it."""
-    if len(before) <= 2 * _NEAR:
-        return "", before
-    near = before[-_NEAR:].partition(" ")[2] or before[-_NEAR:]
-    return before.removesuffix(near), near
 
 
 def _signs(located: Located) -> tuple[str, str]:

@@ -75,12 +75,6 @@ def test_the_small_briefing_is_faultless(briefing: Path) -> None:
             "factory-opened",
             'print its date with {{ period("…") }}',
         ),
-        (
-            "{{ key_figures() }}",
-            "bad-call",
-            "{{",
-            'write {{ key_figures("fact-id", "fact-id") }} with at most twelve ids',
-        ),
         ('{{ key_figures("plan-2025") }}', "unknown-id", "plan-2025", "did you mean plan-2024?"),
         ('{{ proof("all") }}', "bad-call", 'all"', "write {{ proof() }}"),
         ('{{ latest_changes("3") }}', "bad-call", '3"', "write {{ latest_changes() }}"),

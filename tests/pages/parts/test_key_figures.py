@@ -137,3 +137,12 @@ def test_each_digit_has_a_link_a_date_or_is_a_count(answered: Composed, call: st
     accounted = re.sub(r"<a .*?</a>|<time .*?</time>|<data [^>]*data-count>.*?</data>", "", page)
     prose = re.sub(r"<[^>]*>", "", accounted)
     assert not re.search(r"\d", prose), prose
+
+
+def test_without_ids_the_cards_are_those_known_last_that_still_hold(answered: Composed) -> None:
+    [*found] = cards(answered("key_figures()"))
+    dates = [re.findall(r'first reported <time datetime="([^"]+)"', card) for card in found]
+    assert 1 < len(found) <= 6
+    assert dates == sorted(dates, reverse=True)
+    amounts = [card.split('class="key-amount"')[1].split("</p>")[0] for card in found]
+    assert not any('#plan-2024"' in amount for amount in amounts)  # a lower one took its place
