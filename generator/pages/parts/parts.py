@@ -34,7 +34,6 @@ _MOST_SOURCES = 20
 MOST_LINKS = 6
 """In a row, before a link leads past them."""
 OMITTED = "…"
-"""Characters before the amount of a note that stand on a phone, which has room for few."""
 OMISSIONS = ("[…]", "[...]", "(…)")
 _MARK = re.compile(r'<a (?P<said>data-fact="(?P<fact>[a-z0-9-]+)")')
 _TEXT = re.compile(r"<text\b(?P<rest>[^>]*>(?P<inside>.*?)</text>)", re.DOTALL)

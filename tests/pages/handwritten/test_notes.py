@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.parts.parts import _apart
-
 FRONT = "---\ntitle: T\ndescription: D.\n---\n\n# Title\n\n"
 FIGURE, OTHER = '{{ figure("revenue-2023-q2") }}', '{{ figure("plan-2024") }}'
 DERIVED = '{{ figure("raise-2024") }}'
@@ -54,17 +52,6 @@ def test_the_sentence_of_a_list_stands_behind_its_own_point(
     before, _, behind = composed("page.md").partition('<figure class="quotation proof-note">')
     assert before.rstrip().endswith("on two lines.")
     assert "- Second" in behind.split("</div>")[0]
-
-
-def test_what_stands_far_before_the_amount_of_a_note_is_apart() -> None:
-    assert _apart("Kurz und gut ") == ("", "Kurz und gut ")
-    words = "In den Monaten Oktober bis Dezember erreichten die Einnahmen des Konzerns rund "
-    far, near = _apart(words)
-    assert far + near == words
-    assert far.endswith(" ")
-    assert len(near) <= 36
-    unbroken = "x" * 100
-    assert "".join(_apart(unbroken)) == unbroken
 
 
 def test_a_page_says_below_its_lead_how_much_of_it_is_proven(
