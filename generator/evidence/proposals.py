@@ -17,8 +17,10 @@ from generator.evidence.terms.numerals import numeral_of
 from generator.model import NO_NAMES, Article, Ignored, Mention, Unit
 
 
-def phrases_of(mention: Mention, text: str, lang: str, units: Mapping[str, Unit]) -> Iterator[str]:
-    """What the sentence calls that which the figure is of, the likeliest first."""
+def phrases_of(
+    mention: Mention, text: str, lang: str, units: Mapping[str, Unit]
+) -> Iterator[tuple[str, str]]:
+    """What the sentence calls that which the figure is of, as a label and as a word."""
     annotated = annotate(text, lang, declared_words(units, lang))
     for one in annotated.annotations:
         if one.mention == mention:

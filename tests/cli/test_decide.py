@@ -331,6 +331,13 @@ SOURCES = {
     "passed 40 percent. That is about 34 percent of the damaged bog. The Harrow Moor Partnership "
     "employed 47 people in 2024. Harrow Moor cost £2,150 per hectare in 2024. An open day is held "
     "on 8 November.\n",
+    "labels": "Thornley, 2 December 2026\n\nThe average rent of a farm was £812 in "
+    "2025. The Calder Vale plans to spend up to £4.2 million on new "
+    "engines between 2026 and 2029. The target of the Calder Vale is 40 percent, to be met by the "
+    "end of 2028.\n",
+    "undone": "Thornley, 2 December 2026\n\nThe volunteer fire brigades of the Calder Vale answered "
+    "1,284 calls in 2025, up from 1,112 the year before, the fire office said on Tuesday. In 2025 "
+    "there were 612 volunteers.\n",
     "de": "Weiler, 16. Oktober 2025\n\nDas Museum Rohrmoor zählte 2024 rund 4.300 Besucher. Am 8. "
     "November ist offen, am 9. Dezember nicht.\n",
 }
@@ -343,11 +350,22 @@ def started(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
     def start(lang: str, subject: str, *lines: str) -> tuple[str, Path]:
         text, made = tmp_path / "text.txt", tmp_path / "b"
         text.write_text(SOURCES[lang], "utf-8")
+        lang = "de" if lang == "de" else "en"
         assert main(["new", str(made), "--subject", subject]) == 0
         own = made / SUBJECT
         typed = own.read_text("utf-8").replace("{en:", f"{{{lang}:").replace("[en]", f"[{lang}]")
         own.write_text(typed, "utf-8")
-        words = ["add", "--root", str(made), "--producer", "Courier", "--write", str(text)]
+        words = [
+            "add",
+            "--root",
+            str(made),
+            "--producer",
+            "Courier",
+            "--lang",
+            lang,
+            "--write",
+            str(text),
+        ]
         assert main(words) == 0
         capsys.readouterr()
         monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
@@ -410,3 +428,20 @@ def test_what_the_proof_tells_to_write_is_one_number(started) -> None:
     assert "2150 GBP/hectare, period 2024" in out
     assert "1 n Cost / cost (new)" in out
     assert 'units: ["GBP/hectare"]' in read(made, "seeds/indicators.yaml")
+
+
+def test_a_label_is_offered_as_the_sentence_has_it(started) -> None:
+    out, _ = started("labels", "Calder Vale")
+    assert "n Average rent of a farm / " in out
+    assert "n Spend on new engines / spend (new)" in out
+
+
+def test_a_date_behind_the_quotation_is_offered(started) -> None:
+    out, _ = started("labels", "Calder Vale", "", "", "", "", "Crews", "", "f", "2")
+    assert "p 2028 (the sentence goes on: the end of 2028)" in out
+
+
+def test_what_a_later_word_undoes_is_asked_again(started) -> None:
+    out, _ = started("undone", "Calder Vale", "1", "", "1", "", "", "Crews", "")
+    assert "calls-2024 is proven no more: the nearest word to 1,112 is" in out
+    assert "0 decided" not in out

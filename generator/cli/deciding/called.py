@@ -62,7 +62,7 @@ def offer_word(
     name = str(question.record.get("id"))
     words = words_to_add(finding)
     if not words and finding.severity == "review" and is_of_measure(finding):
-        words = tuple(islice(phrases(question, desk), _MOST_TRIED))
+        words = tuple(one for _, one in islice(phrases(question, desk), _MOST_TRIED))
         tried = partial(cures, desk.root, file, name, desk.articles)
         words = tuple(islice(filter(tried, words), 1))
     elif words and not cures(desk.root, file, name, desk.articles, words[0]):
@@ -77,14 +77,17 @@ def offer_word(
             print_lines(f"    w adds “{shown(word, _LONGEST)}” to the words of the unit {unit}")
 
 
-def phrases(question: Question, desk: Desk) -> Iterator[str]:
-    """What the sentence calls that which the figure is of; not whom the fact is about."""
+def phrases(question: Question, desk: Desk) -> Iterator[tuple[str, str]]:
+    """What the sentence calls that which the figure is of, as a label and as a word.
+
+    Not whom the fact is about.
+    """
     lang, units, entity = desk.lang(question), desk.seeds.units, _entity(question, desk)
     names = map(str.lower, _behind_names(entity, desk.text(question))) if entity else ()
     own = frozenset(names)
     if mention := mention_in(question.record, lang, units):
         found = phrases_of(mention, quoted_in(question.record), lang, units)
-        yield from (one for one in found if one.lower() not in own)
+        yield from ((label, one) for label, one in found if one.lower() not in own)
 
 
 def add_word(line: str, question: Question, desk: Desk) -> tuple[str, str] | None:

@@ -50,7 +50,8 @@ def declare(said: str, question: Question, desk: Desk) -> str | None:
 
 def _proven(name: str, label: str, likely: list[str], question: Question, desk: Desk) -> list[str]:
     """The word of the label or sentence with which the fact is proven; else what is likeliest."""
-    words = [one for one in (*likely, *phrases(question, desk)) if one][:_MOST_TRIED]
+    said = (word for _, word in phrases(question, desk))
+    words = [one for one in (*likely, *said) if one][:_MOST_TRIED]
     labels = {f"{name}-{number}": (label, one) for number, one in enumerate(words)}
     verdicts = tried(labels, question, desk)
     fine = [labels[key][1] for key, one in verdicts.items() if one.is_measured]

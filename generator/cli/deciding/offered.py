@@ -76,10 +76,10 @@ def _labels(question: Question, desk: Desk) -> dict[str, tuple[str, str]]:
     if mention is None or lang.partition("-")[0] != language:
         return found
     behind = exact.partition(mention.text)[2]
-    for phrase in phrases(question, desk):
+    for said, phrase in phrases(question, desk):
         is_of = re.match(rf" (?:\w+ ){{1,2}}{re.escape(phrase)}\b", behind) is not None
         is_share = mention.kind == "percent" and is_of
-        label = _SHARE.get(language, "{}").format(phrase) if is_share else phrase
+        label = _SHARE.get(language, "{}").format(phrase) if is_share else said
         label = label[:1].upper() + label[1:]
         name = kebab(label)
         if name and name not in desk.seeds.indicators:

@@ -18,7 +18,7 @@ from generator.evidence.terms.numerals import numeral_of
 from generator.model import Nomenclature
 
 _SHORTEST = 4
-_LONGEST_PHRASE = 3
+_LONGEST_PHRASE, _LONGEST_LABEL = 3, 7
 _MOST_FIGURES = 60
 """Of a longer text the figures near by are enough."""
 
@@ -52,8 +52,11 @@ def telling_words(
 
 def telling_phrases(
     article: AnnotatedArticle, annotation: Annotation, named: Nomenclature
-) -> tuple[str, ...]:
-    """What the figure may be of, as its sentence says it: what it counts first, then its words."""
+) -> tuple[tuple[str, str], ...]:
+    """What the figure may be of, as its sentence says it: what it counts first, then its words.
+
+    Each as a label would have it, then the word alone.
+    """
     figure, tokens = numeral_of(article, annotation), article.lexed.tokens
     first, last = sentence_around(article, annotation)
     known = set(_words(article, range(first, last)))
@@ -64,9 +67,43 @@ def telling_phrases(
     order = {word: place for place, word in enumerate(telling)}
     bases = {at: base_of(tokens[at].text, article.lexicon) for at in known}
     spots = sorted((at for at in known if bases[at] in order), key=lambda at: order[bases[at]])
-    own = (range(at, at + 1) for at in spots if at not in behind and _may_name(article, at))
-    phrases = (_spoken(article, part) for part in (behind, *own) if part)
-    return tuple(dict.fromkeys(phrases))
+    own = [at for at in spots if at not in behind and _may_name(article, at)]
+    found = [(_spoken(article, behind),) * 2] if behind else []
+    subject = _subject(article, figure.first)
+    for at in own:
+        word = _spoken(article, range(at, at + 1))
+        label = _spoken(article, subject) if at in subject else word
+        if at == figure.first - 1:
+            label = " ".join(filter(None, (word, _spoken(article, _object(article, figure.end)))))
+        found.append((label, word))
+    return tuple(dict.fromkeys(found))
+
+
+def _subject(article: AnnotatedArticle, first: int) -> range:
+    """What a figure is said to be: `median time from alarm to departure` of `… was 7.5 minutes`."""
+    lexicon, lower = article.lexicon, article.lexed.lower
+    if not first or lower(first - 1) not in lexicon.quantities.copulas:
+        return range(0)
+    start = article.parts.clause_of(first - 1)[0]
+    while start < first and lower(start) in lexicon.quantities.articles:
+        start += 1
+    part = range(start, first - 1)
+    is_plain = all(article.lexed.tokens[at].kind == "word" for at in part)
+    return part if is_plain and len(part) <= _LONGEST_LABEL else range(0)
+
+
+def _object(article: AnnotatedArticle, end: int) -> range:
+    """What it goes to: `on new engines` of `spend £4 million on new engines`; a time is none."""
+    tokens, lexicon = article.lexed.tokens, article.lexicon
+    leading = lexicon.owners.prepositions - lexicon.verbs.of
+    if end >= len(tokens) or article.lexed.lower(end) not in leading:
+        return range(0)
+    known = set(_words(article, range(end + 1, min(len(tokens), end + 1 + _LONGEST_PHRASE)), 2))
+    last = end + 1
+    while last in known and _may_name(article, last):
+        last += 1
+    is_before_number = last < len(tokens) and tokens[last].kind == "number"
+    return range(0) if last == end + 1 or is_before_number else range(end, last)
 
 
 def _may_name(article: AnnotatedArticle, at: int) -> bool:
