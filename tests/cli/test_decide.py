@@ -431,7 +431,7 @@ def test_what_the_proof_tells_to_write_is_one_number(started) -> None:
 
 
 def test_a_label_is_offered_as_the_sentence_has_it(started) -> None:
-    out, _ = started("labels", "Calder Vale")
+    out, _ = started("labels", "Calder Vale", "")
     assert "n Average rent of a farm / " in out
     assert "n Spend on new engines / spend (new)" in out
 
