@@ -10,7 +10,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 from generator.charts.setting import Setting
 from generator.charts.style import Plain, number, text_axis, value_axis
-from generator.charts.text import plotly_lines, plotly_text, wrapped
+from generator.charts.text import LINE_BREAK, plotly_lines, plotly_text, wrapped
 from generator.model import Amount, Entry, Period
 from generator.wording import LanguageWording
 
@@ -90,6 +90,20 @@ def amount_axis(
         title = wording.say("chart-axis-cut", unit=title).strip()
     axis = value_axis(ticks, texts, plotly_lines(wrapped(title, setting.sheet.title_width)))
     return axis | {"range": [number(low), number(high)]}
+
+
+def with_unit_below(axis: Plain) -> Plain:
+    """A level axis whose unit stands below the mark farthest from zero, and not between two.
+
+    One that leaves out zero says so in its title, which stays, as does one that is long.
+    """
+    values, texts, title = axis["tickvals"], list(axis["ticktext"]), axis.get("title")
+    is_long = title is not None and len(title["text"]) > _TICK_WIDTH
+    if title is None or is_long or not min(values) <= 0 <= max(values):
+        return axis
+    farthest = max(range(len(values)), key=lambda at: abs(values[at]))
+    texts[farthest] += f"{LINE_BREAK}{title['text']}"
+    return {key: one for key, one in axis.items() if key != "title"} | {"ticktext": texts}
 
 
 def date_axis(

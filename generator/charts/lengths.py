@@ -9,7 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.charts.axes import amount_axis, drawn_range, greatest_value, least_value, unit_of
+from generator.charts.axes import (
+    amount_axis,
+    drawn_range,
+    greatest_value,
+    least_value,
+    unit_of,
+    with_unit_below,
+)
 from generator.charts.marks import amount_label, hover_of, look_of, plain_sign
 from generator.charts.rows import BAR_HEIGHT
 from generator.charts.setting import Setting, Sheet
@@ -75,7 +82,7 @@ def track_axis(track: Track, entries: Sequence[Entry], setting: Setting) -> Plai
     """The axis of a track; its marks stand only where something is drawn."""
     unit = unit_of(entries)
     axis = amount_axis(track.low, track.high, unit, setting, setting.sheet.intervals)
-    return axis | {"range": [number(track.first), number(track.last)]}
+    return with_unit_below(axis) | {"range": [number(track.first), number(track.last)]}
 
 
 def bar_of(
