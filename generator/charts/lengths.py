@@ -220,5 +220,7 @@ def text_at(x: Decimal, y: int, text: str, *, is_left: bool = False) -> Plain:
         "yanchor": "middle",
         "align": "right" if is_left else "left",
         "showarrow": False,
+        "bgcolor": PAPER,
+        "borderpad": 0,
         "font": {"size": TEXT_SIZE, "color": INK},
     }

@@ -167,8 +167,8 @@ def _labels(row: _Row, middle: int, track: Track, setting: Setting) -> Iterator[
         is_new = one is entry
         words = drawn_amount(one, setting.wording)
         text = amount_label(one, setting.wording) if is_new else plotly_text(words)
-        label = text_at(place, middle, text, is_left=is_left)
-        yield label
+        ground = {"bgcolor": CLEAR} if is_left else {}  # within the bar, whose edges it would cut
+        yield text_at(place, middle, text, is_left=is_left) | ground
 
 
 def _has_room(row: _Row, track: Track, setting: Setting) -> bool:
