@@ -227,8 +227,7 @@ def _other(context: RuleContext, scene: Scene) -> Finding:
     if meant := _indicators_named(context, others):
         hint = f"write indicator: {' or '.join(meant)}, whose word it is"
     else:
-        spot = others[0].spot
-        added = _added(context, words_between(context.article, spot.first, spot.last))
+        added = _added_of(context, others[0])
         hint += f"; or {added}" if added else ""
     if is_near:
         message = f"{context.words} is {words} in the article, and not {_says(context)}"
@@ -241,12 +240,20 @@ def _name(context: RuleContext) -> str:
     return context.indicator.id
 
 
-def _added(context: RuleContext, nearest: str = "") -> str:
-    """Which word the indicator lacks: the nearest one where it tells, else the most telling."""
+def _added(context: RuleContext) -> str:
+    """The word that the indicator lacks: the most telling."""
     telling = telling_words(context.article, context.annotation, _name(context), context.named)
-    base = base_of(nearest, context.lexicon) if nearest else ""
-    word = base if base in telling else next(iter(telling), "")
+    word = next(iter(telling), "")
     return f"add {show(word)} to the words of {_name(context)}" if word else ""
+
+
+def _added_of(context: RuleContext, nearest: Named) -> str:
+    """To add the nearest word, where it tells, or is that of an indicator that does not fit."""
+    telling = telling_words(context.article, context.annotation, _name(context), context.named)
+    words = words_between(context.article, nearest.spot.first, nearest.spot.last)
+    word = base_of(words, context.lexicon)
+    is_fitting = word in telling or bool(nearest.spot.owners)
+    return f"add {show(word)} to the words of {_name(context)}" if is_fitting else ""
 
 
 def is_of_measure(finding: Finding) -> bool:
