@@ -220,7 +220,8 @@ def check_coverage(
         yield _undated(article, [one.mention for one in mentions])
     folded = fold(article.text, load_lexicon(article.lang).hanging)
     missing = [one for one in article.ignored if not any(places_of(one, folded))]
-    meant = {_meant(one, mentions) or _meant_near(one, mentions, folded) for one in missing}
+    near = {one: _meant(one, mentions) or _meant_near(one, mentions, folded) for one in missing}
+    meant = {*near.values()}
     for one in mentions:
         is_told = one.mention.text in meant or one.mention.start in besides
         if one.is_open and not is_told:
@@ -229,7 +230,8 @@ def check_coverage(
         place = article.marks.at("ignored", at, "exact")
         if entry in missing:
             why = f"{show(entry.exact)} is ignored, but does not stand in the article"
-            hint = "correct the text, or delete the entry"
+            hint = "delete the entry, or correct its words: an article stays as it is"
+            hint = f"write {show(said)}, as the article has it" if (said := near[entry]) else hint
             yield Finding("quote-missing", place, article.id, why, hint)
         elif facts := _facts_of(entry, folded, mentions):
             why = f"{show(entry.exact)} is ignored, but is a fact already ({', '.join(facts)})"

@@ -20,6 +20,8 @@ from generator.text import shown
 
 MOST_RECORDS = 5000
 """Entries in one mapping or list; so many facts belong in several files."""
+_KEYED = "indicators.yaml"
+"""The file whose records are keys, none begun with a dash."""
 MOST_NODES = 150_000
 """Keys, texts, lists and mappings in one file; many more than its size allows for real facts."""
 MOST_DEPTH = 8
@@ -221,7 +223,9 @@ class _TreeBuilder:
 
     def _refuse_repeat(self, key: Leaf, first: Place) -> None:
         message = f'"{shown(key.text)}" stands twice, first in line {first.line}'
-        hint = f"delete line {first.line} or this one, or begin a new record with a dash"
+        is_keyed = self._path.endswith(_KEYED) and key.place.column > 1
+        other = "give one of the two another id" if is_keyed else "begin a new record with a dash"
+        hint = f"delete line {first.line} or this one, or {other}"
         if first.line == key.place.line:
             hint = "delete one of the two"
         self.refuse_at(key.place, message, hint, "repeated-key")
