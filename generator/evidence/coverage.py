@@ -220,7 +220,9 @@ def check_coverage(
         yield _undated(article, [one.mention for one in mentions])
     folded = fold(article.text, load_lexicon(article.lang).hanging)
     missing = [one for one in article.ignored if not any(places_of(one, folded))]
-    near = {one: _meant(one, mentions) or _meant_near(one, mentions, folded) for one in missing}
+    near = {
+        one.exact: _meant(one, mentions) or _meant_near(one, mentions, folded) for one in missing
+    }
     meant = {*near.values()}
     for one in mentions:
         is_told = one.mention.text in meant or one.mention.start in besides
@@ -231,7 +233,11 @@ def check_coverage(
         if entry in missing:
             why = f"{show(entry.exact)} is ignored, but does not stand in the article"
             hint = "delete the entry, or correct its words: an article stays as it is"
-            hint = f"write {show(said)}, as the article has it" if (said := near[entry]) else hint
+            hint = (
+                f"write {show(said)}, as the article has it"
+                if (said := near[entry.exact])
+                else hint
+            )
             yield Finding("quote-missing", place, article.id, why, hint)
         elif facts := _facts_of(entry, folded, mentions):
             why = f"{show(entry.exact)} is ignored, but is a fact already ({', '.join(facts)})"
