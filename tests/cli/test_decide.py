@@ -445,3 +445,9 @@ def test_what_a_later_word_undoes_is_asked_again(started) -> None:
     out, _ = started("undone", "Calder Vale", "1", "", "1", "", "", "Crews", "")
     assert "calls-2024 is proven no more: the nearest word to 1,112 is" in out
     assert "0 decided" not in out
+
+
+def test_a_period_and_a_plural_are_refused_where_they_are_typed(started) -> None:
+    out, _ = started("en", "Harrow Moor", "x", "", "p 2025/26", "u boat", "p 2025", "")
+    assert "2025/26 is no period: 2024 · 2024-Q4" in out
+    assert "p 2025 is no plural" in out

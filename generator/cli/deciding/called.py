@@ -47,6 +47,7 @@ _NEAR = {
     "nl": ("de zin ervoor zegt “{}”", "de zin zegt “{}”"),
 }
 """Where the period is said: in the sentence before, in the figure's own."""
+_PLURAL = re.compile(r"[^\W\d_][^\d/:]*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONGEST, _SAME, _MOST_TRIED = 60, 3, 5
 
@@ -172,6 +173,9 @@ def declare_unit(code: str, said: str, lang: str, desk: Desk) -> bool:
     prompt = f"  {code} is no unit yet, and “{shown(word, _LONGEST)}” is its word; its plural is"
     typed = read(prompt, (), "x leaves it", None, plural)
     if typed == "x":
+        return False
+    if not _PLURAL.fullmatch(typed):
+        print_lines(f"  {shown(typed, _LONGEST)} is no plural")
         return False
     line = _unit_line(code, typed, word, label=label, lang=lang, one=code)
     return is_written(INDICATORS, line, desk, partial(with_indicator, section="units"))

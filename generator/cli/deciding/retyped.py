@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from generator.cli.adding.facts_yaml import quoted_text
-from generator.model import HEDGES, STATUSES, Attribution
+from generator.model import HEDGES, STATUSES, Attribution, Period
 from generator.reading import is_id
 
 _ATTRIBUTIONS = get_args(Attribution)
@@ -52,10 +52,26 @@ def parse_line(line: str) -> Retyped | str | None:
         if len(fitting) != 1:
             return f"{key} is one of {' · '.join(allowed)}"
         return Retyped(key, fitting[0])
-    if key == "id" and not is_id(said):
-        return f"{said} is no id: a-z, 0-9 and hyphens"
+    is_one, form = _FORMS.get(key, (bool, ""))
+    if not is_one(said):
+        return f"{said} is no {key}: {form}"
     is_plain = _PLAIN.fullmatch(said) and key != "period"
     return Retyped(key, said if is_plain or key == "id" else quoted_text(said))
+
+
+def _is_period(said: str) -> bool:
+    try:
+        Period.parse(said)
+    except ValueError:
+        return False
+    return True
+
+
+_FORMS = {
+    "id": (is_id, "a-z, 0-9 and hyphens"),
+    "period": (_is_period, "2024 · 2024-Q4 · 2025-03-18 · 2024-09/2025-08"),
+}
+"""What a field has to be, and how it is written."""
 
 
 def menu() -> list[str]:

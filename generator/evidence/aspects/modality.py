@@ -33,7 +33,10 @@ _SHORT = 16
 _OF_CASE = frozenset({"forecast", "estimate"})
 """What may be filed of a case that is only put."""
 _DENIALS = ("denial", "withdrawing")
-_HINT = "quote a sentence that affirms it, or leave the fact out"
+_HINT = (
+    "quote a sentence that affirms it, or leave the fact out; where those without are counted, "
+    "write the denial with its noun under the words of the indicator"
+)
 
 
 def check_modality(context: RuleContext) -> Iterator[Finding]:
@@ -97,9 +100,21 @@ def is_known(context: RuleContext, first: int, last: int) -> bool:
 
 def find_negation(context: RuleContext) -> str | None:
     """A negation in the article's clause, or a denial that governs it."""
-    clause = _behind_main_clause(context) or context.clause_joined
+    clause = _without_measure(_behind_main_clause(context) or context.clause_joined, context)
     negation = find_cue(context.lexicon, "negation", clause, "negation_excluded")
     return negation or find_denial(context) or _find_none_of(context)
+
+
+def _without_measure(clause: str, context: RuleContext) -> str:
+    """The clause without words of the measure that deny something themselves: `no kitchen`.
+
+    How many had none is affirmed of those who had none.
+    """
+    for word in (one for words in context.indicator_words.values() for one in words):
+        if find_cue(context.lexicon, "negation", word, "negation_excluded"):
+            said = re.escape(word).replace(r"\ ", r"\s+")
+            clause = re.sub(rf"(?<!\w){said}(?!\w)", " ", clause, flags=re.IGNORECASE)
+    return clause
 
 
 def _behind_main_clause(context: RuleContext) -> str | None:

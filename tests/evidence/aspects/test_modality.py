@@ -95,3 +95,20 @@ def test_what_is_expected_if_something_happens_is_a_forecast(
     assert (found.code, found.hint[:22]) == ("negated", "write status: forecast")
     said = {"value": 30, "unit": "vehicle", "period": "2025", "status": "forecast"}
     assert finding_of(text, "en", text, **said) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "code"),
+    [
+        ("en", "In town 30 cars still had no brakes of their own.", ["no brakes"], ""),
+        ("en", "In town 30 cars still had no brakes of their own.", ["brakes"], "negated"),
+        ("en", "No firm in town had 30 cars without brakes.", ["without brakes"], "negated"),
+        ("de", "In der Stadt hatten 30 Autos keine Bremsen.", ["keine Bremsen"], ""),
+        ("de", "In der Stadt hatten 30 Autos keine Bremsen.", ["Bremse"], "negated"),
+    ],
+)
+def test_how_many_are_without_is_affirmed_where_the_measure_says_so(
+    lang: str, text: str, words: list[str], code: str, finding_of: Callable[..., Finding | None]
+) -> None:
+    finding = finding_of(text, lang, text, words=words, **CARS)
+    assert (finding.code if finding else "") == code, finding
