@@ -335,6 +335,8 @@ SOURCES = {
     "2025. The Calder Vale plans to spend up to £4.2 million on new "
     "engines between 2026 and 2029. The target of the Calder Vale is 40 percent, to be met by the "
     "end of 2028.\n",
+    "near": "Thornley, 2 December 2026\n\nIn 2025 the Calder Vale paid £2.85 for a meal. In 2025 the "
+    "Calder Vale gave £1.3 million.\n",
     "undone": "Thornley, 2 December 2026\n\nThe volunteer fire brigades of the Calder Vale answered "
     "1,284 calls in 2025, up from 1,112 the year before, the fire office said on Tuesday. In 2025 "
     "there were 612 volunteers.\n",
@@ -451,3 +453,11 @@ def test_a_period_and_a_plural_are_refused_where_they_are_typed(started) -> None
     out, _ = started("en", "Harrow Moor", "x", "", "p 2025/26", "u boat", "p 2025", "")
     assert "2025/26 is no period: 2024 · 2024-Q4" in out
     assert "p 2025 is no plural" in out
+
+
+def test_what_only_the_sentence_before_measures_is_not_taken_by_enter(started) -> None:
+    out, _ = started("near", "Calder Vale", "n Meal price / meal", "", "")
+    after = out.partition("2 of ")[2]
+    assert "[£1.3 million]" in after
+    assert "Enter meal-price" not in after
+    assert "meal-price (Meal price)" in after

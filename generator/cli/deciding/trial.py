@@ -7,14 +7,26 @@ would be found of it. What else stands undecided in the seeds is taken as if it 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generator.cli.adding.facts_yaml import quoted_text, reason_wanted
 from generator.evidence import is_of_measure, prove, rank
-from generator.model import UNDECIDED, Fact, Finding, FrozenDict, Indicator, Nomenclature, Seeds
+from generator.model import (
+    UNDECIDED,
+    Fact,
+    Finding,
+    FrozenDict,
+    Indicator,
+    Nomenclature,
+    Proof,
+    Seeds,
+)
 from generator.reading import SeedFile, load_seeds, with_field
 
 _OPEN = re.compile(r'"\?"')
+_ANY = FrozenDict({"en": "any"})
+"""A reason that stands for the one to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +49,13 @@ class Verdict:
         """It is proven, or a reason is all that lacks."""
         return self.is_proven or (self.fact is not None and self.reason is not None)
 
+    is_said_near: bool = False
+    """Only a sentence beside that of the figure names what it measures."""
+
     @property
     def is_measured(self) -> bool:
-        """It is fine, and no reason is needed for what it measures."""
-        return self.is_fine and self.reason != "measure"
+        """It is fine, and its own sentence says what it measures: no reason is needed for that."""
+        return self.is_fine and self.reason != "measure" and not self.is_said_near
 
 
 def try_fact(
@@ -151,16 +166,26 @@ def _has_words(indicator: Indicator, fact: Fact, seeds: Seeds) -> bool:
 
 
 def _judged(fact: Fact, seeds: Seeds, named: Nomenclature) -> Verdict:
-    proof = prove(
-        fact,
+    proved = partial(
+        prove,
         indicator=seeds.indicators[fact.indicator],
         articles=seeds.articles,
         units=seeds.units,
         named=named,
     )
+    proof = proved(fact)
     worst = max(proof.findings, key=rank, default=None)
     wanted = reason_wanted(fact, worst) if worst and worst.severity == "review" else None
-    return Verdict(fact, worst, wanted)
+    if wanted:  # only what is proven keeps where its words stand
+        proof = proved(replace(fact, inferred=FrozenDict({**fact.inferred, wanted: _ANY})))
+    return Verdict(fact, worst, wanted, _is_said_near(proof))
+
+
+def _is_said_near(proof: Proof) -> bool:
+    """The word that names the measure stands in none of the sentences that are quoted."""
+    spans = [(one.start - len(one.before), one.end + len(one.after)) for one in proof.located]
+    said = [one.start for one in proof.evidence if one.aspect == "measure"]
+    return any(at is not None and not any(start <= at < end for start, end in spans) for at in said)
 
 
 def reasons_of(file: SeedFile, name: str) -> dict[str, object]:
