@@ -58,7 +58,8 @@ def promise_name(promise: Promise, parts: PageParts) -> str:
     name = wording.text(promise.indicator.label)
     briefing = parts.site.seeds.briefing
     if briefing and promise.about != briefing.subject.id:
-        name = wording.say("chart-name-about", name=name, about=promise.about)
+        whose = wording.text(briefing.all_entities[promise.about].name)
+        name = wording.say("chart-name-about", name=name, about=whose)
     if latest.amount is None or not has_time(latest):
         return wording.text(latest.fact.label) or name
     return wording.say("chart-name", name=name, period=wording.period(latest.period))

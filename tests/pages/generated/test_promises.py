@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from generator.ledger import promises
-from generator.pages.parts.references import anchors_of
-from generator.pipeline import assemble
+from generator.pages.links import Links
+from generator.pages.parts.parts import PageParts
+from generator.pages.parts.references import anchors_of, promise_name
+from generator.pipeline import assemble, site_of
 
 Composed = Callable[[str], str]
 PATH = "promises/index.md"
@@ -172,3 +174,15 @@ def _later(small: Path, sentence: str, fact: str) -> None:
         )
     with (seeds / "facts/all.yaml").open("a", encoding="utf-8") as file:
         file.write(f"-{fact[1:]}  unit: wheel\n  quote: {{article: result, exact: '{sentence}'}}\n")
+
+
+def test_a_promise_of_another_is_named_with_the_others_name(small: Path) -> None:
+    site = site_of(assemble(small), "en")
+    briefing, promise = site.seeds.briefing, next(iter(promises(site.book, site.seeds.indicators)))
+    assert briefing is not None
+    other = replace(briefing.subject, id="a-rival", name={"en": "A Rival Ltd"})
+    named = replace(briefing, entities={"a-rival": other})
+    site = replace(site, seeds=replace(site.seeds, briefing=named))
+    name = promise_name(replace(promise, about="a-rival"), PageParts(site, Links(PATH)))
+    assert "A Rival Ltd" in name
+    assert "a-rival" not in name
