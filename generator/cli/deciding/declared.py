@@ -23,7 +23,6 @@ from generator.cli.deciding.lines import line_of, tried
 from generator.reading import Question, kebab, with_entity, with_field, with_indicator
 
 _SHORTEST, _MOST_TRIED = 4, 6
-_MONEY = re.compile(r"[A-Z]{3}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 

@@ -93,15 +93,12 @@ def ask_reason(question: Question, desk: Desk) -> bool:
     name, field = str(question.record.get("id")), str(question.field[-1])
     while True:
         question = desk.again(question)
-        said, last = (
-            desk.given.get(f"inferred {field}", []),
-            desk.last.get(f"inferred {field}", ""),
-        )
+        of = f"inferred {field}"
         near = said_near(question, desk) if field == "period" else ("", False)
         own = tuple(proposed(field, question, desk, near))
-        choices = reason_choices(question, desk.seeds, (*own, *said))
+        choices = reason_choices(question, desk.seeds, (*own, *desk.given.get(of, ())))
         # What another figure's period was inferred from is not what this one's is.
-        last = "".join(own[:1]) if field == "period" else last
+        default = "".join(own[:1]) if field == "period" else desk.last.get(of, "")
         alias = alias_for(question, desk) if field == "subject" else ""
         also = "o NAME it is another’s, ? help" if field == "subject" else "? help"
         also = f"c the article calls it “{shown(alias)}”, {also}" if alias else also
@@ -109,7 +106,7 @@ def ask_reason(question: Question, desk: Desk) -> bool:
             file = desk.files[question.path]
             verdict = try_fact(desk.root, file, name, desk.articles)
             offer_word(verdict, str(question.record.get("indicator")), question, desk, file)
-        answer = read(f"  Why do you hold its {field}", choices, also, None, last)
+        answer = read(f"  Why do you hold its {field}", choices, also, None, default)
         if not answer:
             return False
         if _is_called(answer, alias, question, desk) or retype(answer, question, desk):
@@ -122,7 +119,7 @@ def ask_reason(question: Question, desk: Desk) -> bool:
         else:
             file = answered(desk.files[question.path], question, quoted_text(answer), answer)
             if _keep(file, name, desk, indicator=""):
-                desk.note(f"inferred {field}", answer)
+                desk.note(of, answer)
                 return True
 
 
