@@ -22,18 +22,22 @@ Serve = Callable[[Path], AbstractContextManager[str]]
 # Pages with a drawing in each width, since it stands there in another way.
 NARROW, WIDE = ("passengers/", "404.html"), ("charts/", "open-questions/", "data/")
 LOOK = """() => {
+  const elements = [...document.body.querySelectorAll('*:not(link)')];
+  const drawn = new Map(elements.map((one) => [one, getComputedStyle(one).contentVisibility]));
+  // What is drawn only near the screen has its true height only once it was near.
   const still = document.createElement('style');
-  still.textContent = '*, *::before, *::after { transition: none !important }';
+  still.textContent = '* { content-visibility: visible !important }'
+    + '*, *::before, *::after { transition: none !important }';
   document.head.append(still);
   document.documentElement.className = 'js';
   for (const state of ['__drawer', '__search']) document.getElementById(state).checked = true;
   document.querySelectorAll('details').forEach(one => { one.open = true; });
   const look = [];
-  for (const element of document.body.querySelectorAll('*:not(link)')) {
+  for (const element of elements) {
     for (const part of [null, '::before', '::after']) {
       const style = getComputedStyle(element, part);
       if (part && style.content === 'none') continue;
-      const said = [];
+      const said = part ? [] : [`drawn: ${drawn.get(element)}`];
       for (const name of style) if (!name.startsWith('--')) said.push(`${name}: ${style.getPropertyValue(name)}`);
       look.push(element.tagName + '.' + element.getAttribute('class') + (part ?? '') + said.join('|'));
     }
