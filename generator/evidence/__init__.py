@@ -30,7 +30,7 @@ from generator.evidence.lexicon.lexicon import (
 )
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.origins import origins_of
-from generator.evidence.proposals import dates_near, noun_of, phrases_of
+from generator.evidence.proposals import calls_of, dates_near, noun_of
 from generator.evidence.prove import prove, prove_all
 from generator.evidence.reasons import check_reasons, record_reasons
 from generator.evidence.recall import (
@@ -44,6 +44,7 @@ from generator.evidence.recall import (
 )
 from generator.evidence.remains import Remaining, find_remaining
 from generator.evidence.suggest import LeftOut, Suggestion, suggest_facts, suggest_one
+from generator.evidence.terms.heads.labels import Called as Called
 from generator.evidence.terms.heads.telling import base_of
 from generator.model import Mention, Unit
 

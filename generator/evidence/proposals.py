@@ -12,19 +12,19 @@ from generator.evidence.coverage import places_of
 from generator.evidence.lexicon.lexicon import is_readable
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.quotes.locate import span_between
-from generator.evidence.terms.heads.telling import telling_phrases
+from generator.evidence.terms.heads.labels import Called, calls
 from generator.evidence.terms.numerals import numeral_of
 from generator.model import NO_NAMES, Article, Ignored, Mention, Unit
 
 
-def phrases_of(
+def calls_of(
     mention: Mention, text: str, lang: str, units: Mapping[str, Unit]
-) -> Iterator[tuple[str, str]]:
-    """What the sentence calls that which the figure is of, as a label and as a word."""
+) -> Iterator[Called]:
+    """What the sentence calls that which the figure is of."""
     annotated = annotate(text, lang, declared_words(units, lang))
     for one in annotated.annotations:
         if one.mention == mention:
-            yield from telling_phrases(annotated, one, NO_NAMES)
+            yield from calls(annotated, one, NO_NAMES)
 
 
 def noun_of(mention: Mention, text: str, lang: str, units: Mapping[str, Unit]) -> str:

@@ -39,7 +39,7 @@ GERMAN = [
     ("Der SU7 Ultra hat 1.548 PS.", ["SU7|", "1.548 PS|1548|PS"]),
     ("Am 27. Februar 2025 begann der Verkauf.", ["27. Februar 2025|2025-02-27"]),
     ("Vom 3. bis 5. Mai 2024 war Messe.", ["3. bis 5. Mai 2024|2024-05-03/2024-05-05"]),
-    ("Im Geschäftsjahr 2024/25 fiel der Umsatz.", ["Geschäftsjahr 2024/25|"]),
+    ("Im Geschäftsjahr 2024/25 fiel der Umsatz.", ["Geschäftsjahr 2024/25|2024/2025"]),
     ("Mindestens 5, höchstens 10 Prozent.", ["5|5||at-least", "10 Prozent|10|%|at-most"]),
     ("Verkauft wurden 2000 Autos.", ["2000 Autos|2000|vehicle"]),
     ("Tausende Autos, mehrere hundert Millionen Euro und ein paar Milliarden Yuan.", []),

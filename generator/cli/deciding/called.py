@@ -14,7 +14,14 @@ from generator.cli.adding.facts_yaml import quoted_text
 from generator.cli.deciding.asking import print_lines, read
 from generator.cli.deciding.desk import Desk
 from generator.cli.deciding.trial import Verdict, cures, try_fact
-from generator.evidence import base_form, is_of_measure, noun_of, phrases_of, words_to_add
+from generator.evidence import (
+    Called,
+    base_form,
+    calls_of,
+    is_of_measure,
+    noun_of,
+    words_to_add,
+)
 from generator.model import RATIO_UNITS, TIME_UNITS, Entity
 from generator.reading import (
     Question,
@@ -63,7 +70,7 @@ def offer_word(
     name = str(question.record.get("id"))
     words = words_to_add(finding)
     if not words and finding.severity == "review" and is_of_measure(finding):
-        words = tuple(one for _, one in islice(phrases(question, desk), _MOST_TRIED))
+        words = tuple(one.word for one in islice(calls(question, desk), _MOST_TRIED))
         tried = partial(cures, desk.root, file, name, desk.articles)
         words = tuple(islice(filter(tried, words), 1))
     elif words and not cures(desk.root, file, name, desk.articles, words[0]):
@@ -78,17 +85,14 @@ def offer_word(
             print_lines(f"    w adds “{shown(word, _LONGEST)}” to the words of the unit {unit}")
 
 
-def phrases(question: Question, desk: Desk) -> Iterator[tuple[str, str]]:
-    """What the sentence calls that which the figure is of, as a label and as a word.
-
-    Not whom the fact is about.
-    """
+def calls(question: Question, desk: Desk) -> Iterator[Called]:
+    """What the sentence calls that which the figure is of; not whom the fact is about."""
     lang, units, entity = desk.lang(question), desk.seeds.units, _entity(question, desk)
     names = map(str.lower, _behind_names(entity, desk.text(question))) if entity else ()
     own = frozenset(names)
     if mention := mention_in(question.record, lang, units):
-        found = phrases_of(mention, quoted_in(question.record), lang, units)
-        yield from ((label, one) for label, one in found if one.lower() not in own)
+        found = calls_of(mention, quoted_in(question.record), lang, units)
+        yield from (one for one in found if one.word.lower() not in own)
 
 
 def add_word(line: str, question: Question, desk: Desk) -> tuple[str, str] | None:
@@ -166,19 +170,24 @@ def declare_unit(code: str, said: str, lang: str, desk: Desk) -> bool:
         print_lines(f"  {shown(code, _LONGEST)} is no unit: a-z, 0-9 and hyphens")
         return False
     said, briefing = said or code, desk.seeds.briefing
-    plural, word = said if said[:_SAME].lower() == code[:_SAME] else code, base_form(said, lang)
-    label = briefing.languages[0] if briefing else "en"
-    if label == "en" and plural == code and len(code) >= _SAME and code[-1] != "s":
-        plural = f"{code}s"
-    prompt = f"  {code} is no unit yet, and “{shown(word, _LONGEST)}” is its word; its plural is"
-    typed = read(prompt, (), "x leaves it", None, plural)
-    if typed == "x":
+    word, label = base_form(said, lang), briefing.languages[0] if briefing else "en"
+    is_symbol = len(code) < _SAME
+    one, plural = word if is_symbol else code, said if is_symbol or _is_alike(said, code) else code
+    if plural == one or lang.partition("-")[0] != label:
+        plural = f"{one}s" if label == "en" and plural == one and one[-1] != "s" else plural
+        prompt = f"  {code} is no unit yet, and “{shown(word, _LONGEST)}” is its word; its plural is"
+        plural = read(prompt, (), "x leaves it", None, plural)
+    if plural == "x":
         return False
-    if not _PLURAL.fullmatch(typed):
-        print_lines(f"  {shown(typed, _LONGEST)} is no plural")
+    if not _PLURAL.fullmatch(plural):
+        print_lines(f"  {shown(plural, _LONGEST)} is no plural")
         return False
-    line = _unit_line(code, typed, word, label=label, lang=lang, one=code)
+    line = _unit_line(code, plural, word, label=label, lang=lang, one=one)
     return is_written(INDICATORS, line, desk, partial(with_indicator, section="units"))
+
+
+def _is_alike(said: str, code: str) -> bool:
+    return said[:_SAME].lower() == code[:_SAME]
 
 
 def is_written(path: str, line: str, desk: Desk, edited: Callable[..., str]) -> bool:
@@ -198,10 +207,9 @@ def proposed(field: str, question: Question, desk: Desk, said: tuple[str, bool])
 
     `said` are the words near the quotation that say the period, and whether its sentence does.
     """
-    briefing, entity = desk.seeds.briefing, _entity(question, desk)
+    briefing = desk.seeds.briefing
     language = briefing.languages[0] if briefing else "en"
-    if field == "subject" and entity is not None:
-        name = entity.name.get(language) or next(iter(entity.name.values()), entity.id)
+    if field == "subject" and (name := name_of(question, desk)):
         yield _ABOUT.get(language, _ABOUT["en"]).format(name)
     if field == "period" and said[0]:
         yield _NEAR.get(language, _NEAR["en"])[said[1]].format(said[0])
@@ -251,6 +259,14 @@ def _is_declared(
     said = f"not added: {wrong.message}" if wrong else f"{path}: {where}: {', '.join(words)}"
     print_lines(f"  {shown(said, 300)}")
     return wrong is None
+
+
+def name_of(question: Question, desk: Desk) -> str:
+    """Whom the fact is about, in the language of the briefing; empty where nothing knows it."""
+    briefing, entity = desk.seeds.briefing, _entity(question, desk)
+    if briefing is None or entity is None:
+        return ""
+    return entity.name.get(briefing.languages[0]) or next(iter(entity.name.values()), entity.id)
 
 
 def _entity(question: Question, desk: Desk) -> Entity | None:

@@ -13,9 +13,9 @@ from generator.cli.deciding.asking import print_lines, read
 from generator.cli.deciding.called import (
     BRIEFING,
     INDICATORS,
+    calls,
     counted_in,
     is_written,
-    phrases,
     unit_counted,
 )
 from generator.cli.deciding.desk import Desk
@@ -49,7 +49,7 @@ def declare(said: str, question: Question, desk: Desk) -> str | None:
 
 def _proven(name: str, label: str, likely: list[str], question: Question, desk: Desk) -> list[str]:
     """The word of the label or sentence with which the fact is proven; else what is likeliest."""
-    said = (word for _, word in phrases(question, desk))
+    said = (one.word for one in calls(question, desk))
     words = [one for one in (*likely, *said) if one][:_MOST_TRIED]
     labels = {f"{name}-{number}": (label, one) for number, one in enumerate(words)}
     verdicts = tried(labels, question, desk)

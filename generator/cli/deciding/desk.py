@@ -3,6 +3,7 @@
 In: the project's root. Out: what is open; each answer written as soon as it is given.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,6 +29,8 @@ class Desk:
     """Reasons by what they are for, each once, in the order in which they were first given."""
     last: dict[str, str] = field(default_factory=dict)
     """The one of each that was given last."""
+    whose: dict[tuple[str, object], str] = field(default_factory=dict)
+    """By article and whom a figure of it is about: why figures with no name near are so too."""
     decided: int = 0
     offered: tuple[str, str, str] | None = None
     """A word, of what it would be one, and the id of that: what `w` answers."""
@@ -158,6 +161,11 @@ def key_of(question: Question) -> Key:
 
 def article_of(question: Question) -> str:
     """The id of the article that a fact quotes first."""
-    quote = question.record.get("quote")
+    return article_in(question.record)
+
+
+def article_in(record: Mapping[str, object]) -> str:
+    """The same, of the fact as it is typed."""
+    quote = record.get("quote")
     first = quote[0] if isinstance(quote, list) and quote else quote
     return str(first.get("article", "")) if isinstance(first, dict) else ""

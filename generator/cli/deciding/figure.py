@@ -23,11 +23,12 @@ from generator.cli.deciding.called import (
     alias_for,
     declare_parts,
     is_unit,
+    name_of,
     offer_word,
     proposed,
 )
 from generator.cli.deciding.declared import declare, whose
-from generator.cli.deciding.desk import Desk
+from generator.cli.deciding.desk import Desk, article_in
 from generator.cli.deciding.dropped import ask_no_fact
 from generator.cli.deciding.offered import cure_of, offered, said_near
 from generator.cli.deciding.refused import why_not
@@ -120,6 +121,9 @@ def ask_reason(question: Question, desk: Desk) -> bool:
             file = answered(desk.files[question.path], question, quoted_text(answer), answer)
             if _keep(file, name, desk, indicator=""):
                 desk.note(of, answer)
+                if field == "subject" and answer in own:
+                    record = question.record
+                    desk.whose[article_in(record), record.get("about")] = answer
                 return True
 
 
@@ -194,7 +198,7 @@ def introduced(question: Question, desk: Desk) -> str:
 
 
 def _claim(question: Question, desk: Desk) -> str:
-    said = claim_of(question.record)
+    said = f"{claim_of(question.record)}, about {name_of(question, desk)}"
     if "period" in question.record:
         return said
     day = desk.article(question).get("date_published", "")
@@ -249,6 +253,10 @@ def _keep(
 ) -> bool:
     """Writes the file where the fact is proven, or lacks but a reason, which is asked next."""
     verdict = try_fact(desk.root, file, name, desk.articles)
+    if verdict.reason == "subject" and (why := _why_about(file, name, desk)):
+        file = with_reasons(file, name, {**reasons_of(file, name), "subject": why})
+        verdict = try_fact(desk.root, file, name, desk.articles)
+        print_lines(f"  its subject: {shown(why, 200)}")
     if not verdict.is_fine:
         print_lines(f"  {_said(verdict)}")
         desk.cure = cure_of(verdict)
@@ -269,6 +277,12 @@ def _keep(
     said = f"review: {verdict.finding.message}" if verdict.finding else f"proven{what}: {new}"
     print_lines(f"  {shown(said, 300)}")
     return True
+
+
+def _why_about(file: SeedFile, name: str, desk: Desk) -> str:
+    """What was answered for another figure of the article about the same; else empty."""
+    record = next(one for one in file.typed() if one.get("id") == name)
+    return desk.whose.get((article_in(record), record.get("about")), "")
 
 
 def _better_id(verdict: Verdict, desk: Desk) -> str:

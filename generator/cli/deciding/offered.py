@@ -7,16 +7,22 @@ indicator is offered only where the fact would be proven with it; whether it is 
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.cli.adding.choices import mention_in, quoted_in
-from generator.cli.deciding.called import phrases
+from generator.cli.adding.choices import quoted_in
+from generator.cli.deciding.called import calls
 from generator.cli.deciding.desk import Desk, article_of
 from generator.cli.deciding.lines import tried
 from generator.cli.deciding.retyped import FIELDS
 from generator.cli.deciding.trial import Verdict
-from generator.evidence import dates_near, is_of_measure
+from generator.evidence import Called, dates_near, is_of_measure
 from generator.reading import Question, kebab
 
-_SHARE = {"en": "Share of {}", "de": "Anteil: {}", "nl": "Aandeel: {}"}
+_SHARE = {"en": "share of {}", "de": "Anteil: {}", "nl": "aandeel: {}"}
+_SHARE_DOING = {"en": "share of {} that {}"}
+_SHARE_OF_THEM = {"en": "share{} that {}"}
+_DOING = {"en": "{} that {}"}
+_AIM = {"en": "{} to {}"}
+"""Only of a language whose clauses keep the order of their words."""
+_WITH_ARTICLE = {"en"}
 _CURE = re.compile(r"(?:write|add) (period|status|hedge|unit|attribution): ([\w/%.-]+)")
 _LETTERS = {key: letter for letter, (key, _) in FIELDS.items()}
 _MOST_TRIED, _MOST = 5, 3
@@ -33,8 +39,9 @@ def offered(question: Question, desk: Desk) -> Mapping[str, str]:
         if one.is_measured
     }
     lines = dict(list(lines.items())[:_MOST])
-    cures = filter(None, map(cure_of, verdicts.values())) if not lines else ()
-    lines |= dict.fromkeys(cures, "as the text says")
+    # Where the likeliest lacks but another field, a word that fits as things stand misleads.
+    likely = list(verdicts.values()) if not lines else list(verdicts.values())[:1]
+    lines = dict.fromkeys(filter(None, map(cure_of, likely)), "as the text says") | lines
     if "period" not in question.record:
         lines |= {f"p {edtf}": f"{where}: {text}" for edtf, text, where in _dates(question, desk)}
     return lines
@@ -68,20 +75,27 @@ def _dates(question: Question, desk: Desk) -> Iterator[tuple[str, str, str]]:
 
 def _labels(question: Question, desk: Desk) -> dict[str, tuple[str, str]]:
     """By the id that it would have: the label of a new indicator, and its word."""
-    lang, units, briefing = desk.lang(question), desk.seeds.units, desk.seeds.briefing
-    mention = mention_in(question.record, lang, units)
+    briefing = desk.seeds.briefing
     language = briefing.languages[0] if briefing else "en"
-    exact = quoted_in(question.record)
     found: dict[str, tuple[str, str]] = {}
-    if mention is None or lang.partition("-")[0] != language:
+    if desk.lang(question).partition("-")[0] != language:
         return found
-    behind = exact.partition(mention.text)[2]
-    for said, phrase in phrases(question, desk):
-        is_of = re.match(rf" (?:\w+ ){{1,2}}{re.escape(phrase)}\b", behind) is not None
-        is_share = mention.kind == "percent" and is_of
-        label = _SHARE.get(language, "{}").format(phrase) if is_share else said
-        label = label[:1].upper() + label[1:]
+    for one in calls(question, desk):
+        label = _label_of(one, language)
         name = kebab(label)
         if name and name not in desk.seeds.indicators:
-            found.setdefault(name, (label, phrase))
+            found.setdefault(name, (label, one.word))
     return dict(list(found.items())[:_MOST_TRIED])
+
+
+def _label_of(one: Called, language: str) -> str:
+    """As a heading has it; empty where the language has no such heading."""
+    form = {language: "{}"}
+    if one.is_share:
+        of_them = _SHARE_DOING if one.label else _SHARE_OF_THEM
+        form = of_them if one.doing else _SHARE
+    elif one.doing or one.aim:
+        form = _DOING if one.doing else _AIM
+    of = one.whole if language in _WITH_ARTICLE and one.whole else one.label
+    said = form.get(language, "").format(of, one.doing or one.aim)
+    return said[:1].upper() + said[1:]

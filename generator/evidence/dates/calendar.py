@@ -341,6 +341,7 @@ _READERS: Mapping[str, Callable[[Groups, Lexicon], str | None]] = {
     "first-quarter": partial(_read_named_quarter, 1),
     "part": _read_part,
     "season": _read_season,
+    "two-years": _read_season,
     "years": _read_years,
     "decade": _read_decade,
     "decade-word": _read_decade_word,

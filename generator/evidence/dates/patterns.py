@@ -228,16 +228,16 @@ def _of_years(words: _Words) -> list[tuple[str, str]]:
     dates = words.dates
     edge = rf"(?:(?P<edge>{words.edge})(?:{_GAP}|-){words.of})?"
     season = _any(dates.season)
+    two_years = rf"(?P<year>{_YEAR})[/-](?P<next>{_YEAR}|\d\d)"
     return [
-        (
-            "fiscal",
-            rf"{_LEFT_WORD}(?:{words.fiscal}){_GAP}?'?(?:{_YEAR}(?:[/-]\d\d(?:\d\d)?)?|\d\d)(?!\w)",
-        ),
+        # Within both years, whichever month it begins with.
+        ("two-years", rf"{_LEFT_WORD}(?:{words.fiscal}){_GAP}?{two_years}(?!\w)"),
+        ("fiscal", rf"{_LEFT_WORD}(?:{words.fiscal}){_GAP}?'?(?:{_YEAR}|\d\d)(?!\w)"),
         (
             "season",
             rf"{_LEFT_WORD}(?:{season}){_GAP}(?P<year>{_YEAR})(?:[/-](?P<next>{_YEAR}|\d\d))?(?!\w)",
         ),
-        ("fiscal", rf"{_LEFT}{_YEAR}/\d\d(?!\d)"),
+        ("two-years", rf"{_LEFT}(?P<year>{_YEAR})/(?P<next>\d\d)(?!\d)"),
         (
             "split",
             rf"{_LEFT}(?P<year>{_YEAR})(?:-(?P<last>\d\d)|/(?P<next>{_YEAR}))(?![\w-]){_END}",

@@ -282,6 +282,8 @@ def _governing(
 def _tail(article: AnnotatedArticle, segments: Sequence[range], own: Sequence[int]) -> list[range]:
     """A short clause behind it that says no more than whose words it is, or how sure."""
     last, lexicon = max(own) + 1, article.lexicon
+    if last < len(segments) and _is_compared(article, segments[last]):
+        last += 1
     if last >= len(segments):
         return []
     is_inserted = own[0] > 0 and opens(article, segments[own[0]], lexicon.relative)
@@ -302,6 +304,12 @@ def _tail(article: AnnotatedArticle, segments: Sequence[range], own: Sequence[in
         return found[:1]
     part = segments[last]
     return [part] if _opens_with_source(article, part) or _is_source_first(article, part) else []
+
+
+def _is_compared(article: AnnotatedArticle, part: range) -> bool:
+    """Only what the figure is compared with: `, up from 1,112 the year before,`."""
+    words = words_between(article, *_ends(part)).lstrip(" ,")
+    return article.lexicon.changes.against.match(words) is not None
 
 
 def _is_source_first(article: AnnotatedArticle, part: range) -> bool:

@@ -48,7 +48,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     },
     "dates/calendar.py": {
         PATTERNS: "after before clock count day decade edge first fiscal from half iso last mid month months old "
-        "named next numeric ordinal part quarter season second split spread start to turned week whole word "
+        "named next numeric ordinal part quarter season second split spread start to turned two week whole word "
         "year years",
         "EDTF": "X XX XXXX",
         "a format of numbers": "d",
@@ -62,7 +62,7 @@ LISTED: Mapping[str, Mapping[str, str]] = {
     "dates/old_years.py": {"a cue of verbs": "settled"},
     "dates/patterns.py": {
         PATTERNS: "clock day decade first fiscal half iso last month months numeric old part quarter season split "
-        "spread to week word year years",
+        "spread to two week word year years",
         "marks of a time and of a week in ISO 8601": "T W Z w",
         "capitals of a name": "A",
     },
