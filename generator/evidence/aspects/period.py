@@ -230,6 +230,8 @@ def _check_stated(
         return None
     if figured and any(extent.runs_until_now(one.time, period, figured.published) for one in said):
         return None
+    if figured and any(_begins_here(one, period, figured) for one in said):
+        return None
     is_multiple = figured is not None and figured.annotation.mention.unit == "x"
     stating = [
         one
@@ -247,6 +249,16 @@ def _check_stated(
     if figured and told and told.relation(period) == "states" and _has_year(told, figured):
         return None  # the sentence or the one before says it, which a reader sees beside it
     return _check_related(fact, period, said)
+
+
+def _begins_here(one: Related, period: Period, figured: Figured) -> bool:
+    """A stretch from a day on, which the figure's own clause has: no superlative `since` it."""
+    if not any(str(period) == f"{edtf}/.." for edtf in one.time.edtfs):
+        return False
+    clause, tokens_in = one.article.parts.clause, one.article.tokens_in
+    spots = (one.time.span, figured.annotation.core)
+    day, figure = (clause[tokens_in(*spot)[0]] for spot in spots)
+    return day == figure and limits.is_far_beginning(one.time, one.article)
 
 
 def _explain_stating(stating: Sequence[Related], fact: Fact, figured: Figured | None) -> str | None:
@@ -320,6 +332,8 @@ def _check_related(fact: Fact, period: Period, related: Sequence[Related]) -> Fi
     said = f"only {say_time(related[0].time)}" if related else "no date"
     stated = related[0].time.edtfs if len(related) == 1 else ()
     meant_one = write_edtf(stated[0]) if len(stated) == 1 and "X" not in stated[0] else ""
+    if meant_one and limits.is_far_beginning(related[0].time, related[0].article):
+        meant_one = f"{meant_one}/.."
     return _unseen(f"the quotation does not state {name}; it has {said}", meant_one)
 
 
