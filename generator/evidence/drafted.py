@@ -1,18 +1,23 @@
-"""What a suggested fact is called and measured in, of the figure that it is suggested for.
+"""What a suggested fact is called, measured in and dated, of the figure that it is suggested for.
 
-In: a figure of an article. Out: its unit as seeds write it, whether they can hold its value, an id
-that is new.
+In: a figure of an article. Out: its unit as seeds write it, whether they can hold its value, the
+periods that a quotation states, an id that is new.
 """
 
+import contextlib
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from decimal import Decimal
 
-from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.aspects.unit import wholes_beside
 from generator.evidence.findings import write_value
 from generator.evidence.numbers.measures import WHOLES
-from generator.model import Amount, Mention
+from generator.evidence.statements import limits
+from generator.evidence.statements.outlook import PLAIN, meant
+from generator.evidence.statements.own_time import Figured
+from generator.evidence.statements.times import find_times
+from generator.model import Amount, Mention, Period
 
 MOST_DIGITS = 15
 _LARGEST = Decimal(10) ** 18
@@ -44,6 +49,30 @@ def is_writable(value: Decimal) -> bool:
     """Seeds can hold it."""
     digits = "".join(map(str, value.as_tuple().digits)).strip("0")
     return len(digits) <= MOST_DIGITS and abs(value) <= _LARGEST
+
+
+def find_periods(figured: Figured, span: Span) -> Iterator[Period]:
+    """The figure's own time where it is within the span, then others that compare nothing with it.
+
+    Only those that name a whole period.
+    """
+    article, published = figured.article, figured.published
+    found = find_times(article, published, *article.tokens_in(*span))
+    times = [meant(one, published, PLAIN) for one in found]
+    others = [one for one in times if not limits.is_compared(one, article) and not one.is_before]
+    own = figured.own
+    within = [own] if own and span[0] <= own.start and own.span[1] <= span[1] else []
+    for time in times:
+        if len(time.edtfs) == 1 and limits.is_far_beginning(time, article):
+            with contextlib.suppress(ValueError):
+                yield Period.parse(f"{time.edtfs[0]}/..")  # `since 1 September 2026`
+    for time in (*within, *others):
+        if time.edtfs and "X" not in time.edtfs[0]:
+            with contextlib.suppress(ValueError):
+                period = Period.parse(time.edtfs[0])
+                if time.is_end and period.end is not None:
+                    yield Period.parse(period.end.isoformat())  # `at the end of last year`
+                yield period
 
 
 def unused_id(mention: Mention, amount: Amount | None, used: set[str]) -> str:

@@ -17,9 +17,7 @@ from generator.evidence.terms.numerals import numeral_of
 from generator.model import NO_NAMES, Article, Ignored, Mention, Unit
 
 
-def calls_of(
-    mention: Mention, text: str, lang: str, units: Mapping[str, Unit]
-) -> Iterator[Called]:
+def calls_of(mention: Mention, text: str, lang: str, units: Mapping[str, Unit]) -> Iterator[Called]:
     """What the sentence calls that which the figure is of."""
     annotated = annotate(text, lang, declared_words(units, lang))
     for one in annotated.annotations:

@@ -14,10 +14,16 @@ from itertools import islice, product
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span, annotate
 from generator.evidence.aspects.attribution import find_attribution
 from generator.evidence.aspects.measure import is_named
-from generator.evidence.aspects.period import Figured, find_periods
+from generator.evidence.aspects.period import Figured
 from generator.evidence.aspects.status import read_status_of_figure
 from generator.evidence.coverage import places_of
-from generator.evidence.drafted import MOST_DIGITS, find_unit, is_writable, unused_id
+from generator.evidence.drafted import (
+    MOST_DIGITS,
+    find_periods,
+    find_unit,
+    is_writable,
+    unused_id,
+)
 from generator.evidence.findings import rank
 from generator.evidence.mended import Draft, best_of, measured, mended
 from generator.evidence.numbers.nouns import declared_words

@@ -175,7 +175,9 @@ def declare_unit(code: str, said: str, lang: str, desk: Desk) -> bool:
     one, plural = word if is_symbol else code, said if is_symbol or _is_alike(said, code) else code
     if plural == one or lang.partition("-")[0] != label:
         plural = f"{one}s" if label == "en" and plural == one and one[-1] != "s" else plural
-        prompt = f"  {code} is no unit yet, and “{shown(word, _LONGEST)}” is its word; its plural is"
+        prompt = (
+            f"  {code} is no unit yet, and “{shown(word, _LONGEST)}” is its word; its plural is"
+        )
         plural = read(prompt, (), "x leaves it", None, plural)
     if plural == "x":
         return False

@@ -21,7 +21,10 @@ _SHARE_DOING = {"en": "share of {} that {}"}
 _SHARE_OF_THEM = {"en": "share{} that {}"}
 _DOING = {"en": "{} that {}"}
 _AIM = {"en": "{} to {}"}
+_DONE = {"en": "{} {}"}
 """Only of a language whose clauses keep the order of their words."""
+_PARTICIPLE = {"en": re.compile(r"\w+ed")}
+"""Verbs that stand behind what was done as they do before it: `calls answered`."""
 _WITH_ARTICLE = {"en"}
 _CURE = re.compile(r"(?:write|add) (period|status|hedge|unit|attribution): ([\w/%.-]+)")
 _LETTERS = {key: letter for letter, (key, _) in FIELDS.items()}
@@ -96,6 +99,9 @@ def _label_of(one: Called, language: str) -> str:
         form = of_them if one.doing else _SHARE
     elif one.doing or one.aim:
         form = _DOING if one.doing else _AIM
+    elif one.done:
+        is_both = language in _PARTICIPLE and _PARTICIPLE[language].fullmatch(one.done)
+        form = _DONE if is_both else {}
     of = one.whole if language in _WITH_ARTICLE and one.whole else one.label
-    said = form.get(language, "").format(of, one.doing or one.aim)
+    said = form.get(language, "").format(of, one.doing or one.aim or one.done)
     return said[:1].upper() + said[1:]

@@ -1,17 +1,16 @@
 """Whether the times that a text names bear out a fact's period.
 
-In: a fact with its quotations, the figure that proves it. Out: a finding, or None; the period that
-a quotation states. A fact without a period claims the day of its article. What the text says of the
-figure's time is never overruled: where it says nothing, an editor says why it is known. A date
-without a year is the last such up to the article's day, or the next, unless a reason gives its
-year. A comparison's date (`since 12 May`) contradicts nothing.
+In: a fact with its quotations, the figure that proves it. Out: a finding, or None. A fact without a
+period claims the day of its article. What the text says of the figure's time is never overruled:
+where it says nothing, an editor says why it is known. A date without a year is the last such up to
+the article's day, or the next, unless a reason gives its year. A comparison's date (`since 12 May`)
+contradicts nothing.
 """
 
-import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.evidence.annotate import AnnotatedArticle, Span
+from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.aspects.around.weekdays import explain_weekday
 from generator.evidence.dates.relations import Relation
 from generator.evidence.findings import finding_on, show, write_edtf
@@ -34,7 +33,7 @@ from generator.evidence.statements.times import find_times
 from generator.evidence.statements.years import explain_year
 from generator.model import Fact, Finding, Period
 
-__all__ = ["Figured", "check_period", "find_periods"]
+__all__ = ["Figured", "check_period"]
 _NO_YEAR = "XXXX"
 _AFTERMATH = "after"
 _SETTLE = 'or say why under inferred: {period: "…"}'
@@ -47,26 +46,6 @@ class Related:
     time: Time
     relation: Relation
     article: AnnotatedArticle
-
-
-def find_periods(figured: Figured, span: Span) -> Iterator[Period]:
-    """The figure's own time where it is within the span, then others that compare nothing with it.
-
-    Only those that name a whole period.
-    """
-    article, published = figured.article, figured.published
-    found = find_times(article, published, *article.tokens_in(*span))
-    times = [meant(one, published, PLAIN) for one in found]
-    others = [one for one in times if not limits.is_compared(one, article) and not one.is_before]
-    own = figured.own
-    within = [own] if own and span[0] <= own.start and own.span[1] <= span[1] else []
-    for time in (*within, *others):
-        if time.edtfs and "X" not in time.edtfs[0]:
-            with contextlib.suppress(ValueError):
-                period = Period.parse(time.edtfs[0])
-                if time.is_end and period.end is not None:
-                    yield Period.parse(period.end.isoformat())  # `at the end of last year`
-                yield period
 
 
 def check_period(
@@ -228,9 +207,7 @@ def _check_stated(
     said = [one for one in related if not (figured and is_elses(one.time, figured))]
     if figured and own and _is_stated(own, period, figured):
         return None
-    if figured and any(extent.runs_until_now(one.time, period, figured.published) for one in said):
-        return None
-    if figured and any(_begins_here(one, period, figured) for one in said):
+    if figured and any(_runs(one, period, figured) for one in said):
         return None
     is_multiple = figured is not None and figured.annotation.mention.unit == "x"
     stating = [
@@ -251,14 +228,12 @@ def _check_stated(
     return _check_related(fact, period, said)
 
 
-def _begins_here(one: Related, period: Period, figured: Figured) -> bool:
-    """A stretch from a day on, which the figure's own clause has: no superlative `since` it."""
-    if not any(str(period) == f"{edtf}/.." for edtf in one.time.edtfs):
-        return False
-    clause, tokens_in = one.article.parts.clause, one.article.tokens_in
-    spots = (one.time.span, figured.annotation.core)
-    day, figure = (clause[tokens_in(*spot)[0]] for spot in spots)
-    return day == figure and limits.is_far_beginning(one.time, one.article)
+def _runs(one: Related, period: Period, figured: Figured) -> bool:
+    """The stretch that the period is begins with the time."""
+    is_open = any(str(period) == f"{edtf}/.." for edtf in one.time.edtfs)
+    if is_open and limits.is_beginning_of(one.time, one.article, figured.annotation):
+        return True
+    return extent.runs_until_now(one.time, period, figured.published)
 
 
 def _explain_stating(stating: Sequence[Related], fact: Fact, figured: Figured | None) -> str | None:

@@ -17,8 +17,7 @@ from generator.evidence.dates.patterns import date_patterns, needed_words
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.numbers.numerals import parse_number_word
 
-_REACH = 24
-_DAY_LENGTH = len("2024-01-31")
+_REACH, _DAY_LENGTH = 24, len("2024-01-31")
 _NO_YEAR, _CENTURY_TURN = "XXXX", 70
 _LAST_MONTH, _LAST_DAY = 12, 31
 _FEBRUARY, _WEEK, _QUARTER, _HALF, _YEAR = 2, 7, 3, 6, 12

@@ -5,7 +5,7 @@ In: a time and its article. Out: whether, or by which words. A bare month or wee
 
 import re
 
-from generator.evidence.annotate import AnnotatedArticle
+from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.statements.named_time import Time
 
@@ -45,6 +45,13 @@ def is_far_beginning(time: Time, article: AnnotatedArticle) -> bool:
     if not time.edtfs or any("/" in edtf for edtf in time.edtfs):
         return False
     return is_beginning(time, article)
+
+
+def is_beginning_of(time: Time, article: AnnotatedArticle, annotation: Annotation) -> bool:
+    """The figure's own clause has it: `, the most since 3 March 2024` is no beginning."""
+    clause, tokens_in = article.parts.clause, article.tokens_in
+    day, figure = (clause[tokens_in(*spot)[0]] for spot in (time.span, annotation.core))
+    return day == figure and is_far_beginning(time, article)
 
 
 def is_told(time: Time) -> bool:

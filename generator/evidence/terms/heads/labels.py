@@ -33,6 +33,8 @@ class Called:
     """That of which it is a part, with its article: `the damaged bog`."""
     aim: str = ""
     """The verb of what is to be done with them: `hire` of `to hire 120 cooks`."""
+    done: str = ""
+    """The verb before them of what was: `answered` of `answered 1,284 calls`."""
 
 
 def calls(
@@ -49,7 +51,9 @@ def calls(
         if _may_name(article, at)
     }
     order = {word: at for at, word in enumerate(telling_words(article, annotation, "", named))}
-    own = sorted((at for at, base in bases.items() if base in order), key=lambda at: order[bases[at]])
+    own = sorted(
+        (at for at, base in bases.items() if base in order), key=lambda at: order[bases[at]]
+    )
     noun = counted[0].label if counted else ""
     said = {word for one in counted for word in one.label.split()}
     others = [
@@ -57,9 +61,9 @@ def calls(
         for at in own
         if _spoken(article, range(at, at + 1)) not in said
     ]
-    others.sort(key=lambda one: one.label == one.word)
-    aims = [one for one in others if one.aim]
-    return tuple(dict.fromkeys((*aims, *counted, *others)))
+    others.sort(key=lambda one: (one.label == one.word, one.word != _head(one.label, article)))
+    first_ones = [one for one in others if one.aim or one.done]
+    return tuple(dict.fromkeys((*first_ones, *counted, *others)))
 
 
 def _counted(
@@ -71,6 +75,7 @@ def _counted(
         return
     label, lexed = _spoken(article, behind), article.lexed
     is_of = figure.end < last and lexed.lower(figure.end) in article.lexicon.verbs.of
+    is_of = is_of or (bool(behind) and behind.start > figure.end)
     is_share = annotation.mention.kind == "percent" and is_of
     end = behind.stop if behind else _behind_small(article, figure.end, last)
     if is_share and not behind and lexed.lower(end) in article.lexicon.owners.objects:
@@ -80,7 +85,8 @@ def _counted(
     verbs = saying_words(article, doing)
     words = [label, _spoken(article, behind[-1:])] if behind else []
     words += [_spoken(article, range(at, at + 1)) for at in verbs if is_share][:1]
-    whole = _spoken(article, range(figure.end + 1, end)) if is_share and behind else ""
+    after_of = figure.end + (lexed.lower(figure.end) in article.lexicon.verbs.of)
+    whole = _spoken(article, range(after_of, end)) if is_share and behind else ""
     if is_share and said:
         yield from (Called(label, word, said, is_share=True, whole=whole) for word in words[-1:])
     names = words[: len(behind)][:2]
@@ -105,12 +111,21 @@ def _called(article: AnnotatedArticle, at: int, annotation: Annotation, noun: st
     leads = at > 0 and tokens[at - 1].lower in article.lexicon.owners.prepositions
     if noun and leads and base_of(word, article.lexicon) == word:
         return Called(noun, word, aim=word)
+    if noun:
+        return Called(noun, noun, done=word)
     label = " ".join(filter(None, (word, _spoken(article, _object(article, figure.end)))))
     return Called(label, word)
 
 
+def _head(label: str, article: AnnotatedArticle) -> str:
+    """The word before the first preposition: `time` of `median time from alarm to departure`."""
+    small, words = article.lexicon.owners.prepositions | article.lexicon.verbs.of, label.split()
+    end = next((at for at, one in enumerate(words) if at and one in small), len(words))
+    return words[end - 1] if words else ""
+
+
 def _doing(article: AnnotatedArticle, first: int) -> range:
-    """What a noun before `first` does, up to the next statement or date; none behind a preposition."""
+    """What a noun before `first` does, up to the next statement or date; no preposition is that."""
     tokens, lexicon = article.lexed.tokens, article.lexicon
     small = lexicon.owners.prepositions | lexicon.quantities.articles | lexicon.quantities.per
     if first >= len(tokens) or tokens[first].kind != "word" or tokens[first].lower in small:
@@ -210,8 +225,12 @@ def _noun_behind(article: AnnotatedArticle, end: int, stop: int) -> range:
 
 def _spoken(article: AnnotatedArticle, part: range) -> str:
     """The tokens as text, in the case that they have within a sentence."""
-    tokens, is_title = article.lexed.tokens, article.lexicon.titles.capitalised
     if not part:
         return ""
-    said = article.text[tokens[part[0]].start : tokens[part[-1]].end]
-    return " ".join(said.lower().split() if is_title else said.split())
+    tokens, first = article.lexed.tokens, part[0]
+    said = article.text[tokens[first].start : tokens[part[-1]].end]
+    is_name = len(part) > 1 and tokens[part[1]].text.istitle()  # `Harrow Moor`
+    is_first = first == article.parts.sentence_of(first)[0]
+    if article.lexicon.titles.capitalised and is_first and not is_name:
+        said = f"{said[:1].lower()}{said[1:]}"
+    return " ".join(said.split())

@@ -1,0 +1,40 @@
+"""What a sentence calls that which its figure is of: whole phrases, for labels that stand."""
+
+import pytest
+
+from generator.evidence import Called, calls_of, find
+
+LABELS = [
+    ("en", "The crews answered 1,284 calls in 2025.", Called("calls", "calls", done="answered")),
+    ("en", "The county plans to hire 120 cooks by 2027.", Called("cooks", "hire", aim="hire")),
+    ("en", "The county aims to recruit at least 150 new volunteers.",
+     Called("new volunteers", "recruit", aim="recruit")),
+    ("en", "About 38 per cent of them work outside the vale and cannot leave.",
+     Called("", "work", "work outside the vale", is_share=True)),
+    ("en", "In May 62 percent of pupils took the lunch at least once a week.",
+     Called("pupils", "took", "took the lunch at least once a week", is_share=True, whole="pupils")),
+    ("en", "That is 34 percent of the damaged bog.",
+     Called("damaged bog", "damaged bog", is_share=True, whole="the damaged bog")),
+    ("en", "In 2025 some 27 schools had no kitchen of their own and got meals by van.",
+     Called("schools", "schools", "had no kitchen of their own")),
+    ("en", "The service cost the council £9.6 million in 2025.", Called("service cost", "cost")),
+    ("en", "Parents have paid £2.85 for a meal since 2024.", Called("paid for a meal", "paid")),
+    ("en", "The median time from alarm to departure was 7.5 minutes.",
+     Called("median time from alarm to departure", "time")),
+    ("en", "Harrow Moor cost £2,150 in 2024.", Called("Harrow Moor cost", "cost")),
+    ("de", "Das Museum zählte 2024 rund 4.300 Besucher.", Called("Besucher", "Besucher")),
+    ("de", "34 Prozent der Kinder kamen aus der Stadt.",
+     Called("Kinder", "Kinder", is_share=True, whole="der Kinder")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "sentence", "wanted"), LABELS)
+def test_a_phrase_of_the_sentence_is_proposed(lang: str, sentence: str, wanted: Called) -> None:
+    figure = next(one for one in find(sentence, lang, {}) if one.kind != "date")
+    assert wanted in list(calls_of(figure, sentence, lang, {}))[:2]
+
+
+def test_what_a_date_follows_does_nothing() -> None:
+    sentence = "There were 612 volunteers in 2025."
+    figure = find(sentence, "en", {})[0]
+    assert not any(one.doing for one in calls_of(figure, sentence, "en", {}))
