@@ -11,6 +11,7 @@ from generator.charts.setting import Sheet
 from generator.charts.style import (
     INK,
     LINE_HEIGHT,
+    PAPER,
     TEXT_SIZE,
     Plain,
     line_below,
@@ -145,7 +146,11 @@ def zero_line(rows: Rows) -> Plain:
 
 
 def _heading(place: RowPlace, sheet: Sheet) -> Plain:
+    is_above = not sheet.heading_room
+    # Above the drawing no grid and no guide runs through its words.
+    ground = {"bgcolor": PAPER} if is_above else {}
     return note(place.heading, 0, place.top, "top", {"size": TEXT_SIZE, "color": INK}) | {
-        "xshift": -sheet.heading_room or _BESIDE_ZERO,
+        "xshift": _BESIDE_ZERO if is_above else -sheet.heading_room,
         "align": "left",
+        **ground,
     }

@@ -37,6 +37,8 @@ _GAP, _LEADER, _SHIFT, _MOST_SHIFT = 9, 16, 6, 60
 _NAMES = (26, 20, 15, 11)
 """Characters in a line of a name, in the order in which they are tried."""
 _SIDES = ("right", "left", "above", "below")
+_APART = 7
+"""Pixels that words beside a mark keep above and below."""
 _SPARE_WIDTH = 1.15
 """Words are rather narrower than they are reckoned."""
 
@@ -141,7 +143,9 @@ def _place(
     for side in sides:
         for start, top in spans[side]:
             box = (start, start + width, top, top + height)
-            if panel.fits(box):
+            # Right above another mark, words beside their own would be taken for the other's.
+            apart = _APART if side in {"left", "right"} else 0
+            if panel.fits((start, start + width, top - apart, top + height + apart)):
                 panel.taken.append(box)
                 return box, side
     return None
