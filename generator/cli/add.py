@@ -7,7 +7,7 @@ text all is written or nothing. What only a person knows is `?`, which `check` r
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from generator.cli.adding.draft import Draft, draft_record
 from generator.cli.adding.facts_yaml import accepted, facts_yaml
 from generator.cli.adding.files import write_together
 from generator.cli.adding.record import record_yaml
+from generator.cli.adding.units import INDICATORS, new_units
 from generator.cli.schema import renew
 from generator.cli.terminal import print_lines, say
 from generator.evidence import LeftOut, Suggestion, cover, find_remaining, suggest_facts
@@ -25,9 +26,11 @@ from generator.reading import (
     Register,
     UsageError,
     append_record,
+    load_bytes,
     load_register,
     load_seeds,
     read_delivered,
+    with_indicator,
 )
 
 _OF_ONE = ("title", "date", "url", "id")
@@ -82,16 +85,36 @@ def _add(name: str, options: argparse.Namespace, taken: frozenset[str]) -> _Sugg
     if delivered.path and (known := register.holder("path", delivered.path.lower())):
         message = f"{delivered.name} is the file of the article {known}, with another sha256"
         raise UsageError(message, "run `briefing check`, which says what differs")
+    declared, units = _declared(delivered, draft, seeds, root) if options.write else (b"", ())
+    seeds = load_seeds(root, None, {INDICATORS: declared}) if units else seeds
     suggested, record = _record(delivered, draft, seeds, taken | seeds.known["fact"].ids)
     new: dict[Path, bytes] = {}
     if not delivered.path:
         new[root / "seeds" / draft.path] = delivered.data
     facts = _facts_file(draft, suggested, register) if options.write else {}
     new |= {root / path: text.encode() for path, text in facts.items()}
-    content = append_record(register, record)
-    write_together(new, root / ARTICLES, content.encode())
+    replaced = [(root / ARTICLES, append_record(register, record).encode())]
+    write_together(new, *([(root / INDICATORS, declared)] if units else []), *replaced)
     _tell(delivered, draft, suggested, facts)
+    if units:
+        are = "is a unit" if len(units) == 1 else "are units"
+        say(f"{', '.join(units)} {are} in {INDICATORS} now, since the text measures in it")
     return suggested
+
+
+def _declared(
+    delivered: Delivered, draft: Draft, seeds: Seeds, root: Path
+) -> tuple[bytes, Sequence[str]]:
+    """The file of indicators with the units in which the text measures, and their ids."""
+    label = seeds.briefing.languages[0] if seeds.briefing else "en"
+    lines = new_units(delivered.text, draft.lang, seeds.units, label)
+    content = load_bytes(root, INDICATORS)
+    try:
+        for line in lines.values():
+            content = with_indicator(INDICATORS, content, line, "units").encode()
+    except UsageError:
+        return b"", ()  # what stands in the file is refused by `check`, in its own words
+    return (content, tuple(lines)) if isinstance(content, bytes) else (b"", ())
 
 
 def _record(

@@ -25,6 +25,16 @@ def calls_of(mention: Mention, text: str, lang: str, units: Mapping[str, Unit]) 
             yield from calls(annotated, one, NO_NAMES)
 
 
+def measures_of(text: str, lang: str, units: Mapping[str, Unit]) -> Iterator[tuple[str, str]]:
+    """Measures such as hours that figures of the text have and nobody declared: code and word."""
+    if not is_readable(lang):
+        return
+    for one in annotate(text, lang, declared_words(units, lang)).annotations:
+        unit, said = one.figure.unit if one.figure else None, one.mention.text.split()
+        if unit and unit.kind == "measure" and unit.code not in units and len(said) > 1:
+            yield unit.code, said[-1]
+
+
 def noun_of(mention: Mention, text: str, lang: str, units: Mapping[str, Unit]) -> str:
     """The noun that the figure counts, as the text has it; empty where it counts none."""
     annotated = annotate(text, lang, declared_words(units, lang))

@@ -652,7 +652,7 @@ def test_no_file_takes_the_place_of_another(
     before = tree(copied_briefing)
     new = {seeds / "articles/new.txt": b"new", seeds / "facts/money.yaml": b"facts: []\n"}
     with pytest.raises(UsageError, match=r"money\.yaml cannot be written: File exists"):
-        files.write_together(new, seeds / "articles.yaml", b"articles: []\n")
+        files.write_together(new, (seeds / "articles.yaml", b"articles: []\n"))
     assert tree(copied_briefing) == before
 
 

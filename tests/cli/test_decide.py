@@ -250,23 +250,22 @@ def test_the_word_by_which_the_article_calls_it_becomes_a_name_once(briefing, ca
     assert "inferred" not in read(briefing, CALLED_FACTS).partition("count-")[0]
 
 
-def test_a_number_that_was_listed_as_none_becomes_a_fact(briefing, called) -> None:
-    _, out, _ = called(
-        "",
-        "",
-        "My title",
-        "A summary of mine",
-        "f",
-        "n Days of rain / rain",
-        "it is told of the ferry",
-    )
-    assert "“19 days” is no fact, because" in out
-    assert "is no unit yet" not in out  # the text has its plural
+def test_a_measure_of_the_text_is_a_unit_from_the_first(briefing, called) -> None:
+    _, out, _ = called("", "", "n Days of rain / rain", "it is told of the ferry")
+    assert "is no unit yet" not in out
     assert "proven" in out
     facts = read(briefing, CALLED_FACTS)
     assert "  value: 19\n  unit: day\n" in facts
-    assert "19 days" not in read(briefing, ARTICLES)
     assert '\n  day: {label: {en: {one: "day"' in read(briefing, "seeds/indicators.yaml")
+
+
+def test_a_number_that_was_listed_as_none_becomes_a_fact(started) -> None:
+    new = "n Schools without a kitchen / no kitchen"
+    out, made = started("listed", "Calder Vale", "1", "Hours", "", "f", new, "")
+    assert "“27 schools” is no fact, because" in out
+    facts = read(made, "seeds/facts/courier-2026-12-02.yaml")
+    assert "  value: 27\n  unit: school\n" in facts
+    assert "27 schools" not in read(made, "seeds/articles.yaml")
 
 
 def test_a_unit_that_nobody_declared_is_declared_by_typing_it(briefing, called) -> None:
@@ -334,6 +333,8 @@ SOURCES = {
     "2025. The Calder Vale plans to spend up to £4.2 million on new "
     "engines between 2026 and 2029. The target of the Calder Vale is 40 percent, to be met by the "
     "end of 2028.\n",
+    "listed": "Thornley, 2 December 2026\n\nIn 2025 the crews of the Calder Vale trained 40 hours. "
+    "27 schools of the Calder Vale had no kitchen in 2025.\n",
     "near": "Thornley, 2 December 2026\n\nIn 2025 the Calder Vale paid £2.85 for a meal. In 2025 the "
     "Calder Vale gave £1.3 million.\n",
     "undone": "Thornley, 2 December 2026\n\nThe volunteer fire brigades of the Calder Vale answered "

@@ -9,6 +9,8 @@ LABELS = [
     ("en", "The county plans to hire 120 cooks by 2027.", Called("cooks", "hire", aim="hire")),
     ("en", "The county aims to recruit at least 150 new volunteers.",
      Called("new volunteers", "recruit", aim="recruit")),
+    ("en", "The partnership plans to rewet 3,600 hectares by 2030.",
+     Called("hectares", "rewet", aim="rewet")),
     ("en", "About 38 per cent of them work outside the vale and cannot leave.",
      Called("", "work", "work outside the vale", is_share=True)),
     ("en", "In May 62 percent of pupils took the lunch at least once a week.",

@@ -16,27 +16,36 @@ from generator.text import shown
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP})
 
 
-def write_together(new: Mapping[Path, bytes], replaced: Path, content: bytes) -> None:
+def write_together(new: Mapping[Path, bytes], *replaced: tuple[Path, bytes]) -> None:
     """Writes all beside their places, then puts them there, the one that names the others last.
+
+    Args:
+        new: files that are not there yet.
+        replaced: files that are, with what stands in them from now on.
 
     Raises:
         UsageError: one cannot be written; then nothing was.
     """
     beside: list[Path] = []
     made: list[Path] = []
-    at = replaced
+    was: dict[Path, bytes] = {}
+    at = replaced[-1][0]
     try:
-        for at, data in (*new.items(), (replaced, content)):
+        for at, data in (*new.items(), *replaced):
             beside.append(write_beside(at, data))
-        shutil.copymode(replaced, beside[-1])
         for at, file in zip(new, beside, strict=False):
             _place(file, at)
             made.append(at)
-        at = replaced
-        beside[-1].replace(replaced)
+        for (at, _), file in zip(replaced, beside[len(new) :], strict=True):
+            shutil.copymode(at, file)
+            content = at.read_bytes()
+            file.replace(at)
+            was[at] = content
     except BaseException as error:
         for path in made:
             path.unlink(missing_ok=True)
+        for path, content in was.items():
+            path.write_bytes(content)
         if not isinstance(error, OSError):
             raise
         reason = shown(error.strerror or str(error))

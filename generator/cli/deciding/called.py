@@ -11,6 +11,7 @@ from itertools import islice
 
 from generator.cli.adding.choices import figure_in, mention_in, quoted_in, sentence_of
 from generator.cli.adding.facts_yaml import quoted_text
+from generator.cli.adding.units import INDICATORS
 from generator.cli.deciding.asking import print_lines, read
 from generator.cli.deciding.desk import Desk
 from generator.cli.deciding.trial import Verdict, cures, try_fact
@@ -34,7 +35,7 @@ from generator.reading import (
 )
 from generator.text import shown
 
-INDICATORS, BRIEFING = "seeds/indicators.yaml", "seeds/briefing.yaml"
+BRIEFING = "seeds/briefing.yaml"
 _MONEY = re.compile(r"[A-Z]{3}")
 _CHOOSE_FIRST = "choose an indicator first; then w adds a word of the sentence to it"
 _COUNTS = re.compile(r"the quotation counts .*, and [\w-]+ is measured in ")

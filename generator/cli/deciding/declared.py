@@ -9,10 +9,10 @@ from functools import partial
 
 from generator.cli.adding.choices import sentence_of
 from generator.cli.adding.facts_yaml import quoted_text
+from generator.cli.adding.units import INDICATORS
 from generator.cli.deciding.asking import print_lines, read
 from generator.cli.deciding.called import (
     BRIEFING,
-    INDICATORS,
     calls,
     counted_in,
     is_written,

@@ -67,13 +67,13 @@ class Desk:
     def declare(self, path: str, content: str) -> Finding | None:
         """Writes a file of declarations; what is wrong with it then, where nothing was changed."""
         before, known = (self.root / path).read_bytes(), set(self.seeds.findings)
-        write_together({}, self.root / path, content.encode())
+        write_together({}, (self.root / path, content.encode()))
         self.reload()
         new = (one for one in self.seeds.findings if one.place.path == path)
         wrong = next((one for one in new if one not in known), None)
         self.declared = self.declared or wrong is None
         if wrong is not None:
-            write_together({}, self.root / path, before)
+            write_together({}, (self.root / path, before))
             self.reload()
         return wrong
 
@@ -116,11 +116,11 @@ class Desk:
         """Writes a file anew, beside it first; a new one stands before that of the articles."""
         path, data = self.root / file.path, file.content.encode()
         if file.path in self.files:
-            write_together({}, path, data)
+            write_together({}, (path, data))
             self.files[file.path] = file
             return
         articles = self.articles
-        write_together({path: data}, self.root / articles.path, articles.content.encode())
+        write_together({path: data}, (self.root / articles.path, articles.content.encode()))
         self.files = {file.path: file, **self.files}
 
     @property

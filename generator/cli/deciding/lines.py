@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from generator.cli.adding.choices import mention_in
 from generator.cli.adding.facts_yaml import quoted_text
-from generator.cli.deciding.called import INDICATORS, unit_counted
+from generator.cli.adding.units import INDICATORS
+from generator.cli.deciding.called import unit_counted
 from generator.cli.deciding.desk import Desk
 from generator.cli.deciding.trial import Verdict, verdicts_of
 from generator.reading import Question, UsageError, load_bytes, with_field, with_indicator

@@ -109,12 +109,18 @@ def _called(article: AnnotatedArticle, at: int, annotation: Annotation, noun: st
     if at != start - 1:
         return Called(word, word)
     leads = at > 0 and tokens[at - 1].lower in article.lexicon.owners.prepositions
-    if noun and leads and base_of(word, article.lexicon) == word:
-        return Called(noun, word, aim=word)
+    if leads and base_of(word, article.lexicon) == word and (of := noun or _measure(annotation)):
+        return Called(of, word, aim=word)
     if noun:
         return Called(noun, noun, done=word)
     label = " ".join(filter(None, (word, _spoken(article, _object(article, figure.end)))))
     return Called(label, word)
+
+
+def _measure(annotation: Annotation) -> str:
+    """What it is measured in, as the text has it: `hectares`; empty for money and shares."""
+    unit, said = annotation.figure and annotation.figure.unit, annotation.mention.text.split()
+    return said[-1] if unit and unit.kind == "measure" and len(said) > 1 else ""
 
 
 def _head(label: str, article: AnnotatedArticle) -> str:
@@ -201,7 +207,10 @@ def _may_name(article: AnnotatedArticle, at: int) -> bool:
     is_inside = at > article.parts.sentence_of(at)[0]
     if is_inside and lexicon.titles.capitalised and tokens[at].text.istitle():
         return False
-    if find_measure(tokens, at, lexicon) or lexicon.speakers.closing.search(tokens[at].lower):
+    lower = tokens[at].lower
+    if lower in lexicon.relative or lexicon.speakers.closing.search(lower):
+        return False
+    if find_measure(tokens, at, lexicon):
         return False
     small = {base_of(one, lexicon) for one in lexicon.quantities.copulas | lexicon.owners.pronouns}
     return base_of(tokens[at].text, lexicon) not in small
