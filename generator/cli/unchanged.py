@@ -21,6 +21,8 @@ from generator.kept import cache_folder, installed, is_self_contained, load, sto
 _VARIABLES = ("BROWSER_PATH",)
 """What a command asks the environment for, besides the folder of what is kept."""
 _READ = ("seeds", "docs", "mkdocs.yml", "briefing.lock")
+_MADE = {"__pycache__", ".cache"}
+"""Folders that a run fills: of a command beside this one, too, such as that in our own example."""
 _YOUNG = 2_000_000_000
 _CODE = Path(__file__).resolve().parent.parent
 
@@ -138,7 +140,7 @@ def _files(path: Path, name: str) -> Files | None:
                     if entry.is_symlink():
                         return None
                     if entry.is_dir():
-                        if entry.name != "__pycache__":
+                        if entry.name not in _MADE:
                             waiting.append((Path(entry.path), inner))
                     elif entry.is_file():
                         state = entry.stat()

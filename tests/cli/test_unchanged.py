@@ -249,3 +249,18 @@ def test_looking_needs_nothing_but_the_standard_library(
 
 def path() -> str:
     return str(Path(unchanged.__file__).resolve().parents[2])
+
+
+def test_what_another_run_keeps_beside_the_code_is_none_of_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, small_briefing: Path
+) -> None:
+    code = tmp_path / "code"
+    (code / "example/.cache/results").mkdir(parents=True)
+    (code / "main.py").write_text("x = 1\n")
+    monkeypatch.setattr("generator.cli.unchanged._CODE", code)
+    before = look(small_briefing, "check")
+    (code / "example/.cache/results/words.json").write_text("{}")
+    assert before is not None
+    assert look(small_briefing, "check") == before
+    (code / "other.py").write_text("x = 2\n")
+    assert look(small_briefing, "check") != before
