@@ -58,7 +58,9 @@ class Held:
 
 
 @contextmanager
-def opened(browser: Browser, address: str, width: int, scheme: str = "light") -> Iterator[Page]:
+def opened(
+    browser: Browser, address: str, width: int, scheme: str = "light", held: Held | None = None
+) -> Iterator[Page]:
     """A page as a first visitor has it, that complains of nothing."""
     size = {"width": width, "height": 844}
     with browser.new_context(viewport=size, color_scheme=scheme, has_touch=width < 500) as context:
@@ -66,6 +68,8 @@ def opened(browser: Browser, address: str, width: int, scheme: str = "light") ->
         wrong: list[str] = []
         page.on("console", lambda message: wrong.append(message.text))
         page.on("pageerror", lambda error: wrong.append(str(error)))
+        if held:
+            page.route(PROGRAM, held.ask)
         page.goto(address)
         yield page
         assert wrong == []
@@ -74,9 +78,8 @@ def opened(browser: Browser, address: str, width: int, scheme: str = "light") ->
 @contextmanager
 def slow(browser: Browser, address: str, width: int) -> Iterator[tuple[Page, Held]]:
     """A page, and the theme's program that comes when it is let."""
-    with opened(browser, address, width) as page:
-        held = Held()
-        page.route(PROGRAM, held.ask)
+    held = Held()
+    with opened(browser, address, width, held=held) as page:
         yield page, held
 
 
