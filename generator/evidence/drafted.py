@@ -21,6 +21,7 @@ from generator.model import Amount, Mention, Period
 
 MOST_DIGITS = 15
 _LARGEST = Decimal(10) ** 18
+_NO_YEAR = "XXXX"
 _ONE, _HUNDREDTH, _LONGEST_SLUG = Decimal(1), Decimal("0.01"), 40
 
 
@@ -67,12 +68,23 @@ def find_periods(figured: Figured, span: Span) -> Iterator[Period]:
             with contextlib.suppress(ValueError):
                 yield Period.parse(f"{time.edtfs[0]}/..")  # `since 1 September 2026`
     for time in (*within, *others):
-        if time.edtfs and "X" not in time.edtfs[0]:
+        if time.edtfs and (dated := last_such(time.edtfs[0], published)):
+            yield Period.parse(dated)
+        elif time.edtfs and "X" not in time.edtfs[0]:
             with contextlib.suppress(ValueError):
                 period = Period.parse(time.edtfs[0])
                 if time.is_end and period.end is not None:
                     yield Period.parse(period.end.isoformat())  # `at the end of last year`
                 yield period
+
+
+def last_such(edtf: str, day: Period | None) -> str:
+    """Of a month or day without its year the last one, seen from the day; else empty."""
+    rest, seen = edtf.removeprefix(_NO_YEAR), str(day)
+    if rest == edtf or not re.fullmatch(r"-\d\d(?:-\d\d)?", rest) or not seen[:4].isdecimal():
+        return ""
+    year = int(seen[:4])
+    return f"{year}{rest}" if f"{year}{rest}" <= seen else f"{year - 1}{rest}"
 
 
 def unused_id(mention: Mention, amount: Amount | None, used: set[str]) -> str:

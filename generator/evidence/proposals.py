@@ -6,15 +6,20 @@ sentence before says. It proposes; nothing here is proof.
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
+from typing import Literal
 
 from generator.evidence.annotate import annotate
 from generator.evidence.coverage import places_of
+from generator.evidence.drafted import last_such
 from generator.evidence.lexicon.lexicon import is_readable
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.terms.heads.labels import Called, calls
 from generator.evidence.terms.numerals import numeral_of
 from generator.model import NO_NAMES, Article, Ignored, Mention, Unit
+
+Where = Literal["own", "before", "yearless"]
+"""In the sentence of the quotation, in the one before it; in the former, without its year."""
 
 
 def calls_of(mention: Mention, text: str, lang: str, units: Mapping[str, Unit]) -> Iterator[Called]:
@@ -45,10 +50,11 @@ def noun_of(mention: Mention, text: str, lang: str, units: Mapping[str, Unit]) -
 
 def dates_near(
     exact: str, article: Article, units: Mapping[str, Unit]
-) -> Iterator[tuple[Mention, bool]]:
+) -> Iterator[tuple[str, str, Where]]:
     """Days, months and years that the rest of the sentence says in full, or the one before it.
 
-    Each with whether it stands in the sentence of the quotation.
+    Each as a period has it, in its words, and where it stands. One without a year is the last such
+    before the article, wherever in the sentence it stands.
     """
     if not is_readable(article.lang):
         return
@@ -58,6 +64,9 @@ def dates_near(
         sentences = [own, annotated.parts.sentence_of(own[0] - 1)] if own[0] else [own]
         for sentence in sentences:
             for one in annotated.within(*span_between(annotated, *sentence)):
-                is_outside = not start <= one.mention.start < end
-                if is_outside and one.mention.edtf and "X" not in one.mention.edtf:
-                    yield one.mention, sentence == own
+                edtf, said = one.mention.edtf or "", one.mention.text
+                is_outside, is_own = not start <= one.mention.start < end, sentence == own
+                if is_own and (dated := last_such(edtf, article.date_published)):
+                    yield dated, said, "yearless"
+                elif edtf and is_outside and "X" not in edtf:
+                    yield edtf, said, "own" if is_own else "before"

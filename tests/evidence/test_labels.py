@@ -23,6 +23,20 @@ LABELS = [
     ("en", "Parents have paid £2.85 for a meal since 2024.", Called("paid for a meal", "paid")),
     ("en", "The median time from alarm to departure was 7.5 minutes.",
      Called("median time from alarm to departure", "time")),
+    ("en", "The bill for keeping Tarnwick lit at night reached £3.8 million in 2024.",
+     Called("bill for keeping Tarnwick lit at night", "bill")),
+    ("en", "The conversion is to cost up to £6.5 million between 2025 and 2028.",
+     Called("conversion cost", "cost")),
+    ("en", "The council plans to spend up to £4.2 million on new engines.",
+     Called("spend on new engines", "spend")),
+    ("en", "Of these, 62 percent had been fitted with LED heads.",
+     Called("", "fitted", "had been fitted with LED heads", is_share=True)),
+    ("en", "Broken lamps abound, and a repair took nine days on average.",
+     Called("a repair took", "took", is_lasting=True)),
+    ("en", "On average they queued for 14 minutes.",
+     Called("they queued", "queued", is_lasting=True)),
+    ("en", "A training course lasts about 80 hours.",
+     Called("a training course lasts", "lasts", is_lasting=True)),
     ("en", "Harrow Moor cost £2,150 in 2024.", Called("Harrow Moor cost", "cost")),
     ("de", "Das Museum zählte 2024 rund 4.300 Besucher.", Called("Besucher", "Besucher")),
     ("de", "34 Prozent der Kinder kamen aus der Stadt.",
@@ -34,6 +48,15 @@ LABELS = [
 def test_a_phrase_of_the_sentence_is_proposed(lang: str, sentence: str, wanted: Called) -> None:
     figure = next(one for one in find(sentence, lang, {}) if one.kind != "date")
     assert wanted in list(calls_of(figure, sentence, lang, {}))[:2]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["A ward lost its station 12 years ago.", "After a meeting of three hours they left."],
+)
+def test_no_verb_no_time(sentence: str) -> None:
+    figure = next(one for one in find(sentence, "en", {}) if one.kind == "duration")
+    assert not any(one.label == "a meeting" for one in calls_of(figure, sentence, "en", {}))
 
 
 def test_what_a_date_follows_does_nothing() -> None:

@@ -50,11 +50,23 @@ _COUNTED = {
     "nl": "de zin ervoor telt {}",
 }
 _NEAR = {
-    "en": ("the sentence before says “{}”", "the sentence says “{}”"),
-    "de": ("der Satz davor sagt „{}“", "der Satz sagt „{}“"),
-    "nl": ("de zin ervoor zegt “{}”", "de zin zegt “{}”"),
+    "en": {
+        "before": "the sentence before says “{}”",
+        "own": "the sentence says “{}”",
+        "yearless": "“{}” names no year; it is the last one before the article",
+    },
+    "de": {
+        "before": "der Satz davor sagt „{}“",
+        "own": "der Satz sagt „{}“",
+        "yearless": "„{}“ nennt kein Jahr; gemeint ist das letzte vor dem Artikel",
+    },
+    "nl": {
+        "before": "de zin ervoor zegt “{}”",
+        "own": "de zin zegt “{}”",
+        "yearless": "“{}” noemt geen jaar; het is de laatste vóór het artikel",
+    },
 }
-"""Where the period is said: in the sentence before, in the figure's own."""
+"""Where the period is said."""
 _PLURAL = re.compile(r"[^\W\d_][^\d/:]*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONGEST, _SAME, _MOST_TRIED = 60, 3, 5
@@ -171,8 +183,9 @@ def declare_unit(code: str, said: str, lang: str, desk: Desk) -> bool:
         print_lines(f"  {shown(code, _LONGEST)} is no unit: a-z, 0-9 and hyphens")
         return False
     said, briefing = said or code, desk.seeds.briefing
-    word, label = base_form(said, lang), briefing.languages[0] if briefing else "en"
-    is_symbol = len(code) < _SAME
+    label = briefing.languages[0] if briefing else "en"
+    is_symbol = len(code) < _SAME or (said.lower() == code and not said.islower())  # `GWh`
+    word = said if said.lower() == code else base_form(said, lang)
     one, plural = word if is_symbol else code, said if is_symbol or _is_alike(said, code) else code
     if plural == one or lang.partition("-")[0] != label:
         plural = f"{one}s" if label == "en" and plural == one and one[-1] != "s" else plural
@@ -205,10 +218,10 @@ def is_written(path: str, line: str, desk: Desk, edited: Callable[..., str]) -> 
     return wrong is None
 
 
-def proposed(field: str, question: Question, desk: Desk, said: tuple[str, bool]) -> Iterator[str]:
+def proposed(field: str, question: Question, desk: Desk, said: tuple[str, str]) -> Iterator[str]:
     """Reasons that the article itself suggests, for a person to take or not.
 
-    `said` are the words near the quotation that say the period, and whether its sentence does.
+    `said` are the words near the quotation that say the period, and where they stand.
     """
     briefing = desk.seeds.briefing
     language = briefing.languages[0] if briefing else "en"

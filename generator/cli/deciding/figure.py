@@ -95,7 +95,7 @@ def ask_reason(question: Question, desk: Desk) -> bool:
     while True:
         question = desk.again(question)
         of = f"inferred {field}"
-        near = said_near(question, desk) if field == "period" else ("", False)
+        near = said_near(question, desk) if field == "period" else ("", "")
         own = tuple(proposed(field, question, desk, near))
         choices = reason_choices(question, desk.seeds, (*own, *desk.given.get(of, ())))
         # What another figure's period was inferred from is not what this one's is.

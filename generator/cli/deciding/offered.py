@@ -14,6 +14,7 @@ from generator.cli.deciding.lines import tried
 from generator.cli.deciding.retyped import FIELDS
 from generator.cli.deciding.trial import Verdict
 from generator.evidence import Called, dates_near, is_of_measure
+from generator.model import AHEAD
 from generator.reading import Question, kebab
 
 _SHARE = {"en": "share of {}", "de": "Anteil: {}", "nl": "aandeel: {}"}
@@ -22,6 +23,7 @@ _SHARE_OF_THEM = {"en": "share{} that {}"}
 _DOING = {"en": "{} that {}"}
 _AIM = {"en": "{} to {}"}
 _DONE = {"en": "{} {}"}
+_LASTING = {"en": "time {}"}
 """Only of a language whose clauses keep the order of their words."""
 _PARTICIPLE = {"en": re.compile(r"\w+ed")}
 """Verbs that stand behind what was done as they do before it: `calls answered`."""
@@ -29,7 +31,11 @@ _WITH_ARTICLE = {"en"}
 _CURE = re.compile(r"(?:write|add) (period|status|hedge|unit|attribution): ([\w/%.-]+)")
 _LETTERS = {key: letter for letter, (key, _) in FIELDS.items()}
 _MOST_TRIED, _MOST = 5, 3
-_OWN, _BEFORE = "the sentence goes on", "the sentence before"
+_WHERE = {
+    "own": "the sentence goes on",
+    "before": "the sentence before",
+    "yearless": "the last one before the article",
+}
 
 
 def offered(question: Question, desk: Desk) -> Mapping[str, str]:
@@ -46,7 +52,8 @@ def offered(question: Question, desk: Desk) -> Mapping[str, str]:
     likely = list(verdicts.values()) if not lines else list(verdicts.values())[:1]
     lines = dict.fromkeys(filter(None, map(cure_of, likely)), "as the text says") | lines
     if "period" not in question.record:
-        lines |= {f"p {edtf}": f"{where}: {text}" for edtf, text, where in _dates(question, desk)}
+        dates = _dates(question, desk)
+        lines |= {f"p {edtf}": f"{_WHERE[where]}: {text}" for edtf, text, where in dates}
     return lines
 
 
@@ -56,24 +63,25 @@ def cure_of(verdict: Verdict) -> str:
     if finding is None or verdict.is_fine or is_of_measure(finding):
         return ""
     found = _CURE.search(finding.hint or "")
-    return f"{_LETTERS[found[1]]} {found[2]}" if found else ""
+    return f"{_LETTERS[found[1]]} {found[2]}" if found and "X" not in found[2] else ""
 
 
-def said_near(question: Question, desk: Desk) -> tuple[str, bool]:
-    """The words near the quotation that say the period of the fact; whether its sentence does."""
+def said_near(question: Question, desk: Desk) -> tuple[str, str]:
+    """The words near the quotation that say the period of the fact, and where they stand."""
     period = str(question.record.get("period", ""))
-    found = (
-        (text, where == _OWN) for edtf, text, where in _dates(question, desk) if edtf == period
-    )
-    return next(found, ("", False))
+    found = ((text, where) for edtf, text, where in _dates(question, desk) if edtf == period)
+    return next(found, ("", ""))
 
 
 def _dates(question: Question, desk: Desk) -> Iterator[tuple[str, str, str]]:
-    """Each as a period has it, in its words, and where it stands."""
+    """Each as a period has it, in its words, and where it stands: none to come of what is so."""
     article, exact = desk.whole_article(article_of(question)), quoted_in(question.record)
-    if article is not None and exact:
-        for one, is_own in dates_near(exact, article, desk.seeds.units):
-            yield str(one.edtf), one.text, _OWN if is_own else _BEFORE
+    if article is None or not exact:
+        return
+    is_ahead, day = question.record.get("status", "reported") in AHEAD, str(article.date_published)
+    for edtf, text, where in dates_near(exact, article, desk.seeds.units):
+        if is_ahead or edtf <= day:
+            yield edtf, text, where
 
 
 def _labels(question: Question, desk: Desk) -> dict[str, tuple[str, str]]:
@@ -99,6 +107,8 @@ def _label_of(one: Called, language: str) -> str:
         form = of_them if one.doing else _SHARE
     elif one.doing or one.aim:
         form = _DOING if one.doing else _AIM
+    elif one.is_lasting:
+        form = _LASTING
     elif one.done:
         is_both = language in _PARTICIPLE and _PARTICIPLE[language].fullmatch(one.done)
         form = _DONE if is_both else {}

@@ -13,7 +13,14 @@ from generator.cli.deciding.called import declare_unit
 from generator.cli.deciding.desk import Desk
 from generator.evidence import LeftOut, Suggestion, suggest_one
 from generator.model import Article
-from generator.reading import Question, SeedFile, new_facts_file, with_fact, without_ignored
+from generator.reading import (
+    Question,
+    SeedFile,
+    kebab,
+    new_facts_file,
+    with_fact,
+    without_ignored,
+)
 from generator.text import shown
 
 
@@ -51,7 +58,7 @@ def _suggested(article: Article, exact: str, desk: Desk) -> Suggestion | LeftOut
         )
         if is_last or not isinstance(made, LeftOut) or not made.unit:
             break
-        if not declare_unit(made.unit, _last_word(exact), article.lang, desk):
+        if not declare_unit(kebab(made.unit), _last_word(exact), article.lang, desk):
             break
     made = accepted(made)
     if isinstance(made, Suggestion) and made.review and made.review.severity == "error":

@@ -125,6 +125,7 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
 def _to_add(own: Time) -> str:
     """What to type where no period was; a time that may be several is for a person to read."""
     is_one = len(own.edtfs) == 1 or own.edtfs[0] == f"{own.edtfs[-1]}/.."
+    is_one = is_one and _NO_YEAR not in own.edtfs[0]
     said = write_edtf(own.edtfs[0]) if is_one else "…"
     return f"add period: {said}; a fact without one is of the day of its article"
 

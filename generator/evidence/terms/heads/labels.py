@@ -35,92 +35,169 @@ class Called:
     """The verb of what is to be done with them: `hire` of `to hire 120 cooks`."""
     done: str = ""
     """The verb before them of what was: `answered` of `answered 1,284 calls`."""
+    is_lasting: bool = False
+    """The figure is how long that takes: `a repair took`."""
 
 
 def calls(
     article: AnnotatedArticle, annotation: Annotation, named: Nomenclature
 ) -> tuple[Called, ...]:
-    """What the figure may be of, as its sentence says it: what it counts first, then its words."""
+    """What the figure may be of, as its sentence says it: whole phrases first, then its words."""
     figure = numeral_of(article, annotation)
     first, last = sentence_around(article, annotation)
-    known = set(saying_words(article, range(first, last)))
     counted = tuple(_counted(article, annotation, figure, last))
+    framed = tuple(_framed(article, annotation, counted[0].label if counted else ""))
     bases = {
         at: base_of(article.lexed.tokens[at].text, article.lexicon)
-        for at in known
+        for at in saying_words(article, range(first, last))
         if _may_name(article, at)
     }
     order = {word: at for at, word in enumerate(telling_words(article, annotation, "", named))}
-    own = sorted(
-        (at for at, base in bases.items() if base in order), key=lambda at: order[bases[at]]
+    own = (at for at, base in bases.items() if base in order)
+    words = (
+        _spoken(article, range(at, at + 1)) for at in sorted(own, key=lambda at: order[bases[at]])
     )
-    noun = counted[0].label if counted else ""
-    said = {word for one in counted for word in one.label.split()}
-    others = [
-        _called(article, at, annotation, noun)
-        for at in own
-        if _spoken(article, range(at, at + 1)) not in said
-    ]
-    others.sort(key=lambda one: (one.label == one.word, one.word != _head(one.label, article)))
-    first_ones = [one for one in others if one.aim or one.done]
-    return tuple(dict.fromkeys((*first_ones, *counted, *others)))
+    said = {word for one in (*framed, *counted) for word in (*one.label.split(), one.word)}
+    others = [Called(word, word) for word in words if word not in said]
+    return tuple(dict.fromkeys((*framed, *counted, *others)))
 
 
 def _counted(
     article: AnnotatedArticle, annotation: Annotation, figure: Numeral, last: int
 ) -> Iterator[Called]:
-    """What it counts or is a share of: with what that does first where the noun says too little."""
+    """What it counts, or is a share of; with what that does."""
     behind = _noun_behind(article, figure.end, last) or figure.phrase
     if any(find_measure(article.lexed.tokens, at, article.lexicon) for at in behind):
         return
-    label, lexed = _spoken(article, behind), article.lexed
-    is_of = figure.end < last and lexed.lower(figure.end) in article.lexicon.verbs.of
-    is_of = is_of or (bool(behind) and behind.start > figure.end)
-    is_share = annotation.mention.kind == "percent" and is_of
-    end = behind.stop if behind else _behind_small(article, figure.end, last)
-    if is_share and not behind and lexed.lower(end) in article.lexicon.owners.objects:
-        end += 1
-    doing = _doing(article, end)
-    said = _spoken(article, doing)
-    verbs = saying_words(article, doing)
-    words = [label, _spoken(article, behind[-1:])] if behind else []
-    words += [_spoken(article, range(at, at + 1)) for at in verbs if is_share][:1]
-    after_of = figure.end + (lexed.lower(figure.end) in article.lexicon.verbs.of)
-    whole = _spoken(article, range(after_of, end)) if is_share and behind else ""
-    if is_share and said:
-        yield from (Called(label, word, said, is_share=True, whole=whole) for word in words[-1:])
-    names = words[: len(behind)][:2]
-    yield from (Called(label, word, is_share=is_share, whole=whole) for word in names)
-    if said and behind and not is_share:
-        yield Called(label, label, said)
+    if annotation.mention.kind == "percent":
+        yield from _shared(article, figure.end, behind, last)
+        return
+    if behind:
+        label, doing = _spoken(article, behind), _doing(article, behind.stop)
+        yield Called(label, label)
+        if doing and _is_verb(article, doing[0]):
+            yield Called(label, label, _spoken(article, doing))
 
 
-def _called(article: AnnotatedArticle, at: int, annotation: Annotation, noun: str) -> Called:
-    """A word of the sentence as a label would have it."""
-    figure, tokens = numeral_of(article, annotation), article.lexed.tokens
-    word = _spoken(article, range(at, at + 1))
+def _shared(article: AnnotatedArticle, end: int, behind: range, last: int) -> Iterator[Called]:
+    """What a share is of, by what it does and by its name; of `them` only by what they do."""
+    lexed, lexicon = article.lexed, article.lexicon
+    is_of = end < last and (lexed.lower(end) in lexicon.verbs.of or behind.start > end)
+    if is_of and behind:
+        label, doing = _spoken(article, behind), _doing(article, behind.stop)
+        whole = _spoken(article, range(end + (lexed.lower(end) in lexicon.verbs.of), behind.stop))
+        head = _spoken(article, behind[-1:])
+        if doing:
+            word = next(_words_in(article, doing), head)
+            yield Called(label, word, _spoken(article, doing), is_share=True, whole=whole)
+        for word in dict.fromkeys((label, head)):
+            yield Called(label, word, is_share=True, whole=whole)
+        return
+    at = _behind_small(article, end, last) if is_of else end
+    is_them = is_of and at < last and lexed.lower(at) in lexicon.owners.objects
+    if is_them or (at < last and lexed.lower(at) in lexicon.quantities.reporting):
+        doing = _doing(article, at + is_them)
+        for word in _words_in(article, doing):
+            yield Called("", word, _spoken(article, doing), is_share=True)
+
+
+def _framed(article: AnnotatedArticle, annotation: Annotation, noun: str) -> Iterator[Called]:
+    """What the words before the figure make of it: what was done, is to be done, costs or lasts."""
+    figure, lexed = numeral_of(article, annotation), article.lexed
+    small = article.lexicon.owners.prepositions | article.lexicon.quantities.articles
     mention = annotation.mention
     start = min(article.tokens_in(mention.start, mention.end)[0], figure.first)
-    subject = _subject(article, figure.first)
-    if at in subject:
-        return Called(_spoken(article, subject), word)
-    if word in article.lexicon.quantities.price_verbs:
-        return Called(_spoken(article, _clause_to(article, at + 1)) or word, word)
-    if at != start - 1:
-        return Called(word, word)
-    leads = at > 0 and tokens[at - 1].lower in article.lexicon.owners.prepositions
-    if leads and base_of(word, article.lexicon) == word and (of := noun or _measure(annotation)):
-        return Called(of, word, aim=word)
-    if noun:
-        return Called(noun, noun, done=word)
-    label = " ".join(filter(None, (word, _spoken(article, _object(article, figure.end)))))
-    return Called(label, word)
+    verb = start - 1
+    if verb < 1 or lexed.tokens[verb].kind != "word":
+        return
+    word, before = _spoken(article, range(verb, start)), lexed.lower(verb - 1)
+    is_base = (
+        base_of(word, article.lexicon) == word and before in article.lexicon.owners.prepositions
+    )
+    if is_base and lexed.lower(verb) not in small and (of := noun or _measure(annotation)):
+        yield Called(of, word, aim=word)
+    elif noun and lexed.lower(verb) not in small:
+        yield Called(noun, noun, done=word)
+    elif mention.kind == "duration" and (part := _lasting(article, start)):
+        words = reversed(list(_words_in(article, part)))
+        yield from (Called(_spoken(article, part), one, is_lasting=True) for one in words)
+    elif is_base and word not in article.lexicon.quantities.price_verbs:
+        yield Called(_with_object(article, word, figure.end), word)
+    elif not noun:
+        yield from _subjects(article, annotation, start)
+
+
+def _lasting(article: AnnotatedArticle, stop: int) -> range:
+    """What takes a time: `a repair took`, `they queued`; none where no verb ends the clause."""
+    lexed, lexicon = article.lexed, article.lexicon
+    small = lexicon.owners.prepositions | lexicon.quantities.articles
+    part = _clause_to(article, stop, with_article=True)
+    while part and lexed.lower(part[-1]) in small:
+        part = part[:-1]
+    begins = lexicon.quantities.articles | lexicon.owners.pronouns
+    first = next((at for at in part if lexed.lower(at) in begins), part.start)
+    is_led = all(lexed.lower(at) in small | lexicon.quantities.cuts for at in part[:1])
+    part = range(first, part.stop) if is_led else part
+    unfit = lexicon.relative | lexicon.quantities.reporting | lexicon.quantities.copulas
+    if len(part) <= 1 or lexed.lower(part[0]) in unfit | small - begins:
+        return range(0)
+    is_noun = lexed.lower(part[-2]) in lexicon.quantities.articles
+    return range(0) if is_noun or lexed.lower(part[-1]) in lexicon.quantities.copulas else part
+
+
+def _subjects(article: AnnotatedArticle, annotation: Annotation, start: int) -> Iterator[Called]:
+    """What the figure is said to be, or what costs it; and the last verb before it."""
+    lexed, lexicon = article.lexed, article.lexicon
+    paying = [
+        at
+        for at in range(max(0, start - _LONGEST_PHRASE), start)
+        if lexed.lower(at) in lexicon.quantities.price_verbs
+    ]
+    verb = paying[-1] if paying else start - 1
+    small = lexicon.owners.prepositions | lexicon.quantities.articles
+    if lexed.lower(verb) in small:
+        return
+    word = _spoken(article, range(verb, verb + 1))
+    clause = article.parts.clause_of(verb)[0]
+    is_noun_first = lexed.lower(clause) in lexicon.quantities.articles
+    subject = _clause_to(article, verb)
+    if paying:
+        cut = next((at for at in subject if lexed.lower(at) in lexicon.quantities.copulas), verb)
+        said = _spoken(article, subject[: subject.index(cut)] if cut in subject else subject)
+        yield Called(f"{said} {word}".strip(), word)
+    elif lexed.lower(verb) in lexicon.quantities.copulas or is_noun_first:
+        words = list(_words_in(article, subject))
+        words.sort(key=lambda one: one != _head(_spoken(article, subject), article))
+        yield from (Called(_spoken(article, subject), one) for one in words)
+    if lexed.lower(verb) not in lexicon.quantities.copulas and _may_name(article, verb):
+        yield Called(_with_object(article, word, numeral_of(article, annotation).end), word)
+
+
+def _with_object(article: AnnotatedArticle, verb: str, end: int) -> str:
+    return f"{verb} {_spoken(article, _object(article, end))}".strip()
+
+
+def _words_in(article: AnnotatedArticle, part: range) -> Iterator[str]:
+    """Words of it that may name a measure, in order."""
+    for at in saying_words(article, part):
+        if _may_name(article, at):
+            yield _spoken(article, range(at, at + 1))
+
+
+def _is_verb(article: AnnotatedArticle, at: int) -> bool:
+    """It has the form of another tense, or is one such as `had`; a noun's plural is none."""
+    lexicon, lower = article.lexicon, article.lexed.lower(at)
+    if lower in lexicon.quantities.reporting | lexicon.quantities.copulas:
+        return True
+    plural = lexicon.nouns.plural
+    return base_of(lower, lexicon) != lower and not (plural and lower.endswith(plural))
 
 
 def _measure(annotation: Annotation) -> str:
     """What it is measured in, as the text has it: `hectares`; empty for money and shares."""
     unit, said = annotation.figure and annotation.figure.unit, annotation.mention.text.split()
-    return said[-1] if unit and unit.kind == "measure" and len(said) > 1 else ""
+    is_of = unit and unit.kind not in {"money", "ratio"} and len(said) > 1
+    return said[-1] if is_of and said[-1].isalpha() else ""
 
 
 def _head(label: str, article: AnnotatedArticle) -> str:
@@ -166,18 +243,11 @@ def _behind_small(article: AnnotatedArticle, first: int, stop: int) -> int:
     return first
 
 
-def _subject(article: AnnotatedArticle, first: int) -> range:
-    """What a figure is said to be: `median time from alarm to departure` of `… was 7.5 minutes`."""
-    lexicon, lower = article.lexicon, article.lexed.lower
-    if not first or lower(first - 1) not in lexicon.quantities.copulas:
-        return range(0)
-    return _clause_to(article, first - 1)
-
-
-def _clause_to(article: AnnotatedArticle, stop: int) -> range:
-    """The clause up to here, without its article; none where it is long or has more than words."""
+def _clause_to(article: AnnotatedArticle, stop: int, *, with_article: bool = False) -> range:
+    """The clause up to here; none where it is long or has more than words."""
     start = article.parts.clause_of(stop - 1)[0]
-    while start < stop and article.lexed.lower(start) in article.lexicon.quantities.articles:
+    articles = article.lexicon.quantities.articles
+    while not with_article and start < stop and article.lexed.lower(start) in articles:
         start += 1
     part = range(start, stop)
     is_plain = all(article.lexed.tokens[at].kind == "word" for at in part)
@@ -240,6 +310,7 @@ def _spoken(article: AnnotatedArticle, part: range) -> str:
     said = article.text[tokens[first].start : tokens[part[-1]].end]
     is_name = len(part) > 1 and tokens[part[1]].text.istitle()  # `Harrow Moor`
     is_first = first == article.parts.sentence_of(first)[0]
+    is_name = is_name or tokens[first].text[1:].isupper()
     if article.lexicon.titles.capitalised and is_first and not is_name:
         said = f"{said[:1].lower()}{said[1:]}"
     return " ".join(said.split())
