@@ -17,7 +17,7 @@ from generator.evidence.terms.bystanders import (
     is_said_by_outsider,
     telling_names,
 )
-from generator.evidence.terms.foreign import find_foreign, find_place, find_possessor
+from generator.evidence.terms.foreign import find_foreign, find_place, find_possessor, find_topic
 from generator.evidence.terms.heads.owners import find_head, is_price_of
 from generator.evidence.terms.heads.spots import called_by, is_of_anybody
 from generator.evidence.terms.names import (
@@ -309,9 +309,12 @@ def _check_taken_up(context: RuleContext, entity: Entity, names: Names) -> Itera
     if spots:
         yield from _check(context, entity, names, (telling or spots)[0])
         return
-    pronouns = context.lexicon.owners.pronouns
-    is_taken_up = any(token.lower in pronouns for token in tokens[first:last])
-    if not (is_taken_up and _is_known(context, entity, names, context.token)):
+    is_taken_up = any(one.lower in context.lexicon.owners.pronouns for one in tokens[first:last])
+    clause = article.parts.clause_of(before[0]) if before[1] else before
+    foreign = find_topic(tokens, before, clause, context.lexicon) if is_taken_up else None
+    if foreign and not is_in_names(entity, words := words_between(article, *foreign)):
+        yield _unread(context, entity, words)
+    elif not (is_taken_up and _is_known(context, entity, names, context.token)):
         yield _unread(context, entity, "")
 
 

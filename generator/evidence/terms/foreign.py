@@ -41,6 +41,26 @@ def find_foreign(
     return None
 
 
+def find_topic(
+    tokens: Sequence[Token], sentence: tuple[int, int], clause: tuple[int, int], lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """The proper name that a sentence is about, by its first clause or its first words."""
+    acting = find_foreign(tokens, *clause, lexicon, frozenset())
+    return acting or _find_explained(tokens, *sentence, lexicon)
+
+
+def _find_explained(
+    tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """A name that begins a sentence and is explained: `Brightway, the contractor that …,`."""
+    end = end_of_run(tokens, first, last, lexicon)
+    if end == first or end + 1 >= last or tokens[end].text != ",":
+        return None
+    articles = lexicon.quantities.articles | lexicon.hedges.articles
+    is_one = tokens[end + 1].lower in articles and is_name(tokens, first, end, lexicon)
+    return (first, end) if is_one else None
+
+
 def find_possessor(
     tokens: Sequence[Token],
     clause: range,

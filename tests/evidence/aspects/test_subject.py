@@ -81,6 +81,12 @@ UNREAD = [
     ("en", "Acme grew. Boeing reported {}."),
     ("en", "Sales came to {}."),
     ("en", "The company posted {}."),
+    ("en", "Acme grew. Tesla grew fast. It made {}."),
+    (
+        "en",
+        "Acme grew. Orrery, a partner that builds parts, has promised more. “We made {},” it says.",
+    ),
+    ("de", "Acme wuchs. Orrery, ein Zulieferer, versprach mehr. „Wir verdienten {}“, hieß es."),
 ]
 
 
