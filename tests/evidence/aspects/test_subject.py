@@ -84,9 +84,9 @@ UNREAD = [
     ("en", "Acme grew. Tesla grew fast. It made {}."),
     (
         "en",
-        "Acme grew. Orrery, a partner that builds parts, has promised more. “We made {},” it says.",
+        "Acme grew. Orrery, a partner that builds parts, has promised more. It made {}.",
     ),
-    ("de", "Acme wuchs. Orrery, ein Zulieferer, versprach mehr. „Wir verdienten {}“, hieß es."),
+    ("de", "Acme wuchs. Orrery, ein Zulieferer, versprach mehr. Er verdiente {}."),
 ]
 
 
