@@ -22,7 +22,7 @@ from generator.ledger.formulas.inputs import Formula, names_of, read_formula
 from generator.ledger.formulas.order import find_cycles, in_order
 from generator.ledger.formulas.rounding import interval_of
 from generator.ledger.revision import check_revisions, with_revisions
-from generator.model import EMPTY, Book, CoveredMention, Entry, Fact, Finding, Proof, Seeds
+from generator.model import EMPTY, Book, CoveredMention, Entry, Fact, Finding, Proof, Seeds, Text
 
 
 def build_book(
@@ -71,6 +71,14 @@ def _is_dated(proof: Proof) -> bool:
     return any(one.aspect == "period" and one.basis == "stated" for one in proof.evidence)
 
 
+def _whose(fact: Fact, seeds: Seeds) -> Text:
+    """The names of another than the subject, whom a fact is about."""
+    if seeds.briefing is None or fact.about == seeds.briefing.subject.id:
+        return EMPTY
+    entity = seeds.briefing.all_entities.get(fact.about)
+    return entity.name if entity else EMPTY
+
+
 def _is_withdrawn(fact: Fact) -> bool:
     return fact.status == "withdrawn"
 
@@ -100,6 +108,7 @@ def _quoted_entry(fact: Fact, seeds: Seeds, proof: Proof | None) -> Entry | None
         known_from=max(published, key=lambda when: when.known_key),
         located=proof.located,
         evidence=proof.evidence,
+        whose=_whose(fact, seeds),
     )
 
 
@@ -182,4 +191,5 @@ def _derive(formula: Formula, seeds: Seeds, entries: Mapping[str, Entry]) -> Ent
         is_dated=fact.period is not None or inputs[0].is_dated,
         known_from=max((entry.known_from for entry in inputs), key=lambda when: when.known_key),
         inputs=formula.inputs,
+        whose=_whose(fact, seeds),
     )

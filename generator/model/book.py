@@ -9,6 +9,7 @@ from generator.model.frozen import EMPTY
 from generator.model.period import Period
 from generator.model.proof import CoveredMention, Evidence, Located
 from generator.model.records import Article, Indicator, Unit
+from generator.model.typed import Text
 from generator.model.vocabulary import PeriodBasis
 
 
@@ -36,6 +37,8 @@ class Entry:
     inputs: tuple[str, ...] = ()
     """Ids of facts in the formula, in order of appearance."""
     revised_by: str | None = None
+    whose: Text = EMPTY
+    """By language whom it is about, where that is not the subject of the briefing."""
 
     @property
     def period_basis(self) -> PeriodBasis:

@@ -24,7 +24,9 @@ def detail_rows(
 ) -> Rows:
     """All rows of a figure, last what happened to it afterwards."""
     wording, fact = parts.site.wording, entry.fact
+    whose = wording.text(entry.whose)
     rows: list[tuple[str, str | Markup]] = [
+        *([("fact-whose", whose)] if whose else []),
         ("fact-period", dated_period(wording, entry)),
         ("fact-known-from", dated(wording, entry.known_from)),
     ]
