@@ -36,8 +36,14 @@ def measures_of(text: str, lang: str, units: Mapping[str, Unit]) -> Iterator[tup
         return
     for one in annotate(text, lang, declared_words(units, lang)).annotations:
         unit, said = one.figure.unit if one.figure else None, one.mention.text.split()
-        if unit and unit.kind == "measure" and unit.code not in units and len(said) > 1:
-            yield unit.code, said[-1]
+        if not unit or unit.kind != "measure" or unit.code in units:
+            continue
+        for words in (" ".join(said[-count:]) for count in range(1, min(len(said), 3))):
+            alone = annotate(f"2 {words}", lang, declared_words(units, lang)).annotations
+            read = [each.figure.unit.code for each in alone if each.figure and each.figure.unit]
+            if read == [unit.code]:
+                yield unit.code, words  # `gigawatt hours`, and not its `hours`
+                break
 
 
 def noun_of(mention: Mention, text: str, lang: str, units: Mapping[str, Unit]) -> str:

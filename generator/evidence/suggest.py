@@ -31,6 +31,7 @@ from generator.evidence.prove import prove
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.snippets import find_snippets, normal_words, words_of_sentence
 from generator.evidence.statements.outlook import Outlook
+from generator.evidence.terms.heads.ages import is_age
 from generator.evidence.terms.measures import words_of
 from generator.model import (
     AHEAD,
@@ -173,6 +174,8 @@ class Drafter:
     ) -> Suggestion | LeftOut:
         """The draft with the least that is wrong; where all are refused none, unless wanted."""
         mention = annotation.mention
+        if is_age(self.annotated, annotation) and not is_wanted:
+            return LeftOut(mention.text, "somebody’s age, as it stands behind a name")
         if why := self._why_unwritable(annotation, high):
             figure = annotation.figure
             code = figure.unit.code if figure and figure.unit else ""

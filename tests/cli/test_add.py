@@ -686,3 +686,28 @@ def test_the_dateline_is_ignored_as_the_articles_own_date(
     assert {one["text"]: one["ignored"] for one in mentions if one["ignored"]} == {
         "4 March 2025": "the article's own date"
     }
+
+
+def test_measures_of_the_text_become_units(added, copied_briefing: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "Aldersund, 4 March 2025\n\nIn 2024 the ferry burned 1.2 million tonnes of oil and took "
+        "5.1 gigawatt hours. In 2024 it was late by 14 minutes. It met 12 dogs.\n"
+    )
+    indicators = copied_briefing / "seeds/indicators.yaml"
+    before = indicators.read_text("utf-8")
+    _, _, err = added("--lang", "en", "--write", write(tmp_path, text))
+    after = indicators.read_text("utf-8")
+    new = [line.strip() for line in after.splitlines() if line not in before.splitlines()]
+    assert sorted(line.partition(":")[0] for line in new) == ["gigawatt-hour", "minute", "tonne"]
+    assert 'one: "gigawatt hour", other: "gigawatt hours"' in after
+    assert "are units in seeds/indicators.yaml now" in err
+    assert {found.partition(" ")[0] for found in findings(copied_briefing)} == {"undecided"}
+
+
+def test_what_is_only_printed_declares_nothing(
+    added, copied_briefing: Path, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    indicators = copied_briefing / "seeds/indicators.yaml"
+    before = indicators.read_bytes()
+    added(write(tmp_path, "Aldersund, 4 March 2025\n\nIn 2024 the ferry was late by 14 minutes.\n"))
+    assert indicators.read_bytes() == before

@@ -28,9 +28,10 @@ def new_units(text: str, lang: str, units: Mapping[str, Unit], label: str) -> Ma
     found: dict[str, str] = {}
     for code, said in measures_of(text, lang, units):
         is_word = is_id(code) and len(code) >= _SHORTEST
-        word = said if said == code else base_form(said, lang)
+        *first, last = said.split()
+        word = said if said == code else " ".join((*first, base_form(last, lang)))
         name = code if is_word else kebab(word)
-        if said.isalpha() and is_id(name) and name not in units:
+        if last.isalpha() and is_id(name) and name not in units:
             own = (word, said) if lang.partition("-")[0] == label else (name, name)
             one, other = map(quoted_text, (_forms(code, label) if is_word else None) or own)
             words = f"{{{lang.partition('-')[0]}: [{quoted_text(word)}]}}"

@@ -23,6 +23,7 @@ from generator.evidence.lexicon.lexicon import is_readable, load_lexicon
 from generator.evidence.numbers.directions import direction_of
 from generator.evidence.quotes.locate import sentence_around, span_between, words_between
 from generator.evidence.terms.gaps import is_gap
+from generator.evidence.terms.heads.ages import is_age
 from generator.evidence.terms.heads.counted import declared_forms, find_changed
 from generator.evidence.terms.heads.telling import base_of, telling_words
 from generator.evidence.terms.measures import Measures, Named, measures_of, words_of
@@ -49,6 +50,10 @@ def check_measure(context: RuleContext) -> Iterator[Finding]:
     if measures is None:
         if is_bare_loss:
             yield explain_loss(context)
+        return
+    if is_age(article, context.annotation):
+        message = f"{context.words} stands behind a name, as somebody’s age does"
+        yield finding_on("measure-unread", "indicator", message, f"quote another figure, {_SETTLE}")
         return
     scene = scene_in(article, context.annotation, measures, is_told=context.is_unit_declared)
     bearings = {named.bearing for named in scene.governing}
