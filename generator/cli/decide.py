@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.cli.adding.choices import ignored_text, own_kind, reason_choices, sentence_of
 from generator.cli.adding.facts_yaml import quoted_text
 from generator.cli.deciding.asking import print_lines, read
-from generator.cli.deciding.desk import Desk
+from generator.cli.deciding.desk import Desk, article_in
 from generator.cli.deciding.figure import ask_indicator, ask_reason, introduced, with_unit
 from generator.cli.deciding.refused import LONGEST, why_not
 from generator.cli.deciding.reopened import reopen
@@ -31,6 +31,12 @@ from generator.reading import (
 from generator.text import shown
 
 _OWN = "the page’s own: "
+_MOST_LABELS = 4
+_OF = {
+    "en": "What it says of {}.",
+    "de": "Was er dazu sagt: {}.",
+    "nl": "Wat het zegt over {}.",
+}
 _PROMPTS = {
     "title": "Title of the article, in words of your own",
     "summary": "Summary, in words of your own",
@@ -107,7 +113,7 @@ def _ask(question: Question, desk: Desk) -> bool:
     choices = (
         list(reason_choices(question, desk.seeds, desk.given.get(of, ()))) if is_reason else []
     )
-    default = _default(question, desk.last.get(of, ""))
+    default = _default(question, desk.last.get(of, ""), desk)
     choices = choices if is_reason or not default else [default]
     alike = desk.alike(question) if own_kind(question) else [question]
     keys = "e one by one" if len(alike) > 1 else "f a figure"
@@ -132,8 +138,8 @@ def _ask(question: Question, desk: Desk) -> bool:
     return False
 
 
-def _default(question: Question, last: str) -> str:
-    """What Enter answers: the headline, how a day is known, of what kind a number is."""
+def _default(question: Question, last: str, desk: Desk) -> str:
+    """What Enter answers: the headline, how a day is known, of what kind a number is, a summary."""
     first, lang = str(question.field[0]), question.field[-1]
     if first == "reason":
         return question.beside
@@ -150,9 +156,18 @@ def _default(question: Question, last: str) -> str:
             return str(parse_heading(own))
         except RefusedError:
             return ""
-    title = question.record.get("title")
-    said = str(title.get(lang, "")) if isinstance(title, dict) else ""
-    return said if first == "summary" and said != "?" else ""
+    return _summary(question, desk) if first == "summary" else ""
+
+
+def _summary(question: Question, desk: Desk) -> str:
+    """What figures of it measure, in the words of the briefing; empty where none is decided."""
+    name, lang = question.record.get("id"), str(question.field[-1])
+    typed = (one for file in desk.files.values() if file.key == "facts" for one in file.typed())
+    measured = (str(one.get("indicator")) for one in typed if article_in(one) == name)
+    known = (one for one in dict.fromkeys(measured) if one in desk.seeds.indicators)
+    labels = [desk.seeds.indicators[one].label.get(lang, "") for one in known]
+    said = [f"{one[:1].lower()}{one[1:]}" if lang != "de" else one for one in filter(None, labels)]
+    return _OF.get(lang, "{}").format(", ".join(said[:_MOST_LABELS])) if said else ""
 
 
 def _prompt(alike: Sequence[Question]) -> str:

@@ -120,7 +120,7 @@ def test_what_is_no_indicator_is_asked_again(briefing, decide, typed) -> None:
 
 def test_an_empty_line_leaves_a_question_open_and_asks_the_next(briefing, decide) -> None:
     _, out, err = decide(*[""] * 30)
-    assert "2 decided, 3 still open" in err  # the numbers that are dates have a reason
+    assert "3 decided, 2 still open" in err  # the numbers that are dates have a reason
     assert "Title of the article" in out
 
 
@@ -464,3 +464,10 @@ def test_what_only_the_sentence_before_measures_is_not_taken_by_enter(started) -
     assert "[£1.3 million]" in after
     assert "Enter meal-price" not in after
     assert "meal-price (Meal price)" in after
+
+
+def test_a_summary_is_offered_from_what_was_decided(started) -> None:
+    out, made = started("undone", "Calder Vale", "1", "", "1", "Crews are short", "")
+    said = "What it says of calls answered, volunteers."
+    assert f"Summary, in words of your own [Enter {said}]" in out
+    assert f'summary: {{en: "{said}"}}' in read(made, "seeds/articles.yaml")
