@@ -13,10 +13,12 @@ from generator.evidence.coverage import places_of
 from generator.evidence.drafted import last_such
 from generator.evidence.lexicon.lexicon import is_readable
 from generator.evidence.numbers.nouns import declared_words
-from generator.evidence.quotes.locate import span_between
+from generator.evidence.statements.named_time import Time
+from generator.evidence.statements.outlook import PLAIN, meant
+from generator.evidence.statements.times import find_times
 from generator.evidence.terms.heads.labels import Called, calls
 from generator.evidence.terms.numerals import numeral_of
-from generator.model import NO_NAMES, Article, Ignored, Mention, Unit
+from generator.model import NO_NAMES, Article, Ignored, Mention, Period, Unit
 
 Where = Literal["own", "before", "yearless"]
 """In the sentence of the quotation, in the one before it; in the former, without its year."""
@@ -69,10 +71,20 @@ def dates_near(
         own = annotated.parts.sentence_of(annotated.tokens_in(start, end)[0])
         sentences = [own, annotated.parts.sentence_of(own[0] - 1)] if own[0] else [own]
         for sentence in sentences:
-            for one in annotated.within(*span_between(annotated, *sentence)):
-                edtf, said = one.mention.edtf or "", one.mention.text
-                is_outside, is_own = not start <= one.mention.start < end, sentence == own
+            for one in find_times(annotated, article.date_published, *sentence):
+                time = meant(one, article.date_published, PLAIN)
+                edtf, is_own = _edtf_of(time), sentence == own
+                is_outside = not start <= time.start < end
                 if is_own and (dated := last_such(edtf, article.date_published)):
-                    yield dated, said, "yearless"
+                    yield dated, time.words, "yearless"
                 elif edtf and is_outside and "X" not in edtf:
-                    yield edtf, said, "own" if is_own else "before"
+                    yield edtf, time.words, "own" if is_own else "before"
+
+
+def _edtf_of(time: Time) -> str:
+    """As a period has it: at the end of a month or year it is the last day."""
+    edtf = time.edtfs[0] if time.edtfs else ""
+    if not time.is_end or "X" in edtf or "/" in edtf:
+        return edtf
+    end = Period.parse(edtf).end
+    return end.isoformat() if end else edtf

@@ -387,9 +387,9 @@ def test_a_new_indicator_is_one_number(started) -> None:
 
 def test_a_date_of_the_sentence_before_is_one_number_and_so_is_the_reason(started) -> None:
     out, made = started("en", "Harrow Moor", "x", "", "2", "1", "1")
-    assert "2 p 2025-09 (the sentence before: the end of September 2025)" in out
+    assert "2 p 2025-09-30 (the sentence before: the end of September 2025)" in out
     assert "1 the sentence before says “the end of September 2025”" in out
-    assert "proven: share-of-the-damaged-bog-2025-09" in out
+    assert "proven: share-of-the-damaged-bog-2025-09-30" in out
     assert "inferred: {period:" in read(made, "seeds/facts/courier-2025-10-16.yaml")
 
 
@@ -443,7 +443,7 @@ def test_a_label_is_offered_as_the_sentence_has_it(started) -> None:
 
 def test_a_date_behind_the_quotation_is_offered(started) -> None:
     out, _ = started("labels", "Calder Vale", "", "", "", "", "Crews", "", "f", "2")
-    assert "p 2028 (the sentence goes on: the end of 2028)" in out
+    assert "p 2028-12-31 (the sentence goes on: the end of 2028)" in out
 
 
 def test_what_a_later_word_undoes_is_asked_again(started) -> None:
