@@ -95,7 +95,7 @@ def test_what_came_last(reader: Reader) -> None:
 
 
 def test_how_to_embed_a_chart(reader: Reader) -> None:
-    reader.tap(".opening .chart-away a")
+    reader.tap(".opening a.chart-away")
     reader.tap("summary:has-text('embed')")
     expect(reader.page.locator("textarea").first).to_contain_text("<iframe")
 

@@ -146,6 +146,6 @@ def key_of(
         room = _BEFORE + drawn_width(words, _SMALL) + _AFTER
         if x and x + room - _AFTER > width:
             x, y = 0, y + _KEY_LINE
-        key.append((x + MARK // 2, y, look_of_mark(one), words))
+        key.append((x + MARK // 2 + 1, y, look_of_mark(one), words))
         x += room
     return key, y + _KEY_LINE if key else 0

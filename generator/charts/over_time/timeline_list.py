@@ -122,7 +122,17 @@ def _bracket(
     own = places[one.entry.fact.id]
     made = one.made or one.start
     others = [each for each in ordered if each.made is None]
-    nearest = min(others, key=lambda each: (abs(each.place - made), each.place), default=None)
+    told = {quote.article for quote in one.entry.fact.quotes}
+    # Of two on one day it is what the same article tells that the plan goes with.
+    nearest = min(
+        others,
+        key=lambda each: (
+            abs(each.place - made),
+            told.isdisjoint(quote.article for quote in each.entry.fact.quotes),
+            each.place,
+        ),
+        default=None,
+    )
     if nearest is not None and abs(nearest.place - made) <= _NEAR:
         start = places[nearest.entry.fact.id]
     else:

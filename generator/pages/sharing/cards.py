@@ -24,7 +24,7 @@ from generator.pages.parts.sources import byline
 from generator.pages.sharing.tags import CARD
 from generator.pages.site import Site
 from generator.pages.templating import fill_block
-from generator.wording import fact_name, period_of
+from generator.wording import drawn_status, fact_name, period_of
 
 MOST_CARDS = 200
 """A browser draws some five in a second: of a larger ledger those that pages show come first."""
@@ -124,22 +124,28 @@ def _is_legible(picture: Picture) -> bool:
 
 
 def _telling(chart: DrawnChart, site: Site) -> list[Entry]:
-    """What was changed and what it became, and the last figures, in the order of the chart."""
-    entries = [site.book.entries[row.fact] for row in chart.rows if row.fact]
+    """What something was changed to, and the last figures, in the order of the chart."""
+    every = [site.book.entries[row.fact] for row in chart.rows if row.fact]
+    entries = [one for one in every if not one.revised_by]
     by_weight = sorted(
         range(len(entries)),
-        key=lambda at: (not (entries[at].revised_by or entries[at].fact.revision_of), -at),
+        key=lambda at: (not entries[at].fact.revision_of, -at),
     )
     return [entries[at] for at in sorted(by_weight[:_MOST_FIGURES])]
 
 
 def _said(entry: Entry, parts: PageParts) -> tuple[str, str]:
-    """The amount of a figure and its name with the period; of an event when it was."""
+    """The amount of a figure and its name with the period; of an event when it was.
+
+    With the status of what is not reported.
+    """
     wording = parts.site.wording
     name, period = fact_name(entry, wording), period_of(entry, wording)
+    status = drawn_status(entry, wording)
+    status = f" {status}" if status and status.strip("()") not in name else ""
     if entry.amount is None:
-        return period, name
-    return parts.amount(entry), name if period in name else f"{name}, {period}"
+        return period, f"{name}{status}"
+    return parts.amount(entry), f"{name if period in name else f'{name}, {period}'}{status}"
 
 
 def _figure(entry: Entry, parts: PageParts) -> Markup:
