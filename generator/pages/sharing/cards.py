@@ -104,7 +104,8 @@ def _chart(chart: DrawnChart, parts: PageParts) -> Markup:
     """The drawing where its letters can be read on a card, else figures of it, set large."""
     picture = parts.site.pictures.get(chart.id)
     svg = picture.wide if picture and _is_legible(picture) else ""
-    figures = [] if svg else [_said(one, parts) for one in _telling(chart, parts.site)]
+    told = [] if svg else _telling(chart, parts.site)
+    figures = [(*_said(one, parts), bool(one.revised_by)) for one in told]
     if not svg and not figures:
         return _page(title=chart.title, description=chart.subtitle, lead=None, parts=parts)
     return fill_block(
@@ -124,12 +125,11 @@ def _is_legible(picture: Picture) -> bool:
 
 
 def _telling(chart: DrawnChart, site: Site) -> list[Entry]:
-    """What something was changed to, and the last figures, in the order of the chart."""
-    every = [site.book.entries[row.fact] for row in chart.rows if row.fact]
-    entries = [one for one in every if not one.revised_by]
+    """What was changed and what it became, and the last figures, in the order of the chart."""
+    entries = [site.book.entries[row.fact] for row in chart.rows if row.fact]
     by_weight = sorted(
         range(len(entries)),
-        key=lambda at: (not entries[at].fact.revision_of, -at),
+        key=lambda at: (not (entries[at].revised_by or entries[at].fact.revision_of), -at),
     )
     return [entries[at] for at in sorted(by_weight[:_MOST_FIGURES])]
 

@@ -183,3 +183,5 @@ def test_a_card_without_a_drawing_shows_what_was_changed_and_what_it_became(site
     assert revised
     for one in revised:
         assert fact_name(one, site.wording) in card
+    assert card.count("<del>") == len(revised)
+    assert "(target)" in card
