@@ -208,7 +208,7 @@ def small_briefing(tmp_path: Path) -> Path:
 
 def copy_of_example(folder: Path) -> Path:
     """Copies what the example consists of, and not the package around it."""
-    return Path(shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("__*__*")))
+    return Path(shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("__*__*", ".cache")))
 
 
 def clean_environment(home: Path) -> dict[str, str]:
