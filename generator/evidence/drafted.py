@@ -11,6 +11,8 @@ from decimal import Decimal
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.aspects.unit import wholes_beside
+from generator.evidence.dates.moments import nearest_year
+from generator.evidence.dates.relations import with_year
 from generator.evidence.findings import write_value
 from generator.evidence.numbers.measures import WHOLES
 from generator.evidence.statements import limits
@@ -79,12 +81,10 @@ def find_periods(figured: Figured, span: Span) -> Iterator[Period]:
 
 
 def last_such(edtf: str, day: Period | None) -> str:
-    """Of a month or day without its year the last one, seen from the day; else empty."""
-    rest, seen = edtf.removeprefix(_NO_YEAR), str(day)
-    if rest == edtf or not re.fullmatch(r"-\d\d(?:-\d\d)?", rest) or not seen[:4].isdecimal():
-        return ""
-    year = int(seen[:4])
-    return f"{year}{rest}" if f"{year}{rest}" <= seen else f"{year - 1}{rest}"
+    """Of a date without its year the last one, seen from the day; else empty."""
+    is_one = edtf.startswith(_NO_YEAR) and "/" not in edtf
+    year = nearest_year(edtf, day, is_ahead=False) if is_one else None
+    return "" if year is None else with_year(edtf, year)
 
 
 def unused_id(mention: Mention, amount: Amount | None, used: set[str]) -> str:

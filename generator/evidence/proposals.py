@@ -14,11 +14,11 @@ from generator.evidence.drafted import last_such
 from generator.evidence.lexicon.lexicon import is_readable
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.statements.named_time import Time
-from generator.evidence.statements.outlook import PLAIN, meant
+from generator.evidence.statements.outlook import PLAIN, last_day, meant
 from generator.evidence.statements.times import find_times
 from generator.evidence.terms.heads.labels import Called, calls
 from generator.evidence.terms.numerals import numeral_of
-from generator.model import NO_NAMES, Article, Ignored, Mention, Period, Unit
+from generator.model import NO_NAMES, Article, Ignored, Mention, Unit
 
 Where = Literal["own", "before", "yearless"]
 """In the sentence of the quotation, in the one before it; in the former, without its year."""
@@ -84,7 +84,4 @@ def dates_near(
 def _edtf_of(time: Time) -> str:
     """As a period has it: at the end of a month or year it is the last day."""
     edtf = time.edtfs[0] if time.edtfs else ""
-    if not time.is_end or "X" in edtf or "/" in edtf:
-        return edtf
-    end = Period.parse(edtf).end
-    return end.isoformat() if end else edtf
+    return (edtf and time.is_end and last_day(edtf)) or edtf

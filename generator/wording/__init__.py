@@ -30,6 +30,7 @@ from generator.wording.naming import (
     drawn_status,
     fact_name,
     full_name,
+    indicator_name,
     is_reported,
     period_of,
     says_period,

@@ -18,7 +18,7 @@ def fact_name(entry: Entry, wording: LanguageWording) -> str:
     """The editor's label, or the indicator with another's name and a status not reported."""
     if label := wording.text(entry.fact.label):
         return label
-    name = _indicator_name(entry, wording)
+    name = indicator_name(entry, wording)
     if entry.fact.status == "reported":
         return name
     status = wording.say(f"status-{entry.fact.status}")
@@ -33,10 +33,10 @@ def full_name(entry: Entry, wording: LanguageWording) -> str:
 def drawn_label(entry: Entry, wording: LanguageWording) -> str:
     """The name in a chart without the period: the short one, else the label or the indicator."""
     own = wording.text(entry.fact.short) or wording.text(entry.fact.label)
-    return own or _indicator_name(entry, wording)
+    return own or indicator_name(entry, wording)
 
 
-def _indicator_name(entry: Entry, wording: LanguageWording) -> str:
+def indicator_name(entry: Entry, wording: LanguageWording) -> str:
     """What it measures, and whose it is where that is not the subject of the briefing."""
     name, whose = wording.text(entry.indicator.label), wording.text(entry.whose)
     return wording.say("chart-name-about", name=name, about=whose) if whose else name

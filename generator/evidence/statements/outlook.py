@@ -41,11 +41,11 @@ def meant(time: Time, published: Period | None, outlook: Outlook) -> Time:
     found = _meant(time, published, outlook)
     if not found.is_end:
         return found
-    last = (_last_day(one) for one in found.edtfs)
+    last = (last_day(one) for one in found.edtfs)
     return replace(found, edtfs=(*found.edtfs, *(one for one in last if one)))
 
 
-def _last_day(edtf: str) -> str | None:
+def last_day(edtf: str) -> str | None:
     """That of a year or a month."""
     if "X" in edtf or "/" in edtf:
         return None

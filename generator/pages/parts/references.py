@@ -16,7 +16,7 @@ from generator.pages.parts.counted import dated, with_markup
 from generator.pages.parts.parts import PageParts
 from generator.pages.site import Site
 from generator.pages.templating import fill, link
-from generator.wording import fact_name
+from generator.wording import fact_name, indicator_name
 
 
 def reference(fact_id: str, parts: PageParts) -> Markup:
@@ -55,11 +55,7 @@ def anchors_of(found: Sequence[Promise]) -> list[Markup]:
 def promise_name(promise: Promise, parts: PageParts) -> str:
     """What is promised, about whom if not the subject, and for when."""
     wording, latest = parts.site.wording, promise.chain[-1]
-    name = wording.text(promise.indicator.label)
-    briefing = parts.site.seeds.briefing
-    if briefing and promise.about != briefing.subject.id:
-        whose = wording.text(briefing.all_entities[promise.about].name)
-        name = wording.say("chart-name-about", name=name, about=whose)
+    name = indicator_name(latest, wording)
     if latest.amount is None or not has_time(latest):
         return wording.text(latest.fact.label) or name
     return wording.say("chart-name", name=name, period=wording.period(latest.period))

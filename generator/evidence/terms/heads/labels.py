@@ -136,8 +136,8 @@ def _lasting(article: AnnotatedArticle, stop: int) -> range:
         part = part[:-1]
     begins = lexicon.quantities.articles | lexicon.owners.pronouns
     first = next((at for at in part if lexed.lower(at) in begins), part.start)
-    is_led = all(lexed.lower(at) in small | lexicon.quantities.cuts for at in part[:1])
-    part = range(first, part.stop) if is_led else part
+    if part and lexed.lower(part[0]) in small | lexicon.quantities.cuts:
+        part = range(first, part.stop)
     unfit = lexicon.relative | lexicon.quantities.reporting | lexicon.quantities.copulas
     if len(part) <= 1 or lexed.lower(part[0]) in unfit | small - begins:
         return range(0)
@@ -163,7 +163,7 @@ def _subjects(article: AnnotatedArticle, annotation: Annotation, start: int) -> 
     subject = _clause_to(article, verb)
     if paying:
         cut = next((at for at in subject if lexed.lower(at) in lexicon.quantities.copulas), verb)
-        said = _spoken(article, subject[: subject.index(cut)] if cut in subject else subject)
+        said = _spoken(article, range(subject.start, min(cut, subject.stop)))
         yield Called(f"{said} {word}".strip(), word)
     elif lexed.lower(verb) in lexicon.quantities.copulas or is_noun_first:
         words = list(_words_in(article, subject))
@@ -189,8 +189,12 @@ def _is_verb(article: AnnotatedArticle, at: int) -> bool:
     lexicon, lower = article.lexicon, article.lexed.lower(at)
     if lower in lexicon.quantities.reporting | lexicon.quantities.copulas:
         return True
-    plural = lexicon.nouns.plural
-    return base_of(lower, lexicon) != lower and not (plural and lower.endswith(plural))
+    return base_of(lower, lexicon) != lower and not _ends_as_plural(article, at)
+
+
+def _ends_as_plural(article: AnnotatedArticle, at: int) -> bool:
+    plural = article.lexicon.nouns.plural
+    return bool(plural) and article.lexed.lower(at).endswith(plural)
 
 
 def _measure(annotation: Annotation) -> str:
@@ -295,8 +299,8 @@ def _noun_behind(article: AnnotatedArticle, end: int, stop: int) -> range:
     while last in known and tokens[last].lower not in lexicon.owners.objects:
         last += 1
         noun = tokens[last - 1]
-        plural, base = lexicon.nouns.plural, base_of(noun.text, lexicon)
-        is_plural = bool(plural) and noun.lower.endswith(plural) and base != noun.lower
+        is_form = base_of(noun.text, lexicon) != noun.lower
+        is_plural = is_form and _ends_as_plural(article, last - 1)
         if is_plural or (not lexicon.titles.capitalised and noun.text[:1].isupper()):
             break
     return range(first, last) if first > end else range(0)
