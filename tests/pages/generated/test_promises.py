@@ -178,11 +178,8 @@ def _later(small: Path, sentence: str, fact: str) -> None:
 
 def test_a_promise_of_another_is_named_with_the_others_name(small: Path) -> None:
     site = site_of(assemble(small), "en")
-    briefing, promise = site.seeds.briefing, next(iter(promises(site.book, site.seeds.indicators)))
-    assert briefing is not None
-    other = replace(briefing.subject, id="a-rival", name={"en": "A Rival Ltd"})
-    named = replace(briefing, entities={"a-rival": other})
-    site = replace(site, seeds=replace(site.seeds, briefing=named))
-    name = promise_name(replace(promise, about="a-rival"), PageParts(site, Links(PATH)))
+    promise = next(iter(promises(site.book, site.seeds.indicators)))
+    *before, latest = promise.chain
+    chain = (*before, replace(latest, whose={"en": "A Rival Ltd"}))
+    name = promise_name(replace(promise, chain=chain), PageParts(site, Links(PATH)))
     assert "A Rival Ltd" in name
-    assert "a-rival" not in name
