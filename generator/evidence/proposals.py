@@ -15,6 +15,7 @@ from generator.evidence.lexicon.lexicon import is_readable
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.statements.named_time import Time
 from generator.evidence.statements.outlook import PLAIN, last_day, meant
+from generator.evidence.statements.statement import statement_of
 from generator.evidence.statements.times import find_times
 from generator.evidence.terms.heads.labels import Called, calls
 from generator.evidence.terms.numerals import numeral_of
@@ -46,6 +47,16 @@ def measures_of(text: str, lang: str, units: Mapping[str, Unit]) -> Iterator[tup
             if read == [unit.code]:
                 yield unit.code, words  # `gigawatt hours`, and not its `hours`
                 break
+
+
+def is_of_done(mention: Mention, text: str, lang: str, units: Mapping[str, Unit]) -> bool:
+    """Whether the sentence says of the figure that it happened, and not that it stands so."""
+    annotated = annotate(text, lang, declared_words(units, lang))
+    for one in annotated.annotations:
+        if one.mention == mention:
+            said = statement_of(annotated, *annotated.tokens_in(mention.start, mention.end))
+            return said.is_done() and not said.cues("settled") and not said.cues("lasting")
+    return False
 
 
 def noun_of(mention: Mention, text: str, lang: str, units: Mapping[str, Unit]) -> str:

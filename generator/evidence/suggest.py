@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import islice, product
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span, annotate
+from generator.evidence.aspects.around.awaited import due_of
 from generator.evidence.aspects.attribution import find_attribution
 from generator.evidence.aspects.measure import is_named
 from generator.evidence.aspects.period import Figured
@@ -275,8 +276,10 @@ class Drafter:
         status = read_status_of_figure(words, annotation.mention, self.annotated.lexicon)
         quote = Quote(article=self.article.id, exact=exact, marks=_NOWHERE)
         quoted = Quoted(quote, self.annotated, (), self.article.date_published)
-        outlook = Outlook(is_ahead=status in AHEAD)
-        periods = dict.fromkeys(find_periods(Figured(annotation, quoted, outlook), span))
+        if status == "reported" and due_of(Figured(annotation, quoted)):
+            status = "planned"
+        figured = Figured(annotation, quoted, Outlook(is_ahead=status in AHEAD))
+        periods = dict.fromkeys(find_periods(figured, span))
         # Whoever speaks may be the one whom the fact is about.
         speakers = dict.fromkeys((attribution, _OF_ITSELF.get(attribution, attribution)))
         amount = self._amount(annotation, high, indicator, span)

@@ -9,7 +9,7 @@
 
 from generator.reading.adding.delivered import Delivered, read_delivered
 from generator.reading.adding.edited import with_entity, with_field, with_indicator
-from generator.reading.adding.listed import with_listed
+from generator.reading.adding.listed import with_empty, with_listed
 from generator.reading.adding.moved import new_facts_file, with_fact, without_ignored
 from generator.reading.adding.register import ARTICLES, Register, append_record, load_register
 from generator.reading.adding.undecided import (

@@ -335,6 +335,10 @@ SOURCES = {
     "end of 2028.\n",
     "listed": "Thornley, 2 December 2026\n\nIn 2025 the crews of the Calder Vale trained 40 hours. "
     "27 schools of the Calder Vale had no kitchen in 2025.\n",
+    "ahead": "Thornley, 2 December 2026\n\nThe Calder Vale must cut its use of water by up to 30 "
+    "percent by 2030. The Calder Vale sold 84 engines in 2025. In 2025 the Calder Vale employed 64 "
+    "people. The Calder Vale plans to employ 90 people by the end of 2028. The Calder Vale will "
+    "get a loan of £3.2 million, which was approved on 26 November.\n",
     "near": "Thornley, 2 December 2026\n\nIn 2025 the Calder Vale paid £2.85 for a meal. In 2025 the "
     "Calder Vale gave £1.3 million.\n",
     "undone": "Thornley, 2 December 2026\n\nThe volunteer fire brigades of the Calder Vale answered "
@@ -471,3 +475,36 @@ def test_a_summary_is_offered_from_what_was_decided(started) -> None:
     said = "What it says of calls answered, volunteers."
     assert f"Summary, in words of your own [Enter {said}]" in out
     assert f'summary: {{en: "{said}"}}' in read(made, "seeds/articles.yaml")
+
+
+def test_a_cut_by_a_year_to_come_is_planned_and_no_promise(started) -> None:
+    out, made = started("ahead", "Calder Vale", "n Use of water / use")
+    assert "-30 %, period 2030, status planned, hedge at-most" in out
+    assert "proven as use-of-water: use-of-water-2030" in out
+    assert 'kind: change, units: ["%"], words: {en: ["use"]}}' in read(
+        made, "seeds/indicators.yaml"
+    )
+
+
+def test_what_is_sold_in_a_year_adds_up_and_who_is_employed_does_not(started) -> None:
+    _, made = started("ahead", "Calder Vale", "", "n Engines sold / sold", "1")
+    declared = read(made, "seeds/indicators.yaml")
+    assert 'engines-sold: {label: {en: "Engines sold"}, kind: flow' in declared
+    assert 'people-employed: {label: {en: "People employed"}, kind: level' in declared
+
+
+def test_what_is_promised_of_a_known_measure_is_followed_up(started) -> None:
+    _, made = started("ahead", "Calder Vale", "", "", "1", "people-employed")
+    assert 'words: {en: ["people"]}' in read(made, "seeds/indicators.yaml")
+    line = next(
+        one
+        for one in read(made, "seeds/indicators.yaml").splitlines()
+        if one.strip().startswith("people-employed:")
+    )
+    assert "promise: {}" in line
+
+
+def test_what_is_to_be_paid_has_no_date_of_the_past_nor_is_it_overdue(started) -> None:
+    out, made = started("ahead", "Calder Vale", "", "", "", "", "n Loan / loan")
+    assert "p 2026-11-26" not in out
+    assert "promise: {}" not in read(made, "seeds/indicators.yaml")

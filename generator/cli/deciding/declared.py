@@ -5,6 +5,7 @@ in the file of indicators, with the unit of the figure.
 """
 
 import re
+from contextlib import suppress
 from functools import partial
 
 from generator.cli.adding.choices import sentence_of
@@ -19,9 +20,19 @@ from generator.cli.deciding.called import (
     unit_counted,
 )
 from generator.cli.deciding.desk import Desk
-from generator.cli.deciding.lines import line_of, tried
-from generator.reading import Question, kebab, with_entity, with_field, with_indicator
+from generator.cli.deciding.lines import is_followed, line_of, tried
+from generator.reading import (
+    Question,
+    UsageError,
+    kebab,
+    load_bytes,
+    with_empty,
+    with_entity,
+    with_field,
+    with_indicator,
+)
 
+_UNFOLLOWED = {"change", "event"}
 _SHORTEST, _MOST_TRIED = 4, 6
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -68,6 +79,20 @@ def _measured(question: Question, desk: Desk) -> Question:
         desk.save(with_field(file, name, "unit", code))
         return desk.again(question)
     return question
+
+
+def follow(name: str, question: Question, desk: Desk) -> None:
+    """A promise of an indicator that had none yet is followed up from now on."""
+    indicator = desk.seeds.indicators.get(name)
+    if indicator is None or indicator.promise is not None or indicator.kind in _UNFOLLOWED:
+        return
+    if not is_followed(question, desk):
+        return
+    keys = ("indicators", indicator.id, "promise")
+    with suppress(UsageError):
+        content = with_empty(INDICATORS, load_bytes(desk.root, INDICATORS), keys)
+        if desk.declare(INDICATORS, content) is None:
+            print_lines(f"  {INDICATORS}: {indicator.id}: promise: {{}}, so it is followed up")
 
 
 def whose(name: str, desk: Desk) -> str:

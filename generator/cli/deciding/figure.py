@@ -27,7 +27,7 @@ from generator.cli.deciding.called import (
     offer_word,
     proposed,
 )
-from generator.cli.deciding.declared import declare, whose
+from generator.cli.deciding.declared import declare, follow, whose
 from generator.cli.deciding.desk import Desk, article_in
 from generator.cli.deciding.dropped import ask_no_fact
 from generator.cli.deciding.offered import cure_of, offered, said_near
@@ -244,8 +244,12 @@ def _with_word(line: str, question: Question, desk: Desk) -> str:
 
 
 def _take(indicator: str, question: Question, desk: Desk) -> bool:
-    file = answered(desk.files[question.path], question, indicator, indicator)
-    return _keep(file, str(question.record["id"]), desk, indicator=indicator, of=question)
+    file, name = desk.files[question.path], str(question.record["id"])
+    file = answered(file, question, indicator, indicator)
+    is_kept = _keep(file, name, desk, indicator=indicator, of=question)
+    if is_kept:
+        follow(indicator, question, desk)
+    return is_kept
 
 
 def _keep(

@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 
-from generator.cli.adding.choices import mention_in
+from generator.cli.adding.choices import mention_in, quoted_in
 from generator.cli.adding.facts_yaml import quoted_text
 from generator.cli.adding.units import INDICATORS
 from generator.cli.deciding.called import unit_counted
 from generator.cli.deciding.desk import Desk
 from generator.cli.deciding.trial import Verdict, verdicts_of
+from generator.evidence import is_of_done
+from generator.model import TIME_UNITS, IndicatorKind, Period
 from generator.reading import Question, UsageError, load_bytes, with_field, with_indicator
 
 _MONEY = re.compile(r"[A-Z]{3}")
@@ -25,17 +27,44 @@ def line_of(name: str, label: str, words: list[str], question: Question, desk: D
     """The entry as the file has it."""
     unit, briefing = str(question.record.get("unit", "")), desk.seeds.briefing
     language = briefing.languages[0] if briefing else "en"
-    mention = mention_in(question.record, desk.lang(question), desk.seeds.units)
-    is_change = mention is not None and mention.kind == "percent" and mention.direction is not None
-    is_price = mention is not None and mention.kind == "price"
-    kind = "flow" if _MONEY.fullmatch(unit) and not is_price else "level"
-    kind = "change" if is_change else kind
+    kind = _kind_of(question, desk)
     units = f", units: [{quoted_text(unit)}]" if unit else ""
     listed = ", ".join(map(quoted_text, words))
     named = f", words: {{{desk.lang(question)}: [{listed}]}}" if words else ""
-    promise = ", promise: {}" if question.record.get("status") in _PROMISED else ""
+    is_promise = kind != "change" and is_followed(question, desk)
+    promise = ", promise: {}" if is_promise else ""
     label = f"{{{language}: {quoted_text(label)}}}"
     return f"{name}: {{label: {label}, kind: {kind}{units}{named}{promise}}}"
+
+
+def is_followed(question: Question, desk: Desk) -> bool:
+    """Whether the fact is a promise of a time that was still to come."""
+    period, day = question.record.get("period"), desk.article(question).get("date_published")
+    if question.record.get("status") not in _PROMISED or not period:
+        return False
+    with suppress(ValueError):
+        end, told = Period.parse(str(period)).end, Period.parse(str(day)).end
+        return told is not None and (end is None or end > told)
+    return False
+
+
+def _kind_of(question: Question, desk: Desk) -> IndicatorKind:
+    """What moves, what adds up over a period, or what stands so: the likeliest."""
+    record, lang, units = question.record, desk.lang(question), desk.seeds.units
+    mention, unit = mention_in(record, lang, units), str(record.get("unit", ""))
+    if mention is None:
+        return "flow" if _MONEY.fullmatch(unit) else "level"
+    if mention.kind == "percent" and mention.direction is not None:
+        return "change"
+    if _MONEY.fullmatch(unit):
+        return "level" if mention.kind == "price" else "flow"
+    is_amount = mention.kind == "count" and "/" not in unit and unit not in TIME_UNITS
+    is_long = False
+    with suppress(ValueError):
+        period = Period.parse(str(record.get("period", "")))
+        is_long = bool(period.start and period.end and period.start < period.end)
+    is_sum = is_amount and is_long and is_of_done(mention, quoted_in(record), lang, units)
+    return "flow" if is_sum else "level"
 
 
 def tried(

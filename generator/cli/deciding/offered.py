@@ -14,7 +14,7 @@ from generator.cli.deciding.lines import tried
 from generator.cli.deciding.retyped import FIELDS
 from generator.cli.deciding.trial import Verdict
 from generator.evidence import Called, dates_near, is_of_measure
-from generator.model import AHEAD
+from generator.model import AHEAD, Period
 from generator.reading import Question, kebab
 
 _SHARE = {"en": "share of {}", "de": "Anteil: {}", "nl": "aandeel: {}"}
@@ -74,13 +74,19 @@ def said_near(question: Question, desk: Desk) -> tuple[str, str]:
 
 
 def _dates(question: Question, desk: Desk) -> Iterator[tuple[str, str, str]]:
-    """Each as a period has it, in its words, and where it stands: none to come of what is so."""
+    """Each as a period has it, in its words, and where it stands.
+
+    None to come of what is so, and none that was over of what is to come.
+    """
     article, exact = desk.whole_article(article_of(question)), quoted_in(question.record)
     if article is None or not exact:
         return
-    is_ahead, day = question.record.get("status", "reported") in AHEAD, str(article.date_published)
+    is_ahead, told = question.record.get("status", "reported") in AHEAD, article.date_published
     for edtf, text, where in dates_near(exact, article, desk.seeds.units):
-        if is_ahead or edtf <= day:
+        time = Period.parse(edtf)
+        if is_ahead and time.end and told.end and time.end <= told.end:
+            continue
+        if is_ahead or edtf <= str(told):
             yield edtf, text, where
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle
+from generator.evidence.aspects.around.awaited import find_awaited
 from generator.evidence.aspects.around.weekdays import explain_weekday
 from generator.evidence.dates.relations import Relation
 from generator.evidence.findings import finding_on, show, write_edtf
@@ -64,7 +65,7 @@ def check_period(
     times = [(quoted, time) for quoted in found for time in _times_of(quoted, PLAIN)]
     if fact.period and (why := explain_weekday(period, times)):
         return _mismatch(why, "correct the day, or quote the words that date the fact")
-    if figured is not None and (finding := _check_own(fact, period, figured)):
+    if figured and (finding := find_awaited(fact, figured) or _check_own(fact, period, figured)):
         return finding
     related = [
         Related(time, time.relation(period), quoted.article)

@@ -53,6 +53,8 @@ class Prospects:
     """It says so, or that something stands so, besides what is ahead."""
     fits: frozenset[Status]
     """The statuses that the words fit."""
+    is_obliged: bool = False
+    """It says that it has to be so."""
 
     def first(self, *names: str) -> Cue | None:
         """The first cue of these names, in their order."""
@@ -97,7 +99,8 @@ def find_prospects(
         found = [*found, draft]
     is_settled = bool(all_done) or bool(statement.cues("settled"))
     fits = {*_fits(found, statement), *(_OF_CASE if find_case(statement) else ())}
-    return Prospects(tuple(found), bool(all_done), is_settled, frozenset(fits))
+    is_obliged = bool(statement.cues("obliged"))
+    return Prospects(tuple(found), bool(all_done), is_settled, frozenset(fits), is_obliged)
 
 
 def find_case(statement: Statement) -> str | None:

@@ -29,6 +29,21 @@ def with_listed(path: str, data: bytes | Finding, keys: Keys, words: Sequence[st
     Raises:
         UsageError: the file is broken, or of a form in which no word can be put there.
     """
+    typed = f"[{', '.join(map(_scalar, words))}]"
+    return _with(path, data, keys, typed, words)
+
+
+def with_empty(path: str, data: bytes | Finding, keys: Keys) -> str:
+    """The text of the file with a key more that has an empty mapping, such as `promise: {}`.
+
+    Raises:
+        UsageError: it has the key already, is broken, or of a form in which none can be put there.
+    """
+    return _with(path, data, keys, "{}", ())
+
+
+def _with(path: str, data: bytes | Finding, keys: Keys, typed: str, words: Sequence[str]) -> str:
+    """With these words more, or where the key is not there yet with what is typed for it."""
     if isinstance(data, Finding) or decode_text(path, data, is_yaml=True).findings:
         raise by_hand(path, 1)
     content = data.decode("utf-8")
@@ -39,10 +54,10 @@ def with_listed(path: str, data: bytes | Finding, keys: Keys, words: Sequence[st
     while depth < len(keys) and (below := _below(node, keys[depth])) is not None:
         node, depth = below, depth + 1
     lines, end = lines_of(content), "\r\n" if "\r\n" in content else "\n"
-    if depth == len(keys):
+    if depth == len(keys) and words:
         _append(path, lines, node, words, end)
-    elif isinstance(node, Branch) and node.keys and isinstance(keys[depth], str):
-        _put_key(lines, node, keys[depth:], words, end)
+    elif depth < len(keys) and isinstance(keys[depth], str) and isinstance(node, Branch):
+        _put_key(lines, node, keys[depth:], typed, end)
     else:
         raise by_hand(path, node.place.line)
     new = "".join(lines)
@@ -81,10 +96,9 @@ def _append(path: str, lines: list[str], node: Node, words: Sequence[str], end: 
     lines[at] = f"{line[: found.end()]}{added}{line[found.end() :]}"
 
 
-def _put_key(lines: list[str], node: Branch, keys: Keys, words: Sequence[str], end: str) -> None:
+def _put_key(lines: list[str], node: Branch, keys: Keys, typed: str, end: str) -> None:
     """Before the last key that stands there: on its line, or on one of its own."""
     first, *further = keys
-    typed = f"[{', '.join(map(_scalar, words))}]"
     for key in reversed(further):
         typed = f"{{{key}: {typed}}}"
     place = max(node.keys.values(), key=lambda one: (one.line, one.column))
@@ -111,4 +125,4 @@ def _grow(tree: object, keys: Keys, words: Sequence[str]) -> None:
         elif isinstance(tree, list) and isinstance(key, int):
             tree = tree[key]
     if isinstance(tree, dict):
-        tree[last] = [*(tree.get(last) or []), *words]
+        tree[last] = [*(tree.get(last) or []), *words] if words else {}

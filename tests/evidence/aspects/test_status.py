@@ -43,6 +43,18 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
      {"value": 6, "unit": "month", "status": "target"}, ""),
     ("en", "The depot will close for 6 months.", None, {"value": 6, "unit": "month"}, ""),
     ("en", "The firm has shelved its plan for 30 cars.", None, CARS | {"status": "planned"}, "negated"),
+    # what is to be so by a time after the article is not so, whatever period is typed
+    ("en", "The firm must run 30 cars by 2030.", None, CARS, "status-unclear"),
+    ("en", "The firm must run 30 cars by 2030.", None, CARS | {"period": "../2030"}, "status-unclear"),
+    ("en", "The firm must run 30 cars by 2030.", None, CARS | {"period": "2030"}, "period-mismatch"),
+    ("en", "The firm must run 30 cars by 2030.", None,
+     CARS | {"period": "2030", "status": "planned"}, ""),
+    ("en", "The firm must run 30 cars by 2030.", None, CARS | {"period": "2030", "status": "target"}, ""),
+    ("en", "The firm must run 30 cars.", None, CARS | {"status": "target"}, "status-unseen"),
+    ("en", "The firm had bought 30 cars by 2020.", None, CARS | {"period": "../2020"}, ""),
+    ("de", "Der Verein muss bis 2030 auf 30 Autos kommen.", None, CARS, "status-unclear"),
+    ("de", "Bis 2030 gelten 30 Autos als Norm.", None, CARS, ""),
+    ("nl", "De club moet uiterlijk in 2030 30 auto's hebben.", None, CARS, "status-unclear"),
 ]  # fmt: skip
 
 
