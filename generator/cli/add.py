@@ -125,7 +125,13 @@ def _record(
     covered = cover(article, {}, {}, seeds.units)
     indicators, units, named = seeds.indicators, seeds.units, seeds.named
     found = suggest_facts(
-        article, covered, indicators=indicators, units=units, named=named, taken=taken
+        article,
+        covered,
+        indicators=indicators,
+        units=units,
+        named=named,
+        taken=taken,
+        by_rate=True,
     )
     suggested = [accepted(one) for one in found]
     remaining = find_remaining(article, suggested, indicators=indicators, units=units, named=named)

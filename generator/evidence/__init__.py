@@ -44,7 +44,7 @@ from generator.evidence.recall import (
 )
 from generator.evidence.remains import Remaining, find_remaining
 from generator.evidence.suggest import LeftOut, Suggestion, suggest_facts, suggest_one
-from generator.evidence.terms.heads.labels import Called as Called
+from generator.evidence.terms.heads.called import Called as Called
 from generator.evidence.terms.heads.telling import base_of
 from generator.model import Mention, Unit
 

@@ -17,7 +17,8 @@ from generator.evidence.statements.named_time import Time
 from generator.evidence.statements.outlook import PLAIN, last_day, meant
 from generator.evidence.statements.statement import statement_of
 from generator.evidence.statements.times import find_times
-from generator.evidence.terms.heads.labels import Called, calls
+from generator.evidence.terms.heads.called import Called
+from generator.evidence.terms.heads.labels import calls
 from generator.evidence.terms.numerals import numeral_of
 from generator.model import NO_NAMES, Article, Ignored, Mention, Unit
 

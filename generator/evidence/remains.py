@@ -51,6 +51,8 @@ class Remaining:
     exact: str
     """As `ignored` would name it."""
     kind: MentionKind
+    text: str
+    """Its own words, without those around it that tell one place from another."""
 
 
 def find_remaining(
@@ -74,7 +76,7 @@ def find_remaining(
         exact = _alone(one, ordered, annotated)
         if exact not in seen:
             seen.add(exact)
-            yield Remaining(exact, one.mention.kind)
+            yield Remaining(exact, one.mention.kind, one.mention.text)
 
 
 def _prove(

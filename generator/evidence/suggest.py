@@ -33,6 +33,7 @@ from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.snippets import find_snippets, normal_words, words_of_sentence
 from generator.evidence.statements.outlook import Outlook
 from generator.evidence.terms.heads.ages import is_age
+from generator.evidence.terms.heads.headlines import is_said_again
 from generator.evidence.terms.measures import words_of
 from generator.model import (
     AHEAD,
@@ -49,6 +50,7 @@ from generator.model import (
     Indicator,
     IndicatorKind,
     Marks,
+    Mention,
     Nomenclature,
     Place,
     Quote,
@@ -92,16 +94,17 @@ def suggest_facts(
     units: Mapping[str, Unit],
     named: Nomenclature = NO_NAMES,
     taken: frozenset[str] = frozenset(),
+    by_rate: bool = False,
 ) -> Iterator[Suggestion | LeftOut]:
-    """One suggestion for every open figure, in order; ids differ from those that are taken."""
+    """One suggestion for every open figure, in order; ids differ from those that are taken.
+
+    By rate also for so many of something a day, whose unit a person has to declare.
+    """
     annotated = annotate(article.text, article.lang, declared_words(units, article.lang))
-    maker = Drafter(article, annotated, indicators, units, named)
+    maker = Drafter(article, annotated, indicators, units, named, by_rate=by_rate)
     used, seen, high = set(taken), set[tuple[str, Amount | None]](), None
-    figures = [
-        (annotation, one)
-        for annotation, one in zip(annotated.annotations, covered, strict=True)
-        if one.mention.kind in _KINDS and one.mention.value is not None
-    ]
+    both = zip(annotated.annotations, covered, strict=True)
+    figures = [(annotation, one) for annotation, one in both if _is_figure(one.mention)]
     for at, (annotation, one) in enumerate(figures):
         if not one.is_open or annotation is high:
             continue
@@ -115,13 +118,21 @@ def suggest_facts(
             yield made
             continue
         said = (made.fact.quotes[0].exact, made.fact.amount)
-        if said in seen:  # the text repeats itself, and one quotation covers every place
-            continue
+        if said in seen:
+            continue  # the text repeats itself, and one quotation covers every place
         seen.add(said)
         name = unused_id(one.mention, made.fact.amount, used)
         used.add(name)
-        review = replace(made.review, subject=name) if made.review else None
-        yield Suggestion(replace(made.fact, id=name), review)
+        yield _called(made, name)
+
+
+def _is_figure(mention: Mention) -> bool:
+    return mention.kind in _KINDS and mention.value is not None
+
+
+def _called(made: Suggestion, name: str) -> Suggestion:
+    review = replace(made.review, subject=name) if made.review else None
+    return Suggestion(replace(made.fact, id=name), review)
 
 
 def suggest_one(
@@ -146,9 +157,7 @@ def suggest_one(
     annotated = annotate(article.text, article.lang, declared_words(units, article.lang))
     spans = list(islice(places_of(Ignored(exact=exact, reason={}), annotated.folded), 1))
     inside = [one for span in spans for one in annotated.within(*span)]
-    figures = [
-        one for one in inside if one.mention.kind in _KINDS and one.mention.value is not None
-    ]
+    figures = [one for one in inside if _is_figure(one.mention)]
     if not figures:
         return LeftOut(exact, "it is no number that is read here, such as a date or a name")
     high = figures[1] if figures[0].bound == "low" and len(figures) > 1 else None
@@ -156,8 +165,7 @@ def suggest_one(
     made = maker.suggest(figures[0], high, is_wanted=True)
     if isinstance(made, LeftOut):
         return made
-    name = unused_id(figures[0].mention, made.fact.amount, set(taken))
-    return Suggestion(replace(made.fact, id=name), made.review)
+    return _called(made, unused_id(figures[0].mention, made.fact.amount, set(taken)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +177,7 @@ class Drafter:
     indicators: Mapping[str, Indicator]
     units: Mapping[str, Unit]
     named: Nomenclature
+    by_rate: bool = False
 
     def suggest(
         self, annotation: Annotation, high: Annotation | None, *, is_wanted: bool = False
@@ -177,6 +186,8 @@ class Drafter:
         mention = annotation.mention
         if is_age(self.annotated, annotation) and not is_wanted:
             return LeftOut(mention.text, "somebody’s age, as it stands behind a name")
+        if is_said_again(self.annotated, annotation) and not is_wanted:
+            return LeftOut(mention.text, "said again in a sentence, as it stands in a heading")
         if why := self._why_unwritable(annotation, high):
             figure = annotation.figure
             code = figure.unit.code if figure and figure.unit else ""
@@ -192,7 +203,8 @@ class Drafter:
             return LeftOut(mention.text, "no passage around it can be quoted")
         fact, findings = self._mended(best, annotation, high)
         worst = max(findings, key=rank, default=None)
-        if worst and worst.severity == "error" and not is_wanted:
+        is_kept = is_wanted or (self.by_rate and worst is not None and worst.code == _DROPPED)
+        if worst and worst.severity == "error" and not is_kept:
             return LeftOut(mention.text, worst.message)
         return Suggestion(fact, worst)
 

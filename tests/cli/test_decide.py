@@ -432,7 +432,7 @@ def test_dates_are_asked_one_by_one_for_who_wants_it(started) -> None:
 
 
 def test_what_the_proof_tells_to_write_is_one_number(started) -> None:
-    answers = ["x", "", "x", "", "x", "", "Moor money", "", "f", "1", "", "1"]
+    answers = ["x", "", "x", "", "x", "", "1", "", "1"]
     out, made = started("en", "Harrow Moor", *answers)
     assert "2150 GBP/hectare, period 2024" in out
     assert "1 n Harrow Moor cost / cost (new)" in out

@@ -17,8 +17,11 @@ from generator.reading import Question
 _SUGGESTED = "suggested: "
 _KINDS = {"date": "a date", "name": "part of a name", "ordinal": "a rank"}
 """What a number of the kind is that is no fact."""
-_AGE = "somebody’s age"
-"""As the reason says for which no fact is suggested."""
+_REASONED = {
+    "somebody’s age": "an age",
+    "said again in a sentence": "a heading; the text says it again",
+}
+"""By what the reason says for which no fact is suggested."""
 _TELEPHONE = re.compile(r"(?:\+|00?)\d[\d /()-]{5,}\d")
 _MOST_INDICATORS, _MOST_REASONS = 9, 5
 _TYPED = ("period", "status", "hedge", "attribution")
@@ -55,8 +58,9 @@ def reason_choices(question: Question, seeds: Seeds, given: Iterable[str]) -> Se
 
 def own_kind(question: Question) -> str:
     """What a number is that is no fact, where the reading tells; else empty."""
-    if _AGE in question.beside:
-        return "an age"
+    for said, kind in _REASONED.items():
+        if said in question.beside:
+            return kind
     kind = _KINDS.get(question.beside, "")
     return "a telephone number" if kind and _is_telephone(question) else kind
 

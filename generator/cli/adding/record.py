@@ -68,7 +68,7 @@ def _ignored(remaining: Sequence[Remaining], left: Mapping[str, str]) -> Iterato
             why = shown(error.finding.message, _LONGEST_COMMENT)
             yield f"# left out: {shown(one.exact)}: {why}"
             continue
-        why = left.get(one.exact, "")
+        why = left.get(one.text, "")
         beside = f"{one.kind}; no fact was suggested: {shown(why, _LONGEST_COMMENT)}"
         beside = beside if why else one.kind
         yield f"- {{exact: {quoted_text(one.exact)}, reason: {_OPEN}}}  # {beside}"
