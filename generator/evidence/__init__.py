@@ -30,7 +30,14 @@ from generator.evidence.lexicon.lexicon import (
 )
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.origins import origins_of
-from generator.evidence.proposals import calls_of, dates_near, is_of_done, measures_of, noun_of
+from generator.evidence.proposals import (
+    calls_of,
+    dates_near,
+    is_of_done,
+    is_of_event,
+    measures_of,
+    noun_of,
+)
 from generator.evidence.prove import prove, prove_all
 from generator.evidence.reasons import check_reasons, record_reasons
 from generator.evidence.recall import (

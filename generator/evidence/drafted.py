@@ -16,6 +16,7 @@ from generator.evidence.dates.relations import with_year
 from generator.evidence.findings import write_value
 from generator.evidence.numbers.measures import WHOLES
 from generator.evidence.statements import limits
+from generator.evidence.statements.named_time import Time
 from generator.evidence.statements.outlook import PLAIN, meant
 from generator.evidence.statements.own_time import Figured
 from generator.evidence.statements.times import find_times
@@ -78,6 +79,16 @@ def find_periods(figured: Figured, span: Span) -> Iterator[Period]:
                 if time.is_end and period.end is not None:
                     yield Period.parse(period.end.isoformat())  # `at the end of last year`
                 yield period
+    for time in times:
+        if time.edtfs and time.edtfs[0].endswith("/..") and _is_beside(time, figured):
+            with contextlib.suppress(ValueError):
+                yield Period.parse(time.edtfs[0])  # `since September 2026 it has taken`
+
+
+def _is_beside(time: Time, figured: Figured) -> bool:
+    """It stands in the clause of the figure."""
+    clause, tokens_in = figured.article.parts.clause, figured.article.tokens_in
+    return clause[tokens_in(*time.span)[0]] == clause[tokens_in(*figured.span)[0]]
 
 
 def last_such(edtf: str, day: Period | None) -> str:

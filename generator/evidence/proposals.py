@@ -15,7 +15,7 @@ from generator.evidence.lexicon.lexicon import is_readable
 from generator.evidence.numbers.nouns import declared_words
 from generator.evidence.statements.named_time import Time
 from generator.evidence.statements.outlook import PLAIN, last_day, meant
-from generator.evidence.statements.statement import statement_of
+from generator.evidence.statements.statement import Statement, statement_of
 from generator.evidence.statements.times import find_times
 from generator.evidence.terms.heads.called import Called
 from generator.evidence.terms.heads.labels import calls
@@ -51,13 +51,32 @@ def measures_of(text: str, lang: str, units: Mapping[str, Unit]) -> Iterator[tup
 
 
 def is_of_done(mention: Mention, text: str, lang: str, units: Mapping[str, Unit]) -> bool:
-    """Whether the sentence says of the figure that it happened, and not that it stands so."""
+    """Whether the sentence says of the figure that it happened, at some time in the past."""
+    said = _statement(mention, text, lang, units)
+    return said is not None and _is_done(said)
+
+
+def is_of_event(mention: Mention, text: str, lang: str, units: Mapping[str, Unit]) -> bool:
+    """Whether it says so, and not that something stood so as well: what happened adds up."""
+    said = _statement(mention, text, lang, units)
+    if said is None or said.cues("settled") or said.cues("lasting"):
+        return False
+    return _is_done(said)
+
+
+def _statement(
+    mention: Mention, text: str, lang: str, units: Mapping[str, Unit]
+) -> Statement | None:
     annotated = annotate(text, lang, declared_words(units, lang))
-    for one in annotated.annotations:
-        if one.mention == mention:
-            said = statement_of(annotated, *annotated.tokens_in(mention.start, mention.end))
-            return said.is_done() and not said.cues("settled") and not said.cues("lasting")
-    return False
+    if all(one.mention != mention for one in annotated.annotations):
+        return None
+    return statement_of(annotated, *annotated.tokens_in(mention.start, mention.end))
+
+
+def _is_done(said: Statement) -> bool:
+    """A verb says it, and not the adjective that it may be behind an article: `the damaged bog`."""
+    lexed, articles = said.article.lexed, said.article.lexicon.quantities.articles
+    return any(lexed.lower(one.first - 1) not in articles for one in said.cues("done"))
 
 
 def noun_of(mention: Mention, text: str, lang: str, units: Mapping[str, Unit]) -> str:

@@ -14,7 +14,7 @@ from generator.cli.adding.units import INDICATORS
 from generator.cli.deciding.called import unit_counted
 from generator.cli.deciding.desk import Desk
 from generator.cli.deciding.trial import Verdict, verdicts_of
-from generator.evidence import is_of_done
+from generator.evidence import is_of_event
 from generator.model import TIME_UNITS, IndicatorKind, Period
 from generator.reading import Question, UsageError, load_bytes, with_field, with_indicator
 
@@ -63,7 +63,7 @@ def _kind_of(question: Question, desk: Desk) -> IndicatorKind:
     with suppress(ValueError):
         period = Period.parse(str(record.get("period", "")))
         is_long = bool(period.start and period.end and period.start < period.end)
-    is_sum = is_amount and is_long and is_of_done(mention, quoted_in(record), lang, units)
+    is_sum = is_amount and is_long and is_of_event(mention, quoted_in(record), lang, units)
     return "flow" if is_sum else "level"
 
 

@@ -7,13 +7,13 @@ indicator is offered only where the fact would be proven with it; whether it is 
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.cli.adding.choices import quoted_in
+from generator.cli.adding.choices import mention_in, quoted_in
 from generator.cli.deciding.called import calls
 from generator.cli.deciding.desk import Desk, article_of
 from generator.cli.deciding.lines import tried
 from generator.cli.deciding.retyped import FIELDS
 from generator.cli.deciding.trial import Verdict
-from generator.evidence import Called, dates_near, is_of_measure
+from generator.evidence import Called, base_form, dates_near, is_of_done, is_of_measure
 from generator.model import AHEAD, Period
 from generator.reading import Question, kebab
 
@@ -23,14 +23,64 @@ _SHARE_OF_THEM = {"en": "share{} that {}"}
 _DOING = {"en": "{} that {}"}
 _AIM = {"en": "{} to {}"}
 _DONE = {"en": "{} {}"}
+_MOVED = {"en": "change in {}", "de": "Änderung: {}", "nl": "verandering: {}"}
 _LASTING = {"en": "time {}"}
 """Only of a language whose clauses keep the order of their words."""
-_PARTICIPLE = {"en": re.compile(r"\w+ed")}
-"""Verbs that stand behind what was done as they do before it: `calls answered`."""
+_PARTICIPLES = {
+    "en": {
+        **dict.fromkeys(("cut", "put", "read", "let", "hit", "shed", "set"), ""),
+        "sell": "sold",
+        "make": "made",
+        "build": "built",
+        "buy": "bought",
+        "pay": "paid",
+        "spend": "spent",
+        "lose": "lost",
+        "win": "won",
+        "hold": "held",
+        "keep": "kept",
+        "feed": "fed",
+        "teach": "taught",
+        "find": "found",
+        "catch": "caught",
+        "send": "sent",
+        "bring": "brought",
+        "lend": "lent",
+        "meet": "met",
+        "hear": "heard",
+        "leave": "left",
+        "lead": "led",
+        "take": "taken",
+        "give": "given",
+        "drive": "driven",
+        "eat": "eaten",
+        "throw": "thrown",
+        "drink": "drunk",
+        "grow": "grown",
+        "draw": "drawn",
+        "see": "seen",
+        "write": "written",
+        "break": "broken",
+        "choose": "chosen",
+        "ride": "ridden",
+        "weave": "woven",
+        "bear": "borne",
+        "breed": "bred",
+        "lay": "laid",
+        "run": "run",
+        "have": "-",
+        "be": "-",
+        "get": "-",
+        "come": "-",
+        "go": "-",
+        "become": "-",
+    }
+}
+"""By their base; empty is as the base, a hyphen none that stands behind a noun."""
 _WITH_ARTICLE = {"en"}
 _CURE = re.compile(r"(?:write|add) (period|status|hedge|unit|attribution): ([\w/%.-]+)")
 _LETTERS = {key: letter for letter, (key, _) in FIELDS.items()}
-_MOST_TRIED, _MOST = 5, 3
+_MOST_TRIED, _MOST = 8, 3
 _WHERE = {
     "own": "the sentence goes on",
     "before": "the sentence before",
@@ -42,19 +92,26 @@ def offered(question: Question, desk: Desk) -> Mapping[str, str]:
     """Lines to choose from, and what each rests on: new indicators, then other fields."""
     labels = _labels(question, desk)
     verdicts = tried(labels, question, desk)
-    lines = {
-        f"n {labels[name][0]} / {labels[name][1]}": "new"
-        for name, one in verdicts.items()
-        if one.is_measured
-    }
-    lines = dict(list(lines.items())[:_MOST])
+    fine = dict(labels[name] for name, one in reversed(list(verdicts.items())) if one.is_measured)
+    ordered = [one for one in dict.fromkeys(label for label, _ in labels.values()) if one in fine]
+    lines = {f"n {label} / {fine[label]}": "new" for label in ordered[:_MOST]}
     # Where the likeliest lacks but another field, a word that fits as things stand misleads.
     likely = list(verdicts.values()) if not lines else list(verdicts.values())[:1]
     lines = dict.fromkeys(filter(None, map(cure_of, likely)), "as the text says") | lines
     if "period" not in question.record:
-        dates = _dates(question, desk)
-        lines |= {f"p {edtf}": f"{_WHERE[where]}: {text}" for edtf, text, where in dates}
+        found = list(_dates(question, desk))
+        said = {f"p {edtf}": f"{_WHERE[where]}: {text}" for edtf, text, where in found}
+        closed = {edtf for edtf, _, where in found if where == "before" and "/" not in edtf}
+        # What happened at a time that the sentence before names is rarely of the article's day.
+        is_first = len(closed) == 1 and _is_past(question, desk)
+        lines = said | lines if is_first else lines | said
     return lines
+
+
+def _is_past(question: Question, desk: Desk) -> bool:
+    lang, units = desk.lang(question), desk.seeds.units
+    mention = mention_in(question.record, lang, units)
+    return mention is not None and is_of_done(mention, quoted_in(question.record), lang, units)
 
 
 def cure_of(verdict: Verdict) -> str:
@@ -91,7 +148,7 @@ def _dates(question: Question, desk: Desk) -> Iterator[tuple[str, str, str]]:
 
 
 def _labels(question: Question, desk: Desk) -> dict[str, tuple[str, str]]:
-    """By the id that it would have: the label of a new indicator, and its word."""
+    """By an id: the label of a new indicator, and its word; more words of a label behind it."""
     briefing = desk.seeds.briefing
     language = briefing.languages[0] if briefing else "en"
     found: dict[str, tuple[str, str]] = {}
@@ -100,24 +157,37 @@ def _labels(question: Question, desk: Desk) -> dict[str, tuple[str, str]]:
     for one in calls(question, desk):
         label = _label_of(one, language)
         name = kebab(label)
-        if name and name not in desk.seeds.indicators:
-            found.setdefault(name, (label, one.word))
+        if name and name not in desk.seeds.indicators and (label, one.word) not in found.values():
+            number = sum(known == label for known, _ in found.values())
+            found[f"{name}-{number}" if number else name] = label, one.word
     return dict(list(found.items())[:_MOST_TRIED])
 
 
 def _label_of(one: Called, language: str) -> str:
     """As a heading has it; empty where the language has no such heading."""
-    form = {language: "{}"}
+    form, done = {language: "{}"}, ""
     if one.is_share:
         of_them = _SHARE_DOING if one.label else _SHARE_OF_THEM
         form = of_them if one.doing else _SHARE
     elif one.doing or one.aim:
         form = _DOING if one.doing else _AIM
-    elif one.is_lasting:
-        form = _LASTING
+    elif one.is_lasting or one.is_moved:
+        form = _LASTING if one.is_lasting else _MOVED
     elif one.done:
-        is_both = language in _PARTICIPLE and _PARTICIPLE[language].fullmatch(one.done)
-        form = _DONE if is_both else {}
+        done = _participle(one.done, language)
+        form = _DONE if done else {}
     of = one.whole if language in _WITH_ARTICLE and one.whole else one.label
-    said = form.get(language, "").format(of, one.doing or one.aim or one.done)
+    said = form.get(language, "").format(of, one.doing or one.aim or done)
     return said[:1].upper() + said[1:]
+
+
+def _participle(done: str, language: str) -> str:
+    """The verb as it stands behind what was done: `calls answered`; empty where it cannot."""
+    verb, space, particle = done.partition(" ")
+    known = _PARTICIPLES.get(language)
+    if known is None or not verb:
+        return ""
+    base = base_form(verb, language)
+    regular = base + ("d" if base.endswith("e") else "ed")
+    said = known.get(base, verb if verb.endswith("ed") else regular) or base
+    return "" if said == "-" else f"{said}{space}{particle}"

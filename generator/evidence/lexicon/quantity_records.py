@@ -81,6 +81,10 @@ class Owners:
     """Words between a measure and whose it is: `sales of Acme`."""
     places: frozenset[str]
     """Prepositions before the name of a place."""
+    describing: frozenset[str]
+    """Those before what a noun is about or for: `complaints about noise`."""
+    particles: frozenset[str]
+    """Small words behind a verb that belong to it: `threw away`."""
     circumstances: frozenset[str]
     """Other prepositions before a name that owns no figure: `a takeover of Acme by Orrery`."""
     recipients: frozenset[str]

@@ -21,5 +21,7 @@ class Called:
     """The verb of what is to be done with them: `hire` of `to hire 120 cooks`."""
     done: str = ""
     """The verb before them of what was: `answered` of `answered 1,284 calls`."""
+    is_moved: bool = False
+    """The figure is by how much it rose or fell."""
     is_lasting: bool = False
     """The figure is how long that takes: `a repair took`."""

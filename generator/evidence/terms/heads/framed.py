@@ -6,11 +6,16 @@ In: an article, a figure, the noun that it counts. Out: what it is called.
 from collections.abc import Iterator
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.numbers.directions import direction_of, direction_of_verb
 from generator.evidence.terms.heads.called import Called
 from generator.evidence.terms.heads.spoken import (
     LONGEST_PHRASE,
+    bare,
     clause_to,
     head_of,
+    is_cue,
+    is_plain,
+    is_verb,
     may_name,
     measure_word,
     object_behind,
@@ -20,6 +25,8 @@ from generator.evidence.terms.heads.spoken import (
 from generator.evidence.terms.heads.telling import base_of
 from generator.evidence.terms.numerals import numeral_of
 
+_SHORTEST_HEAD = 3
+
 
 def framed(article: AnnotatedArticle, annotation: Annotation, noun: str) -> Iterator[Called]:
     """What the words before the figure make of it: what was done, is to be done, costs or lasts."""
@@ -27,24 +34,93 @@ def framed(article: AnnotatedArticle, annotation: Annotation, noun: str) -> Iter
     small = article.lexicon.owners.prepositions | article.lexicon.quantities.articles
     mention = annotation.mention
     start = min(article.tokens_in(mention.start, mention.end)[0], figure.first)
-    verb = start - 1
+    moved = tuple(_moved(article, annotation, start))
+    yield from moved
+    verb = _verb_before(article, start)
     if verb < 1 or lexed.tokens[verb].kind != "word":
         return
-    word, before = spoken(article, range(verb, start)), lexed.lower(verb - 1)
+    word, before = spoken(article, range(verb, verb + 1)), lexed.lower(verb - 1)
     is_base = (
         base_of(word, article.lexicon) == word and before in article.lexicon.owners.prepositions
     )
     if is_base and lexed.lower(verb) not in small and (of := noun or measure_word(annotation)):
         yield Called(of, word, aim=word)
-    elif noun and lexed.lower(verb) not in small:
-        yield Called(noun, noun, done=word)
-    elif mention.kind == "duration" and (part := _lasting(article, start)):
-        words = reversed(list(words_in(article, part)))
-        yield from (Called(spoken(article, part), one, is_lasting=True) for one in words)
+    elif noun and (is_verb(article, verb) or base_of(word, article.lexicon) != word):
+        yield Called(noun, noun, done=spoken(article, range(verb, start)))
+    elif mention.kind == "duration" and not moved and (part := _lasting(article, start)):
+        said, head = spoken(article, part), head_of(spoken(article, part), article)
+        words = sorted(words_in(article, part), key=lambda one: one != head)
+        yield from (Called(said, one, is_lasting=True) for one in words)
     elif is_base and word not in article.lexicon.quantities.price_verbs:
         yield Called(_with_object(article, word, figure.end), word)
-    elif not noun:
+    elif not noun and not moved:
         yield from _subjects(article, annotation, start)
+
+
+def _verb_before(article: AnnotatedArticle, start: int) -> int:
+    """Right before the figure, or before what belongs to it: `threw away 34 tonnes`."""
+    is_particle = article.lexed.lower(start - 1) in article.lexicon.owners.particles
+    return start - 2 if is_particle and start > 1 and is_verb(article, start - 2) else start - 1
+
+
+def _moved(article: AnnotatedArticle, annotation: Annotation, start: int) -> Iterator[Called]:
+    """What rose, fell or stood at the figure: the object of that verb, else its subject.
+
+    As in `must cut its use of water by 30 per cent`, `turnover reached £5 million`.
+    """
+    lexed, lexicon = article.lexed, article.lexicon
+    linking = lexicon.verbs.by | lexicon.dates.reached | lexicon.owners.places
+    link = start
+    while link > 0 and lexed.lower(link - 1) in lexicon.hedges.before.firsts:
+        link -= 1  # `by about`, `to up to`
+    link = link - 1 if link > 0 and lexed.lower(link - 1) in linking else start
+    link = start - 1 if link == start and lexed.lower(start - 1) in linking else link
+    clause = article.parts.clause_of(start - 1)[0]
+    moves = (at for at in range(link - 1, clause - 1, -1) if _moves(article, at))
+    is_time = annotation.mention.kind == "duration" and link == start
+    stands = link - 1 if link and not is_time and _stands(article, link - 1) else None
+    is_share = annotation.mention.kind == "percent"
+    verb = next(moves, None) if link < start or is_share else None
+    verb = stands if verb is None else verb
+    if verb is None:
+        return
+    part = bare(article, range(verb + 1, link))
+    if not part or not is_plain(article, part):
+        part = _subject(article, verb)
+    head = head_of(spoken(article, part), article)
+    words = sorted(words_in(article, part, _SHORTEST_HEAD), key=lambda one: one != head)
+    is_by = annotation.mention.kind == "percent" and annotation.mention.direction is not None
+    yield from (Called(spoken(article, part), one, is_moved=is_by) for one in words)
+
+
+def _subject(article: AnnotatedArticle, verb: int) -> range:
+    """The nouns before a verb, without its auxiliaries; none where a pronoun stands for them."""
+    lexed, lexicon = article.lexed, article.lexicon
+    prospects, part = lexicon.ranges.prospect.firsts, clause_to(article, verb)
+    while part and (_is_auxiliary(article, part[-1]) or lexed.lower(part[-1]) in prospects):
+        part = part[:-1]
+    unfit = lexicon.owners.prepositions | lexicon.quantities.articles
+    ends = {lexed.lower(at) for at in (*part[:1], *part[-1:])}
+    is_other = ends & (unfit | lexicon.relative | lexicon.owners.pronouns)
+    return range(0) if is_other else part
+
+
+def _moves(article: AnnotatedArticle, at: int) -> bool:
+    lexed, lexicon = article.lexed, article.lexicon
+    verb = direction_of_verb(lexed, at, article.parts.clause_of(at)[1])
+    return bool(verb or direction_of(lexed.lower(at), lexicon))
+
+
+def _stands(article: AnnotatedArticle, at: int) -> bool:
+    """A verb by which something stands at an amount, other than `is`: `reached`, `stood`."""
+    if _is_auxiliary(article, at) or not is_cue(article, "settled", at):
+        return False
+    return article.lexed.lower(at) not in article.lexicon.quantities.price_verbs
+
+
+def _is_auxiliary(article: AnnotatedArticle, at: int) -> bool:
+    words = article.lexicon.quantities.copulas | article.lexicon.quantities.reporting
+    return article.lexed.lower(at) in words
 
 
 def _lasting(article: AnnotatedArticle, stop: int) -> range:
@@ -78,19 +154,21 @@ def _subjects(article: AnnotatedArticle, annotation: Annotation, start: int) -> 
     if lexed.lower(verb) in small:
         return
     word = spoken(article, range(verb, verb + 1))
-    clause = article.parts.clause_of(verb)[0]
-    is_noun_first = lexed.lower(clause) in lexicon.quantities.articles
-    subject = clause_to(article, verb)
+    subject = _subject(article, verb)
+    copulas = lexicon.quantities.copulas
     if paying:
-        cut = next((at for at in subject if lexed.lower(at) in lexicon.quantities.copulas), verb)
+        cuts = copulas.union(lexicon.ranges.prospect.firsts)  # `is to cost`, `will cost`
+        cut = next((at for at in subject if lexed.lower(at) in cuts), verb)
         said = spoken(article, range(subject.start, min(cut, subject.stop)))
         yield Called(f"{said} {word}".strip(), word)
-    elif lexed.lower(verb) in lexicon.quantities.copulas or is_noun_first:
+    elif lexed.lower(verb) in copulas:
         words = list(words_in(article, subject))
         words.sort(key=lambda one: one != head_of(spoken(article, subject), article))
         yield from (Called(spoken(article, subject), one) for one in words)
-    if lexed.lower(verb) not in lexicon.quantities.copulas and may_name(article, verb):
+    if lexed.lower(verb) not in copulas and may_name(article, verb):
         yield Called(_with_object(article, word, numeral_of(article, annotation).end), word)
+        if subject and not paying:
+            yield Called(spoken(article, subject), head_of(spoken(article, subject), article))
 
 
 def _with_object(article: AnnotatedArticle, verb: str, end: int) -> str:

@@ -7,6 +7,7 @@ that does, then other words that tell. It proposes; whether one names the measur
 from collections.abc import Iterator
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.numbers.directions import behind_rate
 from generator.evidence.numbers.measures import find_measure
 from generator.evidence.quotes.locate import sentence_around
 from generator.evidence.terms.heads.called import Called
@@ -17,6 +18,7 @@ from generator.evidence.terms.heads.spoken import (
     is_verb,
     may_name,
     noun_behind,
+    object_behind,
     spoken,
     words_in,
 )
@@ -32,7 +34,7 @@ def calls(
     figure = numeral_of(article, annotation)
     first, last = sentence_around(article, annotation)
     counted = tuple(_counted(article, annotation, figure, last))
-    in_frame = tuple(framed(article, annotation, counted[0].label if counted else ""))
+    in_frame = tuple(framed(article, annotation, counted[0].word if counted else ""))
     bases = {
         at: base_of(article.lexed.tokens[at].text, article.lexicon)
         for at in saying_words(article, range(first, last))
@@ -52,17 +54,30 @@ def _counted(
     article: AnnotatedArticle, annotation: Annotation, figure: Numeral, last: int
 ) -> Iterator[Called]:
     """What it counts, or is a share of; with what that does."""
-    behind = noun_behind(article, figure.end, last) or figure.phrase
+    after = behind_rate(article.lexed, figure.end)
+    is_of = article.lexed.lower(figure.end) in article.lexicon.verbs.of
+    is_alone = annotation.mention.kind in {"money", "price"} and not is_of
+    is_alone = is_alone or after > figure.end  # `18,400 pupils a day`
+    behind = (() if is_alone else noun_behind(article, figure.end, last)) or figure.phrase
     if any(find_measure(article.lexed.tokens, at, article.lexicon) for at in behind):
         return
     if annotation.mention.kind == "percent":
         yield from _shared(article, figure.end, behind, last)
         return
     if behind:
-        label, doing = spoken(article, behind), doing_behind(article, behind.stop)
+        label, of = spoken(article, behind), _described(article, behind)
+        doing = doing_behind(article, max(after, behind.stop))
+        if of:
+            yield Called(spoken(article, range(behind.start, of.stop)), label)
         yield Called(label, label)
         if doing and is_verb(article, doing[0]):
             yield Called(label, label, spoken(article, doing))
+
+
+def _described(article: AnnotatedArticle, noun: range) -> range:
+    """What the noun is about or for, with the word before it: `about noise`."""
+    describing = article.lexicon.owners.describing
+    return object_behind(article, noun.stop, describing)
 
 
 def _shared(article: AnnotatedArticle, end: int, behind: range, last: int) -> Iterator[Called]:
@@ -80,7 +95,8 @@ def _shared(article: AnnotatedArticle, end: int, behind: range, last: int) -> It
             yield Called(label, word, is_share=True, whole=whole)
         return
     at = behind_small(article, end, last) if is_of else end
-    is_them = is_of and at < last and lexed.lower(at) in lexicon.owners.objects
+    those = lexicon.owners.objects | lexicon.owners.pronouns
+    is_them = is_of and at < last and lexed.lower(at) in those
     if is_them or (at < last and lexed.lower(at) in lexicon.quantities.reporting):
         doing = doing_behind(article, at + is_them)
         for word in words_in(article, doing):

@@ -4,9 +4,10 @@ In: an article, tokens. Out: ranges of its tokens, or their text in the case tha
 sentence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
+from generator.evidence.lexicon.phrases import fits_whole
 from generator.evidence.numbers.measures import find_measure
 from generator.evidence.terms.heads.telling import base_of, saying_words
 
@@ -27,9 +28,9 @@ def spoken(article: AnnotatedArticle, part: range) -> str:
     return " ".join(said.split())
 
 
-def words_in(article: AnnotatedArticle, part: range) -> Iterator[str]:
+def words_in(article: AnnotatedArticle, part: range, shortest: int = 4) -> Iterator[str]:
     """Words of it that may name a measure, in order."""
-    for at in saying_words(article, part):
+    for at in saying_words(article, part, shortest):
         if may_name(article, at):
             yield spoken(article, range(at, at + 1))
 
@@ -52,9 +53,16 @@ def may_name(article: AnnotatedArticle, at: int) -> bool:
 def is_verb(article: AnnotatedArticle, at: int) -> bool:
     """It has the form of another tense, or is one such as `had`; a noun's plural is none."""
     lexicon, lower = article.lexicon, article.lexed.lower(at)
-    if lower in lexicon.quantities.reporting | lexicon.quantities.copulas:
+    known = lexicon.quantities.reporting | lexicon.quantities.copulas
+    if lower in known or is_cue(article, "done", at):
         return True
     return base_of(lower, lexicon) != lower and not _ends_as_plural(article, at)
+
+
+def is_cue(article: AnnotatedArticle, name: str, at: int) -> bool:
+    """The word is one of those that the lexicon lists by the name."""
+    pattern = article.lexicon.cues.get(name)
+    return pattern is not None and fits_whole(pattern, article.lexed.lower(at))
 
 
 def _ends_as_plural(article: AnnotatedArticle, at: int) -> bool:
@@ -97,9 +105,9 @@ def doing_behind(article: AnnotatedArticle, first: int) -> range:
 
 def _is_dated(article: AnnotatedArticle, at: int) -> bool:
     """Whether a date stands here."""
-    token = article.lexed.tokens[at]
-    inside = article.within(token.start, token.end)
-    return any(one.mention.kind == "date" for one in inside)
+    start = article.token_starts[at]
+    dates = (one.core for one in article.annotations if one.mention.kind == "date")
+    return any(first <= start < last for first, last in dates)
 
 
 def behind_small(article: AnnotatedArticle, first: int, stop: int) -> int:
@@ -113,20 +121,36 @@ def behind_small(article: AnnotatedArticle, first: int, stop: int) -> int:
 
 
 def clause_to(article: AnnotatedArticle, stop: int, *, with_article: bool = False) -> range:
-    """The clause up to here; none where it is long or has more than words."""
+    """The clause up to here, behind a date that opens it; none where it is long or not plain."""
     start = article.parts.clause_of(stop - 1)[0]
-    articles = article.lexicon.quantities.articles
-    while not with_article and start < stop and article.lexed.lower(start) in articles:
-        start += 1
+    dated = (at for at in range(start, stop) if _is_dated(article, at))
+    start = max(dated, default=start - 1) + 1
     part = range(start, stop)
-    is_plain = all(article.lexed.tokens[at].kind == "word" for at in part)
-    return part if is_plain and len(part) <= LONGEST_LABEL else range(0)
+    part = part if with_article else bare(article, part)
+    return part if is_plain(article, part) and len(part) <= LONGEST_LABEL else range(0)
 
 
-def object_behind(article: AnnotatedArticle, end: int) -> range:
+def is_plain(article: AnnotatedArticle, part: range) -> bool:
+    """Words alone."""
+    return all(article.lexed.tokens[at].kind == "word" for at in part)
+
+
+def bare(article: AnnotatedArticle, part: range) -> range:
+    """Without the articles and the possessives that it begins with, nor the words that link it."""
+    lexicon = article.lexicon
+    small = lexicon.quantities.articles | lexicon.quantities.cuts
+    start = part.start
+    while start < part.stop and article.lexed.lower(start) in small:
+        start += 1
+    return range(start, part.stop)
+
+
+def object_behind(
+    article: AnnotatedArticle, end: int, leading: Collection[str] | None = None
+) -> range:
     """What it goes to: `on new engines` of `spend £4 million on new engines`; a time is none."""
     tokens, lexicon = article.lexed.tokens, article.lexicon
-    leading = lexicon.owners.prepositions - lexicon.verbs.of
+    leading = lexicon.owners.prepositions - lexicon.verbs.of if leading is None else leading
     if end >= len(tokens) or article.lexed.lower(end) not in leading:
         return range(0)
     first = end + 1
@@ -147,6 +171,8 @@ def noun_behind(article: AnnotatedArticle, end: int, stop: int) -> range:
     part = range(first, min(stop, first + LONGEST_PHRASE))
     known, last = set(saying_words(article, part, shortest=2)), first
     while last in known and tokens[last].lower not in lexicon.owners.objects:
+        if last > first and is_verb(article, last):
+            break  # `two thirds of the seed came`
         last += 1
         noun = tokens[last - 1]
         is_form = base_of(noun.text, lexicon) != noun.lower
