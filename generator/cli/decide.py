@@ -30,6 +30,7 @@ from generator.reading import (
 )
 from generator.text import shown
 
+_YES = "yes"
 _OWN = "the page’s own: "
 _MOST_LABELS = 4
 _OF = {
@@ -108,6 +109,15 @@ def _ask(question: Question, desk: Desk) -> bool:
         return ask_indicator(question, desk)
     if first == "inferred":
         return ask_reason(question, desk)
+    alike = desk.alike(question) if own_kind(question) else [question]
+    several = len(set(map(own_kind, alike))) > 1
+    return _ask_each(alike, desk) if several else _ask_text(alike, desk)
+
+
+def _ask_text(alike: Sequence[Question], desk: Desk) -> bool:
+    """Whether the one text was given that a question wants, or several that are alike."""
+    question = alike[0]
+    first = str(question.field[0])
     of = " ".join(str(one) for one in question.field if isinstance(one, str))
     is_reason = first in {"ignored", "reason"}
     choices = (
@@ -115,7 +125,6 @@ def _ask(question: Question, desk: Desk) -> bool:
     )
     default = _default(question, desk.last.get(of, ""), desk)
     choices = choices if is_reason or not default else [default]
-    alike = desk.alike(question) if own_kind(question) else [question]
     keys = "e one by one" if len(alike) > 1 else "f a figure"
     also = keys if first == "ignored" else ""
     while answer := read(f"  {_prompt(alike)}", choices, also, None, default):
@@ -136,6 +145,30 @@ def _ask(question: Question, desk: Desk) -> bool:
             return True
         print_lines(f"  {why}")
     return False
+
+
+def _ask_each(alike: Sequence[Question], desk: Desk) -> bool:
+    """Whether it was said that none of them is a fact, each by what the reading tells of it."""
+    by_kind = {
+        kind: [one for one in alike if own_kind(one) == kind] for kind in map(own_kind, alike)
+    }
+    said = "; ".join(f"{_listed(several)} ({kind})" for kind, several in by_kind.items())
+    while answer := read(f"  No facts: {said}", (), "e one by one", None, _YES):
+        if answer == "e":
+            desk.apart.add(alike[0].record.get("id"))
+            return _ask(alike[0], desk)
+        if answer == _YES:
+            for one in map(desk.again, alike):
+                why = own_kind(one)
+                desk.save(answered(desk.files[one.path], one, quoted_text(why), why))
+                desk.decided += 1
+            return True
+        print_lines("  Enter takes them all, e asks them one by one")
+    return False
+
+
+def _listed(alike: Sequence[Question]) -> str:
+    return ", ".join(f"“{shown(ignored_text(one))}”" for one in alike)
 
 
 def _default(question: Question, last: str, desk: Desk) -> str:
@@ -175,8 +208,7 @@ def _prompt(alike: Sequence[Question]) -> str:
     question = alike[0]
     first = question.field[0]
     if first == "ignored":
-        said = ", ".join(f"“{shown(ignored_text(one))}”" for one in alike)
         are = "is no fact" if len(alike) == 1 else "are no facts"
-        return f"{said} {are}, because"
+        return f"{_listed(alike)} {are}, because"
     known = f" ({question.beside})" if question.beside else ""
     return f"{_PROMPTS.get(str(first), str(first))}{known}"

@@ -339,6 +339,8 @@ SOURCES = {
     "percent by 2030. The Calder Vale sold 84 engines in 2025. In 2025 the Calder Vale employed 64 "
     "people. The Calder Vale plans to employ 90 people by the end of 2028. The Calder Vale will "
     "get a loan of £3.2 million, which was approved on 26 November.\n",
+    "none": "Thornley, 2 December 2026\n\nThe Calder Vale meets in Room 2, said Tom Airey, 58, who "
+    "leads it.\n",
     "near": "Thornley, 2 December 2026\n\nIn 2025 the Calder Vale paid £2.85 for a meal. In 2025 the "
     "Calder Vale gave £1.3 million.\n",
     "undone": "Thornley, 2 December 2026\n\nThe volunteer fire brigades of the Calder Vale answered "
@@ -508,3 +510,14 @@ def test_what_is_to_be_paid_has_no_date_of_the_past_nor_is_it_overdue(started) -
     out, made = started("ahead", "Calder Vale", "", "", "", "", "n Loan / loan")
     assert "p 2026-11-26" not in out
     assert "promise: {}" not in read(made, "seeds/indicators.yaml")
+
+
+def test_dates_names_and_ages_are_one_question(started) -> None:
+    answers = ["", "", "", "", "", "Crews", "", ""]
+    out, made = started("none", "Calder Vale", *answers)
+    assert "No facts: “Room 2” (part of a name); “58” (an age)" in out.replace(
+        "“8 May” (a date); ", ""
+    )
+    listed = read(made, "seeds/articles.yaml")
+    assert 'exact: "58", reason: "an age"' in listed
+    assert 'exact: "Room 2", reason: "part of a name"' in listed

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.cli.adding.choices import own_kind
 from generator.cli.adding.files import write_together
 from generator.model import Article, Finding, Seeds
 from generator.reading import Question, SeedFile, find_questions, load_bytes, load_seeds
@@ -94,15 +95,12 @@ class Desk:
         self.passed.update(key_of(one) for one in (question, *alike))
 
     def alike(self, question: Question) -> list[Question]:
-        """The open numbers of the same article and kind that are no fact: all its dates."""
+        """The open numbers of the same article that are no fact, as far as the reading tells."""
         if question.field[0] != "ignored" or question.record.get("id") in self.apart:
             return [question]
-        kind = (question.path, question.record.get("id"), question.field[0], question.beside)
-        return [
-            one
-            for one in self.open()
-            if (one.path, one.record.get("id"), one.field[0], one.beside) == kind
-        ]
+        of = (question.path, question.record.get("id"), question.field[0])
+        found = [one for one in self.open() if (one.path, one.record.get("id"), one.field[0]) == of]
+        return [one for one in found if own_kind(one)]
 
     def again(self, question: Question) -> Question:
         """The same question, where it stands now."""
