@@ -416,7 +416,7 @@ def test_what_is_counted_becomes_the_unit(started) -> None:
 
 def test_what_is_counted_becomes_the_unit_in_german(started) -> None:
     out, made = started("de", "Museum Rohrmoor", "1")
-    assert "1 n Besucher / Besucher (new)" in out
+    assert "1 n Besucher / Besucher (new, flow)" in out
     assert "proven" in out
     assert '{de: {one: "Besucher", other: "Besucher"}}' in read(made, "seeds/indicators.yaml")
 
@@ -444,7 +444,7 @@ def test_what_the_proof_tells_to_write_is_one_number(started) -> None:
 def test_a_label_is_offered_as_the_sentence_has_it(started) -> None:
     out, _ = started("labels", "Calder Vale", "")
     assert "n Average rent of a farm / " in out
-    assert "n Spend on new engines / spend (new)" in out
+    assert "n Spend on new engines / spend (new, flow)" in out
 
 
 def test_a_date_behind_the_quotation_is_offered(started) -> None:
@@ -521,3 +521,11 @@ def test_dates_names_and_ages_are_one_question(started) -> None:
     listed = read(made, "seeds/articles.yaml")
     assert 'exact: "58", reason: "an age"' in listed
     assert 'exact: "Room 2", reason: "part of a name"' in listed
+
+
+def test_the_kind_of_a_new_indicator_is_typed_before_it(started) -> None:
+    out, made = started("ahead", "Calder Vale", "", "k l", "n Engines sold / sold")
+    assert "sold (new, flow)" in out
+    assert 'engines-sold: {label: {en: "Engines sold"}, kind: level' in read(
+        made, "seeds/indicators.yaml"
+    )

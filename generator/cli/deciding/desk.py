@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.cli.adding.choices import own_kind
 from generator.cli.adding.files import write_together
-from generator.model import Article, Finding, Seeds
+from generator.model import Article, Finding, IndicatorKind, Seeds
 from generator.reading import Question, SeedFile, find_questions, load_bytes, load_seeds
 
 Key = tuple[str, object, tuple[object, ...]]
@@ -32,6 +32,8 @@ class Desk:
     """The one of each that was given last."""
     whose: dict[tuple[str, object], str] = field(default_factory=dict)
     """By article and whom a figure of it is about: why figures with no name near are so too."""
+    kinds: dict[object, IndicatorKind] = field(default_factory=dict)
+    """By a fact the kind that a person typed for the indicator to be declared for it."""
     decided: int = 0
     offered: tuple[str, str, str] | None = None
     """A word, of what it would be one, and the id of that: what `w` answers."""

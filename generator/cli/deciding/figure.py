@@ -32,7 +32,7 @@ from generator.cli.deciding.desk import Desk, article_in
 from generator.cli.deciding.dropped import ask_no_fact
 from generator.cli.deciding.offered import cure_of, offered, said_near
 from generator.cli.deciding.refused import why_not
-from generator.cli.deciding.retyped import menu, parse_line
+from generator.cli.deciding.retyped import KINDS, menu, parse_line
 from generator.cli.deciding.trial import Verdict, fitting, reasons_of, try_fact, with_reasons
 from generator.model import UNDECIDED
 from generator.reading import (
@@ -147,10 +147,22 @@ def retype(line: str, question: Question, desk: Desk) -> bool:
     if line == "?":
         print_lines("\n".join(f"    {one}" for one in menu()))
         return True
+    if line[:1] == "k" and line[1:2] in {"", " "}:
+        return _set_kind(line[1:].strip(), question, desk)
     if line[:2] == "o ":
         entity = whose(line[2:].strip(), desk)
         return not entity or _change(f"o {entity}", question, desk)
     return _change(line, question, desk)
+
+
+def _set_kind(typed: str, question: Question, desk: Desk) -> bool:
+    """Of the indicator that is declared next for the figure."""
+    found = [one for one in KINDS if typed and one.startswith(typed)]
+    if len(found) == 1:
+        desk.kinds[question.record.get("id")] = found[0]
+    else:
+        print_lines(f"  the kind of a new indicator is one of {' · '.join(KINDS)}")
+    return True
 
 
 def _change(line: str, question: Question, desk: Desk) -> bool:

@@ -27,7 +27,7 @@ def line_of(name: str, label: str, words: list[str], question: Question, desk: D
     """The entry as the file has it."""
     unit, briefing = str(question.record.get("unit", "")), desk.seeds.briefing
     language = briefing.languages[0] if briefing else "en"
-    kind = _kind_of(question, desk)
+    kind = kind_of(question, desk)
     units = f", units: [{quoted_text(unit)}]" if unit else ""
     listed = ", ".join(map(quoted_text, words))
     named = f", words: {{{desk.lang(question)}: [{listed}]}}" if words else ""
@@ -48,8 +48,12 @@ def is_followed(question: Question, desk: Desk) -> bool:
     return False
 
 
-def _kind_of(question: Question, desk: Desk) -> IndicatorKind:
-    """What moves, what adds up over a period, or what stands so: the likeliest."""
+def kind_of(question: Question, desk: Desk) -> IndicatorKind:
+    """What moves, what adds up over a period, or what stands so: as typed, else the likeliest."""
+    return desk.kinds.get(question.record.get("id")) or _likeliest(question, desk)
+
+
+def _likeliest(question: Question, desk: Desk) -> IndicatorKind:
     record, lang, units = question.record, desk.lang(question), desk.seeds.units
     mention, unit = mention_in(record, lang, units), str(record.get("unit", ""))
     if mention is None:

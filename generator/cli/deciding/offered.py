@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from generator.cli.adding.choices import mention_in, quoted_in
 from generator.cli.deciding.called import calls
 from generator.cli.deciding.desk import Desk, article_of
-from generator.cli.deciding.lines import tried
+from generator.cli.deciding.lines import kind_of, tried
 from generator.cli.deciding.retyped import FIELDS
 from generator.cli.deciding.trial import Verdict
 from generator.evidence import Called, base_form, dates_near, is_of_done, is_of_measure
@@ -94,7 +94,9 @@ def offered(question: Question, desk: Desk) -> Mapping[str, str]:
     verdicts = tried(labels, question, desk)
     fine = dict(labels[name] for name, one in reversed(list(verdicts.items())) if one.is_measured)
     ordered = [one for one in dict.fromkeys(label for label, _ in labels.values()) if one in fine]
-    lines = {f"n {label} / {fine[label]}": "new" for label in ordered[:_MOST]}
+    kind = kind_of(question, desk)
+    new = "new" if kind == "level" else f"new, {kind}"
+    lines = {f"n {label} / {fine[label]}": new for label in ordered[:_MOST]}
     # Where the likeliest lacks but another field, a word that fits as things stand misleads.
     likely = list(verdicts.values()) if not lines else list(verdicts.values())[:1]
     lines = dict.fromkeys(filter(None, map(cure_of, likely)), "as the text says") | lines

@@ -4,11 +4,12 @@ In: a line. Out: which field it changes to what, as the seeds write it; the menu
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
 from generator.cli.adding.facts_yaml import quoted_text
-from generator.model import HEDGES, STATUSES, Attribution, Period
+from generator.model import HEDGES, STATUSES, Attribution, IndicatorKind, Period
 from generator.reading import is_id
 
 _ATTRIBUTIONS = get_args(Attribution)
@@ -22,6 +23,12 @@ FIELDS = {
     "v": ("value", "109e9 · 350_000 · -30"),
     "i": ("id", "the figure’s name for ever, such as harvest-2024"),
 }
+KINDS: Mapping[IndicatorKind, str] = {
+    "level": "stands so",
+    "flow": "adds up over a period",
+    "change": "by how much it moved",
+}
+"""What an indicator may be that a figure has."""
 _LINE = re.compile(r"([a-z])(?:\s+(\S+))?")
 _PLAIN = re.compile(r"-?\d[\d_]*(?:\.\d+)?(?:e\d+)?|[A-Za-z][A-Za-z-]*")
 _NEEDED = {"value", "id"}
@@ -80,6 +87,7 @@ def menu() -> list[str]:
     return [
         *lines,
         "n LABEL / words  a new indicator, and the words of the sentence that name it",
+        f"k …  kind of the new indicator: {' · '.join(f'{k} ({v})' for k, v in KINDS.items())}",
         "w  adds the word that is offered to the indicator; w WORD  adds another one",
         "c  adds what the article calls it to the names of whom it is about; c WORD  another name",
         "x  no fact: list its number as ignored",
