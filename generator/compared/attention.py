@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.compared.changes import amount_of, basis_of, is_known, numbers_of
-from generator.compared.figures import FigureDifference, FigureDifferences
+from generator.compared.figures import FigureDifference, FigureDifferences, is_edited
 from generator.compared.sides import View
 from generator.model import AHEAD, ASPECTS, SPEAKERS
 from generator.text import plain_decimal
@@ -35,6 +35,9 @@ def find_attention(found: FigureDifferences) -> tuple[Attention, ...]:
         for one in (*found.changed, *found.moved, *found.not_proven)
         if (reasons := sorted(_reasons(one)))
     ]
+    known = {one.id for _, one in weighed}
+    unproven = (one for one in found.not_proven if "head" in one.not_proven and is_edited(one))
+    weighed += [([(0, _UNPROVEN)], one) for one in unproven if one.id not in known]
     weighed += [
         (reasons, one)
         for one in found.added
@@ -51,6 +54,7 @@ def find_attention(found: FigureDifferences) -> tuple[Attention, ...]:
     return tuple(Attention(one, tuple(why for _, why in reasons)) for reasons, one in weighed)
 
 
+_UNPROVEN = "as it is typed now, its sentence does not bear it out"
 _GONE = "is gone without a tombstone; ids are for ever (status: withdrawn, with a reason)"
 
 

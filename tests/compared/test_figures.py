@@ -186,6 +186,14 @@ def test_what_is_typed_is_looked_at_though_it_is_not_proven(  # type: ignore[no-
     assert "not proven in the working tree (" in repository.text()
 
 
+def test_an_edit_that_is_not_proven_is_looked_at_before_all_else(repository) -> None:  # type: ignore[no-untyped-def]
+    repository.edit(MONEY, "value: 3.1e6", "value: 3.2e6")
+    answer = repository.json()
+    first = next(iter(why(answer)))
+    assert first == "revenue-2023"
+    assert why(answer)[first][0] == "as it is typed now, its sentence does not bear it out"
+
+
 def test_stated_that_becomes_inferred_is_looked_at_first(repository) -> None:  # type: ignore[no-untyped-def]
     name, old = "port-alder-2024-07-18", "In June 2024 passenger numbers grew by nearly 9 percent"
     new = "Then passenger numbers grew by nearly 9 percent"

@@ -79,7 +79,8 @@ def unproven(offset: int, number: str) -> Finding:
     """A number of a hand-written page that no call printed."""
     message = f"{number} stands in prose without a sentence that proves it"
     hint = (
-        'write {{ figure("…") }} with the id of the fact; for the number of a name, as Pier 3, add'
+        'write {{ figure("…") }} with the id of the fact, {{ period("…") }} for its time; for the'
+        " number of a name, as Pier 3, add"
         ' under exempt_numbers: in seeds/briefing.yaml: - {pattern: "Pier [0-9]", reason: "…"}'
     )
     return Finding("unproven-number", Offset(offset), "", message, hint)
