@@ -122,6 +122,8 @@ def make_fact() -> Callable[..., Fact]:
             for name in ("value", "min_value", "max_value")
             if fields.get(name) is not None
         }
+        reasons = fields.get("inferred", ())
+        reasons = reasons if isinstance(reasons, dict) else dict.fromkeys(reasons, "why")
         amount = Amount(**numbers, unit=fields.get("unit"), hedge=fields.get("hedge") or "exact")
         return Fact(
             id="fact",
@@ -132,7 +134,7 @@ def make_fact() -> Callable[..., Fact]:
             status=fields.get("status", "reported"),
             attribution=fields.get("attribution", "own"),
             quotes=quotes,
-            inferred={key: {"en": "why"} for key in fields.get("inferred", ())},
+            inferred={key: {"en": why} for key, why in reasons.items()},
             hedge_typed="hedge" in fields,
             status_typed="status" in fields,
             marks=_marks(),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.aspects.around.awaited import find_awaited
+from generator.evidence.aspects.around.reasoned import explain_reason
 from generator.evidence.aspects.around.weekdays import explain_weekday
 from generator.evidence.dates.relations import Relation
 from generator.evidence.findings import finding_on, show, write_edtf
@@ -315,9 +316,11 @@ def _check_related(fact: Fact, period: Period, related: Sequence[Related]) -> Fi
 
 
 def _check_year(fact: Fact, found: Sequence[Quoted], figured: Figured | None) -> Finding | None:
-    """A reason for a missing year names one that the article knows of."""
+    """A reason names no other time, and for a missing year one that the article knows of."""
     if "period" not in fact.inferred or fact.period is None:
         return None
+    if why := explain_reason(fact, fact.period, found):
+        return _mismatch(why, "correct the period, or the reason")
     if figured is not None and find_era(figured.statement):
         return None  # when the wall fell, the article need not say
     if why := explain_year(fact, fact.period, found, figured):

@@ -34,6 +34,12 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
      {"value": 30, "unit": "vehicle", "period": "2025-03-17"}, ""),
     ("de", "Mit 30 Autos war es der beste Tag seit Mai 2021.", None,
      {"value": 30, "unit": "vehicle", "period": "2025-03-17", "inferred": ["period"]}, ""),
+    # a reason that quotes a time of the article is a reason for that time alone
+    ("en", "It got 30 cars after a long night on 26 November.", "It got 30 cars",
+     CARS | {"period": "2024-11-26", "inferred": {"period": "“26 November” names no year"}}, ""),
+    ("en", "It got 30 cars after a long night on 26 November.", "It got 30 cars",
+     CARS | {"period": "2024-11-25", "inferred": {"period": "“26 November” names no year"}},
+     "period-mismatch"),
     ("en", "It grew in 2024. It had 30 cars that year.", "It had 30 cars that year.", CARS, "period-mismatch"),
     ("en", "It grew in 2024. It had 30 cars that year.", "It had 30 cars that year.",
      CARS | {"period": "2024"}, ""),
