@@ -156,6 +156,8 @@ def _fact(entry: Entry, parts: PageParts, afterwards: Iterable[tuple[str, Markup
         name=fact_name(entry, parts.site.wording),
         value=machine_value(entry),
         amount=parts.amount(entry),
+        doubt=parts.doubt(entry),
+        is_replaced=entry.revised_by is not None,
         quotations=[
             parts.cited(one, source_at(one, entry, parts), is_whole=True) for one in entry.located
         ],

@@ -50,6 +50,8 @@ def test_no_tag_is_missed_or_made_up(html: str) -> None:
 
 
 @example("<p<!----></p>")
+@example("<p\n=-->")
+@example("<p class==x>")
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_no_tag_is_missed_in_a_page_that_is_no_html(html: str) -> None:
     parser = Parser()
