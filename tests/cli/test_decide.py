@@ -525,7 +525,7 @@ def test_dates_names_and_ages_are_one_question(started) -> None:
 
 def test_the_kind_of_a_new_indicator_is_typed_before_it(started) -> None:
     out, made = started("ahead", "Calder Vale", "", "k l", "n Engines sold / sold")
-    assert "sold (new, flow)" in out
+    assert "n Engines sold / engines (new, flow)" in out
     assert 'engines-sold: {label: {en: "Engines sold"}, kind: level' in read(
         made, "seeds/indicators.yaml"
     )

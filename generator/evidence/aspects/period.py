@@ -106,7 +106,8 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
     own, name = figured.own, write_edtf(str(period))
     if (begins := figured.since) and (finding := _check_beginning(fact, period, begins)):
         return finding
-    if own and own.is_loose and fact.period is None:
+    is_undated = own is not None and own.is_told and not own.edtfs and not own.is_then
+    if own and fact.period is None and (own.is_loose or is_undated):
         return _unseen(f"the text says {say_time(own)} of the figure, not {_claim(fact, name)}")
     if own is None or not own.edtfs:
         return _check_compared(fact, figured)

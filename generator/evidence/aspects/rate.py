@@ -146,12 +146,29 @@ def find_rate(context: RuleContext) -> Rate | None:
             break
         if lexed.lower(at) in lexed.lexicon.nouns.stops:
             break
+    if found := _rate_later(context, end):
+        return found
     first = min(figure.first, figure.unit.first if figure.unit else figure.first)
     found, hedge = _rate_before(context, first), context.annotation.hedge
     found = found or _divided(context, first)
     if found or hedge is None:
         return found
     return _rate_before(context, min(first, article.tokens_in(*hedge)[0]))
+
+
+def _rate_later(context: RuleContext, first: int) -> Rate | None:
+    """Words such as `for each` later in the clause, with no other number before them.
+
+    `12 cubic metres from the river for each tonne`.
+    """
+    article, rates = context.article, context.lexicon.rates
+    lexed, last = article.lexed, article.parts.clause_of(context.token)[1]
+    for at in range(first, last):
+        if lexed.tokens[at].kind != "word":
+            return None
+        if rates.per.at(lexed.tokens, at):
+            return _rate_at(context, at)
+    return None
 
 
 def _rate_of_what(context: RuleContext, first: int) -> Rate | None:

@@ -26,7 +26,7 @@ from generator.evidence.numbers.ellipsis import (
 from generator.evidence.numbers.figures import ONE, Figure, LexedText, scale_at, words_of
 from generator.evidence.numbers.fractions import skip_hyphen
 from generator.evidence.numbers.grammar import TENS, UNITS
-from generator.evidence.numbers.measures import FoundUnit
+from generator.evidence.numbers.measures import DURATIONS, FoundUnit
 
 _TWENTY, _HUNDRED, _THOUSAND = (Decimal(one) for one in (20, 100, 1000))
 _LONGEST_LINK = 4
@@ -134,7 +134,9 @@ def inherit_units(lexed: LexedText, figures: Sequence[Figure]) -> list[Figure]:
         if one.unit is None and one.implied is None and is_number(one):
             is_near = before is None or _follows(lexed, before, one) or _is_adjunct(lexed, before)
             low = 0 if before is None or is_near else before.last
-            one = _with(one, _head(lexed, one, low, is_told=is_told(lexed, one)))
+            head = _head(lexed, one, low, is_told=is_told(lexed, one))
+            is_time = head is not None and head.code in DURATIONS  # `last year the figure was 19`
+            one = one if is_time else _with(one, head)
         if before is not None:
             found[-1], one = share_money(lexed, found[-1], one)
         whole = len(found) if _opens_whole(lexed, one) else whole

@@ -26,6 +26,7 @@ from generator.evidence.dates.moments import (
 from generator.evidence.quotes.locate import span_between
 from generator.evidence.statements.frames.counted import find_counted, find_up_to, named_last
 from generator.evidence.statements.frames.ends import ends_before, is_end
+from generator.evidence.statements.frames.half_read import is_half_read
 from generator.evidence.statements.frames.nth_days import days_of_months
 from generator.evidence.statements.limits import is_compared
 from generator.evidence.statements.named_time import Time
@@ -66,6 +67,10 @@ def find_times(
     dates = [_dated(date, used, article, published) for date in dates]
     dates = [_begun(date, article, published) for date in dates]
     dates = [replace(one, is_end=True) if is_end(one, article) else one for one in dates]
+    dates = [
+        replace(one, edtfs=(), is_loose=True) if is_half_read(one, told, article) else one
+        for one in dates
+    ]
     taken = [date.span for date in dates]
     free = [
         one

@@ -34,6 +34,8 @@ def find_counted(
         low, high = article.tokens_in(one.mention.start, one.mention.end)
         left, right = article.lexed.lower(low - 1), article.lexed.lower(high)
         is_ago = left in moments.ago_before or right in moments.ago_after
+        if is_ago and _opens_clause(article, high):
+            continue
         if is_ago:
             is_from_now = left in moments.ago_before or right in moments.ago_now
             named = [] if is_from_now else named_last(article, low, is_plain=True)
@@ -56,6 +58,13 @@ def find_counted(
             is_told=True,
             is_stretch=not is_ago,
         )
+
+
+def _opens_clause(article: AnnotatedArticle, at: int) -> bool:
+    """What is to come behind a word such as `before` is said: `14 weeks before anybody may`."""
+    limit, tokens = article.lexicon.cues.get("limit"), article.lexed.tokens
+    is_limit = limit is not None and limit.fullmatch(article.lexed.lower(at)) is not None
+    return is_limit and at + 1 < len(tokens) and tokens[at + 1].kind == "word"
 
 
 def find_up_to(article: AnnotatedArticle, first: int, last: int) -> Iterator[Time]:

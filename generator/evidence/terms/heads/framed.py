@@ -34,7 +34,9 @@ def framed(article: AnnotatedArticle, annotation: Annotation, noun: str) -> Iter
     small = article.lexicon.owners.prepositions | article.lexicon.quantities.articles
     mention = annotation.mention
     start = min(article.tokens_in(mention.start, mention.end)[0], figure.first)
-    moved = tuple(_moved(article, annotation, start))
+    if which := _of_which(article, start):
+        yield Called(spoken(article, which), spoken(article, which[-1:]))
+    moved = tuple(_moved(article, annotation, start, noun))
     yield from moved
     verb = _verb_before(article, start)
     if verb < 1 or lexed.tokens[verb].kind != "word":
@@ -45,8 +47,10 @@ def framed(article: AnnotatedArticle, annotation: Annotation, noun: str) -> Iter
     )
     if is_base and lexed.lower(verb) not in small and (of := noun or measure_word(annotation)):
         yield Called(of, word, aim=word)
-    elif noun and (is_verb(article, verb) or base_of(word, article.lexicon) != word):
-        yield Called(noun, noun, done=spoken(article, range(verb, start)))
+    elif noun and lexed.lower(verb) not in small and _is_deed(article, verb):
+        done = spoken(article, range(verb, start))
+        yield Called(noun, noun, done=done)
+        yield Called(noun, word, done=done)
     elif mention.kind == "duration" and not moved and (part := _lasting(article, start)):
         said, head = spoken(article, part), head_of(spoken(article, part), article)
         words = sorted(words_in(article, part), key=lambda one: one != head)
@@ -57,13 +61,41 @@ def framed(article: AnnotatedArticle, annotation: Annotation, noun: str) -> Iter
         yield from _subjects(article, annotation, start)
 
 
+def _of_which(article: AnnotatedArticle, start: int) -> range:
+    """The noun that is one of the figure: `a workforce of 118`, `an average age of 8 years`."""
+    lexed, lexicon, of = article.lexed, article.lexicon, start
+    hedges = frozenset(lexicon.hedges.before.firsts) - lexicon.verbs.of
+    while of > 0 and lexed.lower(of - 1) in hedges:
+        of -= 1
+    of -= 1
+    if of < 1 or lexed.lower(of) not in lexicon.verbs.of or lexed.lower(of + 1) in lexicon.relative:
+        return range(0)
+    first = of
+    while first > 0 and of - first < LONGEST_PHRASE and lexed.tokens[first - 1].kind == "word":
+        lower = lexed.lower(first - 1)
+        if lower in lexicon.quantities.articles | lexicon.owners.prepositions:
+            break
+        if _is_auxiliary(article, first - 1) or is_verb(article, first - 1):
+            break
+        first -= 1
+    return range(first, of)
+
+
+def _is_deed(article: AnnotatedArticle, at: int) -> bool:
+    lower = article.lexed.lower(at)
+    is_form = is_verb(article, at) or base_of(lower, article.lexicon) != lower
+    return is_form and lower not in article.lexicon.quantities.copulas
+
+
 def _verb_before(article: AnnotatedArticle, start: int) -> int:
     """Right before the figure, or before what belongs to it: `threw away 34 tonnes`."""
     is_particle = article.lexed.lower(start - 1) in article.lexicon.owners.particles
     return start - 2 if is_particle and start > 1 and is_verb(article, start - 2) else start - 1
 
 
-def _moved(article: AnnotatedArticle, annotation: Annotation, start: int) -> Iterator[Called]:
+def _moved(
+    article: AnnotatedArticle, annotation: Annotation, start: int, noun: str
+) -> Iterator[Called]:
     """What rose, fell or stood at the figure: the object of that verb, else its subject.
 
     As in `must cut its use of water by 30 per cent`, `turnover reached £5 million`.
@@ -77,8 +109,8 @@ def _moved(article: AnnotatedArticle, annotation: Annotation, start: int) -> Ite
     link = start - 1 if link == start and lexed.lower(start - 1) in linking else link
     clause = article.parts.clause_of(start - 1)[0]
     moves = (at for at in range(link - 1, clause - 1, -1) if _moves(article, at))
-    is_time = annotation.mention.kind == "duration" and link == start
-    stands = link - 1 if link and not is_time and _stands(article, link - 1) else None
+    is_object = link == start and (noun or annotation.mention.kind == "duration")
+    stands = link - 1 if link and not is_object and _stands(article, link - 1) else None
     is_share = annotation.mention.kind == "percent"
     verb = next(moves, None) if link < start or is_share else None
     verb = stands if verb is None else verb
@@ -96,13 +128,29 @@ def _moved(article: AnnotatedArticle, annotation: Annotation, start: int) -> Ite
 def _subject(article: AnnotatedArticle, verb: int) -> range:
     """The nouns before a verb, without its auxiliaries; none where a pronoun stands for them."""
     lexed, lexicon = article.lexed, article.lexicon
-    prospects, part = lexicon.ranges.prospect.firsts, clause_to(article, verb)
-    while part and (_is_auxiliary(article, part[-1]) or lexed.lower(part[-1]) in prospects):
+    part = _headed(article, verb)
+    prospects = frozenset(lexicon.ranges.prospect.firsts) - lexicon.owners.prepositions
+    while part and _is_auxiliary(article, part[-1]):
         part = part[:-1]
+    being = lexicon.quantities.copulas | prospects
+    cut = (at for at in part if lexed.lower(at) in being)
+    part = range(part.start, next(cut, part.stop))
     unfit = lexicon.owners.prepositions | lexicon.quantities.articles
     ends = {lexed.lower(at) for at in (*part[:1], *part[-1:])}
     is_other = ends & (unfit | lexicon.relative | lexicon.owners.pronouns)
     return range(0) if is_other else part
+
+
+def _headed(article: AnnotatedArticle, verb: int) -> range:
+    """The clause up to the verb, up to the preposition before a number where it has one."""
+    start = article.parts.clause_of(verb)[0]
+    inside = article.within(article.token_starts[start], article.token_starts[verb])
+    last = min((article.tokens_in(*one.core)[0] for one in inside), default=verb)
+    if last == verb:
+        return clause_to(article, verb)
+    small = article.lexicon.owners.prepositions
+    cut = next((at for at in range(last, start, -1) if article.lexed.lower(at) in small), start)
+    return clause_to(article, cut) if cut > start else range(0)
 
 
 def _moves(article: AnnotatedArticle, at: int) -> bool:
@@ -113,6 +161,10 @@ def _moves(article: AnnotatedArticle, at: int) -> bool:
 
 def _stands(article: AnnotatedArticle, at: int) -> bool:
     """A verb by which something stands at an amount, other than `is`: `reached`, `stood`."""
+    pair = f"{article.lexed.lower(at)} {article.lexed.lower(at + 1)}"  # `came to`
+    settled = article.lexicon.cues.get("settled")
+    if settled is not None and settled.fullmatch(pair):
+        return True
     if _is_auxiliary(article, at) or not is_cue(article, "settled", at):
         return False
     return article.lexed.lower(at) not in article.lexicon.quantities.price_verbs

@@ -58,7 +58,10 @@ def _counted(
     is_of = article.lexed.lower(figure.end) in article.lexicon.verbs.of
     is_alone = annotation.mention.kind in {"money", "price"} and not is_of
     is_alone = is_alone or after > figure.end  # `18,400 pupils a day`
-    behind = (() if is_alone else noun_behind(article, figure.end, last)) or figure.phrase
+    end = figure.end
+    if is_of and annotation.mention.kind == "count":  # `seven of them women`
+        end += 2 * (article.lexed.lower(end + 1) in article.lexicon.owners.objects)
+    behind = (() if is_alone else noun_behind(article, end, last)) or figure.phrase
     if any(find_measure(article.lexed.tokens, at, article.lexicon) for at in behind):
         return
     if annotation.mention.kind == "percent":

@@ -138,7 +138,7 @@ def is_plain(article: AnnotatedArticle, part: range) -> bool:
 def bare(article: AnnotatedArticle, part: range) -> range:
     """Without the articles and the possessives that it begins with, nor the words that link it."""
     lexicon = article.lexicon
-    small = lexicon.quantities.articles | lexicon.quantities.cuts
+    small = lexicon.quantities.articles | lexicon.quantities.cuts | lexicon.relative
     start = part.start
     while start < part.stop and article.lexed.lower(start) in small:
         start += 1
