@@ -164,8 +164,8 @@ def check_ahead(fact: Fact, prospects: Prospects, *, is_to_come: bool) -> Iterat
     status = fact.status
     if status == "withdrawn" or status in prospects.fits:
         return
-    if status == "target" and is_to_come and prospects.is_obliged:
-        return  # `must cut its use by 2030`
+    if status == "target" and is_to_come and prospects.is_obliged and fact.amount:
+        return  # `must cut its use by 2030`; `the pier must open in May` sets nothing to reach
     if prospects.cues:
         said = prospects.cues[0]
         name = _named(said.name, prospects)
