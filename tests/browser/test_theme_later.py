@@ -194,7 +194,9 @@ def test_a_search_that_was_left_again_is_closed(address: str, browser: Browser) 
     with slow(browser, f"{address}/charts/", 1280) as (page, held):
         page.keyboard.press("s")
         page.wait_for_timeout(50)
+        expect(page.locator("#__search")).to_be_checked()
         page.keyboard.press("Escape")
+        assert not page.locator("#__search").is_checked()
         held.arrive(page)
         assert not page.locator("#__search").is_checked()
 

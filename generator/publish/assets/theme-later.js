@@ -152,7 +152,11 @@
       event.preventDefault();
       field.select();
       field.focus();
-    } else if (toggle?.checked ? key === "Escape" : taken.includes(key))
+    } else if (toggle?.checked) {
+      if (key !== "Escape") return;
+      toggle.checked = isAskedFor = false;
+      field?.blur();
+    } else if (taken.includes(key))
       pressed.push([palette?.contains(target) ? target : window, new KeyboardEvent("keydown", event)]);
   }
   // The theme marks what has the focus by a class, where the browser would mark it by itself.
