@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.aspects.unit import wholes_beside
-from generator.evidence.dates.moments import nearest_year
+from generator.evidence.dates.moments import last_year_to, nearest_year
 from generator.evidence.dates.relations import with_year
 from generator.evidence.findings import write_value
 from generator.evidence.numbers.measures import WHOLES
@@ -92,7 +92,9 @@ def _is_beside(time: Time, figured: Figured) -> bool:
 
 
 def last_such(edtf: str, day: Period | None) -> str:
-    """Of a date without its year the last one, seen from the day; else empty."""
+    """Of a date without its year, or a year up to one, the last, seen from the day; else empty."""
+    if (whole := last_year_to(edtf, day)) != edtf:
+        return whole
     is_one = edtf.startswith(_NO_YEAR) and "/" not in edtf
     year = nearest_year(edtf, day, is_ahead=False) if is_one else None
     return "" if year is None else with_year(edtf, year)

@@ -105,6 +105,8 @@ def dates_near(
             for one in find_times(annotated, article.date_published, *sentence):
                 time = meant(one, article.date_published, PLAIN)
                 edtf, is_own = _edtf_of(time), sentence == own
+                if is_own and time.is_before:
+                    continue  # of what the figure is compared with
                 is_outside = not start <= time.start < end
                 if is_own and (dated := last_such(edtf, article.date_published)):
                     yield dated, time.words, "yearless"

@@ -48,8 +48,16 @@ class Editor:
     def diagnostics(self, *texts: tuple[Path, str]) -> list[list[dict[str, Any]]]:
         """What is underlined in each of several files with their texts.
 
-        They are opened together, since the server takes its time before it looks at one.
+        They are opened together, since the server takes its time before it looks at one. What it
+        looked at while it still read the schemas has nothing underlined: that is opened again.
         """
+        found = self._underlined(*texts)
+        if again := [text for text, one in zip(texts, found, strict=True) if not one]:
+            seen = iter(self._underlined(*again))
+            found = [one or next(seen) for one in found]
+        return found
+
+    def _underlined(self, *texts: tuple[Path, str]) -> list[list[dict[str, Any]]]:
         opened = [self._open(file, text) for file, text in texts]
         for uri in opened:
             while uri not in self._seen:

@@ -114,6 +114,7 @@ def _check_own(fact: Fact, period: Period, figured: Figured) -> Finding | None:
     relation = own.relation(period)
     is_part = bool(fact.period) and relation == "coarser" and _is_of_part(period, own, figured)
     is_part = is_part or (bool(fact.period) and extent.is_over_before(period, own))
+    is_part = is_part or (bool(fact.period) and own.is_before and relation == "overlaps")
     if is_part or (relation == "contradicts" and (fact.period or figured.is_told_here(own))):
         message = f"the text says {say_time(own)} of the figure, not {_claim(fact, name)}"
         return _mismatch(message) if fact.period else _mismatch(message, _to_add(own))

@@ -290,10 +290,7 @@ def _read_last_months(groups: Groups, lexicon: Lexicon) -> str | None:
 
 
 def _read_months_to(groups: Groups, lexicon: Lexicon) -> str | None:
-    """`twelve months to March 2025`, `year ended 31 March 2025`: up to the end of a month.
-
-    Without its year a stretch within one year can be read, and no other.
-    """
+    """`year ended 31 March 2025`: to the end of a month; more than a year only with its year."""
     year, month = int(groups["year"] or 0), _month(groups["month"], lexicon)
     day = groups["day"] or groups["day_after"]
     # In a leap year the books may still close on the 28th of February.
@@ -305,7 +302,9 @@ def _read_months_to(groups: Groups, lexicon: Lexicon) -> str | None:
     first = year * _YEAR + month - count
     if first // _YEAR == year:
         return _write(groups["year"], first % _YEAR + 1, month)
-    return groups["year"] and f"{first // _YEAR}-{first % _YEAR + 1:02d}/{year}-{month:02d}"
+    if groups["year"]:
+        return f"{first // _YEAR}-{first % _YEAR + 1:02d}/{year}-{month:02d}"
+    return f"{_NO_YEAR}-{first % _YEAR + 1:02d}/{_NO_YEAR}-{month:02d}" if count <= _YEAR else None
 
 
 def _count(groups: Groups, lexicon: Lexicon) -> int:

@@ -23,7 +23,10 @@ _YEAR = 12
 _QUARTER = 3
 _FIRST_QUARTER = 32
 _WEEK = 7
+_NO_YEAR = "XXXX"
 _DECADE = 10
+_WHOLE_YEAR = 364
+"""Days from the first to the last of a year."""
 _DAY_LENGTH = len("XXXX-12-31")
 _MOST_BACK = 10
 """Months for which a date without a year is known to be the last such, and no older one."""
@@ -181,7 +184,10 @@ def nth_weekday(month: str, day: int, rank: int) -> str | None:
 
 
 def nearest_year(edtf: str, published: Period | None, *, is_ahead: bool) -> int | None:
-    """The year that makes a date without one the last before the article, or the next after it."""
+    """The year that makes a date without one the last before the article, or the next after it.
+
+    A whole year that is told by its last month, as in `the year to June`, has ended.
+    """
     if published is None or published.start is None or published.end is None:
         return None
     year = published.end.year
@@ -193,7 +199,23 @@ def nearest_year(edtf: str, published: Period | None, *, is_ahead: bool) -> int 
         return None
     if is_ahead:
         return year + 1 if period.end < published.start else year
+    if (period.end - period.start).days >= _WHOLE_YEAR:
+        return next(one for one in (year - 1, year - 2) if _end(edtf, one) <= published.end)
     return year - 1 if period.start > published.end else year
+
+
+def last_year_to(edtf: str, published: Period | None) -> str:
+    """The whole year up to a month, with the year that it has; any other date as it is."""
+    first, _, last = edtf.partition("/")
+    if not first.startswith(_NO_YEAR) or last >= first or len(last) != len("XXXX-12"):
+        return edtf
+    months = (int(last[-2:]) - int(first[-2:])) % _YEAR + 1
+    year = nearest_year(edtf, published, is_ahead=False)
+    return with_year(edtf, year) if months == _YEAR and year is not None else edtf
+
+
+def _end(edtf: str, year: int) -> date:
+    return Period.parse(with_year(edtf, year)).end or date.max
 
 
 def without_year(

@@ -69,7 +69,8 @@ def _meant(time: Time, published: Period | None, outlook: Outlook) -> Time:
     found = without_year(
         time.edtfs[0], published, is_ahead=outlook.is_ahead, is_awaited=outlook.is_awaited
     )
-    is_other = bool(time.after) and not any(one[:4] == time.after[:4] for one in found)
+    ends = {part[:4] for one in found for part in one.split("/")}
+    is_other = bool(time.after) and time.after[:4] not in ends
     if is_other or not found:
         return time
     is_begun = time.is_opened and len(found[0]) < _DAY_LENGTH

@@ -105,20 +105,19 @@ class Figured:
             found = of_same(found, self._find(sentence.start, sentence.stop), self.article)
         found = [before(one, spoken_of, self.article) for one in found]
         if spoken_of is None:
-            times = self._find(sentence.start, sentence.stop)
-            found = of_month(found, self._without_went_on(times))
+            found = of_month(found, self._beside)
         return sorted(self._plain(found), key=lambda one: one.start)
 
     @cached_property
     def spoken_of(self) -> Period | None:
         """The time that the sentence speaks of; else the one of the sentence before it."""
-        sentence = self.statement.sentence
-        times = self._without_went_on(self._find(sentence.start, sentence.stop))
-        found = speaks_of([one for one in times if not is_compared(one, self.article)])
-        if found is None and any(one.is_before for one in times):
+        main = [one for one in self._beside if not is_compared(one, self.article)]
+        found = speaks_of(main, self.published)
+        if found is None and any(one.is_before for one in self._beside):
             said = find_before(self.statement)
             times = self._plain(self._find(said.start, said.stop))
-            return speaks_of(times) if len({one.edtfs for one in times}) == 1 else None
+            is_one = len({one.edtfs for one in times}) == 1
+            return speaks_of(times, self.published) if is_one else None
         return found
 
     @cached_property
@@ -130,9 +129,8 @@ class Figured:
         times = [one for one in times if not one.is_now] or times
         main = [one for one in times if not is_behind_opener(one.start, self.statement)]
         times = main or ([] if self.since or self._is_opened else times)
-        times = [
-            one for one in times if not is_parted(one, self.statement, self.annotation)
-        ] or times
+        whole = [one for one in times if not is_parted(one, self.statement, self.annotation)]
+        times = whole or times
         if len(times) > 1:
             figures = self._figures()
             row = sorted([*[one.span for one in times], *figures])
@@ -142,10 +140,9 @@ class Figured:
                 at = row.index(self.span) + (1 if turns[0] else -1)
                 return next(one for one in times if one.span == row[at])
         nearest = min(times, key=lambda one: gap(one.span, self.span), default=None)
-        whole = headings.find_whole_year(self.statement, self.published)
         dated = nearest if nearest and nearest.edtfs else None
-        found = dated or self._carried or self._shared or self._interrupted or whole
-        return found or nearest
+        found = dated or self._carried or self._shared or self._interrupted
+        return found or headings.find_whole_year(self.statement, self.published) or nearest
 
     @cached_property
     def sentence_before(self) -> Time | None:
@@ -169,8 +166,11 @@ class Figured:
     def _went_on(self) -> range:
         return headings.find_went_on(self.statement)
 
-    def _without_went_on(self, times: Sequence[Time]) -> list[Time]:
-        at = self.article.tokens_in
+    @cached_property
+    def _beside(self) -> list[Time]:
+        """The times of its sentence that are not of what went on."""
+        at, sentence = self.article.tokens_in, self.statement.sentence
+        times = self._find(sentence.start, sentence.stop)
         return [one for one in times if at(*one.span)[0] not in self._went_on]
 
     def _is_apart(self, time: Time) -> bool:

@@ -19,6 +19,7 @@ from generator.evidence.dates.moments import (
     is_now,
     is_stretch,
     is_then,
+    last_year_to,
     later,
     resolve,
     weekday,
@@ -95,13 +96,16 @@ def _begun(date: Time, article: AnnotatedArticle, published: Period | None) -> T
     return replace(date, edtfs=(f"{edtf}/..", edtf))
 
 
-def speaks_of(times: Sequence[Time]) -> Period | None:
-    """The time that a sentence speaks of: the first that it gives in full."""
+def speaks_of(times: Sequence[Time], published: Period | None) -> Period | None:
+    """The time that a sentence speaks of: the first that it gives in full, or up to a month."""
     for one in times:
-        if one.is_before or not one.edtfs or "X" in one.edtfs[0] or ".." in one.edtfs[0]:
+        if one.is_before or not one.edtfs or ".." in one.edtfs[0]:
+            continue
+        edtf = last_year_to(one.edtfs[0], published)
+        if "X" in edtf:
             continue
         try:
-            return Period.parse(one.edtfs[0])
+            return Period.parse(edtf)
         except ValueError:
             continue
     return None
