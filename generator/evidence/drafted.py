@@ -20,6 +20,8 @@ from generator.evidence.statements.named_time import Time
 from generator.evidence.statements.outlook import PLAIN, meant
 from generator.evidence.statements.own_time import Figured
 from generator.evidence.statements.times import find_times
+from generator.evidence.terms.heads.ages import is_age
+from generator.evidence.terms.heads.headlines import is_said_again
 from generator.model import Amount, Mention, Period
 
 MOST_DIGITS = 15
@@ -89,6 +91,27 @@ def _is_beside(time: Time, figured: Figured) -> bool:
     """It stands in the clause of the figure."""
     clause, tokens_in = figured.article.parts.clause, figured.article.tokens_in
     return clause[tokens_in(*time.span)[0]] == clause[tokens_in(*figured.span)[0]]
+
+
+def why_no_fact(annotation: Annotation, article: AnnotatedArticle, published: Period | None) -> str:
+    """What a number is that is no fact, as the words around it tell; empty where they do not."""
+    if is_age(article, annotation):
+        return "somebody’s age, as it stands behind a name"
+    if is_said_again(article, annotation):
+        return "said again in a sentence, as it stands in a heading"
+    is_of_time = _is_in_time(annotation, article, published)
+    return "part of the words of a time" if is_of_time else ""
+
+
+def _is_in_time(
+    annotation: Annotation, article: AnnotatedArticle, published: Period | None
+) -> bool:
+    """Whether the figure is but a part of the words of a time: `in the previous twelve months`."""
+    mention = annotation.mention
+    sentence = article.parts.sentence_of(article.tokens_in(*annotation.core)[0])
+    times = find_times(article, published, *sentence)
+    within = (one for one in times if one.start <= mention.start and mention.end <= one.end)
+    return mention.kind == "duration" and any(one.edtfs and one.is_before for one in within)
 
 
 def last_such(edtf: str, day: Period | None) -> str:

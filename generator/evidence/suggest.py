@@ -24,6 +24,7 @@ from generator.evidence.drafted import (
     find_unit,
     is_writable,
     unused_id,
+    why_no_fact,
 )
 from generator.evidence.findings import rank
 from generator.evidence.mended import Draft, best_of, measured, mended
@@ -32,8 +33,6 @@ from generator.evidence.prove import prove
 from generator.evidence.quotes.quotations import Quoted
 from generator.evidence.snippets import find_snippets, normal_words, words_of_sentence
 from generator.evidence.statements.outlook import Outlook
-from generator.evidence.terms.heads.ages import is_age
-from generator.evidence.terms.heads.headlines import is_said_again
 from generator.evidence.terms.measures import words_of
 from generator.model import (
     AHEAD,
@@ -184,10 +183,9 @@ class Drafter:
     ) -> Suggestion | LeftOut:
         """The draft with the least that is wrong; where all are refused none, unless wanted."""
         mention = annotation.mention
-        if is_age(self.annotated, annotation) and not is_wanted:
-            return LeftOut(mention.text, "somebody’s age, as it stands behind a name")
-        if is_said_again(self.annotated, annotation) and not is_wanted:
-            return LeftOut(mention.text, "said again in a sentence, as it stands in a heading")
+        no_fact = why_no_fact(annotation, self.annotated, self.article.date_published)
+        if no_fact and not is_wanted:
+            return LeftOut(mention.text, no_fact)
         if why := self._why_unwritable(annotation, high):
             figure = annotation.figure
             code = figure.unit.code if figure and figure.unit else ""

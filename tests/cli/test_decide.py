@@ -437,14 +437,14 @@ def test_what_the_proof_tells_to_write_is_one_number(started) -> None:
     answers = ["x", "", "x", "", "x", "", "1", "", "1"]
     out, made = started("en", "Harrow Moor", *answers)
     assert "2150 GBP/hectare, period 2024" in out
-    assert "1 n Harrow Moor cost / cost (new)" in out
+    assert "1 n Cost of Harrow Moor / cost (new)" in out
     assert 'units: ["GBP/hectare"]' in read(made, "seeds/indicators.yaml")
 
 
 def test_a_label_is_offered_as_the_sentence_has_it(started) -> None:
     out, _ = started("labels", "Calder Vale", "")
     assert "n Average rent of a farm / " in out
-    assert "n Spend on new engines / spend (new, flow)" in out
+    assert "n Money to be spent on new engines / spend (new, flow)" in out
 
 
 def test_a_date_behind_the_quotation_is_offered(started) -> None:

@@ -19,6 +19,7 @@ _KINDS = {"date": "a date", "name": "part of a name", "ordinal": "a rank"}
 """What a number of the kind is that is no fact."""
 _REASONED = {
     "somebody’s age": "an age",
+    "part of the words of a time": "a date",
     "said again in a sentence": "a heading; the text says it again",
 }
 """By what the reason says for which no fact is suggested."""

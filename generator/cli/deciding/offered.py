@@ -25,6 +25,13 @@ _AIM = {"en": "{} to {}"}
 _DONE = {"en": "{} {}"}
 _MOVED = {"en": "change in {}", "de": "Änderung: {}", "nl": "verandering: {}"}
 _LASTING = {"en": "time {}"}
+_OF_MONEY: Mapping[str, Mapping[str, str]] = {
+    "cost": {"en": "cost of {of}", "de": "Kosten: {of}", "nl": "kosten: {of}"},
+    "price": {"en": "price of {of}", "de": "Preis: {of}", "nl": "prijs: {of}"},
+    "money": {"en": "money {done} {of}"},
+    "money_by": {"en": "money {done} by {of}"},
+    "money_ahead": {"en": "money to be {done} {of}"},
+}
 """Only of a language whose clauses keep the order of their words."""
 _PARTICIPLES = {
     "en": {
@@ -67,6 +74,8 @@ _PARTICIPLES = {
         "bear": "borne",
         "breed": "bred",
         "lay": "laid",
+        "grind": "ground",
+        "ground": "",
         "run": "run",
         "have": "-",
         "be": "-",
@@ -168,6 +177,8 @@ def _labels(question: Question, desk: Desk) -> dict[str, tuple[str, str]]:
 def _label_of(one: Called, language: str) -> str:
     """As a heading has it; empty where the language has no such heading."""
     form, done = {language: "{}"}, ""
+    if one.form:
+        return _label_of_money(one, language)
     if one.is_share:
         of_them = _SHARE_DOING if one.label else _SHARE_OF_THEM
         form = of_them if one.doing else _SHARE
@@ -180,6 +191,16 @@ def _label_of(one: Called, language: str) -> str:
         form = _DONE if done else {}
     of = one.whole if language in _WITH_ARTICLE and one.whole else one.label
     said = form.get(language, "").format(of, one.doing or one.aim or done)
+    return said[:1].upper() + said[1:]
+
+
+def _label_of_money(one: Called, language: str) -> str:
+    """What it costs, what it is the price of, what was moved; empty where it cannot be said."""
+    done = _participle(one.done, language)
+    if one.done and not done:
+        return ""
+    of = one.whole if language in _WITH_ARTICLE and one.whole else one.label
+    said = _OF_MONEY[one.form].get(language, "").format(done=done, of=of).strip()
     return said[:1].upper() + said[1:]
 
 

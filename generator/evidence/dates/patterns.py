@@ -144,6 +144,7 @@ def _digital(words: _Words) -> list[tuple[str, str]]:
     letters = _written((*dates.quarter_letters, *dates.half_letters))
     hour = r"(?:[01]?\d|2[0-4])"
     clock = rf"(?:[.:]\d\d)?{_GAP}?{_any(dates.clock)}(?!\w)"
+    part_of_day = rf"[.]\d\d{_GAP}{_any(dates.day_parts)}(?!\w)"
     zone = rf"(?:[.:]?\d\d)?{_GAP}?{_written(dates.zones)}(?!\w)"
     return [
         (
@@ -154,7 +155,7 @@ def _digital(words: _Words) -> list[tuple[str, str]]:
         ("iso-quarter", rf"{_LEFT}(?P<year>{_YEAR})[-/ ]?(?P<part>{letters}[1-4])(?!\w)"),
         ("numeric", rf"{_LEFT}{day_month}(?P<year>{_YEAR}|\d\d)(?!\w)(?![.,/-]\d)"),
         ("numeric", rf"(?:{endings}){day_month}(?!\d)" if endings else r"(?!)"),
-        ("clock", rf"{_LEFT}{hour}(?::\d\d(?::\d\d)?(?!\d)|{clock}|{zone})"),
+        ("clock", rf"{_LEFT}{hour}(?::\d\d(?::\d\d)?(?!\d)|{clock}|{part_of_day}|{zone})"),
     ]
 
 

@@ -50,3 +50,9 @@ class Heads:
     """Nouns behind a figure that only bounds something: `in a 50 km/h zone`."""
     virtual: re.Pattern[str]
     """Nouns of what is visited and read without going there: `visitors to its website`."""
+    standing: frozenset[str]
+    """Verbs of the present by which something stands at an amount: `reaches`."""
+    inward: frozenset[str]
+    """Particles right before an amount: `brought in £300`."""
+    vague: frozenset[str]
+    """Words that name nothing by themselves, so no label is one of them: `previous`."""

@@ -80,6 +80,7 @@ class Dates:
     open: frozenset[str]
     """Phrases that make what follows a beginning without an end."""
     clock: tuple[str, ...]
+    day_parts: tuple[str, ...]
     zones: tuple[str, ...]
     """Time zones, which make a clock time of digits: `0400 GMT`."""
     spans_before: frozenset[str]
@@ -91,7 +92,6 @@ class Dates:
     weeks_alone: tuple[str, ...]
     """Those that need no year behind the number."""
     weeks_after: tuple[str, ...]
-    """Words behind it: `12. Kalenderwoche`."""
     decade: tuple[str, ...]
     """What is written onto a year to make it a decade: `1990s`."""
     decades: Mapping[str, tuple[str, ...]]

@@ -1,6 +1,9 @@
 """What a sentence calls that which its figure is of: the words of a label, and how they stand."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+Form = Literal["", "cost", "price", "money", "money_by", "money_ahead"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +28,5 @@ class Called:
     """The figure is by how much it rose or fell."""
     is_lasting: bool = False
     """The figure is how long that takes: `a repair took`."""
+    form: Form = ""
+    """What an amount of money is of it: its cost, its price, what was moved, by or for it."""

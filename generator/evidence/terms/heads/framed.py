@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.numbers.directions import direction_of, direction_of_verb
 from generator.evidence.terms.heads.called import Called
+from generator.evidence.terms.heads.paid import paid
 from generator.evidence.terms.heads.spoken import (
     LONGEST_PHRASE,
     bare,
     clause_to,
+    ends_as_plural,
     head_of,
     is_cue,
     is_plain,
@@ -22,25 +24,37 @@ from generator.evidence.terms.heads.spoken import (
     spoken,
     words_in,
 )
+from generator.evidence.terms.heads.subjects import is_auxiliary, subject_of
 from generator.evidence.terms.heads.telling import base_of
 from generator.evidence.terms.numerals import numeral_of
 
 _SHORTEST_HEAD = 3
+_MONEY = {"money", "price"}
 
 
 def framed(article: AnnotatedArticle, annotation: Annotation, noun: str) -> Iterator[Called]:
     """What the words before the figure make of it: what was done, is to be done, costs or lasts."""
-    figure, lexed = numeral_of(article, annotation), article.lexed
-    small = article.lexicon.owners.prepositions | article.lexicon.quantities.articles
-    mention = annotation.mention
+    figure, lexed, mention = numeral_of(article, annotation), article.lexed, annotation.mention
     start = min(article.tokens_in(mention.start, mention.end)[0], figure.first)
-    if which := _of_which(article, start):
-        yield Called(spoken(article, which), spoken(article, which[-1:]))
+    if lexed.lower(start - 1) in article.lexicon.ranges.between.firsts:
+        start -= 1
+    owned = tuple(_owned(article, annotation, start, figure.end))
     moved = tuple(_moved(article, annotation, start, noun))
-    yield from moved
+    yield from (*owned, *moved)
+    if mention.kind in _MONEY and not (noun or moved or owned):
+        moved = tuple(paid(article, start, figure.end))
+        yield from moved
     verb = _verb_before(article, start)
-    if verb < 1 or lexed.tokens[verb].kind != "word":
-        return
+    if verb > 0 and lexed.tokens[verb].kind == "word":
+        yield from _by_verb(article, annotation, start, noun, is_moved=bool(moved))
+
+
+def _by_verb(
+    article: AnnotatedArticle, annotation: Annotation, start: int, noun: str, *, is_moved: bool
+) -> Iterator[Called]:
+    """What its verb makes of it."""
+    lexed, mention, verb = article.lexed, annotation.mention, _verb_before(article, start)
+    small = article.lexicon.owners.prepositions | article.lexicon.quantities.articles
     word, before = spoken(article, range(verb, verb + 1)), lexed.lower(verb - 1)
     is_base = (
         base_of(word, article.lexicon) == word and before in article.lexicon.owners.prepositions
@@ -51,14 +65,29 @@ def framed(article: AnnotatedArticle, annotation: Annotation, noun: str) -> Iter
         done = spoken(article, range(verb, start))
         yield Called(noun, noun, done=done)
         yield Called(noun, word, done=done)
-    elif mention.kind == "duration" and not moved and (part := _lasting(article, start)):
+    elif mention.kind == "duration" and not is_moved and (part := _lasting(article, start)):
         said, head = spoken(article, part), head_of(spoken(article, part), article)
         words = sorted(words_in(article, part), key=lambda one: one != head)
         yield from (Called(said, one, is_lasting=True) for one in words)
-    elif is_base and word not in article.lexicon.quantities.price_verbs:
-        yield Called(_with_object(article, word, figure.end), word)
-    elif not noun and not moved:
+    elif mention.kind == "duration" and not is_moved and _is_act(article, verb):
+        yield Called(measure_word(annotation), word, done=spoken(article, range(verb, start)))
+    elif is_base and not is_moved and word not in article.lexicon.quantities.price_verbs:
+        yield Called(_with_object(article, word, numeral_of(article, annotation).end), word)
+    elif not noun and not is_moved:
         yield from _subjects(article, annotation, start)
+
+
+def _owned(
+    article: AnnotatedArticle, annotation: Annotation, start: int, end: int
+) -> Iterator[Called]:
+    """That of which it is the amount, with who gave it where that is money."""
+    which = _of_which(article, start)
+    if not which:
+        return
+    said, word = spoken(article, which), spoken(article, which[-1:])
+    if annotation.mention.kind in _MONEY and (giver := _giver(article, end)):
+        yield Called(f"{said} {spoken(article, giver)}", word)
+    yield Called(said, word)
 
 
 def _of_which(article: AnnotatedArticle, start: int) -> range:
@@ -75,16 +104,28 @@ def _of_which(article: AnnotatedArticle, start: int) -> range:
         lower = lexed.lower(first - 1)
         if lower in lexicon.quantities.articles | lexicon.owners.prepositions:
             break
-        if _is_auxiliary(article, first - 1) or is_verb(article, first - 1):
+        if is_auxiliary(article, first - 1) or is_verb(article, first - 1):
             break
         first -= 1
     return range(first, of)
 
 
+def _giver(article: AnnotatedArticle, end: int) -> range:
+    """`from the county` of `a loan of £80,000 from the county`; none that may end with a verb."""
+    part, tokens = object_behind(article, end), article.lexed.tokens
+    is_last = bool(part) and (part.stop >= len(tokens) or tokens[part.stop].kind != "word")
+    return part if part and (is_last or not ends_as_plural(article, part[-1])) else range(0)
+
+
+def _is_act(article: AnnotatedArticle, at: int) -> bool:
+    return is_verb(article, at) and not is_auxiliary(article, at)
+
+
 def _is_deed(article: AnnotatedArticle, at: int) -> bool:
     lower = article.lexed.lower(at)
     is_form = is_verb(article, at) or base_of(lower, article.lexicon) != lower
-    return is_form and lower not in article.lexicon.quantities.copulas
+    is_form = is_form or is_auxiliary(article, at - 1)  # `has ground 18 tonnes`
+    return is_form and lower.isalpha() and lower not in article.lexicon.quantities.copulas
 
 
 def _verb_before(article: AnnotatedArticle, start: int) -> int:
@@ -118,39 +159,11 @@ def _moved(
         return
     part = bare(article, range(verb + 1, link))
     if not part or not is_plain(article, part):
-        part = _subject(article, verb)
+        part = subject_of(article, verb)
     head = head_of(spoken(article, part), article)
     words = sorted(words_in(article, part, _SHORTEST_HEAD), key=lambda one: one != head)
     is_by = annotation.mention.kind == "percent" and annotation.mention.direction is not None
     yield from (Called(spoken(article, part), one, is_moved=is_by) for one in words)
-
-
-def _subject(article: AnnotatedArticle, verb: int) -> range:
-    """The nouns before a verb, without its auxiliaries; none where a pronoun stands for them."""
-    lexed, lexicon = article.lexed, article.lexicon
-    part = _headed(article, verb)
-    prospects = frozenset(lexicon.ranges.prospect.firsts) - lexicon.owners.prepositions
-    while part and _is_auxiliary(article, part[-1]):
-        part = part[:-1]
-    being = lexicon.quantities.copulas | prospects
-    cut = (at for at in part if lexed.lower(at) in being)
-    part = range(part.start, next(cut, part.stop))
-    unfit = lexicon.owners.prepositions | lexicon.quantities.articles
-    ends = {lexed.lower(at) for at in (*part[:1], *part[-1:])}
-    is_other = ends & (unfit | lexicon.relative | lexicon.owners.pronouns)
-    return range(0) if is_other else part
-
-
-def _headed(article: AnnotatedArticle, verb: int) -> range:
-    """The clause up to the verb, up to the preposition before a number where it has one."""
-    start = article.parts.clause_of(verb)[0]
-    inside = article.within(article.token_starts[start], article.token_starts[verb])
-    last = min((article.tokens_in(*one.core)[0] for one in inside), default=verb)
-    if last == verb:
-        return clause_to(article, verb)
-    small = article.lexicon.owners.prepositions
-    cut = next((at for at in range(last, start, -1) if article.lexed.lower(at) in small), start)
-    return clause_to(article, cut) if cut > start else range(0)
 
 
 def _moves(article: AnnotatedArticle, at: int) -> bool:
@@ -165,14 +178,11 @@ def _stands(article: AnnotatedArticle, at: int) -> bool:
     settled = article.lexicon.cues.get("settled")
     if settled is not None and settled.fullmatch(pair):
         return True
-    if _is_auxiliary(article, at) or not is_cue(article, "settled", at):
+    if article.lexed.lower(at) in article.lexicon.heads.standing:
+        return True
+    if is_auxiliary(article, at) or not is_cue(article, "settled", at):
         return False
     return article.lexed.lower(at) not in article.lexicon.quantities.price_verbs
-
-
-def _is_auxiliary(article: AnnotatedArticle, at: int) -> bool:
-    words = article.lexicon.quantities.copulas | article.lexicon.quantities.reporting
-    return article.lexed.lower(at) in words
 
 
 def _lasting(article: AnnotatedArticle, stop: int) -> range:
@@ -203,10 +213,10 @@ def _subjects(article: AnnotatedArticle, annotation: Annotation, start: int) -> 
     ]
     verb = paying[-1] if paying else start - 1
     small = lexicon.owners.prepositions | lexicon.quantities.articles
-    if lexed.lower(verb) in small:
+    if lexed.lower(verb) in small | lexicon.heads.vague | lexicon.heads.standing:
         return
     word = spoken(article, range(verb, verb + 1))
-    subject = _subject(article, verb)
+    subject = subject_of(article, verb)
     copulas = lexicon.quantities.copulas
     if paying:
         cuts = copulas.union(lexicon.ranges.prospect.firsts)  # `is to cost`, `will cost`

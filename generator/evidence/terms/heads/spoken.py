@@ -31,7 +31,7 @@ def spoken(article: AnnotatedArticle, part: range) -> str:
 def words_in(article: AnnotatedArticle, part: range, shortest: int = 4) -> Iterator[str]:
     """Words of it that may name a measure, in order."""
     for at in saying_words(article, part, shortest):
-        if may_name(article, at):
+        if may_name(article, at) and article.lexed.lower(at) not in article.lexicon.heads.vague:
             yield spoken(article, range(at, at + 1))
 
 
@@ -53,10 +53,12 @@ def may_name(article: AnnotatedArticle, at: int) -> bool:
 def is_verb(article: AnnotatedArticle, at: int) -> bool:
     """It has the form of another tense, or is one such as `had`; a noun's plural is none."""
     lexicon, lower = article.lexicon, article.lexed.lower(at)
+    if not lower.isalpha():
+        return False  # `the trust's`
     known = lexicon.quantities.reporting | lexicon.quantities.copulas
     if lower in known or is_cue(article, "done", at):
         return True
-    return base_of(lower, lexicon) != lower and not _ends_as_plural(article, at)
+    return base_of(lower, lexicon) != lower and not ends_as_plural(article, at)
 
 
 def is_cue(article: AnnotatedArticle, name: str, at: int) -> bool:
@@ -65,7 +67,8 @@ def is_cue(article: AnnotatedArticle, name: str, at: int) -> bool:
     return pattern is not None and fits_whole(pattern, article.lexed.lower(at))
 
 
-def _ends_as_plural(article: AnnotatedArticle, at: int) -> bool:
+def ends_as_plural(article: AnnotatedArticle, at: int) -> bool:
+    """It has the ending of a plural, whatever it is."""
     plural = article.lexicon.nouns.plural
     return bool(plural) and article.lexed.lower(at).endswith(plural)
 
@@ -176,7 +179,7 @@ def noun_behind(article: AnnotatedArticle, end: int, stop: int) -> range:
         last += 1
         noun = tokens[last - 1]
         is_form = base_of(noun.text, lexicon) != noun.lower
-        is_plural = is_form and _ends_as_plural(article, last - 1)
+        is_plural = is_form and ends_as_plural(article, last - 1)
         if is_plural or (not lexicon.titles.capitalised and noun.text[:1].isupper()):
             break
     return range(first, last) if first > end else range(0)

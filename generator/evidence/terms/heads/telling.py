@@ -43,6 +43,7 @@ def telling_words(
     found = [
         base_of(article.lexed.tokens[at].text, article.lexicon)
         for at in in_order
+        if tokens[at].lower not in article.lexicon.heads.vague | article.lexicon.heads.standing
         if taken.isdisjoint(_forms(article, at))
     ]
     return tuple(dict.fromkeys(found))
