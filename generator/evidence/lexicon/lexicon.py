@@ -84,6 +84,8 @@ class Lexicon:
     """Words that open a statement of its own: `while`, `after`."""
     splitters: frozenset[str]
     """Those that part a clause even where no mark stands."""
+    grounding: frozenset[str]
+    """Those of a clause in front that holds whatever the other plans: `Because it has 30, …`."""
     hanging: frozenset[str]
     """Words before which a hyphen at a word's end stands for the rest: `Vor- und Nachteile`."""
     numerals: Numerals

@@ -13,6 +13,7 @@ from generator.evidence.lexicon.dictionary import lemma_of
 from generator.evidence.lexicon.lexicon import Lexicon
 from generator.evidence.statements.cues import Cue, find_cues, is_word_of
 from generator.evidence.statements.frames.drafts import find_draft
+from generator.evidence.statements.frames.openers import opens
 from generator.evidence.statements.governed import is_behind_opener
 from generator.evidence.statements.reckoners import find_asides, is_crowd
 from generator.evidence.statements.statement import Statement, split
@@ -160,7 +161,12 @@ def _behind(statement: Statement, *, is_done: bool) -> Iterator[Cue]:
     """What a clause behind says of it: `…, analysts expect`, `…, so die Prognose`."""
     cues, names = statement.article.lexicon.cues, (*AHEAD, "estimate")
     called = statement.cues_behind("attributed_excluded")
-    for name in ("estimate",) if is_done else names:
+    first = statement.own[0]
+    if first.start == statement.sentence.start and opens(
+        statement.article, first, statement.article.lexicon.grounding
+    ):
+        names = ()  # `Because 30 cars run on gas, it will close`: another statement
+    for name in ("estimate",) if is_done and names else names:
         for cue in statement.cues_behind(name):
             is_said = cue.first - statement.tail[0].start <= _BEHIND or _overlaps(cue, called)
             if not is_word_of(cues.get("weak"), cue.words) or is_said:

@@ -51,6 +51,13 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
      CARS | {"period": "2030", "status": "planned"}, ""),
     ("en", "The firm must run 30 cars by 2030.", None, CARS | {"period": "2030", "status": "target"}, ""),
     ("en", "The firm must run 30 cars.", None, CARS | {"status": "target"}, "status-unseen"),
+    # a ground that stands in front holds whatever the other clause plans
+    ("en", "Because 30 cars run on gas, it will never be cheap.", None, CARS, ""),
+    ("en", "Because 30 cars run on gas, it will never be cheap.", None,
+     CARS | {"status": "planned"}, "status-unseen"),
+    ("en", "Because 30 cars will run on gas, it is cheap.", None, CARS, "status-dropped"),
+    ("de", "Weil 30 Autos mit Gas fahren, wird der Dienst bald billiger.", None,
+     CARS | {"status": "planned"}, "status-unseen"),
     ("en", "The firm had bought 30 cars by 2020.", None, CARS | {"period": "../2020"}, ""),
     ("de", "Der Verein muss bis 2030 auf 30 Autos kommen.", None, CARS, "status-unclear"),
     ("de", "Bis 2030 gelten 30 Autos als Norm.", None, CARS, ""),
