@@ -215,6 +215,8 @@ def _own(article: AnnotatedArticle, segments: Sequence[range], at: int) -> list[
             one -= 1  # what is said in between
         own += [one, *(each for each in _bridged(article, segments, one) if each not in own)]
         one = min(own)
+    if opens(article, segments[min(own)], lexicon.grounding):
+        return own
     one = max(own)
     while one + 1 < len(segments) and not any(_has_verb(article, segments[each]) for each in own):
         one += 1

@@ -55,6 +55,7 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
     ("en", "Because 30 cars run on gas, it will never be cheap.", None, CARS, ""),
     ("en", "Because 30 cars run on gas, it will never be cheap.", None,
      CARS | {"status": "planned"}, "status-unseen"),
+    ("en", "Because 30 cars go into every depot, it will never be cheap.", None, CARS, ""),
     ("en", "Because 30 cars will run on gas, it is cheap.", None, CARS, "status-dropped"),
     ("de", "Weil 30 Autos mit Gas fahren, wird der Dienst bald billiger.", None,
      CARS | {"status": "planned"}, "status-unseen"),
