@@ -210,6 +210,7 @@ def _check_stated(
     """Some time of the quotations states the period, or a reason fills what they leave open."""
     own = figured.own if figured else None
     said = [one for one in related if not (figured and is_elses(one.time, figured))]
+    said = [one for one in said if not limits.is_of_than(one.time, one.article)]
     if figured and own and _is_stated(own, period, figured):
         return None
     if figured and any(_runs(one, period, figured) for one in said):

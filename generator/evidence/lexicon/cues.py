@@ -44,6 +44,8 @@ CUES = (
         "obliged",
         "lasting",
         "peak",
+        "over_then",
+        "than_one",
         "earlier",
         "none_of",
         "unreached",

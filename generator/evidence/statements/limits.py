@@ -7,9 +7,12 @@ import re
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation
 from generator.evidence.quotes.locate import span_between
+from generator.evidence.statements.cues import find_cues
 from generator.evidence.statements.named_time import Time
 
 _WINDOW = 40
+_FARTHEST = 10
+"""Words of a clause before its time."""
 _ARTICLE = re.compile(r"(?:\s[^\W\d]\w*)?\s")
 _FAR = re.compile(r"(?:\s[^\W\d]+){0,3}\s")
 _BEHIND = re.compile(r"(?:\s[^\W\d]+){0,7}\s")
@@ -71,12 +74,31 @@ def is_compared(time: Time, article: AnnotatedArticle) -> bool:
         and find_limit(time, article, "against_year")
     ):
         return True
+    if is_of_than(time, article):
+        return True
     if not time.is_told or time.is_day:
         return False
     for pattern in (article.lexicon.changes.against, article.lexicon.changes.than):
         if _ends_before(pattern, article, time.start):
             return True
     return False
+
+
+def is_of_than(time: Time, article: AnnotatedArticle) -> bool:
+    """`Less than the one that it replaced in 2019`: words of its clause stand for the other."""
+    at = article.tokens_in(*time.span)[0]
+    first = max(article.parts.clause_of(at)[0], at - _FARTHEST)
+    return next(find_cues(article, "than_one", first, at), None) is not None
+
+
+def is_of_end(time: Time, article: AnnotatedArticle) -> bool:
+    """It is when a stretch ended or began: `in the season that ended on Sunday`."""
+    pattern = article.lexicon.cues.get("over_then")
+    small, at = article.lexicon.owners.prepositions, article.tokens_in(*time.span)[0]
+    while at > 0 and article.lexed.lower(at - 1) in small:
+        at -= 1
+    start = article.token_starts[at]
+    return pattern is not None and bool(words_before(pattern, article, start))
 
 
 def find_limit(time: Time, article: AnnotatedArticle, name: str = "limit") -> str | None:

@@ -13,12 +13,8 @@ from dataclasses import dataclass
 from generator.evidence.annotate import AnnotatedArticle
 from generator.evidence.quotes.locate import words_between
 from generator.evidence.statements.cues import SPOKEN, Cue, find_cues, held_at, semicolons_in
-from generator.evidence.statements.frames.openers import (
-    has_figure,
-    opens,
-    opens_anew,
-    opens_timed,
-)
+from generator.evidence.statements.frames import openers
+from generator.evidence.statements.frames.openers import has_figure, opens
 
 _VERBS = ("done", "settled", *SPOKEN)
 _SAID = ("attributed", "sourced")
@@ -120,7 +116,7 @@ class Statement:
         while at > 0 and opens(article, segments[at], article.lexicon.relative):
             at -= 1  # `…, said Brightgrid, which runs the network`
         end = segments[at]
-        is_new = opens_anew(article, end)
+        is_new = openers.opens_anew(article, end)
         if end in self.own or end in self.tail or is_new:
             return []
         if _opens_with_source(article, end):
@@ -138,7 +134,7 @@ class Statement:
             if part.start < last
             or part in self.governing
             or part in self.tail
-            or not opens_anew(article, part)
+            or not openers.opens_anew(article, part)
         ]
 
     def gap(self, cue: Cue) -> range:
@@ -211,7 +207,7 @@ def _own(article: AnnotatedArticle, segments: Sequence[range], at: int) -> list[
         if article.lexed.tokens[segments[one].start - 1].text == ";":
             break
         one -= 1
-        while one > 0 and opens(article, segments[one], lexicon.relative):
+        while one > 0 and openers.interrupts(article, segments[one]):
             one -= 1  # what is said in between
         own += [one, *(each for each in _bridged(article, segments, one) if each not in own)]
         one = min(own)
@@ -290,7 +286,7 @@ def _tail(article: AnnotatedArticle, segments: Sequence[range], own: Sequence[in
         return []
     is_inserted = own[0] > 0 and opens(article, segments[own[0]], lexicon.relative)
     begins = (lexicon.openers | lexicon.relative | lexicon.complementizers) - lexicon.saying
-    is_new = opens(article, segments[last], begins) or opens_timed(article, segments[last])
+    is_new = opens(article, segments[last], begins) or openers.opens_timed(article, segments[last])
     if is_inserted or is_new:
         return []
     found: list[range] = []
@@ -316,9 +312,9 @@ def _is_compared(article: AnnotatedArticle, part: range) -> bool:
 
 def _is_source_first(article: AnnotatedArticle, part: range) -> bool:
     """Who says it, and a clause about something else: `the college said as it welcomed 1,150`."""
-    openers, tokens = article.lexicon.openers, article.lexed.tokens
+    opening, tokens = article.lexicon.openers, article.lexed.tokens
     last = next((at for at in part if tokens[at].kind == "number"), part.stop)
-    turn = next((at for at in range(part.start, last) if tokens[at].lower in openers), None)
+    turn = next((at for at in range(part.start, last) if tokens[at].lower in opening), None)
     if turn is None or turn - part.start > _LONGEST_TAIL:
         return False
     return any(True for name in _SAID for _ in find_cues(article, name, part.start + 1, turn))

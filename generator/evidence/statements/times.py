@@ -29,7 +29,7 @@ from generator.evidence.statements.frames.counted import find_counted, find_up_t
 from generator.evidence.statements.frames.ends import ends_before, is_end
 from generator.evidence.statements.frames.half_read import is_half_read
 from generator.evidence.statements.frames.nth_days import days_of_months
-from generator.evidence.statements.limits import is_compared
+from generator.evidence.statements.limits import is_compared, is_of_end
 from generator.evidence.statements.named_time import Time
 from generator.evidence.statements.weeks import (
     days_of_weeks,
@@ -81,6 +81,9 @@ def find_times(
     free = sorted(_longest(free), key=lambda time: time.start)
     free = days_of_weeks(nights_to_days(free, article), article, published)
     times = sorted([*dates, *free], key=lambda time: time.start)
+    times = [
+        replace(one, edtfs=(), is_loose=True) if is_of_end(one, article) else one for one in times
+    ]
     return days_of_months(times, article, published)
 
 

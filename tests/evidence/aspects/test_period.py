@@ -43,6 +43,17 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
     ("en", "It grew in 2024. It had 30 cars that year.", "It had 30 cars that year.", CARS, "period-mismatch"),
     ("en", "It grew in 2024. It had 30 cars that year.", "It had 30 cars that year.",
      CARS | {"period": "2024"}, ""),
+    # what a season, an aside or the other one has as its date is not the figure's
+    ("en", "The lift carried 30 cars in the season that ended on Sunday.", None,
+     CARS | {"period": "2025-03-16"}, "period-unseen"),
+    ("en", "The lift carried 30 cars in the season that ended on Sunday.", None, CARS, "period-unseen"),
+    ("en", "The line, opened on 12 July 1931, needs 30 cars.", None,
+     CARS | {"period": "1931-07-12"}, "period-unseen"),
+    ("en", "The line, opened on 12 July 1931, needs 30 cars.", None, CARS, ""),
+    ("en", "The line, renewed in 1931, feeds 30 cars.", None, CARS | {"period": "1931"}, "period-unseen"),
+    ("en", "It moves 30 cars, ten fewer than the one it replaced in 2019.", None,
+     CARS | {"period": "2019"}, "period-unseen"),
+    ("en", "It moves 30 cars, ten fewer than the one it replaced in 2019.", None, CARS, ""),
     # a year that is told by its last month has ended, and `a year earlier` is the one before it
     ("en", "In the year to the end of June it sold 30 cars.", None,
      CARS | {"period": "2023-07/2024-06"}, ""),
