@@ -10,6 +10,8 @@ AGES = [
     ("en", "The lamp is dark, says Tom Airey, 58, who walks there.", True),
     ("en", "The lamp is dark, says Tom Airey, 58.", True),
     ("en", "Tom Airey (58) walks there.", True),
+    ("en", "The lamp is dark, says Tom Airey, who is 58.", True),
+    ("en", "The lamps of Harrow Lane, which are 58 in all, are dark.", False),
     ("de", "Das sagt Jutta Krahl, 61, Wirtin in Hollen.", True),
     ("de", "Jutta Krahl (61) führt das Gasthaus.", True),
     ("nl", "Dat zegt Ruud Vermaas (61).", True),

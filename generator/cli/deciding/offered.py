@@ -101,7 +101,12 @@ def offered(question: Question, desk: Desk) -> Mapping[str, str]:
     """Lines to choose from, and what each rests on: new indicators, then other fields."""
     labels = _labels(question, desk)
     verdicts = tried(labels, question, desk)
-    fine = dict(labels[name] for name, one in reversed(list(verdicts.items())) if one.is_measured)
+    known = [one for one in verdicts.values() if one.is_measured]
+    fine = dict(
+        labels[name]
+        for name, one in reversed(list(verdicts.items()))
+        if one.is_measured or (not known and _is_undated(one))
+    )
     ordered = [one for one in dict.fromkeys(label for label, _ in labels.values()) if one in fine]
     kind = kind_of(question, desk)
     new = "new" if kind == "level" else f"new, {kind}"
@@ -114,9 +119,15 @@ def offered(question: Question, desk: Desk) -> Mapping[str, str]:
         said = {f"p {edtf}": f"{_WHERE[where]}: {text}" for edtf, text, where in found}
         closed = {edtf for edtf, _, where in found if where == "before" and "/" not in edtf}
         # What happened at a time that the sentence before names is rarely of the article's day.
-        is_first = len(closed) == 1 and _is_past(question, desk)
+        is_first = len(closed) == len(found) == 1 and _is_past(question, desk)
         lines = said | lines if is_first else lines | said
     return lines
+
+
+def _is_undated(verdict: Verdict) -> bool:
+    """The text says a time of the figure that it does not date, so a person has to."""
+    finding = verdict.finding
+    return finding is not None and finding.code == "period-unseen"
 
 
 def _is_past(question: Question, desk: Desk) -> bool:
@@ -154,6 +165,8 @@ def _dates(question: Question, desk: Desk) -> Iterator[tuple[str, str, str]]:
         time = Period.parse(edtf)
         if is_ahead and time.end and told.end and time.end <= told.end:
             continue
+        if where == "before" and edtf == str(told):
+            continue  # the line of date and place, or what holds without a period
         if is_ahead or edtf <= str(told):
             yield edtf, text, where
 

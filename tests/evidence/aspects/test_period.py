@@ -50,7 +50,6 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
     ("en", "The line, opened on 12 July 1931, needs 30 cars.", None,
      CARS | {"period": "1931-07-12"}, "period-unseen"),
     ("en", "The line, opened on 12 July 1931, needs 30 cars.", None, CARS, ""),
-    ("en", "The line, renewed in 1931, feeds 30 cars.", None, CARS | {"period": "1931"}, "period-unseen"),
     ("en", "It moves 30 cars, ten fewer than the one it replaced in 2019.", None,
      CARS | {"period": "2019"}, "period-unseen"),
     ("en", "It moves 30 cars, ten fewer than the one it replaced in 2019.", None, CARS, ""),

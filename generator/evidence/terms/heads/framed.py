@@ -45,7 +45,8 @@ def framed(article: AnnotatedArticle, annotation: Annotation, noun: str) -> Iter
         moved = tuple(paid(article, start, figure.end))
         yield from moved
     verb = _verb_before(article, start)
-    if verb > 0 and lexed.tokens[verb].kind == "word":
+    is_word = verb > 0 and lexed.tokens[verb].kind == "word"
+    if is_word and lexed.lower(verb) not in article.lexicon.relative:
         yield from _by_verb(article, annotation, start, noun, is_moved=bool(moved))
 
 
@@ -157,6 +158,8 @@ def _moved(
     verb = stands if verb is None else verb
     if verb is None:
         return
+    if lexed.lower(verb) in lexicon.owners.particles and is_verb(article, verb - 1):
+        verb -= 1  # `went up from 6 to 7 pounds`
     part = bare(article, range(verb + 1, link))
     if not part or not is_plain(article, part):
         part = subject_of(article, verb)
@@ -213,7 +216,8 @@ def _subjects(article: AnnotatedArticle, annotation: Annotation, start: int) -> 
     ]
     verb = paying[-1] if paying else start - 1
     small = lexicon.owners.prepositions | lexicon.quantities.articles
-    if lexed.lower(verb) in small | lexicon.heads.vague | lexicon.heads.standing:
+    small |= lexicon.heads.vague | lexicon.heads.standing | lexicon.relative
+    if lexed.lower(verb) in small:
         return
     word = spoken(article, range(verb, verb + 1))
     subject = subject_of(article, verb)
