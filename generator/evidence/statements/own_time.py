@@ -9,7 +9,6 @@ and figures stand in turn, they are pairs.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
 from generator.evidence.annotate import AnnotatedArticle, Annotation, Span
 from generator.evidence.numbers.measures import DURATIONS
@@ -20,6 +19,7 @@ from generator.evidence.statements.comparison import find_comparison, is_in_brac
 from generator.evidence.statements.frames.aftermath import is_of_aftermath
 from generator.evidence.statements.frames.months import of_month, of_same
 from generator.evidence.statements.frames.openers import has_figure
+from generator.evidence.statements.frames.paired import pair_of
 from generator.evidence.statements.frames.spoken_before import find_before
 from generator.evidence.statements.governed import (
     is_behind_opener,
@@ -126,19 +126,15 @@ class Figured:
         if self._dated_by is not None:
             return self._dated_by
         times = [one for one in self.times if not self.is_anothers(one)]
+        if any(one.is_now for one in times) and (pair := self._pair_of(times)):
+            return pair
         times = [one for one in times if not one.is_now] or times
         main = [one for one in times if not is_behind_opener(one.start, self.statement)]
         times = main or ([] if self.since or self._is_opened else times)
         whole = [one for one in times if not is_parted(one, self.statement, self.annotation)]
         times = whole or times
-        if len(times) > 1:
-            figures = self._figures()
-            row = sorted([*[one.span for one in times], *figures])
-            turns = [one in figures for one in row]
-            is_paired = not len(row) % 2 and all(one != two for one, two in pairwise(turns))
-            if is_paired and self.span in row:
-                at = row.index(self.span) + (1 if turns[0] else -1)
-                return next(one for one in times if one.span == row[at])
+        if len(times) > 1 and (pair := self._pair_of(times)):
+            return pair
         nearest = min(times, key=lambda one: gap(one.span, self.span), default=None)
         dated = nearest if nearest and nearest.edtfs else None
         found = dated or self._carried or self._shared or self._interrupted
@@ -334,9 +330,9 @@ class Figured:
             return True
         return (time.is_before or time.is_now) and self.comparison is None
 
-    def _figures(self) -> list[Span]:
-        """Where the figures of its statement stand."""
-        return [
+    def _pair_of(self, times: Sequence[Time]) -> Time | None:
+        """The one beside it, where each figure of its statement has one."""
+        figures = [
             (one.mention.start, one.mention.end)
             for part in self._parts()
             for one in self.article.within(*span_between(self.article, part.start, part.stop))
@@ -344,6 +340,7 @@ class Figured:
             and one.mention.kind != "ordinal"
             and one.mention.unit not in DURATIONS
         ]
+        return pair_of(times, figures, self.span)
 
 
 def _ends(statement: Statement) -> tuple[int, int]:

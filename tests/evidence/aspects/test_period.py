@@ -43,6 +43,11 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
     ("en", "It grew in 2024. It had 30 cars that year.", "It had 30 cars that year.", CARS, "period-mismatch"),
     ("en", "It grew in 2024. It had 30 cars that year.", "It had 30 cars that year.",
      CARS | {"period": "2024"}, ""),
+    # each of two figures has the time beside it, be it `now`
+    ("en", "A depot that had 50 cars in 2022 now has 30 cars.", None, CARS | {"period": "2022"}, "period-mismatch"),
+    ("en", "A depot that had 50 cars in 2022 now has 30 cars.", None, CARS, ""),
+    ("en", "A depot that had 30 cars in 2022 now has 50 cars.", None, CARS | {"period": "2022"}, ""),
+    ("en", "A depot that had 30 cars in 2022 now has 50 cars.", None, CARS, "period-mismatch"),
     # what a season, an aside or the other one has as its date is not the figure's
     ("en", "The lift carried 30 cars in the season that ended on Sunday.", None,
      CARS | {"period": "2025-03-16"}, "period-unseen"),
