@@ -20,6 +20,7 @@ from generator.evidence.statements.frames.aftermath import is_of_aftermath
 from generator.evidence.statements.frames.months import of_month, of_same
 from generator.evidence.statements.frames.openers import has_figure
 from generator.evidence.statements.frames.paired import pair_of
+from generator.evidence.statements.frames.relative_time import is_of_noun
 from generator.evidence.statements.frames.spoken_before import find_before
 from generator.evidence.statements.governed import (
     is_behind_opener,
@@ -287,6 +288,8 @@ class Figured:
             if self.is_of_saying(one) or is_of_beginning(one, self.statement):
                 continue
             if is_outdated(one, self.article) or is_of_aftermath(one, self.statement):
+                continue
+            if not one.is_loose and is_of_noun(one, self.article, self.span):
                 continue
             if is_far_beginning(one, self.article):
                 one = replace(one, edtfs=tuple(f"{edtf}/.." for edtf in one.edtfs))  # noqa: PLW2901

@@ -48,6 +48,8 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
     ("en", "A depot that had 50 cars in 2022 now has 30 cars.", None, CARS, ""),
     ("en", "A depot that had 30 cars in 2022 now has 50 cars.", None, CARS | {"period": "2022"}, ""),
     ("en", "A depot that had 30 cars in 2022 now has 50 cars.", None, CARS, "period-mismatch"),
+    ("en", "It runs 30 cars under a contract that expires in 2030.", None, CARS, ""),
+    ("en", "It runs 30 cars under a contract that expires in 2030.", None, CARS | {"period": "2030"}, "period-mismatch"),
     # what a season, an aside or the other one has as its date is not the figure's
     ("en", "The lift carried 30 cars in the season that ended on Sunday.", None,
      CARS | {"period": "2025-03-16"}, "period-unseen"),
