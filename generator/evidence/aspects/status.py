@@ -20,6 +20,7 @@ from generator.evidence.statements.cues import find_cues
 from generator.evidence.statements.frames.bearers import is_of_source
 from generator.evidence.statements.frames.dropped import find_dropped
 from generator.evidence.statements.prospects import Prospects, find_prospects
+from generator.evidence.statements.statement import Statement
 from generator.model import AHEAD, Fact, Finding, Mention, Period, Status
 
 _HINTS = {"consensus": "write status: consensus, or forecast where it is one forecaster's"}
@@ -89,7 +90,17 @@ def check_status(context: RuleContext) -> Iterator[Finding]:
         yield finding_on("status-mismatch", "status", message, hint)
     else:
         is_to_come = begins_after(context.fact, context.published)
+        is_to_come = is_to_come and not _is_when(context.statement)
         yield from check_ahead(context.fact, prospects, is_to_come=is_to_come)
+
+
+def _is_when(statement: Statement) -> bool:
+    """It happened at the time of something else: `later than promised when it bought`."""
+    article = statement.article
+    low, high = statement.own[0].start, statement.figure.start
+    opening = article.lexicon.moments.when
+    at = next((at for at in range(low, high) if article.lexed.lower(at) in opening), high)
+    return any(at < one.first < high for one in statement.cues("done"))
 
 
 def _check_withdrawn(context: RuleContext) -> Iterator[Finding]:

@@ -51,6 +51,9 @@ RULES: list[tuple[str, str, str | None, dict[str, Any], str]] = [
      CARS | {"period": "2030", "status": "planned"}, ""),
     ("en", "The firm must run 30 cars by 2030.", None, CARS | {"period": "2030", "status": "target"}, ""),
     ("en", "The firm must run 30 cars.", None, CARS | {"status": "target"}, "status-unseen"),
+    # what happened while something else was promised is no plan
+    ("en", "It hopes to gain in 2031, later than promised when it bought the 30 cars.", None,
+     CARS | {"period": "2031", "status": "planned"}, "status-added"),
     # a ground that stands in front holds whatever the other clause plans
     ("en", "Because 30 cars run on gas, it will never be cheap.", None, CARS, ""),
     ("en", "Because 30 cars run on gas, it will never be cheap.", None,
