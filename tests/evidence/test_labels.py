@@ -24,6 +24,10 @@ LABELS = [
      Called("for a meal", "paid", done="paid", form="money")),
     ("en", "In 2024 the mill earned £61,300.",
      Called("mill", "earned", done="earned", whole="the mill", form="money_by")),
+    ("en", "The state pays £1.1m a year under a contract.",
+     Called("state", "pays", done="pays", whole="the state", form="money_by")),
+    ("en", "It bought the ten coaches in 2024.", Called("coaches", "coaches", done="bought")),
+    ("en", "Turnover reached £5 million.", Called("turnover", "turnover")),
     ("en", "Ticket sales brought in £18,400.", Called(
         "ticket sales", "brought", done="brought in", whole="ticket sales", form="money_by")),
     ("en", "It sells a kilo of flour at £2.10.",

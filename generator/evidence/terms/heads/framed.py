@@ -39,14 +39,14 @@ def framed(article: AnnotatedArticle, annotation: Annotation, noun: str) -> Iter
     if lexed.lower(start - 1) in article.lexicon.ranges.between.firsts:
         start -= 1
     owned = tuple(_owned(article, annotation, start, figure.end))
-    moved = tuple(_moved(article, annotation, start, noun))
+    is_money = mention.kind in _MONEY and not (noun or owned)
+    moved = tuple(paid(article, start, figure.end)) if is_money else ()
+    moved = moved or tuple(_moved(article, annotation, start, noun))
     yield from (*owned, *moved)
-    if mention.kind in _MONEY and not (noun or moved or owned):
-        moved = tuple(paid(article, start, figure.end))
-        yield from moved
     verb = _verb_before(article, start)
     is_word = verb > 0 and lexed.tokens[verb].kind == "word"
-    if is_word and lexed.lower(verb) not in article.lexicon.relative:
+    small = article.lexicon.relative | article.lexicon.openers
+    if is_word and lexed.lower(verb) not in small:
         yield from _by_verb(article, annotation, start, noun, is_moved=bool(moved))
 
 
@@ -62,8 +62,9 @@ def _by_verb(
     )
     if is_base and lexed.lower(verb) not in small and (of := noun or measure_word(annotation)):
         yield Called(of, word, aim=word)
-    elif noun and lexed.lower(verb) not in small and _is_deed(article, verb):
-        done = spoken(article, range(verb, start))
+    elif noun and mention.kind != "percent" and _is_deed(article, verb):
+        stop = max(verb + 1, min(start, verb + 2)) if _is_particle(article, verb + 1) else verb + 1
+        done = spoken(article, range(verb, stop))
         yield Called(noun, noun, done=done)
         yield Called(noun, word, done=done)
     elif mention.kind == "duration" and not is_moved and (part := _lasting(article, start)):
@@ -118,6 +119,10 @@ def _giver(article: AnnotatedArticle, end: int) -> range:
     return part if part and (is_last or not ends_as_plural(article, part[-1])) else range(0)
 
 
+def _is_particle(article: AnnotatedArticle, at: int) -> bool:
+    return article.lexed.lower(at) in article.lexicon.owners.particles
+
+
 def _is_act(article: AnnotatedArticle, at: int) -> bool:
     return is_verb(article, at) and not is_auxiliary(article, at)
 
@@ -131,6 +136,8 @@ def _is_deed(article: AnnotatedArticle, at: int) -> bool:
 
 def _verb_before(article: AnnotatedArticle, start: int) -> int:
     """Right before the figure, or before what belongs to it: `threw away 34 tonnes`."""
+    if start > 1 and article.lexed.lower(start - 1) in article.lexicon.quantities.articles:
+        start -= 1  # `bought the ten coaches`
     is_particle = article.lexed.lower(start - 1) in article.lexicon.owners.particles
     return start - 2 if is_particle and start > 1 and is_verb(article, start - 2) else start - 1
 

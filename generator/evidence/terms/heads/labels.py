@@ -43,7 +43,8 @@ def calls(
     order = {word: at for at, word in enumerate(telling_words(article, annotation, "", named))}
     own = (at for at, base in bases.items() if base in order)
     words = (
-        spoken(article, range(at, at + 1)) for at in sorted(own, key=lambda at: order[bases[at]])
+        spoken(article, range(at, at + 1))
+        for at in sorted(own, key=lambda at: (is_verb(article, at), order[bases[at]]))
     )
     said = {word for one in (*in_frame, *counted) for word in (*one.label.split(), one.word)}
     others = [Called(word, word) for word in words if word not in said]

@@ -18,6 +18,7 @@ from generator.evidence.terms.heads.spoken import (
     words_in,
 )
 from generator.evidence.terms.heads.subjects import is_auxiliary, subject_of, whole_of
+from generator.evidence.terms.heads.telling import base_of
 
 _DEAREST = 5
 """Words of that which has a price."""
@@ -76,7 +77,7 @@ def _moves_money(article: AnnotatedArticle, verb: int) -> bool:
     small |= lexicon.quantities.copulas | lexicon.heads.vague | lexicon.heads.standing
     if lexed.tokens[verb].kind != "word" or lower in small or not may_name(article, verb):
         return False
-    if is_verb(article, verb) or _is_ahead(article, verb):
+    if base_of(lower, lexicon) != lower or is_verb(article, verb) or _is_ahead(article, verb):
         return True
     return lexed.lower(before) in lexicon.owners.pronouns or ends_as_plural(article, before)
 

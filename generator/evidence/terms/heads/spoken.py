@@ -161,9 +161,12 @@ def object_behind(
         first += 1
     part = range(first, min(len(tokens), first + LONGEST_PHRASE))
     known, last = set(saying_words(article, part, 2)), first
-    while last in known and may_name(article, last):
+    numbers = lexicon.numerals.values
+    while last in known and may_name(article, last) and tokens[last].lower not in numbers:
         last += 1
-    is_before_number = last < len(tokens) and tokens[last].kind == "number"
+    is_before_number = last < len(tokens) and (
+        tokens[last].kind == "number" or tokens[last].lower in numbers
+    )
     return range(0) if last == first or is_before_number else range(end, last)
 
 
